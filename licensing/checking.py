@@ -1,0 +1,232 @@
+"""Check: a definition's text, the agency register and the templates to a `Process`, or every problem at once.
+
+Two ways in. `check` is for designers and publishing: everything a definition names must exist. `restore` is for
+running cases: an archived text was sound when it was published, and is only read again.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from licensing.agencies import AgencyRegister, parse_role
+from licensing.conditions import Condition, ConditionWrong, Vocabulary
+from licensing.definition import DefinitionText
+from licensing.draft_forms import read_documents, read_form
+from licensing.errors import DefinitionRejected, Problem
+from licensing.fields import FIELD_TYPES, Seen
+from licensing.form_text import FormText
+from licensing.identifiers import AgencyId, Digest, FieldId, OutcomeId, PermitId, StepId, TemplateName
+from licensing.labels import readable
+from licensing.people import AgencyRole
+from licensing.process import Contact, Exit, LegalBasis, Process, Retries, Step
+from licensing.reading import Path, Source, read
+from licensing.soundness import unsound
+from licensing.steps import StepText
+from licensing.steps.text import OutcomeText
+from licensing.licence import offered
+from licensing.templating import TemplateSource, template_problems
+from licensing.validation import suggestion, validate
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a definition is checked against. `codes` are code lists: code to label, by list name."""
+
+    register: AgencyRegister
+    templates: TemplateSource
+    codes: Mapping[str, Mapping[str, str]]
+
+
+def digest_of(text: str) -> Digest:
+    """The digest a definition text is archived under."""
+    return Digest(sha256(text.encode()).hexdigest())
+
+
+def check(text: str, file: str, surroundings: Surroundings) -> Process:
+    """Read and check one definition.
+
+    Args:
+        file: name for problems, `sip_dokter.yaml`.
+
+    Raises:
+        DefinitionRejected: with every problem found.
+    """
+    return _build(text, file, surroundings.codes, surroundings)
+
+
+def restore(text: str, codes: Mapping[str, Mapping[str, str]]) -> Process:
+    """Build the process of an archived definition, whatever has become of agencies and templates since."""
+    return _build(text, "archive", codes, None)
+
+
+def _build(
+    text: str, file: str, codes: Mapping[str, Mapping[str, str]], surroundings: Surroundings | None
+) -> Process:
+    source, problems = read(text, file)
+    if source is None:
+        raise DefinitionRejected(problems)
+    model, wrong = validate(source, DefinitionText)
+    if model is None:
+        raise DefinitionRejected(tuple(sorted({*problems, *wrong})))
+    draft = Drafting(source, model, codes, surroundings, [*problems])
+    process = draft.process()
+    if draft.problems or process is None:
+        raise DefinitionRejected(tuple(sorted(set(draft.problems))))
+    return process
+
+
+@dataclass(slots=True)
+class Drafting:
+    """The definition being checked: resolves names and conditions, and collects problems (a `steps.text.Draft`)."""
+
+    source: Source
+    text: DefinitionText
+    codes: Mapping[str, Mapping[str, str]]
+    surroundings: Surroundings | None
+    problems: list[Problem]
+    vocabulary: Vocabulary = field(init=False)
+
+    def __post_init__(self) -> None:
+        names: dict[str, Seen] = _names("form", self.text.form)
+        for id, step in self.text.steps.items():
+            names[f"{id}.outcome"] = "string"
+            names.update(_names(id, step.form))
+        self.vocabulary = Vocabulary(names)
+
+    # What step kinds ask of a draft.
+
+    def report(self, path: Path, rule: str, message: str, hint: str) -> None:
+        self.problems.append(self.source.problem(path, rule, message, hint))
+
+    def condition(self, path: Path, text: str) -> Condition | None:
+        try:
+            return self.vocabulary.compile(text)
+        except ConditionWrong as wrong:
+            self.report(path, wrong.rule, wrong.message, wrong.hint)
+            return None
+
+    def agency_role(self, path: Path, text: str) -> AgencyRole:
+        role = parse_role(text)
+        if self.surroundings is None:
+            return role
+        agencies = self.surroundings.register.agencies
+        if role.agency not in agencies:
+            hint = suggestion(role.agency, agencies)
+            self.report(path, "unknown-agency", f'there is no agency "{role.agency}" in the register.', hint)
+        elif role.role not in agencies[role.agency].roles:
+            hint = suggestion(text, (f"{role.agency}.{known}" for known in agencies[role.agency].roles))
+            self.report(path, "unknown-role", f'agency "{role.agency}" has no role "{role.role}".', hint)
+        return role
+
+    def template(self, path: Path, name: str) -> TemplateName:
+        if self.surroundings is not None:
+            for fault in template_problems(name, self.surroundings.templates, offered(self.text)):
+                self.report(path, fault.rule, fault.message, fault.hint)
+        return TemplateName(name)
+
+    def step(self, path: Path, name: str) -> StepId:
+        if name not in self.text.steps:
+            hint = suggestion(name, self.text.steps)
+            self.report(path, "unknown-step", f'there is no step "{name}".', hint)
+        return StepId(name)
+
+    def date_field(self, path: Path, name: str) -> FieldId:
+        dates = [id for id, asked in self.text.form.items() if asked.type == "date"]
+        if name not in dates:
+            self.report(path, "unknown-field", f'the form has no date field "{name}".', suggestion(name, dates))
+        return FieldId(name)
+
+    def series(self, path: Path) -> str:
+        return f"{self.text.permit}.{path[1]}"
+
+    # The definition itself.
+
+    def process(self) -> Process | None:
+        """Everything resolved; None where the definition cannot even be drawn as a graph."""
+        text = self.text
+        self._check_file_name()
+        self._check_issuer()
+        form = read_form(self, ("form",), text.form, self.codes)
+        documents = read_documents(self, ("documents",), text.documents)
+        contact = Contact(*(self._contact(part, name) for part, name in text.applicant))
+        steps = {StepId(id): step for id, entry in text.steps.items() if (step := self._step(StepId(id), entry))}
+        if len(steps) < len(text.steps):
+            return None
+        process = Process(
+            permit=PermitId(text.permit),
+            code=text.code,
+            name=text.name,
+            summary=text.summary,
+            digest=digest_of(self.source.text),
+            issuer=AgencyId(text.issuer),
+            legal_basis=tuple(LegalBasis(entry.cite, entry.articles, entry.note) for entry in text.legal_basis),
+            applicant=contact,
+            form=form,
+            documents=documents,
+            steps=steps,
+            start=next(iter(steps)),
+            time_limit=text.time_limit.within if text.time_limit else None,
+            retries=Retries(text.retries.times, text.retries.delay_seconds) if text.retries else Retries(),
+        )
+        register = self.surroundings.register if self.surroundings else None
+        for fault in unsound(process, register):
+            self.report(fault.path, fault.rule, fault.message, fault.hint)
+        return process
+
+    def _check_file_name(self) -> None:
+        if self.surroundings is not None and self.source.file.rpartition("/")[2] != f"{self.text.permit}.yaml":
+            message = f'permit "{self.text.permit}" stands in another file.'
+            self.report(("permit",), "file-name", message, f"Name the file {self.text.permit}.yaml.")
+
+    def _check_issuer(self) -> None:
+        if self.surroundings is not None and self.text.issuer not in self.surroundings.register.agencies:
+            hint = suggestion(self.text.issuer, self.surroundings.register.agencies)
+            message = f'there is no agency "{self.text.issuer}" in the register.'
+            self.report(("issuer",), "unknown-agency", message, hint)
+
+    def _contact(self, part: str, name: str) -> FieldId:
+        if name not in self.text.form:
+            hint = suggestion(name, self.text.form)
+            self.report(("applicant", part), "unknown-field", f'the form has no field "{name}".', hint)
+        return FieldId(name)
+
+    def _step(self, id: StepId, text: StepText) -> Step | None:
+        path: Path = ("steps", id)
+        kinds = text.kinds()
+        if len(kinds) != 1:
+            what = "no kind" if not kinds else "more than one kind: " + ", ".join(kinds)
+            hint = "Give it exactly one of: " + ", ".join(sorted(set(StepText.model_fields) - {"name", "outcomes", "form"}))
+            self.report(path, "step-kind", f'step "{id}" has {what}.', f"{hint}.")
+            return None
+        key, kind = next(iter(kinds.items()))
+        outcomes = tuple(OutcomeId(outcome) for outcome in text.outcomes)
+        if kind.decided_by_officers() and not outcomes:
+            self.report(path, "no-outcome", f'step "{id}" has no outcome.', "Add outcomes: {name: next_step}.")
+            return None
+        if outcomes and not kind.decided_by_officers():
+            message = f'a {key} step has no outcomes of its own.'
+            self.report((*path, "outcomes"), "outcomes", message, "Remove outcomes.")
+        exits = self._exits(path, text) if kind.decided_by_officers() else {}
+        for outcome, (way, target, label) in kind.exits().items():
+            exits[outcome] = Exit(self.step((*path, key, *way), target), label)
+        form = read_form(self, (*path, "form"), text.form, self.codes)
+        meaning = kind.build(self, (*path, key), outcomes)
+        return Step(id, text.name or readable(id), meaning, exits, form)
+
+    def _exits(self, path: Path, text: StepText) -> dict[OutcomeId, Exit]:
+        exits: dict[OutcomeId, Exit] = {}
+        for name, given in text.outcomes.items():
+            way = (*path, "outcomes", name)
+            long = given if isinstance(given, OutcomeText) else OutcomeText(to=given)
+            if long.to not in self.text.steps:
+                message = f'outcome "{name}" of step "{path[-1]}" leads to "{long.to}", which is no step.'
+                hint = suggestion(long.to, self.text.steps)
+                self.report((*way, "to") if long is given else way, "outcome-nowhere", message, hint)
+            exits[OutcomeId(name)] = Exit(StepId(long.to), long.label or readable(name), long.reason)
+        return exits
+
+
+def _names(prefix: str, form: FormText) -> dict[str, Seen]:
+    return {f"{prefix}.{id}": FIELD_TYPES[asked.type].seen for id, asked in form.items()}
+
+

@@ -1,0 +1,123 @@
+"""Conditions: CEL expressions, type-checked against what the form and the officers can have answered.
+
+A condition sees `form.<field>`, `<step>.outcome` (the latest, "" before) and `<step>.<field>` of an officer's form.
+Every name always has a value: what was not answered is "", 0, 0.0, false or [], so evaluation cannot fail for want of
+an answer. Decimals are doubles here (write `3.0`, not `3`), dates are ISO text and compare in order.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Protocol
+
+from cel_expr_python import cel
+
+from licensing.events import Answer
+from licensing.fields import Seen
+
+Fact = str | int | float | bool | list[str]
+Facts = Mapping[str, Fact]
+"""Every name a condition may use, with its value for one case."""
+
+EMPTY: Mapping[Seen, Fact] = {"string": "", "int": 0, "double": 0.0, "bool": False, "strings": []}
+
+
+class ConditionWrong(Exception):
+    """The text is no condition over the known names. `column` counts from 1 within the text."""
+
+    def __init__(self, message: str, hint: str, *, column: int, rule: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.column = column
+        self.rule = rule
+
+
+class _Value(Protocol):
+    def value(self) -> object: ...
+
+
+class _Program(Protocol):
+    def eval(self, *, data: Facts) -> _Value: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A compiled condition; two are equal when their texts are."""
+
+    text: str
+    program: _Program = field(compare=False, repr=False)
+
+    def holds(self, facts: Facts) -> bool:
+        """Evaluate for one case.
+
+        Raises:
+            ValueError: CEL could not evaluate it (iteration budget), which the compiler cannot exclude.
+        """
+        answer = self.program.eval(data=facts).value()
+        if not isinstance(answer, bool):
+            raise ValueError(f"condition {self.text!r} gave {answer}")
+        return answer
+
+
+class Vocabulary:
+    """The names a definition's conditions may use, with their types."""
+
+    def __init__(self, names: Mapping[str, Seen]) -> None:
+        kinds = {
+            "string": cel.Type.STRING,
+            "int": cel.Type.INT,
+            "double": cel.Type.DOUBLE,
+            "bool": cel.Type.BOOL,
+            "strings": cel.Type.List(cel.Type.STRING),
+        }
+        self.names = names
+        self._environment = cel.NewEnv(variables={name: kinds[seen] for name, seen in names.items()})
+
+    def compile(self, text: str) -> Condition:
+        """Parse and type-check.
+
+        Raises:
+            ConditionWrong: it names something unknown, compares unlike with unlike, or is no yes-or-no question.
+        """
+        try:
+            expression = self._environment.compile(text)
+        except RuntimeError as error:
+            raise self._explain(str(error)) from None
+        if expression.return_type() != cel.Type.BOOL:
+            message = f"the condition `{text}` is not a yes-or-no question."
+            raise ConditionWrong(message, "Compare it with something, as in `… == …`.", column=1, rule="condition-type")
+        return Condition(text, expression)
+
+    def _explain(self, cel_message: str) -> ConditionWrong:
+        found = re.search(r"<input>:(\d+):(\d+): (.*)", cel_message)
+        column = int(found[2]) if found else 1
+        sentence = found[3] if found else cel_message
+        unknown = re.search(r"undeclared reference to '([^']*)'", sentence)
+        if unknown:
+            near = get_close_matches(unknown[1], self.names, n=1, cutoff=0.5)
+            hint = f"Did you mean {near[0]}?" if near else "Known names: " + ", ".join(sorted(self.names)) + "."
+            # CEL points behind the dot; a designer looks for the word's beginning.
+            start = max(1, column - (unknown[1].find(".") if "." in unknown[1] else 0))
+            message = f"the condition names {unknown[1]}, which nobody answers."
+            return ConditionWrong(message, hint, column=start, rule="condition-unknown")
+        unlike = re.search(r"no matching overload for '_?([^_']*)_?' applied to '\((.*)\)'", sentence)
+        if unlike:
+            message = f"the condition uses {unlike[1]} between {' and '.join(unlike[2].split(', '))}."
+            hint = "Compare like with like: text in quotes, decimals with a point (3.0), whole numbers without (3)."
+            return ConditionWrong(message, hint, column=column, rule="condition-type")
+        message = f"the condition cannot be read: {sentence.removeprefix('Syntax error: ').split(' expecting ')[0]}."
+        hint = 'Write it like form.luas > 10.0 && form.jenis == "baru".'
+        return ConditionWrong(message, hint, column=column, rule="condition-syntax")
+
+
+def fact(answer: Answer | None, seen: Seen) -> Fact:
+    """An answer as conditions see it; None becomes the empty value of its type."""
+    if answer is None or answer == "":
+        return EMPTY[seen]
+    if seen == "double":
+        return float(str(answer))
+    if isinstance(answer, tuple):
+        return list(answer)
+    return answer

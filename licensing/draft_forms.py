@@ -1,0 +1,87 @@
+"""The forms and document lists of a draft: conditions compiled, choices resolved, bounds that make sense."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from licensing.errors import Sentence
+from licensing.form import DocumentRule, Field, Form
+from licensing.form_text import DocumentText, FieldText, FormText
+from licensing.identifiers import DocumentId, FieldId
+from licensing.labels import readable
+from licensing.reading import Path
+from licensing.steps.text import Draft
+from licensing.validation import suggestion
+
+Codes = Mapping[str, Mapping[str, str]]
+
+
+def read_form(draft: Draft, path: Path, text: FormText, codes: Codes) -> Form:
+    """A form with everything in it resolved; problems go to the draft."""
+    return Form(tuple(_field(draft, (*path, id), FieldId(id), field, codes) for id, field in text.items()))
+
+
+def read_documents(draft: Draft, path: Path, texts: Mapping[str, DocumentText]) -> tuple[DocumentRule, ...]:
+    """The documents in the order they are asked."""
+    return tuple(
+        DocumentRule(
+            id=DocumentId(id),
+            label=text.label or readable(id),
+            accept=text.accept,
+            max_bytes=text.max_mb * 1024 * 1024,
+            hint=text.hint,
+            optional=text.optional,
+            when=None if text.when is None else draft.condition((*path, id, "when"), text.when),
+        )
+        for id, text in texts.items()
+    )
+
+
+def _field(draft: Draft, path: Path, id: FieldId, text: FieldText, codes: Codes) -> Field:
+    _check_bounds(draft, path, text)
+    return Field(
+        id=id,
+        type=text.type,
+        label=text.label or readable(id),
+        hint=text.hint,
+        optional=text.optional,
+        when=None if text.when is None else draft.condition((*path, "when"), text.when),
+        minimum=None if text.min is None else Decimal(text.min),
+        maximum=None if text.max is None else Decimal(text.max),
+        max_length=text.max_length or (5_000 if text.type == "textarea" else 500),
+        pattern=text.pattern,
+        choices=_choices(draft, path, text, codes),
+    )
+
+
+def _check_bounds(draft: Draft, path: Path, text: FieldText) -> None:
+    numeric = text.type in ("integer", "decimal", "money")
+    if not numeric and (text.min is not None or text.max is not None):
+        hint = "Use max_length for text, or a number type."
+        draft.report(path, "bounds", f"a field of type {text.type} has no min or max.", hint)
+    if text.min is not None and text.max is not None and text.min > text.max:
+        draft.report((*path, "min"), "bounds", f"min {text.min} is above max {text.max}.", "Swap them.")
+    if text.pattern is not None:
+        try:
+            re.compile(text.pattern)
+        except re.error as error:
+            draft.report((*path, "pattern"), "pattern", f"this is no regular expression: {error}.", "Correct it.")
+
+
+def _choices(draft: Draft, path: Path, text: FieldText, codes: Codes) -> Mapping[str, Sentence] | None:
+    if text.type not in ("choice", "choices"):
+        if text.of is not None or text.codes is not None:
+            message = f"a field of type {text.type} offers no answers to choose from."
+            draft.report(path, "choices", message, "Use type choice or choices.")
+        return None
+    if (text.of is None) == (text.codes is None):
+        draft.report(path, "choices", "a choice needs its answers.", "Give either `of` or `codes`.")
+        return {}
+    if text.codes is not None:
+        if text.codes not in codes:
+            hint = suggestion(text.codes, codes)
+            draft.report((*path, "codes"), "unknown-codes", f'there is no code list "{text.codes}".', hint)
+        return {code: Sentence(label, label) for code, label in codes.get(text.codes, {}).items()}
+    if isinstance(text.of, dict):
+        return text.of
+    return {choice: readable(choice) for choice in text.of or ()}

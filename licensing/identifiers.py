@@ -1,0 +1,30 @@
+"""The names things are called by, as distinct types so that one cannot be passed for another."""
+
+from typing import NewType
+
+PermitId = NewType("PermitId", str)
+"""Id of a permit type: the file name of its definition, `sip_dokter`."""
+
+StepId = NewType("StepId", str)
+OutcomeId = NewType("OutcomeId", str)
+AgencyId = NewType("AgencyId", str)
+RoleId = NewType("RoleId", str)
+OfficerId = NewType("OfficerId", str)
+FieldId = NewType("FieldId", str)
+DocumentId = NewType("DocumentId", str)
+"""Id of a required document within a definition: `str`, `pas_foto`."""
+
+ApplicationNumber = NewType("ApplicationNumber", str)
+"""Registration number, `REG-<permit code>-<yyyymmdd>-<five digits>`; unique for ever, upper case, no underscore."""
+
+TaskId = NewType("TaskId", str)
+"""`<application>.<step>.<round>.<agency>`, or `….applicant` for what the applicant is asked."""
+
+EffectKey = NewType("EffectKey", str)
+"""`<application>.<step>.<round>.<effect>`: the same effect always has the same key."""
+
+Digest = NewType("Digest", str)
+"""SHA-256 in lower-case hexadecimal."""
+
+TemplateName = NewType("TemplateName", str)
+"""Path below `templates/` without its ending: `licences/sip_dokter`."""

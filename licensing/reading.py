@@ -1,0 +1,201 @@
+"""Read: YAML text to plain values that remember where they stood.
+
+In comes the text of one file, out goes a `Source`: a tree of dicts, tuples and scalars with the line and column of
+every key and value, or every `Problem` of the YAML itself. YAML 1.2, so `no` is never silently false, and only the
+plain part of it: no anchors, aliases, merge keys or tags, because a definition must read the same to everybody.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    CollectionStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from licensing.errors import Problem
+
+Plain = str | int | Decimal | bool | None | tuple["Plain", ...] | dict[str, "Plain"]
+Path = tuple[str | int, ...]
+"""Way from the top of a file to a value: `("steps", "terbit", "issue", "number")`."""
+
+MAX_CHARACTERS = 1_000_000
+MAX_DEPTH = 40
+AMBIGUOUS = frozenset({"yes", "no", "on", "off"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Line and column, both from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that was read: its plain tree, and where each key and value stands."""
+
+    file: str
+    text: str
+    tree: Plain
+    keys: Mapping[Path, Place]
+    values: Mapping[Path, Place]
+
+    def problem(self, path: Path, rule: str, message: str, hint: str = "", *, at_key: bool = False) -> Problem:
+        """A problem at `path`, or at its nearest ancestor that stands in the file."""
+        place = self._place(path, self.keys if at_key else self.values)
+        return Problem(self.file, place.line, place.column, rule, message, hint)
+
+    def _place(self, path: Path, places: Mapping[Path, Place]) -> Place:
+        if path in places:
+            return places[path]
+        for length in range(len(path), -1, -1):
+            ancestor = path[:length]
+            found = self.keys.get(ancestor) or self.values.get(ancestor)
+            if found:
+                return found
+        return Place(1, 1)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Collects places and problems while the tree is walked once."""
+
+    file: str
+    keys: dict[Path, Place]
+    values: dict[Path, Place]
+    problems: list[Problem]
+
+    def report(self, place: Place, rule: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(self.file, place.line, place.column, rule, message, hint))
+
+    def plain(self, node: Node, path: Path) -> Plain:
+        self.values.setdefault(path, _place(node.start_mark))
+        if isinstance(node, MappingNode):
+            return self.mapping(node, path)
+        if isinstance(node, SequenceNode):
+            return tuple(self.plain(item, (*path, index)) for index, item in enumerate(node.value))
+        if isinstance(node, ScalarNode):
+            return self.scalar(node)
+        raise TypeError(f"unexpected YAML node {type(node).__name__}")
+
+    def mapping(self, node: MappingNode, path: Path) -> Plain:
+        result: dict[str, Plain] = {}
+        for key_node, value_node in node.value:
+            place = _place(key_node.start_mark)
+            if not isinstance(key_node, ScalarNode):
+                self.report(place, "complex-key", "a key must be a single word.", "Write one word before the colon.")
+                continue
+            self.scalar(key_node)
+            key = str(key_node.value)
+            if key == "<<":
+                self.report(place, "yaml-alias", "merge keys (<<) are not allowed.", "Write the keys out.")
+                continue
+            if key in result:
+                first = self.keys[(*path, key)]
+                self.report(
+                    place,
+                    "duplicate-key",
+                    f'"{key}" stands here a second time; it was given on line {first.line}.',
+                    "Keep one of the two.",
+                )
+                continue
+            self.keys[(*path, key)] = place
+            result[key] = self.plain(value_node, (*path, key))
+        return result
+
+    def scalar(self, node: ScalarNode) -> Plain:
+        text = str(node.value)
+        if node.style:
+            return text
+        if text.lower() in AMBIGUOUS:
+            self.report(
+                _place(node.start_mark),
+                "ambiguous-word",
+                f"{text} without quotes is read as true or false by some programs and as text by others.",
+                f'Write "{text}" in quotes for text, or true or false.',
+            )
+            return text
+        kind = str(node.tag).rpartition(":")[2]
+        if kind == "int" and text.lstrip("+-").isdigit():
+            return int(text)
+        if kind == "float" and text.lstrip("+-").replace(".", "", 1).isdigit():
+            return Decimal(text)
+        if kind == "bool":
+            return text.lower() == "true"
+        return None if kind == "null" else text
+
+
+class _Mark(Protocol):
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+def read(text: str, file: str) -> tuple[Source | None, tuple[Problem, ...]]:
+    """Read one YAML file.
+
+    Returns:
+        The source, or None where the text is no YAML at all, and every problem found.
+    """
+    if len(text) > MAX_CHARACTERS:
+        message = f"the file is longer than {MAX_CHARACTERS} characters."
+        return None, (Problem(file, 1, 1, "too-long", message, "Remove what does not belong here."),)
+    problems: list[Problem] = []
+    try:
+        problems.extend(_beyond_plain(text, file))
+        node = None if _stops_reading(problems) else YAML(typ="rt").compose(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        if not problems:
+            place = _place(mark) if mark else Place(1, 1)
+            message = f"this is not YAML: {error.problem or error.context}."
+            hint = "Look at the indentation, quotes and colons here and on the line above."
+            problems.append(Problem(file, place.line, place.column, "not-yaml", message, hint))
+        return None, tuple(problems)
+    reader = _Reader(file, {}, {}, problems)
+    tree = None if node is None else reader.plain(node, ())
+    return Source(file, text, tree, reader.keys, reader.values), tuple(sorted(reader.problems))
+
+
+def _beyond_plain(text: str, file: str) -> Iterator[Problem]:
+    """What plain YAML has no need of; `rt` composes it silently, so it is found in the events."""
+    depth = 0
+    for event in YAML(typ="rt").parse(text):
+        place = _place(event.start_mark)
+        if isinstance(event, AliasEvent) or (
+            isinstance(event, ScalarEvent | CollectionStartEvent) and event.anchor is not None
+        ):
+            message = "anchors (&) and aliases (*) are not allowed: a definition must read the same to everybody."
+            yield Problem(file, place.line, place.column, "yaml-alias", message, "Write the value out.")
+        if isinstance(event, ScalarEvent | CollectionStartEvent) and event.tag is not None:
+            message = f"the tag {event.tag} is not allowed."
+            yield Problem(file, place.line, place.column, "yaml-tag", message, "Remove the tag and keep the value.")
+        if isinstance(event, MappingStartEvent | SequenceStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                message = f"values are nested more than {MAX_DEPTH} deep."
+                yield Problem(file, place.line, place.column, "too-deep", message, "Flatten this part.")
+                return
+        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+            depth -= 1
+
+
+def _stops_reading(problems: list[Problem]) -> bool:
+    return any(problem.rule == "too-deep" for problem in problems)
+
+
+def _place(mark: _Mark) -> Place:
+    return Place(mark.line + 1, mark.column + 1)

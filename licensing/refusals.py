@@ -1,0 +1,123 @@
+"""Why a command is refused: one function per refusal, with what to tell the person."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from babel.dates import format_datetime
+
+from licensing.calendar import WIB
+from licensing.case import Decision, Task
+from licensing.errors import CommandRefused, Sentence
+from licensing.people import Signature
+from licensing.process import Exit, Step
+
+
+def wall_time(at: datetime) -> Sentence:
+    """An instant as people of the city read it: 3 Mei 2026 pukul 14.30 WIB."""
+    local = at.astimezone(WIB)
+    return Sentence(
+        format_datetime(local, "d MMMM yyyy 'pukul' HH.mm 'WIB'", locale="id"),
+        format_datetime(local, "d MMMM yyyy 'at' HH:mm 'WIB'", locale="en"),
+    )
+
+
+def already_ended(task: Task) -> CommandRefused:
+    decision = task.decision
+    if decision is not None:
+        at = wall_time(decision.at)
+        return CommandRefused(
+            "already-decided",
+            Sentence(
+                f"Tugas ini sudah diputuskan oleh {decision.by.name} pada {at.id}.",
+                f"This task was decided by {decision.by.name} on {at.en}.",
+            ),
+        )
+    sentences = {
+        "answered": Sentence("Perbaikan ini sudah dikirim.", "This correction was sent already."),
+        "lapsed": Sentence("Waktu untuk tugas ini sudah lewat.", "The time for this task has passed."),
+    }
+    withdrawn = Sentence(
+        "Tugas ini tidak diperlukan lagi karena langkahnya sudah selesai.",
+        "This task is no longer needed: its step is completed.",
+    )
+    return CommandRefused("already-ended", sentences.get(task.status, withdrawn))
+
+
+def held_by_other(by: Signature) -> CommandRefused:
+    return CommandRefused(
+        "held-by-other",
+        Sentence(
+            f"Tugas ini sedang dikerjakan oleh {by.name}. Minta ia melepaskannya, atau lepaskan untuknya.",
+            f"{by.name} is working on this task. Ask her to release it, or release it for her.",
+        ),
+    )
+
+
+def not_yours() -> CommandRefused:
+    return CommandRefused(
+        "not-yours",
+        Sentence("Tugas ini bukan untuk peran Anda.", "This task is not for your role."),
+    )
+
+
+def no_such_task() -> CommandRefused:
+    return CommandRefused("no-such-task", Sentence("Tugas ini tidak ada.", "There is no such task."))
+
+
+def no_such_application() -> CommandRefused:
+    return CommandRefused(
+        "no-such-application",
+        Sentence(
+            "Permohonan ini tidak ada, atau bukan wewenang Anda.",
+            "There is no such application, or it is not yours to see.",
+        ),
+    )
+
+
+def stale_page() -> CommandRefused:
+    return CommandRefused(
+        "stale-page",
+        Sentence(
+            "Permohonan ini berubah sejak halaman Anda dibuka. Baca lagi, lalu putuskan.",
+            "This application changed since you opened the page. Read it again, then decide.",
+        ),
+    )
+
+
+def four_eyes(step: Step, decision: Decision) -> CommandRefused:
+    at = wall_time(decision.at)
+    return CommandRefused(
+        "four-eyes",
+        Sentence(
+            f"Anda sudah memutuskan langkah “{step.name.id}” pada {at.id}, sehingga orang lain yang harus "
+            "memutuskan langkah ini.",
+            f"You decided “{step.name.en}” on {at.en}, so somebody else has to decide this step.",
+        ),
+    )
+
+
+def no_such_outcome(step: Step) -> CommandRefused:
+    ids = ", ".join(f"{id} ({exit.label.id})" for id, exit in step.exits.items())
+    ens = ", ".join(f"{id} ({exit.label.en})" for id, exit in step.exits.items())
+    return CommandRefused(
+        "no-such-outcome",
+        Sentence(f"Pilih salah satu keputusan: {ids}.", f"Choose one of the outcomes: {ens}."),
+        {"outcome": Sentence("Pilih keputusan.", "Choose an outcome.")},
+    )
+
+
+def reason_missing(exit: Exit) -> CommandRefused:
+    sentence = Sentence(
+        f"Keputusan “{exit.label.id}” perlu alasan. Tuliskan apa yang kurang dan apa yang seharusnya.",
+        f"The outcome “{exit.label.en}” needs a reason. Write what is wrong and what would be right.",
+    )
+    return CommandRefused("reason-missing", sentence, {"reason": sentence})
+
+
+def invalid_form(fields: Mapping[str, Sentence]) -> CommandRefused:
+    count = len(fields)
+    return CommandRefused(
+        "invalid-form",
+        Sentence(f"Ada {count} isian yang perlu diperbaiki.", f"{count} answers need correction."),
+        fields,
+    )

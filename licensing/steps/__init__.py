@@ -1,0 +1,41 @@
+"""The kinds of step a definition can use: one file each, with its text and its meaning.
+
+A new kind is a new file and its two lines in `StepText`.
+"""
+
+from licensing.steps.branch import BranchText
+from licensing.steps.close import CloseText
+from licensing.steps.consultation import ConsultationText
+from licensing.steps.correction import CorrectionText
+from licensing.steps.issue import IssueText
+from licensing.steps.refuse import RefuseText
+from licensing.steps.review import ReviewText
+from licensing.steps.signature import SignatureText
+from licensing.steps.text import KindText, StepCommon
+
+
+class StepText(StepCommon):
+    """A step as written: exactly one kind, and what every kind has in common."""
+
+    review: ReviewText | None = None
+    correction: CorrectionText | None = None
+    consultation: ConsultationText | None = None
+    branch: BranchText | None = None
+    signature: SignatureText | None = None
+    issue: IssueText | None = None
+    refuse: RefuseText | None = None
+    close: CloseText | None = None
+
+    def kinds(self) -> dict[str, KindText]:
+        """The kinds that are given, by key; a sound step has one."""
+        given: dict[str, KindText | None] = {
+            "review": self.review,
+            "correction": self.correction,
+            "consultation": self.consultation,
+            "branch": self.branch,
+            "signature": self.signature,
+            "issue": self.issue,
+            "refuse": self.refuse,
+            "close": self.close,
+        }
+        return {key: kind for key, kind in given.items() if kind is not None}

@@ -1,0 +1,23 @@
+"""`signature`: the signing role approves what will be issued, with four eyes.
+
+Until electronic certificates are connected it is a review whose decision names the signatory of the licence.
+
+    tanda_tangan:
+      signature: {by: dpmptsp.kepala_dinas, not_by: [kelengkapan, rekomendasi]}
+      outcomes: {ditandatangani: terbit, kembalikan: {to: verifikasi, reason: true}}
+"""
+
+from licensing.identifiers import OutcomeId
+from licensing.reading import Path
+from licensing.steps.review import Review, ReviewText
+from licensing.steps.text import Draft
+
+
+class SignatureText(ReviewText):
+    """As a review; `not_by` names at least one step, so that no one person carries a case alone."""
+
+    def build(self, draft: Draft, path: Path, outcomes: tuple[OutcomeId, ...]) -> Review:
+        if not self.not_by:
+            message = "a signature without not_by lets one person decide and sign."
+            draft.report(path, "four-eyes-missing", message, "Name the steps whose deciding officers may not sign.")
+        return super().build(draft, path, outcomes)

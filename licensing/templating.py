@@ -1,0 +1,165 @@
+"""Templates: Jinja2 over Typst (licences, letters) and over plain text (notices), and what may stand in them.
+
+In Typst templates a value is written `<< form.nama >>` and becomes a Typst string literal, so nothing a person typed
+can be read as markup. A template sees the names it is offered and no others; `template_problems` proves it by
+following every dotted name in it and in whatever it includes.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+import jinja2
+import jinja2.meta
+from babel.dates import format_date
+from jinja2 import nodes
+
+from licensing.validation import suggestion
+
+Shape = Mapping[str, "Shape | None"]
+"""Names below a dot; None for a value. The name `*` stands for each item of a list."""
+
+
+class TemplateSource(Protocol):
+    """Where template texts come from, by name without its ending: `licences/sip_dokter`."""
+
+    def get(self, name: str) -> str | None: ...
+    def names(self) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFault:
+    rule: str
+    message: str
+    hint: str
+
+
+def typst_environment(source: TemplateSource) -> jinja2.Environment:
+    """The environment of licences and letters."""
+    return _environment(source, lambda value: f"#{json.dumps(str(value), ensure_ascii=False)}")
+
+
+def text_environment(source: TemplateSource) -> jinja2.Environment:
+    """The environment of notices."""
+    return _environment(source, str)
+
+
+def template_problems(name: str, source: TemplateSource, offered: Shape) -> tuple[TemplateFault, ...]:
+    """Everything that would keep a template from being rendered with what it is offered."""
+    text = source.get(name)
+    if text is None:
+        hint = suggestion(name, source.names())
+        return (TemplateFault("template-missing", f'there is no template "{name}".', hint),)
+    try:
+        tree = typst_environment(source).parse(text)
+    except jinja2.TemplateSyntaxError as error:
+        message = f'template "{name}", line {error.lineno}: {error.message}'
+        return (TemplateFault("template-syntax", message.rstrip(".") + ".", "Correct the template."),)
+    faults = [
+        TemplateFault("template-variable", f'template "{name}", line {line}: {wrong} is not offered.', hint)
+        for line, wrong, hint in _Names(offered).unknown(tree)
+    ]
+    for included in jinja2.meta.find_referenced_templates(tree):
+        if included is not None:
+            faults += template_problems(included, source, offered)
+    return tuple(dict.fromkeys(faults))
+
+
+def _environment(source: TemplateSource, finalize: Callable[[object], str]) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(source.get),
+        undefined=jinja2.StrictUndefined,
+        block_start_string="<%",
+        block_end_string="%>",
+        variable_start_string="<<",
+        variable_end_string=">>",
+        comment_start_string="<!",
+        comment_end_string="!>",
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,
+        finalize=finalize,
+    )
+    environment.filters["tanggal"] = _tanggal
+    return environment
+
+
+def _tanggal(day: date) -> str:
+    """23 November 2026."""
+    return format_date(day, "d MMMM yyyy", locale="id")
+
+
+class _Names:
+    """Follows dotted names through a template, loops included."""
+
+    def __init__(self, offered: Shape) -> None:
+        self.offered = offered
+
+    def unknown(self, tree: nodes.Node) -> Iterator[tuple[int, str, str]]:
+        yield from self._walk(tree, {})
+
+    def _walk(self, node: nodes.Node, bound: Mapping[str, Shape | None]) -> Iterator[tuple[int, str, str]]:
+        if isinstance(node, nodes.Getattr | nodes.Name) and getattr(node, "ctx", "load") == "load":
+            yield from self._check(node, bound)
+            return
+        if isinstance(node, nodes.For):
+            yield from self._walk(node.iter, bound)
+            bound = {**bound, "loop": None, **self._targets(node, bound)}
+            for child in (*node.body, *node.else_):
+                yield from self._walk(child, bound)
+            return
+        if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
+            yield from self._walk(node.node, bound)
+            return
+        assigned = {
+            child.target.name: self._resolve(child.node, bound)
+            for child in node.iter_child_nodes()
+            if isinstance(child, nodes.Assign) and isinstance(child.target, nodes.Name)
+        }
+        for child in node.iter_child_nodes():
+            yield from self._walk(child, {**bound, **assigned})
+
+    def _targets(self, loop: nodes.For, bound: Mapping[str, Shape | None]) -> dict[str, Shape | None]:
+        shape = self._resolve(loop.iter, bound)
+        if isinstance(loop.target, nodes.Name):
+            return {loop.target.name: shape.get("*") if shape else None}
+        return {name.name: None for name in loop.target.find_all(nodes.Name)}
+
+    def _resolve(self, node: nodes.Node, bound: Mapping[str, Shape | None]) -> Shape | None:
+        words = _dotted(node)
+        if not words:
+            return None
+        shape = bound[words[0]] if words[0] in bound else self.offered.get(words[0])
+        for word in words[1:]:
+            shape = shape.get(word) if shape else None
+        return shape
+
+    def _check(self, node: nodes.Node, bound: Mapping[str, Shape | None]) -> Iterator[tuple[int, str, str]]:
+        words = _dotted(node)
+        if not words:
+            for child in node.iter_child_nodes():
+                yield from self._walk(child, bound)
+            return
+        here: Shape | None = {**self.offered, **bound}
+        for n, word in enumerate(words):
+            if here is None:
+                if words[0] in bound and n == 1:
+                    return
+                yield node.lineno, ".".join(words), f"{'.'.join(words[:n])} is a value and has nothing below it."
+                return
+            if word not in here:
+                yield node.lineno, ".".join(words), suggestion(word, (known for known in here if known != "*"))
+                return
+            here = here[word]
+
+
+def _dotted(node: nodes.Node) -> tuple[str, ...]:
+    """`form.nama` as its words; nothing for what is not a plain dotted name."""
+    if isinstance(node, nodes.Name):
+        return (node.name,)
+    if isinstance(node, nodes.Getattr):
+        below = _dotted(node.node)
+        return (*below, node.attr) if below else ()
+    return ()
