@@ -90,7 +90,8 @@ class Drafting:
         names: dict[str, Seen] = _names("form", self.text.form)
         for id, step in self.text.steps.items():
             names[f"{id}.outcome"] = "string"
-            names.update(_names(id, step.form))
+            if step.consultation is None or len(step.consultation.ask) == 1:
+                names.update(_names(id, step.form))
         self.vocabulary = Vocabulary(names)
 
     # What step kinds ask of a draft.

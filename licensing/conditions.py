@@ -1,6 +1,7 @@
 """Conditions: CEL expressions, type-checked against what the form and the officers can have answered.
 
-A condition sees `form.<field>`, `<step>.outcome` (the latest, "" before) and `<step>.<field>` of an officer's form.
+A condition sees `form.<field>`, `<step>.outcome` (the latest, "" before) and, where one officer decides, `<step>.<field>`
+of her form.
 Every name always has a value: what was not answered is "", 0, 0.0, false or [], so evaluation cannot fail for want of
 an answer. Decimals are doubles here (write `3.0`, not `3`), dates are ISO text and compare in order.
 """

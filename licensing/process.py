@@ -156,14 +156,19 @@ class Process:
         return Applicant(name, email, phone)
 
     def facts(self, case: Case) -> Facts:
-        """Everything a condition may see of a case; see `conditions`."""
+        """Everything a condition may see of a case; see `conditions`.
+
+        What officers answered in a step's form is seen only where one officer decides: of several agencies'
+        answers to the same question none is the answer.
+        """
         facts = self.form.facts(case.answers, "form")
         for step in self.steps.values():
             if not step.exits:
                 continue
             visit = case.latest(step.id)
             facts[f"{step.id}.outcome"] = (visit.outcome or "") if visit else ""
-            decisions = [t.decision for t in case.tasks_of(step.id, visit.round)] if visit else []
-            answers = next((decision.answers for decision in decisions if decision), {})
-            facts.update(step.form.facts(answers, step.id))
+            if len(step.kind.possible_asks()) == 1:
+                decisions = [t.decision for t in case.tasks_of(step.id, visit.round)] if visit else []
+                answers = next((decision.answers for decision in decisions if decision), {})
+                facts.update(step.form.facts(answers, step.id))
         return facts
