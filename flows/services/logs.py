@@ -1,0 +1,26 @@
+"""The log files of the services: one per service, kept from growing without end."""
+
+import shutil
+from pathlib import Path
+
+MAX_BYTES = 10_000_000
+READ_FROM_THE_END_BYTES = 2_000
+
+
+def trim(log: Path) -> None:
+    """Move a log that has grown too long aside, as `<name>.log.1`, over the one before.
+
+    The file itself is emptied, not replaced: a running service goes on writing to it.
+    """
+    if log.exists() and log.stat().st_size > MAX_BYTES:
+        shutil.copyfile(log, log.with_name(f"{log.name}.1"))
+        with log.open("r+b") as written:
+            written.truncate()
+
+
+def last_line(log: Path) -> str:
+    """Return the last line that says something, for a message; the log has the rest."""
+    with log.open("rb") as written:
+        written.seek(max(0, log.stat().st_size - READ_FROM_THE_END_BYTES))
+        lines = [line.strip() for line in written.read().decode(errors="replace").splitlines() if line.strip()]
+    return lines[-1] if lines else "nothing"

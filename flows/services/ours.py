@@ -1,0 +1,69 @@
+"""Our own two processes: the worker, which runs the flows, and the portal.
+
+They read the same settings as the supervisor and find the other services through the state folder.
+"""
+
+from pathlib import Path
+
+from flows.services.connections import Connections
+from flows.services.ports import LOOPBACK
+from flows.services.prefect_server import prefect_environment
+from flows.services.probe import answers
+from flows.services.service import PYTHON, Service, python_environment
+from flows.services.state import Ports
+from flows.settings import Settings, environment_of
+
+
+def worker(settings: Settings, connections: Connections) -> Service:
+    """Describe the worker; it is ready when it says so."""
+    sign = _ready_sign(settings.home)
+
+    async def is_ready() -> bool:
+        return sign.exists()
+
+    return Service(
+        name="worker",
+        title="Worker",
+        address=f"{settings.worker_concurrency} runs at a time",
+        command=(*PYTHON, "-m", "flows.worker"),
+        environment=_environment(settings, connections),
+        is_ready=is_ready,
+        folder=settings.home,
+        before_start=lambda: sign.unlink(missing_ok=True),
+    )
+
+
+def announce_ready(settings: Settings) -> None:
+    """Tell the supervisor that this worker takes work; called by the worker itself, once."""
+    _ready_sign(settings.home).touch()
+
+
+def portal(settings: Settings, connections: Connections, ports: Ports) -> Service:
+    """Describe the portal."""
+
+    async def is_ready() -> bool:
+        return await answers(ports.portal, "/healthz")
+
+    serve = ("-m", "uvicorn", "--factory", "portal.entry:web", "--log-level", "warning", "--no-access-log")
+    leave = ("--no-server-header", "--timeout-graceful-shutdown", "3")
+    return Service(
+        name="portal",
+        title="Portal",
+        address=connections.portal_url,
+        command=(*PYTHON, *serve, *leave, "--host", LOOPBACK, "--port", str(ports.portal)),
+        environment=_environment(settings, connections),
+        is_ready=is_ready,
+        folder=settings.home,
+    )
+
+
+def _ready_sign(home: Path) -> Path:
+    return home / "worker.ready"
+
+
+def _environment(settings: Settings, connections: Connections) -> dict[str, str]:
+    return {
+        **python_environment(),
+        **environment_of(settings),
+        **prefect_environment(settings.home, connections),
+    }

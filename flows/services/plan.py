@@ -1,0 +1,67 @@
+"""Which services are started here, in which order, and which run elsewhere.
+
+In come the settings and the parts that are wanted; out goes a `Plan`. A stage begins when every service of the
+one before is ready. Starts nothing.
+"""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from flows.services.connections import Connections
+from flows.services.objects import objects
+from flows.services.ours import portal, worker
+from flows.services.postgres import postgres
+from flows.services.prefect_server import prefect_server
+from flows.services.service import Service
+from flows.services.state import Credentials, Ports
+from flows.settings import Settings
+
+Part: TypeAlias = Literal["postgres", "s3", "prefect", "worker", "portal"]
+EVERYTHING: frozenset[Part] = frozenset({"postgres", "s3", "prefect", "worker", "portal"})
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to start.
+
+    Args:
+        backing: the stages that must be ready before Izin can be prepared.
+        ours: our own processes, started after that.
+        elsewhere: title and address of what the settings name.
+    """
+
+    backing: tuple[tuple[Service, ...], ...]
+    ours: tuple[Service, ...]
+    elsewhere: tuple[tuple[str, str], ...]
+
+    @property
+    def services(self) -> tuple[Service, ...]:
+        """Everything that is started, in order."""
+        return tuple(service for stage in (*self.backing, self.ours) for service in stage)
+
+
+def plan_of(
+    settings: Settings, parts: frozenset[Part], *, credentials: Credentials, ports: Ports, connections: Connections
+) -> Plan:
+    """Leave out what is not wanted and what the settings place elsewhere."""
+    home = settings.home
+    named = {
+        "postgres": ("PostgreSQL", "IZIN_DATABASE_URL") if settings.database_url else None,
+        "s3": ("S3", connections.s3_endpoint) if settings.s3_endpoint else None,
+        "prefect": ("Prefect", connections.prefect_ui_url) if settings.prefect_api_url else None,
+    }
+    elsewhere = {part: address for part, address in named.items() if address}
+    embedded = parts - elsewhere.keys()
+    if "prefect" in embedded:
+        # The embedded Prefect server keeps its records in the embedded database, whoever keeps ours.
+        embedded = embedded | {"postgres"}
+    first = (postgres(home, credentials),) if "postgres" in embedded else ()
+    objects_server = (objects(home, credentials, ports),) if "s3" in embedded else ()
+    flow_server = (prefect_server(home, credentials, ports),) if "prefect" in embedded else ()
+    worker_process = (worker(settings, connections),) if "worker" in embedded else ()
+    portal_process = (portal(settings, connections, ports),) if "portal" in embedded else ()
+    return Plan(
+        backing=(first, objects_server + flow_server),
+        ours=worker_process + portal_process,
+        elsewhere=tuple(elsewhere.values()),
+    )

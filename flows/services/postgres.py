@@ -1,0 +1,181 @@
+"""The embedded PostgreSQL server: one cluster with a database for Izin and one for Prefect.
+
+It listens on a Unix socket in its own folder only, asks everybody for a password, and keeps `fsync` on. A server
+that was killed leaves a `postmaster.pid` and sometimes children behind; both are cleared before the next start,
+so that what remains to do is PostgreSQL's own crash recovery.
+"""
+
+import asyncio
+import os
+import secrets
+import shutil
+import signal
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import LiteralString
+
+import psutil
+import psycopg
+from psycopg import sql
+
+from flows.services.connections import DATABASE, PREFECT_DATABASE, socket_folder
+from flows.services.errors import ServiceFailed
+from flows.services.postgres_programs import as_user, ensure_system_user, programs
+from flows.services.service import Service, plain_environment
+from flows.services.state import Credentials
+
+SUPERUSER = "postgres"
+ORPHANS_MAY_TAKE_SECONDS = 5
+OPTIONS = {
+    "listen_addresses": "",
+    "fsync": "on",
+    "synchronous_commit": "on",
+    "max_connections": "200",
+    "timezone": "UTC",
+    # Our statements are short; compiling them costs more than running them.
+    "jit": "off",
+}
+
+
+def postgres(home: Path, credentials: Credentials) -> Service:
+    """Describe the server of one state folder."""
+    folder = socket_folder(home)
+    bin_folder = programs(home)
+    system_user = ensure_system_user()
+
+    def make_ready_to_start() -> None:
+        _make_cluster(folder, bin_folder, system_user, credentials.superuser_password)
+        _clear_remains(folder)
+
+    async def is_ready() -> bool:
+        return await asyncio.to_thread(_answers, folder, credentials.superuser_password)
+
+    options = (f"-c{name}={value}" for name, value in OPTIONS.items())
+    return Service(
+        name="postgres",
+        title="PostgreSQL",
+        address=f"{folder}/.s.PGSQL.5432",
+        command=(str(bin_folder / "postgres"), f"-D{folder}", f"-k{folder}", *options),
+        environment=plain_environment(),
+        is_ready=is_ready,
+        folder=folder,
+        before_start=make_ready_to_start,
+        after_ready=lambda: _make_databases(folder, credentials),
+        system_user=system_user,
+        # The "fast" shutdown: the default one would wait for every client to leave.
+        stop_signal=signal.SIGINT,
+    )
+
+
+def _make_cluster(folder: Path, bin_folder: Path, system_user: str | None, password: str) -> None:
+    """Run initdb once; a half-made cluster never gets the final name."""
+    if folder.exists():
+        return
+    draft = folder.with_name("pg.new")
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(mode=0o700)
+    with _password_file(folder.with_name(f"pg.{secrets.token_hex(4)}"), password, system_user) as password_file:
+        if system_user:
+            shutil.chown(draft, system_user)
+        initdb = (
+            *as_user(system_user),
+            str(bin_folder / "initdb"),
+            f"--pgdata={draft}",
+            f"--username={SUPERUSER}",
+            f"--pwfile={password_file}",
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            # The collation that comes with the server itself is the same on every machine.
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8",
+            "--locale=C.UTF-8",
+        )
+        made = subprocess.run(
+            initdb, env=plain_environment(), cwd=draft, capture_output=True, text=True, check=False
+        )
+    if made.returncode:
+        raise ServiceFailed(f"PostgreSQL: no database could be made in {folder}. initdb says: {made.stderr.strip()}")
+    draft.rename(folder)
+
+
+@contextmanager
+def _password_file(path: Path, password: str, owner: str | None) -> Iterator[Path]:
+    path.touch(mode=0o600)
+    try:
+        path.write_text(password)
+        if owner:
+            shutil.chown(path, owner)
+        yield path
+    finally:
+        path.unlink()
+
+
+def _clear_remains(folder: Path) -> None:
+    """Wait for the children of a killed server, end those that stay, and remove its pid file.
+
+    Nothing is lost by ending them: what was committed is in the write-ahead log.
+    """
+    orphans = [process for process in psutil.process_iter(["name"]) if _serves(process, folder)]
+    _, staying = psutil.wait_procs(orphans, timeout=ORPHANS_MAY_TAKE_SECONDS)
+    for process in staying:
+        process.kill()
+    psutil.wait_procs(staying, timeout=ORPHANS_MAY_TAKE_SECONDS)
+    (folder / "postmaster.pid").unlink(missing_ok=True)
+
+
+def _serves(process: psutil.Process, folder: Path) -> bool:
+    try:
+        return process.info["name"] == "postgres" and process.cwd() == os.fspath(folder.resolve())
+    except (psutil.NoSuchProcess, psutil.AccessDenied):
+        # Gone meanwhile, or another user's and so not ours.
+        return False
+
+
+def _as_superuser(folder: Path, password: str) -> psycopg.Connection:
+    return psycopg.connect(
+        host=os.fspath(folder),
+        user=SUPERUSER,
+        password=password,
+        dbname="postgres",
+        autocommit=True,
+        connect_timeout=5,
+    )
+
+
+def _answers(folder: Path, password: str) -> bool:
+    try:
+        with _as_superuser(folder, password) as connection:
+            connection.execute("select 1")
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
+def _make_databases(folder: Path, credentials: Credentials) -> None:
+    """Make the two roles and their databases, or leave them as they are."""
+    with _as_superuser(folder, credentials.superuser_password) as connection:
+        # Izin's migrations make the roles that row-level security speaks of, and its role becomes them.
+        _make_role(connection, DATABASE, credentials.database_password, "createrole createdb bypassrls")
+        connection.execute(
+            sql.SQL("alter role {} set createrole_self_grant = 'set, inherit'").format(sql.Identifier(DATABASE))
+        )
+        _make_role(connection, PREFECT_DATABASE, credentials.prefect_database_password, "")
+        for name in (DATABASE, PREFECT_DATABASE):
+            _make_database(connection, name)
+
+
+def _make_role(connection: psycopg.Connection, name: str, password: str, abilities: LiteralString) -> None:
+    known = connection.execute("select 1 from pg_roles where rolname = %s", (name,)).fetchone()
+    if known is None:
+        made = sql.SQL("create role {} login {} password {}")
+        connection.execute(made.format(sql.Identifier(name), sql.SQL(abilities), sql.Literal(password)))
+
+
+def _make_database(connection: psycopg.Connection, name: str) -> None:
+    known = connection.execute("select 1 from pg_database where datname = %s", (name,)).fetchone()
+    if known is None:
+        named = sql.Identifier(name)
+        connection.execute(sql.SQL("create database {} owner {}").format(named, named))
+        connection.execute(sql.SQL("revoke connect on database {} from public").format(named))

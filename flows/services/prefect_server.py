@@ -1,0 +1,71 @@
+"""The embedded Prefect server: API, background services and UI in one process, on the embedded PostgreSQL.
+
+The application is served by uvicorn itself, not by `prefect server start`: one process to watch, and no second
+reading of Prefect's command line. It knows one password; without it everybody on the machine could start flows.
+"""
+
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import quote
+
+from flows.services.connections import PREFECT_DATABASE, PREFECT_USER, Connections, socket_folder
+from flows.services.ports import LOOPBACK
+from flows.services.probe import answers
+from flows.services.service import PYTHON, Service, python_environment
+from flows.services.state import Credentials, Ports
+
+# A run is worth keeping while its case may still be open; the case's own history never depends on it.
+RUNS_ARE_KEPT = timedelta(days=180)
+EVENTS_ARE_KEPT_DAYS = 7
+QUIET = {"DO_NOT_TRACK": "1", "PREFECT_SERVER_ANALYTICS_ENABLED": "false"}
+
+
+def prefect_server(home: Path, credentials: Credentials, ports: Ports) -> Service:
+    """Describe the server of one state folder."""
+    folder = home / "prefect"
+    auth = f"{PREFECT_USER}:{credentials.prefect_password}"
+    origin = f"http://{LOOPBACK}:{ports.prefect}"
+    database = (
+        f"postgresql+asyncpg://{PREFECT_DATABASE}:{credentials.prefect_database_password}@/{PREFECT_DATABASE}"
+        f"?host={quote(str(socket_folder(home)))}"
+    )
+
+    async def is_ready() -> bool:
+        return await answers(ports.prefect, "/api/ready") and await answers(
+            ports.prefect, "/api/admin/version", auth
+        )
+
+    serve = ("-m", "uvicorn", "--factory", "prefect.server.api.server:create_app", "--log-level", "warning")
+    return Service(
+        name="prefect",
+        title="Prefect",
+        address=origin,
+        command=(*PYTHON, *serve, "--host", LOOPBACK, "--port", str(ports.prefect)),
+        environment={
+            **python_environment(),
+            **QUIET,
+            "PREFECT_HOME": str(folder),
+            "PREFECT_SERVER_DATABASE_CONNECTION_URL": database,
+            "PREFECT_SERVER_API_HOST": LOOPBACK,
+            "PREFECT_SERVER_API_PORT": str(ports.prefect),
+            "PREFECT_SERVER_API_AUTH_STRING": auth,
+            "PREFECT_SERVER_API_CORS_ALLOWED_ORIGINS": origin,
+            "PREFECT_SERVER_UI_API_URL": f"{origin}/api",
+            "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
+            "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
+            "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": str(int(RUNS_ARE_KEPT.total_seconds())),
+            "PREFECT_SERVER_EVENTS_RETENTION_PERIOD": f"P{EVENTS_ARE_KEPT_DAYS}D",
+            # The application is made once per process and need not be fit for being made again.
+            "PREFECT__SERVER_FINAL": "1",
+        },
+        is_ready=is_ready,
+        folder=folder,
+        before_start=lambda: folder.mkdir(mode=0o700, exist_ok=True),
+        ready_within_seconds=180,
+    )
+
+
+def prefect_environment(home: Path, connections: Connections) -> dict[str, str]:
+    """Return the variables with which Prefect's client, in any process, talks to our server."""
+    auth = {"PREFECT_API_AUTH_STRING": connections.prefect_auth} if connections.prefect_auth else {}
+    return {**QUIET, "PREFECT_HOME": str(home / "prefect"), "PREFECT_API_URL": connections.prefect_api_url, **auth}

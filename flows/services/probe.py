@@ -1,0 +1,36 @@
+"""Asking a loopback HTTP service whether it works.
+
+The standard library's client, because a probe runs twenty times a second while services start and must not cost
+the start anything; never through a proxy.
+"""
+
+import asyncio
+import base64
+import http.client
+from http import HTTPStatus
+
+from flows.services.ports import LOOPBACK
+
+ANSWER_WITHIN_SECONDS = 5.0
+
+
+def _answers(port: int, path: str, headers: dict[str, str]) -> bool:
+    connection = http.client.HTTPConnection(LOOPBACK, port, timeout=ANSWER_WITHIN_SECONDS)
+    try:
+        connection.request("GET", path, headers=headers)
+        return connection.getresponse().status == HTTPStatus.OK
+    except (OSError, http.client.HTTPException):
+        # Nobody listens yet, or the listener went away: not ready, which is what was asked.
+        return False
+    finally:
+        connection.close()
+
+
+async def answers(port: int, path: str, auth: str | None = None) -> bool:
+    """Tell whether a GET is answered with 200.
+
+    Args:
+        auth: `user:password`, sent as HTTP basic authentication.
+    """
+    headers = {"Authorization": f"Basic {base64.b64encode(auth.encode()).decode()}"} if auth else {}
+    return await asyncio.to_thread(_answers, port, path, headers)

@@ -1,0 +1,113 @@
+"""What one state folder remembers: its generated credentials, and what is running out of it.
+
+`credentials.json` is written once and never changes. `services.json` is rewritten whenever a process starts, so
+that the command line in another shell finds the services and the next start finds what a killed one left behind.
+Both are readable by their owner only. Takes the folder; knows nothing of the settings.
+"""
+
+import os
+import secrets
+from pathlib import Path
+
+import psutil
+from pydantic import BaseModel, ConfigDict, Field
+
+# Two processes may get one pid, but not one pid and one start time; the clock's resolution is far below this.
+SAME_START_SECONDS = 1.0
+
+
+def new_secret() -> str:
+    """Return 32 random bytes as text that needs no quoting in a URL."""
+    return secrets.token_urlsafe(32)
+
+
+class Credentials(BaseModel):
+    """The secrets of one state folder, generated at its first start."""
+
+    model_config = ConfigDict(frozen=True)
+
+    superuser_password: str = Field(default_factory=new_secret, repr=False)
+    database_password: str = Field(default_factory=new_secret, repr=False)
+    prefect_database_password: str = Field(default_factory=new_secret, repr=False)
+    prefect_password: str = Field(default_factory=new_secret, repr=False)
+    s3_access_key: str = Field(default_factory=lambda: secrets.token_hex(10).upper(), repr=False)
+    s3_secret_key: str = Field(default_factory=new_secret, repr=False)
+    s3_volume_key: str = Field(default_factory=new_secret, repr=False)
+    s3_filer_key: str = Field(default_factory=new_secret, repr=False)
+    s3_filer_read_key: str = Field(default_factory=new_secret, repr=False)
+    secret_key: str = Field(default_factory=new_secret, repr=False)
+
+
+class Ports(BaseModel):
+    """The loopback ports of one run; `s3_internal` are those SeaweedFS needs for itself."""
+
+    model_config = ConfigDict(frozen=True)
+
+    portal: int
+    prefect: int
+    s3: int
+    s3_internal: tuple[int, ...] = ()
+
+
+class ProcessMark(BaseModel):
+    """Enough to recognise a process later, even when its pid has been given to another one."""
+
+    model_config = ConfigDict(frozen=True)
+
+    pid: int
+    created: float
+    stop_signal: int
+
+    def find(self) -> psutil.Process | None:
+        """Return the process if it is still the same one, else None."""
+        try:
+            process = psutil.Process(self.pid)
+            is_same = abs(process.create_time() - self.created) < SAME_START_SECONDS
+        except psutil.NoSuchProcess:
+            return None
+        return process if is_same and process.status() != psutil.STATUS_ZOMBIE else None
+
+
+class Running(BaseModel):
+    """The content of `services.json`: who supervises, on which ports, and which processes."""
+
+    model_config = ConfigDict(frozen=True)
+
+    supervisor: ProcessMark
+    ports: Ports
+    processes: dict[str, ProcessMark] = {}
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a file that only its owner can read, all of it or nothing."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    draft.touch(mode=0o600)
+    draft.write_text(text)
+    draft.replace(path)
+
+
+def ensure_credentials(home: Path) -> Credentials:
+    """Return the folder's credentials; generate and keep them at the first call."""
+    path = home / "credentials.json"
+    if not path.exists():
+        home.mkdir(parents=True, exist_ok=True)
+        write_private(path, Credentials().model_dump_json(indent=2))
+    return Credentials.model_validate_json(path.read_text())
+
+
+def read_running(home: Path) -> Running | None:
+    """Return what was last recorded as running, whether or not it still is; None when nothing was."""
+    try:
+        return Running.model_validate_json(running_file(home).read_text())
+    except FileNotFoundError:
+        return None
+
+
+def write_running(home: Path, running: Running) -> None:
+    """Record what is running."""
+    write_private(running_file(home), running.model_dump_json(indent=2))
+
+
+def running_file(home: Path) -> Path:
+    """Return the file that says what runs."""
+    return home / "services.json"

@@ -1,0 +1,144 @@
+"""The supervisor: starts the services of one state folder, keeps them running, stops them in reverse order.
+
+`run` is `izin up`; `running` is the same as a context, for the demonstration, the bench and the tests. Services
+start in stages, everything in one stage at once; a stage begins when all of the one before do real work. Which
+work makes the services ready for Izin (migrations, bucket, publishing) is handed in as `prepare`.
+"""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from functools import partial
+from typing import TypeAlias
+
+from anyio.from_thread import start_blocking_portal
+from rich.console import RenderableType
+
+from flows.services.child import stop_orphans
+from flows.services.connections import Connections, connect
+from flows.services.lock import locked
+from flows.services.plan import EVERYTHING, Part, plan_of
+from flows.services.ports import ANY, choose_ports
+from flows.services.record import recorded
+from flows.services.service import Service
+from flows.services.state import ensure_credentials, read_running
+from flows.services.table import table_of
+from flows.services.watch import Watch
+from flows.settings import Settings
+
+Say: TypeAlias = Callable[[RenderableType], None]
+Prepare: TypeAlias = Callable[[Connections], None]
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+def say_nothing(_: RenderableType) -> None:
+    """Stand where nobody listens."""
+
+
+def prepare_nothing(_: Connections) -> None:
+    """Stand where the caller prepares the services by itself."""
+
+
+def run(settings: Settings, *, prepare: Prepare, say: Say) -> None:
+    """Start everything, stay until Ctrl-C or SIGTERM, stop everything.
+
+    Args:
+        say: receives sentences, and the table of what runs where.
+
+    Raises:
+        AlreadyRunning: another supervisor holds the state folder.
+        ServiceFailed: a service did not start; what had started is stopped again.
+    """
+    asyncio.run(_run_until_told(settings, prepare, say))
+
+
+@contextmanager
+def running(
+    settings: Settings,
+    *,
+    prepare: Prepare = prepare_nothing,
+    parts: frozenset[Part] = EVERYTHING,
+    say: Say = say_nothing,
+) -> Iterator[Connections]:
+    """Keep the wanted parts running while the context is open.
+
+    The supervisor lives in a thread of its own that stays as long as the children do: the kernel stops them when
+    the thread that started them ends.
+    """
+    kept = supervised(settings, prepare=prepare, parts=parts, say=say)
+    with start_blocking_portal() as supervisor, supervisor.wrap_async_context_manager(kept) as connections:
+        yield connections
+
+
+@asynccontextmanager
+async def supervised(
+    settings: Settings, *, prepare: Prepare, parts: frozenset[Part], say: Say
+) -> AsyncIterator[Connections]:
+    """Do the work of `run` and `running` inside an event loop."""
+    with locked(settings.home):
+        await asyncio.to_thread(_stop_what_was_left, settings, say)
+        credentials = ensure_credentials(settings.home)
+        ports = choose_ports(
+            portal=settings.portal_port if "portal" in parts else ANY,
+            prefect=settings.prefect_port if "prefect" in parts else ANY,
+            say=say,
+        )
+        connections = connect(settings, credentials, ports)
+        plan = plan_of(settings, parts, credentials=credentials, ports=ports, connections=connections)
+        logs = settings.home / "logs"
+        with recorded(settings.home, ports) as record:
+            watch = partial(Watch, logs=logs, record=record, say=say)
+            async with AsyncExitStack() as kept:
+                for stage in plan.backing:
+                    await kept.enter_async_context(_kept(stage, watch))
+                await asyncio.to_thread(prepare, connections)
+                await kept.enter_async_context(_kept(plan.ours, watch))
+                say(table_of(plan, logs))
+                yield connections
+
+
+@asynccontextmanager
+async def _kept(stage: tuple[Service, ...], watch: Callable[[Service], Watch]) -> AsyncIterator[None]:
+    """Keep the services of one stage running while the context is open."""
+    watches = [watch(service) for service in stage]
+    try:
+        await _open_all(watches)
+        yield
+    finally:
+        await asyncio.gather(*(opened.close() for opened in watches))
+
+
+async def _open_all(watches: list[Watch]) -> None:
+    try:
+        async with asyncio.TaskGroup() as opening:
+            for opened in watches:
+                opening.create_task(opened.open())
+    except ExceptionGroup as failed:
+        # The first failure cancelled the others; it alone says what to do.
+        raise failed.exceptions[0] from None
+
+
+async def _run_until_told(settings: Settings, prepare: Prepare, say: Say) -> None:
+    told = asyncio.Event()
+    for stop_signal in STOP_SIGNALS:
+        asyncio.get_running_loop().add_signal_handler(stop_signal, told.set)
+    serving = asyncio.create_task(_serve(settings, prepare, say))
+    listening = asyncio.create_task(told.wait())
+    await asyncio.wait({serving, listening}, return_when=asyncio.FIRST_COMPLETED)
+    if not serving.done():
+        say("Izin: stopping.")
+        serving.cancel()
+    with suppress(asyncio.CancelledError):
+        await serving
+
+
+async def _serve(settings: Settings, prepare: Prepare, say: Say) -> None:
+    async with supervised(settings, prepare=prepare, parts=EVERYTHING, say=say):
+        await asyncio.Event().wait()
+
+
+def _stop_what_was_left(settings: Settings, say: Say) -> None:
+    left = read_running(settings.home)
+    if left and (count := stop_orphans(tuple(left.processes.values()))):
+        say(f"{settings.home}: Izin was killed before it could stop {count} of its services. They are stopped now.")

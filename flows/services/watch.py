@@ -1,0 +1,101 @@
+"""One service kept running: started, restarted when it dies, stopped when the watch is closed.
+
+The first start must succeed or the whole start fails. After that a service may die as often as it likes: it is
+started again, each time a little later, and every time somebody is told.
+"""
+
+import asyncio
+from asyncio.subprocess import Process
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from flows.services.child import how_it_ended, mark_of, start, stop, wait_until_ready
+from flows.services.errors import ServiceFailed
+from flows.services.logs import trim
+from flows.services.service import Service
+from flows.services.state import ProcessMark
+
+FIRST_PAUSE_SECONDS = 0.25
+LONGEST_PAUSE_SECONDS = 10.0
+# Who has run this long has recovered: its next death is a first one again.
+STEADY_AFTER_SECONDS = 60.0
+TRIM_EVERY_SECONDS = 60.0
+
+
+class Watch:
+    """Keeps one service running.
+
+    Args:
+        record: called with each new process, before it is waited for.
+        say: told about deaths and recoveries.
+    """
+
+    def __init__(
+        self,
+        service: Service,
+        *,
+        logs: Path,
+        record: Callable[[str, ProcessMark], None],
+        say: Callable[[str], None],
+    ) -> None:
+        self.service = service
+        self.log = logs / f"{service.name}.log"
+        self._record = record
+        self._say = say
+        self._process: Process | None = None
+        self._keeping: asyncio.Task[None] | None = None
+
+    async def open(self) -> None:
+        """Start the service and return when it is ready; from then on it is kept."""
+        process = await self._start()
+        self._keeping = asyncio.create_task(self._keep(process))
+
+    async def close(self) -> None:
+        """Stop the service, whatever it is doing."""
+        if self._keeping:
+            self._keeping.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._keeping
+        if self._process:
+            await stop(self.service, self._process)
+
+    async def _start(self) -> Process:
+        self._process = await start(self.service, self.log)
+        self._record(self.service.name, mark_of(self._process.pid, self.service.stop_signal))
+        await wait_until_ready(self.service, self._process, self.log)
+        return self._process
+
+    async def _keep(self, process: Process) -> None:
+        clock = asyncio.get_running_loop()
+        pause = FIRST_PAUSE_SECONDS
+        while True:
+            started = clock.time()
+            returncode = await self._wait_and_trim(process)
+            if clock.time() - started > STEADY_AFTER_SECONDS:
+                pause = FIRST_PAUSE_SECONDS
+            self._say(f"{self.service.title}: {how_it_ended(returncode)}. It is started again. Read {self.log}.")
+            process, pause = await self._start_again(process, pause)
+
+    async def _wait_and_trim(self, process: Process) -> int:
+        while True:
+            try:
+                return await asyncio.wait_for(process.wait(), TRIM_EVERY_SECONDS)
+            except TimeoutError:
+                trim(self.log)
+
+    async def _start_again(self, dead: Process, pause: float) -> tuple[Process, float]:
+        """Try until the service is ready; return its process and the pause before the next attempt."""
+        left = dead
+        while True:
+            await stop(self.service, left)
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
+            try:
+                process = await self._start()
+            except ServiceFailed as failed:
+                self._say(f"{failed} The next attempt comes in {pause:g} s.")
+                left = self._process or left
+            else:
+                self._say(f"{self.service.title}: runs again, at {self.service.address}.")
+                return process, pause

@@ -1,0 +1,219 @@
+"""The settings of Izin: one frozen value, read from the environment before anything starts.
+
+In come the variables `IZIN_…`, and Prefect's own `PREFECT_API_URL` and `PREFECT_API_AUTH_STRING`. Out goes a
+`Settings`, or `SettingsRejected` with one sentence per wrong setting. What the running services chose for
+themselves (ports, passwords) is not here: see `flows/services/connections.py`.
+"""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+REPOSITORY = Path(__file__).parent.parent
+# A Unix socket's path has at most 107 bytes, and PostgreSQL's lies at <home>/pg/.s.PGSQL.5432.
+LONGEST_HOME = 85
+WRONG_NUMBER = {
+    "int_parsing": "is not a whole number",
+    "greater_than_equal": "is too small",
+    "less_than_equal": "is too large",
+}
+
+
+class SettingsRejected(Exception):
+    """One or more settings are wrong; each entry of `problems` is one sentence for the operator."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(problems))
+
+
+def default_home() -> Path:
+    """Return where the state is kept when nobody says so.
+
+    For root under /srv: PostgreSQL refuses to run as root, and its own user cannot enter /root.
+    """
+    if os.geteuid() == 0:
+        return Path("/srv/izin-state")
+    return Path.home() / ".local" / "share" / "izin"
+
+
+class Settings(BaseSettings):
+    """Everything an operator can choose. A field's description says what a right value looks like."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="IZIN_", frozen=True, env_ignore_empty=True, populate_by_name=True
+    )
+
+    home: Path = Field(
+        default_factory=default_home,
+        description="Name a folder with a short path, such as /srv/izin-state.",
+    )
+    database_url: SecretStr | None = Field(
+        None, description="Write postgresql://user:password@host/database, or leave it out."
+    )
+    s3_endpoint: str | None = Field(
+        None, description="Write http://host:port or https://host, or leave it out."
+    )
+    s3_access_key: SecretStr | None = Field(None, description="Give the key that belongs to IZIN_S3_ENDPOINT.")
+    s3_secret_key: SecretStr | None = Field(
+        None, description="Give the secret that belongs to IZIN_S3_ENDPOINT."
+    )
+    s3_bucket: str = Field("izin", description="Write 3 to 63 lower-case letters, digits and dashes.")
+    prefect_api_url: str | None = Field(
+        None,
+        validation_alias="PREFECT_API_URL",
+        description="Write http://host:port/api, or leave it out.",
+    )
+    prefect_auth: SecretStr | None = Field(
+        None, validation_alias="PREFECT_API_AUTH_STRING", description="Write user:password, or leave it out."
+    )
+    portal_port: int = Field(
+        8080, ge=0, le=65535, description="Give a port between 1 and 65535, or 0 for any free one."
+    )
+    prefect_port: int = Field(
+        4200, ge=0, le=65535, description="Give a port between 1 and 65535, or 0 for any free one."
+    )
+    public_url: str | None = Field(
+        None, description="Write the address citizens use, such as https://izin.example.go.id."
+    )
+    smtp_url: SecretStr | None = Field(
+        None, description="Write smtp://user:password@host:port, or leave it out to use the mailbox folder."
+    )
+    worker_concurrency: int = Field(
+        4, ge=1, le=64, description="Give the number of flow runs at a time, 1 to 64."
+    )
+    secret_key: SecretStr | None = Field(
+        None, min_length=32, description="Give at least 32 random characters, the same on every machine."
+    )
+    definitions: Path = Field(
+        REPOSITORY / "process_definitions", description="Name the folder with the process definitions."
+    )
+    templates: Path = Field(REPOSITORY / "templates", description="Name the folder with the templates.")
+
+    @property
+    def mailbox(self) -> Path:
+        """Where notices go when no mail server is set."""
+        return self.home / "mailbox"
+
+    @field_validator("home")
+    @classmethod
+    def _home_is_short(cls, home: Path) -> Path:
+        absolute = home.expanduser().absolute()
+        if len(os.fsencode(absolute)) > LONGEST_HOME:
+            raise ValueError(f"is longer than {LONGEST_HOME} bytes, too long for a database socket")
+        return absolute
+
+    @field_validator("database_url")
+    @classmethod
+    def _database_is_postgresql(cls, url: SecretStr | None) -> SecretStr | None:
+        if url is None:
+            return None
+        scheme, separator, rest = url.get_secret_value().partition("://")
+        if not separator or scheme not in {"postgresql", "postgres", "postgresql+psycopg"}:
+            raise ValueError("is not the address of a PostgreSQL database")
+        return SecretStr(f"postgresql+psycopg://{rest}")
+
+    @field_validator("s3_endpoint", "prefect_api_url", "public_url")
+    @classmethod
+    def _address_is_http(cls, url: str | None) -> str | None:
+        if url is not None and (urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).hostname):
+            raise ValueError("is not a web address")
+        return url.rstrip("/") if url else None
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _mail_is_smtp(cls, url: SecretStr | None) -> SecretStr | None:
+        if url is not None and urlsplit(url.get_secret_value()).scheme not in {"smtp", "smtps"}:
+            raise ValueError("is not the address of a mail server")
+        return url
+
+    @field_validator("s3_bucket")
+    @classmethod
+    def _bucket_is_well_named(cls, bucket: str) -> str:
+        if not 3 <= len(bucket) <= 63 or not bucket.replace("-", "").isalnum() or bucket != bucket.lower():
+            raise ValueError("is not a bucket name")
+        return bucket
+
+
+def variable_of(name: str) -> str:
+    """Return the environment variable that sets a field of `Settings`."""
+    alias = Settings.model_fields[name].validation_alias
+    return alias if isinstance(alias, str) else f"IZIN_{name.upper()}"
+
+
+def environment_of(settings: Settings) -> dict[str, str]:
+    """Return the environment in which a child process reads exactly these settings."""
+    values = ((variable_of(name), getattr(settings, name, None)) for name in Settings.model_fields)
+    return {
+        variable: value.get_secret_value() if isinstance(value, SecretStr) else str(value)
+        for variable, value in values
+        if value is not None
+    }
+
+
+def read_settings() -> Settings:
+    """Read the settings from the environment.
+
+    Raises:
+        SettingsRejected: with every problem found, before anything is started.
+    """
+    misspelt = tuple(_misspelt(os.environ))
+    try:
+        settings = Settings()
+    except ValidationError as rejected:
+        raise SettingsRejected(misspelt + tuple(_sentence(error) for error in rejected.errors())) from None
+    problems = misspelt + tuple(_contradictions(settings))
+    if problems:
+        raise SettingsRejected(problems)
+    return settings
+
+
+def _misspelt(environment: Iterable[str]) -> Iterator[str]:
+    """Name the variables that look like a setting and are none: they would be ignored without a word."""
+    known = [variable_of(name) for name in Settings.model_fields]
+    for variable in sorted(environment):
+        if variable.startswith("IZIN_") and variable not in known:
+            for near in get_close_matches(variable, known, n=1, cutoff=0.8):
+                yield f"{variable}: there is no such setting. Did you mean {near}?"
+
+
+def _sentence(error: ErrorDetails) -> str:
+    name = next(
+        name for name in Settings.model_fields if error["loc"][0] in {name, variable_of(name)}
+    )
+    wrong = WRONG_NUMBER.get(error["type"]) or error["msg"].removeprefix("Value error, ")
+    described = Settings.model_fields[name]
+    shown = "" if isinstance(error["input"], SecretStr) or _is_secret(name) else f'"{error["input"]}" '
+    return f"{variable_of(name)}: {shown}{wrong}. {described.description}"
+
+
+def _is_secret(name: str) -> bool:
+    return "SecretStr" in str(Settings.model_fields[name].annotation)
+
+
+def _contradictions(settings: Settings) -> Iterator[str]:
+    """Find settings that are right alone and wrong together."""
+    keys = {"s3_access_key": settings.s3_access_key, "s3_secret_key": settings.s3_secret_key}
+    for name, key in keys.items():
+        if settings.s3_endpoint and key is None:
+            yield f"{variable_of(name)}: is missing, and IZIN_S3_ENDPOINT is set. Give both, or neither."
+        if key is not None and not settings.s3_endpoint:
+            yield f"{variable_of(name)}: is set without IZIN_S3_ENDPOINT. Give both, or neither."
+    if settings.database_url is None and os.geteuid() == 0:
+        closed = next((folder for folder in settings.home.parents if not _is_open_to_all(folder)), None)
+        if closed:
+            yield (
+                f"IZIN_HOME: {closed} is closed to the system user that runs PostgreSQL. "
+                "Choose a folder under /srv or /opt, or start Izin as an ordinary user."
+            )
+
+
+def _is_open_to_all(folder: Path) -> bool:
+    return not folder.exists() or bool(folder.stat().st_mode & stat.S_IXOTH)
