@@ -193,6 +193,12 @@ class Outbox(Protocol):
         """The same for given applications: a run that an operator retries. Held ones are left out."""
         ...
 
+    def renew(
+        self, worker: str, applications: tuple[ApplicationNumber, ...], *, lease_seconds: int, now: datetime
+    ) -> None:
+        """Lengthen the leases this worker still has; one that has ended meanwhile stays ended."""
+        ...
+
     def report(
         self, worker: str, reports: Mapping[ApplicationNumber, tuple[ReportEffect, ...]], *, now: datetime
     ) -> Mapping[ApplicationNumber, tuple[Effect, ...]]:
