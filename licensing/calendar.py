@@ -28,9 +28,12 @@ class WorkingCalendar:
         return day.weekday() < 5 and day not in self.extra and day not in _national(day.year)
 
     def counting_from(self, at: datetime) -> date:
-        """The day a time limit starts to count from: `at`'s day, or the next working day after closing."""
+        """The day a time limit starts to count from: `at`'s day, or the next working day after closing.
+
+        A day off has no closing time: whatever comes in on it counts alike.
+        """
         local = at.astimezone(WIB)
-        if local.time() <= self.closing:
+        if local.time() <= self.closing or not self.is_working_day(local.date()):
             return local.date()
         return self.working_day(local.date(), 1)
 
