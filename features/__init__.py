@@ -1,0 +1,1 @@
+"""The contract with the agencies, as stories that run."""

@@ -1,0 +1,9 @@
+"""The sentences every feature may use."""
+
+pytest_plugins = (
+    "features.steps.applications",
+    "features.steps.decisions",
+    "features.steps.outcomes",
+    "features.steps.tasks",
+    "features.steps.time",
+)

@@ -1,0 +1,24 @@
+Feature: Close
+  The case ends without a document, and the applicant is told.
+
+  Background:
+    Given the process
+      """
+      steps:
+        kelengkapan:
+          review: {by: loket.petugas}
+          outcomes: {berhenti: gugur}
+        gugur: {close: {}}
+      """
+    And an application
+
+  Scenario: It ends within the decision
+    When Rina decides "berhenti"
+    Then it has ended as "lapsed"
+    And nothing is numbered
+
+  Scenario: The applicant is told afterwards
+    Given Rina decided "berhenti"
+    When everything owed is performed
+    Then the applicant was told "received, lapsed"
+    And there is no licence

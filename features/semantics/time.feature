@@ -1,0 +1,54 @@
+Feature: Time
+  Working days are Monday to Friday without holidays and collective leave; a day ends at closing time (16.00 WIB).
+
+  Background:
+    Given the process
+      """
+      steps:
+        verifikasi:
+          review: {by: loket.petugas, within: 5 working days}
+          outcomes: {lanjut: cepat}
+        cepat:
+          review: {by: pimpinan.kepala, within: 1 working day}
+          outcomes: {kembali: perbaikan}
+        perbaikan:
+          correction: {within: 14 days, on_silence: gugur, then: gugur}
+        gugur: {close: {}}
+      """
+
+  Scenario Outline: Five working days around Nyepi and Idul Fitri 2026
+    Given it is <handed in>
+    When the applicant hands in an application
+    Then it is due on <due>
+
+    Examples:
+      | handed in        | due              | because                                  |
+      | 2026-03-13 10:00 | 2026-03-27 16:00 | the day itself never counts              |
+      | 2026-03-13 17:30 | 2026-03-30 16:00 | after closing it counts from Monday      |
+      | 2026-03-13 16:00 | 2026-03-27 16:00 | closing time is still within the day     |
+      | 2026-03-14 10:00 | 2026-03-27 16:00 | a Saturday counts like the Friday before |
+      | 2026-03-14 17:30 | 2026-03-27 16:00 | a day off has no closing time            |
+
+  Scenario Outline: One working day
+    Given it is <handed in>
+    And an application
+    And Rina decided "lanjut"
+    Then it is due on <due>
+
+    Examples:
+      | handed in        | due              | because                            |
+      | 2026-03-17 09:00 | 2026-03-25 16:00 | a week of holidays and leave       |
+      | 2026-12-24 09:00 | 2026-12-28 16:00 | the 24th is collective leave       |
+      | 2026-03-02 09:00 | 2026-03-03 16:00 | an ordinary Monday                 |
+
+  Scenario: Calendar days run through holidays
+    Given it is 2026-03-17 09:00
+    And an application
+    And Rina decided "lanjut"
+    When Budi decides "kembali"
+    Then it is due on 2026-03-31 16:00
+
+  Scenario: An officer's lateness ends nothing
+    Given an application
+    When 30 working days pass
+    Then loket is asked

@@ -1,0 +1,1 @@
+"""What the sentences of the features mean, one file per noun."""

@@ -1,0 +1,95 @@
+"""Sentences about applications: the definition they follow, handing in, correcting."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from pytest_bdd import given, parsers, then, when
+
+from features.story import Story, typed
+from licensing.agencies import AgencyRegister, read_register
+from licensing.checking import Surroundings, check
+from licensing.errors import DefinitionRejected
+from licensing.process import Process
+
+CITY = Path(__file__).parents[1] / "semantics" / "agencies.yaml"
+HEADER = """\
+permit: contoh
+code: CONTOH
+name: Contoh
+summary: Contoh
+issuer: pimpinan
+legal_basis: [{cite: Contoh}]
+applicant: {name: nama, email: surel, phone: telepon}
+"""
+CONTACT = """\
+form:
+  nama: {type: text}
+  surel: {type: email}
+  telepon: {type: phone}
+"""
+APPLICANT: Mapping[str, str] = {"nama": "Wati", "surel": "wati@contoh.id", "telepon": "081234567890"}
+
+
+class OneTemplate:
+    """Every letter of the features says the same."""
+
+    def get(self, name: str) -> str | None:
+        return "= Surat"
+
+    def names(self) -> tuple[str, ...]:
+        return ("surat",)
+
+
+@pytest.fixture(scope="session")
+def small_city() -> AgencyRegister:
+    return read_register(CITY.read_text(), CITY.name)
+
+
+def quoted(text: str, register: AgencyRegister) -> Process:
+    """The process of a definition of which only what matters is quoted: form, documents and steps."""
+    body = text if "form:\n" not in text.splitlines(keepends=True)[0] else text.removeprefix("form:\n")
+    return check(HEADER + CONTACT + body, "contoh.yaml", Surroundings(register, OneTemplate(), {}))
+
+
+@given("the process", target_fixture="story")
+def follow_process(docstring: str, small_city: AgencyRegister) -> Story:
+    return Story(small_city, quoted(docstring, small_city))
+
+
+@when("the designer checks", target_fixture="problems")
+def check_quoted(docstring: str, small_city: AgencyRegister) -> tuple[str, ...]:
+    try:
+        quoted(docstring, small_city)
+    except DefinitionRejected as rejected:
+        return tuple(f"{problem.rule}: {problem.message}" for problem in rejected.problems)
+    return ()
+
+
+@then(parsers.parse("she reads the problem `{problem}`"))
+def the_problem_is(problem: str, problems: tuple[str, ...]) -> None:
+    assert problem in problems
+
+
+@given("an application")
+@when("the applicant hands in an application")
+def hand_in(story: Story) -> None:
+    story.submit(typed(APPLICANT))
+    assert story.refusal is None, story.refusal and story.refusal.fields
+
+
+@given(parsers.re(r'an application with (?P<field>\w+) "(?P<value>[^"]*)"'))
+@when(parsers.re(r'the applicant hands in an application with (?P<field>\w+) "(?P<value>[^"]*)"'))
+def hand_in_with(story: Story, field: str, value: str) -> None:
+    story.submit(typed({**APPLICANT, field: value}))
+
+
+@given(parsers.re(r'the applicant corrected (?P<field>\w+) to "(?P<value>[^"]*)"'))
+@when(parsers.re(r'the applicant corrects (?P<field>\w+) to "(?P<value>[^"]*)"'))
+def correct(story: Story, field: str, value: str) -> None:
+    story.correct(typed({field: value}))
+
+
+@then(parsers.re(r'(?P<field>\w+) now says "(?P<value>[^"]*)"'))
+def the_answer_is(story: Story, field: str, value: str) -> None:
+    assert {str(id): answer for id, answer in story.case.answers.items()}[field] == value
