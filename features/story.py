@@ -1,7 +1,7 @@
 """A story: one application told through the pure core, as the features and the core's tests do it.
 
-It stands where storage and flows stand in service: it keeps the history, draws the numbers and performs what is owed,
-all in memory and at the instant the story has reached. Nothing of the outside world is touched.
+It stands where storage and flows stand in service: it keeps the history, draws the numbers and performs what is
+owed, all in memory and at the instant the story has reached. Nothing of the outside world is touched.
 """
 
 from collections.abc import Mapping
@@ -28,7 +28,7 @@ MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=WIB)
 
 @dataclass(slots=True)
 class Story:
-    """`refusal` is what the last command was refused with; `read` is the version each officer last looked at."""
+    """`refusal` is what the last command met with; `read` is the version each officer last looked at."""
 
     register: AgencyRegister
     process: Process
@@ -71,7 +71,15 @@ class Story:
         files = {rule.id: upload(rule.id) for rule in self.process.documents}
         self.tell(Submit(number, typed, files if documents is None else documents))
 
-    def decide(self, name: str, outcome: str, *, reason: str = "", typed: Typed | None = None, seen: int | None = None) -> None:
+    def decide(
+        self,
+        name: str,
+        outcome: str,
+        *,
+        reason: str = "",
+        typed: Typed | None = None,
+        seen: int | None = None,
+    ) -> None:
         """An officer decides the open task of a role she holds, or else whichever is open."""
         officer = self.officer(name)
         task = self.task_for(officer)
@@ -84,7 +92,7 @@ class Story:
         return candidates[0]
 
     def correct(self, typed: Typed, documents: Files | None = None) -> None:
-        task = next(task for task in reversed(self.case.tasks.values()) if task.asked is None)
+        task = next(task for task in reversed(tuple(self.case.tasks.values())) if task.asked is None)
         self.tell(Correct(task.id, typed, documents or {}))
 
     def perform(self) -> None:

@@ -10,6 +10,7 @@ from features.story import Story, typed
 from licensing.agencies import AgencyRegister, read_register
 from licensing.checking import Surroundings, check
 from licensing.errors import DefinitionRejected
+from licensing.identifiers import FieldId
 from licensing.process import Process
 
 CITY = Path(__file__).parents[1] / "semantics" / "agencies.yaml"
@@ -35,7 +36,7 @@ class OneTemplate:
     """Every letter of the features says the same."""
 
     def get(self, name: str) -> str | None:
-        return "= Surat"
+        return "= Surat" if name in self.names() else None
 
     def names(self) -> tuple[str, ...]:
         return ("surat",)
@@ -92,4 +93,4 @@ def correct(story: Story, field: str, value: str) -> None:
 
 @then(parsers.re(r'(?P<field>\w+) now says "(?P<value>[^"]*)"'))
 def the_answer_is(story: Story, field: str, value: str) -> None:
-    assert {str(id): answer for id, answer in story.case.answers.items()}[field] == value
+    assert story.case.answers[FieldId(field)] == value
