@@ -138,12 +138,26 @@ class Form:
                 answers[field.id] = answer
             elif not field.optional:
                 wrong[field.id] = MISSING
-        asked = {field.id for field in self.asked({**facts, **self.facts(answers, prefix)})}
+        asked = self._asked_of(answers, facts, prefix)
         return (
             {id: answer for id, answer in answers.items() if id in asked},
             {id: sentence for id, sentence in wrong.items() if id in asked},
         )
 
+
+    def _asked_of(self, answers: Answers, facts: Facts, prefix: str) -> frozenset[FieldId]:
+        """The fields that are asked, when an answer to a field that is not asked counts for nothing.
+
+        Settles after as many rounds as conditions build on each other, at most one per field.
+        """
+        asked = frozenset(field.id for field in self.fields)
+        for _ in self.fields:
+            counted = {id: answer for id, answer in answers.items() if id in asked}
+            now_asked = frozenset(field.id for field in self.asked({**facts, **self.facts(counted, prefix)}))
+            if now_asked == asked:
+                break
+            asked = now_asked
+        return asked
 
     def typed(self, answers: Answers) -> dict[str, tuple[str, ...]]:
         """Answers as they would be typed."""

@@ -1,0 +1,56 @@
+"""What a whole form asks and what it takes, conditions included."""
+
+from features.quoting import APPLICANT, quoted, read_city
+from features.story import typed
+from licensing.form import Form
+from licensing.identifiers import FieldId
+
+PROCESS = """\
+form:
+  jenis: {type: choice, of: [baru, lama]}
+  nomor_lama: {type: text, when: form.jenis == "lama"}
+  alasan: {type: text, when: form.nomor_lama != ""}
+  kegiatan: {type: choices, of: [a, b, c], optional: true}
+  luas: {type: decimal, min: 1, max: 100, optional: true}
+steps:
+  tutup: {close: {}}
+"""
+
+
+def form() -> Form:
+    return quoted(PROCESS, read_city()).form
+
+
+def test_every_wrong_answer_is_named_at_once() -> None:
+    _, wrong = form().read(typed({"surel": "wati", "jenis": "lain", "luas": "0"}), {})
+    assert set(wrong) == {"nama", "surel", "telepon", "jenis", "luas"}
+
+
+def test_what_is_not_asked_is_dropped() -> None:
+    answers, wrong = form().read(typed({**APPLICANT, "jenis": "baru", "nomor_lama": "7"}), {})
+    assert wrong == {}
+    assert FieldId("nomor_lama") not in answers
+
+
+def test_an_answer_that_is_dropped_asks_for_nothing_else() -> None:
+    answers, wrong = form().read(typed({**APPLICANT, "jenis": "baru", "nomor_lama": "7", "alasan": "x"}), {})
+    assert wrong == {}
+    assert FieldId("alasan") not in answers
+
+
+def test_several_choices_are_kept_once_each_in_order() -> None:
+    answers, _ = form().read({**typed({**APPLICANT, "jenis": "baru"}), "kegiatan": ("b", "a", "b")}, {})
+    assert answers[FieldId("kegiatan")] == ("b", "a")
+
+
+def test_answers_typed_again_are_the_same_answers() -> None:
+    answers, _ = form().read(
+        typed({**APPLICANT, "jenis": "lama", "nomor_lama": "7", "alasan": "x", "luas": "4,5"}), {}
+    )
+    assert form().read(form().typed(answers), {}) == (answers, {})
+
+
+def test_fields_nobody_asked_for_are_ignored() -> None:
+    answers, wrong = form().read(typed({**APPLICANT, "jenis": "baru", "lain": "x"}), {})
+    assert wrong == {}
+    assert "lain" not in answers
