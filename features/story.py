@@ -1,7 +1,7 @@
 """A story: one application told through the pure core, as the features and the core's tests do it.
 
-It stands where storage and flows stand in service: it keeps the history, draws the numbers and performs what is
-owed, all in memory and at the instant the story has reached. Nothing of the outside world is touched.
+It stands where storage and flows stand in service: it keeps the history, draws the numbers and performs what
+is owed, all in memory and at the instant the story has reached. Nothing of the outside world is touched.
 """
 
 from collections.abc import Mapping

@@ -1,56 +1,18 @@
 """Sentences about applications: the definition they follow, handing in, correcting."""
 
-from collections.abc import Mapping
-from pathlib import Path
-
 import pytest
 from pytest_bdd import given, parsers, then, when
 
+from features.quoting import APPLICANT, quoted, read_city
 from features.story import Story, typed
-from licensing.agencies import AgencyRegister, read_register
-from licensing.checking import Surroundings, check
+from licensing.agencies import AgencyRegister
 from licensing.errors import DefinitionRejected
 from licensing.identifiers import FieldId
-from licensing.process import Process
-
-CITY = Path(__file__).parents[1] / "semantics" / "agencies.yaml"
-HEADER = """\
-permit: contoh
-code: CONTOH
-name: Contoh
-summary: Contoh
-issuer: pimpinan
-legal_basis: [{cite: Contoh}]
-applicant: {name: nama, email: surel, phone: telepon}
-"""
-CONTACT = """\
-form:
-  nama: {type: text}
-  surel: {type: email}
-  telepon: {type: phone}
-"""
-APPLICANT: Mapping[str, str] = {"nama": "Wati", "surel": "wati@contoh.id", "telepon": "081234567890"}
-
-
-class OneTemplate:
-    """Every letter of the features says the same."""
-
-    def get(self, name: str) -> str | None:
-        return "= Surat" if name in self.names() else None
-
-    def names(self) -> tuple[str, ...]:
-        return ("surat",)
 
 
 @pytest.fixture(scope="session")
 def small_city() -> AgencyRegister:
-    return read_register(CITY.read_text(), CITY.name)
-
-
-def quoted(text: str, register: AgencyRegister) -> Process:
-    """The process of a definition of which only what matters is quoted: form, documents and steps."""
-    body = text if "form:\n" not in text.splitlines(keepends=True)[0] else text.removeprefix("form:\n")
-    return check(HEADER + CONTACT + body, "contoh.yaml", Surroundings(register, OneTemplate(), {}))
+    return read_city()
 
 
 @given("the process", target_fixture="story")

@@ -1,0 +1,51 @@
+"""Definitions quoted inside features: only what matters is written, the rest is added here.
+
+In comes the text of a docstring, out goes a checked process of a small city whose agencies are listed in
+`semantics/agencies.yaml`.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from licensing.agencies import AgencyRegister, read_register
+from licensing.checking import Surroundings, check
+from licensing.process import Process
+
+CITY = Path(__file__).parent / "semantics" / "agencies.yaml"
+HEADER = """\
+permit: contoh
+code: CONTOH
+name: Contoh
+summary: Contoh
+issuer: pimpinan
+legal_basis: [{cite: Contoh}]
+applicant: {name: nama, email: surel, phone: telepon}
+"""
+CONTACT = """\
+form:
+  nama: {type: text}
+  surel: {type: email}
+  telepon: {type: phone}
+"""
+APPLICANT: Mapping[str, str] = {"nama": "Wati", "surel": "wati@contoh.id", "telepon": "081234567890"}
+
+
+class OneTemplate:
+    """Every letter of the features says the same."""
+
+    def get(self, name: str) -> str | None:
+        return "= Surat" if name in self.names() else None
+
+    def names(self) -> tuple[str, ...]:
+        return ("surat",)
+
+
+def read_city() -> AgencyRegister:
+    """The small city of the features."""
+    return read_register(CITY.read_text(), CITY.name)
+
+
+def quoted(text: str, register: AgencyRegister) -> Process:
+    """The process of a definition of which only what matters is quoted: form, documents and steps."""
+    body = text.removeprefix("form:\n")
+    return check(HEADER + CONTACT + body, "contoh.yaml", Surroundings(register, OneTemplate(), {}))

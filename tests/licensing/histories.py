@@ -1,0 +1,121 @@
+"""Random histories: people do whatever comes to their mind with one application, and the core answers.
+
+A history is a list of acts drawn by hypothesis; what an act means depends on where the application stands, so that
+most acts are possible and some are not. Refusals are part of a history.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from hypothesis import strategies as st
+
+from features.quoting import APPLICANT, quoted, read_city
+from features.story import Story, typed, upload
+from licensing.agencies import AgencyRegister
+from licensing.commands import Claim, Correct, Decide, Release, ReportEffect
+from licensing.deciding import owed
+from licensing.effects import Notify
+from licensing.identifiers import OutcomeId, TaskId
+from licensing.process import Process
+
+Kind = Literal["decide", "decide_rightly", "claim", "release", "correct", "perform", "wait"]
+KINDS: tuple[Kind, ...] = (
+    "decide",
+    "decide_rightly",
+    "decide_rightly",
+    "claim",
+    "release",
+    "correct",
+    "perform",
+    "wait",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something somebody tries; `pick` chooses among whatever there is to choose from."""
+
+    kind: Kind
+    pick: int
+
+
+ACTS = st.lists(st.builds(Act, st.sampled_from(KINDS), st.integers(0, 10_000)), max_size=25)
+SIZES = st.sampled_from(("5", "99,5", "2500"))
+PLACES = st.sampled_from(("mandiri", "gedung"))
+
+
+@cache
+def city() -> AgencyRegister:
+    return read_city()
+
+
+@cache
+def every_kind() -> Process:
+    return quoted(Path(__file__).with_name("every_kind.yaml").read_text(), city())
+
+
+def begin(size: str, place: str) -> Story:
+    story = Story(city(), every_kind())
+    story.submit(typed({**APPLICANT, "luas": size, "tempat": place, "tinggi": "4"}))
+    return story
+
+
+def act(story: Story, what: Act) -> None:
+    """Let the act happen, whatever comes of it."""
+    deeds: dict[Kind, Callable[[Story, int], None]] = {
+        "decide": decide_anything,
+        "decide_rightly": decide_something_possible,
+        "claim": claim,
+        "release": release,
+        "correct": correct,
+        "perform": perform_one,
+        "wait": lambda story, pick: story.pass_working_days(1 + pick % 12),
+    }
+    deeds[what.kind](story, what.pick)
+
+
+def decide_anything(story: Story, pick: int) -> None:
+    """Any officer, any task that ever was, any outcome of the process."""
+    officers, tasks = tuple(story.register.officers.values()), tuple(story.case.tasks)
+    outcomes = sorted({outcome for step in story.process.steps.values() for outcome in step.exits})
+    officer, task, outcome = officers[pick % 7], tasks[pick % len(tasks)], outcomes[pick % len(outcomes)]
+    seen = pick % (story.case.version + 1) if pick % 2 else None
+    story.tell(Decide(task, officer, outcome, "sebab" if pick % 3 else "", {}, seen))
+
+
+def decide_something_possible(story: Story, pick: int) -> None:
+    """A holder of the role that is asked chooses a written outcome."""
+    asked = [(task, task.asked) for task in story.open_tasks if task.asked]
+    if not asked:
+        return
+    task, role = asked[pick % len(asked)]
+    holders, exits = story.register.holding(role), tuple(story.process.steps[task.step].exits)
+    outcome: OutcomeId = exits[(pick // 7) % len(exits)]
+    story.tell(Decide(task.id, holders[pick % len(holders)], outcome, "sebab", {}))
+
+
+def claim(story: Story, pick: int) -> None:
+    officers, tasks = tuple(story.register.officers.values()), tuple(story.case.tasks)
+    story.tell(Claim(tasks[pick % len(tasks)], officers[pick % len(officers)]))
+
+
+def release(story: Story, pick: int) -> None:
+    officers, tasks = tuple(story.register.officers.values()), tuple(story.case.tasks)
+    story.tell(Release(tasks[pick % len(tasks)], officers[pick % len(officers)]))
+
+
+def correct(story: Story, pick: int) -> None:
+    tasks: tuple[TaskId, ...] = tuple(task.id for task in story.open_tasks if task.asked is None)
+    task = tasks[0] if tasks else tuple(story.case.tasks)[pick % len(story.case.tasks)]
+    story.tell(Correct(task, typed({"luas": ("5", "2500", "nol")[pick % 3]}), {}))
+
+
+def perform_one(story: Story, pick: int) -> None:
+    effects = owed(story.process, story.case)
+    if effects:
+        effect = effects[pick % len(effects)]
+        story.tell(ReportEffect(effect.key, None if isinstance(effect, Notify) else upload(effect.key)))
+        story.performed.append(effect)

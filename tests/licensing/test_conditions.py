@@ -1,0 +1,83 @@
+"""What conditions see, and what a designer reads when one is wrong."""
+
+import pytest
+
+from licensing.conditions import ConditionWrong, Facts, Vocabulary, fact
+from licensing.events import Answer
+from licensing.fields import Seen
+
+VOCABULARY = Vocabulary(
+    {
+        "form.luas": "double",
+        "form.jumlah": "int",
+        "form.jenis": "string",
+        "form.setuju": "bool",
+        "form.kegiatan": "strings",
+        "survei.outcome": "string",
+    }
+)
+FACTS: Facts = {
+    "form.luas": 12.5,
+    "form.jumlah": 3,
+    "form.jenis": "baru",
+    "form.setuju": True,
+    "form.kegiatan": ["a", "b"],
+    "survei.outcome": "",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("form.luas > 12.0", True),
+        ("form.luas > 12.0 && form.jumlah > 3", False),
+        ('form.jenis == "baru" || form.setuju', True),
+        ("!form.setuju", False),
+        ('"a" in form.kegiatan', True),
+        ('form.kegiatan.exists(k, k == "c")', False),
+        ('survei.outcome == ""', True),
+        ('form.jenis in ["baru", "ubah"]', True),
+    ],
+)
+def test_a_condition_holds_or_not(text: str, holds: bool) -> None:
+    assert VOCABULARY.compile(text).holds(FACTS) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "column"),
+    [
+        ("form.luass > 1.0", "condition-unknown", 1),
+        ("form.setuju && form.luass > 1.0", "condition-unknown", 16),
+        ("form.luas > 1", "condition-type", 11),
+        ('form.jumlah == "3"', "condition-type", 13),
+        ("form.jumlah", "condition-type", 1),
+        ("form.jumlah >", "condition-syntax", 14),
+        ("berjalan()", "condition-unknown", 9),
+    ],
+)
+def test_a_wrong_condition_is_pointed_at(text: str, rule: str, column: int) -> None:
+    with pytest.raises(ConditionWrong) as wrong:
+        VOCABULARY.compile(text)
+    assert (wrong.value.rule, wrong.value.column) == (rule, column)
+    assert wrong.value.message.endswith(".")
+
+
+def test_a_near_name_is_suggested() -> None:
+    with pytest.raises(ConditionWrong) as wrong:
+        VOCABULARY.compile("form.luass > 1.0")
+    assert wrong.value.hint == "Did you mean form.luas?"
+
+
+@pytest.mark.parametrize(
+    ("answer", "seen", "value"),
+    [
+        (None, "double", 0.0),
+        ("", "int", 0),
+        ("4.50", "double", 4.5),
+        (("a", "b"), "strings", ["a", "b"]),
+        (None, "strings", []),
+        (None, "bool", False),
+    ],
+)
+def test_what_was_not_answered_has_the_empty_value(answer: Answer | None, seen: Seen, value: object) -> None:
+    assert fact(answer, seen) == value

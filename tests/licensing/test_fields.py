@@ -1,0 +1,86 @@
+"""How what people type is read, and how it is shown again."""
+
+import pytest
+
+from licensing.events import Answer
+from licensing.fields import FIELD_TYPES, FieldType, Unreadable
+
+READ: list[tuple[FieldType, str, Answer]] = [
+    ("text", "  Wati  ", "Wati"),
+    ("nik", "3674 0112 0390 0001", "3674011203900001"),
+    ("nik", "3674015203900001", "3674015203900001"),
+    ("nik", "9999012902000001", "9999012902000001"),
+    ("npwp", "01.234.567.8-901.000", "0012345678901000"),
+    ("npwp", "3674011203900001", "3674011203900001"),
+    ("nib", "1234567890123", "1234567890123"),
+    ("phone", "0812-3456-7890", "+6281234567890"),
+    ("phone", "+62 812 3456 7890", "+6281234567890"),
+    ("phone", "6281234567890", "+6281234567890"),
+    ("phone", "(021) 5312345", "+62215312345"),
+    ("email", " wati@contoh.id ", "wati@contoh.id"),
+    ("postcode", "15310", "15310"),
+    ("date", "23-11-2026", "2026-11-23"),
+    ("date", "1/2/2026", "2026-02-01"),
+    ("date", "2026-11-23", "2026-11-23"),
+    ("integer", "12", 12),
+    ("decimal", "4,50", "4.50"),
+    ("decimal", "4.5", "4.5"),
+    ("money", "Rp 1.500.000", 1_500_000),
+    ("money", "1500000", 1_500_000),
+    ("boolean", "ya", True),
+    ("boolean", "", False),
+]
+
+UNREADABLE: list[tuple[FieldType, str]] = [
+    ("nik", "367401120390000"),
+    ("nik", "3674013202900001"),
+    ("nik", "3674017203900001"),
+    ("nik", "3674013002900001"),
+    ("nik", "3674011203900000"),
+    ("nik", "367401120390000x"),
+    ("nik", "³674011203900001"),
+    ("npwp", "12345"),
+    ("nib", "123456789012"),
+    ("phone", "12345"),
+    ("phone", "0800"),
+    ("email", "wati"),
+    ("email", "wati@contoh"),
+    ("email", "wati@contoh.id, lain@contoh.id"),
+    ("postcode", "1531"),
+    ("date", "30-02-2026"),
+    ("date", "23 November"),
+    ("date", "20261123x"),
+    ("integer", "empat"),
+    ("decimal", "NaN"),
+    ("decimal", "1e5"),
+    ("decimal", "tak hingga"),
+    ("money", "1.50"),
+    ("money", "-5"),
+    ("boolean", "mungkin"),
+]
+
+SHOWN: list[tuple[FieldType, Answer, str]] = [
+    ("date", "2026-11-23", "23 November 2026"),
+    ("money", 1_500_000, "Rp1.500.000"),
+    ("decimal", "1234.5", "1.234,5"),
+    ("phone", "+6281234567890", "0812-3456-7890"),
+    ("boolean", True, "Ya"),
+]
+
+
+@pytest.mark.parametrize(("kind", "typed", "answer"), READ)
+def test_what_people_type_is_read(kind: FieldType, typed: str, answer: Answer) -> None:
+    assert FIELD_TYPES[kind].read(typed) == answer
+
+
+@pytest.mark.parametrize(("kind", "typed"), UNREADABLE)
+def test_what_is_no_such_thing_is_refused_with_a_sentence(kind: FieldType, typed: str) -> None:
+    with pytest.raises(Unreadable) as unreadable:
+        FIELD_TYPES[kind].read(typed)
+    assert unreadable.value.sentence.id.endswith(".")
+    assert unreadable.value.sentence.en.endswith(".")
+
+
+@pytest.mark.parametrize(("kind", "answer", "shown"), SHOWN)
+def test_answers_are_shown_to_indonesian_readers(kind: FieldType, answer: Answer, shown: str) -> None:
+    assert FIELD_TYPES[kind].show(answer) == shown

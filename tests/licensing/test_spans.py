@@ -1,0 +1,56 @@
+"""Lengths of time, and working days of the city."""
+
+from datetime import date
+
+import pytest
+
+from licensing.calendar import WorkingCalendar
+from licensing.spans import Span, parse_span
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("1 working day", Span(1, "working day")),
+        ("14 days", Span(14, "day")),
+        ("6 months", Span(6, "month")),
+        ("5 years", Span(5, "year")),
+    ],
+)
+def test_a_span_is_read_as_it_is_shown(text: str, span: Span) -> None:
+    assert parse_span(text) == span
+    assert str(span) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["0 days", "-1 day", "5", "five years", "1 week", "5 years ", "10000 days", 5, None]
+)
+def test_what_is_no_span_is_refused(text: object) -> None:
+    with pytest.raises(ValueError, match="length of time"):
+        parse_span(text)
+
+
+@pytest.mark.parametrize(
+    ("span", "begins", "last"),
+    [
+        (Span(5, "year"), date(2026, 11, 23), date(2031, 11, 22)),
+        (Span(1, "year"), date(2028, 2, 29), date(2029, 2, 27)),
+        (Span(1, "month"), date(2026, 1, 31), date(2026, 2, 27)),
+        (Span(30, "day"), date(2026, 11, 1), date(2026, 11, 30)),
+    ],
+)
+def test_the_last_day_of_a_span(span: Span, begins: date, last: date) -> None:
+    assert span.after(begins) == last
+
+
+@pytest.mark.parametrize(("year", "days"), [(2025, 237), (2026, 240), (2027, 242)])
+def test_working_days_of_a_year_with_collective_leave(year: int, days: int) -> None:
+    calendar = WorkingCalendar()
+    january_first = date(year, 1, 1).toordinal()
+    every_day = (date.fromordinal(january_first + n) for n in range(365))
+    assert sum(calendar.is_working_day(day) for day in every_day) == days
+
+
+def test_days_the_city_adds_are_off() -> None:
+    calendar = WorkingCalendar(extra=frozenset({date(2026, 11, 24)}))
+    assert calendar.working_day(date(2026, 11, 23), 1) == date(2026, 11, 25)
