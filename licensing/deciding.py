@@ -5,12 +5,11 @@ takes branches, opens the next tasks and closes the case, and stops where a pers
 `now` is an aware instant; due dates come from the calendar. Nothing else is looked up.
 """
 
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import assert_never
 
 from licensing.calendar import WIB, WorkingCalendar
-from licensing.case import Case, Task, evolve
+from licensing.case import Case, Task
 from licensing.commands import (
     AssignNumber,
     Claim,
@@ -35,16 +34,13 @@ from licensing.events import (
     LicenceIssued,
     NumberAssigned,
     StepCompleted,
-    StepEntered,
     TaskClaimed,
     TaskDecided,
     TaskLapsed,
-    TaskOpened,
     TaskReleased,
-    TaskWithdrawn,
 )
 from licensing.form import MISSING, Typed
-from licensing.identifiers import ApplicationNumber, EffectKey, OutcomeId, StepId, TaskId
+from licensing.identifiers import EffectKey, OutcomeId, StepId, TaskId
 from licensing.people import Officer, Signature
 from licensing.process import NumberRule, Process
 from licensing.refusals import (
@@ -59,27 +55,7 @@ from licensing.refusals import (
     stale_page,
 )
 from licensing.steps.correction import LAPSED
-
-
-@dataclass(slots=True)
-class _Story:
-    """The case while one command tells it on."""
-
-    process: Process
-    calendar: WorkingCalendar
-    now: datetime
-    current: Case | None
-    events: list[Event] = field(default_factory=list[Event])
-
-    @property
-    def case(self) -> Case:
-        if self.current is None:
-            raise ValueError("nothing was submitted yet")
-        return self.current
-
-    def tell(self, event: Event) -> None:
-        self.current = evolve(self.current, event)
-        self.events.append(event)
+from licensing.story import Story
 
 
 def decide(
@@ -93,7 +69,7 @@ def decide(
     Raises:
         CommandRefused: the person cannot do this now; code and sentence say why.
     """
-    story = _Story(process, calendar, now.astimezone(UTC), case)
+    story = Story(process, calendar, now.astimezone(UTC), case)
     match command:
         case Submit():
             _submit(story, command)
@@ -117,7 +93,10 @@ def decide(
 def owed(process: Process, case: Case) -> tuple[Effect, ...]:
     """The effects that are due and not yet performed, in the order they arose."""
     received = Notify(EffectKey(f"{case.application}.received.notify"), process.start, 1, "received")
-    due = [received, *(effect for visit in case.visits for effect in process.steps[visit.step].kind.owes(case, visit))]
+    due = [
+        received,
+        *(effect for visit in case.visits for effect in process.steps[visit.step].kind.owes(case, visit)),
+    ]
     return tuple(effect for effect in due if effect.key not in case.performed)
 
 
@@ -129,12 +108,7 @@ def awaited_number(process: Process, case: Case) -> NumberRule | None:
     return process.steps[visit.step].kind.numbering
 
 
-def task_id(application: ApplicationNumber, step: StepId, round: int, asked: str) -> TaskId:
-    """The name of a task; `asked` is the agency, or `applicant`."""
-    return TaskId(f"{application}.{step}.{round}.{asked}")
-
-
-def _submit(story: _Story, command: Submit) -> None:
+def _submit(story: Story, command: Submit) -> None:
     process = story.process
     answers = _read_dossier(process, command.typed, command.documents)
     story.tell(
@@ -147,10 +121,10 @@ def _submit(story: _Story, command: Submit) -> None:
             _asked_documents(process, answers, command.documents),
         )
     )
-    _enter(story, process.start)
+    story.enter(process.start)
 
 
-def _hold(story: _Story, command: Claim | Release) -> None:
+def _hold(story: Story, command: Claim | Release) -> None:
     task = _open_task(story, command.task)
     _check_role(task, command.officer)
     by = Signature.of(command.officer)
@@ -164,7 +138,7 @@ def _hold(story: _Story, command: Claim | Release) -> None:
         story.tell(TaskClaimed(story.now, task.id, by))
 
 
-def _decide(story: _Story, command: Decide) -> None:
+def _decide(story: Story, command: Decide) -> None:
     task = _open_task(story, command.task)
     _check_role(task, command.officer)
     _check_fresh(story, task, command.seen)
@@ -182,10 +156,10 @@ def _decide(story: _Story, command: Decide) -> None:
         raise invalid_form(wrong)
     by = Signature.of(command.officer)
     story.tell(TaskDecided(story.now, task.id, by, command.outcome, command.reason.strip(), answers))
-    _settle(story)
+    story.settle()
 
 
-def _correct(story: _Story, command: Correct) -> None:
+def _correct(story: Story, command: Correct) -> None:
     task = _open_task(story, command.task)
     if task.asked is not None:
         raise not_yours()
@@ -197,10 +171,10 @@ def _correct(story: _Story, command: Correct) -> None:
     changed: Answers = {id: answer for id, answer in answers.items() if case.answers.get(id) != answer}
     cleared: Answers = {id: "" for id, answer in case.answers.items() if id not in answers and answer != ""}
     story.tell(CorrectionReceived(story.now, task.id, {**changed, **cleared}, command.documents))
-    _settle(story)
+    story.settle()
 
 
-def _assign_number(story: _Story, command: AssignNumber) -> None:
+def _assign_number(story: Story, command: AssignNumber) -> None:
     rule, visit = awaited_number(story.process, story.case), story.case.visit
     if rule is None or visit is None:
         raise ValueError(f"{story.case.application} awaits no number")
@@ -208,11 +182,13 @@ def _assign_number(story: _Story, command: AssignNumber) -> None:
     number = rule.pattern.format(seq=command.sequence, year=command.year)
     valid_until = _valid_until(story, rule, issued_on)
     story.tell(
-        NumberAssigned(story.now, visit.step, visit.round, number, issued_on, valid_until, command.verification)
+        NumberAssigned(
+            story.now, visit.step, visit.round, number, issued_on, valid_until, command.verification
+        )
     )
 
 
-def _valid_until(story: _Story, rule: NumberRule, issued_on: date) -> date | None:
+def _valid_until(story: Story, rule: NumberRule, issued_on: date) -> date | None:
     facts = story.process.facts(story.case)
     for row in rule.validity:
         if row.when is not None and not row.when.holds(facts):
@@ -223,7 +199,7 @@ def _valid_until(story: _Story, rule: NumberRule, issued_on: date) -> date | Non
     return None
 
 
-def _report(story: _Story, command: ReportEffect) -> None:
+def _report(story: Story, command: ReportEffect) -> None:
     if command.effect in story.case.performed:
         return
     effect = next((each for each in owed(story.process, story.case) if each.key == command.effect), None)
@@ -234,7 +210,7 @@ def _report(story: _Story, command: ReportEffect) -> None:
         _finish_document(story, command)
 
 
-def _finish_document(story: _Story, command: ReportEffect) -> None:
+def _finish_document(story: Story, command: ReportEffect) -> None:
     visit = story.case.visit
     if visit is None or visit.numbering is None or command.file is None:
         raise ValueError(f"{command.effect} registers no document")
@@ -247,46 +223,15 @@ def _finish_document(story: _Story, command: ReportEffect) -> None:
         story.tell(ApplicationClosed(story.now, kind.ending, visit.step))
 
 
-def _pass_time(story: _Story) -> None:
+def _pass_time(story: Story) -> None:
     for task in tuple(story.case.tasks.values()):
         lapses = LAPSED in story.process.steps[task.step].exits
         if task.is_open and lapses and task.due is not None and task.due < story.now:
             story.tell(TaskLapsed(story.now, task.id))
-            _settle(story)
+            story.settle()
 
 
-def _enter(story: _Story, id: StepId) -> None:
-    round = story.case.rounds(id) + 1
-    story.tell(StepEntered(story.now, id, round))
-    for ask in story.process.steps[id].kind.asks(story.process.facts(story.case)):
-        due = story.calendar.due(story.now, ask.within) if ask.within else None
-        agency, role = (ask.role.agency, ask.role.role) if ask.role else (None, None)
-        task = task_id(story.case.application, id, round, agency or "applicant")
-        story.tell(TaskOpened(story.now, task, id, round, agency, role, due))
-    _settle(story)
-
-
-def _settle(story: _Story) -> None:
-    """Leave the open step if its answers amount to an outcome, and go on from there."""
-    visit = story.case.visit
-    if visit is None:
-        return
-    step = story.process.steps[visit.step]
-    tasks = story.case.tasks_of(visit.step, visit.round)
-    outcome = step.kind.outcome(step.exits, tasks, story.process.facts(story.case))
-    if outcome is None:
-        return
-    for task in tasks:
-        if task.is_open:
-            story.tell(TaskWithdrawn(story.now, task.id))
-    story.tell(StepCompleted(story.now, visit.step, visit.round, outcome))
-    if step.kind.ending is not None:
-        story.tell(ApplicationClosed(story.now, step.kind.ending, visit.step))
-    else:
-        _enter(story, step.exits[outcome].to)
-
-
-def _open_task(story: _Story, id: TaskId) -> Task:
+def _open_task(story: Story, id: TaskId) -> Task:
     task = story.case.tasks.get(id)
     if task is None:
         raise no_such_task()
@@ -300,13 +245,13 @@ def _check_role(task: Task, officer: Officer) -> None:
         raise not_yours()
 
 
-def _check_fresh(story: _Story, task: Task, seen: int | None) -> None:
+def _check_fresh(story: Story, task: Task, seen: int | None) -> None:
     """What she read must still be so: the dossier, and who holds the task."""
     if seen is not None and seen < max(task.changed, story.case.dossier_changed):
         raise stale_page()
 
 
-def _check_four_eyes(story: _Story, steps: tuple[StepId, ...], officer: Officer) -> None:
+def _check_four_eyes(story: Story, steps: tuple[StepId, ...], officer: Officer) -> None:
     for task in story.case.tasks.values():
         if task.step in steps and task.decision and task.decision.by.officer == officer.id:
             raise four_eyes(story.process.steps[task.step], task.decision)
@@ -326,6 +271,8 @@ def _read_dossier(process: Process, typed: Typed, documents: Files) -> Answers:
 
 def _asked_documents(process: Process, answers: Answers, documents: Files) -> Files:
     facts = process.form.facts(answers, "form")
-    return {rule.id: documents[rule.id] for rule in process.documents if rule.is_asked(facts) and rule.id in documents}
-
-
+    return {
+        rule.id: documents[rule.id]
+        for rule in process.documents
+        if rule.is_asked(facts) and rule.id in documents
+    }
