@@ -19,10 +19,11 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 REPOSITORY = Path(__file__).parent.parent
 # A Unix socket's path has at most 107 bytes, and PostgreSQL's lies at <home>/pg/.s.PGSQL.5432.
 LONGEST_HOME = 85
-WRONG_NUMBER = {
+WHAT_IS_WRONG = {
     "int_parsing": "is not a whole number",
     "greater_than_equal": "is too small",
     "less_than_equal": "is too large",
+    "too_short": "is too short",
 }
 
 
@@ -56,46 +57,56 @@ class Settings(BaseSettings):
         description="Name a folder with a short path, such as /srv/izin-state.",
     )
     database_url: SecretStr | None = Field(
-        None, description="Write postgresql://user:password@host/database, or leave it out."
+        default=None, description="Write postgresql://user:password@host/database, or leave it out."
     )
     s3_endpoint: str | None = Field(
-        None, description="Write http://host:port or https://host, or leave it out."
+        default=None, description="Write http://host:port or https://host, or leave it out."
     )
-    s3_access_key: SecretStr | None = Field(None, description="Give the key that belongs to IZIN_S3_ENDPOINT.")
+    s3_access_key: SecretStr | None = Field(
+        default=None, description="Give the key that belongs to IZIN_S3_ENDPOINT."
+    )
     s3_secret_key: SecretStr | None = Field(
-        None, description="Give the secret that belongs to IZIN_S3_ENDPOINT."
+        default=None, description="Give the secret that belongs to IZIN_S3_ENDPOINT."
     )
-    s3_bucket: str = Field("izin", description="Write 3 to 63 lower-case letters, digits and dashes.")
+    s3_bucket: str = Field(default="izin", description="Write 3 to 63 lower-case letters, digits and dashes.")
     prefect_api_url: str | None = Field(
-        None,
+        default=None,
         validation_alias="PREFECT_API_URL",
         description="Write http://host:port/api, or leave it out.",
     )
     prefect_auth: SecretStr | None = Field(
-        None, validation_alias="PREFECT_API_AUTH_STRING", description="Write user:password, or leave it out."
+        default=None,
+        validation_alias="PREFECT_API_AUTH_STRING",
+        description="Write user:password, or leave it out.",
     )
     portal_port: int = Field(
-        8080, ge=0, le=65535, description="Give a port between 1 and 65535, or 0 for any free one."
+        default=8080, ge=0, le=65535, description="Give a port between 1 and 65535, or 0 for any free one."
     )
     prefect_port: int = Field(
-        4200, ge=0, le=65535, description="Give a port between 1 and 65535, or 0 for any free one."
+        default=4200, ge=0, le=65535, description="Give a port between 1 and 65535, or 0 for any free one."
     )
     public_url: str | None = Field(
-        None, description="Write the address citizens use, such as https://izin.example.go.id."
+        default=None, description="Write the address citizens use, such as https://izin.example.go.id."
     )
     smtp_url: SecretStr | None = Field(
-        None, description="Write smtp://user:password@host:port, or leave it out to use the mailbox folder."
+        default=None,
+        description="Write smtp://user:password@host:port, or leave it out to use the mailbox folder.",
     )
     worker_concurrency: int = Field(
-        4, ge=1, le=64, description="Give the number of flow runs at a time, 1 to 64."
+        default=4, ge=1, le=64, description="Give the number of flow runs at a time, 1 to 64."
     )
     secret_key: SecretStr | None = Field(
-        None, min_length=32, description="Give at least 32 random characters, the same on every machine."
+        default=None,
+        min_length=32,
+        description="Give at least 32 random characters, the same on every machine.",
     )
     definitions: Path = Field(
-        REPOSITORY / "process_definitions", description="Name the folder with the process definitions."
+        default=REPOSITORY / "process_definitions",
+        description="Name the folder with the process definitions.",
     )
-    templates: Path = Field(REPOSITORY / "templates", description="Name the folder with the templates.")
+    templates: Path = Field(
+        default=REPOSITORY / "templates", description="Name the folder with the templates."
+    )
 
     @property
     def mailbox(self) -> Path:
@@ -185,10 +196,8 @@ def _misspelt(environment: Iterable[str]) -> Iterator[str]:
 
 
 def _sentence(error: ErrorDetails) -> str:
-    name = next(
-        name for name in Settings.model_fields if error["loc"][0] in {name, variable_of(name)}
-    )
-    wrong = WRONG_NUMBER.get(error["type"]) or error["msg"].removeprefix("Value error, ")
+    name = next(name for name in Settings.model_fields if error["loc"][0] in {name, variable_of(name)})
+    wrong = WHAT_IS_WRONG.get(error["type"]) or error["msg"].removeprefix("Value error, ")
     described = Settings.model_fields[name]
     shown = "" if isinstance(error["input"], SecretStr) or _is_secret(name) else f'"{error["input"]}" '
     return f"{variable_of(name)}: {shown}{wrong}. {described.description}"

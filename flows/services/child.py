@@ -15,7 +15,7 @@ from pathlib import Path
 import psutil
 
 from flows.services.errors import ServiceFailed
-from flows.services.logs import last_line, trim
+from flows.services.logs import last_line, opened_log
 from flows.services.postgres_programs import as_user
 from flows.services.service import Service
 from flows.services.state import ProcessMark
@@ -32,12 +32,10 @@ async def start(service: Service, log: Path) -> Process:
         ServiceFailed: its preparation failed, or its program is missing.
     """
     await asyncio.to_thread(service.before_start)
-    trim(log)
     # The kernel forgets this wish when the process changes its user, so `setpriv` states it after the change.
     die_with_us = ("setpriv", f"--pdeathsig={service.stop_signal.name.removeprefix('SIG')}", "--")
-    log.touch(mode=0o600)
     try:
-        with log.open("ab") as sink:
+        with opened_log(log) as sink:
             return await asyncio.create_subprocess_exec(
                 *as_user(service.system_user),
                 *die_with_us,
@@ -67,7 +65,8 @@ async def wait_until_ready(service: Service, process: Process, log: Path) -> Non
     while not await service.is_ready():
         if process.returncode is not None:
             how = how_it_ended(process.returncode)
-            raise ServiceFailed(f'{service.title}: {how} while starting: "{last_line(log)}". Read {log}.')
+            said = last_line(log)
+            raise ServiceFailed(f'{service.title}: {how} while starting: "{said}". Read {log}.')
         if clock.time() > deadline:
             limit = f"{service.ready_within_seconds:g} s"
             raise ServiceFailed(f'{service.title}: not ready after {limit}: "{last_line(log)}". Read {log}.')

@@ -1,7 +1,7 @@
 """The addresses and secrets with which the rest of Izin reaches its services.
 
-In come the settings and what the state folder remembers; out goes one frozen `Connections`, whether a service is
-embedded here or runs elsewhere. Opens no connection itself.
+In come the settings and what the state folder remembers; out goes one frozen `Connections`, whether a
+service is embedded here or runs elsewhere. Opens no connection itself.
 """
 
 from dataclasses import dataclass, field

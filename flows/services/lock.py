@@ -1,11 +1,12 @@
 """At most one supervisor per state folder.
 
-A lock that the kernel drops with its process, however that ends; a file's mere presence would outlive a crash.
+A lock that the kernel drops with its process, however that ends; a file's mere presence would outlive a
+crash.
 """
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,7 +18,7 @@ FOLDER_MODE = 0o700
 
 
 @contextmanager
-def locked(home: Path) -> Iterator[None]:
+def locked(home: Path) -> Generator[None]:
     """Hold the state folder, made when missing.
 
     Raises:
@@ -49,7 +50,8 @@ def _who_holds(home: Path) -> str:
     if running is None:
         return f"{home}: Izin is just being started here. Wait for it, or name another folder with IZIN_HOME."
     portal, prefect = (f"http://127.0.0.1:{port}" for port in (running.ports.portal, running.ports.prefect))
+    pid = running.supervisor.pid
     return (
-        f"{home}: Izin already runs here (process {running.supervisor.pid}): portal {portal}, Prefect {prefect}. "
+        f"{home}: Izin already runs here (process {pid}): portal {portal}, Prefect {prefect}. "
         "Stop it with Ctrl-C there, or name another folder with IZIN_HOME."
     )

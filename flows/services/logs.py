@@ -2,9 +2,17 @@
 
 import shutil
 from pathlib import Path
+from typing import BinaryIO
 
 MAX_BYTES = 10_000_000
 READ_FROM_THE_END_BYTES = 2_000
+
+
+def opened_log(log: Path) -> BinaryIO:
+    """Open a log for appending; only its owner can read it."""
+    log.touch(mode=0o600)
+    trim(log)
+    return log.open("ab")
 
 
 def trim(log: Path) -> None:
@@ -22,5 +30,5 @@ def last_line(log: Path) -> str:
     """Return the last line that says something, for a message; the log has the rest."""
     with log.open("rb") as written:
         written.seek(max(0, log.stat().st_size - READ_FROM_THE_END_BYTES))
-        lines = [line.strip() for line in written.read().decode(errors="replace").splitlines() if line.strip()]
-    return lines[-1] if lines else "nothing"
+        text = written.read().decode(errors="replace")
+    return next((line.strip() for line in reversed(text.splitlines()) if line.strip()), "nothing")

@@ -1,7 +1,7 @@
 """The embedded S3 server: SeaweedFS in one process.
 
-Its master, volume and filer parts listen on loopback too and would serve every object to anybody there, so each
-gets a signing key. Buckets are not made here: only `storage/documents.py` speaks S3.
+Its master, volume and filer parts listen on loopback too and would serve every object to anybody there, so
+each gets a signing key. Buckets are not made here: only `storage/documents.py` speaks S3.
 """
 
 import json
@@ -20,7 +20,9 @@ def objects(home: Path, credentials: Credentials, ports: Ports) -> Service:
     """Describe the server of one state folder."""
     folder = home / "s3"
     identities = home / "s3.json"
-    master, master_grpc, volume, volume_grpc, filer, filer_grpc, s3_grpc, admin, admin_grpc = ports.s3_internal
+    master, master_grpc, volume, volume_grpc, filer, filer_grpc, s3_grpc, admin, admin_grpc = (
+        ports.s3_internal
+    )
     weed = Path(sysconfig.get_path("scripts")) / "weed"
 
     def make_ready_to_start() -> None:

@@ -1,7 +1,7 @@
 """Which services are started here, in which order, and which run elsewhere.
 
-In come the settings and the parts that are wanted; out goes a `Plan`. A stage begins when every service of the
-one before is ready. Starts nothing.
+In come the settings and the parts that are wanted; out goes a `Plan`. A stage begins when every service of
+the one before is ready. Starts nothing.
 """
 
 from dataclasses import dataclass
@@ -41,7 +41,12 @@ class Plan:
 
 
 def plan_of(
-    settings: Settings, parts: frozenset[Part], *, credentials: Credentials, ports: Ports, connections: Connections
+    settings: Settings,
+    parts: frozenset[Part],
+    *,
+    credentials: Credentials,
+    ports: Ports,
+    connections: Connections,
 ) -> Plan:
     """Leave out what is not wanted and what the settings place elsewhere."""
     home = settings.home

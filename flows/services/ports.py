@@ -41,7 +41,8 @@ def choose_port(variable: str, wanted: int, say: Callable[[str], None]) -> int:
     """Return the wanted port, or the next free one, and say so then; 0 wants any."""
     if wanted == ANY:
         return draw_ports(1)[0]
-    port = next((port for port in range(wanted, wanted + NEIGHBOURS) if is_free(port)), None) or draw_ports(1)[0]
+    near = (port for port in range(wanted, wanted + NEIGHBOURS) if is_free(port))
+    port = next(near, None) or draw_ports(1)[0]
     if port != wanted:
         say(f"{variable}: port {wanted} is taken, {port} is used instead. Set {variable} to choose another.")
     return port

@@ -1,8 +1,8 @@
 """The embedded PostgreSQL server: one cluster with a database for Izin and one for Prefect.
 
-It listens on a Unix socket in its own folder only, asks everybody for a password, and keeps `fsync` on. A server
-that was killed leaves a `postmaster.pid` and sometimes children behind; both are cleared before the next start,
-so that what remains to do is PostgreSQL's own crash recovery.
+It listens on a Unix socket in its own folder only, asks everybody for a password, and keeps `fsync` on. A
+server that was killed leaves a `postmaster.pid` and sometimes children behind; both are cleared before the
+next start, so that what remains to do is PostgreSQL's own crash recovery.
 """
 
 import asyncio
@@ -11,7 +11,7 @@ import secrets
 import shutil
 import signal
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import LiteralString
@@ -27,7 +27,7 @@ from flows.services.service import Service, plain_environment
 from flows.services.state import Credentials
 
 SUPERUSER = "postgres"
-ORPHANS_MAY_TAKE_SECONDS = 5
+ORPHANS_MAY_TAKE_SECONDS = 2
 OPTIONS = {
     "listen_addresses": "",
     "fsync": "on",
@@ -76,7 +76,8 @@ def _make_cluster(folder: Path, bin_folder: Path, system_user: str | None, passw
     draft = folder.with_name("pg.new")
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(mode=0o700)
-    with _password_file(folder.with_name(f"pg.{secrets.token_hex(4)}"), password, system_user) as password_file:
+    password_path = folder.with_name(f"pg.{secrets.token_hex(4)}")
+    with _password_file(password_path, password, system_user) as password_file:
         if system_user:
             shutil.chown(draft, system_user)
         initdb = (
@@ -96,12 +97,13 @@ def _make_cluster(folder: Path, bin_folder: Path, system_user: str | None, passw
             initdb, env=plain_environment(), cwd=draft, capture_output=True, text=True, check=False
         )
     if made.returncode:
-        raise ServiceFailed(f"PostgreSQL: no database could be made in {folder}. initdb says: {made.stderr.strip()}")
+        said = made.stderr.strip()
+        raise ServiceFailed(f"PostgreSQL: no database could be made in {folder}. initdb says: {said}")
     draft.rename(folder)
 
 
 @contextmanager
-def _password_file(path: Path, password: str, owner: str | None) -> Iterator[Path]:
+def _password_file(path: Path, password: str, owner: str | None) -> Generator[Path]:
     path.touch(mode=0o600)
     try:
         path.write_text(password)
@@ -158,9 +160,8 @@ def _make_databases(folder: Path, credentials: Credentials) -> None:
     with _as_superuser(folder, credentials.superuser_password) as connection:
         # Izin's migrations make the roles that row-level security speaks of, and its role becomes them.
         _make_role(connection, DATABASE, credentials.database_password, "createrole createdb bypassrls")
-        connection.execute(
-            sql.SQL("alter role {} set createrole_self_grant = 'set, inherit'").format(sql.Identifier(DATABASE))
-        )
+        own_roles = sql.SQL("alter role {} set createrole_self_grant = 'set, inherit'")
+        connection.execute(own_roles.format(sql.Identifier(DATABASE)))
         _make_role(connection, PREFECT_DATABASE, credentials.prefect_database_password, "")
         for name in (DATABASE, PREFECT_DATABASE):
             _make_database(connection, name)

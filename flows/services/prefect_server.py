@@ -1,7 +1,8 @@
 """The embedded Prefect server: API, background services and UI in one process, on the embedded PostgreSQL.
 
-The application is served by uvicorn itself, not by `prefect server start`: one process to watch, and no second
-reading of Prefect's command line. It knows one password; without it everybody on the machine could start flows.
+The application is served by uvicorn itself, not by `prefect server start`: one process to watch, and no
+second reading of Prefect's command line. It knows one password; without it everybody on the machine could
+start flows.
 """
 
 from datetime import timedelta
@@ -68,4 +69,5 @@ def prefect_server(home: Path, credentials: Credentials, ports: Ports) -> Servic
 def prefect_environment(home: Path, connections: Connections) -> dict[str, str]:
     """Return the variables with which Prefect's client, in any process, talks to our server."""
     auth = {"PREFECT_API_AUTH_STRING": connections.prefect_auth} if connections.prefect_auth else {}
-    return {**QUIET, "PREFECT_HOME": str(home / "prefect"), "PREFECT_API_URL": connections.prefect_api_url, **auth}
+    where = {"PREFECT_HOME": str(home / "prefect"), "PREFECT_API_URL": connections.prefect_api_url}
+    return {**QUIET, **where, **auth}

@@ -1,7 +1,7 @@
 """Asking a loopback HTTP service whether it works.
 
-The standard library's client, because a probe runs twenty times a second while services start and must not cost
-the start anything; never through a proxy.
+The standard library's client, because a probe runs twenty times a second while services start and must not
+cost the start anything; never through a proxy.
 """
 
 import asyncio

@@ -1,8 +1,12 @@
-"""The record of a running supervisor, kept true in `services.json` while it runs and removed when it has stopped."""
+"""The record of a running supervisor in `services.json`.
+
+Kept true while it runs and removed when it has stopped in order; what is left after a crash tells the next start
+what may still be running.
+"""
 
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,7 +17,7 @@ RecordProcess = Callable[[str, ProcessMark], None]
 
 
 @contextmanager
-def recorded(home: Path, ports: Ports) -> Iterator[RecordProcess]:
+def recorded(home: Path, ports: Ports) -> Generator[RecordProcess]:
     """Say that this process supervises the folder; give a function that records each process it starts."""
     ourselves = mark_of(os.getpid(), signal.SIGTERM)
     processes: dict[str, ProcessMark] = {}

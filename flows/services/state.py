@@ -1,8 +1,8 @@
 """What one state folder remembers: its generated credentials, and what is running out of it.
 
-`credentials.json` is written once and never changes. `services.json` is rewritten whenever a process starts, so
-that the command line in another shell finds the services and the next start finds what a killed one left behind.
-Both are readable by their owner only. Takes the folder; knows nothing of the settings.
+`credentials.json` is written once and never changes. `services.json` is rewritten whenever a process
+starts, so that the command line in another shell finds the services and the next start finds what a killed
+one left behind. Both are readable by their owner only. Takes the folder; knows nothing of the settings.
 """
 
 import os

@@ -1,13 +1,14 @@
 """The supervisor: starts the services of one state folder, keeps them running, stops them in reverse order.
 
-`run` is `izin up`; `running` is the same as a context, for the demonstration, the bench and the tests. Services
-start in stages, everything in one stage at once; a stage begins when all of the one before do real work. Which
-work makes the services ready for Izin (migrations, bucket, publishing) is handed in as `prepare`.
+`run` is `izin up`; `running` is the same as a context, for the demonstration, the bench and the tests.
+Services start in stages, everything in one stage at once; a stage begins when all of the one before do real
+work. Which work makes the services ready for Izin (migrations, bucket, publishing) is handed in as
+`prepare`.
 """
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from functools import partial
 from typing import TypeAlias
@@ -60,7 +61,7 @@ def running(
     prepare: Prepare = prepare_nothing,
     parts: frozenset[Part] = EVERYTHING,
     say: Say = say_nothing,
-) -> Iterator[Connections]:
+) -> Generator[Connections]:
     """Keep the wanted parts running while the context is open.
 
     The supervisor lives in a thread of its own that stays as long as the children do: the kernel stops them when
@@ -74,7 +75,7 @@ def running(
 @asynccontextmanager
 async def supervised(
     settings: Settings, *, prepare: Prepare, parts: frozenset[Part], say: Say
-) -> AsyncIterator[Connections]:
+) -> AsyncGenerator[Connections]:
     """Do the work of `run` and `running` inside an event loop."""
     with locked(settings.home):
         await asyncio.to_thread(_stop_what_was_left, settings, say)
@@ -99,7 +100,7 @@ async def supervised(
 
 
 @asynccontextmanager
-async def _kept(stage: tuple[Service, ...], watch: Callable[[Service], Watch]) -> AsyncIterator[None]:
+async def _kept(stage: tuple[Service, ...], watch: Callable[[Service], Watch]) -> AsyncGenerator[None]:
     """Keep the services of one stage running while the context is open."""
     watches = [watch(service) for service in stage]
     try:
@@ -141,4 +142,6 @@ async def _serve(settings: Settings, prepare: Prepare, say: Say) -> None:
 def _stop_what_was_left(settings: Settings, say: Say) -> None:
     left = read_running(settings.home)
     if left and (count := stop_orphans(tuple(left.processes.values()))):
-        say(f"{settings.home}: Izin was killed before it could stop {count} of its services. They are stopped now.")
+        say(
+            f"{settings.home}: {count} services were left running by an Izin that was killed. They are stopped now."
+        )

@@ -1,7 +1,7 @@
 """One service kept running: started, restarted when it dies, stopped when the watch is closed.
 
-The first start must succeed or the whole start fails. After that a service may die as often as it likes: it is
-started again, each time a little later, and every time somebody is told.
+The first start must succeed or the whole start fails. After that a service may die as often as it likes: it
+is started again, each time a little later, and every time somebody is told.
 """
 
 import asyncio
@@ -74,7 +74,8 @@ class Watch:
             returncode = await self._wait_and_trim(process)
             if clock.time() - started > STEADY_AFTER_SECONDS:
                 pause = FIRST_PAUSE_SECONDS
-            self._say(f"{self.service.title}: {how_it_ended(returncode)}. It is started again. Read {self.log}.")
+            how = how_it_ended(returncode)
+            self._say(f"{self.service.title}: {how}. It is started again. Read {self.log}.")
             process, pause = await self._start_again(process, pause)
 
     async def _wait_and_trim(self, process: Process) -> int:

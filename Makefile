@@ -1,0 +1,83 @@
+# The habits of Izin. `make help` lists them. Every one of them works from nothing: it installs what is missing,
+# and says what it does on standard error, so that standard output holds only what was asked for.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+# Handed to the command: make demo ARGS='--json --exit'
+ARGS ?=
+UV_VERSION := 0.13.9
+UV := .venv-tools/$(UV_VERSION)/bin/uv
+RUN := .venv/bin
+
+# Where bytecode is not kept, every start of a process takes seconds longer.
+unexport PYTHONDONTWRITEBYTECODE
+# The environment is the one this file makes, whatever shell it is called from.
+unexport VIRTUAL_ENV
+export UV_PROJECT_ENVIRONMENT := .venv
+export UV_PYTHON_DOWNLOADS := never
+
+# The core's rules run first and alone: they are quick, and when they fail the rest has no meaning.
+CORE := $(wildcard tests/licensing tests/definitions features/semantics)
+PYTEST := $(RUN)/python -m pytest -q
+
+.PHONY: help demo up test lint fmt bench
+
+help: ## list the habits
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: .venv/ready ## the tour: real permits from application to licence (ARGS='--json --exit')
+	@exec $(RUN)/izin demo $(ARGS)
+
+up: .venv/ready ## start everything and stay (Ctrl-C stops it)
+	@exec $(RUN)/izin up $(ARGS)
+
+test: lint ## everything that is checked: style, types, imports, the core, then the rest
+	@echo "== the core" >&2; time $(PYTEST) $(CORE)
+	@echo "== everything else" >&2; time $(PYTEST) tests features $(CORE:%=--ignore=%) $(ARGS)
+
+lint: .venv/ready-dev ## style, types and import contracts
+	@$(RUN)/ruff check .
+	@$(RUN)/ruff format --check .
+	@$(RUN)/pyright
+	@$(RUN)/lint-imports --no-cache | tail -n +9
+
+fmt: .venv/ready-dev ## put the code into shape
+	@$(RUN)/ruff check --fix --exit-zero --quiet .
+	@$(RUN)/ruff format .
+
+bench: .venv/ready-dev ## measure (ARGS=--json)
+	@exec $(RUN)/python -m tests.bench $(ARGS)
+
+# Without the tools for tests; a second run finds the stamp and installs nothing.
+.venv/ready: uv.lock pyproject.toml | $(UV)
+	@$(UV) sync --frozen --inexact --no-dev >&2
+	@touch $@
+
+.venv/ready-dev: uv.lock pyproject.toml | $(UV)
+	@$(call need,command -v chromium,chromium)
+	@$(call need,/sbin/ldconfig -p | grep -q libatomic.so.1,libatomic1)
+	@$(UV) sync --frozen --inexact >&2
+	@touch $@ .venv/ready
+
+# pip brings uv, so that nothing but the machine's own package index is asked.
+$(UV):
+	@$(call need,python3 -c 'import ensurepip',python3-venv)
+	@echo "Installing uv $(UV_VERSION) into .venv-tools." >&2
+	@python3 -m venv --clear .venv-tools/$(UV_VERSION) >&2
+	@.venv-tools/$(UV_VERSION)/bin/python -m pip install --quiet 'uv==$(UV_VERSION)' >&2
+
+# $(call need,<command that succeeds when it is there>,<Debian package>)
+define need
+if ! ($(1)) >/dev/null 2>&1; then \
+  if [ "$$(id -u)" -ne 0 ]; then \
+    echo "Debian package $(2): is not installed. Ask for it with: sudo apt-get install $(2)" >&2; exit 1; \
+  fi; \
+  echo "Installing the Debian package $(2)." >&2; \
+  export DEBIAN_FRONTEND=noninteractive; \
+  { apt-get update -qq && apt-get install -y -qq --no-install-recommends $(2); } >&2; \
+fi
+endef

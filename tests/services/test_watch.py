@@ -1,0 +1,85 @@
+"""A watched service is restarted when it dies, and fails in one sentence when it never was ready."""
+
+import asyncio
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from flows.services.errors import ServiceFailed
+from flows.services.service import Service, plain_environment
+from flows.services.state import ProcessMark
+from flows.services.watch import Watch
+
+
+def service(folder: Path, code: str) -> Service:
+    """Describe a service that is ready when it has written its sign."""
+    sign = folder / "ready"
+
+    async def is_ready() -> bool:
+        return sign.exists()
+
+    return Service(
+        name="toy",
+        title="Toy",
+        address="nowhere",
+        command=(sys.executable, "-I", "-c", code, str(sign)),
+        environment=plain_environment(),
+        is_ready=is_ready,
+        folder=folder,
+        before_start=lambda: sign.unlink(missing_ok=True),
+        ready_within_seconds=5,
+    )
+
+
+def watch(toy: Service, say: Callable[[str], None]) -> Watch:
+    def forget(_: str, __: ProcessMark) -> None:
+        """Nobody looks for a toy later."""
+
+    return Watch(toy, logs=toy.folder, record=forget, say=say)
+
+
+STAYS = "import sys, time, pathlib; pathlib.Path(sys.argv[1]).touch(); time.sleep(60)"
+DIES_AT_ONCE = "print('no licence for toys'); raise SystemExit(3)"
+DIES_AFTER_A_WHILE = "import sys, time, pathlib; pathlib.Path(sys.argv[1]).touch(); time.sleep(0.2)"
+IGNORES_SIGTERM = f"import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); {STAYS}"
+
+
+def test_a_service_that_dies_at_its_first_start_fails_the_start(tmp_path: Path) -> None:
+    toy = watch(service(tmp_path, DIES_AT_ONCE), print)
+    with pytest.raises(ServiceFailed) as failed:
+        asyncio.run(toy.open())
+    assert str(failed.value) == (
+        f'Toy: ended with exit code 3 while starting: "no licence for toys". Read {tmp_path}/toy.log.'
+    )
+
+
+def test_a_service_that_dies_later_is_restarted_and_somebody_is_told(tmp_path: Path) -> None:
+    said: list[str] = []
+
+    async def live_for_a_while() -> None:
+        heard: asyncio.Queue[str] = asyncio.Queue()
+        toy = watch(service(tmp_path, DIES_AFTER_A_WHILE), heard.put_nowait)
+        await toy.open()
+        async with asyncio.timeout(10):
+            said.extend([await heard.get() for _ in range(4)])
+        await toy.close()
+
+    asyncio.run(live_for_a_while())
+    died = f"Toy: ended with exit code 0. It is started again. Read {tmp_path}/toy.log."
+    assert said == [died, "Toy: runs again, at nowhere.", died, "Toy: runs again, at nowhere."]
+
+
+def test_a_service_that_ignores_the_wish_to_stop_is_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flows.services.child.STOP_WITHIN_SECONDS", 0.2)
+
+    async def open_and_close() -> None:
+        toy = watch(service(tmp_path, IGNORES_SIGTERM), print)
+        await toy.open()
+        async with asyncio.timeout(5):
+            await toy.close()
+
+    asyncio.run(open_and_close())
