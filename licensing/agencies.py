@@ -62,7 +62,9 @@ class CityText(Text):
 
 
 class CalendarText(Text):
-    closing: str = Field(default="16:00", pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="closing time, WIB")
+    closing: str = Field(
+        default="16:00", pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="closing time, WIB"
+    )
     extra: tuple[str, ...] = Field(default=(), description="further days off, as 2026-11-27")
 
 
@@ -108,7 +110,10 @@ def read_register(text: str, file: str) -> AgencyRegister:
     roles = {f"{agency}.{role}" for agency, entry in model.agencies.items() for role in entry.roles}
     unknown = [
         source.problem(
-            ("officers", id, "roles", n), "unknown-role", f'officer "{id}" holds "{role}".', suggestion(role, roles)
+            ("officers", id, "roles", n),
+            "unknown-role",
+            f'officer "{id}" holds "{role}".',
+            suggestion(role, roles),
         )
         for id, officer in model.officers.items()
         for n, role in enumerate(officer.roles)
@@ -169,4 +174,3 @@ def _register(model: RegisterText, extra: frozenset[date]) -> AgencyRegister:
             for id, entry in model.officers.items()
         },
     )
-

@@ -185,7 +185,7 @@ def replay(events: Iterable[Event], case: Case | None = None) -> Case | None:
     return case
 
 
-def _apply(case: Case, event: Event) -> Case:
+def _apply(case: Case, event: Event) -> Case:  # noqa: C901, PLR0911, PLR0912 one arm per event is the table itself
     match event:
         case StepEntered():
             return replace(case, visits=(*case.visits, Visit(event.step, event.round, event.at)))
@@ -207,7 +207,9 @@ def _apply(case: Case, event: Event) -> Case:
             return _with_task(case, event.task, lambda task: replace(task, claimed_by=None))
         case TaskDecided():
             decision = Decision(event.at, event.by, event.outcome, event.reason, event.answers)
-            return _with_task(case, event.task, lambda task: replace(task, status="decided", decision=decision))
+            return _with_task(
+                case, event.task, lambda task: replace(task, status="decided", decision=decision)
+            )
         case TaskWithdrawn():
             return _with_task(case, event.task, lambda task: replace(task, status="withdrawn"))
         case TaskLapsed():
@@ -221,7 +223,9 @@ def _apply(case: Case, event: Event) -> Case:
                 dossier_changed=case.version,
             )
         case StepCompleted():
-            return _with_visit(case, lambda visit: replace(visit, outcome=event.outcome, completed_at=event.at))
+            return _with_visit(
+                case, lambda visit: replace(visit, outcome=event.outcome, completed_at=event.at)
+            )
         case NumberAssigned():
             numbering = Numbering(event.number, event.issued_on, event.valid_until, event.verification)
             return _with_visit(case, lambda visit: replace(visit, numbering=numbering))

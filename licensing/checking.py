@@ -17,13 +17,13 @@ from licensing.fields import FIELD_TYPES, Seen
 from licensing.form_text import FormText
 from licensing.identifiers import AgencyId, Digest, FieldId, OutcomeId, PermitId, StepId, TemplateName
 from licensing.labels import readable
+from licensing.licence import offered
 from licensing.people import AgencyRole
 from licensing.process import Contact, Exit, LegalBasis, Process, Retries, Step
 from licensing.reading import Path, Source, read
 from licensing.soundness import unsound
 from licensing.steps import StepText
-from licensing.steps.text import OutcomeText
-from licensing.licence import offered
+from licensing.steps.text import OutcomeText, StepCommon
 from licensing.templating import TemplateSource, template_problems
 from licensing.validation import suggestion, validate
 
@@ -134,7 +134,9 @@ class Drafting:
     def date_field(self, path: Path, name: str) -> FieldId:
         dates = [id for id, asked in self.text.form.items() if asked.type == "date"]
         if name not in dates:
-            self.report(path, "unknown-field", f'the form has no date field "{name}".', suggestion(name, dates))
+            self.report(
+                path, "unknown-field", f'the form has no date field "{name}".', suggestion(name, dates)
+            )
         return FieldId(name)
 
     def series(self, path: Path) -> str:
@@ -150,7 +152,9 @@ class Drafting:
         form = read_form(self, ("form",), text.form, self.codes)
         documents = read_documents(self, ("documents",), text.documents)
         contact = Contact(*(self._contact(part, name) for part, name in text.applicant))
-        steps = {StepId(id): step for id, entry in text.steps.items() if (step := self._step(StepId(id), entry))}
+        steps = {
+            StepId(id): step for id, entry in text.steps.items() if (step := self._step(StepId(id), entry))
+        }
         if len(steps) < len(text.steps):
             return None
         process = Process(
@@ -160,7 +164,9 @@ class Drafting:
             summary=text.summary,
             digest=digest_of(self.source.text),
             issuer=AgencyId(text.issuer),
-            legal_basis=tuple(LegalBasis(entry.cite, entry.articles, entry.note) for entry in text.legal_basis),
+            legal_basis=tuple(
+                LegalBasis(entry.cite, entry.articles, entry.note) for entry in text.legal_basis
+            ),
             applicant=contact,
             form=form,
             documents=documents,
@@ -175,7 +181,10 @@ class Drafting:
         return process
 
     def _check_file_name(self) -> None:
-        if self.surroundings is not None and self.source.file.rpartition("/")[2] != f"{self.text.permit}.yaml":
+        if (
+            self.surroundings is not None
+            and self.source.file.rpartition("/")[2] != f"{self.text.permit}.yaml"
+        ):
             message = f'permit "{self.text.permit}" stands in another file.'
             self.report(("permit",), "file-name", message, f"Name the file {self.text.permit}.yaml.")
 
@@ -196,16 +205,19 @@ class Drafting:
         kinds = text.kinds()
         if len(kinds) != 1:
             what = "no kind" if not kinds else "more than one kind: " + ", ".join(kinds)
-            hint = "Give it exactly one of: " + ", ".join(sorted(set(StepText.model_fields) - {"name", "outcomes", "form"}))
+            kinds_known = sorted(StepText.model_fields.keys() - StepCommon.model_fields.keys())
+            hint = "Give it exactly one of: " + ", ".join(kinds_known)
             self.report(path, "step-kind", f'step "{id}" has {what}.', f"{hint}.")
             return None
         key, kind = next(iter(kinds.items()))
         outcomes = tuple(OutcomeId(outcome) for outcome in text.outcomes)
         if kind.decided_by_officers() and not outcomes:
-            self.report(path, "no-outcome", f'step "{id}" has no outcome.', "Add outcomes: {name: next_step}.")
+            self.report(
+                path, "no-outcome", f'step "{id}" has no outcome.', "Add outcomes: {name: next_step}."
+            )
             return None
         if outcomes and not kind.decided_by_officers():
-            message = f'a {key} step has no outcomes of its own.'
+            message = f"a {key} step has no outcomes of its own."
             self.report((*path, "outcomes"), "outcomes", message, "Remove outcomes.")
         exits = self._exits(path, text) if kind.decided_by_officers() else {}
         for outcome, (way, target, label) in kind.exits().items():
@@ -229,5 +241,3 @@ class Drafting:
 
 def _names(prefix: str, form: FormText) -> dict[str, Seen]:
     return {f"{prefix}.{id}": FIELD_TYPES[asked.type].seen for id, asked in form.items()}
-
-

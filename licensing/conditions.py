@@ -1,16 +1,15 @@
 """Conditions: CEL expressions, type-checked against what the form and the officers can have answered.
 
-A condition sees `form.<field>`, `<step>.outcome` (the latest, "" before) and, where one officer decides, `<step>.<field>`
-of her form.
-Every name always has a value: what was not answered is "", 0, 0.0, false or [], so evaluation cannot fail for want of
-an answer. Decimals are doubles here (write `3.0`, not `3`), dates are ISO text and compare in order.
+A condition sees `form.<field>`, `<step>.outcome` (the latest, "" before) and, where one officer decides,
+`<step>.<field>` of her form. Every name always has a value: what was not answered is "", 0, 0.0, false or [], so
+evaluation cannot fail for want of an answer. Decimals are doubles here (write `3.0`, not `3`), dates are ISO text and
+compare in order.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Protocol
 
 from cel_expr_python import cel
 
@@ -35,31 +34,23 @@ class ConditionWrong(Exception):
         self.rule = rule
 
 
-class _Value(Protocol):
-    def value(self) -> object: ...
-
-
-class _Program(Protocol):
-    def eval(self, *, data: Facts) -> _Value: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Condition:
     """A compiled condition; two are equal when their texts are."""
 
     text: str
-    program: _Program = field(compare=False, repr=False)
+    program: cel.Expression = field(compare=False, repr=False)
 
     def holds(self, facts: Facts) -> bool:
         """Evaluate for one case.
 
         Raises:
-            ValueError: CEL could not evaluate it (iteration budget), which the compiler cannot exclude.
+            ArithmeticError: CEL gave up on it (iteration budget), which its compiler cannot exclude.
         """
         answer = self.program.eval(data=facts).value()
-        if not isinstance(answer, bool):
-            raise ValueError(f"condition {self.text!r} gave {answer}")
-        return answer
+        if answer is True or answer is False:
+            return answer
+        raise ArithmeticError(f"condition {self.text!r} gave {answer}")
 
 
 class Vocabulary:
@@ -88,7 +79,9 @@ class Vocabulary:
             raise self._explain(str(error)) from None
         if expression.return_type() != cel.Type.BOOL:
             message = f"the condition `{text}` is not a yes-or-no question."
-            raise ConditionWrong(message, "Compare it with something, as in `… == …`.", column=1, rule="condition-type")
+            raise ConditionWrong(
+                message, "Compare it with something, as in `… == …`.", column=1, rule="condition-type"
+            )
         return Condition(text, expression)
 
     def _explain(self, cel_message: str) -> ConditionWrong:
@@ -98,7 +91,9 @@ class Vocabulary:
         unknown = re.search(r"undeclared reference to '([^']*)'", sentence)
         if unknown:
             near = get_close_matches(unknown[1], self.names, n=1, cutoff=0.5)
-            hint = f"Did you mean {near[0]}?" if near else "Known names: " + ", ".join(sorted(self.names)) + "."
+            hint = (
+                f"Did you mean {near[0]}?" if near else "Known names: " + ", ".join(sorted(self.names)) + "."
+            )
             # CEL points behind the dot; a designer looks for the word's beginning.
             start = max(1, column - (unknown[1].find(".") if "." in unknown[1] else 0))
             message = f"the condition names {unknown[1]}, which nobody answers."

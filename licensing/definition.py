@@ -52,7 +52,7 @@ class DefinitionText(Text):
     time_limit: TimeLimitText | None = None
     applicant: ContactText
     form: FormText
-    documents: dict[Name, DocumentText] = {}
+    documents: dict[Name, DocumentText] = Field(default={})
     steps: Annotated[dict[Name, StepText], Field(min_length=1)]
     retries: RetriesText | None = None
 

@@ -65,7 +65,9 @@ def _check_bounds(draft: Draft, path: Path, text: FieldText) -> None:
         try:
             re.compile(text.pattern)
         except re.error as error:
-            draft.report((*path, "pattern"), "pattern", f"this is no regular expression: {error}.", "Correct it.")
+            draft.report(
+                (*path, "pattern"), "pattern", f"this is no regular expression: {error}.", "Correct it."
+            )
 
 
 def _choices(draft: Draft, path: Path, text: FieldText, codes: Codes) -> Mapping[str, Sentence] | None:

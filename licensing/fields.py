@@ -58,7 +58,8 @@ def _nik(typed: str) -> str:
     digits = _digits(typed, "NIK")
     if len(digits) != 16:
         raise Unreadable(
-            f"NIK terdiri dari 16 angka; yang diisi {len(digits)}.", f"A NIK has 16 digits; this has {len(digits)}."
+            f"NIK terdiri dari 16 angka; yang diisi {len(digits)}.",
+            f"A NIK has 16 digits; this has {len(digits)}.",
         )
     day, month, year = int(digits[6:8]), int(digits[8:10]), int(digits[10:12])
     if not _some_date(day - 40 if day > 40 else day, month, year) or digits[12:] == "0000":
@@ -99,14 +100,18 @@ def _phone(typed: str) -> str:
     digits = re.sub(r"[\s.\-()]", "", typed).removeprefix("+")
     number = digits.removeprefix("62") if digits.startswith("62") else digits.removeprefix("0")
     if not re.fullmatch(r"8[1-9]\d{7,10}|[2-9]\d{6,10}", number):
-        raise Unreadable("Tulis nomor telepon seperti 0812-3456-7890.", "Write a phone number like 0812-3456-7890.")
+        raise Unreadable(
+            "Tulis nomor telepon seperti 0812-3456-7890.", "Write a phone number like 0812-3456-7890."
+        )
     return f"+62{number}"
 
 
 def _email(typed: str) -> str:
     address = typed.strip()
     if not re.fullmatch(r"[^@\s<>,;:\"]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", address) or len(address) > 254:
-        raise Unreadable("Tulis alamat surel seperti nama@contoh.id.", "Write an e-mail address like name@example.id.")
+        raise Unreadable(
+            "Tulis alamat surel seperti nama@contoh.id.", "Write an e-mail address like name@example.id."
+        )
     return address
 
 
@@ -153,12 +158,23 @@ def _money(typed: str) -> int:
     if re.fullmatch(r"\d{1,3}(\.\d{3})+", text):
         text = text.replace(".", "")
     if not re.fullmatch(r"\d{1,15}", text):
-        raise Unreadable("Tulis jumlah rupiah, misalnya 1.500.000.", "Write an amount in rupiah, such as 1500000.")
+        raise Unreadable(
+            "Tulis jumlah rupiah, misalnya 1.500.000.", "Write an amount in rupiah, such as 1500000."
+        )
     return int(text)
 
 
 def _boolean(typed: str) -> bool:
-    answers = {"true": True, "ya": True, "1": True, "on": True, "false": False, "tidak": False, "0": False, "": False}
+    answers = {
+        "true": True,
+        "ya": True,
+        "1": True,
+        "on": True,
+        "false": False,
+        "tidak": False,
+        "0": False,
+        "": False,
+    }
     if typed.strip().lower() not in answers:
         raise Unreadable("Pilih ya atau tidak.", "Choose yes or no.")
     return answers[typed.strip().lower()]

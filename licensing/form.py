@@ -90,7 +90,9 @@ class Field:
                     f"At most {self.max_length} characters; this has {len(answer)}.",
                 )
             if self.pattern and not re.fullmatch(self.pattern, answer):
-                raise Unreadable("Susunannya belum sesuai. Lihat petunjuk isian.", "This does not fit the hint.")
+                raise Unreadable(
+                    "Susunannya belum sesuai. Lihat petunjuk isian.", "This does not fit the hint."
+                )
             return
         number = Decimal(str(answer))
         if self.minimum is not None and number < self.minimum:
@@ -116,7 +118,9 @@ class Form:
         """The fields whose condition holds."""
         return tuple(field for field in self.fields if field.when is None or field.when.holds(facts))
 
-    def read(self, typed: Typed, facts: Facts, prefix: str = "form") -> tuple[Answers, Mapping[str, Sentence]]:
+    def read(
+        self, typed: Typed, facts: Facts, prefix: str = "form"
+    ) -> tuple[Answers, Mapping[str, Sentence]]:
         """Read a whole form.
 
         Args:
@@ -143,7 +147,6 @@ class Form:
             {id: answer for id, answer in answers.items() if id in asked},
             {id: sentence for id, sentence in wrong.items() if id in asked},
         )
-
 
     def _asked_of(self, answers: Answers, facts: Facts, prefix: str) -> frozenset[FieldId]:
         """The fields that are asked, when an answer to a field that is not asked counts for nothing.

@@ -2,21 +2,27 @@
 
 from typing import Annotated
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, WithJsonSchema
 
 from licensing.errors import Sentence
 
 
+class _Both(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+    id: str
+    en: str
+
+
 def _label(value: object) -> Sentence:
-    match value:
-        case Sentence():
-            return value
-        case str():
-            return Sentence(value, value)
-        case {"id": str(indonesian), "en": str(english), **others} if not others:
-            return Sentence(indonesian, english)
-        case _:
-            raise ValueError("a label is text, or both languages as {id: …, en: …}")
+    if isinstance(value, Sentence):
+        return value
+    if isinstance(value, str):
+        return Sentence(value, value)
+    try:
+        both = _Both.model_validate(value)
+    except ValidationError:
+        raise ValueError("a label is text, or both languages as {id: …, en: …}") from None
+    return Sentence(both.id, both.en)
 
 
 LabelText = Annotated[

@@ -130,7 +130,9 @@ class Cases(Protocol):
         """Open a case. Raises CommandRefused `invalid-form` with every field at once."""
         ...
 
-    def handle(self, party: Party, application: ApplicationNumber, command: Command, *, now: datetime) -> Case:
+    def handle(
+        self, party: Party, application: ApplicationNumber, command: Command, *, now: datetime
+    ) -> Case:
         """Decide one command and write what follows from it, all or nothing.
 
         Raises:
@@ -290,12 +292,12 @@ class Audit(Protocol):
 class Accounts(Protocol):
     """Officers' local accounts: a password hash per officer of the register."""
 
-    def prepare(self, officers: tuple[Officer, ...], new_password: Callable[[], str]) -> Mapping[OfficerId, str]:
+    def prepare(
+        self, officers: tuple[Officer, ...], new_password: Callable[[], str]
+    ) -> Mapping[OfficerId, str]:
         """Make the accounts that are missing. Returns the passwords made now, in clear, for handing out once."""
         ...
 
     def check(self, officer: OfficerId, password: str) -> bool:
         """Whether the password is right, in the same time whether or not there is such an officer."""
         ...
-
-

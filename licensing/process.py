@@ -13,9 +13,9 @@ from licensing.case import Case, Ending, Task, Visit
 from licensing.conditions import Condition, Facts
 from licensing.effects import Effect
 from licensing.errors import Sentence
+from licensing.events import Answers
 from licensing.form import DocumentRule, Form
 from licensing.identifiers import AgencyId, Digest, FieldId, OutcomeId, PermitId, StepId
-from licensing.events import Answers
 from licensing.people import AgencyRole, Applicant
 from licensing.spans import Span
 
@@ -87,7 +87,9 @@ class StepKind(Protocol):
         """Whom it asks now, on being entered."""
         ...
 
-    def outcome(self, exits: Mapping[OutcomeId, Exit], tasks: tuple[Task, ...], facts: Facts) -> OutcomeId | None:
+    def outcome(
+        self, exits: Mapping[OutcomeId, Exit], tasks: tuple[Task, ...], facts: Facts
+    ) -> OutcomeId | None:
         """What the answers so far amount to, None while somebody is waited for."""
         ...
 
@@ -152,7 +154,8 @@ class Process:
 
     def applicant_of(self, answers: Answers) -> Applicant:
         """Who applies, from the answers."""
-        name, email, phone = (str(answers.get(id, "")) for id in (self.applicant.name, self.applicant.email, self.applicant.phone))
+        contact = self.applicant
+        name, email, phone = (str(answers.get(id, "")) for id in (contact.name, contact.email, contact.phone))
         return Applicant(name, email, phone)
 
     def facts(self, case: Case) -> Facts:
@@ -169,6 +172,7 @@ class Process:
             facts[f"{step.id}.outcome"] = (visit.outcome or "") if visit else ""
             if len(step.kind.possible_asks()) == 1:
                 decisions = [t.decision for t in case.tasks_of(step.id, visit.round)] if visit else []
-                answers = next((decision.answers for decision in decisions if decision), {})
+                nothing: Answers = {}
+                answers = next((decision.answers for decision in decisions if decision), nothing)
                 facts.update(step.form.facts(answers, step.id))
         return facts

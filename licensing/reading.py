@@ -8,10 +8,9 @@ plain part of it: no anchors, aliases, merge keys or tags, because a definition 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.error import MarkedYAMLError, StringMark
 from ruamel.yaml.events import (
     AliasEvent,
     CollectionStartEvent,
@@ -52,7 +51,9 @@ class Source:
     keys: Mapping[Path, Place]
     values: Mapping[Path, Place]
 
-    def problem(self, path: Path, rule: str, message: str, hint: str = "", *, at_key: bool = False) -> Problem:
+    def problem(
+        self, path: Path, rule: str, message: str, hint: str = "", *, at_key: bool = False
+    ) -> Problem:
         """A problem at `path`, or at its nearest ancestor that stands in the file."""
         place = self._place(path, self.keys if at_key else self.values)
         return Problem(self.file, place.line, place.column, rule, message, hint)
@@ -95,10 +96,12 @@ class _Reader:
         for key_node, value_node in node.value:
             place = _place(key_node.start_mark)
             if not isinstance(key_node, ScalarNode):
-                self.report(place, "complex-key", "a key must be a single word.", "Write one word before the colon.")
+                self.report(
+                    place, "complex-key", "a key must be a single word.", "Write one word before the colon."
+                )
                 continue
             self.scalar(key_node)
-            key = str(key_node.value)
+            key = key_node.value
             if key == "<<":
                 self.report(place, "yaml-alias", "merge keys (<<) are not allowed.", "Write the keys out.")
                 continue
@@ -116,7 +119,7 @@ class _Reader:
         return result
 
     def scalar(self, node: ScalarNode) -> Plain:
-        text = str(node.value)
+        text = node.value
         if node.style:
             return text
         if text.lower() in AMBIGUOUS:
@@ -127,7 +130,7 @@ class _Reader:
                 f'Write "{text}" in quotes for text, or true or false.',
             )
             return text
-        kind = str(node.tag).rpartition(":")[2]
+        kind = node.tag.rpartition(":")[2]
         if kind == "int" and text.lstrip("+-").isdigit():
             return int(text)
         if kind == "float" and text.lstrip("+-").replace(".", "", 1).isdigit():
@@ -135,13 +138,6 @@ class _Reader:
         if kind == "bool":
             return text.lower() == "true"
         return None if kind == "null" else text
-
-
-class _Mark(Protocol):
-    @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> int: ...
 
 
 def read(text: str, file: str) -> tuple[Source | None, tuple[Problem, ...]]:
@@ -178,11 +174,15 @@ def _beyond_plain(text: str, file: str) -> Iterator[Problem]:
         if isinstance(event, AliasEvent) or (
             isinstance(event, ScalarEvent | CollectionStartEvent) and event.anchor is not None
         ):
-            message = "anchors (&) and aliases (*) are not allowed: a definition must read the same to everybody."
+            message = (
+                "anchors (&) and aliases (*) are not allowed: a definition must read the same to everybody."
+            )
             yield Problem(file, place.line, place.column, "yaml-alias", message, "Write the value out.")
         if isinstance(event, ScalarEvent | CollectionStartEvent) and event.tag is not None:
             message = f"the tag {event.tag} is not allowed."
-            yield Problem(file, place.line, place.column, "yaml-tag", message, "Remove the tag and keep the value.")
+            yield Problem(
+                file, place.line, place.column, "yaml-tag", message, "Remove the tag and keep the value."
+            )
         if isinstance(event, MappingStartEvent | SequenceStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
@@ -197,5 +197,5 @@ def _stops_reading(problems: list[Problem]) -> bool:
     return any(problem.rule == "too-deep" for problem in problems)
 
 
-def _place(mark: _Mark) -> Place:
+def _place(mark: StringMark) -> Place:
     return Place(mark.line + 1, mark.column + 1)

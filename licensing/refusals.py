@@ -22,6 +22,7 @@ def wall_time(at: datetime) -> Sentence:
 
 
 def already_ended(task: Task) -> CommandRefused:
+    """The task was decided, answered, withdrawn or has lapsed."""
     decision = task.decision
     if decision is not None:
         at = wall_time(decision.at)
@@ -44,6 +45,7 @@ def already_ended(task: Task) -> CommandRefused:
 
 
 def held_by_other(by: Signature) -> CommandRefused:
+    """Another officer claimed the task."""
     return CommandRefused(
         "held-by-other",
         Sentence(
@@ -54,6 +56,7 @@ def held_by_other(by: Signature) -> CommandRefused:
 
 
 def not_yours() -> CommandRefused:
+    """The person does not hold the role that is asked."""
     return CommandRefused(
         "not-yours",
         Sentence("Tugas ini bukan untuk peran Anda.", "This task is not for your role."),
@@ -61,10 +64,12 @@ def not_yours() -> CommandRefused:
 
 
 def no_such_task() -> CommandRefused:
+    """The case has no such task."""
     return CommandRefused("no-such-task", Sentence("Tugas ini tidak ada.", "There is no such task."))
 
 
 def no_such_application() -> CommandRefused:
+    """There is none, or it is not for this person to know."""
     return CommandRefused(
         "no-such-application",
         Sentence(
@@ -75,6 +80,7 @@ def no_such_application() -> CommandRefused:
 
 
 def stale_page() -> CommandRefused:
+    """What the person read is no longer so."""
     return CommandRefused(
         "stale-page",
         Sentence(
@@ -85,6 +91,7 @@ def stale_page() -> CommandRefused:
 
 
 def four_eyes(step: Step, decision: Decision) -> CommandRefused:
+    """She decided an earlier step that this one must be kept apart from."""
     at = wall_time(decision.at)
     return CommandRefused(
         "four-eyes",
@@ -97,6 +104,7 @@ def four_eyes(step: Step, decision: Decision) -> CommandRefused:
 
 
 def no_such_outcome(step: Step) -> CommandRefused:
+    """The step does not offer the outcome."""
     ids = ", ".join(f"{id} ({exit.label.id})" for id, exit in step.exits.items())
     ens = ", ".join(f"{id} ({exit.label.en})" for id, exit in step.exits.items())
     return CommandRefused(
@@ -107,6 +115,7 @@ def no_such_outcome(step: Step) -> CommandRefused:
 
 
 def reason_missing(exit: Exit) -> CommandRefused:
+    """The outcome asks for a reason."""
     sentence = Sentence(
         f"Keputusan “{exit.label.id}” perlu alasan. Tuliskan apa yang kurang dan apa yang seharusnya.",
         f"The outcome “{exit.label.en}” needs a reason. Write what is wrong and what would be right.",
@@ -115,6 +124,7 @@ def reason_missing(exit: Exit) -> CommandRefused:
 
 
 def invalid_form(fields: Mapping[str, Sentence]) -> CommandRefused:
+    """Answers or documents are missing or unreadable; `fields` says which."""
     count = len(fields)
     return CommandRefused(
         "invalid-form",

@@ -65,7 +65,9 @@ def _dead_ends(process: Process, graph: Graph, reached: frozenset[StepId]) -> It
     for id in reached:
         if not _reachable(graph, id) & ends:
             message = f'from step "{id}" a case can never end.'
-            yield Fault(("steps", id), "dead-end", message, "Lead one of its ways to an issue, refuse or close step.")
+            yield Fault(
+                ("steps", id), "dead-end", message, "Lead one of its ways to an issue, refuse or close step."
+            )
 
 
 def _loops_without_person(process: Process, graph: Graph) -> Iterator[Fault]:
@@ -78,7 +80,9 @@ def _loops_without_person(process: Process, graph: Graph) -> Iterator[Fault]:
     for id in silent:
         if any(id in _reachable(silent, to) for to in silent[id]):
             message = f'a case can come back to step "{id}" without anybody being asked.'
-            yield Fault(("steps", id), "loop-without-person", message, "Put a review or a correction into the loop.")
+            yield Fault(
+                ("steps", id), "loop-without-person", message, "Put a review or a correction into the loop."
+            )
 
 
 def _unmet_four_eyes(process: Process, register: AgencyRegister) -> Iterator[Fault]:
@@ -109,7 +113,9 @@ def _too_long(process: Process, graph: Graph) -> Iterator[Fault]:
         return
     longest = _longest(process, graph, process.start, frozenset())
     if longest > limit.amount:
-        message = f"the tasks on the longest way take {longest} working days, but the time limit is {limit.amount}."
+        message = (
+            f"the tasks on the longest way take {longest} working days, but the time limit is {limit.amount}."
+        )
         yield Fault(("time_limit",), "time-limit", message, "Shorten `within` of some steps.")
 
 

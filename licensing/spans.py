@@ -51,7 +51,9 @@ def parse_span(text: object) -> Span:
     if isinstance(text, Span):
         return text
     if not isinstance(text, str) or not re.match(PATTERN, text):
-        raise ValueError('a length of time is written like "1 working day", "14 days", "6 months" or "5 years"')
+        raise ValueError(
+            'a length of time is written like "1 working day", "14 days", "6 months" or "5 years"'
+        )
     amount, _, unit = text.partition(" ")
     singular = unit.removesuffix("s")
     for known in ("working day", "day", "month", "year"):
@@ -61,5 +63,7 @@ def parse_span(text: object) -> Span:
 
 
 SpanText = Annotated[
-    Span, BeforeValidator(parse_span), WithJsonSchema({"type": "string", "pattern": PATTERN, "examples": ["14 days"]})
+    Span,
+    BeforeValidator(parse_span),
+    WithJsonSchema({"type": "string", "pattern": PATTERN, "examples": ["14 days"]}),
 ]

@@ -6,6 +6,7 @@ of the alternatives whose shape does not fit at all are dropped, and only if non
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
 from typing import TypeVar
@@ -73,17 +74,26 @@ def _locate(tree: Plain, details: ErrorDetails) -> _Fault:
     union: Path | None = None
     alternative = ""
     here: Plain = tree
-    *way, last = details["loc"] or ("",)
-    for step in (*way, last):
-        if isinstance(here, dict) and isinstance(step, str) and step in here:
-            here, path = here[step], (*path, step)
-        elif isinstance(here, tuple) and isinstance(step, int) and step < len(here):
-            here, path = here[step], (*path, step)
-        elif step == last and details["type"] == "missing":
-            path = (*path, step)
+    way: Path = details["loc"]
+    for n, step in enumerate(way):
+        below = _below(here, step)
+        if below:
+            here = below[0]
+            path += (step,)
+        elif n == len(way) - 1 and details["type"] == "missing":
+            path += (step,)
         elif union is None and step != "[key]":
             union, alternative = path, str(step)
     return _Fault(path, union, alternative, details)
+
+
+def _below(here: Plain, step: str | int) -> tuple[Plain] | tuple[()]:
+    """What stands below a value at a key or index, if anything does."""
+    if isinstance(here, dict) and isinstance(step, str) and step in here:
+        return (here[step],)
+    if isinstance(here, tuple) and isinstance(step, int) and step < len(here):
+        return (here[step],)
+    return ()
 
 
 def _meant(faults: list[_Fault]) -> list[_Fault]:
@@ -97,7 +107,7 @@ def _meant(faults: list[_Fault]) -> list[_Fault]:
     return kept
 
 
-def _problem(source: Source, model: type[BaseModel], fault: _Fault) -> Problem:
+def _problem(source: Source, model: type[BaseModel], fault: _Fault) -> Problem:  # noqa: PLR0911 one arm per fault
     details, path = fault.details, fault.path
     name = str(path[-1]) if path else ""
     match details["type"]:
@@ -110,7 +120,8 @@ def _problem(source: Source, model: type[BaseModel], fault: _Fault) -> Problem:
         case "literal_error":
             return source.problem(path, "wrong-value", _shown(details), f"Write {details['msg'][16:]}.")
         case "value_error":
-            return source.problem(path, "wrong-value", _shown(details), details["msg"].removeprefix("Value error, ") + ".")
+            expected = details["msg"].removeprefix("Value error, ")
+            return source.problem(path, "wrong-value", _shown(details), f"{expected}.")
         case kind if kind in WANTED:
             message = f"{_kind(details)} stands here; {WANTED[kind]} is expected."
             return source.problem(path, "wrong-type", message, f"Write {WANTED[kind]}.")
@@ -125,22 +136,20 @@ def _shown(details: ErrorDetails) -> str:
     return f'"{details["input"]}" cannot stand here.'
 
 
+KINDS: Mapping[type, str] = {
+    bool: "true or false",
+    int: "a number",
+    Decimal: "a number",
+    str: "text",
+    type(None): "nothing",
+    tuple: "a list",
+    dict: "a mapping",
+}
+
+
 def _kind(details: ErrorDetails) -> str:
-    match details["input"]:
-        case bool():
-            return "true or false"
-        case int():
-            return "a number"
-        case str():
-            return "text"
-        case None:
-            return "nothing"
-        case tuple():
-            return "a list"
-        case dict():
-            return "a mapping"
-        case _:
-            return "a number"
+    found: object = details["input"]
+    return KINDS.get(type(found), "something else")
 
 
 def _keys(model: type[BaseModel], path: Path) -> set[str]:
@@ -186,4 +195,8 @@ def _children(node: JsonObject, step: str | int) -> list[JsonObject]:
     if step in properties:
         return [_mapping(properties[step])]
     patterns = _mapping(node.get("patternProperties"))
-    return [_mapping(each) for each in (node.get("additionalProperties"), *patterns.values()) if isinstance(each, dict)]
+    return [
+        _mapping(each)
+        for each in (node.get("additionalProperties"), *patterns.values())
+        if isinstance(each, dict)
+    ]

@@ -1,9 +1,9 @@
 """`branch`: the first condition that holds decides where the case goes; nobody is asked.
 
-    jenis:
-      branch:
-        choose: [{when: form.sifat == "permanen", to: rekomendasi}]
-        otherwise: tanda_tangan
+jenis:
+  branch:
+    choose: [{when: form.sifat == "permanen", to: rekomendasi}]
+    otherwise: tanda_tangan
 """
 
 from collections.abc import Mapping
@@ -36,7 +36,9 @@ class Branch:
     def asks(self, facts: Facts) -> tuple[Ask, ...]:
         return ()
 
-    def outcome(self, exits: Mapping[OutcomeId, Exit], tasks: tuple[Task, ...], facts: Facts) -> OutcomeId | None:
+    def outcome(
+        self, exits: Mapping[OutcomeId, Exit], tasks: tuple[Task, ...], facts: Facts
+    ) -> OutcomeId | None:
         return next((exit for condition, exit in self.choices if condition.holds(facts)), self.otherwise)
 
     def owes(self, case: Case, visit: Visit) -> tuple[Effect, ...]:
@@ -61,7 +63,9 @@ class BranchText(Text):
         exits: dict[OutcomeId, tuple[Path, str, Sentence]] = {}
         for n, choice in enumerate(self.choose):
             exits.setdefault(OutcomeId(choice.to), (("choose", n, "to"), choice.to, readable(choice.to)))
-        exits.setdefault(OutcomeId(self.otherwise), (("otherwise",), self.otherwise, readable(self.otherwise)))
+        exits.setdefault(
+            OutcomeId(self.otherwise), (("otherwise",), self.otherwise, readable(self.otherwise))
+        )
         return exits
 
     def build(self, draft: Draft, path: Path, outcomes: tuple[OutcomeId, ...]) -> Branch:

@@ -1,6 +1,6 @@
 """`close`: the case ends without a document, because time passed.
 
-    gugur: {close: {}}
+gugur: {close: {}}
 """
 
 from collections.abc import Mapping
@@ -31,7 +31,9 @@ class Close:
     def asks(self, facts: Facts) -> tuple[Ask, ...]:
         return ()
 
-    def outcome(self, exits: Mapping[OutcomeId, Exit], tasks: tuple[Task, ...], facts: Facts) -> OutcomeId | None:
+    def outcome(
+        self, exits: Mapping[OutcomeId, Exit], tasks: tuple[Task, ...], facts: Facts
+    ) -> OutcomeId | None:
         return OutcomeId("lapsed")
 
     def owes(self, case: Case, visit: Visit) -> tuple[Effect, ...]:

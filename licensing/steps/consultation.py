@@ -49,8 +49,12 @@ class Consultation:
     def asks(self, facts: Facts) -> tuple[Ask, ...]:
         return tuple(ask for ask, condition in self.asked if condition is None or condition.holds(facts))
 
-    def outcome(self, exits: Mapping[OutcomeId, Exit], tasks: tuple[Task, ...], facts: Facts) -> OutcomeId | None:
-        decisions = sorted((task.decision for task in tasks if task.decision), key=lambda decision: decision.at)
+    def outcome(
+        self, exits: Mapping[OutcomeId, Exit], tasks: tuple[Task, ...], facts: Facts
+    ) -> OutcomeId | None:
+        decisions = sorted(
+            (task.decision for task in tasks if task.decision), key=lambda decision: decision.at
+        )
         answers = [decision.outcome for decision in decisions]
         vetoed = next((answer for answer in answers if answer in self.veto), None)
         if vetoed is not None:
@@ -95,13 +99,17 @@ class ConsultationText(Text):
         for n, name in enumerate(self.veto):
             if name not in outcomes:
                 hint = "The outcomes are: " + ", ".join(outcomes) + "."
-                draft.report((*path, "veto", n), "unknown-outcome", f'"{name}" is no outcome of this step.', hint)
+                draft.report(
+                    (*path, "veto", n), "unknown-outcome", f'"{name}" is no outcome of this step.', hint
+                )
         asked = tuple(self._ask(draft, (*path, "ask", n), ask) for n, ask in enumerate(self.ask))
         agencies = [ask.role.agency for ask, _ in asked if ask.role]
         for n, agency in enumerate(agencies):
             if agency in agencies[:n]:
                 message = f'agency "{agency}" is asked twice in one consultation.'
-                draft.report((*path, "ask", n, "by"), "asked-twice", message, "Ask one role of it, or use two steps.")
+                draft.report(
+                    (*path, "ask", n, "by"), "asked-twice", message, "Ask one role of it, or use two steps."
+                )
         not_by = tuple(draft.step((*path, "not_by", n), step) for n, step in enumerate(self.not_by))
         return Consultation(asked, self._quorum(), frozenset(OutcomeId(name) for name in self.veto), not_by)
 
@@ -121,10 +129,14 @@ class ConsultationText(Text):
     def _check_join(self, draft: Draft, path: Path) -> None:
         certain = sum(ask.when is None for ask in self.ask)
         if certain == 0:
-            message = "every agency is asked only under a condition, so perhaps nobody is and the step never ends."
+            message = (
+                "every agency is asked only under a condition, so perhaps nobody is and the step never ends."
+            )
             hint = "Ask at least one agency without `when`, or put a branch before the consultation."
             draft.report((*path, "ask"), "join-cannot-fire", message, hint)
         elif self._quorum() > certain:
-            message = f"the quorum is {self._quorum()}, but only {certain} of those asked are asked in every case."
+            message = (
+                f"the quorum is {self._quorum()}, but only {certain} of those asked are asked in every case."
+            )
             hint = f"Lower the quorum to {certain}, or ask more agencies without `when`."
             draft.report((*path, "join"), "join-cannot-fire", message, hint)

@@ -1,7 +1,7 @@
 """`correction`: the applicant is asked to correct answers and documents.
 
-    perbaikan:
-      correction: {within: 14 days, on_silence: gugur, then: kelengkapan}
+perbaikan:
+  correction: {within: 14 days, on_silence: gugur, then: kelengkapan}
 """
 
 from collections.abc import Mapping
@@ -37,7 +37,9 @@ class Correction:
     def asks(self, facts: Facts) -> tuple[Ask, ...]:
         return self.possible_asks()
 
-    def outcome(self, exits: Mapping[OutcomeId, Exit], tasks: tuple[Task, ...], facts: Facts) -> OutcomeId | None:
+    def outcome(
+        self, exits: Mapping[OutcomeId, Exit], tasks: tuple[Task, ...], facts: Facts
+    ) -> OutcomeId | None:
         ended = {task.status for task in tasks}
         if "answered" in ended:
             return CORRECTED
@@ -59,7 +61,8 @@ class CorrectionText(Text):
         return False
 
     def exits(self) -> Mapping[OutcomeId, tuple[Path, str, Sentence]]:
-        exits: dict[OutcomeId, tuple[Path, str, Sentence]] = {CORRECTED: (("then",), self.then, Sentence("diperbaiki", "corrected"))}
+        exits: dict[OutcomeId, tuple[Path, str, Sentence]] = {}
+        exits[CORRECTED] = (("then",), self.then, Sentence("diperbaiki", "corrected"))
         if self.on_silence is not None:
             exits[LAPSED] = (("on_silence",), self.on_silence, Sentence("lewat waktu", "time passed"))
         return exits

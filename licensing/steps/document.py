@@ -34,11 +34,13 @@ def check_number(draft: Draft, path: Path, pattern: str) -> None:
         numbers = set[str]()
     if len(numbers) != 4:
         message = f'"{pattern}" does not give every document its own number.'
-        hint = 'Use {seq} (for instance {seq:04d}) and {year}, and nothing else in braces.'
+        hint = "Use {seq} (for instance {seq:04d}) and {year}, and nothing else in braces."
         draft.report(path, "number-pattern", message, hint)
 
 
 def check_span(draft: Draft, path: Path, span: Span | None) -> None:
     """Licences run in calendar time."""
     if span is not None and span.unit == "working day":
-        draft.report(path, "validity", "a licence cannot be valid for working days.", "Use days, months or years.")
+        draft.report(
+            path, "validity", "a licence cannot be valid for working days.", "Use days, months or years."
+        )

@@ -1,7 +1,7 @@
 """`issue`: the licence is numbered, rendered, stored and registered; the case ends when it is.
 
-    terbit:
-      issue: {template: licences/sip_dokter, number: "503/{seq:04d}-DPMPTSP/SIP-DU/{year}", valid: 5 years}
+terbit:
+  issue: {template: licences/sip_dokter, number: "503/{seq:04d}-DPMPTSP/SIP-DU/{year}", valid: 5 years}
 """
 
 from collections.abc import Mapping
@@ -35,7 +35,9 @@ class Issue:
     def asks(self, facts: Facts) -> tuple[Ask, ...]:
         return ()
 
-    def outcome(self, exits: Mapping[OutcomeId, Exit], tasks: tuple[Task, ...], facts: Facts) -> OutcomeId | None:
+    def outcome(
+        self, exits: Mapping[OutcomeId, Exit], tasks: tuple[Task, ...], facts: Facts
+    ) -> OutcomeId | None:
         return None
 
     def owes(self, case: Case, visit: Visit) -> tuple[Effect, ...]:
@@ -69,7 +71,9 @@ class IssueText(Text):
         validity = tuple(self._row(draft, (*path, "valid", n), row) for n, row in enumerate(rows))
         if rows[-1].when is not None:
             message = "the last row of the validity table has a condition, so some cases have no row."
-            draft.report((*path, "valid", len(rows) - 1), "validity", message, "Leave `when` out of the last row.")
+            draft.report(
+                (*path, "valid", len(rows) - 1), "validity", message, "Leave `when` out of the last row."
+            )
         template = draft.template((*path, "template"), self.template)
         return Issue(template, NumberRule(draft.series(path), self.number, validity))
 

@@ -1,7 +1,7 @@
 """`refuse`: the refusal letter with its reasons is numbered, rendered, stored and registered; the case ends.
 
-    penolakan:
-      refuse: {template: refusals/penolakan, number: "503/{seq:04d}-DPMPTSP/TOLAK-SIP/{year}"}
+penolakan:
+  refuse: {template: refusals/penolakan, number: "503/{seq:04d}-DPMPTSP/TOLAK-SIP/{year}"}
 """
 
 from collections.abc import Mapping
@@ -34,7 +34,9 @@ class Refuse:
     def asks(self, facts: Facts) -> tuple[Ask, ...]:
         return ()
 
-    def outcome(self, exits: Mapping[OutcomeId, Exit], tasks: tuple[Task, ...], facts: Facts) -> OutcomeId | None:
+    def outcome(
+        self, exits: Mapping[OutcomeId, Exit], tasks: tuple[Task, ...], facts: Facts
+    ) -> OutcomeId | None:
         return None
 
     def owes(self, case: Case, visit: Visit) -> tuple[Effect, ...]:

@@ -1,8 +1,8 @@
 """`review`: one agency's role looks at the application and chooses an outcome.
 
-    kelengkapan:
-      review: {by: dpmptsp.petugas_loket, within: 1 working day}
-      outcomes: {lengkap: verifikasi, kembalikan: {to: perbaikan, reason: true}}
+kelengkapan:
+  review: {by: dpmptsp.petugas_loket, within: 1 working day}
+  outcomes: {lengkap: verifikasi, kembalikan: {to: perbaikan, reason: true}}
 """
 
 from collections.abc import Mapping
@@ -36,7 +36,9 @@ class Review:
     def asks(self, facts: Facts) -> tuple[Ask, ...]:
         return self.possible_asks()
 
-    def outcome(self, exits: Mapping[OutcomeId, Exit], tasks: tuple[Task, ...], facts: Facts) -> OutcomeId | None:
+    def outcome(
+        self, exits: Mapping[OutcomeId, Exit], tasks: tuple[Task, ...], facts: Facts
+    ) -> OutcomeId | None:
         return next((task.decision.outcome for task in tasks if task.decision), None)
 
     def owes(self, case: Case, visit: Visit) -> tuple[Effect, ...]:

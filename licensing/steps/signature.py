@@ -19,5 +19,7 @@ class SignatureText(ReviewText):
     def build(self, draft: Draft, path: Path, outcomes: tuple[OutcomeId, ...]) -> Review:
         if not self.not_by:
             message = "a signature without not_by lets one person decide and sign."
-            draft.report(path, "four-eyes-missing", message, "Name the steps whose deciding officers may not sign.")
+            draft.report(
+                path, "four-eyes-missing", message, "Name the steps whose deciding officers may not sign."
+            )
         return super().build(draft, path, outcomes)
