@@ -1,0 +1,24 @@
+"""The commands of `izin`, put together in the order in which a permit type meets them."""
+
+import typer
+
+from portal.cli import applying, definitions, showing, tasks, up
+
+app = typer.Typer(
+    name="izin",
+    help="Izin: permit types as YAML, decided by officers, pushed by Prefect, kept in S3.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+app.command("check")(definitions.check_definitions)
+app.command("publish")(definitions.publish_definitions)
+app.command("up")(up.up)
+app.command("submit")(applying.submit)
+app.command("correct")(applying.correct)
+app.command("tasks")(tasks.tasks)
+app.command("claim")(tasks.claim)
+app.command("release")(tasks.release)
+app.command("decide")(tasks.decide)
+app.command("show")(showing.show)
+app.command("licence")(showing.licence)

@@ -1,0 +1,68 @@
+"""`izin submit` and `izin correct`: what applicants do, from the command line."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from licensing.case import Case
+from licensing.commands import Correct
+from licensing.identifiers import PermitId
+from licensing.people import Service, Tracker
+from portal.cli.failures import Misused, failures
+from portal.cli.files import read_form_file, receive
+from portal.cli.options import Application, FormFile, Json, Lang, Uploads
+from portal.cli.people import application_named
+from portal.cli.voice import Voice, spoken_here
+from portal.cli.wired import wired
+
+Permit = Annotated[str, typer.Argument(help="Permit type: the name of its definition, sip_dokter.")]
+
+
+def submit(
+    permit: Permit,
+    form: FormFile = None,
+    document: Uploads = None,
+    *,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Hand in an application; prints its number and the PIN to track it with."""
+    voice = Voice(lang or spoken_here(), as_json)
+    with failures(voice), wired() as izin:
+        process = izin.archive.newest(PermitId(permit))
+        typed = read_form_file(form)
+        files = receive(document, process.documents, izin.documents)
+        receipt = izin.cases.submit(process, typed, files, now=datetime.now(UTC))
+    voice.data({"application": receipt.application, "pin": receipt.pin})
+    voice.say(
+        f"{receipt.application} diterima. PIN: {receipt.pin}",
+        f"{receipt.application} received. PIN: {receipt.pin}",
+    )
+
+
+def correct(
+    application: Application,
+    form: FormFile = None,
+    document: Uploads = None,
+    *,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Answer a correction with what changed; everything else stays as it was."""
+    voice = Voice(lang or spoken_here(), as_json)
+    with failures(voice), wired() as izin:
+        number = application_named(application)
+        file = izin.cases.view(Service(), number)
+        task = next((task for task in file.case.tasks.values() if task.is_open and task.asked is None), None)
+        if task is None:
+            raise Misused(f"{number}: no correction is asked of the applicant. See `izin show {number}`.")
+        files = receive(document, file.process.documents, izin.documents)
+        command = Correct(task.id, read_form_file(form), files)
+        case = izin.cases.handle(Tracker(number), number, command, now=datetime.now(UTC))
+    voice.data({"application": number, "version": case.version, "step": _step(case)})
+    voice.say(f"Perbaikan {number} diterima.", f"Correction of {number} received.")
+
+
+def _step(case: Case) -> str | None:
+    return case.visit.step if case.visit else None

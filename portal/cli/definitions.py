@@ -1,0 +1,106 @@
+"""`izin check` and `izin publish`: for process designers."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.definitions import definition_texts, surroundings
+from licensing.checking import Surroundings, check
+from licensing.errors import DefinitionRejected, Problem
+from portal.cli.failures import REFUSED, failures
+from portal.cli.options import Json, Lang
+from portal.cli.voice import Voice, spoken_here
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[PATH]…", help="Definitions, or folders of them; else the folder of the settings."
+    ),
+]
+
+
+def check_definitions(paths: Paths = None, *, as_json: Json = False, lang: Lang = None) -> None:
+    """Check process definitions and list every problem as file:line:column."""
+    voice = Voice(lang or spoken_here(), as_json)
+    with failures(voice):
+        checked, problems = check_all(paths)
+    voice.data({"definitions": checked, "problems": [asdict(problem) for problem in problems]})
+    if not voice.as_json:
+        for problem in problems:
+            print(problem)
+    if problems:
+        count = len(problems)
+        if not voice.as_json:
+            voice.warn(f"{count} {'problem' if count == 1 else 'problems'} found.")
+        raise typer.Exit(REFUSED)
+    voice.say(f"{len(checked)} definisi tanpa masalah.", f"{len(checked)} definitions without a problem.")
+
+
+def check_all(paths: list[Path] | None) -> tuple[list[str], list[Problem]]:
+    """The files checked, and every problem found in them or in what they are checked against."""
+    from flows.settings import read_settings  # noqa: PLC0415 - see the package's docstring
+
+    settings = read_settings()
+    try:
+        around = surroundings(settings.definitions, settings.templates)
+        texts = texts_of(paths or [settings.definitions])
+    except DefinitionRejected as rejected:
+        return [], list(rejected.problems)
+    return list(texts), [problem for file, text in texts.items() for problem in _problems(text, file, around)]
+
+
+def texts_of(paths: list[Path]) -> Mapping[str, str]:
+    """The definitions' texts by the name problems shall carry: as it was typed, so that it can be opened."""
+    texts: dict[str, str] = {}
+    for path in paths:
+        if path.is_dir():
+            texts |= {str(path / file): text for file, text in definition_texts(path).items()}
+        else:
+            texts[str(path)] = _text(path)
+    return texts
+
+
+def publish_definitions(paths: Paths = None, *, as_json: Json = False, lang: Lang = None) -> None:
+    """Publish checked definitions: archive their text and deploy their flows."""
+    from flows import wiring  # noqa: PLC0415 - see the package's docstring
+
+    voice = Voice(lang or spoken_here(), as_json)
+    with failures(voice), wiring.connected() as wired:
+        published = wiring.publish(wired, tuple(paths) if paths else None, now=datetime.now(UTC))
+    voice.data(
+        [
+            {"permit": each.permit, "version": each.version, "digest": each.digest, "new": is_new}
+            for each, is_new in published
+        ]
+    )
+    for each, is_new in published:
+        name = voice.of(each.name)
+        if is_new:
+            voice.say(
+                f"{each.permit} versi {each.version} terbit: {name}",
+                f"{each.permit} version {each.version}: {name}",
+            )
+        else:
+            voice.say(f"{each.permit}: tidak berubah", f"{each.permit}: unchanged")
+
+
+def _problems(text: str, file: str, around: Surroundings) -> tuple[Problem, ...]:
+    try:
+        check(text, file, around)
+    except DefinitionRejected as rejected:
+        return rejected.problems
+    return ()
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        message, hint = "there is no such file.", "Name a definition, or a folder of them."
+    except UnicodeDecodeError as error:
+        message, hint = f"byte {error.start} is not UTF-8 text.", "Save the file as UTF-8."
+    raise DefinitionRejected((Problem(str(path), 1, 1, "unreadable", message, hint),))

@@ -1,0 +1,89 @@
+"""Files named on the command line: forms as `field: value`, and documents as `NAME=PATH`.
+
+A form file is YAML or JSON (which is YAML). Everything in it is given to the form as if it had been typed, so the
+rules are those of the portal.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from licensing.errors import CommandRefused, DefinitionRejected, Sentence
+from licensing.events import StoredFile
+from licensing.form import DocumentRule, Typed
+from licensing.identifiers import DocumentId
+from licensing.ports import Documents
+from licensing.reading import Plain, read
+from licensing.validation import suggestion
+from portal.cli.failures import Misused
+
+
+def read_form_file(path: Path | None) -> Typed:
+    """What a form file says, as typed texts.
+
+    Raises:
+        DefinitionRejected: it is no plain YAML.
+        Misused: it is YAML, but not `field: value`.
+    """
+    if path is None:
+        return {}
+    source, problems = read(path.read_text(encoding="utf-8"), path.name)
+    if source is None or problems:
+        raise DefinitionRejected(problems)
+    return as_typed(source.tree, str(path))
+
+
+def as_typed(tree: Plain, where: str) -> Typed:
+    """A mapping of `field: value` as typed texts; several values make a list."""
+    if tree is None:
+        return {}
+    if not isinstance(tree, dict):
+        raise Misused(f"{where}: this is no form. Write one `field: value` per line.")
+    return {field: _texts(value, f"{where}: {field}") for field, value in tree.items()}
+
+
+def _texts(value: Plain, where: str) -> tuple[str, ...]:
+    if isinstance(value, tuple):
+        return tuple(text for each in value for text in _texts(each, where))
+    if isinstance(value, dict):
+        raise Misused(f"{where}: a mapping cannot be an answer. Write one value, or a list of values.")
+    if isinstance(value, bool):
+        return ("true" if value else "false",)
+    return () if value is None else (str(value),)
+
+
+def receive(
+    given: Iterable[str] | None, rules: tuple[DocumentRule, ...], documents: Documents
+) -> dict[DocumentId, StoredFile]:
+    """Upload each `NAME=PATH`.
+
+    Raises:
+        CommandRefused: with a sentence for every file that is no such document.
+        Misused: a name the permit type does not ask for, or a file that is not there.
+    """
+    stored: dict[DocumentId, StoredFile] = {}
+    wrong: dict[str, Sentence] = {}
+    for rule, path in (_named(text, rules) for text in given or ()):
+        try:
+            with path.open("rb") as stream:
+                stored[rule.id] = documents.receive(rule, path.name, stream)
+        except CommandRefused as refused:
+            wrong[rule.id] = refused.sentence
+    if wrong:
+        sentence = Sentence(f"{len(wrong)} berkas ditolak.", f"{len(wrong)} files were refused.")
+        raise CommandRefused("wrong-documents", sentence, wrong)
+    return stored
+
+
+def _named(text: str, rules: tuple[DocumentRule, ...]) -> tuple[DocumentRule, Path]:
+    name, equals, where = text.partition("=")
+    if not equals or not where:
+        raise Misused(f"--document {text}: this names no file. Write --document ktp=scan.pdf.")
+    rule = next((rule for rule in rules if rule.id == name), None)
+    if rule is None:
+        raise Misused(
+            f"--document {name}: no such document is asked. {suggestion(name, (rule.id for rule in rules))}"
+        )
+    path = Path(where)
+    if not path.is_file():
+        raise Misused(f"--document {name}: there is no file {path}.")
+    return rule, path

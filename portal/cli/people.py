@@ -1,0 +1,58 @@
+"""Who a command names: officers, agencies and roles of the register, and the application of a task."""
+
+from licensing.agencies import AgencyRegister
+from licensing.identifiers import AgencyId, ApplicationNumber, OfficerId, RoleId, TaskId
+from licensing.people import Officer
+from licensing.validation import suggestion
+from portal.cli.failures import Misused
+
+
+def officer_named(register: AgencyRegister, name: str) -> Officer:
+    """The officer with this id.
+
+    Raises:
+        Misused: there is none; the nearest one is named.
+    """
+    officer = register.officers.get(OfficerId(name))
+    if officer is None:
+        raise Misused(f'there is no officer "{name}" in the register. {suggestion(name, register.officers)}')
+    return officer
+
+
+def agency_named(register: AgencyRegister, name: str | None) -> AgencyId | None:
+    """The agency with this id; None where none was named."""
+    if name is None:
+        return None
+    if name not in register.agencies:
+        raise Misused(f'there is no agency "{name}" in the register. {suggestion(name, register.agencies)}')
+    return AgencyId(name)
+
+
+def role_named(register: AgencyRegister, name: str | None) -> RoleId | None:
+    """The role with this id in any agency; None where none was named."""
+    if name is None:
+        return None
+    roles = {role for agency in register.agencies.values() for role in agency.roles}
+    if name not in roles:
+        raise Misused(f'no agency has a role "{name}". {suggestion(name, roles)}')
+    return RoleId(name)
+
+
+def application_named(text: str) -> ApplicationNumber:
+    """The application's number, however it was typed."""
+    return ApplicationNumber(text.strip().upper())
+
+
+def task_named(text: str) -> tuple[ApplicationNumber, TaskId]:
+    """A task, and the application it belongs to.
+
+    Raises:
+        Misused: the text is no name of a task.
+    """
+    parts = text.strip().split(".")
+    if len(parts) != 4:
+        raise Misused(
+            f'"{text}" is no task. Write it as `izin tasks` lists it: application.step.round.agency.'
+        )
+    application = application_named(parts[0])
+    return application, TaskId(".".join((application, *parts[1:])))

@@ -1,0 +1,136 @@
+"""`izin tasks`, `claim`, `release` and `decide`: what officers do, from the command line."""
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.table import Table
+
+from licensing.case import Case
+from licensing.commands import Claim, Command, Decide, Release
+from licensing.identifiers import OutcomeId
+from licensing.people import Officer, Service
+from licensing.ports import InboxRow
+from licensing.refusals import wall_time
+from portal.cli.failures import failures
+from portal.cli.files import read_form_file
+from portal.cli.options import AsOfficer, FormFile, Json, Lang, TaskName
+from portal.cli.people import agency_named, officer_named, role_named, task_named
+from portal.cli.voice import Data, Voice, spoken_here
+from portal.cli.wired import wired
+
+if TYPE_CHECKING:
+    from flows.wiring import Wired
+
+
+def tasks(
+    agency: Annotated[str | None, typer.Option(help="Only tasks of this agency.")] = None,
+    role: Annotated[str | None, typer.Option(help="Only tasks for this role.")] = None,
+    officer: Annotated[str | None, typer.Option(help="The inbox of this officer.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="At most so many.")] = 100,
+    *,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """List open tasks, most urgent first."""
+    voice = Voice(lang or spoken_here(), as_json)
+    with failures(voice), wired() as izin:
+        register = izin.surroundings.register
+        asked, wanted = agency_named(register, agency), role_named(register, role)
+        if officer is None:
+            rows = izin.cases.open_tasks(Service(), agency=asked, role=wanted, limit=limit)
+        else:
+            inbox = izin.cases.inbox(officer_named(register, officer), limit=limit)
+            rows = tuple(row for row in inbox if asked in (None, row.agency) and wanted in (None, row.role))
+    voice.data([_row(row, voice) for row in rows])
+    voice.show(_table(rows, voice))
+
+
+def claim(task: TaskName, officer: AsOfficer, *, as_json: Json = False, lang: Lang = None) -> None:
+    """Take a task, so that no colleague works on it meanwhile."""
+    voice = Voice(lang or spoken_here(), as_json)
+    with failures(voice), wired() as izin:
+        who = officer_named(izin.surroundings.register, officer)
+        case = _handle(izin, who, Claim(task_named(task)[1], who))
+    _tell(voice, case, f"Tugas diambil oleh {who.name}.", f"Taken by {who.name}.")
+
+
+def release(task: TaskName, officer: AsOfficer, *, as_json: Json = False, lang: Lang = None) -> None:
+    """Give a task back, one's own or for a colleague of the same role."""
+    voice = Voice(lang or spoken_here(), as_json)
+    with failures(voice), wired() as izin:
+        who = officer_named(izin.surroundings.register, officer)
+        case = _handle(izin, who, Release(task_named(task)[1], who))
+    _tell(voice, case, "Tugas dilepaskan.", "Given back.")
+
+
+def decide(
+    task: TaskName,
+    outcome: Annotated[str, typer.Argument(help="One of the outcomes of the step.")],
+    officer: AsOfficer,
+    reason: Annotated[str, typer.Option(help="Why; some outcomes ask for it.")] = "",
+    form: FormFile = None,
+    *,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Decide a task as an officer."""
+    voice = Voice(lang or spoken_here(), as_json)
+    with failures(voice), wired() as izin:
+        who = officer_named(izin.surroundings.register, officer)
+        command = Decide(task_named(task)[1], who, OutcomeId(outcome), reason, read_form_file(form))
+        case = _handle(izin, who, command)
+    where = case.visit.step if case.visit else case.ending
+    _tell(voice, case, f"Diputuskan: {outcome}. Sekarang: {where}.", f"Decided: {outcome}. Now at: {where}.")
+
+
+def _handle(izin: "Wired", officer: Officer, command: Claim | Release | Decide) -> Case:
+    told: Command = command
+    return izin.cases.handle(officer, task_named(command.task)[0], told, now=datetime.now(UTC))
+
+
+def _tell(voice: Voice, case: Case, id: str, en: str) -> None:
+    voice.data(
+        {
+            "application": case.application,
+            "version": case.version,
+            "step": case.visit.step if case.visit else None,
+            "ending": case.ending,
+            "open_tasks": [task.id for task in case.tasks.values() if task.is_open],
+        }
+    )
+    voice.say(id, en)
+
+
+def _row(row: InboxRow, voice: Voice) -> Data:
+    return {
+        "task": row.task,
+        "application": row.application,
+        "permit": row.permit,
+        "step": row.step,
+        "step_name": voice.of(row.step_name),
+        "agency": row.agency,
+        "role": row.role,
+        "round": row.round,
+        "opened_at": row.opened_at,
+        "due": row.due,
+        "claimed_by": row.claimed_by,
+        "applicant": row.applicant,
+    }
+
+
+def _table(rows: tuple[InboxRow, ...], voice: Voice) -> Table:
+    table = Table(show_edge=False)
+    for heading in ("task", "permit", "step", "due", "held by", "applicant"):
+        table.add_column(heading, overflow="fold")
+    for row in rows:
+        due = voice.of(wall_time(row.due)) if row.due else ""
+        table.add_row(
+            row.task,
+            voice.of(row.permit_name),
+            voice.of(row.step_name),
+            due,
+            row.claimed_name or "",
+            row.applicant,
+        )
+    return table

@@ -1,0 +1,140 @@
+"""An application told to people: what happened when, where it waits, on whom, since when and why.
+
+In comes a `CaseFile`, out go sentences and data. It shows what the history says and adds nothing.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from licensing.agencies import AgencyRegister
+from licensing.case import Case, Task
+from licensing.errors import Sentence
+from licensing.events import (
+    ApplicationClosed,
+    ApplicationSubmitted,
+    CorrectionReceived,
+    EffectPerformed,
+    Event,
+    LicenceIssued,
+    NumberAssigned,
+    StepCompleted,
+    StepEntered,
+    TaskClaimed,
+    TaskDecided,
+    TaskLapsed,
+    TaskOpened,
+    TaskReleased,
+    TaskWithdrawn,
+)
+from licensing.identifiers import StepId, TaskId
+from licensing.ports import CaseFile
+from licensing.process import Process
+
+ENDINGS = {
+    "issued": Sentence("izin terbit", "licence issued"),
+    "refused": Sentence("ditolak", "refused"),
+    "lapsed": Sentence("gugur", "lapsed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a timeline."""
+
+    at: datetime
+    what: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Something an application waits for. `task` is None when it waits for Izin itself."""
+
+    on: Sentence
+    why: Sentence
+    since: datetime
+    due: datetime | None
+    task: TaskId | None
+
+
+def timeline(file: CaseFile, register: AgencyRegister) -> tuple[Line, ...]:
+    """What happened, oldest first; opening and closing of tasks and steps are told by what people did."""
+    told = ((event.at, _tell(event, file, register)) for event in file.events)
+    return tuple(Line(at, what) for at, what in told if what is not None)
+
+
+def waits(file: CaseFile, register: AgencyRegister) -> tuple[Wait, ...]:
+    """What the application waits for; nothing once it has ended."""
+    case, process = file.case, file.process
+    tasks = [task for task in case.tasks.values() if task.is_open]
+    if tasks:
+        return tuple(
+            Wait(who(task, register), process.steps[task.step].name, task.opened_at, task.due, task.id)
+            for task in tasks
+        )
+    if case.visit is None:
+        return ()
+    name = process.steps[case.visit.step].name
+    return (Wait(Sentence("Izin", "Izin itself"), name, case.visit.entered_at, None, None),)
+
+
+def path(case: Case) -> tuple[StepId, ...]:
+    """The steps the application went through, in order, repeated ones repeated."""
+    return tuple(visit.step for visit in case.visits)
+
+
+def who(task: Task, register: AgencyRegister) -> Sentence:
+    """Whom a task is asked of, as people say it."""
+    if task.agency is None or task.role is None:
+        return Sentence("pemohon", "the applicant")
+    agency = register.agencies.get(task.agency)
+    if agency is None or task.role not in agency.roles:
+        return Sentence(f"{task.agency}.{task.role}", f"{task.agency}.{task.role}")
+    role = agency.roles[task.role]
+    return Sentence(f"{agency.short}, {role.id}", f"{agency.short}, {role.en}")
+
+
+def _tell(event: Event, file: CaseFile, register: AgencyRegister) -> Sentence | None:  # noqa: C901, PLR0911 - one per event
+    process, tasks = file.process, file.case.tasks
+    match event:
+        case ApplicationSubmitted():
+            return Sentence("Permohonan diterima", "Application received")
+        case TaskOpened():
+            task = tasks[event.task]
+            asked, name = who(task, register), process.steps[task.step].name
+            return Sentence(f"{asked.id} ditanya: {name.id}", f"{asked.en} asked: {name.en}")
+        case TaskClaimed():
+            return Sentence(f"{event.by.name} mengambil tugas", f"{event.by.name} took the task")
+        case TaskReleased():
+            return Sentence(f"{event.by.name} melepaskan tugas", f"{event.by.name} gave the task back")
+        case TaskDecided():
+            return _decided(event, process, tasks[event.task].step)
+        case TaskWithdrawn():
+            asked = who(tasks[event.task], register)
+            return Sentence(f"{asked.id} tidak perlu menjawab lagi", f"{asked.en} need not answer any more")
+        case CorrectionReceived():
+            return Sentence("Perbaikan diterima", "Correction received")
+        case TaskLapsed():
+            return Sentence("Waktu perbaikan lewat", "The time for the correction passed")
+        case NumberAssigned():
+            return Sentence(f"Diberi nomor {event.number}", f"Numbered {event.number}")
+        case EffectPerformed():
+            return Sentence(f"Izin: {_effect(event)}", f"Izin: {_effect(event)}")
+        case LicenceIssued():
+            return Sentence(f"Izin {event.number} terdaftar", f"Licence {event.number} registered")
+        case ApplicationClosed():
+            ending = ENDINGS[event.ending]
+            return Sentence(f"Selesai: {ending.id}", f"Ended: {ending.en}")
+        case StepEntered() | StepCompleted():
+            return None
+
+
+def _decided(event: TaskDecided, process: Process, step: StepId) -> Sentence:
+    exit_ = process.steps[step].exits.get(event.outcome)
+    label = exit_.label if exit_ else Sentence(event.outcome, event.outcome)
+    why = f" ({event.reason})" if event.reason else ""
+    return Sentence(f"{event.by.name}: {label.id}{why}", f"{event.by.name}: {label.en}{why}")
+
+
+def _effect(event: EffectPerformed) -> str:
+    _, _, kind = event.effect.rpartition(".")
+    return kind

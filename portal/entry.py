@@ -1,0 +1,38 @@
+"""The two ways into Izin: `main`, the command line, and `web`, the portal as an ASGI application.
+
+Everything they stand on is built by `flows.wiring`. Both import it only when called.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+
+def main() -> None:
+    """Run the command line; its exit code is 0 done, 1 refused, 2 wrong usage, 3 a service is not reachable."""
+    from portal.cli.app import app  # noqa: PLC0415 - a web server has no need of it
+
+    app()
+
+
+def web() -> "FastAPI":
+    """Build the portal for an ASGI server: `uvicorn --factory portal.entry:web`."""
+    from flows.wiring import connect  # noqa: PLC0415
+
+    from flows.settings import read_settings  # noqa: PLC0415 - the command line starts quicker without
+    from portal.services import Portal  # noqa: PLC0415
+    from portal.web.app import create_app  # noqa: PLC0415
+
+    wired = connect(read_settings(), role="izin_portal")
+    return create_app(
+        Portal(
+            archive=wired.archive,
+            cases=wired.cases,
+            documents=wired.documents,
+            accounts=wired.accounts,
+            register=wired.surroundings.register,
+            secret_key=wired.connections.secret_key,
+            public_url=wired.connections.public_url,
+        )
+    )
