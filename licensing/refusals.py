@@ -79,6 +79,13 @@ def no_such_application() -> CommandRefused:
     )
 
 
+def no_such_permit() -> CommandRefused:
+    return CommandRefused(
+        "no-such-permit",
+        Sentence("Jenis izin ini tidak ada.", "There is no such permit type."),
+    )
+
+
 def stale_page() -> CommandRefused:
     """What the person read is no longer so."""
     return CommandRefused(
