@@ -1,8 +1,8 @@
 """Templates: Jinja2 over Typst (licences, letters) and over plain text (notices), and what may stand in them.
 
 In Typst templates a value is written `<< form.nama >>` and becomes a Typst string literal, so nothing a person typed
-can be read as markup. A template sees the names it is offered and no others; `template_problems` proves it by
-following every dotted name in it and in whatever it includes.
+can be read as markup; where Typst expects code, `<< form.nama | code >>`. A template sees the names it is offered and
+no others; `template_problems` proves it by following every dotted name in it and in whatever it includes.
 """
 
 import json
@@ -13,6 +13,7 @@ from typing import Protocol
 
 import jinja2
 import jinja2.meta
+import segno
 from babel.dates import format_date
 from jinja2 import nodes
 
@@ -38,12 +39,16 @@ class TemplateFault:
 
 def typst_environment(source: TemplateSource) -> jinja2.Environment:
     """The environment of licences and letters."""
-    return _environment(source, lambda value: f"#{json.dumps(str(value), ensure_ascii=False)}")
+    environment = _environment(source, _markup)
+    environment.filters["code"] = lambda value: Code(_literal(shown(value)))
+    environment.filters["json"] = lambda value: Code(_literal(_json(value)))
+    environment.filters["qr"] = lambda value: Code(_literal(_qr(shown(value))))
+    return environment
 
 
 def text_environment(source: TemplateSource) -> jinja2.Environment:
     """The environment of notices."""
-    return _environment(source, str)
+    return _environment(source, shown)
 
 
 def template_problems(name: str, source: TemplateSource, offered: Shape) -> tuple[TemplateFault, ...]:
@@ -79,16 +84,64 @@ def _environment(source: TemplateSource, finalize: Callable[[object], str]) -> j
         comment_end_string="!>",
         trim_blocks=True,
         lstrip_blocks=True,
-        autoescape=False,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701 - Typst and plain text, never HTML; `finalize` writes every value as a literal
         finalize=finalize,
     )
     environment.filters["tanggal"] = _tanggal
+    environment.filters["english"] = _english
     return environment
+
+
+class Code(str):
+    """Text that is Typst code already: a string literal of ours."""
+
+
+def _markup(value: object) -> str:
+    """A value in Typst markup; the semicolon ends it, so that what follows is never read as code."""
+    return value if isinstance(value, Code) else f"#{_literal(shown(value))};"
+
+
+def shown(value: object) -> str:
+    """A value as people read it.
+
+    Raises:
+        jinja2.UndefinedError: there is no value; the template has to ask with `if` before it shows one.
+    """
+    if value is None:
+        raise jinja2.UndefinedError(
+            "a value is shown that this case does not have; ask for it with <% if … %> first"
+        )
+    return _tanggal(value) if isinstance(value, date) else str(value)
 
 
 def _tanggal(day: date) -> str:
     """23 November 2026."""
     return format_date(day, "d MMMM yyyy", locale="id")
+
+
+def _english(day: date) -> str:
+    """23 November 2026, for the English part of a notice."""
+    return format_date(day, "d MMMM yyyy", locale="en")
+
+
+def _literal(text: str) -> str:
+    """A Typst string literal that means exactly this text."""
+    escapes = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return (
+        '"' + "".join(escapes.get(c) or (c if c.isprintable() else f"\\u{{{ord(c):x}}}") for c in plain) + '"'
+    )
+
+
+def _json(value: object) -> str:
+    """Data for programs, with dates as 2026-11-23."""
+    return json.dumps(value, ensure_ascii=False, indent=1, default=str)
+
+
+def _qr(text: str) -> str:
+    """A QR code as an SVG picture, with the error correction that survives a crumpled paper."""
+    return segno.make(text, error="q", micro=False).svg_inline(scale=1, border=0, omitsize=True)
 
 
 class _Names:
@@ -147,10 +200,18 @@ class _Names:
             if here is None:
                 if words[0] in bound and n == 1:
                     return
-                yield node.lineno, ".".join(words), f"{'.'.join(words[:n])} is a value and has nothing below it."
+                yield (
+                    node.lineno,
+                    ".".join(words),
+                    f"{'.'.join(words[:n])} is a value and has nothing below it.",
+                )
                 return
             if word not in here:
-                yield node.lineno, ".".join(words), suggestion(word, (known for known in here if known != "*"))
+                yield (
+                    node.lineno,
+                    ".".join(words),
+                    suggestion(word, (known for known in here if known != "*")),
+                )
                 return
             here = here[word]
 

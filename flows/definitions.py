@@ -1,0 +1,124 @@
+"""Definitions on disk: the folders `process_definitions/` and `templates/` as what the core checks against.
+
+In come two folders, out go the `Surroundings` of a check and the texts of the permit types. Read once at start; what
+they mean is the core's to say. Not known here: cases, Prefect, the database.
+"""
+
+import csv
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from licensing.agencies import read_register
+from licensing.checking import Surroundings
+from licensing.definition import json_schema
+from licensing.errors import DefinitionRejected, Problem
+
+REGISTER = "agencies.yaml"
+SCHEMA = "schema.json"
+FONTS = "fonts"
+TEMPLATE_ENDINGS = (".typ", ".txt", ".svg")
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFolder:
+    """The templates below a folder; a name cannot lead out of it."""
+
+    folder: Path
+
+    def get(self, name: str) -> str | None:
+        """The text of a template by its name without ending, `licences/sip_dokter`; None where there is none."""
+        path = self.path(name)
+        return None if path is None else path.read_text(encoding="utf-8")
+
+    def names(self) -> tuple[str, ...]:
+        """Every template's name, in alphabetical order."""
+        files = (
+            path.relative_to(self.folder)
+            for path in self.folder.rglob("*")
+            if path.suffix in TEMPLATE_ENDINGS
+        )
+        return tuple(sorted(path.with_suffix("").as_posix() for path in files if path.parts[0] != FONTS))
+
+    def path(self, name: str) -> Path | None:
+        """The file of a template; None for a name that is unknown or would lead out of the folder."""
+        root = self.folder.resolve()
+        candidates = ((root / f"{name}{ending}").resolve() for ending in TEMPLATE_ENDINGS if "\0" not in name)
+        return next((path for path in candidates if path.is_relative_to(root) and path.is_file()), None)
+
+
+def surroundings(definitions: Path, templates: Path) -> Surroundings:
+    """What definitions are checked against: the register, the templates, and the code lists under `codes/`.
+
+    Raises:
+        DefinitionRejected: with every problem of the register, or of the code lists.
+    """
+    register = read_register(_read(definitions / REGISTER), REGISTER)
+    lists = sorted((definitions / "codes").glob("*.csv"))
+    return Surroundings(register, TemplateFolder(templates), {path.stem: code_list(path) for path in lists})
+
+
+def definition_texts(definitions: Path) -> Mapping[str, str]:
+    """The texts of all permit types by file name, in alphabetical order; the agency register is not among them.
+
+    Raises:
+        DefinitionRejected: the folder cannot be read, or holds no permit type.
+    """
+    files = sorted(path for path in definitions.glob("*.yaml") if path.name != REGISTER)
+    if not files:
+        message = "there is no process definition in this folder."
+        raise DefinitionRejected(
+            (Problem(definitions.name, 1, 1, "no-definition", message, "Add a .yaml file."),)
+        )
+    return {path.name: _read(path) for path in files}
+
+
+def code_list(path: Path) -> Mapping[str, str]:
+    """A code list: code to label, in the order of the file, whose columns are `code` and `label`.
+
+    Raises:
+        DefinitionRejected: with every line that is no code with its label, or gives a code twice.
+    """
+    problems: list[Problem] = []
+    codes: dict[str, str] = {}
+    for line, row in enumerate(csv.reader(_read(path).splitlines()), start=1):
+        fault = _code_fault(line, row, codes)
+        if fault:
+            problems.append(Problem(f"codes/{path.name}", line, 1, "code-list", *fault))
+        elif line > 1:
+            codes[row[0].strip()] = row[1].strip()
+    if problems:
+        raise DefinitionRejected(tuple(problems))
+    return codes
+
+
+def schema_text() -> str:
+    """The JSON schema of a definition, as `process_definitions/schema.json` holds it for editors."""
+    return json.dumps(json_schema(), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def write_schema(definitions: Path) -> None:
+    """Bring the schema file up to date with the grammar."""
+    (definitions / SCHEMA).write_text(schema_text(), encoding="utf-8")
+
+
+def _code_fault(line: int, row: list[str], codes: Mapping[str, str]) -> tuple[str, str] | None:
+    if line == 1:
+        heading = 'The first line is "code,label".'
+        return None if row == ["code", "label"] else (f'the columns are "{",".join(row)}".', heading)
+    if len(row) != 2 or not all(cell.strip() for cell in row):
+        return ("this line is no code with its label.", 'Write code,"label".')
+    if row[0].strip() in codes:
+        return (f'code "{row[0].strip()}" stands here a second time.', "Keep one of the two.")
+    return None
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        message, hint = "there is no such file.", "Name the folder that holds it in the settings."
+    except UnicodeDecodeError as error:
+        message, hint = f"byte {error.start} is not UTF-8 text.", "Save the file as UTF-8."
+    raise DefinitionRejected((Problem(path.name, 1, 1, "unreadable", message, hint),))

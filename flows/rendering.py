@@ -1,0 +1,126 @@
+"""Rendering: a template and its context to the bytes of a PDF, or to a notice's subject and body.
+
+Jinja2 writes Typst, Typst writes PDF/A-3a that is PDF/UA-1 as well. The same template, context and instant give the
+same bytes: fonts are vendored, nothing on the machine is looked at, and the document's date is an argument. Errors
+name the template and what Typst said, never what stood in the context.
+"""
+
+import re
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+import jinja2
+import typst
+
+from flows.settings import REPOSITORY
+from licensing.effects import Moment
+from licensing.errors import ConnectorFailed
+from licensing.identifiers import TemplateName
+from licensing.licence import Context, Value
+from licensing.templating import TemplateSource, text_environment, typst_environment
+
+FONTS = REPOSITORY / "templates" / "fonts"
+SUBJECT = "Subject: "
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What an applicant is told, as plain text."""
+
+    subject: str
+    body: str
+
+
+def render(
+    template: TemplateName, context: Context, templates: TemplateSource, *, at: datetime, fonts: Path = FONTS
+) -> bytes:
+    """Make a PDF/A-3a + PDF/UA-1.
+
+    Args:
+        at: the document's date; an aware instant.
+        fonts: the folder with the only fonts there are.
+
+    Raises:
+        ConnectorFailed: never retryable: the template is wrong, or the context holds what the fonts cannot show.
+    """
+    source = _fill(typst_environment(templates), template, context)
+    try:
+        return _press(fonts).print(source, at)
+    except typst.TypstError as error:
+        raise ConnectorFailed(f'template "{template}": {_explain(error, context)}', retryable=False) from None
+
+
+def notice(moment: Moment, context: Context, templates: TemplateSource) -> Notice:
+    """Write the notice about a moment; its template begins with a line `Subject: …` and an empty line.
+
+    Raises:
+        ConnectorFailed: never retryable: the template is wrong.
+    """
+    name = TemplateName(f"notices/{moment}")
+    head, _, body = _fill(text_environment(templates), name, context).partition("\n")
+    if not head.startswith(SUBJECT):
+        raise ConnectorFailed(
+            f'template "{name}": the first line is no "{SUBJECT.strip()} …".', retryable=False
+        )
+    return Notice(" ".join(head.removeprefix(SUBJECT).split()), body.strip() + "\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """One Typst compiler, kept warm. It cannot print two documents at once."""
+
+    compiler: typst.Compiler
+    busy: Lock = field(default_factory=Lock)
+
+    def print(self, source: str, at: datetime) -> bytes:
+        with self.busy:
+            made = self.compiler.compile(
+                source.encode(), format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=int(at.timestamp())
+            )
+        if not isinstance(made, bytes):
+            raise TypeError("Typst made no single PDF")
+        return made
+
+
+@cache
+def _press(fonts: Path) -> _Press:
+    """The press of a font folder; its root is an empty folder, so a template can read no file."""
+    known = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
+    return _Press(typst.Compiler(root=tempfile.mkdtemp(prefix="izin-press-"), font_paths=known))
+
+
+def _fill(environment: jinja2.Environment, template: TemplateName, context: Context) -> str:
+    try:
+        return environment.get_template(template).render(context)
+    except jinja2.TemplateNotFound as error:
+        raise ConnectorFailed(f'there is no template "{error.name}".', retryable=False) from None
+    except jinja2.TemplateError as error:
+        raise ConnectorFailed(f'template "{template}": {error.message}.', retryable=False) from None
+
+
+def _explain(error: typst.TypstError, context: Context) -> str:
+    """Typst's sentence without the text it quotes, which may be somebody's name."""
+    unknown = re.search(r'the text `"(.*)"` could not be displayed with font `"(.*)"`', error.message)
+    if unknown is None:
+        return re.sub(r'"(\\.|[^"\\])*"|`[^`]{4,}`', "…", error.message) + "."
+    escaped = re.fullmatch(r"\\u\{([0-9a-f]+)\}", unknown[1])
+    character = chr(int(escaped[1], 16)) if escaped else unknown[1][:1]
+    where = ", ".join(_holding(character, context)) or "its own text"
+    return f"{where} has the character U+{ord(character):04X}, which the font {unknown[2]} cannot show."
+
+
+def _holding(character: str, value: Value, name: str = "") -> Iterator[str]:
+    """The names in the context whose text has a character."""
+    if isinstance(value, str) and character in value:
+        yield name
+    if isinstance(value, Mapping):
+        for key, below in value.items():
+            yield from _holding(character, below, f"{name}.{key}" if name else key)
+    if isinstance(value, tuple):
+        for number, below in enumerate(value):
+            yield from _holding(character, below, f"{name}[{number}]")

@@ -1,0 +1,212 @@
+"""Example applications for the three permit types, carried to a document by the core alone."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from flows.definitions import definition_texts, surroundings
+from licensing.case import Case, Visit, replay
+from licensing.checking import Surroundings, check
+from licensing.commands import AssignNumber, Command, Correct, Decide, Submit
+from licensing.deciding import awaited_number, decide
+from licensing.events import StoredFile
+from licensing.identifiers import ApplicationNumber, Digest, OfficerId, OutcomeId
+from licensing.licence import Context, context
+from licensing.process import Process
+
+ROOT = Path(__file__).parents[2]
+DEFINITIONS = ROOT / "process_definitions"
+TEMPLATES = ROOT / "templates"
+NOW = datetime(2026, 11, 23, 3, tzinfo=UTC)
+PUBLIC_URL = "https://izin.tangerangselatankota.go.id"
+PAPER = StoredFile("uploads/x", Digest("0" * 64), "application/pdf", 3, "berkas.pdf")
+
+PERSON = {"nik": "3674014505880003", "telepon": "0812-3456-7890", "email": "pemohon@contoh.id"}
+FORMS: Mapping[str, Mapping[str, str | Sequence[str]]] = {
+    "sip_dokter": {
+        **PERSON,
+        "nama": "dr. Sari Puspita Ningrum, Sp.A.",
+        "tempat_lahir": "Yogyakarta",
+        "tanggal_lahir": "05-05-1988",
+        "alamat": "Jalan Melati Nomor 12, RT 003/RW 005\nSerua, Ciputat\nKota Tangerang Selatan 15414",
+        "klaster": "lulusan_baru",
+        "jenis_tenaga": "dokter_spesialis",
+        "spesialisasi": "Ilmu Kesehatan Anak",
+        "no_str": "3412100221175320",
+        "str_seumur_hidup": "true",
+        "praktik_ke": "1",
+        "jenis_tempat": "mandiri",
+        "nama_fasyankes": "Praktik Mandiri dr. Sari Puspita Ningrum",
+        "alamat_praktik": "Ruko Bintaro Sektor 7 Blok B Nomor 21, Jalan Bintaro Utama 9",
+        "kelurahan": "36.74.03.1004",
+        "hari_jam_praktik": "Senin dan Rabu, 16.00-20.00\nSabtu, 09.00-13.00",
+        "pernyataan_benar": "setuju",
+    },
+    "ipr": {
+        **PERSON,
+        "jenis_pemohon": "badan_usaha",
+        "nama": "Bagus Setiawan",
+        "alamat": "Jalan Pahlawan Seribu Nomor 8, BSD City, Serpong",
+        "npwp": "01.234.567.8-411.000",
+        "npwpd": "P.2.0012345.03.04",
+        "nama_badan": "PT Karya Media Nusantara",
+        "nib": "9120301234567",
+        "jenis_permohonan": "baru",
+        "sifat": "permanen",
+        "jenis_media": "papan",
+        "isi_naskah": "Kopi Pagi Tangsel: seduh hari ini",
+        "produk_rokok": "",
+        "panjang": "4",
+        "lebar": "6",
+        "jumlah_sisi": "1",
+        "jumlah": "1",
+        "tinggi_tiang": "7,5",
+        "no_pbg": "SK-PBG-367401-12102026-004",
+        "nama_jalan": "Jalan Raya Serpong km 7, depan ruko Nomor 12",
+        "kelurahan": "36.74.01.1009",
+        "lintang": "-6.3005",
+        "bujur": "106.6652",
+        "kelas_jalan": "provinsi",
+        "status_lahan": "aset_pemda",
+        "tgl_mulai": "01-12-2026",
+        "tgl_selesai": "30-11-2027",
+        "pernyataan_bongkar": "setuju",
+    },
+    "skp": {
+        **PERSON,
+        "jenis_peneliti": "kelompok",
+        "nama": "Ayu Lestari",
+        "nomor_induk": "2110631180045",
+        "alamat": "Jalan Ir. H. Juanda Nomor 95, Ciputat Timur, Kota Tangerang Selatan",
+        "lembaga": "Universitas Contoh Nusantara, Fakultas Ilmu Sosial dan Ilmu Politik",
+        "anggota": "Raka Mahendra\nNisa Khairunnisa",
+        "pembimbing": "Dr. Hadi Pramono, M.Si.",
+        "judul": "Pengaruh Layanan Satu Pintu terhadap Kepuasan Pelaku Usaha Mikro di Kota Tangerang Selatan",
+        "bidang": "Administrasi publik",
+        "metode": ["wawancara", "kuesioner"],
+        "responden": "120 pelaku usaha mikro dan 6 pejabat pelayanan",
+        "lokasi": "Dinas Koperasi dan Usaha Kecil dan Menengah\nKecamatan Ciputat\nKecamatan Pamulang",
+        "kelurahan": ["36.74.04.1002", "36.74.06.1001"],
+        "tgl_mulai": "01-12-2026",
+        "tgl_selesai": "31-05-2027",
+        "sumber_dana": "mandiri",
+    },
+}
+OFFICERS: Mapping[str, str] = {
+    "petugas_loket": "bayu",
+    "verifikator": "dewi",
+    "ketua_pokja": "lestari",
+    "kepala_bidang": "agus",
+    "kepala_dinas": "maya",
+    "dinkes": "sari",
+    "dlh": "fitri",
+    "dcktr": "rudi",
+    "dishub": "joko",
+    "bapenda": "putri",
+    "bkad": "doni",
+    "satpolpp": "tono",
+    "kesbangpol": "siti",
+}
+OFFICE_FORMS: Mapping[str, Mapping[str, str]] = {
+    "dinkes": {"nomor_rekomendasi": "440/218-Dinkes/XI/2026", "tanggal_visitasi": "24-11-2026"},
+    "dlh": {
+        "nomor_rekomendasi": "660/91-DLH/XI/2026",
+        "catatan": "Limbah medis diserahkan kepada pengelola berizin.",
+    },
+    "dcktr": {"nomor_rekomendasi": "600.4/77-DCKTR/XI/2026", "tanggal_peninjauan": "25-11-2026"},
+    "dishub": {
+        "nomor_rekomendasi": "551/130-Dishub/XI/2026",
+        "catatan": "Tepi bawah bidang reklame paling rendah 5 meter dari permukaan trotoar.",
+    },
+    "bapenda": {"nomor_rekomendasi": "973/412-Bapenda/XI/2026"},
+    "bkad": {"nomor_rekomendasi": "028/55-BKAD/XI/2026"},
+    "satpolpp": {"nomor_rekomendasi": "331.1/64-SatpolPP/XI/2026"},
+    "kesbangpol": {"nomor_kajian": "070/315-Kesbangpol/XI/2026"},
+}
+
+
+def shipped() -> Surroundings:
+    return surroundings(DEFINITIONS, TEMPLATES)
+
+
+def process_of(permit: str, around: Surroundings) -> Process:
+    name = f"{permit}.yaml"
+    return check(definition_texts(DEFINITIONS)[name], name, around)
+
+
+class Application:
+    """One application on its way; every method carries it on."""
+
+    def __init__(self, permit: str, around: Surroundings, **changed: str) -> None:
+        self.around = around
+        self.process = process_of(permit, around)
+        self.number = ApplicationNumber(f"REG-{self.process.code}-20261123-00001")
+        self._case: Case | None = None
+        typed = {
+            id: (value,) if isinstance(value, str) else tuple(value) for id, value in FORMS[permit].items()
+        }
+        typed |= {id: (value,) for id, value in changed.items()}
+        self._do(Submit(self.number, typed, {rule.id: PAPER for rule in self.process.documents}))
+
+    @property
+    def case(self) -> Case:
+        assert self._case is not None
+        return self._case
+
+    @property
+    def step(self) -> str:
+        return self.case.visits[-1].step
+
+    def decide(self, outcome: str, *, agency: str = "", reason: str = "") -> "Application":
+        """Let the open step's officers choose an outcome: one agency's, or everybody's."""
+        for task in tuple(self.case.tasks.values()):
+            if task.is_open and task.agency is not None and agency in ("", task.agency):
+                who = OFFICERS[task.agency if task.agency in OFFICERS else str(task.role)]
+                officer = self.around.register.officers[OfficerId(who)]
+                typed = {id: (text,) for id, text in OFFICE_FORMS.get(task.agency, {}).items()}
+                self._do(Decide(task.id, officer, OutcomeId(outcome), reason, typed))
+        return self
+
+    def correct(self, **changed: str) -> "Application":
+        task = next(task for task in self.case.tasks.values() if task.is_open and task.agency is None)
+        self._do(Correct(task.id, {id: (value,) for id, value in changed.items()}, {}))
+        return self
+
+    def pass_all(self, *outcomes: str) -> "Application":
+        for outcome in outcomes:
+            self.decide(outcome)
+        return self
+
+    def context(self, visit: Visit | None = None) -> Context:
+        visit = visit or self.case.visits[-1]
+        return context(self.process, self.case, visit, self.around.register, public_url=PUBLIC_URL)
+
+    def _do(self, command: Command) -> None:
+        calendar = self.around.register.calendar
+        self._case = replay(decide(self.process, self._case, command, now=NOW, calendar=calendar), self._case)
+        if awaited_number(self.process, self.case):
+            self._do(AssignNumber(1, 2026, "k7Qm2vX9TfLr4bZc8NwY3d"))
+
+
+def issued(permit: str, around: Surroundings, **changed: str) -> Application:
+    """An application whose licence is about to be made."""
+    ways = {
+        "sip_dokter": ("lengkap", "teruskan", "disetujui", "ditandatangani"),
+        "ipr": ("lengkap", "teruskan", "disetujui", "diparaf", "diparaf", "ditandatangani"),
+        "skp": ("lengkap", "teruskan", "tidak_berdampak", "ditandatangani"),
+    }
+    return Application(permit, around, **changed).pass_all(*ways[permit])
+
+
+def refused(around: Surroundings) -> Application:
+    """An advertising permit that two of five agencies do not support."""
+    case = Application("ipr", around).pass_all("lengkap", "teruskan")
+    case.decide(
+        "ditolak",
+        agency="dcktr",
+        reason="Konstruksi berada di luar zona reklame pada rencana detail tata ruang.",
+    )
+    case.decide(
+        "ditolak", agency="dishub", reason="Papan menutup pandangan pengemudi ke rambu di persimpangan km 7."
+    )
+    return case.decide("disetujui").decide("ditandatangani")
