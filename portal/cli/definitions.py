@@ -14,6 +14,7 @@ from licensing.errors import DefinitionRejected, Problem
 from portal.cli.failures import REFUSED, failures
 from portal.cli.options import Json, Lang
 from portal.cli.voice import Voice, spoken_here
+from portal.cli.wired import wired
 
 Paths = Annotated[
     list[Path] | None,
@@ -69,8 +70,8 @@ def publish_definitions(paths: Paths = None, *, as_json: Json = False, lang: Lan
     from flows import wiring  # noqa: PLC0415 - see the package's docstring
 
     voice = Voice(lang or spoken_here(), as_json)
-    with failures(voice), wiring.connected() as wired:
-        published = wiring.publish(wired, tuple(paths) if paths else None, now=datetime.now(UTC))
+    with failures(voice), wired() as izin:
+        published = wiring.publish(izin, tuple(paths) if paths else None, now=datetime.now(UTC))
     voice.data(
         [
             {"permit": each.permit, "version": each.version, "digest": each.digest, "new": is_new}
@@ -78,11 +79,10 @@ def publish_definitions(paths: Paths = None, *, as_json: Json = False, lang: Lan
         ]
     )
     for each, is_new in published:
-        name = voice.of(each.name)
         if is_new:
             voice.say(
-                f"{each.permit} versi {each.version} terbit: {name}",
-                f"{each.permit} version {each.version}: {name}",
+                f"{each.permit}: terbit, versi {each.version}",
+                f"{each.permit}: published, version {each.version}",
             )
         else:
             voice.say(f"{each.permit}: tidak berubah", f"{each.permit}: unchanged")

@@ -67,9 +67,9 @@ def waits(file: CaseFile, register: AgencyRegister) -> tuple[Wait, ...]:
     case, process = file.case, file.process
     tasks = [task for task in case.tasks.values() if task.is_open]
     if tasks:
+        names = {task.id: process.steps[task.step].name for task in tasks}
         return tuple(
-            Wait(who(task, register), process.steps[task.step].name, task.opened_at, task.due, task.id)
-            for task in tasks
+            Wait(who(task, register), names[task.id], task.opened_at, task.due, task.id) for task in tasks
         )
     if case.visit is None:
         return ()
@@ -93,7 +93,7 @@ def who(task: Task, register: AgencyRegister) -> Sentence:
     return Sentence(f"{agency.short}, {role.id}", f"{agency.short}, {role.en}")
 
 
-def _tell(event: Event, file: CaseFile, register: AgencyRegister) -> Sentence | None:  # noqa: C901, PLR0911 - one per event
+def _tell(event: Event, file: CaseFile, register: AgencyRegister) -> Sentence | None:  # noqa: C901, PLR0911, PLR0912 - one per event
     process, tasks = file.process, file.case.tasks
     match event:
         case ApplicationSubmitted():
