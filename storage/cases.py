@@ -1,0 +1,105 @@
+"""Applications: one transaction per command, and what people see of them.
+
+Everything is asked for a party; whoever may not see a case is told that there is none.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Text, select
+
+from licensing.calendar import WIB
+from licensing.case import Case, replay
+from licensing.chain import read_event
+from licensing.commands import Command, Submit
+from licensing.events import Files
+from licensing.form import Typed
+from licensing.identifiers import AgencyId, ApplicationNumber, RoleId
+from licensing.people import Officer, Party, Tracker
+from licensing.ports import Archive, CaseFile, Found, InboxRow, Receipt, RegisteredLicence
+from licensing.process import Process
+from licensing.refusals import no_such_application
+from storage import lists, register, statements
+from storage.database import CLAIMS, Claims, Database
+from storage.journal import Journal, Standing, commit_and_wake, draw
+from storage.pins import Pins
+from storage.tables import cases, events
+
+
+@dataclass(frozen=True, slots=True)
+class SqlCases:
+    """`Cases` on PostgreSQL."""
+
+    database: Database
+    archive: Archive
+    journal: Journal
+    pins: Pins
+
+    def submit(self, process: Process, typed: Typed, documents: Files, *, now: datetime) -> Receipt:
+        with self.database.pipelined() as connection:
+            day = now.astimezone(WIB).date()
+            prefix = f"REG-{process.code}-{day:%Y%m%d}"
+            number = ApplicationNumber(f"{prefix}-{draw(connection, prefix, day.year):05d}")
+            submission = Submit(number, typed, documents)
+            advance = self.journal.advance(connection, Standing(process, None), [submission], now)
+            if advance is None:
+                raise RuntimeError(f"{number}: submitting led to no event")
+            pin = self.pins.new()
+            with connection.pipeline():
+                connection.execute(CLAIMS, Claims.of(Tracker(number)).parameters())
+                self.journal.write(connection, [advance], now=now)
+                connection.execute(statements.KEEP_PIN, {"application": number, "seal": self.pins.seal(number, pin)})
+                commit_and_wake(connection)
+        return Receipt(number, pin)
+
+    def handle(self, party: Party, application: ApplicationNumber, command: Command, *, now: datetime) -> Case:
+        with self.database.pipelined() as connection:
+            standing = self.journal.lock(connection, party, [application]).get(application)
+            if standing is None or standing.case is None:
+                raise no_such_application()
+            advance = self.journal.advance(connection, standing, [command], now)
+            if advance is None:
+                return standing.case
+            with connection.pipeline():
+                self.journal.write(connection, [advance], now=now)
+                commit_and_wake(connection)
+            return advance.after
+
+    def view(self, party: Party, application: ApplicationNumber) -> CaseFile:
+        history = (
+            select(cases.c.definition, events.c.body.cast(Text))
+            .join(events, events.c.application == cases.c.application)
+            .where(cases.c.application == application, lists.visible_to(party))
+            .order_by(events.c.sequence)
+        )
+        with self.database.reading(party) as connection:
+            found = connection.execute(history).all()
+        told = tuple(read_event(body) for _, body in found)
+        case = replay(told)
+        if case is None:
+            raise no_such_application()
+        return CaseFile(case, self.archive.process(case.definition), told)
+
+    def track(self, application: ApplicationNumber, pin: str, *, now: datetime) -> bool:
+        return self.pins.check(application, pin, now=now)
+
+    def inbox(self, officer: Officer, *, limit: int = 100, offset: int = 0) -> tuple[InboxRow, ...]:
+        query = lists.tasks_of(officer).limit(limit).offset(offset)
+        with self.database.reading(officer) as connection:
+            return lists.inbox_rows(connection.execute(query).mappings(), self.archive)
+
+    def open_tasks(
+        self, party: Party, *, agency: AgencyId | None = None, role: RoleId | None = None, limit: int = 100
+    ) -> tuple[InboxRow, ...]:
+        query = lists.open_tasks(party, agency, role).limit(limit)
+        with self.database.reading(party) as connection:
+            return lists.inbox_rows(connection.execute(query).mappings(), self.archive)
+
+    def search(self, party: Party, text: str, *, limit: int = 50) -> tuple[Found, ...]:
+        query = lists.cases_containing(party, text).limit(limit)
+        with self.database.reading(party) as connection:
+            return lists.found_rows(connection.execute(query).mappings(), self.archive)
+
+    def licence(self, verification: str) -> RegisteredLicence | None:
+        with self.database.transaction() as connection:
+            return register.entry(connection, verification)

@@ -1,0 +1,134 @@
+"""Connections and transactions: which role, on whose behalf, and what an unreachable database looks like.
+
+Every connection becomes `izin_portal` or `izin_worker` as soon as it is made. Who asks is set for one transaction
+only; row-level security reads it, so a transaction for which nobody was named sees no case at all (as `izin_portal`).
+"""
+
+import select as sockets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Literal, assert_never
+
+import psycopg
+from sqlalchemy import Connection, Engine, create_engine, event, exc, func, select
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from licensing.errors import StorageFailed
+from licensing.people import Officer, Party, Service, Tracker
+
+Role = Literal["izin_portal", "izin_worker"]
+
+APPLICANT = "applicant"
+"""The applicant's name in `case_parties`; an agency's role is there as `agency.role`."""
+
+_SESSION = """
+set lock_timeout = '10s';
+set idle_in_transaction_session_timeout = '60s';
+set jit = off;
+set timezone = 'UTC';
+"""
+
+CLAIMS = "select set_config('izin.application', %(application)s, true), set_config('izin.officer_roles', %(roles)s, true)"
+
+
+@contextmanager
+def reaching() -> Iterator[None]:
+    """Say plainly that the database did not do its part; whatever else is raised is a bug and passes."""
+    try:
+        yield
+    except (psycopg.OperationalError, exc.OperationalError, exc.TimeoutError) as failed:
+        what = str(failed.orig if isinstance(failed, exc.OperationalError) else failed).strip().partition("\n")[0]
+        message = f"Database: it did not answer ({what}). Check that it runs and that its URL is right."
+        raise StorageFailed(message, retryable=True) from failed
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What a party claims to be, as the policies read it; empty for Izin itself."""
+
+    application: str = ""
+    roles: str = ""
+
+    @staticmethod
+    def of(party: Party) -> "Claims":
+        match party:
+            case Officer():
+                return Claims(roles=",".join(str(role) for role in party.roles))
+            case Tracker():
+                return Claims(application=party.application)
+            case Service():
+                return Claims()
+            case _:
+                assert_never(party)
+
+    def parameters(self) -> dict[str, str]:
+        return {"application": self.application, "roles": self.roles}
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """A pool of connections, all in one role."""
+
+    engine: Engine
+
+    @contextmanager
+    def reading(self, party: Party) -> Iterator[Connection]:
+        """A transaction on behalf of a party."""
+        claims = Claims.of(party)
+        with reaching(), self.engine.begin() as connection:
+            connection.execute(
+                select(
+                    func.set_config("izin.application", claims.application, True),
+                    func.set_config("izin.officer_roles", claims.roles, True),
+                )
+            )
+            yield connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """A transaction that concerns no case, or is Izin's own."""
+        with reaching(), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def pipelined(self) -> Iterator[psycopg.Connection]:
+        """A bare connection whose statements can be sent together; whoever uses it commits, else nothing happened."""
+        with reaching():
+            pooled = self.engine.raw_connection()
+            bare = pooled.driver_connection
+            if not isinstance(bare, psycopg.Connection):
+                raise TypeError("storage needs the psycopg driver: postgresql+psycopg://…")
+            try:
+                yield bare
+            finally:
+                if bare.broken:
+                    pooled.invalidate()
+                pooled.close()
+
+
+def open_database(database_url: str, role: Role) -> Database:
+    """Make a pool of connections that act as `role`; connects on first use."""
+    engine = create_engine(
+        database_url,
+        pool_size=10,
+        max_overflow=20,
+        pool_timeout=10,
+        connect_args={"connect_timeout": 5, "application_name": role},
+    )
+
+    def become(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        cursor = connection.cursor()
+        cursor.execute(f"set role {role};{_SESSION}")
+        cursor.close()
+        connection.commit()
+
+    def forsake_dead(connection: DBAPIConnection, _entry: ConnectionPoolEntry, _pooled: object) -> None:
+        # Nothing is expected on an idle connection: bytes waiting there are the server's farewell.
+        if isinstance(connection, psycopg.Connection) and sockets.select([connection.fileno()], [], [], 0)[0]:
+            raise exc.DisconnectionError("the server closed this connection")
+
+    event.listen(engine, "connect", become)
+    event.listen(engine, "checkout", forsake_dead)
+    return Database(engine)

@@ -1,0 +1,103 @@
+"""Inbox, open tasks and search: the read models as lists of rows.
+
+The condition on who sees what stands in every query here, and a second time in the database's policies.
+"""
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from sqlalchemy import ColumnElement, RowMapping, Select, exists, false, select, true, tuple_
+
+from licensing.identifiers import AgencyId, RoleId
+from licensing.people import Officer, Party, Service, Tracker
+from licensing.ports import Archive, Found, InboxRow
+from licensing.process import Process
+from storage.tables import case_parties, cases, tasks
+
+_TASK = (tasks, cases.c.permit, cases.c.definition, cases.c.applicant)
+
+
+def visible_to(party: Party) -> ColumnElement[bool]:
+    """The cases a party may see, for queries on `cases`."""
+    match party:
+        case Officer():
+            involved = case_parties.c.party.in_([str(role) for role in party.roles])
+            return exists().where(case_parties.c.application == cases.c.application, involved)
+        case Tracker():
+            return cases.c.application == party.application
+        case Service():
+            return true()
+        case _:
+            assert_never(party)
+
+
+def tasks_of(officer: Officer) -> Select[*tuple[object, ...]]:
+    """Open tasks for any role of the officer, most urgent first."""
+    roles = [(role.agency, role.role) for role in officer.roles]
+    return _open_tasks(officer).where(tuple_(tasks.c.agency, tasks.c.role).in_(roles) if roles else false())
+
+
+def open_tasks(party: Party, agency: AgencyId | None, role: RoleId | None) -> Select[*tuple[object, ...]]:
+    """Open tasks of every case the party may see, most urgent first."""
+    query = _open_tasks(party)
+    if agency is not None:
+        query = query.where(tasks.c.agency == agency)
+    if role is not None:
+        query = query.where(tasks.c.role == role)
+    return query
+
+
+def cases_containing(party: Party, text: str) -> Select[*tuple[object, ...]]:
+    """Cases whose number, licence number or applicant contains the text, newest first."""
+    return (
+        select(cases)
+        .where(visible_to(party), cases.c.searched.icontains(text.strip(), autoescape=True))
+        .order_by(cases.c.submitted_at.desc(), cases.c.application.desc())
+    )
+
+
+def inbox_rows(rows: Iterable[RowMapping], archive: Archive) -> tuple[InboxRow, ...]:
+    return tuple(_inbox_row(row, archive.process(row["definition"])) for row in rows)
+
+
+def found_rows(rows: Iterable[RowMapping], archive: Archive) -> tuple[Found, ...]:
+    return tuple(
+        Found(
+            application=row["application"],
+            permit=row["permit"],
+            permit_name=archive.process(row["definition"]).name,
+            applicant=row["applicant"],
+            submitted_at=row["submitted_at"],
+            ending=row["ending"],
+            licence_number=row["licence_number"],
+        )
+        for row in rows
+    )
+
+
+def _open_tasks(party: Party) -> Select[*tuple[object, ...]]:
+    return (
+        select(*_TASK)
+        .join(cases, cases.c.application == tasks.c.application)
+        .where(tasks.c.is_open, visible_to(party))
+        .order_by(tasks.c.due.asc().nulls_last(), tasks.c.opened_at, tasks.c.task)
+    )
+
+
+def _inbox_row(row: RowMapping, process: Process) -> InboxRow:
+    return InboxRow(
+        task=row["task"],
+        application=row["application"],
+        permit=row["permit"],
+        permit_name=process.name,
+        step=row["step"],
+        step_name=process.steps[row["step"]].name,
+        agency=row["agency"],
+        role=row["role"],
+        round=row["round"],
+        opened_at=row["opened_at"],
+        due=row["due"],
+        claimed_by=row["claimed_by"],
+        claimed_name=row["claimed_name"],
+        applicant=row["applicant"],
+    )

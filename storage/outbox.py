@@ -1,0 +1,121 @@
+"""Owed effects and the turns at performing them.
+
+An application waits here while it owes an effect, or while operators have not been shown its newest events. A claim
+is a lease on the application: a worker that dies lets it run out, and what it did perform is known by its key.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import LiteralString
+
+import psycopg
+
+from licensing.commands import ReportEffect
+from licensing.deciding import owed
+from licensing.effects import Effect, Moment, Notify, Register, Render, Store
+from licensing.identifiers import ApplicationNumber, EffectKey, StepId, TemplateName
+from licensing.people import Service
+from licensing.ports import Push
+from storage import queue
+from storage.database import Database
+from storage.journal import Journal
+from storage.listening import Listener
+from storage.rows import Advance
+
+
+@dataclass(frozen=True, slots=True)
+class SqlOutbox:
+    """`Outbox` on PostgreSQL; needs the role `izin_worker`."""
+
+    database: Database
+    journal: Journal
+    listener: Listener
+
+    def claim(self, worker: str, *, limit: int, lease_seconds: int, now: datetime) -> tuple[Push, ...]:
+        lease = {"worker": worker, "seconds": lease_seconds, "now": now, "limit": limit}
+        return self._claim(queue.CLAIM, lease)
+
+    def claim_named(
+        self, worker: str, applications: tuple[ApplicationNumber, ...], *, lease_seconds: int, now: datetime
+    ) -> tuple[Push, ...]:
+        lease = {"worker": worker, "seconds": lease_seconds, "now": now, "applications": list(applications)}
+        return self._claim(queue.CLAIM_NAMED, lease)
+
+    def report(
+        self, worker: str, reports: Mapping[ApplicationNumber, tuple[ReportEffect, ...]], *, now: datetime
+    ) -> Mapping[ApplicationNumber, tuple[Effect, ...]]:
+        applications = sorted(reports)
+        with self.database.pipelined() as connection:
+            standing = self.journal.lock(connection, Service(), applications)
+            told = (self.journal.advance(connection, standing[number], reports[number], now) for number in applications)
+            advances = [advance for advance in told if advance is not None]
+            lease = {"worker": worker, "applications": applications, "now": now}
+            with connection.pipeline():
+                self.journal.write(connection, advances, now=now)
+                held = connection.execute(queue.KEEP_LEASES, lease)
+                connection.commit()
+            mine = {row[0] for row in held.fetchall()}
+        return {advance.application: _newly_owed(advance) for advance in advances if advance.application in mine}
+
+    def release(
+        self, worker: str, shown: Mapping[ApplicationNumber, int], *, retry_at: datetime | None, now: datetime
+    ) -> None:
+        versions = {"applications": list(shown), "shown": list(shown.values())}
+        with self.database.pipelined() as connection:
+            connection.execute(queue.RELEASE, {**versions, "worker": worker, "retry_at": retry_at, "now": now})
+            connection.commit()
+
+    def backlog(self, *, now: datetime) -> int:
+        with self.database.pipelined() as connection:
+            return sum(row[0] for row in connection.execute(queue.BACKLOG, {"now": now}))
+
+    def wait(self, seconds: float) -> bool:
+        return self.listener.wait(seconds)
+
+    def overdue(self, *, now: datetime) -> tuple[ApplicationNumber, ...]:
+        with self.database.pipelined() as connection:
+            return tuple(row[0] for row in connection.execute(queue.OVERDUE, {"now": now}))
+
+    def _claim(self, statement: LiteralString, lease: Mapping[str, object]) -> tuple[Push, ...]:
+        with self.database.pipelined() as connection:
+            claimed = connection.execute(statement, lease).fetchall()
+            effects = _owed(connection, [row[0] for row in claimed]) if claimed else {}
+            connection.commit()
+        oldest_first = sorted(claimed, key=lambda row: (row[5], row[0]))
+        return tuple(
+            Push(application, permit, definition, shown, version, tuple(effects.get(application, ())))
+            for application, permit, definition, shown, version, _ in oldest_first
+        )
+
+
+def _newly_owed(advance: Advance) -> tuple[Effect, ...]:
+    """What came to be owed by this; what was owed already is in the worker's hands or waits for its retry."""
+    known = {effect.key for effect in owed(advance.process, advance.before)} if advance.before else set[str]()
+    return tuple(effect for effect in advance.owed if effect.key not in known)
+
+
+def _owed(
+    connection: psycopg.Connection, applications: Sequence[ApplicationNumber]
+) -> dict[ApplicationNumber, list[Effect]]:
+    found: dict[ApplicationNumber, list[Effect]] = {}
+    for application, *effect in connection.execute(queue.OWED, {"applications": list(applications)}):
+        key, kind, step, round, moment, template = effect
+        found.setdefault(application, []).append(_effect(key, kind, step, round, moment, template))
+    return found
+
+
+def _effect(
+    key: EffectKey, kind: str, step: StepId, round: int, moment: Moment, template: TemplateName
+) -> Effect:
+    match kind:
+        case "notify":
+            return Notify(key, step, round, moment)
+        case "render":
+            return Render(key, step, round, template)
+        case "store":
+            return Store(key, step, round, template)
+        case "register":
+            return Register(key, step, round)
+        case _:
+            raise ValueError(f"{key}: there is no kind of effect {kind}")

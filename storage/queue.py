@@ -1,0 +1,94 @@
+"""The statements of the outbox: who waits for a turn, and who holds one."""
+
+from typing import Final
+
+CLAIM: Final = """
+with chosen as (
+    select application
+    from pushes
+    where (owing > 0 or version > shown)
+      and ready_at <= %(now)s
+      and (leased_until is null or leased_until <= %(now)s)
+    order by ready_at, application
+    limit %(limit)s
+    for update skip locked
+)
+update pushes p
+set worker = %(worker)s, lease_seconds = %(seconds)s, leased_until = %(now)s + make_interval(secs => %(seconds)s)
+from chosen
+where p.application = chosen.application
+returning p.application, p.permit, p.definition, p.shown, p.version, p.ready_at
+"""
+
+CLAIM_NAMED: Final = """
+with chosen as (
+    select application
+    from pushes
+    where application = any (%(applications)s)
+      and (owing > 0 or version > shown)
+      and (leased_until is null or leased_until <= %(now)s)
+    order by application
+    for update skip locked
+)
+update pushes p
+set worker = %(worker)s, lease_seconds = %(seconds)s, leased_until = %(now)s + make_interval(secs => %(seconds)s)
+from chosen
+where p.application = chosen.application
+returning p.application, p.permit, p.definition, p.shown, p.version, p.ready_at
+"""
+
+OWED: Final = """
+select application, effect, kind, step, round, moment, template
+from effects
+where application = any (%(applications)s) and performed_at is null
+order by application, position
+"""
+
+# A lease that nobody else took meanwhile goes on, even if it has just run out.
+KEEP_LEASES: Final = """
+with mine as (
+    select application
+    from pushes
+    where application = any (%(applications)s) and worker = %(worker)s
+    order by application
+    for update
+)
+update pushes p
+set leased_until = %(now)s + make_interval(secs => p.lease_seconds)
+from mine
+where p.application = mine.application
+returning p.application
+"""
+
+# Showing can only go forward. What is owed waits for `retry_at`; what happened meanwhile need not wait.
+RELEASE: Final = """
+with mine as (
+    select application
+    from pushes
+    where application = any (%(applications)s) and worker = %(worker)s
+    order by application
+    for update
+)
+update pushes p
+set shown = greatest(p.shown, n.shown), worker = null, leased_until = null,
+    ready_at = case when p.version > n.shown or %(retry_at)s::timestamptz is null
+                    then %(now)s else %(retry_at)s::timestamptz end
+from mine
+join unnest(%(applications)s::text[], %(shown)s::integer[]) as n (application, shown) using (application)
+where p.application = mine.application
+"""
+
+BACKLOG: Final = """
+select count(*)
+from pushes
+where (owing > 0 or version > shown)
+  and ready_at <= %(now)s
+  and (leased_until is null or leased_until <= %(now)s)
+"""
+
+OVERDUE: Final = """
+select distinct application
+from tasks
+where is_open and agency is null and due < %(now)s
+order by application
+"""

@@ -1,0 +1,24 @@
+"""The public register: what anybody may know of a licence whose verification code is in her hand."""
+
+from sqlalchemy import Connection, text
+
+from licensing.errors import Sentence
+from licensing.ports import RegisteredLicence
+
+_ENTRY = text("select * from licence_of(:verification)")
+
+
+def entry(connection: Connection, verification: str) -> RegisteredLicence | None:
+    """The licence with this code, None if there is none."""
+    row = connection.execute(_ENTRY, {"verification": verification}).mappings().one_or_none()
+    if row is None:
+        return None
+    return RegisteredLicence(
+        number=row["number"],
+        permit_name=Sentence(row["name_id"], row["name_en"]),
+        holder=row["holder"],
+        issued_at=row["issued_at"],
+        valid_until=row["valid_until"],
+        sha256=row["sha256"],
+        application=row["application"],
+    )

@@ -1,0 +1,186 @@
+"""The tables, as queries name them. The migrations make them; a test keeps the two equal.
+
+`events` is the truth. `cases`, `tasks` and `licences` are read models, written in the transaction that writes the
+events; `case_parties` says who may see a case; `effects` and `pushes` are what is owed to the outside world.
+What each is for and who may see it: README.md.
+"""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Computed,
+    Date,
+    DateTime,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData()
+
+_INSTANT = DateTime(timezone=True)
+
+definition_texts = Table(
+    "definition_texts",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("archived_at", _INSTANT, nullable=False),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("permit", Text, primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("digest", Text, ForeignKey("definition_texts.digest"), nullable=False),
+    Column("name_id", Text, nullable=False),
+    Column("name_en", Text, nullable=False),
+    Column("published_at", _INSTANT, nullable=False),
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("application", Text, primary_key=True),
+    Column("permit", Text, nullable=False),
+    Column("definition", Text, ForeignKey("definition_texts.digest"), nullable=False),
+    Column("submitted_at", _INSTANT, nullable=False),
+    Column("applicant", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("ending", Text),
+    Column("licence_number", Text),
+    Column("searched", Text, Computed("application || ' ' || coalesce(licence_number, '') || ' ' || applicant")),
+)
+Index("cases_searched", cases.c.searched, postgresql_using="gin", postgresql_ops={"searched": "gin_trgm_ops"})
+Index("cases_newest", cases.c.submitted_at)
+
+case_parties = Table(
+    "case_parties",
+    metadata,
+    Column("application", Text, primary_key=True),
+    Column("party", Text, primary_key=True),
+)
+Index("case_parties_of", case_parties.c.party)
+
+events = Table(
+    "events",
+    metadata,
+    Column("application", Text, ForeignKey("cases.application"), primary_key=True),
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("position", BigInteger, Identity(always=True), nullable=False),
+    Column("type", Text, nullable=False),
+    Column("at", _INSTANT, nullable=False),
+    Column("body", JSON, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    UniqueConstraint("position", name="events_position"),
+)
+
+tasks = Table(
+    "tasks",
+    metadata,
+    Column("task", Text, primary_key=True),
+    Column("application", Text, nullable=False),
+    Column("step", Text, nullable=False),
+    Column("round", Integer, nullable=False),
+    Column("agency", Text),
+    Column("role", Text),
+    Column("opened_at", _INSTANT, nullable=False),
+    Column("due", _INSTANT),
+    Column("claimed_by", Text),
+    Column("claimed_name", Text),
+    Column("is_open", Boolean, nullable=False),
+)
+Index("tasks_open", tasks.c.agency, tasks.c.role, tasks.c.due, postgresql_where=text("is_open"))
+
+licences = Table(
+    "licences",
+    metadata,
+    Column("application", Text, primary_key=True),
+    Column("number", Text, nullable=False),
+    Column("verification", Text, nullable=False),
+    Column("name_id", Text, nullable=False),
+    Column("name_en", Text, nullable=False),
+    Column("holder", Text, nullable=False),
+    Column("issued_at", _INSTANT, nullable=False),
+    Column("valid_until", Date),
+    Column("sha256", Text, nullable=False),
+    UniqueConstraint("verification", name="licences_verification"),
+)
+
+effects = Table(
+    "effects",
+    metadata,
+    Column("effect", Text, primary_key=True),
+    Column("position", BigInteger, Identity(always=True), nullable=False),
+    Column("application", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("step", Text, nullable=False),
+    Column("round", Integer, nullable=False),
+    Column("moment", Text),
+    Column("template", Text),
+    Column("owed_at", _INSTANT, nullable=False),
+    Column("performed_at", _INSTANT),
+)
+Index("effects_owed", effects.c.application, effects.c.position, postgresql_where=text("performed_at IS NULL"))
+
+pushes = Table(
+    "pushes",
+    metadata,
+    Column("application", Text, primary_key=True),
+    Column("permit", Text, nullable=False),
+    Column("definition", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("shown", Integer, nullable=False, server_default=text("0")),
+    Column("owing", Integer, nullable=False),
+    Column("ready_at", _INSTANT, nullable=False),
+    Column("worker", Text),
+    Column("leased_until", _INSTANT),
+    Column("lease_seconds", Integer, nullable=False, server_default=text("0")),
+)
+Index("pushes_waiting", pushes.c.ready_at, postgresql_where=text("owing > 0 OR version > shown"))
+
+pins = Table(
+    "pins",
+    metadata,
+    Column("application", Text, primary_key=True),
+    Column("seal", Text, nullable=False),
+    Column("failures", Integer, nullable=False, server_default=text("0")),
+    Column("blocked_until", _INSTANT),
+)
+
+counters = Table(
+    "counters",
+    metadata,
+    Column("series", Text, primary_key=True),
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    Column("value", Integer, nullable=False),
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("officer", Text, primary_key=True),
+    Column("password_hash", Text, nullable=False),
+)
+
+heads = Table(
+    "heads",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("sealed_at", _INSTANT, nullable=False),
+    Column("through", BigInteger, nullable=False),
+    Column("events", Integer, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+)

@@ -1,0 +1,64 @@
+"""Puts the ports on a PostgreSQL database together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from licensing.calendar import WorkingCalendar
+from licensing.ports import Accounts, Archive, Audit, Cases, Outbox
+from storage.accounts import SqlAccounts
+from storage.archive import SqlArchive
+from storage.audit import SqlAudit
+from storage.cases import SqlCases
+from storage.database import Database, Role, open_database
+from storage.journal import Journal
+from storage.listening import Listener
+from storage.outbox import SqlOutbox
+from storage.pins import Pins
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Everything kept in the database, as its ports. `izin_portal` may use `archive`, `cases` and `accounts.check`."""
+
+    archive: Archive
+    cases: Cases
+    outbox: Outbox
+    audit: Audit
+    accounts: Accounts
+    database: Database
+    listener: Listener
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self.listener.close()
+        self.database.engine.dispose()
+
+
+def connect(
+    database_url: str,
+    *,
+    role: Role,
+    calendar: WorkingCalendar,
+    codes: Mapping[str, Mapping[str, str]],
+    secret_key: str,
+) -> Records:
+    """The records of a database, acting in `role`; connects on first use.
+
+    Args:
+        database_url: `postgresql+psycopg://…`
+        codes: code lists that definitions choose from, by name.
+        secret_key: keys the digests of PINs; another key makes every PIN wrong.
+    """
+    database = open_database(database_url, role)
+    archive = SqlArchive(database, codes)
+    journal = Journal(archive, calendar)
+    listener = Listener(database)
+    return Records(
+        archive=archive,
+        cases=SqlCases(database, archive, journal, Pins(database, secret_key)),
+        outbox=SqlOutbox(database, journal, listener),
+        audit=SqlAudit(database),
+        accounts=SqlAccounts(database),
+        database=database,
+        listener=listener,
+    )

@@ -1,0 +1,98 @@
+"""A small permit type and its officers, used by every suite on storage."""
+
+from datetime import UTC, datetime
+
+from licensing.agencies import AgencyRegister, read_register
+from licensing.checking import Surroundings, check
+from licensing.events import Files, StoredFile
+from licensing.identifiers import Digest, DocumentId, OfficerId
+from licensing.people import Officer
+from licensing.process import Process
+
+REGISTER = """
+city: {name: Kota Contoh, government: Pemerintah Kota Contoh, place: Contoh}
+agencies:
+  dpmptsp:
+    name: Dinas Perizinan
+    short: DPMPTSP
+    roles: {petugas_loket: Petugas loket, kepala_dinas: Kepala Dinas}
+  dinkes:
+    name: Dinas Kesehatan
+    short: Dinkes
+    roles: {tim_teknis: Tim teknis}
+  dlh:
+    name: Dinas Lingkungan Hidup
+    short: DLH
+    roles: {tim_teknis: Tim teknis}
+officers:
+  rina: {name: Rina, nip: "199001012015012001", position: Petugas, roles: [dpmptsp.petugas_loket]}
+  joko: {name: Joko, nip: "199002022015011001", position: Petugas, roles: [dpmptsp.petugas_loket]}
+  budi: {name: Budi, nip: "197001012000011001", position: Kepala Dinas, roles: [dpmptsp.kepala_dinas]}
+  sari: {name: drg. Sari, nip: "198001012005012001", position: Tim teknis, roles: [dinkes.tim_teknis]}
+  dewi: {name: Dewi, nip: "198501012008012001", position: Tim teknis, roles: [dlh.tim_teknis]}
+"""
+
+DEFINITION = """
+permit: coba
+code: COBA
+name: {id: Izin Coba, en: Trial permit}
+summary: Untuk mencoba
+issuer: dpmptsp
+legal_basis: [{cite: UU 1/2020}]
+applicant: {name: nama, email: surel, phone: telepon}
+form:
+  nama: {type: text}
+  surel: {type: email}
+  telepon: {type: phone}
+  luas: {type: decimal, min: 1}
+documents:
+  ktp: {accept: [pdf, jpg]}
+steps:
+  kelengkapan:
+    review: {by: dpmptsp.petugas_loket, within: 1 working day}
+    outcomes: {lengkap: rekomendasi, kembalikan: {to: perbaikan, reason: true}}
+  perbaikan:
+    correction: {within: 14 days, on_silence: gugur, then: kelengkapan}
+  rekomendasi:
+    consultation:
+      ask: [{by: dinkes.tim_teknis, within: 2 working days}]
+      veto: [ditolak]
+    outcomes: {disetujui: tanda_tangan, ditolak: {to: penolakan, reason: true}}
+  tanda_tangan:
+    signature: {by: dpmptsp.kepala_dinas, not_by: [kelengkapan, rekomendasi]}
+    outcomes: {ditandatangani: terbit}
+  terbit:
+    issue: {template: licences/coba, number: "503/{seq:04d}/{year}", valid: 5 years}
+  penolakan:
+    refuse: {template: licences/coba, number: "T/{seq}/{year}"}
+  gugur: {close: {}}
+"""
+
+NOW = datetime(2026, 11, 23, 3, tzinfo=UTC)
+"""A Monday, ten in the morning in the city."""
+
+TYPED = {"nama": ["Ani Wijaya"], "surel": ["ani@contoh.id"], "telepon": ["081234567890"], "luas": ["1,5"]}
+
+KTP = StoredFile("uploads/ktp", Digest("a" * 64), "application/pdf", 1024, "ktp.pdf")
+DOCUMENTS: Files = {DocumentId("ktp"): KTP}
+LICENCE = StoredFile("licences/x.pdf", Digest("b" * 64), "application/pdf", 4096, "izin.pdf")
+
+
+class _Templates:
+    def get(self, name: str) -> str | None:
+        return "text"
+
+    def names(self) -> tuple[str, ...]:
+        return ("licences/coba",)
+
+
+def register() -> AgencyRegister:
+    return read_register(REGISTER, "agencies.yaml")
+
+
+def trial(definition: str = DEFINITION) -> Process:
+    return check(definition, "coba.yaml", Surroundings(register(), _Templates(), {}))
+
+
+def officer(id: str) -> Officer:
+    return register().officers[OfficerId(id)]
