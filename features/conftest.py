@@ -4,6 +4,7 @@ pytest_plugins = (
     "features.steps.applications",
     "features.steps.decisions",
     "features.steps.outcomes",
+    "features.steps.permits",
     "features.steps.tasks",
     "features.steps.time",
 )

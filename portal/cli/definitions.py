@@ -43,7 +43,7 @@ def check_definitions(paths: Paths = None, *, as_json: Json = False, lang: Lang 
 
 def check_all(paths: list[Path] | None) -> tuple[list[str], list[Problem]]:
     """The files checked, and every problem found in them or in what they are checked against."""
-    from flows.settings import read_settings  # noqa: PLC0415 - see the package's docstring
+    from flows.settings import read_settings
 
     settings = read_settings()
     try:
@@ -67,7 +67,7 @@ def texts_of(paths: list[Path]) -> Mapping[str, str]:
 
 def publish_definitions(paths: Paths = None, *, as_json: Json = False, lang: Lang = None) -> None:
     """Publish checked definitions: archive their text and deploy their flows."""
-    from flows import wiring  # noqa: PLC0415 - see the package's docstring
+    from flows import wiring
 
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired() as izin:

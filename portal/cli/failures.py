@@ -51,8 +51,8 @@ def failures(voice: Voice) -> Generator[None]:
 
 def _services_code(failed: Exception) -> int | None:
     """The exit code of a failure the services know, None for a bug. Their modules are read only when one failed."""
-    from flows.services.errors import AlreadyRunning, ServiceFailed, ServiceUnreachable  # noqa: PLC0415
-    from flows.settings import SettingsRejected  # noqa: PLC0415
+    from flows.services.errors import AlreadyRunning, ServiceFailed, ServiceUnreachable
+    from flows.settings import SettingsRejected
 
     if isinstance(failed, SettingsRejected):
         return MISUSED

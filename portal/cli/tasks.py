@@ -64,7 +64,7 @@ def release(task: TaskName, officer: AsOfficer, *, as_json: Json = False, lang: 
     _tell(voice, case, "Tugas dilepaskan.", "Given back.")
 
 
-def decide(  # noqa: PLR0913 - the options of a command
+def decide(
     task: TaskName,
     outcome: Annotated[str, typer.Argument(help="One of the outcomes of the step.")],
     officer: AsOfficer,

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 @contextmanager
 def wired() -> "Generator[Wired]":
     """The adapters of the running services, seeing every case: whoever can run commands here is an operator."""
-    from flows.wiring import connect  # noqa: PLC0415
+    from flows.wiring import connect
 
-    from flows.settings import read_settings  # noqa: PLC0415 - checking a definition must not wait for these
+    from flows.settings import read_settings
 
     connected = connect(read_settings(), role="izin_worker")
     try:

@@ -1,0 +1,1 @@
+"""What the city promises for each permit type."""

@@ -1,0 +1,52 @@
+# language: id
+Fitur: Izin Penyelenggaraan Reklame
+  Reklame permanen ditinjau empat instansi sekaligus, dan lima bila tanahnya milik pemerintah daerah.
+
+  Skenario: Di tanah pemerintah daerah BKAD ikut ditanya
+    Dengan contoh permohonan "ipr"
+    Dan Bayu sudah memutuskan "lengkap"
+    Ketika Dewi memutuskan "teruskan"
+    Maka dcktr, dishub, bapenda, satpolpp dan bkad ditanya
+
+  Skenario: Di tanah sendiri tidak
+    Dengan contoh permohonan "ipr" dengan
+      | status_lahan | milik |
+    Dan Bayu sudah memutuskan "lengkap"
+    Ketika Dewi memutuskan "teruskan"
+    Maka dcktr, dishub, bapenda dan satpolpp ditanya
+
+  Skenario: Reklame nonpermanen menempuh jalur pendek
+    Dengan contoh permohonan "ipr" dengan
+      | sifat        | nonpermanen |
+      | status_lahan | milik       |
+    Dan Bayu sudah memutuskan "lengkap"
+    Ketika Dewi memutuskan "teruskan"
+    Maka bapenda dan satpolpp ditanya
+    Dan permohonan berada di "rekomendasi_nonpermanen"
+
+  Skenario: Izin permanen berlaku satu tahun
+    Dengan contoh permohonan "ipr" dengan
+      | status_lahan | milik |
+    Dan Bayu sudah memutuskan "lengkap"
+    Dan Dewi sudah memutuskan "teruskan"
+    Dan Rudi sudah memutuskan "disetujui" dengan nomor_rekomendasi "600/1"
+    Dan Joko sudah memutuskan "disetujui" dengan nomor_rekomendasi "551/1"
+    Dan Putri sudah memutuskan "disetujui" dengan nomor_rekomendasi "973/1"
+    Dan Tono sudah memutuskan "disetujui" dengan nomor_rekomendasi "331/1"
+    Dan Lestari sudah memutuskan "diparaf"
+    Dan Agus sudah memutuskan "diparaf"
+    Ketika Maya memutuskan "ditandatangani"
+    Maka dokumen bernomor "503/0001-DPMPTSP/IPR/2026"
+    Dan izin berlaku sampai "2027-03-01"
+
+  Skenario: Koordinat di luar kota ditolak
+    Ketika permohonan "ipr" diajukan dengan
+      | bujur | 110.4 |
+    Maka itu ditolak dengan kode "invalid-form"
+    Dan isian "bujur" disebut
+
+  Skenario: Pemohon yang diam kehilangan permohonannya
+    Dengan contoh permohonan "ipr"
+    Dan Bayu sudah memutuskan "kembalikan" karena "Foto lokasi buram"
+    Ketika 15 hari kerja berlalu
+    Maka permohonan berakhir "lapsed"

@@ -1,0 +1,65 @@
+# language: id
+Fitur: Surat Izin Praktik Dokter
+  Dokter berpraktik di satu tempat setelah Dinas Kesehatan menyetujuinya; praktik mandiri ditinjau DLH juga.
+
+  Skenario: Praktik mandiri ditinjau dua dinas
+    Dengan contoh permohonan "sip_dokter"
+    Dan Bayu sudah memutuskan "lengkap"
+    Ketika Dewi memutuskan "teruskan" dengan str_terdaftar "ya"
+    Maka dinkes dan dlh ditanya
+
+  Skenario: Praktik di fasilitas kesehatan ditinjau Dinas Kesehatan saja
+    Dengan contoh permohonan "sip_dokter" dengan
+      | jenis_tempat   | fasyankes             |
+      | nama_fasyankes | Klinik Pratama Contoh |
+    Dan Bayu sudah memutuskan "lengkap"
+    Ketika Dewi memutuskan "teruskan" dengan str_terdaftar "ya"
+    Maka dinkes ditanya
+
+  Skenario: Izin berlaku lima tahun
+    Dengan contoh permohonan "sip_dokter"
+    Dan Bayu sudah memutuskan "lengkap"
+    Dan Dewi sudah memutuskan "teruskan" dengan str_terdaftar "ya"
+    Dan Sari sudah memutuskan "disetujui" dengan nomor_rekomendasi "440/1"
+    Dan Fitri sudah memutuskan "disetujui" dengan nomor_rekomendasi "660/1"
+    Ketika Maya memutuskan "ditandatangani"
+    Maka dokumen bernomor "503/0001-DPMPTSP/SIP-DU/2026"
+    Dan izin berlaku sampai "2031-03-01"
+
+  Skenario: Izin kedua berakhir bersama izin pertama
+    Dengan contoh permohonan "sip_dokter" dengan
+      | praktik_ke                  | 2                                |
+      | klaster                     | tempat_tambahan                  |
+      | no_sip_pertama              | 503/0007-DPMPTSP/SIP-DU/2025     |
+      | sip_pertama_berlaku_sampai  | 14-08-2029                       |
+    Dan Bayu sudah memutuskan "lengkap"
+    Dan Dewi sudah memutuskan "teruskan" dengan str_terdaftar "ya"
+    Dan Sari sudah memutuskan "disetujui" dengan nomor_rekomendasi "440/1"
+    Dan Fitri sudah memutuskan "disetujui" dengan nomor_rekomendasi "660/1"
+    Ketika Maya memutuskan "ditandatangani"
+    Maka izin berlaku sampai "2029-08-14"
+
+  Skenario: Paling banyak tiga tempat praktik
+    Ketika permohonan "sip_dokter" diajukan dengan
+      | praktik_ke | 4 |
+    Maka itu ditolak dengan kode "invalid-form"
+    Dan isian "praktik_ke" disebut
+
+  Skenario: Praktik mandiri perlu denah
+    Ketika permohonan "sip_dokter" diajukan tanpa dokumen "denah"
+    Maka itu ditolak dengan kode "invalid-form"
+    Dan isian "denah" disebut
+
+  Skenario: Yang memeriksa kelengkapan tidak memverifikasi
+    Dengan contoh permohonan "sip_dokter"
+    Dan Rina sudah memutuskan "lengkap"
+    Ketika Rina memutuskan "teruskan" dengan str_terdaftar "ya"
+    Maka itu ditolak dengan kode "four-eyes"
+
+  Skenario: Penolakan sebuah dinas langsung ke meja penanda tangan
+    Dengan contoh permohonan "sip_dokter"
+    Dan Bayu sudah memutuskan "lengkap"
+    Dan Dewi sudah memutuskan "teruskan" dengan str_terdaftar "ya"
+    Ketika Sari memutuskan "ditolak" karena "Ruang praktik tidak memenuhi syarat"
+    Maka itu ditolak dengan kode "invalid-form"
+    Dan isian "nomor_rekomendasi" disebut

@@ -1,0 +1,62 @@
+"""The documents applicants of the demonstration upload: real PDF and PNG files, drawn with Typst.
+
+In comes what a document is called and who applies, out go its bytes. Every file says that it is an example.
+"""
+
+from functools import cache
+
+import typst
+
+from licensing.form import DocumentRule
+
+PAGE = """\
+#set document(title: {title}, date: none)
+#set page(paper: "a4", margin: 2.5cm, footer: text(8pt, fill: luma(40%))[Contoh untuk peragaan, bukan dokumen resmi.])
+#set text(lang: "id", 11pt)
+= #{title}
+#v(1em)
+#table(columns: (4cm, 1fr), stroke: 0.5pt + luma(70%), inset: 8pt,
+  [Atas nama], [#{holder}], [Dokumen], [#{title}], [Keterangan], [Berkas contoh ke-#{copy}])
+#v(2em)
+{body}
+"""
+PROSE = "#lorem(120)\n\n#lorem(80)"
+PICTURE = """\
+#set page(width: 12cm, height: 16cm, margin: 0pt, fill: rgb("#c8443c"))
+#place(center + horizon, dy: 3cm, ellipse(width: 9cm, height: 9cm, fill: rgb("#f4efe6")))
+#place(center + horizon, dy: -2.6cm, circle(radius: 2.4cm, fill: rgb("#e2b48c")))
+#place(bottom + center, dy: -0.3cm, text(9pt, fill: white)[#{title} #sym.dot.c #{holder} #sym.dot.c contoh ke-#{copy}])
+"""
+
+
+def paper(rule: DocumentRule, holder: str, *, copy: int) -> tuple[str, bytes]:
+    """File name and bytes of an upload for a rule: a PNG where pictures are asked for, else a PDF.
+
+    Args:
+        copy: counts uploads of the same document; every copy differs from the one before.
+    """
+    is_picture = "pdf" not in rule.accept
+    source = PICTURE if is_picture else PAGE
+    texts = {"title": rule.label.id, "holder": holder}
+    filled = source.replace("{copy}", str(copy)).replace("{body}", PROSE)
+    for name, text in texts.items():
+        filled = filled.replace(f"{{{name}}}", _quoted(text))
+    if is_picture:
+        return f"{rule.id}.png", _compiled(filled, "png")
+    return f"{rule.id}.pdf", _compiled(filled, "pdf")
+
+
+@cache
+def _compiled(source: str, ending: str) -> bytes:
+    if ending == "png":
+        made = typst.compile(source.encode(), format="png", ppi=96)
+    else:
+        made = typst.compile(source.encode(), format="pdf")
+    if not isinstance(made, bytes):
+        raise TypeError("an example document has one page")
+    return made
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
