@@ -6,19 +6,26 @@ they mean is the core's to say. Not known here: cases, Prefect, the database.
 
 import csv
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+
+from pydantic import JsonValue, TypeAdapter
 
 from licensing.agencies import read_register
 from licensing.checking import Surroundings
 from licensing.definition import json_schema
 from licensing.errors import DefinitionRejected, Problem
+from licensing.licence import Context, Value
 
 REGISTER = "agencies.yaml"
 SCHEMA = "schema.json"
 FONTS = "fonts"
 TEMPLATE_ENDINGS = (".typ", ".txt", ".svg")
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+JSON_OBJECT = TypeAdapter(dict[str, JsonValue])
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,16 @@ def code_list(path: Path) -> Mapping[str, str]:
     return codes
 
 
+def sample_context(templates: Path, name: str) -> Context:
+    """The sample beside a template, `licences/ipr.sample.json`: a whole context, its dates written 2026-11-23.
+
+    Raises:
+        FileNotFoundError: the template has no sample.
+    """
+    text = (templates / f"{name}.sample.json").read_text(encoding="utf-8")
+    return {key: _sampled(value) for key, value in JSON_OBJECT.validate_json(text).items()}
+
+
 def schema_text() -> str:
     """The JSON schema of a definition, as `process_definitions/schema.json` holds it for editors."""
     return json.dumps(json_schema(), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
@@ -112,6 +129,20 @@ def _code_fault(line: int, row: list[str], codes: Mapping[str, str]) -> tuple[st
     if row[0].strip() in codes:
         return (f'code "{row[0].strip()}" stands here a second time.', "Keep one of the two.")
     return None
+
+
+def _sampled(value: JsonValue) -> Value:
+    match value:
+        case dict():
+            return {key: _sampled(below) for key, below in value.items()}
+        case list():
+            return tuple(_sampled(below) for below in value)
+        case str() if ISO_DATE.fullmatch(value):
+            return date.fromisoformat(value)
+        case float():
+            return str(value)
+        case _:
+            return value
 
 
 def _read(path: Path) -> str:

@@ -185,7 +185,7 @@ def _show_date(answer: Answer) -> str:
 
 
 def _show_number(answer: Answer) -> str:
-    return format_decimal(Decimal(str(answer)), locale="id")
+    return format_decimal(Decimal(str(answer)), locale="id", decimal_quantization=False)
 
 
 def _show_phone(answer: Answer) -> str:

@@ -74,7 +74,8 @@ class Field:
             return ""
         if self.choices is not None:
             chosen = answer if isinstance(answer, tuple) else (str(answer),)
-            return ", ".join(self.choices[each].id if each in self.choices else each for each in chosen)
+            labels = [self.choices[each].id if each in self.choices else each for each in chosen]
+            return ("; " if any(", " in label for label in labels) else ", ").join(labels)
         return FIELD_TYPES[self.type].show(answer)
 
     def _choice(self, text: str) -> str:

@@ -6,6 +6,7 @@ no others; `template_problems` proves it by following every dotted name in it an
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,8 @@ from babel.dates import format_date
 from jinja2 import nodes
 
 from licensing.validation import suggestion
+
+TAG_LINE = re.compile(r"^([ \t]*(?:<%(?:(?!%>).)*%>[ \t]*)*<%(?:(?!%>).)*)%>[ \t]*\n", re.MULTILINE)
 
 Shape = Mapping[str, "Shape | None"]
 """Names below a dot; None for a value. The name `*` stands for each item of a list."""
@@ -74,7 +77,7 @@ def template_problems(name: str, source: TemplateSource, offered: Shape) -> tupl
 
 def _environment(source: TemplateSource, finalize: Callable[[object], str]) -> jinja2.Environment:
     environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(source.get),
+        loader=jinja2.FunctionLoader(lambda name: _without_tag_lines(source.get(name))),
         undefined=jinja2.StrictUndefined,
         block_start_string="<%",
         block_end_string="%>",
@@ -82,7 +85,6 @@ def _environment(source: TemplateSource, finalize: Callable[[object], str]) -> j
         variable_end_string=">>",
         comment_start_string="<!",
         comment_end_string="!>",
-        trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701 - Typst and plain text, never HTML; `finalize` writes every value as a literal
@@ -95,6 +97,11 @@ def _environment(source: TemplateSource, finalize: Callable[[object], str]) -> j
 
 class Code(str):
     """Text that is Typst code already: a string literal of ours."""
+
+
+def _without_tag_lines(text: str | None) -> str | None:
+    """A line of tags alone leaves no empty line behind: its end moves into the tag, so lines still count the same."""
+    return None if text is None else TAG_LINE.sub(r"\1\n%>", text)
 
 
 def _markup(value: object) -> str:

@@ -1,0 +1,54 @@
+"""Preview: a template with its sample context, as a PDF or a text one can look at.
+
+For whoever writes templates: `python -m flows.preview licences/ipr` writes `ipr.pdf` into the current folder;
+`python -m flows.preview notices/issued` prints the notice. No case, no database, no service is needed.
+"""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import get_args
+
+from flows.definitions import TemplateFolder, sample_context
+from flows.rendering import notice, render
+from flows.settings import read_settings
+from licensing.effects import Moment
+from licensing.errors import ConnectorFailed
+from licensing.identifiers import TemplateName
+
+MOMENTS: tuple[Moment, ...] = get_args(Moment)
+USAGE = "Name one template, such as licences/ipr or notices/issued."
+
+
+def main(arguments: list[str]) -> int:
+    """Preview the template named on the command line; the exit code is 1 when it cannot be rendered, 2 for usage."""
+    templates = read_settings().templates
+    if len(arguments) != 1 or TemplateFolder(templates).get(arguments[0]) is None:
+        sys.stderr.write(f"{USAGE}\n")
+        return 2
+    try:
+        sys.stdout.write(preview(arguments[0], templates, Path.cwd(), at=datetime.now(UTC)) + "\n")
+    except (ConnectorFailed, FileNotFoundError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+def preview(name: str, templates: Path, into: Path, *, at: datetime) -> str:
+    """Render a template with its sample.
+
+    Returns:
+        The name of the PDF that was written, or the whole text of a notice.
+    """
+    context, folder = sample_context(templates, name), TemplateFolder(templates)
+    moment = next((moment for moment in MOMENTS if name == f"notices/{moment}"), None)
+    if moment is not None:
+        told = notice(moment, context, folder)
+        return f"Subject: {told.subject}\n\n{told.body}"
+    file = into / f"{name.rpartition('/')[2]}.pdf"
+    file.write_bytes(render(TemplateName(name), context, folder, at=at, fonts=templates / "fonts"))
+    return str(file)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,110 @@
+"""Applying: the form of a permit type, all its errors at once, and the receipt with number and PIN.
+
+Files are taken in before the form is judged; a form sent twice gives one application.
+"""
+
+import secrets
+from collections.abc import Mapping
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse
+
+from licensing.errors import CommandRefused, Sentence
+from licensing.events import Files
+from licensing.form import MISSING, Typed
+from licensing.identifiers import PermitId
+from licensing.ports import Receipt
+from licensing.process import Process
+from licensing.refusals import invalid_form
+from portal.web.access import for_anyone
+from portal.web.fields import form_facts, questions, uploads
+from portal.web.posted import APosted, Posted
+from portal.web.site import Browser, Here, Site, address_of
+from portal.web.throttle import SUBMIT_BY_ADDRESS
+from portal.web.uploading import receive
+
+router = for_anyone()
+
+
+@router.get("/ajukan/{permit}")
+def form(request: Request, site: Here, permit: str) -> HTMLResponse:
+    process = site.portal.archive.newest(PermitId(permit))
+    return _show(request, site, process, {}, {}, {})
+
+
+@router.post("/ajukan/{permit}")
+def submit(request: Request, site: Here, browser: Browser, permit: str, posted: APosted) -> HTMLResponse:
+    process = site.portal.archive.newest(PermitId(permit))
+    site.throttle.count((SUBMIT_BY_ADDRESS, address_of(request)))
+    received = receive(site, permit, process.documents, posted)
+    typed = posted.typed()
+
+    def once() -> Receipt:
+        return submit_checked(site, process, typed, received.files, received.wrong)
+
+    try:
+        name = f"{browser.session.id if browser.session else ''} {posted.text('sekali')}"
+        receipt = site.receipts.once(name, once, now=browser.now)
+    except CommandRefused as refused:
+        wrong = refused.fields or {"": refused.sentence}
+        return _show(request, site, process, typed, received.files, wrong, posted=posted, status=422)
+    applicant = process.applicant_of(process.form.read(typed, {})[0])
+    return site.pages.show(
+        request, "received.html", {"process": process, "receipt": receipt, "applicant": applicant}
+    )
+
+
+@router.post("/ajukan/{permit}/ditanyakan")
+def asked(site: Here, permit: str, posted: APosted) -> JSONResponse:
+    """Which fields and documents are asked after what was typed so far; keeps nothing."""
+    process = site.portal.archive.newest(PermitId(permit))
+    facts = form_facts(process.form, posted.typed(), {}, "form")
+    fields = [f"form-{field.id}" for field in process.form.asked(facts)]
+    return JSONResponse({"asked": fields + [f"dokumen-{rule.id}" for rule in process.documents if rule.is_asked(facts)]})
+
+
+def submit_checked(
+    site: Site, process: Process, typed: Typed, files: Files, wrong_files: Mapping[str, Sentence]
+) -> Receipt:
+    """Open the case unless a file was refused; every field and file that is wrong is named together.
+
+    Raises:
+        CommandRefused: `invalid-form`.
+    """
+    if not wrong_files:
+        return site.portal.cases.submit(process, typed, files, now=site.portal.now())
+    raise invalid_form(with_wrong_files(process, typed, files, wrong_files))
+
+
+def with_wrong_files(
+    process: Process, typed: Typed, files: Files, wrong_files: Mapping[str, Sentence]
+) -> Mapping[str, Sentence]:
+    """The sentences of refused files beside those of the form and of missing files."""
+    answers, wrong = process.form.read(typed, {})
+    facts = process.form.facts(answers, "form")
+    needed = (rule for rule in process.documents if rule.is_asked(facts) and not rule.optional)
+    missing = {rule.id: MISSING for rule in needed if rule.id not in files}
+    return {**wrong, **missing, **wrong_files}
+
+
+def _show(
+    request: Request,
+    site: Site,
+    process: Process,
+    typed: Typed,
+    files: Files,
+    wrong: Mapping[str, Sentence],
+    *,
+    posted: Posted | None = None,
+    status: int = 200,
+) -> HTMLResponse:
+    facts = form_facts(process.form, typed, {}, "form")
+    values = {
+        "process": process,
+        "issuer": site.portal.register.agencies.get(process.issuer),
+        "questions": questions(process.form, typed, wrong, facts={}, prefix="form", contact=process.applicant),
+        "uploads": uploads(site, process.permit, process.documents, process.form, facts, files, wrong),
+        "wrong": wrong,
+        "once": posted.text("sekali") if posted else secrets.token_urlsafe(18),
+    }
+    return site.pages.show(request, "apply.html", values, status=status)

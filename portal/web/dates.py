@@ -1,0 +1,46 @@
+"""Instants, days and spans as people of the city read them, in Indonesian or English. Wall times are WIB."""
+
+from datetime import UTC, date, datetime
+
+from babel.dates import format_date
+
+from licensing.calendar import WIB
+from licensing.errors import Sentence
+from portal.web.visit import Language
+
+
+def say_day(day: date, language: Language) -> str:
+    """23 November 2026."""
+    return format_date(day, "d MMMM yyyy", locale=language)
+
+
+def say_instant(at: datetime, language: Language) -> str:
+    """23 November 2026, 14.30 WIB."""
+    local = at.astimezone(WIB)
+    return f"{say_day(local.date(), language)}, {local:%H.%M} WIB"
+
+
+def say_due(due: datetime, now: datetime) -> Sentence:
+    """How far away a due date is: "Sisa 2 hari", "Hari ini", "Terlambat 3 hari"."""
+    days = (due.astimezone(WIB).date() - now.astimezone(WIB).date()).days
+    if due < now:
+        late = max(-days, 0)
+        return Sentence(f"Terlambat {late} hari", f"{late} days late") if late else Sentence("Terlambat", "Late")
+    if days == 0:
+        return Sentence("Hari ini", "Today")
+    if days == 1:
+        return Sentence("Besok", "Tomorrow")
+    return Sentence(f"Sisa {days} hari", f"{days} days left")
+
+
+def machine_instant(at: datetime) -> str:
+    """For `<time datetime>`."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def say_size(size_bytes: int, language: Language) -> str:
+    """20 kB, 1,4 MB."""
+    if size_bytes < 1_000_000:
+        return f"{max(1, round(size_bytes / 1000))} kB"
+    text = f"{size_bytes / 1_000_000:.1f} MB"
+    return text.replace(".", ",") if language == "id" else text

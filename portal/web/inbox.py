@@ -1,0 +1,44 @@
+"""The officer's inbox: open tasks of her roles by due date, and a search over the cases she may see."""
+
+from datetime import date
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from licensing.calendar import WIB
+from licensing.ports import InboxRow
+from portal.web.access import AnOfficer, for_officers
+from portal.web.site import Here
+from portal.web.story import ENDINGS, Teller
+
+PAGE_ROWS = 25
+router = for_officers()
+
+
+@router.get("/petugas")
+def inbox(request: Request, site: Here, officer: AnOfficer, cari: str = "", halaman: int = 1) -> HTMLResponse:
+    text, page = cari.strip()[:100], max(1, min(halaman, 1000))
+    rows = site.portal.cases.inbox(officer, limit=PAGE_ROWS + 1, offset=(page - 1) * PAGE_ROWS)
+    now = site.portal.now()
+    today = now.astimezone(WIB).date()
+    teller = Teller(site.portal.register)
+    values = {
+        "rows": rows[:PAGE_ROWS],
+        "page": page,
+        "has_more": len(rows) > PAGE_ROWS,
+        "now": now,
+        "late": sum(1 for row in rows[:PAGE_ROWS] if row.due is not None and row.due < now),
+        "today": sum(1 for row in rows[:PAGE_ROWS] if _is_due_on(row, today) and row.due and row.due >= now),
+        "text": text,
+        "found": site.portal.cases.search(officer, text) if text else (),
+        "endings": ENDINGS,
+        "roles": [(teller.agency(role.agency), teller.role(role.agency, role.role)) for role in officer.roles],
+        "next_page": urlencode({"halaman": page + 1}),
+        "previous_page": urlencode({"halaman": page - 1}),
+    }
+    return site.pages.show(request, "inbox.html", values)
+
+
+def _is_due_on(row: InboxRow, day: date) -> bool:
+    return row.due is not None and row.due.astimezone(WIB).date() == day

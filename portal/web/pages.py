@@ -1,0 +1,96 @@
+"""Pages: a template of `portal/pages/` and its values to a response, in the visitor's language.
+
+There is one set of templates per language. In them `"kata" | en("word")` is a word of the portal's own, `label | said`
+one of the definition's. Everything is escaped.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from hashlib import sha256
+from pathlib import Path
+
+import jinja2
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from licensing.agencies import AgencyRegister
+from licensing.errors import Sentence
+from licensing.people import Officer
+from portal.web.dates import machine_instant, say_day, say_due, say_instant, say_size
+from portal.web.visit import Language, Visit, visit_of
+
+FOLDER = Path(__file__).parent.parent
+STATIC = FOLDER / "static"
+
+
+class Pages:
+    """The templates, in both languages."""
+
+    def __init__(self, register: AgencyRegister) -> None:
+        self._register = register
+        statics = _static_urls(STATIC)
+        self._environments = {language: _environment(language, statics) for language in ("id", "en")}
+
+    def show(
+        self, request: Request, template: str, values: Mapping[str, object], *, status: int = 200
+    ) -> HTMLResponse:
+        """Render a page."""
+        visit = visit_of(request)
+        given = {
+            "visit": visit,
+            "lang": visit.language,
+            "officer": self._officer(visit),
+            "path": request.url.path,
+            "city": self._register.city,
+            **values,
+        }
+        text = self._environments[visit.language].get_template(template).render(given)
+        return HTMLResponse(text, status)
+
+    def _officer(self, visit: Visit) -> Officer | None:
+        """Who is signed in, for the header; says nothing about what she may see."""
+        session = visit.session
+        return None if session is None or session.officer is None else self._register.officers.get(session.officer)
+
+
+def _environment(language: Language, statics: Mapping[str, str]) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(FOLDER / "pages"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(_filters(language))
+    environment.filters["static"] = statics.__getitem__
+    return environment
+
+
+def _filters(language: Language) -> Mapping[str, Callable[..., str]]:
+    def en(indonesian: str, english: str) -> str:
+        return english if language == "en" else indonesian
+
+    def said(sentence: Sentence) -> str:
+        return en(sentence.id, sentence.en)
+
+    def day(value: date) -> str:
+        return say_day(value, language)
+
+    def instant(value: datetime) -> str:
+        return say_instant(value, language)
+
+    def late(due: datetime, now: datetime) -> str:
+        return said(say_due(due, now))
+
+    def size(size_bytes: int) -> str:
+        return say_size(size_bytes, language)
+
+    return {
+        "en": en, "said": said, "day": day, "instant": instant, "late": late, "size": size, "machine": machine_instant
+    }  # fmt: skip
+
+
+def _static_urls(folder: Path) -> Mapping[str, str]:
+    """The address of each static file, with its digest so that a new version is fetched at once."""
+    files = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
+    return {name: f"/static/{name}?v={sha256(file.read_bytes()).hexdigest()[:10]}" for name, file in files.items()}

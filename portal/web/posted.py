@@ -1,0 +1,65 @@
+"""What a form sent: texts by name, files by name. Nothing is judged here; control characters are dropped.
+
+Names on our forms: `form.<field>` for answers, `dokumen.<document>` for files, `tersimpan.<document>` for the token of
+a file taken in before.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+
+from licensing.form import Typed
+from licensing.identifiers import DocumentId
+
+ANSWER = "form."
+UPLOAD = "dokumen."
+KEPT = "tersimpan."
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    texts: Mapping[str, Sequence[str]]
+    files: Mapping[str, UploadFile]
+
+    def text(self, name: str) -> str:
+        """The one text under a name, "" for none."""
+        return next(iter(self.texts.get(name, ())), "").strip()
+
+    def typed(self) -> Typed:
+        """What was typed into each field."""
+        return {name.removeprefix(ANSWER): texts for name, texts in self.texts.items() if name.startswith(ANSWER)}
+
+    def upload(self, document: DocumentId) -> UploadFile | None:
+        """The file chosen for a document; browsers send an empty one when none was."""
+        file = self.files.get(UPLOAD + document)
+        return file if file is not None and file.filename else None
+
+    def kept(self, document: DocumentId) -> str:
+        """The token of a file taken in before, "" for none."""
+        return self.text(KEPT + document)
+
+
+async def posted(request: Request) -> Posted:
+    """Read the form of a request."""
+    form = await request.form(max_files=100, max_fields=1000)
+    texts: dict[str, list[str]] = {}
+    files: dict[str, UploadFile] = {}
+    for name, value in form.multi_items():
+        if isinstance(value, str):
+            texts.setdefault(name, []).append(clean(value))
+        else:
+            files[name] = value
+    return Posted(texts, files)
+
+
+def clean(text: str) -> str:
+    """Without control characters, with plain line ends."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(each for each in lines if each in "\n\t" or (each.isprintable() or each.isspace()))
+
+
+APosted = Annotated[Posted, Depends(posted)]

@@ -1,0 +1,93 @@
+"""The session: one signed cookie that says who a browser has proved to be, and nothing else.
+
+It holds a random id, an officer's id and an application number, with the instants it began and was last used. Roles are
+read from the register on every request. The id changes whenever the browser gains a right, and the anti-forgery token
+belongs to it. Signing out ends the id here even if somebody kept the cookie.
+"""
+
+import hmac
+import secrets
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+
+from itsdangerous import BadData, URLSafeSerializer
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from licensing.identifiers import ApplicationNumber, OfficerId
+
+IDLE_SECONDS = 60 * 60
+LONGEST_SECONDS = 10 * 60 * 60
+REMEMBERED_ENDINGS = 10_000
+
+
+class _Cookie(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    id: str
+    officer: str | None
+    application: str | None
+    began: int
+    used: int
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A browser's session. `began` and `used` are seconds since 1970."""
+
+    id: str
+    officer: OfficerId | None
+    application: ApplicationNumber | None
+    began: int
+    used: int
+
+    def is_over(self, now: int) -> bool:
+        return now - self.used > IDLE_SECONDS or now - self.began > LONGEST_SECONDS
+
+
+@dataclass(frozen=True, slots=True)
+class Sessions:
+    """Reads and writes session cookies."""
+
+    secret_key: str
+    _ended: dict[str, None] = field(default_factory=dict[str, None])
+
+    def begin(
+        self, now: int, *, officer: OfficerId | None = None, application: ApplicationNumber | None = None
+    ) -> Session:
+        """A new session with a new id."""
+        return Session(secrets.token_urlsafe(18), officer, application, now, now)
+
+    def end(self, session: Session) -> None:
+        """Refuse this id from now on."""
+        self._ended[session.id] = None
+        while len(self._ended) > REMEMBERED_ENDINGS:
+            del self._ended[next(iter(self._ended))]
+
+    def read(self, cookie: str, now: int) -> Session | None:
+        """The session of a cookie; None when it is forged, ended or over."""
+        try:
+            given = _Cookie.model_validate(self._serializer().loads(cookie))
+        except (BadData, ValidationError):
+            return None
+        officer = None if given.officer is None else OfficerId(given.officer)
+        application = None if given.application is None else ApplicationNumber(given.application)
+        session = Session(given.id, officer, application, given.began, given.used)
+        return None if session.is_over(now) or session.id in self._ended else session
+
+    def write(self, session: Session, now: int) -> str:
+        """The cookie's text, marked as used now."""
+        used = replace(session, used=now)
+        cookie = _Cookie(
+            id=used.id, officer=used.officer, application=used.application, began=used.began, used=used.used
+        )
+        return self._serializer().dumps(cookie.model_dump())
+
+    def token(self, session: Session) -> str:
+        """The anti-forgery token that forms of this session carry."""
+        return hmac.new(self.secret_key.encode(), f"forms of {session.id}".encode(), sha256).hexdigest()
+
+    def is_token(self, session: Session, token: str) -> bool:
+        return hmac.compare_digest(self.token(session), token)
+
+    def _serializer(self) -> URLSafeSerializer:
+        return URLSafeSerializer(self.secret_key, salt="izin session")

@@ -1,0 +1,36 @@
+"""Officers' sign-in. A wrong name and a wrong password read the same and take the same time."""
+
+import re
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from licensing.errors import Sentence
+from licensing.identifiers import OfficerId
+from portal.web.access import for_anyone, password_is_right
+from portal.web.posted import APosted
+from portal.web.site import Browser, Here, address_of
+
+router = for_anyone()
+
+WRONG = Sentence("Nama pengguna atau kata sandi tidak cocok.", "User name or password is not right.")
+
+
+@router.get("/petugas/masuk")
+def ask(request: Request, site: Here, kembali: str = "") -> HTMLResponse:
+    return site.pages.show(request, "sign_in.html", {"back": safe_way_back(kembali), "name": "", "error": None})
+
+
+@router.post("/petugas/masuk")
+def enter(request: Request, site: Here, browser: Browser, posted: APosted) -> Response:
+    name, back = posted.text("nama")[:80].lower(), safe_way_back(posted.text("kembali"))
+    password = next(iter(posted.texts.get("sandi", ())), "")[:500]
+    if password_is_right(site, address_of(request), name, password):
+        browser.prove(officer=OfficerId(name))
+        return RedirectResponse(back, 303)
+    return site.pages.show(request, "sign_in.html", {"back": back, "name": name, "error": WRONG}, status=422)
+
+
+def safe_way_back(path: str) -> str:
+    """A page of the officers' part, never another site."""
+    return path if re.fullmatch(r"/petugas(/[A-Za-z0-9._-]+)*", path) else "/petugas"

@@ -1,0 +1,46 @@
+"""How often something may be tried: signing in, guessing a PIN, sending applications.
+
+Counted in this process's memory, by client address and by what is tried. Said no to with `TooMany`, which says when
+to come back.
+"""
+
+from dataclasses import dataclass, field
+
+from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import FixedWindowRateLimiter
+
+SIGN_IN_BY_OFFICER = RateLimitItemPerMinute(5, namespace="officer")
+SIGN_IN_BY_ADDRESS = RateLimitItemPerMinute(30, namespace="sign-in")
+TRACK_BY_APPLICATION = RateLimitItemPerMinute(5, namespace="application")
+TRACK_BY_ADDRESS = RateLimitItemPerMinute(30, namespace="track")
+SUBMIT_BY_ADDRESS = RateLimitItemPerHour(120, namespace="submit")
+VERIFY_BY_ADDRESS = RateLimitItemPerMinute(120, namespace="verify")
+
+
+class TooMany(Exception):
+    """Tried too often; `seconds` until it may be tried again."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"too many tries, wait {seconds} s")
+        self.seconds = seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Throttle:
+    _limiter: FixedWindowRateLimiter = field(default_factory=lambda: FixedWindowRateLimiter(MemoryStorage()))
+
+    def count(self, *tries: tuple[RateLimitItem, str]) -> None:
+        """Count one try for each limit and who it is counted for.
+
+        Raises:
+            TooMany: one of the limits is reached.
+        """
+        for limit, who in tries:
+            if not self._limiter.hit(limit, who):
+                raise TooMany(limit.get_expiry())
+
+    def forget(self, *tries: tuple[RateLimitItem, str]) -> None:
+        """Start counting anew: it was the right person after all."""
+        for limit, who in tries:
+            self._limiter.clear(limit, who)

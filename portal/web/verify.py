@@ -1,0 +1,65 @@
+"""Verifying: whether a licence on paper is in the city's register, and how to compare the two. For everybody."""
+
+import re
+from hashlib import sha256
+from urllib.parse import quote, urlsplit
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from licensing.calendar import WIB
+from licensing.ports import RegisteredLicence
+from portal.web.access import for_anyone
+from portal.web.posted import APosted
+from portal.web.site import Here, Site, address_of
+from portal.web.throttle import VERIFY_BY_ADDRESS
+
+router = for_anyone()
+
+
+@router.get("/periksa")
+def ask(request: Request, site: Here, kode: str = "") -> Response:
+    code = code_of(kode)
+    if code:
+        return RedirectResponse(f"/periksa/{quote(code, safe='')}", 303)
+    return site.pages.show(request, "verify.html", {"empty": "kode" in request.query_params})
+
+
+@router.get("/periksa/{verification}")
+def verify(request: Request, site: Here, verification: str) -> HTMLResponse:
+    return _show(request, site, verification, None)
+
+
+@router.post("/periksa/{verification}")
+def compare(request: Request, site: Here, verification: str, posted: APosted) -> HTMLResponse:
+    """Compare a PDF with the register by its digest; the file is not kept."""
+    upload = posted.files.get("berkas")
+    digest = sha256(upload.file.read()).hexdigest() if upload is not None and upload.filename else ""
+    return _show(request, site, verification, digest)
+
+
+def code_of(text: str) -> str:
+    """The code in what somebody typed or pasted, which may be the whole address in the QR."""
+    path = urlsplit(text.strip()).path if "://" in text else text
+    return re.sub(r"\s", "", path.rpartition("/")[2])[:200]
+
+
+def is_expired(site: Site, licence: RegisteredLicence) -> bool:
+    """Whether its last valid day has passed, WIB."""
+    today = site.portal.now().astimezone(WIB).date()
+    return licence.valid_until is not None and licence.valid_until < today
+
+
+def _show(request: Request, site: Site, verification: str, digest: str | None) -> HTMLResponse:
+    site.throttle.count((VERIFY_BY_ADDRESS, address_of(request)))
+    licence = site.portal.cases.licence(verification[:200])
+    if licence is None:
+        return site.pages.show(request, "licence.html", {"licence": None, "code": verification}, status=404)
+    values = {
+        "licence": licence,
+        "is_expired": is_expired(site, licence),
+        "issued_on": licence.issued_at.astimezone(WIB).date(),
+        "digest": digest,
+        "code": verification,
+    }
+    return site.pages.show(request, "licence.html", values)

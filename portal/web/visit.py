@@ -1,0 +1,132 @@
+"""One request's view of its browser: session and language, and the cookies that follow from it.
+
+`Visiting` is the middleware that reads both from the request and writes both with the response. Handlers change the
+session through the `Visit` alone.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from http.cookies import CookieError, SimpleCookie
+from typing import Final, Literal
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from licensing.identifiers import ApplicationNumber, OfficerId
+from portal.web.sessions import LONGEST_SECONDS, Session, Sessions
+
+Language = Literal["id", "en"]
+VISIT: Final = "izin.visit"
+LANGUAGE_COOKIE: Final = "lang"
+YEAR_SECONDS: Final = 365 * 24 * 60 * 60
+
+
+@dataclass(slots=True)
+class Visit:
+    """The session as this request leaves it. A browser without one gets one when a form is shown to it."""
+
+    sessions: Sessions
+    session: Session | None
+    language: Language
+    now: int
+    changed: bool = False
+
+    @property
+    def token(self) -> str:
+        """The anti-forgery token for forms on this page."""
+        if self.session is None:
+            self.session = self.sessions.begin(self.now)
+            self.changed = True
+        return self.sessions.token(self.session)
+
+    def prove(self, *, officer: OfficerId | None = None, application: ApplicationNumber | None = None) -> None:
+        """Give the browser a right, under a new id; the rights it had before stay."""
+        before = self.session
+        if before is not None:
+            self.sessions.end(before)
+            officer, application = officer or before.officer, application or before.application
+        self.session = self.sessions.begin(self.now, officer=officer, application=application)
+        self.changed = True
+
+    def leave(self) -> None:
+        """Take every right away."""
+        if self.session is not None:
+            self.sessions.end(self.session)
+        self.session, self.changed = None, True
+
+
+def visit_of(request: Request) -> Visit:
+    """The visit a request belongs to."""
+    visit: object = request.scope[VISIT]
+    if not isinstance(visit, Visit):
+        raise TypeError("the Visiting middleware is missing")
+    return visit
+
+
+@dataclass(frozen=True, slots=True)
+class Visiting:
+    """ASGI middleware. `clock` gives seconds since 1970."""
+
+    app: ASGIApp
+    sessions: Sessions
+    clock: Callable[[], int]
+    is_https: bool
+
+    @property
+    def cookie_name(self) -> str:
+        return "__Host-izin" if self.is_https else "izin"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        cookies = _cookies(Headers(scope=scope).get("cookie", ""))
+        asked = _asked_language(scope["query_string"])
+        now = self.clock()
+        session = self.sessions.read(cookies.get(self.cookie_name, ""), now)
+        language = asked or _language(cookies.get(LANGUAGE_COOKIE, "")) or "id"
+        visit = Visit(self.sessions, session, language, now)
+        scope[VISIT] = visit
+
+        async def send_with_cookies(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for cookie in self._cookies_to_set(visit, asked, self.cookie_name in cookies):
+                    headers.append("set-cookie", cookie)
+            await send(message)
+
+        await self.app(scope, receive, send_with_cookies)
+
+    def _cookies_to_set(self, visit: Visit, asked: Language | None, had_cookie: bool) -> list[str]:
+        secure = "; Secure" if self.is_https else ""
+        cookies: list[str] = []
+        if asked is not None:
+            cookies.append(f"{LANGUAGE_COOKIE}={asked}; Path=/; Max-Age={YEAR_SECONDS}; SameSite=Lax{secure}")
+        ending = f"; Path=/; HttpOnly; SameSite=Lax{secure}"
+        if visit.session is not None and (visit.changed or visit.now > visit.session.used):
+            text = self.sessions.write(visit.session, visit.now)
+            cookies.append(f"{self.cookie_name}={text}{ending}; Max-Age={LONGEST_SECONDS}")
+        elif visit.session is None and had_cookie:
+            cookies.append(f"{self.cookie_name}={ending}; Max-Age=0")
+        return cookies
+
+
+def _cookies(header: str) -> dict[str, str]:
+    try:
+        return {name: morsel.value for name, morsel in SimpleCookie(header).items()}
+    except CookieError:
+        return {}
+
+
+def _asked_language(query: bytes) -> Language | None:
+    return _language(next(iter(parse_qs(query.decode("latin-1")).get("lang", ())), ""))
+
+
+def _language(text: str) -> Language | None:
+    match text:
+        case "id" | "en":
+            return text
+        case _:
+            return None
