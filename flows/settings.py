@@ -215,6 +215,9 @@ def _contradictions(settings: Settings) -> Iterator[str]:
             yield f"{variable_of(name)}: is missing, and IZIN_S3_ENDPOINT is set. Give both, or neither."
         if key is not None and not settings.s3_endpoint:
             yield f"{variable_of(name)}: is set without IZIN_S3_ENDPOINT. Give both, or neither."
+    for name, folder in {"definitions": settings.definitions, "templates": settings.templates}.items():
+        if not folder.is_dir():
+            yield f'{variable_of(name)}: "{folder}" is not a folder. {Settings.model_fields[name].description}'
     if settings.database_url is None and os.geteuid() == 0:
         closed = next((folder for folder in settings.home.parents if not _is_open_to_all(folder)), None)
         if closed:

@@ -6,6 +6,7 @@ service is embedded here or runs elsewhere. Opens no connection itself.
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
 from pydantic import SecretStr
 
@@ -15,7 +16,6 @@ from flows.settings import Settings
 
 DATABASE = "izin"
 PREFECT_DATABASE = "prefect"
-PREFECT_USER = "izin"
 
 
 @dataclass(frozen=True)
@@ -56,10 +56,9 @@ def connect(settings: Settings, credentials: Credentials, ports: Ports) -> Conne
     """Join what was set with what was generated."""
     embedded_database = (
         f"postgresql+psycopg://{DATABASE}:{credentials.database_password}@/{DATABASE}"
-        f"?host={socket_folder(settings.home)}"
+        f"?host={quote(str(socket_folder(settings.home)))}"
     )
     portal_url = f"http://127.0.0.1:{ports.portal}"
-    own_prefect_auth = f"{PREFECT_USER}:{credentials.prefect_password}"
     return Connections(
         database_url=_revealed(settings.database_url) or embedded_database,
         s3_endpoint=settings.s3_endpoint or f"http://127.0.0.1:{ports.s3}",
@@ -67,7 +66,9 @@ def connect(settings: Settings, credentials: Credentials, ports: Ports) -> Conne
         s3_secret_key=_revealed(settings.s3_secret_key) or credentials.s3_secret_key,
         s3_bucket=settings.s3_bucket,
         prefect_api_url=settings.prefect_api_url or f"http://127.0.0.1:{ports.prefect}/api",
-        prefect_auth=_revealed(settings.prefect_auth) if settings.prefect_api_url else own_prefect_auth,
+        prefect_auth=_revealed(settings.prefect_auth)
+        if settings.prefect_api_url
+        else credentials.prefect_auth,
         portal_url=portal_url,
         public_url=settings.public_url or portal_url,
         secret_key=_revealed(settings.secret_key) or credentials.secret_key,

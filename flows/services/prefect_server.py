@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote
 
-from flows.services.connections import PREFECT_DATABASE, PREFECT_USER, Connections, socket_folder
+from flows.services.connections import PREFECT_DATABASE, Connections, socket_folder
 from flows.services.ports import LOOPBACK
 from flows.services.probe import answers
 from flows.services.service import PYTHON, Service, python_environment
@@ -24,7 +24,6 @@ QUIET = {"DO_NOT_TRACK": "1", "PREFECT_SERVER_ANALYTICS_ENABLED": "false"}
 def prefect_server(home: Path, credentials: Credentials, ports: Ports) -> Service:
     """Describe the server of one state folder."""
     folder = home / "prefect"
-    auth = f"{PREFECT_USER}:{credentials.prefect_password}"
     origin = f"http://{LOOPBACK}:{ports.prefect}"
     database = (
         f"postgresql+asyncpg://{PREFECT_DATABASE}:{credentials.prefect_database_password}@/{PREFECT_DATABASE}"
@@ -33,7 +32,7 @@ def prefect_server(home: Path, credentials: Credentials, ports: Ports) -> Servic
 
     async def is_ready() -> bool:
         return await answers(ports.prefect, "/api/ready") and await answers(
-            ports.prefect, "/api/admin/version", auth
+            ports.prefect, "/api/admin/version", credentials.prefect_auth
         )
 
     serve = ("-m", "uvicorn", "--factory", "prefect.server.api.server:create_app", "--log-level", "warning")
@@ -49,7 +48,7 @@ def prefect_server(home: Path, credentials: Credentials, ports: Ports) -> Servic
             "PREFECT_SERVER_DATABASE_CONNECTION_URL": database,
             "PREFECT_SERVER_API_HOST": LOOPBACK,
             "PREFECT_SERVER_API_PORT": str(ports.prefect),
-            "PREFECT_SERVER_API_AUTH_STRING": auth,
+            "PREFECT_SERVER_API_AUTH_STRING": credentials.prefect_auth,
             "PREFECT_SERVER_API_CORS_ALLOWED_ORIGINS": origin,
             "PREFECT_SERVER_UI_API_URL": f"{origin}/api",
             "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",

@@ -27,6 +27,8 @@ def recorded(home: Path, ports: Ports) -> Generator[RecordProcess]:
         write_running(home, Running(supervisor=ourselves, ports=ports, processes=processes))
 
     write_running(home, Running(supervisor=ourselves, ports=ports))
-    yield record
-    # Only an orderly stop comes here; after any other the next start reads what was left.
-    running_file(home).unlink()
+    try:
+        yield record
+    finally:
+        # Nobody comes here after `kill -9`: then the next start reads what was left.
+        running_file(home).unlink()

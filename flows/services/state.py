@@ -29,7 +29,8 @@ class Credentials(BaseModel):
     superuser_password: str = Field(default_factory=new_secret, repr=False)
     database_password: str = Field(default_factory=new_secret, repr=False)
     prefect_database_password: str = Field(default_factory=new_secret, repr=False)
-    prefect_password: str = Field(default_factory=new_secret, repr=False)
+    # As Prefect's UI asks for it, so that an operator can copy it: user:password.
+    prefect_auth: str = Field(default_factory=lambda: f"izin:{new_secret()}", repr=False)
     s3_access_key: str = Field(default_factory=lambda: secrets.token_hex(10).upper(), repr=False)
     s3_secret_key: str = Field(default_factory=new_secret, repr=False)
     s3_volume_key: str = Field(default_factory=new_secret, repr=False)

@@ -9,7 +9,13 @@ work. Which work makes the services ready for Izin (migrations, bucket, publishi
 import asyncio
 import signal
 from collections.abc import AsyncGenerator, Callable, Generator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from contextlib import (
+    AbstractAsyncContextManager,
+    AsyncExitStack,
+    asynccontextmanager,
+    contextmanager,
+    suppress,
+)
 from functools import partial
 from typing import TypeAlias
 
@@ -41,7 +47,7 @@ def prepare_nothing(_: Connections) -> None:
     """Stand where the caller prepares the services by itself."""
 
 
-def run(settings: Settings, *, prepare: Prepare, say: Say) -> None:
+def run(settings: Settings, *, prepare: Prepare, say: Say, parts: frozenset[Part] = EVERYTHING) -> None:
     """Start everything, stay until Ctrl-C or SIGTERM, stop everything.
 
     Args:
@@ -51,7 +57,7 @@ def run(settings: Settings, *, prepare: Prepare, say: Say) -> None:
         AlreadyRunning: another supervisor holds the state folder.
         ServiceFailed: a service did not start; what had started is stopped again.
     """
-    asyncio.run(_run_until_told(settings, prepare, say))
+    asyncio.run(_run_until_told(supervised(settings, prepare=prepare, parts=parts, say=say), say))
 
 
 @contextmanager
@@ -95,7 +101,7 @@ async def supervised(
                     await kept.enter_async_context(_kept(stage, watch))
                 await asyncio.to_thread(prepare, connections)
                 await kept.enter_async_context(_kept(plan.ours, watch))
-                say(table_of(plan, logs))
+                say(table_of(plan, settings.home))
                 yield connections
 
 
@@ -120,11 +126,11 @@ async def _open_all(watches: list[Watch]) -> None:
         raise failed.exceptions[0] from None
 
 
-async def _run_until_told(settings: Settings, prepare: Prepare, say: Say) -> None:
+async def _run_until_told(services: AbstractAsyncContextManager[Connections], say: Say) -> None:
     told = asyncio.Event()
     for stop_signal in STOP_SIGNALS:
         asyncio.get_running_loop().add_signal_handler(stop_signal, told.set)
-    serving = asyncio.create_task(_serve(settings, prepare, say))
+    serving = asyncio.create_task(_hold(services))
     listening = asyncio.create_task(told.wait())
     await asyncio.wait({serving, listening}, return_when=asyncio.FIRST_COMPLETED)
     if not serving.done():
@@ -134,8 +140,8 @@ async def _run_until_told(settings: Settings, prepare: Prepare, say: Say) -> Non
         await serving
 
 
-async def _serve(settings: Settings, prepare: Prepare, say: Say) -> None:
-    async with supervised(settings, prepare=prepare, parts=EVERYTHING, say=say):
+async def _hold(services: AbstractAsyncContextManager[Connections]) -> None:
+    async with services:
         await asyncio.Event().wait()
 
 

@@ -48,7 +48,10 @@ class Watch:
 
     async def open(self) -> None:
         """Start the service and return when it is ready; from then on it is kept."""
+        clock = asyncio.get_running_loop()
+        began = clock.time()
         process = await self._start()
+        self._say(f"{self.service.title}: ready after {clock.time() - began:.1f} s.")
         self._keeping = asyncio.create_task(self._keep(process))
 
     async def close(self) -> None:

@@ -1,15 +1,18 @@
 """Whatever is killed comes back, and what was committed is still there."""
 
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
 
 import httpx
 import psutil
 import psycopg
+import pytest
 
 from conftest import settings_for
 from flows.services.connections import Connections
@@ -18,14 +21,16 @@ from flows.services.supervise import Part, running
 
 PARTS: frozenset[Part] = frozenset({"postgres", "s3"})
 SUPERVISE = """
-import sys, time
-from http import HTTPStatus
+import sys
 from pathlib import Path
 from conftest import settings_for
-from flows.services.supervise import running
-with running(settings_for(Path(sys.argv[1])), parts=frozenset({"postgres", "s3"})):
-    print("ready", flush=True)
-    time.sleep(600)
+from flows.services.supervise import prepare_nothing, run
+run(
+    settings_for(Path(sys.argv[1])),
+    parts=frozenset({"postgres", "s3"}),
+    prepare=prepare_nothing,
+    say=lambda said: print(said, flush=True),
+)
 """
 
 
@@ -74,14 +79,35 @@ def test_a_killed_object_store_comes_back_at_its_address(home: Path) -> None:
         assert recorded(home).processes["s3"] != before
 
 
+@contextmanager
+def supervisor(home: Path) -> Generator[subprocess.Popen[str]]:
+    """Run `izin up` without our own processes, ready."""
+    with subprocess.Popen(
+        [sys.executable, "-c", SUPERVISE, home], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        while "Table" not in process.stdout.readline():
+            assert process.poll() is None
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+@pytest.mark.parametrize("wish", [signal.SIGINT, signal.SIGTERM])
+def test_the_supervisor_stops_everything_when_asked(home: Path, wish: signal.Signals) -> None:
+    with supervisor(home) as process:
+        left = recorded(home)
+        process.send_signal(wish)
+        assert process.wait(15) == 0
+    assert not any(mark.find() for mark in left.processes.values())
+    assert read_running(home) is None
+
+
 def test_a_killed_supervisor_takes_its_services_along_and_the_next_start_recovers(home: Path) -> None:
-    supervisor = subprocess.Popen([sys.executable, "-c", SUPERVISE, str(home)], stdout=subprocess.PIPE)
-    assert supervisor.stdout is not None
-    with supervisor.stdout as told:
-        assert told.readline() == b"ready\n"
-    left = recorded(home)
-    supervisor.kill()
-    supervisor.wait()
+    with supervisor(home) as process:
+        left = recorded(home)
+        process.kill()
     with running(settings_for(home), parts=PARTS) as connections:
         assert not any(mark.find() for mark in left.processes.values())
         keep_rows(connections)

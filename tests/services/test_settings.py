@@ -43,6 +43,10 @@ WRONG = [
         "IZIN_S3_SECRET_KEY: is missing, and IZIN_S3_ENDPOINT is set. Give both, or neither.",
     ),
     (
+        {"IZIN_TEMPLATES": "/nowhere"},
+        'IZIN_TEMPLATES: "/nowhere" is not a folder. Name the folder with the templates.',
+    ),
+    (
         {"IZIN_DATABSE_URL": "postgresql://izin@db/izin"},
         "IZIN_DATABSE_URL: there is no such setting. Did you mean IZIN_DATABASE_URL?",
     ),

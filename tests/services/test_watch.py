@@ -63,12 +63,13 @@ def test_a_service_that_dies_later_is_restarted_and_somebody_is_told(tmp_path: P
         toy = watch(service(tmp_path, DIES_AFTER_A_WHILE), heard.put_nowait)
         await toy.open()
         async with asyncio.timeout(10):
-            said.extend([await heard.get() for _ in range(4)])
+            said.extend([await heard.get() for _ in range(5)])
         await toy.close()
 
     asyncio.run(live_for_a_while())
     died = f"Toy: ended with exit code 0. It is started again. Read {tmp_path}/toy.log."
-    assert said == [died, "Toy: runs again, at nowhere.", died, "Toy: runs again, at nowhere."]
+    assert said[0].startswith("Toy: ready after ")
+    assert said[1:] == [died, "Toy: runs again, at nowhere.", died, "Toy: runs again, at nowhere."]
 
 
 def test_a_service_that_ignores_the_wish_to_stop_is_ended(
