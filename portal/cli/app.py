@@ -2,7 +2,7 @@
 
 import typer
 
-from portal.cli import applying, definitions, showing, tasks, up
+from portal.cli import applying, auditing, definitions, demonstrating, showing, tasks, up
 
 app = typer.Typer(
     name="izin",
@@ -14,6 +14,7 @@ app = typer.Typer(
 app.command("check")(definitions.check_definitions)
 app.command("publish")(definitions.publish_definitions)
 app.command("up")(up.up)
+app.command("demo")(demonstrating.demo)
 app.command("submit")(applying.submit)
 app.command("correct")(applying.correct)
 app.command("tasks")(tasks.tasks)
@@ -22,3 +23,5 @@ app.command("release")(tasks.release)
 app.command("decide")(tasks.decide)
 app.command("show")(showing.show)
 app.command("licence")(showing.licence)
+app.command("verify-audit")(auditing.verify_audit)
+app.command("export-audit")(auditing.export_audit)

@@ -8,7 +8,7 @@ import typer
 from licensing.case import Case
 from licensing.commands import Correct
 from licensing.identifiers import PermitId
-from licensing.people import Service, Tracker
+from licensing.people import Tracker
 from portal.cli.failures import Misused, failures
 from portal.cli.files import read_form_file, receive
 from portal.cli.options import Application, FormFile, Json, Lang, Uploads
@@ -29,7 +29,7 @@ def submit(
 ) -> None:
     """Hand in an application; prints its number and the PIN to track it with."""
     voice = Voice(lang or spoken_here(), as_json)
-    with failures(voice), wired() as izin:
+    with failures(voice), wired("izin_portal") as izin:
         process = izin.archive.newest(PermitId(permit))
         typed = read_form_file(form)
         files = receive(document, process.documents, izin.documents)
@@ -51,9 +51,9 @@ def correct(
 ) -> None:
     """Answer a correction with what changed; everything else stays as it was."""
     voice = Voice(lang or spoken_here(), as_json)
-    with failures(voice), wired() as izin:
+    with failures(voice), wired("izin_portal") as izin:
         number = application_named(application)
-        file = izin.cases.view(Service(), number)
+        file = izin.cases.view(Tracker(number), number)
         task = next((task for task in file.case.tasks.values() if task.is_open and task.asked is None), None)
         if task is None:
             raise Misused(f"{number}: no correction is asked of the applicant. See `izin show {number}`.")

@@ -70,7 +70,7 @@ def publish_definitions(paths: Paths = None, *, as_json: Json = False, lang: Lan
     from flows import wiring
 
     voice = Voice(lang or spoken_here(), as_json)
-    with failures(voice), wired() as izin:
+    with failures(voice), wired("izin_worker") as izin:
         published = wiring.publish(izin, tuple(paths) if paths else None, now=datetime.now(UTC))
     voice.data(
         [

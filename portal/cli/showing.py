@@ -24,7 +24,7 @@ from portal.cli.wired import wired
 def show(application: Application, *, as_json: Json = False, lang: Lang = None) -> None:
     """Show an application: its timeline, where it waits, on whom, since when and why."""
     voice = Voice(lang or spoken_here(), as_json)
-    with failures(voice), wired() as izin:
+    with failures(voice), wired("izin_worker") as izin:
         file = izin.cases.view(Service(), application_named(application))
         register = izin.surroundings.register
     lines, waiting = timeline(file, register), waits(file, register)
@@ -43,7 +43,7 @@ def licence(
 ) -> None:
     """Write the licence, or the refusal letter, to a file, after checking it against its digest."""
     voice = Voice(lang or spoken_here(), as_json)
-    with failures(voice), wired() as izin:
+    with failures(voice), wired("izin_worker") as izin:
         case = izin.cases.view(Service(), application_named(application)).case
         made = document_of(case)
         if made is None:

@@ -34,7 +34,7 @@ def tasks(
 ) -> None:
     """List open tasks, most urgent first."""
     voice = Voice(lang or spoken_here(), as_json)
-    with failures(voice), wired() as izin:
+    with failures(voice), wired("izin_worker") as izin:
         register = izin.surroundings.register
         asked, wanted = agency_named(register, agency), role_named(register, role)
         if officer is None:
@@ -49,7 +49,7 @@ def tasks(
 def claim(task: TaskName, officer: AsOfficer, *, as_json: Json = False, lang: Lang = None) -> None:
     """Take a task, so that no colleague works on it meanwhile."""
     voice = Voice(lang or spoken_here(), as_json)
-    with failures(voice), wired() as izin:
+    with failures(voice), wired("izin_portal") as izin:
         who = officer_named(izin.surroundings.register, officer)
         case = _handle(izin, who, Claim(task_named(task)[1], who))
     _tell(voice, case, f"Tugas diambil oleh {who.name}.", f"Taken by {who.name}.")
@@ -58,7 +58,7 @@ def claim(task: TaskName, officer: AsOfficer, *, as_json: Json = False, lang: La
 def release(task: TaskName, officer: AsOfficer, *, as_json: Json = False, lang: Lang = None) -> None:
     """Give a task back, one's own or for a colleague of the same role."""
     voice = Voice(lang or spoken_here(), as_json)
-    with failures(voice), wired() as izin:
+    with failures(voice), wired("izin_portal") as izin:
         who = officer_named(izin.surroundings.register, officer)
         case = _handle(izin, who, Release(task_named(task)[1], who))
     _tell(voice, case, "Tugas dilepaskan.", "Given back.")
@@ -76,7 +76,7 @@ def decide(
 ) -> None:
     """Decide a task as an officer."""
     voice = Voice(lang or spoken_here(), as_json)
-    with failures(voice), wired() as izin:
+    with failures(voice), wired("izin_portal") as izin:
         who = officer_named(izin.surroundings.register, officer)
         command = Decide(task_named(task)[1], who, OutcomeId(outcome), reason, read_form_file(form))
         case = _handle(izin, who, command)

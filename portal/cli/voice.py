@@ -62,6 +62,10 @@ class Voice:
         if not self.as_json:
             print(id if self.language is Language.id else en)
 
+    def tell(self, text: str) -> None:
+        """Tell on as things happen; beside the data with `--json`."""
+        print(text, file=sys.stderr if self.as_json else sys.stdout, flush=True)
+
     def note(self, shown: RenderableType) -> None:
         """Progress and problems, on standard error."""
         _console(stderr=True).print(shown)

@@ -2,20 +2,25 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from flows.wiring import Wired
 
 
 @contextmanager
-def wired() -> "Generator[Wired]":
-    """The adapters of the running services, seeing every case: whoever can run commands here is an operator."""
+def wired(role: Literal["izin_portal", "izin_worker"]) -> "Generator[Wired]":
+    """The adapters of the running services.
+
+    Args:
+        role: `izin_portal` for what a person does, who sees her own cases; `izin_worker` for what an operator looks
+            at, who sees all of them.
+    """
     from flows.wiring import connect
 
     from flows.settings import read_settings
 
-    connected = connect(read_settings(), role="izin_worker")
+    connected = connect(read_settings(), role=role)
     try:
         yield connected
     finally:

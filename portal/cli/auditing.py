@@ -1,0 +1,89 @@
+"""`izin verify-audit` and `izin export-audit`: whether the records are what was written."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from licensing.ports import AuditReport
+from portal.cli.failures import REFUSED, Misused, failures
+from portal.cli.options import Json, Lang
+from portal.cli.voice import Voice, spoken_here
+from portal.cli.wired import wired
+
+
+def verify_audit(
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            "--file", help="An exported file to check instead of the database.", exists=True, dir_okay=False
+        ),
+    ] = None,
+    *,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Check every event against the chain of digests, and every daily head."""
+    voice = Voice(lang or spoken_here(), as_json)
+    with failures(voice):
+        report = _verify_file(file) if file else _verify_database()
+    voice.data(
+        {
+            "applications": report.applications,
+            "events": report.events,
+            "heads": report.heads,
+            "breaches": [
+                {"application": breach.application, "sequence": breach.sequence, "message": breach.message}
+                for breach in report.breaches
+            ],
+        }
+    )
+    if not voice.as_json:
+        for breach in report.breaches:
+            where = ":".join(str(part) for part in (breach.application, breach.sequence) if part is not None)
+            voice.warn(f"{where or 'chain'}: {breach.message}")
+    if report.breaches:
+        raise typer.Exit(REFUSED)
+    voice.say(
+        f"{report.events} peristiwa dari {report.applications} permohonan dan {report.heads} kepala rantai: utuh.",
+        f"{report.events} events of {report.applications} applications and {report.heads} heads: intact.",
+    )
+
+
+def export_audit(
+    out: Annotated[
+        Path | None, typer.Option("--out", help="File to write; else standard output.", dir_okay=False)
+    ] = None,
+    *,
+    lang: Lang = None,
+) -> None:
+    """Write every event and head, one JSON text per line; enough to check them without the database."""
+    voice = Voice(lang or spoken_here())
+    with failures(voice), wired("izin_worker") as izin:
+        lines = izin.audit.export()
+        if out is None:
+            for line in lines:
+                print(line)
+        else:
+            _write(out, lines)
+
+
+def _write(out: Path, lines: Iterator[str]) -> None:
+    try:
+        with out.open("w", encoding="utf-8") as stream:
+            stream.writelines(f"{line}\n" for line in lines)
+    except OSError as error:
+        raise Misused(f"--out {out}: {error.strerror}. Name a file in a folder you can write to.") from None
+
+
+def _verify_database() -> AuditReport:
+    with wired("izin_worker") as izin:
+        return izin.audit.verify()
+
+
+def _verify_file(file: Path) -> AuditReport:
+    from flows.wiring import verify_export
+
+    with file.open(encoding="utf-8") as lines:
+        return verify_export(line.rstrip("\n") for line in lines)

@@ -1,0 +1,107 @@
+"""What the demonstration shows at its end: each application with its document, and where to look.
+
+In comes a finished case, out goes a `Shown` with the file it wrote. The document is read back from the object store
+and compared with its digest, and with what the public register says of it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+
+from licensing.errors import Sentence, StorageFailed
+from licensing.ports import CaseFile, Cases, Documents
+from portal.cli.showing import document_of
+from portal.cli.timeline import ENDINGS, path
+from portal.cli.voice import Data, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One application as the tour ends it. `number` is the licence's, or the refusal letter's."""
+
+    file: CaseFile
+    number: str
+    s3_key: str
+    sha256: str
+    written: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere to look; `name` is its key in the data."""
+
+    name: str
+    title: Sentence
+    address: str
+
+
+def finish(file: CaseFile, cases: Cases, documents: Documents, folder: Path) -> Shown:
+    """Fetch the document, check it against the public register, and write it to the folder."""
+    case = file.case
+    made = document_of(case)
+    if made is None:
+        raise StorageFailed(f"{case.application}: it ended as {case.ending} without a document.", retryable=False)
+    number, stored = made
+    content = documents.read(stored, application=case.application, name=number)
+    if case.licence is not None:
+        registered = cases.licence(case.licence.verification)
+        if registered is None or registered.sha256 != stored.sha256:
+            message = f"{case.application}: the public register does not know licence {number} as it is stored."
+            raise StorageFailed(message, retryable=False)
+    folder.mkdir(parents=True, exist_ok=True)
+    written = folder / f"{case.application}.pdf"
+    written.write_bytes(content)
+    return Shown(file, number, stored.key, stored.sha256, written)
+
+
+def as_data(shown: Shown) -> Data:
+    """The application as the demonstration's JSON has it."""
+    case = shown.file.case
+    return {
+        "application": case.application,
+        "permit": case.permit,
+        "outcome": case.ending,
+        "licence_number": shown.number if case.licence else None,
+        "letter_number": None if case.licence else shown.number,
+        "s3_key": shown.s3_key,
+        "sha256": shown.sha256,
+        "file": str(shown.written),
+        "path": path(case),
+    }
+
+
+def as_picture(shown: Iterable[Shown], places: Iterable[Place], voice: Voice) -> RenderableType:
+    """The tour's end for people: one block per application, then where to look."""
+    return Group(*(_block(each, voice) for each in shown), _places(places, voice))
+
+
+def _block(shown: Shown, voice: Voice) -> RenderableType:
+    case, process = shown.file.case, shown.file.process
+    ending = voice.of(ENDINGS[case.ending]) if case.ending else ""
+    table = Table(title=f"{case.application}  {ending}", title_justify="left", show_header=False, box=None)
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    steps = " → ".join(voice.of(process.steps[step].name) for step in path(case))
+    rows = (
+        (Sentence("jalan", "path"), steps),
+        (Sentence("nomor", "number"), shown.number),
+        (Sentence("kunci S3", "S3 key"), shown.s3_key),
+        (Sentence("SHA-256", "SHA-256"), shown.sha256),
+        (Sentence("berkas", "file"), str(shown.written)),
+    )
+    for name, value in rows:
+        table.add_row(voice.of(name), value)
+    return Group(table, "")
+
+
+def _places(places: Iterable[Place], voice: Voice) -> RenderableType:
+    table = Table(title=voice.of(Sentence("Lihat di", "Look at")), title_justify="left", show_header=False, box=None)
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for place in places:
+        table.add_row(voice.of(place.title), place.address)
+    return table
+

@@ -1,0 +1,102 @@
+"""The tour: starts the services where nobody has, plays every story, and shows what came of it.
+
+With `--json` the story is told on standard error, and standard output gets one object.
+"""
+
+import os
+import time
+from collections.abc import Generator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from flows.services.connections import Connections, live, read_connections
+from flows.services.supervise import running
+from flows.settings import Settings, read_settings
+from flows.wiring import Wired, prepare, publish
+from licensing.errors import Sentence
+from licensing.identifiers import PermitId
+from licensing.process import Process
+from portal.cli.demo.playing import Stage, play, wait_until_done
+from portal.cli.demo.results import Place, Shown, as_data, as_picture, finish
+from portal.cli.demo.stories import read_stories
+from portal.cli.voice import Voice
+from portal.cli.wired import wired
+
+STORIES = "demo"
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The services of the tour; `is_ours` when they were started for it. `began` is on the monotonic clock."""
+
+    settings: Settings
+    connections: Connections
+    is_ours: bool
+    began: float
+
+
+@contextmanager
+def services(voice: Voice) -> Generator[Running]:
+    """The running services: those of `izin up` where it runs, else our own while the context is open."""
+    began, settings = time.monotonic(), read_settings()
+    if live(settings.home) is not None:
+        yield Running(settings, read_connections(settings), False, began)
+        return
+    with running(settings, prepare=prepare, say=voice.note) as connections:
+        yield Running(settings, connections, True, began)
+
+
+def give_tour(services: Running, voice: Voice) -> None:
+    """Play every story, wait for Prefect, show every document."""
+    with ExitStack() as kept:
+        people, izin = (kept.enter_context(wired(role)) for role in ("izin_portal", "izin_worker"))
+        shown = _play(services, people, izin, voice)
+    places = _places(services)
+    voice.data(
+        {
+            "applications": [as_data(each) for each in shown],
+            "urls": {place.name: place.address for place in places},
+            "seconds": round(time.monotonic() - services.began, 1),
+        }
+    )
+    voice.show(as_picture(shown, places, voice))
+
+
+def _play(services: Running, people: Wired, izin: Wired, voice: Voice) -> tuple[Shown, ...]:
+    def tell(sentence: Sentence) -> None:
+        voice.tell(voice.of(sentence))
+
+    publish(izin, None, datetime.now(UTC))
+    processes = _processes(izin)
+    register = izin.surroundings.register
+    stories = read_stories(services.settings.definitions / STORIES, processes, register)
+    stage = Stage(people.cases, people.documents, register, tell)
+    played = tuple(play(stage, processes[story.permit], story) for story in stories)
+    tell(Sentence("\nPrefect mengerjakan sisanya …\n", "\nPrefect does the rest …\n"))
+    folder = _folder(services.settings)
+    files = (wait_until_done(izin.cases, each.receipt.application) for each in played)
+    return tuple(finish(file, people.cases, people.documents, folder) for file in files)
+
+
+def _processes(izin: Wired) -> dict[PermitId, Process]:
+    permits = dict.fromkeys(version.permit for version in izin.archive.versions())
+    return {permit: izin.archive.newest(permit) for permit in permits}
+
+
+def _folder(settings: Settings) -> Path:
+    """Where documents are written: beside whoever called, or in the state folder where that is not allowed."""
+    return Path("demo") if os.access(Path.cwd(), os.W_OK) else settings.home / "demo"
+
+
+def _places(services: Running) -> tuple[Place, ...]:
+    connections, home = services.connections, services.settings.home
+    return (
+        Place("portal", Sentence("Portal", "Portal"), connections.portal_url),
+        Place("officers", Sentence("  sandi petugas", "  officers' passwords"), str(home / "officers.json")),
+        Place("prefect", Sentence("Prefect", "Prefect"), connections.prefect_ui_url),
+        Place("s3", Sentence("S3", "S3"), f"{connections.s3_endpoint}/{connections.s3_bucket}"),
+        Place("credentials", Sentence("  sandi Prefect dan S3", "  their passwords"), str(home / "credentials.json")),
+        Place("mailbox", Sentence("Surat untuk pemohon", "Letters to applicants"), str(services.settings.mailbox)),
+    )

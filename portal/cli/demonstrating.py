@@ -1,0 +1,38 @@
+"""`izin demo`: the main job on real input, from starting everything to the licences in S3."""
+
+import signal
+from typing import Annotated
+
+import typer
+
+from licensing.errors import Sentence
+from portal.cli.failures import failures
+from portal.cli.options import Json, Lang
+from portal.cli.voice import Voice, spoken_here
+
+
+def demo(
+    *,
+    as_json: Json = False,
+    stop: Annotated[bool, typer.Option("--exit", help="Stop everything at the end.")] = False,
+    lang: Lang = None,
+) -> None:
+    """Start everything and take real applications from their form to the licence in S3."""
+    from portal.cli.demo.tour import give_tour, services
+
+    voice = Voice(lang or spoken_here(), as_json)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with failures(voice), services(voice) as stage:
+        give_tour(stage, voice)
+        if stage.is_ours and not stop:
+            _stay(voice)
+
+
+def _stay(voice: Voice) -> None:
+    stays = Sentence("Semuanya tetap berjalan. Ctrl-C menghentikan.", "Everything stays up. Ctrl-C stops it.")
+    voice.warn(voice.of(stays))
+    try:
+        while True:
+            signal.pause()
+    except KeyboardInterrupt:
+        return
