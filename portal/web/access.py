@@ -163,7 +163,11 @@ async def _check_token(request: Request) -> None:
     token: object = request.headers.get(TOKEN_HEADER)
     if token is None and "json" not in request.headers.get("content-type", ""):
         token = (await request.form(max_files=100, max_fields=1000)).get(TOKEN_FIELD)
-    if session is None or not isinstance(token, str) or not site_of(request).sessions.is_token(session, token):
+    if (
+        session is None
+        or not isinstance(token, str)
+        or not site_of(request).sessions.is_token(session, token)
+    ):
         raise Forged
 
 

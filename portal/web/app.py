@@ -33,7 +33,9 @@ PAGES = (
 def create_app(portal: Portal) -> FastAPI:
     """The portal as an ASGI application."""
     site = build_site(portal)
-    app = FastAPI(title="Izin", docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(deny_undeclared)])
+    app = FastAPI(
+        title="Izin", docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(deny_undeclared)]
+    )
     app.state.site = site
     _add_middleware(app, site)
     handle_errors(app)

@@ -60,7 +60,9 @@ def asked(site: Here, permit: str, posted: APosted) -> JSONResponse:
     process = site.portal.archive.newest(PermitId(permit))
     facts = form_facts(process.form, posted.typed(), {}, "form")
     fields = [f"form-{field.id}" for field in process.form.asked(facts)]
-    return JSONResponse({"asked": fields + [f"dokumen-{rule.id}" for rule in process.documents if rule.is_asked(facts)]})
+    return JSONResponse(
+        {"asked": fields + [f"dokumen-{rule.id}" for rule in process.documents if rule.is_asked(facts)]}
+    )
 
 
 def submit_checked(
@@ -102,7 +104,9 @@ def _show(
     values = {
         "process": process,
         "issuer": site.portal.register.agencies.get(process.issuer),
-        "questions": questions(process.form, typed, wrong, facts={}, prefix="form", contact=process.applicant),
+        "questions": questions(
+            process.form, typed, wrong, facts={}, prefix="form", contact=process.applicant
+        ),
         "uploads": uploads(site, process.permit, process.documents, process.form, facts, files, wrong),
         "wrong": wrong,
         "once": posted.text("sekali") if posted else secrets.token_urlsafe(18),

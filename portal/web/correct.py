@@ -37,7 +37,7 @@ def form(request: Request, site: Here, tracker: AnApplicant) -> Response:
 def send(request: Request, site: Here, tracker: AnApplicant, posted: APosted) -> Response:
     file = site.portal.cases.view(tracker, tracker.application)
     received = receive(site, tracker.application, file.process.documents, posted)
-    typed = {field.id: tuple(posted.typed().get(field.id, ())) for field in file.process.form.fields}
+    typed: Typed = {field.id: tuple(posted.typed().get(field.id, ())) for field in file.process.form.fields}
     try:
         if received.wrong:
             standing = {**file.case.documents, **received.files}
@@ -81,7 +81,9 @@ def _show(
     purpose = case.application
     values = {
         **story_values(site, file),
-        "questions": questions(process.form, typed, wrong, facts={}, prefix="form", contact=process.applicant),
+        "questions": questions(
+            process.form, typed, wrong, facts={}, prefix="form", contact=process.applicant
+        ),
         "uploads": uploads(
             site, purpose, process.documents, process.form, facts, files, wrong, standing=case.documents
         ),

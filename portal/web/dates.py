@@ -25,7 +25,9 @@ def say_due(due: datetime, now: datetime) -> Sentence:
     days = (due.astimezone(WIB).date() - now.astimezone(WIB).date()).days
     if due < now:
         late = max(-days, 0)
-        return Sentence(f"Terlambat {late} hari", f"{late} days late") if late else Sentence("Terlambat", "Late")
+        return (
+            Sentence(f"Terlambat {late} hari", f"{late} days late") if late else Sentence("Terlambat", "Late")
+        )
     if days == 0:
         return Sentence("Hari ini", "Today")
     if days == 1:

@@ -24,6 +24,7 @@ from portal.web.throttle import TooMany
 
 log = logging.getLogger("portal")
 
+
 def handle_errors(app: FastAPI) -> None:
     """Install the handlers."""
     app.add_exception_handler(CommandRefused, _refused)
@@ -73,7 +74,9 @@ async def _sign_in_first(request: Request, error: Exception) -> Response:
     page = error.page if isinstance(error, SignInFirst) else "/"
     if not request.url.path.startswith("/api/"):
         return RedirectResponse(page, 303)
-    sentence = Sentence("Masuk dahulu, atau sertakan kata sandi atau PIN.", "Sign in, or send a password or PIN.")
+    sentence = Sentence(
+        "Masuk dahulu, atau sertakan kata sandi atau PIN.", "Sign in, or send a password or PIN."
+    )
     response = problem(Fault(401, "unauthenticated", Sentence("Belum dikenal", "Not signed in"), sentence))
     response.headers["WWW-Authenticate"] = 'Basic realm="Izin", charset="UTF-8"'
     return response

@@ -46,7 +46,10 @@ FAULTS = {
         409,
         "conflict",
         Sentence("Keadaannya sudah berubah", "Something changed meanwhile"),
-        Sentence("Buka kembali halamannya untuk melihat keadaan terbaru.", "Open the page again to see how it stands."),
+        Sentence(
+            "Buka kembali halamannya untuk melihat keadaan terbaru.",
+            "Open the page again to see how it stands.",
+        ),
     ),
     413: Fault(
         413,

@@ -30,7 +30,9 @@ HINTS: Mapping[FieldType, Sentence] = {
     "npwp": Sentence("15 atau 16 angka.", "15 or 16 digits."),
     "nib": Sentence("13 angka, dari OSS.", "13 digits, from OSS."),
     "phone": Sentence("Misalnya 0812-3456-7890.", "For example 0812-3456-7890."),
-    "email": Sentence("Kabar tentang permohonan dikirim ke sini.", "News about the application is sent here."),
+    "email": Sentence(
+        "Kabar tentang permohonan dikirim ke sini.", "News about the application is sent here."
+    ),
     "date": Sentence("Misalnya 23-11-2026.", "For example 23-11-2026."),
 }
 
@@ -89,7 +91,13 @@ class Upload:
 
 
 def questions(
-    form: Form, typed: Typed, wrong: Mapping[str, Sentence], *, facts: Facts, prefix: str, contact: Contact | None = None
+    form: Form,
+    typed: Typed,
+    wrong: Mapping[str, Sentence],
+    *,
+    facts: Facts,
+    prefix: str,
+    contact: Contact | None = None,
 ) -> tuple[Question, ...]:
     """Every field of a form. `facts` are what conditions see beside it; `prefix` is what they call its answers."""
     asked = {field.id for field in form.asked({**facts, **form_facts(form, typed, facts, prefix)})}
@@ -149,13 +157,18 @@ def form_facts(form: Form, typed: Typed, facts: Facts, prefix: str) -> Facts:
 
 def typed_answers(form: Form, answers: Answers) -> Typed:
     """Answers as an Indonesian would type them, to fill a form with."""
-    return {field.id: tuple(_retype(field, text) for text in field.typed(answers.get(field.id))) for field in form.fields}
+    return {
+        field.id: tuple(_retype(field, text) for text in field.typed(answers.get(field.id)))
+        for field in form.fields
+    }
 
 
 def shown_answers(form: Form, answers: Answers) -> tuple[tuple[Sentence, str], ...]:
     """Label and answer of each field that was answered, in the form's order."""
     return tuple(
-        (field.label, field.show(answer)) for field in form.fields if _is_given(answer := answers.get(field.id))
+        (field.label, field.show(answer))
+        for field in form.fields
+        if _is_given(answer := answers.get(field.id))
     )
 
 
@@ -168,9 +181,7 @@ def say_condition(condition: Condition | None, form: Form) -> Sentence | None:
     if found is None or field is None or field.choices is None or found[2] not in field.choices:
         return None
     label, choice = field.label, field.choices[found[2]]
-    return Sentence(
-        f"Hanya untuk {label.id}: {choice.id}.", f"Only for {label.en}: {choice.en}."
-    )
+    return Sentence(f"Hanya untuk {label.id}: {choice.id}.", f"Only for {label.en}: {choice.en}.")
 
 
 def _is_given(answer: Answer | None) -> bool:

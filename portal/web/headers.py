@@ -60,7 +60,9 @@ class SecureHeaders:
                 static = scope["path"].startswith("/static/")
                 headers["Cache-Control"] = "public, max-age=3600" if static else "no-store"
                 milliseconds = (perf_counter() - started) * 1000
-                log.info("%s %s %s %.0f ms", scope["method"], route_of(scope), message["status"], milliseconds)
+                log.info(
+                    "%s %s %s %.0f ms", scope["method"], route_of(scope), message["status"], milliseconds
+                )
             await send(message)
 
         await self.app(scope, receive, send_secured)

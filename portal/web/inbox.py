@@ -33,7 +33,9 @@ def inbox(request: Request, site: Here, officer: AnOfficer, cari: str = "", hala
         "text": text,
         "found": site.portal.cases.search(officer, text) if text else (),
         "endings": ENDINGS,
-        "roles": [(teller.agency(role.agency), teller.role(role.agency, role.role)) for role in officer.roles],
+        "roles": [
+            (teller.agency(role.agency), teller.role(role.agency, role.role)) for role in officer.roles
+        ],
         "next_page": urlencode({"halaman": page + 1}),
         "previous_page": urlencode({"halaman": page - 1}),
     }

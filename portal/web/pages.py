@@ -50,7 +50,11 @@ class Pages:
     def _officer(self, visit: Visit) -> Officer | None:
         """Who is signed in, for the header; says nothing about what she may see."""
         session = visit.session
-        return None if session is None or session.officer is None else self._register.officers.get(session.officer)
+        return (
+            None
+            if session is None or session.officer is None
+            else self._register.officers.get(session.officer)
+        )
 
 
 def _environment(language: Language, statics: Mapping[str, str]) -> jinja2.Environment:
@@ -93,4 +97,6 @@ def _filters(language: Language) -> Mapping[str, Callable[..., str]]:
 def _static_urls(folder: Path) -> Mapping[str, str]:
     """The address of each static file, with its digest so that a new version is fetched at once."""
     files = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
-    return {name: f"/static/{name}?v={sha256(file.read_bytes()).hexdigest()[:10]}" for name, file in files.items()}
+    return {
+        name: f"/static/{name}?v={sha256(file.read_bytes()).hexdigest()[:10]}" for name, file in files.items()
+    }

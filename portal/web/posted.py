@@ -31,7 +31,9 @@ class Posted:
 
     def typed(self) -> Typed:
         """What was typed into each field."""
-        return {name.removeprefix(ANSWER): texts for name, texts in self.texts.items() if name.startswith(ANSWER)}
+        return {
+            name.removeprefix(ANSWER): texts for name, texts in self.texts.items() if name.startswith(ANSWER)
+        }
 
     def upload(self, document: DocumentId) -> UploadFile | None:
         """The file chosen for a document; browsers send an empty one when none was."""

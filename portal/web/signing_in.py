@@ -18,7 +18,9 @@ WRONG = Sentence("Nama pengguna atau kata sandi tidak cocok.", "User name or pas
 
 @router.get("/petugas/masuk")
 def ask(request: Request, site: Here, kembali: str = "") -> HTMLResponse:
-    return site.pages.show(request, "sign_in.html", {"back": safe_way_back(kembali), "name": "", "error": None})
+    return site.pages.show(
+        request, "sign_in.html", {"back": safe_way_back(kembali), "name": "", "error": None}
+    )
 
 
 @router.post("/petugas/masuk")

@@ -130,15 +130,27 @@ class Teller:
             case TaskDecided():
                 yield self._tell_decision(file, event)
             case TaskOpened(agency=None):
-                yield Moment(event.at, Sentence("Anda diminta memperbaiki permohonan", "You were asked for a correction"), "", "")
+                yield Moment(
+                    event.at,
+                    Sentence("Anda diminta memperbaiki permohonan", "You were asked for a correction"),
+                    "",
+                    "",
+                )
             case StepEntered() if file.process.steps[event.step].kind.ending is None:
                 if event.step != file.process.start or event.round > 1:
                     name = file.process.steps[event.step].name
-                    yield Moment(event.at, Sentence(f"Masuk tahap “{name.id}”", f"Reached “{name.en}”"), "", "")
+                    yield Moment(
+                        event.at, Sentence(f"Masuk tahap “{name.id}”", f"Reached “{name.en}”"), "", ""
+                    )
             case CorrectionReceived():
                 yield Moment(event.at, Sentence("Perbaikan diterima", "Correction received"), "", "")
             case TaskLapsed():
-                yield Moment(event.at, Sentence("Batas waktu perbaikan lewat", "Time for the correction passed"), "", "")
+                yield Moment(
+                    event.at,
+                    Sentence("Batas waktu perbaikan lewat", "Time for the correction passed"),
+                    "",
+                    "",
+                )
             case NumberAssigned():
                 number = event.number
                 yield Moment(event.at, Sentence(f"Bernomor {number}", f"Numbered {number}"), "", "")

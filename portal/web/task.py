@@ -26,7 +26,9 @@ from portal.web.site import Here, Site
 from portal.web.track import made_document, open_file, story_values
 
 MAX_REASON = 5_000
-TOO_LONG = Sentence(f"Alasan paling banyak {MAX_REASON} karakter.", f"A reason has at most {MAX_REASON} characters.")
+TOO_LONG = Sentence(
+    f"Alasan paling banyak {MAX_REASON} karakter.", f"A reason has at most {MAX_REASON} characters."
+)
 router = for_officers()
 
 
@@ -108,12 +110,16 @@ def application_of(task: TaskId) -> ApplicationNumber:
 def case_values(site: Site, officer: Officer, file: CaseFile) -> dict[str, object]:
     """What every officer's page about a case shows."""
     process, case = file.process, file.case
-    yours = [task for task in case.tasks.values() if task.is_open and task.asked and officer.holds(task.asked)]
+    yours = [
+        task for task in case.tasks.values() if task.is_open and task.asked and officer.holds(task.asked)
+    ]
     return {
         **story_values(site, file),
         "officer": officer,
         "answers": shown_answers(process.form, case.answers),
-        "documents": [(rule, case.documents[rule.id]) for rule in process.documents if rule.id in case.documents],
+        "documents": [
+            (rule, case.documents[rule.id]) for rule in process.documents if rule.id in case.documents
+        ],
         "yours": [(task, process.steps[task.step].name) for task in yours],
     }
 

@@ -91,7 +91,9 @@ def made_document(file: CaseFile) -> StoredFile | None:
         return None
     last = file.case.visits[-1]
     prefix = f"{file.case.application}.{last.step}.{last.round}."
-    return next((made for key, made in file.case.performed.items() if made and key == f"{prefix}register"), None)
+    return next(
+        (made for key, made in file.case.performed.items() if made and key == f"{prefix}register"), None
+    )
 
 
 def open_file(site: Site, file: StoredFile | None, *, download: bool = False) -> RedirectResponse:

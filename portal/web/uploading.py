@@ -34,7 +34,9 @@ def receive(site: Site, purpose: str, rules: tuple[DocumentRule, ...], posted: P
         if upload is None:
             continue
         try:
-            files[rule.id] = site.portal.documents.receive(rule, file_name(upload.filename or ""), upload.file)
+            files[rule.id] = site.portal.documents.receive(
+                rule, file_name(upload.filename or ""), upload.file
+            )
         except CommandRefused as refused:
             wrong[rule.id] = refused.sentence
     return Received(files, wrong)

@@ -27,7 +27,9 @@ class UploadTokens:
     def file(self, purpose: str, document: DocumentId, token: str) -> StoredFile | None:
         """The file of a token; None when it is forged, for something else, or a day old."""
         try:
-            return _FILE.validate_python(self._serializer(purpose, document).loads(token, max_age=KEPT_SECONDS))
+            return _FILE.validate_python(
+                self._serializer(purpose, document).loads(token, max_age=KEPT_SECONDS)
+            )
         except (BadData, ValidationError):
             return None
 

@@ -41,7 +41,9 @@ class Visit:
             self.changed = True
         return self.sessions.token(self.session)
 
-    def prove(self, *, officer: OfficerId | None = None, application: ApplicationNumber | None = None) -> None:
+    def prove(
+        self, *, officer: OfficerId | None = None, application: ApplicationNumber | None = None
+    ) -> None:
         """Give the browser a right, under a new id; the rights it had before stay."""
         before = self.session
         if before is not None:
