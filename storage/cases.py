@@ -19,10 +19,11 @@ from licensing.people import Officer, Party, Tracker
 from licensing.ports import Archive, CaseFile, Found, InboxRow, Receipt, RegisteredLicence
 from licensing.process import Process
 from licensing.refusals import no_such_application
-from storage import lists, register, statements
-from storage.database import CLAIMS, Claims, Database
-from storage.journal import Journal, Standing, commit_and_wake, draw
+from storage import lists, register
+from storage.database import Database
+from storage.journal import Journal, Standing, draw_application_number, record, speak_for
 from storage.pins import Pins
+from storage.rows import document
 from storage.tables import cases, events
 
 
@@ -36,33 +37,26 @@ class SqlCases:
     pins: Pins
 
     def submit(self, process: Process, typed: Typed, documents: Files, *, now: datetime) -> Receipt:
-        with self.database.pipelined() as connection:
-            day = now.astimezone(WIB).date()
-            prefix = f"REG-{process.code}-{day:%Y%m%d}"
-            number = ApplicationNumber(f"{prefix}-{draw(connection, prefix, day.year):05d}")
+        with self.database.deciding() as cursor:
+            number = draw_application_number(cursor, process, now)
             submission = Submit(number, typed, documents)
-            advance = self.journal.advance(connection, Standing(process, None), [submission], now)
+            advance = self.journal.advance(cursor, Standing(process, None), [submission], now)
             if advance is None:
                 raise RuntimeError(f"{number}: submitting led to no event")
             pin = self.pins.new()
-            with connection.pipeline():
-                connection.execute(CLAIMS, Claims.of(Tracker(number)).parameters())
-                self.journal.write(connection, [advance], now=now)
-                connection.execute(statements.KEEP_PIN, {"application": number, "seal": self.pins.seal(number, pin)})
-                commit_and_wake(connection)
+            speak_for(cursor, Tracker(number))
+            record(cursor, document([advance], now=now, pin_seal=self.pins.seal(number, pin)))
         return Receipt(number, pin)
 
     def handle(self, party: Party, application: ApplicationNumber, command: Command, *, now: datetime) -> Case:
-        with self.database.pipelined() as connection:
-            standing = self.journal.lock(connection, party, [application]).get(application)
+        with self.database.deciding() as cursor:
+            standing = self.journal.lock(cursor, party, [application]).get(application)
             if standing is None or standing.case is None:
                 raise no_such_application()
-            advance = self.journal.advance(connection, standing, [command], now)
+            advance = self.journal.advance(cursor, standing, [command], now)
             if advance is None:
                 return standing.case
-            with connection.pipeline():
-                self.journal.write(connection, [advance], now=now)
-                commit_and_wake(connection)
+            record(cursor, document([advance], now=now))
             return advance.after
 
     def view(self, party: Party, application: ApplicationNumber) -> CaseFile:

@@ -5,18 +5,19 @@ only; row-level security reads it, so a transaction for which nobody was named s
 """
 
 import select as sockets
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Literal, assert_never
+from typing import Literal
 
 import psycopg
+from psycopg.rows import TupleRow
 from sqlalchemy import Connection, Engine, create_engine, event, exc, func, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from licensing.errors import StorageFailed
-from licensing.people import Officer, Party, Service, Tracker
+from licensing.people import Officer, Party, Tracker
 
 Role = Literal["izin_portal", "izin_worker"]
 
@@ -30,11 +31,11 @@ set jit = off;
 set timezone = 'UTC';
 """
 
-CLAIMS = "select set_config('izin.application', %(application)s, true), set_config('izin.officer_roles', %(roles)s, true)"
+Cursor = psycopg.ClientCursor[TupleRow]
 
 
 @contextmanager
-def reaching() -> Iterator[None]:
+def reaching() -> Generator[None]:
     """Say plainly that the database did not do its part; whatever else is raised is a bug and passes."""
     try:
         yield
@@ -45,67 +46,54 @@ def reaching() -> Iterator[None]:
 
 
 @dataclass(frozen=True, slots=True)
-class Claims:
-    """What a party claims to be, as the policies read it; empty for Izin itself."""
-
-    application: str = ""
-    roles: str = ""
-
-    @staticmethod
-    def of(party: Party) -> "Claims":
-        match party:
-            case Officer():
-                return Claims(roles=",".join(str(role) for role in party.roles))
-            case Tracker():
-                return Claims(application=party.application)
-            case Service():
-                return Claims()
-            case _:
-                assert_never(party)
-
-    def parameters(self) -> dict[str, str]:
-        return {"application": self.application, "roles": self.roles}
-
-
-@dataclass(frozen=True, slots=True)
 class Database:
     """A pool of connections, all in one role."""
 
     engine: Engine
 
     @contextmanager
-    def reading(self, party: Party) -> Iterator[Connection]:
+    def reading(self, party: Party) -> Generator[Connection]:
         """A transaction on behalf of a party."""
-        claims = Claims.of(party)
+        roles = ",".join(str(role) for role in party.roles) if isinstance(party, Officer) else ""
+        tracked = party.application if isinstance(party, Tracker) else ""
+        claims = (func.set_config("izin.officer_roles", roles, True), func.set_config("izin.application", tracked, True))
         with reaching(), self.engine.begin() as connection:
-            connection.execute(
-                select(
-                    func.set_config("izin.application", claims.application, True),
-                    func.set_config("izin.officer_roles", claims.roles, True),
-                )
-            )
+            connection.execute(select(*claims))
             yield connection
 
     @contextmanager
-    def transaction(self) -> Iterator[Connection]:
+    def transaction(self) -> Generator[Connection]:
         """A transaction that concerns no case, or is Izin's own."""
         with reaching(), self.engine.begin() as connection:
             yield connection
 
     @contextmanager
-    def pipelined(self) -> Iterator[psycopg.Connection]:
-        """A bare connection whose statements can be sent together; whoever uses it commits, else nothing happened."""
+    def deciding(self) -> Generator[Cursor]:
+        """A bare cursor whose user begins and commits by herself; what was not committed at the end did not happen.
+
+        Several statements may be sent at once, which is what makes a decision quick.
+        """
         with reaching():
             pooled = self.engine.raw_connection()
-            bare = pooled.driver_connection
-            if not isinstance(bare, psycopg.Connection):
-                raise TypeError("storage needs the psycopg driver: postgresql+psycopg://…")
+            bare = bare_connection(pooled)
+            bare.autocommit = True
             try:
-                yield bare
+                with psycopg.ClientCursor(bare) as cursor:
+                    yield cursor
             finally:
                 if bare.broken:
                     pooled.invalidate()
+                else:
+                    bare.rollback()
+                    bare.autocommit = False
                 pooled.close()
+
+
+def bare_connection(pooled: PoolProxiedConnection) -> psycopg.Connection[TupleRow]:
+    """The driver's own connection behind a pooled one."""
+    if not isinstance(pooled.driver_connection, psycopg.Connection):
+        raise TypeError("storage needs the psycopg driver: postgresql+psycopg://…")
+    return pooled.driver_connection
 
 
 def open_database(database_url: str, role: Role) -> Database:

@@ -1,17 +1,14 @@
 """The decision transaction: lock and read cases, let the core decide, write what follows, all or nothing.
 
 Two round trips, three where a number is drawn. `cases` and `outbox` are its only callers: whatever happens to a
-case goes through here.
+case goes through here. The SQL is in the migrations, as the functions `lock_cases` and `record`.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
-from operator import itemgetter
 from secrets import token_urlsafe
-
-import psycopg
+from typing import Final
 
 from licensing.calendar import WIB, WorkingCalendar
 from licensing.case import Case, replay
@@ -23,9 +20,16 @@ from licensing.identifiers import ApplicationNumber, Digest
 from licensing.people import Officer, Party, Tracker
 from licensing.ports import Archive
 from licensing.process import Process
-from storage import rows, statements
-from storage.database import CLAIMS, Claims
-from storage.rows import Advance, Columns
+from storage.database import Cursor
+from storage.rows import Advance
+
+_LOCK: Final = "begin; select application, definition, digest, bodies from lock_cases(%(numbers)s, %(roles)s, %(tracked)s)"
+_SPEAK_FOR: Final = "select set_config('izin.application', %(application)s, true)"
+_DRAW: Final = "select draw_number(%(series)s, %(year)s)"
+
+# A notification inside the transaction would make all commits wait for each other's disk write. One that is lost
+# costs only time: the dispatcher looks by itself every few seconds.
+_RECORD: Final = "select record(%(rows)s::jsonb); commit; notify izin_outbox"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,34 +43,26 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """Reads and continues histories on a connection that its caller opened."""
+    """Reads and continues histories, on a cursor that its caller opened."""
 
     archive: Archive
     calendar: WorkingCalendar
 
     def lock(
-        self, connection: psycopg.Connection, party: Party, applications: Sequence[ApplicationNumber]
+        self, cursor: Cursor, party: Party, applications: Sequence[ApplicationNumber]
     ) -> dict[ApplicationNumber, Standing]:
-        """The cases that the party may see, locked in the order of their numbers."""
-        if isinstance(party, Tracker):
-            applications = [number for number in applications if number == party.application]
-        parties = [str(role) for role in party.roles] if isinstance(party, Officer) else []
-        lock = statements.LOCK_AS_OFFICER if isinstance(party, Officer) else statements.LOCK
-        asked = {"applications": list(applications), "parties": parties}
-        with connection.pipeline():
-            connection.execute(CLAIMS, Claims.of(party).parameters())
-            locked = connection.execute(lock, asked)
-            read = connection.execute(statements.HISTORY, asked)
-        bodies = {number: [row[1] for row in group] for number, group in groupby(read.fetchall(), itemgetter(0))}
+        """Begin, and lock the cases that the party may see, in the order of their numbers."""
+        roles = [str(role) for role in party.roles] if isinstance(party, Officer) else None
+        tracked = party.application if isinstance(party, Tracker) else None
+        cursor.execute(_LOCK, {"numbers": list(applications), "roles": roles, "tracked": tracked})
+        cursor.nextset()
         return {
-            application: Standing(
-                self.archive.process(definition), replay(map(read_event, bodies[application])), digest
-            )
-            for application, definition, digest in locked.fetchall()
+            application: Standing(self.archive.process(definition), replay(map(read_event, bodies)), digest)
+            for application, definition, digest, bodies in cursor.fetchall()
         }
 
     def advance(
-        self, connection: psycopg.Connection, standing: Standing, commands: Sequence[Command], now: datetime
+        self, cursor: Cursor, standing: Standing, commands: Sequence[Command], now: datetime
     ) -> Advance | None:
         """Let the core decide commands one after another; None when they change nothing.
 
@@ -82,55 +78,38 @@ class Journal:
             case = replay(new, case)
             rule = awaited_number(process, case) if case and new else None
             if rule is not None:
-                waiting.append(_draw(connection, rule.series, now))
+                waiting.append(_assign_number(cursor, rule.series, now))
         if case is None or not events:
             return None
         return Advance(process, standing.case, standing.digest, case, tuple(events), owed(process, case))
 
-    def write(
-        self, connection: psycopg.Connection, advances: Sequence[Advance], *, now: datetime, wake: bool = True
-    ) -> None:
-        """Write what the advances add, in one round trip; the caller commits."""
-        chained = [(advance, rows.links(advance)) for advance in advances]
-        lasts = [(advance, links[-1].digest) for advance, links in chained]
-        _write(connection, statements.ADD_PARTIES, rows.party_columns(advances))
-        for advance, last in lasts:
-            if advance.before is None:
-                _write(connection, statements.OPEN_CASES, rows.opened_case_columns(advance, last))
-        continued = [(advance, last) for advance, last in lasts if advance.before is not None]
-        _write(connection, statements.CONTINUE_CASES, rows.continued_case_columns(continued))
-        _write(connection, statements.ADD_EVENTS, rows.event_columns(chained))
-        _write(connection, statements.KEEP_TASKS, rows.task_columns(advances))
-        _write(connection, statements.MARK_PERFORMED, rows.performed_columns(advances))
-        _write(connection, statements.ADD_EFFECTS, rows.effect_columns(advances, now))
-        _write(connection, statements.REGISTER_LICENCES, rows.licence_columns(advances))
-        _write(connection, statements.KEEP_PUSHES, rows.push_columns(advances, now))
+
+def draw_application_number(cursor: Cursor, process: Process, now: datetime) -> ApplicationNumber:
+    """Begin, and draw the registration number of a new application."""
+    day = now.astimezone(WIB).date()
+    prefix = f"REG-{process.code}-{day:%Y%m%d}"
+    cursor.execute("begin")
+    return ApplicationNumber(f"{prefix}-{_draw(cursor, prefix, day.year):05d}")
 
 
-def draw(connection: psycopg.Connection, series: str, year: int) -> int:
+def speak_for(cursor: Cursor, tracker: Tracker) -> None:
+    """Write as the applicant of an application that nobody has a part in yet."""
+    cursor.execute(_SPEAK_FOR, {"application": tracker.application})
+
+
+def record(cursor: Cursor, written: str) -> None:
+    """Write a document of rows, commit, and wake the dispatcher."""
+    cursor.execute(_RECORD, {"rows": written})
+
+
+def _draw(cursor: Cursor, series: str, year: int) -> int:
     """The next number of a series in a year, from 1."""
-    drawn = connection.execute(statements.DRAW_NUMBER, {"series": series, "year": year}).fetchone()
+    drawn = cursor.execute(_DRAW, {"series": series, "year": year}).fetchone()
     if drawn is None:
         raise RuntimeError("draw_number returned nothing")
     return int(drawn[0])
 
 
-def commit_and_wake(connection: psycopg.Connection) -> None:
-    """Commit, then wake the dispatcher in a transaction of its own.
-
-    A notification inside the transaction would make all commits wait for each other's disk write. A wake that is
-    lost costs only time: the dispatcher looks by itself every few seconds.
-    """
-    connection.commit()
-    connection.execute(statements.WAKE)
-    connection.commit()
-
-
-def _draw(connection: psycopg.Connection, series: str, now: datetime) -> AssignNumber:
+def _assign_number(cursor: Cursor, series: str, now: datetime) -> AssignNumber:
     year = now.astimezone(WIB).year
-    return AssignNumber(draw(connection, series, year), year, token_urlsafe(16))
-
-
-def _write(connection: psycopg.Connection, statement: str, columns: Columns) -> None:
-    if columns:
-        connection.execute(statement, columns)
+    return AssignNumber(_draw(cursor, series, year), year, token_urlsafe(16))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import psycopg
 
-from storage.database import Database, reaching
+from storage.database import Database, bare_connection, reaching
 
 
 @dataclass(slots=True)
@@ -34,9 +34,7 @@ class Listener:
 
 def _listening(database: Database) -> psycopg.Connection:
     pooled = database.engine.raw_connection()
-    bare = pooled.driver_connection
-    if not isinstance(bare, psycopg.Connection):
-        raise TypeError("storage needs the psycopg driver: postgresql+psycopg://…")
+    bare = bare_connection(pooled)
     pooled.detach()
     bare.autocommit = True
     bare.execute("listen izin_outbox")

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import LiteralString
 
-import psycopg
-
 from licensing.commands import ReportEffect
 from licensing.deciding import owed
 from licensing.effects import Effect, Moment, Notify, Register, Render, Store
@@ -18,10 +16,10 @@ from licensing.identifiers import ApplicationNumber, EffectKey, StepId, Template
 from licensing.people import Service
 from licensing.ports import Push
 from storage import queue
-from storage.database import Database
-from storage.journal import Journal
+from storage.database import Cursor, Database
+from storage.journal import Journal, record
 from storage.listening import Listener
-from storage.rows import Advance
+from storage.rows import Advance, document
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,46 +40,51 @@ class SqlOutbox:
         lease = {"worker": worker, "seconds": lease_seconds, "now": now, "applications": list(applications)}
         return self._claim(queue.CLAIM_NAMED, lease)
 
+    def renew(
+        self, worker: str, applications: tuple[ApplicationNumber, ...], *, lease_seconds: int, now: datetime
+    ) -> None:
+        lease = {"worker": worker, "seconds": lease_seconds, "now": now, "applications": list(applications)}
+        with self.database.deciding() as cursor:
+            cursor.execute(queue.RENEW, lease)
+
     def report(
         self, worker: str, reports: Mapping[ApplicationNumber, tuple[ReportEffect, ...]], *, now: datetime
     ) -> Mapping[ApplicationNumber, tuple[Effect, ...]]:
         applications = sorted(reports)
-        with self.database.pipelined() as connection:
-            standing = self.journal.lock(connection, Service(), applications)
-            told = (self.journal.advance(connection, standing[number], reports[number], now) for number in applications)
+        with self.database.deciding() as cursor:
+            standing = self.journal.lock(cursor, Service(), applications)
+            told = [self.journal.advance(cursor, standing[number], reports[number], now) for number in applications]
             advances = [advance for advance in told if advance is not None]
-            lease = {"worker": worker, "applications": applications, "now": now}
-            with connection.pipeline():
-                self.journal.write(connection, advances, now=now)
-                held = connection.execute(queue.KEEP_LEASES, lease)
-                connection.commit()
-            mine = {row[0] for row in held.fetchall()}
+            held = cursor.execute(queue.HELD, {"worker": worker, "applications": applications}).fetchall()
+            if advances:
+                record(cursor, document(advances, now=now))
+        mine = {row[0] for row in held}
         return {advance.application: _newly_owed(advance) for advance in advances if advance.application in mine}
 
     def release(
         self, worker: str, shown: Mapping[ApplicationNumber, int], *, retry_at: datetime | None, now: datetime
     ) -> None:
         versions = {"applications": list(shown), "shown": list(shown.values())}
-        with self.database.pipelined() as connection:
-            connection.execute(queue.RELEASE, {**versions, "worker": worker, "retry_at": retry_at, "now": now})
-            connection.commit()
+        with self.database.deciding() as cursor:
+            cursor.execute(queue.RELEASE, {**versions, "worker": worker, "retry_at": retry_at, "now": now})
 
     def backlog(self, *, now: datetime) -> int:
-        with self.database.pipelined() as connection:
-            return sum(row[0] for row in connection.execute(queue.BACKLOG, {"now": now}))
+        with self.database.deciding() as cursor:
+            return sum(row[0] for row in cursor.execute(queue.BACKLOG, {"now": now}))
 
     def wait(self, seconds: float) -> bool:
         return self.listener.wait(seconds)
 
     def overdue(self, *, now: datetime) -> tuple[ApplicationNumber, ...]:
-        with self.database.pipelined() as connection:
-            return tuple(row[0] for row in connection.execute(queue.OVERDUE, {"now": now}))
+        with self.database.deciding() as cursor:
+            return tuple(row[0] for row in cursor.execute(queue.OVERDUE, {"now": now}))
 
     def _claim(self, statement: LiteralString, lease: Mapping[str, object]) -> tuple[Push, ...]:
-        with self.database.pipelined() as connection:
-            claimed = connection.execute(statement, lease).fetchall()
-            effects = _owed(connection, [row[0] for row in claimed]) if claimed else {}
-            connection.commit()
+        with self.database.deciding() as cursor:
+            cursor.execute("begin")
+            claimed = cursor.execute(statement, lease).fetchall()
+            effects = _owed(cursor, [row[0] for row in claimed])
+            cursor.execute("commit")
         oldest_first = sorted(claimed, key=lambda row: (row[5], row[0]))
         return tuple(
             Push(application, permit, definition, shown, version, tuple(effects.get(application, ())))
@@ -96,10 +99,10 @@ def _newly_owed(advance: Advance) -> tuple[Effect, ...]:
 
 
 def _owed(
-    connection: psycopg.Connection, applications: Sequence[ApplicationNumber]
+    cursor: Cursor, applications: Sequence[ApplicationNumber]
 ) -> dict[ApplicationNumber, list[Effect]]:
     found: dict[ApplicationNumber, list[Effect]] = {}
-    for application, *effect in connection.execute(queue.OWED, {"applications": list(applications)}):
+    for application, *effect in cursor.execute(queue.OWED, {"applications": list(applications)}):
         key, kind, step, round, moment, template = effect
         found.setdefault(application, []).append(_effect(key, kind, step, round, moment, template))
     return found

@@ -14,7 +14,7 @@ with chosen as (
     for update skip locked
 )
 update pushes p
-set worker = %(worker)s, lease_seconds = %(seconds)s, leased_until = %(now)s + make_interval(secs => %(seconds)s)
+set worker = %(worker)s, leased_until = %(now)s::timestamptz + make_interval(secs => %(seconds)s)
 from chosen
 where p.application = chosen.application
 returning p.application, p.permit, p.definition, p.shown, p.version, p.ready_at
@@ -31,7 +31,7 @@ with chosen as (
     for update skip locked
 )
 update pushes p
-set worker = %(worker)s, lease_seconds = %(seconds)s, leased_until = %(now)s + make_interval(secs => %(seconds)s)
+set worker = %(worker)s, leased_until = %(now)s::timestamptz + make_interval(secs => %(seconds)s)
 from chosen
 where p.application = chosen.application
 returning p.application, p.permit, p.definition, p.shown, p.version, p.ready_at
@@ -44,20 +44,24 @@ where application = any (%(applications)s) and performed_at is null
 order by application, position
 """
 
-# A lease that nobody else took meanwhile goes on, even if it has just run out.
-KEEP_LEASES: Final = """
+HELD: Final = """
+select application
+from pushes
+where application = any (%(applications)s) and worker = %(worker)s
+"""
+
+RENEW: Final = """
 with mine as (
     select application
     from pushes
-    where application = any (%(applications)s) and worker = %(worker)s
+    where application = any (%(applications)s) and worker = %(worker)s and leased_until > %(now)s
     order by application
     for update
 )
 update pushes p
-set leased_until = %(now)s + make_interval(secs => p.lease_seconds)
+set leased_until = %(now)s::timestamptz + make_interval(secs => %(seconds)s)
 from mine
 where p.application = mine.application
-returning p.application
 """
 
 # Showing can only go forward. What is owed waits for `retry_at`; what happened meanwhile need not wait.
@@ -72,7 +76,7 @@ with mine as (
 update pushes p
 set shown = greatest(p.shown, n.shown), worker = null, leased_until = null,
     ready_at = case when p.version > n.shown or %(retry_at)s::timestamptz is null
-                    then %(now)s else %(retry_at)s::timestamptz end
+                    then %(now)s::timestamptz else %(retry_at)s::timestamptz end
 from mine
 join unnest(%(applications)s::text[], %(shown)s::integer[]) as n (application, shown) using (application)
 where p.application = mine.application

@@ -1,9 +1,11 @@
-"""What a transaction adds to cases, as rows: one function per table, each giving the arrays its statement takes.
+"""What a transaction adds to cases, as one JSON document: a list of rows per table, by column name.
 
-No SQL and no connection here: in come advances, out go columns. An empty mapping means there is nothing to write.
+No SQL and no connection here: in come advances, out goes the document that the database's function `record` takes.
+Tables with nothing to write are left out.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,8 +17,7 @@ from licensing.identifiers import ApplicationNumber, Digest
 from licensing.process import Process
 from storage.database import APPLICANT
 
-Cell = str | int | bool | datetime | date | None
-Columns = Mapping[str, Sequence[Cell]]
+Row = dict[str, str | int | bool | datetime | date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,187 +43,144 @@ class Advance:
         return self.before.version if self.before else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One event in its written form."""
+def document(advances: Sequence[Advance], *, now: datetime, pin_seal: str | None = None) -> str:
+    """Everything the advances write. `pin_seal` is that of the one case they open, if they do."""
+    chained = [(advance, _chain(advance)) for advance in advances]
+    tables: dict[str, list[Row]] = {
+        "case_parties": [row for advance in advances for row in _parties(advance)],
+        "opened": [_case(advance, rows) for advance, rows in chained if advance.before is None],
+        "continued": [_case(advance, rows) for advance, rows in chained if advance.before is not None],
+        "events": [row for _, rows in chained for row in rows],
+        "tasks": [row for advance in advances for row in _tasks(advance)],
+        "performed": [row for advance in advances for row in _performed(advance)],
+        "effects": [_effect(advance, effect, now) for advance in advances for effect in advance.owed],
+        "licences": [row for advance in advances for row in _licences(advance)],
+        "pushes": [_push(advance, now) for advance in advances],
+        "pins": [{"application": advance.application, "seal": pin_seal} for advance in advances if pin_seal],
+    }
+    return json.dumps({table: rows for table, rows in tables.items() if rows}, default=_instant)
 
-    sequence: int
-    event: Event
-    body: str
-    previous: Digest
-    digest: Digest
+
+def _instant(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value)} has no place in a row")
 
 
-def links(advance: Advance) -> tuple[Link, ...]:
-    """The new events, chained to what stood already."""
-    made: list[Link] = []
+def _chain(advance: Advance) -> list[Row]:
+    """The new events in their written form, each linked to the one before it."""
+    rows: list[Row] = []
     previous = advance.previous
     for sequence, event in enumerate(advance.events, advance.version_before + 1):
         body = write_event(event)
         digest = link(previous, body)
-        made.append(Link(sequence, event, body, previous, digest))
+        rows.append(
+            {
+                "application": advance.application,
+                "sequence": sequence,
+                "type": event.type,
+                "at": event.at,
+                "body": body,
+                "previous": previous,
+                "digest": digest,
+            }
+        )
         previous = digest
-    return tuple(made)
+    return rows
 
 
-def event_columns(chained: Iterable[tuple[Advance, tuple[Link, ...]]]) -> Columns:
-    return _columns(
-        "application sequence type at body previous digest",
-        (
-            (advance.application, each.sequence, each.event.type, each.event.at, each.body, each.previous, each.digest)
-            for advance, new in chained
-            for each in new
-        ),
-    )
+def _case(advance: Advance, chain: list[Row]) -> Row:
+    case = advance.after
+    return {
+        "application": case.application,
+        "permit": case.permit,
+        "definition": case.definition,
+        "submitted_at": case.submitted_at,
+        "applicant": _applicant(advance),
+        "version": case.version,
+        "digest": chain[-1]["digest"],
+        "ending": case.ending,
+        "licence_number": case.licence.number if case.licence else None,
+    }
 
 
-def opened_case_columns(advance: Advance, last: Digest) -> Columns:
-    case, applicant = advance.after, _applicant(advance)
-    return _columns(
-        "application permit definition submitted_at applicant version digest",
-        [(case.application, case.permit, case.definition, case.submitted_at, applicant, case.version, last)],
-    )
+def _parties(advance: Advance) -> Iterator[Row]:
+    """Whoever is asked may see the case from now on, and so may its applicant."""
+    if advance.before is None:
+        yield {"application": advance.application, "party": APPLICANT}
+    for event in advance.events:
+        if isinstance(event, TaskOpened) and event.agency is not None:
+            yield {"application": advance.application, "party": f"{event.agency}.{event.role}"}
 
 
-def continued_case_columns(advances: Iterable[tuple[Advance, Digest]]) -> Columns:
-    return _columns(
-        "application version digest applicant ending licence_number",
-        (
-            (
-                advance.application,
-                advance.after.version,
-                last,
-                _applicant(advance),
-                advance.after.ending,
-                advance.after.licence.number if advance.after.licence else None,
-            )
-            for advance, last in advances
-        ),
-    )
+def _tasks(advance: Advance) -> Iterable[Row]:
+    changed = (task for task in advance.after.tasks.values() if task.changed > advance.version_before)
+    return (_task(advance.application, task) for task in changed)
 
 
-def party_columns(advances: Iterable[Advance]) -> Columns:
-    """Whoever is asked for the first time may see the case from now on, and so may its applicant."""
-    return _columns(
-        "application party",
-        sorted({(advance.application, party) for advance in advances for party in _new_parties(advance)}),
-    )
+def _task(application: ApplicationNumber, task: Task) -> Row:
+    holder = task.claimed_by
+    return {
+        "task": task.id,
+        "application": application,
+        "step": task.step,
+        "round": task.round,
+        "agency": task.agency,
+        "role": task.role,
+        "opened_at": task.opened_at,
+        "due": task.due,
+        "claimed_by": holder.officer if holder else None,
+        "claimed_name": holder.name if holder else None,
+        "is_open": task.is_open,
+    }
 
 
-def task_columns(advances: Iterable[Advance]) -> Columns:
-    return _columns(
-        "task application step round agency role opened_at due claimed_by claimed_name is_open",
-        (
-            _task(advance, task)
-            for advance in advances
-            for task in advance.after.tasks.values()
-            if task.changed > advance.version_before
-        ),
-    )
+def _performed(advance: Advance) -> Iterator[Row]:
+    for event in advance.events:
+        if isinstance(event, EffectPerformed):
+            yield {"effect": event.effect, "at": event.at}
 
 
-def effect_columns(advances: Iterable[Advance], now: datetime) -> Columns:
-    """Everything owed; what was owed before stays as it was written then."""
-    return _columns(
-        "effect application kind step round moment template owed_at",
-        (
-            (
-                effect.key,
-                advance.application,
-                effect.kind,
-                effect.step,
-                effect.round,
-                effect.moment if isinstance(effect, Notify) else None,
-                effect.template if isinstance(effect, Render | Store) else None,
-                now,
-            )
-            for advance in advances
-            for effect in advance.owed
-        ),
-    )
+def _effect(advance: Advance, effect: Effect, now: datetime) -> Row:
+    return {
+        "effect": effect.key,
+        "application": advance.application,
+        "kind": effect.kind,
+        "step": effect.step,
+        "round": effect.round,
+        "moment": effect.moment if isinstance(effect, Notify) else None,
+        "template": effect.template if isinstance(effect, Render | Store) else None,
+        "owed_at": now,
+    }
 
 
-def performed_columns(advances: Iterable[Advance]) -> Columns:
-    return _columns(
-        "effect at",
-        (
-            (event.effect, event.at)
-            for advance in advances
-            for event in advance.events
-            if isinstance(event, EffectPerformed)
-        ),
-    )
-
-
-def push_columns(advances: Iterable[Advance], now: datetime) -> Columns:
-    return _columns(
-        "application permit definition version owing ready_at",
-        (
-            (
-                advance.application,
-                advance.after.permit,
-                advance.after.definition,
-                advance.after.version,
-                len(advance.owed),
-                now,
-            )
-            for advance in advances
-        ),
-    )
-
-
-def licence_columns(advances: Iterable[Advance]) -> Columns:
+def _licences(advance: Advance) -> Iterator[Row]:
     """The public register's entries: no personal data but the holder's name."""
-    return _columns(
-        "application number verification name_id name_en holder issued_at valid_until sha256",
-        (
-            (
-                advance.application,
-                event.number,
-                event.verification,
-                advance.process.name.id,
-                advance.process.name.en,
-                _applicant(advance),
-                event.at,
-                event.valid_until,
-                event.file.sha256,
-            )
-            for advance in advances
-            for event in advance.events
-            if isinstance(event, LicenceIssued)
-        ),
-    )
+    for event in advance.events:
+        if isinstance(event, LicenceIssued):
+            yield {
+                "application": advance.application,
+                "number": event.number,
+                "verification": event.verification,
+                "name_id": advance.process.name.id,
+                "name_en": advance.process.name.en,
+                "holder": _applicant(advance),
+                "issued_at": event.at,
+                "valid_until": event.valid_until,
+                "sha256": event.file.sha256,
+            }
+
+
+def _push(advance: Advance, now: datetime) -> Row:
+    return {
+        "application": advance.application,
+        "permit": advance.after.permit,
+        "definition": advance.after.definition,
+        "version": advance.after.version,
+        "owing": len(advance.owed),
+        "ready_at": now,
+    }
 
 
 def _applicant(advance: Advance) -> str:
     return advance.process.applicant_of(advance.after.answers).name
-
-
-def _new_parties(advance: Advance) -> Iterable[str]:
-    if advance.before is None:
-        yield APPLICANT
-    for event in advance.events:
-        if isinstance(event, TaskOpened) and event.agency is not None:
-            yield f"{event.agency}.{event.role}"
-
-
-def _task(advance: Advance, task: Task) -> tuple[Cell, ...]:
-    holder = task.claimed_by
-    return (
-        task.id,
-        advance.application,
-        task.step,
-        task.round,
-        task.agency,
-        task.role,
-        task.opened_at,
-        task.due,
-        holder.officer if holder else None,
-        holder.name if holder else None,
-        task.is_open,
-    )
-
-
-def _columns(names: str, rows: Iterable[tuple[Cell, ...]]) -> Columns:
-    transposed = [list(column) for column in zip(*rows, strict=True)]
-    return dict(zip(names.split(), transposed, strict=False))

@@ -146,7 +146,6 @@ pushes = Table(
     Column("ready_at", _INSTANT, nullable=False),
     Column("worker", Text),
     Column("leased_until", _INSTANT),
-    Column("lease_seconds", Integer, nullable=False, server_default=text("0")),
 )
 Index("pushes_waiting", pushes.c.ready_at, postgresql_where=text("owing > 0 OR version > shown"))
 
