@@ -49,7 +49,7 @@ def prefect_server(home: Path, credentials: Credentials, ports: Ports) -> Servic
             "PREFECT_SERVER_API_HOST": LOOPBACK,
             "PREFECT_SERVER_API_PORT": str(ports.prefect),
             "PREFECT_SERVER_API_AUTH_STRING": credentials.prefect_auth,
-            "PREFECT_SERVER_API_CORS_ALLOWED_ORIGINS": origin,
+            "PREFECT_SERVER_API_CORS_ALLOWED_ORIGINS": f"{origin},http://localhost:{ports.prefect}",
             "PREFECT_SERVER_UI_API_URL": f"{origin}/api",
             "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
             "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",

@@ -4,9 +4,11 @@ import os
 import socket
 import stat
 from collections.abc import Generator
+from http import HTTPStatus
 from pathlib import Path
 from typing import LiteralString
 
+import httpx
 import psutil
 import psycopg
 import pytest
@@ -64,6 +66,14 @@ def test_nothing_listens_beyond_this_machine(other: tuple[Path, Connections]) ->
         if connection.status == psutil.CONN_LISTEN
     ]
     assert set(listening) == {"127.0.0.1"}
+
+
+def test_objects_are_not_served_beside_the_s3_gateway(other: tuple[Path, Connections]) -> None:
+    recorded = read_running(other[0])
+    assert recorded is not None
+    filer = recorded.ports.s3_internal[4]
+    answer = httpx.get(f"http://127.0.0.1:{filer}/", trust_env=False)
+    assert answer.status_code == HTTPStatus.UNAUTHORIZED
 
 
 def test_only_the_owner_reads_the_state(other: tuple[Path, Connections]) -> None:
