@@ -1,0 +1,87 @@
+"""`izin check`, for designers and for other programs."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from flows.settings import REPOSITORY
+from tests.cli.conftest import Call
+
+DEFINITIONS = REPOSITORY / "process_definitions"
+SHIPPED = [str(path) for path in sorted(DEFINITIONS.glob("*.yaml")) if path.name != "agencies.yaml"]
+
+
+def broken(folder: Path, *changes: tuple[str, str]) -> Path:
+    """A shipped definition with something changed in it."""
+    text = Path(SHIPPED[0]).read_text()
+    for right, wrong in changes:
+        assert right in text
+        text = text.replace(right, wrong, 1)
+    path = folder / Path(SHIPPED[0]).name
+    path.write_text(text)
+    return path
+
+
+def test_shipped_definitions_have_no_problem(izin: Call) -> None:
+    called = izin("check", *SHIPPED, "--json")
+    assert called.code == 0
+    assert called.data == {"definitions": SHIPPED, "problems": []}
+
+
+def test_every_problem_is_told_as_an_editor_reads_it(izin: Call, tmp_path: Path) -> None:
+    path = broken(
+        tmp_path, ("lengkap: {to: verifikasi", "lengkap: {to: verifikas"), ("within: 14 days", "within: soon")
+    )
+    called = izin("check", str(path), "--lang", "en")
+    lines = called.out.splitlines()
+    assert called.code == 1
+    assert all(line.startswith(f"{path}:") for line in lines)
+    assert called.err.strip() == f"{len(lines)} {'problem' if len(lines) == 1 else 'problems'} found."
+
+
+def test_problems_are_data_for_other_programs(izin: Call, tmp_path: Path) -> None:
+    path = broken(tmp_path, ("lengkap: {to: verifikasi", "lengkap: {to: verifikas"))
+    called = izin("check", str(path), "--json")
+    assert called.code == 1
+    assert isinstance(called.data, dict)
+    assert set(called.data) == {"definitions", "problems"}
+    problem = called.data["problems"][0]
+    assert set(problem) == {"file", "line", "column", "rule", "message", "hint"}
+    assert (problem["file"], problem["rule"]) == (str(path), "outcome-nowhere")
+    assert 'Did you mean "verifikasi"?' in problem["hint"]
+
+
+def test_a_folder_is_checked_file_by_file(izin: Call, tmp_path: Path) -> None:
+    broken(tmp_path, ("lengkap: {to: verifikasi", "lengkap: {to: verifikas"))
+    (tmp_path / "lain.yaml").write_text("permit: lain\n")
+    called = izin("check", str(tmp_path), "--json")
+    assert isinstance(called.data, dict)
+    assert {problem["file"] for problem in called.data["problems"]} == {
+        str(path) for path in tmp_path.glob("*.yaml")
+    }
+
+
+def test_a_file_that_is_not_there_is_named(izin: Call, tmp_path: Path) -> None:
+    called = izin("check", str(tmp_path / "tidak_ada.yaml"))
+    assert called.code == 1
+    assert "tidak_ada.yaml:1:1: there is no such file." in called.out
+
+
+@pytest.mark.parametrize(
+    "arguments", [("periksa",), ("check", "--sandi"), ("decide", "x"), ("check", "--lang", "fr")]
+)
+def test_wrong_usage_is_told_apart(izin: Call, arguments: tuple[str, ...]) -> None:
+    assert izin(*arguments).code == 2
+
+
+def test_checking_needs_none_of_the_services() -> None:
+    """Neither Prefect nor the database nor the web framework is imported: a designer's editor checks on every save."""
+    script = (
+        "import sys; from portal.cli.app import app\n"
+        "try: app(['check'])\nexcept SystemExit as done: code = done.code\n"
+        "print(code, sorted({'prefect', 'sqlalchemy', 'boto3', 'fastapi'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "0 []"

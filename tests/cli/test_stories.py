@@ -1,0 +1,96 @@
+"""The demonstration's stories are data, and are checked like definitions."""
+
+from functools import cache
+
+import pytest
+
+from features.steps.permits import DEFINITIONS, city, shipped
+from features.story import MONDAY, Story
+from licensing.errors import DefinitionRejected
+from licensing.identifiers import PermitId
+from licensing.process import Process
+from portal.cli.demo.papers import paper
+from portal.cli.demo.stories import read_stories, read_story
+
+PERMITS = sorted(path.stem for path in (DEFINITIONS / "demo").glob("*.yaml"))
+
+
+@cache
+def processes() -> dict[PermitId, Process]:
+    return {PermitId(permit): shipped(permit) for permit in PERMITS}
+
+
+def test_every_permit_type_has_a_story() -> None:
+    shipped_permits = {path.stem for path in DEFINITIONS.glob("*.yaml")} - {"agencies"}
+    assert set(PERMITS) == shipped_permits
+
+
+@pytest.mark.parametrize("permit", PERMITS)
+def test_every_story_leads_to_an_end(permit: str) -> None:
+    """Each act is allowed, or refused as it says; performing what is owed then ends the case."""
+    for told in read_stories(DEFINITIONS / "demo", processes(), city().register):
+        if told.permit != permit:
+            continue
+        story = Story(city().register, shipped(permit), now=MONDAY)
+        story.submit(told.typed)
+        assert story.refusal is None, story.refusal
+        for act in told.acts:
+            if act.officer is None:
+                story.correct(act.typed)
+            else:
+                officer = city().register.officers[act.officer]
+                story.decide(officer.name, act.outcome, reason=act.reason, typed=act.typed)
+            assert (story.refusal.code if story.refusal else None) == act.refused
+        story.perform()
+        assert story.case.ending is not None
+
+
+def test_together_they_show_what_the_tour_promises() -> None:
+    stories = read_stories(DEFINITIONS / "demo", processes(), city().register)
+    acts = [act for story in stories for act in story.acts]
+    assert any(act.officer is None for act in acts), "a correction round"
+    assert any(act.refused == "four-eyes" for act in acts), "a four-eyes refusal"
+    assert len({story.permit for story in stories}) < len(stories), "a second application of one permit type"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        ("by: rina", "by: rino", 'there is no officer "rino" here. Did you mean "rina"?'),
+        (
+            "at: kelengkapan",
+            "at: kelengkapn",
+            'there is no step "kelengkapn" here. Did you mean "kelengkapan"?',
+        ),
+        ("outcome: kembalikan", "outcome: pulang", 'there is no outcome "pulang" here.'),
+        ("klaster:", "kelaster:", 'there is no field "kelaster" here. Did you mean "klaster"?'),
+        (
+            "documents: [denah]",
+            "documents: [dena]",
+            'there is no document "dena" here. Did you mean "denah"?',
+        ),
+        ("refused:", "ditolak:", '"ditolak" is no key here.'),
+    ],
+)
+def test_a_misspelt_name_is_found_where_it_stands(right: str, wrong: str, told: str) -> None:
+    text = (DEFINITIONS / "demo" / "sip_dokter.yaml").read_text()
+    assert right in text
+    with pytest.raises(DefinitionRejected) as rejected:
+        read_story(text.replace(right, wrong, 1), "sip_dokter.yaml", processes(), city().register)
+    line = text[: text.index(right)].count("\n") + 1
+    assert [problem.line for problem in rejected.value.problems] == [line]
+    assert told in str(rejected.value)
+
+
+def test_papers_are_what_the_definition_accepts() -> None:
+    for process in processes().values():
+        for rule in process.documents:
+            name, content = paper(rule, 'dr. "A" #x', copy=1)
+            assert name.rpartition(".")[2] in rule.accept
+            assert content.startswith(b"%PDF" if name.endswith("pdf") else b"\x89PNG")
+            assert len(content) < rule.max_bytes
+
+
+def test_a_second_copy_is_another_file() -> None:
+    rule = next(iter(processes().values())).documents[0]
+    assert paper(rule, "Wati", copy=1) != paper(rule, "Wati", copy=2)
