@@ -8,6 +8,7 @@ from babel.dates import format_datetime
 from licensing.calendar import WIB
 from licensing.case import Decision, Task
 from licensing.errors import CommandRefused, Sentence
+from licensing.form import DocumentRule
 from licensing.people import Signature
 from licensing.process import Exit, Step
 
@@ -80,6 +81,7 @@ def no_such_application() -> CommandRefused:
 
 
 def no_such_permit() -> CommandRefused:
+    """No definition of this permit type was ever published."""
     return CommandRefused(
         "no-such-permit",
         Sentence("Jenis izin ini tidak ada.", "There is no such permit type."),
@@ -138,3 +140,22 @@ def invalid_form(fields: Mapping[str, Sentence]) -> CommandRefused:
         Sentence(f"Ada {count} isian yang perlu diperbaiki.", f"{count} answers need correction."),
         fields,
     )
+
+
+def wrong_type(rule: DocumentRule) -> CommandRefused:
+    """An uploaded file is of a kind the document cannot be."""
+    endings = ", ".join(ending.upper() for ending in rule.accept)
+    sentence = Sentence(
+        f"Berkas ini bukan {endings}. Unggah berkas {endings}.",
+        f"This file is not {endings}. Upload a file of type {endings}.",
+    )
+    return CommandRefused("wrong-type", sentence, {rule.id: sentence})
+
+
+def too_large(rule: DocumentRule) -> CommandRefused:
+    """An uploaded file is larger than the document may be."""
+    most = f"{rule.max_bytes / 1024 / 1024:g} MB"
+    sentence = Sentence(
+        f"Berkas ini terlalu besar. Ukuran paling besar {most}.", f"This file is too large. At most {most}."
+    )
+    return CommandRefused("too-large", sentence, {rule.id: sentence})

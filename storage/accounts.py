@@ -36,7 +36,9 @@ class SqlAccounts:
     database: Database
     limiter: FixedWindowRateLimiter = field(default_factory=_limiter)
 
-    def prepare(self, officers: tuple[Officer, ...], new_password: Callable[[], str]) -> Mapping[OfficerId, str]:
+    def prepare(
+        self, officers: tuple[Officer, ...], new_password: Callable[[], str]
+    ) -> Mapping[OfficerId, str]:
         with self.database.transaction() as connection:
             known = set(connection.scalars(select(accounts.c.officer)))
             passwords = {officer.id: new_password() for officer in officers if officer.id not in known}

@@ -55,7 +55,9 @@ class SqlArchive:
             text = connection.scalar(query)
         if not isinstance(text, str) or digest_of(text) != digest:
             what = "was altered" if text else "is missing"
-            raise StorageFailed(f"Definition archive: text {digest} {what}. Restore it from a backup.", retryable=False)
+            raise StorageFailed(
+                f"Definition archive: text {digest} {what}. Restore it from a backup.", retryable=False
+            )
         return self.known.setdefault(digest, restore(text, self.codes))
 
     def newest(self, permit: PermitId) -> Process:
@@ -78,7 +80,9 @@ def _published(row: RowMapping) -> Published:
 
 
 def _add(connection: Connection, made: Published, text: str) -> None:
-    archived = insert_or(definition_texts).values(digest=made.digest, text=text, archived_at=made.published_at)
+    archived = insert_or(definition_texts).values(
+        digest=made.digest, text=text, archived_at=made.published_at
+    )
     connection.execute(archived.on_conflict_do_nothing())
     connection.execute(
         insert(versions).values(

@@ -1,15 +1,139 @@
-"""placeholder"""
-from dataclasses import dataclass
+"""The chain of digests over every history: its daily heads, its export, its verification.
+
+All of it needs the role `izin_worker`. What a head and a line are is in `licensing.chain` and `licensing.proof`, so
+that a file alone can be verified.
+"""
+
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
+
+from sqlalchemy import Connection, Executable, RowMapping, Text, func, insert, select
+
+from licensing.chain import GENESIS, Covered
 from licensing.ports import AuditReport
-from storage.database import Database
+from licensing.proof import CaseLine, EndLine, EventLine, HeadLine, verify, write_line
+from storage.database import Database, reaching
+from storage.tables import cases, events, heads
+
+_SEALING = 4_921_570_312
+"""Advisory lock: heads are made one after another."""
+
+_AT_ONCE = 1000
+"""Rows fetched at a time."""
+
+
 @dataclass(frozen=True, slots=True)
 class SqlAudit:
+    """`Audit` on PostgreSQL."""
+
     database: Database
+
     def seal(self, *, now: datetime) -> bool:
-        raise NotImplementedError
+        through = self._settled()
+        with self.database.transaction() as connection:
+            connection.execute(select(func.pg_advisory_xact_lock(_SEALING)))
+            last = (
+                connection.execute(select(heads).order_by(heads.c.number.desc()).limit(1))
+                .mappings()
+                .one_or_none()
+            )
+            after, number = (last["through"], last["number"] + 1) if last else (0, 1)
+            covered = _cover(connection, Covered.after(last["digest"] if last else GENESIS), after, through)
+            if covered.events == 0:
+                return False
+            connection.execute(
+                insert(heads).values(
+                    number=number,
+                    sealed_at=now,
+                    through=through,
+                    events=covered.events,
+                    previous=covered.previous,
+                    digest=covered.seal(number, now),
+                )
+            )
+            return True
+
     def export(self) -> Iterator[str]:
-        raise NotImplementedError
+        with reaching(), self.database.engine.connect() as fresh:
+            connection = fresh.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield from _lines(connection)
+
     def verify(self) -> AuditReport:
-        raise NotImplementedError
+        return verify(self.export())
+
+    def _settled(self) -> int:
+        """A position up to which every event is recorded or never will be.
+
+        Positions are given before a transaction commits, so this waits for all that are writing, and makes those
+        that come wait until it has looked; no longer.
+        """
+        with self.database.transaction() as connection:
+            connection.execute(select(func.hold_events()))
+            return connection.scalar(select(func.coalesce(func.max(events.c.position), 0))) or 0
+
+
+def _cover(connection: Connection, covered: Covered, after: int, through: int) -> Covered:
+    query = (
+        select(events.c.application, events.c.sequence, events.c.digest)
+        .where(events.c.position > after, events.c.position <= through)
+        .order_by(events.c.position)
+    )
+    for application, sequence, digest in connection.execute(query.execution_options(yield_per=_AT_ONCE)):
+        covered = covered.and_event(application, sequence, digest)
+    return covered
+
+
+def _lines(connection: Connection) -> Iterator[str]:
+    sealed = connection.execute(select(heads).order_by(heads.c.number)).mappings().all()
+    waiting = list(reversed(sealed))
+    counted = 0
+    for row in _stream(connection, _EVENTS):
+        while waiting and row["position"] > waiting[-1]["through"]:
+            yield _head_line(waiting.pop())
+        counted += 1
+        yield _event_line(row)
+    while waiting:
+        yield _head_line(waiting.pop())
+    applications = 0
+    for row in _stream(connection, select(cases).order_by(cases.c.application)):
+        applications += 1
+        yield write_line(CaseLine(row["application"], row["version"], row["digest"]))
+    yield write_line(EndLine(applications, counted, len(sealed)))
+
+
+_EVENTS = select(
+    events.c.position,
+    events.c.application,
+    events.c.sequence,
+    events.c.type,
+    events.c.at,
+    events.c.body.cast(Text).label("body"),
+    events.c.previous,
+    events.c.digest,
+).order_by(events.c.position)
+
+
+def _stream(connection: Connection, query: Executable) -> Iterator[RowMapping]:
+    return iter(connection.execute(query.execution_options(yield_per=_AT_ONCE)).mappings())
+
+
+def _event_line(row: RowMapping) -> str:
+    return write_line(
+        EventLine(
+            application=row["application"],
+            sequence=row["sequence"],
+            type=row["type"],
+            at=row["at"],
+            body=row["body"],
+            previous=row["previous"],
+            digest=row["digest"],
+        )
+    )
+
+
+def _head_line(row: RowMapping) -> str:
+    return write_line(
+        HeadLine(row["number"], row["sealed_at"], row["events"], row["previous"], row["digest"])
+    )

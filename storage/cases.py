@@ -8,7 +8,6 @@ from datetime import datetime
 
 from sqlalchemy import Text, select
 
-from licensing.calendar import WIB
 from licensing.case import Case, replay
 from licensing.chain import read_event
 from licensing.commands import Command, Submit
@@ -48,7 +47,9 @@ class SqlCases:
             record(cursor, document([advance], now=now, pin_seal=self.pins.seal(number, pin)))
         return Receipt(number, pin)
 
-    def handle(self, party: Party, application: ApplicationNumber, command: Command, *, now: datetime) -> Case:
+    def handle(
+        self, party: Party, application: ApplicationNumber, command: Command, *, now: datetime
+    ) -> Case:
         with self.database.deciding() as cursor:
             standing = self.journal.lock(cursor, party, [application]).get(application)
             if standing is None or standing.case is None:

@@ -8,7 +8,7 @@ import select as sockets
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeGuard
 
 import psycopg
 from psycopg.rows import TupleRow
@@ -40,7 +40,11 @@ def reaching() -> Generator[None]:
     try:
         yield
     except (psycopg.OperationalError, exc.OperationalError, exc.TimeoutError) as failed:
-        what = str(failed.orig if isinstance(failed, exc.OperationalError) else failed).strip().partition("\n")[0]
+        what = (
+            str(failed.orig if isinstance(failed, exc.OperationalError) else failed)
+            .strip()
+            .partition("\n")[0]
+        )
         message = f"Database: it did not answer ({what}). Check that it runs and that its URL is right."
         raise StorageFailed(message, retryable=True) from failed
 
@@ -56,7 +60,10 @@ class Database:
         """A transaction on behalf of a party."""
         roles = ",".join(str(role) for role in party.roles) if isinstance(party, Officer) else ""
         tracked = party.application if isinstance(party, Tracker) else ""
-        claims = (func.set_config("izin.officer_roles", roles, True), func.set_config("izin.application", tracked, True))
+        claims = (
+            func.set_config("izin.officer_roles", roles, True),
+            func.set_config("izin.application", tracked, True),
+        )
         with reaching(), self.engine.begin() as connection:
             connection.execute(select(*claims))
             yield connection
@@ -91,9 +98,14 @@ class Database:
 
 def bare_connection(pooled: PoolProxiedConnection) -> psycopg.Connection[TupleRow]:
     """The driver's own connection behind a pooled one."""
-    if not isinstance(pooled.driver_connection, psycopg.Connection):
-        raise TypeError("storage needs the psycopg driver: postgresql+psycopg://…")
-    return pooled.driver_connection
+    bare = pooled.driver_connection
+    if _is_psycopg(bare):
+        return bare
+    raise TypeError("storage needs the psycopg driver: postgresql+psycopg://…")
+
+
+def _is_psycopg(connection: object) -> TypeGuard[psycopg.Connection[TupleRow]]:
+    return isinstance(connection, psycopg.Connection)
 
 
 def open_database(database_url: str, role: Role) -> Database:

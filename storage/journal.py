@@ -23,7 +23,10 @@ from licensing.process import Process
 from storage.database import Cursor
 from storage.rows import Advance
 
-_LOCK: Final = "begin; select application, definition, digest, bodies from lock_cases(%(numbers)s, %(roles)s, %(tracked)s)"
+_LOCK: Final = """
+begin;
+select application, definition, digest, bodies from lock_cases(%(numbers)s, %(roles)s, %(tracked)s)
+"""
 _SPEAK_FOR: Final = "select set_config('izin.application', %(application)s, true)"
 _DRAW: Final = "select draw_number(%(series)s, %(year)s)"
 

@@ -57,10 +57,12 @@ def cases_containing(party: Party, text: str) -> Select[*tuple[object, ...]]:
 
 
 def inbox_rows(rows: Iterable[RowMapping], archive: Archive) -> tuple[InboxRow, ...]:
+    """Rows of a query on tasks as the inbox shows them."""
     return tuple(_inbox_row(row, archive.process(row["definition"])) for row in rows)
 
 
 def found_rows(rows: Iterable[RowMapping], archive: Archive) -> tuple[Found, ...]:
+    """Rows of a query on cases as a search shows them."""
     return tuple(
         Found(
             application=row["application"],

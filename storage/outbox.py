@@ -53,13 +53,18 @@ class SqlOutbox:
         applications = sorted(reports)
         with self.database.deciding() as cursor:
             standing = self.journal.lock(cursor, Service(), applications)
-            told = [self.journal.advance(cursor, standing[number], reports[number], now) for number in applications]
+            told = [
+                self.journal.advance(cursor, standing[number], reports[number], now)
+                for number in applications
+            ]
             advances = [advance for advance in told if advance is not None]
             held = cursor.execute(queue.HELD, {"worker": worker, "applications": applications}).fetchall()
             if advances:
                 record(cursor, document(advances, now=now))
         mine = {row[0] for row in held}
-        return {advance.application: _newly_owed(advance) for advance in advances if advance.application in mine}
+        return {
+            advance.application: _newly_owed(advance) for advance in advances if advance.application in mine
+        }
 
     def release(
         self, worker: str, shown: Mapping[ApplicationNumber, int], *, retry_at: datetime | None, now: datetime
@@ -98,9 +103,7 @@ def _newly_owed(advance: Advance) -> tuple[Effect, ...]:
     return tuple(effect for effect in advance.owed if effect.key not in known)
 
 
-def _owed(
-    cursor: Cursor, applications: Sequence[ApplicationNumber]
-) -> dict[ApplicationNumber, list[Effect]]:
+def _owed(cursor: Cursor, applications: Sequence[ApplicationNumber]) -> dict[ApplicationNumber, list[Effect]]:
     found: dict[ApplicationNumber, list[Effect]] = {}
     for application, *effect in cursor.execute(queue.OWED, {"applications": list(applications)}):
         key, kind, step, round, moment, template = effect

@@ -59,7 +59,9 @@ cases = Table(
     Column("digest", Text, nullable=False),
     Column("ending", Text),
     Column("licence_number", Text),
-    Column("searched", Text, Computed("application || ' ' || coalesce(licence_number, '') || ' ' || applicant")),
+    Column(
+        "searched", Text, Computed("application || ' ' || coalesce(licence_number, '') || ' ' || applicant")
+    ),
 )
 Index("cases_searched", cases.c.searched, postgresql_using="gin", postgresql_ops={"searched": "gin_trgm_ops"})
 Index("cases_newest", cases.c.submitted_at)
@@ -132,7 +134,9 @@ effects = Table(
     Column("owed_at", _INSTANT, nullable=False),
     Column("performed_at", _INSTANT),
 )
-Index("effects_owed", effects.c.application, effects.c.position, postgresql_where=text("performed_at IS NULL"))
+Index(
+    "effects_owed", effects.c.application, effects.c.position, postgresql_where=text("performed_at IS NULL")
+)
 
 pushes = Table(
     "pushes",

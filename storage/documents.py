@@ -1,0 +1,185 @@
+"""Uploads and licences in an S3 bucket: nothing is ever overwritten, and every read is checked.
+
+The digest goes along with every upload, so that the store itself refuses a damaged one. Keys carry no personal data.
+An upload whose application is never submitted stays behind; nothing points at it.
+"""
+
+from base64 import b64encode
+from collections.abc import Generator
+from contextlib import contextmanager
+from hashlib import sha256
+from tempfile import SpooledTemporaryFile
+from typing import IO, TYPE_CHECKING, BinaryIO
+from uuid import uuid4
+
+import boto3
+from botocore.client import Config
+from botocore.exceptions import BotoCoreError, ClientError
+
+from licensing.errors import StorageFailed
+from licensing.events import StoredFile
+from licensing.form import DocumentRule
+from licensing.identifiers import ApplicationNumber, Digest
+from licensing.refusals import too_large, wrong_type
+from storage.file_names import disposition, tidy
+from storage.media import MEDIA_TYPES, ending_of
+
+if TYPE_CHECKING:
+    from mypy_boto3_s3 import S3Client
+
+_CHUNK_BYTES = 64 * 1024
+_IN_MEMORY_BYTES = 1024 * 1024
+
+_MISSING = {"NoSuchKey", "404", "NotFound"}
+_STANDS_ALREADY = {"PreconditionFailed", "412"}
+
+
+class S3Documents:
+    """`Documents` in one bucket."""
+
+    def __init__(self, endpoint: str, access_key: str, secret_key: str, bucket: str) -> None:
+        self._client = _client(endpoint, access_key, secret_key)
+        self._bucket = bucket
+
+    def receive(self, rule: DocumentRule, file_name: str, stream: BinaryIO) -> StoredFile:
+        with SpooledTemporaryFile(max_size=_IN_MEMORY_BYTES) as kept:
+            digest = _copy(rule, stream, kept)
+            kept.seek(0)
+            ending = ending_of(kept.read(_CHUNK_BYTES), rule.accept)
+            if ending is None:
+                raise wrong_type(rule)
+            size_bytes = kept.seek(0, 2)
+            kept.seek(0)
+            key = f"uploads/{uuid4()}.{ending}"
+            file = StoredFile(key, digest, MEDIA_TYPES[ending], size_bytes, tidy(file_name, ending))
+            with _reaching(f"upload of document {rule.id}"):
+                self._put(file, kept)
+            return file
+
+    def put_once(self, key: str, content: bytes, *, media_type: str, file_name: str) -> StoredFile:
+        digest = Digest(sha256(content).hexdigest())
+        file = StoredFile(key, digest, media_type, len(content), file_name)
+        with _reaching(f"storing {key}"):
+            try:
+                self._put(file, content)
+                return file
+            except ClientError as refused:
+                if _code(refused) not in _STANDS_ALREADY:
+                    raise
+            return self._describe(key, file_name)
+
+    def read(self, file: StoredFile, *, application: ApplicationNumber, name: str) -> bytes:
+        where = f"{application}: document {name} ({file.key})"
+        with _reaching(where):
+            try:
+                content = self._client.get_object(Bucket=self._bucket, Key=file.key)["Body"].read()
+            except ClientError as refused:
+                if _code(refused) not in _MISSING:
+                    raise
+                message = f"{where} is missing from the object store. Restore it from a backup of the bucket."
+                raise StorageFailed(message, retryable=False) from refused
+        if sha256(content).hexdigest() != file.sha256:
+            message = f"{where} was altered: its SHA-256 is not {file.sha256}. Restore it from a backup of the bucket."
+            raise StorageFailed(message, retryable=False)
+        return content
+
+    def link(self, file: StoredFile, *, seconds: int, download: bool = False) -> str:
+        asked = {
+            "Bucket": self._bucket,
+            "Key": file.key,
+            "ResponseContentType": file.media_type,
+            "ResponseContentDisposition": disposition(file.file_name, download=download),
+        }
+        return self._client.generate_presigned_url("get_object", Params=asked, ExpiresIn=seconds)
+
+    def _put(self, file: StoredFile, content: bytes | IO[bytes]) -> None:
+        self._client.put_object(
+            Bucket=self._bucket,
+            Key=file.key,
+            Body=content,
+            ContentLength=file.size_bytes,
+            ContentType=file.media_type,
+            ChecksumSHA256=b64encode(bytes.fromhex(file.sha256)).decode(),
+            IfNoneMatch="*",
+        )
+
+    def _describe(self, key: str, file_name: str) -> StoredFile:
+        """What stands under a key, from its bytes: the store's own word on its digest is not taken."""
+        found = self._client.get_object(Bucket=self._bucket, Key=key)
+        content = found["Body"].read()
+        digest = Digest(sha256(content).hexdigest())
+        return StoredFile(key, digest, found["ContentType"], len(content), file_name)
+
+
+def create_bucket(endpoint: str, access_key: str, secret_key: str, bucket: str) -> None:
+    """Make the bucket unless it is there."""
+    client = _client(endpoint, access_key, secret_key)
+    with _reaching(f"bucket {bucket}"):
+        try:
+            client.head_bucket(Bucket=bucket)
+        except ClientError as refused:
+            if _code(refused) not in {*_MISSING, "NoSuchBucket"}:
+                raise
+            _make_bucket(client, bucket)
+
+
+def _make_bucket(client: "S3Client", bucket: str) -> None:
+    try:
+        client.create_bucket(Bucket=bucket)
+    except ClientError as refused:
+        # Somebody else made it at this moment.
+        if _code(refused) not in {"BucketAlreadyOwnedByYou", "BucketAlreadyExists"}:
+            raise
+
+
+def _client(endpoint: str, access_key: str, secret_key: str) -> "S3Client":
+    # The stubs know S3 only, and the overloads of all other services count as unknown.
+    return boto3.client(  # pyright: ignore[reportUnknownMemberType]
+        "s3",
+        endpoint_url=endpoint,
+        aws_access_key_id=access_key,
+        aws_secret_access_key=secret_key,
+        region_name="us-east-1",
+        config=Config(
+            signature_version="s3v4",
+            s3={"addressing_style": "path"},
+            connect_timeout=5,
+            read_timeout=30,
+            retries={"mode": "standard", "total_max_attempts": 3},
+            max_pool_connections=20,
+            # We send the digest of the whole object ourselves.
+            request_checksum_calculation="when_required",
+        ),
+    )
+
+
+def _copy(rule: DocumentRule, stream: BinaryIO, kept: IO[bytes]) -> Digest:
+    """Take in an upload, no further than its limit, and count its digest on the way."""
+    digest, size_bytes = sha256(), 0
+    while chunk := stream.read(_CHUNK_BYTES):
+        size_bytes += len(chunk)
+        if size_bytes > rule.max_bytes:
+            raise too_large(rule)
+        digest.update(chunk)
+        kept.write(chunk)
+    return Digest(digest.hexdigest())
+
+
+@contextmanager
+def _reaching(where: str) -> Generator[None]:
+    """Say plainly that the object store did not do its part."""
+    try:
+        yield
+    except ClientError as refused:
+        retryable = refused.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0) >= 500
+        message = f"{where}: the object store refused ({_code(refused)}). Check bucket and keys in the settings."
+        raise StorageFailed(message, retryable=retryable) from refused
+    except BotoCoreError as failed:
+        message = (
+            f"{where}: the object store did not answer. Check that it runs and that its address is right."
+        )
+        raise StorageFailed(message, retryable=True) from failed
+
+
+def _code(refused: ClientError) -> str:
+    return refused.response.get("Error", {}).get("Code", "")

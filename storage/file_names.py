@@ -1,0 +1,28 @@
+"""File names that people send: harmless in a header, on a disk and before an officer's eyes."""
+
+import re
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+LONGEST = 120
+UNNAMED = "dokumen"
+
+
+def tidy(name: str, ending: str) -> str:
+    """The last part of a name, without anything invisible or meaning something to a shell, a path or a header.
+
+    The ending says what the file is, whatever its sender called it: `a.exe` that is a PDF becomes `a.exe.pdf`.
+    """
+    last = name.replace("\\", "/").rpartition("/")[2]
+    visible = "".join(character if character.isprintable() else " " for character in last)
+    stem = re.sub(r'[\s"\'<>|:*?;%`$&]+', " ", visible).strip(" .")
+    if PurePosixPath(stem).suffix.lower() == f".{ending}":
+        stem = stem[: -len(ending) - 1].strip(" .")
+    return f"{stem[:LONGEST].strip(' .') or UNNAMED}.{ending}"
+
+
+def disposition(name: str, *, download: bool) -> str:
+    """The Content-Disposition header for a tidy name (RFC 6266)."""
+    plain = re.sub(r"[^A-Za-z0-9._ -]", "_", name)
+    way = "attachment" if download else "inline"
+    return f"{way}; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
