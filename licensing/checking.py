@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from licensing.agencies import AgencyRegister, parse_role
-from licensing.conditions import Condition, ConditionWrong, Vocabulary
+from licensing.conditions import Condition, ConditionWrong, Vocabulary, compared
 from licensing.definition import DefinitionText
 from licensing.draft_forms import read_documents, read_form
 from licensing.errors import DefinitionRejected, Problem
@@ -85,6 +85,7 @@ class Drafting:
     surroundings: Surroundings | None
     problems: list[Problem]
     vocabulary: Vocabulary = field(init=False)
+    answers: Mapping[str, tuple[str, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
         names: dict[str, Seen] = _names("form", self.text.form)
@@ -93,25 +94,51 @@ class Drafting:
             if step.consultation is None or len(step.consultation.ask) == 1:
                 names.update(_names(id, step.form))
         self.vocabulary = Vocabulary(names)
+        self.answers = {
+            **_offers("form", self.text.form, self.codes),
+            **{f"{id}.outcome": _outcomes(step) for id, step in self.text.steps.items()},
+            **{
+                name: offers
+                for id, step in self.text.steps.items()
+                for name, offers in _offers(id, step.form, self.codes).items()
+            },
+        }
 
     # What step kinds ask of a draft.
 
     def report(self, path: Path, rule: str, message: str, hint: str) -> None:
-        self.problems.append(self.source.problem(path, rule, message, hint))
+        """A problem of a whole step stands at the step's name, any other where its value begins."""
+        of_step = len(path) == 2 and path[0] == "steps"
+        self.problems.append(self.source.problem(path, rule, message, hint, at_key=of_step))
 
     def condition(self, path: Path, text: str) -> Condition | None:
         try:
-            return self.vocabulary.compile(text)
+            condition = self.vocabulary.compile(text)
         except ConditionWrong as wrong:
-            self.report(path, wrong.rule, wrong.message, wrong.hint)
+            self.problems.append(
+                self.source.problem_within(path, text, wrong.column, wrong.rule, wrong.message, wrong.hint)
+            )
             return None
+        for column, name, answer in compared(text):
+            offers = self.answers.get(name)
+            if offers is not None and answer not in offers:
+                message = f'{name} is never "{answer}".'
+                hint = suggestion(answer, offers)
+                self.problems.append(
+                    self.source.problem_within(path, text, column, "condition-choice", message, hint)
+                )
+        return condition
 
     def agency_role(self, path: Path, text: str) -> AgencyRole:
         role = parse_role(text)
         if self.surroundings is None:
             return role
         agencies = self.surroundings.register.agencies
-        if role.agency not in agencies:
+        if not role.role:
+            known = agencies[role.agency].roles if role.agency in agencies else ("role",)
+            hint = f"Write agency and role, such as {role.agency}.{next(iter(known), 'role')}."
+            self.report(path, "unknown-role", f'"{text}" names no role.', hint)
+        elif role.agency not in agencies:
             hint = suggestion(role.agency, agencies)
             self.report(path, "unknown-agency", f'there is no agency "{role.agency}" in the register.', hint)
         elif role.role not in agencies[role.agency].roles:
@@ -131,13 +158,23 @@ class Drafting:
             self.report(path, "unknown-step", f'there is no step "{name}".', hint)
         return StepId(name)
 
-    def date_field(self, path: Path, name: str) -> FieldId:
+    def date_field(self, path: Path, name: str, when: str | None) -> FieldId:
         dates = [id for id, asked in self.text.form.items() if asked.type == "date"]
         if name not in dates:
             self.report(
                 path, "unknown-field", f'the form has no date field "{name}".', suggestion(name, dates)
             )
+        elif not self._is_answered(name, when):
+            message = f'the date "{name}" is not answered in every case of this row.'
+            hint = f'Ask for it in every case, give field and row the same `when`, or add form.{name} != "" to the row.'
+            self.report(path, "validity", message, hint)
         return FieldId(name)
+
+    def _is_answered(self, name: str, when: str | None) -> bool:
+        """Whether a field has an answer whenever `when` holds."""
+        asked = self.text.form[name]
+        always = not asked.optional and asked.when in (None, when)
+        return always or f'form.{name} != ""' in (when or "")
 
     def series(self, path: Path) -> str:
         return f"{self.text.permit}.{path[1]}"
@@ -198,6 +235,12 @@ class Drafting:
         if name not in self.text.form:
             hint = suggestion(name, self.text.form)
             self.report(("applicant", part), "unknown-field", f'the form has no field "{name}".', hint)
+        elif self.text.form[name].optional or self.text.form[name].when is not None:
+            message = f'"{name}" is not answered in every application, but the applicant is reached by it.'
+            self.report(("applicant", part), "contact", message, "Ask for it in every case.")
+        elif part != "name" and self.text.form[name].type != part:
+            message = f'"{name}" is a field of type {self.text.form[name].type}, and no {part}.'
+            self.report(("applicant", part), "contact", message, f"Name a field of type {part}.")
         return FieldId(name)
 
     def _step(self, id: StepId, text: StepText) -> Step | None:
@@ -219,6 +262,9 @@ class Drafting:
         if outcomes and not kind.decided_by_officers():
             message = f"a {key} step has no outcomes of its own."
             self.report((*path, "outcomes"), "outcomes", message, "Remove outcomes.")
+        if text.form and not kind.decided_by_officers():
+            message = f"nobody fills in the form of a {key} step."
+            self.report((*path, "form"), "form-unused", message, "Move it to a step that officers decide.")
         exits = self._exits(path, text) if kind.decided_by_officers() else {}
         for outcome, (way, target, label) in kind.exits().items():
             exits[outcome] = Exit(self.step((*path, key, *way), target), label)
@@ -241,3 +287,19 @@ class Drafting:
 
 def _names(prefix: str, form: FormText) -> dict[str, Seen]:
     return {f"{prefix}.{id}": FIELD_TYPES[asked.type].seen for id, asked in form.items()}
+
+
+def _offers(
+    prefix: str, form: FormText, codes: Mapping[str, Mapping[str, str]]
+) -> dict[str, tuple[str, ...]]:
+    """The answers each choice of a form offers; "" is what a condition sees of none."""
+    return {
+        f"{prefix}.{id}": ("", *(asked.of or ()), *codes.get(asked.codes or "", ()))
+        for id, asked in form.items()
+        if asked.type in ("choice", "choices")
+    }
+
+
+def _outcomes(step: StepText) -> tuple[str, ...]:
+    own = (outcome for kind in step.kinds().values() for outcome in kind.exits())
+    return ("", *step.outcomes, *own)

@@ -7,7 +7,7 @@ compare in order.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -21,6 +21,11 @@ Facts = Mapping[str, Fact]
 """Every name a condition may use, with its value for one case."""
 
 EMPTY: Mapping[Seen, Fact] = {"string": "", "int": 0, "double": 0.0, "bool": False, "strings": []}
+
+COMPARISON = re.compile(
+    r"""([a-z_]\w*\.\w+)\s*[!=]=\s*["']([^"']*)["']|["']([^"']*)["']\s*(?:[!=]=|in)\s*([a-z_]\w*\.\w+)"""
+)
+IN_WORDS = {"string": "text", "int": "a whole number", "double": "a decimal number", "bool": "a yes or no"}
 
 
 class ConditionWrong(Exception):
@@ -76,7 +81,7 @@ class Vocabulary:
         try:
             expression = self._environment.compile(text)
         except RuntimeError as error:
-            raise self._explain(str(error)) from None
+            raise self._explain(text, str(error)) from None
         if expression.return_type() != cel.Type.BOOL:
             message = f"the condition `{text}` is not a yes-or-no question."
             raise ConditionWrong(
@@ -84,7 +89,7 @@ class Vocabulary:
             )
         return Condition(text, expression)
 
-    def _explain(self, cel_message: str) -> ConditionWrong:
+    def _explain(self, text: str, cel_message: str) -> ConditionWrong:
         found = re.search(r"<input>:(\d+):(\d+): (.*)", cel_message)
         column = int(found[2]) if found else 1
         sentence = found[3] if found else cel_message
@@ -100,12 +105,31 @@ class Vocabulary:
             return ConditionWrong(message, hint, column=start, rule="condition-unknown")
         unlike = re.search(r"no matching overload for '_?([^_']*)_?' applied to '\((.*)\)'", sentence)
         if unlike:
-            message = f"the condition uses {unlike[1]} between {' and '.join(unlike[2].split(', '))}."
+            message = f"the condition sets {_in_words(unlike[2])} side by side with `{unlike[1]}`."
             hint = "Compare like with like: text in quotes, decimals with a point (3.0), whole numbers without (3)."
             return ConditionWrong(message, hint, column=column, rule="condition-type")
-        message = f"the condition cannot be read: {sentence.removeprefix('Syntax error: ').split(' expecting ')[0]}."
+        rest = text[column - 1 :].strip()
+        message = (
+            f"the condition cannot be read from `{rest}` on."
+            if rest
+            else "the condition breaks off at its end."
+        )
         hint = 'Write it like form.luas > 10.0 && form.jenis == "baru".'
+        if rest.startswith("=") and not rest.startswith("=="):
+            hint = f"Write == to compare. {hint}"
         return ConditionWrong(message, hint, column=column, rule="condition-syntax")
+
+
+def compared(text: str) -> Iterator[tuple[int, str, str]]:
+    """The plain comparisons of a name with a quoted text: column from 1, name and text."""
+    for found in COMPARISON.finditer(text):
+        name, answer = (found[1], found[2]) if found[1] else (found[4], found[3])
+        yield found.start() + 1, name, answer
+
+
+def _in_words(types: str) -> str:
+    """`double, int` as "a decimal number and a whole number"."""
+    return " and ".join(IN_WORDS.get(each, "a list of answers") for each in types.split(", "))
 
 
 def fact(answer: Answer | None, seen: Seen) -> Fact:

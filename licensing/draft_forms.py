@@ -58,7 +58,8 @@ def _check_bounds(draft: Draft, path: Path, text: FieldText) -> None:
     numeric = text.type in ("integer", "decimal", "money")
     if not numeric and (text.min is not None or text.max is not None):
         hint = "Use max_length for text, or a number type."
-        draft.report(path, "bounds", f"a field of type {text.type} has no min or max.", hint)
+        given = "min" if text.min is not None else "max"
+        draft.report((*path, given), "bounds", f"a field of type {text.type} has no min or max.", hint)
     if text.min is not None and text.max is not None and text.min > text.max:
         draft.report((*path, "min"), "bounds", f"min {text.min} is above max {text.max}.", "Swap them.")
     if text.pattern is not None:

@@ -21,6 +21,7 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.reader import ReaderError
 
 from licensing.errors import Problem
 
@@ -57,6 +58,16 @@ class Source:
         """A problem at `path`, or at its nearest ancestor that stands in the file."""
         place = self._place(path, self.keys if at_key else self.values)
         return Problem(self.file, place.line, place.column, rule, message, hint)
+
+    def problem_within(
+        self, path: Path, text: str, column: int, rule: str, message: str, hint: str
+    ) -> Problem:
+        """A problem at a column of the text at `path`; at its beginning where it is not written on one line."""
+        place = self._place(path, self.values)
+        written = self.text.split("\n")[place.line - 1][place.column - 1 :]
+        start = next((n for n in (0, 1) if written[n:].startswith(text)), None)
+        shift = 0 if start is None else start + column - 1
+        return Problem(self.file, place.line, place.column + shift, rule, message, hint)
 
     def _place(self, path: Path, places: Mapping[Path, Place]) -> Place:
         if path in places:
@@ -161,9 +172,22 @@ def read(text: str, file: str) -> tuple[Source | None, tuple[Problem, ...]]:
             hint = "Look at the indentation, quotes and colons here and on the line above."
             problems.append(Problem(file, place.line, place.column, "not-yaml", message, hint))
         return None, tuple(problems)
+    except ReaderError:
+        at = next(n for n, character in enumerate(text) if not _is_yaml(character))
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        message = f"the character U+{ord(text[at]):04X} cannot stand in a definition."
+        return None, (Problem(file, line, column, "not-yaml", message, "Remove it; it may be invisible."),)
+    if _stops_reading(problems):
+        return None, tuple(problems)
     reader = _Reader(file, {}, {}, problems)
     tree = None if node is None else reader.plain(node, ())
     return Source(file, text, tree, reader.keys, reader.values), tuple(sorted(reader.problems))
+
+
+def _is_yaml(character: str) -> bool:
+    """YAML 1.2, production 1: printable characters."""
+    ranges = ((" ", "~"), ("\xa0", "\ud7ff"), ("\ue000", "\ufffd"), ("\U00010000", "\U0010ffff"))
+    return character in "\t\n\r\x85" or any(first <= character <= last for first, last in ranges)
 
 
 def _beyond_plain(text: str, file: str) -> Iterator[Problem]:

@@ -34,7 +34,7 @@ def unsound(process: Process, register: AgencyRegister | None) -> Iterator[Fault
         for id, step in process.steps.items()
     }
     reached = _reachable(graph, process.start)
-    yield from _unreached(process, reached)
+    yield from _unreached(process, graph, reached)
     yield from _dead_ends(process, graph, reached)
     yield from _loops_without_person(process, graph)
     if register is not None:
@@ -53,15 +53,24 @@ def _reachable(graph: Graph, start: StepId) -> frozenset[StepId]:
     return frozenset(reached)
 
 
-def _unreached(process: Process, reached: frozenset[StepId]) -> Iterator[Fault]:
-    for id in process.steps.keys() - reached:
+def _unreached(process: Process, graph: Graph, reached: frozenset[StepId]) -> Iterator[Fault]:
+    unreached = process.steps.keys() - reached
+    for id in unreached:
+        back = _reachable(graph, id)
+        if any(id in graph[other] and other not in back for other in unreached):
+            continue  # What comes before it is unreachable too, and is the one to correct.
         message = f'no case can ever reach step "{id}".'
         hint = f'Lead an outcome to it, or remove it; a case begins at "{process.start}".'
         yield Fault(("steps", id), "unreachable-step", message, hint)
 
 
 def _dead_ends(process: Process, graph: Graph, reached: frozenset[StepId]) -> Iterator[Fault]:
-    ends = {id for id, step in process.steps.items() if step.kind.ending}
+    astray = {
+        id
+        for id, step in process.steps.items()
+        if any(way.to not in process.steps for way in step.exits.values())
+    }
+    ends = astray | {id for id, step in process.steps.items() if step.kind.ending}
     for id in reached:
         if not _reachable(graph, id) & ends:
             message = f'from step "{id}" a case can never end.'
@@ -88,21 +97,23 @@ def _loops_without_person(process: Process, graph: Graph) -> Iterator[Fault]:
 def _unmet_four_eyes(process: Process, register: AgencyRegister) -> Iterator[Fault]:
     for id, step in process.steps.items():
         earlier = [process.steps[other] for other in step.kind.not_by if other in process.steps]
-        for ask in step.kind.possible_asks():
-            candidates = register.holding(ask.role) if ask.role else ()
-            if ask.role and not candidates and ask.role.agency in register.agencies:
-                message = f'nobody registered holds {ask.role}, who decides step "{id}".'
-                yield Fault(("steps", id), "nobody-to-decide", message, "Register an officer with this role.")
+        for role in (ask.role for ask in step.kind.possible_asks() if ask.role):
+            candidates = register.holding(role)
+            if not candidates:
+                if role.agency in register.agencies and role.role in register.agencies[role.agency].roles:
+                    message = f'nobody registered holds {role}, who decides step "{id}".'
+                    hint = "Register an officer with this role."
+                    yield Fault(("steps", id), "nobody-to-decide", message, hint)
                 continue
             for other in earlier:
-                roles = [each.role for each in other.kind.possible_asks() if each.role]
+                holders = [register.holding(each.role) for each in other.kind.possible_asks() if each.role]
                 able = any(
-                    all(any(officer != candidate for officer in register.holding(role)) for role in roles)
+                    all(any(officer != candidate for officer in held) for held in holders if held)
                     for candidate in candidates
                 )
-                if ask.role and candidates and not able:
+                if not able:
                     message = f'whoever decides step "{other.id}" is the only one who could decide "{id}".'
-                    hint = f"Register a second officer as {ask.role}, or change not_by."
+                    hint = f"Register a second officer as {role}, or change not_by."
                     yield Fault(("steps", id), "four-eyes-impossible", message, hint)
 
 

@@ -20,6 +20,7 @@ from jinja2 import nodes
 
 from licensing.validation import suggestion
 
+FILTERS = ("tanggal", "english", "code", "json", "qr")
 TAG_LINE = re.compile(r"^([ \t]*(?:<%(?:(?!%>).)*%>[ \t]*)*<%(?:(?!%>).)*)%>[ \t]*\n", re.MULTILINE)
 
 Shape = Mapping[str, "Shape | None"]
@@ -65,7 +66,8 @@ def template_problems(name: str, source: TemplateSource, offered: Shape) -> tupl
     except jinja2.TemplateSyntaxError as error:
         message = f'template "{name}", line {error.lineno}: {error.message}'
         return (TemplateFault("template-syntax", message.rstrip(".") + ".", "Correct the template."),)
-    faults = [
+    faults = _unknown_filters(name, text, source)
+    faults += [
         TemplateFault("template-variable", f'template "{name}", line {line}: {wrong} is not offered.', hint)
         for line, wrong, hint in _Names(offered).unknown(tree)
     ]
@@ -73,6 +75,18 @@ def template_problems(name: str, source: TemplateSource, offered: Shape) -> tupl
         if included is not None:
             faults += template_problems(included, source, offered)
     return tuple(dict.fromkeys(faults))
+
+
+def _unknown_filters(name: str, text: str, source: TemplateSource) -> list[TemplateFault]:
+    """Filters and tests are looked up only when Jinja compiles."""
+    try:
+        typst_environment(source).compile(text)
+    except jinja2.TemplateAssertionError as error:
+        message = f'template "{name}", line {error.lineno}: {error.message}'
+        return [
+            TemplateFault("template-syntax", message.rstrip(".") + ".", f"Filters are: {', '.join(FILTERS)}.")
+        ]
+    return []
 
 
 def _environment(source: TemplateSource, finalize: Callable[[object], str]) -> jinja2.Environment:

@@ -32,6 +32,14 @@ WANTED: Mapping[str, str] = {
     "is_instance_of": "a number",
 }
 
+MEANT: Mapping[str, str] = {
+    r"^[a-z][a-z0-9_]{0,39}$": "Write small letters, digits and _, beginning with a letter, at most 40 in all.",
+    r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$": "Write capital letters and digits, with dashes between, such as SIP-DOKTER.",
+    r"^\d{18}$": "Write the 18 digits in quotes.",
+    r"^([01]\d|2[0-3]):[0-5]\d$": 'Write a time such as "16:00" in quotes.',
+}
+"""What the patterns of the grammar mean to somebody who reads none."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Fault:
@@ -121,15 +129,24 @@ def _problem(source: Source, model: type[BaseModel], fault: _Fault) -> Problem: 
             return source.problem(path, "wrong-value", _shown(details), f"Write {details['msg'][16:]}.")
         case "value_error":
             expected = details["msg"].removeprefix("Value error, ")
-            return source.problem(path, "wrong-value", _shown(details), f"{expected}.")
+            return source.problem(path, "wrong-value", _shown(details), _sentence(expected))
         case kind if kind in WANTED:
             message = f"{_kind(details)} stands here; {WANTED[kind]} is expected."
             return source.problem(path, "wrong-type", message, f"Write {WANTED[kind]}.")
         case "string_pattern_mismatch":
             pattern = (details.get("ctx") or {}).get("pattern", "")
-            return source.problem(path, "wrong-value", _shown(details), f"It must fit {pattern}.")
+            hint = MEANT.get(str(pattern), f"It must fit {pattern}.")
+            return source.problem(path, "wrong-value", _shown(details), hint, at_key=_is_key(details))
         case _:
             return source.problem(path, "wrong-value", f"{details['msg']}.", "")
+
+
+def _is_key(details: ErrorDetails) -> bool:
+    return details["loc"][-1:] == ("[key]",)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def _shown(details: ErrorDetails) -> str:

@@ -82,5 +82,5 @@ class IssueText(Text):
             draft.report(path, "validity", "both span and until are given.", "Keep one of the two.")
         check_span(draft, path, row.span)
         condition = None if row.when is None else draft.condition((*path, "when"), row.when)
-        until = None if row.until is None else draft.date_field((*path, "until"), row.until)
+        until = None if row.until is None else draft.date_field((*path, "until"), row.until, row.when)
         return Validity(condition, row.span, until)
