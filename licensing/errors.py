@@ -51,9 +51,11 @@ def _no_fields() -> Mapping[str, Sentence]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class CommandRefused(Exception):
     """What an officer or applicant asked for is not possible now.
+
+    Not frozen, because Python writes the traceback into an exception on its way out of a `with` block.
 
     Attributes:
         code: stable, kebab-case: `already-decided`, `not-yours`, `stale-page`, `invalid-form`, ...
