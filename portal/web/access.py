@@ -22,8 +22,8 @@ from portal.web.throttle import SIGN_IN_BY_ADDRESS, SIGN_IN_BY_OFFICER, TRACK_BY
 from portal.web.visit import visit_of
 
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
-TOKEN_FIELD = "csrf"
-TOKEN_HEADER = "x-csrf-token"
+FORGERY_FIELD = "csrf"
+FORGERY_HEADER = "x-csrf-token"
 
 
 class SignInFirst(Exception):
@@ -160,9 +160,9 @@ async def _check_token(request: Request) -> None:
     origin = request.headers.get("origin")
     if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
         raise Forged
-    token: object = request.headers.get(TOKEN_HEADER)
+    token: object = request.headers.get(FORGERY_HEADER)
     if token is None and "json" not in request.headers.get("content-type", ""):
-        token = (await request.form(max_files=100, max_fields=1000)).get(TOKEN_FIELD)
+        token = (await request.form(max_files=100, max_fields=1000)).get(FORGERY_FIELD)
     if (
         session is None
         or not isinstance(token, str)

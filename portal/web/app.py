@@ -7,6 +7,7 @@ write query strings down.
 from fastapi import Depends, FastAPI
 from starlette.staticfiles import StaticFiles
 
+from portal.api.routes import ROUTERS as API
 from portal.services import Portal
 from portal.web import apply, correct, inbox, signing_in, start, task, track, verify
 from portal.web.access import deny_undeclared
@@ -14,6 +15,7 @@ from portal.web.errors import CatchBugs, handle_errors
 from portal.web.headers import SecureHeaders
 from portal.web.limits import LimitBody
 from portal.web.pages import STATIC
+from portal.web.posted import close_files
 from portal.web.site import Site, build_site
 from portal.web.visit import Visiting
 
@@ -34,13 +36,19 @@ def create_app(portal: Portal) -> FastAPI:
     """The portal as an ASGI application."""
     site = build_site(portal)
     app = FastAPI(
-        title="Izin", docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(deny_undeclared)]
+        title="Izin",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        dependencies=[Depends(close_files), Depends(deny_undeclared)],
     )
     app.state.site = site
     _add_middleware(app, site)
     handle_errors(app)
     for router in PAGES:
         app.include_router(router, include_in_schema=False)
+    for router in API:
+        app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC))
     return app
 

@@ -43,8 +43,8 @@ def submit(request: Request, site: Here, browser: Browser, permit: str, posted: 
         return submit_checked(site, process, typed, received.files, received.wrong)
 
     try:
-        name = f"{browser.session.id if browser.session else ''} {posted.text('sekali')}"
-        receipt = site.receipts.once(name, once, now=browser.now)
+        sender = browser.session.id if browser.session else ""
+        receipt = site.receipts.once(sender, posted.text("sekali"), typed, once, now=browser.now)
     except CommandRefused as refused:
         wrong = refused.fields or {"": refused.sentence}
         return _show(request, site, process, typed, received.files, wrong, posted=posted, status=422)

@@ -24,7 +24,9 @@ KEYBOARDS: Mapping[FieldType, str] = {
     "nik": "numeric", "npwp": "numeric", "nib": "numeric", "postcode": "numeric", "integer": "numeric",
     "money": "numeric", "decimal": "decimal", "phone": "tel", "email": "email",
 }  # fmt: skip
-WIDTHS: Mapping[FieldType, int] = {"postcode": 5, "integer": 5, "decimal": 10, "date": 10, "money": 10, "nik": 20, "npwp": 20, "nib": 20, "phone": 20}  # fmt: skip
+WIDTHS: Mapping[FieldType, int] = {
+    "postcode": 5, "integer": 5, "decimal": 10, "date": 10, "money": 10, "nik": 20, "npwp": 20, "nib": 20, "phone": 20,
+}  # fmt: skip
 HINTS: Mapping[FieldType, Sentence] = {
     "nik": Sentence("16 angka, seperti tertulis di KTP.", "16 digits, as on the identity card."),
     "npwp": Sentence("15 atau 16 angka.", "15 or 16 digits."),
@@ -185,7 +187,7 @@ def say_condition(condition: Condition | None, form: Form) -> Sentence | None:
 
 
 def _is_given(answer: Answer | None) -> bool:
-    return answer is not None and answer != "" and answer != ()
+    return answer not in (None, "", ())
 
 
 def _control(field: Field) -> Control:

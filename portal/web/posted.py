@@ -4,7 +4,7 @@ Names on our forms: `form.<field>` for answers, `dokumen.<document>` for files, 
 a file taken in before.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -56,6 +56,12 @@ async def posted(request: Request) -> Posted:
         else:
             files[name] = value
     return Posted(texts, files)
+
+
+async def close_files(request: Request) -> AsyncIterator[None]:
+    """Application-wide: let go of the temporary files of a form once it is answered."""
+    yield
+    await request.close()
 
 
 def clean(text: str) -> str:

@@ -23,10 +23,12 @@ from licensing.events import (
     TaskLapsed,
     TaskOpened,
 )
-from licensing.identifiers import AgencyId, RoleId
+from licensing.identifiers import AgencyId, RoleId, StepId
 from licensing.ports import CaseFile
 
 APPLICANT = Sentence("Anda", "You")
+ASKED_BACK = Sentence("Pemohon diminta memperbaiki permohonan", "The applicant was asked for a correction")
+TOO_LATE = Sentence("Batas waktu perbaikan lewat", "Time for the correction passed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Waiting:
 class Decided:
     """An answer that was given: by whom, what, and why."""
 
+    step_id: StepId
     step: Sentence
     agency: Sentence
     decision: Decision
@@ -121,7 +124,7 @@ class Teller:
         answers = tuple(
             (field.label, shown) for field in step.form.fields if (shown := field.show(given.get(field.id)))
         )
-        yield Decided(step.name, self.agency(task.agency), task.decision, exit.label, answers)
+        yield Decided(step.id, step.name, self.agency(task.agency), task.decision, exit.label, answers)
 
     def _tell(self, file: CaseFile, event: Event) -> Iterator[Moment]:
         match event:
@@ -130,27 +133,13 @@ class Teller:
             case TaskDecided():
                 yield self._tell_decision(file, event)
             case TaskOpened(agency=None):
-                yield Moment(
-                    event.at,
-                    Sentence("Anda diminta memperbaiki permohonan", "You were asked for a correction"),
-                    "",
-                    "",
-                )
-            case StepEntered() if file.process.steps[event.step].kind.ending is None:
-                if event.step != file.process.start or event.round > 1:
-                    name = file.process.steps[event.step].name
-                    yield Moment(
-                        event.at, Sentence(f"Masuk tahap “{name.id}”", f"Reached “{name.en}”"), "", ""
-                    )
+                yield Moment(event.at, ASKED_BACK, "", "")
+            case StepEntered():
+                yield from self._tell_step(file, event)
             case CorrectionReceived():
                 yield Moment(event.at, Sentence("Perbaikan diterima", "Correction received"), "", "")
             case TaskLapsed():
-                yield Moment(
-                    event.at,
-                    Sentence("Batas waktu perbaikan lewat", "Time for the correction passed"),
-                    "",
-                    "",
-                )
+                yield Moment(event.at, TOO_LATE, "", "")
             case NumberAssigned():
                 number = event.number
                 yield Moment(event.at, Sentence(f"Bernomor {number}", f"Numbered {number}"), "", "")
@@ -160,6 +149,14 @@ class Teller:
                 yield Moment(event.at, ENDINGS[event.ending], "", "")
             case _:
                 return
+
+    def _tell_step(self, file: CaseFile, event: StepEntered) -> Iterator[Moment]:
+        """Steps at which officers are asked; the first one is told by the application's arrival."""
+        step = file.process.steps[event.step]
+        asks_officers = any(ask.role for ask in step.kind.possible_asks())
+        if asks_officers and (event.step != file.process.start or event.round > 1):
+            name = step.name
+            yield Moment(event.at, Sentence(f"Masuk tahap “{name.id}”", f"Reached “{name.en}”"), "", "")
 
     def _tell_decision(self, file: CaseFile, event: TaskDecided) -> Moment:
         task = file.case.tasks[event.task]

@@ -1,4 +1,4 @@
-"""Tracking: number and PIN open one application; its page says where it waits, and gives the licence when there is one."""
+"""Tracking: number and PIN open one application; its page says where it waits, and has the licence at the end."""
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response

@@ -1,10 +1,10 @@
 """One request's view of its browser: session and language, and the cookies that follow from it.
 
-`Visiting` is the middleware that reads both from the request and writes both with the response. Handlers change the
-session through the `Visit` alone.
+`Visiting` is the middleware that reads both from the request and writes both with the response, except with static
+files, which others may keep. Handlers change the session through the `Visit` alone.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
 from typing import Final, Literal
@@ -93,15 +93,15 @@ class Visiting:
         scope[VISIT] = visit
 
         async def send_with_cookies(message: Message) -> None:
-            if message["type"] == "http.response.start":
+            if message["type"] == "http.response.start" and not scope["path"].startswith("/static/"):
                 headers = MutableHeaders(scope=message)
-                for cookie in self._cookies_to_set(visit, asked, self.cookie_name in cookies):
+                for cookie in self._cookies_to_set(visit, asked, cookies):
                     headers.append("set-cookie", cookie)
             await send(message)
 
         await self.app(scope, receive, send_with_cookies)
 
-    def _cookies_to_set(self, visit: Visit, asked: Language | None, had_cookie: bool) -> list[str]:
+    def _cookies_to_set(self, visit: Visit, asked: Language | None, sent: Mapping[str, str]) -> list[str]:
         secure = "; Secure" if self.is_https else ""
         cookies: list[str] = []
         if asked is not None:
@@ -110,7 +110,7 @@ class Visiting:
         if visit.session is not None and (visit.changed or visit.now > visit.session.used):
             text = self.sessions.write(visit.session, visit.now)
             cookies.append(f"{self.cookie_name}={text}{ending}; Max-Age={LONGEST_SECONDS}")
-        elif visit.session is None and had_cookie:
+        elif visit.session is None and self.cookie_name in sent:
             cookies.append(f"{self.cookie_name}={ending}; Max-Age=0")
         return cookies
 

@@ -43,7 +43,10 @@ form:
   kodepos: {type: postcode, label: {id: Kode pos, en: Postcode}, optional: true}
   luas: {type: decimal, min: 1, label: {id: Luas (m2), en: Area (m2)}}
   modal: {type: money, optional: true, label: {id: Modal, en: Capital}}
-  jenis: {type: choice, of: {mandiri: {id: Mandiri, en: Alone}, bersama: {id: Bersama, en: Together}}, label: {id: Jenis tempat, en: Kind of place}}
+  jenis:
+    type: choice
+    label: {id: Jenis tempat, en: Kind of place}
+    of: {mandiri: {id: Mandiri, en: Alone}, bersama: {id: Bersama, en: Together}}
   rekan: {type: text, label: {id: Nama rekan, en: Partner}, when: form.jenis == "bersama"}
   hari: {type: choices, of: [senin, selasa, rabu], optional: true, label: {id: Hari buka, en: Open on}}
   catatan: {type: textarea, optional: true, label: {id: Catatan, en: Notes}}

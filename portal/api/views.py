@@ -1,0 +1,160 @@
+"""The core's values as the API's models."""
+
+from licensing.case import Task
+from licensing.errors import Sentence
+from licensing.form import DocumentRule, Field
+from licensing.ports import CaseFile, InboxRow
+from licensing.process import Process
+from portal.api.models import (
+    ApplicationOut,
+    DecisionOut,
+    DocumentOut,
+    FieldOut,
+    LicenceMade,
+    MomentOut,
+    OutcomeOut,
+    PermitLine,
+    PermitOut,
+    Said,
+    TaskLine,
+    TaskOut,
+    WaitingOut,
+)
+from portal.services import Portal
+from portal.web.story import Decided, Teller, Waiting
+
+
+def permit_line(process: Process) -> PermitLine:
+    return PermitLine(permit=process.permit, name=Said.of(process.name), summary=Said.of(process.summary))
+
+
+def permit_out(process: Process) -> PermitOut:
+    return PermitOut(
+        permit=process.permit,
+        name=Said.of(process.name),
+        summary=Said.of(process.summary),
+        digest=process.digest,
+        form=[field_out(field) for field in process.form.fields],
+        documents=[_document(rule) for rule in process.documents],
+    )
+
+
+def field_out(field: Field) -> FieldOut:
+    choices = field.choices
+    return FieldOut(
+        id=field.id,
+        type=field.type,
+        label=Said.of(field.label),
+        hint=_maybe(field.hint),
+        optional=field.optional,
+        when=field.when.text if field.when else None,
+        choices=None if choices is None else {id: Said.of(label) for id, label in choices.items()},
+        minimum=None if field.minimum is None else str(field.minimum),
+        maximum=None if field.maximum is None else str(field.maximum),
+        max_length=field.max_length,
+        pattern=field.pattern,
+    )
+
+
+def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
+    teller, case, now = Teller(portal.register), file.case, portal.now()
+    licence = case.licence
+    return ApplicationOut(
+        application=case.application,
+        permit=case.permit,
+        permit_name=Said.of(file.process.name),
+        version=case.version,
+        submitted_at=case.submitted_at,
+        ending=case.ending,
+        step=case.visit.step if case.visit else None,
+        waiting=[_waiting(each) for each in teller.waiting(file, now)],
+        decisions=[_decision(each) for each in teller.decided(file)],
+        history=[
+            MomentOut(at=moment.at, sentence=Said.of(moment.sentence)) for moment in teller.history(file)
+        ],
+        form={
+            id: list(answer) if isinstance(answer, tuple) else answer for id, answer in case.answers.items()
+        },
+        documents={id: stored.file_name for id, stored in case.documents.items()},
+        licence=licence
+        and LicenceMade(
+            number=licence.number,
+            valid_until=licence.valid_until,
+            sha256=licence.file.sha256,
+            verification=licence.verification,
+        ),
+    )
+
+
+def task_line(row: InboxRow) -> TaskLine:
+    return TaskLine(
+        task=row.task,
+        application=row.application,
+        permit=row.permit,
+        step=row.step,
+        step_name=Said.of(row.step_name),
+        agency=row.agency,
+        role=row.role,
+        round=row.round,
+        opened_at=row.opened_at,
+        due=row.due,
+        claimed_by=row.claimed_name,
+        applicant=row.applicant,
+    )
+
+
+def task_out(portal: Portal, file: CaseFile, task: Task) -> TaskOut:
+    step = file.process.steps[task.step]
+    return TaskOut(
+        task=task.id,
+        status=task.status,
+        version=file.case.version,
+        outcomes=[
+            OutcomeOut(outcome=id, label=Said.of(exit.label), needs_reason=exit.needs_reason)
+            for id, exit in step.exits.items()
+        ],
+        form=[field_out(field) for field in step.form.fields],
+        application=application_out(portal, file),
+    )
+
+
+def _document(rule: DocumentRule) -> DocumentOut:
+    return DocumentOut(
+        id=rule.id,
+        label=Said.of(rule.label),
+        accept=list(rule.accept),
+        max_bytes=rule.max_bytes,
+        optional=rule.optional,
+        when=rule.when.text if rule.when else None,
+    )
+
+
+def _waiting(waiting: Waiting) -> WaitingOut:
+    task = waiting.task
+    return WaitingOut(
+        task=task.id,
+        step=task.step,
+        step_name=Said.of(waiting.step),
+        agency=task.agency,
+        agency_name=Said.of(waiting.agency),
+        role=task.role,
+        since=task.opened_at,
+        due=task.due,
+        late=waiting.is_late,
+        claimed_by=task.claimed_by.name if task.claimed_by else None,
+    )
+
+
+def _decision(decided: Decided) -> DecisionOut:
+    return DecisionOut(
+        step=decided.step_id,
+        agency=decided.agency.id,
+        outcome=decided.decision.outcome,
+        outcome_label=Said.of(decided.outcome),
+        reason=decided.decision.reason,
+        at=decided.decision.at,
+    )
+
+
+def _maybe(sentence: Sentence | None) -> Said | None:
+    return None if sentence is None else Said.of(sentence)
