@@ -4,7 +4,7 @@ Two ways in. `check` is for designers and publishing: everything a definition na
 running cases: an archived text was sound when it was published, and is only read again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -18,9 +18,10 @@ from licensing.form_text import FormText
 from licensing.identifiers import AgencyId, Digest, FieldId, OutcomeId, PermitId, StepId, TemplateName
 from licensing.labels import readable
 from licensing.licence import offered
+from licensing.mending import mended
 from licensing.people import AgencyRole
 from licensing.process import Contact, Exit, LegalBasis, Process, Retries, Step
-from licensing.reading import Path, Source, read
+from licensing.reading import Path, Plain, Source, read
 from licensing.soundness import unsound
 from licensing.steps import StepText
 from licensing.steps.text import OutcomeText, StepCommon
@@ -66,9 +67,12 @@ def _build(
     if source is None:
         raise DefinitionRejected(problems)
     model, wrong = validate(source, DefinitionText)
+    touched: frozenset[Path] = frozenset()
+    if model is None:
+        model, touched = mended(source.tree, DefinitionText)
     if model is None:
         raise DefinitionRejected(tuple(sorted({*problems, *wrong})))
-    draft = Drafting(source, model, codes, surroundings, [*problems])
+    draft = Drafting(source, model, codes, surroundings, [*problems, *wrong], touched)
     process = draft.process()
     if draft.problems or process is None:
         raise DefinitionRejected(tuple(sorted(set(draft.problems))))
@@ -84,6 +88,7 @@ class Drafting:
     codes: Mapping[str, Mapping[str, str]]
     surroundings: Surroundings | None
     problems: list[Problem]
+    touched: frozenset[Path] = frozenset()
     vocabulary: Vocabulary = field(init=False)
     answers: Mapping[str, tuple[str, ...]] = field(init=False)
 
@@ -104,10 +109,28 @@ class Drafting:
             },
         }
 
+    def _is_mended(self, path: Path) -> bool:
+        """Whether the designer did not write this, or wrote it or a part of it wrong: that has been said."""
+        within = any(path[: len(touched)] == touched for touched in self.touched)
+        return within or (len(path) > 2 and any(touched[: len(path)] == path for touched in self.touched))
+
+    def _meant(self, step: StepId, known: Mapping[StepId, Step]) -> bool:
+        """Whether a part that cannot be read as it stands names a step."""
+        broken = {("steps", id) for id in self.text.steps if id not in known}
+        return any(step in _texts(self.source.at(path)) for path in (*self.touched, *broken))
+
+    def _unsure(self) -> set[str]:
+        """The names of answers whose fields were mended: conditions about them may well be right."""
+        fields = {path[:2] for path in self.touched if path[0] == "form"}
+        own = {(path[1], path[3]) for path in self.touched if path[0] == "steps" and path[2:3] == ("form",)}
+        return {f"{prefix}.{id}" for prefix, id in (*fields, *own)}
+
     # What step kinds ask of a draft.
 
     def report(self, path: Path, rule: str, message: str, hint: str) -> None:
         """A problem of a whole step stands at the step's name, any other where its value begins."""
+        if self._is_mended(path):
+            return
         of_step = len(path) == 2 and path[0] == "steps"
         self.problems.append(self.source.problem(path, rule, message, hint, at_key=of_step))
 
@@ -115,15 +138,17 @@ class Drafting:
         try:
             condition = self.vocabulary.compile(text)
         except ConditionWrong as wrong:
+            if self._is_mended(path) or any(name in text for name in self._unsure()):
+                return None
             self.problems.append(
                 self.source.problem_within(path, text, wrong.column, wrong.rule, wrong.message, wrong.hint)
             )
             return None
-        for column, name, answer in compared(text):
+        for column, name, answer in compared(text) if self.surroundings else ():
             offers = self.answers.get(name)
             if offers is not None and answer not in offers:
                 message = f'{name} is never "{answer}".'
-                hint = suggestion(answer, offers)
+                hint = suggestion(answer, filter(None, offers))
                 self.problems.append(
                     self.source.problem_within(path, text, column, "condition-choice", message, hint)
                 )
@@ -192,7 +217,7 @@ class Drafting:
         steps = {
             StepId(id): step for id, entry in text.steps.items() if (step := self._step(StepId(id), entry))
         }
-        if len(steps) < len(text.steps):
+        if not steps:
             return None
         process = Process(
             permit=PermitId(text.permit),
@@ -214,6 +239,8 @@ class Drafting:
         )
         register = self.surroundings.register if self.surroundings else None
         for fault in unsound(process, register):
+            if fault.rule == "unreachable-step" and self._meant(StepId(str(fault.path[1])), steps):
+                continue
             self.report(fault.path, fault.rule, fault.message, fault.hint)
         return process
 
@@ -283,6 +310,20 @@ class Drafting:
                 self.report((*way, "to") if long is given else way, "outcome-nowhere", message, hint)
             exits[OutcomeId(name)] = Exit(StepId(long.to), long.label or readable(name), long.reason)
         return exits
+
+
+def _texts(value: Plain) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case dict():
+            for below in value.values():
+                yield from _texts(below)
+        case tuple():
+            for below in value:
+                yield from _texts(below)
+        case _:
+            return
 
 
 def _names(prefix: str, form: FormText) -> dict[str, Seen]:

@@ -52,6 +52,18 @@ class Source:
     keys: Mapping[Path, Place]
     values: Mapping[Path, Place]
 
+    def at(self, path: Path) -> Plain:
+        """The value at a path, None where there is none."""
+        here = self.tree
+        for step in path:
+            if isinstance(here, dict) and isinstance(step, str):
+                here = here.get(step)
+            elif isinstance(here, tuple) and isinstance(step, int) and step < len(here):
+                here = here[step]
+            else:
+                return None
+        return here
+
     def problem(
         self, path: Path, rule: str, message: str, hint: str = "", *, at_key: bool = False
     ) -> Problem:

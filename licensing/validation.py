@@ -76,6 +76,12 @@ def validate(source: Source, model: type[Model]) -> tuple[Model | None, tuple[Pr
         return None, tuple(sorted({_problem(source, model, fault) for fault in _meant(faults)}))
 
 
+def misfits(tree: Plain, error: ValidationError) -> tuple[tuple[Path, bool], ...]:
+    """Where a tree does not fit its model, and whether something is missing there."""
+    faults = _meant([_locate(tree, details) for details in error.errors(include_url=False)])
+    return tuple((fault.path, fault.details["type"] == "missing") for fault in faults)
+
+
 def _locate(tree: Plain, details: ErrorDetails) -> _Fault:
     """Follow pydantic's way through the tree; what leads nowhere in it is the name of an alternative."""
     path: Path = ()
@@ -112,7 +118,13 @@ def _meant(faults: list[_Fault]) -> list[_Fault]:
         fitting = [fault for fault in within if fault.alternative not in misfits]
         literal = [fault for fault in within if fault.details["type"] == "literal_error"]
         kept += fitting or literal[:1] or within[:1]
-    return kept
+    broken = [fault.path for fault in kept if fault.details["type"] != "too_short"]
+    return [
+        fault
+        for fault in kept
+        if fault.details["type"] != "too_short"
+        or not any(path[: len(fault.path)] == fault.path for path in broken)
+    ]
 
 
 def _problem(source: Source, model: type[BaseModel], fault: _Fault) -> Problem:  # noqa: PLR0911 one arm per fault
@@ -137,8 +149,11 @@ def _problem(source: Source, model: type[BaseModel], fault: _Fault) -> Problem: 
             pattern = (details.get("ctx") or {}).get("pattern", "")
             hint = MEANT.get(str(pattern), f"It must fit {pattern}.")
             return source.problem(path, "wrong-value", _shown(details), hint, at_key=_is_key(details))
+        case "too_short":
+            return source.problem(path, "wrong-value", "this list is empty.", "Write at least one entry.")
         case _:
-            return source.problem(path, "wrong-value", f"{details['msg']}.", "")
+            hint = _sentence(details["msg"].replace("Input should be", "Write a value"))
+            return source.problem(path, "wrong-value", _shown(details), hint)
 
 
 def _is_key(details: ErrorDetails) -> bool:
