@@ -9,6 +9,8 @@ from licensing.case import Case
 from licensing.commands import Correct
 from licensing.identifiers import PermitId
 from licensing.people import Tracker
+from licensing.ports import Archive
+from licensing.validation import suggestion
 from portal.cli.failures import Misused, failures
 from portal.cli.files import read_form_file, receive
 from portal.cli.options import Application, FormFile, Json, Lang, Uploads
@@ -30,7 +32,7 @@ def submit(
     """Hand in an application; prints its number and the PIN to track it with."""
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_portal") as izin:
-        process = izin.archive.newest(PermitId(permit))
+        process = izin.archive.newest(_permit_named(permit, izin.archive))
         typed = read_form_file(form)
         files = receive(document, process.documents, izin.documents)
         receipt = izin.cases.submit(process, typed, files, now=datetime.now(UTC))
@@ -62,6 +64,13 @@ def correct(
         case = izin.cases.handle(Tracker(number), number, command, now=datetime.now(UTC))
     voice.data({"application": number, "version": case.version, "step": _step(case)})
     voice.say(f"Perbaikan {number} diterima.", f"Correction of {number} received.")
+
+
+def _permit_named(name: str, archive: Archive) -> PermitId:
+    known = {version.permit for version in archive.versions()}
+    if name not in known:
+        raise Misused(f'there is no permit type "{name}". {suggestion(name, known)}')
+    return PermitId(name)
 
 
 def _step(case: Case) -> str | None:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from licensing.ports import AuditReport
+from licensing.proof import verify
 from portal.cli.failures import REFUSED, Misused, failures
 from portal.cli.options import Json, Lang
 from portal.cli.voice import Voice, spoken_here
@@ -83,7 +84,6 @@ def _verify_database() -> AuditReport:
 
 
 def _verify_file(file: Path) -> AuditReport:
-    from flows.wiring import verify_export
 
     with file.open(encoding="utf-8") as lines:
-        return verify_export(line.rstrip("\n") for line in lines)
+        return verify(line.rstrip("\n") for line in lines)

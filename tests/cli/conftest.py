@@ -1,12 +1,20 @@
 """How tests call the command line: in this process, with what it printed kept apart."""
 
 import json
-from collections.abc import Callable
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from flows.services.supervise import running
+from flows.settings import Settings
+from flows.wiring import prepare_for
 from portal.cli.app import app
 
 
@@ -37,3 +45,24 @@ def izin() -> Call:
         return Called(result.exit_code, result.stdout, result.stderr)
 
     return call
+
+
+@pytest.fixture(scope="session")
+def home() -> Iterator[Path]:
+    """A state folder with a database and an object store running out of it; neither Prefect nor worker."""
+    parent = "/srv" if os.geteuid() == 0 else None
+    folder = Path(tempfile.mkdtemp(prefix="izin-cli-", dir=parent))
+    folder.chmod(0o755)
+    settings = Settings(home=folder)
+    try:
+        with running(settings, prepare=partial(prepare_for, settings), parts=frozenset({"postgres", "s3"})):
+            yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def up(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The commands of a test find the services of `home`."""
+    monkeypatch.setenv("IZIN_HOME", str(home))
+    return home

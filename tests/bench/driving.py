@@ -1,0 +1,95 @@
+"""People: whole cases from application to signature, and how long each next task takes to be seen.
+
+Every act goes through the ports the portal uses, with the portal's rights, and is followed by the query the next
+officer's inbox makes.
+"""
+
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from licensing.case import Case
+from licensing.commands import Decide
+from licensing.identifiers import ApplicationNumber, OfficerId, OutcomeId, PermitId, TaskId
+from licensing.people import Officer
+from licensing.process import Process
+from tests.bench.instance import Instance
+
+FORM = {"nama": ("Wati",), "surel": ("wati@contoh.id",), "telepon": ("081234567890",), "luas": ("12,5",)}
+DECISIONS = (
+    ("loket", "lengkap", "satu"),
+    ("satu", "disetujui", None),
+    ("dua", "disetujui", None),
+    ("tiga", "disetujui", "kepala"),
+    ("kepala", "ditandatangani", None),
+)
+"""Who decides what, and who then has a new task."""
+
+
+@dataclass(frozen=True, slots=True)
+class Driven:
+    """One case as people see it; `next_task_ms` are the waits for each next task."""
+
+    application: ApplicationNumber
+    next_task_ms: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """Carries cases through their decisions."""
+
+    at: Instance
+    process: Process
+
+    @staticmethod
+    def of(at: Instance) -> "Driver":
+        return Driver(at, at.people.archive.newest(PermitId("ukur")))
+
+    def drive(self) -> Driven:
+        """One case, from its form to the signature."""
+        cases = self.at.people.cases
+        application = cases.submit(self.process, FORM, {}, now=datetime.now(UTC)).application
+        waits: list[float] = []
+        for who, outcome, following in DECISIONS:
+            began = time.perf_counter()
+            case = self._decide(application, who, outcome)
+            if following is not None:
+                self._await_task(case, following)
+                waits.append((time.perf_counter() - began) * 1000)
+        return Driven(application, tuple(waits))
+
+    def drive_many(self, count: int, *, at_once: int) -> tuple[Driven, ...]:
+        """So many cases, some at a time."""
+        with ThreadPoolExecutor(at_once) as people:
+            waiting = [people.submit(self.drive) for _ in range(count)]
+            return tuple(driven.result() for driven in waiting)
+
+    def _decide(self, application: ApplicationNumber, who: str, outcome: str) -> Case:
+        officer = self._officer(who)
+        step = {"loket": "periksa", "kepala": "tanda_tangan"}.get(who, "rekomendasi")
+        task = TaskId(f"{application}.{step}.1.{who}")
+        command = Decide(task, officer, OutcomeId(outcome), "", {})
+        return self.at.people.cases.handle(officer, application, command, now=datetime.now(UTC))
+
+    def _await_task(self, case: Case, who: str) -> None:
+        """Look into the next officer's inbox until her task is there."""
+        while all(
+            row.application != case.application for row in self.at.people.cases.inbox(self._officer(who))
+        ):
+            pass
+
+    def _officer(self, who: str) -> Officer:
+        return self.at.people.surroundings.register.officers[OfficerId(who)]
+
+
+def percentiles(values: Sequence[float]) -> dict[str, float]:
+    """Median and 95th percentile, rounded for reading."""
+    ordered = sorted(values)
+    if not ordered:
+        return {"p50": 0.0, "p95": 0.0}
+    return {
+        name: round(ordered[min(len(ordered) - 1, int(share * len(ordered)))], 3)
+        for name, share in (("p50", 0.5), ("p95", 0.95))
+    }

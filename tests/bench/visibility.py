@@ -1,0 +1,70 @@
+"""How long until operators see what happened: from an event in our database to the page in Prefect that tells it.
+
+In come applications, out come lags in seconds. Each version of an application's page tells the history up to some
+event; the first version that tells an event made it visible, at the time the Prefect API gives that version.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import httpx
+from pydantic import BaseModel
+
+from flows.artifacts import artifact_key, page
+from flows.services.connections import Connections
+from licensing.case import replay
+from licensing.identifiers import ApplicationNumber
+from licensing.people import Service
+from licensing.ports import CaseFile, Cases
+
+
+class PageVersion(BaseModel):
+    """What the Prefect API says of one version of a page."""
+
+    created: datetime
+    data: str
+
+
+def view_lags(
+    connections: Connections, cases: Cases, applications: Iterable[ApplicationNumber]
+) -> list[float]:
+    """Seconds from each event that is told to the version of the page that first told it."""
+    user, _, password = connections.prefect_auth.partition(":")
+    with httpx.Client(base_url=connections.prefect_api_url, auth=(user, password), timeout=30) as prefect:
+        return [
+            lag
+            for application in applications
+            for lag in _lags(cases.view(Service(), application), _versions(prefect, application))
+        ]
+
+
+def _versions(prefect: httpx.Client, application: ApplicationNumber) -> list[PageVersion]:
+    asked = {"artifacts": {"key": {"any_": [artifact_key(application)]}}, "limit": 200}
+    answer = prefect.post("artifacts/filter", json=asked).raise_for_status()
+    return sorted((PageVersion.model_validate(each) for each in answer.json()), key=lambda each: each.created)
+
+
+def _lags(file: CaseFile, versions: list[PageVersion]) -> list[float]:
+    lags: list[float] = []
+    told = 0
+    for count, event in enumerate(file.events, start=1):
+        lines = _lines_after(file, count)
+        if lines == told:
+            continue
+        told = lines
+        seen = next((each.created for each in versions if _lines(each.data) >= lines), None)
+        if seen is not None:
+            lags.append((seen - event.at).total_seconds())
+    return lags
+
+
+def _lines_after(file: CaseFile, count: int) -> int:
+    case = replay(file.events[:count])
+    if case is None:
+        return 0
+    return _lines(page(CaseFile(case, file.process, file.events[:count]), public_url=""))
+
+
+def _lines(text: str) -> int:
+    """Lines of the timeline: they begin with a date."""
+    return sum(line.startswith("| 20") for line in text.splitlines())

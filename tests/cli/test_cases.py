@@ -1,0 +1,188 @@
+"""The commands that act on applications, on a real database and object store."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from features.steps.permits import example, shipped
+from portal.cli.demo.papers import paper
+from tests.cli.conftest import Call
+
+PERMIT = "skp"
+
+
+@pytest.fixture
+def submitted(izin: Call, up: Path, tmp_path: Path) -> str:
+    """An application handed in from the command line; its number."""
+    called = izin("submit", PERMIT, "--form", str(form_file(tmp_path)), *documents(tmp_path), "--json")
+    assert called.code == 0, called.err
+    assert isinstance(called.data, dict)
+    return str(called.data["application"])
+
+
+def form_file(folder: Path, **changed: str) -> Path:
+    path = folder / "form.json"
+    form: Mapping[str, object] = {field: list(texts) for field, texts in example(PERMIT).items()}
+    path.write_text(json.dumps({**form, **changed}))
+    return path
+
+
+def documents(folder: Path) -> list[str]:
+    options: list[str] = []
+    for rule in shipped(PERMIT).documents:
+        name, content = paper(rule, "Laras", copy=1)
+        (folder / name).write_bytes(content)
+        options += ["--document", f"{rule.id}={folder / name}"]
+    return options
+
+
+def data(izin: Call, *arguments: str) -> dict[str, object]:
+    called = izin(*arguments, "--json")
+    assert called.code == 0, called.err
+    assert isinstance(called.data, dict)
+    return called.data
+
+
+def test_an_application_is_handed_in_and_found_among_the_tasks(izin: Call, submitted: str) -> None:
+    tasks = izin("tasks", "--agency", "dpmptsp", "--role", "petugas_loket", "--json").data
+    assert isinstance(tasks, list)
+    task = next(task for task in tasks if task["application"] == submitted)
+    assert task["task"] == f"{submitted}.kelengkapan.1.dpmptsp"
+    assert task["due"] is not None
+
+
+def test_every_wrong_answer_is_told_at_once(izin: Call, up: Path, tmp_path: Path) -> None:
+    wrong = form_file(tmp_path, nik="12", email="laras")
+    called = izin("submit", PERMIT, "--form", str(wrong), "--lang", "en")
+    assert called.code == 1
+    assert {line.split(":")[0].strip() for line in called.err.splitlines()[1:]} >= {
+        "nik",
+        "email",
+        "proposal",
+        "foto",
+    }
+    assert called.out == ""
+
+
+def test_a_file_of_the_wrong_kind_is_refused_by_name(izin: Call, up: Path, tmp_path: Path) -> None:
+    (tmp_path / "foto.png").write_text("bukan gambar")
+    called = izin(
+        "submit", PERMIT, "--form", str(form_file(tmp_path)), "--document", f"foto={tmp_path / 'foto.png'}"
+    )
+    assert called.code == 1
+    assert "foto:" in called.err
+
+
+def test_officers_decide_until_the_signature(izin: Call, submitted: str, tmp_path: Path) -> None:
+    review = tmp_path / "kajian.yaml"
+    review.write_text("nomor_kajian: 070/1\n")
+    task = f"{submitted}.{{}}.1.{{}}"
+    data(izin, "claim", task.format("kelengkapan", "dpmptsp"), "--as", "bayu")
+    data(izin, "release", task.format("kelengkapan", "dpmptsp"), "--as", "rina")
+    data(izin, "decide", task.format("kelengkapan", "dpmptsp"), "lengkap", "--as", "bayu")
+    data(izin, "decide", task.format("verifikasi", "dpmptsp"), "teruskan", "--as", "dewi")
+    assessed = task.format("kajian_dampak", "kesbangpol")
+    data(izin, "decide", assessed, "tidak_berdampak", "--as", "siti", "--form", str(review))
+    signed = data(izin, "decide", task.format("tanda_tangan", "dpmptsp"), "ditandatangani", "--as", "maya")
+    assert signed["step"] == "terbit"
+    shown = data(izin, "show", submitted)
+    assert shown["path"] == ["kelengkapan", "verifikasi", "kajian_dampak", "tanda_tangan", "terbit"]
+    assert izin("licence", submitted, "--out", str(tmp_path / "izin.pdf")).code == 1, (
+        "nothing is rendered yet"
+    )
+
+
+def test_a_correction_goes_back_to_the_officer(izin: Call, submitted: str, tmp_path: Path) -> None:
+    task = f"{submitted}.kelengkapan.1.dpmptsp"
+    data(izin, "decide", task, "kembalikan", "--as", "bayu", "--reason", "Judul keliru")
+    waits = data(izin, "show", submitted)["waits"]
+    assert isinstance(waits, list)
+    assert waits[0]["task"] == f"{submitted}.perbaikan.1.applicant"
+    changed = tmp_path / "judul.yaml"
+    changed.write_text("judul: Bank sampah di Pondok Aren\n")
+    assert data(izin, "correct", submitted, "--form", str(changed))["step"] == "kelengkapan"
+    again = izin("correct", submitted, "--form", str(changed))
+    assert again.code == 2, "nothing more is asked of the applicant"
+
+
+def test_the_timeline_tells_people_where_it_waits(izin: Call, submitted: str) -> None:
+    called = izin("show", submitted, "--lang", "id")
+    assert "Permohonan diterima" in called.out
+    assert "Menunggu DPMPTSP, Petugas loket (front office): Pemeriksaan kelengkapan, sejak" in called.out
+    assert "paling lambat" in called.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("decide", "{task}", "lengkap", "--as", "sari"), 1, "no such application"),
+        (("decide", "{task}", "kembalikan", "--as", "bayu"), 1, "needs a reason"),
+        (("decide", "{task}", "hilang", "--as", "bayu"), 1, "Choose one of the outcomes"),
+        (("decide", "{task}", "lengkap", "--as", "bayuu"), 2, 'Did you mean "bayu"?'),
+        (("decide", "kelengkapan", "lengkap", "--as", "bayu"), 2, "is no task"),
+        (("tasks", "--agency", "dinkess"), 2, 'Did you mean "dinkes"?'),
+        (("show", "REG-SKP-20260101-99999"), 1, "no such application"),
+        (("submit", "skpp"), 2, 'Did you mean "skp"?'),
+        (("submit", "skp", "--document", "fotoo=x"), 2, 'Did you mean "foto"?'),
+        (("submit", "skp", "--document", "foto=tidak-ada.png"), 2, "there is no file"),
+    ],
+)
+def test_what_cannot_be_is_said_with_what_could(
+    izin: Call, submitted: str, arguments: tuple[str, ...], code: int, said: str
+) -> None:
+    task = f"{submitted}.kelengkapan.1.dpmptsp"
+    called = izin(*(argument.format(task=task) for argument in arguments), "--lang", "en")
+    assert called.code == code, called.err
+    assert said in called.err
+
+
+def test_a_refusal_is_data_on_standard_error(izin: Call, submitted: str) -> None:
+    called = izin("decide", f"{submitted}.kelengkapan.1.dpmptsp", "kembalikan", "--as", "bayu", "--json")
+    assert called.code == 1
+    assert called.out == ""
+    assert json.loads(called.err)["refused"] == "reason-missing"
+
+
+def test_publishing_again_changes_nothing(izin: Call, up: Path) -> None:
+    called = izin("publish", "--json")
+    assert called.code == 0, called.err
+    assert isinstance(called.data, list)
+    assert {each["new"] for each in called.data} == {False}
+
+
+def test_the_records_verify_from_the_database_and_from_a_file(
+    izin: Call, submitted: str, tmp_path: Path
+) -> None:
+    exported = tmp_path / "audit.jsonl"
+    assert data(izin, "verify-audit")["breaches"] == []
+    assert izin("export-audit", "--out", str(exported)).code == 0
+    report = data(izin, "verify-audit", "--file", str(exported))
+    assert report["breaches"] == []
+    assert int(str(report["events"])) >= 3
+
+
+def test_a_changed_export_does_not_verify(izin: Call, submitted: str, tmp_path: Path) -> None:
+    exported = tmp_path / "audit.jsonl"
+    izin("export-audit", "--out", str(exported))
+    exported.write_text(exported.read_text().replace("Laras Widyaningtyas", "Laras Lain", 1))
+    called = izin("verify-audit", "--file", str(exported))
+    assert called.code == 1
+    assert called.err.strip()
+
+
+def test_without_services_the_way_to_start_them_is_named(
+    izin: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IZIN_HOME", "/srv/izin-nobody-is-here")
+    called = izin("tasks")
+    assert called.code == 3
+    assert "Start it with `izin up`." in called.err
+
+
+def test_a_wrong_setting_is_wrong_usage(izin: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IZIN_S3_BUCKET", "A")
+    called = izin("tasks")
+    assert called.code == 2
+    assert "IZIN_S3_BUCKET" in called.err
