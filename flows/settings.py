@@ -95,6 +95,12 @@ class Settings(BaseSettings):
     worker_concurrency: int = Field(
         default=4, ge=1, le=64, description="Give the number of flow runs at a time, 1 to 64."
     )
+    lease_seconds: int = Field(
+        default=60,
+        ge=2,
+        le=3600,
+        description="Give the seconds after which a dead worker's applications are taken over, 2 to 3600.",
+    )
     secret_key: SecretStr | None = Field(
         default=None,
         min_length=32,

@@ -1,0 +1,51 @@
+"""Attempts: one try at one effect, ending in what was done or why it was not.
+
+Here ends every exception of a performer, so that Prefect never sees one: a traceback or a chained cause can quote
+what stood in a form. Failures say their own sentence; a bug is told by its kind and place only.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from traceback import extract_tb
+from types import TracebackType
+from typing import TypeAlias
+
+from flows.performers import Means, Work, perform
+from licensing.effects import Effect
+from licensing.errors import ConnectorFailed, StorageFailed
+from licensing.events import StoredFile
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The effect is carried out; `file` is what it stored, where it did."""
+
+    file: StoredFile | None
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The effect was not carried out; `message` is for operators."""
+
+    message: str
+    is_retryable: bool
+
+
+Outcome: TypeAlias = Done | Undone
+
+
+async def attempt(effect: Effect, work: Work, means: Means) -> Outcome:
+    """Try once."""
+    try:
+        return Done(await perform(effect, work, means))
+    except (ConnectorFailed, StorageFailed) as failed:
+        return Undone(str(failed), failed.retryable)
+    except Exception as bug:  # noqa: BLE001 - the outermost end of a connector; see the module's docstring
+        return Undone(
+            f"this is a bug: {type(bug).__name__} at {_place(bug.__traceback__)}.", is_retryable=False
+        )
+
+
+def _place(traceback: TracebackType | None) -> str:
+    frames = extract_tb(traceback)
+    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "an unknown place"

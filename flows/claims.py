@@ -1,0 +1,50 @@
+"""Claims: which worker holds which applications, and for how long.
+
+The dispatcher hands what it claimed over to the run it starts; a run that an operator retries, or that a stock
+Prefect worker executes, claims its applications by name. A claim is a lease: whoever dies loses it by itself.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from licensing.identifiers import ApplicationNumber
+from licensing.ports import Outbox, Push
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The claims of one worker, named `<host>-<pid>`."""
+
+    outbox: Outbox
+    worker: str
+    lease_seconds: int
+    now: Callable[[], datetime]
+    waiting: set[UUID] = field(default_factory=set[UUID])
+    handed: dict[UUID, tuple[Push, ...]] = field(default_factory=dict[UUID, tuple[Push, ...]])
+
+    def claim(self, limit: int) -> tuple[Push, ...]:
+        """Take the applications that have waited longest."""
+        return self.outbox.claim(self.worker, limit=limit, lease_seconds=self.lease_seconds, now=self.now())
+
+    def hand_over(self, run: UUID, pushes: tuple[Push, ...]) -> None:
+        """Leave claimed applications for the run that is about to start."""
+        self.handed[run] = pushes
+
+    def take(self, run: UUID, applications: tuple[ApplicationNumber, ...]) -> tuple[Push, ...]:
+        """What a run has to push; nothing when others are at it."""
+        handed = self.handed.pop(run, None)
+        if handed is not None:
+            return handed
+        return self.outbox.claim_named(
+            self.worker, applications, lease_seconds=self.lease_seconds, now=self.now()
+        )
+
+    def renew(self, applications: tuple[ApplicationNumber, ...]) -> None:
+        self.outbox.renew(self.worker, applications, lease_seconds=self.lease_seconds, now=self.now())
+
+    def release(self, shown: Mapping[ApplicationNumber, int], *, retry_at: datetime | None = None) -> None:
+        """Give applications back, noting what Prefect shows of them."""
+        if shown:
+            self.outbox.release(self.worker, shown, retry_at=retry_at, now=self.now())

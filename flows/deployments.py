@@ -1,0 +1,130 @@
+"""Deployments: what operators find in the Prefect UI before anything runs.
+
+For every published version of a permit type one deployment, `<permit> v<version>/izin`; one for every sweep, with its
+schedule; a work pool that our worker serves and that stock Prefect workers can serve as well; a concurrency limit for
+every agency's system. Made again at every start: what exists is updated, and limits an operator changed are kept.
+"""
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from copy import copy
+from dataclasses import dataclass
+from uuid import UUID
+
+from prefect.client.orchestration import PrefectClient
+from prefect.client.schemas.actions import DeploymentScheduleCreate, WorkPoolCreate
+from prefect.exceptions import ObjectAlreadyExists, ObjectNotFound
+from prefect.workers.process import ProcessWorker
+
+from flows.compiler import Performers, PermitFlow, compile_flow
+from flows.pool import POOL
+from flows.sweeps import Sweep
+from flows.titles import entry_name, run_tags
+from licensing.identifiers import AgencyId, Digest
+from licensing.ports import Archive, Published
+from licensing.process import Process
+
+DEPLOYMENT = "izin"
+RUNS_AT_ONCE = 20
+CALLS_PER_AGENCY = 4
+PLANNED_RUNS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Deployed:
+    """A version of a permit type that Prefect knows. `unnamed` is for runs that have their name already."""
+
+    published: Published
+    process: Process
+    flow: PermitFlow
+    unnamed: PermitFlow
+    deployment: UUID
+
+
+async def ensure_pool(client: PrefectClient, agencies: Iterable[AgencyId]) -> None:
+    """Make the work pool and the agencies' limits, where they are missing."""
+    pool = WorkPoolCreate(
+        name=POOL,
+        type=ProcessWorker.type,
+        description="Effects of applications. The worker of Izin serves it; any Prefect process worker can help.",
+        base_job_template=ProcessWorker.get_default_base_job_template(),
+    )
+    with suppress(ObjectAlreadyExists):
+        await client.create_work_pool(pool)
+    for agency in agencies:
+        tag = f"agency:{agency}"
+        try:
+            await client.read_concurrency_limit_by_tag(tag)
+        except ObjectNotFound:
+            await client.create_concurrency_limit(tag, CALLS_PER_AGENCY)
+
+
+async def deploy_versions(
+    client: PrefectClient, archive: Archive, performers: Performers, known: Mapping[Digest, Deployed]
+) -> Mapping[Digest, Deployed]:
+    """Compile and deploy every published version that is not known yet."""
+    deployed = dict(known)
+    for published in archive.versions():
+        if published.digest not in deployed:
+            process = archive.process(published.digest)
+            flow = compile_flow(process, published.version, performers)
+            deployment = await _deploy(client, published, process, flow)
+            deployed[published.digest] = Deployed(published, process, flow, _unnamed(flow), deployment)
+    return deployed
+
+
+def _unnamed(flow: PermitFlow) -> PermitFlow:
+    """The same flow for runs named when they were created: giving the name again would cost a request."""
+    unnamed = copy(flow)
+    unnamed.flow_run_name = None
+    return unnamed
+
+
+async def _deploy(client: PrefectClient, published: Published, process: Process, flow: PermitFlow) -> UUID:
+    return await client.create_deployment(
+        await client.create_flow(flow),
+        DEPLOYMENT,
+        version=published.digest[:12],
+        description=_description(process, published.version),
+        tags=run_tags(process.permit, (), agencies_of(process)),
+        entrypoint=f"flows.permits:{entry_name(process.permit, published.version)}",
+        work_pool_name=POOL,
+        concurrency_limit=RUNS_AT_ONCE,
+        parameter_openapi_schema=flow.parameters.model_dump(),
+        enforce_parameter_schema=True,
+    )
+
+
+def agencies_of(process: Process) -> frozenset[AgencyId]:
+    """The agencies that a process can ask, and the one that issues."""
+    asks = (ask for step in process.steps.values() for ask in step.kind.possible_asks())
+    return frozenset({process.issuer, *(ask.role.agency for ask in asks if ask.role)})
+
+
+def _description(process: Process, version: int) -> str:
+    basis = "\n".join(
+        f"- {basis.cite}" + (f", {basis.articles}" if basis.articles else "") for basis in process.legal_basis
+    )
+    return (
+        f"**{process.name.id}** (`{process.permit}`, version {version})\n\n{process.summary.id}\n\n{basis}\n"
+    )
+
+
+async def deploy_sweeps(client: PrefectClient, sweeps: Iterable[Sweep]) -> Mapping[UUID, Sweep]:
+    """Deploy the sweeps with their schedules."""
+    return {await _deploy_sweep(client, sweep): sweep for sweep in sweeps}
+
+
+async def _deploy_sweep(client: PrefectClient, sweep: Sweep) -> UUID:
+    plan = DeploymentScheduleCreate(schedule=sweep.schedule, max_scheduled_runs=PLANNED_RUNS, slug="izin")
+    return await client.create_deployment(
+        await client.create_flow(sweep.flow),
+        DEPLOYMENT,
+        description=sweep.flow.description,
+        tags=["sweep"],
+        entrypoint=f"flows.permits:{sweep.entry}",
+        work_pool_name=POOL,
+        concurrency_limit=1,
+        schedules=[plan],
+        parameter_openapi_schema=sweep.flow.parameters.model_dump(),
+    )

@@ -1,0 +1,42 @@
+"""Performers: carry out one effect of one application. One file per effect, chosen here and nowhere else.
+
+In come the effect and the application's `Work`; out goes the file to report, where the effect makes one. A performer
+may be called again after it died in, before or after its work, and must then change nothing that anyone can see. What
+it cannot do it says as `ConnectorFailed` or `StorageFailed`, in words without personal data.
+"""
+
+import asyncio
+from typing import assert_never
+
+from flows.performers.means import Means, Work
+from flows.performers.notify import notify
+from flows.performers.register import register
+from flows.performers.render import render
+from flows.performers.store import store
+from licensing.effects import Effect, Notify, Register, Render, Store
+from licensing.events import StoredFile
+
+__all__ = ["Means", "Work", "perform"]
+
+
+async def perform(effect: Effect, work: Work, means: Means) -> StoredFile | None:
+    """Carry out an effect.
+
+    Returns:
+        The stored file, for `store` and `register`.
+
+    Raises:
+        ConnectorFailed, StorageFailed: it could not be done; `retryable` says whether later may be better.
+    """
+    match effect:
+        case Notify():
+            await notify(effect, work, means)
+            return None
+        case Render():
+            await asyncio.to_thread(render, effect, work, means)
+            return None
+        case Store():
+            return await asyncio.to_thread(store, effect, work, means)
+        case Register():
+            return await asyncio.to_thread(register, effect, work, means)
+    assert_never(effect)

@@ -1,0 +1,59 @@
+"""What performers work with: the outside world as ports, and one application as it stands.
+
+`Means` is the same for every run of a worker; `Work` belongs to one application in one run.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from flows.performers.post import Post
+from licensing.agencies import AgencyRegister
+from licensing.case import Case, Visit
+from licensing.events import StoredFile
+from licensing.identifiers import EffectKey, StepId
+from licensing.licence import Context, context
+from licensing.ports import Cases, Documents, Outbox
+from licensing.process import Process
+from licensing.templating import TemplateSource
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """How the outside world is reached.
+
+    Args:
+        public_url: the portal as citizens know it; it stands in letters and QR codes.
+        post: carries mail to applicants.
+        now: the clock; aware instants.
+    """
+
+    cases: Cases
+    outbox: Outbox
+    documents: Documents
+    register: AgencyRegister
+    templates: TemplateSource
+    public_url: str
+    post: Post
+    now: Callable[[], datetime]
+
+
+@dataclass(slots=True)
+class Work:
+    """One application while its effects are performed; `pdf` holds what this run has rendered, by step and round."""
+
+    process: Process
+    case: Case
+    pdf: dict[tuple[StepId, int], bytes] = field(default_factory=dict[tuple[StepId, int], bytes])
+
+    def visit(self, step: StepId, round: int) -> Visit:
+        """The visit an effect belongs to."""
+        return next(visit for visit in self.case.visits if (visit.step, visit.round) == (step, round))
+
+    def context(self, visit: Visit, means: Means) -> Context:
+        """What a template can say about the application at that visit. Personal data."""
+        return context(self.process, self.case, visit, means.register, public_url=means.public_url)
+
+    def note(self, effect: EffectKey, file: StoredFile | None) -> None:
+        """Remember what this run performed, for the effects that build on it."""
+        self.case = replace(self.case, performed={**self.case.performed, effect: file})

@@ -1,0 +1,72 @@
+"""Showing: what operators are told beside the effects themselves: what people did, and where each application stands.
+
+Telling is not the work: when the Prefect server does not listen, the application is shown by a later run.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import Coroutine, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+from uuid import UUID
+
+import httpx
+from prefect import Task
+from prefect.client.orchestration import PrefectClient
+from prefect.exceptions import PrefectHTTPStatusError
+
+from flows.artifacts import artifact
+from flows.titles import acts, batch_title
+from licensing.identifiers import ApplicationNumber
+from licensing.ports import CaseFile
+
+Tell: TypeAlias = Task[[str], Coroutine[None, None, None]]
+AT_ONCE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """Tells the operators of one run.
+
+    Args:
+        batch_from: from how many things on they are told by kind, not one by one.
+    """
+
+    client: PrefectClient
+    run: UUID
+    tell: Tell
+    public_url: str
+    batch_from: int
+
+    async def show_acts(self, since: Iterable[tuple[CaseFile, int]]) -> None:
+        """A task run for everything people did since the given versions, or for each kind of it."""
+        done = [
+            (file.case.application, step, what)
+            for file, version in since
+            for step, what in acts(file.case, file.events, since=version)
+        ]
+        for title in self._titles(done):
+            await self.tell(title)
+
+    def _titles(self, done: Sequence[tuple[ApplicationNumber, str, str]]) -> list[str]:
+        if len(done) < self.batch_from:
+            return [f"{application} / {step} / {what}" for application, step, what in done]
+        kinds = Counter((step, what) for _, step, what in done)
+        return [batch_title(count, step, what) for (step, what), count in kinds.items()]
+
+    async def write_artifacts(self, files: Sequence[CaseFile]) -> frozenset[ApplicationNumber]:
+        """Write a version of each application's page. Returns those whose page is written."""
+        turns = asyncio.Semaphore(AT_ONCE)
+
+        async def write(file: CaseFile) -> bool:
+            page = artifact(file, public_url=self.public_url)
+            page.flow_run_id = self.run
+            async with turns:
+                try:
+                    await self.client.create_artifact(page)
+                except (httpx.HTTPError, PrefectHTTPStatusError):
+                    return False
+            return True
+
+        written = await asyncio.gather(*(write(file) for file in files))
+        return frozenset(file.case.application for file, done in zip(files, written, strict=True) if done)

@@ -1,0 +1,113 @@
+"""Sweeps: what nobody asks for but time, as scheduled Prefect flows.
+
+Owed work whose wake was lost, applicants' tasks whose time has passed, runs of workers that died, and the daily head
+over the audit chain. Each may run at any time, twice, or late: what is due is computed from the records.
+"""
+
+from collections.abc import Awaitable, Callable, Collection, Coroutine
+from dataclasses import dataclass
+from typing import TypeAlias
+from uuid import UUID
+
+from prefect import Flow
+from prefect.client.schemas.objects import State
+from prefect.client.schemas.schedules import CronSchedule
+from prefect.context import AsyncClientContext
+from prefect.states import Completed, Failed
+
+from flows.claims import Claims
+from flows.orphans import end_orphans
+from flows.patience import lasting
+from flows.performers import Means
+from flows.pool import POOL
+from flows.results import NO_RESULTS
+from licensing.commands import PassTime
+from licensing.errors import CommandRefused, StorageFailed
+from licensing.identifiers import ApplicationNumber
+from licensing.people import Service
+from licensing.ports import Audit
+
+SweepFlow: TypeAlias = Flow[[], Coroutine[None, None, State[None]]]
+CITY = "Asia/Jakarta"
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """A sweep and when it runs; `entry` is its name in `flows.permits`."""
+
+    entry: str
+    flow: SweepFlow
+    schedule: CronSchedule
+
+
+@dataclass(frozen=True, slots=True)
+class Broom:
+    """What sweeps work with.
+
+    Args:
+        active: the flow runs under way in this process.
+    """
+
+    means: Means
+    claims: Claims
+    audit: Audit
+    active: Callable[[], Collection[UUID]]
+
+    async def owed_work(self) -> str:
+        """Count what waits for a worker: the dispatcher looks every few seconds, so a lost wake costs no more."""
+        backlog = await lasting(lambda: self.means.outbox.backlog(now=self.means.now()))
+        return f"{backlog} applications wait for a worker."
+
+    async def time_passed(self) -> str:
+        """Let time take its course where applicants did not answer in time."""
+        numbers = await lasting(lambda: self.means.outbox.overdue(now=self.means.now()))
+        passed = [await lasting(lambda number=number: self._pass_time(number)) for number in numbers]
+        return f"{sum(passed)} of {len(numbers)} overdue applications went on."
+
+    def _pass_time(self, number: ApplicationNumber) -> bool:
+        try:
+            self.means.cases.handle(Service(), number, PassTime(), now=self.means.now())
+        except CommandRefused:
+            return False
+        return True
+
+    async def orphan_runs(self) -> str:
+        """End flow runs whose worker is gone."""
+        context = AsyncClientContext.get()
+        if context is None:
+            raise RuntimeError("sweeping runs needs Prefect's client context")
+        ended = await end_orphans(context.client, POOL, self.claims.worker, self.active())
+        return f"{ended} runs had lost their worker."
+
+    async def seal_audit(self) -> str:
+        """Write the daily head over the events of all applications."""
+        sealed = await lasting(lambda: self.audit.seal(now=self.means.now()))
+        return "A head was written." if sealed else "There was nothing new to seal."
+
+
+def sweeps(broom: Broom) -> tuple[Sweep, ...]:
+    """Every sweep there is."""
+    return (
+        _sweep("sweep_owed_work", broom.owed_work, "*/5 * * * *"),
+        _sweep("sweep_time_passed", broom.time_passed, "3-59/10 * * * *"),
+        _sweep("sweep_orphan_runs", broom.orphan_runs, "1-59/5 * * * *"),
+        _sweep("seal_audit", broom.seal_audit, "10 0 * * *"),
+    )
+
+
+def _sweep(entry: str, work: Callable[[], Awaitable[str]], cron: str) -> Sweep:
+    async def sweep() -> State[None]:
+        try:
+            return Completed(message=await work())
+        except StorageFailed as failed:
+            return Failed(message=str(failed))
+
+    flow: SweepFlow = Flow(
+        sweep,
+        name=entry.replace("_", " "),
+        description=work.__doc__,
+        persist_result=False,
+        result_storage=NO_RESULTS,
+        log_prints=False,
+    )
+    return Sweep(entry, flow, CronSchedule(cron=cron, timezone=CITY))

@@ -1,0 +1,69 @@
+"""Titles: how runs, task runs and tags are called in the Prefect UI.
+
+Plain ASCII, and names and numbers only: application, permit, step, agency, role, outcome. Never who applied, never
+who decided.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from licensing.case import Case
+from licensing.effects import Effect
+from licensing.events import CorrectionReceived, Event, TaskDecided
+from licensing.identifiers import AgencyId, ApplicationNumber, PermitId
+
+APPLICATION_TAGS = 10
+
+
+def flow_name(permit: PermitId, version: int) -> str:
+    """`sip_dokter v1`."""
+    return f"{permit} v{version}"
+
+
+def entry_name(permit: PermitId, version: int) -> str:
+    """The flow's attribute in `flows.permits`: `sip_dokter_v1`."""
+    return f"{permit}_v{version}"
+
+
+def run_name(applications: Sequence[str]) -> str:
+    """`REG-…`, or `REG-… (+39)` for a batch."""
+    if not applications:
+        return "nothing"
+    others = len(applications) - 1
+    return f"{applications[0]} (+{others})" if others else applications[0]
+
+
+def run_tags(permit: PermitId, applications: Sequence[str], agencies: Iterable[AgencyId]) -> list[str]:
+    """Permit, agencies and the first applications of a batch: the UI lists every tag on every row."""
+    named = (f"application:{application}" for application in applications[:APPLICATION_TAGS])
+    return [f"permit:{permit}", *named, *(f"agency:{agency}" for agency in sorted(set(agencies)))]
+
+
+def effect_title(application: ApplicationNumber, effect: Effect) -> str:
+    """`REG-… / terbit / render`; a notice says what it is about."""
+    return f"{application} / {effect.step} / {effect_kind(effect)}"
+
+
+def effect_kind(effect: Effect) -> str:
+    """`render`, or `notify issued`."""
+    return f"{effect.kind} {effect.moment}" if effect.kind == "notify" else effect.kind
+
+
+def batch_title(count: int, step: str, what: str) -> str:
+    """`batch of 40 / terbit / render`."""
+    return f"batch of {count} / {step} / {what}"
+
+
+def acts(case: Case, events: Sequence[Event], *, since: int) -> list[tuple[str, str]]:
+    """What people did after version `since`, as step and `lengkap by dpmptsp.petugas_loket`."""
+    return [
+        (case.tasks[event.task].step, act(case, event))
+        for event in events[since:]
+        if isinstance(event, TaskDecided | CorrectionReceived)
+    ]
+
+
+def act(case: Case, event: TaskDecided | CorrectionReceived) -> str:
+    """Who did what, by role."""
+    if isinstance(event, CorrectionReceived):
+        return "answered by applicant"
+    return f"{event.outcome} by {case.tasks[event.task].asked or 'applicant'}"

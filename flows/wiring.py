@@ -1,0 +1,159 @@
+"""Wiring: the one place where adapters are chosen and joined. Everybody else receives ports.
+
+In come the settings and the role to act in; out goes a `Wired`, connected on first use. Preparing brings a new or old
+installation to where this code expects it: schema, bucket, officers' accounts, published definitions.
+"""
+
+import json
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from storage.documents import S3Documents, create_bucket
+
+from flows.definitions import definition_texts, surroundings
+from flows.services.connections import Connections, read_connections
+from flows.services.state import write_private
+from flows.settings import Settings, read_settings
+from licensing.checking import Surroundings, check
+from licensing.errors import DefinitionRejected, Problem
+from licensing.ports import Accounts, Archive, Audit, Cases, Documents, Outbox, Published
+from licensing.process import Process
+from storage.migrating import migrate
+from storage.wire import Records
+from storage.wire import connect as connect_records
+
+Role: TypeAlias = Literal["izin_portal", "izin_worker"]
+PASSWORDS = "officers.json"
+PASSWORD_BYTES = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Wired:
+    """Every port, on the services of one installation."""
+
+    settings: Settings
+    connections: Connections
+    surroundings: Surroundings
+    archive: Archive
+    cases: Cases
+    outbox: Outbox
+    audit: Audit
+    accounts: Accounts
+    documents: Documents
+    records: Records
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self.records.close()
+
+
+def connect(settings: Settings, *, role: Role, connections: Connections | None = None) -> Wired:
+    """Join everything.
+
+    Args:
+        connections: where the services are, when the caller knows; else the state folder says it.
+
+    Raises:
+        ServiceUnreachable: an embedded service is needed and Izin is not running.
+        DefinitionRejected: the agency register or a code list is wrong.
+    """
+    where = connections or read_connections(settings)
+    around = surroundings(settings.definitions, settings.templates)
+    records = connect_records(
+        where.database_url,
+        role=role,
+        calendar=around.register.calendar,
+        codes=around.codes,
+        secret_key=where.secret_key,
+    )
+    documents = S3Documents(where.s3_endpoint, where.s3_access_key, where.s3_secret_key, where.s3_bucket)
+    return Wired(
+        settings,
+        where,
+        around,
+        records.archive,
+        records.cases,
+        records.outbox,
+        records.audit,
+        records.accounts,
+        documents,
+        records,
+    )
+
+
+def publish(wired: Wired, paths: Sequence[Path] | None, now: datetime) -> tuple[tuple[Published, bool], ...]:
+    """Check definitions and archive them; a worker deploys their flows within seconds.
+
+    Args:
+        paths: files or folders; None for the folder of the settings.
+
+    Returns:
+        Each version, and whether it is new.
+
+    Raises:
+        DefinitionRejected: with every problem of every file; then nothing is published.
+    """
+    texts = _texts(paths or (wired.settings.definitions,))
+    sound = _checked(texts, wired)
+    return tuple(wired.archive.publish(process, texts[name], now=now) for name, process in sound.items())
+
+
+def _texts(paths: Sequence[Path]) -> dict[str, str]:
+    texts: dict[str, str] = {}
+    for path in paths:
+        texts.update(
+            definition_texts(path) if path.is_dir() else {path.name: path.read_text(encoding="utf-8")}
+        )
+    return texts
+
+
+def _checked(texts: dict[str, str], wired: Wired) -> dict[str, Process]:
+    sound: dict[str, Process] = {}
+    problems: list[Problem] = []
+    for name, text in texts.items():
+        try:
+            sound[name] = check(text, name, wired.surroundings)
+        except DefinitionRejected as rejected:
+            problems.extend(rejected.problems)
+    if problems:
+        raise DefinitionRejected(tuple(problems))
+    return sound
+
+
+def prepare(connections: Connections) -> None:
+    """Make the services ready for this code; used by `izin up` between starting them and starting our own."""
+    prepare_for(read_settings(), connections)
+
+
+def prepare_for(settings: Settings, connections: Connections) -> None:
+    """The same for given settings."""
+    migrate(connections.database_url)
+    create_bucket(
+        connections.s3_endpoint, connections.s3_access_key, connections.s3_secret_key, connections.s3_bucket
+    )
+    wired = connect(settings, role="izin_worker", connections=connections)
+    try:
+        publish(wired, None, datetime.now(UTC))
+        _prepare_officers(wired)
+    finally:
+        wired.close()
+
+
+def _prepare_officers(wired: Wired) -> None:
+    """Make the missing accounts; each password is in the file before the account exists, so none is ever lost."""
+    path = wired.settings.home / PASSWORDS
+    handed: dict[str, str] = json.loads(path.read_text()) if path.exists() else {}
+    for officer in wired.surroundings.register.officers.values():
+        is_new = officer.id not in handed
+        password = handed.setdefault(officer.id, secrets.token_urlsafe(PASSWORD_BYTES))
+        if is_new:
+            write_private(path, json.dumps(handed, indent=2))
+        made = wired.accounts.prepare((officer,), lambda password=password: password)
+        if is_new and not made:
+            # The account is older than this file: its password was handed out elsewhere.
+            del handed[officer.id]
+            write_private(path, json.dumps(handed, indent=2))

@@ -1,0 +1,34 @@
+"""The worker: `python -m flows.worker`, one long-lived process that performs what applications owe.
+
+It dispatches owed effects, takes up runs that operators or schedules want, says that it lives, and ends what dead
+workers left behind. SIGTERM lets it finish what is under way; `kill -9` costs nothing but the time of a lease.
+"""
+
+import asyncio
+import logging
+import os
+import sys
+
+from flows.services.connections import read_connections
+from flows.services.prefect_server import prefect_environment
+from flows.settings import read_settings
+
+# Beginnings and ends of runs are states already; as log lines too they would double what every run costs.
+QUIET = {"PREFECT_LOGGING_LEVEL": "WARNING", "PREFECT_CLIENT_MAX_RETRIES": "3"}
+
+
+def main() -> None:
+    """Work until SIGTERM."""
+    logging.basicConfig(format="%(asctime)s %(name)s %(message)s", stream=sys.stderr)
+    logging.getLogger("izin").setLevel(logging.INFO)
+    settings = read_settings()
+    connections = read_connections(settings)
+    # Prefect reads its settings when it is imported.
+    os.environ.update(prefect_environment(settings.home, connections) | QUIET)
+    from flows.working import work  # noqa: PLC0415
+
+    asyncio.run(work(settings, connections))
+
+
+if __name__ == "__main__":
+    main()

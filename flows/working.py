@@ -1,0 +1,158 @@
+"""Working: the worker's loops, and what they share.
+
+Each loop does its part over and over; when a service does not answer it waits a little longer each time, says so once,
+and goes on. Nothing is lost meanwhile: decisions are made without the worker, and what they owe stays owed.
+"""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from prefect.client.orchestration import PrefectClient
+from prefect.context import AsyncClientContext, SyncClientContext
+from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+
+from flows.claims import Claims
+from flows.compiler import Performers
+from flows.deployments import deploy_sweeps, ensure_pool
+from flows.dispatcher import Dispatcher
+from flows.orphans import HEARTBEAT_SECONDS, own_name
+from flows.performers import Means
+from flows.performers.post import MailboxFolder, MailServer
+from flows.pool import POOL
+from flows.runs import UNREACHABLE, Runs, told
+from flows.services.connections import Connections
+from flows.services.ours import announce_ready
+from flows.settings import Settings
+from flows.sweeps import Broom, sweeps
+from flows.wiring import Wired, connect
+from licensing.errors import StorageFailed
+
+LOG = logging.getLogger("izin.worker")
+FIRST_PAUSE_SECONDS = 0.5
+LONGEST_PAUSE_SECONDS = 10.0
+DRAIN_SECONDS = 20
+MOST_RUNS = 64
+
+
+def means_of(wired: Wired) -> Means:
+    """What performers work with, from what is wired."""
+    smtp = wired.settings.smtp_url
+    return Means(
+        cases=wired.cases,
+        outbox=wired.outbox,
+        documents=wired.documents,
+        register=wired.surroundings.register,
+        templates=wired.surroundings.templates,
+        public_url=wired.connections.public_url,
+        post=MailServer(smtp.get_secret_value()) if smtp else MailboxFolder(wired.settings.mailbox),
+        now=lambda: datetime.now(UTC),
+    )
+
+
+def performers_of(wired: Wired) -> Performers:
+    """What compiled flows perform with in this process."""
+    means = means_of(wired)
+    return Performers(means, Claims(wired.outbox, own_name(), wired.settings.lease_seconds, means.now))
+
+
+async def work(settings: Settings, connections: Connections) -> None:
+    """Work until SIGTERM or SIGINT, then finish what is under way."""
+    stop = asyncio.Event()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(sign, stop.set)
+    wired = connect(settings, role="izin_worker", connections=connections)
+    try:
+        # Prefect's own heartbeat starts a thread and sends an event for every run; ours end before it would matter.
+        with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}), SyncClientContext.get_or_create():
+            async with AsyncClientContext.get_or_create() as context:
+                await Worker(wired, context.client, performers_of(wired), stop).work()
+    finally:
+        wired.close()
+
+
+@dataclass(slots=True)
+class Worker:
+    """One worker process, with its loops."""
+
+    wired: Wired
+    client: PrefectClient
+    performers: Performers
+    stop: asyncio.Event
+    place: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def work(self) -> None:
+        """Make everything ready, say so, and go on until told to stop."""
+        settings, claims = self.wired.settings, self.performers.claims
+        runs = Runs(claims, settings.worker_concurrency, MOST_RUNS, self.place.set)
+        dispatcher = Dispatcher(self.client, self.wired.archive, self.performers, runs)
+        broom = Broom(self.performers.means, claims, self.wired.audit, runs.active.keys)
+        if not await self._insist(lambda: self._prepare(dispatcher, broom)):
+            return
+        announce_ready(settings)
+        LOG.info("%s works, %s runs at a time", claims.worker, runs.limit)
+        loops = [
+            asyncio.create_task(self._again(lambda: self._dispatch(dispatcher))),
+            asyncio.create_task(self._again(lambda: self._poll(dispatcher))),
+            asyncio.create_task(self._again(self._live)),
+        ]
+        await self.stop.wait()
+        await asyncio.gather(*loops)
+        LOG.info("%s finishes %s runs", claims.worker, len(runs.active))
+        await runs.drain(DRAIN_SECONDS)
+
+    async def _prepare(self, dispatcher: Dispatcher, broom: Broom) -> None:
+        await ensure_pool(self.client, self.wired.surroundings.register.agencies)
+        dispatcher.sweeps = await deploy_sweeps(self.client, sweeps(broom))
+        await dispatcher.deploy()
+        await self._say_alive()
+        await broom.orphan_runs()
+
+    async def _dispatch(self, dispatcher: Dispatcher) -> None:
+        """One look for owed work; waits when there is none, or no place for it."""
+        self.place.clear()
+        if not dispatcher.runs.free:
+            await self._until(self.place, dispatcher.pace.wait_seconds)
+        elif not await dispatcher.dispatch():
+            await asyncio.to_thread(self.wired.outbox.wait, dispatcher.pace.wait_seconds)
+
+    async def _poll(self, dispatcher: Dispatcher) -> None:
+        await dispatcher.deploy()
+        await dispatcher.adopt()
+        await self._until(self.stop, dispatcher.pace.poll_seconds)
+
+    async def _live(self) -> None:
+        await self._say_alive()
+        await self._until(self.stop, HEARTBEAT_SECONDS)
+
+    async def _say_alive(self) -> None:
+        """Tell operators and other workers that this one lives."""
+        worker = self.performers.claims.worker
+        await self.client.send_worker_heartbeat(POOL, worker, heartbeat_interval_seconds=HEARTBEAT_SECONDS)
+
+    async def _again(self, step: Callable[[], Awaitable[None]]) -> None:
+        while await self._insist(step):
+            pass
+
+    async def _insist(self, step: Callable[[], Awaitable[None]]) -> bool:
+        """Take a step, however often that must be tried. False when told to stop."""
+        pause = FIRST_PAUSE_SECONDS
+        while not self.stop.is_set():
+            try:
+                await step()
+            except (*UNREACHABLE, StorageFailed) as failed:
+                if pause == FIRST_PAUSE_SECONDS:
+                    LOG.warning("%s Trying again.", told(failed))
+                await self._until(self.stop, pause)
+                pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
+            else:
+                return not self.stop.is_set()
+        return False
+
+    async def _until(self, event: asyncio.Event, seconds: float) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(event.wait(), seconds)
