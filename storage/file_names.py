@@ -1,7 +1,6 @@
 """File names that people send: harmless in a header, on a disk and before an officer's eyes."""
 
 import re
-from pathlib import PurePosixPath
 from urllib.parse import quote
 
 LONGEST = 120
@@ -15,10 +14,10 @@ def tidy(name: str, ending: str) -> str:
     """
     last = name.replace("\\", "/").rpartition("/")[2]
     visible = "".join(character if character.isprintable() else " " for character in last)
-    stem = re.sub(r'[\s"\'<>|:*?;%`$&]+', " ", visible).strip(" .")
-    if PurePosixPath(stem).suffix.lower() == f".{ending}":
-        stem = stem[: -len(ending) - 1].strip(" .")
-    return f"{stem[:LONGEST].strip(' .') or UNNAMED}.{ending}"
+    stem = re.sub(r'[\s"\'<>|:*?;%`$&]+', " ", visible).strip()
+    if stem.lower().endswith(f".{ending}"):
+        stem = stem[: -len(ending) - 1]
+    return f"{stem.strip(' .')[:LONGEST].strip(' .') or UNNAMED}.{ending}"
 
 
 def disposition(name: str, *, download: bool) -> str:

@@ -7,18 +7,23 @@ import puremagic
 MEDIA_TYPES = {
     "pdf": "application/pdf",
     "jpg": "image/jpeg",
-    "jpeg": "image/jpeg",
     "png": "image/png",
 }
 """By the ending a definition writes under `accept`."""
+
+_SIGNATURES = {"pdf": b"%PDF-", "jpg": b"\xff\xd8\xff", "png": b"\x89PNG\r\n\x1a\n"}
 
 _HEAD_BYTES = 4096
 
 
 def ending_of(head: bytes, accept: Sequence[str]) -> str | None:
-    """Which of the accepted endings the content is, None for anything else. `head` may be the whole file."""
+    """Which of the accepted endings the content is, None for anything else. `head` may be the whole file.
+
+    It has to begin as such a file does, and puremagic, which knows many more kinds, must not see another one.
+    """
     seen = _media_types(head[:_HEAD_BYTES])
-    return next((ending for ending in accept if MEDIA_TYPES.get(ending) in seen), None)
+    fitting = (ending for ending in accept if head.startswith(_SIGNATURES[ending]) and MEDIA_TYPES[ending] in seen)
+    return next(fitting, None)
 
 
 def _media_types(head: bytes) -> frozenset[str]:

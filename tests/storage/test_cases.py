@@ -1,49 +1,141 @@
-"""Applications on PostgreSQL: one command, one transaction."""
+"""Applications: one command, one transaction, and what people see of them."""
+
+import re
+from datetime import timedelta
 
 import pytest
 
-from licensing.commands import Claim, Command, Decide, ReportEffect
+from licensing.commands import Correct, Decide
 from licensing.errors import CommandRefused
-from licensing.identifiers import ApplicationNumber, OutcomeId, TaskId
-from licensing.people import Officer, Service, Tracker
+from licensing.identifiers import ApplicationNumber, OutcomeId, PermitId
+from licensing.people import Service, Tracker
 from storage import Records
-from tests.storage.process import DOCUMENTS, LICENCE, NOW, TYPED, officer, trial
-
-
-def submitted(records: Records) -> ApplicationNumber:
-    return records.cases.submit(trial(), TYPED, DOCUMENTS, now=NOW).application
-
-
-def decision(application: ApplicationNumber, step: str, agency: str, outcome: str, by: Officer) -> Command:
-    return Decide(TaskId(f"{application}.{step}.1.{agency}"), by, OutcomeId(outcome), "sebab", {})
-
-
-def signed(records: Records) -> ApplicationNumber:
-    """An application that has just been signed."""
-    application = submitted(records)
-    for step, agency, outcome, by in (
-        ("kelengkapan", "dpmptsp", "lengkap", officer("rina")),
-        ("rekomendasi", "dinkes", "disetujui", officer("sari")),
-        ("tanda_tangan", "dpmptsp", "ditandatangani", officer("budi")),
-    ):
-        records.cases.handle(by, application, decision(application, step, agency, outcome, by), now=NOW)
-    return application
+from tests.storage.process import DOCUMENTS, NOW, TYPED, officer, trial
+from tests.storage.stories import agreed, claim, complete, decide, issued, submitted, task
 
 
 def test_a_case_runs_from_application_to_licence(portal: Records, worker: Records) -> None:
-    application = signed(portal)
-    while pushes := worker.outbox.claim("w", limit=9, lease_seconds=60, now=NOW):
-        for push in pushes:
-            owed = push.effects
-            while owed:
-                reports = tuple(ReportEffect(effect.key, None if effect.kind == "notify" else LICENCE) for effect in owed)
-                owed = worker.outbox.report("w", {push.application: reports}, now=NOW)[push.application]
-            version = worker.cases.view(Service(), push.application).case.version
-            worker.outbox.release("w", {push.application: version}, retry_at=None, now=NOW)
+    application = issued(portal, worker)
     case = worker.cases.view(Service(), application).case
     assert case.ending == "issued"
     assert case.licence is not None
     found = portal.cases.licence(case.licence.verification)
     assert found is not None
-    assert (found.number, found.holder) == (case.licence.number, "Ani Wijaya")
-    assert [row.licence_number for row in portal.cases.search(officer("rina"), "wijaya")] == ["503/0001/2026"]
+    assert (found.number, found.holder, found.permit_name.id) == (case.licence.number, "Ani Wijaya", "Izin Coba")
+
+
+def test_the_register_knows_no_licence_for_another_code(portal: Records) -> None:
+    assert portal.cases.licence("unknown") is None
+
+
+def test_a_number_names_permit_day_and_place_in_the_queue(portal: Records) -> None:
+    first, second = submitted(portal), submitted(portal)
+    assert re.fullmatch(r"REG-COBA-20261123-\d{5}", first)
+    assert int(second[-5:]) == int(first[-5:]) + 1
+
+
+def test_a_number_is_of_the_citys_day(portal: Records) -> None:
+    late = NOW.replace(hour=17, minute=1)
+    receipt = portal.cases.submit(trial(), TYPED, DOCUMENTS, now=late)
+    assert receipt.application.startswith("REG-COBA-20261124-")
+
+
+def test_a_refused_form_uses_up_no_number(portal: Records) -> None:
+    first = submitted(portal)
+    with pytest.raises(CommandRefused) as refused:
+        portal.cases.submit(trial(), {**TYPED, "luas": ["0"]}, {}, now=NOW)
+    assert set(refused.value.fields) == {"luas", "ktp"}
+    assert int(submitted(portal)[-5:]) == int(first[-5:]) + 1
+
+
+def test_a_decision_opens_the_next_task_at_once(portal: Records) -> None:
+    application = complete(portal)
+    (row,) = [row for row in portal.cases.inbox(officer("sari")) if row.application == application]
+    assert (row.step_name.id, row.applicant, row.permit_name.id) == ("Rekomendasi", "Ani Wijaya", "Izin Coba")
+    assert row.due is not None
+    assert application not in {row.application for row in portal.cases.inbox(officer("rina"))}
+
+
+def test_a_claimed_task_shows_who_holds_it(portal: Records) -> None:
+    application = submitted(portal)
+    claim(portal, officer("rina"), application, "kelengkapan")
+    (row,) = [row for row in portal.cases.inbox(officer("joko")) if row.application == application]
+    assert (row.claimed_by, row.claimed_name) == ("rina", "Rina")
+
+
+def test_what_was_written_reads_back_as_it_was(portal: Records) -> None:
+    application = agreed(portal)
+    returned = decide(portal, officer("budi"), application, "tanda_tangan", "ditandatangani")
+    seen = portal.cases.view(officer("budi"), application)
+    assert seen.case == returned
+    assert len(seen.events) == returned.version
+    assert seen.process.digest == trial().digest
+
+
+def test_a_refused_command_changes_nothing(portal: Records) -> None:
+    application = complete(portal)
+    before = portal.cases.view(officer("sari"), application)
+    with pytest.raises(CommandRefused, match="no-such-outcome"):
+        decide(portal, officer("sari"), application, "rekomendasi", "mungkin")
+    assert portal.cases.view(officer("sari"), application) == before
+
+
+def test_a_second_decision_is_told_who_decided(portal: Records) -> None:
+    application = complete(portal)
+    with pytest.raises(CommandRefused, match="already-decided: .* Rina pada 23 November 2026"):
+        decide(portal, officer("joko"), application, "kelengkapan", "lengkap")
+
+
+def test_there_is_no_case_of_another_number(portal: Records) -> None:
+    with pytest.raises(CommandRefused, match="no-such-application"):
+        portal.cases.view(officer("rina"), ApplicationNumber("REG-COBA-20261123-99999"))
+    with pytest.raises(CommandRefused, match="no-such-application"):
+        decide(portal, officer("rina"), ApplicationNumber("REG-X"), "kelengkapan", "lengkap")
+
+
+def test_the_applicant_corrects_her_own_application(portal: Records) -> None:
+    application = submitted(portal)
+    decide(portal, officer("rina"), application, "kelengkapan", "kembalikan")
+    asked = task(application, "perbaikan", "applicant")
+    correction = Correct(asked, {"nama": ["Ani Baru"]}, {})
+    case = portal.cases.handle(Tracker(application), application, correction, now=NOW)
+    assert case.answers[trial().applicant.name] == "Ani Baru"
+    assert application in {found.application for found in portal.cases.search(officer("rina"), "ani baru")}
+
+
+def test_licence_numbers_of_a_year_start_again(portal: Records) -> None:
+    application = agreed(portal)
+    by = officer("budi")
+    next_year = NOW + timedelta(days=60)
+    command = Decide(task(application, "tanda_tangan", "dpmptsp"), by, OutcomeId("ditandatangani"), "", {})
+    case = portal.cases.handle(by, application, command, now=next_year)
+    assert case.visits[-1].numbering is not None
+    assert case.visits[-1].numbering.number == "503/0001/2027"
+
+
+def test_search_looks_at_number_licence_and_applicant(portal: Records, worker: Records) -> None:
+    application = issued(portal, worker)
+    licence = worker.cases.view(Service(), application).case.licence
+    assert licence is not None
+    for text in (application[-5:], licence.number, "wijaya", " WIJ "):
+        assert application in {found.application for found in portal.cases.search(officer("rina"), text, limit=500)}
+    for text in ("%", "_", "wi%ya", "'"):
+        assert portal.cases.search(officer("rina"), text) == ()
+
+
+def test_the_newest_case_is_found_first(portal: Records) -> None:
+    submitted(portal)
+    last = submitted(portal)
+    assert portal.cases.search(officer("rina"), "COBA-20261123", limit=1)[0].application == last
+
+
+def test_open_tasks_can_be_asked_for_by_agency(worker: Records) -> None:
+    application = complete(worker)
+    rows = worker.cases.open_tasks(Service(), agency=officer("sari").roles[0].agency, limit=500)
+    assert application in {row.application for row in rows}
+    assert {row.agency for row in rows} == {"dinkes"}
+
+
+def test_only_a_published_permit_can_be_applied_for(portal: Records) -> None:
+    with pytest.raises(CommandRefused, match="no-such-permit"):
+        portal.archive.newest(PermitId("lain"))

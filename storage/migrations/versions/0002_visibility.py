@@ -23,7 +23,12 @@ begin
             end if;
         exception when duplicate_object or unique_violation then null;
         end;
-        execute format('grant %I to current_user', wanted);
+        -- The login may become these roles, but has none of their rights by itself.
+        if current_setting('server_version_num')::integer >= 160000 then
+            execute format('grant %I to current_user with inherit false, set true', wanted);
+        else
+            execute format('grant %I to current_user', wanted);
+        end if;
     end loop;
 end $$;
 

@@ -1,0 +1,76 @@
+"""Steps of the trial permit's story, as the suites tell it."""
+
+from datetime import datetime
+
+from licensing.case import Case
+from licensing.commands import Claim, Decide, ReportEffect
+from licensing.effects import Effect
+from licensing.identifiers import ApplicationNumber, OutcomeId, TaskId
+from licensing.people import Officer, Service
+from storage import Records
+from tests.storage.process import DOCUMENTS, LICENCE, NOW, TYPED, officer, trial
+
+
+def submitted(records: Records, name: str = "Ani Wijaya") -> ApplicationNumber:
+    return records.cases.submit(trial(), {**TYPED, "nama": [name]}, DOCUMENTS, now=NOW).application
+
+
+def task(application: ApplicationNumber, step: str, agency: str, round: int = 1) -> TaskId:
+    return TaskId(f"{application}.{step}.{round}.{agency}")
+
+
+def decide(
+    records: Records, by: Officer, application: ApplicationNumber, step: str, outcome: str, *, round: int = 1
+) -> Case:
+    asked = task(application, step, by.roles[0].agency, round)
+    return records.cases.handle(by, application, Decide(asked, by, OutcomeId(outcome), "sebab", {}), now=NOW)
+
+
+def claim(records: Records, by: Officer, application: ApplicationNumber, step: str) -> Case:
+    asked = task(application, step, by.roles[0].agency)
+    return records.cases.handle(by, application, Claim(asked, by), now=NOW)
+
+
+def complete(records: Records) -> ApplicationNumber:
+    """An application that was found complete and lies with dinkes."""
+    application = submitted(records)
+    decide(records, officer("rina"), application, "kelengkapan", "lengkap")
+    return application
+
+
+def agreed(records: Records) -> ApplicationNumber:
+    """An application that waits for its signature."""
+    application = complete(records)
+    decide(records, officer("sari"), application, "rekomendasi", "disetujui")
+    return application
+
+
+def signed(records: Records) -> ApplicationNumber:
+    """An application that was just signed and numbered."""
+    application = agreed(records)
+    decide(records, officer("budi"), application, "tanda_tangan", "ditandatangani")
+    return application
+
+
+def performed(effects: tuple[Effect, ...]) -> tuple[ReportEffect, ...]:
+    return tuple(ReportEffect(effect.key, None if effect.kind == "notify" else LICENCE) for effect in effects)
+
+
+def perform_all(worker: Records, *, now: datetime = NOW) -> None:
+    """Do everything owed, as the dispatcher would."""
+    while pushes := worker.outbox.claim("w", limit=40, lease_seconds=60, now=now):
+        owed = {push.application: push.effects for push in pushes}
+        while reports := {number: performed(effects) for number, effects in owed.items() if effects}:
+            owed = dict(worker.outbox.report("w", reports, now=now))
+        shown = {push.application: version(worker, push.application) for push in pushes}
+        worker.outbox.release("w", shown, retry_at=None, now=now)
+
+
+def version(worker: Records, application: ApplicationNumber) -> int:
+    return worker.cases.view(Service(), application).case.version
+
+
+def issued(portal: Records, worker: Records) -> ApplicationNumber:
+    application = signed(portal)
+    perform_all(worker)
+    return application

@@ -1,0 +1,151 @@
+"""Who sees what: in the queries, and again in the database when a query forgets to ask."""
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+
+from licensing.commands import Decide
+from licensing.errors import CommandRefused
+from licensing.identifiers import OutcomeId
+from licensing.people import Party, Service, Tracker
+from storage import Records
+from storage.tables import metadata
+from tests.storage.process import NOW, officer
+from tests.storage.stories import complete, decide, issued, submitted, task, version
+
+OF_A_CASE = ("cases", "case_parties", "events", "tasks", "licences", "effects", "pushes", "pins")
+
+
+@pytest.fixture
+def bare(database_url: str) -> Iterator[psycopg.Connection]:
+    """A connection of the portal's role that no code of ours stands before."""
+    with psycopg.connect(database_url.replace("+psycopg", "")) as connection:
+        connection.execute("set role izin_portal")
+        yield connection
+        connection.rollback()
+
+
+def rows(connection: psycopg.Connection, table: str) -> int:
+    """How many rows of a table show, 0 where even asking is refused."""
+    try:
+        with connection.transaction():
+            found = connection.execute(f"select count(*) from {table}".encode()).fetchone()
+    except psycopg.errors.InsufficientPrivilege:
+        return 0
+    assert found is not None
+    return found[0]
+
+
+def claim_to_be(connection: psycopg.Connection, *, roles: str = "", application: str = "") -> None:
+    connection.execute("select set_config('izin.officer_roles', %s, false)", (roles,))
+    connection.execute("select set_config('izin.application', %s, false)", (application,))
+
+
+@pytest.mark.parametrize("table", OF_A_CASE)
+def test_another_agency_sees_nothing_even_without_any_filter(
+    portal: Records, worker: Records, bare: psycopg.Connection, table: str
+) -> None:
+    issued(portal, worker)
+    claim_to_be(bare, roles="dlh.tim_teknis")
+    assert rows(bare, table) == 0
+
+
+@pytest.mark.parametrize("table", sorted(metadata.tables))
+def test_a_connection_for_nobody_sees_no_case(
+    portal: Records, bare: psycopg.Connection, table: str
+) -> None:
+    submitted(portal)
+    assert rows(bare, table) == 0 or table in {"definition_texts", "versions"}
+
+
+@pytest.mark.parametrize("table", OF_A_CASE)
+def test_another_applicant_sees_nothing_of_it(portal: Records, bare: psycopg.Connection, table: str) -> None:
+    mine = complete(portal)
+    claim_to_be(bare, application=mine)
+    if rows(bare, table):
+        found = bare.execute(f"select distinct application from {table}".encode()).fetchall()
+        assert found == [(mine,)]
+
+
+def test_an_officer_sees_what_her_role_had_a_part_in(portal: Records, bare: psycopg.Connection) -> None:
+    application = complete(portal)
+    claim_to_be(bare, roles="dlh.tim_teknis,dinkes.tim_teknis")
+    assert rows(bare, "events") > 0
+    assert bare.execute("select from cases where application = %s", (application,)).fetchone() is not None
+
+
+@pytest.mark.parametrize("table", ["events", "cases", "tasks", "case_parties"])
+def test_the_login_itself_sees_nothing_before_it_takes_a_role(
+    portal: Records, database_url: str, table: str
+) -> None:
+    submitted(portal)
+    with psycopg.connect(database_url.replace("+psycopg", "")) as connection:
+        connection.execute("reset role")
+        assert rows(connection, table) == 0
+
+
+def test_nobody_writes_into_a_case_she_does_not_see(portal: Records, bare: psycopg.Connection) -> None:
+    application = complete(portal)
+    claim_to_be(bare, roles="dlh.tim_teknis")
+    for statement in (
+        "insert into case_parties values (%s, 'dlh.tim_teknis')",
+        "insert into tasks values ('t', %s, 's', 1, 'dlh', 'tim_teknis', now(), null, null, null, true)",
+        "insert into events values (%s, 99, default, 'x', now(), '{}', '', '')",
+    ):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege), bare.transaction():
+            bare.execute(statement.encode(), (application,))
+    assert bare.execute("update cases set version = 0").rowcount == 0
+
+
+def test_the_portal_cannot_read_passwords_pins_or_heads(bare: psycopg.Connection) -> None:
+    for table in ("accounts", "pins", "heads", "counters", "licences"):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege), bare.transaction():
+            bare.execute(f"select * from {table}".encode())
+
+
+def test_the_portal_cannot_set_back_a_counter(bare: psycopg.Connection) -> None:
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        bare.execute("update counters set value = 0")
+
+
+@pytest.mark.parametrize("records", ["portal", "worker"])
+def test_an_officer_of_another_agency_finds_no_trace(request: pytest.FixtureRequest, records: str) -> None:
+    """The same through either role: the queries ask as well, not the policies alone."""
+    asked: Records = request.getfixturevalue(records)
+    application = complete(asked)
+    stranger = officer("dewi")
+    assert asked.cases.search(stranger, application) == ()
+    assert asked.cases.inbox(stranger) == ()
+    assert asked.cases.open_tasks(stranger) == ()
+    with pytest.raises(CommandRefused, match="no-such-application"):
+        asked.cases.view(stranger, application)
+    command = Decide(task(application, "rekomendasi", "dinkes"), stranger, OutcomeId("disetujui"), "", {})
+    with pytest.raises(CommandRefused, match="no-such-application"):
+        asked.cases.handle(stranger, application, command, now=NOW)
+
+
+@pytest.mark.parametrize("records", ["portal", "worker"])
+def test_a_tracker_has_one_application(request: pytest.FixtureRequest, records: str) -> None:
+    asked: Records = request.getfixturevalue(records)
+    mine, hers = submitted(asked), submitted(asked)
+    assert asked.cases.view(Tracker(mine), mine).case.application == mine
+    with pytest.raises(CommandRefused, match="no-such-application"):
+        asked.cases.view(Tracker(mine), hers)
+    assert {row.application for row in asked.cases.open_tasks(Tracker(mine))} == {mine}
+    assert {found.application for found in asked.cases.search(Tracker(mine), "")} == {mine}
+
+
+def test_an_officer_still_sees_what_she_handed_on(portal: Records) -> None:
+    application = complete(portal)
+    decide(portal, officer("sari"), application, "rekomendasi", "disetujui")
+    for who in ("rina", "sari", "budi"):
+        assert portal.cases.view(officer(who), application).case.application == application
+
+
+def test_izin_itself_sees_nothing_through_the_portals_role(portal: Records, worker: Records) -> None:
+    application = submitted(portal)
+    party: Party = Service()
+    with pytest.raises(CommandRefused, match="no-such-application"):
+        portal.cases.view(party, application)
+    assert version(worker, application) == 3
