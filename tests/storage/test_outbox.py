@@ -1,0 +1,230 @@
+"""Owed effects: claimed once, lost never, reported as often as it takes."""
+
+import threading
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from licensing.commands import Correct, PassTime, ReportEffect
+from licensing.identifiers import ApplicationNumber, EffectKey
+from licensing.people import Service, Tracker
+from licensing.ports import Push
+from storage import Records
+from tests.storage.conftest import connected
+from tests.storage.process import NOW, officer
+from tests.storage.stories import decide, perform_all, performed, signed, submitted, task, version
+
+
+@pytest.fixture(autouse=True)
+def nothing_waits(worker: Records) -> None:
+    later = NOW + timedelta(days=1)
+    perform_all(worker, now=later)
+    assert worker.outbox.backlog(now=later) == 0
+
+
+def claim(worker: Records, name: str = "w", *, limit: int = 9, after_seconds: int = 0) -> tuple[Push, ...]:
+    return worker.outbox.claim(name, limit=limit, lease_seconds=60, now=NOW + timedelta(seconds=after_seconds))
+
+
+def test_what_a_case_owes_is_claimed_once(portal: Records, worker: Records) -> None:
+    application = submitted(portal)
+    (push,) = claim(worker)
+    assert (push.application, push.shown, push.version) == (application, 0, 3)
+    assert [(effect.kind, effect.key) for effect in push.effects] == [("notify", f"{application}.received.notify")]
+    assert claim(worker, "another") == ()
+
+
+def test_the_oldest_come_first_and_no_more_than_asked(portal: Records, worker: Records) -> None:
+    applications = [submitted(portal) for _ in range(3)]
+    assert [push.application for push in claim(worker, limit=2)] == applications[:2]
+
+
+def test_a_worker_that_dies_lets_its_lease_run_out(portal: Records, worker: Records) -> None:
+    application = submitted(portal)
+    claim(worker, "dies")
+    assert claim(worker, "heir", after_seconds=59) == ()
+    assert [push.application for push in claim(worker, "heir", after_seconds=60)] == [application]
+
+
+def test_a_worker_that_lives_renews_its_lease(portal: Records, worker: Records) -> None:
+    application = submitted(portal)
+    claim(worker, "lives")
+    worker.outbox.renew("lives", (application,), lease_seconds=60, now=NOW + timedelta(seconds=50))
+    assert claim(worker, "heir", after_seconds=100) == ()
+
+
+def test_a_lease_that_was_lost_is_not_renewed(portal: Records, worker: Records) -> None:
+    application = submitted(portal)
+    claim(worker, "slow")
+    claim(worker, "heir", after_seconds=61)
+    worker.outbox.renew("slow", (application,), lease_seconds=600, now=NOW + timedelta(seconds=62))
+    assert [push.application for push in claim(worker, "third", after_seconds=122)] == [application]
+
+
+def test_reporting_gives_what_is_owed_next(portal: Records, worker: Records) -> None:
+    application = signed(portal)
+    (push,) = claim(worker)
+    kinds: list[list[str]] = []
+    owed = push.effects
+    while owed:
+        kinds.append([effect.kind for effect in owed])
+        owed = worker.outbox.report("w", {application: performed(owed)}, now=NOW)[application]
+    assert kinds == [["notify", "render"], ["store"], ["register"], ["notify"]]
+    assert worker.cases.view(Service(), application).case.ending == "issued"
+
+
+def test_reporting_twice_changes_nothing(portal: Records, worker: Records) -> None:
+    application = submitted(portal)
+    (push,) = claim(worker)
+    reports = {application: performed(push.effects)}
+    worker.outbox.report("w", reports, now=NOW)
+    before = version(worker, application)
+    assert worker.outbox.report("w", reports, now=NOW) == {}
+    assert version(worker, application) == before
+
+
+def test_a_late_report_counts_but_gives_nothing_to_do(portal: Records, worker: Records) -> None:
+    """The lease went to another worker, who is told what is owed next when it reports or claims."""
+    application = signed(portal)
+    (push,) = claim(worker, "slow")
+    (again,) = claim(worker, "heir", after_seconds=61)
+    assert worker.outbox.report("slow", {application: performed(push.effects)}, now=NOW) == {}
+    assert worker.outbox.report("heir", {application: performed(again.effects)}, now=NOW) == {}
+    worker.outbox.release("heir", {application: 0}, retry_at=None, now=NOW)
+    assert [[effect.kind for effect in push.effects] for push in claim(worker)] == [["store"]]
+
+
+def test_many_applications_are_reported_at_once(portal: Records, worker: Records) -> None:
+    applications = {submitted(portal) for _ in range(5)}
+    pushes = claim(worker)
+    worker.outbox.report("w", {push.application: performed(push.effects) for push in pushes}, now=NOW)
+    assert {version(worker, application) for application in applications} == {4}
+
+
+def test_one_wrong_report_keeps_all_from_being_written(portal: Records, worker: Records) -> None:
+    first, second = submitted(portal), submitted(portal)
+    reports = {push.application: performed(push.effects) for push in claim(worker)}
+    reports[second] = (ReportEffect(EffectKey(f"{second}.other.notify")),)
+    with pytest.raises(ValueError, match="is not owed"):
+        worker.outbox.report("w", reports, now=NOW)
+    assert version(worker, first) == 3
+
+
+def test_what_failed_waits_for_its_retry(portal: Records, worker: Records) -> None:
+    application = submitted(portal)
+    claim(worker)
+    retry_at = NOW + timedelta(seconds=300)
+    worker.outbox.release("w", {application: 3}, retry_at=retry_at, now=NOW)
+    assert claim(worker, after_seconds=299) == ()
+    assert [push.shown for push in claim(worker, after_seconds=300)] == [3]
+
+
+def test_a_decision_is_shown_though_nothing_is_owed(portal: Records, worker: Records) -> None:
+    application = submitted(portal)
+    perform_all(worker)
+    decide(portal, officer("rina"), application, "kelengkapan", "lengkap")
+    (push,) = claim(worker)
+    assert (push.effects, push.shown, push.version) == ((), 4, 8)
+
+
+def test_what_happens_during_a_push_is_shown_by_the_next(portal: Records, worker: Records) -> None:
+    application = submitted(portal)
+    (push,) = claim(worker)
+    worker.outbox.report("w", {application: performed(push.effects)}, now=NOW)
+    decide(portal, officer("rina"), application, "kelengkapan", "lengkap")
+    assert claim(worker, "another") == ()
+    worker.outbox.release("w", {application: 4}, retry_at=NOW + timedelta(hours=1), now=NOW)
+    assert [push.shown for push in claim(worker)] == [4]
+
+
+def test_only_the_holder_releases(portal: Records, worker: Records) -> None:
+    application = submitted(portal)
+    claim(worker)
+    worker.outbox.release("another", {application: 3}, retry_at=None, now=NOW)
+    assert claim(worker, "another") == ()
+
+
+def test_an_operator_retries_at_once_what_nobody_holds(portal: Records, worker: Records) -> None:
+    held, waiting = submitted(portal), submitted(portal)
+    claim(worker, limit=1)
+    claim(worker, "w", limit=1)
+    worker.outbox.release("w", {waiting: 3}, retry_at=NOW + timedelta(hours=1), now=NOW)
+    named = worker.outbox.claim_named("operator", (held, waiting), lease_seconds=60, now=NOW)
+    assert [push.application for push in named] == [waiting]
+
+
+def test_the_backlog_counts_who_can_be_claimed(portal: Records, worker: Records) -> None:
+    for _ in range(3):
+        submitted(portal)
+    claim(worker, limit=1)
+    assert worker.outbox.backlog(now=NOW) == 2
+
+
+def test_two_workers_never_hold_the_same_application(portal: Records, worker: Records) -> None:
+    applications = [submitted(portal) for _ in range(30)]
+    claimed: list[ApplicationNumber] = []
+    start = threading.Barrier(3)
+
+    def take(name: str) -> None:
+        start.wait()
+        while pushes := claim(worker, name, limit=2):
+            claimed.extend(push.application for push in pushes)
+
+    threads = [threading.Thread(target=take, args=(f"w{n}",)) for n in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(claimed) == applications
+
+
+@pytest.fixture
+def listening(database_url: str) -> Iterator[Records]:
+    records = connected(database_url, "izin_worker")
+    records.outbox.wait(0)
+    yield records
+    records.close()
+
+
+def test_a_decision_wakes_the_dispatcher(portal: Records, listening: Records) -> None:
+    threading.Timer(0.2, submitted, [portal]).start()
+    began = time.monotonic()
+    assert listening.outbox.wait(10)
+    assert time.monotonic() - began < 5
+
+
+def test_without_a_decision_the_dispatcher_waits(listening: Records) -> None:
+    assert not listening.outbox.wait(0.1)
+
+
+def test_many_wakes_are_one(portal: Records, listening: Records) -> None:
+    for _ in range(3):
+        submitted(portal)
+    assert listening.outbox.wait(1)
+    assert not listening.outbox.wait(0.1)
+
+
+def test_whoever_begins_to_listen_looks_at_once(database_url: str) -> None:
+    records = connected(database_url, "izin_worker")
+    assert records.outbox.wait(0)
+    records.close()
+
+
+def test_an_applicants_silence_is_overdue_after_its_time(portal: Records, worker: Records) -> None:
+    application = submitted(portal)
+    decide(portal, officer("rina"), application, "kelengkapan", "kembalikan")
+    assert application not in worker.outbox.overdue(now=NOW + timedelta(days=13))
+    late = NOW + timedelta(days=16)
+    assert application in worker.outbox.overdue(now=late)
+    assert worker.cases.handle(Service(), application, PassTime(), now=late).ending == "lapsed"
+    assert application not in worker.outbox.overdue(now=late)
+
+
+def test_an_answered_correction_is_not_overdue(portal: Records, worker: Records) -> None:
+    application = submitted(portal)
+    decide(portal, officer("rina"), application, "kelengkapan", "kembalikan")
+    answer = Correct(task(application, "perbaikan", "applicant"), {}, {})
+    portal.cases.handle(Tracker(application), application, answer, now=NOW)
+    assert application not in worker.outbox.overdue(now=NOW + timedelta(days=99))
