@@ -13,6 +13,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from rich.console import Console, RenderableType
+from rich.text import Text
 
 from licensing.errors import Sentence
 
@@ -62,9 +63,9 @@ class Voice:
         if not self.as_json:
             print(id if self.language is Language.id else en)
 
-    def tell(self, text: str) -> None:
+    def tell(self, text: str, style: str = "") -> None:
         """Tell on as things happen; beside the data with `--json`."""
-        print(text, file=sys.stderr if self.as_json else sys.stdout, flush=True)
+        _console(stderr=self.as_json).print(Text(text, style))
 
     def note(self, shown: RenderableType) -> None:
         """Progress and problems, on standard error."""

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Literal
 
 from licensing.agencies import AgencyRegister
 from licensing.case import Case, Task
@@ -25,7 +26,8 @@ from portal.cli.demo.papers import paper
 from portal.cli.demo.stories import Act, Story
 
 PATIENCE_SECONDS = 180
-Tell = Callable[[Sentence], None]
+Tone = Literal["heading", "act", "refusal"]
+Tell = Callable[[Sentence, Tone], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ class Performance:
             raise refused or ValueError(f"{self.application}: {act.step} was to show {wanted}")
         if refused is not None:
             self.refusals.append(refused)
-            self._tell(f"    … ditolak: {refused.sentence.id}", f"    … refused: {refused.sentence.en}")
+            told = Sentence(f"    ✗ ditolak: {refused.sentence.id}", f"    ✗ refused: {refused.sentence.en}")
+            self.stage.tell(told, "refusal")
 
     def _answer(self, act: Act) -> CommandRefused | None:
         tracker = Tracker(self.application)
@@ -110,12 +113,13 @@ class Performance:
         )
 
     def _tell(self, id: str, en: str) -> None:
-        self.stage.tell(Sentence(id, en))
+        self.stage.tell(Sentence(id, en), "act")
 
 
 def play(stage: Stage, process: Process, story: Story) -> Played:
     """Play a story from the application to the last decision; what is owed then is Prefect's to perform."""
-    stage.tell(Sentence(f"{process.name.id}: {story.title.id}", f"{process.name.en}: {story.title.en}"))
+    heading = Sentence(f"\n{process.name.id}: {story.title.id}", f"\n{process.name.en}: {story.title.en}")
+    stage.tell(heading, "heading")
     answers, _ = process.form.read(story.typed, {})
     facts = process.form.facts(answers, "form")
     asked = tuple(rule for rule in process.documents if rule.is_asked(facts))
@@ -126,7 +130,8 @@ def play(stage: Stage, process: Process, story: Story) -> Played:
         Sentence(
             f"  {receipt.application} diterima dengan {len(files)} berkas; PIN {receipt.pin}",
             f"  {receipt.application} received with {len(files)} files; PIN {receipt.pin}",
-        )
+        ),
+        "act",
     )
     performance = Performance(stage, process, story, receipt)
     for act in story.acts:

@@ -37,6 +37,11 @@ class Place:
     title: Sentence
     address: str
 
+    @property
+    def is_url(self) -> bool:
+        """Whether a browser can open it; else it is a file or folder."""
+        return self.address.startswith(("http://", "https://"))
+
 
 def finish(file: CaseFile, cases: Cases, documents: Documents, folder: Path) -> Shown:
     """Fetch the document, check it against the public register, and write it to the folder."""
@@ -68,7 +73,7 @@ def as_data(shown: Shown) -> Data:
         "letter_number": None if case.licence else shown.number,
         "s3_key": shown.s3_key,
         "sha256": shown.sha256,
-        "file": str(shown.written),
+        "file": str(shown.written.absolute()),
         "path": path(case),
     }
 

@@ -5,7 +5,7 @@ With `--json` the story is told on standard error, and standard output gets one 
 
 import os
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,13 +18,14 @@ from flows.wiring import Wired, prepare, publish
 from licensing.errors import Sentence
 from licensing.identifiers import PermitId
 from licensing.process import Process
-from portal.cli.demo.playing import Stage, play, wait_until_done
+from portal.cli.demo.playing import Stage, Tone, play, wait_until_done
 from portal.cli.demo.results import Place, Shown, as_data, as_picture, finish
 from portal.cli.demo.stories import read_stories
 from portal.cli.voice import Voice
 from portal.cli.wired import wired
 
 STORIES = "demo"
+STYLES: Mapping[Tone, str] = {"heading": "bold", "act": "", "refusal": "red"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ def give_tour(services: Running, voice: Voice) -> None:
     voice.data(
         {
             "applications": [as_data(each) for each in shown],
-            "urls": {place.name: place.address for place in places},
+            "urls": {place.name: place.address for place in places if place.is_url},
+            "files": {place.name: place.address for place in places if not place.is_url},
             "seconds": round(time.monotonic() - services.began, 1),
         }
     )
@@ -65,8 +67,8 @@ def give_tour(services: Running, voice: Voice) -> None:
 
 
 def _play(services: Running, people: Wired, izin: Wired, voice: Voice) -> tuple[Shown, ...]:
-    def tell(sentence: Sentence) -> None:
-        voice.tell(voice.of(sentence))
+    def tell(sentence: Sentence, tone: Tone) -> None:
+        voice.tell(voice.of(sentence), STYLES[tone])
 
     publish(izin, None, datetime.now(UTC))
     processes = _processes(izin)
@@ -74,7 +76,7 @@ def _play(services: Running, people: Wired, izin: Wired, voice: Voice) -> tuple[
     stories = read_stories(services.settings.definitions / STORIES, processes, register)
     stage = Stage(people.cases, people.documents, register, tell)
     played = tuple(play(stage, processes[story.permit], story) for story in stories)
-    tell(Sentence("\nPrefect mengerjakan sisanya …\n", "\nPrefect does the rest …\n"))
+    tell(Sentence("\nPrefect mengerjakan sisanya …\n", "\nPrefect does the rest …\n"), "heading")
     folder = _folder(services.settings)
     files = (wait_until_done(izin.cases, each.receipt.application) for each in played)
     return tuple(finish(file, people.cases, people.documents, folder) for file in files)
