@@ -175,7 +175,7 @@ def read(text: str, file: str) -> tuple[Source | None, tuple[Problem, ...]]:
     problems: list[Problem] = []
     try:
         problems.extend(_beyond_plain(text, file))
-        node = None if _stops_reading(problems) else YAML(typ="rt").compose(text)
+        node = None if _stops_reading(problems) else YAML(typ="safe").compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         if not problems:
@@ -203,9 +203,9 @@ def _is_yaml(character: str) -> bool:
 
 
 def _beyond_plain(text: str, file: str) -> Iterator[Problem]:
-    """What plain YAML has no need of; `rt` composes it silently, so it is found in the events."""
+    """What plain YAML has no need of; the composer passes it silently, so it is found in the events."""
     depth = 0
-    for event in YAML(typ="rt").parse(text):
+    for event in YAML(typ="safe").parse(text):
         place = _place(event.start_mark)
         if isinstance(event, AliasEvent) or (
             isinstance(event, ScalarEvent | CollectionStartEvent) and event.anchor is not None
