@@ -26,7 +26,9 @@ class FieldText(BaseModel):
     max: int | Decimal | None = None
     max_length: Annotated[int, Field(ge=1, le=20_000)] | None = None
     pattern: str | None = Field(default=None, description="regular expression the whole answer must fit")
-    of: dict[str, LabelText] | tuple[str, ...] | None = Field(default=None, description="the answers of a choice")
+    of: dict[str, LabelText] | tuple[str, ...] | None = Field(
+        default=None, description="the answers of a choice"
+    )
     codes: str | None = Field(default=None, description="a code list under process_definitions/codes/")
 
 

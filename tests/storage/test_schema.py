@@ -1,0 +1,62 @@
+"""The schema: as the queries name it, and made once however many start at once."""
+
+import threading
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, text
+from sqlalchemy.pool import NullPool
+
+import storage
+from licensing.errors import StorageFailed
+from storage.tables import metadata
+from tests.storage.conftest import connected
+from tests.storage.process import NOW, officer
+
+
+def test_the_tables_are_what_the_migrations_make(database_url: str) -> None:
+    engine = create_engine(database_url, poolclass=NullPool)
+    with engine.connect() as connection:
+        differences = compare_metadata(MigrationContext.configure(connection), metadata)
+    assert differences == []
+
+
+def test_every_table_with_an_application_has_row_level_security(database_url: str) -> None:
+    engine = create_engine(database_url, poolclass=NullPool)
+    query = text("select relname from pg_class where relrowsecurity and relforcerowsecurity")
+    with engine.connect() as connection:
+        guarded = set(connection.scalars(query))
+    assert {name for name, table in metadata.tables.items() if "application" in table.c} <= guarded
+
+
+def test_starters_do_not_race(empty_database_url: str) -> None:
+    failures: list[BaseException] = []
+
+    def start() -> None:
+        try:
+            storage.migrate(empty_database_url)
+        except BaseException as failed:  # noqa: BLE001 - the test reports whatever it was
+            failures.append(failed)
+
+    threads = [threading.Thread(target=start) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+
+
+def test_an_unreachable_database_is_said_so() -> None:
+    url = "postgresql+psycopg://nobody@/izin?host=/nonexistent"
+    with pytest.raises(StorageFailed, match="Check that it runs") as failed:
+        storage.migrate(url)
+    assert failed.value.retryable
+    for call in (
+        lambda: connected(url, "izin_portal").cases.inbox(officer("rina")),
+        lambda: connected(url, "izin_worker").outbox.backlog(now=NOW),
+        lambda: connected(url, "izin_worker").outbox.wait(1),
+        lambda: list(connected(url, "izin_worker").audit.export()),
+    ):
+        with pytest.raises(StorageFailed):
+            call()
