@@ -141,7 +141,7 @@ class _Reading:
             yield _in_general(f"head {line.number} stands where head {self.heads} would.")
         if line.previous != covered.previous:
             yield _in_general(f"head {line.number} does not continue the head before it.")
-        elif line.digest != covered.seal(line.number, line.sealed_at):
+        elif (line.events, line.digest) != (covered.events, covered.seal(line.number, line.sealed_at)):
             yield _in_general(
                 f"head {line.number}, sealed {line.sealed_at.isoformat()} over {line.events} events, does not fit the "
                 f"{covered.events} events that stand under it: one was changed, removed or added, or the head was."

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from sqlalchemy import make_url
 
 os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="izin-"))
 
@@ -47,17 +48,27 @@ def empty_database_url(cluster: str) -> str:
     return make_database(cluster)
 
 
-@pytest.fixture(scope="module")
-def database_url(cluster: str) -> str:
+@pytest.fixture(scope="session")
+def migrated(cluster: str) -> str:
+    """The name of a database to copy."""
     url = make_database(cluster)
     storage.migrate(url)
-    return url
+    return name_of(url)
 
 
-def make_database(cluster: str) -> str:
+@pytest.fixture(scope="module")
+def database_url(cluster: str, migrated: str) -> str:
+    return make_database(cluster, copied_from=migrated)
+
+
+def name_of(url: str) -> str:
+    return make_url(url).database or ""
+
+
+def make_database(cluster: str, *, copied_from: str = "template1") -> str:
     name = f"izin_{os.getpid()}_{next(_NUMBERS)}"
     with psycopg.connect(cluster, autocommit=True) as connection:
-        connection.execute(f"create database {name} owner owner".encode())
+        connection.execute(f"create database {name} owner owner template {copied_from}".encode())
     return cluster.replace("postgresql://postgres:@", "postgresql+psycopg://owner@").replace("/postgres?", f"/{name}?")
 
 

@@ -1,6 +1,7 @@
 """The chain: whatever was changed behind our back is found, in the database and in a file alone."""
 
 import json
+import threading
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
@@ -10,10 +11,9 @@ import pytest
 from licensing.chain import GENESIS, link, read_event, write_event
 from licensing.proof import verify
 from storage import Records
-from tests.storage.conftest import connected, make_database
+from tests.storage.conftest import connected, make_database, name_of
 from tests.storage.process import DEFINITION, NOW, officer, trial
 from tests.storage.stories import claim, issued, signed, submitted
-import storage
 
 Lines = list[dict[str, object]]
 
@@ -165,20 +165,28 @@ def test_a_damaged_line_is_named(exported: tuple[str, ...]) -> None:
     assert breaches[0].message.startswith("line 5 is no line of an export")
 
 
-@pytest.fixture
-def intruder(cluster: str) -> Iterator[tuple[Records, psycopg.Connection]]:
-    """Fresh records with one issued case under a head, and a superuser who switches the guards off."""
-    url = make_database(cluster)
-    storage.migrate(url)
+@pytest.fixture(scope="module")
+def sealed(cluster: str, migrated: str) -> str:
+    """The name of a database with one issued case under a head."""
+    url = make_database(cluster, copied_from=migrated)
     worker, portal = connected(url, "izin_worker"), connected(url, "izin_portal")
     worker.archive.publish(trial(), DEFINITION, now=NOW)
     issued(portal, worker)
     worker.audit.seal(now=NOW)
+    worker.close()
+    portal.close()
+    return name_of(url)
+
+
+@pytest.fixture
+def intruder(cluster: str, sealed: str) -> Iterator[tuple[Records, psycopg.Connection]]:
+    """A copy of it, and a superuser who switches the guards off."""
+    url = make_database(cluster, copied_from=sealed)
+    worker = connected(url, "izin_worker")
     with psycopg.connect(url.replace("+psycopg", "").replace("owner@", "postgres@"), autocommit=True) as superuser:
         superuser.execute("set session_replication_role = replica")
         yield worker, superuser
     worker.close()
-    portal.close()
 
 
 @pytest.mark.parametrize(
@@ -225,8 +233,6 @@ def test_a_head_misses_no_event_that_is_being_written(
     database_url: str, portal: Records, worker: Records, exported: tuple[str, ...]
 ) -> None:
     """An event's place is given before its transaction commits; sealing waits for it."""
-    import threading
-
     application = submitted(portal)
     sealed = threading.Event()
 
