@@ -22,6 +22,7 @@ from flows.performers import Means
 from flows.pushing import Coarseness, Pushing, Steps, current_push, push
 from flows.results import NO_RESULTS
 from flows.showing import Showing
+from flows.standing import Standing
 from flows.titles import flow_name, run_name
 from licensing.identifiers import ApplicationNumber, EffectKey
 from licensing.process import Process, Retries
@@ -70,8 +71,8 @@ async def _push(
         return Completed(message="There is nothing to do, or others are at it.")
     coarseness = performers.coarseness
     showing = Showing(client.client, run, steps.tell, means.public_url, coarseness.batch_from)
-    pushed = {push.application: push for push in pushes}
-    return await push(Pushing(process, means, claims, steps, coarseness, showing, run, pushed))
+    standing = Standing(process, means, {push.application: push for push in pushes})
+    return await push(Pushing(run, standing, claims, steps, coarseness, showing))
 
 
 def _name_of_run() -> str:

@@ -7,8 +7,8 @@ is under way, however long its neighbours must wait. A push that dies leaves not
 
 import asyncio
 from collections import Counter, defaultdict
-from collections.abc import AsyncGenerator, Coroutine, Iterable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Coroutine, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -22,20 +22,19 @@ from prefect.states import Completed, Failed
 from flows.attempts import Done, attempt
 from flows.claims import Claims
 from flows.patience import lasting
-from flows.performers import Means, Work
 from flows.showing import Showing, Tell
+from flows.standing import Standing
 from flows.titles import batch_title, effect_kind, effect_title
 from licensing.commands import ReportEffect
 from licensing.effects import Effect
 from licensing.errors import StorageFailed
 from licensing.identifiers import ApplicationNumber, EffectKey
-from licensing.people import Service
-from licensing.ports import CaseFile, Push
-from licensing.process import Process
 
+# An operator is told at once; what nobody repairs is tried again by itself after this.
 FAILED_WAITS = timedelta(hours=1)
 UNSHOWN_WAITS = timedelta(seconds=15)
 MESSAGES = 5
+NOT_FOR_EVER_SECONDS = 1
 
 One: TypeAlias = Task[[str, str], Coroutine[None, None, State[None]]]
 Batch: TypeAlias = Task[[str, list[str]], Coroutine[None, None, State[None]]]
@@ -66,57 +65,74 @@ class Coarseness:
 
 @dataclass(slots=True)
 class Pushing:
-    """The state of one push. `under_way` counts an application's unfinished effects."""
+    """One push. `under_way` counts each application's effects that were begun and not reported yet."""
 
-    process: Process
-    means: Means
+    run: UUID
+    standing: Standing
     claims: Claims
     steps: Steps
     coarseness: Coarseness
     showing: Showing
-    run: UUID
-    pushes: Mapping[ApplicationNumber, Push]
-    files: dict[ApplicationNumber, CaseFile] = field(default_factory=dict[ApplicationNumber, CaseFile])
-    works: dict[ApplicationNumber, Work] = field(default_factory=dict[ApplicationNumber, Work])
-    effects: dict[EffectKey, tuple[ApplicationNumber, Effect]] = field(
+    begun: dict[EffectKey, tuple[ApplicationNumber, Effect]] = field(
         default_factory=dict[EffectKey, tuple[ApplicationNumber, Effect]]
     )
-    performed: list[tuple[ApplicationNumber, ReportEffect]] = field(
-        default_factory=list[tuple[ApplicationNumber, ReportEffect]]
-    )
-    failures: dict[ApplicationNumber, list[str]] = field(
-        default_factory=lambda: defaultdict[ApplicationNumber, list[str]](list)
-    )
-    hopeless: set[str] = field(default_factory=set[str])
     under_way: Counter[ApplicationNumber] = field(default_factory=Counter[ApplicationNumber])
     running: set[asyncio.Task[Ended]] = field(default_factory=set[asyncio.Task[Ended]])
+    reports: list[tuple[ApplicationNumber, ReportEffect]] = field(
+        default_factory=list[tuple[ApplicationNumber, ReportEffect]]
+    )
+    failures: dict[ApplicationNumber, list[str]] = field(default_factory=dict[ApplicationNumber, list[str]])
+    hopeless: set[str] = field(default_factory=set[str])
 
-    async def finish_all(self) -> None:
+    async def push(self) -> None:
         """Perform until nothing is owed."""
-        await self._open()
-        self._start({push.application: push.effects for push in self.pushes.values()})
-        await self._give_back([number for number in self.pushes if not self.under_way[number]])
+        numbers = tuple(self.standing.pushes)
+        await self.standing.read(numbers)
+        self._begin_new(self.standing.owed(numbers))
         try:
+            await self.showing.tell_acts(self.standing.to_tell(numbers))
+            await self._give_back(numbers)
             while self.running:
-                done, _ = await asyncio.wait(self.running, return_when=asyncio.FIRST_COMPLETED)
+                # Not for ever: looking again may have begun something new meanwhile.
+                done, _ = await asyncio.wait(
+                    self.running, timeout=NOT_FOR_EVER_SECONDS, return_when=asyncio.FIRST_COMPLETED
+                )
                 self.running -= done
                 ended = [number for task in done for number in task.result()]
                 self.under_way.subtract(ended)
                 await self._report()
-                await self._give_back(
-                    [number for number in dict.fromkeys(ended) if not self.under_way[number]]
-                )
+                await self._give_back(tuple(dict.fromkeys(ended)))
         finally:
             for task in self.running:
                 task.cancel()
 
-    async def attempt(self, title: str, effect: EffectKey) -> State[None]:
-        """Try one effect; the body of its task run."""
-        number, owed = self.effects[effect]
-        outcome = await attempt(owed, self.works[number], self.means)
+    async def look_again(self) -> None:
+        """Keep what is under way, and begin what was decided meanwhile."""
+        numbers = tuple(number for number, count in self.under_way.items() if count)
+        await lasting(lambda: self.claims.renew(numbers))
+        unmoved = [number for number in numbers if not self.standing.has_moved(number)]
+        await self.standing.read(unmoved)
+        self._begin_new(self.standing.owed(number for number in unmoved if self.under_way[number]))
+
+    def end(self) -> State[None]:
+        """The state of the flow run: Failed when an operator must act."""
+        messages = [message for told in self.failures.values() for message in told]
+        if not messages:
+            return Completed(
+                message=f"{len(self.standing.pushes)} pushed, {len(self.begun)} effects performed."
+            )
+        more = f"\nAnd {len(messages) - MESSAGES} more." if len(messages) > MESSAGES else ""
+        return Failed(message="\n".join(messages[:MESSAGES]) + more)
+
+    # The bodies of the task runs.
+
+    async def attempt(self, title: str, key: EffectKey) -> State[None]:
+        """Try one effect."""
+        number, effect = self.begun[key]
+        outcome = await attempt(effect, self.standing.works[number], self.standing.means)
         if isinstance(outcome, Done):
-            self.works[number].note(effect, outcome.file)
-            self.performed.append((number, ReportEffect(effect, outcome.file)))
+            self.standing.note(number, key, outcome.file)
+            self.reports.append((number, ReportEffect(key, outcome.file)))
             return Completed(message="Performed.")
         if outcome.is_retryable:
             self.claims.waiting.add(self.run)
@@ -124,51 +140,41 @@ class Pushing:
             self.hopeless.add(title)
         return Failed(message=outcome.message)
 
-    async def attempt_all(self, effects: Sequence[EffectKey]) -> State[None]:
+    async def attempt_all(self, keys: Sequence[EffectKey]) -> State[None]:
         """Try each of a batch once."""
         turns = asyncio.Semaphore(self.coarseness.at_once)
 
-        async def in_turn(effect: EffectKey) -> State[None]:
+        async def in_turn(key: EffectKey) -> bool:
             async with turns:
-                return await self.attempt("", effect)
+                return (await self.attempt("", key)).is_completed()
 
-        states = await asyncio.gather(*(in_turn(effect) for effect in effects))
-        done = sum(state.is_completed() for state in states)
-        rest = f", {len(states) - done} are tried one by one" if done < len(states) else ""
+        done = sum(await asyncio.gather(*(in_turn(key) for key in keys)))
+        rest = f", {len(keys) - done} are tried one by one" if done < len(keys) else ""
         return Completed(message=f"{done} performed{rest}.")
 
     def is_retryable(self, title: str) -> bool:
+        """Whether the last failure of that task run was one that time can heal."""
         return title not in self.hopeless
 
-    async def _open(self) -> None:
-        """Read the applications, and show what people did since they were last shown."""
-        await self._read(self.pushes)
-        self.works.update({number: Work(self.process, file.case) for number, file in self.files.items()})
-        await self.showing.show_acts((self.files[number], push.shown) for number, push in self.pushes.items())
+    # Beginning, reporting, letting go.
 
-    async def _read(self, numbers: Iterable[ApplicationNumber]) -> None:
-        cases = self.means.cases
-        self.files.update(
-            await lasting(lambda: {number: cases.view(Service(), number) for number in numbers})
-        )
-
-    def _start(self, owed: Mapping[ApplicationNumber, tuple[Effect, ...]]) -> None:
-        """Begin what is owed and not begun yet, alone or by kind."""
-        new = [
-            (number, effect)
-            for number, owing in owed.items()
-            for effect in owing
-            if effect.key not in self.effects
-        ]
-        self.under_way.update(number for number, _ in new)
-        self.effects.update({effect.key: (number, effect) for number, effect in new})
+    def _begin_new(self, owing: Mapping[ApplicationNumber, tuple[Effect, ...]]) -> None:
+        """Begin what is owed and not begun yet: one by one, or by kind when it is much."""
+        new = {
+            effect.key: (number, effect)
+            for number, effects in owing.items()
+            for effect in effects
+            if effect.key not in self.begun
+        }
+        self.begun.update(new)
+        self.under_way.update(number for number, _ in new.values())
         if len(new) < self.coarseness.batch_from:
-            for _, effect in new:
-                self._begin(self._one(effect.key))
+            for key in new:
+                self._begin(self._one(key))
             return
         kinds = defaultdict[tuple[str, str], list[EffectKey]](list)
-        for _, effect in new:
-            kinds[effect.step, effect_kind(effect)].append(effect.key)
+        for key, (_, effect) in new.items():
+            kinds[effect.step, effect_kind(effect)].append(key)
         for (step, kind), keys in kinds.items():
             self._begin(self._batch(batch_title(len(keys), step, kind), keys))
 
@@ -176,70 +182,64 @@ class Pushing:
         self.running.add(asyncio.create_task(work))
 
     async def _one(self, key: EffectKey) -> Ended:
-        number, effect = self.effects[key]
+        number, effect = self.begun[key]
         title = effect_title(number, effect)
         state = await self.steps.perform(title, key)
         if not state.is_completed():
-            self.failures[number].append(f"{title}: {state.message}")
+            self.failures.setdefault(number, []).append(f"{title}: {state.message}")
         return [number]
 
     async def _batch(self, title: str, keys: list[EffectKey]) -> Ended:
         """Perform a batch; what did not succeed goes on alone, under its own name and with its own retries."""
         await self.steps.perform_batch(title, [*keys])
-        alone = [key for key in keys if key not in self.works[self.effects[key][0]].case.performed]
-        for key in alone:
-            self._begin(self._one(key))
-        return [self.effects[key][0] for key in keys if key not in alone]
+        ended: Ended = []
+        for key in keys:
+            number, _ = self.begun[key]
+            if self.standing.is_performed(number, key):
+                ended.append(number)
+            else:
+                self._begin(self._one(key))
+        return ended
 
     async def _report(self) -> None:
         """Report what was performed, and begin what is owed next."""
-        performed, self.performed = self.performed, []
+        done, self.reports = self.reports, []
         reports = defaultdict[ApplicationNumber, tuple[ReportEffect, ...]](tuple)
-        for number, report in performed:
+        for number, report in done:
             reports[number] += (report,)
         if reports:
-            outbox, worker, now = self.means.outbox, self.claims.worker, self.means.now()
-            self._start(await lasting(lambda: outbox.report(worker, reports, now=now)))
+            means, worker = self.standing.means, self.claims.worker
+            self._begin_new(await lasting(lambda: means.outbox.report(worker, reports, now=means.now())))
 
     async def _give_back(self, numbers: Sequence[ApplicationNumber]) -> None:
-        """Show where these applications stand now, and let go of them."""
-        moved = [
-            number
-            for number in numbers
-            if self.works[number].case.performed != self.files[number].case.performed
-        ]
-        before = {number: self.files[number].case.version for number in moved}
-        await self._read(moved)
-        await self.showing.show_acts((self.files[number], version) for number, version in before.items())
-        news = [n for n in numbers if self.files[n].case.version > self.pushes[n].shown]
-        written = await self.showing.write_artifacts([self.files[number] for number in news])
-        shown = {n: self.files[n].case.version if n in written else self.pushes[n].shown for n in numbers}
-        failed, unshown = {*self.failures}, {*news} - written
-        await self._release([n for n in numbers if n not in failed | unshown], shown, None)
-        await self._release([n for n in numbers if n in failed], shown, FAILED_WAITS)
-        await self._release([n for n in numbers if n in unshown - failed], shown, UNSHOWN_WAITS)
+        """Look once more at applications of which nothing is under way, and let go of those that owe nothing new."""
+        idle = [number for number in numbers if not self.under_way[number]]
+        moved = [number for number in idle if self.standing.has_moved(number)]
+        await self.standing.read(moved)
+        self._begin_new(self.standing.owed(moved))
+        await self.showing.tell_acts(self.standing.to_tell(moved))
+        await self._let_go([number for number in idle if not self.under_way[number]])
 
-    async def _release(
-        self,
-        numbers: Sequence[ApplicationNumber],
-        shown: Mapping[ApplicationNumber, int],
-        after: timedelta | None,
-    ) -> None:
-        retry_at = None if after is None else self.means.now() + after
-        await lasting(
-            lambda: self.claims.release({number: shown[number] for number in numbers}, retry_at=retry_at)
-        )
-
-    def unfinished(self) -> tuple[ApplicationNumber, ...]:
-        return tuple(number for number, count in self.under_way.items() if count)
-
-    def end(self) -> State[None]:
-        """The state of the flow run: Failed when an operator must act."""
-        messages = [message for told in self.failures.values() for message in told]
-        if not messages:
-            return Completed(message=f"{len(self.pushes)} pushed, {len(self.effects)} effects performed.")
-        more = f" And {len(messages) - MESSAGES} more." if len(messages) > MESSAGES else ""
-        return Failed(message="\n".join(messages[:MESSAGES]) + more)
+    async def _let_go(self, numbers: Sequence[ApplicationNumber]) -> None:
+        """Write how these applications stand now, and release them."""
+        files = self.standing.files
+        behind = [number for number in numbers if self.standing.is_behind(number)]
+        written = await self.showing.write_artifacts([files[number] for number in behind])
+        unshown = {*behind} - written
+        failed = {number for number in numbers if number in self.failures}
+        for some, after in (
+            ({*numbers} - failed - unshown, None),
+            (failed, FAILED_WAITS),
+            (unshown - failed, UNSHOWN_WAITS),
+        ):
+            retry_at = self.standing.means.now() + after if after else None
+            shown = {
+                number: self.standing.pushes[number].shown
+                if number in unshown
+                else files[number].case.version
+                for number in some
+            }
+            await lasting(lambda shown=shown, at=retry_at: self.claims.release(shown, retry_at=at))
 
 
 _CURRENT = ContextVar[Pushing]("current_push")
@@ -253,26 +253,24 @@ def current_push() -> Pushing:
 async def push(pushing: Pushing) -> State[None]:
     """Run a push to its end."""
     _CURRENT.set(pushing)
-    async with _renewing(pushing):
+    async with _looking_again(pushing):
         try:
-            await pushing.finish_all()
+            await pushing.push()
         except StorageFailed as failed:
             return Failed(message=str(failed))
     return pushing.end()
 
 
 @asynccontextmanager
-async def _renewing(pushing: Pushing) -> AsyncGenerator[None]:
-    """Keep the leases of what is under way."""
-
-    async def keep() -> None:
-        claims = pushing.claims
+async def _looking_again(pushing: Pushing) -> AsyncGenerator[None]:
+    async def look() -> None:
         while True:
-            await asyncio.sleep(claims.lease_seconds / 3)
-            await lasting(lambda: claims.renew(pushing.unfinished()))
+            await asyncio.sleep(pushing.claims.lease_seconds / 3)
+            with suppress(StorageFailed):
+                await pushing.look_again()
 
-    keeping = asyncio.create_task(keep())
+    looking = asyncio.create_task(look())
     try:
         yield
     finally:
-        keeping.cancel()
+        looking.cancel()

@@ -38,7 +38,7 @@ class Showing:
     public_url: str
     batch_from: int
 
-    async def show_acts(self, since: Iterable[tuple[CaseFile, int]]) -> None:
+    async def tell_acts(self, since: Iterable[tuple[CaseFile, int]]) -> None:
         """A task run for everything people did since the given versions, or for each kind of it."""
         done = [
             (file.case.application, step, what)

@@ -1,0 +1,67 @@
+"""Standing: how the applications of one run stand, as the database says and as the run has moved them since.
+
+People go on deciding while a run performs; so an application is read again before it is let go, and what a decision
+owes meanwhile is done in the same run.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from flows.patience import lasting
+from flows.performers import Means, Work
+from licensing.deciding import owed
+from licensing.effects import Effect
+from licensing.events import StoredFile
+from licensing.identifiers import ApplicationNumber, EffectKey
+from licensing.people import Service
+from licensing.ports import CaseFile, Push
+from licensing.process import Process
+
+
+@dataclass(slots=True)
+class Standing:
+    """The applications of one run, by number.
+
+    `told` is the version up to which this run, or one before it, has told operators what people did.
+    """
+
+    process: Process
+    means: Means
+    pushes: Mapping[ApplicationNumber, Push]
+    files: dict[ApplicationNumber, CaseFile] = field(default_factory=dict[ApplicationNumber, CaseFile])
+    works: dict[ApplicationNumber, Work] = field(default_factory=dict[ApplicationNumber, Work])
+    told: dict[ApplicationNumber, int] = field(default_factory=dict[ApplicationNumber, int])
+
+    async def read(self, numbers: Iterable[ApplicationNumber]) -> None:
+        """Read these applications, again if they were read before."""
+        cases, asked = self.means.cases, tuple(numbers)
+        found = await lasting(lambda: {number: cases.view(Service(), number) for number in asked})
+        for number, file in found.items():
+            self.files[number] = file
+            self.works.setdefault(number, Work(self.process, file.case)).case = file.case
+            self.told.setdefault(number, self.pushes[number].shown)
+
+    def owed(self, numbers: Iterable[ApplicationNumber]) -> dict[ApplicationNumber, tuple[Effect, ...]]:
+        """What these applications owe, as last read."""
+        return {number: owed(self.process, self.files[number].case) for number in numbers}
+
+    def note(self, number: ApplicationNumber, effect: EffectKey, file: StoredFile | None) -> None:
+        """Remember what this run performed."""
+        self.works[number].note(effect, file)
+
+    def is_performed(self, number: ApplicationNumber, effect: EffectKey) -> bool:
+        return effect in self.works[number].case.performed
+
+    def has_moved(self, number: ApplicationNumber) -> bool:
+        """Whether this run performed something since the application was last read."""
+        return self.works[number].case is not self.files[number].case
+
+    def to_tell(self, numbers: Iterable[ApplicationNumber]) -> list[tuple[CaseFile, int]]:
+        """Case files with the version since which people's acts are untold; told from now on."""
+        untold = [(self.files[number], self.told[number]) for number in numbers]
+        self.told.update({file.case.application: file.case.version for file, _ in untold})
+        return untold
+
+    def is_behind(self, number: ApplicationNumber) -> bool:
+        """Whether operators have not seen the application as it stands."""
+        return self.files[number].case.version > self.pushes[number].shown
