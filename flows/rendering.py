@@ -107,11 +107,26 @@ def _explain(error: typst.TypstError, context: Context) -> str:
     """Typst's sentence without the text it quotes, which may be somebody's name."""
     unknown = re.search(r'the text `"(.*)"` could not be displayed with font `"(.*)"`', error.message)
     if unknown is None:
-        return re.sub(r'"(\\.|[^"\\])*"|`[^`]{4,}`', "…", error.message) + "."
+        return _without_quotes(error.message, context) + "."
     escaped = re.fullmatch(r"\\u\{([0-9a-f]+)\}", unknown[1])
     character = chr(int(escaped[1], 16)) if escaped else unknown[1][:1]
     where = ", ".join(_holding(character, context)) or "its own text"
     return f"{where} has the character U+{ord(character):04X}, which the font {unknown[2]} cannot show."
+
+
+def _without_quotes(message: str, context: Context) -> str:
+    """A message without what stands in quotes, and without any text of the context."""
+    for text in sorted({text for text in _texts(context) if len(text) > 2}, key=len, reverse=True):
+        message = message.replace(text, "…")
+    return re.sub(r'"(\\.|[^"\\])*"|`[^`]{4,}`', "…", message)
+
+
+def _texts(value: Value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping | tuple):
+        for below in value.values() if isinstance(value, Mapping) else value:
+            yield from _texts(below)
 
 
 def _holding(character: str, value: Value, name: str = "") -> Iterator[str]:

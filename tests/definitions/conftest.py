@@ -1,0 +1,11 @@
+"""What every test of the shipped definitions reads once."""
+
+import pytest
+
+from licensing.checking import Surroundings
+from tests.definitions.cases import shipped
+
+
+@pytest.fixture(scope="session")
+def around() -> Surroundings:
+    return shipped()

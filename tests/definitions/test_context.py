@@ -1,0 +1,145 @@
+"""What templates see of a case is what they were promised, and says the right thing after loops and refusals."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from licensing.checking import Surroundings
+from licensing.definition import DefinitionText
+from licensing.licence import Context, Value, context, offered
+from licensing.reading import read
+from licensing.templating import Shape
+from licensing.validation import validate
+from tests.definitions.cases import DEFINITIONS, FORMS, PUBLIC_URL, Application, issued, refused
+
+
+def promised(permit: str) -> Shape:
+    source, _ = read((DEFINITIONS / f"{permit}.yaml").read_text("utf-8"), permit)
+    assert source
+    text, _ = validate(source, DefinitionText)
+    assert text
+    return offered(text)
+
+
+def differences(shape: Shape | None, value: Value, name: str = "") -> list[str]:
+    """Where a value has not exactly the names of a shape; an empty list has every shape of its items."""
+    if shape is None:
+        return [name] if isinstance(value, Mapping | tuple) else []
+    if "*" in shape:
+        assert isinstance(value, tuple), name
+        return [each for item in value for each in differences(shape["*"], item, f"{name}[]")]
+    if not isinstance(value, Mapping) or set(value) != set(shape):
+        return [name or "context"]
+    return [each for key, below in shape.items() for each in differences(below, value[key], f"{name}.{key}")]
+
+
+def every_moment(permit: str, around: Surroundings) -> list[Context]:
+    """Contexts at every step of several lives of an application."""
+    found: list[Context] = []
+    for outcomes in (
+        (),
+        ("kembalikan",),
+        ("lengkap", "tolak", "ditandatangani"),
+        ("lengkap", "teruskan"),
+        ("lengkap", "kembalikan"),
+    ):
+        case = Application(permit, around)
+        for outcome in outcomes:
+            case.decide(outcome, reason="Alasan.")
+        found += [case.context(visit) for visit in case.case.visits]
+        found.append(context(case.process, case.case, None, around.register, public_url=PUBLIC_URL))
+    case = issued(permit, around)
+    return [*found, *(case.context(visit) for visit in case.case.visits)]
+
+
+@pytest.mark.parametrize("permit", FORMS)
+def test_the_context_has_exactly_the_promised_names(permit: str, around: Surroundings) -> None:
+    shape = promised(permit)
+    for each in every_moment(permit, around):
+        assert differences(shape, each) == []
+
+
+def test_names_are_promised_for_every_step_and_field(around: Surroundings) -> None:
+    shape = promised("ipr")
+    assert shape["form"]
+    assert set(shape["form"]) == set(issued("ipr", around).process.form.typed({}))
+
+
+def text_of(value: Value, *path: str | int) -> Value:
+    """The value at a path of names and positions."""
+    for step in path:
+        if isinstance(step, str):
+            assert isinstance(value, Mapping)
+            value = value[step]
+        else:
+            assert isinstance(value, tuple)
+            value = value[step]
+    return value
+
+
+def test_answers_are_shown_as_an_indonesian_reader_reads_them(around: Surroundings) -> None:
+    form = issued("ipr", around).context()["form"]
+    assert isinstance(form, Mapping)
+    assert (form["tgl_mulai"], form["bujur"], form["sifat"], form["kelurahan"]) == (
+        "1 Desember 2026",
+        "106,6652",
+        "Permanen",
+        "Serpong, Serpong",
+    )
+    assert form["produk_rokok"] == "Tidak"
+    assert form["no_izin_lama"] == ""
+
+
+def test_the_signatory_is_whoever_decided_last_before_the_document(around: Surroundings) -> None:
+    assert text_of(issued("ipr", around).context(), "signatory", "name") == "Dr. Maya Anggraini, S.H., M.Si."
+    assert text_of(refused(around).context(), "signatory", "name") == "Dr. Maya Anggraini, S.H., M.Si."
+
+
+def test_the_reasons_of_a_refusal_are_those_of_everybody_who_objected(around: Surroundings) -> None:
+    reasons = refused(around).context()["reasons"]
+    assert isinstance(reasons, tuple)
+    assert [text_of(reason, "agency") for reason in reasons] == [
+        "Dinas Cipta Karya dan Tata Ruang",
+        "Dinas Perhubungan",
+    ]
+
+
+def test_the_reasons_of_a_correction_are_those_of_who_sent_it_back(around: Surroundings) -> None:
+    case = Application("skp", around).decide("lengkap")
+    case.decide("kembalikan", reason="Proposal belum menyebut lokasi.")
+    told = case.context()
+    assert text_of(told, "reasons", 0, "reason") == "Proposal belum menyebut lokasi."
+    assert text_of(told, "task", "due_on") == date(2026, 12, 7)
+
+
+def test_what_a_correction_undid_is_not_said_again(around: Surroundings) -> None:
+    case = Application("ipr", around).pass_all("lengkap", "teruskan")
+    case.decide("diperbaiki", reason="Ukuran tidak sesuai gambar.")
+    case.correct(sifat="nonpermanen", tgl_selesai="20-12-2026")
+    case.pass_all("lengkap", "teruskan", "disetujui", "diparaf", "diparaf", "ditandatangani")
+    decisions = case.context()["decisions"]
+    assert isinstance(decisions, Mapping)
+    assert decisions["rekomendasi"] == ()
+    assert isinstance(decisions["rekomendasi_nonpermanen"], tuple)
+    assert len(decisions["rekomendasi_nonpermanen"]) == 3
+    assert case.context()["reasons"] == ()
+
+
+def test_an_agency_that_left_the_register_is_called_by_its_id(around: Surroundings) -> None:
+    case = issued("ipr", around)
+    register = replace(
+        around.register,
+        agencies={id: each for id, each in around.register.agencies.items() if id == "dpmptsp"},
+    )
+    told = context(case.process, case.case, case.case.visits[-1], register, public_url=PUBLIC_URL)
+    assert text_of(told, "decisions", "rekomendasi", 0, "agency", "name") == "DCKTR"
+    assert differences(promised("ipr"), told) == []
+
+
+def test_dates_are_days_in_the_city(around: Surroundings) -> None:
+    told = issued("skp", around).context()
+    assert text_of(told, "document", "issued_on") == date(2026, 11, 23)
+    assert text_of(told, "document", "verification_url") == f"{PUBLIC_URL}/periksa/k7Qm2vX9TfLr4bZc8NwY3d"
+    assert text_of(told, "application", "tracking_url") == f"{PUBLIC_URL}/lacak"

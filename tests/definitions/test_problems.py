@@ -1,0 +1,111 @@
+"""Every rule of the checker has a bad example, and says where and what; the comment `<- rule @column` is expected."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from flows.definitions import surroundings
+from licensing.agencies import read_register
+from licensing.checking import Surroundings, check
+from licensing.errors import DefinitionRejected, Problem
+
+BAD = Path(__file__).parent / "bad"
+EXAMPLES = sorted(path.stem for path in BAD.glob("*.yaml") if path.name != "agencies.yaml")
+MARK = re.compile(r"# <- (.*)$")
+
+
+@pytest.fixture(scope="module")
+def city() -> Surroundings:
+    return surroundings(BAD, BAD / "templates")
+
+
+def problems_of(text: str, city: Surroundings) -> tuple[Problem, ...]:
+    try:
+        check(text, "coba.yaml", city)
+    except DefinitionRejected as rejected:
+        return rejected.problems
+    return ()
+
+
+def expected_in(text: str) -> list[tuple[int, int, str]]:
+    found: list[tuple[int, int, str]] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        mark = MARK.search(line)
+        for each in mark[1].split(", ") if mark else ():
+            rule, column = each.split(" @")
+            found.append((number, int(column), rule))
+    return sorted(found)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_problem_is_found_at_its_place_and_no_other(example: str, city: Surroundings) -> None:
+    text = (BAD / f"{example}.yaml").read_text(encoding="utf-8")
+    found = sorted((problem.line, problem.column, problem.rule) for problem in problems_of(text, city))
+    assert found
+    assert found == expected_in(text)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_message_says_what_is_wrong_and_what_would_be_right(example: str, city: Surroundings) -> None:
+    for problem in problems_of((BAD / f"{example}.yaml").read_text(encoding="utf-8"), city):
+        assert problem.message.endswith(".")
+        assert problem.hint.endswith((".", "?"))
+        assert not re.search(
+            r"\b(tuple|dict|NoneType|pydantic|Input should)\b", problem.message + problem.hint
+        )
+
+
+def test_every_rule_of_the_checker_has_an_example(city: Surroundings) -> None:
+    shown = {
+        rule
+        for example in EXAMPLES
+        for _, _, rule in expected_in((BAD / f"{example}.yaml").read_text("utf-8"))
+    }
+    sources = (path.read_text("utf-8") for path in (Path(__file__).parents[2] / "licensing").rglob("*.py"))
+    reporting = re.compile(
+        r"(?:report|problem|problem_within|Fault|Problem|TemplateFault|ConditionWrong)\(([^()]*(?:\([^()]*\)[^()]*)*)\)"
+    )
+    rules = {
+        rule
+        for text in sources
+        for call in reporting.findall(text)
+        for rule in re.findall(r'(?<![\w{])"([a-z]+(?:-[a-z]+)+)"', call)
+    }
+    known_elsewhere = {"too-long", "application-submitted"}
+    assert rules - known_elsewhere <= shown
+
+
+def test_a_sound_definition_has_no_problem(city: Surroundings) -> None:
+    text = (BAD / "unreachable-step.yaml").read_text("utf-8")
+    sound = "\n".join(line for line in text.split("\n") if "arsip" not in line)
+    assert problems_of(sound, city) == ()
+
+
+def test_a_file_too_long_to_be_a_definition_is_not_read(city: Surroundings) -> None:
+    (problem,) = problems_of("# x\n" * 300_000, city)
+    assert problem.rule == "too-long"
+
+
+def test_an_empty_file_is_told_so(city: Surroundings) -> None:
+    assert [problem.rule for problem in problems_of("", city)] == ["wrong-type"]
+
+
+REGISTER = (BAD / "agencies.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "rule"),
+    [
+        ("roles: [loket.petugas]", "roles: [loket.petugass]", "unknown-role"),
+        ('nip: "199001012015012001"', 'nip: "1990"', "wrong-value"),
+        ("position: Petugas", "jabatan: Petugas", "unknown-key"),
+        ("agencies:\n", 'calendar: {extra: ["2026-13-01"]}\nagencies:\n', "date"),
+        ("agencies:\n", 'calendar: {closing: "25:00"}\nagencies:\n', "wrong-value"),
+    ],
+)
+def test_a_wrong_register_is_refused(right: str, wrong: str, rule: str) -> None:
+    assert right in REGISTER
+    with pytest.raises(DefinitionRejected) as rejected:
+        read_register(REGISTER.replace(right, wrong, 1), "agencies.yaml")
+    assert rule in {problem.rule for problem in rejected.value.problems}

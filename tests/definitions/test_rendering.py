@@ -1,0 +1,292 @@
+"""Licences and letters are accessible archival PDFs that say what the case says, whatever somebody typed."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sysconfig
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from babel.dates import format_date
+
+from flows.definitions import TemplateFolder, sample_context
+from flows.preview import main, preview
+from flows.rendering import notice, render
+from licensing.checking import Surroundings
+from licensing.effects import Moment
+from licensing.errors import ConnectorFailed
+from licensing.identifiers import TemplateName
+from licensing.licence import Context, Value, context
+from tests.definitions.cases import FORMS, NOW, PUBLIC_URL, TEMPLATES, Application, issued, refused
+
+DOCUMENTS = ("licences/sip_dokter", "licences/ipr", "licences/skp", "refusals/penolakan")
+MOMENTS: tuple[Moment, ...] = ("received", "correction", "issued", "refused", "lapsed")
+HOSTILE = (
+    '#panic("x") *b* _i_ @ref \\ $x$ < > "quotes" // no `raw` = h [ ] ; #read("/etc/passwd")\n- a\n+ b\n= c'
+)
+FOLDER = TemplateFolder(TEMPLATES)
+
+
+def pdf_of(name: str) -> bytes:
+    return render(TemplateName(name), sample_context(TEMPLATES, name), FOLDER, at=NOW)
+
+
+def changed(value: Value, change: Callable[[str], str]) -> Value:
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, Mapping):
+        return {key: changed(below, change) for key, below in value.items()}
+    return tuple(changed(below, change) for below in value) if isinstance(value, tuple) else value
+
+
+def words_of(pdf: bytes) -> str:
+    """What a reader sees, spaces normalised."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext (poppler-utils) is not installed")
+    run = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)
+    return " ".join(run.stdout.decode().split())
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_declares_what_an_archive_and_a_screen_reader_need(name: str) -> None:
+    with pikepdf.open(BytesIO(pdf_of(name))) as pdf:
+        metadata = pdf.open_metadata()
+        assert metadata["pdfaid:part"] == "3"
+        assert metadata["pdfaid:conformance"] == "A"
+        assert metadata["pdfuaid:part"] == "1"
+        assert metadata["dc:title"]
+        assert str(pdf.Root.Lang) == "id"
+        assert pdf.Root.MarkInfo.Marked
+        assert "/StructTreeRoot" in pdf.Root
+        (intent,) = pdf.Root.OutputIntents
+        assert str(intent.S) == "/GTS_PDFA1"
+        assert "/DestOutputProfile" in intent
+        assert not pdf.is_encrypted
+        assert len(pdf.pages) <= 2
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_passes_the_checks_at_hand(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "izin.pdf"
+    file.write_bytes(pdf_of(name))
+    for command in (["qpdf", "--check", str(file)], ["pdfua", "check", str(file)]):
+        if shutil.which(command[0], path=_path_with_ours()) is None:
+            continue
+        run = subprocess.run(
+            command, capture_output=True, text=True, env={"PATH": _path_with_ours()}, check=False
+        )
+        assert run.returncode == 0, run.stdout + run.stderr
+
+
+def _path_with_ours() -> str:
+    return f"{sysconfig.get_path('scripts')}:{os.environ.get('PATH', '')}"
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_font_is_inside(name: str) -> None:
+    with pikepdf.open(BytesIO(pdf_of(name))) as pdf:
+        descriptors = [
+            each
+            for each in pdf.objects
+            if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/FontDescriptor"
+        ]
+        assert descriptors
+        assert all(set(each.keys()) & {"/FontFile2", "/FontFile3"} for each in descriptors)
+
+
+@pytest.mark.parametrize("permit", FORMS)
+def test_a_licence_shows_number_holder_validity_and_where_to_verify(
+    permit: str, around: Surroundings
+) -> None:
+    case = issued(permit, around)
+    numbering = case.case.visits[-1].numbering
+    assert numbering
+    words = words_of(render(TemplateName(f"licences/{permit}"), case.context(), around.templates, at=NOW))
+    for shown in (
+        numbering.number,
+        str(FORMS[permit]["nama"]),
+        "Dr. Maya Anggraini, S.H., M.Si.",
+        "NIP 197408172000032002",
+    ):
+        assert shown in words
+    assert numbering.verification in words
+    assert "Ditandatangani secara elektronik" in words
+
+
+def test_a_refusal_gives_every_reason_and_the_way_to_object(around: Surroundings) -> None:
+    words = words_of(
+        render(TemplateName("refusals/penolakan"), refused(around).context(), around.templates, at=NOW)
+    )
+    for shown in (
+        "di luar zona reklame",
+        "menutup pandangan",
+        "keberatan",
+        "21 hari kerja",
+        "banding",
+        "10 hari kerja",
+    ):
+        assert shown in words
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_data_inside_say_nothing_the_page_does_not(name: str) -> None:
+    pdf = pdf_of(name)
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        (attachment,) = opened.attachments.values()
+        data = json.loads(attachment.get_file().read_bytes())
+    assert data["nomor"]
+    words = words_of(pdf).replace(" ", "")
+    for key, value in data.items():
+        shown = _indonesian(value) if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else value
+        if key != "jenis" and shown:
+            assert shown.split("\n")[0].replace(" ", "").lower() in words.lower(), key
+
+
+def _indonesian(day: str) -> str:
+    return format_date(datetime.fromisoformat(day), "d MMMM yyyy", locale="id")
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_same_case_gives_the_same_bytes(name: str) -> None:
+    assert pdf_of(name) == pdf_of(name)
+
+
+def test_another_instant_gives_other_bytes() -> None:
+    name = DOCUMENTS[0]
+    later = datetime(2026, 11, 24, 3, tzinfo=UTC)
+    assert render(TemplateName(name), sample_context(TEMPLATES, name), FOLDER, at=later) != pdf_of(name)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_what_somebody_typed_is_never_read_as_markup(name: str) -> None:
+    sample = sample_context(TEMPLATES, name)
+    hostile: Context = {
+        **sample,
+        "form": changed(sample["form"], lambda text: f"{text} {HOSTILE}" if text else ""),
+        "applicant": {"name": HOSTILE},
+        "reasons": changed(sample["reasons"], lambda text: f"{text} {HOSTILE}"),
+    }
+    words = words_of(render(TemplateName(name), hostile, FOLDER, at=NOW))
+    assert '#panic("x") *b* _i_ @ref' in words
+    assert "root:" not in words
+
+
+def test_a_word_wider_than_the_paper_is_broken() -> None:
+    sample = sample_context(TEMPLATES, "licences/ipr")
+    form = sample["form"]
+    assert isinstance(form, Mapping)
+    long = {**sample, "form": {**form, "isi_naskah": "W" * 300}}
+    assert words_of(render(TemplateName("licences/ipr"), long, FOLDER, at=NOW)).count("W") >= 300
+
+
+@pytest.mark.parametrize("character", ["日", "😀", "\x08"])
+def test_a_character_the_font_lacks_is_an_error_that_names_the_field_only(character: str) -> None:
+    sample = sample_context(TEMPLATES, "licences/skp")
+    form = sample["form"]
+    assert isinstance(form, Mapping)
+    with pytest.raises(ConnectorFailed) as failed:
+        render(
+            TemplateName("licences/skp"),
+            {**sample, "form": {**form, "judul": f"Rahasia {character}"}},
+            FOLDER,
+            at=NOW,
+        )
+    assert not failed.value.retryable
+    assert str(failed.value) == (
+        f'template "licences/skp": form.judul has the character U+{ord(character):04X}, '
+        "which the font Noto Sans cannot show."
+    )
+
+
+class Texts:
+    """Templates written in the test."""
+
+    def __init__(self, **texts: str) -> None:
+        self.texts = texts
+
+    def get(self, name: str) -> str | None:
+        return self.texts.get(name)
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(self.texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("#panic(<< nama | code >>)", "panicked with"),
+        ("#image(<< nama | code >>)", "file not found"),
+        ("= Bab\n#(<< nama | code >> + 1)", "cannot add"),
+        ("<< nma >>", "'nma' is undefined"),
+        ("<< kosong >>", "if"),
+        ("<% if %>", "Expected an expression"),
+    ],
+)
+def test_a_wrong_template_is_an_error_without_personal_data(text: str, says: str) -> None:
+    told: Context = {"nama": "Ny. Rahasia", "kosong": None}
+    with pytest.raises(ConnectorFailed) as failed:
+        render(TemplateName("surat"), told, Texts(surat=text), at=NOW)
+    assert not failed.value.retryable
+    assert str(failed.value).startswith('template "surat": ')
+    assert says in str(failed.value)
+    assert "Rahasia" not in str(failed.value)
+
+
+def test_a_missing_template_is_an_error() -> None:
+    with pytest.raises(ConnectorFailed, match='there is no template "surat"'):
+        render(TemplateName("surat"), {}, Texts(), at=NOW)
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_notice_has_a_subject_and_both_languages(moment: Moment) -> None:
+    told = notice(moment, sample_context(TEMPLATES, f"notices/{moment}"), FOLDER)
+    assert told.subject.startswith("REG-")
+    assert "Yth." in told.body
+    assert "In English" in told.body
+    assert "<%" not in told.body
+    assert "<<" not in told.body
+    assert "\n\n\n" not in told.body
+
+
+def test_a_name_with_line_breaks_cannot_add_a_mail_header(around: Surroundings) -> None:
+    case = Application("skp", around)
+    told = context(case.process, case.case, None, around.register, public_url=PUBLIC_URL)
+    text = "Subject: << applicant.name >>\n\nYth.\n"
+    hostile: Context = {**told, "applicant": {"name": "A\nBcc: semua@contoh.id"}}
+    subject = notice("received", hostile, Texts(**{"notices/received": text})).subject
+    assert "\n" not in subject
+
+
+def test_every_template_that_stands_alone_has_a_sample() -> None:
+    alone = {name for name in FOLDER.names() if "/" in name}
+    assert {*DOCUMENTS, *(f"notices/{moment}" for moment in MOMENTS)} == alone
+    for name in alone:
+        assert sample_context(TEMPLATES, name)
+
+
+def test_a_template_can_be_looked_at_without_a_case(tmp_path: Path) -> None:
+    file = preview("licences/ipr", TEMPLATES, tmp_path, at=NOW)
+    assert Path(file).read_bytes().startswith(b"%PDF-")
+    assert preview("notices/issued", TEMPLATES, tmp_path, at=NOW).startswith("Subject: ")
+    assert main([]) == 2
+    assert main(["tidak/ada"]) == 2
+
+
+@pytest.mark.parametrize(
+    "name", ["../README", "/etc/passwd", "..", "licences/../../pyproject", "x\0", "", "fonts"]
+)
+def test_a_name_cannot_lead_out_of_the_folder(name: str) -> None:
+    assert FOLDER.get(name) is None
+
+
+def test_a_link_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "rahasia.typ").write_text("x")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "jalan.typ").symlink_to(tmp_path / "rahasia.typ")
+    assert TemplateFolder(tmp_path / "templates").get("jalan") is None
