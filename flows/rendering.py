@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -48,7 +48,7 @@ def render(
     Raises:
         ConnectorFailed: never retryable: the template is wrong, or the context holds what the fonts cannot show.
     """
-    source = _fill(typst_environment(templates), template, context)
+    source = _fill(_typst(templates), template, context)
     try:
         return _press(fonts).print(source, at)
     except typst.TypstError as error:
@@ -62,7 +62,7 @@ def notice(moment: Moment, context: Context, templates: TemplateSource) -> Notic
         ConnectorFailed: never retryable: the template is wrong.
     """
     name = TemplateName(f"notices/{moment}")
-    head, _, body = _fill(text_environment(templates), name, context).partition("\n")
+    head, _, body = _fill(_plain(templates), name, context).partition("\n")
     if not head.startswith(SUBJECT):
         raise ConnectorFailed(
             f'template "{name}": the first line is no "{SUBJECT.strip()} …".', retryable=False
@@ -92,6 +92,17 @@ def _press(fonts: Path) -> _Press:
     """The press of a font folder; its root is an empty folder, so a template can read no file."""
     known = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
     return _Press(typst.Compiler(root=tempfile.mkdtemp(prefix="izin-press-"), font_paths=known))
+
+
+@lru_cache(maxsize=8)
+def _typst(templates: TemplateSource) -> jinja2.Environment:
+    """Licences' templates, parsed once: they are read at start and hold until the next."""
+    return typst_environment(templates)
+
+
+@lru_cache(maxsize=8)
+def _plain(templates: TemplateSource) -> jinja2.Environment:
+    return text_environment(templates)
 
 
 def _fill(environment: jinja2.Environment, template: TemplateName, context: Context) -> str:

@@ -60,8 +60,10 @@ async def posted(request: Request) -> Posted:
 
 async def close_files(request: Request) -> AsyncIterator[None]:
     """Application-wide: let go of the temporary files of a form once it is answered."""
-    yield
-    await request.close()
+    try:
+        yield
+    finally:
+        await request.close()
 
 
 def clean(text: str) -> str:

@@ -35,4 +35,4 @@ def enter(request: Request, site: Here, browser: Browser, posted: APosted) -> Re
 
 def safe_way_back(path: str) -> str:
     """A page of the officers' part, never another site."""
-    return path if re.fullmatch(r"/petugas(/[A-Za-z0-9._-]+)*", path) else "/petugas"
+    return path if re.fullmatch(r"/petugas(/[A-Za-z0-9][A-Za-z0-9._-]*)*", path) else "/petugas"

@@ -1,0 +1,145 @@
+"""Deny by default: every route names its audience, and the anonymous reach the public ones only."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute, iter_route_contexts
+from starlette.routing import Mount
+
+from licensing.identifiers import ApplicationNumber
+from portal.web.access import AUDIENCES, anyone
+from tests.portal.conftest import Browser
+from tests.portal.memory import Memory
+
+PUBLIC = {
+    ("GET", "/"),
+    ("GET", "/healthz"),
+    ("GET", "/bantuan/privasi"),
+    ("GET", "/ajukan/{permit}"),
+    ("POST", "/ajukan/{permit}"),
+    ("POST", "/ajukan/{permit}/ditanyakan"),
+    ("GET", "/lacak"),
+    ("POST", "/lacak"),
+    ("POST", "/keluar"),
+    ("GET", "/petugas/masuk"),
+    ("POST", "/petugas/masuk"),
+    ("GET", "/periksa"),
+    ("GET", "/periksa/{verification}"),
+    ("POST", "/periksa/{verification}"),
+    ("GET", "/api/v1/openapi.json"),
+    ("GET", "/api/v1/session"),
+    ("GET", "/api/v1/permits"),
+    ("GET", "/api/v1/permits/{permit}"),
+    ("POST", "/api/v1/permits/{permit}/applications"),
+    ("GET", "/api/v1/licences/{verification}"),
+}
+
+
+def routes(app: FastAPI) -> Iterator[tuple[str, APIRoute]]:
+    for context in iter_route_contexts(app.routes):
+        route = context.original_route
+        if isinstance(route, Mount):
+            assert route.path == "/static"
+            continue
+        assert isinstance(route, APIRoute), f"{route} is no declared route"
+        yield from ((method, route) for method in sorted(route.methods or ()))
+
+
+def test_every_route_names_one_audience(app: FastAPI) -> None:
+    for method, route in routes(app):
+        audiences = {each.dependency for each in route.dependencies} & AUDIENCES
+        assert len(audiences) == 1, f"{method} {route.path}"
+
+
+def test_the_public_routes_are_these_and_no_others(app: FastAPI) -> None:
+    public = {
+        (method, route.path)
+        for method, route in routes(app)
+        if anyone in {each.dependency for each in route.dependencies}
+    }
+    assert public == PUBLIC
+
+
+def test_the_anonymous_are_sent_away_from_everything_else(app: FastAPI, visitor: Browser) -> None:
+    application = visitor.applies()
+    stranger = Browser(app)
+    stranger.get("/lacak")
+    tried = 0
+    for method, route in routes(app):
+        if (method, route.path) in PUBLIC:
+            continue
+        path = route.path.replace("{application}", application).replace("{document}", "ktp")
+        path = path.replace("{task}", f"{application}.kelengkapan.1.dpmptsp")
+        for token in (stranger.token, ""):
+            data = {"csrf": token} if method == "POST" else None
+            response = stranger.request(method, path, data=data)
+            assert response.status_code in (303, 401), f"{method} {path} gave {response.status_code}"
+            assert "Ayu" not in response.text
+            if response.status_code == 303:
+                assert response.headers["location"].startswith(("/lacak?nomor=", "/petugas/masuk"))
+        tried += 1
+    assert tried > 15
+
+
+def test_a_route_without_an_audience_answers_nobody(app: FastAPI, visitor: Browser) -> None:
+    forgotten = APIRouter()
+    forgotten.add_api_route("/lupa", lambda: "rahasia")
+    app.include_router(forgotten)
+    response = visitor.get("/lupa")
+    assert response.status_code == 403
+    assert "rahasia" not in response.text
+
+
+def test_another_agencys_officer_sees_nothing_of_a_case(app: FastAPI, application: ApplicationNumber) -> None:
+    sari = Browser(app)
+    sari.signs_in("sari")
+    assert "Ayu" not in sari.get("/petugas").text
+    assert "Ayu Lestari" not in sari.get("/petugas?cari=Ayu").text
+    for path in (
+        f"/petugas/permohonan/{application}",
+        f"/petugas/permohonan/{application}/berkas/ktp",
+        f"/petugas/permohonan/{application}/izin",
+        f"/petugas/tugas/{application}.kelengkapan.1.dpmptsp",
+    ):
+        assert sari.get(path).status_code == 404
+    decided = sari.send(f"/petugas/tugas/{application}.kelengkapan.1.dpmptsp", {"keputusan": "lengkap"})
+    assert decided.status_code == 404
+
+
+def test_another_applicant_sees_nothing_of_a_case(app: FastAPI, application: ApplicationNumber) -> None:
+    other = Browser(app)
+    hers = other.applies()
+    assert other.tracks(hers).headers["location"] == f"/lacak/{hers}"
+    for path in ("", "/izin", "/berkas/ktp", "/perbaikan"):
+        response = other.get(f"/lacak/{application}{path}")
+        assert response.status_code == 303
+        assert response.headers["location"] == f"/lacak?nomor={application}"
+
+
+def test_an_officer_is_no_applicant_and_an_applicant_no_officer(
+    rina: Browser, visitor: Browser, application: ApplicationNumber
+) -> None:
+    assert rina.get(f"/lacak/{application}").headers["location"].startswith("/lacak?")
+    visitor.tracks(application)
+    assert visitor.get("/petugas").headers["location"].startswith("/petugas/masuk")
+
+
+def test_an_officer_taken_from_the_register_is_out_at_once(
+    rina: Browser, memory: Memory, application: ApplicationNumber
+) -> None:
+    assert rina.get("/petugas").status_code == 200
+    registered = memory.register.officers
+    assert isinstance(registered, dict)
+    del registered[next(id for id in registered if id == "rina")]
+    assert rina.get("/petugas").status_code == 303
+
+
+@pytest.mark.parametrize(
+    "back", ["https://jahat.example", "//jahat.example", "/lacak", "/petugas/../lacak", "/petugas\\x"]
+)
+def test_signing_in_never_leads_to_another_place(browser: Callable[[], Browser], back: str) -> None:
+    visitor = browser()
+    visitor.get("/petugas/masuk")
+    response = visitor.send("/petugas/masuk", {"nama": "rina", "sandi": "kata sandi rina", "kembali": back})
+    assert response.headers["location"] == "/petugas"

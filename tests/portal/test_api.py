@@ -1,0 +1,163 @@
+"""The JSON API: the same rights and words; problems as RFC 9457 with a stable code."""
+
+import base64
+import json
+
+import pytest
+from fastapi import FastAPI
+
+from licensing.identifiers import ApplicationNumber
+from tests.portal.conftest import ANSWERS, Browser, pdf
+from tests.portal.memory import PIN, Memory
+
+FORM = {name.removeprefix("form."): value for name, value in ANSWERS.items()}
+
+
+def basic(name: str, secret: str) -> dict[str, str]:
+    return {"authorization": "Basic " + base64.b64encode(f"{name}:{secret}".encode()).decode()}
+
+
+RINA = basic("rina", "kata sandi rina")
+
+
+def submit(
+    client: Browser, form: dict[str, object], *, key: str | None = None, content: bytes = b"%PDF-1.7"
+) -> tuple[int, dict[str, object]]:
+    response = client.request(
+        "POST",
+        "/api/v1/permits/coba/applications",
+        data={"form": json.dumps(form)},
+        files={"ktp": pdf(content=content)},
+        headers={"idempotency-key": key} if key else {},
+    )
+    return response.status_code, response.json()
+
+
+def test_permits_come_with_their_forms(visitor: Browser) -> None:
+    assert [each["permit"] for each in visitor.get("/api/v1/permits").json()] == ["coba"]
+    permit = visitor.get("/api/v1/permits/coba").json()
+    fields = {field["id"]: field for field in permit["form"]}
+    assert fields["rekan"]["when"] == 'form.jenis == "bersama"'
+    assert fields["jenis"]["choices"]["mandiri"] == {"id": "Mandiri", "en": "Alone"}
+    assert permit["documents"][0]["max_bytes"] == 1024 * 1024
+
+
+def test_submitting_gives_number_and_pin(visitor: Browser) -> None:
+    status, receipt = submit(visitor, {**FORM, "luas": 12.5, "parkir": True, "hari": ["senin"]})
+    assert status == 201
+    assert receipt == {"application": "REG-COBA-20261123-00001", "pin": PIN}
+
+
+def test_the_same_idempotency_key_gives_the_same_receipt(visitor: Browser, memory: Memory) -> None:
+    first, second = submit(visitor, {**FORM}, key="a1"), submit(visitor, {**FORM}, key="a1")
+    assert first == second
+    assert len(memory.cases.histories) == 1
+    submit(visitor, {**FORM, "nama": "Lain"}, key="a1")
+    assert len(memory.cases.histories) == 2
+
+
+def test_a_wrong_form_is_a_problem_with_every_field(visitor: Browser) -> None:
+    status, problem = submit(visitor, {"nik": "1"}, content=b"MZ")
+    assert status == 422
+    assert problem["code"] == "invalid-form"
+    fields = problem["fields"]
+    assert isinstance(fields, dict)
+    assert set(fields) == {"nama", "nik", "surel", "telepon", "luas", "jenis", "ktp"}
+    assert set(fields["ktp"]) == {"id", "en"}
+
+
+@pytest.mark.parametrize("form", ["[]", "{", '{"nama": {"x": 1}}', "1"])
+def test_a_form_that_is_no_json_object_is_a_problem(visitor: Browser, form: str) -> None:
+    response = visitor.request("POST", "/api/v1/permits/coba/applications", data={"form": form})
+    assert response.status_code == 422
+    assert response.headers["content-type"] == "application/problem+json"
+
+
+def test_an_applicant_tracks_by_pin_or_basic(app: FastAPI, application: ApplicationNumber) -> None:
+    client, path = Browser(app), f"/api/v1/applications/{application}"
+    for headers in ({"x-pin": PIN}, basic(application, PIN)):
+        case = client.request("GET", path, headers=headers).json()
+        assert case["waiting"][0]["agency"] == "dpmptsp"
+        assert case["form"]["nama"] == "Ayu Lestari"
+    for headers in ({"x-pin": "0"}, basic(application, "0"), {}):
+        refused = client.request("GET", path, headers=headers)
+        assert refused.status_code == 401
+        assert refused.json()["code"] == "unauthenticated"
+        assert refused.headers["www-authenticate"].startswith("Basic")
+
+
+def test_an_officer_decides_by_basic(app: FastAPI, application: ApplicationNumber) -> None:
+    client = Browser(app)
+    tasks = client.request("GET", "/api/v1/tasks", headers=RINA).json()
+    path = f"/api/v1/tasks/{tasks[0]['task']}"
+    task = client.request("GET", path, headers=RINA).json()
+    assert {each["outcome"] for each in task["outcomes"]} == {"lengkap", "kembalikan"}
+    body = json.dumps({"outcome": "lengkap", "seen": task["version"]}).encode()
+    headers = {**RINA, "content-type": "application/json"}
+    decided = client.request("POST", f"{path}/decision", content=body, headers=headers)
+    assert decided.json()["status"] == "decided"
+    again = client.request("POST", f"{path}/decision", content=body, headers=headers)
+    assert (again.status_code, again.json()["code"]) == (409, "already-decided")
+    assert "Rina Kartika" in again.json()["sentence"]["id"]
+
+
+def test_another_agencys_officer_is_told_there_is_no_such_application(
+    app: FastAPI, application: ApplicationNumber
+) -> None:
+    headers = basic("sari", "kata sandi sari")
+    for path in (
+        f"/api/v1/applications/{application}",
+        f"/api/v1/applications/{application}/documents/ktp",
+        f"/api/v1/tasks/{application}.kelengkapan.1.dpmptsp",
+    ):
+        response = Browser(app).request("GET", path, headers=headers)
+        assert (response.status_code, response.json()["code"]) == (404, "no-such-application")
+
+
+def test_a_wrong_password_is_nobody(app: FastAPI) -> None:
+    assert Browser(app).request("GET", "/api/v1/tasks", headers=basic("rina", "x")).status_code == 401
+    assert (
+        Browser(app).request("GET", "/api/v1/tasks", headers={"authorization": "Basic !"}).status_code == 401
+    )
+
+
+def test_by_cookie_unsafe_calls_carry_the_sessions_token(
+    rina: Browser, application: ApplicationNumber
+) -> None:
+    path = f"/api/v1/tasks/{application}.kelengkapan.1.dpmptsp/claim"
+    assert rina.request("POST", path).status_code == 403
+    session = rina.get("/api/v1/session").json()
+    assert session["officer"] == "rina"
+    claimed = rina.request("POST", path, headers={"x-csrf-token": session["csrf"]})
+    assert claimed.json()["application"]["waiting"][0]["claimed_by"] == "Rina Kartika"
+
+
+def test_a_correction_sends_only_what_changes(
+    app: FastAPI, rina: Browser, application: ApplicationNumber
+) -> None:
+    rina.decides(f"{application}.kelengkapan.1.dpmptsp", "kembalikan", alasan="Nama.")
+    client, path = Browser(app), f"/api/v1/applications/{application}/correction"
+    data = {"form": json.dumps({"nama": "Ayu Putri"})}
+    corrected = client.request("POST", path, data=data, headers={"x-pin": PIN})
+    assert corrected.json()["form"]["nama"] == "Ayu Putri"
+    assert corrected.json()["form"]["surel"] == "ayu@contoh.id"
+    again = client.request("POST", path, data=data, headers={"x-pin": PIN})
+    assert (again.status_code, again.json()["code"]) == (404, "no-such-task")
+
+
+def test_a_licence_nobody_knows_is_a_problem(visitor: Browser) -> None:
+    response = visitor.get("/api/v1/licences/lain")
+    assert (response.status_code, response.json()["code"]) == (404, "no-such-licence")
+
+
+def test_the_api_describes_itself_and_nothing_but_itself(visitor: Browser) -> None:
+    paths = visitor.get("/api/v1/openapi.json").json()["paths"]
+    assert "/api/v1/tasks/{task}/decision" in paths
+    assert all(path.startswith("/api/v1/") for path in paths)
+
+
+def test_errors_of_the_api_are_problems_too(visitor: Browser, memory: Memory) -> None:
+    assert visitor.get("/api/v1/tidak-ada").json()["code"] == "not-found"
+    memory.archive.is_down = True
+    response = visitor.get("/api/v1/permits")
+    assert (response.status_code, response.json()["code"]) == (503, "unavailable")

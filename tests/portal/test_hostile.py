@@ -1,0 +1,95 @@
+"""Input nobody sends by accident: it is refused or shown as text, and never breaks a page."""
+
+from urllib.parse import quote
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.portal.conftest import ANSWERS, Browser, pdf
+from tests.portal.memory import Memory
+
+NASTY = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "{{ 7 * 7 }}",
+    "'; drop table cases; --",
+    "\x00\x01nol",
+    "../../etc/passwd",
+    "\ud7ff\uffff",
+    "\u202eterbalik",
+    "a" * 20_000,
+]
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_nasty_answers_are_shown_as_text_or_refused(visitor: Browser, text: str) -> None:
+    visitor.get("/ajukan/coba")
+    page = visitor.send("/ajukan/coba", {**ANSWERS, "form.nama": text, "form.nik": "1"})
+    assert page.status_code == 422
+    assert "<script>alert" not in page.text
+    assert "<img src=x" not in page.text
+    assert "\x00" not in page.text
+
+
+@pytest.mark.parametrize("text", NASTY)
+@pytest.mark.parametrize(
+    "path", ["/lacak?nomor={}", "/periksa?kode={}", "/periksa/{}", "/ajukan/{}", "/?lang={}"]
+)
+def test_nasty_addresses_never_break_a_page(visitor: Browser, path: str) -> None:
+    for text in NASTY:
+        page = visitor.get(path.format(quote(text.encode("utf-8", "surrogatepass"), safe="")[:4000]))
+        assert page.status_code in (200, 303, 404)
+        assert "<script>alert" not in page.text
+
+
+def test_a_file_name_is_only_a_name(visitor: Browser, memory: Memory) -> None:
+    visitor.get("/ajukan/coba")
+    page = visitor.send(
+        "/ajukan/coba", {**ANSWERS, "form.nik": "1"}, {"dokumen.ktp": pdf("../../<b>ktp</b>\n.pdf")}
+    )
+    assert "<strong>b&gt;" in page.text
+    assert ".." not in page.text.partition("izin-kept")[2][:400]
+
+
+@pytest.mark.parametrize(
+    "path", ["/petugas?halaman=x", "/petugas?halaman=-5", "/petugas?halaman=99999999999999999999"]
+)
+def test_nasty_page_numbers_never_break_the_inbox(rina: Browser, path: str) -> None:
+    assert rina.get(path).status_code in (200, 422)
+
+
+@pytest.mark.parametrize("seen", ["-1", "x", "9" * 30, "²", ""])
+def test_a_nasty_version_is_refused_or_ignored(rina: Browser, visitor: Browser, seen: str) -> None:
+    application = visitor.applies()
+    task = f"/petugas/tugas/{application}.kelengkapan.1.dpmptsp"
+    rina.get(task)
+    assert rina.send(task, {"keputusan": "lengkap", "terlihat": seen}).status_code in (303, 409)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"--x", b"--x\r\nContent-Disposition: form-data\r\n\r\n1\r\n--x--", b"\xff" * 100]
+)
+def test_a_broken_multipart_body_is_refused(visitor: Browser, content: bytes) -> None:
+    visitor.get("/ajukan/coba")
+    response = visitor.request(
+        "POST", "/ajukan/coba", content=content, headers={"content-type": "multipart/form-data; boundary=x"}
+    )
+    assert response.status_code in (400, 403, 422)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.dictionaries(
+        st.sampled_from(
+            [*ANSWERS, "form.hari", "form.lahir", "form.modal", "form.parkir", "terlihat", "sekali"]
+        ),
+        st.text(max_size=60),
+        max_size=8,
+    )
+)
+def test_whatever_is_typed_the_form_answers(visitor: Browser, typed: dict[str, str]) -> None:
+    if not visitor.token:
+        visitor.get("/ajukan/coba")
+    page = visitor.send("/ajukan/coba", typed)
+    assert page.status_code in (200, 422, 429)
