@@ -39,6 +39,7 @@ from licensing.events import (
     TaskLapsed,
     TaskReleased,
 )
+from licensing.fields import legible
 from licensing.form import MISSING, Typed
 from licensing.identifiers import EffectKey, OutcomeId, StepId, TaskId
 from licensing.people import Officer, Signature
@@ -149,13 +150,14 @@ def _decide(story: Story, command: Decide) -> None:
     exit = step.exits.get(command.outcome)
     if exit is None:
         raise no_such_outcome(step)
-    if exit.needs_reason and not command.reason.strip():
+    reason = legible(command.reason).strip()
+    if exit.needs_reason and not reason:
         raise reason_missing(exit)
     answers, wrong = step.form.read(command.typed, story.process.facts(story.case), prefix=step.id)
     if wrong:
         raise invalid_form(wrong)
     by = Signature.of(command.officer)
-    story.tell(TaskDecided(story.now, task.id, by, command.outcome, command.reason.strip(), answers))
+    story.tell(TaskDecided(story.now, task.id, by, command.outcome, reason, answers))
     story.settle()
 
 

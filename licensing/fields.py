@@ -42,6 +42,18 @@ class Type:
     show: Callable[[Answer], str]
 
 
+def legible(typed: str) -> str:
+    """What was typed without what nobody can read, so that no database, PDF or agency's system has to cope with it.
+
+    That is: control characters but line breaks and tabs, halves of characters, and marks that turn the direction of
+    the text around them.
+    """
+    return _ILLEGIBLE.sub("", typed)
+
+
+_ILLEGIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+
+
 def _text(typed: str) -> str:
     return typed.strip()
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from licensing.conditions import Condition, Fact, Facts, fact
 from licensing.errors import Sentence
 from licensing.events import Answer, Answers
-from licensing.fields import FIELD_TYPES, FieldType, Seen, Unreadable
+from licensing.fields import FIELD_TYPES, FieldType, Seen, Unreadable, legible
 from licensing.identifiers import DocumentId, FieldId
 
 Typed = Mapping[str, Sequence[str]]
@@ -47,7 +47,7 @@ class Field:
         Raises:
             Unreadable: with the sentence for the person who typed.
         """
-        texts = tuple(text for text in typed if text.strip())
+        texts = tuple(text for text in map(legible, typed) if text.strip())
         if self.type == "choices":
             return tuple(dict.fromkeys(self._choice(text) for text in texts)) or None
         if self.type == "boolean":

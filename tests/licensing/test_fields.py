@@ -2,8 +2,11 @@
 
 import pytest
 
+from licensing.errors import Sentence
 from licensing.events import Answer
-from licensing.fields import FIELD_TYPES, FieldType, Unreadable
+from licensing.fields import FIELD_TYPES, FieldType, Unreadable, legible
+from licensing.form import Field
+from licensing.identifiers import FieldId
 
 READ: list[tuple[FieldType, str, Answer]] = [
     ("text", "  Wati  ", "Wati"),
@@ -84,3 +87,18 @@ def test_what_is_no_such_thing_is_refused_with_a_sentence(kind: FieldType, typed
 @pytest.mark.parametrize(("kind", "answer", "shown"), SHOWN)
 def test_answers_are_shown_to_indonesian_readers(kind: FieldType, answer: Answer, shown: str) -> None:
     assert FIELD_TYPES[kind].show(answer) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("W\x00ati\x07", "Wati"),
+        ("Wa\ud800ti", "Wati"),
+        ("Wa\u202eti", "Wati"),
+        ("Jl. Melati\r\nRT 1\t2", "Jl. Melati\nRT 1\t2"),
+        ("Nurul\u00a0Aini, é 👩\u200d⚕️", "Nurul\u00a0Aini, é 👩\u200d⚕️"),
+    ],
+)
+def test_what_nobody_can_read_is_left_out(typed: str, kept: str) -> None:
+    assert legible(typed) == kept
+    assert Field(FieldId("nama"), "text", Sentence("Nama", "Name")).read([typed]) == kept
