@@ -18,6 +18,7 @@ from licensing.process import Process
 from tests.bench.instance import Instance
 
 FORM = {"nama": ("Wati",), "surel": ("wati@contoh.id",), "telepon": ("081234567890",), "luas": ("12,5",)}
+PATIENCE_SECONDS = 10
 DECISIONS = (
     ("loket", "lengkap", "satu"),
     ("satu", "disetujui", None),
@@ -47,14 +48,17 @@ class Driver:
     def of(at: Instance) -> "Driver":
         return Driver(at, at.people.archive.newest(PermitId("ukur")))
 
+    def submit(self) -> ApplicationNumber:
+        """Open a case."""
+        return self.at.people.cases.submit(self.process, FORM, {}, now=datetime.now(UTC)).application
+
     def drive(self) -> Driven:
         """One case, from its form to the signature."""
-        cases = self.at.people.cases
-        application = cases.submit(self.process, FORM, {}, now=datetime.now(UTC)).application
+        application = self.submit()
         waits: list[float] = []
         for who, outcome, following in DECISIONS:
             began = time.perf_counter()
-            case = self._decide(application, who, outcome)
+            case = self.decide(application, who, outcome)
             if following is not None:
                 self._await_task(case, following)
                 waits.append((time.perf_counter() - began) * 1000)
@@ -66,7 +70,8 @@ class Driver:
             waiting = [people.submit(self.drive) for _ in range(count)]
             return tuple(driven.result() for driven in waiting)
 
-    def _decide(self, application: ApplicationNumber, who: str, outcome: str) -> Case:
+    def decide(self, application: ApplicationNumber, who: str, outcome: str) -> Case:
+        """One decision, in the step's first round."""
         officer = self._officer(who)
         step = {"loket": "periksa", "kepala": "tanda_tangan"}.get(who, "rekomendasi")
         task = TaskId(f"{application}.{step}.1.{who}")
@@ -75,10 +80,10 @@ class Driver:
 
     def _await_task(self, case: Case, who: str) -> None:
         """Look into the next officer's inbox until her task is there."""
-        while all(
-            row.application != case.application for row in self.at.people.cases.inbox(self._officer(who))
-        ):
-            pass
+        officer, began = self._officer(who), time.monotonic()
+        while all(row.application != case.application for row in self.at.people.cases.inbox(officer)):
+            if time.monotonic() - began > PATIENCE_SECONDS:
+                raise TimeoutError(f"{case.application}: {who} does not see her task")
 
     def _officer(self, who: str) -> Officer:
         return self.at.people.surroundings.register.officers[OfficerId(who)]

@@ -1,0 +1,1 @@
+"""What operators are promised: nothing is lost, whatever dies."""

@@ -1,0 +1,177 @@
+"""Sentences about the running city: parts that die, officers who go on, what is found afterwards."""
+
+import os
+import random
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import httpx
+import pytest
+from pytest_bdd import given, parsers, then, when
+
+from flows.services.state import read_running
+from licensing.errors import CommandRefused, StorageFailed
+from licensing.events import EffectPerformed
+from licensing.identifiers import ApplicationNumber
+from licensing.people import Service
+from licensing.ports import CaseFile
+from tests.bench.driving import DECISIONS, Driver
+from tests.bench.instance import Instance, instance
+
+PATIENCE_SECONDS = 180
+PARTS = ("worker", "prefect", "s3", "postgres")
+Result = TypeVar("Result")
+
+
+@dataclass(slots=True)
+class City:
+    """The running instance, and what one scenario does with it."""
+
+    at: Instance
+    driver: Driver
+    applications: list[ApplicationNumber] = field(default_factory=list[ApplicationNumber])
+    next_task_ms: list[float] = field(default_factory=list[float])
+    killing: threading.Thread | None = None
+
+    def kill(self, part: str) -> None:
+        """End a part as if its machine had lost power."""
+        running = read_running(self.at.settings.home)
+        assert running is not None
+        process = running.processes[part].find()
+        if process is not None:
+            os.kill(process.pid, signal.SIGKILL)
+
+    def decide_all(self) -> None:
+        """Officers decide one after the other, and try again while the database does not answer."""
+        for application in self.applications:
+            for who, outcome, _ in DECISIONS:
+                insist(lambda to=application, who=who, outcome=outcome: self.decide(to, who, outcome))
+
+    def decide(self, application: ApplicationNumber, who: str, outcome: str) -> None:
+        """Decide; an earlier try whose answer was lost counts."""
+        try:
+            self.driver.decide(application, who, outcome)
+        except CommandRefused as refused:
+            if refused.code != "already-decided":
+                raise
+
+    def files(self) -> list[CaseFile]:
+        cases = self.at.izin.cases
+        return [insist(lambda number=number: cases.view(Service(), number)) for number in self.applications]
+
+
+def insist(act: Callable[[], Result]) -> Result:
+    """Do as people do whom the database does not answer: try again."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            return act()
+        except StorageFailed:
+            assert time.monotonic() < deadline, "the database did not come back"
+            time.sleep(0.2)
+
+
+@pytest.fixture(scope="session")
+def running_instance() -> Iterator[Instance]:
+    with instance() as at:
+        yield at
+
+
+@pytest.fixture
+def city(running_instance: Instance) -> City:
+    return City(running_instance, Driver.of(running_instance))
+
+
+@given("Prefect was killed")
+def prefect_is_killed(city: City) -> None:
+    city.kill("prefect")
+    with pytest.raises(httpx.HTTPError):
+        httpx.get(f"{city.at.connections.prefect_api_url}/health", timeout=2)
+
+
+@given("the worker, Prefect, S3 and PostgreSQL are going to be killed at random moments")
+def parts_will_be_killed(city: City) -> None:
+    def kill_each() -> None:
+        chance = random.Random()  # noqa: S311 - any moment will do, and every run another one
+        for part in chance.sample(PARTS, len(PARTS)):
+            time.sleep(chance.uniform(0.2, 3))
+            city.kill(part)
+
+    city.killing = threading.Thread(target=kill_each)
+
+
+@when(parsers.parse("{count:d} applications are decided up to the signature"))
+def decided(city: City, count: int) -> None:
+    if city.killing is None:
+        for _ in range(count):
+            driven = city.driver.drive()
+            city.applications.append(driven.application)
+            city.next_task_ms += driven.next_task_ms
+        return
+    city.applications += [city.driver.submit() for _ in range(count)]
+    city.killing.start()
+    city.decide_all()
+    city.killing.join()
+
+
+@then("each next officer had her task within a second")
+def tasks_were_there(city: City) -> None:
+    assert max(city.next_task_ms) < 1000
+
+
+@then("each application has its number")
+def numbered(city: City) -> None:
+    assert len(set(numbers(city))) == len(city.applications)
+
+
+@then(parsers.re("each licence is in the register once (Prefect|everything) is back"))
+def licensed(city: City) -> None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while waiting := [file.case.application for file in city.files() if file.case.ending != "issued"]:
+        assert time.monotonic() < deadline, f"without licence: {waiting}"
+        time.sleep(0.3)
+
+
+@then("the numbers have neither a gap nor a repeat")
+def numbers_follow(city: City) -> None:
+    drawn = sorted(int(number.split("/")[1]) for number in numbers(city))
+    assert drawn == list(range(drawn[0], drawn[0] + len(city.applications)))
+
+
+@then("each licence stored is the one in the register")
+def stored_as_registered(city: City) -> None:
+    for file in city.files():
+        licence = file.case.licence
+        assert licence is not None
+        registered = insist(lambda code=licence.verification: city.at.izin.cases.licence(code))
+        assert registered is not None
+        assert registered.sha256 == licence.file.sha256
+        city.at.izin.documents.read(licence.file, application=file.case.application, name=licence.number)
+
+
+@then("each applicant was told exactly once of each")
+def told_once(city: City) -> None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    wanted = {
+        f"{number}.{moment}.notify.eml" for number in city.applications for moment in ("received", "terbit.1")
+    }
+    while not wanted <= {path.name for path in city.at.settings.mailbox.iterdir()}:
+        assert time.monotonic() < deadline, "letters are missing"
+        time.sleep(0.3)
+    for file in city.files():
+        performed = [event.effect for event in file.events if isinstance(event, EffectPerformed)]
+        assert len(performed) == len(set(performed))
+
+
+@then("the records verify")
+def records_verify(city: City) -> None:
+    report = insist(city.at.izin.audit.verify)
+    assert report.breaches == ()
+
+
+def numbers(city: City) -> list[str]:
+    return [visit.numbering.number for file in city.files() for visit in file.case.visits if visit.numbering]

@@ -1,0 +1,8 @@
+"""Runs every feature beside this file on real services: PostgreSQL, S3, Prefect, the worker."""
+
+import pytest
+from pytest_bdd import scenarios
+
+pytestmark = pytest.mark.slow
+
+scenarios("operations")
