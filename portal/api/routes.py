@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import Header
 from pydantic import TypeAdapter, ValidationError
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from licensing.commands import Claim, Correct, Decide, Release
 from licensing.errors import CommandRefused, Sentence
@@ -49,7 +49,7 @@ from portal.web.site import Browser, Here, Site, address_of
 from portal.web.start import open_permits
 from portal.web.task import application_of, check_reason
 from portal.web.throttle import SUBMIT_BY_ADDRESS, VERIFY_BY_ADDRESS
-from portal.web.track import made_document, open_file
+from portal.web.track import open_file, send_made
 from portal.web.uploading import receive
 from portal.web.verify import is_expired
 
@@ -111,10 +111,10 @@ def application(site: Here, who: AParty, application: str) -> ApplicationOut:
     return application_out(site.portal, _view(site, who, application))
 
 
-@parties.get("/api/v1/applications/{application}/licence", tags=["applications"], status_code=303)
-def licence_file(site: Here, who: AParty, application: str) -> RedirectResponse:
-    """The licence or the refusal letter, at an address that lives for a minute."""
-    return open_file(site, made_document(_view(site, who, application)), download=True)
+@parties.get("/api/v1/applications/{application}/licence", tags=["applications"], response_class=Response)
+def licence_file(site: Here, who: AParty, application: str) -> Response:
+    """The licence or the refusal letter, as PDF."""
+    return send_made(site, _view(site, who, application))
 
 
 @parties.get(

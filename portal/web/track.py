@@ -1,5 +1,7 @@
 """Tracking: number and PIN open one application; its page says where it waits, and has the licence at the end."""
 
+from urllib.parse import quote
+
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -43,10 +45,9 @@ def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "
 
 
 @applicants.get("/lacak/{application}/izin")
-def licence(site: Here, tracker: AnApplicant) -> RedirectResponse:
-    """The signed document, by a link that lives for a minute."""
-    file = site.portal.cases.view(tracker, tracker.application)
-    return open_file(site, made_document(file), download=True)
+def licence(site: Here, tracker: AnApplicant) -> Response:
+    """The licence, or the refusal letter, checked against its digest as it leaves."""
+    return send_made(site, site.portal.cases.view(tracker, tracker.application))
 
 
 @applicants.get("/lacak/{application}/berkas/{document}")
@@ -96,10 +97,24 @@ def made_document(file: CaseFile) -> StoredFile | None:
     )
 
 
-def open_file(site: Site, file: StoredFile | None, *, download: bool = False) -> RedirectResponse:
-    """Send the browser to a file of a case it may see. Raises CommandRefused `no-such-document`."""
+def send_made(site: Site, file: CaseFile) -> Response:
+    """The document a case made, for saving. Raises CommandRefused `no-such-document`."""
+    made = made_document(file)
+    if made is None:
+        raise no_such_document()
+    content = site.portal.documents.read(made, application=file.case.application, name="izin")
+    name = quote(made.file_name)
+    disposition = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+    return Response(content, media_type=made.media_type, headers=disposition)
+
+
+def no_such_document() -> CommandRefused:
+    """The case has no such file."""
+    return CommandRefused("no-such-document", Sentence("Berkas ini tidak ada.", "There is no such document."))
+
+
+def open_file(site: Site, file: StoredFile | None) -> RedirectResponse:
+    """Send the browser to a file of a case, at an address that lives for a minute. Raises `no-such-document`."""
     if file is None:
-        raise CommandRefused(
-            "no-such-document", Sentence("Berkas ini tidak ada.", "There is no such document.")
-        )
-    return RedirectResponse(site.portal.documents.link(file, seconds=LINK_SECONDS, download=download), 303)
+        raise no_such_document()
+    return RedirectResponse(site.portal.documents.link(file, seconds=LINK_SECONDS), 303)

@@ -136,9 +136,10 @@ def test_an_issued_licence_is_downloaded_and_verified(
     visitor.tracks(application)
     page = visitor.get(f"/lacak/{application}").text
     assert "503/0001/COBA/2026" in page
-    link = visitor.get(f"/lacak/{application}/izin").headers["location"]
-    assert link.startswith("https://objects.example/licences/")
-    assert link.endswith("download=1")
+    licence = visitor.get(f"/lacak/{application}/izin")
+    assert licence.content == b"%PDF-licence"
+    assert licence.headers["content-type"] == "application/pdf"
+    assert licence.headers["content-disposition"].startswith("attachment")
     register = Browser(app).get("/periksa/kode0001").text
     for part in ("terdaftar dan berlaku", "503/0001/COBA/2026", "Ayu Lestari", "22 November 2031"):
         assert part in register
