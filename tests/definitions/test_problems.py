@@ -9,6 +9,7 @@ from flows.definitions import surroundings
 from licensing.agencies import read_register
 from licensing.checking import Surroundings, check
 from licensing.errors import DefinitionRejected, Problem
+from tests.definitions.cases import DEFINITIONS, shipped
 
 BAD = Path(__file__).parent / "bad"
 EXAMPLES = sorted(path.stem for path in BAD.glob("*.yaml") if path.name != "agencies.yaml")
@@ -109,3 +110,17 @@ def test_a_wrong_register_is_refused(right: str, wrong: str, rule: str) -> None:
     with pytest.raises(DefinitionRejected) as rejected:
         read_register(REGISTER.replace(right, wrong, 1), "agencies.yaml")
     assert rule in {problem.rule for problem in rejected.value.problems}
+
+
+def test_the_definition_in_the_handbook_is_sound_but_for_its_template() -> None:
+    handbook = (DEFINITIONS / "README.md").read_text("utf-8")
+    example = handbook.split("```yaml\n")[1].split("```")[0]
+    with pytest.raises(DefinitionRejected) as rejected:
+        check(example, "skp.yaml", shipped())
+    assert {problem.rule for problem in rejected.value.problems} == {"template-variable"}
+
+
+def test_the_handbook_explains_every_rule() -> None:
+    handbook = (DEFINITIONS / "README.md").read_text("utf-8")
+    shown = {rule for name in EXAMPLES for *_, rule in expected_in((BAD / f"{name}.yaml").read_text("utf-8"))}
+    assert {rule for rule in shown if f"`{rule}`" not in handbook} == set()
