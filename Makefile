@@ -21,7 +21,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 export UV_PYTHON_DOWNLOADS := never
 
 # The core's rules run first and alone: they are quick, and when they fail the rest has no meaning.
-CORE := $(wildcard tests/licensing tests/definitions features/semantics)
+CORE := $(wildcard tests/licensing tests/definitions features/semantics features/permits)
 PYTEST := $(RUN)/python -m pytest -q
 
 .PHONY: help demo up test lint fmt bench
