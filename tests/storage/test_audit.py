@@ -59,7 +59,9 @@ def test_anybody_can_check_an_event_by_hand(exported: tuple[str, ...]) -> None:
 def events_of(lines: Lines) -> list[int]:
     """Where the events of the first application stand."""
     application = lines[0]["application"]
-    return [n for n, line in enumerate(lines) if line["line"] == "event" and line["application"] == application]
+    return [
+        n for n, line in enumerate(lines) if line["line"] == "event" and line["application"] == application
+    ]
 
 
 def change_a_body(lines: Lines) -> None:
@@ -183,7 +185,9 @@ def intruder(cluster: str, sealed: str) -> Iterator[tuple[Records, psycopg.Conne
     """A copy of it, and a superuser who switches the guards off."""
     url = make_database(cluster, copied_from=sealed)
     worker = connected(url, "izin_worker")
-    with psycopg.connect(url.replace("+psycopg", "").replace("owner@", "postgres@"), autocommit=True) as superuser:
+    with psycopg.connect(
+        url.replace("+psycopg", "").replace("owner@", "postgres@"), autocommit=True
+    ) as superuser:
         superuser.execute("set session_replication_role = replica")
         yield worker, superuser
     worker.close()
@@ -217,9 +221,7 @@ def test_a_change_by_a_superuser_is_found(
 
 @pytest.mark.parametrize("table", ["events", "heads", "definition_texts", "versions"])
 @pytest.mark.parametrize("role", ["izin_portal", "izin_worker", "izin_gate", "owner"])
-@pytest.mark.parametrize(
-    "statement", ["update {} set digest = ''", "delete from {}", "truncate {} cascade"]
-)
+@pytest.mark.parametrize("statement", ["update {} set digest = ''", "delete from {}", "truncate {} cascade"])
 def test_nobody_changes_what_was_recorded(
     database_url: str, exported: tuple[str, ...], table: str, role: str, statement: str
 ) -> None:

@@ -21,7 +21,11 @@ def test_a_case_runs_from_application_to_licence(portal: Records, worker: Record
     assert case.licence is not None
     found = portal.cases.licence(case.licence.verification)
     assert found is not None
-    assert (found.number, found.holder, found.permit_name.id) == (case.licence.number, "Ani Wijaya", "Izin Coba")
+    assert (found.number, found.holder, found.permit_name.id) == (
+        case.licence.number,
+        "Ani Wijaya",
+        "Izin Coba",
+    )
 
 
 def test_the_register_knows_no_licence_for_another_code(portal: Records) -> None:
@@ -82,7 +86,7 @@ def test_a_refused_command_changes_nothing(portal: Records) -> None:
 
 def test_a_second_decision_is_told_who_decided(portal: Records) -> None:
     application = complete(portal)
-    with pytest.raises(CommandRefused, match="already-decided: .* Rina pada 23 November 2026"):
+    with pytest.raises(CommandRefused, match=r"already-decided: .* Rina pada 23 November 2026"):
         decide(portal, officer("joko"), application, "kelengkapan", "lengkap")
 
 
@@ -118,7 +122,9 @@ def test_search_looks_at_number_licence_and_applicant(portal: Records, worker: R
     licence = worker.cases.view(Service(), application).case.licence
     assert licence is not None
     for text in (application[-5:], licence.number, "wijaya", " WIJ "):
-        assert application in {found.application for found in portal.cases.search(officer("rina"), text, limit=500)}
+        assert application in {
+            found.application for found in portal.cases.search(officer("rina"), text, limit=500)
+        }
     for text in ("%", "_", "wi%ya", "'"):
         assert portal.cases.search(officer("rina"), text) == ()
 

@@ -16,8 +16,8 @@ import pytest
 from licensing.errors import CommandRefused, StorageFailed
 from licensing.identifiers import ApplicationNumber
 from licensing.people import Officer, Service
-from storage import Records
-from tests.storage.process import NOW, officer
+from storage import Records, cases
+from tests.storage.process import officer
 from tests.storage.stories import agreed, complete, decide, perform_all, submitted
 
 
@@ -67,10 +67,15 @@ def test_of_two_officers_deciding_one_task_one_wins(portal: Records) -> None:
         told = at_once([lambda: try_as(officer("rina")), lambda: try_as(officer("joko"))])
         winner = ("Rina", "Joko")[told.index("won")]
         (loser,) = [each for each in told if each != "won"]
-        assert loser == f"already-decided: Tugas ini sudah diputuskan oleh {winner} pada 23 November 2026 pukul 10.00 WIB."
+        assert (
+            loser
+            == f"already-decided: Tugas ini sudah diputuskan oleh {winner} pada 23 November 2026 pukul 10.00 WIB."
+        )
 
 
-def test_racing_signatures_draw_every_number_once(portal: Records, worker: Records, first_number: int) -> None:
+def test_racing_signatures_draw_every_number_once(
+    portal: Records, worker: Records, first_number: int
+) -> None:
     applications = [agreed(portal) for _ in range(12)]
 
     def sign_all(part: list[ApplicationNumber]) -> str:
@@ -87,8 +92,6 @@ def test_a_signature_that_fails_gives_its_number_back(
 ) -> None:
     """Every third signature dies after its number was drawn."""
     applications = [agreed(portal) for _ in range(9)]
-    from storage import cases
-
     record, count = cases.record, iter(range(100))
 
     def sometimes(*given: object) -> None:
@@ -145,8 +148,6 @@ def test_an_end_in_the_middle_is_an_error_that_may_be_tried_again(
     portal: Records, worker: Records, cluster: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     application = agreed(portal)
-    from storage import cases
-
     record = cases.record
 
     def cut_off(*given: object) -> None:

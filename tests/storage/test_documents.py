@@ -1,10 +1,10 @@
 """The object store: nothing is overwritten, nothing unread is believed."""
 
-import urllib.request
 from hashlib import sha256
 from io import BytesIO
 
 import boto3
+import httpx
 import pytest
 
 from licensing.errors import CommandRefused, Sentence, StorageFailed
@@ -49,7 +49,9 @@ def test_an_upload_stops_at_its_limit(documents: S3Documents) -> None:
 
 def test_the_first_stored_licence_wins(documents: S3Documents) -> None:
     first = documents.put_once("licences/one.pdf", PDF, media_type="application/pdf", file_name="izin.pdf")
-    second = documents.put_once("licences/one.pdf", PDF + b"!", media_type="application/pdf", file_name="izin.pdf")
+    second = documents.put_once(
+        "licences/one.pdf", PDF + b"!", media_type="application/pdf", file_name="izin.pdf"
+    )
     assert second == first
     assert documents.read(second, application=NUMBER, name="licence") == PDF
 
@@ -70,12 +72,15 @@ def test_an_altered_document_is_named(documents: S3Documents) -> None:
 
 
 def test_a_link_shows_or_downloads_the_document(documents: S3Documents) -> None:
-    file = documents.put_once("licences/dua.pdf", PDF, media_type="application/pdf", file_name="surat “izin”.pdf")
-    with urllib.request.urlopen(documents.link(file, seconds=60)) as shown:
-        assert shown.read() == PDF
-        assert shown.headers["Content-Disposition"].startswith("inline")
-    with urllib.request.urlopen(documents.link(file, seconds=60, download=True)) as loaded:
-        assert loaded.headers["Content-Disposition"].startswith("attachment")
+    file = documents.put_once(
+        "licences/dua.pdf", PDF, media_type="application/pdf", file_name="surat “izin”.pdf"
+    )
+    shown = httpx.get(documents.link(file, seconds=60))
+    assert shown.content == PDF
+    assert shown.headers["content-type"] == "application/pdf"
+    assert shown.headers["content-disposition"].startswith("inline")
+    loaded = httpx.get(documents.link(file, seconds=60, download=True))
+    assert loaded.headers["content-disposition"].startswith("attachment")
 
 
 def test_an_unreachable_store_may_be_tried_again() -> None:
@@ -111,7 +116,7 @@ def test_the_bucket_may_be_there_already(s3_endpoint: str) -> None:
         ("....", "dokumen.pdf"),
         ("x" * 500, "x" * 120 + ".pdf"),
         ("\ud800.pdf", "dokumen.pdf"),
-        ("surat izin – é.pdf", "surat izin – é.pdf"),
+        ("surat izin, é.pdf", "surat izin, é.pdf"),
     ],
 )
 def test_a_file_name_is_made_harmless(sent: str, kept: str) -> None:

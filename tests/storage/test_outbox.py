@@ -25,14 +25,18 @@ def nothing_waits(worker: Records) -> None:
 
 
 def claim(worker: Records, name: str = "w", *, limit: int = 9, after_seconds: int = 0) -> tuple[Push, ...]:
-    return worker.outbox.claim(name, limit=limit, lease_seconds=60, now=NOW + timedelta(seconds=after_seconds))
+    return worker.outbox.claim(
+        name, limit=limit, lease_seconds=60, now=NOW + timedelta(seconds=after_seconds)
+    )
 
 
 def test_what_a_case_owes_is_claimed_once(portal: Records, worker: Records) -> None:
     application = submitted(portal)
     (push,) = claim(worker)
     assert (push.application, push.shown, push.version) == (application, 0, 3)
-    assert [(effect.kind, effect.key) for effect in push.effects] == [("notify", f"{application}.received.notify")]
+    assert [(effect.kind, effect.key) for effect in push.effects] == [
+        ("notify", f"{application}.received.notify")
+    ]
     assert claim(worker, "another") == ()
 
 

@@ -1,9 +1,11 @@
 """Who sees what: in the queries, and again in the database when a query forgets to ask."""
 
 from collections.abc import Iterator
+from typing import LiteralString
 
 import psycopg
 import pytest
+from psycopg import sql
 
 from licensing.commands import Decide
 from licensing.errors import CommandRefused
@@ -26,11 +28,15 @@ def bare(database_url: str) -> Iterator[psycopg.Connection]:
         connection.rollback()
 
 
+def ask(statement: LiteralString, table: str) -> sql.Composed:
+    return sql.SQL(statement).format(sql.Identifier(table))
+
+
 def rows(connection: psycopg.Connection, table: str) -> int:
     """How many rows of a table show, 0 where even asking is refused."""
     try:
         with connection.transaction():
-            found = connection.execute(f"select count(*) from {table}".encode()).fetchone()
+            found = connection.execute(ask("select count(*) from {}", table)).fetchone()
     except psycopg.errors.InsufficientPrivilege:
         return 0
     assert found is not None
@@ -52,9 +58,7 @@ def test_another_agency_sees_nothing_even_without_any_filter(
 
 
 @pytest.mark.parametrize("table", sorted(metadata.tables))
-def test_a_connection_for_nobody_sees_no_case(
-    portal: Records, bare: psycopg.Connection, table: str
-) -> None:
+def test_a_connection_for_nobody_sees_no_case(portal: Records, bare: psycopg.Connection, table: str) -> None:
     submitted(portal)
     assert rows(bare, table) == 0 or table in {"definition_texts", "versions"}
 
@@ -64,7 +68,7 @@ def test_another_applicant_sees_nothing_of_it(portal: Records, bare: psycopg.Con
     mine = complete(portal)
     claim_to_be(bare, application=mine)
     if rows(bare, table):
-        found = bare.execute(f"select distinct application from {table}".encode()).fetchall()
+        found = bare.execute(ask("select distinct application from {}", table)).fetchall()
         assert found == [(mine,)]
 
 
@@ -101,7 +105,7 @@ def test_nobody_writes_into_a_case_she_does_not_see(portal: Records, bare: psyco
 def test_the_portal_cannot_read_passwords_pins_or_heads(bare: psycopg.Connection) -> None:
     for table in ("accounts", "pins", "heads", "counters", "licences"):
         with pytest.raises(psycopg.errors.InsufficientPrivilege), bare.transaction():
-            bare.execute(f"select * from {table}".encode())
+            bare.execute(ask("select * from {}", table))
 
 
 def test_the_portal_cannot_set_back_a_counter(bare: psycopg.Connection) -> None:
