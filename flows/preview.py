@@ -5,9 +5,9 @@ For whoever writes templates: `python -m flows.preview licences/ipr` writes `ipr
 """
 
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import get_args
 
 from flows.definitions import TemplateFolder, sample_context
 from flows.rendering import notice, render
@@ -16,7 +16,13 @@ from licensing.effects import Moment
 from licensing.errors import ConnectorFailed
 from licensing.identifiers import TemplateName
 
-MOMENTS: tuple[Moment, ...] = get_args(Moment)
+NOTICES: Mapping[str, Moment] = {
+    "notices/received": "received",
+    "notices/correction": "correction",
+    "notices/issued": "issued",
+    "notices/refused": "refused",
+    "notices/lapsed": "lapsed",
+}
 USAGE = "Name one template, such as licences/ipr or notices/issued."
 
 
@@ -41,9 +47,8 @@ def preview(name: str, templates: Path, into: Path, *, at: datetime) -> str:
         The name of the PDF that was written, or the whole text of a notice.
     """
     context, folder = sample_context(templates, name), TemplateFolder(templates)
-    moment = next((moment for moment in MOMENTS if name == f"notices/{moment}"), None)
-    if moment is not None:
-        told = notice(moment, context, folder)
+    if name in NOTICES:
+        told = notice(NOTICES[name], context, folder)
         return f"Subject: {told.subject}\n\n{told.body}"
     file = into / f"{name.rpartition('/')[2]}.pdf"
     file.write_bytes(render(TemplateName(name), context, folder, at=at, fonts=templates / "fonts"))

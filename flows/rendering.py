@@ -6,7 +6,6 @@ name the template and what Typst said, never what stood in the context.
 """
 
 import re
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -89,9 +88,9 @@ class _Press:
 
 @cache
 def _press(fonts: Path) -> _Press:
-    """The press of a font folder; its root is an empty folder, so a template can read no file."""
+    """The press of a font folder, which is its root as well: a template can read no file beside the fonts."""
     known = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
-    return _Press(typst.Compiler(root=tempfile.mkdtemp(prefix="izin-press-"), font_paths=known))
+    return _Press(typst.Compiler(root=fonts, font_paths=known))
 
 
 @lru_cache(maxsize=8)
