@@ -9,7 +9,7 @@ from licensing.identifiers import FieldId
 
 
 @pytest.mark.parametrize(
-    ("type", "typed", "shown"),
+    ("kind", "typed", "shown"),
     [
         ("decimal", "106.6652", "106,6652"),
         ("decimal", "-6.30051", "-6,30051"),
@@ -19,8 +19,8 @@ from licensing.identifiers import FieldId
         ("phone", "+62 812 3456 7890", "0812-3456-7890"),
     ],
 )
-def test_a_value_loses_nothing_when_it_is_shown(type: FieldType, typed: str, shown: str) -> None:
-    assert FIELD_TYPES[type].show(FIELD_TYPES[type].read(typed)) == shown
+def test_a_value_loses_nothing_when_it_is_shown(kind: FieldType, typed: str, shown: str) -> None:
+    assert FIELD_TYPES[kind].show(FIELD_TYPES[kind].read(typed)) == shown
 
 
 def test_answers_with_commas_are_told_apart() -> None:
