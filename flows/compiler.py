@@ -70,7 +70,7 @@ async def _push(
     if not pushes:
         return Completed(message="There is nothing to do, or others are at it.")
     coarseness = performers.coarseness
-    showing = Showing(client.client, run, steps.tell, means.public_url, coarseness.batch_from)
+    showing = Showing(client.client, run, steps.tell, means.public_url, len(pushes) >= coarseness.batch_from)
     standing = Standing(process, means, {push.application: push for push in pushes})
     return await push(Pushing(run, standing, claims, steps, coarseness, showing))
 

@@ -38,7 +38,7 @@ NOT_FOR_EVER_SECONDS = 1
 
 One: TypeAlias = Task[[str, str], Coroutine[None, None, State[None]]]
 Batch: TypeAlias = Task[[str, list[str]], Coroutine[None, None, State[None]]]
-Ended: TypeAlias = list[ApplicationNumber]
+Ended: TypeAlias = list[EffectKey]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,11 @@ class Coarseness:
     """How much is shown when there is much to do: every task run costs the Prefect server some ten milliseconds.
 
     Args:
-        batch_from: from how many effects on, those of one kind share a task run.
+        batch_from: from how many applications in a run on, effects of one kind share a task run.
         at_once: how many effects of such a task run are under way together.
     """
 
-    batch_from: int = 10
+    batch_from: int = 5
     at_once: int = 4
 
 
@@ -78,9 +78,7 @@ class Pushing:
     )
     under_way: Counter[ApplicationNumber] = field(default_factory=Counter[ApplicationNumber])
     running: set[asyncio.Task[Ended]] = field(default_factory=set[asyncio.Task[Ended]])
-    reports: list[tuple[ApplicationNumber, ReportEffect]] = field(
-        default_factory=list[tuple[ApplicationNumber, ReportEffect]]
-    )
+    done: dict[EffectKey, ReportEffect] = field(default_factory=dict[EffectKey, ReportEffect])
     failures: dict[ApplicationNumber, list[str]] = field(default_factory=dict[ApplicationNumber, list[str]])
     hopeless: set[str] = field(default_factory=set[str])
 
@@ -98,10 +96,7 @@ class Pushing:
                     self.running, timeout=NOT_FOR_EVER_SECONDS, return_when=asyncio.FIRST_COMPLETED
                 )
                 self.running -= done
-                ended = [number for task in done for number in task.result()]
-                self.under_way.subtract(ended)
-                await self._report()
-                await self._give_back(tuple(dict.fromkeys(ended)))
+                await self._settle([key for task in done for key in task.result()])
         finally:
             for task in self.running:
                 task.cancel()
@@ -132,7 +127,7 @@ class Pushing:
         outcome = await attempt(effect, self.standing.works[number], self.standing.means)
         if isinstance(outcome, Done):
             self.standing.note(number, key, outcome.file)
-            self.reports.append((number, ReportEffect(key, outcome.file)))
+            self.done[key] = ReportEffect(key, outcome.file)
             return Completed(message="Performed.")
         if outcome.is_retryable:
             self.claims.waiting.add(self.run)
@@ -159,7 +154,7 @@ class Pushing:
     # Beginning, reporting, letting go.
 
     def _begin_new(self, owing: Mapping[ApplicationNumber, tuple[Effect, ...]]) -> None:
-        """Begin what is owed and not begun yet: one by one, or by kind when it is much."""
+        """Begin what is owed and not begun yet: one by one, or by kind in a coarse run."""
         new = {
             effect.key: (number, effect)
             for number, effects in owing.items()
@@ -168,15 +163,15 @@ class Pushing:
         }
         self.begun.update(new)
         self.under_way.update(number for number, _ in new.values())
-        if len(new) < self.coarseness.batch_from:
-            for key in new:
-                self._begin(self._one(key))
-            return
         kinds = defaultdict[tuple[str, str], list[EffectKey]](list)
         for key, (_, effect) in new.items():
             kinds[effect.step, effect_kind(effect)].append(key)
         for (step, kind), keys in kinds.items():
-            self._begin(self._batch(batch_title(len(keys), step, kind), keys))
+            if self.showing.is_coarse and len(keys) > 1:
+                self._begin(self._batch(batch_title(len(keys), step, kind), keys))
+            else:
+                for key in keys:
+                    self._begin(self._one(key))
 
     def _begin(self, work: Coroutine[None, None, Ended]) -> None:
         self.running.add(asyncio.create_task(work))
@@ -187,29 +182,28 @@ class Pushing:
         state = await self.steps.perform(title, key)
         if not state.is_completed():
             self.failures.setdefault(number, []).append(f"{title}: {state.message}")
-        return [number]
+        return [key]
 
     async def _batch(self, title: str, keys: list[EffectKey]) -> Ended:
         """Perform a batch; what did not succeed goes on alone, under its own name and with its own retries."""
         await self.steps.perform_batch(title, [*keys])
-        ended: Ended = []
         for key in keys:
-            number, _ = self.begun[key]
-            if self.standing.is_performed(number, key):
-                ended.append(number)
-            else:
+            if key not in self.done:
                 self._begin(self._one(key))
-        return ended
+        return [key for key in keys if key in self.done]
 
-    async def _report(self) -> None:
-        """Report what was performed, and begin what is owed next."""
-        done, self.reports = self.reports, []
+    async def _settle(self, ended: Sequence[EffectKey]) -> None:
+        """Report what was performed, begin what is owed next, and let go of what owes nothing more."""
+        numbers = [self.begun[key][0] for key in ended]
+        self.under_way.subtract(numbers)
         reports = defaultdict[ApplicationNumber, tuple[ReportEffect, ...]](tuple)
-        for number, report in done:
-            reports[number] += (report,)
+        for number, key in zip(numbers, ended, strict=True):
+            if key in self.done:
+                reports[number] += (self.done[key],)
         if reports:
             means, worker = self.standing.means, self.claims.worker
             self._begin_new(await lasting(lambda: means.outbox.report(worker, reports, now=means.now())))
+        await self._give_back(tuple(dict.fromkeys(numbers)))
 
     async def _give_back(self, numbers: Sequence[ApplicationNumber]) -> None:
         """Look once more at applications of which nothing is under way, and let go of those that owe nothing new."""

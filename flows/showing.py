@@ -29,14 +29,14 @@ class Showing:
     """Tells the operators of one run.
 
     Args:
-        batch_from: from how many things on they are told by kind, not one by one.
+        is_coarse: whether what happened alike to several applications is told once.
     """
 
     client: PrefectClient
     run: UUID
     tell: Tell
     public_url: str
-    batch_from: int
+    is_coarse: bool
 
     async def tell_acts(self, since: Iterable[tuple[CaseFile, int]]) -> None:
         """A task run for everything people did since the given versions, or for each kind of it."""
@@ -49,10 +49,10 @@ class Showing:
             await self.tell(title)
 
     def _titles(self, done: Sequence[tuple[ApplicationNumber, str, str]]) -> list[str]:
-        if len(done) < self.batch_from:
-            return [f"{application} / {step} / {what}" for application, step, what in done]
         kinds = Counter((step, what) for _, step, what in done)
-        return [batch_title(count, step, what) for (step, what), count in kinds.items()]
+        shared = {kind for kind, count in kinds.items() if self.is_coarse and count > 1}
+        alone = [f"{number} / {step} / {what}" for number, step, what in done if (step, what) not in shared]
+        return [*(batch_title(kinds[step, what], step, what) for step, what in shared), *alone]
 
     async def write_artifacts(self, files: Sequence[CaseFile]) -> frozenset[ApplicationNumber]:
         """Write a version of each application's page. Returns those whose page is written."""

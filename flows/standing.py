@@ -49,9 +49,6 @@ class Standing:
         """Remember what this run performed."""
         self.works[number].note(effect, file)
 
-    def is_performed(self, number: ApplicationNumber, effect: EffectKey) -> bool:
-        return effect in self.works[number].case.performed
-
     def has_moved(self, number: ApplicationNumber) -> bool:
         """Whether this run performed something since the application was last read."""
         return self.works[number].case is not self.files[number].case

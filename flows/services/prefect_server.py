@@ -55,6 +55,13 @@ def prefect_server(home: Path, credentials: Credentials, ports: Ports) -> Servic
             "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
             "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": str(int(RUNS_ARE_KEPT.total_seconds())),
             "PREFECT_SERVER_EVENTS_RETENTION_PERIOD": f"P{EVENTS_ARE_KEPT_DAYS}D",
+            # Events are recorded in batches: one transaction for each costs the server several times as much.
+            "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_READ_BATCH_SIZE": "100",
+            "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_BATCH_SIZE": "100",
+            "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_FLUSH_INTERVAL": "0.25",
+            "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_READ_BATCH_SIZE": "100",
+            "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_BATCH_SIZE": "100",
+            "PREFECT_SERVER_SERVICES_TRIGGERS_READ_BATCH_SIZE": "100",
             # The application is made once per process and need not be fit for being made again.
             "PREFECT__SERVER_FINAL": "1",
         },
