@@ -1,0 +1,86 @@
+"""What an applicant does in the browser: fills in the advertising permit's form and uploads what it asks for."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import FilePayload, Page
+
+LINES = {
+    "nama": "Rangga Aditya",
+    "nik": "3674022507850002",
+    "alamat": "Jalan Pahlawan Seribu Nomor 21, Serpong",
+    "telepon": "0813-2211-4455",
+    "email": "perizinan@cahayamedia.contoh.id",
+    "npwp": "01.234.567.8-411.000",
+    "npwpd": "P.2.0012345.03",
+    "isi_naskah": "Pasar Seni Serpong",
+    "panjang": "4,5",
+    "lebar": "6",
+    "jumlah_sisi": "1",
+    "jumlah": "1",
+    "tinggi_tiang": "8",
+    "no_pbg": "SK-PBG-367401-03082026-004",
+    "nama_jalan": "Jalan Raya Serpong km 7",
+    "lintang": "-6.3005",
+    "bujur": "106.6652",
+    "tgl_mulai": "01-01-2027",
+    "tgl_selesai": "31-12-2027",
+}
+CHOICES = {
+    "jenis_pemohon": "perorangan",
+    "jenis_permohonan": "baru",
+    "sifat": "permanen",
+    "kelas_jalan": "kota",
+    "status_lahan": "milik",
+    "pernyataan_bongkar": "setuju",
+}
+LISTS = {"jenis_media": "papan", "kelurahan": "36.74.01.1004"}
+
+
+@dataclass(frozen=True)
+class Receipt:
+    application: str
+    pin: str
+
+
+def fill(page: Page) -> None:
+    for field, text in LINES.items():
+        page.fill(f"#form-{field}", text)
+    for field, choice in CHOICES.items():
+        page.check(f'input[name="form.{field}"][value="{choice}"]')
+    for field, choice in LISTS.items():
+        if page.locator(f"select#form-{field}").count():
+            page.select_option(f"#form-{field}", choice)
+        else:
+            page.check(f'input[name="form.{field}"][value="{choice}"]')
+
+
+def upload(page: Page, pdf: FilePayload, photo: FilePayload, *, but: str = "") -> None:
+    """Choose a file for every document that is shown, but for one."""
+    for chooser in page.locator("input[type=file]").all():
+        name = (chooser.get_attribute("id") or "").removeprefix("dokumen-")
+        if name != but:
+            wants_pdf = ".pdf" in (chooser.get_attribute("accept") or "")
+            chooser.set_input_files(pdf if wants_pdf else photo)
+
+
+def send(page: Page) -> None:
+    page.click("main form button[type=submit]")
+
+
+def receipt(page: Page) -> Receipt:
+    return Receipt(page.inner_text("[data-application]"), page.inner_text("[data-pin]"))
+
+
+def apply(page: Page, pdf: FilePayload, photo: FilePayload) -> Receipt:
+    page.goto("/ajukan/ipr")
+    fill(page)
+    upload(page, pdf, photo)
+    send(page)
+    return receipt(page)
+
+
+def track(page: Page, given: Receipt) -> None:
+    page.goto("/lacak")
+    page.fill("#nomor", given.application)
+    page.fill("#pin", given.pin)
+    page.click("main button[type=submit]")

@@ -1,0 +1,155 @@
+"""The whole way of an application in a real browser without JavaScript, on the whole of Izin."""
+
+import time
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pikepdf
+from playwright.sync_api import FilePayload, Page
+
+from tests.browser.applying import Receipt, apply, fill, receipt, send, track, upload
+from tests.browser.conftest import OpenPage
+
+SignIn = Callable[..., Page]
+AGENCIES = {"rudi": "600/871", "joko": "551/402", "putri": "973/1190", "tono": "331/214"}
+
+
+def decide(page: Page, application: str, outcome: str, *, reason: str = "", number: str = "") -> None:
+    page.goto("/petugas")
+    page.click(f'a[href*="{application}"]')
+    page.check(f'input[name="keputusan"][value="{outcome}"]')
+    page.fill("#alasan", reason)
+    if number:
+        page.fill("#form-nomor_rekomendasi", number)
+    page.click("text=Simpan keputusan")
+    assert page.locator("#sudah").inner_text() == "Sudah diputuskan", page.inner_text("main")
+
+
+def wait_for(page: Page, text: str, *, seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    while text not in page.inner_text("main"):
+        assert time.monotonic() < end, page.inner_text("main")
+        time.sleep(0.5)
+        page.reload()
+
+
+def test_from_application_to_a_verified_licence(
+    open_page: OpenPage, sign_in: SignIn, pdf: FilePayload, photo: FilePayload, tmp_path: Path
+) -> None:
+    applicant = open_page()
+    given = _apply_with_errors_first(applicant, pdf, photo)
+    track(applicant, given)
+    assert "Pemeriksaan kelengkapan" in applicant.inner_text("main")
+
+    desk = sign_in("bayu")
+    decide(
+        desk,
+        given.application,
+        "kembalikan",
+        reason="Nama jalan belum lengkap.\nSebutkan nomor bangunan terdekat.",
+    )
+    _correct(applicant, given)
+    decide(desk, given.application, "lengkap")
+    decide(sign_in("hendra"), given.application, "teruskan")
+
+    _nobody_else_sees(given, open_page, sign_in, pdf, photo)
+    for officer, number in AGENCIES.items():
+        decide(sign_in(officer), given.application, "disetujui", number=number)
+    decide(sign_in("lestari"), given.application, "diparaf")
+    decide(sign_in("agus"), given.application, "diparaf")
+    decide(sign_in("maya"), given.application, "ditandatangani")
+
+    applicant.goto(f"/lacak/{given.application}")
+    wait_for(applicant, "Izin Anda sudah terbit")
+    licence = _download(applicant, tmp_path)
+    _verify(open_page(), licence)
+
+
+def _apply_with_errors_first(page: Page, pdf: FilePayload, photo: FilePayload) -> Receipt:
+    page.goto("/")
+    page.click("text=Izin Penyelenggaraan Reklame")
+    send(page)
+    listed = page.locator(".govuk-error-summary__list a")
+    assert listed.count() > 25
+    page.click(".govuk-error-summary__list a >> nth=0")
+    assert page.url.endswith("#form-jenis_pemohon")
+
+    fill(page)
+    page.fill("#form-nik", "367402")
+    upload(page, pdf, photo, but="ktp")
+    send(page)
+    assert [link.get_attribute("href") for link in listed.all()] == ["#form-nik", "#dokumen-ktp"]
+    assert page.input_value("#form-nik") == "367402"
+    assert page.input_value("#form-isi_naskah") == "Pasar Seni Serpong"
+
+    page.fill("#form-nik", "3674022507850002")
+    page.set_input_files("#dokumen-ktp", pdf)
+    send(page)
+    return receipt(page)
+
+
+def _correct(page: Page, given: Receipt) -> None:
+    page.goto(f"/lacak/{given.application}")
+    assert "Nama jalan belum lengkap." in page.inner_text("main")
+    page.click("text=Perbaiki permohonan")
+    assert page.input_value("#form-nama_jalan") == "Jalan Raya Serpong km 7"
+    page.fill("#form-nama_jalan", "Jalan Raya Serpong km 7, depan ruko nomor 12")
+    send(page)
+    assert "Perbaikan Anda sudah kami terima." in page.inner_text("main")
+
+
+def _nobody_else_sees(
+    given: Receipt, open_page: OpenPage, sign_in: SignIn, pdf: FilePayload, photo: FilePayload
+) -> None:
+    for officer in ("sari", "doni"):
+        other = sign_in(officer)
+        assert given.application not in other.content()
+        other.goto("/petugas?cari=Rangga")
+        assert given.application not in other.content()
+        for path in ("", "/berkas/ktp", "/izin"):
+            response = other.goto(f"/petugas/permohonan/{given.application}{path}")
+            assert response is not None
+            assert response.status == 404
+    neighbour = open_page()
+    track(neighbour, apply(neighbour, pdf, photo))
+    for path in ("", "/berkas/ktp", "/izin", "/perbaikan"):
+        neighbour.goto(f"/lacak/{given.application}{path}")
+        assert neighbour.url.endswith(f"/lacak?nomor={given.application}")
+        assert "Rangga" not in neighbour.inner_text("main")
+
+
+def _download(page: Page, folder: Path) -> Path:
+    with page.expect_download() as download:
+        page.click("text=Unduh izin (PDF)")
+    path = folder / "izin.pdf"
+    download.value.save_as(path)
+    with pikepdf.open(path) as document:
+        assert len(document.pages) >= 1
+    return path
+
+
+def _verify(page: Page, licence: Path) -> None:
+    """Anybody opens the address of the QR and compares the file."""
+    address = _address_on(licence)
+    page.goto(address)
+    assert "Izin ini terdaftar dan berlaku" in page.inner_text("main")
+    assert "Rangga Aditya" in page.inner_text("main")
+    assert "3674022507850002" not in page.content()
+    assert page.locator("[data-sha256]").text_content() == sha256(licence.read_bytes()).hexdigest()
+    page.set_input_files("#berkas", licence)
+    page.click("text=Bandingkan berkas")
+    assert "Berkas ini sama dengan yang diterbitkan." in page.inner_text("main")
+    page.goto("/periksa")
+    page.fill("#kode", address.rpartition("/")[2])
+    page.click("main button[type=submit]")
+    assert "Izin ini terdaftar dan berlaku" in page.inner_text("main")
+
+
+def _address_on(licence: Path) -> str:
+    """The address printed beside the QR, which is a link in the PDF."""
+    with pikepdf.open(licence) as document:
+        links = [
+            str(note.A.URI) for page in document.pages for note in page.get("/Annots", ()) if "/A" in note
+        ]
+    return next(link for link in links if "/periksa/" in link)
