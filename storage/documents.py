@@ -172,7 +172,9 @@ def _reaching(where: str) -> Generator[None]:
         yield
     except ClientError as refused:
         retryable = refused.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0) >= 500
-        message = f"{where}: the object store refused ({_code(refused)}). Check bucket and keys in the settings."
+        message = (
+            f"{where}: the object store refused ({_code(refused)}). Check bucket and keys in the settings."
+        )
         raise StorageFailed(message, retryable=retryable) from refused
     except BotoCoreError as failed:
         message = (

@@ -22,7 +22,9 @@ def ending_of(head: bytes, accept: Sequence[str]) -> str | None:
     It has to begin as such a file does, and puremagic, which knows many more kinds, must not see another one.
     """
     seen = _media_types(head[:_HEAD_BYTES])
-    fitting = (ending for ending in accept if head.startswith(_SIGNATURES[ending]) and MEDIA_TYPES[ending] in seen)
+    fitting = (
+        ending for ending in accept if head.startswith(_SIGNATURES[ending]) and MEDIA_TYPES[ending] in seen
+    )
     return next(fitting, None)
 
 

@@ -39,6 +39,9 @@ def cluster(folder: Path) -> Iterator[str]:
     server = get_server(folder / "pg", cleanup_mode="stop")
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
         connection.execute("create role owner login createrole")
+        # Processes die in these tests, the machine does not: nothing needs to reach the disk.
+        connection.execute("alter system set fsync = off")
+        connection.execute("select pg_reload_conf()")
     yield str(server.get_uri())
     server.cleanup()
 

@@ -44,7 +44,8 @@ def object_store(folder: Path) -> Generator[str]:
         _wait(f"http://127.0.0.1:{ports['master.port']}/dir/assign")
         yield f"http://127.0.0.1:{ports['s3.port']}"
     finally:
-        server.terminate()
+        # Nothing in it is needed again.
+        server.kill()
         server.wait(30)
 
 
