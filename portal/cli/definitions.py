@@ -22,6 +22,14 @@ Paths = Annotated[
         metavar="[PATH]…", help="Definitions, or folders of them; else the folder of the settings."
     ),
 ]
+ExistingPaths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[PATH]…",
+        help="Definitions, or folders of them; else the folder of the settings.",
+        exists=True,
+    ),
+]
 
 
 def check_definitions(paths: Paths = None, *, as_json: Json = False, lang: Lang = None) -> None:
@@ -59,13 +67,19 @@ def texts_of(paths: list[Path]) -> Mapping[str, str]:
     texts: dict[str, str] = {}
     for path in paths:
         if path.is_dir():
-            texts |= {str(path / file): text for file, text in definition_texts(path).items()}
+            texts |= {_shown(path / file): text for file, text in definition_texts(path).items()}
         else:
             texts[str(path)] = _text(path)
     return texts
 
 
-def publish_definitions(paths: Paths = None, *, as_json: Json = False, lang: Lang = None) -> None:
+def _shown(path: Path) -> str:
+    """A file of a folder, as short as it can be typed from here."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+def publish_definitions(paths: ExistingPaths = None, *, as_json: Json = False, lang: Lang = None) -> None:
     """Publish checked definitions: archive their text and deploy their flows."""
     from flows import wiring
 

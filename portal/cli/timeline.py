@@ -3,6 +3,7 @@
 In comes a `CaseFile`, out go sentences and data. It shows what the history says and adds nothing.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -34,6 +35,12 @@ ENDINGS = {
     "issued": Sentence("izin terbit", "licence issued"),
     "refused": Sentence("ditolak", "refused"),
     "lapsed": Sentence("gugur", "lapsed"),
+}
+PERFORMED: Mapping[str, Sentence] = {
+    "notify": Sentence("Izin mengabari pemohon", "Izin told the applicant"),
+    "render": Sentence("Izin menyusun dokumen", "Izin wrote the document"),
+    "store": Sentence("Izin menyimpan dokumen", "Izin stored the document"),
+    "register": Sentence("Izin memeriksa dokumen yang tersimpan", "Izin checked the stored document"),
 }
 
 
@@ -118,7 +125,7 @@ def _tell(event: Event, file: CaseFile, register: AgencyRegister) -> Sentence | 
         case NumberAssigned():
             return Sentence(f"Diberi nomor {event.number}", f"Numbered {event.number}")
         case EffectPerformed():
-            return Sentence(f"Izin: {_effect(event)}", f"Izin: {_effect(event)}")
+            return _performed(event)
         case LicenceIssued():
             return Sentence(f"Izin {event.number} terdaftar", f"Licence {event.number} registered")
         case ApplicationClosed():
@@ -135,6 +142,6 @@ def _decided(event: TaskDecided, process: Process, step: StepId) -> Sentence:
     return Sentence(f"{event.by.name}: {label.id}{why}", f"{event.by.name}: {label.en}{why}")
 
 
-def _effect(event: EffectPerformed) -> str:
-    _, _, kind = event.effect.rpartition(".")
-    return kind
+def _performed(event: EffectPerformed) -> Sentence:
+    kind = event.effect.rpartition(".")[2]
+    return PERFORMED.get(kind, Sentence(f"Izin: {kind}", f"Izin: {kind}"))
