@@ -28,6 +28,11 @@ from licensing.steps.text import OutcomeText, StepCommon
 from licensing.templating import TemplateSource, template_problems
 from licensing.validation import suggestion, validate
 
+LOST_MEANING = frozenset(
+    {"condition-unknown", "condition-type", "condition-syntax", "unknown-step", "outcome-nowhere"}
+)
+"""Problems that leave a process without an answer to where a case goes next."""
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -52,17 +57,6 @@ def check(text: str, file: str, surroundings: Surroundings) -> Process:
     Raises:
         DefinitionRejected: with every problem found.
     """
-    return _build(text, file, surroundings.codes, surroundings)
-
-
-def restore(text: str, codes: Mapping[str, Mapping[str, str]]) -> Process:
-    """Build the process of an archived definition, whatever has become of agencies and templates since."""
-    return _build(text, "archive", codes, None)
-
-
-def _build(
-    text: str, file: str, codes: Mapping[str, Mapping[str, str]], surroundings: Surroundings | None
-) -> Process:
     source, problems = read(text, file)
     if source is None:
         raise DefinitionRejected(problems)
@@ -72,10 +66,30 @@ def _build(
         model, touched = mended(source.tree, DefinitionText)
     if model is None:
         raise DefinitionRejected(tuple(sorted({*problems, *wrong})))
-    draft = Drafting(source, model, codes, surroundings, [*problems, *wrong], touched)
+    draft = Drafting(source, model, surroundings.codes, surroundings, [*problems, *wrong], touched)
     process = draft.process()
     if draft.problems or process is None:
         raise DefinitionRejected(tuple(sorted(set(draft.problems))))
+    return process
+
+
+def restore(text: str, codes: Mapping[str, Mapping[str, str]]) -> Process:
+    """Build the process of an archived definition, whatever has become of agencies, templates and rules since.
+
+    A case that runs must go on: a rule added after the text was published does not stop it.
+
+    Raises:
+        DefinitionRejected: the text has lost its meaning: it is damaged, or a condition of it can no longer be read.
+    """
+    source, problems = read(text, "archive")
+    model, wrong = (None, problems) if source is None else validate(source, DefinitionText)
+    if source is None or model is None:
+        raise DefinitionRejected(wrong)
+    draft = Drafting(source, model, codes, None, [])
+    process = draft.process()
+    lost = tuple(sorted(problem for problem in draft.problems if problem.rule in LOST_MEANING))
+    if process is None or lost:
+        raise DefinitionRejected(lost or tuple(draft.problems))
     return process
 
 
