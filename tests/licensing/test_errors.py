@@ -1,6 +1,6 @@
 """The three families of errors behave as exceptions do."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 import pytest
@@ -9,7 +9,7 @@ from licensing.errors import CommandRefused, Sentence
 
 
 @contextmanager
-def _block() -> Iterator[None]:
+def _block() -> Generator[None, None, None]:
     yield
 
 
