@@ -1,0 +1,171 @@
+"""A small installation for tests: real services, the definition `uji`, people who decide, and the Prefect API.
+
+The worker is a process of its own, started and stopped by the test that wants one.
+"""
+
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email import message_from_bytes
+from email.message import Message
+from functools import partial
+from pathlib import Path
+
+import httpx
+
+from flows.services.connections import Connections
+from flows.services.ours import worker as worker_service
+from flows.services.plan import Part
+from flows.services.state import read_running
+from flows.services.supervise import running
+from flows.settings import REPOSITORY, Settings
+from flows.wiring import Wired, connect, prepare_for
+from licensing.case import Case
+from licensing.commands import Decide
+from licensing.identifiers import ApplicationNumber, OutcomeId, PermitId, StepId
+from licensing.people import Service
+
+HERE = Path(__file__).parent
+BACKING: frozenset[Part] = frozenset({"postgres", "s3", "prefect"})
+TO_THE_END = (("periksa", "lengkap"), ("rekomendasi", "disetujui"), ("tanda_tangan", "ditandatangani"))
+NAME, EMAIL = "Wati Rahasia", "wati.rahasia@contoh.id"
+
+
+def wait_for(truth: Callable[[], bool], *, seconds: float = 60, what: str) -> None:
+    """Wait until something is so."""
+    deadline = time.monotonic() + seconds
+    while not truth():
+        assert time.monotonic() < deadline, f"not within {seconds} s: {what}"
+        time.sleep(0.1)
+
+
+@dataclass(frozen=True)
+class Installation:
+    settings: Settings
+    connections: Connections
+    izin: Wired
+
+    @contextmanager
+    def worker(self, **changed: str) -> Generator[subprocess.Popen[bytes]]:
+        """A worker that is ready; told to stop at the end."""
+        service = worker_service(self.settings, self.connections)
+        service.before_start()
+        sign = self.settings.home / "worker.ready"
+        with (self.settings.home / "worker.log").open("ab") as log:
+            process = subprocess.Popen(
+                service.command,
+                env={**service.environment, **changed},
+                cwd=service.folder,
+                stderr=log,
+                stdout=log,
+            )
+        try:
+            wait_for(sign.exists, what="the worker is ready")
+            yield process
+        finally:
+            process.terminate()
+            process.wait(40)
+
+    def submit(self, *, at: datetime | None = None) -> ApplicationNumber:
+        process = self.izin.archive.newest(PermitId("uji"))
+        typed = {"nama": [NAME], "email": [EMAIL], "telepon": ["081234567890"]}
+        return self.izin.cases.submit(process, typed, {}, now=at or datetime.now(UTC)).application
+
+    def decide(
+        self, number: ApplicationNumber, *way: tuple[str, str], reason: str = "", at: datetime | None = None
+    ) -> None:
+        """Let every officer who is asked at these steps decide so."""
+        for step, outcome in way or TO_THE_END:
+            for task in self.case(number).tasks_of(StepId(step), self.case(number).rounds(StepId(step))):
+                assert task.asked is not None
+                officer = self.izin.surroundings.register.holding(task.asked)[0]
+                decision = Decide(task.id, officer, OutcomeId(outcome), reason, {})
+                self.izin.cases.handle(officer, number, decision, now=at or datetime.now(UTC))
+
+    def case(self, number: ApplicationNumber) -> Case:
+        return self.izin.cases.view(Service(), number).case
+
+    def wait_for_end(self, number: ApplicationNumber, *, seconds: float = 60) -> Case:
+        wait_for(
+            lambda: self.is_at_rest(number),
+            seconds=seconds,
+            what=f"{number} ended and everything is performed",
+        )
+        return self.case(number)
+
+    def is_at_rest(self, number: ApplicationNumber) -> bool:
+        """Closed, told to the applicant, and shown to operators."""
+        case = self.case(number)
+        notices = (key for key in case.performed if key.endswith("notify"))
+        return case.ending is not None and len([*notices]) >= 2 and self.is_shown(number)
+
+    def is_shown(self, number: ApplicationNumber) -> bool:
+        return bool(self.prefect("artifacts/latest/filter", artifacts={"key": {"any_": [number.lower()]}}))
+
+    def mails(self, number: ApplicationNumber) -> list[Message]:
+        folder = self.settings.mailbox
+        return [message_from_bytes(path.read_bytes()) for path in sorted(folder.glob(f"{number}.*.eml"))]
+
+    def prefect(self, path: str, **body: object) -> list[dict[str, object]]:
+        """What the Prefect API answers."""
+        user, _, password = self.connections.prefect_auth.partition(":")
+        url = f"{self.connections.prefect_api_url}/{path}"
+        answer = httpx.post(url, json=body, auth=(user, password), timeout=30)
+        answer.raise_for_status()
+        found = answer.json() if answer.content else []
+        return found if isinstance(found, list) else [found]
+
+    def runs(self, number: ApplicationNumber) -> list[dict[str, object]]:
+        """The flow runs tagged with an application, oldest first."""
+        tagged = {"tags": {"all_": [f"application:{number}"]}}
+        return self.prefect("flow_runs/filter", flow_runs=tagged, sort="START_TIME_ASC")
+
+    def task_runs(self, run: Mapping[str, object]) -> list[dict[str, object]]:
+        return self.prefect("task_runs/filter", flow_runs={"id": {"any_": [run["id"]]}})
+
+    def pid(self, part: str) -> int:
+        """The process of a service, as the supervisor recorded it."""
+        found = read_running(self.settings.home)
+        assert found is not None
+        return found.processes[part].pid
+
+
+@contextmanager
+def installed(*, parts: frozenset[Part] = BACKING, **chosen: object) -> Generator[Installation]:
+    """An installation out of a temporary folder, and nothing of it left behind."""
+    parent = "/srv" if os.geteuid() == 0 else None
+    home = Path(tempfile.mkdtemp(prefix="izin-flows-", dir=parent))
+    home.chmod(0o755)
+    try:
+        settings = _settings(home).model_copy(update=chosen)
+        with running(settings, prepare=partial(prepare_for, settings), parts=parts) as connections:
+            izin = connect(settings, role="izin_worker", connections=connections)
+            try:
+                yield Installation(settings, connections, izin)
+            finally:
+                izin.close()
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _settings(home: Path) -> Settings:
+    definitions, templates = home / "definitions", home / "templates"
+    definitions.mkdir()
+    shutil.copy(REPOSITORY / "process_definitions" / "agencies.yaml", definitions)
+    shutil.copy(HERE / "uji.yaml", definitions)
+    shutil.copytree(REPOSITORY / "templates", templates)
+    shutil.copy(HERE / "uji.typ", templates / "licences")
+    return Settings(
+        home=home,
+        definitions=definitions,
+        templates=templates,
+        prefect_port=0,
+        portal_port=0,
+        lease_seconds=5,
+    )

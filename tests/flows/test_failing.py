@@ -1,0 +1,91 @@
+"""When something outside fails: tried again, then an operator is told, and nobody else waits."""
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
+
+from tests.flows.installation import EMAIL, Installation, wait_for
+
+pytestmark = pytest.mark.slow
+
+
+@dataclass
+class MailServer:
+    """Speaks SMTP; answers with `refusals` first, and then takes what comes."""
+
+    refusals: list[str]
+    taken: list[bytes] = field(default_factory=list[bytes])
+
+    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
+        if self.refusals:
+            return self.refusals.pop(0)
+        assert isinstance(envelope.content, bytes)
+        self.taken.append(envelope.content)
+        return "250 OK"
+
+
+@contextmanager
+def listening(server: MailServer) -> Iterator[str]:
+    controller = Controller(server, hostname="127.0.0.1", port=0)
+    controller.start()
+    try:
+        port = controller.server.sockets[0].getsockname()[1]
+        yield f"smtp://127.0.0.1:{port}"
+    finally:
+        controller.stop()
+
+
+def test_a_busy_mail_server_is_tried_again_and_gets_the_notice_once(izin: Installation) -> None:
+    server = MailServer(["451 busy", "451 busy"])
+    with listening(server) as url, izin.worker(IZIN_SMTP_URL=url):
+        number = izin.submit()
+        wait_for(lambda: bool(server.taken), what="the notice was taken")
+        wait_for(lambda: izin.is_shown(number), what="the push ended")
+        (run,) = izin.runs(number)
+        (task,) = izin.task_runs(run)
+    assert run["state_type"] == "COMPLETED"
+    assert task["run_count"] == 3
+    assert len(server.taken) == 1
+    assert EMAIL.encode() in server.taken[0]
+
+
+def test_a_refused_notice_fails_the_run_by_name_and_holds_up_nothing_else(izin: Installation) -> None:
+    server = MailServer(["550 no such user"])
+    with listening(server) as url, izin.worker(IZIN_SMTP_URL=url):
+        number = izin.submit()
+        izin.decide(number)
+        wait_for(lambda: izin.case(number).ending == "issued", what="the licence is issued all the same")
+        wait_for(
+            lambda: [r["state_type"] for r in izin.runs(number)].count("FAILED") == 1, what="a failed run"
+        )
+        failed = next(run for run in izin.runs(number) if run["state_type"] == "FAILED")
+        assert f"{number} / periksa / notify received: " in str(failed["state"])
+        assert "550" in str(failed["state"])
+        # The operator has put it right, and retries the run.
+        again = {"type": "SCHEDULED", "name": "AwaitingRetry"}
+        izin.prefect(f"flow_runs/{failed['id']}/set_state", state=again, force=True)
+        wait_for(lambda: len(server.taken) == 2, what="both notices were taken")
+        wait_for(
+            lambda: "FAILED" not in [r["state_type"] for r in izin.runs(number)], what="the run completed"
+        )
+
+
+def test_decisions_go_on_without_prefect_and_their_effects_catch_up(izin: Installation) -> None:
+    with izin.worker():
+        os.kill(izin.pid("prefect"), signal.SIGKILL)
+        numbers = [izin.submit() for _ in range(3)]
+        for number in numbers:
+            izin.decide(number)
+        assert {izin.case(number).ending for number in numbers} == {None}
+        wait_for(
+            lambda: all(izin.case(n).ending == "issued" for n in numbers), seconds=120, what="all are issued"
+        )
+        for number in numbers:
+            izin.wait_for_end(number)
+            assert len(izin.mails(number)) == 2

@@ -1,0 +1,104 @@
+"""What applications owe is performed by Prefect, once, and shown to operators without personal data."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+import pytest
+
+from flows.artifacts import artifact_key
+from licensing.identifiers import ApplicationNumber
+from tests.flows.installation import EMAIL, NAME, TO_THE_END, Installation, wait_for
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module", autouse=True)
+def worker(izin: Installation) -> Iterator[None]:
+    with izin.worker():
+        yield
+
+
+@pytest.fixture(scope="module")
+def issued(izin: Installation) -> ApplicationNumber:
+    number = izin.submit()
+    wait_for(lambda: len(izin.runs(number)) > 0, what="the first push")
+    izin.decide(number)
+    izin.wait_for_end(number)
+    return number
+
+
+def test_an_application_becomes_a_licence_in_the_object_store(
+    izin: Installation, issued: ApplicationNumber
+) -> None:
+    licence = izin.case(issued).licence
+    assert licence is not None
+    content = izin.izin.documents.read(licence.file, application=issued, name="terbit")
+    assert sha256(content).hexdigest() == licence.file.sha256
+    assert content.startswith(b"%PDF")
+    assert izin.izin.cases.licence(licence.verification) is not None
+
+
+def test_the_applicant_is_told_once_of_each_moment(izin: Installation, issued: ApplicationNumber) -> None:
+    ids = [mail["Message-ID"] for mail in izin.mails(issued)]
+    assert ids == [f"<{issued}.received.notify@izin>", f"<{issued}.terbit.1.notify@izin>"]
+
+
+def test_runs_name_application_step_and_effect(izin: Installation, issued: ApplicationNumber) -> None:
+    runs = izin.runs(issued)
+    assert all(str(run["name"]).startswith(issued) for run in runs)
+    assert {run["state_type"] for run in runs} == {"COMPLETED"}
+    names = {task["name"] for run in runs for task in izin.task_runs(run)}
+    effects = {
+        "periksa / notify received",
+        *(f"terbit / {e}" for e in ("render", "store", "register", "notify issued")),
+    }
+    people = {
+        "periksa / lengkap by dpmptsp.petugas_loket",
+        *(f"rekomendasi / disetujui by {agency}.tim_teknis" for agency in ("dinkes", "dlh", "dishub")),
+        "tanda_tangan / ditandatangani by dpmptsp.kepala_dinas",
+    }
+    assert names == {f"{issued} / {what}" for what in effects | people}
+
+
+def test_the_artifact_tells_how_the_application_stands(izin: Installation, issued: ApplicationNumber) -> None:
+    (page,) = izin.prefect("artifacts/latest/filter", artifacts={"key": {"any_": [artifact_key(issued)]}})
+    assert "State: **issued**" in str(page["data"])
+    assert "disetujui by dlh.tim_teknis" in str(page["data"])
+
+
+def test_a_waiting_application_tells_on_whom_it_waits(izin: Installation) -> None:
+    number = izin.submit()
+    izin.decide(number, TO_THE_END[0])
+
+    def waits_for_three() -> bool:
+        pages = izin.prefect("artifacts/latest/filter", artifacts={"key": {"any_": [artifact_key(number)]}})
+        return bool(pages) and str(pages[0]["data"]).count("| rekomendasi (Rekomendasi) | d") == 3
+
+    wait_for(waits_for_three, what="the artifact lists the three agencies")
+
+
+def test_retrying_a_finished_run_changes_nothing(izin: Installation, issued: ApplicationNumber) -> None:
+    before, mails = izin.case(issued), len(izin.mails(issued))
+    run = izin.runs(issued)[-1]
+    izin.prefect(
+        f"flow_runs/{run['id']}/set_state", state={"type": "SCHEDULED", "name": "AwaitingRetry"}, force=True
+    )
+    wait_for(lambda: izin.runs(issued)[-1]["run_count"] == 2, what="the run was taken up again")
+    wait_for(lambda: izin.runs(issued)[-1]["state_type"] == "COMPLETED", what="the run is completed again")
+    assert izin.case(issued) == before
+    assert len(izin.mails(issued)) == mails
+
+
+def test_prefect_learns_nothing_personal(izin: Installation, issued: ApplicationNumber) -> None:
+    known = [
+        *izin.runs(issued),
+        *(task for run in izin.runs(issued) for task in izin.task_runs(run)),
+        *izin.prefect("artifacts/filter"),
+        *izin.prefect("logs/filter"),
+    ]
+    assert known
+    officers = [officer.name for officer in izin.izin.surroundings.register.officers.values()]
+    assert not [secret for secret in (NAME, EMAIL, "081234567890", *officers) if secret in str(known)]
+    log = (izin.settings.home / "worker.log").read_text()
+    assert not [secret for secret in (NAME, EMAIL) if secret in log]
+    assert "Traceback" not in log

@@ -1,0 +1,61 @@
+"""What only time asks for: applicants who do not answer, runs whose worker died, and flows that others load."""
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from prefect import Flow
+from prefect.flows import load_flow_from_entrypoint
+
+from flows.orphans import WORKER_LABEL
+from flows.services.ours import worker as worker_service
+from tests.flows.installation import Installation, wait_for
+
+pytestmark = pytest.mark.slow
+
+
+def deployment(izin: Installation, flow: str) -> str:
+    (found,) = izin.prefect("deployments/filter", flows={"name": {"any_": [flow]}})
+    return str(found["id"])
+
+
+def test_an_unanswered_correction_lapses_when_its_time_has_passed(izin: Installation) -> None:
+    long_ago = datetime.now(UTC) - timedelta(days=60)
+    number = izin.submit(at=long_ago)
+    izin.decide(number, ("periksa", "kembalikan"), reason="Nama tidak sesuai KTP.", at=long_ago)
+    with izin.worker():
+        izin.prefect(f"deployments/{deployment(izin, 'sweep time passed')}/create_flow_run")
+        wait_for(lambda: izin.case(number).ending == "lapsed", what="the application lapsed")
+
+
+def test_a_run_whose_worker_died_is_said_to_have_crashed(izin: Installation) -> None:
+    with izin.worker():
+        flow = deployment(izin, "uji v1")
+    (run,) = izin.prefect(
+        f"deployments/{flow}/create_flow_run",
+        state={"type": "RUNNING"},
+        parameters={"applications": []},
+        labels={WORKER_LABEL: "elsewhere-1"},
+    )
+    with izin.worker():
+        (found,) = izin.prefect("flow_runs/filter", flow_runs={"id": {"any_": [run["id"]]}})
+    assert found["state_type"] == "CRASHED"
+
+
+def test_every_published_version_has_a_deployment_that_says_what_it_is(izin: Installation) -> None:
+    with izin.worker():
+        (found,) = izin.prefect("deployments/filter", flows={"name": {"any_": ["uji v1"]}})
+    assert found["name"] == "izin"
+    assert found["entrypoint"] == "flows.permits:uji_v1"
+    assert {"permit:uji", "agency:dinkes", "agency:dpmptsp"} <= {*json.loads(json.dumps(found["tags"]))}
+    assert "Contoh" in str(found["description"])
+
+
+def test_prefects_own_workers_can_load_the_flow(izin: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in worker_service(izin.settings, izin.connections).environment.items():
+        if name.startswith("IZIN_"):
+            monkeypatch.setenv(name, value)
+    flow: Flow[[list[str]], object] = load_flow_from_entrypoint("flows.permits:uji_v1")
+    assert flow.name == "uji v1"
+    sweep: Flow[[], object] = load_flow_from_entrypoint("flows.permits:sweep_time_passed")
+    assert sweep.name == "sweep time passed"
