@@ -72,6 +72,9 @@ async def _refused(request: Request, error: Exception) -> Response:
 
 async def _sign_in_first(request: Request, error: Exception) -> Response:
     page = error.page if isinstance(error, SignInFirst) else "/"
+    if "hx-request" in request.headers:
+        # A part of a page cannot be a sign-in page: htmx is asked to go there as a whole.
+        return Response(status_code=401, headers={"HX-Redirect": page})
     if not request.url.path.startswith("/api/"):
         return RedirectResponse(page, 303)
     sentence = Sentence(

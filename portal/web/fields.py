@@ -165,12 +165,25 @@ def typed_answers(form: Form, answers: Answers) -> Typed:
     }
 
 
-def shown_answers(form: Form, answers: Answers) -> tuple[tuple[Sentence, str], ...]:
+def shown_answers(form: Form, answers: Answers) -> tuple[tuple[Sentence, Sentence], ...]:
     """Label and answer of each field that was answered, in the form's order."""
     return tuple(
-        (field.label, field.show(answer))
+        (field.label, say_answer(field, answer))
         for field in form.fields
-        if _is_given(answer := answers.get(field.id))
+        if (answer := answers.get(field.id)) not in (None, "", ())
+    )
+
+
+def say_answer(field: Field, answer: Answer | None) -> Sentence:
+    """An answer in both languages; numbers and dates stay as Indonesians write them."""
+    if isinstance(answer, bool):
+        return Sentence(field.show(answer), "Yes" if answer else "No")
+    if field.choices is None or answer is None:
+        return Sentence(field.show(answer), field.show(answer))
+    chosen = answer if isinstance(answer, tuple) else (str(answer),)
+    known = field.choices
+    return Sentence(
+        field.show(answer), ", ".join(known[each].en if each in known else each for each in chosen)
     )
 
 
@@ -184,10 +197,6 @@ def say_condition(condition: Condition | None, form: Form) -> Sentence | None:
         return None
     label, choice = field.label, field.choices[found[2]]
     return Sentence(f"Hanya untuk {label.id}: {choice.id}.", f"Only for {label.en}: {choice.en}.")
-
-
-def _is_given(answer: Answer | None) -> bool:
-    return answer not in (None, "", ())
 
 
 def _control(field: Field) -> Control:

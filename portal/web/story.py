@@ -25,6 +25,7 @@ from licensing.events import (
 )
 from licensing.identifiers import AgencyId, RoleId, StepId
 from licensing.ports import CaseFile
+from portal.web.fields import shown_answers
 
 APPLICANT = Sentence("Anda", "You")
 ASKED_BACK = Sentence("Pemohon diminta memperbaiki permohonan", "The applicant was asked for a correction")
@@ -52,7 +53,7 @@ class Decided:
     agency: Sentence
     decision: Decision
     outcome: Sentence
-    answers: tuple[tuple[Sentence, str], ...]
+    answers: tuple[tuple[Sentence, Sentence], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +121,7 @@ class Teller:
             return
         step = file.process.steps[task.step]
         exit = step.exits[task.decision.outcome]
-        given = task.decision.answers
-        answers = tuple(
-            (field.label, shown) for field in step.form.fields if (shown := field.show(given.get(field.id)))
-        )
+        answers = shown_answers(step.form, task.decision.answers)
         yield Decided(step.id, step.name, self.agency(task.agency), task.decision, exit.label, answers)
 
     def _tell(self, file: CaseFile, event: Event) -> Iterator[Moment]:

@@ -43,8 +43,7 @@ class Receipt:
 
 
 def fill(page: Page) -> None:
-    for field, text in LINES.items():
-        page.fill(f"#form-{field}", text)
+    """Choices first: where scripts run, some lines appear only after them."""
     for field, choice in CHOICES.items():
         page.check(f'input[name="form.{field}"][value="{choice}"]')
     for field, choice in LISTS.items():
@@ -52,6 +51,8 @@ def fill(page: Page) -> None:
             page.select_option(f"#form-{field}", choice)
         else:
             page.check(f'input[name="form.{field}"][value="{choice}"]')
+    for field, text in LINES.items():
+        page.fill(f"#form-{field}", text)
 
 
 def upload(page: Page, pdf: FilePayload, photo: FilePayload, *, but: str = "") -> None:

@@ -48,6 +48,12 @@ def test_an_idle_session_is_over(rina: Browser, clock: Clock, wait: dict[str, fl
     assert rina.get("/petugas").status_code == 303
 
 
+def test_the_search_of_an_ended_session_leads_to_the_sign_in_page(rina: Browser, clock: Clock) -> None:
+    clock.passes(hours=2)
+    answer = rina.request("GET", "/petugas?cari=a", headers={"hx-request": "true"})
+    assert (answer.status_code, answer.headers["hx-redirect"]) == (401, "/petugas/masuk?kembali=/petugas")
+
+
 def test_a_session_in_use_lives_on_but_not_for_ever(rina: Browser, clock: Clock) -> None:
     for _ in range(11):
         clock.passes(minutes=50)
