@@ -11,18 +11,17 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """Run the command line; its exit code is 0 done, 1 refused, 2 wrong usage, 3 a service is not reachable."""
-    from portal.cli.app import app  # noqa: PLC0415 - a web server has no need of it
+    from portal.cli.app import app
 
     app()
 
 
 def web() -> "FastAPI":
     """Build the portal for an ASGI server: `uvicorn --factory portal.entry:web`."""
-    from flows.wiring import connect  # noqa: PLC0415
-
-    from flows.settings import read_settings  # noqa: PLC0415 - the command line starts quicker without
-    from portal.services import Portal  # noqa: PLC0415
-    from portal.web.app import create_app  # noqa: PLC0415
+    from flows.settings import read_settings
+    from flows.wiring import connect
+    from portal.services import Portal
+    from portal.web.app import create_app
 
     wired = connect(read_settings(), role="izin_portal")
     return create_app(
