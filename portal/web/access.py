@@ -17,6 +17,7 @@ from starlette.requests import Request
 
 from licensing.identifiers import ApplicationNumber, OfficerId
 from licensing.people import Officer, Tracker
+from portal.web.posted import clean
 from portal.web.site import Site, address_of, site_of
 from portal.web.throttle import SIGN_IN_BY_ADDRESS, SIGN_IN_BY_OFFICER, TRACK_BY_ADDRESS, TRACK_BY_APPLICATION
 from portal.web.visit import visit_of
@@ -97,6 +98,13 @@ def deny_undeclared(request: Request) -> None:
     route: object = request.scope.get("route")
     if not isinstance(route, APIRoute) or not {each.dependency for each in route.dependencies} & AUDIENCES:
         raise HTTPException(403, "this route names no audience")
+
+
+def plain_address(request: Request) -> None:
+    """Application-wide: nothing is at an address with control characters in it, and no port is asked for one."""
+    texts = (request.scope["path"], *request.query_params.values())
+    if any(clean(text) != text for text in texts):
+        raise HTTPException(404, "control characters in the address")
 
 
 async def _officer(request: Request) -> Officer | None:
@@ -183,7 +191,7 @@ def _basic(request: Request) -> tuple[str, str] | None:
         name, colon, secret = base64.b64decode(text, validate=True).decode().partition(":")
     except (binascii.Error, UnicodeDecodeError):
         return None
-    return (name, secret) if colon else None
+    return (clean(name), secret) if colon else None
 
 
 def _way_back(request: Request) -> str:

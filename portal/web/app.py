@@ -10,7 +10,7 @@ from starlette.staticfiles import StaticFiles
 from portal.api.routes import ROUTERS as API
 from portal.services import Portal
 from portal.web import apply, correct, inbox, signing_in, start, task, track, verify
-from portal.web.access import deny_undeclared
+from portal.web.access import deny_undeclared, plain_address
 from portal.web.errors import CatchBugs, handle_errors
 from portal.web.headers import SecureHeaders
 from portal.web.limits import LimitBody
@@ -40,7 +40,7 @@ def create_app(portal: Portal) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
-        dependencies=[Depends(close_files), Depends(deny_undeclared)],
+        dependencies=[Depends(close_files), Depends(deny_undeclared), Depends(plain_address)],
     )
     app.state.site = site
     _add_middleware(app, site)

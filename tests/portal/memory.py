@@ -98,6 +98,7 @@ class MemoryAccounts:
         return {}
 
     def check(self, officer: OfficerId, password: str) -> bool:
+        _as_in_sql(officer)
         return self.passwords.get(officer) == password
 
 
@@ -130,6 +131,7 @@ class MemoryCases:
         return self.view(Service(), application).case
 
     def view(self, party: Party, application: ApplicationNumber) -> CaseFile:
+        _as_in_sql(application)
         events = self.histories.get(application)
         case = replay(events or ())
         if events is None or case is None or not _may_see(party, case):
@@ -137,6 +139,7 @@ class MemoryCases:
         return CaseFile(case, self.archive.process(case.definition), events)
 
     def track(self, application: ApplicationNumber, pin: str, *, now: datetime) -> bool:
+        _as_in_sql(application)
         return application in self.histories and pin == PIN
 
     def inbox(self, officer: Officer, *, limit: int = 100, offset: int = 0) -> tuple[InboxRow, ...]:
@@ -154,13 +157,13 @@ class MemoryCases:
     def search(self, party: Party, text: str, *, limit: int = 50) -> tuple[Found, ...]:
         files = [self.view(Service(), number) for number in self.histories]
         found = [_found(file) for file in files if _may_see(party, file.case)]
-        text = text.lower()
+        text = _as_in_sql(text).lower()
         return tuple(
             each for each in found if text in each.application.lower() or text in each.applicant.lower()
         )
 
     def licence(self, verification: str) -> RegisteredLicence | None:
-        return self.licences.get(verification)
+        return self.licences.get(_as_in_sql(verification))
 
     def _write(self, file: CaseFile, command: Command, now: datetime) -> None:
         events = decide(file.process, file.case, command, now=now, calendar=self.register.calendar)
@@ -221,6 +224,13 @@ def in_memory(
     return Memory(
         register, archive, MemoryDocuments(), MemoryAccounts(passwords), MemoryCases(archive, register)
     )
+
+
+def _as_in_sql(text: str) -> str:
+    """PostgreSQL takes no NUL and no half of a surrogate pair; a portal that passes one on has a bug."""
+    if "\x00" in text or text != text.encode(errors="replace").decode():
+        raise ValueError(f"{text!r} cannot be stored")
+    return text
 
 
 def _may_see(party: Party, case: Case) -> bool:

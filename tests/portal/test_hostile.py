@@ -1,5 +1,6 @@
 """Input nobody sends by accident: it is refused or shown as text, and never breaks a page."""
 
+from base64 import b64encode
 from urllib.parse import quote
 
 import pytest
@@ -40,6 +41,31 @@ def test_nasty_addresses_never_break_a_page(visitor: Browser, path: str) -> None
         page = visitor.get(path.format(quote(text.encode("utf-8", "surrogatepass"), safe="")[:4000]))
         assert page.status_code in (200, 303, 404)
         assert "<script>alert" not in page.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/petugas?cari=%00",
+        "/petugas/permohonan/%00",
+        "/petugas/tugas/%00.a.1.b",
+        "/periksa/%00",
+        "/lacak?nomor=%00",
+    ],
+)
+def test_control_characters_in_an_address_are_nowhere(rina: Browser, path: str) -> None:
+    assert rina.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["rina\x00", "\x00", "REG-COBA-20261123-00001\x00"])
+def test_control_characters_in_a_name_are_nobody(visitor: Browser, name: str) -> None:
+    secret = b64encode(f"{name}:salah".encode()).decode()
+    for path in ("/api/v1/tasks", "/api/v1/applications/REG-COBA-20261123-00001"):
+        assert visitor.request("GET", path, headers={"authorization": f"Basic {secret}"}).status_code == 401
+    visitor.get("/lacak")
+    assert visitor.send("/lacak", {"nomor": name, "pin": "\x00"}).status_code == 422
+    visitor.get("/petugas/masuk")
+    assert visitor.send("/petugas/masuk", {"nama": name, "sandi": "\x00"}).status_code == 422
 
 
 def test_a_file_name_is_only_a_name(visitor: Browser, memory: Memory) -> None:
