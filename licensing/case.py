@@ -4,11 +4,11 @@
 Sizes: a case has some tens of events, so state is rebuilt from all of them whenever it is needed.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Literal, assert_never
+from typing import Literal, TypedDict, assert_never
 
 from licensing.events import (
     Answers,
@@ -175,7 +175,8 @@ def evolve(case: Case | None, event: Event) -> Case:
             answers=event.answers,
             documents=event.documents,
         )
-    return _apply(replace(case, version=case.version + 1), event)
+    version = case.version + 1
+    return replace(case, version=version, **_changes(case, version, event))
 
 
 def replay(events: Iterable[Event], case: Case | None = None) -> Case | None:
@@ -185,66 +186,76 @@ def replay(events: Iterable[Event], case: Case | None = None) -> Case | None:
     return case
 
 
-def _apply(case: Case, event: Event) -> Case:  # noqa: C901, PLR0911, PLR0912 one arm per event is the table itself
+class _Changes(TypedDict, total=False):
+    answers: Answers
+    documents: Files
+    dossier_changed: int
+    visits: tuple[Visit, ...]
+    tasks: Mapping[TaskId, Task]
+    performed: Mapping[EffectKey, StoredFile | None]
+    licence: Licence
+    ending: Ending
+
+
+def _changes(case: Case, version: int, event: Event) -> _Changes:  # noqa: C901, PLR0911, PLR0912 one arm per event
     match event:
         case StepEntered():
-            return replace(case, visits=(*case.visits, Visit(event.step, event.round, event.at)))
+            return {"visits": (*case.visits, Visit(event.step, event.round, event.at))}
         case TaskOpened():
-            opened = Task(
-                id=event.task,
-                step=event.step,
-                round=event.round,
-                agency=event.agency,
-                role=event.role,
-                opened_at=event.at,
-                due=event.due,
-                changed=case.version,
-            )
-            return replace(case, tasks={**case.tasks, event.task: opened})
+            return _task(case, _opened(event, version))
         case TaskClaimed():
-            return _with_task(case, event.task, lambda task: replace(task, claimed_by=event.by))
+            return _task(case, replace(case.tasks[event.task], changed=version, claimed_by=event.by))
         case TaskReleased():
-            return _with_task(case, event.task, lambda task: replace(task, claimed_by=None))
+            return _task(case, replace(case.tasks[event.task], changed=version, claimed_by=None))
         case TaskDecided():
             decision = Decision(event.at, event.by, event.outcome, event.reason, event.answers)
-            return _with_task(
-                case, event.task, lambda task: replace(task, status="decided", decision=decision)
-            )
+            decided = replace(case.tasks[event.task], changed=version, status="decided", decision=decision)
+            return _task(case, decided)
         case TaskWithdrawn():
-            return _with_task(case, event.task, lambda task: replace(task, status="withdrawn"))
+            return _task(case, replace(case.tasks[event.task], changed=version, status="withdrawn"))
         case TaskLapsed():
-            return _with_task(case, event.task, lambda task: replace(task, status="lapsed"))
+            return _task(case, replace(case.tasks[event.task], changed=version, status="lapsed"))
         case CorrectionReceived():
-            answered = _with_task(case, event.task, lambda task: replace(task, status="answered"))
-            return replace(
-                answered,
-                answers={**case.answers, **event.answers},
-                documents={**case.documents, **event.documents},
-                dossier_changed=case.version,
-            )
+            return {
+                **_task(case, replace(case.tasks[event.task], changed=version, status="answered")),
+                "answers": {**case.answers, **event.answers},
+                "documents": {**case.documents, **event.documents},
+                "dossier_changed": version,
+            }
         case StepCompleted():
-            return _with_visit(
-                case, lambda visit: replace(visit, outcome=event.outcome, completed_at=event.at)
-            )
+            return _visit(case, replace(case.visits[-1], outcome=event.outcome, completed_at=event.at))
         case NumberAssigned():
             numbering = Numbering(event.number, event.issued_on, event.valid_until, event.verification)
-            return _with_visit(case, lambda visit: replace(visit, numbering=numbering))
+            return _visit(case, replace(case.visits[-1], numbering=numbering))
         case EffectPerformed():
-            return replace(case, performed={**case.performed, event.effect: event.file})
+            return {"performed": {**case.performed, event.effect: event.file}}
         case LicenceIssued():
-            licence = Licence(event.number, event.at, event.valid_until, event.file, event.verification)
-            return replace(case, licence=licence)
+            return {
+                "licence": Licence(event.number, event.at, event.valid_until, event.file, event.verification)
+            }
         case ApplicationClosed():
-            return replace(case, ending=event.ending)
+            return {"ending": event.ending}
         case ApplicationSubmitted():
             raise ValueError(f"{case.application} was submitted already")
     assert_never(event)
 
 
-def _with_task(case: Case, task: TaskId, change: Callable[[Task], Task]) -> Case:
-    changed = replace(change(case.tasks[task]), changed=case.version)
-    return replace(case, tasks={**case.tasks, task: changed})
+def _opened(event: TaskOpened, version: int) -> Task:
+    return Task(
+        id=event.task,
+        step=event.step,
+        round=event.round,
+        agency=event.agency,
+        role=event.role,
+        opened_at=event.at,
+        due=event.due,
+        changed=version,
+    )
 
 
-def _with_visit(case: Case, change: Callable[[Visit], Visit]) -> Case:
-    return replace(case, visits=(*case.visits[:-1], change(case.visits[-1])))
+def _task(case: Case, task: Task) -> _Changes:
+    return {"tasks": {**case.tasks, task.id: task}}
+
+
+def _visit(case: Case, visit: Visit) -> _Changes:
+    return {"visits": (*case.visits[:-1], visit)}
