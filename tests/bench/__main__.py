@@ -17,7 +17,7 @@ from tests.bench import machine
 from tests.bench.driving import Driver, percentiles
 from tests.bench.floor import durable_transactions_per_case, floor_cases_per_second
 from tests.bench.instance import Instance, instance
-from tests.bench.visibility import view_lags
+from tests.bench.visibility import shown, view_lags
 
 PATIENCE_SECONDS = 120
 
@@ -40,6 +40,7 @@ class Figures:
     cases: int
     durable_transactions_per_case: int
     cpu_seconds_loaded: dict[str, float]
+    prefect_shows_per_case_loaded: dict[str, float]
     machine: dict[str, object]
 
 
@@ -71,12 +72,14 @@ def _measure(at: Instance, *, cases: int, at_once: int) -> Figures:
     _await_licences(at, [each.application for each in quiet])
     quiet_lags = view_lags(at.connections, at.izin.cases, [each.application for each in quiet])
     _say(f"loaded: {cases} cases, {at_once} at once")
+    shown_before = shown(at.connections)
     before, began = machine.used(), time.perf_counter()
     loaded = driver.drive_many(cases, at_once=at_once)
     decided = time.perf_counter() - began
     _await_licences(at, [each.application for each in loaded])
     licensed = time.perf_counter() - began
     spent = machine.used().since(before)
+    shown_after = shown(at.connections)
     loaded_lags = view_lags(at.connections, at.izin.cases, [each.application for each in loaded[::5]])
     transactions = durable_transactions_per_case(at.connections.database_url, cases + 23)
     _say(f"floor: {transactions} transactions per case")
@@ -94,6 +97,9 @@ def _measure(at: Instance, *, cases: int, at_once: int) -> Figures:
         cases=cases,
         durable_transactions_per_case=transactions,
         cpu_seconds_loaded=spent,
+        prefect_shows_per_case_loaded={
+            kind: round((count - shown_before[kind]) / cases, 2) for kind, count in shown_after.items()
+        },
         machine={**machine.described(), "loop_ms_before": even, "loop_ms_after": machine.loop_ms()},
     )
 

@@ -29,13 +29,26 @@ def view_lags(
     connections: Connections, cases: Cases, applications: Iterable[ApplicationNumber]
 ) -> list[float]:
     """Seconds from each event that is told to the version of the page that first told it."""
-    user, _, password = connections.prefect_auth.partition(":")
-    with httpx.Client(base_url=connections.prefect_api_url, auth=(user, password), timeout=30) as prefect:
+    with _prefect(connections) as prefect:
         return [
             lag
             for application in applications
             for lag in _lags(cases.view(Service(), application), _versions(prefect, application))
         ]
+
+
+def shown(connections: Connections) -> dict[str, int]:
+    """How much Prefect shows so far: runs of flows and tasks, and versions of pages."""
+    with _prefect(connections) as prefect:
+        return {
+            kind: int(prefect.post(f"{kind}/count", json={}).raise_for_status().text)
+            for kind in ("flow_runs", "task_runs", "artifacts")
+        }
+
+
+def _prefect(connections: Connections) -> httpx.Client:
+    user, _, password = connections.prefect_auth.partition(":")
+    return httpx.Client(base_url=connections.prefect_api_url, auth=(user, password), timeout=30)
 
 
 def _versions(prefect: httpx.Client, application: ApplicationNumber) -> list[PageVersion]:
