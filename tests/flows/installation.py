@@ -83,7 +83,8 @@ class Installation:
         """Let every officer who is asked at these steps decide so."""
         for step, outcome in way or TO_THE_END:
             for task in self.case(number).tasks_of(StepId(step), self.case(number).rounds(StepId(step))):
-                assert task.asked is not None
+                if task.asked is None or not task.is_open:
+                    continue
                 officer = self.izin.surroundings.register.holding(task.asked)[0]
                 decision = Decide(task.id, officer, OutcomeId(outcome), reason, {})
                 self.izin.cases.handle(officer, number, decision, now=at or datetime.now(UTC))

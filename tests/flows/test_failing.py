@@ -2,7 +2,8 @@
 
 import os
 import signal
-from collections.abc import Iterator
+import socket
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -31,11 +32,12 @@ class MailServer:
 
 
 @contextmanager
-def listening(server: MailServer) -> Iterator[str]:
-    controller = Controller(server, hostname="127.0.0.1", port=0)
+def listening(server: MailServer) -> Generator[str]:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port: int = free.getsockname()[1]
+    controller = Controller(server, hostname="127.0.0.1", port=port)
     controller.start()
     try:
-        port = controller.server.sockets[0].getsockname()[1]
         yield f"smtp://127.0.0.1:{port}"
     finally:
         controller.stop()
