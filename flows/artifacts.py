@@ -19,6 +19,7 @@ from licensing.events import (
     Event,
     LicenceIssued,
     NumberAssigned,
+    RefusalIssued,
     StepEntered,
     TaskDecided,
     TaskLapsed,
@@ -95,7 +96,7 @@ def _timeline(case: Case, events: tuple[Event, ...]) -> list[str]:
     return [f"| {wib(event.at)} | {step} | {what} |" for event in events for step, what in _told(case, event)]
 
 
-def _told(case: Case, event: Event) -> tuple[tuple[str, str], ...]:  # noqa: PLR0911 - one line per kind of event
+def _told(case: Case, event: Event) -> tuple[tuple[str, str], ...]:  # noqa: C901, PLR0911 - one line per kind of event
     """What the timeline tells of an event; claims, releases and performed effects are left to the runs."""
     match event:
         case ApplicationSubmitted():
@@ -116,6 +117,8 @@ def _told(case: Case, event: Event) -> tuple[tuple[str, str], ...]:  # noqa: PLR
             return ((event.step, f"number {event.number}"),)
         case LicenceIssued():
             return (("", f"licence {event.number} in the register"),)
+        case RefusalIssued():
+            return (("", f"letter {event.number} in the register"),)
         case ApplicationClosed():
             return ((event.step, f"**closed: {event.ending}**"),)
         case _:

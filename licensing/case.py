@@ -20,6 +20,7 @@ from licensing.events import (
     Files,
     LicenceIssued,
     NumberAssigned,
+    RefusalIssued,
     StepCompleted,
     StepEntered,
     StoredFile,
@@ -233,6 +234,8 @@ def _changes(case: Case, version: int, event: Event) -> _Changes:  # noqa: C901,
             return {
                 "licence": Licence(event.number, event.at, event.valid_until, event.file, event.verification)
             }
+        case RefusalIssued():
+            return {}
         case ApplicationClosed():
             return {"ending": event.ending}
         case ApplicationSubmitted():

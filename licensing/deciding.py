@@ -33,6 +33,7 @@ from licensing.events import (
     Files,
     LicenceIssued,
     NumberAssigned,
+    RefusalIssued,
     StepCompleted,
     TaskClaimed,
     TaskDecided,
@@ -216,10 +217,11 @@ def _finish_document(story: Story, command: ReportEffect) -> None:
     visit = story.case.visit
     if visit is None or visit.numbering is None or command.file is None:
         raise ValueError(f"{command.effect} registers no document")
-    kind = story.process.steps[visit.step].kind
+    kind, made = story.process.steps[visit.step].kind, visit.numbering
     if kind.ending == "issued":
-        made = visit.numbering
         story.tell(LicenceIssued(story.now, made.number, command.file, made.valid_until, made.verification))
+    elif kind.ending == "refused":
+        story.tell(RefusalIssued(story.now, made.number, command.file, made.verification))
     if kind.ending is not None:
         story.tell(StepCompleted(story.now, visit.step, visit.round, OutcomeId(kind.ending)))
         story.tell(ApplicationClosed(story.now, kind.ending, visit.step))

@@ -181,6 +181,17 @@ class LicenceIssued:
 
 
 @dataclass(frozen=True, slots=True)
+class RefusalIssued:
+    """The letter of refusal is registered, so that whoever holds it can verify it as one verifies a licence."""
+
+    at: datetime
+    number: str
+    file: StoredFile
+    verification: str
+    type: Literal["refusal-issued"] = "refusal-issued"
+
+
+@dataclass(frozen=True, slots=True)
 class ApplicationClosed:
     """Nothing more will happen. `ending` is `issued`, `refused` or `lapsed`."""
 
@@ -204,5 +215,6 @@ Event = (
     | NumberAssigned
     | EffectPerformed
     | LicenceIssued
+    | RefusalIssued
     | ApplicationClosed
 )

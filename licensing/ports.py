@@ -7,7 +7,7 @@ database. All instants are aware; `now` is always an argument.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Literal, Protocol
 
 from licensing.case import Case, Ending
 from licensing.commands import Command, ReportEffect
@@ -112,8 +112,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class RegisteredLicence:
-    """What the public sees of a licence: enough to check a paper in hand, no personal data but the holder's name."""
+    """What the public sees of a document: enough to check a paper in hand, no personal data but the holder's name.
 
+    `kind` says whether it is a licence or a letter of refusal.
+    """
+
+    kind: Literal["issued", "refused"]
     number: str
     permit_name: Sentence
     holder: str

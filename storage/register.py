@@ -1,4 +1,4 @@
-"""The public register: what anybody may know of a licence whose verification code is in her hand."""
+"""The public register: what anybody may know of a document whose verification code is in her hand."""
 
 from sqlalchemy import Connection, text
 
@@ -9,11 +9,12 @@ _ENTRY = text("select * from licence_of(:verification)")
 
 
 def entry(connection: Connection, verification: str) -> RegisteredLicence | None:
-    """The licence with this code, None if there is none."""
+    """The licence or letter with this code, None if there is none."""
     row = connection.execute(_ENTRY, {"verification": verification}).mappings().one_or_none()
     if row is None:
         return None
     return RegisteredLicence(
+        kind=row["kind"],
         number=row["number"],
         permit_name=Sentence(row["name_id"], row["name_en"]),
         holder=row["holder"],

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from licensing.case import Case, Task
 from licensing.chain import link, write_event
 from licensing.effects import Effect, Notify, Render, Store
-from licensing.events import EffectPerformed, Event, LicenceIssued, TaskOpened
+from licensing.events import EffectPerformed, Event, LicenceIssued, RefusalIssued, TaskOpened
 from licensing.identifiers import ApplicationNumber, Digest
 from licensing.process import Process
 from storage.database import APPLICANT
@@ -157,16 +157,17 @@ def _effect(advance: Advance, effect: Effect, now: datetime) -> Row:
 def _licences(advance: Advance) -> Iterator[Row]:
     """The public register's entries: no personal data but the holder's name."""
     for event in advance.events:
-        if isinstance(event, LicenceIssued):
+        if isinstance(event, LicenceIssued | RefusalIssued):
             yield {
                 "application": advance.application,
+                "kind": "issued" if isinstance(event, LicenceIssued) else "refused",
                 "number": event.number,
                 "verification": event.verification,
                 "name_id": advance.process.name.id,
                 "name_en": advance.process.name.en,
                 "holder": _applicant(advance),
                 "issued_at": event.at,
-                "valid_until": event.valid_until,
+                "valid_until": event.valid_until if isinstance(event, LicenceIssued) else None,
                 "sha256": event.file.sha256,
             }
 

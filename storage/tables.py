@@ -109,6 +109,7 @@ licences = Table(
     "licences",
     metadata,
     Column("application", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
     Column("number", Text, nullable=False),
     Column("verification", Text, nullable=False),
     Column("name_id", Text, nullable=False),

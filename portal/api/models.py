@@ -5,6 +5,7 @@ Texts for people come in both languages. Instants are ISO with a zone.
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -168,8 +169,9 @@ class DecisionIn(BaseModel):
 
 
 class LicenceOut(BaseModel):
-    """A licence in the public register."""
+    """A licence, or a letter of refusal, in the public register; only a licence can be valid."""
 
+    kind: Literal["issued", "refused"]
     number: str
     permit_name: Said
     holder: str

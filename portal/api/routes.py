@@ -187,12 +187,13 @@ def verify(request: Request, site: Here, verification: str) -> LicenceOut:
     if found is None:
         raise CommandRefused("no-such-licence", NO_LICENCE)
     return LicenceOut(
+        kind=found.kind,
         number=found.number,
         permit_name=Said.of(found.permit_name),
         holder=found.holder,
         issued_at=found.issued_at,
         valid_until=found.valid_until,
-        valid=not is_expired(site, found),
+        valid=found.kind == "issued" and not is_expired(site, found),
         sha256=found.sha256,
     )
 

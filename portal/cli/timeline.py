@@ -18,6 +18,7 @@ from licensing.events import (
     Event,
     LicenceIssued,
     NumberAssigned,
+    RefusalIssued,
     StepCompleted,
     StepEntered,
     TaskClaimed,
@@ -128,6 +129,9 @@ def _tell(event: Event, file: CaseFile, register: AgencyRegister) -> Sentence | 
             return _performed(event)
         case LicenceIssued():
             return Sentence(f"Izin {event.number} terdaftar", f"Licence {event.number} registered")
+        case RefusalIssued():
+            number = event.number
+            return Sentence(f"Surat penolakan {number} terdaftar", f"Letter of refusal {number} registered")
         case ApplicationClosed():
             ending = ENDINGS[event.ending]
             return Sentence(f"Selesai: {ending.id}", f"Ended: {ending.en}")

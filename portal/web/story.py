@@ -18,6 +18,7 @@ from licensing.events import (
     Event,
     LicenceIssued,
     NumberAssigned,
+    RefusalIssued,
     StepEntered,
     TaskDecided,
     TaskLapsed,
@@ -124,7 +125,7 @@ class Teller:
         answers = shown_answers(step.form, task.decision.answers)
         yield Decided(step.id, step.name, self.agency(task.agency), task.decision, exit.label, answers)
 
-    def _tell(self, file: CaseFile, event: Event) -> Iterator[Moment]:
+    def _tell(self, file: CaseFile, event: Event) -> Iterator[Moment]:  # noqa: C901 - one arm per event
         match event:
             case ApplicationSubmitted():
                 yield Moment(event.at, Sentence("Permohonan diterima", "Application received"), "", "")
@@ -143,6 +144,8 @@ class Teller:
                 yield Moment(event.at, Sentence(f"Bernomor {number}", f"Numbered {number}"), "", "")
             case LicenceIssued():
                 yield Moment(event.at, Sentence("Izin terbit", "Licence issued"), "", "")
+            case RefusalIssued():
+                yield Moment(event.at, Sentence("Surat penolakan terbit", "Letter of refusal issued"), "", "")
             case ApplicationClosed() if event.ending != "issued":
                 yield Moment(event.at, ENDINGS[event.ending], "", "")
             case _:

@@ -207,6 +207,7 @@ class Memory:
         made = file.case.visits[-1].numbering
         assert made is not None
         self.cases.licences[made.verification] = RegisteredLicence(
+            "issued" if file.process.steps[file.case.visits[-1].step].kind.ending == "issued" else "refused",
             made.number,
             file.process.name,
             file.process.applicant_of(file.case.answers).name,

@@ -147,6 +147,23 @@ def test_an_issued_licence_is_downloaded_and_verified(
     assert application not in register
 
 
+def test_a_genuine_letter_of_refusal_is_told_from_a_licence(
+    app: FastAPI, application: ApplicationNumber, memory: Memory, clock: Clock
+) -> None:
+    for officer, task, outcome in (
+        ("rina", "kelengkapan.1.dpmptsp", "lengkap"),
+        ("sari", "rekomendasi.1.dinkes", "ditolak"),
+    ):
+        person = Browser(app)
+        person.signs_in(officer)
+        data = {"form.nomor": "1", "alasan": "Lokasi di sempadan sungai"}
+        assert person.decides(f"{application}.{task}", outcome, **data).status_code == 303
+    memory.perform(application, clock.now)
+    page = Browser(app).get("/periksa/kode0001").text
+    assert "Surat penolakan ini asli" in page
+    assert "berlaku" not in page
+
+
 def test_verification_tells_expired_and_unknown_licences_apart(
     app: FastAPI, application: ApplicationNumber, memory: Memory, clock: Clock
 ) -> None:

@@ -52,6 +52,14 @@ def signed(records: Records) -> ApplicationNumber:
     return application
 
 
+def refused(portal: Records, worker: Records) -> ApplicationNumber:
+    """An application that was refused, with its letter registered."""
+    application = complete(portal)
+    decide(portal, officer("sari"), application, "rekomendasi", "ditolak")
+    perform_all(worker)
+    return application
+
+
 def performed(effects: tuple[Effect, ...]) -> tuple[ReportEffect, ...]:
     return tuple(ReportEffect(effect.key, None if effect.kind == "notify" else LICENCE) for effect in effects)
 

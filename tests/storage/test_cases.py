@@ -11,7 +11,7 @@ from licensing.identifiers import ApplicationNumber, OutcomeId, PermitId
 from licensing.people import Service, Tracker
 from storage import Records
 from tests.storage.process import DOCUMENTS, NOW, TYPED, officer, trial
-from tests.storage.stories import agreed, claim, complete, decide, issued, submitted, task
+from tests.storage.stories import agreed, claim, complete, decide, issued, refused, submitted, task
 
 
 def test_a_case_runs_from_application_to_licence(portal: Records, worker: Records) -> None:
@@ -26,6 +26,16 @@ def test_a_case_runs_from_application_to_licence(portal: Records, worker: Record
         "Ani Wijaya",
         "Izin Coba",
     )
+
+
+def test_a_letter_of_refusal_is_in_the_register_as_what_it_is(portal: Records, worker: Records) -> None:
+    case = worker.cases.view(Service(), refused(portal, worker)).case
+    numbering = case.visits[-1].numbering
+    assert case.licence is None
+    assert numbering is not None
+    found = portal.cases.licence(numbering.verification)
+    assert found is not None
+    assert (found.kind, found.number, found.valid_until) == ("refused", numbering.number, None)
 
 
 def test_the_register_knows_no_licence_for_another_code(portal: Records) -> None:
@@ -46,9 +56,9 @@ def test_a_number_is_of_the_citys_day(portal: Records) -> None:
 
 def test_a_refused_form_uses_up_no_number(portal: Records) -> None:
     first = submitted(portal)
-    with pytest.raises(CommandRefused) as refused:
+    with pytest.raises(CommandRefused) as told:
         portal.cases.submit(trial(), {**TYPED, "luas": ["0"]}, {}, now=NOW)
-    assert set(refused.value.fields) == {"luas", "ktp"}
+    assert set(told.value.fields) == {"luas", "ktp"}
     assert int(submitted(portal)[-5:]) == int(first[-5:]) + 1
 
 

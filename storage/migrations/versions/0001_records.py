@@ -82,6 +82,7 @@ create index tasks_open on tasks (agency, role, due) where is_open;
 
 create table licences (
     application text primary key,
+    kind text not null check (kind in ('issued', 'refused')),
     number text not null,
     verification text not null,
     name_id text not null,
