@@ -88,9 +88,9 @@ class Broom:
 def sweeps(broom: Broom) -> tuple[Sweep, ...]:
     """Every sweep there is."""
     return (
-        _sweep("sweep_owed_work", broom.owed_work, "*/5 * * * *"),
-        _sweep("sweep_time_passed", broom.time_passed, "3-59/10 * * * *"),
-        _sweep("sweep_orphan_runs", broom.orphan_runs, "1-59/5 * * * *"),
+        _sweep("sweep_owed_work", broom.owed_work, "*/15 * * * *"),
+        _sweep("sweep_time_passed", broom.time_passed, "3,33 * * * *"),
+        _sweep("sweep_orphan_runs", broom.orphan_runs, "7-59/15 * * * *"),
         _sweep("seal_audit", broom.seal_audit, "10 0 * * *"),
     )
 
