@@ -31,13 +31,13 @@ def visible_to(party: Party) -> ColumnElement[bool]:
             assert_never(party)
 
 
-def tasks_of(officer: Officer) -> Select[*tuple[object, ...]]:
+def tasks_of(officer: Officer) -> Select[tuple[object, ...]]:
     """Open tasks for any role of the officer, most urgent first."""
     roles = [(role.agency, role.role) for role in officer.roles]
     return _open_tasks(officer).where(tuple_(tasks.c.agency, tasks.c.role).in_(roles) if roles else false())
 
 
-def open_tasks(party: Party, agency: AgencyId | None, role: RoleId | None) -> Select[*tuple[object, ...]]:
+def open_tasks(party: Party, agency: AgencyId | None, role: RoleId | None) -> Select[tuple[object, ...]]:
     """Open tasks of every case the party may see, most urgent first."""
     query = _open_tasks(party)
     if agency is not None:
@@ -47,7 +47,7 @@ def open_tasks(party: Party, agency: AgencyId | None, role: RoleId | None) -> Se
     return query
 
 
-def cases_containing(party: Party, text: str) -> Select[*tuple[object, ...]]:
+def cases_containing(party: Party, text: str) -> Select[tuple[object, ...]]:
     """Cases whose number, licence number or applicant contains the text, newest first."""
     return (
         select(cases)
@@ -77,7 +77,7 @@ def found_rows(rows: Iterable[RowMapping], archive: Archive) -> tuple[Found, ...
     )
 
 
-def _open_tasks(party: Party) -> Select[*tuple[object, ...]]:
+def _open_tasks(party: Party) -> Select[tuple[object, ...]]:
     return (
         select(*_TASK)
         .join(cases, cases.c.application == tasks.c.application)
