@@ -63,7 +63,7 @@ def objects(home: Path, credentials: Credentials, ports: Ports) -> Service:
         "WEED_JWT_FILER_SIGNING_KEY": credentials.s3_filer_key,
         "WEED_JWT_FILER_SIGNING_READ_KEY": credentials.s3_filer_read_key,
     }
-    memory = {"GOMEMLIMIT": "256MiB", "GOGC": "100"}
+    memory = {"GOMEMLIMIT": "512MiB", "GOGC": "50"}
     return Service(
         name="s3",
         title="S3 (SeaweedFS)",
