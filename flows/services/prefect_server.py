@@ -58,6 +58,7 @@ def prefect_server(home: Path, credentials: Credentials, ports: Ports) -> Servic
             # Events are recorded in batches: one transaction for each costs the server several times as much.
             "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_READ_BATCH_SIZE": "100",
             "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_BATCH_SIZE": "100",
+            # In whole seconds: the server cuts a fraction off, and 0 keeps a core busy with waiting.
             "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_FLUSH_INTERVAL": "1",
             "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_READ_BATCH_SIZE": "100",
             "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_BATCH_SIZE": "100",
