@@ -13,7 +13,6 @@ from licensing.deciding import owed
 from licensing.effects import Effect
 from licensing.events import StoredFile
 from licensing.identifiers import ApplicationNumber, EffectKey
-from licensing.people import Service
 from licensing.ports import CaseFile, Push
 from licensing.process import Process
 
@@ -34,8 +33,10 @@ class Standing:
 
     async def read(self, numbers: Iterable[ApplicationNumber]) -> None:
         """Read these applications, again if they were read before."""
-        cases, asked = self.means.cases, tuple(numbers)
-        found = await lasting(lambda: {number: cases.view(Service(), number) for number in asked})
+        asked = tuple(numbers)
+        if not asked:
+            return
+        found = await lasting(lambda: self.means.outbox.files(asked))
         for number, file in found.items():
             self.files[number] = file
             self.works.setdefault(number, Work(self.process, file.case)).case = file.case

@@ -221,6 +221,10 @@ class Outbox(Protocol):
         """Give claims back, noting the version shown; what is still owed waits until `retry_at`."""
         ...
 
+    def files(self, applications: tuple[ApplicationNumber, ...]) -> Mapping[ApplicationNumber, CaseFile]:
+        """The applications as they stand, read together. Unknown ones are left out."""
+        ...
+
     def backlog(self, *, now: datetime) -> int:
         """How many applications wait to be claimed."""
         ...

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import LiteralString
 
+from licensing.case import replay
+from licensing.chain import read_event
 from licensing.commands import ReportEffect
 from licensing.deciding import owed
 from licensing.effects import Effect, Moment, Notify, Register, Render, Store
+from licensing.events import Event
 from licensing.identifiers import ApplicationNumber, EffectKey, StepId, TemplateName
 from licensing.people import Service
-from licensing.ports import Push
+from licensing.ports import CaseFile, Push
 from storage import queue
 from storage.database import Cursor, Database
 from storage.journal import Journal, record
@@ -72,6 +75,19 @@ class SqlOutbox:
         versions = {"applications": list(shown), "shown": list(shown.values())}
         with self.database.deciding() as cursor:
             cursor.execute(queue.RELEASE, {**versions, "worker": worker, "retry_at": retry_at, "now": now})
+
+    def files(self, applications: tuple[ApplicationNumber, ...]) -> Mapping[ApplicationNumber, CaseFile]:
+        histories: dict[ApplicationNumber, list[Event]] = {}
+        with self.database.deciding() as cursor:
+            for application, body in cursor.execute(queue.HISTORIES, {"applications": list(applications)}):
+                histories.setdefault(application, []).append(read_event(body))
+        return {application: self._file(tuple(events)) for application, events in histories.items()}
+
+    def _file(self, events: tuple[Event, ...]) -> CaseFile:
+        case = replay(events)
+        if case is None:
+            raise ValueError("a history without events")
+        return CaseFile(case, self.journal.archive.process(case.definition), events)
 
     def backlog(self, *, now: datetime) -> int:
         with self.database.deciding() as cursor:

@@ -96,3 +96,10 @@ from tasks
 where is_open and agency is null and due < %(now)s
 order by application
 """
+
+HISTORIES: Final = """
+select application, body::text
+from events
+where application = any (%(applications)s)
+order by application, sequence
+"""
