@@ -218,6 +218,9 @@ class Pushing:
         """Write how these applications stand now, and release them."""
         files = self.standing.files
         behind = [number for number in numbers if self.standing.is_behind(number)]
+        if not self.running:
+            # What remains is Prefect's to do: meanwhile another run may use this machine.
+            self.claims.waiting.add(self.run)
         written = await self.showing.write_artifacts([files[number] for number in behind])
         unshown = {*behind} - written
         failed = {number for number in numbers if number in self.failures}
