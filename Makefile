@@ -21,7 +21,10 @@ export UV_PROJECT_ENVIRONMENT := .venv
 export UV_PYTHON_DOWNLOADS := never
 
 # The core's rules run first and alone: they are quick, and when they fail the rest has no meaning.
-CORE := $(wildcard tests/licensing tests/definitions features/semantics features/permits)
+CORE := $(wildcard tests/licensing features/semantics features/permits)
+# Playwright keeps an event loop running in its process, and Prefect wants to start its own: each has a process.
+BROWSER := tests/browser
+PREFECT := tests/flows tests/operations features/operations
 PYTEST := $(RUN)/python -m pytest -q
 
 .PHONY: help demo up test lint fmt bench
@@ -37,7 +40,10 @@ up: .venv/ready ## start everything and stay (Ctrl-C stops it)
 
 test: lint ## everything that is checked: style, types, imports, the core, then the rest
 	@echo "== the core" >&2; time $(PYTEST) $(CORE)
-	@echo "== everything else" >&2; time $(PYTEST) tests features $(CORE:%=--ignore=%) $(ARGS)
+	@echo "== definitions, records, services, portal, command line" >&2
+	@time $(PYTEST) tests features $(patsubst %,--ignore=%,$(CORE) $(BROWSER) $(PREFECT)) $(ARGS)
+	@echo "== through Prefect, killed parts included" >&2; time $(PYTEST) $(PREFECT) $(ARGS)
+	@echo "== in the browser" >&2; time $(PYTEST) $(BROWSER) $(ARGS)
 
 lint: .venv/ready-dev ## style, types and import contracts
 	@$(RUN)/ruff check .
