@@ -12,8 +12,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from storage.documents import S3Documents, create_bucket
-
 from flows.definitions import definition_texts, surroundings
 from flows.services.connections import Connections, read_connections
 from flows.services.state import write_private
@@ -22,6 +20,7 @@ from licensing.checking import Surroundings, check
 from licensing.errors import DefinitionRejected, Problem
 from licensing.ports import Accounts, Archive, Audit, Cases, Documents, Outbox, Published
 from licensing.process import Process
+from storage.documents import S3Documents, create_bucket
 from storage.migrating import migrate
 from storage.wire import Records
 from storage.wire import connect as connect_records

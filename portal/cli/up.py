@@ -7,10 +7,9 @@ from portal.cli.voice import Voice, spoken_here
 
 def up(*, lang: Lang = None) -> None:
     """Start PostgreSQL, S3, Prefect, the worker and the portal, and stay until Ctrl-C."""
-    from flows.wiring import prepare
-
     from flows.services.supervise import run
     from flows.settings import read_settings
+    from flows.wiring import prepare
 
     voice = Voice(lang or spoken_here())
     with failures(voice):

@@ -16,9 +16,8 @@ def wired(role: Literal["izin_portal", "izin_worker"]) -> "Generator[Wired]":
         role: `izin_portal` for what a person does, who sees her own cases; `izin_worker` for what an operator looks
             at, who sees all of them.
     """
-    from flows.wiring import connect
-
     from flows.settings import read_settings
+    from flows.wiring import connect
 
     connected = connect(read_settings(), role=role)
     try:
