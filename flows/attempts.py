@@ -7,7 +7,6 @@ what stood in a form. Failures say their own sentence; a bug is told by its kind
 from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
-from types import TracebackType
 from typing import TypeAlias
 
 from flows.performers import Means, Work, perform
@@ -41,11 +40,11 @@ async def attempt(effect: Effect, work: Work, means: Means) -> Outcome:
     except (ConnectorFailed, StorageFailed) as failed:
         return Undone(str(failed), failed.retryable)
     except Exception as bug:  # noqa: BLE001 - the outermost end of a connector; see the module's docstring
-        return Undone(
-            f"this is a bug: {type(bug).__name__} at {_place(bug.__traceback__)}.", is_retryable=False
-        )
+        return Undone(told_bug(bug), is_retryable=False)
 
 
-def _place(traceback: TracebackType | None) -> str:
-    frames = extract_tb(traceback)
-    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "an unknown place"
+def told_bug(bug: Exception) -> str:
+    """A bug's kind and place, without its words."""
+    frames = extract_tb(bug.__traceback__)
+    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "an unknown place"
+    return f"this is a bug: {type(bug).__name__} at {place}."

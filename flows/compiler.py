@@ -19,10 +19,11 @@ from prefect.states import Completed
 from flows.claims import Claims
 from flows.patience import lasting
 from flows.performers import Means
-from flows.pushing import Coarseness, Pushing, Steps, current_push, push
+from flows.pushing import Pushing, current_push, push
 from flows.results import NO_RESULTS
 from flows.showing import Showing
 from flows.standing import Standing
+from flows.steps import Coarseness, Steps
 from flows.titles import flow_name, run_name
 from licensing.identifiers import ApplicationNumber, EffectKey
 from licensing.process import Process, Retries

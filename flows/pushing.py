@@ -15,15 +15,16 @@ from datetime import timedelta
 from typing import TypeAlias
 from uuid import UUID
 
-from prefect import Task
 from prefect.client.schemas.objects import State
 from prefect.states import Completed, Failed
 
-from flows.attempts import Done, attempt
+from flows.attempts import Done, attempt, told_bug
 from flows.claims import Claims
 from flows.patience import lasting
-from flows.showing import Showing, Tell
+from flows.reporting import report
+from flows.showing import Showing
 from flows.standing import Standing
+from flows.steps import Coarseness, Steps
 from flows.titles import batch_title, effect_kind, effect_title
 from licensing.commands import ReportEffect
 from licensing.effects import Effect
@@ -36,31 +37,7 @@ UNSHOWN_WAITS = timedelta(seconds=15)
 MESSAGES = 5
 NOT_FOR_EVER_SECONDS = 1
 
-One: TypeAlias = Task[[str, str], Coroutine[None, None, State[None]]]
-Batch: TypeAlias = Task[[str, list[str]], Coroutine[None, None, State[None]]]
 Ended: TypeAlias = list[EffectKey]
-
-
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """The task runs a push is made of."""
-
-    perform: One
-    perform_batch: Batch
-    tell: Tell
-
-
-@dataclass(frozen=True, slots=True)
-class Coarseness:
-    """How much is shown when there is much to do: every task run costs the Prefect server some ten milliseconds.
-
-    Args:
-        batch_from: from how many applications in a run on, effects of one kind share a task run.
-        at_once: how many effects of such a task run are under way together.
-    """
-
-    batch_from: int = 5
-    at_once: int = 4
 
 
 @dataclass(slots=True)
@@ -181,7 +158,7 @@ class Pushing:
         title = effect_title(number, effect)
         state = await self.steps.perform(title, key)
         if not state.is_completed():
-            self.failures.setdefault(number, []).append(f"{title}: {state.message}")
+            self._fail(number, title, state.message or "")
         return [key]
 
     async def _batch(self, title: str, keys: list[EffectKey]) -> Ended:
@@ -200,10 +177,14 @@ class Pushing:
         for number, key in zip(numbers, ended, strict=True):
             if key in self.done:
                 reports[number] += (self.done[key],)
-        if reports:
-            means, worker = self.standing.means, self.claims.worker
-            self._begin_new(await lasting(lambda: means.outbox.report(worker, reports, now=means.now())))
+        told = await report(self.standing.means, self.claims.worker, reports)
+        for number, bug in told.bugs.items():
+            self._fail(number, f"{number} / report", bug)
+        self._begin_new(told.owed)
         await self._give_back(tuple(dict.fromkeys(numbers)))
+
+    def _fail(self, number: ApplicationNumber, title: str, message: str) -> None:
+        self.failures.setdefault(number, []).append(f"{title}: {message}")
 
     async def _give_back(self, numbers: Sequence[ApplicationNumber]) -> None:
         """Look once more at applications of which nothing is under way, and let go of those that owe nothing new."""
@@ -255,6 +236,8 @@ async def push(pushing: Pushing) -> State[None]:
             await pushing.push()
         except StorageFailed as failed:
             return Failed(message=str(failed))
+        except Exception as bug:  # noqa: BLE001 - Prefect would keep the traceback, and what it quotes
+            return Failed(message=told_bug(bug))
     return pushing.end()
 
 

@@ -35,7 +35,8 @@ from licensing.errors import StorageFailed
 LOG = logging.getLogger("izin.worker")
 FIRST_PAUSE_SECONDS = 0.5
 LONGEST_PAUSE_SECONDS = 10.0
-DRAIN_SECONDS = 20
+# The supervisor ends who has not ended after ten.
+DRAIN_SECONDS = 8
 MOST_RUNS = 64
 
 
@@ -127,6 +128,7 @@ class Worker:
 
     async def _live(self) -> None:
         await self._say_alive()
+        announce_ready(self.wired.settings)
         await self._until(self.stop, HEARTBEAT_SECONDS)
 
     async def _say_alive(self) -> None:

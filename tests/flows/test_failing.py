@@ -18,15 +18,18 @@ pytestmark = pytest.mark.slow
 
 @dataclass
 class MailServer:
-    """Speaks SMTP; answers with `refusals` first, and then takes what comes."""
+    """Speaks SMTP; answers with `refusals` first, then takes what comes except what names `never`."""
 
     refusals: list[str]
+    never: str = "nobody"
     taken: list[bytes] = field(default_factory=list[bytes])
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
         if self.refusals:
             return self.refusals.pop(0)
         assert isinstance(envelope.content, bytes)
+        if self.never.encode() in envelope.content:
+            return "550 never"
         self.taken.append(envelope.content)
         return "250 OK"
 
@@ -76,6 +79,23 @@ def test_a_refused_notice_fails_the_run_by_name_and_holds_up_nothing_else(izin: 
         wait_for(
             lambda: "FAILED" not in [r["state_type"] for r in izin.runs(number)], what="the run completed"
         )
+
+
+def test_in_a_batch_one_failure_is_told_by_name_and_spoils_nothing(izin: Installation) -> None:
+    numbers = [izin.submit() for _ in range(12)]
+    server = MailServer([], never=numbers[5])
+    with listening(server) as url, izin.worker(IZIN_SMTP_URL=url):
+        wait_for(lambda: len(server.taken) == 11, what="all others are told")
+        failed = lambda: [run for run in izin.runs(numbers[5]) if run["state_type"] == "FAILED"]  # noqa: E731
+        wait_for(lambda: len(failed()) == 1, what="the run failed")
+        (run,) = failed()
+        tasks = {str(task["name"]): task["state_type"] for task in izin.task_runs(run)}
+    assert "(+11)" in str(run["name"])
+    assert f"{numbers[5]} / periksa / notify received: " in str(run["state"])
+    assert tasks == {
+        "batch of 12 / periksa / notify received": "COMPLETED",
+        f"{numbers[5]} / periksa / notify received": "FAILED",
+    }
 
 
 def test_decisions_go_on_without_prefect_and_their_effects_catch_up(izin: Installation) -> None:
