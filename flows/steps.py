@@ -1,0 +1,35 @@
+"""Steps: the task runs a push is made of, and how many of them are shown when there is much to do."""
+
+from collections.abc import Coroutine
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from prefect import Task
+from prefect.client.schemas.objects import State
+
+from flows.showing import Tell
+
+One: TypeAlias = Task[[str, str], Coroutine[None, None, State[None]]]
+Batch: TypeAlias = Task[[str, list[str]], Coroutine[None, None, State[None]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The task runs a push is made of."""
+
+    perform: One
+    perform_batch: Batch
+    tell: Tell
+
+
+@dataclass(frozen=True, slots=True)
+class Coarseness:
+    """How much is shown when there is much to do: every task run costs the Prefect server some ten milliseconds.
+
+    Args:
+        batch_from: from how many applications in a run on, effects of one kind share a task run.
+        at_once: how many effects of such a task run are under way together.
+    """
+
+    batch_from: int = 5
+    at_once: int = 4
