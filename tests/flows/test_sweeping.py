@@ -28,6 +28,19 @@ def test_an_unanswered_correction_lapses_when_its_time_has_passed(izin: Installa
         wait_for(lambda: izin.case(number).ending == "lapsed", what="the application lapsed")
 
 
+def test_prefect_plans_the_runs_of_every_sweep(izin: Installation) -> None:
+    sweeps = ("sweep owed work", "sweep time passed", "sweep orphan runs", "seal audit")
+    planned = {"state": {"type": {"any_": ["SCHEDULED"]}}}
+    with izin.worker():
+        for flow in sweeps:
+            wait_for(
+                lambda flow=flow: bool(
+                    izin.prefect("flow_runs/filter", flows={"name": {"any_": [flow]}}, flow_runs=planned)
+                ),
+                what=f"{flow} is planned",
+            )
+
+
 def test_a_run_whose_worker_died_is_said_to_have_crashed(izin: Installation) -> None:
     with izin.worker():
         flow = deployment(izin, "uji v1")
