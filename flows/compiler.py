@@ -5,6 +5,7 @@ list of application numbers. What it does with them is `flows.pushing`; here sta
 retries, and that nothing a run returns is kept.
 """
 
+import asyncio
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -28,6 +29,9 @@ from flows.titles import flow_name, run_name
 from licensing.identifiers import ApplicationNumber, EffectKey
 from licensing.process import Process, Retries
 
+PAGES_AT_ONCE = 4
+PAGES_OF_A_BACKLOG = 1
+
 PermitFlow: TypeAlias = Flow[[list[str]], Coroutine[None, None, State[None]]]
 
 
@@ -38,6 +42,8 @@ class Performers:
     means: Means
     claims: Claims
     coarseness: Coarseness = field(default_factory=Coarseness)
+    # While a backlog stands, licences come before pages: one page at a time leaves the machine to them.
+    pages: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(PAGES_OF_A_BACKLOG))
 
 
 def compile_flow(process: Process, version: int, performers: Performers) -> PermitFlow:
@@ -71,7 +77,9 @@ async def _push(
     if not pushes:
         return Completed(message="There is nothing to do, or others are at it.")
     coarseness = performers.coarseness
-    showing = Showing(client.client, run, steps.tell, means.public_url, len(pushes) >= coarseness.batch_from)
+    is_coarse = len(pushes) >= coarseness.batch_from
+    turns = performers.pages if is_coarse else asyncio.Semaphore(PAGES_AT_ONCE)
+    showing = Showing(client.client, run, steps.tell, means.public_url, is_coarse, turns)
     standing = Standing(process, means, {push.application: push for push in pushes})
     return await push(Pushing(run, standing, claims, steps, coarseness, showing))
 

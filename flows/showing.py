@@ -21,7 +21,6 @@ from licensing.identifiers import ApplicationNumber
 from licensing.ports import CaseFile
 
 Tell: TypeAlias = Task[[str], Coroutine[None, None, None]]
-AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,7 @@ class Showing:
 
     Args:
         is_coarse: whether what happened alike to several applications is told once.
+        turns: how many pages are written at a time; shared by the runs of a backlog.
     """
 
     client: PrefectClient
@@ -37,6 +37,7 @@ class Showing:
     tell: Tell
     public_url: str
     is_coarse: bool
+    turns: asyncio.Semaphore
 
     async def tell_acts(self, since: Iterable[tuple[CaseFile, int]]) -> None:
         """A task run for everything people did since the given versions, or for each kind of it."""
@@ -56,12 +57,11 @@ class Showing:
 
     async def write_artifacts(self, files: Sequence[CaseFile]) -> frozenset[ApplicationNumber]:
         """Write a version of each application's page. Returns those whose page is written."""
-        turns = asyncio.Semaphore(AT_ONCE)
 
         async def write(file: CaseFile) -> bool:
             page = artifact(file, public_url=self.public_url)
             page.flow_run_id = self.run
-            async with turns:
+            async with self.turns:
                 try:
                     await self.client.create_artifact(page)
                 except (httpx.HTTPError, PrefectHTTPStatusError):
