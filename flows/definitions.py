@@ -35,7 +35,7 @@ class TemplateFolder:
     folder: Path
 
     def get(self, name: str) -> str | None:
-        """The text of a template by its name without ending, `licences/sip_dokter`; None where there is none."""
+        """The text of a template by its name without ending, `licences/<permit>`; None where there is none."""
         path = self.path(name)
         return None if path is None else path.read_text(encoding="utf-8")
 
@@ -101,7 +101,7 @@ def code_list(path: Path) -> Mapping[str, str]:
 
 
 def sample_context(templates: Path, name: str) -> Context:
-    """The sample beside a template, `licences/ipr.sample.json`: a whole context, its dates written 2026-11-23.
+    """The sample beside a template, `licences/<permit>.sample.json`: a whole context, its dates written 2026-11-23.
 
     Raises:
         FileNotFoundError: the template has no sample.

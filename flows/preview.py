@@ -1,6 +1,6 @@
 """Preview: a template with its sample context, as a PDF or a text one can look at.
 
-For whoever writes templates: `python -m flows.preview licences/ipr` writes `ipr.pdf` into the current folder;
+For whoever writes templates: `python -m flows.preview licences/<permit>` writes `<permit>.pdf` into the current folder;
 `python -m flows.preview notices/issued` prints the notice. No case, no database, no service is needed.
 """
 
@@ -23,7 +23,7 @@ NOTICES: Mapping[str, Moment] = {
     "notices/refused": "refused",
     "notices/lapsed": "lapsed",
 }
-USAGE = "Name one template, such as licences/ipr or notices/issued."
+USAGE = "Name one template, such as notices/issued."
 
 
 def main(arguments: list[str]) -> int:

@@ -15,7 +15,7 @@ APPLICATION_TAGS = 10
 
 
 def flow_name(permit: PermitId, version: int) -> str:
-    """`sip_dokter v1`."""
+    """`<permit> v<version>`."""
     return f"{permit} v{version}"
 
 
