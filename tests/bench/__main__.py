@@ -1,7 +1,7 @@
 """Runs the measurement: `python -m tests.bench [--json]`. Progress on standard error, figures on standard output.
 
 First a quiet phase, one case after another, for latencies as people feel them; then a loaded one, for throughput, in
-which the backlog makes the worker batch; then the floor, on the same database server.
+which the backlog makes the worker batch; then the floor, on the same database server; then cases that only wait.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from tests.bench.driving import Driver, percentiles
 from tests.bench.floor import durable_transactions_per_case, floor_cases_per_second
 from tests.bench.instance import Instance, instance
 from tests.bench.visibility import shown, view_lags
+from tests.bench.waiting import Waiting, leave_waiting
 
 PATIENCE_SECONDS = 120
 
@@ -41,6 +42,7 @@ class Figures:
     durable_transactions_per_case: int
     cpu_seconds_loaded: dict[str, float]
     prefect_shows_per_case_loaded: dict[str, float]
+    waiting: Waiting
     machine: dict[str, object]
 
 
@@ -49,11 +51,12 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
     parser.add_argument("--cases", type=int, default=300, help="cases of the loaded phase")
+    parser.add_argument("--waiting", type=int, default=2000, help="cases that are left waiting")
     parser.add_argument("--at-once", type=int, default=4, help="cases that people work on at a time")
     chosen = parser.parse_args(arguments)
     _say("starting an instance of its own")
     with instance() as at:
-        figures = _measure(at, cases=chosen.cases, at_once=chosen.at_once)
+        figures = _measure(at, cases=chosen.cases, at_once=chosen.at_once, waiting=chosen.waiting)
     if chosen.json:
         sys.stdout.write(json.dumps(asdict(figures), indent=2) + "\n")
     else:
@@ -62,7 +65,7 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _measure(at: Instance, *, cases: int, at_once: int) -> Figures:
+def _measure(at: Instance, *, cases: int, at_once: int, waiting: int) -> Figures:
     driver = Driver.of(at)
     even = machine.loop_ms()
     _say("warming up")
@@ -86,6 +89,8 @@ def _measure(at: Instance, *, cases: int, at_once: int) -> Figures:
     floor = floor_cases_per_second(
         at.connections.database_url, transactions=transactions, cases=400, at_once=at_once
     )
+    even_after = machine.loop_ms()
+    _say(f"waiting: {waiting} cases wait for three agencies")
     return Figures(
         cases_per_second=round(cases / licensed, 1),
         floor_cases_per_second=round(floor, 1),
@@ -100,7 +105,8 @@ def _measure(at: Instance, *, cases: int, at_once: int) -> Figures:
         prefect_shows_per_case_loaded={
             kind: round((count - shown_before[kind]) / cases, 2) for kind, count in shown_after.items()
         },
-        machine={**machine.described(), "loop_ms_before": even, "loop_ms_after": machine.loop_ms()},
+        waiting=leave_waiting(at, driver, waiting),
+        machine={**machine.described(), "loop_ms_before": even, "loop_ms_after": even_after},
     )
 
 

@@ -70,6 +70,11 @@ class Driver:
             waiting = [people.submit(self.drive) for _ in range(count)]
             return tuple(driven.result() for driven in waiting)
 
+    def leave_waiting(self, count: int) -> None:
+        """Open so many cases and leave them with three agencies that do not answer."""
+        for _ in range(count):
+            self.decide(self.submit(), *DECISIONS[0][:2])
+
     def decide(self, application: ApplicationNumber, who: str, outcome: str) -> Case:
         """One decision, in the step's first round."""
         officer = self._officer(who)

@@ -1,7 +1,9 @@
-"""The machine: who used the processor, and how even it ran while it was measured."""
+"""The machine: who used the processor and the memory, and how even it ran while it was measured."""
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 import psutil
@@ -28,14 +30,28 @@ class Used:
 def used() -> Used:
     """What every process of ours has used; short-lived ones are counted with their parents once they end."""
     seconds: dict[str, float] = {"driver": sum(os.times()[:2])}
-    for process in psutil.Process().children(recursive=True):
-        try:
-            line, times = " ".join(process.cmdline()), process.cpu_times()
-        except psutil.Error:
-            continue
-        part = next((name for word, name in NAMES.items() if word in line), "other")
-        seconds[part] = seconds.get(part, 0) + times.user + times.system
+    for part, process in _parts():
+        with suppress(psutil.Error):
+            times = process.cpu_times()
+            seconds[part] = seconds.get(part, 0) + times.user + times.system
     return Used(seconds)
+
+
+def private_bytes() -> dict[str, int]:
+    """Memory that belongs to each part alone: its heaps and stacks, without programs, files and shared buffers."""
+    held: dict[str, int] = {}
+    for part, process in _parts():
+        with suppress(psutil.Error):
+            held[part] = held.get(part, 0) + sum(each.anonymous for each in process.memory_maps())
+    return held
+
+
+def _parts() -> Iterator[tuple[str, psutil.Process]]:
+    """Every process of ours but this one, with the part it belongs to."""
+    for process in psutil.Process().children(recursive=True):
+        with suppress(psutil.Error):
+            line = " ".join(process.cmdline())
+            yield next((name for word, name in NAMES.items() if word in line), "other"), process
 
 
 def loop_ms() -> dict[str, float]:

@@ -1,0 +1,87 @@
+"""What a waiting case costs: the private memory of every process, just started, without and with many cases waiting.
+
+A case waits once its notice is sent and its page is written. Every process is killed and started anew before it is
+weighed: what it then holds is what it must hold, and not what earlier work left behind in its heap.
+"""
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import httpx
+import psycopg
+
+from flows.services.state import read_running
+from tests.bench import machine
+from tests.bench.driving import Driver
+from tests.bench.instance import Instance
+
+PATIENCE_SECONDS = 300
+SETTLING_SECONDS = 15
+UNFINISHED = "select count(*) from pushes where owing > 0 or version > shown or worker is not null"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Megabytes by part, without the waiting cases and with them."""
+
+    cases: int
+    memory_mb_without: dict[str, float]
+    memory_mb_with: dict[str, float]
+
+
+def leave_waiting(at: Instance, driver: Driver, cases: int) -> Waiting:
+    """Weigh, leave so many cases waiting, and weigh again."""
+    without = _weigh(at)
+    driver.leave_waiting(cases)
+    _until(lambda: _unfinished(at) == 0, "all cases only wait")
+    return Waiting(cases, without, _weigh(at))
+
+
+def _weigh(at: Instance) -> dict[str, float]:
+    _start_anew(at)
+    time.sleep(SETTLING_SECONDS)
+    return {part: round(held / 2**20, 1) for part, held in machine.private_bytes().items()}
+
+
+def _start_anew(at: Instance) -> None:
+    """Kill every process and wait until its successor is at work."""
+    sign = at.settings.home / "worker.ready"
+    sign.unlink(missing_ok=True)
+    before = _pids(at)
+    for pid in before.values():
+        os.kill(pid, signal.SIGKILL)
+    _until(lambda: not {*before.values()} & {*_pids(at).values()}, "every process has a successor")
+    _until(sign.exists, "the worker is ready")
+    _until(lambda: _answers(f"{at.connections.prefect_api_url}/health"), "Prefect answers")
+    _until(lambda: _answers(f"{at.connections.portal_url}/healthz"), "the portal answers")
+
+
+def _pids(at: Instance) -> dict[str, int]:
+    running = read_running(at.settings.home)
+    return {name: mark.pid for name, mark in running.processes.items()} if running else {}
+
+
+def _answers(url: str) -> bool:
+    try:
+        return httpx.get(url, timeout=5).status_code < 500
+    except httpx.HTTPError:
+        return False
+
+
+def _unfinished(at: Instance) -> int:
+    url = at.connections.database_url.replace("postgresql+psycopg://", "postgresql://", 1)
+    with psycopg.connect(url) as connection:
+        connection.execute("set role izin_worker")
+        row = connection.execute(UNFINISHED).fetchone()
+    return row[0] if row else 0
+
+
+def _until(truth: Callable[[], bool], what: str) -> None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not truth():
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"not within {PATIENCE_SECONDS} s: {what}")
+        time.sleep(0.2)
