@@ -62,7 +62,7 @@ class Archive(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What the applicant gets on submitting: number and PIN. The PIN is kept nowhere in clear."""
+    """What the applicant gets on submitting: number and PIN. The PIN is kept nowhere."""
 
     application: ApplicationNumber
     pin: str
@@ -130,8 +130,18 @@ class RegisteredLicence:
 class Cases(Protocol):
     """Applications: one transaction per command."""
 
-    def submit(self, process: Process, typed: Typed, documents: Files, *, now: datetime) -> Receipt:
-        """Open a case. Raises CommandRefused `invalid-form` with every field at once."""
+    def submit(
+        self, process: Process, typed: Typed, documents: Files, *, now: datetime, once: str | None = None
+    ) -> Receipt:
+        """Open a case.
+
+        Args:
+            once: what the sender calls this submission, such as a form's one-time name, with whatever tells her from
+                others. Sent again within a day it gives the same receipt and opens nothing.
+
+        Raises:
+            CommandRefused: `invalid-form` with every field at once; `already-submitted` more than a day ago.
+        """
         ...
 
     def handle(

@@ -9,6 +9,7 @@ from licensing.calendar import WIB
 from licensing.case import Decision, Task
 from licensing.errors import CommandRefused, Sentence
 from licensing.form import DocumentRule
+from licensing.identifiers import ApplicationNumber
 from licensing.people import Signature
 from licensing.process import Exit, Step
 
@@ -19,6 +20,20 @@ def wall_time(at: datetime) -> Sentence:
     return Sentence(
         format_datetime(local, "d MMMM yyyy 'pukul' HH.mm 'WIB'", locale="id"),
         format_datetime(local, "d MMMM yyyy 'at' HH:mm 'WIB'", locale="en"),
+    )
+
+
+def already_submitted(application: ApplicationNumber, at: datetime) -> CommandRefused:
+    """The same form was sent before, too long ago to show its receipt again."""
+    when = wall_time(at)
+    return CommandRefused(
+        "already-submitted",
+        Sentence(
+            f"Permohonan ini sudah terkirim pada {when.id} dengan nomor {application}. Lacak dengan PIN pada tanda "
+            "terimanya, atau buka formulir baru untuk permohonan lain.",
+            f"This application was sent on {when.en} as {application}. Track it with the PIN on its receipt, or open "
+            "a new form for another one.",
+        ),
     )
 
 

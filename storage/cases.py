@@ -4,7 +4,9 @@ Everything is asked for a party; whoever may not see a case is told that there i
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from hashlib import sha256
+from secrets import token_urlsafe
 
 from sqlalchemy import Text, select
 
@@ -14,16 +16,18 @@ from licensing.commands import Command, Submit
 from licensing.events import Files
 from licensing.form import Typed
 from licensing.identifiers import AgencyId, ApplicationNumber, RoleId
-from licensing.people import Officer, Party, Tracker
+from licensing.people import Officer, Party
 from licensing.ports import Archive, CaseFile, Found, InboxRow, Receipt, RegisteredLicence
 from licensing.process import Process
-from licensing.refusals import no_such_application
+from licensing.refusals import already_submitted, no_such_application
 from storage import lists, register
 from storage.database import Database
-from storage.journal import Journal, Standing, draw_application_number, record, speak_for
+from storage.journal import Journal, Standing, draw_application_number, open_submission, recall, record
 from storage.pins import Pins
 from storage.rows import document
 from storage.tables import cases, events
+
+RECEIPT_IS_SHOWN_FOR = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +39,24 @@ class SqlCases:
     journal: Journal
     pins: Pins
 
-    def submit(self, process: Process, typed: Typed, documents: Files, *, now: datetime) -> Receipt:
+    def submit(
+        self, process: Process, typed: Typed, documents: Files, *, now: datetime, once: str | None = None
+    ) -> Receipt:
+        name = sha256((once or token_urlsafe()).encode()).hexdigest()
         with self.database.deciding() as cursor:
+            known = recall(cursor, name)
+            if known is not None:
+                number, at = known
+                if now - at > RECEIPT_IS_SHOWN_FOR:
+                    raise already_submitted(number, at)
+                return Receipt(number, self.pins.pin(number, name))
             number = draw_application_number(cursor, process, now)
             submission = Submit(number, typed, documents)
             advance = self.journal.advance(cursor, Standing(process, None), [submission], now)
             if advance is None:
                 raise RuntimeError(f"{number}: submitting led to no event")
-            pin = self.pins.new()
-            speak_for(cursor, Tracker(number))
+            pin = self.pins.pin(number, name)
+            open_submission(cursor, name, number, now)
             record(cursor, document([advance], now=now, pin_seal=self.pins.seal(number, pin)))
         return Receipt(number, pin)
 

@@ -27,7 +27,16 @@ _LOCK: Final = """
 begin;
 select application, definition, digest, bodies from lock_cases(%(numbers)s, %(roles)s, %(tracked)s)
 """
-_SPEAK_FOR: Final = "select set_config('izin.application', %(application)s, true)"
+# The lock makes whoever sends the same thing at the same moment wait, and then find what the first one opened.
+_RECALL: Final = """
+begin;
+select pg_advisory_xact_lock(hashtextextended(%(name)s, 0));
+select application, submitted_at from submission_of(%(name)s)
+"""
+_OPEN: Final = """
+select set_config('izin.application', %(application)s, true);
+insert into submissions (name, application, submitted_at) values (%(name)s, %(application)s, %(at)s)
+"""
 _DRAW: Final = "select draw_number(%(series)s, %(year)s)"
 
 # A notification inside the transaction would make all commits wait for each other's disk write. One that is lost
@@ -87,17 +96,25 @@ class Journal:
         return Advance(process, standing.case, standing.digest, case, tuple(events), owed(process, case))
 
 
+def recall(cursor: Cursor, name: str) -> tuple[ApplicationNumber, datetime] | None:
+    """Begin, and look up what was submitted under a name, and when; None when nothing was."""
+    cursor.execute(_RECALL, {"name": name})
+    cursor.nextset()
+    cursor.nextset()
+    found = cursor.fetchone()
+    return None if found is None else (ApplicationNumber(found[0]), found[1])
+
+
 def draw_application_number(cursor: Cursor, process: Process, now: datetime) -> ApplicationNumber:
-    """Begin, and draw the registration number of a new application."""
+    """The registration number of a new application."""
     day = now.astimezone(WIB).date()
     prefix = f"REG-{process.code}-{day:%Y%m%d}"
-    cursor.execute("begin")
     return ApplicationNumber(f"{prefix}-{_draw(cursor, prefix, day.year):05d}")
 
 
-def speak_for(cursor: Cursor, tracker: Tracker) -> None:
-    """Write as the applicant of an application that nobody has a part in yet."""
-    cursor.execute(_SPEAK_FOR, {"application": tracker.application})
+def open_submission(cursor: Cursor, name: str, application: ApplicationNumber, now: datetime) -> None:
+    """Keep the name, and write as the applicant of an application that nobody has a part in yet."""
+    cursor.execute(_OPEN, {"name": name, "application": application, "at": now})
 
 
 def record(cursor: Cursor, written: str) -> None:

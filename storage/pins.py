@@ -1,4 +1,7 @@
-"""The applicant's PIN: shown once, kept only as a keyed digest, and slow to guess.
+"""The applicant's PIN: shown on the receipt, kept only as a keyed digest, and slow to guess.
+
+It follows from the application, the name it was submitted under and the secret key, so that a receipt whose answer
+was lost on the way can be given again, by any process, while no database holds it.
 
 Guessing is slowed twice: in this process by `limits`, and per application in the database, where all processes
 agree: after three wrong ones a wait of 1, 2, 4, … seconds, a minute at most, so that nobody can lock an applicant out
@@ -6,7 +9,6 @@ for long. 31 characters to the power of 8 at one guess a minute is out of reach.
 """
 
 import hmac
-import secrets
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -38,8 +40,11 @@ class Pins:
     secret_key: str = field(repr=False)
     limiter: FixedWindowRateLimiter = field(default_factory=_limiter)
 
-    def new(self) -> str:
-        return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    def pin(self, application: ApplicationNumber, name: str) -> str:
+        """The PIN of an application submitted under a name that nobody can guess."""
+        made = hmac.new(self.secret_key.encode(), f"pin {application} {name}".encode(), sha256).digest()
+        number = int.from_bytes(made)
+        return "".join(ALPHABET[number // len(ALPHABET) ** place % len(ALPHABET)] for place in range(LENGTH))
 
     def seal(self, application: ApplicationNumber, pin: str) -> str:
         """What is kept of a PIN: useless without the secret key, and for any other application."""

@@ -154,6 +154,19 @@ pushes = Table(
 )
 Index("pushes_waiting", pushes.c.ready_at, postgresql_where=text("owing > 0 OR version > shown"))
 
+submissions = Table(
+    "submissions",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column(
+        "application",
+        Text,
+        ForeignKey("cases.application", deferrable=True, initially="DEFERRED"),
+        nullable=False,
+    ),
+    Column("submitted_at", _INSTANT, nullable=False),
+)
+
 pins = Table(
     "pins",
     metadata,

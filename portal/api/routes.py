@@ -16,7 +16,7 @@ from licensing.errors import CommandRefused, Sentence
 from licensing.form import Typed
 from licensing.identifiers import ApplicationNumber, DocumentId, OutcomeId, PermitId, TaskId
 from licensing.people import Officer
-from licensing.ports import CaseFile, Receipt
+from licensing.ports import CaseFile
 from licensing.refusals import invalid_form, no_such_task
 from portal.api.models import (
     ApplicationOut,
@@ -42,7 +42,7 @@ from portal.web.access import (
     for_officers,
     for_parties,
 )
-from portal.web.apply import submit_checked, with_wrong_files
+from portal.web.apply import name_once, submit_checked, with_wrong_files
 from portal.web.correct import correction_of
 from portal.web.posted import UPLOAD, APosted, Posted, clean
 from portal.web.site import Browser, Here, Site, address_of
@@ -86,23 +86,17 @@ def permit(site: Here, permit: str) -> PermitOut:
 def submit(
     request: Request,
     site: Here,
-    browser: Browser,
     permit: str,
     posted: APosted,
     idempotency_key: Annotated[str | None, Header(max_length=200)] = None,
 ) -> ReceiptOut:
-    """Open an application. The same `Idempotency-Key` within ten minutes gives the same receipt."""
+    """Open an application. The same `Idempotency-Key` with the same content within a day gives the same receipt."""
     process = site.portal.archive.newest(PermitId(permit))
     site.throttle.count((SUBMIT_BY_ADDRESS, address_of(request)))
-    answers, posted = _answers(posted), _named(posted)
-
-    def once() -> Receipt:
-        received = receive(site, permit, process.documents, posted)
-        return submit_checked(site, process, answers, received.files, received.wrong)
-
-    receipt = site.receipts.once(
-        f"api {address_of(request)} {permit}", idempotency_key or "", answers, once, now=browser.now
-    )
+    answers = _answers(posted)
+    received = receive(site, permit, process.documents, _named(posted))
+    once = name_once(f"api {address_of(request)} {permit}", idempotency_key or "", answers, received.files)
+    receipt = submit_checked(site, process, answers, received, once)
     return ReceiptOut(application=receipt.application, pin=receipt.pin)
 
 

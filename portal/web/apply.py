@@ -1,10 +1,12 @@
 """Applying: the form of a permit type, all its errors at once, and the receipt with number and PIN.
 
-Files are taken in before the form is judged; a form sent twice gives one application.
+Files are taken in before the form is judged. Each form shown has a one-time name, so that sending it again, by a double
+click, a reload or after an answer that never arrived, gives the same receipt and no second application.
 """
 
 import secrets
 from collections.abc import Mapping
+from hashlib import sha256
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse
@@ -21,7 +23,7 @@ from portal.web.fields import form_facts, questions, uploads
 from portal.web.posted import APosted, Posted
 from portal.web.site import Browser, Here, Site, address_of
 from portal.web.throttle import SUBMIT_BY_ADDRESS
-from portal.web.uploading import receive
+from portal.web.uploading import Received, receive
 
 router = for_anyone()
 
@@ -37,14 +39,10 @@ def submit(request: Request, site: Here, browser: Browser, permit: str, posted: 
     process = site.portal.archive.newest(PermitId(permit))
     site.throttle.count((SUBMIT_BY_ADDRESS, address_of(request)))
     received = receive(site, permit, process.documents, posted)
-    typed = posted.typed()
-
-    def once() -> Receipt:
-        return submit_checked(site, process, typed, received.files, received.wrong)
-
+    typed, sender = posted.typed(), browser.session.id if browser.session else ""
     try:
-        sender = browser.session.id if browser.session else ""
-        receipt = site.receipts.once(sender, posted.text("sekali"), typed, once, now=browser.now)
+        once = name_once(sender, posted.text("sekali"), typed, received.files)
+        receipt = submit_checked(site, process, typed, received, once)
     except CommandRefused as refused:
         wrong = refused.fields or {"": refused.sentence}
         return _show(request, site, process, typed, received.files, wrong, posted=posted, status=422)
@@ -65,17 +63,29 @@ def asked(site: Here, permit: str, posted: APosted) -> JSONResponse:
     )
 
 
+def name_once(sender: str, form: str, typed: Typed, files: Files) -> str | None:
+    """What a submission is called, so that the same one is known again; None where the form has no one-time name.
+
+    Args:
+        sender: whose forms these are, so that nobody reads another's receipt.
+        form: the form's one-time name. With other answers or files under it, it is another submission.
+    """
+    answers = sorted((id, tuple(texts)) for id, texts in typed.items())
+    uploads = sorted((id, file.sha256) for id, file in files.items())
+    return sha256(repr((sender, form, answers, uploads)).encode()).hexdigest() if form else None
+
+
 def submit_checked(
-    site: Site, process: Process, typed: Typed, files: Files, wrong_files: Mapping[str, Sentence]
+    site: Site, process: Process, typed: Typed, received: Received, once: str | None
 ) -> Receipt:
     """Open the case unless a file was refused; every field and file that is wrong is named together.
 
     Raises:
-        CommandRefused: `invalid-form`.
+        CommandRefused: `invalid-form`, or `already-submitted`.
     """
-    if not wrong_files:
-        return site.portal.cases.submit(process, typed, files, now=site.portal.now())
-    raise invalid_form(with_wrong_files(process, typed, files, wrong_files))
+    if not received.wrong:
+        return site.portal.cases.submit(process, typed, received.files, now=site.portal.now(), once=once)
+    raise invalid_form(with_wrong_files(process, typed, received.files, received.wrong))
 
 
 def with_wrong_files(

@@ -7,7 +7,7 @@ from licensing.errors import Sentence
 STATUSES = {
     "no-such-application": 404, "no-such-permit": 404, "no-such-task": 404, "no-such-document": 404,
     "no-such-licence": 404, "not-yours": 403, "stale-page": 409, "already-decided": 409, "already-ended": 409,
-    "held-by-other": 409, "four-eyes": 409, "too-large": 413,
+    "already-submitted": 409, "held-by-other": 409, "four-eyes": 409, "too-large": 413,
 }  # fmt: skip
 
 

@@ -8,7 +8,6 @@ from starlette.requests import Request
 
 from portal.services import Portal
 from portal.web.pages import Pages
-from portal.web.receipts import Receipts
 from portal.web.sessions import Sessions
 from portal.web.throttle import Throttle
 from portal.web.uploads import UploadTokens
@@ -21,7 +20,6 @@ class Site:
     pages: Pages
     sessions: Sessions
     tokens: UploadTokens
-    receipts: Receipts
     throttle: Throttle
 
 
@@ -32,7 +30,6 @@ def build_site(portal: Portal) -> Site:
         pages=Pages(portal.register),
         sessions=Sessions(portal.secret_key),
         tokens=UploadTokens(portal.secret_key),
-        receipts=Receipts(),
         throttle=Throttle(),
     )
 

@@ -110,14 +110,22 @@ class MemoryCases:
         default_factory=dict[ApplicationNumber, tuple[Event, ...]]
     )
     licences: dict[str, RegisteredLicence] = field(default_factory=dict[str, RegisteredLicence])
+    submissions: dict[str, Receipt] = field(default_factory=dict[str, Receipt])
 
-    def submit(self, process: Process, typed: Typed, documents: Files, *, now: datetime) -> Receipt:
+    def submit(
+        self, process: Process, typed: Typed, documents: Files, *, now: datetime, once: str | None = None
+    ) -> Receipt:
+        if once in self.submissions:
+            return self.submissions[once]
         number = ApplicationNumber(f"REG-{process.code}-{now:%Y%m%d}-{len(self.histories) + 1:05d}")
         calendar = self.register.calendar
         self.histories[number] = decide(
             process, None, Submit(number, typed, documents), now=now, calendar=calendar
         )
-        return Receipt(number, PIN)
+        receipt = Receipt(number, PIN)
+        if once is not None:
+            self.submissions[once] = receipt
+        return receipt
 
     def handle(
         self, party: Party, application: ApplicationNumber, command: Command, *, now: datetime

@@ -25,7 +25,7 @@ from flows.wiring import connect, prepare_for
 from licensing.identifiers import ApplicationNumber
 from portal.services import Portal
 from portal.web.app import create_app
-from tests.portal.conftest import URL, Browser, hidden
+from tests.portal.conftest import URL, Browser, Files, hidden
 
 FORM = {
     "jenis_peneliti": "lembaga",
@@ -52,6 +52,7 @@ FORM = {
 class Installation:
     """A portal on real records, which can be stopped under it."""
 
+    portal: Portal
     app: FastAPI
     passwords: dict[str, str]
     services: ExitStack
@@ -77,7 +78,7 @@ def installation() -> Iterator[Installation]:
             URL,
         )
         passwords = json.loads((folder / "officers.json").read_text())
-        yield Installation(create_app(portal), passwords, services)
+        yield Installation(portal, create_app(portal), passwords, services)
         wired.close()
     shutil.rmtree(folder, ignore_errors=True)
 
@@ -105,15 +106,34 @@ def upload(accept: list[str]) -> tuple[str, bytes, str]:
     return ("berkas.pdf", made.getvalue(), "application/pdf")
 
 
-def apply(browser: Browser) -> tuple[ApplicationNumber, str]:
+def filled_in(browser: Browser) -> tuple[dict[str, str], Files]:
+    """A form as it was shown to this browser, with every answer and file."""
     documents = browser.get("/api/v1/permits/skp").json()["documents"]
     files = {f"dokumen.{each['id']}": upload(each["accept"]) for each in documents}
     once = hidden(browser.get("/ajukan/skp"), "sekali")
-    form = {"sekali": once, **{f"form.{id}": text for id, text in FORM.items()}}
+    return {"sekali": once, **{f"form.{id}": text for id, text in FORM.items()}}, files
+
+
+def apply(browser: Browser) -> tuple[ApplicationNumber, str]:
+    return send(browser, *filled_in(browser))
+
+
+def send(browser: Browser, form: dict[str, str], files: Files) -> tuple[ApplicationNumber, str]:
     received = browser.send("/ajukan/skp", form, files)
     assert received.status_code == 200, re.findall(r'<li><a href="#.*', received.text)
     number = re.findall(r"data-application>([^<]+)<", received.text)[0]
     return ApplicationNumber(number), re.findall(r"data-pin>([^<]+)<", received.text)[0]
+
+
+def test_a_form_sent_again_to_a_portal_that_was_restarted_gives_the_same_receipt(
+    installation: Installation, visitor: Browser
+) -> None:
+    form, files = filled_in(visitor)
+    first = send(visitor, form, files)
+    restarted = Browser(create_app(installation.portal), visitor.cookies, visitor.token)
+    assert send(restarted, form, files) == first
+    changed = {**form, "form.judul": "Pengelolaan sampah pasar"}
+    assert send(restarted, changed, files) != first
 
 
 def test_an_application_reaches_the_right_desk_and_no_other(
