@@ -24,7 +24,7 @@ export UV_PYTHON_DOWNLOADS := never
 CORE := $(wildcard tests/licensing features/semantics features/permits)
 # Playwright keeps an event loop running in its process, and Prefect wants to start its own: each has a process.
 BROWSER := tests/browser
-PREFECT := tests/flows tests/operations features/operations
+PREFECT := tests/flows features/operations
 PYTEST := $(RUN)/python -m pytest -q
 
 .PHONY: help demo up test lint fmt bench

@@ -15,13 +15,19 @@ from licensing.ports import Outbox, Push
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """The claims of one worker, named `<host>-<pid>`."""
+    """The claims of one worker, named `<host>-<pid>`.
+
+    Args:
+        waiting: runs that hold claims but give their place to others meanwhile.
+        stopped: runs that an operator has cancelled; they notice within a second.
+    """
 
     outbox: Outbox
     worker: str
     lease_seconds: int
     now: Callable[[], datetime]
     waiting: set[UUID] = field(default_factory=set[UUID])
+    stopped: set[UUID] = field(default_factory=set[UUID])
     handed: dict[UUID, tuple[Push, ...]] = field(default_factory=dict[UUID, tuple[Push, ...]])
 
     def claim(self, limit: int) -> tuple[Push, ...]:

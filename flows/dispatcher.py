@@ -7,14 +7,21 @@ in the UI are taken up as well. While Prefect cannot be reached nothing is claim
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from uuid import UUID
 
 from prefect.client.orchestration import PrefectClient
-from prefect.client.schemas.objects import FlowRun
+from prefect.client.schemas.filters import (
+    FlowRunFilter,
+    FlowRunFilterId,
+    FlowRunFilterState,
+    FlowRunFilterStateType,
+)
+from prefect.client.schemas.objects import FlowRun, StateType
 from prefect.client.schemas.responses import SetStateStatus
+from prefect.client.schemas.sorting import FlowRunSort
 from prefect.states import Pending
 
 from flows.claims import Claims
@@ -55,6 +62,7 @@ class Dispatcher:
     pace: Pace = field(default_factory=Pace)
     sweeps: Mapping[UUID, Sweep] = field(default_factory=dict[UUID, Sweep])
     deployed: Mapping[Digest, Deployed] = field(default_factory=dict[Digest, Deployed])
+    is_paused: bool = False
 
     @property
     def claims(self) -> Claims:
@@ -63,10 +71,12 @@ class Dispatcher:
     async def dispatch(self) -> int:
         """Claim as much as there is room for, and start its runs. Returns how many applications were claimed.
 
+        Nothing is claimed while operators have paused the work pool.
+
         Raises:
             UNREACHABLE: Prefect does not answer; what was claimed is given back.
         """
-        room = self.runs.free
+        room = 0 if self.is_paused else self.runs.free
         if not room:
             return 0
         pushes = await asyncio.to_thread(self.claims.claim, self.pace.batch * room)
@@ -103,6 +113,17 @@ class Dispatcher:
         """Make Prefect know every published version."""
         self.deployed = await deploy_versions(self.client, self.archive, self.performers, self.deployed)
 
+    async def heed(self) -> None:
+        """Do what operators ask for in the UI: pause the work pool, or cancel runs of this worker."""
+        self.is_paused = (await self.client.read_work_pool(POOL)).is_paused
+        if self.runs.active:
+            cancelled = await self.client.read_flow_runs(
+                flow_run_filter=_cancelled_among(self.runs.active),
+                sort=FlowRunSort.START_TIME_ASC,
+                limit=len(self.runs.active),
+            )
+            self.claims.stopped.update(run.id for run in cancelled if run.id in self.runs.active)
+
     async def adopt(self) -> int:
         """Take up runs that a schedule made, or that operators scheduled or retried. Returns how many."""
         wanted = await self.client.get_scheduled_flow_runs_for_work_pool(
@@ -131,6 +152,14 @@ class Dispatcher:
                 return deployed.flow
         sweep = self.sweeps.get(deployment) if deployment else None
         return sweep.flow if sweep else None
+
+
+def _cancelled_among(runs: Collection[UUID]) -> FlowRunFilter:
+    types = [StateType.CANCELLING, StateType.CANCELLED]
+    return FlowRunFilter(
+        id=FlowRunFilterId(any_=[*runs]),
+        state=FlowRunFilterState(type=FlowRunFilterStateType(any_=types)),
+    )
 
 
 def batches(pushes: Sequence[Push], room: int, most: int) -> Iterator[tuple[Push, ...]]:

@@ -73,5 +73,7 @@ async def end_orphans(client: PrefectClient, pool: str, worker: str, active: Col
 
 
 _UNFINISHED = FlowRunFilter(
-    state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.PENDING, StateType.RUNNING]))
+    state=FlowRunFilterState(
+        type=FlowRunFilterStateType(any_=[StateType.PENDING, StateType.RUNNING, StateType.CANCELLING])
+    )
 )

@@ -16,7 +16,7 @@ from typing import TypeAlias
 from uuid import UUID
 
 from prefect.client.schemas.objects import State
-from prefect.states import Completed, Failed
+from prefect.states import Cancelled, Completed, Failed
 
 from flows.attempts import Done, attempt, told_bug
 from flows.claims import Claims
@@ -36,6 +36,9 @@ FAILED_WAITS = timedelta(hours=1)
 UNSHOWN_WAITS = timedelta(seconds=15)
 MESSAGES = 5
 NOT_FOR_EVER_SECONDS = 1
+STOPPED = (
+    "An operator stopped this run. What it left is tried again after an hour, or when the run is retried."
+)
 
 Ended: TypeAlias = list[EffectKey]
 
@@ -74,6 +77,8 @@ class Pushing:
                 )
                 self.running -= done
                 await self._settle([key for task in done for key in task.result()])
+                if self._is_stopped:
+                    await self._stop()
         finally:
             for task in self.running:
                 task.cancel()
@@ -87,7 +92,9 @@ class Pushing:
         self._begin_new(self.standing.owed(number for number in unmoved if self.under_way[number]))
 
     def end(self) -> State[None]:
-        """The state of the flow run: Failed when an operator must act."""
+        """The state of the flow run: Failed when an operator must act, Cancelled when one did."""
+        if self._is_stopped:
+            return Cancelled(message=STOPPED)
         messages = [message for told in self.failures.values() for message in told]
         if not messages:
             return Completed(
@@ -182,6 +189,24 @@ class Pushing:
             self._fail(number, f"{number} / report", bug)
         self._begin_new(told.owed)
         await self._give_back(tuple(dict.fromkeys(numbers)))
+
+    @property
+    def _is_stopped(self) -> bool:
+        return self.run in self.claims.stopped
+
+    async def _stop(self) -> None:
+        """Leave what is under way to whoever retries it, as an operator has cancelled the run."""
+        for task in self.running:
+            task.cancel()
+        if self.running:
+            # Not for ever: a connector may still take its leave of a system that does not answer.
+            await asyncio.wait(self.running, timeout=NOT_FOR_EVER_SECONDS)
+        self.running.clear()
+        left = [number for number, count in self.under_way.items() if count]
+        self.under_way.clear()
+        for number in left:
+            self._fail(number, number, STOPPED)
+        await self._let_go(left)
 
     def _fail(self, number: ApplicationNumber, title: str, message: str) -> None:
         self.failures.setdefault(number, []).append(f"{title}: {message}")

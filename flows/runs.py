@@ -53,9 +53,13 @@ class Runs:
         self.active[run.id] = asyncio.create_task(self._run(flow, run))
 
     async def drain(self, seconds: float) -> None:
-        """Wait for the ends of all, for a while."""
-        if self.active:
-            await asyncio.wait(self.active.values(), timeout=seconds)
+        """Wait for the ends of all, for a while; then end what is left, while Prefect can still be told."""
+        if not self.active:
+            return
+        _, staying = await asyncio.wait([*self.active.values()], timeout=seconds)
+        for run in staying:
+            run.cancel()
+        await asyncio.gather(*staying, return_exceptions=True)
 
     async def _run(self, flow: AnyFlow, run: FlowRun) -> None:
         alone = run.model_copy(update={"deployment_id": None})
@@ -68,6 +72,7 @@ class Runs:
         finally:
             self.active.pop(run.id, None)
             self.claims.waiting.discard(run.id)
+            self.claims.stopped.discard(run.id)
             self.claims.handed.pop(run.id, None)
             self.ended()
 

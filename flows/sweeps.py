@@ -13,8 +13,10 @@ from prefect import Flow
 from prefect.client.schemas.objects import State
 from prefect.client.schemas.schedules import CronSchedule
 from prefect.context import AsyncClientContext
+from prefect.runtime import flow_run
 from prefect.states import Completed, Failed
 
+from flows.artifacts import wib
 from flows.claims import Claims
 from flows.orphans import end_orphans
 from flows.patience import lasting
@@ -102,9 +104,11 @@ def _sweep(entry: str, work: Callable[[], Awaitable[str]], cron: str) -> Sweep:
         except StorageFailed as failed:
             return Failed(message=str(failed))
 
+    name = entry.replace("_", " ")
     flow: SweepFlow = Flow(
         sweep,
-        name=entry.replace("_", " "),
+        name=name,
+        flow_run_name=lambda: f"{name} {wib(flow_run.scheduled_start_time)}",
         description=work.__doc__,
         persist_result=False,
         result_storage=NO_RESULTS,

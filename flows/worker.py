@@ -7,7 +7,11 @@ workers left behind. SIGTERM lets it finish what is under way; `kill -9` costs n
 import asyncio
 import logging
 import os
+import signal
 import sys
+from types import FrameType
+
+from anyio.from_thread import start_blocking_portal
 
 from flows.services.connections import read_connections
 from flows.services.prefect_server import prefect_environment
@@ -27,7 +31,16 @@ def main() -> None:
     os.environ.update(prefect_environment(settings.home, connections) | QUIET)
     from flows.working import work  # noqa: PLC0415
 
-    asyncio.run(work(settings, connections))
+    # Not on the main thread: there Prefect's engine takes SIGTERM for itself and ends its run in the middle.
+    with start_blocking_portal() as beside:
+        stop = beside.call(asyncio.Event)
+
+        def tell(_sign: int, _frame: FrameType | None) -> None:
+            beside.start_task_soon(stop.set)
+
+        signal.signal(signal.SIGTERM, tell)
+        signal.signal(signal.SIGINT, tell)
+        beside.call(work, settings, connections, stop)
 
 
 if __name__ == "__main__":

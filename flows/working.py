@@ -6,7 +6,6 @@ and goes on. Nothing is lost meanwhile: decisions are made without the worker, a
 
 import asyncio
 import logging
-import signal
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -61,11 +60,8 @@ def performers_of(wired: Wired) -> Performers:
     return Performers(means, Claims(wired.outbox, own_name(), wired.settings.lease_seconds, means.now))
 
 
-async def work(settings: Settings, connections: Connections) -> None:
-    """Work until SIGTERM or SIGINT, then finish what is under way."""
-    stop = asyncio.Event()
-    for sign in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(sign, stop.set)
+async def work(settings: Settings, connections: Connections, stop: asyncio.Event) -> None:
+    """Work until told to stop, then finish what is under way."""
     wired = connect(settings, role="izin_worker", connections=connections)
     try:
         # Prefect's own heartbeat starts a thread and sends an event for every run; ours end before it would matter.
@@ -96,13 +92,11 @@ class Worker:
             return
         announce_ready(settings)
         LOG.info("%s works, %s runs at a time", claims.worker, runs.limit)
-        loops = [
-            asyncio.create_task(self._again(lambda: self._dispatch(dispatcher))),
-            asyncio.create_task(self._again(lambda: self._poll(dispatcher))),
-            asyncio.create_task(self._again(self._live)),
-        ]
-        await self.stop.wait()
-        await asyncio.gather(*loops)
+        # A bug in one of them ends the worker: half of one would look alive and do half of the work.
+        async with asyncio.TaskGroup() as loops:
+            loops.create_task(self._again(lambda: self._dispatch(dispatcher)))
+            loops.create_task(self._again(lambda: self._poll(dispatcher)))
+            loops.create_task(self._again(self._live))
         LOG.info("%s finishes %s runs", claims.worker, len(runs.active))
         await runs.drain(DRAIN_SECONDS)
 
@@ -110,6 +104,7 @@ class Worker:
         await ensure_pool(self.client, self.wired.surroundings.register.agencies)
         dispatcher.sweeps = await deploy_sweeps(self.client, sweeps(broom))
         await dispatcher.deploy()
+        await dispatcher.heed()
         await self._say_alive()
         await broom.orphan_runs()
 
@@ -123,6 +118,7 @@ class Worker:
 
     async def _poll(self, dispatcher: Dispatcher) -> None:
         await dispatcher.deploy()
+        await dispatcher.heed()
         await dispatcher.adopt()
         await self._until(self.stop, dispatcher.pace.poll_seconds)
 

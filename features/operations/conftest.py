@@ -35,6 +35,7 @@ class City:
     driver: Driver
     applications: list[ApplicationNumber] = field(default_factory=list[ApplicationNumber])
     next_task_ms: list[float] = field(default_factory=list[float])
+    opened_before: int = 0
     killing: threading.Thread | None = None
 
     def kill(self, part: str) -> None:
@@ -45,10 +46,15 @@ class City:
         if process is not None:
             os.kill(process.pid, signal.SIGKILL)
 
+    def submit_all(self, count: int) -> None:
+        """Applicants hand in their forms, and send the same form again while no answer comes."""
+        for n in range(count):
+            self.applications.append(insist(lambda n=n: self.driver.submit(f"{id(self)} {n}")))
+
     def decide_all(self) -> None:
-        """Officers decide one after the other, and try again while the database does not answer."""
-        for application in self.applications:
-            for who, outcome, _ in DECISIONS:
+        """Officers clear their desks one after the other, and try again while the database does not answer."""
+        for who, outcome, _ in DECISIONS:
+            for application in self.applications:
                 insist(lambda to=application, who=who, outcome=outcome: self.decide(to, who, outcome))
 
     def decide(self, application: ApplicationNumber, who: str, outcome: str) -> None:
@@ -58,6 +64,10 @@ class City:
         except CommandRefused as refused:
             if refused.code != "already-decided":
                 raise
+
+    def opened(self) -> int:
+        """How many applications there are."""
+        return len(insist(lambda: self.at.izin.cases.search(Service(), "REG", limit=10_000)))
 
     def files(self) -> list[CaseFile]:
         cases = self.at.izin.cases
@@ -93,27 +103,39 @@ def prefect_is_killed(city: City) -> None:
         httpx.get(f"{city.at.connections.prefect_api_url}/health", timeout=2)
 
 
-@given("the worker, Prefect, S3 and PostgreSQL are going to be killed at random moments")
-def parts_will_be_killed(city: City) -> None:
-    def kill_each() -> None:
-        chance = random.Random()  # noqa: S311 - any moment will do, and every run another one
-        for part in chance.sample(PARTS, len(PARTS)):
-            time.sleep(chance.uniform(0.2, 3))
-            city.kill(part)
+@given(
+    parsers.parse(
+        "the worker, Prefect, S3 and PostgreSQL are going to be killed at random moments, {times:d} times each"
+    )
+)
+def parts_will_be_killed(city: City, times: int) -> None:
+    seed = random.randrange(2**32)  # noqa: S311 - any moment will do, and every run another one
+    print(f"The moments follow from {seed}.")  # noqa: T201 - shown when the scenario fails
+    chance = random.Random(seed)  # noqa: S311
 
+    def kill_each() -> None:
+        for _ in range(times):
+            for part in chance.sample(PARTS, len(PARTS)):
+                time.sleep(chance.uniform(0.2, 2.5))
+                city.kill(part)
+
+    city.opened_before = city.opened()
     city.killing = threading.Thread(target=kill_each)
 
 
 @when(parsers.parse("{count:d} applications are decided up to the signature"))
 def decided(city: City, count: int) -> None:
-    if city.killing is None:
-        for _ in range(count):
-            driven = city.driver.drive()
-            city.applications.append(driven.application)
-            city.next_task_ms += driven.next_task_ms
-        return
-    city.applications += [city.driver.submit() for _ in range(count)]
+    for _ in range(count):
+        driven = city.driver.drive()
+        city.applications.append(driven.application)
+        city.next_task_ms += driven.next_task_ms
+
+
+@when(parsers.parse("{count:d} applications are handed in and decided up to the signature"))
+def handed_in_and_decided(city: City, count: int) -> None:
+    assert city.killing is not None
     city.killing.start()
+    city.submit_all(count)
     city.decide_all()
     city.killing.join()
 
@@ -134,6 +156,11 @@ def licensed(city: City) -> None:
     while waiting := [file.case.application for file in city.files() if file.case.ending != "issued"]:
         assert time.monotonic() < deadline, f"without licence: {waiting}"
         time.sleep(0.3)
+
+
+@then("no application was opened twice")
+def opened_once(city: City) -> None:
+    assert city.opened() - city.opened_before == len(set(city.applications)) == len(city.applications)
 
 
 @then("the numbers have neither a gap nor a repeat")

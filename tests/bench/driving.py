@@ -48,9 +48,10 @@ class Driver:
     def of(at: Instance) -> "Driver":
         return Driver(at, at.people.archive.newest(PermitId("ukur")))
 
-    def submit(self) -> ApplicationNumber:
+    def submit(self, once: str | None = None) -> ApplicationNumber:
         """Open a case."""
-        return self.at.people.cases.submit(self.process, FORM, {}, now=datetime.now(UTC)).application
+        cases = self.at.people.cases
+        return cases.submit(self.process, FORM, {}, now=datetime.now(UTC), once=once).application
 
     def drive(self) -> Driven:
         """One case, from its form to the signature."""

@@ -113,11 +113,11 @@ class Installation:
         folder = self.settings.mailbox
         return [message_from_bytes(path.read_bytes()) for path in sorted(folder.glob(f"{number}.*.eml"))]
 
-    def prefect(self, path: str, **body: object) -> list[dict[str, object]]:
+    def prefect(self, path: str, *, method: str = "POST", **body: object) -> list[dict[str, object]]:
         """What the Prefect API answers."""
         user, _, password = self.connections.prefect_auth.partition(":")
         url = f"{self.connections.prefect_api_url}/{path}"
-        answer = httpx.post(url, json=body, auth=(user, password), timeout=30)
+        answer = httpx.request(method, url, json=body, auth=(user, password), timeout=30)
         answer.raise_for_status()
         found = answer.json() if answer.content else []
         return found if isinstance(found, list) else [found]

@@ -2,48 +2,13 @@
 
 import os
 import signal
-import socket
-from collections.abc import Generator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from tests.flows.installation import EMAIL, Installation, wait_for
+from tests.flows.mail import MailServer, listening
 
 pytestmark = pytest.mark.slow
-
-
-@dataclass
-class MailServer:
-    """Speaks SMTP; answers with `refusals` first, then takes what comes except what names `never`."""
-
-    refusals: list[str]
-    never: str = "nobody"
-    taken: list[bytes] = field(default_factory=list[bytes])
-
-    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
-        if self.refusals:
-            return self.refusals.pop(0)
-        assert isinstance(envelope.content, bytes)
-        if self.never.encode() in envelope.content:
-            return "550 never"
-        self.taken.append(envelope.content)
-        return "250 OK"
-
-
-@contextmanager
-def listening(server: MailServer) -> Generator[str]:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port: int = free.getsockname()[1]
-    controller = Controller(server, hostname="127.0.0.1", port=port)
-    controller.start()
-    try:
-        yield f"smtp://127.0.0.1:{port}"
-    finally:
-        controller.stop()
 
 
 def test_a_busy_mail_server_is_tried_again_and_gets_the_notice_once(izin: Installation) -> None:

@@ -1,14 +1,12 @@
-"""What only time asks for: applicants who do not answer, runs whose worker died, and flows that others load."""
+"""What only time asks for: applicants who do not answer, runs whose worker died."""
 
 import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from prefect import Flow
-from prefect.flows import load_flow_from_entrypoint
 
 from flows.orphans import WORKER_LABEL
-from flows.services.ours import worker as worker_service
+from licensing.calendar import WIB
 from tests.flows.installation import Installation, wait_for
 
 pytestmark = pytest.mark.slow
@@ -26,6 +24,13 @@ def test_an_unanswered_correction_lapses_when_its_time_has_passed(izin: Installa
     with izin.worker():
         izin.prefect(f"deployments/{deployment(izin, 'sweep time passed')}/create_flow_run")
         wait_for(lambda: izin.case(number).ending == "lapsed", what="the application lapsed")
+
+        def names() -> list[str]:
+            named = {"name": {"any_": ["sweep time passed"]}}
+            return [str(run["name"]) for run in izin.prefect("flow_runs/filter", flows=named)]
+
+        today = f"sweep time passed {datetime.now(WIB):%Y-%m-%d}"
+        wait_for(lambda: any(name.startswith(today) for name in names()), what="its run says when it was due")
 
 
 def test_prefect_plans_the_runs_of_every_sweep(izin: Installation) -> None:
@@ -62,13 +67,3 @@ def test_every_published_version_has_a_deployment_that_says_what_it_is(izin: Ins
     assert found["entrypoint"] == "flows.permits:uji_v1"
     assert {"permit:uji", "agency:dinkes", "agency:dpmptsp"} <= {*json.loads(json.dumps(found["tags"]))}
     assert "Contoh" in str(found["description"])
-
-
-def test_prefects_own_workers_can_load_the_flow(izin: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in worker_service(izin.settings, izin.connections).environment.items():
-        if name.startswith("IZIN_"):
-            monkeypatch.setenv(name, value)
-    flow: Flow[[list[str]], object] = load_flow_from_entrypoint("flows.permits:uji_v1")
-    assert flow.name == "uji v1"
-    sweep: Flow[[], object] = load_flow_from_entrypoint("flows.permits:sweep_time_passed")
-    assert sweep.name == "sweep time passed"

@@ -1,0 +1,57 @@
+"""Mail servers for tests: real SMTP on loopback, with faults and delays to order."""
+
+import asyncio
+import socket
+import threading
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
+
+
+@dataclass
+class MailServer:
+    """Speaks SMTP; answers with `refusals` first, then takes what comes except what names `never`."""
+
+    refusals: list[str]
+    never: str = "nobody"
+    taken: list[bytes] = field(default_factory=list[bytes])
+
+    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
+        if self.refusals:
+            return self.refusals.pop(0)
+        assert isinstance(envelope.content, bytes)
+        if self.never.encode() in envelope.content:
+            return "550 never"
+        self.taken.append(envelope.content)
+        return "250 OK"
+
+
+@dataclass
+class SlowServer:
+    """Takes a message and does not answer until it may."""
+
+    may_answer: threading.Event = field(default_factory=threading.Event)
+    asked: int = 0
+    taken: list[bytes] = field(default_factory=list[bytes])
+
+    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
+        self.asked += 1
+        await asyncio.to_thread(self.may_answer.wait, 60)
+        assert isinstance(envelope.content, bytes)
+        self.taken.append(envelope.content)
+        return "250 OK"
+
+
+@contextmanager
+def listening(server: MailServer | SlowServer) -> Generator[str]:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port: int = free.getsockname()[1]
+    controller = Controller(server, hostname="127.0.0.1", port=port)
+    controller.start()
+    try:
+        yield f"smtp://127.0.0.1:{port}"
+    finally:
+        controller.stop()
