@@ -1,7 +1,8 @@
-"""Orphans: flow runs that Prefect believes to be running while the worker that ran them is gone.
+"""Orphans: flow runs that Prefect believes to be running, and claims still held, while their worker is gone.
 
 A run says whose it is by a label; a worker lives while its process does, on this machine, or while it sends heartbeats
-to the work pool. Ending an orphan loses nothing: what it did not report is owed still, and claimed again.
+to the work pool. Ending an orphan loses nothing: what it did not report is owed still, and claimed again. The claims of
+a worker of another machine run out with their leases.
 """
 
 import os
@@ -17,6 +18,8 @@ from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterState, Fl
 from prefect.client.schemas.objects import FlowRun, StateType
 from prefect.client.schemas.sorting import FlowRunSort
 from prefect.states import Crashed
+
+from licensing.ports import Outbox
 
 WORKER_LABEL = "izin.worker"
 HEARTBEAT_SECONDS = 10
@@ -51,6 +54,14 @@ def _has_died(worker: str) -> bool:
     """Whether a worker of this machine has no process any more."""
     host, _, pid = worker.rpartition("-")
     return host == gethostname() and pid.isdigit() and not psutil.pid_exists(int(pid))
+
+
+def revoke_claims_of_dead(outbox: Outbox) -> int:
+    """Free what dead workers of this machine hold. Returns how many workers that were."""
+    dead = tuple(worker for worker in outbox.holders() if _has_died(worker))
+    if dead:
+        outbox.revoke(dead)
+    return len(dead)
 
 
 async def end_orphans(client: PrefectClient, pool: str, worker: str, active: Collection[UUID]) -> int:

@@ -18,7 +18,7 @@ from prefect.states import Completed, Failed
 
 from flows.artifacts import wib
 from flows.claims import Claims
-from flows.orphans import end_orphans
+from flows.orphans import end_orphans, revoke_claims_of_dead
 from flows.patience import lasting
 from flows.performers import Means
 from flows.pool import POOL
@@ -74,7 +74,8 @@ class Broom:
         return True
 
     async def orphan_runs(self) -> str:
-        """End flow runs whose worker is gone."""
+        """End flow runs whose worker is gone, and free what it held."""
+        await lasting(lambda: revoke_claims_of_dead(self.means.outbox))
         context = AsyncClientContext.get()
         if context is None:
             raise RuntimeError("sweeping runs needs Prefect's client context")

@@ -215,6 +215,14 @@ class Outbox(Protocol):
         """Lengthen the leases this worker still has; one that has ended meanwhile stays ended."""
         ...
 
+    def holders(self) -> tuple[str, ...]:
+        """The workers that hold a claim, whether or not they still live."""
+        ...
+
+    def revoke(self, workers: tuple[str, ...]) -> None:
+        """End the claims of workers that are known to be dead, before their leases do."""
+        ...
+
     def report(
         self, worker: str, reports: Mapping[ApplicationNumber, tuple[ReportEffect, ...]], *, now: datetime
     ) -> Mapping[ApplicationNumber, tuple[Effect, ...]]:

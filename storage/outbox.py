@@ -50,6 +50,14 @@ class SqlOutbox:
         with self.database.deciding() as cursor:
             cursor.execute(queue.RENEW, lease)
 
+    def holders(self) -> tuple[str, ...]:
+        with self.database.deciding() as cursor:
+            return tuple(row[0] for row in cursor.execute(queue.HOLDERS))
+
+    def revoke(self, workers: tuple[str, ...]) -> None:
+        with self.database.deciding() as cursor:
+            cursor.execute(queue.REVOKE, {"workers": list(workers)})
+
     def report(
         self, worker: str, reports: Mapping[ApplicationNumber, tuple[ReportEffect, ...]], *, now: datetime
     ) -> Mapping[ApplicationNumber, tuple[Effect, ...]]:

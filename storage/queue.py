@@ -64,6 +64,22 @@ from mine
 where p.application = mine.application
 """
 
+HOLDERS: Final = "select distinct worker from pushes where worker is not null order by worker"
+
+REVOKE: Final = """
+with theirs as (
+    select application
+    from pushes
+    where worker = any (%(workers)s)
+    order by application
+    for update
+)
+update pushes p
+set worker = null, leased_until = null
+from theirs
+where p.application = theirs.application
+"""
+
 # Showing can only go forward. What is owed waits for `retry_at`; what happened meanwhile need not wait.
 RELEASE: Final = """
 with mine as (

@@ -52,6 +52,16 @@ def test_a_worker_that_dies_lets_its_lease_run_out(portal: Records, worker: Reco
     assert [push.application for push in claim(worker, "heir", after_seconds=60)] == [application]
 
 
+def test_what_a_dead_worker_holds_is_free_as_soon_as_that_is_known(portal: Records, worker: Records) -> None:
+    application, other = submitted(portal), submitted(portal)
+    assert len(claim(worker, "dies", limit=1)) == len(claim(worker, "lives", limit=1)) == 1
+    assert worker.outbox.holders() == ("dies", "lives")
+    worker.outbox.revoke(("dies",))
+    assert worker.outbox.holders() == ("lives",)
+    (push,) = claim(worker, "heir")
+    assert push.application == application != other
+
+
 def test_a_worker_that_lives_renews_its_lease(portal: Records, worker: Records) -> None:
     application = submitted(portal)
     claim(worker, "lives")
