@@ -40,11 +40,11 @@ from licensing.events import (
     TaskLapsed,
     TaskReleased,
 )
-from licensing.fields import legible
+from licensing.fields import Unreadable, check_printable, legible
 from licensing.form import MISSING, Typed
 from licensing.identifiers import EffectKey, OutcomeId, StepId, TaskId
 from licensing.people import Officer, Signature
-from licensing.process import NumberRule, Process
+from licensing.process import Exit, NumberRule, Process
 from licensing.refusals import (
     already_ended,
     four_eyes,
@@ -54,10 +54,14 @@ from licensing.refusals import (
     no_such_task,
     not_yours,
     reason_missing,
+    reason_too_long,
     stale_page,
 )
 from licensing.steps.correction import LAPSED
 from licensing.story import Story
+
+LONGEST_REASON = 5_000
+"""Characters a letter has room for."""
 
 
 def decide(
@@ -152,14 +156,25 @@ def _decide(story: Story, command: Decide) -> None:
     if exit is None:
         raise no_such_outcome(step)
     reason = legible(command.reason).strip()
-    if exit.needs_reason and not reason:
-        raise reason_missing(exit)
     answers, wrong = step.form.read(command.typed, story.process.facts(story.case), prefix=step.id)
-    if wrong:
-        raise invalid_form(wrong)
+    fault = _fault_of(reason, exit)
+    if wrong or fault:
+        raise invalid_form({**wrong, "reason": fault} if fault else wrong)
     by = Signature.of(command.officer)
     story.tell(TaskDecided(story.now, task.id, by, command.outcome, reason, answers))
     story.settle()
+
+
+def _fault_of(reason: str, exit: Exit) -> Sentence | None:
+    if exit.needs_reason and not reason:
+        return reason_missing(exit)
+    if len(reason) > LONGEST_REASON:
+        return reason_too_long(LONGEST_REASON)
+    try:
+        check_printable(reason)
+    except Unreadable as unreadable:
+        return unreadable.sentence
+    return None
 
 
 def _correct(story: Story, command: Correct) -> None:

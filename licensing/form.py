@@ -12,7 +12,7 @@ from decimal import Decimal
 from licensing.conditions import Condition, Fact, Facts, fact
 from licensing.errors import Sentence
 from licensing.events import Answer, Answers
-from licensing.fields import FIELD_TYPES, FieldType, Seen, Unreadable, legible
+from licensing.fields import FIELD_TYPES, FieldType, Seen, Unreadable, check_printable, legible
 from licensing.identifiers import DocumentId, FieldId
 
 Typed = Mapping[str, Sequence[str]]
@@ -56,6 +56,7 @@ class Field:
             return None
         if self.type == "choice":
             return self._choice(texts[0])
+        check_printable(texts[0])
         answer = FIELD_TYPES[self.type].read(texts[0])
         self._bound(answer)
         return answer

@@ -138,13 +138,17 @@ def no_such_outcome(step: Step) -> CommandRefused:
     )
 
 
-def reason_missing(exit: Exit) -> CommandRefused:
+def reason_missing(exit: Exit) -> Sentence:
     """The outcome asks for a reason."""
-    sentence = Sentence(
+    return Sentence(
         f"Keputusan “{exit.label.id}” perlu alasan. Tuliskan apa yang kurang dan apa yang seharusnya.",
         f"The outcome “{exit.label.en}” needs a reason. Write what is wrong and what would be right.",
     )
-    return CommandRefused("reason-missing", sentence, {"reason": sentence})
+
+
+def reason_too_long(most: int) -> Sentence:
+    """The reason has more characters than a letter has room for."""
+    return Sentence(f"Alasan paling banyak {most} karakter.", f"A reason has at most {most} characters.")
 
 
 def invalid_form(fields: Mapping[str, Sentence]) -> CommandRefused:

@@ -34,7 +34,18 @@ Feature: Review
 
   Scenario: An outcome that asks for a reason is not taken without one
     When Rina decides "tidak"
-    Then it is refused as "reason-missing"
+    Then it is refused as "invalid-form"
+    And "reason" is named as wrong
+
+  Scenario: What is wrong with a decision is named all at once
+    When Rina decides "tidak" with jumlah_lampiran "nol"
+    Then it is refused as "invalid-form"
+    And "reason" is named as wrong
+    And "jumlah_lampiran" is named as wrong
+
+  Scenario: A reason is written with what a letter can print
+    When Rina decides "tidak" because "KTP 日本 tidak terbaca 🙏"
+    Then it is refused as "invalid-form"
     And "reason" is named as wrong
 
   Scenario: With a reason it is

@@ -47,7 +47,7 @@ from portal.web.correct import correction_of
 from portal.web.posted import UPLOAD, APosted, Posted, clean
 from portal.web.site import Browser, Here, Site, address_of
 from portal.web.start import open_permits
-from portal.web.task import application_of, check_reason
+from portal.web.task import application_of
 from portal.web.throttle import SUBMIT_BY_ADDRESS, VERIFY_BY_ADDRESS
 from portal.web.track import open_file, send_made
 from portal.web.uploading import receive
@@ -153,7 +153,6 @@ def task(site: Here, officer: AnOfficer, task: str) -> TaskOut:
 @officers.post("/api/v1/tasks/{task}/decision", tags=["tasks"])
 def decide(site: Here, officer: AnOfficer, task: str, decision: DecisionIn) -> TaskOut:
     reason = clean(decision.reason)
-    check_reason(reason)
     answers = {id: tuple(map(clean, texts)) for id, texts in typed(decision.form).items()}
     command = Decide(TaskId(task), officer, OutcomeId(decision.outcome), reason, answers, decision.seen)
     site.portal.cases.handle(officer, application_of(command.task), command, now=site.portal.now())

@@ -25,10 +25,6 @@ from portal.web.posted import APosted
 from portal.web.site import Here, Site
 from portal.web.track import made_document, open_file, story_values
 
-MAX_REASON = 5_000
-TOO_LONG = Sentence(
-    f"Alasan paling banyak {MAX_REASON} karakter.", f"A reason has at most {MAX_REASON} characters."
-)
 router = for_officers()
 
 
@@ -59,7 +55,6 @@ def decide(request: Request, site: Here, officer: AnOfficer, task: str, posted: 
     seen = int(posted.text("terlihat")) if posted.text("terlihat").isdecimal() else None
     command = Decide(TaskId(task), officer, OutcomeId(posted.text("keputusan")), reason, posted.typed(), seen)
     try:
-        check_reason(reason)
         site.portal.cases.handle(officer, application_of(command.task), command, now=site.portal.now())
     except CommandRefused as refused:
         if refused.code in ("no-such-application", "no-such-task"):
@@ -94,12 +89,6 @@ def document(site: Here, officer: AnOfficer, application: str, document: str) ->
 @router.get("/petugas/permohonan/{application}/izin")
 def licence(site: Here, officer: AnOfficer, application: str) -> RedirectResponse:
     return open_file(site, made_document(site.portal.cases.view(officer, ApplicationNumber(application))))
-
-
-def check_reason(reason: str) -> None:
-    """Raises CommandRefused when the reason is longer than a letter can carry."""
-    if len(reason) > MAX_REASON:
-        raise CommandRefused("reason-too-long", TOO_LONG, {"reason": TOO_LONG})
 
 
 def application_of(task: TaskId) -> ApplicationNumber:

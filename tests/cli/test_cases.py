@@ -142,7 +142,9 @@ def test_a_refusal_is_data_on_standard_error(izin: Call, submitted: str) -> None
     called = izin("decide", f"{submitted}.kelengkapan.1.dpmptsp", "kembalikan", "--as", "bayu", "--json")
     assert called.code == 1
     assert called.out == ""
-    assert json.loads(called.err)["refused"] == "reason-missing"
+    told = json.loads(called.err)
+    assert told["refused"] == "invalid-form"
+    assert set(told["fields"]) == {"reason"}
 
 
 def test_publishing_again_changes_nothing(izin: Call, up: Path) -> None:

@@ -21,6 +21,7 @@ from flows.rendering import notice, render
 from licensing.checking import Surroundings
 from licensing.effects import Moment
 from licensing.errors import ConnectorFailed
+from licensing.fields import PRINTED, legible
 from licensing.identifiers import TemplateName
 from licensing.licence import Context, Value, context
 from tests.definitions.cases import FORMS, NOW, PUBLIC_URL, TEMPLATES, Application, issued, refused
@@ -183,6 +184,18 @@ def test_a_word_wider_than_the_paper_is_broken() -> None:
     assert isinstance(form, Mapping)
     long = {**sample, "form": {**form, "isi_naskah": "W" * 300}}
     assert words_of(render(TemplateName("licences/ipr"), long, FOLDER, at=NOW)).count("W") >= 300
+
+
+def test_every_character_that_may_be_typed_can_be_printed() -> None:
+    printed = re.compile(f"[{PRINTED}]")
+    typed = {kept for kept in map(legible, map(chr, range(0x10000))) if printed.fullmatch(kept)}
+    assert len(typed) > 1000
+    sample = sample_context(TEMPLATES, "licences/skp")
+    form = sample["form"]
+    assert isinstance(form, Mapping)
+    # As plain text, and in bold.
+    every = {**form, "judul": " ".join(sorted(typed)), "nama": " ".join(sorted(typed))}
+    render(TemplateName("licences/skp"), {**sample, "form": every}, FOLDER, at=NOW)
 
 
 @pytest.mark.parametrize("character", ["日", "😀", "\x08"])

@@ -96,9 +96,26 @@ def test_answers_are_shown_to_indonesian_readers(kind: FieldType, answer: Answer
         ("Wa\ud800ti", "Wati"),
         ("Wa\u202eti", "Wati"),
         ("Jl. Melati\r\nRT 1\t2", "Jl. Melati\nRT 1\t2"),
-        ("Nurul\u00a0Aini, é 👩\u200d⚕️", "Nurul\u00a0Aini, é 👩\u200d⚕️"),
+        ("Nurul\u00a0Aini, é; ½ m², 30 °C \u2013 “ya”", "Nurul\u00a0Aini, é; ½ m², 30 °C \u2013 “ya”"),
+        ("Rene\u0301", "René"),
     ],
 )
 def test_what_nobody_can_read_is_left_out(typed: str, kept: str) -> None:
     assert legible(typed) == kept
     assert Field(FieldId("nama"), "text", Sentence("Nama", "Name")).read([typed]) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("Budi 日本", "日 本"),
+        ("Toko 👩\u200d⚕️", "👩 \u200d ⚕ \ufe0f"),
+        ("أحمد", "أ ح م د"),
+        ("a\ue000", "\ue000"),
+    ],
+)
+def test_what_no_document_can_print_is_named(typed: str, named: str) -> None:
+    field = Field(FieldId("nama"), "text", Sentence("Nama", "Name"))
+    with pytest.raises(Unreadable) as unreadable:
+        field.read([typed])
+    assert f": {named}." in unreadable.value.sentence.id
