@@ -3,10 +3,11 @@
 The condition on who sees what stands in every query here, and a second time in the database's policies.
 """
 
+import re
 from collections.abc import Iterable
 from typing import assert_never
 
-from sqlalchemy import ColumnElement, RowMapping, Select, exists, false, select, true, tuple_
+from sqlalchemy import ColumnElement, RowMapping, Select, exists, false, func, select, true, tuple_
 
 from licensing.identifiers import AgencyId, RoleId
 from licensing.people import Officer, Party, Service, Tracker
@@ -47,12 +48,19 @@ def open_tasks(party: Party, agency: AgencyId | None, role: RoleId | None) -> Se
     return query
 
 
-def cases_containing(party: Party, text: str) -> Select[tuple[object, ...]]:
+def cases_containing(party: Party, text: str, limit: int) -> Select[tuple[object, ...]]:
     """Cases whose number, licence number or applicant contains the text, newest first."""
+    pattern = re.sub(r"([/%_])", r"/\1", text.strip())
+    if isinstance(party, Officer):
+        found = func.cases_found(f"%{pattern}%", limit).column_valued("found")
+        contain = cases.c.application.in_(select(found))
+    else:
+        contain = cases.c.searched.ilike(f"%{pattern}%", escape="/")
     return (
         select(cases)
-        .where(visible_to(party), cases.c.searched.icontains(text.strip(), autoescape=True))
+        .where(visible_to(party), contain)
         .order_by(cases.c.submitted_at.desc(), cases.c.application.desc())
+        .limit(limit)
     )
 
 

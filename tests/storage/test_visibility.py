@@ -108,6 +108,16 @@ def test_the_portal_cannot_read_passwords_pins_or_heads(bare: psycopg.Connection
             bare.execute(ask("select * from {}", table))
 
 
+def test_the_searchs_gate_gives_nothing_to_a_stranger(portal: Records, bare: psycopg.Connection) -> None:
+    application = complete(portal)
+    found = "select cases_found('%%', 1000)"
+    assert bare.execute(found).fetchall() == []
+    claim_to_be(bare, roles="dlh.tim_teknis", application=application)
+    assert (application,) not in bare.execute(found).fetchall()
+    claim_to_be(bare, roles="dinkes.tim_teknis")
+    assert (application,) in bare.execute(found).fetchall()
+
+
 def test_the_portal_cannot_set_back_a_counter(bare: psycopg.Connection) -> None:
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         bare.execute("update counters set value = 0")
