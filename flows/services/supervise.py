@@ -43,28 +43,37 @@ def say_nothing(_: RenderableType) -> None:
     """Stand where nobody listens."""
 
 
-def prepare_nothing(_: Connections) -> None:
-    """Stand where the caller prepares the services by itself."""
+def do_nothing(_: Connections) -> None:
+    """Stand where nothing has to be done with the services."""
 
 
-def run(settings: Settings, *, prepare: Prepare, say: Say, parts: frozenset[Part] = EVERYTHING) -> None:
+def run(
+    settings: Settings,
+    *,
+    prepare: Prepare,
+    say: Say,
+    ready: Callable[[Connections], None] = do_nothing,
+    parts: frozenset[Part] = EVERYTHING,
+) -> None:
     """Start everything, stay until Ctrl-C or SIGTERM, stop everything.
 
     Args:
         say: receives sentences, and the table of what runs where.
+        ready: called once everything runs.
 
     Raises:
         AlreadyRunning: another supervisor holds the state folder.
         ServiceFailed: a service did not start; what had started is stopped again.
     """
-    asyncio.run(_run_until_told(supervised(settings, prepare=prepare, parts=parts, say=say), say))
+    services = supervised(settings, prepare=prepare, parts=parts, say=say)
+    asyncio.run(_run_until_told(services, ready, say))
 
 
 @contextmanager
 def running(
     settings: Settings,
     *,
-    prepare: Prepare = prepare_nothing,
+    prepare: Prepare = do_nothing,
     parts: frozenset[Part] = EVERYTHING,
     say: Say = say_nothing,
 ) -> Generator[Connections]:
@@ -126,11 +135,13 @@ async def _open_all(watches: list[Watch]) -> None:
         raise failed.exceptions[0] from None
 
 
-async def _run_until_told(services: AbstractAsyncContextManager[Connections], say: Say) -> None:
+async def _run_until_told(
+    services: AbstractAsyncContextManager[Connections], ready: Callable[[Connections], None], say: Say
+) -> None:
     told = asyncio.Event()
     for stop_signal in STOP_SIGNALS:
         asyncio.get_running_loop().add_signal_handler(stop_signal, told.set)
-    serving = asyncio.create_task(_hold(services))
+    serving = asyncio.create_task(_hold(services, ready))
     listening = asyncio.create_task(told.wait())
     await asyncio.wait({serving, listening}, return_when=asyncio.FIRST_COMPLETED)
     if not serving.done():
@@ -140,8 +151,11 @@ async def _run_until_told(services: AbstractAsyncContextManager[Connections], sa
         await serving
 
 
-async def _hold(services: AbstractAsyncContextManager[Connections]) -> None:
-    async with services:
+async def _hold(
+    services: AbstractAsyncContextManager[Connections], ready: Callable[[Connections], None]
+) -> None:
+    async with services as connections:
+        ready(connections)
         await asyncio.Event().wait()
 
 

@@ -1,16 +1,23 @@
 """`izin up`: start every service, keep them running, stop them on Ctrl-C."""
 
 from portal.cli.failures import failures
-from portal.cli.options import Lang
+from portal.cli.options import Json, Lang
 from portal.cli.voice import Voice, spoken_here
 
 
-def up(*, lang: Lang = None) -> None:
+def up(*, as_json: Json = False, lang: Lang = None) -> None:
     """Start PostgreSQL, S3, Prefect, the worker and the portal, and stay until Ctrl-C."""
+    from flows.services.connections import Connections
     from flows.services.supervise import run
     from flows.settings import read_settings
     from flows.wiring import prepare
+    from portal.cli.places import as_data, places_of
 
-    voice = Voice(lang or spoken_here())
+    voice = Voice(lang or spoken_here(), as_json)
     with failures(voice):
-        run(read_settings(), prepare=prepare, say=voice.note)
+        settings = read_settings()
+
+        def ready(connections: Connections) -> None:
+            voice.data(as_data(places_of(settings, connections)))
+
+        run(settings, prepare=prepare, say=voice.note, ready=ready)

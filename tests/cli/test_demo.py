@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,8 @@ from pydantic import BaseModel
 from flows.services.connections import live
 
 pytestmark = pytest.mark.slow
+
+IZIN = str(Path(sys.executable).parent / "izin")
 
 
 class Application(BaseModel):
@@ -50,15 +53,22 @@ def home() -> Iterator[Path]:
 @pytest.fixture(scope="module")
 def toured(home: Path) -> Toured:
     """What `izin demo --json --exit` prints, called in a folder of its own."""
-    environment = {**os.environ, "IZIN_HOME": str(home), "IZIN_PORTAL_PORT": "0", "IZIN_PREFECT_PORT": "0"}
+    return tour(home)
+
+
+def tour(home: Path) -> Toured:
     here = home / "here"
-    here.mkdir()
-    izin = (str(Path(sys.executable).parent / "izin"), "demo", "--json", "--exit")
+    here.mkdir(exist_ok=True)
+    izin, environment = (IZIN, "demo", "--json", "--exit"), environment_of(home)
     done = subprocess.run(
         izin, capture_output=True, text=True, check=False, cwd=here, env=environment, timeout=300
     )
     assert done.returncode == 0, done.stderr[-2000:]
     return Toured.model_validate(json.loads(done.stdout))
+
+
+def environment_of(home: Path) -> dict[str, str]:
+    return {**os.environ, "IZIN_HOME": str(home), "IZIN_PORTAL_PORT": "0", "IZIN_PREFECT_PORT": "0"}
 
 
 def test_every_permit_type_is_shown(toured: Toured) -> None:
@@ -89,4 +99,23 @@ def test_licences_declare_archiving_and_accessibility(toured: Toured) -> None:
 
 def test_nothing_is_left_running(toured: Toured, home: Path) -> None:
     assert toured.urls.keys() == {"portal", "prefect", "s3"}
+    assert live(home) is None
+
+
+def test_a_second_tour_works_beside_what_is_up_and_numbers_on(toured: Toured, home: Path) -> None:
+    """`izin up --json` says where everything is, as the tour does, and ends in order on Ctrl-C."""
+    with subprocess.Popen(
+        (IZIN, "up", "--json"), stdout=subprocess.PIPE, text=True, env=environment_of(home), cwd=home
+    ) as up:
+        assert up.stdout is not None
+        told: dict[str, dict[str, str]] = json.loads("".join(iter(up.stdout.readline, "}\n")) + "}")
+        again = tour(home)
+        assert live(home) is not None
+        up.send_signal(signal.SIGINT)
+        assert up.wait(60) == 0
+        assert up.stdout.read() == ""
+    assert again.urls == told["urls"]
+    assert Path(told["files"]["officers"]).is_file()
+    numbers = [each.licence_number for each in (*toured.having("issued"), *again.having("issued"))]
+    assert len(set(numbers)) == len(numbers)
     assert live(home) is None

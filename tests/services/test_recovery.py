@@ -24,11 +24,11 @@ SUPERVISE = """
 import sys
 from pathlib import Path
 from conftest import settings_for
-from flows.services.supervise import prepare_nothing, run
+from flows.services.supervise import do_nothing, run
 run(
     settings_for(Path(sys.argv[1])),
     parts=frozenset({"postgres", "s3"}),
-    prepare=prepare_nothing,
+    prepare=do_nothing,
     say=lambda said: print(said, flush=True),
 )
 """

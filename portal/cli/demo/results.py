@@ -13,6 +13,7 @@ from rich.table import Table
 
 from licensing.errors import Sentence, StorageFailed
 from licensing.ports import CaseFile, Cases, Documents
+from portal.cli.places import Place
 from portal.cli.showing import document_of
 from portal.cli.timeline import ENDINGS, path
 from portal.cli.voice import Data, Voice
@@ -27,20 +28,6 @@ class Shown:
     s3_key: str
     sha256: str
     written: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Somewhere to look; `name` is its key in the data."""
-
-    name: str
-    title: Sentence
-    address: str
-
-    @property
-    def is_url(self) -> bool:
-        """Whether a browser can open it; else it is a file or folder."""
-        return self.address.startswith(("http://", "https://"))
 
 
 def finish(file: CaseFile, cases: Cases, documents: Documents, folder: Path) -> Shown:

@@ -19,8 +19,10 @@ from licensing.errors import Sentence
 from licensing.identifiers import PermitId
 from licensing.process import Process
 from portal.cli.demo.playing import Stage, Tone, play, wait_until_done
-from portal.cli.demo.results import Place, Shown, as_data, as_picture, finish
+from portal.cli.demo.results import Shown, as_data, as_picture, finish
 from portal.cli.demo.stories import read_stories
+from portal.cli.places import as_data as places_as_data
+from portal.cli.places import places_of
 from portal.cli.voice import Voice
 from portal.cli.wired import wired
 
@@ -54,12 +56,11 @@ def give_tour(services: Running, voice: Voice) -> None:
     with ExitStack() as kept:
         people, izin = (kept.enter_context(wired(role)) for role in ("izin_portal", "izin_worker"))
         shown = _play(services, people, izin, voice)
-    places = _places(services)
+    places = places_of(services.settings, services.connections)
     voice.data(
         {
             "applications": [as_data(each) for each in shown],
-            "urls": {place.name: place.address for place in places if place.is_url},
-            "files": {place.name: place.address for place in places if not place.is_url},
+            **places_as_data(places),
             "seconds": round(time.monotonic() - services.began, 1),
         }
     )
@@ -91,14 +92,3 @@ def _folder(settings: Settings) -> Path:
     """Where documents are written: beside whoever called, or in the state folder where that is not allowed."""
     return Path("demo") if os.access(Path.cwd(), os.W_OK) else settings.home / "demo"
 
-
-def _places(services: Running) -> tuple[Place, ...]:
-    connections, home = services.connections, services.settings.home
-    return (
-        Place("portal", Sentence("Portal", "Portal"), connections.portal_url),
-        Place("officers", Sentence("  sandi petugas", "  officers' passwords"), str(home / "officers.json")),
-        Place("prefect", Sentence("Prefect", "Prefect"), connections.prefect_ui_url),
-        Place("s3", Sentence("S3", "S3"), f"{connections.s3_endpoint}/{connections.s3_bucket}"),
-        Place("credentials", Sentence("  sandi Prefect dan S3", "  their passwords"), str(home / "credentials.json")),
-        Place("mailbox", Sentence("Surat untuk pemohon", "Letters to applicants"), str(services.settings.mailbox)),
-    )
