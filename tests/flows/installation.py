@@ -104,10 +104,15 @@ class Installation:
         """Closed, told to the applicant, and shown to operators."""
         case = self.case(number)
         notices = (key for key in case.performed if key.endswith("notify"))
-        return case.ending is not None and len([*notices]) >= 2 and self.is_shown(number)
+        return case.ending is not None and len([*notices]) >= 2 and self.is_shown(case)
 
-    def is_shown(self, number: ApplicationNumber) -> bool:
-        return bool(self.prefect("artifacts/latest/filter", artifacts={"key": {"any_": [number.lower()]}}))
+    def is_shown(self, case: Case) -> bool:
+        """Whether the page tells the ending, and the runs that led there are over."""
+        pages = self.prefect(
+            "artifacts/latest/filter", artifacts={"key": {"any_": [case.application.lower()]}}
+        )
+        over = all(run["state_type"] not in ("PENDING", "RUNNING") for run in self.runs(case.application))
+        return over and any(f"State: **{case.ending}**" in str(page["data"]) for page in pages)
 
     def mails(self, number: ApplicationNumber) -> list[Message]:
         folder = self.settings.mailbox

@@ -58,13 +58,13 @@ def test_runs_name_application_step_and_effect(izin: Installation, issued: Appli
     }
     expected = {f"{issued} / {what}" for what in effects | people}
 
-    def are_named() -> bool:
-        # Prefect records task runs a second or two after they ended.
-        names = {str(task["name"]) for run in runs for task in izin.task_runs(run)}
-        assert names <= expected
-        return names == expected
+    def names() -> set[str]:
+        # Prefect records task runs a second or two after they ended, and their names after their beginning.
+        return {str(task["name"]) for run in runs for task in izin.task_runs(run)}
 
-    wait_for(are_named, what="every effect and every decision is a task run")
+    wait_for(
+        lambda: names() == expected, what="every effect and every decision is a task run, and nothing else"
+    )
 
 
 def test_the_artifact_tells_how_the_application_stands(izin: Installation, issued: ApplicationNumber) -> None:
