@@ -26,6 +26,8 @@ CORE := $(wildcard tests/licensing features/semantics features/permits)
 BROWSER := tests/browser
 PREFECT := tests/flows features/operations
 PYTEST := $(RUN)/python -m pytest -q
+# Files beside each other: most of what they do is wait for services.
+BESIDE := -n 2 --dist loadfile
 
 .PHONY: help demo up test lint fmt bench
 
@@ -41,8 +43,8 @@ up: .venv/ready ## start everything and stay (Ctrl-C stops it)
 test: lint ## everything that is checked: style, types, imports, the core, then the rest
 	@echo "== the core" >&2; time $(PYTEST) $(CORE)
 	@echo "== definitions, records, services, portal, command line" >&2
-	@time $(PYTEST) tests features $(patsubst %,--ignore=%,$(CORE) $(BROWSER) $(PREFECT)) $(ARGS)
-	@echo "== through Prefect, killed parts included" >&2; time $(PYTEST) $(PREFECT) $(ARGS)
+	@time $(PYTEST) $(BESIDE) tests features $(patsubst %,--ignore=%,$(CORE) $(BROWSER) $(PREFECT)) $(ARGS)
+	@echo "== through Prefect, killed parts included" >&2; time $(PYTEST) $(BESIDE) $(PREFECT) $(ARGS)
 	@echo "== in the browser" >&2; time $(PYTEST) $(BROWSER) $(ARGS)
 
 lint: .venv/ready-dev ## style, types and import contracts
