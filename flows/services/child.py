@@ -107,6 +107,7 @@ def stop_orphans(marks: tuple[ProcessMark, ...]) -> int:
             process.send_signal(mark.stop_signal)
     _, staying = psutil.wait_procs([process for _, process in orphans], timeout=STOP_WITHIN_SECONDS)
     for process in staying:
-        process.kill()
+        with suppress(psutil.NoSuchProcess):
+            process.kill()
     psutil.wait_procs(staying, timeout=STOP_WITHIN_SECONDS)
     return len(orphans)

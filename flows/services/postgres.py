@@ -12,7 +12,7 @@ import shutil
 import signal
 import subprocess
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import LiteralString
 
@@ -122,7 +122,8 @@ def _clear_remains(folder: Path) -> None:
     orphans = [process for process in psutil.process_iter(["name"]) if _serves(process, folder)]
     _, staying = psutil.wait_procs(orphans, timeout=ORPHANS_MAY_TAKE_SECONDS)
     for process in staying:
-        process.kill()
+        with suppress(psutil.NoSuchProcess):
+            process.kill()
     psutil.wait_procs(staying, timeout=ORPHANS_MAY_TAKE_SECONDS)
     (folder / "postmaster.pid").unlink(missing_ok=True)
 
