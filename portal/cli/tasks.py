@@ -43,7 +43,10 @@ def tasks(
             inbox = izin.cases.inbox(officer_named(register, officer), limit=limit)
             rows = tuple(row for row in inbox if asked in (None, row.agency) and wanted in (None, row.role))
     voice.data([_row(row, voice) for row in rows])
-    voice.show(_table(rows, voice))
+    if rows:
+        voice.show(_table(rows, voice))
+    else:
+        voice.say("Tidak ada tugas yang terbuka.", "There is no open task.")
 
 
 def claim(task: TaskName, officer: AsOfficer, *, as_json: Json = False, lang: Lang = None) -> None:
@@ -52,7 +55,7 @@ def claim(task: TaskName, officer: AsOfficer, *, as_json: Json = False, lang: La
     with failures(voice), wired("izin_portal") as izin:
         who = officer_named(izin.surroundings.register, officer)
         case = _handle(izin, who, Claim(task_named(task)[1], who))
-    _tell(voice, case, f"Tugas diambil oleh {who.name}.", f"Taken by {who.name}.")
+    _tell(voice, case, f"Diambil: {who.name}", f"Taken: {who.name}")
 
 
 def release(task: TaskName, officer: AsOfficer, *, as_json: Json = False, lang: Lang = None) -> None:
