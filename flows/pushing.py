@@ -18,7 +18,7 @@ from uuid import UUID
 from prefect.client.schemas.objects import State
 from prefect.states import Cancelled, Completed, Failed
 
-from flows.attempts import Done, attempt, told_bug
+from flows.attempts import Done, Outcome, attempt, told_bug
 from flows.claims import Claims
 from flows.patience import lasting
 from flows.reporting import report
@@ -107,11 +107,8 @@ class Pushing:
 
     async def attempt(self, title: str, key: EffectKey) -> State[None]:
         """Try one effect."""
-        number, effect = self.begun[key]
-        outcome = await attempt(effect, self.standing.works[number], self.standing.means)
+        outcome = await self._attempt(key)
         if isinstance(outcome, Done):
-            self.standing.note(number, key, outcome.file)
-            self.done[key] = ReportEffect(key, outcome.file)
             return Completed(message="Performed.")
         if outcome.is_retryable:
             self.claims.waiting.add(self.run)
@@ -125,11 +122,19 @@ class Pushing:
 
         async def in_turn(key: EffectKey) -> bool:
             async with turns:
-                return (await self.attempt("", key)).is_completed()
+                return isinstance(await self._attempt(key), Done)
 
         done = sum(await asyncio.gather(*(in_turn(key) for key in keys)))
         rest = f", {len(keys) - done} are tried one by one" if done < len(keys) else ""
         return Completed(message=f"{done} performed{rest}.")
+
+    async def _attempt(self, key: EffectKey) -> Outcome:
+        number, effect = self.begun[key]
+        outcome = await attempt(effect, self.standing.works[number], self.standing.means)
+        if isinstance(outcome, Done):
+            self.standing.note(number, key, outcome.file)
+            self.done[key] = ReportEffect(key, outcome.file)
+        return outcome
 
     def is_retryable(self, title: str) -> bool:
         """Whether the last failure of that task run was one that time can heal."""

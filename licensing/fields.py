@@ -76,6 +76,11 @@ _UNPRINTED = re.compile(f"[^{PRINTED}]")
 _ILLEGIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
+def _line(typed: str) -> str:
+    """One line, whatever was pasted into it."""
+    return " ".join(typed.split())
+
+
 def _text(typed: str) -> str:
     return typed.strip()
 
@@ -141,8 +146,12 @@ def _phone(typed: str) -> str:
 
 
 def _email(typed: str) -> str:
+    """As mail servers everywhere take it: without letters beyond ASCII."""
     address = typed.strip()
-    if not re.fullmatch(r"[^@\s<>,;:\"]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", address) or len(address) > 254:
+    if (
+        not re.fullmatch(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", address)
+        or len(address) > 254
+    ):
         raise Unreadable(
             "Tulis alamat surel seperti nama@contoh.id.", "Write an e-mail address like name@example.id."
         )
@@ -228,7 +237,7 @@ def _show_phone(answer: Answer) -> str:
 
 
 FIELD_TYPES: Mapping[FieldType, Type] = {
-    "text": Type("string", _text, str),
+    "text": Type("string", _line, str),
     "textarea": Type("string", _text, str),
     "nik": Type("string", _nik, str),
     "npwp": Type("string", _npwp, str),

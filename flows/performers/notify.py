@@ -1,8 +1,6 @@
 """`notify`: tell the applicant by mail. Personal data goes into the mail and nowhere else."""
 
-from email.message import EmailMessage
-from email.utils import format_datetime, formataddr
-
+from flows.performers.letter import Party, letter
 from flows.performers.means import Means, Work
 from flows.rendering import notice
 from licensing.agencies import Agency
@@ -21,16 +19,14 @@ async def notify(effect: Notify, work: Work, means: Means) -> None:
     written = notice(
         effect.moment, work.context(work.visit(effect.step, effect.round), means), means.templates
     )
-    issuer = means.register.agencies.get(work.process.issuer)
-    message = EmailMessage()
-    message["Message-ID"] = message_id(effect.key)
-    message["Date"] = format_datetime(means.now().astimezone(WIB))
-    message["From"] = _sender(issuer)
-    message["To"] = formataddr((applicant.name, applicant.email))
-    message["Subject"] = written.subject
-    message["Auto-Submitted"] = "auto-generated"
-    message.set_content(written.body)
-    await means.post.send(effect.key, message)
+    mail = letter(
+        written,
+        sender=_sender(means.register.agencies.get(work.process.issuer)),
+        to=Party(applicant.name, applicant.email),
+        id=message_id(effect.key),
+        at=means.now().astimezone(WIB),
+    )
+    await means.post.send(effect.key, mail)
 
 
 def message_id(effect: EffectKey) -> str:
@@ -38,7 +34,6 @@ def message_id(effect: EffectKey) -> str:
     return f"<{effect}@{MESSAGE_IDS}>"
 
 
-def _sender(issuer: Agency | None) -> str:
-    if issuer is None:
-        return formataddr(("Izin", "izin@localhost"))
-    return formataddr((issuer.short, issuer.email or "izin@localhost"))
+def _sender(issuer: Agency | None) -> Party:
+    name, address = (issuer.short, issuer.email) if issuer else ("Izin", "")
+    return Party(name, address or "izin@localhost")

@@ -7,7 +7,7 @@ between sending and reporting: the same Message-ID lets receivers keep one. The 
 import os
 from contextlib import suppress
 from dataclasses import dataclass
-from email.message import EmailMessage
+from email.message import Message
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
@@ -24,7 +24,7 @@ PERMANENT = 500
 class Post(Protocol):
     """Carries one message."""
 
-    async def send(self, key: EffectKey, message: EmailMessage) -> None:
+    async def send(self, key: EffectKey, message: Message) -> None:
         """Hand the message over. Raises ConnectorFailed."""
         ...
 
@@ -35,7 +35,7 @@ class MailServer:
 
     url: str
 
-    async def send(self, key: EffectKey, message: EmailMessage) -> None:
+    async def send(self, key: EffectKey, message: Message) -> None:
         """Send, and say what the server said without whom it was about."""
         parts = urlsplit(self.url)
         is_tls = parts.scheme == "smtps"
@@ -70,7 +70,7 @@ class MailboxFolder:
 
     folder: Path
 
-    async def send(self, key: EffectKey, message: EmailMessage) -> None:
+    async def send(self, key: EffectKey, message: Message) -> None:
         """Write the file, whole or not at all, unless it is there already."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = self.folder / f".{key}.{os.getpid()}"

@@ -1,12 +1,20 @@
 """The parts that need no server: batches, the mailbox folder, titles."""
 
 import asyncio
+from datetime import UTC, datetime
+from email import message_from_bytes, policy
 from email.message import EmailMessage
+from email.mime.text import MIMEText
 from pathlib import Path
 
+import pytest
+
 from flows.dispatcher import batches
+from flows.performers.letter import Party, letter
 from flows.performers.post import MailboxFolder
+from flows.rendering import Notice
 from flows.titles import run_name, run_tags
+from licensing.calendar import WIB
 from licensing.identifiers import AgencyId, ApplicationNumber, Digest, EffectKey, PermitId
 from licensing.ports import Push
 
@@ -32,14 +40,41 @@ def test_a_backlog_runs_in_batches_of_one_permit_version() -> None:
 def test_the_mailbox_folder_keeps_the_first_message_of_an_effect(tmp_path: Path) -> None:
     async def send_twice() -> None:
         for text in ("one", "two"):
-            message = EmailMessage()
-            message.set_content(text)
-            await MailboxFolder(tmp_path).send(EffectKey("REG-1.terbit.1.notify"), message)
+            await MailboxFolder(tmp_path).send(EffectKey("REG-1.terbit.1.notify"), MIMEText(text))
 
     asyncio.run(send_twice())
     (file,) = tmp_path.iterdir()
     assert file.name == "REG-1.terbit.1.notify.eml"
     assert "one" in file.read_text()
+
+
+def read(notice: Notice, name: str) -> EmailMessage:
+    """A letter as a mail reader reads it."""
+    sender, to = Party("DPMPTSP", "izin@contoh.id"), Party(name, "wati@contoh.id")
+    at = datetime(2026, 11, 25, 9, 0, tzinfo=WIB)
+    sent = bytes(letter(notice, sender=sender, to=to, id="<REG-1.received.notify@izin>", at=at))
+    found = message_from_bytes(sent, policy=policy.default)
+    assert isinstance(found, EmailMessage)
+    return found
+
+
+@pytest.mark.parametrize(
+    "body", ["Izin Anda terbit.\n", "Nama: Renée \u2013 “Toko”\n", f"{'panjang ' * 300}\n"]
+)
+def test_a_letter_says_what_the_notice_says(body: str) -> None:
+    mail = read(Notice("Izin Anda “terbit”", body), "Renée Wati, S.T.")
+    assert mail.get_content() == body
+    assert mail["Subject"] == "Izin Anda “terbit”"
+    assert mail["To"].addresses[0].display_name == "Renée Wati, S.T."
+    assert mail["To"].addresses[0].addr_spec == "wati@contoh.id"
+    assert mail["Date"].datetime == datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
+    assert max(map(len, bytes(mail).splitlines())) < 998
+
+
+def test_nobody_writes_a_header_through_her_name() -> None:
+    mail = read(Notice("Izin\nBcc: a@contoh.id", "Isi.\n"), "Wati\r\nBcc: lain@contoh.id")
+    assert mail["Bcc"] is None
+    assert [address.addr_spec for address in mail["To"].addresses] == ["wati@contoh.id"]
 
 
 def test_a_batch_is_named_after_its_first_application() -> None:

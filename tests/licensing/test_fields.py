@@ -21,6 +21,7 @@ READ: list[tuple[FieldType, str, Answer]] = [
     ("phone", "6281234567890", "+6281234567890"),
     ("phone", "(021) 5312345", "+62215312345"),
     ("email", " wati@contoh.id ", "wati@contoh.id"),
+    ("text", "Wati\n  Rahayu\tPutri", "Wati Rahayu Putri"),
     ("postcode", "15310", "15310"),
     ("date", "23-11-2026", "2026-11-23"),
     ("date", "1/2/2026", "2026-02-01"),
@@ -48,6 +49,7 @@ UNREADABLE: list[tuple[FieldType, str]] = [
     ("phone", "0800"),
     ("email", "wati"),
     ("email", "wati@contoh"),
+    ("email", "wáti@contoh.id"),
     ("email", "wati@contoh.id, lain@contoh.id"),
     ("postcode", "1531"),
     ("date", "30-02-2026"),
@@ -102,7 +104,7 @@ def test_answers_are_shown_to_indonesian_readers(kind: FieldType, answer: Answer
 )
 def test_what_nobody_can_read_is_left_out(typed: str, kept: str) -> None:
     assert legible(typed) == kept
-    assert Field(FieldId("nama"), "text", Sentence("Nama", "Name")).read([typed]) == kept
+    assert Field(FieldId("alamat"), "textarea", Sentence("Alamat", "Address")).read([typed]) == kept
 
 
 @pytest.mark.parametrize(
