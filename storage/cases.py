@@ -92,9 +92,9 @@ class SqlCases:
         return self.pins.check(application, pin, now=now)
 
     def inbox(self, officer: Officer, *, limit: int = 100, offset: int = 0) -> tuple[InboxRow, ...]:
-        query = lists.tasks_of(officer).limit(limit).offset(offset)
         with self.database.reading(officer) as connection:
-            return lists.inbox_rows(connection.execute(query).mappings(), self.archive)
+            found = lists.inbox(connection, officer, limit=limit, offset=offset)
+            return lists.inbox_rows(found, self.archive)
 
     def open_tasks(
         self, party: Party, *, agency: AgencyId | None = None, role: RoleId | None = None, limit: int = 100

@@ -12,7 +12,7 @@ from typing import Literal, TypeGuard
 
 import psycopg
 from psycopg.rows import TupleRow
-from sqlalchemy import Connection, Engine, create_engine, event, exc, func, select
+from sqlalchemy import Connection, Engine, bindparam, create_engine, event, exc, func, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
@@ -30,6 +30,11 @@ set idle_in_transaction_session_timeout = '60s';
 set jit = off;
 set timezone = 'UTC';
 """
+
+_ON_BEHALF = select(
+    func.set_config("izin.officer_roles", bindparam("roles"), True),
+    func.set_config("izin.application", bindparam("tracked"), True),
+)
 
 Cursor = psycopg.ClientCursor[TupleRow]
 
@@ -60,12 +65,8 @@ class Database:
         """A transaction on behalf of a party."""
         roles = ",".join(str(role) for role in party.roles) if isinstance(party, Officer) else ""
         tracked = party.application if isinstance(party, Tracker) else ""
-        claims = (
-            func.set_config("izin.officer_roles", roles, True),
-            func.set_config("izin.application", tracked, True),
-        )
         with reaching(), self.engine.begin() as connection:
-            connection.execute(select(*claims))
+            connection.execute(_ON_BEHALF, {"roles": roles, "tracked": tracked})
             yield connection
 
     @contextmanager
