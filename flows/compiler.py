@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from prefect import Flow, Task
 from prefect.cache_policies import NO_CACHE
-from prefect.client.schemas.objects import State, TaskRun
+from prefect.client.schemas.objects import FlowRun, State, TaskRun
 from prefect.context import AsyncClientContext, FlowRunContext
 from prefect.runtime import flow_run
 from prefect.states import Completed
@@ -71,6 +71,7 @@ async def _push(
     context, client = FlowRunContext.get(), AsyncClientContext.get()
     if context is None or context.flow_run is None or client is None:
         raise RuntimeError("a compiled flow runs in a Prefect flow run only")
+    _keep_events_small(context.flow_run)
     run, means, claims = context.flow_run.id, performers.means, performers.claims
     numbers = tuple(ApplicationNumber(application) for application in applications)
     pushes = await lasting(lambda: claims.take(run, numbers))
@@ -82,6 +83,16 @@ async def _push(
     showing = Showing(client.client, run, steps.tell, means.public_url, is_coarse, turns)
     standing = Standing(process, means, {push.application: push for push in pushes})
     return await push(Pushing(run, standing, claims, steps, coarseness, showing))
+
+
+def _keep_events_small(run: FlowRun) -> None:
+    """Forget, in this process, what the run belongs to: Prefect would write all of it again with every event.
+
+    Each task run has three events, and each event a row for the deployment, its pool and every tag; a batch bears many
+    tags, and these rows were a third of the server's work. Events still name their run and flow, where all of it is.
+    """
+    run.tags = []
+    run.deployment_id = run.work_queue_id = run.work_pool_name = None
 
 
 def _name_of_run() -> str:

@@ -67,6 +67,25 @@ def test_runs_name_application_step_and_effect(izin: Installation, issued: Appli
     )
 
 
+def test_events_of_task_runs_name_run_and_flow_and_repeat_nothing_else(
+    izin: Installation, issued: ApplicationNumber
+) -> None:
+    run = izin.runs(issued)[0]
+    asked = {
+        "event": {"prefix": ["prefect.task-run."]},
+        "related": {"id": [f"prefect.flow-run.{run['id']}"]},
+    }
+
+    def related() -> set[tuple[str, ...]]:
+        (answer,) = izin.prefect("events/filter", filter=asked)
+        assert isinstance(answer["events"], list)
+        return {tuple(each["prefect.resource.id"] for each in event["related"]) for event in answer["events"]}
+
+    # Prefect records events in batches, some seconds later.
+    wait_for(lambda: bool(related()), what="Prefect has recorded events of the run")
+    assert related() == {(f"prefect.flow-run.{run['id']}", f"prefect.flow.{run['flow_id']}")}
+
+
 def test_the_artifact_tells_how_the_application_stands(izin: Installation, issued: ApplicationNumber) -> None:
     (page,) = izin.prefect("artifacts/latest/filter", artifacts={"key": {"any_": [artifact_key(issued)]}})
     assert "State: **issued**" in str(page["data"])
