@@ -19,6 +19,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 REPOSITORY = Path(__file__).parent.parent
 # A Unix socket's path has at most 107 bytes, and PostgreSQL's lies at <home>/pg/.s.PGSQL.5432.
 LONGEST_HOME = 85
+# A second process uses the second core; beyond that the Prefect server has to be looked at first.
+USUAL_WORKERS = 2
 WHAT_IS_WRONG = {
     "int_parsing": "is not a whole number",
     "greater_than_equal": "is too small",
@@ -92,8 +94,14 @@ class Settings(BaseSettings):
         default=None,
         description="Write smtp://user:password@host:port, or leave it out to use the mailbox folder.",
     )
+    workers: int = Field(
+        default_factory=lambda: min(USUAL_WORKERS, os.cpu_count() or 1),
+        ge=1,
+        le=16,
+        description="Give the number of worker processes, 1 to 16.",
+    )
     worker_concurrency: int = Field(
-        default=4, ge=1, le=64, description="Give the number of flow runs at a time, 1 to 64."
+        default=2, ge=1, le=64, description="Give the number of flow runs at a time in each worker, 1 to 64."
     )
     lease_seconds: int = Field(
         default=60,

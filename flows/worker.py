@@ -1,4 +1,4 @@
-"""The worker: `python -m flows.worker`, one long-lived process that performs what applications owe.
+"""A worker: `python -m flows.worker [NAME]`, a long-lived process that performs what applications owe.
 
 It dispatches owed effects, takes up runs that operators or schedules want, says that it lives, and ends what dead
 workers left behind. SIGTERM lets it finish what is under way; `kill -9` costs nothing but the time of a lease.
@@ -14,6 +14,7 @@ from types import FrameType
 from anyio.from_thread import start_blocking_portal
 
 from flows.services.connections import read_connections
+from flows.services.ours import ready_sign
 from flows.services.prefect_server import prefect_environment
 from flows.settings import read_settings
 
@@ -21,8 +22,8 @@ from flows.settings import read_settings
 QUIET = {"PREFECT_LOGGING_LEVEL": "WARNING", "PREFECT_CLIENT_MAX_RETRIES": "3"}
 
 
-def main() -> None:
-    """Work until SIGTERM."""
+def main(name: str = "worker") -> None:
+    """Work until SIGTERM; `name` is what the supervisor calls this process."""
     logging.basicConfig(format="%(asctime)s %(name)s %(message)s", stream=sys.stderr)
     logging.getLogger("izin").setLevel(logging.INFO)
     settings = read_settings()
@@ -40,8 +41,8 @@ def main() -> None:
 
         signal.signal(signal.SIGTERM, tell)
         signal.signal(signal.SIGINT, tell)
-        beside.call(work, settings, connections, stop)
+        beside.call(work, settings, connections, ready_sign(settings.home, name), stop)
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 
 from prefect.client.orchestration import PrefectClient
 from prefect.context import AsyncClientContext, SyncClientContext
@@ -26,7 +27,6 @@ from flows.performers.post import MailboxFolder, MailServer
 from flows.pool import POOL
 from flows.runs import UNREACHABLE, Runs, told
 from flows.services.connections import Connections
-from flows.services.ours import announce_ready
 from flows.settings import Settings
 from flows.sweeps import Broom, sweeps
 from flows.wiring import Wired, connect
@@ -61,14 +61,14 @@ def performers_of(wired: Wired) -> Performers:
     return Performers(means, Claims(wired.outbox, own_name(), wired.settings.lease_seconds, means.now))
 
 
-async def work(settings: Settings, connections: Connections, stop: asyncio.Event) -> None:
-    """Work until told to stop, then finish what is under way."""
+async def work(settings: Settings, connections: Connections, ready: Path, stop: asyncio.Event) -> None:
+    """Work until told to stop, then finish what is under way; `ready` is touched once work is taken."""
     wired = connect(settings, role="izin_worker", connections=connections)
     try:
         # Prefect's own heartbeat starts a thread and sends an event for every run; ours end before it would matter.
         with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}), SyncClientContext.get_or_create():
             async with AsyncClientContext.get_or_create() as context:
-                await Worker(wired, context.client, performers_of(wired), stop).work()
+                await Worker(wired, context.client, performers_of(wired), ready, stop).work()
     finally:
         wired.close()
 
@@ -80,6 +80,7 @@ class Worker:
     wired: Wired
     client: PrefectClient
     performers: Performers
+    ready: Path
     stop: asyncio.Event
     place: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -94,7 +95,7 @@ class Worker:
         # What stands now stays: looking through it for garbage took a fifteenth of the time of a busy worker.
         gc.collect()
         gc.freeze()
-        announce_ready(settings)
+        self.ready.touch()
         LOG.info("%s works, %s runs at a time", claims.worker, runs.limit)
         # A bug in one of them ends the worker: half of one would look alive and do half of the work.
         async with asyncio.TaskGroup() as loops:
@@ -128,7 +129,7 @@ class Worker:
 
     async def _live(self) -> None:
         await self._say_alive()
-        announce_ready(self.wired.settings)
+        self.ready.touch()
         await self._until(self.stop, HEARTBEAT_SECONDS)
 
     async def _say_alive(self) -> None:

@@ -24,7 +24,7 @@ from tests.bench.driving import DECISIONS, Driver
 from tests.bench.instance import Instance, instance
 
 PATIENCE_SECONDS = 180
-PARTS = ("worker", "prefect", "s3", "postgres")
+PARTS = ("worker", "worker-2", "prefect", "s3", "postgres")
 Result = TypeVar("Result")
 
 
@@ -111,7 +111,7 @@ def prefect_is_killed(city: City) -> None:
 
 @given(
     parsers.parse(
-        "the worker, Prefect, S3 and PostgreSQL are going to be killed at random moments, {times:d} times each"
+        "the workers, Prefect, S3 and PostgreSQL are going to be killed at random moments, {times:d} times each"
     )
 )
 def parts_will_be_killed(city: City, times: int) -> None:

@@ -2,7 +2,7 @@ Feature: Parts are killed
   Whatever is killed at whatever moment, every application reaches its end once, and only once.
 
   Scenario: Every part is killed twice while 30 applications come in and are decided
-    Given the worker, Prefect, S3 and PostgreSQL are going to be killed at random moments, 2 times each
+    Given the workers, Prefect, S3 and PostgreSQL are going to be killed at random moments, 2 times each
     When 30 applications are handed in and decided up to the signature
     Then each licence is in the register once everything is back
     And no application was opened twice

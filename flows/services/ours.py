@@ -14,18 +14,24 @@ from flows.services.state import Ports
 from flows.settings import Settings, environment_of
 
 
-def worker(settings: Settings, connections: Connections) -> Service:
-    """Describe the worker; it is ready when it says so."""
-    sign = _ready_sign(settings.home)
+def workers(settings: Settings, connections: Connections) -> tuple[Service, ...]:
+    """Describe the workers: as many processes as the settings say, because each uses one core at most."""
+    return tuple(worker(settings, connections, nth) for nth in range(1, settings.workers + 1))
+
+
+def worker(settings: Settings, connections: Connections, nth: int = 1) -> Service:
+    """Describe the `nth` worker; it is ready when it says so."""
+    name = "worker" if nth == 1 else f"worker-{nth}"
+    sign = ready_sign(settings.home, name)
 
     async def is_ready() -> bool:
         return sign.exists()
 
     return Service(
-        name="worker",
-        title="Worker",
+        name=name,
+        title="Worker" if nth == 1 else f"Worker {nth}",
         address=f"{settings.worker_concurrency} runs at a time",
-        command=(*PYTHON, "-m", "flows.worker"),
+        command=(*PYTHON, "-m", "flows.worker", name),
         environment=_environment(settings, connections),
         is_ready=is_ready,
         folder=settings.home,
@@ -33,9 +39,9 @@ def worker(settings: Settings, connections: Connections) -> Service:
     )
 
 
-def announce_ready(settings: Settings) -> None:
-    """Tell the supervisor that this worker takes work; called by the worker itself, once."""
-    _ready_sign(settings.home).touch()
+def ready_sign(home: Path, name: str) -> Path:
+    """The file by which the worker of that name tells that it takes work."""
+    return home / f"{name}.ready"
 
 
 def portal(settings: Settings, connections: Connections, ports: Ports) -> Service:
@@ -55,10 +61,6 @@ def portal(settings: Settings, connections: Connections, ports: Ports) -> Servic
         is_ready=is_ready,
         folder=settings.home,
     )
-
-
-def _ready_sign(home: Path) -> Path:
-    return home / "worker.ready"
 
 
 def _environment(settings: Settings, connections: Connections) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from flows.services.connections import Connections
 from flows.services.objects import objects
-from flows.services.ours import portal, worker
+from flows.services.ours import portal, workers
 from flows.services.postgres import postgres
 from flows.services.prefect_server import prefect_server
 from flows.services.service import Service
@@ -63,10 +63,10 @@ def plan_of(
     first = (postgres(home, credentials),) if "postgres" in embedded else ()
     objects_server = (objects(home, credentials, ports),) if "s3" in embedded else ()
     flow_server = (prefect_server(home, credentials, ports),) if "prefect" in embedded else ()
-    worker_process = (worker(settings, connections),) if "worker" in embedded else ()
+    worker_processes = workers(settings, connections) if "worker" in embedded else ()
     portal_process = (portal(settings, connections, ports),) if "portal" in embedded else ()
     return Plan(
         backing=(first, objects_server + flow_server),
-        ours=worker_process + portal_process,
+        ours=worker_processes + portal_process,
         elsewhere=tuple(elsewhere.values()),
     )

@@ -6,7 +6,7 @@ from portal.cli.voice import Voice, spoken_here
 
 
 def up(*, as_json: Json = False, lang: Lang = None) -> None:
-    """Start PostgreSQL, S3, Prefect, the worker and the portal, and stay until Ctrl-C."""
+    """Start PostgreSQL, S3, Prefect, the workers and the portal, and stay until Ctrl-C."""
     from flows.services.connections import Connections
     from flows.services.supervise import run
     from flows.settings import read_settings

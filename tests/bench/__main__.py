@@ -124,7 +124,7 @@ def _await_licences(at: Instance, applications: Sequence[ApplicationNumber]) -> 
             continue
         if time.monotonic() > deadline:
             raise TimeoutError(f"{len(open_cases)} cases have no licence after {PATIENCE_SECONDS} s")
-        time.sleep(0.05)
+        time.sleep(0.1)
 
 
 def _say(text: str) -> None:

@@ -58,7 +58,12 @@ def _settings(home: Path) -> Settings:
     shutil.copytree(REPOSITORY / "templates", templates)
     shutil.copytree(HERE / "templates", templates, dirs_exist_ok=True)
     return Settings(
-        home=home, definitions=HERE / "definitions", templates=templates, portal_port=0, prefect_port=0
+        home=home,
+        definitions=HERE / "definitions",
+        templates=templates,
+        portal_port=0,
+        prefect_port=0,
+        workers=2,
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import httpx
 import psycopg
 
+from flows.services.ours import ready_sign
 from flows.services.state import read_running
 from tests.bench import machine
 from tests.bench.driving import Driver
@@ -48,13 +49,14 @@ def _weigh(at: Instance) -> dict[str, float]:
 
 def _start_anew(at: Instance) -> None:
     """Kill every process and wait until its successor is at work."""
-    sign = at.settings.home / "worker.ready"
-    sign.unlink(missing_ok=True)
     before = _pids(at)
+    signs = [ready_sign(at.settings.home, name) for name in before if name.startswith("worker")]
+    for sign in signs:
+        sign.unlink(missing_ok=True)
     for pid in before.values():
         os.kill(pid, signal.SIGKILL)
     _until(lambda: not {*before.values()} & {*_pids(at).values()}, "every process has a successor")
-    _until(sign.exists, "the worker is ready")
+    _until(lambda: all(sign.exists() for sign in signs), "the workers are ready")
     _until(lambda: _answers(f"{at.connections.prefect_api_url}/health"), "Prefect answers")
     _until(lambda: _answers(f"{at.connections.portal_url}/healthz"), "the portal answers")
 

@@ -16,9 +16,11 @@ import pytest
 from conftest import settings_for, temporary_home
 from flows.services.connections import Connections, read_connections
 from flows.services.errors import AlreadyRunning, ServiceUnreachable
+from flows.services.ours import workers
 from flows.services.ports import choose_port
 from flows.services.state import read_running
 from flows.services.supervise import running
+from flows.settings import Settings
 
 
 def ask(connections: Connections, statement: LiteralString) -> object:
@@ -44,6 +46,12 @@ def test_the_application_can_become_the_roles_it_makes(services: Connections) ->
         connection.execute("create role izin_probe")
         connection.execute("set role izin_probe")
         connection.rollback()
+
+
+def test_there_are_as_many_workers_as_asked_for_each_under_its_own_name(services: Connections) -> None:
+    asked = workers(Settings(workers=3), services)
+    assert [each.name for each in asked] == ["worker", "worker-2", "worker-3"]
+    assert [each.command[-1] for each in asked] == [each.name for each in asked]
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ WRONG = [
     ),
     (
         {"IZIN_WORKER_CONCURRENCY": "0"},
-        'IZIN_WORKER_CONCURRENCY: "0" is too small. Give the number of flow runs at a time, 1 to 64.',
+        'IZIN_WORKER_CONCURRENCY: "0" is too small. Give the number of flow runs at a time in each worker, 1 to 64.',
     ),
     (
         {"IZIN_DATABASE_URL": "mysql://root:hunter2@db/izin"},
@@ -104,6 +104,7 @@ def test_a_child_reads_the_same_settings(monkeypatch: pytest.MonkeyPatch) -> Non
         home=Path("/srv/elsewhere"),
         database_url=SecretStr("postgresql://izin:hunter2@db/izin"),
         prefect_api_url="http://prefect:4200/api",
+        workers=3,
         worker_concurrency=7,
     )
     for variable, value in environment_of(settings).items():
