@@ -160,19 +160,20 @@ def _make_databases(folder: Path, credentials: Credentials) -> None:
     """Make the two roles and their databases, or leave them as they are."""
     with _as_superuser(folder, credentials.superuser_password) as connection:
         # Izin's migrations make the roles that row-level security speaks of, and its role becomes them.
-        _make_role(connection, DATABASE, credentials.database_password, "createrole createdb bypassrls")
-        own_roles = sql.SQL("alter role {} set createrole_self_grant = 'set, inherit'")
+        _make_role(connection, DATABASE, credentials.database_password, "createrole createdb nobypassrls")
+        own_roles = sql.SQL("alter role {} set createrole_self_grant = 'set'")
         connection.execute(own_roles.format(sql.Identifier(DATABASE)))
-        _make_role(connection, PREFECT_DATABASE, credentials.prefect_database_password, "")
+        _make_role(connection, PREFECT_DATABASE, credentials.prefect_database_password, "nobypassrls")
         for name in (DATABASE, PREFECT_DATABASE):
             _make_database(connection, name)
 
 
 def _make_role(connection: psycopg.Connection, name: str, password: str, abilities: LiteralString) -> None:
     known = connection.execute("select 1 from pg_roles where rolname = %s", (name,)).fetchone()
+    role = sql.Identifier(name)
     if known is None:
-        made = sql.SQL("create role {} login {} password {}")
-        connection.execute(made.format(sql.Identifier(name), sql.SQL(abilities), sql.Literal(password)))
+        connection.execute(sql.SQL("create role {} login password {}").format(role, sql.Literal(password)))
+    connection.execute(sql.SQL("alter role {} {}").format(role, sql.SQL(abilities)))
 
 
 def _make_database(connection: psycopg.Connection, name: str) -> None:

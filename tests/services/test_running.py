@@ -40,6 +40,10 @@ def test_the_database_keeps_what_is_committed(services: Connections) -> None:
     assert ask(services, "select rolsuper from pg_roles where rolname = current_user") is False
 
 
+def test_the_database_user_is_bound_by_row_level_security(services: Connections) -> None:
+    assert ask(services, "select rolbypassrls from pg_roles where rolname = current_user") is False
+
+
 def test_the_application_can_become_the_roles_it_makes(services: Connections) -> None:
     url = services.database_url.replace("+psycopg", "")
     with psycopg.connect(url) as connection:
