@@ -98,6 +98,10 @@ def live(home: Path) -> Running | None:
     """Return what runs out of this folder, or None when its supervisor is gone."""
     try:
         running = read_running(home)
+    except NotADirectoryError:
+        raise ServiceUnreachable(
+            f"{home}: this is no folder. Set IZIN_HOME to the folder of `izin up`."
+        ) from None
     except PermissionError:
         raise ServiceUnreachable(
             f"{home}: this folder belongs to another user. Run the command as the user who runs `izin up`."

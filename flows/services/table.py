@@ -15,7 +15,10 @@ def table_of(plan: Plan, home: Path) -> Table:
     for service in plan.services:
         table.add_row(service.title, service.address, str(home / "logs" / f"{service.name}.log"))
         if service.name == "prefect":
-            table.caption = f"Prefect asks for a password: copy prefect_auth out of {home}/credentials.json."
+            table.caption = (
+                f"Prefect asks for a password: copy prefect_auth out of {home}/credentials.json.\n"
+                f"Officers sign in with the passwords in {home}/officers.json."
+            )
     for title, address in plan.elsewhere:
         table.add_row(title, address, "runs elsewhere, as the settings say")
     return table

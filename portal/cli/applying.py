@@ -33,7 +33,7 @@ def submit(
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_portal") as izin:
         process = izin.archive.newest(_permit_named(permit, izin.archive))
-        typed = read_form_file(form)
+        typed = read_form_file(form, process.form)
         files = receive(document, process.documents, izin.documents)
         receipt = izin.cases.submit(process, typed, files, now=datetime.now(UTC))
     voice.data({"application": receipt.application, "pin": receipt.pin})
@@ -59,8 +59,11 @@ def correct(
         task = next((task for task in file.case.tasks.values() if task.is_open and task.asked is None), None)
         if task is None:
             raise Misused(f"{number}: no correction is asked of the applicant. See `izin show {number}`.")
+        typed = read_form_file(form, file.process.form)
         files = receive(document, file.process.documents, izin.documents)
-        command = Correct(task.id, read_form_file(form), files)
+        if not typed and not files:
+            raise Misused(f"{number}: this corrects nothing. Give --form FILE or --document NAME=PATH.")
+        command = Correct(task.id, typed, files)
         case = izin.cases.handle(Tracker(number), number, command, now=datetime.now(UTC))
     voice.data({"application": number, "version": case.version, "step": _step(case)})
     voice.say(f"Perbaikan {number} diterima.", f"Correction of {number} received.")

@@ -84,6 +84,6 @@ def _verify_database() -> AuditReport:
 
 
 def _verify_file(file: Path) -> AuditReport:
-
-    with file.open(encoding="utf-8") as lines:
+    # Bytes that are no text make a line that is no line of an export, and so a breach.
+    with file.open(encoding="utf-8", errors="replace") as lines:
         return verify(line.rstrip("\n") for line in lines)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from licensing.errors import CommandRefused, DefinitionRejected, Sentence
 from licensing.events import StoredFile
-from licensing.form import DocumentRule, Typed
+from licensing.form import DocumentRule, Form, Typed
 from licensing.identifiers import DocumentId
 from licensing.ports import Documents
 from licensing.reading import Plain, read
@@ -17,19 +17,32 @@ from licensing.validation import suggestion
 from portal.cli.failures import Misused
 
 
-def read_form_file(path: Path | None) -> Typed:
+def read_form_file(path: Path | None, form: Form) -> Typed:
     """What a form file says, as typed texts.
+
+    Args:
+        form: what is asked.
 
     Raises:
         DefinitionRejected: it is no plain YAML.
-        Misused: it is YAML, but not `field: value`.
+        Misused: it is no text, not `field: value`, or answers what nobody asks.
     """
     if path is None:
         return {}
-    source, problems = read(path.read_text(encoding="utf-8"), path.name)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise Misused(f"{path}: byte {error.start} is not UTF-8 text. Save the file as UTF-8.") from None
+    source, problems = read(text, path.name)
     if source is None or problems:
         raise DefinitionRejected(problems)
-    return as_typed(source.tree, str(path))
+    typed = as_typed(source.tree, str(path))
+    known = [field.id for field in form.fields]
+    unknown = [id for id in typed if id not in known]
+    if unknown:
+        hints = [f"{path}: {id}: no such answer is asked. {suggestion(id, known)}".rstrip() for id in unknown]
+        raise Misused("\n".join(hints))
+    return typed
 
 
 def as_typed(tree: Plain, where: str) -> Typed:
@@ -69,7 +82,9 @@ def receive(
         except CommandRefused as refused:
             wrong[rule.id] = refused.sentence
     if wrong:
-        sentence = Sentence(f"{len(wrong)} berkas ditolak.", f"{len(wrong)} files were refused.")
+        count = len(wrong)
+        files = "1 file was" if count == 1 else f"{count} files were"
+        sentence = Sentence(f"{count} berkas ditolak.", f"{files} refused.")
         raise CommandRefused("wrong-documents", sentence, wrong)
     return stored
 

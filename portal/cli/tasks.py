@@ -8,9 +8,11 @@ from rich.table import Table
 
 from licensing.case import Case
 from licensing.commands import Claim, Command, Decide, Release
-from licensing.identifiers import OutcomeId
+from licensing.errors import Sentence
+from licensing.form import Form
+from licensing.identifiers import OutcomeId, TaskId
 from licensing.people import Officer, Service
-from licensing.ports import InboxRow
+from licensing.ports import CaseFile, InboxRow
 from licensing.refusals import wall_time
 from portal.cli.failures import failures
 from portal.cli.files import read_form_file
@@ -21,6 +23,15 @@ from portal.cli.wired import wired
 
 if TYPE_CHECKING:
     from flows.wiring import Wired
+
+
+HEADINGS = (
+    Sentence("izin", "permit"),
+    Sentence("langkah", "step"),
+    Sentence("batas waktu", "due"),
+    Sentence("dipegang", "held by"),
+    Sentence("pemohon", "applicant"),
+)
 
 
 def tasks(
@@ -81,10 +92,18 @@ def decide(
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_portal") as izin:
         who = officer_named(izin.surroundings.register, officer)
-        command = Decide(task_named(task)[1], who, OutcomeId(outcome), reason, read_form_file(form))
-        case = _handle(izin, who, command)
+        application, id = task_named(task)
+        asked = _form(izin.cases.view(who, application), id) if form else Form()
+        typed = read_form_file(form, asked)
+        case = _handle(izin, who, Decide(id, who, OutcomeId(outcome), reason, typed))
     where = case.visit.step if case.visit else case.ending
     _tell(voice, case, f"Diputuskan: {outcome}. Sekarang: {where}.", f"Decided: {outcome}. Now at: {where}.")
+
+
+def _form(file: CaseFile, task: TaskId) -> Form:
+    """What the deciding officer is asked."""
+    known = file.case.tasks.get(task)
+    return file.process.steps[known.step].form if known else Form()
 
 
 def _handle(izin: "Wired", officer: Officer, command: Claim | Release | Decide) -> Case:
@@ -124,8 +143,10 @@ def _row(row: InboxRow, voice: Voice) -> Data:
 
 def _table(rows: tuple[InboxRow, ...], voice: Voice) -> Table:
     table = Table(show_edge=False)
-    for heading in ("task", "permit", "step", "due", "held by", "applicant"):
-        table.add_column(heading, overflow="fold")
+    # The name is what `claim` and `decide` are called with: it stays on one line, so that it can be copied.
+    table.add_column(voice.of(Sentence("tugas", "task")), no_wrap=True, overflow="ignore")
+    for heading in HEADINGS:
+        table.add_column(voice.of(heading), overflow="fold")
     for row in rows:
         due = voice.of(wall_time(row.due)) if row.due else ""
         table.add_row(

@@ -109,7 +109,7 @@ def _tell(event: Event, file: CaseFile, register: AgencyRegister) -> Sentence | 
         case TaskOpened():
             task = tasks[event.task]
             asked, name = who(task, register), process.steps[task.step].name
-            return Sentence(f"{asked.id} ditanya: {name.id}", f"{asked.en} asked: {name.en}")
+            return Sentence(f"{asked.id} diminta: {name.id}", f"{asked.en} was asked: {name.en}")
         case TaskClaimed():
             return Sentence(f"{event.by.name} mengambil tugas", f"{event.by.name} took the task")
         case TaskReleased():

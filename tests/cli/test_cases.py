@@ -66,6 +66,26 @@ def test_every_wrong_answer_is_told_at_once(izin: Call, up: Path, tmp_path: Path
     assert called.out == ""
 
 
+def test_an_answer_nobody_asked_for_is_not_dropped_in_silence(
+    izin: Call, submitted: str, tmp_path: Path
+) -> None:
+    called = izin("submit", PERMIT, "--form", str(form_file(tmp_path, judull="Bank sampah")))
+    assert called.code == 2
+    assert 'judull: no such answer is asked. Did you mean "judul"?' in called.err
+    task = f"{submitted}.kelengkapan.1.dpmptsp"
+    called = izin("decide", task, "lengkap", "--as", "bayu", "--form", str(form_file(tmp_path)))
+    assert called.code == 2
+    assert "no such answer is asked" in called.err
+
+
+def test_a_form_that_is_no_text_is_said_to_be_none(izin: Call, up: Path, tmp_path: Path) -> None:
+    path = tmp_path / "form.yaml"
+    path.write_bytes(b"nama: \xe9\n")
+    called = izin("submit", PERMIT, "--form", str(path))
+    assert called.code == 2
+    assert "byte 6 is not UTF-8 text" in called.err
+
+
 def test_a_file_of_the_wrong_kind_is_refused_by_name(izin: Call, up: Path, tmp_path: Path) -> None:
     (tmp_path / "foto.png").write_text("bukan gambar")
     called = izin(
@@ -101,6 +121,11 @@ def test_a_correction_goes_back_to_the_officer(izin: Call, submitted: str, tmp_p
     assert isinstance(waits, list)
     assert waits[0]["task"] == f"{submitted}.perbaikan.1.applicant"
     changed = tmp_path / "judul.yaml"
+    assert izin("correct", submitted).code == 2, "a correction that corrects nothing uses up no turn"
+    changed.write_text("judull: Bank sampah\n")
+    misspelt = izin("correct", submitted, "--form", str(changed))
+    assert misspelt.code == 2
+    assert 'judull: no such answer is asked. Did you mean "judul"?' in misspelt.err
     changed.write_text("judul: Bank sampah di Pondok Aren\n")
     assert data(izin, "correct", submitted, "--form", str(changed))["step"] == "kelengkapan"
     again = izin("correct", submitted, "--form", str(changed))
@@ -163,6 +188,13 @@ def test_the_records_verify_from_the_database_and_from_a_file(
     report = data(izin, "verify-audit", "--file", str(exported))
     assert report["breaches"] == []
     assert int(str(report["events"])) >= 3
+
+
+def test_an_export_that_is_no_text_does_not_verify(izin: Call, tmp_path: Path) -> None:
+    (tmp_path / "export").write_bytes(bytes(range(128, 256)))
+    called = izin("verify-audit", "--file", str(tmp_path / "export"))
+    assert called.code == 1
+    assert "line 1 is no line of an export" in called.err
 
 
 def test_a_changed_export_does_not_verify(izin: Call, submitted: str, tmp_path: Path) -> None:
