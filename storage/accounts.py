@@ -1,6 +1,7 @@
 """Officers' local accounts: one argon2 hash each.
 
-Guessing is slowed per officer and process; an unknown officer takes as long as a known one with a wrong password.
+Wrong passwords are counted per officer and process, to slow guessing; an unknown officer takes as long as a known one
+with a wrong password.
 """
 
 from collections.abc import Callable, Mapping
@@ -45,12 +46,15 @@ class SqlAccounts:
             return {id: password for id, password in passwords.items() if _add(connection, id, password)}
 
     def check(self, officer: OfficerId, password: str) -> bool:
-        if not self.limiter.hit(TRIES, officer):
+        if not self.limiter.test(TRIES, officer):
             return False
         with self.database.transaction() as connection:
             kept = connection.scalar(select(func.password_hash_of(officer)))
         known = isinstance(kept, str)
-        return _fits(kept if known else _nobodys_hash(), password) and known
+        right = _fits(kept if known else _nobodys_hash(), password) and known
+        if not right:
+            self.limiter.hit(TRIES, officer)
+        return right
 
 
 def _add(connection: Connection, officer: OfficerId, password: str) -> bool:

@@ -3,7 +3,7 @@
 It follows from the application, the name it was submitted under and the secret key, so that a receipt whose answer
 was lost on the way can be given again, by any process, while no database holds it.
 
-Guessing is slowed twice: in this process by `limits`, and per application in the database, where all processes
+Wrong ones are slowed twice: in this process by `limits`, and per application in the database, where all processes
 agree: after three wrong ones a wait of 1, 2, 4, … seconds, a minute at most, so that nobody can lock an applicant out
 for long. 31 characters to the power of 8 at one guess a minute is out of reach.
 """
@@ -52,8 +52,11 @@ class Pins:
 
     def check(self, application: ApplicationNumber, pin: str, *, now: datetime) -> bool:
         """Whether the PIN is right and no wait is running; a wrong one makes the next wait longer."""
-        if not self.limiter.hit(TRIES, application):
+        if not self.limiter.test(TRIES, application):
             return False
         tried = self.seal(application, pin.strip().upper())
         with self.database.transaction() as connection:
-            return bool(connection.scalar(select(func.try_pin(application, tried, now))))
+            right = bool(connection.scalar(select(func.try_pin(application, tried, now))))
+        if not right:
+            self.limiter.hit(TRIES, application)
+        return right

@@ -126,13 +126,13 @@ def correct(site: Here, tracker: AnApplicant, posted: APosted) -> ApplicationOut
     task = correction_of(file)
     if task is None:
         raise no_such_task()
-    answers, seen = _answers(posted), posted.text("seen")
+    answers = _answers(posted)
     received = receive(site, number, file.process.documents, _named(posted))
     if received.wrong:
         everything = {**file.process.form.typed(file.case.answers), **answers}
         standing = {**file.case.documents, **received.files}
         raise invalid_form(with_wrong_files(file.process, everything, standing, received.wrong))
-    command = Correct(task.id, answers, received.files, int(seen) if seen.isdecimal() else None)
+    command = Correct(task.id, answers, received.files, posted.version("seen"))
     cases.handle(tracker, number, command, now=site.portal.now())
     return application_out(site.portal, cases.view(tracker, number))
 

@@ -6,7 +6,6 @@ see is decided by the ports and again by the database; roles are read from the r
 """
 
 import base64
-import binascii
 from typing import Annotated
 from urllib.parse import quote, urlsplit
 
@@ -17,7 +16,7 @@ from starlette.requests import Request
 
 from licensing.identifiers import ApplicationNumber, OfficerId
 from licensing.people import Officer, Tracker
-from portal.web.posted import clean
+from portal.web.posted import clean, read_form
 from portal.web.site import Site, address_of, site_of
 from portal.web.throttle import SIGN_IN_BY_ADDRESS, SIGN_IN_BY_OFFICER, TRACK_BY_ADDRESS, TRACK_BY_APPLICATION
 from portal.web.visit import visit_of
@@ -111,6 +110,7 @@ async def _officer(request: Request) -> Officer | None:
     site = site_of(request)
     given = _basic(request)
     if given is not None:
+        _check_origin(request)
         if given[0].upper() == _number(request):
             return None
         right = await run_in_threadpool(password_is_right, site, address_of(request), *given)
@@ -129,6 +129,7 @@ async def _tracker(request: Request) -> Tracker | None:
     if pin is None and given is not None and given[0].upper() == number:
         pin = given[1]
     if pin is not None:
+        _check_origin(request)
         right = await run_in_threadpool(pin_is_right, site_of(request), address_of(request), number, pin)
         return Tracker(number) if right else None
     session = visit_of(request).session
@@ -140,21 +141,26 @@ async def _tracker(request: Request) -> Tracker | None:
 
 def password_is_right(site: Site, address: str, name: str, password: str) -> bool:
     """Check an officer's password. Raises TooMany; only wrong ones count."""
-    tries = ((SIGN_IN_BY_OFFICER, f"{name} {address}"), (SIGN_IN_BY_ADDRESS, address))
-    site.throttle.count(*tries)
+    by_officer, by_address = (SIGN_IN_BY_OFFICER, f"{name} {address}"), (SIGN_IN_BY_ADDRESS, address)
+    site.throttle.count(by_officer, by_address)
     right = site.portal.accounts.check(OfficerId(name), password) and name in site.portal.register.officers
     if right:
-        site.throttle.forget(*tries)
+        site.throttle.forget(by_officer)
+        site.throttle.take_back(by_address)
     return right
 
 
 def pin_is_right(site: Site, address: str, application: ApplicationNumber, pin: str) -> bool:
     """Check an application's PIN. Raises TooMany; only wrong ones count."""
-    tries = ((TRACK_BY_APPLICATION, f"{application} {address}"), (TRACK_BY_ADDRESS, address))
-    site.throttle.count(*tries)
+    by_application, by_address = (
+        (TRACK_BY_APPLICATION, f"{application} {address}"),
+        (TRACK_BY_ADDRESS, address),
+    )
+    site.throttle.count(by_application, by_address)
     right = site.portal.cases.track(application, pin, now=site.portal.now())
     if right:
-        site.throttle.forget(*tries)
+        site.throttle.forget(by_application)
+        site.throttle.take_back(by_address)
     return right
 
 
@@ -163,20 +169,34 @@ async def _check_token(request: Request) -> None:
     if request.method not in UNSAFE:
         return
     session = visit_of(request).session
-    if session is None and request.url.path.startswith("/api/"):
-        return
-    origin = request.headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
+    if session is None:
+        if request.url.path.startswith("/api/"):
+            return
         raise Forged
+    _check_origin(request)
     token: object = request.headers.get(FORGERY_HEADER)
     if token is None and "json" not in request.headers.get("content-type", ""):
-        token = (await request.form(max_files=100, max_fields=1000)).get(FORGERY_FIELD)
-    if (
-        session is None
-        or not isinstance(token, str)
-        or not site_of(request).sessions.is_token(session, token)
-    ):
+        token = (await read_form(request)).get(FORGERY_FIELD)
+    if not isinstance(token, str) or not site_of(request).sessions.is_token(session, token):
         raise Forged
+
+
+def _check_origin(request: Request) -> None:
+    """Unsafe requests that a browser sends come from this site: it may add a cookie or a password on its own."""
+    if request.method not in UNSAFE:
+        return
+    if request.headers.get("sec-fetch-site") == "cross-site":
+        raise Forged
+    origin = request.headers.get("origin")
+    if origin is not None and _host(origin) != request.headers.get("host"):
+        raise Forged
+
+
+def _host(origin: str) -> str:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""
 
 
 def _number(request: Request) -> ApplicationNumber:
@@ -189,7 +209,7 @@ def _basic(request: Request) -> tuple[str, str] | None:
         return None
     try:
         name, colon, secret = base64.b64decode(text, validate=True).decode().partition(":")
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:
         return None
     return (clean(name), secret) if colon else None
 

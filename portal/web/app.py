@@ -40,6 +40,7 @@ def create_app(portal: Portal) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
+        redirect_slashes=False,
         dependencies=[Depends(close_files), Depends(deny_undeclared), Depends(plain_address)],
     )
     app.state.site = site

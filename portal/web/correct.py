@@ -61,8 +61,7 @@ def _send(site: Site, tracker: Tracker, file: CaseFile, typed: Typed, files: Fil
     """Raises CommandRefused."""
     task = correction_of(file)
     if task is not None:
-        seen = int(posted.text("terlihat")) if posted.text("terlihat").isdecimal() else None
-        command = Correct(task.id, typed, files, seen)
+        command = Correct(task.id, typed, files, posted.version("terlihat"))
         site.portal.cases.handle(tracker, tracker.application, command, now=site.portal.now())
 
 

@@ -1,7 +1,11 @@
-"""Middleware that ends a request whose body is larger than anything the portal asks for, while it streams in."""
+"""Middleware that ends a request whose body is larger than anything the portal asks for, while it streams in.
+
+So it does with a form in another encoding than UTF-8: some take quadratic time to decode.
+"""
 
 from dataclasses import dataclass
 
+from python_multipart.multipart import parse_options_header
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -18,6 +22,13 @@ class BodyTooLarge(HTTPException):
         self.max_bytes = max_bytes
 
 
+class NotUtf8(HTTPException):
+    """A form with files names another encoding than UTF-8."""
+
+    def __init__(self) -> None:
+        super().__init__(400, "multipart forms are read as UTF-8 only")
+
+
 @dataclass(frozen=True, slots=True)
 class LimitBody:
     """ASGI middleware: 100 MB for forms with files, 1 MB for everything else."""
@@ -29,13 +40,17 @@ class LimitBody:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        has_files = headers.get("content-type", "").startswith("multipart/form-data")
+        kind, options = parse_options_header(headers.get("content-type"))
+        has_files = kind == b"multipart/form-data"
+        is_utf8 = options.get(b"charset", b"utf-8").lower() in (b"utf-8", b"utf8")
         max_bytes = MAX_UPLOAD_BYTES if has_files else MAX_BODY_BYTES
         declared = headers.get("content-length", "0")
         received = 0
 
         async def receive_limited() -> Message:
             nonlocal received
+            if has_files and not is_utf8:
+                raise NotUtf8
             if declared.isdigit() and int(declared) > max_bytes:
                 raise BodyTooLarge(max_bytes)
             message = await receive()

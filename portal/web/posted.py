@@ -4,12 +4,14 @@ Names on our forms: `form.<field>` for answers, `dokumen.<document>` for files, 
 a file taken in before.
 """
 
+import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from licensing.form import Typed
@@ -18,6 +20,9 @@ from licensing.identifiers import DocumentId
 ANSWER = "form."
 UPLOAD = "dokumen."
 KEPT = "tersimpan."
+MAX_TEXT_BYTES = 64 * 1024
+MAX_TEXTS = 1024 * 1024
+"""Characters in all names and texts of a form together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +49,30 @@ class Posted:
         """The token of a file taken in before, "" for none."""
         return self.text(KEPT + document)
 
+    def version(self, name: str) -> int | None:
+        """The version of a case under a name, None where there is none."""
+        text = self.text(name)
+        return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else None
+
+
+async def read_form(request: Request) -> FormData:
+    """The form of a request, as long as somebody can have typed it.
+
+    Raises:
+        HTTPException: 400 for one text above `MAX_TEXT_BYTES` or a broken form, 422 for too much text in all.
+    """
+    form = await request.form(max_files=100, max_fields=1000, max_part_size=MAX_TEXT_BYTES)
+    texts = sum(
+        len(name) + (len(value) if isinstance(value, str) else 0) for name, value in form.multi_items()
+    )
+    if texts > MAX_TEXTS:
+        raise HTTPException(422, f"more than {MAX_TEXTS} characters in a form")
+    return form
+
 
 async def posted(request: Request) -> Posted:
     """Read the form of a request."""
-    form = await request.form(max_files=100, max_fields=1000)
+    form = await read_form(request)
     texts: dict[str, list[str]] = {}
     files: dict[str, UploadFile] = {}
     for name, value in form.multi_items():
@@ -69,7 +94,9 @@ async def close_files(request: Request) -> AsyncIterator[None]:
 def clean(text: str) -> str:
     """Without control characters, with plain line ends."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(each for each in lines if each in "\n\t" or (each.isprintable() or each.isspace()))
+    if lines.isprintable():
+        return lines
+    return "".join(each for each in lines if each.isprintable() or each.isspace())
 
 
 APosted = Annotated[Posted, Depends(posted)]

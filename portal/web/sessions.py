@@ -9,6 +9,7 @@ import hmac
 import secrets
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from threading import Lock
 
 from itsdangerous import BadData, URLSafeSerializer
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -17,7 +18,6 @@ from licensing.identifiers import ApplicationNumber, OfficerId
 
 IDLE_SECONDS = 60 * 60
 LONGEST_SECONDS = 10 * 60 * 60
-REMEMBERED_ENDINGS = 10_000
 
 
 class _Cookie(BaseModel):
@@ -40,16 +40,21 @@ class Session:
     began: int
     used: int
 
+    @property
+    def has_rights(self) -> bool:
+        return self.officer is not None or self.application is not None
+
     def is_over(self, now: int) -> bool:
         return now - self.used > IDLE_SECONDS or now - self.began > LONGEST_SECONDS
 
 
 @dataclass(frozen=True, slots=True)
 class Sessions:
-    """Reads and writes session cookies."""
+    """Reads and writes session cookies. `_ended` says for each ended id until when a cookie of it could be used."""
 
     secret_key: str
-    _ended: dict[str, None] = field(default_factory=dict[str, None])
+    _ended: dict[str, int] = field(default_factory=dict[str, int])
+    _lock: Lock = field(default_factory=Lock)
 
     def begin(
         self, now: int, *, officer: OfficerId | None = None, application: ApplicationNumber | None = None
@@ -57,11 +62,13 @@ class Sessions:
         """A new session with a new id."""
         return Session(secrets.token_urlsafe(18), officer, application, now, now)
 
-    def end(self, session: Session) -> None:
+    def end(self, session: Session, now: int) -> None:
         """Refuse this id from now on."""
-        self._ended[session.id] = None
-        while len(self._ended) > REMEMBERED_ENDINGS:
-            del self._ended[next(iter(self._ended))]
+        with self._lock:
+            # A request under way may still mark the cookie as used: hence twice the idle time.
+            self._ended[session.id] = min(session.began + LONGEST_SECONDS, now + 2 * IDLE_SECONDS)
+            while (oldest := next(iter(self._ended), None)) and self._ended[oldest] < now:
+                del self._ended[oldest]
 
     def read(self, cookie: str, now: int) -> Session | None:
         """The session of a cookie; None when it is forged, ended or over."""
@@ -87,7 +94,7 @@ class Sessions:
         return hmac.new(self.secret_key.encode(), f"forms of {session.id}".encode(), sha256).hexdigest()
 
     def is_token(self, session: Session, token: str) -> bool:
-        return hmac.compare_digest(self.token(session), token)
+        return hmac.compare_digest(self.token(session).encode(), token.encode())
 
     def _serializer(self) -> URLSafeSerializer:
         return URLSafeSerializer(self.secret_key, salt="izin session")

@@ -52,7 +52,7 @@ def show(request: Request, site: Here, officer: AnOfficer, task: str) -> HTMLRes
 @router.post("/petugas/tugas/{task}")
 def decide(request: Request, site: Here, officer: AnOfficer, task: str, posted: APosted) -> Response:
     reason = posted.text("alasan")
-    seen = int(posted.text("terlihat")) if posted.text("terlihat").isdecimal() else None
+    seen = posted.version("terlihat")
     command = Decide(TaskId(task), officer, OutcomeId(posted.text("keputusan")), reason, posted.typed(), seen)
     try:
         site.portal.cases.handle(officer, application_of(command.task), command, now=site.portal.now())

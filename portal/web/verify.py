@@ -40,7 +40,10 @@ def compare(request: Request, site: Here, verification: str, posted: APosted) ->
 
 def code_of(text: str) -> str:
     """The code in what somebody typed or pasted, which may be the whole address in the QR."""
-    path = urlsplit(text.strip()).path if "://" in text else text
+    try:
+        path = urlsplit(text.strip()).path if "://" in text else text
+    except ValueError:
+        return ""
     return re.sub(r"\s", "", path.rpartition("/")[2])[:200]
 
 

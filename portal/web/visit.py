@@ -47,15 +47,15 @@ class Visit:
         """Give the browser a right, under a new id; the rights it had before stay."""
         before = self.session
         if before is not None:
-            self.sessions.end(before)
+            self.sessions.end(before, self.now)
             officer, application = officer or before.officer, application or before.application
         self.session = self.sessions.begin(self.now, officer=officer, application=application)
         self.changed = True
 
     def leave(self) -> None:
-        """Take every right away."""
-        if self.session is not None:
-            self.sessions.end(self.session)
+        """Take every right away. A session without one is not remembered as ended: anybody can have thousands."""
+        if self.session is not None and self.session.has_rights:
+            self.sessions.end(self.session, self.now)
         self.session, self.changed = None, True
 
 

@@ -59,7 +59,7 @@ class Browser:
         *,
         data: dict[str, str] | None = None,
         files: Files | None = None,
-        headers: dict[str, str] | None = None,
+        headers: dict[str, str] | httpx.Headers | None = None,
         content: bytes | None = None,
     ) -> httpx.Response:
         async def send() -> httpx.Response:

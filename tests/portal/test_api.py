@@ -7,7 +7,7 @@ import pytest
 from fastapi import FastAPI
 
 from licensing.identifiers import ApplicationNumber
-from tests.portal.conftest import ANSWERS, Browser, pdf
+from tests.portal.conftest import ANSWERS, URL, Browser, pdf
 from tests.portal.memory import PIN, Memory
 
 FORM = {name.removeprefix("form."): value for name, value in ANSWERS.items()}
@@ -121,6 +121,14 @@ def test_a_wrong_password_is_nobody(app: FastAPI) -> None:
     )
 
 
+def test_right_passwords_and_pins_are_never_counted(app: FastAPI, application: ApplicationNumber) -> None:
+    client = Browser(app)
+    for _ in range(35):
+        assert client.request("GET", "/api/v1/tasks", headers=RINA).status_code == 200
+        tracked = client.request("GET", f"/api/v1/applications/{application}", headers={"x-pin": PIN})
+        assert tracked.status_code == 200
+
+
 def test_by_cookie_unsafe_calls_carry_the_sessions_token(
     rina: Browser, application: ApplicationNumber
 ) -> None:
@@ -130,6 +138,32 @@ def test_by_cookie_unsafe_calls_carry_the_sessions_token(
     assert session["officer"] == "rina"
     claimed = rina.request("POST", path, headers={"x-csrf-token": session["csrf"]})
     assert claimed.json()["application"]["waiting"][0]["claimed_by"] == "Rina Kartika"
+
+
+@pytest.mark.parametrize(
+    "foreign", [{"origin": "https://jahat.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}]
+)
+def test_a_browser_lends_no_password_to_another_site(
+    app: FastAPI, application: ApplicationNumber, foreign: dict[str, str]
+) -> None:
+    path = f"/api/v1/tasks/{application}.kelengkapan.1.dpmptsp/claim"
+    refused = Browser(app).request("POST", path, headers={**RINA, **foreign})
+    assert (refused.status_code, refused.json()["code"]) == (403, "forbidden")
+    correction = f"/api/v1/applications/{application}/correction"
+    for pin in (basic(application, PIN), {"x-pin": PIN}):
+        assert Browser(app).request("POST", correction, headers={**pin, **foreign}).status_code == 403
+    assert Browser(app).request("GET", "/api/v1/tasks", headers={**RINA, **foreign}).status_code == 200
+    ours = {**RINA, "origin": URL, "sec-fetch-site": "same-origin"}
+    assert Browser(app).request("POST", path, headers=ours).status_code == 200
+
+
+def test_a_version_nobody_can_have_seen_is_ignored(
+    app: FastAPI, rina: Browser, application: ApplicationNumber
+) -> None:
+    rina.decides(f"{application}.kelengkapan.1.dpmptsp", "kembalikan", alasan="Nama.")
+    path = f"/api/v1/applications/{application}/correction"
+    data = {"form": json.dumps({"nama": "Ayu Putri"}), "seen": "9" * 5000}
+    assert Browser(app).request("POST", path, data=data, headers={"x-pin": PIN}).status_code == 200
 
 
 def test_a_correction_sends_only_what_changes(

@@ -3,10 +3,12 @@
 from base64 import b64encode
 from urllib.parse import quote
 
+import httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from portal.web.posted import MAX_TEXT_BYTES
 from tests.portal.conftest import ANSWERS, Browser, pdf
 from tests.portal.memory import Memory
 
@@ -20,6 +22,7 @@ NASTY = [
     "\ud7ff\uffff",
     "\u202eterbalik",
     "a" * 20_000,
+    "http://[::1",
 ]
 
 
@@ -84,7 +87,7 @@ def test_nasty_page_numbers_never_break_the_inbox(rina: Browser, path: str) -> N
     assert rina.get(path).status_code in (200, 422)
 
 
-@pytest.mark.parametrize("seen", ["-1", "x", "9" * 30, "²", ""])
+@pytest.mark.parametrize("seen", ["-1", "x", "9" * 30, "9" * 5000, "²", ""])
 def test_a_nasty_version_is_refused_or_ignored(rina: Browser, visitor: Browser, seen: str) -> None:
     application = visitor.applies()
     task = f"/petugas/tugas/{application}.kelengkapan.1.dpmptsp"
@@ -101,6 +104,71 @@ def test_a_broken_multipart_body_is_refused(visitor: Browser, content: bytes) ->
         "POST", "/ajukan/coba", content=content, headers={"content-type": "multipart/form-data; boundary=x"}
     )
     assert response.status_code in (400, 403, 422)
+
+
+@pytest.mark.parametrize("charset", ["punycode", "undefined", "latin-1", '"UTF-7"'])
+def test_a_form_in_another_encoding_is_refused(visitor: Browser, charset: str) -> None:
+    assert _send_encoded(visitor, charset) == 400
+
+
+@pytest.mark.parametrize("charset", ["utf-8", '"UTF-8"', "utf8"])
+def test_a_form_that_names_utf_8_is_read(visitor: Browser, charset: str) -> None:
+    assert _send_encoded(visitor, charset) == 422
+
+
+def _send_encoded(visitor: Browser, charset: str) -> int:
+    """The status of a tracking form with a wrong number."""
+    visitor.get("/lacak")
+    content = f'--B\r\nContent-Disposition: form-data; name="csrf"\r\n\r\n{visitor.token}\r\n--B--\r\n'
+    kind = f"Multipart/Form-Data; boundary=B; charset={charset}"
+    return visitor.request(
+        "POST", "/lacak", content=content.encode(), headers={"content-type": kind}
+    ).status_code
+
+
+def test_a_form_without_a_session_is_refused_unread(visitor: Browser) -> None:
+    headers = {"content-type": "multipart/form-data"}
+    response = visitor.request("POST", "/ajukan/coba", content=b"without a boundary", headers=headers)
+    assert response.status_code == 403
+
+
+def test_more_text_than_anybody_types_is_refused(visitor: Browser) -> None:
+    visitor.get("/ajukan/coba")
+    longest = "a" * (MAX_TEXT_BYTES - 100)
+    files = {"dokumen.ktp": pdf()}
+    few = visitor.send("/ajukan/coba", {**ANSWERS, "form.nik": "1", "lain": longest}, files)
+    assert (few.status_code, "izin-kept" in few.text) == (422, True)
+    assert visitor.send("/ajukan/coba", {**ANSWERS, "lain": longest * 2}, files).status_code == 400
+    many = visitor.send("/ajukan/coba", {**ANSWERS, **{f"lain{n}": longest for n in range(20)}}, files)
+    assert (many.status_code, "Ada yang belum sesuai" in many.text) == (422, True)
+    assert "izin-kept" not in many.text
+
+
+@pytest.mark.parametrize("token", ["é", "\u202e", "\U0001f600"])
+def test_a_token_that_is_no_ascii_is_refused(visitor: Browser, token: str) -> None:
+    visitor.get("/lacak")
+    assert visitor.request("POST", "/lacak", data={"csrf": token}).status_code == 403
+
+
+@pytest.mark.parametrize("given", ["Basic \xe9", "Basic ====", "Basic /w==", "Basic"])
+def test_a_broken_authorization_is_nobody(visitor: Browser, given: str) -> None:
+    headers = httpx.Headers({"authorization": given}, encoding="latin-1")
+    for path in ("/api/v1/tasks", "/api/v1/applications/REG-COBA-20261123-00001"):
+        assert visitor.request("GET", path, headers=headers).status_code == 401
+
+
+@pytest.mark.parametrize("origin", ["http://[::1", "null", "", "https://izin.example.jahat.example"])
+def test_an_origin_that_is_not_ours_is_refused(visitor: Browser, origin: str) -> None:
+    visitor.get("/lacak")
+    sent = visitor.request("POST", "/lacak", data={"csrf": visitor.token}, headers={"origin": origin})
+    assert sent.status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/lacak/", "/petugas/", "/ajukan/coba/", "/static", "/lacak//"])
+def test_a_slash_too_many_leads_nowhere(visitor: Browser, path: str) -> None:
+    page = visitor.request("GET", path, headers={"host": "jahat.example"})
+    assert (page.status_code, "location" in page.headers) == (404, False)
+    assert "izin-header" in page.text
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -2,9 +2,11 @@
 
 import pytest
 from fastapi import FastAPI
+from starlette.requests import Request
 
 from licensing.identifiers import ApplicationNumber, OfficerId
-from portal.web.sessions import Sessions
+from portal.web.sessions import LONGEST_SECONDS, Sessions
+from portal.web.site import site_of
 from tests.portal.conftest import ANSWERS, Browser, Clock, pdf
 
 COOKIE = "__Host-izin"
@@ -71,6 +73,34 @@ def test_signing_out_ends_the_session_even_for_a_kept_cookie(app: FastAPI, rina:
     assert thief.get("/petugas").status_code == 303
 
 
+def test_an_ending_is_remembered_however_many_others_end() -> None:
+    sessions = Sessions("rahasia")
+    session = sessions.begin(1_000, officer=OfficerId("rina"))
+    kept = sessions.write(session, 1_000)
+    sessions.end(session, 1_000)
+    for _ in range(10_001):
+        sessions.end(sessions.begin(1_000, application=ApplicationNumber("REG-1")), 1_000)
+    assert sessions.read(kept, 1_000) is None
+
+
+def test_leaving_without_a_right_is_not_remembered(app: FastAPI, visitor: Browser, rina: Browser) -> None:
+    ended = site_of(Request({"type": "http", "app": app})).sessions._ended
+    before = len(ended)
+    visitor.get("/lacak")
+    assert visitor.send("/keluar").status_code == 303
+    assert len(ended) == before
+    rina.get("/petugas")
+    assert rina.send("/keluar").status_code == 303
+    assert len(ended) == before + 1
+
+
+def test_an_ending_is_forgotten_once_the_session_is_over() -> None:
+    sessions = Sessions("rahasia")
+    sessions.end(sessions.begin(0, officer=OfficerId("rina")), 0)
+    sessions.end(sessions.begin(LONGEST_SECONDS, officer=OfficerId("budi")), LONGEST_SECONDS)
+    assert len(sessions._ended) == 1
+
+
 def test_a_forged_cookie_is_nobody(visitor: Browser) -> None:
     forged = Sessions("kunci lain")
     text = forged.write(forged.begin(1_800_000_000, officer=OfficerId("rina")), 1_800_000_000)
@@ -131,3 +161,17 @@ def test_guessing_pins_is_slowed_down(visitor: Browser, application: Application
 def test_the_right_password_is_never_counted(app: FastAPI) -> None:
     for _ in range(8):
         assert Browser(app).signs_in("rina").status_code == 303
+
+
+def test_a_right_password_or_pin_forgets_no_wrong_ones_of_its_address(
+    app: FastAPI, application: ApplicationNumber
+) -> None:
+    """Else whoever has one account could try all others without end."""
+    for n in range(30):
+        assert Browser(app).signs_in(f"petugas-{n}", "salah").status_code == 422
+        assert Browser(app).tracks(ApplicationNumber(f"REG-{n}"), "salah").status_code == 422
+        if n < 29:
+            assert Browser(app).signs_in("rina").status_code == 303
+            assert Browser(app).tracks(application).status_code == 303
+    assert Browser(app).signs_in("petugas-30", "salah").status_code == 429
+    assert Browser(app).tracks(ApplicationNumber("REG-30"), "salah").status_code == 429

@@ -84,7 +84,14 @@ def test_nobody_locks_an_applicant_out_for_more_than_a_minute(portal: Records, d
     another.database.engine.dispose()
 
 
-def test_one_process_tries_a_pin_twenty_times_a_minute(portal: Records) -> None:
+def test_one_process_tries_a_wrong_pin_twenty_times_a_minute(portal: Records) -> None:
     receipt = portal.cases.submit(trial(), TYPED, DOCUMENTS, now=NOW)
-    tried = [portal.cases.track(receipt.application, receipt.pin, now=NOW) for _ in range(21)]
-    assert tried == [True] * 20 + [False]
+    assert not any(portal.cases.track(receipt.application, "wrong", now=NOW) for _ in range(20))
+    assert not portal.cases.track(receipt.application, receipt.pin, now=NOW + timedelta(hours=1))
+
+
+def test_right_pins_and_passwords_are_never_counted(portal: Records, worker: Records) -> None:
+    receipt = portal.cases.submit(trial(), TYPED, DOCUMENTS, now=NOW)
+    assert all(portal.cases.track(receipt.application, receipt.pin, now=NOW) for _ in range(25))
+    worker.accounts.prepare((officer("joko"),), lambda: "benar")
+    assert all(portal.accounts.check(OfficerId("joko"), "benar") for _ in range(14))
