@@ -158,8 +158,8 @@ class Cases(Protocol):
         """A case as it stands. Raises CommandRefused `no-such-application`."""
         ...
 
-    def track(self, application: ApplicationNumber, pin: str, *, now: datetime) -> bool:
-        """Whether the PIN is the application's; says nothing about why not, and slows down guessing."""
+    def track(self, application: ApplicationNumber, pin: str) -> bool:
+        """Whether the PIN is the application's; says nothing about why not. Slowing down guessing is the caller's."""
         ...
 
     def inbox(self, officer: Officer, *, limit: int = 100, offset: int = 0) -> tuple[InboxRow, ...]:

@@ -88,8 +88,8 @@ class SqlCases:
             raise no_such_application()
         return CaseFile(case, self.archive.process(case.definition), told)
 
-    def track(self, application: ApplicationNumber, pin: str, *, now: datetime) -> bool:
-        return self.pins.check(application, pin, now=now)
+    def track(self, application: ApplicationNumber, pin: str) -> bool:
+        return self.pins.check(application, pin)
 
     def inbox(self, officer: Officer, *, limit: int = 100, offset: int = 0) -> tuple[InboxRow, ...]:
         with self.database.reading(officer) as connection:

@@ -172,8 +172,6 @@ pins = Table(
     metadata,
     Column("application", Text, primary_key=True),
     Column("seal", Text, nullable=False),
-    Column("failures", Integer, nullable=False, server_default=text("0")),
-    Column("blocked_until", _INSTANT),
 )
 
 counters = Table(

@@ -146,7 +146,7 @@ class MemoryCases:
             raise no_such_application()
         return CaseFile(case, self.archive.process(case.definition), events)
 
-    def track(self, application: ApplicationNumber, pin: str, *, now: datetime) -> bool:
+    def track(self, application: ApplicationNumber, pin: str) -> bool:
         _as_in_sql(application)
         return application in self.histories and pin == PIN
 

@@ -47,7 +47,7 @@ def test_a_receipt_whose_answer_was_lost_is_given_again_by_any_process(
     before = opened(worker)
     assert send(another_process, name) == receipt
     assert opened(worker) == before
-    assert another_process.cases.track(receipt.application, receipt.pin, now=NOW)
+    assert another_process.cases.track(receipt.application, receipt.pin)
 
 
 def test_of_those_who_send_at_the_same_moment_one_opens_and_all_get_its_receipt(
