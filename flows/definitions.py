@@ -51,34 +51,68 @@ class TemplateFolder:
     def path(self, name: str) -> Path | None:
         """The file of a template; None for a name that is unknown or would lead out of the folder."""
         root = self.folder.resolve()
-        candidates = ((root / f"{name}{ending}").resolve() for ending in TEMPLATE_ENDINGS if "\0" not in name)
-        return next((path for path in candidates if path.is_relative_to(root) and path.is_file()), None)
+        candidates = ((root / f"{name}{ending}") for ending in TEMPLATE_ENDINGS if "\0" not in name)
+        try:
+            resolved = (path.resolve() for path in candidates)
+            return next((path for path in resolved if path.is_relative_to(root) and path.is_file()), None)
+        except (OSError, RuntimeError):  # a name too long for a file, or links that lead in a circle
+            return None
 
 
 def surroundings(definitions: Path, templates: Path) -> Surroundings:
     """What definitions are checked against: the register, the templates, and the code lists under `codes/`.
 
     Raises:
-        DefinitionRejected: with every problem of the register, or of the code lists.
+        DefinitionRejected: with every problem of the register and of the code lists.
     """
-    register = read_register(_read(definitions / REGISTER), REGISTER)
-    lists = sorted((definitions / "codes").glob("*.csv"))
-    return Surroundings(register, TemplateFolder(templates), {path.stem: code_list(path) for path in lists})
+    problems: list[Problem] = []
+    codes: dict[str, Mapping[str, str]] = {}
+    register = None
+    try:
+        register = read_register(read_text(definitions / REGISTER, REGISTER), REGISTER)
+    except DefinitionRejected as rejected:
+        problems += rejected.problems
+    for path in sorted((definitions / "codes").glob("*.csv")):
+        try:
+            codes[path.stem] = code_list(path)
+        except DefinitionRejected as rejected:
+            problems += rejected.problems
+    if register is None or problems:
+        raise DefinitionRejected(tuple(problems))
+    return Surroundings(register, TemplateFolder(templates), codes)
 
 
 def definition_texts(definitions: Path) -> Mapping[str, str]:
     """The texts of all permit types by file name, in alphabetical order; the agency register is not among them.
 
     Raises:
-        DefinitionRejected: the folder cannot be read, or holds no permit type.
+        DefinitionRejected: the folder holds no permit type, or with every file that cannot be read.
+    """
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path in definition_files(definitions):
+        try:
+            texts[path.name] = read_text(path, path.name)
+        except DefinitionRejected as rejected:
+            problems += rejected.problems
+    if problems:
+        raise DefinitionRejected(tuple(problems))
+    return texts
+
+
+def definition_files(definitions: Path) -> tuple[Path, ...]:
+    """The files of all permit types, in alphabetical order.
+
+    Raises:
+        DefinitionRejected: the folder holds no permit type.
     """
     files = sorted(path for path in definitions.glob("*.yaml") if path.name != REGISTER)
     if not files:
         message = "there is no process definition in this folder."
         raise DefinitionRejected(
-            (Problem(definitions.name, 1, 1, "no-definition", message, "Add a .yaml file."),)
+            (Problem(str(definitions), 1, 1, "no-definition", message, "Add a .yaml file."),)
         )
-    return {path.name: _read(path) for path in files}
+    return tuple(files)
 
 
 def code_list(path: Path) -> Mapping[str, str]:
@@ -89,15 +123,47 @@ def code_list(path: Path) -> Mapping[str, str]:
     """
     problems: list[Problem] = []
     codes: dict[str, str] = {}
-    for line, row in enumerate(csv.reader(_read(path).splitlines()), start=1):
-        fault = _code_fault(line, row, codes)
-        if fault:
-            problems.append(Problem(f"codes/{path.name}", line, 1, "code-list", *fault))
-        elif line > 1:
-            codes[row[0].strip()] = row[1].strip()
+    file = f"codes/{path.name}"
+    rows = csv.reader(read_text(path, file, encoding="utf-8-sig").splitlines())
+    try:
+        for line, row in enumerate(rows, start=1):
+            fault = _code_fault(line, row, codes)
+            if fault:
+                problems.append(Problem(file, line, 1, "code-list", *fault))
+            elif line > 1:
+                codes[row[0].strip()] = row[1].strip()
+    except csv.Error as error:
+        message = f"this is no line of a code list: {error}."
+        problems.append(Problem(file, rows.line_num, 1, "code-list", message, 'Write code,"label".'))
     if problems:
         raise DefinitionRejected(tuple(problems))
     return codes
+
+
+def read_text(
+    path: Path,
+    shown: str,
+    *,
+    encoding: str = "utf-8",
+    if_missing: str = "Name the folder that holds it in the settings.",
+) -> str:
+    """The text of a file.
+
+    Args:
+        shown: its name in problems.
+
+    Raises:
+        DefinitionRejected: it cannot be read.
+    """
+    try:
+        return path.read_text(encoding=encoding)
+    except FileNotFoundError:
+        message, hint = "there is no such file.", if_missing
+    except UnicodeDecodeError as error:
+        message, hint = f"byte {error.start} is not UTF-8 text.", "Save the file as UTF-8."
+    except OSError as error:
+        message, hint = f"it cannot be read: {error.strerror}.", "Name a file that can be read."
+    raise DefinitionRejected((Problem(shown, 1, 1, "unreadable", message, hint),))
 
 
 def sample_context(templates: Path, name: str) -> Context:
@@ -143,13 +209,3 @@ def _sampled(value: JsonValue) -> Value:
             return str(value)
         case _:
             return value
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        message, hint = "there is no such file.", "Name the folder that holds it in the settings."
-    except UnicodeDecodeError as error:
-        message, hint = f"byte {error.start} is not UTF-8 text.", "Save the file as UTF-8."
-    raise DefinitionRejected((Problem(path.name, 1, 1, "unreadable", message, hint),))

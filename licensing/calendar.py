@@ -2,7 +2,8 @@
 
 Working days are Monday to Friday without national holidays, collective leave (cuti bersama) and days the city adds.
 Holidays come from the `holidays` package (SKB 3 Menteri); where a year is not decreed yet, only what the package
-already knows counts, and `calendar.extra` in `agencies.yaml` can add days. All wall times are WIB (Asia/Jakarta, UTC+7, no DST).
+already knows counts, and `calendar.extra` in `agencies.yaml` can add days. All wall times are WIB (Asia/Jakarta,
+UTC+7, no DST).
 """
 
 from dataclasses import dataclass

@@ -4,6 +4,7 @@ Two ways in. `check` is for designers and publishing: everything a definition na
 running cases: an archived text was sound when it was published, and is only read again.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -197,6 +198,17 @@ class Drafting:
             self.report(path, "unknown-step", f'there is no step "{name}".', hint)
         return StepId(name)
 
+    def decided(self, path: Path, name: str) -> StepId:
+        """Another step, whose deciding officers are known."""
+        kinds = self.text.steps[name].kinds().values() if name in self.text.steps else ()
+        if name == path[1]:
+            message = f'step "{name}" names itself in not_by.'
+            self.report(path, "four-eyes-impossible", message, "Name an earlier step that officers decide.")
+        elif kinds and not any(kind.decided_by_officers() for kind in kinds):
+            message = f'no officer decides step "{name}".'
+            self.report(path, "four-eyes-impossible", message, "Name an earlier step that officers decide.")
+        return self.step(path, name)
+
     def date_field(self, path: Path, name: str, when: str | None) -> FieldId:
         dates = [id for id, asked in self.text.form.items() if asked.type == "date"]
         if name not in dates:
@@ -233,6 +245,7 @@ class Drafting:
         }
         if not steps:
             return None
+        self._check_numbers()
         process = Process(
             permit=PermitId(text.permit),
             code=text.code,
@@ -265,6 +278,21 @@ class Drafting:
         ):
             message = f'permit "{self.text.permit}" stands in another file.'
             self.report(("permit",), "file-name", message, f"Name the file {self.text.permit}.yaml.")
+
+    def _check_numbers(self) -> None:
+        """Each step counts for itself, so two with one pattern would give the same numbers."""
+        first: dict[str, str] = {}
+        for id, step in self.text.steps.items():
+            for key, kind in (("issue", step.issue), ("refuse", step.refuse)):
+                path: Path = ("steps", id, key, "number")
+                if kind is None or self._is_mended(path):
+                    continue
+                bare = re.sub(r"\{seq:\w*\}", "{seq}", kind.number)
+                if first.setdefault(bare, id) != id:
+                    message = f'steps "{first[bare]}" and "{id}" would give two documents the same number.'
+                    self.report(
+                        path, "number-pattern", message, "Tell the two apart, for instance by a letter."
+                    )
 
     def _check_issuer(self) -> None:
         if self.surroundings is not None and self.text.issuer not in self.surroundings.register.agencies:

@@ -1,6 +1,7 @@
 """The forms and document lists of a draft: conditions compiled, choices resolved, bounds that make sense."""
 
 import re
+import warnings
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -23,6 +24,11 @@ def read_form(draft: Draft, path: Path, text: FormText, codes: Codes) -> Form:
 
 def read_documents(draft: Draft, path: Path, texts: Mapping[str, DocumentText]) -> tuple[DocumentRule, ...]:
     """The documents in the order they are asked."""
+    for id, text in texts.items():
+        if not text.accept:
+            draft.report(
+                (*path, id, "accept"), "wrong-value", "this list is empty.", "Write at least one entry."
+            )
     return tuple(
         DocumentRule(
             id=DocumentId(id),
@@ -64,11 +70,14 @@ def _check_bounds(draft: Draft, path: Path, text: FieldText) -> None:
         draft.report((*path, "min"), "bounds", f"min {text.min} is above max {text.max}.", "Swap them.")
     if text.pattern is not None:
         try:
-            re.compile(text.pattern)
-        except re.error as error:
-            draft.report(
-                (*path, "pattern"), "pattern", f"this is no regular expression: {error}.", "Correct it."
-            )
+            with warnings.catch_warnings(action="ignore"):
+                re.compile(text.pattern)
+        except (re.error, OverflowError) as error:
+            message = f"this is no regular expression: {error}.".replace("..", ".")
+            draft.report((*path, "pattern"), "pattern", message, "Correct it.")
+        except RecursionError:
+            message = "this regular expression is nested too deeply."
+            draft.report((*path, "pattern"), "pattern", message, "Write it with fewer brackets.")
 
 
 def _choices(draft: Draft, path: Path, text: FieldText, codes: Codes) -> Mapping[str, Sentence] | None:
@@ -85,6 +94,15 @@ def _choices(draft: Draft, path: Path, text: FieldText, codes: Codes) -> Mapping
             hint = suggestion(text.codes, codes)
             draft.report((*path, "codes"), "unknown-codes", f'there is no code list "{text.codes}".', hint)
         return {code: Sentence(label, label) for code, label in codes.get(text.codes, {}).items()}
-    if isinstance(text.of, dict):
-        return text.of
-    return {choice: readable(choice) for choice in text.of or ()}
+    offered = tuple(text.of or ())
+    if not offered:
+        draft.report((*path, "of"), "choices", "there is no answer to choose.", "Write at least one answer.")
+    for n, choice in enumerate(offered):
+        way = (*path, "of", choice if isinstance(text.of, dict) else n)
+        if not choice.strip():
+            draft.report(way, "choices", "an answer is empty.", "Write it, or use optional: true.")
+        elif choice in offered[:n]:
+            draft.report(
+                way, "choices", f'answer "{choice}" stands here a second time.', "Keep one of the two."
+            )
+    return text.of if isinstance(text.of, dict) else {choice: readable(choice) for choice in offered}

@@ -25,7 +25,8 @@ class Problem:
     hint: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.message} {self.hint}".rstrip()
+        said = f"{self.file}:{self.line}:{self.column}: {self.message} {self.hint}".rstrip()
+        return f"{said} [{self.rule}]"
 
 
 class DefinitionRejected(Exception):

@@ -5,6 +5,7 @@ every key and value, or every `Problem` of the YAML itself. YAML 1.2, so `no` is
 plain part of it: no anchors, aliases, merge keys or tags, because a definition must read the same to everybody.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -31,6 +32,9 @@ Path = tuple[str | int, ...]
 
 MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 40
+MAX_DIGITS = 30
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line for ruamel, whose marks count by it."""
 AMBIGUOUS = frozenset({"yes", "no", "on", "off"})
 
 
@@ -76,7 +80,7 @@ class Source:
     ) -> Problem:
         """A problem at a column of the text at `path`; at its beginning where it is not written on one line."""
         place = self._place(path, self.values)
-        written = self.text.split("\n")[place.line - 1][place.column - 1 :]
+        written = LINE_END.split(self.text)[place.line - 1][place.column - 1 :]
         start = next((n for n in (0, 1) if written[n:].startswith(text)), None)
         shift = 0 if start is None else start + column - 1
         return Problem(self.file, place.line, place.column + shift, rule, message, hint)
@@ -154,10 +158,14 @@ class _Reader:
             )
             return text
         kind = node.tag.rpartition(":")[2]
-        if kind == "int" and text.lstrip("+-").isdigit():
-            return int(text)
-        if kind == "float" and text.lstrip("+-").replace(".", "", 1).isdigit():
-            return Decimal(text)
+        digits = text.lstrip("+-").replace(".", "" if kind == "float" else ".", 1)
+        if kind in ("int", "float") and digits.isdigit():
+            if len(digits) > MAX_DIGITS:
+                message = f"a number of {len(digits)} digits is longer than {MAX_DIGITS} digits."
+                place = _place(node.start_mark)
+                self.report(place, "wrong-value", message, "Write a shorter number, or quote it as text.")
+                text = text[:MAX_DIGITS]
+            return int(text) if kind == "int" else Decimal(text)
         if kind == "bool":
             return text.lower() == "true"
         return None if kind == "null" else text
@@ -174,8 +182,13 @@ def read(text: str, file: str) -> tuple[Source | None, tuple[Problem, ...]]:
         return None, (Problem(file, 1, 1, "too-long", message, "Remove what does not belong here."),)
     problems: list[Problem] = []
     try:
-        problems.extend(_beyond_plain(text, file))
-        node = None if _stops_reading(problems) else YAML(typ="safe").compose(text)
+        is_walkable = True
+        for problem, is_still_walkable in _beyond_plain(text, file):
+            problems.append(problem)
+            is_walkable = is_walkable and is_still_walkable
+        if not is_walkable:
+            return None, tuple(problems)
+        node = YAML(typ="safe").compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         if not problems:
@@ -186,11 +199,10 @@ def read(text: str, file: str) -> tuple[Source | None, tuple[Problem, ...]]:
         return None, tuple(problems)
     except ReaderError:
         at = next(n for n, character in enumerate(text) if not _is_yaml(character))
-        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        above = LINE_END.split(text[:at])
+        line, column = len(above), len(above[-1]) + 1
         message = f"the character U+{ord(text[at]):04X} cannot stand in a definition."
         return None, (Problem(file, line, column, "not-yaml", message, "Remove it; it may be invisible."),)
-    if _stops_reading(problems):
-        return None, tuple(problems)
     reader = _Reader(file, {}, {}, problems)
     tree = None if node is None else reader.plain(node, ())
     return Source(file, text, tree, reader.keys, reader.values), tuple(sorted(reader.problems))
@@ -202,8 +214,11 @@ def _is_yaml(character: str) -> bool:
     return character in "\t\n\r\x85" or any(first <= character <= last for first, last in ranges)
 
 
-def _beyond_plain(text: str, file: str) -> Iterator[Problem]:
-    """What plain YAML has no need of; the composer passes it silently, so it is found in the events."""
+def _beyond_plain(text: str, file: str) -> Iterator[tuple[Problem, bool]]:
+    """What plain YAML has no need of; the composer passes it silently, so it is found in the events.
+
+    With each, whether the tree can still be walked: not if it is too deep, nor if an alias could make it endless.
+    """
     depth = 0
     for event in YAML(typ="safe").parse(text):
         place = _place(event.start_mark)
@@ -213,24 +228,23 @@ def _beyond_plain(text: str, file: str) -> Iterator[Problem]:
             message = (
                 "anchors (&) and aliases (*) are not allowed: a definition must read the same to everybody."
             )
-            yield Problem(file, place.line, place.column, "yaml-alias", message, "Write the value out.")
+            problem = Problem(file, place.line, place.column, "yaml-alias", message, "Write the value out.")
+            yield problem, not isinstance(event, AliasEvent)
         if isinstance(event, ScalarEvent | CollectionStartEvent) and event.tag is not None:
             message = f"the tag {event.tag} is not allowed."
-            yield Problem(
-                file, place.line, place.column, "yaml-tag", message, "Remove the tag and keep the value."
-            )
+            hint = "Remove the tag and keep the value."
+            yield Problem(file, place.line, place.column, "yaml-tag", message, hint), True
         if isinstance(event, MappingStartEvent | SequenceStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
                 message = f"values are nested more than {MAX_DEPTH} deep."
-                yield Problem(file, place.line, place.column, "too-deep", message, "Flatten this part.")
+                yield (
+                    Problem(file, place.line, place.column, "too-deep", message, "Flatten this part."),
+                    False,
+                )
                 return
         elif isinstance(event, MappingEndEvent | SequenceEndEvent):
             depth -= 1
-
-
-def _stops_reading(problems: list[Problem]) -> bool:
-    return any(problem.rule == "too-deep" for problem in problems)
 
 
 def _place(mark: StringMark) -> Place:

@@ -57,36 +57,78 @@ def text_environment(source: TemplateSource) -> jinja2.Environment:
 
 def template_problems(name: str, source: TemplateSource, offered: Shape) -> tuple[TemplateFault, ...]:
     """Everything that would keep a template from being rendered with what it is offered."""
-    text = source.get(name)
+    return tuple(dict.fromkeys(_faults(name, source, offered, (), set())))
+
+
+def _faults(
+    name: str, source: TemplateSource, offered: Shape, above: tuple[str, ...], seen: set[str]
+) -> Iterator[TemplateFault]:
+    """The faults of a template and of what it includes; `above` are the templates that include it."""
+    if name in above:
+        message = f'template "{above[-1]}" includes "{name}", which so includes itself.'
+        yield TemplateFault("template-syntax", message, "Remove the include.")
+    if name in seen:
+        return
+    seen.add(name)
+    try:
+        text = source.get(name)
+    except (OSError, UnicodeDecodeError):
+        message = f'template "{name}" cannot be read.'
+        yield TemplateFault("template-syntax", message, "Save the file as UTF-8, readable by everybody.")
+        return
     if text is None:
         hint = suggestion(name, source.names())
-        return (TemplateFault("template-missing", f'there is no template "{name}".', hint),)
+        yield TemplateFault("template-missing", f'there is no template "{name}".', hint)
+        return
     try:
         tree = typst_environment(source).parse(text)
-    except jinja2.TemplateSyntaxError as error:
-        message = f'template "{name}", line {error.lineno}: {error.message}'
-        return (TemplateFault("template-syntax", message.rstrip(".") + ".", "Correct the template."),)
-    faults = _unknown_filters(name, text, source)
-    faults += [
-        TemplateFault("template-variable", f'template "{name}", line {line}: {wrong} is not offered.', hint)
-        for line, wrong, hint in _Names(offered).unknown(tree)
-    ]
-    for included in jinja2.meta.find_referenced_templates(tree):
-        if included is not None:
-            faults += template_problems(included, source, offered)
-    return tuple(dict.fromkeys(faults))
-
-
-def _unknown_filters(name: str, text: str, source: TemplateSource) -> list[TemplateFault]:
-    """Filters and tests are looked up only when Jinja compiles."""
-    try:
-        typst_environment(source).compile(text)
-    except jinja2.TemplateAssertionError as error:
-        message = f'template "{name}", line {error.lineno}: {error.message}'
-        return [
-            TemplateFault("template-syntax", message.rstrip(".") + ".", f"Filters are: {', '.join(FILTERS)}.")
+        faults = _unknown_filters(name, text, tree, source)
+        faults += [
+            TemplateFault(
+                "template-variable", f'template "{name}", line {line}: {wrong} is not offered.', hint
+            )
+            for line, wrong, hint in _Names(offered).unknown(tree)
         ]
-    return []
+        included = tuple(jinja2.meta.find_referenced_templates(tree))
+    except jinja2.TemplateSyntaxError as error:
+        yield _misspelt(name, error.lineno, error.message or "", "Correct the template.")
+        return
+    except (RecursionError, SyntaxError, MemoryError):
+        message = f'template "{name}" is nested too deeply.'
+        yield TemplateFault("template-syntax", message, "Write it with fewer blocks or brackets.")
+        return
+    yield from faults
+    for each in included:
+        if each is not None:
+            yield from _faults(each, source, offered, (*above, name), seen)
+
+
+def _misspelt(name: str, line: int, message: str, hint: str) -> TemplateFault:
+    said = f'template "{name}", line {line}: {message}'
+    return TemplateFault("template-syntax", said.rstrip(".") + ".", hint)
+
+
+def _unknown_filters(
+    name: str, text: str, tree: nodes.Template, source: TemplateSource
+) -> list[TemplateFault]:
+    """Filters and tests that do not exist; Jinja looks them up when it compiles, and within `if` not even then."""
+    environment = typst_environment(source)
+    hint = f"Filters are: {', '.join(FILTERS)}."
+    faults = [
+        _misspelt(name, node.lineno, f"No {kind} named {node.name!r}.", hint)
+        for kind, known, found in (
+            ("filter", environment.filters, tree.find_all(nodes.Filter)),
+            ("test", environment.tests, tree.find_all(nodes.Test)),
+        )
+        for node in found
+        if node.name not in known
+    ]
+    if not faults:
+        try:
+            environment.compile(text)
+        except jinja2.TemplateAssertionError as error:
+            faults.append(_misspelt(name, error.lineno, error.message or "", hint))
+    return faults
 
 
 def _environment(source: TemplateSource, finalize: Callable[[object], str]) -> jinja2.Environment:

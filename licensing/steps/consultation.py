@@ -110,7 +110,7 @@ class ConsultationText(Text):
                 draft.report(
                     (*path, "ask", n, "by"), "asked-twice", message, "Ask one role of it, or use two steps."
                 )
-        not_by = tuple(draft.step((*path, "not_by", n), step) for n, step in enumerate(self.not_by))
+        not_by = tuple(draft.decided((*path, "not_by", n), step) for n, step in enumerate(self.not_by))
         return Consultation(asked, self._quorum(), frozenset(OutcomeId(name) for name in self.veto), not_by)
 
     def _quorum(self) -> int:

@@ -69,7 +69,11 @@ class IssueText(Text):
         check_number(draft, (*path, "number"), self.number)
         rows = self.valid if isinstance(self.valid, tuple) else (ValidityText(span=self.valid),)
         validity = tuple(self._row(draft, (*path, "valid", n), row) for n, row in enumerate(rows))
-        if rows[-1].when is not None:
+        if not rows:
+            draft.report(
+                (*path, "valid"), "validity", "the validity table is empty.", "Write at least one row."
+            )
+        elif rows[-1].when is not None:
             message = "the last row of the validity table has a condition, so some cases have no row."
             draft.report(
                 (*path, "valid", len(rows) - 1), "validity", message, "Leave `when` out of the last row."

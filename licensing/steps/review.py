@@ -60,5 +60,5 @@ class ReviewText(Text):
 
     def build(self, draft: Draft, path: Path, outcomes: tuple[OutcomeId, ...]) -> Review:
         by = draft.agency_role((*path, "by"), self.by)
-        not_by = tuple(draft.step((*path, "not_by", n), step) for n, step in enumerate(self.not_by))
+        not_by = tuple(draft.decided((*path, "not_by", n), step) for n, step in enumerate(self.not_by))
         return Review(by, self.within, not_by)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from flows.definitions import definition_texts, surroundings
+from flows.definitions import definition_files, read_text, surroundings
 from licensing.checking import Surroundings, check
 from licensing.errors import DefinitionRejected, Problem
 from portal.cli.failures import REFUSED, failures
@@ -54,23 +54,46 @@ def check_all(paths: list[Path] | None) -> tuple[list[str], list[Problem]]:
     from flows.settings import read_settings
 
     settings = read_settings()
+    texts, problems = texts_of(paths or [settings.definitions])
     try:
         around = surroundings(settings.definitions, settings.templates)
-        texts = texts_of(paths or [settings.definitions])
     except DefinitionRejected as rejected:
-        return [], list(rejected.problems)
-    return list(texts), [problem for file, text in texts.items() for problem in _problems(text, file, around)]
+        return [], [*rejected.problems, *problems]
+    for file, text in texts.items():
+        problems += _problems(text, file, around)
+    return list(texts), problems
 
 
-def texts_of(paths: list[Path]) -> Mapping[str, str]:
-    """The definitions' texts by the name problems shall carry: as it was typed, so that it can be opened."""
+def texts_of(paths: list[Path]) -> tuple[Mapping[str, str], list[Problem]]:
+    """The definitions' texts by the name problems shall carry: as it was typed, so that it can be opened.
+
+    With them, a problem for every file that cannot be read.
+    """
     texts: dict[str, str] = {}
+    problems: list[Problem] = []
     for path in paths:
-        if path.is_dir():
-            texts |= {_shown(path / file): text for file, text in definition_texts(path).items()}
-        else:
-            texts[str(path)] = _text(path)
-    return texts
+        try:
+            files = (
+                {_shown(file): file for file in definition_files(path)}
+                if _is_folder(path)
+                else {str(path): path}
+            )
+        except DefinitionRejected as rejected:
+            problems += rejected.problems
+            continue
+        for shown, file in files.items():
+            try:
+                texts[shown] = read_text(file, shown, if_missing="Name a definition, or a folder of them.")
+            except DefinitionRejected as rejected:
+                problems += rejected.problems
+    return texts, problems
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # reading it says why
+        return False
 
 
 def _shown(path: Path) -> str:
@@ -108,13 +131,3 @@ def _problems(text: str, file: str, around: Surroundings) -> tuple[Problem, ...]
     except DefinitionRejected as rejected:
         return rejected.problems
     return ()
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        message, hint = "there is no such file.", "Name a definition, or a folder of them."
-    except UnicodeDecodeError as error:
-        message, hint = f"byte {error.start} is not UTF-8 text.", "Save the file as UTF-8."
-    raise DefinitionRejected((Problem(str(path), 1, 1, "unreadable", message, hint),))

@@ -1,0 +1,190 @@
+"""Whatever stands in a definition, a template or a code list, the checker answers with problems, and at once."""
+
+from pathlib import Path
+
+import pytest
+
+from flows.definitions import TemplateFolder, code_list, surroundings
+from licensing.checking import Surroundings, check
+from licensing.errors import DefinitionRejected, Problem
+from licensing.templating import template_problems
+from portal.cli.definitions import check_all
+from tests.definitions.test_problems import BAD
+
+SOUND = (BAD / "number-twice.yaml").read_text("utf-8").replace('"503/{seq}/{year}"', '"T/{seq}/{year}"')
+BOMB = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 20))
+
+
+@pytest.fixture(scope="module")
+def city() -> Surroundings:
+    return surroundings(BAD, BAD / "templates")
+
+
+def rules_of(text: str, city: Surroundings) -> set[str]:
+    try:
+        check(text, "coba.yaml", city)
+    except DefinitionRejected as rejected:
+        return {problem.rule for problem in rejected.problems}
+    return set()
+
+
+@pytest.mark.parametrize("text", ["x: &a [*a]", f"a0: &a0 [x]\n{BOMB}", "x: *nowhere"])
+def test_an_alias_is_never_followed(text: str, city: Surroundings) -> None:
+    assert rules_of(text, city) == {"yaml-alias"}
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "{seq.nomor}/{year}",
+        "{seq[0]}/{year}",
+        "{seq:99999999999d}/{year}",
+        "{seq:.2g}/{year}",
+        "{seq:c}/{year}",
+        "{seq!r}/{year}",
+        "{seq:{year}}/{year}",
+        "{seq}/{year:5}",
+        "{seq}/{}/{year}",
+        "{seq}/{year",
+        "{seq}",
+        "\\n{seq}/{year}",
+    ],
+)
+def test_a_number_that_cannot_be_counted_is_refused(number: str, city: Surroundings) -> None:
+    assert rules_of(SOUND.replace("T/{seq}/{year}", number), city) == {"number-pattern"}
+
+
+@pytest.mark.parametrize("number", ["T/{seq}/{year}", "{seq:01d}-{year}", "{{}}{seq:09d}/{year}"])
+def test_a_number_with_sequence_and_year_is_right(number: str, city: Surroundings) -> None:
+    assert rules_of(SOUND.replace("T/{seq}/{year}", number), city) == set()
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "rule"),
+    [
+        ("valid: 5 years", "valid: []", "validity"),
+        ("min: 1}", f"min: {'9' * 5000}}}", "wrong-value"),
+        ("min: 1}", f"min: 1.{'9' * 5000}}}", "wrong-value"),
+        ("nama: {type: text}", 'nama: {type: text, pattern: "a{99999999999}"}', "pattern"),
+        ("nama: {type: text}", f'nama: {{type: text, pattern: "{"(" * 500}{")" * 500}"}}', "pattern"),
+        ("issue: {template: baik", f"issue: {{template: {'t' * 300}", "template-missing"),
+        ("issue: {template: baik", "issue: {template: berputar", "template-syntax"),
+        ("issue: {template: baik", "issue: {template: saringan_dalam", "template-syntax"),
+        (
+            "nama: {type: text}",
+            'nama: {type: text, hint: "a\x85b\u2028c", when: form.x}',
+            "condition-unknown",
+        ),
+    ],
+)
+def test_what_cannot_be_used_is_a_problem(right: str, wrong: str, rule: str, city: Surroundings) -> None:
+    assert right in SOUND
+    assert rule in rules_of(SOUND.replace(right, wrong, 1), city)
+
+
+def test_many_ways_through_many_steps_are_checked_at_once(city: Surroundings) -> None:
+    outcomes = ", ".join(f"o{n}: s{n}" for n in range(30))
+    steps = (
+        f"  s{n}:\n    review: {{by: loket.petugas, within: 1 working day}}\n    outcomes: {{{outcomes}}}\n"
+        for n in range(30)
+    )
+    text = f"{SOUND.partition('steps:')[0]}steps:\n{''.join(steps)}"
+    assert rules_of(text, city) == {"dead-end", "time-limit"}
+
+
+def test_filters_and_tests_are_known_wherever_they_stand() -> None:
+    faults = template_problems(
+        "saringan_dalam", TemplateFolder(BAD / "templates"), {"applicant": {"name": None}}
+    )
+    assert [fault.message for fault in faults] == [
+        "template \"saringan_dalam\", line 1: No filter named 'huruf'.",
+        "template \"saringan_dalam\", line 2: No test named 'bagus'.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<< {'(' * 5000}1{')' * 5000} >>",
+        f"{'<% if x %>' * 3000}{'<% endif %>' * 3000}",
+        f"{'<% for y in x %>' * 30}{'<% endfor %>' * 30}",
+        f"<< {'not ' * 3000}x >>",
+    ],
+)
+def test_a_template_nested_too_deeply_is_a_problem(text: str, tmp_path: Path) -> None:
+    (tmp_path / "dalam.typ").write_text(text)
+    faults = template_problems("dalam", TemplateFolder(tmp_path), {"x": {"*": None}})
+    assert {fault.rule for fault in faults} == {"template-syntax"}
+
+
+def test_a_template_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "rusak.typ").write_bytes(b"\xff")
+    faults = template_problems("rusak", TemplateFolder(tmp_path), {})
+    assert [fault.rule for fault in faults] == ["template-syntax"]
+
+
+def test_a_template_may_be_included_twice(tmp_path: Path) -> None:
+    (tmp_path / "luar.typ").write_text('<% include "dalam" %><% include "dalam" %>')
+    (tmp_path / "dalam.typ").write_text("x")
+    assert template_problems("luar", TemplateFolder(tmp_path), {}) == ()
+
+
+def test_a_link_to_itself_is_no_template(tmp_path: Path) -> None:
+    (tmp_path / "putar.typ").symlink_to(tmp_path / "putar.typ")
+    assert TemplateFolder(tmp_path).get("putar") is None
+
+
+def test_a_code_list_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    path = tmp_path / "kode.csv"
+    path.write_text("code,label\na,A\n", encoding="utf-8-sig")
+    assert code_list(path) == {"a": "A"}
+
+
+def test_every_wrong_code_list_is_told(tmp_path: Path) -> None:
+    (tmp_path / "agencies.yaml").write_text("x: 1\n")
+    (tmp_path / "codes").mkdir()
+    (tmp_path / "codes" / "satu.csv").write_text("code,label\na\n")
+    (tmp_path / "codes" / "dua.csv").write_text(f"code,label\na,{'x' * 200_000}\n")
+    (tmp_path / "codes" / "tiga.csv").mkdir()
+    with pytest.raises(DefinitionRejected) as rejected:
+        surroundings(tmp_path, tmp_path)
+    files = {problem.file for problem in rejected.value.problems}
+    assert files == {"agencies.yaml", "codes/satu.csv", "codes/dua.csv", "codes/tiga.csv"}
+
+
+def test_every_unreadable_file_is_told_and_the_others_are_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "izin"
+    (folder / "map.yaml").mkdir(parents=True)
+    (folder / "putar.yaml").symlink_to(folder / "putar.yaml")
+    (folder / "rusak.yaml").write_bytes(b"\xff")
+    (folder / "salah.yaml").write_text("permit: salah\n")
+    long = f"{'x' * 300}.yaml"
+    asked = [Path("izin"), Path("tidak_ada.yaml"), Path("izin/salah.yaml/di_bawah.yaml"), Path(long)]
+    checked, problems = check_all(asked)
+    assert checked == ["izin/salah.yaml"]
+    assert {problem.file for problem in problems if problem.rule == "unreadable"} == {
+        "izin/map.yaml",
+        "izin/putar.yaml",
+        "izin/rusak.yaml",
+        "tidak_ada.yaml",
+        "izin/salah.yaml/di_bawah.yaml",
+        long,
+    }
+    assert "missing-key" in {problem.rule for problem in problems if problem.file == "izin/salah.yaml"}
+
+
+def test_a_problem_is_printed_with_its_rule() -> None:
+    problem = Problem("coba.yaml", 3, 7, "choices", "an answer is empty.", "Write it.")
+    assert str(problem) == "coba.yaml:3:7: an answer is empty. Write it. [choices]"
+
+
+def test_problems_are_told_in_the_order_of_their_lines(city: Surroundings) -> None:
+    text = SOUND.replace("nama: {type: text}", "nama: {type: text, hin: x}").replace("to: perbaikan", "to: x")
+    with pytest.raises(DefinitionRejected) as rejected:
+        check(text, "coba.yaml", city)
+    lines = [problem.line for problem in rejected.value.problems]
+    assert lines == sorted(lines)
+    assert min(lines) < 12 < max(lines)
