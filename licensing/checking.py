@@ -53,7 +53,7 @@ def check(text: str, file: str, surroundings: Surroundings) -> Process:
     """Read and check one definition.
 
     Args:
-        file: name for problems, `sip_dokter.yaml`.
+        file: name for problems, `<permit>.yaml`.
 
     Raises:
         DefinitionRejected: with every problem found.

@@ -3,7 +3,7 @@
 from typing import NewType
 
 PermitId = NewType("PermitId", str)
-"""Id of a permit type: the file name of its definition, `sip_dokter`."""
+"""Id of a permit type: the file name of its definition, `<permit>`."""
 
 StepId = NewType("StepId", str)
 OutcomeId = NewType("OutcomeId", str)
@@ -27,4 +27,4 @@ Digest = NewType("Digest", str)
 """SHA-256 in lower-case hexadecimal."""
 
 TemplateName = NewType("TemplateName", str)
-"""Path below `templates/` without its ending: `licences/sip_dokter`."""
+"""Path below `templates/` without its ending: `licences/<permit>`."""

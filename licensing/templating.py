@@ -28,7 +28,7 @@ Shape = Mapping[str, "Shape | None"]
 
 
 class TemplateSource(Protocol):
-    """Where template texts come from, by name without its ending: `licences/sip_dokter`."""
+    """Where template texts come from, by name without its ending: `licences/<permit>`."""
 
     def get(self, name: str) -> str | None: ...
     def names(self) -> tuple[str, ...]: ...

@@ -1,7 +1,7 @@
 """`issue`: the licence is numbered, rendered, stored and registered; the case ends when it is.
 
 terbit:
-  issue: {template: licences/sip_dokter, number: "503/{seq:04d}-DPMPTSP/SIP-DU/{year}", valid: 5 years}
+  issue: {template: licences/<permit>, number: "503/{seq:04d}-<AGENCY>/<CODE>/{year}", valid: 5 years}
 """
 
 from collections.abc import Mapping
