@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from licensing.agencies import AgencyRegister, read_register
-from licensing.checking import Surroundings, check
+from licensing.checking import check
 from licensing.process import Process
+from licensing.surroundings import Surroundings
 
 CITY = Path(__file__).parent / "semantics" / "agencies.yaml"
 HEADER = """\

@@ -15,10 +15,10 @@ from pathlib import Path
 from pydantic import JsonValue, TypeAdapter
 
 from licensing.agencies import read_register
-from licensing.checking import Surroundings
 from licensing.definition import json_schema
 from licensing.errors import DefinitionRejected, Problem
 from licensing.licence import Context, Value
+from licensing.surroundings import Surroundings
 
 REGISTER = "agencies.yaml"
 SCHEMA = "schema.json"

@@ -16,10 +16,11 @@ from flows.definitions import definition_texts, surroundings
 from flows.services.connections import Connections, read_connections
 from flows.services.state import write_private
 from flows.settings import Settings, read_settings
-from licensing.checking import Surroundings, check
+from licensing.checking import check
 from licensing.errors import DefinitionRejected, Problem
 from licensing.ports import Accounts, Archive, Audit, Cases, Documents, Outbox, Published
 from licensing.process import Process
+from licensing.surroundings import Surroundings
 from storage.documents import S3Documents, create_bucket
 from storage.migrating import migrate
 from storage.wire import Records

@@ -1,5 +1,6 @@
 """The names things are called by, as distinct types so that one cannot be passed for another."""
 
+from hashlib import sha256
 from typing import NewType
 
 PermitId = NewType("PermitId", str)
@@ -28,3 +29,8 @@ Digest = NewType("Digest", str)
 
 TemplateName = NewType("TemplateName", str)
 """Path below `templates/` without its ending: `licences/<permit>`."""
+
+
+def digest_of(text: str) -> Digest:
+    """The digest a definition text is archived under."""
+    return Digest(sha256(text.encode()).hexdigest())

@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, func, insert, select
 from sqlalchemy.dialects.postgresql import insert as insert_or
 
-from licensing.checking import digest_of, restore
+from licensing.checking import restore
 from licensing.errors import Sentence, StorageFailed
-from licensing.identifiers import Digest, PermitId
+from licensing.identifiers import Digest, PermitId, digest_of
 from licensing.ports import Published
 from licensing.process import Process
 from licensing.refusals import no_such_permit

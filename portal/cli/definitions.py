@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from flows.definitions import definition_files, read_text, surroundings
-from licensing.checking import Surroundings, check
+from licensing.checking import check
 from licensing.errors import DefinitionRejected, Problem
+from licensing.surroundings import Surroundings
 from portal.cli.failures import REFUSED, failures
 from portal.cli.options import Json, Lang
 from portal.cli.voice import Voice, spoken_here

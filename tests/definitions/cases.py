@@ -6,13 +6,14 @@ from pathlib import Path
 
 from flows.definitions import definition_texts, surroundings
 from licensing.case import Case, Visit, replay
-from licensing.checking import Surroundings, check
+from licensing.checking import check
 from licensing.commands import AssignNumber, Command, Correct, Decide, Submit
 from licensing.deciding import awaited_number, decide
 from licensing.events import StoredFile
 from licensing.identifiers import ApplicationNumber, Digest, OfficerId, OutcomeId
 from licensing.licence import Context, context
 from licensing.process import Process
+from licensing.surroundings import Surroundings
 
 ROOT = Path(__file__).parents[2]
 DEFINITIONS = ROOT / "process_definitions"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from licensing.checking import Surroundings
+from licensing.surroundings import Surroundings
 from tests.definitions.cases import shipped
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from flows.definitions import TemplateFolder, code_list, surroundings
-from licensing.checking import Surroundings, check
+from licensing.checking import check
 from licensing.errors import DefinitionRejected, Problem
+from licensing.surroundings import Surroundings
 from licensing.templating import template_problems
 from portal.cli.definitions import check_all
 from tests.definitions.test_problems import BAD

@@ -7,8 +7,9 @@ import pytest
 
 from flows.definitions import surroundings
 from licensing.agencies import read_register
-from licensing.checking import Surroundings, check
+from licensing.checking import check
 from licensing.errors import DefinitionRejected, Problem
+from licensing.surroundings import Surroundings
 from tests.definitions.cases import DEFINITIONS, shipped
 
 BAD = Path(__file__).parent / "bad"

@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from flows.definitions import REGISTER, SCHEMA, definition_texts, schema_text
-from licensing.checking import Surroundings, check
+from licensing.checking import check
 from licensing.identifiers import AgencyId, RoleId, StepId
 from licensing.people import AgencyRole
+from licensing.surroundings import Surroundings
 from tests.definitions.cases import DEFINITIONS, FORMS, Application, issued, process_of, refused
 
 PERMITS = tuple(FORMS)

@@ -3,11 +3,12 @@
 from datetime import UTC, datetime
 
 from licensing.agencies import AgencyRegister, read_register
-from licensing.checking import Surroundings, check
+from licensing.checking import check
 from licensing.events import Files, StoredFile
 from licensing.identifiers import Digest, DocumentId, OfficerId
 from licensing.people import Officer
 from licensing.process import Process
+from licensing.surroundings import Surroundings
 
 REGISTER = """
 city: {name: Kota Contoh, government: Pemerintah Kota Contoh, place: Contoh}
