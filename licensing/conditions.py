@@ -2,8 +2,8 @@
 
 A condition sees `form.<field>`, `<step>.outcome` (the latest, "" before) and, where one officer decides,
 `<step>.<field>` of her form. Every name always has a value: what was not answered is "", 0, 0.0, false or [], so
-evaluation cannot fail for want of an answer. Decimals are doubles here (write `3.0`, not `3`), dates are ISO text and
-compare in order.
+evaluation cannot fail for want of an answer. Nor can it fail otherwise: of CEL, a condition has only what gives an
+answer for all values. Decimals are doubles here (write `3.0`, not `3`), dates are ISO text and compare in order.
 """
 
 import re
@@ -22,8 +22,53 @@ Facts = Mapping[str, Fact]
 
 EMPTY: Mapping[Seen, Fact] = {"string": "", "int": 0, "double": 0.0, "bool": False, "strings": []}
 
+CERTAIN = cel.NewEnvConfigFromYaml("""
+name: izin
+stdlib:
+  include_functions:
+    - {name: "_==_"}
+    - {name: "_!=_"}
+    - {name: "_<_"}
+    - {name: "_<=_"}
+    - {name: "_>_"}
+    - {name: "_>=_"}
+    - {name: "_&&_"}
+    - {name: "_||_"}
+    - {name: "!_"}
+    - {name: "_?_:_"}
+    - {name: "@in"}
+    - {name: "@not_strictly_false"}
+    - {name: "size"}
+    - {name: "contains"}
+    - {name: "startsWith"}
+    - {name: "endsWith"}
+    - {name: "_+_"}
+    - {name: "_-_"}
+    - {name: "-_"}
+    - {name: "_*_", overloads: [{id: multiply_double}]}
+    - {name: "_/_", overloads: [{id: divide_double}]}
+    - {name: "double", overloads: [{id: int64_to_double}]}
+""")
+"""The functions of CEL that answer for all values. Left out are an index, which may lie outside; conversions of text,
+which may be none; patterns; and what whole numbers may overflow in or be divided to nothing by. Sums may stay: an
+answer has 18 digits at most."""
+
 COMPARISON = re.compile(
     r"""([a-z_]\w*\.\w+)\s*[!=]=\s*["']([^"']*)["']|["']([^"']*)["']\s*(?:[!=]=|in)\s*([a-z_]\w*\.\w+)"""
+)
+UNCERTAIN = {
+    "_[_]": "picks one of several answers by its place",
+    "_%_": "divides whole numbers",
+    "matches": "compares with a pattern",
+    **dict.fromkeys(
+        ("int", "uint", "bool", "string", "bytes", "dyn", "type"), "turns an answer into another type"
+    ),
+    **dict.fromkeys(("timestamp", "duration"), "calculates with dates"),
+}
+"""What else CEL can, in a designer's words."""
+FOR_CERTAIN = (
+    'Compare answers as they are: "a" in form.kegiatan, form.mulai < form.selesai; '
+    "calculate with decimals: double(form.jumlah) * 2.5."
 )
 IN_WORDS = {"string": "text", "int": "a whole number", "double": "a decimal number", "bool": "a yes or no"}
 
@@ -59,9 +104,12 @@ class Condition:
 
 
 class Vocabulary:
-    """The names a definition's conditions may use, with their types."""
+    """The names a definition's conditions may use, with their types.
 
-    def __init__(self, names: Mapping[str, Seen]) -> None:
+    A published condition is read with the whole of CEL (`certain=False`), so that it means what it meant.
+    """
+
+    def __init__(self, names: Mapping[str, Seen], *, certain: bool = True) -> None:
         kinds = {
             "string": cel.Type.STRING,
             "int": cel.Type.INT,
@@ -70,13 +118,18 @@ class Vocabulary:
             "strings": cel.Type.List(cel.Type.STRING),
         }
         self.names = names
-        self._environment = cel.NewEnv(variables={name: kinds[seen] for name, seen in names.items()})
+        self._environment = cel.NewEnv(
+            config=CERTAIN if certain else None,
+            variables={name: kinds[seen] for name, seen in names.items()},
+        )
+        self._unanswered = {name: EMPTY[seen] for name, seen in names.items()} if certain else None
 
     def compile(self, text: str) -> Condition:
         """Parse and type-check.
 
         Raises:
-            ConditionWrong: it names something unknown, compares unlike with unlike, or is no yes-or-no question.
+            ConditionWrong: it names something unknown, compares unlike with unlike, is no yes-or-no question, or
+                could fail for some answers.
         """
         try:
             expression = self._environment.compile(text)
@@ -87,7 +140,10 @@ class Vocabulary:
             raise ConditionWrong(
                 message, "Compare it with something, as in `… == …`.", column=1, rule="condition-type"
             )
-        return Condition(text, expression)
+        condition = Condition(text, expression)
+        if self._unanswered is not None:
+            _try(condition, self._unanswered)
+        return condition
 
     def _explain(self, text: str, cel_message: str) -> ConditionWrong:
         found = re.search(r"<input>:(\d+):(\d+): (.*)", cel_message)
@@ -95,15 +151,20 @@ class Vocabulary:
         sentence = found[3] if found else cel_message
         unknown = re.search(r"undeclared reference to '([^']*)'", sentence)
         if unknown:
+            # CEL points behind the dot, or at the bracket; a designer looks for the word's beginning.
+            behind = len(unknown[1]) if text[column - 1 :].startswith("(") else max(0, unknown[1].find("."))
+            start = max(1, column - behind)
+            if unknown[1] in UNCERTAIN:
+                return _uncertain(UNCERTAIN[unknown[1]], start)
             near = get_close_matches(unknown[1], self.names, n=1, cutoff=0.5)
             hint = (
                 f"Did you mean {near[0]}?" if near else "Known names: " + ", ".join(sorted(self.names)) + "."
             )
-            # CEL points behind the dot; a designer looks for the word's beginning.
-            start = max(1, column - (unknown[1].find(".") if "." in unknown[1] else 0))
             message = f"the condition names {unknown[1]}, which nobody answers."
             return ConditionWrong(message, hint, column=start, rule="condition-unknown")
         unlike = re.search(r"no matching overload for '_?([^_']*)_?' applied to '\((.*)\)'", sentence)
+        if unlike and unlike[1] in ("*", "/") and {"int", "double"}.issuperset(unlike[2].split(", ")):
+            return _uncertain("multiplies or divides whole numbers", column)
         if unlike:
             message = f"the condition sets {_in_words(unlike[2])} side by side with `{unlike[1]}`."
             hint = "Compare like with like: text in quotes, decimals with a point (3.0), whole numbers without (3)."
@@ -118,6 +179,23 @@ class Vocabulary:
         if rest.startswith("=") and not rest.startswith("=="):
             hint = f"Write == to compare. {hint}"
         return ConditionWrong(message, hint, column=column, rule="condition-syntax")
+
+
+def _uncertain(what: str, column: int) -> ConditionWrong:
+    message = f"the condition {what}, which could fail for some answers."
+    return ConditionWrong(message, FOR_CERTAIN, column=column, rule="condition-uncertain")
+
+
+def _try(condition: Condition, unanswered: Facts) -> None:
+    """What the types cannot tell, as of a list of unlike things, shows when nothing has been answered.
+
+    Raises:
+        ConditionWrong: it cannot be evaluated.
+    """
+    try:
+        condition.holds(unanswered)
+    except ArithmeticError:
+        raise _uncertain("asks for what is not there or cannot be compared", 1) from None
 
 
 def compared(text: str) -> Iterator[tuple[int, str, str]]:

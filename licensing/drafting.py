@@ -43,7 +43,7 @@ class DefinitionDraft:
             names[f"{id}.outcome"] = "string"
             if step.consultation is None or len(step.consultation.ask) == 1:
                 names.update(_names(id, step.form))
-        self.vocabulary = Vocabulary(names)
+        self.vocabulary = Vocabulary(names, certain=self.surroundings is not None)
         self.answers = {
             **_offers("form", self.text.form, self.codes),
             **{f"{id}.outcome": _outcomes(step) for id, step in self.text.steps.items()},

@@ -1,6 +1,8 @@
 """What conditions see, and what a designer reads when one is wrong."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from licensing.conditions import ConditionWrong, Facts, Vocabulary, fact
 from licensing.events import Answer
@@ -52,7 +54,7 @@ def test_a_condition_holds_or_not(text: str, holds: bool) -> None:
         ('form.jumlah == "3"', "condition-type", 13),
         ("form.jumlah", "condition-type", 1),
         ("form.jumlah >", "condition-syntax", 14),
-        ("berjalan()", "condition-unknown", 9),
+        ("berjalan()", "condition-unknown", 1),
     ],
 )
 def test_a_wrong_condition_is_pointed_at(text: str, rule: str, column: int) -> None:
@@ -60,6 +62,53 @@ def test_a_wrong_condition_is_pointed_at(text: str, rule: str, column: int) -> N
         VOCABULARY.compile(text)
     assert (wrong.value.rule, wrong.value.column) == (rule, column)
     assert wrong.value.message.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ('form.kegiatan[0] == "a"', 14),
+        ("form.jumlah % 2 == 0", 13),
+        ("form.jumlah * form.jumlah > 4", 13),
+        ("form.luas / form.jumlah > 4.0", 11),
+        ("int(form.jenis) > 2", 1),
+        ('form.setuju && form.jenis.matches("[")', 27),
+        ("timestamp(form.jenis) > timestamp(form.jenis)", 1),
+        ('{"a": true}.b', 1),
+        ('[1, "a"].exists(x, x)', 1),
+    ],
+)
+def test_a_condition_that_could_fail_when_it_matters_is_refused(text: str, column: int) -> None:
+    with pytest.raises(ConditionWrong) as wrong:
+        VOCABULARY.compile(text)
+    assert (wrong.value.rule, wrong.value.column) == ("condition-uncertain", column), wrong.value.message
+
+
+def test_a_published_condition_keeps_the_whole_of_cel() -> None:
+    published = Vocabulary(VOCABULARY.names, certain=False)
+    assert published.compile("form.jumlah % 2 == 1").holds(FACTS)
+
+
+@given(
+    st.fixed_dictionaries(
+        {
+            "form.luas": st.floats(allow_nan=False),
+            "form.jumlah": st.integers(-(10**18) + 1, 10**18 - 1),
+            "form.jenis": st.text(),
+            "form.setuju": st.booleans(),
+            "form.kegiatan": st.lists(st.text(), max_size=5),
+            "survei.outcome": st.text(),
+        }
+    )
+)
+def test_what_is_accepted_holds_or_not_whatever_was_answered(facts: Facts) -> None:
+    for text in (
+        "form.luas / double(form.jumlah) > 1.0",
+        "form.jumlah + form.jumlah - 3 > -form.jumlah",
+        "form.setuju ? size(form.kegiatan) > 1 : form.jenis.startsWith(survei.outcome)",
+        "form.kegiatan.all(k, k in [form.jenis, survei.outcome]) || form.jenis + survei.outcome > form.jenis",
+    ):
+        assert VOCABULARY.compile(text).holds(facts) in (True, False)
 
 
 def test_a_near_name_is_suggested() -> None:
