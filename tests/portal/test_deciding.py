@@ -189,3 +189,10 @@ def test_the_search_finds_a_case_by_applicant_and_number(
     assert "Tidak ada permohonan yang cocok" in rina.get("/petugas?cari=zzz").text
     case = rina.get(f"/petugas/permohonan/{application}")
     assert "Kerjakan: Pemeriksaan kelengkapan" in case.text
+
+
+def test_a_case_tells_where_it_waits_before_what_was_answered(
+    rina: Browser, application: ApplicationNumber
+) -> None:
+    page = rina.get(f"/petugas/permohonan/{application}").text
+    assert page.index("Sedang menunggu") < page.index("Petugas loket") < page.index("Isian pemohon")
