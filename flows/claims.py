@@ -50,7 +50,13 @@ class Claims:
     def renew(self, applications: tuple[ApplicationNumber, ...]) -> None:
         self.outbox.renew(self.worker, applications, lease_seconds=self.lease_seconds, now=self.now())
 
-    def release(self, shown: Mapping[ApplicationNumber, int], *, retry_at: datetime | None = None) -> None:
-        """Give applications back, noting what Prefect shows of them."""
+    def release(
+        self,
+        shown: Mapping[ApplicationNumber, int],
+        *,
+        retry_at: datetime | None = None,
+        troubles: Mapping[ApplicationNumber, str] = {},
+    ) -> None:
+        """Give applications back, noting what Prefect shows of them and what went wrong."""
         if shown:
-            self.outbox.release(self.worker, shown, retry_at=retry_at, now=self.now())
+            self.outbox.release(self.worker, shown, retry_at=retry_at, now=self.now(), troubles=troubles)

@@ -234,7 +234,8 @@ class Pushing:
             self.claims.waiting.add(self.run)
         written = await self.showing.write_artifacts([files[number] for number in behind])
         unshown = {*behind} - written
-        failed = {number for number in numbers if number in self.failures}
+        troubles = {number: "\n".join(self.failures[number]) for number in numbers if number in self.failures}
+        failed = {*troubles}
         for some, after in (
             ({*numbers} - failed - unshown, None),
             (failed, FAILED_WAITS),
@@ -247,7 +248,9 @@ class Pushing:
                 else files[number].case.version
                 for number in some
             }
-            await lasting(lambda shown=shown, at=retry_at: self.claims.release(shown, retry_at=at))
+            await lasting(
+                lambda shown=shown, at=retry_at: self.claims.release(shown, retry_at=at, troubles=troubles)
+            )
 
 
 _CURRENT = ContextVar[Pushing]("current_push")

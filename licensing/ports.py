@@ -196,6 +196,14 @@ class Push:
     effects: tuple[Effect, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why what an application owes is not performed yet, and when it is tried again. `message` is for operators."""
+
+    message: str
+    retry_at: datetime
+
+
 class Outbox(Protocol):
     """Owed effects, written with the decision that owes them. A claim is a lease: it ends by itself."""
 
@@ -234,9 +242,23 @@ class Outbox(Protocol):
         ...
 
     def release(
-        self, worker: str, shown: Mapping[ApplicationNumber, int], *, retry_at: datetime | None, now: datetime
+        self,
+        worker: str,
+        shown: Mapping[ApplicationNumber, int],
+        *,
+        retry_at: datetime | None,
+        now: datetime,
+        troubles: Mapping[ApplicationNumber, str] = {},
     ) -> None:
-        """Give claims back, noting the version shown; what is still owed waits until `retry_at`."""
+        """Give claims back, noting the version shown; what is still owed waits until `retry_at`.
+
+        Args:
+            troubles: what kept some applications' effects from being performed; the others have none any more.
+        """
+        ...
+
+    def trouble(self, application: ApplicationNumber) -> Trouble | None:
+        """Why something owed is not performed yet, None while nothing has failed."""
         ...
 
     def files(self, applications: tuple[ApplicationNumber, ...]) -> Mapping[ApplicationNumber, CaseFile]:

@@ -17,7 +17,7 @@ from licensing.effects import Effect, Moment, Notify, Register, Render, Store
 from licensing.events import Event
 from licensing.identifiers import ApplicationNumber, EffectKey, StepId, TemplateName
 from licensing.people import Service
-from licensing.ports import CaseFile, Push
+from licensing.ports import CaseFile, Push, Trouble
 from storage import queue
 from storage.database import Cursor, Database
 from storage.journal import Journal, record
@@ -78,11 +78,26 @@ class SqlOutbox:
         }
 
     def release(
-        self, worker: str, shown: Mapping[ApplicationNumber, int], *, retry_at: datetime | None, now: datetime
+        self,
+        worker: str,
+        shown: Mapping[ApplicationNumber, int],
+        *,
+        retry_at: datetime | None,
+        now: datetime,
+        troubles: Mapping[ApplicationNumber, str] = {},
     ) -> None:
-        versions = {"applications": list(shown), "shown": list(shown.values())}
+        told = {
+            "applications": list(shown),
+            "shown": list(shown.values()),
+            "troubles": [troubles.get(application) for application in shown],
+        }
         with self.database.deciding() as cursor:
-            cursor.execute(queue.RELEASE, {**versions, "worker": worker, "retry_at": retry_at, "now": now})
+            cursor.execute(queue.RELEASE, {**told, "worker": worker, "retry_at": retry_at, "now": now})
+
+    def trouble(self, application: ApplicationNumber) -> Trouble | None:
+        with self.database.deciding() as cursor:
+            row = cursor.execute(queue.TROUBLE, {"application": application}).fetchone()
+        return Trouble(*row) if row else None
 
     def files(self, applications: tuple[ApplicationNumber, ...]) -> Mapping[ApplicationNumber, CaseFile]:
         histories: dict[ApplicationNumber, list[Event]] = {}

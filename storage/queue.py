@@ -91,11 +91,19 @@ with mine as (
 )
 update pushes p
 set shown = greatest(p.shown, n.shown), worker = null, leased_until = null,
+    trouble = n.trouble,
     ready_at = case when p.version > n.shown or %(retry_at)s::timestamptz is null
                     then %(now)s::timestamptz else %(retry_at)s::timestamptz end
 from mine
-join unnest(%(applications)s::text[], %(shown)s::integer[]) as n (application, shown) using (application)
+join unnest(%(applications)s::text[], %(shown)s::integer[], %(troubles)s::text[]) as n (application, shown, trouble)
+    using (application)
 where p.application = mine.application
+"""
+
+TROUBLE: Final = """
+select trouble, ready_at
+from pushes
+where application = %(application)s and owing > 0 and trouble is not null
 """
 
 BACKLOG: Final = """

@@ -151,6 +151,7 @@ pushes = Table(
     Column("ready_at", _INSTANT, nullable=False),
     Column("worker", Text),
     Column("leased_until", _INSTANT),
+    Column("trouble", Text),
 )
 Index("pushes_waiting", pushes.c.ready_at, postgresql_where=text("owing > 0 OR version > shown"))
 

@@ -56,7 +56,9 @@ def _services_code(failed: Exception) -> int | None:
 
     if isinstance(failed, SettingsRejected):
         return MISUSED
-    return UNREACHABLE if isinstance(failed, ServiceUnreachable | ServiceFailed | AlreadyRunning) else None
+    if isinstance(failed, AlreadyRunning):
+        return REFUSED
+    return UNREACHABLE if isinstance(failed, ServiceUnreachable | ServiceFailed) else None
 
 
 def _refused(voice: Voice, refused: CommandRefused) -> None:

@@ -11,7 +11,7 @@ from licensing.errors import CommandRefused, Sentence
 from licensing.events import StoredFile
 from licensing.identifiers import EffectKey
 from licensing.people import Service
-from licensing.ports import CaseFile
+from licensing.ports import CaseFile, Trouble
 from licensing.refusals import wall_time
 from portal.cli.failures import Misused, failures
 from portal.cli.options import Application, Json, Lang
@@ -27,11 +27,18 @@ def show(application: Application, *, as_json: Json = False, lang: Lang = None) 
     with failures(voice), wired("izin_worker") as izin:
         file = izin.cases.view(Service(), application_named(application))
         register = izin.surroundings.register
+        trouble = izin.outbox.trouble(file.case.application)
     lines, waiting = timeline(file, register), waits(file, register)
-    voice.data(_data(file, lines, waiting, voice))
+    voice.data(_data(file, lines, waiting, trouble, voice))
     voice.show(_heading(file, voice), _lines(lines, voice))
     for wait in waiting:
         voice.say(f"Menunggu {_wait(wait, voice)}", f"Waiting for {_wait(wait, voice)}")
+    if trouble is not None:
+        again = wall_time(trouble.retry_at)
+        voice.say(
+            f"Belum berhasil, dicoba lagi {again.id}:\n{trouble.message}",
+            f"Not done yet, tried again on {again.en}:\n{trouble.message}",
+        )
 
 
 def licence(
@@ -87,7 +94,9 @@ def _write(out: Path, content: bytes) -> None:
         raise Misused(f"--out {out}: {error.strerror}. Name a file in a folder you can write to.") from None
 
 
-def _data(file: CaseFile, lines: tuple[Line, ...], waiting: tuple[Wait, ...], voice: Voice) -> Data:
+def _data(
+    file: CaseFile, lines: tuple[Line, ...], waiting: tuple[Wait, ...], trouble: Trouble | None, voice: Voice
+) -> Data:
     case = file.case
     made = document_of(case)
     return {
@@ -107,6 +116,7 @@ def _data(file: CaseFile, lines: tuple[Line, ...], waiting: tuple[Wait, ...], vo
             }
             for wait in waiting
         ],
+        "trouble": trouble and {"message": trouble.message, "retry_at": trouble.retry_at},
         "document": None if made is None else {"number": made[0], **described(made[1])},
         "timeline": [{"at": line.at, "what": voice.of(line.what)} for line in lines],
     }

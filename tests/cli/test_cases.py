@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from features.steps.permits import example, shipped
+from licensing.identifiers import ApplicationNumber
 from portal.cli.demo.papers import paper
+from portal.cli.wired import wired
 from tests.cli.conftest import Call
 
 PERMIT = "skp"
@@ -137,6 +140,30 @@ def test_the_timeline_tells_people_where_it_waits(izin: Call, submitted: str) ->
     assert "Permohonan diterima" in called.out
     assert "Menunggu DPMPTSP, Petugas loket (front office): Pemeriksaan kelengkapan, sejak" in called.out
     assert "paling lambat" in called.out
+
+
+def test_what_failed_is_told_with_its_reason_and_the_next_try(izin: Call, submitted: str) -> None:
+    assert data(izin, "show", submitted)["trouble"] is None
+    number, now = ApplicationNumber(submitted), datetime.now(UTC)
+    with wired("izin_worker") as parts:
+        parts.outbox.claim_named("w", (number,), lease_seconds=60, now=now)
+        parts.outbox.release(
+            "w",
+            {number: 3},
+            retry_at=datetime(2031, 1, 2, 3, tzinfo=UTC),
+            now=now,
+            troubles={number: f"{number} / kelengkapan / notify received: the mail server answered 550."},
+        )
+    told = izin("show", submitted, "--lang", "en").out
+    assert "Not done yet, tried again on 2 January 2031 at 10:00 WIB:" in told
+    assert "notify received: the mail server answered 550." in told
+    assert data(izin, "show", submitted)["trouble"]
+
+
+def test_a_second_izin_beside_a_running_one_is_refused(izin: Call, up: Path) -> None:
+    called = izin("up")
+    assert called.code == 1
+    assert f"{up}: Izin already runs here" in called.err
 
 
 @pytest.mark.parametrize(

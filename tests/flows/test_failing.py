@@ -38,6 +38,9 @@ def test_a_refused_notice_fails_the_run_by_name_and_holds_up_nothing_else(izin: 
         failed = next(run for run in izin.runs(number) if run["state_type"] == "FAILED")
         assert f"{number} / periksa / notify received: " in str(failed["state"])
         assert "550" in str(failed["state"])
+        trouble = izin.izin.outbox.trouble(number)
+        assert trouble
+        assert "550" in trouble.message
         # The operator has put it right, and retries the run.
         again = {"type": "SCHEDULED", "name": "AwaitingRetry"}
         izin.prefect(f"flow_runs/{failed['id']}/set_state", state=again, force=True)
@@ -45,6 +48,7 @@ def test_a_refused_notice_fails_the_run_by_name_and_holds_up_nothing_else(izin: 
         wait_for(
             lambda: "FAILED" not in [r["state_type"] for r in izin.runs(number)], what="the run completed"
         )
+        assert izin.izin.outbox.trouble(number) is None
 
 
 def test_in_a_batch_one_failure_is_told_by_name_and_spoils_nothing(izin: Installation) -> None:

@@ -10,7 +10,7 @@ import pytest
 from licensing.commands import Correct, PassTime, ReportEffect
 from licensing.identifiers import ApplicationNumber, EffectKey
 from licensing.people import Service, Tracker
-from licensing.ports import Push
+from licensing.ports import Push, Trouble
 from storage import Records
 from tests.storage.conftest import connected
 from tests.storage.process import NOW, officer
@@ -133,6 +133,20 @@ def test_what_failed_waits_for_its_retry(portal: Records, worker: Records) -> No
     worker.outbox.release("w", {application: 3}, retry_at=retry_at, now=NOW)
     assert claim(worker, after_seconds=299) == ()
     assert [push.shown for push in claim(worker, after_seconds=300)] == [3]
+
+
+def test_what_failed_says_why_until_it_is_done(portal: Records, worker: Records) -> None:
+    application = submitted(portal)
+    (push,) = claim(worker)
+    assert worker.outbox.trouble(application) is None
+    retry_at = NOW + timedelta(hours=1)
+    worker.outbox.release(
+        "w", {application: 3}, retry_at=retry_at, now=NOW, troubles={application: "The mail server said no."}
+    )
+    assert worker.outbox.trouble(application) == Trouble("The mail server said no.", retry_at)
+    claim(worker, after_seconds=3600)
+    worker.outbox.report("w", {application: performed(push.effects)}, now=NOW)
+    assert worker.outbox.trouble(application) is None
 
 
 def test_a_decision_is_shown_though_nothing_is_owed(portal: Records, worker: Records) -> None:
