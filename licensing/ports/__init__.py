@@ -1,0 +1,31 @@
+"""What the core's users need from the outside, as interfaces. `storage` implements them, `flows.wiring` connects them.
+
+Every call that concerns a case says who asks: a `Party` sees only what it may see, in the query and again in the
+database. All instants are aware; `now` is always an argument.
+"""
+
+from licensing.ports.accounts import Accounts
+from licensing.ports.archive import Archive, Published
+from licensing.ports.audit import Audit, AuditReport, Breach
+from licensing.ports.cases import CaseFile, Cases, Found, InboxRow, Receipt, RegisteredLicence
+from licensing.ports.documents import Documents
+from licensing.ports.outbox import Outbox, Push, Trouble
+
+__all__ = [
+    "Accounts",
+    "Archive",
+    "Audit",
+    "AuditReport",
+    "Breach",
+    "CaseFile",
+    "Cases",
+    "Documents",
+    "Found",
+    "InboxRow",
+    "Outbox",
+    "Published",
+    "Push",
+    "Receipt",
+    "RegisteredLicence",
+    "Trouble",
+]

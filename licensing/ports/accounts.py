@@ -1,0 +1,21 @@
+"""Officers' local accounts."""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from licensing.identifiers import OfficerId
+from licensing.people import Officer
+
+
+class Accounts(Protocol):
+    """Officers' local accounts: a password hash per officer of the register."""
+
+    def prepare(
+        self, officers: tuple[Officer, ...], new_password: Callable[[], str]
+    ) -> Mapping[OfficerId, str]:
+        """Make the accounts that are missing. Returns the passwords made now, in clear, for handing out once."""
+        ...
+
+    def check(self, officer: OfficerId, password: str) -> bool:
+        """Whether the password is right, in the same time whether or not there is such an officer."""
+        ...

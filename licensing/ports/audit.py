@@ -1,0 +1,39 @@
+"""The proof that nothing recorded was changed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from licensing.identifiers import ApplicationNumber
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A place where the records are not what was written."""
+
+    application: ApplicationNumber | None
+    sequence: int | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditReport:
+    applications: int
+    events: int
+    heads: int
+    breaches: tuple[Breach, ...]
+
+
+class Audit(Protocol):
+    """The hash chain over every history, and its daily heads."""
+
+    def seal(self, *, now: datetime) -> bool:
+        """Write the head over all events not yet under one, if there are any."""
+        ...
+
+    def export(self) -> Iterator[str]:
+        """Every event and head as one JSON text per line, enough to verify without the database."""
+        ...
+
+    def verify(self) -> AuditReport: ...

@@ -1,0 +1,144 @@
+"""Applications: opening and deciding them, and the lists people find them in."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, Protocol
+
+from licensing.case import Case, Ending
+from licensing.commands import Command
+from licensing.errors import Sentence
+from licensing.events import Event, Files
+from licensing.form import Typed
+from licensing.identifiers import (
+    AgencyId,
+    ApplicationNumber,
+    Digest,
+    OfficerId,
+    PermitId,
+    RoleId,
+    StepId,
+    TaskId,
+)
+from licensing.people import Officer, Party
+from licensing.process import Process
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the applicant gets on submitting: number and PIN. The PIN is kept nowhere."""
+
+    application: ApplicationNumber
+    pin: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """A case with the process it runs on, and its history."""
+
+    case: Case
+    process: Process
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRow:
+    """One open task as a list shows it. `applicant` is personal data: for people, never for logs or Prefect."""
+
+    task: TaskId
+    application: ApplicationNumber
+    permit: PermitId
+    permit_name: Sentence
+    step: StepId
+    step_name: Sentence
+    agency: AgencyId | None
+    role: RoleId | None
+    round: int
+    opened_at: datetime
+    due: datetime | None
+    claimed_by: OfficerId | None
+    claimed_name: str | None
+    applicant: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One case as a search shows it."""
+
+    application: ApplicationNumber
+    permit: PermitId
+    permit_name: Sentence
+    applicant: str
+    submitted_at: datetime
+    ending: Ending | None
+    licence_number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredLicence:
+    """What the public sees of a document: enough to check a paper in hand, no personal data but the holder's name.
+
+    `kind` says whether it is a licence or a letter of refusal.
+    """
+
+    kind: Literal["issued", "refused"]
+    number: str
+    permit_name: Sentence
+    holder: str
+    issued_at: datetime
+    valid_until: date | None
+    sha256: Digest
+    application: ApplicationNumber
+
+
+class Cases(Protocol):
+    """Applications: one transaction per command."""
+
+    def submit(
+        self, process: Process, typed: Typed, documents: Files, *, now: datetime, once: str | None = None
+    ) -> Receipt:
+        """Open a case.
+
+        Args:
+            once: what the sender calls this submission, such as a form's one-time name, with whatever tells her from
+                others. Sent again within a day it gives the same receipt and opens nothing.
+
+        Raises:
+            CommandRefused: `invalid-form` with every field at once; `already-submitted` more than a day ago.
+        """
+        ...
+
+    def handle(
+        self, party: Party, application: ApplicationNumber, command: Command, *, now: datetime
+    ) -> Case:
+        """Decide one command and write what follows from it, all or nothing.
+
+        Raises:
+            CommandRefused: by the core, or `no-such-application` when the party may not see it.
+        """
+        ...
+
+    def view(self, party: Party, application: ApplicationNumber) -> CaseFile:
+        """A case as it stands. Raises CommandRefused `no-such-application`."""
+        ...
+
+    def track(self, application: ApplicationNumber, pin: str) -> bool:
+        """Whether the PIN is the application's; says nothing about why not. Slowing down guessing is the caller's."""
+        ...
+
+    def inbox(self, officer: Officer, *, limit: int = 100, offset: int = 0) -> tuple[InboxRow, ...]:
+        """Open tasks for any role the officer holds, most urgent first."""
+        ...
+
+    def open_tasks(
+        self, party: Party, *, agency: AgencyId | None = None, role: RoleId | None = None, limit: int = 100
+    ) -> tuple[InboxRow, ...]:
+        """Open tasks the party may see."""
+        ...
+
+    def search(self, party: Party, text: str, *, limit: int = 50) -> tuple[Found, ...]:
+        """Cases the party may see whose number, licence number or applicant contains the text, newest first."""
+        ...
+
+    def licence(self, verification: str) -> RegisteredLicence | None:
+        """The public register's entry for the code of a QR."""
+        ...

@@ -1,0 +1,117 @@
+"""What is owed to the outside, and the turns at performing it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from licensing.commands import ReportEffect
+from licensing.effects import Effect
+from licensing.identifiers import ApplicationNumber, Digest, PermitId
+from licensing.ports.cases import CaseFile
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """One application's turn: the effects claimed for it, and how much of its history Prefect has shown so far.
+
+    `shown` is the version up to which operators have seen its events; `effects` may be empty when only that is behind.
+    """
+
+    application: ApplicationNumber
+    permit: PermitId
+    definition: Digest
+    shown: int
+    version: int
+    effects: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why what an application owes is not performed yet.
+
+    Args:
+        message: for operators.
+        retry_at: when it is tried again; None while a worker is at it.
+    """
+
+    message: str
+    retry_at: datetime | None
+
+
+class Outbox(Protocol):
+    """Owed effects, written with the decision that owes them. A claim is a lease: it ends by itself."""
+
+    def claim(self, worker: str, *, limit: int, lease_seconds: int, now: datetime) -> tuple[Push, ...]:
+        """Take up to `limit` applications with something owed, oldest first; skips what others hold."""
+        ...
+
+    def claim_named(
+        self, worker: str, applications: tuple[ApplicationNumber, ...], *, lease_seconds: int, now: datetime
+    ) -> tuple[Push, ...]:
+        """The same for given applications: a run that an operator retries. Held ones are left out."""
+        ...
+
+    def renew(
+        self, worker: str, applications: tuple[ApplicationNumber, ...], *, lease_seconds: int, now: datetime
+    ) -> None:
+        """Lengthen the leases this worker still has; one that has ended meanwhile stays ended."""
+        ...
+
+    def holders(self) -> tuple[str, ...]:
+        """The workers that hold a claim, whether or not they still live."""
+        ...
+
+    def revoke(self, workers: tuple[str, ...]) -> None:
+        """End the claims of workers that are known to be dead, before their leases do."""
+        ...
+
+    def report(
+        self, worker: str, reports: Mapping[ApplicationNumber, tuple[ReportEffect, ...]], *, now: datetime
+    ) -> Mapping[ApplicationNumber, tuple[Effect, ...]]:
+        """Record performed effects of many applications in one transaction.
+
+        Returns:
+            What each application owes next, already claimed by the same worker.
+        """
+        ...
+
+    def release(
+        self,
+        worker: str,
+        shown: Mapping[ApplicationNumber, int],
+        *,
+        retry_at: datetime | None,
+        now: datetime,
+        troubles: Mapping[ApplicationNumber, str] = {},
+    ) -> None:
+        """Give claims back, noting the version shown; what is still owed waits until `retry_at`.
+
+        Args:
+            troubles: what kept some applications' effects from being performed; the others have none any more.
+        """
+        ...
+
+    def note_trouble(self, worker: str, application: ApplicationNumber, message: str) -> None:
+        """Say what went wrong while this worker goes on trying."""
+        ...
+
+    def trouble(self, application: ApplicationNumber) -> Trouble | None:
+        """Why something owed is not performed yet, None while nothing has failed."""
+        ...
+
+    def files(self, applications: tuple[ApplicationNumber, ...]) -> Mapping[ApplicationNumber, CaseFile]:
+        """The applications as they stand, read together. Unknown ones are left out."""
+        ...
+
+    def backlog(self, *, now: datetime) -> int:
+        """How many applications wait to be claimed."""
+        ...
+
+    def wait(self, seconds: float) -> bool:
+        """Block until something may be owed (NOTIFY) or the time is over; True when woken."""
+        ...
+
+    def overdue(self, *, now: datetime) -> tuple[ApplicationNumber, ...]:
+        """Cases with an open applicant's task whose time has passed."""
+        ...
