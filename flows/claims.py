@@ -50,6 +50,9 @@ class Claims:
     def renew(self, applications: tuple[ApplicationNumber, ...]) -> None:
         self.outbox.renew(self.worker, applications, lease_seconds=self.lease_seconds, now=self.now())
 
+    def note_trouble(self, application: ApplicationNumber, message: str) -> None:
+        self.outbox.note_trouble(self.worker, application, message)
+
     def release(
         self,
         shown: Mapping[ApplicationNumber, int],

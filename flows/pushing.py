@@ -112,6 +112,8 @@ class Pushing:
             return Completed(message="Performed.")
         if outcome.is_retryable:
             self.claims.waiting.add(self.run)
+            number, _ = self.begun[key]
+            await lasting(lambda: self.claims.note_trouble(number, f"{title}: {outcome.message}"))
         else:
             self.hopeless.add(title)
         return Failed(message=outcome.message)

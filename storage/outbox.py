@@ -94,6 +94,11 @@ class SqlOutbox:
         with self.database.deciding() as cursor:
             cursor.execute(queue.RELEASE, {**told, "worker": worker, "retry_at": retry_at, "now": now})
 
+    def note_trouble(self, worker: str, application: ApplicationNumber, message: str) -> None:
+        noted = {"worker": worker, "application": application, "message": message}
+        with self.database.deciding() as cursor:
+            cursor.execute(queue.NOTE_TROUBLE, noted)
+
     def trouble(self, application: ApplicationNumber) -> Trouble | None:
         with self.database.deciding() as cursor:
             row = cursor.execute(queue.TROUBLE, {"application": application}).fetchone()

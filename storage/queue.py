@@ -100,8 +100,14 @@ join unnest(%(applications)s::text[], %(shown)s::integer[], %(troubles)s::text[]
 where p.application = mine.application
 """
 
+NOTE_TROUBLE: Final = """
+update pushes
+set trouble = %(message)s
+where application = %(application)s and worker = %(worker)s
+"""
+
 TROUBLE: Final = """
-select trouble, ready_at
+select trouble, case when worker is null then ready_at end
 from pushes
 where application = %(application)s and owing > 0 and trouble is not null
 """

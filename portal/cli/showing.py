@@ -34,10 +34,9 @@ def show(application: Application, *, as_json: Json = False, lang: Lang = None) 
     for wait in waiting:
         voice.say(f"Menunggu {_wait(wait, voice)}", f"Waiting for {_wait(wait, voice)}")
     if trouble is not None:
-        again = wall_time(trouble.retry_at)
+        again = _again(trouble)
         voice.say(
-            f"Belum berhasil, dicoba lagi {again.id}:\n{trouble.message}",
-            f"Not done yet, tried again on {again.en}:\n{trouble.message}",
+            f"Belum berhasil, {again.id}:\n{trouble.message}", f"Not done yet, {again.en}:\n{trouble.message}"
         )
 
 
@@ -132,6 +131,13 @@ def _lines(lines: tuple[Line, ...], voice: Voice) -> Table:
     for line in lines:
         table.add_row(voice.of(wall_time(line.at)), voice.of(line.what))
     return table
+
+
+def _again(trouble: Trouble) -> Sentence:
+    if trouble.retry_at is None:
+        return Sentence("sedang dicoba lagi", "being tried again")
+    when = wall_time(trouble.retry_at)
+    return Sentence(f"dicoba lagi {when.id}", f"tried again on {when.en}")
 
 
 def _wait(wait: Wait, voice: Voice) -> str:

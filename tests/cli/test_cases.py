@@ -143,10 +143,15 @@ def test_the_timeline_tells_people_where_it_waits(izin: Call, submitted: str) ->
 
 
 def test_what_failed_is_told_with_its_reason_and_the_next_try(izin: Call, submitted: str) -> None:
+    def show() -> str:
+        return izin("show", submitted, "--lang", "en").out
+
     assert data(izin, "show", submitted)["trouble"] is None
     number, now = ApplicationNumber(submitted), datetime.now(UTC)
     with wired("izin_worker") as parts:
         parts.outbox.claim_named("w", (number,), lease_seconds=60, now=now)
+        parts.outbox.note_trouble("w", number, "The mail server is busy.")
+        assert "Not done yet, being tried again:\nThe mail server is busy." in show()
         parts.outbox.release(
             "w",
             {number: 3},
@@ -154,7 +159,7 @@ def test_what_failed_is_told_with_its_reason_and_the_next_try(izin: Call, submit
             now=now,
             troubles={number: f"{number} / kelengkapan / notify received: the mail server answered 550."},
         )
-    told = izin("show", submitted, "--lang", "en").out
+    told = show()
     assert "Not done yet, tried again on 2 January 2031 at 10:00 WIB:" in told
     assert "notify received: the mail server answered 550." in told
     assert data(izin, "show", submitted)["trouble"]

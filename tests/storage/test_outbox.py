@@ -139,6 +139,10 @@ def test_what_failed_says_why_until_it_is_done(portal: Records, worker: Records)
     application = submitted(portal)
     (push,) = claim(worker)
     assert worker.outbox.trouble(application) is None
+    worker.outbox.note_trouble("another", application, "Not mine.")
+    assert worker.outbox.trouble(application) is None
+    worker.outbox.note_trouble("w", application, "The mail server is busy.")
+    assert worker.outbox.trouble(application) == Trouble("The mail server is busy.", None)
     retry_at = NOW + timedelta(hours=1)
     worker.outbox.release(
         "w", {application: 3}, retry_at=retry_at, now=NOW, troubles={application: "The mail server said no."}
