@@ -68,16 +68,17 @@ def _check_issuer(draft: DefinitionDraft) -> None:
 
 
 def _check_numbers(draft: DefinitionDraft) -> None:
-    """Each step counts for itself, so two with one pattern would give the same numbers."""
-    first: dict[str, str] = {}
+    """Licences and letters are counted apart, so one pattern for both would give the same numbers."""
+    first: dict[str, tuple[str, str]] = {}
     for id, step in draft.text.steps.items():
         for key, kind in (("issue", step.issue), ("refuse", step.refuse)):
             path: Path = ("steps", id, key, "number")
             if kind is None or draft.is_mended(path):
                 continue
             bare = re.sub(r"\{seq:\w*\}", "{seq}", kind.number)
-            if first.setdefault(bare, id) != id:
-                message = f'steps "{first[bare]}" and "{id}" would give two documents the same number.'
+            other, counted = first.setdefault(bare, (id, key))
+            if counted != key:
+                message = f'steps "{other}" and "{id}" would give two documents the same number.'
                 draft.report(path, "number-pattern", message, "Tell the two apart, for instance by a letter.")
 
 

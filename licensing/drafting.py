@@ -158,7 +158,8 @@ class DefinitionDraft:
         return always or f'form.{name} != ""' in (when or "")
 
     def series(self, path: Path) -> str:
-        return f"{self.text.permit}.{path[1]}"
+        """One for each kind of document, so that a step may get another name without counting from 1 again."""
+        return f"{self.text.permit}.{path[2]}"
 
 
 def _texts(value: Plain) -> Iterator[str]:

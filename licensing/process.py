@@ -53,7 +53,8 @@ class Validity:
 class NumberRule:
     """How the document made by a step is numbered.
 
-    `pattern` is a format with `{seq}` and `{year}`; the series counts from 1 each year, without gaps.
+    `pattern` is a format with `{seq}` and `{year}`; the series, `<permit>.<kind of step>`, counts from 1 each year,
+    without gaps.
     """
 
     series: str

@@ -7,12 +7,16 @@ from licensing.commands import Claim, Decide, ReportEffect
 from licensing.effects import Effect
 from licensing.identifiers import ApplicationNumber, OutcomeId, TaskId
 from licensing.people import Officer, Service
+from licensing.process import Process
 from storage import Records
 from tests.storage.process import DOCUMENTS, LICENCE, NOW, TYPED, officer, trial
 
 
-def submitted(records: Records, name: str = "Ani Wijaya") -> ApplicationNumber:
-    return records.cases.submit(trial(), {**TYPED, "nama": [name]}, DOCUMENTS, now=NOW).application
+def submitted(
+    records: Records, name: str = "Ani Wijaya", process: Process | None = None
+) -> ApplicationNumber:
+    typed = {**TYPED, "nama": [name]}
+    return records.cases.submit(process or trial(), typed, DOCUMENTS, now=NOW).application
 
 
 def task(application: ApplicationNumber, step: str, agency: str, round: int = 1) -> TaskId:
@@ -31,16 +35,16 @@ def claim(records: Records, by: Officer, application: ApplicationNumber, step: s
     return records.cases.handle(by, application, Claim(asked, by), now=NOW)
 
 
-def complete(records: Records) -> ApplicationNumber:
+def complete(records: Records, process: Process | None = None) -> ApplicationNumber:
     """An application that was found complete and lies with dinkes."""
-    application = submitted(records)
+    application = submitted(records, process=process)
     decide(records, officer("rina"), application, "kelengkapan", "lengkap")
     return application
 
 
-def agreed(records: Records) -> ApplicationNumber:
+def agreed(records: Records, process: Process | None = None) -> ApplicationNumber:
     """An application that waits for its signature."""
-    application = complete(records)
+    application = complete(records, process)
     decide(records, officer("sari"), application, "rekomendasi", "disetujui")
     return application
 

@@ -10,7 +10,7 @@ from licensing.errors import CommandRefused
 from licensing.identifiers import ApplicationNumber, OutcomeId, PermitId
 from licensing.people import Service, Tracker
 from storage import Records
-from tests.storage.process import DOCUMENTS, NOW, TYPED, officer, trial
+from tests.storage.process import DEFINITION, DOCUMENTS, NOW, TYPED, officer, trial
 from tests.storage.stories import agreed, claim, complete, decide, issued, refused, submitted, task
 
 
@@ -125,6 +125,21 @@ def test_licence_numbers_of_a_year_start_again(portal: Records) -> None:
     case = portal.cases.handle(by, application, command, now=next_year)
     assert case.visits[-1].numbering is not None
     assert case.visits[-1].numbering.number == "503/0001/2027"
+
+
+def test_numbers_go_on_when_a_new_version_calls_the_step_otherwise(portal: Records, worker: Records) -> None:
+    text = DEFINITION.replace("terbit", "penerbitan").replace("503/{seq:04d}", "504/{seq:04d}")
+    renamed = trial(text)
+    worker.archive.publish(renamed, text, now=NOW)
+    before, after = (agreed(portal, process) for process in (trial(), renamed))
+    first, second = (
+        decide(portal, officer("budi"), application, "tanda_tangan", "ditandatangani").visits[-1].numbering
+        for application in (before, after)
+    )
+    assert first
+    assert second
+    prefix, sequence, year = first.number.split("/")
+    assert (prefix, second.number) == ("503", f"504/{int(sequence) + 1:04d}/{year}")
 
 
 def test_search_looks_at_number_licence_and_applicant(portal: Records, worker: Records) -> None:
