@@ -7,7 +7,7 @@ they mean is the core's to say. Not known here: cases, Prefect, the database.
 import csv
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -82,22 +82,30 @@ def surroundings(definitions: Path, templates: Path) -> Surroundings:
     return Surroundings(register, TemplateFolder(templates), codes)
 
 
-def definition_texts(definitions: Path) -> Mapping[str, str]:
-    """The texts of all permit types by file name, in alphabetical order; the agency register is not among them.
+def definition_texts(paths: Sequence[Path]) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
+    """The texts of definitions, and of all in a folder, by the name problems shall carry.
 
-    Raises:
-        DefinitionRejected: the folder holds no permit type, or with every file that cannot be read.
+    That is the path as it was typed, or as short as it can be typed from here, so that it can be opened. With them, a
+    problem for every file that cannot be read.
     """
     texts: dict[str, str] = {}
     problems: list[Problem] = []
-    for path in definition_files(definitions):
+    for path in paths:
         try:
-            texts[path.name] = read_text(path, path.name)
+            files = (
+                {_shown(file): file for file in definition_files(path)}
+                if _is_folder(path)
+                else {str(path): path}
+            )
         except DefinitionRejected as rejected:
             problems += rejected.problems
-    if problems:
-        raise DefinitionRejected(tuple(problems))
-    return texts
+            continue
+        for shown, file in files.items():
+            try:
+                texts[shown] = read_text(file, shown, if_missing="Name a definition, or a folder of them.")
+            except DefinitionRejected as rejected:
+                problems += rejected.problems
+    return texts, tuple(problems)
 
 
 def definition_files(definitions: Path) -> tuple[Path, ...]:
@@ -184,6 +192,18 @@ def schema_text() -> str:
 def write_schema(definitions: Path) -> None:
     """Bring the schema file up to date with the grammar."""
     (definitions / SCHEMA).write_text(schema_text(), encoding="utf-8")
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # reading it says why
+        return False
+
+
+def _shown(path: Path) -> str:
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _code_fault(line: int, row: list[str], codes: Mapping[str, str]) -> tuple[str, str] | None:

@@ -16,10 +16,9 @@ from flows.definitions import definition_texts, surroundings
 from flows.services.connections import Connections, read_connections
 from flows.services.state import write_private
 from flows.settings import Settings, read_settings
-from licensing.checking import check
-from licensing.errors import DefinitionRejected, Problem
+from licensing.checking import check_all
+from licensing.errors import DefinitionRejected
 from licensing.ports import Accounts, Archive, Audit, Cases, Documents, Outbox, Published
-from licensing.process import Process
 from licensing.surroundings import Surroundings
 from storage.documents import S3Documents, create_bucket
 from storage.migrating import migrate
@@ -97,31 +96,14 @@ def publish(wired: Wired, paths: Sequence[Path] | None, now: datetime) -> tuple[
     Raises:
         DefinitionRejected: with every problem of every file; then nothing is published.
     """
-    texts = _texts(paths or (wired.settings.definitions,))
-    sound = _checked(texts, wired)
-    return tuple(wired.archive.publish(process, texts[name], now=now) for name, process in sound.items())
-
-
-def _texts(paths: Sequence[Path]) -> dict[str, str]:
-    texts: dict[str, str] = {}
-    for path in paths:
-        texts.update(
-            definition_texts(path) if path.is_dir() else {path.name: path.read_text(encoding="utf-8")}
-        )
-    return texts
-
-
-def _checked(texts: dict[str, str], wired: Wired) -> dict[str, Process]:
-    sound: dict[str, Process] = {}
-    problems: list[Problem] = []
-    for name, text in texts.items():
-        try:
-            sound[name] = check(text, name, wired.surroundings)
-        except DefinitionRejected as rejected:
-            problems.extend(rejected.problems)
-    if problems:
-        raise DefinitionRejected(tuple(problems))
-    return sound
+    texts, unread = definition_texts(paths or (wired.settings.definitions,))
+    given = {Path(file).stem for file in texts}
+    newest = {each.permit: each.digest for each in reversed(wired.archive.versions())}
+    staying = [wired.archive.process(digest) for permit, digest in newest.items() if permit not in given]
+    sound, wrong = check_all(texts, wired.surroundings, beside=staying)
+    if unread or wrong:
+        raise DefinitionRejected((*unread, *wrong))
+    return tuple(wired.archive.publish(process, texts[file], now=now) for file, process in sound.items())
 
 
 def prepare(connections: Connections) -> None:

@@ -3,7 +3,6 @@
 Comes in from `checking`; every problem is reported to the draft.
 """
 
-import re
 from collections.abc import Mapping
 
 from licensing.draft_forms import read_documents, read_form
@@ -14,6 +13,7 @@ from licensing.process import Contact, Exit, LegalBasis, Process, Retries, Step
 from licensing.reading import Path
 from licensing.soundness import unsound
 from licensing.steps import StepText
+from licensing.steps.document import counted_as
 from licensing.steps.text import KindText, OutcomeText, StepCommon
 from licensing.validation import suggestion
 
@@ -75,8 +75,7 @@ def _check_numbers(draft: DefinitionDraft) -> None:
             path: Path = ("steps", id, key, "number")
             if kind is None or draft.is_mended(path):
                 continue
-            bare = re.sub(r"\{seq:\w*\}", "{seq}", kind.number)
-            other, counted = first.setdefault(bare, (id, key))
+            other, counted = first.setdefault(counted_as(kind.number), (id, key))
             if counted != key:
                 message = f'steps "{other}" and "{id}" would give two documents the same number.'
                 draft.report(path, "number-pattern", message, "Tell the two apart, for instance by a letter.")

@@ -4,12 +4,13 @@ Two ways in. `check` is for designers and publishing: everything a definition na
 running cases: an archived text was sound when it was published, and is only read again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from licensing.assembling import assembled
+from licensing.clashes import clashes
 from licensing.definition import DefinitionText
 from licensing.drafting import DefinitionDraft
-from licensing.errors import DefinitionRejected
+from licensing.errors import DefinitionRejected, Problem
 from licensing.mending import mended
 from licensing.process import Process
 from licensing.reading import Path, read
@@ -45,6 +46,28 @@ def check(text: str, file: str, surroundings: Surroundings) -> Process:
     if draft.problems or process is None:
         raise DefinitionRejected(tuple(sorted(set(draft.problems))))
     return process
+
+
+def check_all(
+    texts: Mapping[str, str], surroundings: Surroundings, *, beside: Iterable[Process] = ()
+) -> tuple[Mapping[str, Process], tuple[Problem, ...]]:
+    """Read and check definitions that shall stand together.
+
+    Args:
+        texts: by the names that problems shall carry.
+        beside: definitions that stay as they are; those of the same permits do not count.
+
+    Returns:
+        The sound ones by the same names, and every problem: of each file, then what two of them share.
+    """
+    sound: dict[str, Process] = {}
+    problems: list[Problem] = []
+    for file, text in texts.items():
+        try:
+            sound[file] = check(text, file, surroundings)
+        except DefinitionRejected as rejected:
+            problems += rejected.problems
+    return sound, (*problems, *clashes(sound, texts, beside))
 
 
 def restore(text: str, codes: Mapping[str, Mapping[str, str]]) -> Process:

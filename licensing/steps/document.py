@@ -40,6 +40,11 @@ def check_number(draft: Draft, path: Path, pattern: str) -> None:
         draft.report(path, "number-pattern", message, hint)
 
 
+def counted_as(pattern: str) -> str:
+    """The pattern without how its sequence is filled up: what two documents can have in common."""
+    return re.sub(r"\{seq:\w*\}", "{seq}", pattern)
+
+
 def _in_braces(pattern: str) -> frozenset[str]:
     """The names a number has in braces; none where anything else stands in them."""
     try:

@@ -85,3 +85,15 @@ def test_checking_needs_none_of_the_services() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "0 []"
+
+
+def test_a_number_that_another_permit_has_is_refused_before_and_at_publishing(
+    izin: Call, up: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "skp.yaml"
+    text = (DEFINITIONS / "skp.yaml").read_text()
+    path.write_text(text.replace("DPMPTSP/SKP/", "DPMPTSP/IPR/"))
+    for called in (izin("check", str(path)), izin("publish", str(path))):
+        assert called.code == 1
+        assert 'permit "ipr" has this number already.' in called.out + called.err
+        assert "[already-taken]" in called.out + called.err

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from flows.definitions import definition_texts, surroundings
+from flows.definitions import definition_files, surroundings
 from licensing.case import Case, Visit, replay
 from licensing.checking import check
 from licensing.commands import AssignNumber, Command, Correct, Decide, Submit
@@ -18,6 +18,8 @@ from licensing.surroundings import Surroundings
 ROOT = Path(__file__).parents[2]
 DEFINITIONS = ROOT / "process_definitions"
 TEMPLATES = ROOT / "templates"
+TEXTS = {path.name: path.read_text("utf-8") for path in definition_files(DEFINITIONS)}
+"""The shipped definitions by file name."""
 NOW = datetime(2026, 11, 23, 3, tzinfo=UTC)
 PUBLIC_URL = "https://izin.tangerangselatankota.go.id"
 PAPER = StoredFile("uploads/x", Digest("0" * 64), "application/pdf", 3, "berkas.pdf")
@@ -132,7 +134,7 @@ def shipped() -> Surroundings:
 
 def process_of(permit: str, around: Surroundings) -> Process:
     name = f"{permit}.yaml"
-    return check(definition_texts(DEFINITIONS)[name], name, around)
+    return check(TEXTS[name], name, around)
 
 
 class Application:

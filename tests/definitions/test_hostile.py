@@ -9,7 +9,7 @@ from licensing.checking import check
 from licensing.errors import DefinitionRejected, Problem
 from licensing.surroundings import Surroundings
 from licensing.templating import template_problems
-from portal.cli.definitions import check_all
+from portal.cli.definitions import checked
 from tests.definitions.test_problems import BAD
 
 SOUND = (BAD / "number-twice.yaml").read_text("utf-8").replace('"503/{seq}/{year}"', '"T/{seq}/{year}"')
@@ -164,8 +164,8 @@ def test_every_unreadable_file_is_told_and_the_others_are_checked(
     (folder / "salah.yaml").write_text("permit: salah\n")
     long = f"{'x' * 300}.yaml"
     asked = [Path("izin"), Path("tidak_ada.yaml"), Path("izin/salah.yaml/di_bawah.yaml"), Path(long)]
-    checked, problems = check_all(asked)
-    assert checked == ["izin/salah.yaml"]
+    files, problems = checked(asked)
+    assert files == ["izin/salah.yaml"]
     assert {problem.file for problem in problems if problem.rule == "unreadable"} == {
         "izin/map.yaml",
         "izin/putar.yaml",

@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from flows.definitions import REGISTER, SCHEMA, definition_texts, schema_text
+from flows.definitions import REGISTER, SCHEMA, schema_text
 from licensing.checking import check
 from licensing.identifiers import AgencyId, RoleId, StepId
 from licensing.people import AgencyRole
 from licensing.surroundings import Surroundings
-from tests.definitions.cases import DEFINITIONS, FORMS, Application, issued, process_of, refused
+from tests.definitions.cases import DEFINITIONS, FORMS, TEXTS, Application, issued, process_of, refused
 
 PERMITS = tuple(FORMS)
 
@@ -21,7 +21,7 @@ def test_a_shipped_definition_has_no_problem(permit: str, around: Surroundings) 
 
 
 def test_every_shipped_definition_has_an_example() -> None:
-    assert {f"{permit}.yaml" for permit in PERMITS} == set(definition_texts(DEFINITIONS))
+    assert {f"{permit}.yaml" for permit in PERMITS} == set(TEXTS)
 
 
 def test_the_schema_for_editors_is_current() -> None:
@@ -29,7 +29,7 @@ def test_the_schema_for_editors_is_current() -> None:
 
 
 def test_every_definition_names_the_schema_for_editors() -> None:
-    for text in definition_texts(DEFINITIONS).values():
+    for text in TEXTS.values():
         assert text.startswith("# yaml-language-server: $schema=schema.json\n")
 
 
@@ -149,13 +149,13 @@ def test_the_wards_are_the_54_of_the_city(around: Surroundings) -> None:
 
 
 def test_what_is_assumed_is_marked() -> None:
-    for text in definition_texts(DEFINITIONS).values():
+    for text in TEXTS.values():
         assert "[usulan]" in text
         assert "[ilustrasi]" in text
 
 
 def test_the_definitions_are_read_the_same_from_their_text_alone(around: Surroundings) -> None:
-    for name, text in definition_texts(DEFINITIONS).items():
+    for name, text in TEXTS.items():
         assert check(text, name, around) == check(text, name, around)
 
 

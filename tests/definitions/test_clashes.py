@@ -1,0 +1,59 @@
+"""Definitions that are sound each for itself, but take from each other what only one of them can have."""
+
+import pytest
+
+from licensing.checking import check_all
+from licensing.errors import Problem
+from licensing.surroundings import Surroundings
+from tests.definitions.cases import TEXTS, process_of
+
+FIRST, SECOND = "izin/ipr.yaml", "izin/skp.yaml"
+IPR, SKP = TEXTS["ipr.yaml"], TEXTS["skp.yaml"]
+NUMBER = "503/{seq:04d}-DPMPTSP/SKP/{year}"
+
+
+def place_of(text: str, word: str) -> tuple[int, int]:
+    """Line and column of a word that stands once."""
+    before = text[: text.index(word)]
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def told(problems: tuple[Problem, ...]) -> list[tuple[str, int, int, str]]:
+    return [(each.file, each.line, each.column, each.message) for each in problems]
+
+
+def test_shipped_definitions_stand_together(around: Surroundings) -> None:
+    sound, problems = check_all(TEXTS, around)
+    assert [*sound] == [*TEXTS]
+    assert problems == ()
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        ("SKP\n", "IPR\n", 'permit "ipr" has this code already.'),
+        (NUMBER, "503/{seq:03d}-DPMPTSP/IPR/{year}", 'permit "ipr" has this number already.'),
+        ("TOLAK-SKP", "IPR", 'permit "ipr" has this number already.'),
+    ],
+)
+def test_what_another_permit_has_is_said_at_its_place(
+    around: Surroundings, right: str, wrong: str, message: str
+) -> None:
+    text = SKP.replace(right, wrong, 1)
+    sound, problems = check_all({FIRST: IPR, SECOND: text}, around)
+    line, _ = place_of(text, wrong)
+    assert [*sound] == [FIRST, SECOND]
+    assert [(file, at, said) for file, at, _, said in told(problems)] == [(SECOND, line, message)]
+
+
+def test_a_permit_has_one_file(around: Surroundings) -> None:
+    _, problems = check_all({"a/skp.yaml": SKP, "b/skp.yaml": SKP}, around)
+    line, column = place_of(SKP, "skp\n")
+    assert told(problems) == [("b/skp.yaml", line, column, 'permit "skp" is defined in a/skp.yaml as well.')]
+
+
+def test_what_stays_counts_unless_it_is_replaced(around: Surroundings) -> None:
+    staying = [process_of("ipr", around), process_of("skp", around)]
+    _, problems = check_all({SECOND: SKP.replace("TOLAK-SKP", "TOLAK-IPR")}, around, beside=staying)
+    assert [each.message for each in problems] == ['permit "ipr" has this number already.']
+    assert check_all({SECOND: SKP}, around, beside=staying)[1] == ()
