@@ -5,6 +5,7 @@ Comes in from `checking`; every problem is reported to the draft.
 
 from collections.abc import Mapping
 
+from licensing.conditions import RESERVED_FIELDS, RESERVED_STEPS
 from licensing.draft_forms import read_documents, read_form
 from licensing.drafting import DefinitionDraft
 from licensing.identifiers import AgencyId, FieldId, OutcomeId, PermitId, StepId, digest_of
@@ -23,6 +24,7 @@ def assembled(draft: DefinitionDraft) -> Process | None:
     text = draft.text
     _check_file_name(draft)
     _check_issuer(draft)
+    _check_names(draft)
     form = read_form(draft, ("form",), text.form, draft.codes)
     documents = read_documents(draft, ("documents",), text.documents)
     contact = Contact(*(_contact(draft, part, name) for part, name in text.applicant))
@@ -65,6 +67,21 @@ def _check_issuer(draft: DefinitionDraft) -> None:
         message = f'there is no agency "{issuer}" in the register.'
         hint = suggestion(issuer, draft.surroundings.register.agencies)
         draft.report(("issuer",), "unknown-agency", message, hint)
+
+
+def _check_names(draft: DefinitionDraft) -> None:
+    """Conditions read some words otherwise, so nothing they may ask for can be called by one."""
+    asked = [(("form", id), RESERVED_FIELDS) for id in draft.text.form]
+    asked += [(("steps", id), RESERVED_STEPS) for id in draft.text.steps]
+    asked += [
+        (("steps", id, "form", field), RESERVED_FIELDS | {"outcome"})
+        for id, step in draft.text.steps.items()
+        for field in step.form
+    ]
+    for path, reserved in asked:
+        if path[-1] in reserved:
+            message = f'nothing can be called "{path[-1]}" here, because conditions read that word otherwise.'
+            draft.report(path, "reserved-name", message, "Choose another name.", at_key=True)
 
 
 def _check_numbers(draft: DefinitionDraft) -> None:

@@ -53,6 +53,13 @@ stdlib:
 which may be none; patterns; and what whole numbers may overflow in or be divided to nothing by. Sums may stay: an
 answer has 18 digits at most."""
 
+RESERVED_FIELDS = frozenset({"true", "false", "null", "in"})
+RESERVED_STEPS = RESERVED_FIELDS | {
+    "as", "break", "const", "continue", "else", "for", "form", "function", "if", "import", "let", "loop", "package",
+    "namespace", "return", "var", "void", "while",
+}  # fmt: skip
+"""What cannot be the name of a field, and of a step: words of CEL, and `form`, which is the applicant's."""
+
 COMPARISON = re.compile(
     r"""([a-z_]\w*\.\w+)\s*[!=]=\s*["']([^"']*)["']|["']([^"']*)["']\s*(?:[!=]=|in)\s*([a-z_]\w*\.\w+)"""
 )

@@ -72,12 +72,12 @@ class DefinitionDraft:
 
     # What step kinds ask of a draft.
 
-    def report(self, path: Path, rule: str, message: str, hint: str) -> None:
-        """A problem of a whole step stands at the step's name, any other where its value begins."""
+    def report(self, path: Path, rule: str, message: str, hint: str, *, at_key: bool = False) -> None:
+        """A problem of a name or of a whole step stands at the name, any other where its value begins."""
         if self.is_mended(path):
             return
         of_step = len(path) == 2 and path[0] == "steps"
-        self.problems.append(self.source.problem(path, rule, message, hint, at_key=of_step))
+        self.problems.append(self.source.problem(path, rule, message, hint, at_key=at_key or of_step))
 
     def condition(self, path: Path, text: str) -> Condition | None:
         try:

@@ -10,13 +10,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Protocol, cast
 
 import jinja2
 import jinja2.meta
 import segno
 from babel.dates import format_date
 from jinja2 import nodes
+from jinja2.runtime import LoopContext
 
 from licensing.validation import suggestion
 
@@ -82,7 +83,7 @@ def _faults(
         return
     try:
         tree = typst_environment(source).parse(text)
-        faults = _unknown_filters(name, text, tree, source)
+        faults = _calculated(name, tree) or _unknown_filters(name, text, tree, source)
         faults += [
             TemplateFault(
                 "template-variable", f'template "{name}", line {line}: {wrong} is not offered.', hint
@@ -106,6 +107,13 @@ def _faults(
 def _misspelt(name: str, line: int, message: str, hint: str) -> TemplateFault:
     said = f'template "{name}", line {line}: {message}'
     return TemplateFault("template-syntax", said.rstrip(".") + ".", hint)
+
+
+def _calculated(name: str, tree: nodes.Template) -> list[TemplateFault]:
+    """Products and powers, which could take any time and memory there is, from the moment Jinja compiles them."""
+    hint = "Amounts come from the definition; repeat with a `for`."
+    found = tree.find_all((nodes.Mul, nodes.Pow))
+    return [_misspelt(name, node.lineno, "a template does not multiply", hint) for node in found]
 
 
 def _unknown_filters(
@@ -132,7 +140,7 @@ def _unknown_filters(
 
 
 def _environment(source: TemplateSource, finalize: Callable[[object], str]) -> jinja2.Environment:
-    environment = jinja2.Environment(
+    environment = _Environment(
         loader=jinja2.FunctionLoader(lambda name: _without_tag_lines(source.get(name))),
         undefined=jinja2.StrictUndefined,
         block_start_string="<%",
@@ -143,12 +151,24 @@ def _environment(source: TemplateSource, finalize: Callable[[object], str]) -> j
         comment_end_string="!>",
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701 - Typst and plain text, never HTML; `finalize` writes every value as a literal
+        autoescape=False,
         finalize=finalize,
     )
     environment.filters["tanggal"] = _tanggal
     environment.filters["english"] = _english
     return environment
+
+
+class _Environment(jinja2.Environment):
+    """A dot leads to a name of the context and to nothing else, so that a field may be called `items`."""
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        if isinstance(obj, Mapping):
+            names = cast("Mapping[str, object]", obj)
+            return names[attribute] if attribute in names else self.undefined(obj=obj, name=attribute)
+        if isinstance(obj, LoopContext):
+            return super().getattr(obj, attribute)
+        return self.undefined(obj=obj, name=attribute)
 
 
 class Code(str):

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+import jinja2
 import pytest
 
 from flows.definitions import TemplateFolder, code_list, surroundings
 from licensing.checking import check
 from licensing.errors import DefinitionRejected, Problem
 from licensing.surroundings import Surroundings
-from licensing.templating import template_problems
+from licensing.templating import template_problems, typst_environment
 from portal.cli.definitions import checked
 from tests.definitions.test_problems import BAD
 
@@ -116,6 +117,24 @@ def test_a_template_nested_too_deeply_is_a_problem(text: str, tmp_path: Path) ->
     (tmp_path / "dalam.typ").write_text(text)
     faults = template_problems("dalam", TemplateFolder(tmp_path), {"x": {"*": None}})
     assert {fault.rule for fault in faults} == {"template-syntax"}
+
+
+@pytest.mark.parametrize("text", ["\n<< 9**9**9 >>", "\n<% if x %><< 'x' * 9999999999 >><% endif %>"])
+def test_a_template_that_would_never_end_is_a_problem(text: str, tmp_path: Path) -> None:
+    (tmp_path / "hitung.typ").write_text(text)
+    faults = template_problems("hitung", TemplateFolder(tmp_path), {"x": None})
+    assert {fault.message for fault in faults} == {'template "hitung", line 2: a template does not multiply.'}
+
+
+def test_a_dot_leads_to_a_field_whatever_it_is_called(tmp_path: Path) -> None:
+    (tmp_path / "titik.typ").write_text(
+        "<< form.items >> <% for x in form.get %><< loop.index >><% endfor %>"
+    )
+    template = typst_environment(TemplateFolder(tmp_path)).get_template("titik")
+    assert template.render(form={"items": "Meja", "get": ("a", "b")}) == '#"Meja"; #"1";#"2";'
+    (tmp_path / "titik.typ").write_text("<< form.nama.upper >>")
+    with pytest.raises(jinja2.UndefinedError):
+        typst_environment(TemplateFolder(tmp_path)).get_template("titik").render(form={"nama": "x"})
 
 
 def test_a_template_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
