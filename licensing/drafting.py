@@ -20,7 +20,7 @@ from licensing.process import Step
 from licensing.reading import Path, Plain, Source
 from licensing.steps import StepText
 from licensing.surroundings import Surroundings
-from licensing.templating import template_problems
+from licensing.template_checks import template_problems
 from licensing.validation import suggestion
 
 

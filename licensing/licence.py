@@ -14,10 +14,11 @@ from licensing.definition import DefinitionText
 from licensing.identifiers import AgencyId, StepId
 from licensing.people import Signature
 from licensing.process import Process
-from licensing.templating import Shape
 
 Value = str | int | bool | date | None | Mapping[str, "Value"] | tuple["Value", ...]
 Context = Mapping[str, Value]
+Shape = Mapping[str, "Shape | None"]
+"""Names below a dot; None for a value. The name `*` stands for each item of a list."""
 
 AGENCY: Shape = {"name": None, "short": None, "address": None, "phone": None, "email": None, "website": None}
 DECISION: dict[str, Shape | None] = {

@@ -7,10 +7,9 @@ from datetime import date
 import pytest
 
 from licensing.definition import DefinitionText
-from licensing.licence import Context, Value, context, offered
+from licensing.licence import Context, Shape, Value, context, offered
 from licensing.reading import read
 from licensing.surroundings import Surroundings
-from licensing.templating import Shape
 from licensing.validation import validate
 from tests.definitions.cases import DEFINITIONS, FORMS, PUBLIC_URL, Application, issued, refused
 

@@ -9,7 +9,8 @@ from flows.definitions import TemplateFolder, code_list, surroundings
 from licensing.checking import check
 from licensing.errors import DefinitionRejected, Problem
 from licensing.surroundings import Surroundings
-from licensing.templating import template_problems, typst_environment
+from licensing.template_checks import template_problems
+from licensing.templating import typst_environment
 from portal.cli.definitions import checked
 from tests.definitions.test_problems import BAD
 
