@@ -118,7 +118,9 @@ class DefinitionDraft:
 
     def template(self, path: Path, name: str) -> TemplateName:
         if self.surroundings is not None:
-            for fault in template_problems(name, self.surroundings.templates, offered(self.text)):
+            for fault in template_problems(
+                name, self.surroundings.templates, offered(self.text, str(path[1]))
+            ):
                 self.report(path, fault.rule, fault.message, fault.hint)
         return TemplateName(name)
 

@@ -6,6 +6,7 @@ Both live here so that they cannot drift apart. Nothing is looked up: who and wh
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Literal
 
 from licensing.agencies import Agency, AgencyRegister
 from licensing.calendar import WIB
@@ -14,50 +15,70 @@ from licensing.definition import DefinitionText
 from licensing.identifiers import AgencyId, StepId
 from licensing.people import Signature
 from licensing.process import Process
+from licensing.spans import Span
+from licensing.steps import StepText
 
 Value = str | int | bool | date | None | Mapping[str, "Value"] | tuple["Value", ...]
 Context = Mapping[str, Value]
-Shape = Mapping[str, "Shape | None"]
-"""Names below a dot; None for a value. The name `*` stands for each item of a list."""
+Leaf = Literal["text", "day", "maybe"]
+"""A value: text, a day, or a day that a case may not have."""
+Shape = Mapping[str, "Shape | Leaf"]
+"""Names below a dot, and what they lead to. The name `*` stands for each item of a list."""
 
-AGENCY: Shape = {"name": None, "short": None, "address": None, "phone": None, "email": None, "website": None}
-DECISION: dict[str, Shape | None] = {
+TEXT: Leaf = "text"
+DAY: Leaf = "day"
+MAYBE: Leaf = "maybe"
+
+AGENCY: Shape = {"name": TEXT, "short": TEXT, "address": TEXT, "phone": TEXT, "email": TEXT, "website": TEXT}
+DECISION: dict[str, Shape | Leaf] = {
     "agency": AGENCY,
-    "by": {"name": None, "nip": None, "position": None},
-    "outcome": None,
-    "outcome_label": None,
-    "reason": None,
-    "on": None,
+    "by": {"name": TEXT, "nip": TEXT, "position": TEXT},
+    "outcome": TEXT,
+    "outcome_label": TEXT,
+    "reason": TEXT,
+    "on": DAY,
 }
 
 
-def offered(text: DefinitionText) -> Shape:
-    """The names templates of this definition may use.
+def offered(text: DefinitionText, step: str) -> Shape:
+    """The names the template of a step may use.
 
     `decisions.<step>` lists the decisions of a step on the way that led here, each with `form.<field>` of the
     officer's form; rounds that were gone back on are left out. `reasons` are the ones that turned the case this way.
     """
-    form: Shape = dict.fromkeys(text.form)
+    form: Shape = dict.fromkeys(text.form, TEXT)
     return {
-        "city": {"name": None, "government": None, "place": None},
+        "city": {"name": TEXT, "government": TEXT, "place": TEXT},
         "issuer": AGENCY,
         "permit": {
-            "name": None,
-            "name_en": None,
-            "code": None,
-            "legal_basis": {"*": {"cite": None, "articles": None}},
+            "name": TEXT,
+            "name_en": TEXT,
+            "code": TEXT,
+            "legal_basis": {"*": {"cite": TEXT, "articles": TEXT}},
         },
-        "application": {"number": None, "submitted_on": None, "tracking_url": None},
-        "applicant": {"name": None},
+        "application": {"number": TEXT, "submitted_on": DAY, "tracking_url": TEXT},
+        "applicant": {"name": TEXT},
         "form": form,
-        "document": {"number": None, "issued_on": None, "valid_until": None, "verification_url": None},
-        "signatory": {"name": None, "nip": None, "position": None},
-        "decisions": {
-            id: {"*": {**DECISION, "form": dict.fromkeys(step.form)}} for id, step in text.steps.items()
+        "document": {
+            "number": TEXT,
+            "issued_on": DAY,
+            "valid_until": DAY if _always_ends(text.steps[step]) else MAYBE,
+            "verification_url": TEXT,
         },
-        "reasons": {"*": {"agency": None, "step": None, "reason": None}},
-        "task": {"due_on": None},
+        "signatory": {"name": TEXT, "nip": TEXT, "position": TEXT},
+        "decisions": {
+            id: {"*": {**DECISION, "form": dict.fromkeys(step.form, TEXT)}} for id, step in text.steps.items()
+        },
+        "reasons": {"*": {"agency": TEXT, "step": TEXT, "reason": TEXT}},
+        "task": {"due_on": MAYBE},
     }
+
+
+def _always_ends(step: StepText) -> bool:
+    """Whether every licence of this step has a last day."""
+    valid = step.issue.valid if step.issue else None
+    rows = valid if isinstance(valid, tuple) else ()
+    return isinstance(valid, Span) or (bool(rows) and all(row.span or row.until for row in rows))
 
 
 def context(

@@ -17,6 +17,8 @@ from babel.dates import format_date
 from jinja2.runtime import LoopContext
 
 FILTERS = ("tanggal", "english", "code", "json", "qr")
+PLAIN_FILTERS = ("upper", "lower", "title", "trim", "length")
+"""Jinja's own that a document has a use for and that cannot fail."""
 TAG_LINE = re.compile(r"^([ \t]*(?:<%(?:(?!%>).)*%>[ \t]*)*<%(?:(?!%>).)*)%>[ \t]*\n", re.MULTILINE)
 
 
