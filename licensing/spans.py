@@ -4,6 +4,7 @@ A working day is not a length in hours, so a span only becomes an instant throug
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
@@ -12,6 +13,8 @@ from dateutil.relativedelta import relativedelta
 from pydantic import BeforeValidator, WithJsonSchema
 
 Unit = Literal["working day", "day", "month", "year"]
+LONGEST: Mapping[Unit, int] = {"working day": 1_000, "day": 9_999, "month": 1_200, "year": 100}
+"""Beyond it there would be no calendar to count by."""
 PATTERN = r"^[1-9][0-9]{0,3} (working days?|days?|months?|years?)$"
 
 
@@ -57,6 +60,8 @@ def parse_span(text: object) -> Span:
     amount, _, unit = text.partition(" ")
     singular = unit.removesuffix("s")
     for known in ("working day", "day", "month", "year"):
+        if singular == known and int(amount) > LONGEST[known]:
+            raise ValueError(f"a length of time is at most {Span(LONGEST[known], known)}")
         if singular == known:
             return Span(int(amount), known)
     raise ValueError(f'"{unit}" is no unit of time')

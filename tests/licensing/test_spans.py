@@ -23,7 +23,20 @@ def test_a_span_is_read_as_it_is_shown(text: str, span: Span) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["0 days", "-1 day", "5", "five years", "1 week", "5 years ", "10000 days", 5, None]
+    "text",
+    [
+        "0 days",
+        "-1 day",
+        "5",
+        "five years",
+        "1 week",
+        "5 years ",
+        "10000 days",
+        "1001 working days",
+        "101 years",
+        5,
+        None,
+    ],
 )
 def test_what_is_no_span_is_refused(text: object) -> None:
     with pytest.raises(ValueError, match="length of time"):
