@@ -20,6 +20,8 @@ def objects(home: Path, credentials: Credentials, ports: Ports) -> Service:
     """Describe the server of one state folder."""
     folder = home / "s3"
     identities = home / "s3.json"
+    # Its own log files, which would lie in the machine's /tmp; what it warns of is in logs/s3.log as well.
+    logs = home / "logs" / "s3"
     master, master_grpc, volume, volume_grpc, filer, filer_grpc, s3_grpc, admin, admin_grpc = (
         ports.s3_internal
     )
@@ -27,6 +29,7 @@ def objects(home: Path, credentials: Credentials, ports: Ports) -> Service:
 
     def make_ready_to_start() -> None:
         folder.mkdir(mode=0o700, exist_ok=True)
+        logs.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_private(identities, _identities(credentials))
 
     async def is_ready() -> bool:
@@ -35,6 +38,8 @@ def objects(home: Path, credentials: Credentials, ports: Ports) -> Service:
 
     command = (
         str(weed),
+        f"-logdir={logs}",
+        "-log_max_size_mb=16",
         "mini",
         f"-ip={LOOPBACK}",
         f"-ip.bind={LOOPBACK}",

@@ -90,9 +90,16 @@ def test_objects_are_not_served_beside_the_s3_gateway(other: tuple[Path, Connect
 
 def test_only_the_owner_reads_the_state(other: tuple[Path, Connections]) -> None:
     home, _ = other
-    private = [home / "credentials.json", home / "services.json", home / "s3.json", *home.glob("logs/*")]
+    private = [
+        home / "credentials.json",
+        home / "services.json",
+        home / "s3.json",
+        *home.glob("logs/**/*.log*"),
+    ]
     assert {oct(stat.S_IMODE(path.stat().st_mode)) for path in private} == {"0o600"}
-    assert {oct(stat.S_IMODE((home / name).stat().st_mode)) for name in ("pg", "s3", "logs")} == {"0o700"}
+    assert {oct(stat.S_IMODE((home / name).stat().st_mode)) for name in ("pg", "s3", "logs", "logs/s3")} == {
+        "0o700"
+    }
 
 
 def test_two_instances_stand_side_by_side(services: Connections, other: tuple[Path, Connections]) -> None:

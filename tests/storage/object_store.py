@@ -33,7 +33,8 @@ def object_store(folder: Path) -> Generator[str]:
     named = [f"-{part}={port}" for part, port in ports.items()]
     weed = Path(sysconfig.get_path("scripts")) / "weed"
     command = [
-        str(weed), "mini", "-ip=127.0.0.1", "-ip.bind=127.0.0.1", f"-dir={folder}", f"-s3.config={folder / 's3.json'}",
+        str(weed), f"-logdir={folder}", "mini", "-ip=127.0.0.1", "-ip.bind=127.0.0.1", f"-dir={folder}",
+        f"-s3.config={folder / 's3.json'}",
         "-admin.ui=false", "-webdav=false", "-master.telemetry=false", "-s3.autoCreateBucket=false",
         "-s3.port.iceberg=0", "-s3.port.lance=0", "-master.volumeSizeLimitMB=64", *named,
     ]  # fmt: skip
