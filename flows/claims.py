@@ -4,13 +4,13 @@ The dispatcher hands what it claimed over to the run it starts; a run that an op
 Prefect worker executes, claims its applications by name. A claim is a lease: whoever dies loses it by itself.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from licensing.identifiers import ApplicationNumber
-from licensing.ports import Outbox, Push
+from licensing.ports import Outbox, Push, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,7 @@ class Claims:
     def note_trouble(self, application: ApplicationNumber, message: str) -> None:
         self.outbox.note_trouble(self.worker, application, message)
 
-    def release(
-        self,
-        shown: Mapping[ApplicationNumber, int],
-        *,
-        retry_at: datetime | None = None,
-        troubles: Mapping[ApplicationNumber, str] = {},
-    ) -> None:
-        """Give applications back, noting what Prefect shows of them and what went wrong."""
-        if shown:
-            self.outbox.release(self.worker, shown, retry_at=retry_at, now=self.now(), troubles=troubles)
+    def release(self, ended: Sequence[Turn], *, retry_at: datetime | None = None) -> None:
+        """Give applications back."""
+        if ended:
+            self.outbox.release(self.worker, ended, retry_at=retry_at, now=self.now())

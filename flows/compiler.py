@@ -51,7 +51,7 @@ def compile_flow(process: Process, version: int, performers: Performers) -> Perm
     steps = _steps(process.retries)
 
     async def push_applications(applications: list[str]) -> State[None]:
-        return await _push(process, applications, performers, steps)
+        return await _push(applications, performers, steps)
 
     return Flow(
         push_applications,
@@ -65,9 +65,7 @@ def compile_flow(process: Process, version: int, performers: Performers) -> Perm
     )
 
 
-async def _push(
-    process: Process, applications: list[str], performers: Performers, steps: Steps
-) -> State[None]:
+async def _push(applications: list[str], performers: Performers, steps: Steps) -> State[None]:
     context, client = FlowRunContext.get(), AsyncClientContext.get()
     if context is None or context.flow_run is None or client is None:
         raise RuntimeError("a compiled flow runs in a Prefect flow run only")
@@ -81,7 +79,7 @@ async def _push(
     is_coarse = len(pushes) >= coarseness.batch_from
     turns = performers.pages if is_coarse else asyncio.Semaphore(PAGES_AT_ONCE)
     showing = Showing(client.client, run, steps.tell, means.public_url, is_coarse, turns)
-    standing = Standing(process, means, {push.application: push for push in pushes})
+    standing = Standing(means, {push.application: push for push in pushes})
     return await push(Pushing(run, standing, claims, steps, coarseness, showing))
 
 

@@ -5,10 +5,12 @@ schedule; a work pool that our worker serves and that stock Prefect workers can 
 every agency's system. Made again at every start: what exists is updated, and limits an operator changed are kept.
 """
 
+import logging
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass
+from typing import TypeAlias
 from uuid import UUID
 
 from prefect.client.orchestration import PrefectClient
@@ -20,10 +22,12 @@ from flows.compiler import Performers, PermitFlow, compile_flow
 from flows.pool import POOL
 from flows.sweeps import Sweep
 from flows.titles import entry_name, run_tags
-from licensing.identifiers import AgencyId, Digest
+from licensing.errors import DefinitionRejected, StorageFailed
+from licensing.identifiers import AgencyId, PermitId
 from licensing.ports import Archive, Published
 from licensing.process import Process
 
+LOG = logging.getLogger("izin.worker")
 DEPLOYMENT = "izin"
 RUNS_AT_ONCE = 20
 CALLS_PER_AGENCY = 4
@@ -35,6 +39,9 @@ TEMPLATE = {
     "job_configuration": {"env": "{{ env }}"},
     "variables": {"type": "object", "properties": VARIABLES},
 }
+
+
+Version: TypeAlias = tuple[PermitId, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +74,24 @@ async def ensure_pool(client: PrefectClient, agencies: Iterable[AgencyId]) -> No
 
 
 async def deploy_versions(
-    client: PrefectClient, archive: Archive, performers: Performers, known: Mapping[Digest, Deployed]
-) -> Mapping[Digest, Deployed]:
-    """Compile and deploy every published version that is not known yet."""
+    client: PrefectClient, archive: Archive, performers: Performers, known: Mapping[Version, Deployed]
+) -> Mapping[Version, Deployed]:
+    """Compile and deploy every published version that is not known yet; one that cannot be read stops no other."""
     deployed = dict(known)
     for published in archive.versions():
-        if published.digest not in deployed:
+        version = (published.permit, published.version)
+        if version in deployed:
+            continue
+        try:
             process = archive.process(published.digest)
-            flow = compile_flow(process, published.version, performers)
-            deployment = await _deploy(client, published, process, flow)
-            deployed[published.digest] = Deployed(published, process, flow, _unnamed(flow), deployment)
+        except (StorageFailed, DefinitionRejected) as failed:
+            if isinstance(failed, StorageFailed) and failed.retryable:
+                raise
+            LOG.warning("%s v%s cannot be deployed: %s", *version, failed)
+            continue
+        flow = compile_flow(process, published.version, performers)
+        deployment = await _deploy(client, published, process, flow)
+        deployed[version] = Deployed(published, process, flow, _unnamed(flow), deployment)
     return deployed
 
 
@@ -131,7 +146,6 @@ async def _deploy_sweep(client: PrefectClient, sweep: Sweep) -> UUID:
         tags=["sweep"],
         entrypoint=f"flows.permits:{sweep.entry}",
         work_pool_name=POOL,
-        concurrency_limit=1,
         schedules=[plan],
         parameter_openapi_schema=sweep.flow.parameters.model_dump(),
     )

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from http import HTTPStatus
 from uuid import UUID
 
 from prefect.client.orchestration import PrefectClient
@@ -22,18 +23,22 @@ from prefect.client.schemas.filters import (
 from prefect.client.schemas.objects import FlowRun, StateType
 from prefect.client.schemas.responses import SetStateStatus
 from prefect.client.schemas.sorting import FlowRunSort
+from prefect.exceptions import PrefectHTTPStatusError
 from prefect.states import Pending
 
 from flows.claims import Claims
 from flows.compiler import Performers, PermitFlow
-from flows.deployments import Deployed, agencies_of, deploy_versions
+from flows.deployments import Deployed, Version, agencies_of, deploy_versions
 from flows.orphans import WORKER_LABEL
 from flows.pool import POOL
+from flows.pushing import FAILED_WAITS
 from flows.runs import Runs
 from flows.sweeps import Sweep, SweepFlow
 from flows.titles import run_name, run_tags
 from licensing.identifiers import Digest
-from licensing.ports import Archive, Push
+from licensing.ports import Archive, Push, Turn
+
+UNREADABLE = "The definition it runs on cannot be read; the worker's log says why. Restore it from a backup."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,8 @@ class Dispatcher:
     runs: Runs
     pace: Pace = field(default_factory=Pace)
     sweeps: Mapping[UUID, Sweep] = field(default_factory=dict[UUID, Sweep])
-    deployed: Mapping[Digest, Deployed] = field(default_factory=dict[Digest, Deployed])
+    deployed: Mapping[Version, Deployed] = field(default_factory=dict[Version, Deployed])
+    newest: Mapping[Digest, Deployed] = field(default_factory=dict[Digest, Deployed])
     is_paused: bool = False
 
     @property
@@ -87,11 +93,30 @@ class Dispatcher:
                 for push in batch:
                     del waiting[push.application]
         finally:
-            await asyncio.to_thread(self.claims.release, {n: push.shown for n, push in waiting.items()})
+            left = [Turn(push.application, push.version, push.shown) for push in waiting.values()]
+            await asyncio.to_thread(self.claims.release, left)
         return len(pushes)
 
     async def _start(self, batch: Sequence[Push]) -> None:
-        deployed = await self._of(batch[0].definition)
+        """Start the run of a batch; a deployment that somebody deleted in the UI is made again."""
+        digest = batch[0].definition
+        if digest not in self.newest:
+            await self.deploy()
+        if digest not in self.newest:
+            ended = [Turn(push.application, push.version, push.shown, UNREADABLE) for push in batch]
+            retry_at = self.claims.now() + FAILED_WAITS
+            await asyncio.to_thread(lambda: self.claims.release(ended, retry_at=retry_at))
+            return
+        try:
+            await self._start_under(self.newest[digest], batch)
+        except PrefectHTTPStatusError as refused:
+            if refused.response.status_code != HTTPStatus.NOT_FOUND:
+                raise
+            self.deployed = {}
+            await self.deploy()
+            await self._start_under(self.newest[digest], batch)
+
+    async def _start_under(self, deployed: Deployed, batch: Sequence[Push]) -> None:
         numbers = [push.application for push in batch]
         run = await self.client.create_flow_run_from_deployment(
             deployed.deployment,
@@ -104,14 +129,12 @@ class Dispatcher:
         self.claims.hand_over(run.id, tuple(batch))
         self.runs.start(deployed.unnamed, run)
 
-    async def _of(self, digest: Digest) -> Deployed:
-        if digest not in self.deployed:
-            await self.deploy()
-        return self.deployed[digest]
-
     async def deploy(self) -> None:
         """Make Prefect know every published version."""
         self.deployed = await deploy_versions(self.client, self.archive, self.performers, self.deployed)
+        # A text can be published again after another: its applications run under the newest version that has it.
+        oldest_first = sorted(self.deployed.values(), key=lambda each: each.published.version)
+        self.newest = {each.published.digest: each for each in oldest_first}
 
     async def heed(self) -> None:
         """Do what operators ask for in the UI: pause the work pool, or cancel runs of this worker."""

@@ -24,6 +24,7 @@ from licensing.ports import Outbox
 WORKER_LABEL = "izin.worker"
 HEARTBEAT_SECONDS = 10
 SILENT_AFTER = timedelta(seconds=6 * HEARTBEAT_SECONDS)
+PENDING_AT_MOST = timedelta(minutes=5)
 AT_A_TIME = 200
 
 
@@ -44,10 +45,16 @@ class Living:
         """Whether somebody alive is at the run; runs of stock Prefect workers bear no label and are theirs."""
         worker = run.labels.get(WORKER_LABEL)
         if worker is None:
-            return True
+            return not _begins_for_ever(run)
         if worker == self.worker:
             return run.id in self.active
         return worker in self.heard and not _has_died(str(worker))
+
+
+def _begins_for_ever(run: FlowRun) -> bool:
+    """Whether whoever took a run up died before it said who it was."""
+    state = run.state
+    return state is not None and state.is_pending() and state.timestamp < datetime.now(UTC) - PENDING_AT_MOST
 
 
 def _has_died(worker: str) -> bool:
@@ -66,7 +73,8 @@ def revoke_claims_of_dead(outbox: Outbox) -> int:
 
 async def end_orphans(client: PrefectClient, pool: str, worker: str, active: Collection[UUID]) -> int:
     """Set orphaned runs to Crashed. Returns how many there were."""
-    # Those that began in this moment are known to their worker before they are known to Prefect.
+    # Those that began or ended in this moment are known to their worker before they are known to Prefect.
+    before = frozenset(active)
     runs = await client.read_flow_runs(
         flow_run_filter=_UNFINISHED, sort=FlowRunSort.START_TIME_ASC, limit=AT_A_TIME
     )
@@ -76,15 +84,18 @@ async def end_orphans(client: PrefectClient, pool: str, worker: str, active: Col
         known.name for known in workers if known.last_heartbeat_time and known.last_heartbeat_time > since
     ]
     living = Living(worker, active, heard)
-    orphans = [run for run in runs if not living.keeps(run)]
-    for run in orphans:
-        gone = Crashed(message="The worker of this run is gone. What it did not finish is claimed again.")
-        await client.set_flow_run_state(run.id, gone, force=True)
-    return len(orphans)
+    orphans = [run for run in runs if run.id not in before and not living.keeps(run)]
+    return sum([await _end(client, run) for run in orphans])
 
 
-_UNFINISHED = FlowRunFilter(
-    state=FlowRunFilterState(
-        type=FlowRunFilterStateType(any_=[StateType.PENDING, StateType.RUNNING, StateType.CANCELLING])
-    )
-)
+async def _end(client: PrefectClient, run: FlowRun) -> bool:
+    now = await client.read_flow_run(run.id)
+    if now.state is None or now.state.type not in UNFINISHED:
+        return False
+    gone = Crashed(message="The worker of this run is gone. What it did not finish is claimed again.")
+    await client.set_flow_run_state(run.id, gone, force=True)
+    return True
+
+
+UNFINISHED = (StateType.PENDING, StateType.RUNNING, StateType.CANCELLING)
+_UNFINISHED = FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[*UNFINISHED])))

@@ -30,6 +30,7 @@ from licensing.commands import ReportEffect
 from licensing.effects import Effect
 from licensing.errors import StorageFailed
 from licensing.identifiers import ApplicationNumber, EffectKey
+from licensing.ports import Turn
 
 # An operator is told at once; what nobody repairs is tried again by itself after this.
 FAILED_WAITS = timedelta(hours=1)
@@ -45,7 +46,10 @@ Ended: TypeAlias = list[EffectKey]
 
 @dataclass(slots=True)
 class Pushing:
-    """One push. `under_way` counts each application's effects that were begun and not reported yet."""
+    """One push. `under_way` counts each application's effects that were begun and not reported yet.
+
+    `held` are the applications not given back yet, whose leases are renewed, also while only their pages are written.
+    """
 
     run: UUID
     standing: Standing
@@ -57,10 +61,14 @@ class Pushing:
         default_factory=dict[EffectKey, tuple[ApplicationNumber, Effect]]
     )
     under_way: Counter[ApplicationNumber] = field(default_factory=Counter[ApplicationNumber])
+    held: set[ApplicationNumber] = field(init=False)
     running: set[asyncio.Task[Ended]] = field(default_factory=set[asyncio.Task[Ended]])
     done: dict[EffectKey, ReportEffect] = field(default_factory=dict[EffectKey, ReportEffect])
     failures: dict[ApplicationNumber, list[str]] = field(default_factory=dict[ApplicationNumber, list[str]])
     hopeless: set[str] = field(default_factory=set[str])
+
+    def __post_init__(self) -> None:
+        self.held = {*self.standing.pushes}
 
     async def push(self) -> None:
         """Perform until nothing is owed."""
@@ -85,9 +93,13 @@ class Pushing:
 
     async def look_again(self) -> None:
         """Keep what is under way, and begin what was decided meanwhile."""
-        numbers = tuple(number for number, count in self.under_way.items() if count)
-        await lasting(lambda: self.claims.renew(numbers))
-        unmoved = [number for number in numbers if not self.standing.has_moved(number)]
+        held = tuple(self.held)
+        await lasting(lambda: self.claims.renew(held))
+        unmoved = [
+            number
+            for number, count in self.under_way.items()
+            if count and not self.standing.has_moved(number)
+        ]
         await self.standing.read(unmoved)
         self._begin_new(self.standing.owed(number for number in unmoved if self.under_way[number]))
 
@@ -213,6 +225,7 @@ class Pushing:
         self.under_way.clear()
         for number in left:
             self._fail(number, number, STOPPED)
+        await self.standing.read([number for number in left if self.standing.has_moved(number)])
         await self._let_go(left)
 
     def _fail(self, number: ApplicationNumber, title: str, message: str) -> None:
@@ -236,23 +249,21 @@ class Pushing:
             self.claims.waiting.add(self.run)
         written = await self.showing.write_artifacts([files[number] for number in behind])
         unshown = {*behind} - written
-        troubles = {number: "\n".join(self.failures[number]) for number in numbers if number in self.failures}
-        failed = {*troubles}
+        failed = {number for number in numbers if number in self.failures}
         for some, after in (
             ({*numbers} - failed - unshown, None),
             (failed, FAILED_WAITS),
             (unshown - failed, UNSHOWN_WAITS),
         ):
             retry_at = self.standing.means.now() + after if after else None
-            shown = {
-                number: self.standing.pushes[number].shown
-                if number in unshown
-                else files[number].case.version
-                for number in some
-            }
-            await lasting(
-                lambda shown=shown, at=retry_at: self.claims.release(shown, retry_at=at, troubles=troubles)
-            )
+            ended = [self._turn(number, is_shown=number not in unshown) for number in some]
+            await lasting(lambda ended=ended, at=retry_at: self.claims.release(ended, retry_at=at))
+            self.held -= some
+
+    def _turn(self, number: ApplicationNumber, *, is_shown: bool) -> Turn:
+        version = self.standing.files[number].case.version
+        shown = version if is_shown else self.standing.pushes[number].shown
+        return Turn(number, version, shown, "\n".join(self.failures.get(number, ())) or None)
 
 
 _CURRENT = ContextVar[Pushing]("current_push")

@@ -14,17 +14,16 @@ from licensing.effects import Effect
 from licensing.events import StoredFile
 from licensing.identifiers import ApplicationNumber, EffectKey
 from licensing.ports import CaseFile, Push
-from licensing.process import Process
 
 
 @dataclass(slots=True)
 class Standing:
     """The applications of one run, by number.
 
-    `told` is the version up to which this run, or one before it, has told operators what people did.
+    Each runs on its own definition, whatever version the flow was compiled from. `told` is the version up to which
+    this run, or one before it, has told operators what people did.
     """
 
-    process: Process
     means: Means
     pushes: Mapping[ApplicationNumber, Push]
     files: dict[ApplicationNumber, CaseFile] = field(default_factory=dict[ApplicationNumber, CaseFile])
@@ -36,15 +35,20 @@ class Standing:
         asked = tuple(numbers)
         if not asked:
             return
+        before = {number: self.works[number].case for number in asked if number in self.works}
         found = await lasting(lambda: self.means.outbox.files(asked))
         for number, file in found.items():
-            self.files[number] = file
-            self.works.setdefault(number, Work(self.process, file.case)).case = file.case
+            work = self.works.setdefault(number, Work(file.process, file.case))
+            if work.case is not before.get(number, file.case):
+                # Something was performed while this was on its way, so it is older than what the run knows.
+                continue
+            self.files[number], work.case = file, file.case
             self.told.setdefault(number, self.pushes[number].shown)
 
     def owed(self, numbers: Iterable[ApplicationNumber]) -> dict[ApplicationNumber, tuple[Effect, ...]]:
         """What these applications owe, as last read."""
-        return {number: owed(self.process, self.files[number].case) for number in numbers}
+        files = {number: self.files[number] for number in numbers}
+        return {number: owed(file.process, file.case) for number, file in files.items()}
 
     def note(self, number: ApplicationNumber, effect: EffectKey, file: StoredFile | None) -> None:
         """Remember what this run performed."""

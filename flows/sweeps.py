@@ -17,12 +17,14 @@ from prefect.runtime import flow_run
 from prefect.states import Completed, Failed
 
 from flows.artifacts import wib
+from flows.attempts import told_bug
 from flows.claims import Claims
 from flows.orphans import end_orphans, revoke_claims_of_dead
 from flows.patience import lasting
 from flows.performers import Means
 from flows.pool import POOL
 from flows.results import NO_RESULTS
+from flows.runs import UNREACHABLE
 from licensing.commands import PassTime
 from licensing.errors import CommandRefused, StorageFailed
 from licensing.identifiers import ApplicationNumber
@@ -63,8 +65,18 @@ class Broom:
     async def time_passed(self) -> str:
         """Let time take its course where applicants did not answer in time."""
         numbers = await lasting(lambda: self.means.outbox.overdue(now=self.means.now()))
-        passed = [await lasting(lambda number=number: self._pass_time(number)) for number in numbers]
-        return f"{sum(passed)} of {len(numbers)} overdue applications went on."
+        passed, stuck = 0, list[str]()
+        for number in numbers:
+            try:
+                passed += await lasting(lambda number=number: self._pass_time(number))
+            except StorageFailed as failed:
+                stuck.append(f"{number}: {failed}")
+            except Exception as bug:  # noqa: BLE001 - the others' time passes all the same
+                stuck.append(f"{number}: {told_bug(bug)}")
+        said = f"{passed} of {len(numbers)} overdue applications went on."
+        if stuck:
+            raise StorageFailed("\n".join((said, *stuck)), retryable=False)
+        return said
 
     def _pass_time(self, number: ApplicationNumber) -> bool:
         try:
@@ -104,6 +116,10 @@ def _sweep(entry: str, work: Callable[[], Awaitable[str]], cron: str) -> Sweep:
             return Completed(message=await work())
         except StorageFailed as failed:
             return Failed(message=str(failed))
+        except UNREACHABLE:
+            raise
+        except Exception as bug:  # noqa: BLE001 - Prefect would keep its words, which can quote what somebody typed
+            return Failed(message=told_bug(bug))
 
     name = entry.replace("_", " ")
     flow: SweepFlow = Flow(

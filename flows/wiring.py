@@ -84,11 +84,14 @@ def connect(settings: Settings, *, role: Role, connections: Connections | None =
     )
 
 
-def publish(wired: Wired, paths: Sequence[Path] | None, now: datetime) -> tuple[tuple[Published, bool], ...]:
+def publish(
+    wired: Wired, paths: Sequence[Path] | None, now: datetime, *, again: bool = True
+) -> tuple[tuple[Published, bool], ...]:
     """Check definitions and archive them; a worker deploys their flows within seconds.
 
     Args:
         paths: files or folders; None for the folder of the settings.
+        again: also what was published before and replaced since: the newest version is the one published last.
 
     Returns:
         Each version, and whether it is new.
@@ -98,12 +101,18 @@ def publish(wired: Wired, paths: Sequence[Path] | None, now: datetime) -> tuple[
     """
     texts, unread = definition_texts(paths or (wired.settings.definitions,))
     given = {Path(file).stem for file in texts}
-    newest = {each.permit: each.digest for each in reversed(wired.archive.versions())}
+    versions = wired.archive.versions()
+    ever = {(each.permit, each.digest) for each in versions}
+    newest = {each.permit: each.digest for each in reversed(versions)}
     staying = [wired.archive.process(digest) for permit, digest in newest.items() if permit not in given]
     sound, wrong = check_all(texts, wired.surroundings, beside=staying)
     if unread or wrong:
         raise DefinitionRejected((*unread, *wrong))
-    return tuple(wired.archive.publish(process, texts[file], now=now) for file, process in sound.items())
+    return tuple(
+        wired.archive.publish(process, texts[file], now=now)
+        for file, process in sound.items()
+        if again or (process.permit, process.digest) not in ever
+    )
 
 
 def prepare(connections: Connections) -> None:
@@ -119,7 +128,8 @@ def prepare_for(settings: Settings, connections: Connections) -> None:
     )
     wired = connect(settings, role="izin_worker", connections=connections)
     try:
-        publish(wired, None, datetime.now(UTC))
+        # What a designer has published from elsewhere since stays the newest.
+        publish(wired, None, datetime.now(UTC), again=False)
         _prepare_officers(wired)
     finally:
         wired.close()

@@ -109,12 +109,17 @@ def _is_psycopg(connection: object) -> TypeGuard[psycopg.Connection[TupleRow]]:
     return isinstance(connection, psycopg.Connection)
 
 
-def open_database(database_url: str, role: Role) -> Database:
-    """Make a pool of connections that act as `role`; connects on first use."""
+def open_database(database_url: str, role: Role, *, connections: int = 30) -> Database:
+    """Make a pool of connections that act as `role`; connects on first use.
+
+    Args:
+        connections: how many at most; a third of them is kept open.
+    """
+    kept = max(1, connections // 3)
     engine = create_engine(
         database_url,
-        pool_size=10,
-        max_overflow=20,
+        pool_size=kept,
+        max_overflow=connections - kept,
         pool_timeout=10,
         connect_args={"connect_timeout": 5, "application_name": role},
     )
@@ -127,7 +132,10 @@ def open_database(database_url: str, role: Role) -> Database:
 
     def forsake_dead(connection: DBAPIConnection, _entry: ConnectionPoolEntry, _pooled: object) -> None:
         # Nothing is expected on an idle connection: bytes waiting there are the server's farewell.
-        if isinstance(connection, psycopg.Connection) and sockets.select([connection.fileno()], [], [], 0)[0]:
+        waiting = sockets.poll()
+        if isinstance(connection, psycopg.Connection):
+            waiting.register(connection.fileno(), sockets.POLLIN)
+        if waiting.poll(0):
             raise exc.DisconnectionError("the server closed this connection")
 
     event.listen(engine, "connect", become)

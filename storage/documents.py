@@ -31,6 +31,8 @@ _CHUNK_BYTES = 64 * 1024
 _IN_MEMORY_BYTES = 1024 * 1024
 
 _MISSING = {"NoSuchKey", "404", "NotFound"}
+_BUSY = (409, 429)
+"""Two conditional writes at once, and too many requests."""
 _STANDS_ALREADY = {"PreconditionFailed", "412"}
 
 
@@ -171,7 +173,8 @@ def _reaching(where: str) -> Generator[None]:
     try:
         yield
     except ClientError as refused:
-        retryable = refused.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0) >= 500
+        status = refused.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
+        retryable = status >= 500 or status in _BUSY
         message = (
             f"{where}: the object store refused ({_code(refused)}). Check bucket and keys in the settings."
         )

@@ -25,7 +25,7 @@ from storage.rows import Advance
 
 _LOCK: Final = """
 begin;
-select application, definition, digest, bodies from lock_cases(%(numbers)s, %(roles)s, %(tracked)s)
+select application, digest, bodies from lock_cases(%(numbers)s, %(roles)s, %(tracked)s)
 """
 # The lock makes whoever sends the same thing at the same moment wait, and then find what the first one opened.
 _RECALL: Final = """
@@ -68,10 +68,13 @@ class Journal:
         tracked = party.application if isinstance(party, Tracker) else None
         cursor.execute(_LOCK, {"numbers": list(applications), "roles": roles, "tracked": tracked})
         cursor.nextset()
-        return {
-            application: Standing(self.archive.process(definition), replay(map(read_event, bodies)), digest)
-            for application, definition, digest, bodies in cursor.fetchall()
-        }
+        standing: dict[ApplicationNumber, Standing] = {}
+        for application, digest, bodies in cursor.fetchall():
+            case = replay(map(read_event, bodies))
+            if case is None:
+                raise ValueError(f"{application}: a history without events")
+            standing[application] = Standing(self.archive.process(case.definition), case, digest)
+        return standing
 
     def advance(
         self, cursor: Cursor, standing: Standing, commands: Sequence[Command], now: datetime

@@ -17,7 +17,7 @@ from licensing.effects import Effect, Moment, Notify, Register, Render, Store
 from licensing.events import Event
 from licensing.identifiers import ApplicationNumber, EffectKey, StepId, TemplateName
 from licensing.people import Service
-from licensing.ports import CaseFile, Push, Trouble
+from licensing.ports import CaseFile, Push, Trouble, Turn
 from storage import queue
 from storage.database import Cursor, Database
 from storage.journal import Journal, record
@@ -78,21 +78,16 @@ class SqlOutbox:
         }
 
     def release(
-        self,
-        worker: str,
-        shown: Mapping[ApplicationNumber, int],
-        *,
-        retry_at: datetime | None,
-        now: datetime,
-        troubles: Mapping[ApplicationNumber, str] = {},
+        self, worker: str, ended: Sequence[Turn], *, retry_at: datetime | None, now: datetime
     ) -> None:
-        told = {
-            "applications": list(shown),
-            "shown": list(shown.values()),
-            "troubles": [troubles.get(application) for application in shown],
+        turns = {
+            "applications": [turn.application for turn in ended],
+            "seen": [turn.seen for turn in ended],
+            "shown": [turn.shown for turn in ended],
+            "troubles": [turn.trouble for turn in ended],
         }
         with self.database.deciding() as cursor:
-            cursor.execute(queue.RELEASE, {**told, "worker": worker, "retry_at": retry_at, "now": now})
+            cursor.execute(queue.RELEASE, {**turns, "worker": worker, "retry_at": retry_at, "now": now})
 
     def note_trouble(self, worker: str, application: ApplicationNumber, message: str) -> None:
         noted = {"worker": worker, "application": application, "message": message}

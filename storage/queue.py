@@ -92,11 +92,11 @@ with mine as (
 update pushes p
 set shown = greatest(p.shown, n.shown), worker = null, leased_until = null,
     trouble = n.trouble,
-    ready_at = case when p.version > n.shown or %(retry_at)s::timestamptz is null
+    ready_at = case when p.version > n.seen or %(retry_at)s::timestamptz is null
                     then %(now)s::timestamptz else %(retry_at)s::timestamptz end
 from mine
-join unnest(%(applications)s::text[], %(shown)s::integer[], %(troubles)s::text[]) as n (application, shown, trouble)
-    using (application)
+join unnest(%(applications)s::text[], %(seen)s::integer[], %(shown)s::integer[], %(troubles)s::text[])
+    as n (application, seen, shown, trouble) using (application)
 where p.application = mine.application
 """
 

@@ -26,12 +26,14 @@ class Records:
     audit: Audit
     accounts: Accounts
     database: Database
+    beside: Database
     listener: Listener
 
     def close(self) -> None:
         """Let go of all connections."""
         self.listener.close()
         self.database.engine.dispose()
+        self.beside.engine.dispose()
 
 
 def connect(
@@ -50,7 +52,9 @@ def connect(
         secret_key: keys the digests of PINs; another key makes every PIN wrong.
     """
     database = open_database(database_url, role)
-    archive = SqlArchive(database, codes)
+    # Definitions are read in the midst of other transactions: from the same pool, these would wait for each other.
+    beside = open_database(database_url, role, connections=2)
+    archive = SqlArchive(beside, codes)
     journal = Journal(archive, calendar)
     listener = Listener(database)
     return Records(
@@ -60,5 +64,6 @@ def connect(
         audit=SqlAudit(database),
         accounts=SqlAccounts(database),
         database=database,
+        beside=beside,
         listener=listener,
     )

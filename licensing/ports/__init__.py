@@ -9,7 +9,7 @@ from licensing.ports.archive import Archive, Published
 from licensing.ports.audit import Audit, AuditReport, Breach
 from licensing.ports.cases import CaseFile, Cases, Found, InboxRow, Receipt, RegisteredLicence
 from licensing.ports.documents import Documents
-from licensing.ports.outbox import Outbox, Push, Trouble
+from licensing.ports.outbox import Outbox, Push, Trouble, Turn
 
 __all__ = [
     "Accounts",
@@ -28,4 +28,5 @@ __all__ = [
     "Receipt",
     "RegisteredLicence",
     "Trouble",
+    "Turn",
 ]

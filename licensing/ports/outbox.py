@@ -1,6 +1,6 @@
 """What is owed to the outside, and the turns at performing it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -24,6 +24,22 @@ class Push:
     shown: int
     version: int
     effects: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """How a worker's turn at an application ended.
+
+    Args:
+        seen: the version it has looked at; what happened later has nothing to wait for.
+        shown: the version up to which operators see its events in Prefect.
+        trouble: what kept something owed from being performed, None when all of it was.
+    """
+
+    application: ApplicationNumber
+    seen: int
+    shown: int
+    trouble: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +93,9 @@ class Outbox(Protocol):
         ...
 
     def release(
-        self,
-        worker: str,
-        shown: Mapping[ApplicationNumber, int],
-        *,
-        retry_at: datetime | None,
-        now: datetime,
-        troubles: Mapping[ApplicationNumber, str] = {},
+        self, worker: str, ended: Sequence[Turn], *, retry_at: datetime | None, now: datetime
     ) -> None:
-        """Give claims back, noting the version shown; what is still owed waits until `retry_at`.
-
-        Args:
-            troubles: what kept some applications' effects from being performed; the others have none any more.
-        """
+        """Give claims back; what is still owed or unshown waits until `retry_at`, unless something happened since."""
         ...
 
     def note_trouble(self, worker: str, application: ApplicationNumber, message: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from features.steps.permits import example, shipped
 from licensing.identifiers import ApplicationNumber
+from licensing.ports import Turn
 from portal.cli.demo.papers import paper
 from portal.cli.wired import wired
 from tests.cli.conftest import Call
@@ -152,13 +153,9 @@ def test_what_failed_is_told_with_its_reason_and_the_next_try(izin: Call, submit
         parts.outbox.claim_named("w", (number,), lease_seconds=60, now=now)
         parts.outbox.note_trouble("w", number, "The mail server is busy.")
         assert "Not done yet, being tried again:\nThe mail server is busy." in show()
-        parts.outbox.release(
-            "w",
-            {number: 3},
-            retry_at=datetime(2031, 1, 2, 3, tzinfo=UTC),
-            now=now,
-            troubles={number: f"{number} / kelengkapan / notify received: the mail server answered 550."},
-        )
+        message = f"{number} / kelengkapan / notify received: the mail server answered 550."
+        retry_at = datetime(2031, 1, 2, 3, tzinfo=UTC)
+        parts.outbox.release("w", [Turn(number, 3, 3, message)], retry_at=retry_at, now=now)
     told = show()
     assert "Not done yet, tried again on 2 January 2031 at 10:00 WIB:" in told
     assert "notify received: the mail server answered 550." in told

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from flows.settings import REPOSITORY
+from flows.services.connections import read_connections
+from flows.settings import REPOSITORY, Settings
+from flows.wiring import prepare_for
 from tests.cli.conftest import Call
 
 DEFINITIONS = REPOSITORY / "process_definitions"
@@ -97,3 +99,21 @@ def test_a_number_that_another_permit_has_is_refused_before_and_at_publishing(
         assert called.code == 1
         assert 'permit "ipr" has this number already.' in called.out + called.err
         assert "[already-taken]" in called.out + called.err
+
+
+def test_a_start_does_not_take_back_what_was_published_from_elsewhere(
+    izin: Call, up: Path, tmp_path: Path
+) -> None:
+    def newest() -> tuple[int, str]:
+        (published,) = izin("publish", str(path), "--json").data  # pyright: ignore[reportGeneralTypeIssues]
+        return published["version"], published["digest"]
+
+    path = tmp_path / "skp.yaml"
+    path.write_text((DEFINITIONS / "skp.yaml").read_text() + "# Sementara.\n")
+    changed = newest()
+    settings = Settings(home=up)
+    prepare_for(settings, read_connections(settings))
+    assert newest() == changed
+    path = DEFINITIONS / "skp.yaml"
+    version, _ = newest()
+    assert version == changed[0] + 1, "whoever publishes an older text again wants it back"

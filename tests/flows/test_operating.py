@@ -93,3 +93,13 @@ def stock_worker(izin: Installation) -> Generator[None]:
     finally:
         process.terminate()
         process.wait(60)
+
+
+def test_a_deployment_deleted_in_the_ui_is_made_again(izin: Installation) -> None:
+    with izin.worker():
+        first = izin.submit()
+        wait_for(lambda: bool(izin.mails(first)), what="the first applicant is told")
+        (found,) = izin.prefect("deployments/filter", flows={"name": {"any_": ["uji v1"]}})
+        izin.prefect(f"deployments/{found['id']}", method="DELETE")
+        second = izin.submit()
+        wait_for(lambda: bool(izin.mails(second)), what="the second applicant is told")

@@ -7,6 +7,7 @@ from licensing.commands import Claim, Decide, ReportEffect
 from licensing.effects import Effect
 from licensing.identifiers import ApplicationNumber, OutcomeId, TaskId
 from licensing.people import Officer, Service
+from licensing.ports import Turn
 from licensing.process import Process
 from storage import Records
 from tests.storage.process import DOCUMENTS, LICENCE, NOW, TYPED, officer, trial
@@ -74,8 +75,9 @@ def perform_all(worker: Records, *, now: datetime = NOW) -> None:
         owed = {push.application: push.effects for push in pushes}
         while reports := {number: performed(effects) for number, effects in owed.items() if effects}:
             owed = dict(worker.outbox.report("w", reports, now=now))
-        shown = {push.application: version(worker, push.application) for push in pushes}
-        worker.outbox.release("w", shown, retry_at=None, now=now)
+        versions = {push.application: version(worker, push.application) for push in pushes}
+        ended = [Turn(application, version, version) for application, version in versions.items()]
+        worker.outbox.release("w", ended, retry_at=None, now=now)
 
 
 def version(worker: Records, application: ApplicationNumber) -> int:

@@ -1,0 +1,148 @@
+"""What a worker knows while people, effects and other workers move on; no server is needed."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+from typing import cast
+from uuid import UUID, uuid4
+
+import pytest
+from prefect.client.orchestration import PrefectClient
+from prefect.client.schemas.objects import FlowRun, State
+from prefect.states import Completed, Pending, Running
+
+from flows.claims import Claims
+from flows.orphans import PENDING_AT_MOST, WORKER_LABEL, end_orphans
+from flows.performers import Means
+from flows.standing import Standing
+from flows.sweeps import Broom
+from licensing.calendar import WorkingCalendar
+from licensing.case import replay
+from licensing.commands import Submit
+from licensing.deciding import decide
+from licensing.errors import StorageFailed
+from licensing.identifiers import ApplicationNumber, Digest, EffectKey, PermitId
+from licensing.ports import Audit, CaseFile, Push
+from tests.storage.process import DOCUMENTS, LICENCE, NOW, TYPED, trial
+
+NUMBER = ApplicationNumber("REG-COBA-20261123-00001")
+KEY = EffectKey(f"{NUMBER}.terbit.1.store")
+SECRET = "wati.rahasia@contoh.id"
+
+
+class Outbox:
+    """Answers with the case as it stood when it was asked, after `on_the_way`."""
+
+    def __init__(self) -> None:
+        events = decide(trial(), None, Submit(NUMBER, TYPED, DOCUMENTS), now=NOW, calendar=WorkingCalendar())
+        case = replay(events)
+        assert case
+        self.file = CaseFile(case, trial(), events)
+        self.on_the_way: Callable[[], None] = lambda: None
+
+    def files(self, _numbers: tuple[ApplicationNumber, ...]) -> dict[ApplicationNumber, CaseFile]:
+        file = self.file
+        self.on_the_way()
+        return {NUMBER: file}
+
+    def overdue(self, *, now: datetime) -> tuple[ApplicationNumber, ...]:
+        assert now == NOW
+        return tuple(ApplicationNumber(f"REG-{n}") for n in range(4))
+
+
+@pytest.fixture
+def outbox() -> Outbox:
+    return Outbox()
+
+
+@pytest.fixture
+def standing(outbox: Outbox) -> Standing:
+    push = Push(NUMBER, PermitId("coba"), Digest("a"), 0, 3, ())
+    return Standing(cast("Means", SimpleNamespace(outbox=outbox)), {NUMBER: push})
+
+
+def test_what_is_performed_while_a_case_is_read_again_is_not_forgotten(
+    standing: Standing, outbox: Outbox
+) -> None:
+    async def story() -> None:
+        await standing.read([NUMBER])
+        outbox.on_the_way = lambda: standing.note(NUMBER, KEY, LICENCE)
+        await standing.read([NUMBER])
+
+    asyncio.run(story())
+    assert standing.works[NUMBER].case.performed[KEY] == LICENCE
+    assert standing.has_moved(NUMBER), "it is read again before it is let go"
+
+
+def test_an_application_runs_on_its_own_definition(standing: Standing, outbox: Outbox) -> None:
+    asyncio.run(standing.read([NUMBER]))
+    assert standing.works[NUMBER].process is outbox.file.process
+
+
+def test_one_bad_application_stops_no_other_ones_time_and_says_nothing_of_it() -> None:
+    passed: list[str] = []
+
+    def handle(_party: object, number: ApplicationNumber, _command: object, *, now: datetime) -> None:
+        assert now == NOW
+        if number == "REG-1":
+            raise ValueError(SECRET)
+        if number == "REG-2":
+            raise StorageFailed("Definition archive: text abc was altered.", retryable=False)
+        passed.append(number)
+
+    cases = SimpleNamespace(handle=handle)
+    means = cast("Means", SimpleNamespace(outbox=Outbox(), cases=cases, now=lambda: NOW))
+    broom = Broom(means, cast("Claims", None), cast("Audit", None), frozenset)
+    with pytest.raises(StorageFailed) as failed:
+        asyncio.run(broom.time_passed())
+    assert passed == ["REG-0", "REG-3"]
+    told = str(failed.value)
+    assert "2 of 4 overdue applications went on." in told
+    assert "REG-1: this is a bug: ValueError at test_turns.py" in told
+    assert "REG-2: Definition archive: text abc was altered." in told
+    assert SECRET not in told
+
+
+class Prefect:
+    """Runs as they were listed, and as they stand by now."""
+
+    def __init__(self, listed: list[FlowRun], now: dict[UUID, State] | None = None) -> None:
+        self.listed, self.now = listed, now or {}
+        self.ended: list[UUID] = []
+
+    async def read_flow_runs(self, **_filter: object) -> list[FlowRun]:
+        return self.listed
+
+    async def read_workers_for_work_pool(self, _pool: str, **_page: int) -> list[object]:
+        return []
+
+    async def read_flow_run(self, id: UUID) -> FlowRun:
+        (run,) = [run for run in self.listed if run.id == id]
+        return run.model_copy(update={"state": self.now.get(id, run.state)})
+
+    async def set_flow_run_state(self, id: UUID, _state: State, *, force: bool) -> None:
+        assert force
+        self.ended.append(id)
+
+
+def run_of(worker: str | None, state: State) -> FlowRun:
+    return FlowRun(id=uuid4(), flow_id=uuid4(), state=state, labels={WORKER_LABEL: worker} if worker else {})
+
+
+def ended_by(prefect: Prefect, active: frozenset[UUID] = frozenset()) -> list[UUID]:
+    asyncio.run(end_orphans(cast("PrefectClient", prefect), "izin", "me-1", active))
+    return prefect.ended
+
+
+def test_a_run_that_ends_while_the_sweep_looks_stays_as_it_ended() -> None:
+    mine, completed, lost = (run_of("me-1", Running()) for _ in range(3))
+    prefect = Prefect([mine, completed, lost], {completed.id: Completed()})
+    assert ended_by(prefect, frozenset({mine.id})) == [lost.id]
+
+
+def test_a_run_that_was_taken_up_by_nobody_who_lives_ends() -> None:
+    long_ago = datetime.now(UTC) - PENDING_AT_MOST - timedelta(seconds=1)
+    stuck = run_of(None, Pending(timestamp=long_ago))
+    begins, runs = run_of(None, Pending()), run_of(None, Running(timestamp=long_ago))
+    assert ended_by(Prefect([stuck, begins, runs])) == [stuck.id]
