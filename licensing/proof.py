@@ -1,24 +1,39 @@
 """Whether an export of the records is what was written: a fold over its lines, without any database.
 
-An export is one JSON text per line: every event in the order it was recorded, after the events that a head covers
-that head, then one line per application with its last digest, then the counts. Memory: one small entry per
-application, never an event's text.
+An export is one JSON text per line: every definition, every event in the order it was recorded, after the events that
+a head covers that head, then one line per application with its last digest, one per document of the public register,
+then the counts. Memory: one small entry per application, never an event's text.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import datetime
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
 from licensing.chain import GENESIS, Covered, link, read_event
-from licensing.events import ApplicationSubmitted
-from licensing.identifiers import ApplicationNumber, Digest
+from licensing.events import (
+    ApplicationSubmitted,
+    CorrectionReceived,
+    Event,
+    LicenceIssued,
+    RefusalIssued,
+)
+from licensing.identifiers import ApplicationNumber, Digest, FieldId, digest_of
 from licensing.ports import AuditReport, Breach
+from licensing.reading import read
 
 MOST_BREACHES = 1000
 """Enough to see what happened; the counting goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionLine:
+    digest: Digest
+    text: str
+    line: Literal["definition"] = "definition"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +67,21 @@ class CaseLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LicenceLine:
+    """What the public register says of a document."""
+
+    application: ApplicationNumber
+    kind: str
+    number: str
+    verification: str
+    holder: str
+    issued_at: datetime
+    valid_until: date | None
+    sha256: Digest
+    line: Literal["licence"] = "licence"
+
+
+@dataclass(frozen=True, slots=True)
 class EndLine:
     applications: int
     events: int
@@ -59,7 +89,7 @@ class EndLine:
     line: Literal["end"] = "end"
 
 
-Line = EventLine | HeadLine | CaseLine | EndLine
+Line = DefinitionLine | EventLine | HeadLine | CaseLine | LicenceLine | EndLine
 
 _LINE: TypeAdapter[Line] = TypeAdapter(Annotated[Line, Field(discriminator="line")])
 
@@ -70,11 +100,12 @@ def write_line(line: Line) -> str:
 
 
 def verify(lines: Iterable[str]) -> AuditReport:
-    """Check every link, head and count of an export.
+    """Check every link, head and count of an export, the definitions, and the public register against the events.
 
-    Finds an event that was changed, removed (the last one too), added or moved, and a head that was changed. Nobody
-    can find that the newest events, the case lines and the heads over them were all rewritten together, unless a
-    copy of a head is kept elsewhere.
+    Finds an event that was changed, removed (the last one too), added or moved, a head or a definition that was
+    changed, and an entry of the register that says something else than what was issued. Nobody can find that the
+    newest events, the case lines and the heads over them were all rewritten together, unless a copy of a head is kept
+    elsewhere.
     """
     reading = _Reading()
     breaches: list[Breach] = []
@@ -88,11 +119,20 @@ def verify(lines: Iterable[str]) -> AuditReport:
 
 @dataclass(slots=True)
 class _Reading:
-    """What is known after some lines. `chains` holds the last sequence and digest of each application."""
+    """What is known after some lines.
+
+    `chains` holds the last sequence and digest of each application, `holders` which answer of a definition names the
+    applicant, `applicants` that answer, and `made` the digest of what the register has to say.
+    """
 
     chains: dict[ApplicationNumber, tuple[int, Digest]] = field(
         default_factory=dict[ApplicationNumber, tuple[int, Digest]]
     )
+    holders: dict[Digest, FieldId] = field(default_factory=dict[Digest, FieldId])
+    applicants: dict[ApplicationNumber, tuple[FieldId, str]] = field(
+        default_factory=dict[ApplicationNumber, tuple[FieldId, str]]
+    )
+    made: dict[ApplicationNumber, Digest] = field(default_factory=dict[ApplicationNumber, Digest])
     covered: Covered = field(default_factory=lambda: Covered.after(GENESIS))
     applications: int = 0
     events: int = 0
@@ -108,6 +148,10 @@ class _Reading:
         if self.ended:
             yield _in_general(f"line {number} stands after the end.")
         match line:
+            case DefinitionLine():
+                yield from self._definition(line)
+            case LicenceLine():
+                yield from self._licence(line)
             case EventLine():
                 yield from self._event(line)
             case HeadLine():
@@ -120,6 +164,10 @@ class _Reading:
     def finish(self) -> Iterator[Breach]:
         if not self.ended:
             yield _in_general("the records stop before their end line: the last part is missing.")
+        for application in self.made:
+            yield Breach(
+                application, None, "a document was issued that does not stand in the public register."
+            )
         for application, (sequence, _) in self.chains.items():
             yield Breach(
                 application, sequence, "this application has events, but no longer stands among the cases."
@@ -133,6 +181,49 @@ class _Reading:
         self.chains[line.application] = line.sequence, line.digest
         for message in _faults(line, before, last):
             yield Breach(line.application, line.sequence, message)
+        with suppress(ValueError):  # said above
+            yield from self._told(line, read_event(line.body))
+
+    def _definition(self, line: DefinitionLine) -> Iterator[Breach]:
+        if digest_of(line.text) != line.digest:
+            yield _in_general(f"definition {line.digest[:12]} is not the text that was archived.")
+        source, _ = read(line.text, line.digest)
+        name = source.at(("applicant", "name")) if source else None
+        self.holders[line.digest] = FieldId(str(name))
+
+    def _told(self, line: EventLine, event: Event) -> Iterator[Breach]:
+        """What an event says of the applicant and of the document."""
+        application = line.application
+        if isinstance(event, ApplicationSubmitted):
+            if event.definition not in self.holders:
+                message = f"it runs on definition {event.definition[:12]}, which is not archived."
+                yield Breach(application, line.sequence, message)
+            named = self.holders.get(event.definition, FieldId(""))
+            self.applicants[application] = named, str(event.answers.get(named, ""))
+        elif isinstance(event, CorrectionReceived) and application in self.applicants:
+            named, holder = self.applicants[application]
+            self.applicants[application] = named, str(event.answers.get(named, holder))
+        elif isinstance(event, LicenceIssued | RefusalIssued):
+            _, holder = self.applicants.pop(application, (FieldId(""), ""))
+            self.made[application] = _entry(
+                LicenceLine(
+                    application=application,
+                    kind="issued" if isinstance(event, LicenceIssued) else "refused",
+                    number=event.number,
+                    verification=event.verification,
+                    holder=holder,
+                    issued_at=event.at,
+                    valid_until=event.valid_until if isinstance(event, LicenceIssued) else None,
+                    sha256=event.file.sha256,
+                )
+            )
+
+    def _licence(self, line: LicenceLine) -> Iterator[Breach]:
+        made = self.made.pop(line.application, None)
+        if made is None:
+            yield Breach(line.application, None, "it stands in the public register, but nothing was issued.")
+        elif made != _entry(line):
+            yield Breach(line.application, None, "the public register does not say what was issued.")
 
     def _head(self, line: HeadLine) -> Iterator[Breach]:
         self.heads += 1
@@ -182,6 +273,11 @@ def _faults(line: EventLine, before: int, last: Digest) -> Iterator[str]:
         yield "the kind or the time beside the event is not what its text says."
     if isinstance(event, ApplicationSubmitted) and event.application != line.application:
         yield f"this history was recorded for {event.application}."
+
+
+def _entry(line: LicenceLine) -> Digest:
+    at = line.issued_at.astimezone(UTC)
+    return digest_of(write_line(replace(line, issued_at=at)))
 
 
 def _in_general(message: str) -> Breach:

@@ -12,9 +12,18 @@ from sqlalchemy import Connection, Executable, RowMapping, Text, func, insert, s
 
 from licensing.chain import GENESIS, Covered
 from licensing.ports import AuditReport
-from licensing.proof import CaseLine, EndLine, EventLine, HeadLine, verify, write_line
+from licensing.proof import (
+    CaseLine,
+    DefinitionLine,
+    EndLine,
+    EventLine,
+    HeadLine,
+    LicenceLine,
+    verify,
+    write_line,
+)
 from storage.database import Database, reaching
-from storage.tables import cases, events, heads
+from storage.tables import cases, definition_texts, events, heads, licences
 
 _SEALING = 4_921_570_312
 """Advisory lock: heads are made one after another."""
@@ -89,6 +98,8 @@ def _lines(connection: Connection) -> Iterator[str]:
     sealed = connection.execute(select(heads).order_by(heads.c.number)).mappings().all()
     waiting = list(reversed(sealed))
     counted = 0
+    for row in _stream(connection, select(definition_texts).order_by(definition_texts.c.digest)):
+        yield write_line(DefinitionLine(row["digest"], row["text"]))
     for row in _stream(connection, _EVENTS):
         while waiting and row["position"] > waiting[-1]["through"]:
             yield _head_line(waiting.pop())
@@ -100,6 +111,8 @@ def _lines(connection: Connection) -> Iterator[str]:
     for row in _stream(connection, select(cases).order_by(cases.c.application)):
         applications += 1
         yield write_line(CaseLine(row["application"], row["version"], row["digest"]))
+    for row in _stream(connection, select(licences).order_by(licences.c.application)):
+        yield _licence_line(row)
     yield write_line(EndLine(applications, counted, len(sealed)))
 
 
@@ -129,6 +142,21 @@ def _event_line(row: RowMapping) -> str:
             body=row["body"],
             previous=row["previous"],
             digest=row["digest"],
+        )
+    )
+
+
+def _licence_line(row: RowMapping) -> str:
+    return write_line(
+        LicenceLine(
+            application=row["application"],
+            kind=row["kind"],
+            number=row["number"],
+            verification=row["verification"],
+            holder=row["holder"],
+            issued_at=row["issued_at"],
+            valid_until=row["valid_until"],
+            sha256=row["sha256"],
         )
     )
 

@@ -51,30 +51,37 @@ def test_an_event_reads_back_as_it_was_written(portal: Records) -> None:
 
 
 def test_anybody_can_check_an_event_by_hand(exported: tuple[str, ...]) -> None:
-    first = json.loads(exported[0])
-    assert first["previous"] == GENESIS
-    assert first["digest"] == link(GENESIS, first["body"])
+    event = next(line for line in map(json.loads, exported) if line["line"] == "event")
+    assert event["previous"] == GENESIS
+    assert event["digest"] == link(GENESIS, event["body"])
+
+
+def first(lines: Lines) -> object:
+    """The number of the first application."""
+    return next(line["application"] for line in lines if line["line"] == "event")
 
 
 def events_of(lines: Lines) -> list[int]:
     """Where the events of the first application stand."""
-    application = lines[0]["application"]
+    application = first(lines)
     return [
         n for n, line in enumerate(lines) if line["line"] == "event" and line["application"] == application
     ]
 
 
 def change_a_body(lines: Lines) -> None:
-    lines[2]["body"] = str(lines[2]["body"]).replace("2026", "2025")
+    event = lines[events_of(lines)[2]]
+    event["body"] = str(event["body"]).replace("2026", "2025")
 
 
 def change_a_body_and_its_digest(lines: Lines) -> None:
     change_a_body(lines)
-    lines[2]["digest"] = link(str(lines[2]["previous"]), str(lines[2]["body"]))  # pyright: ignore[reportArgumentType]
+    event = lines[events_of(lines)[2]]
+    event["digest"] = link(str(event["previous"]), str(event["body"]))  # pyright: ignore[reportArgumentType]
 
 
 def change_the_time_beside_a_body(lines: Lines) -> None:
-    lines[2]["at"] = "2020-01-01T00:00:00Z"
+    lines[events_of(lines)[2]]["at"] = "2020-01-01T00:00:00Z"
 
 
 def remove_a_middle_event(lines: Lines) -> None:
@@ -92,7 +99,7 @@ def remove_the_last_event_of_all(lines: Lines) -> None:
 def remove_the_last_event_and_mend_the_case(lines: Lines) -> None:
     """Only the head can tell."""
     standing = events_of(lines)
-    application, last = lines[0]["application"], lines[standing[-2]]
+    application, last = first(lines), lines[standing[-2]]
     for line in lines:
         if line["line"] == "case" and line["application"] == application:
             line.update(version=last["sequence"], digest=last["digest"])
@@ -102,21 +109,22 @@ def remove_the_last_event_and_mend_the_case(lines: Lines) -> None:
 
 
 def remove_a_whole_application(lines: Lines) -> None:
-    application = lines[0]["application"]
+    application = first(lines)
     lines[:] = [line for line in lines if line.get("application") != application]
 
 
 def swap_two_events(lines: Lines) -> None:
-    first, second = events_of(lines)[2:4]
-    lines[first], lines[second] = lines[second], lines[first]
+    one, other = events_of(lines)[2:4]
+    lines[one], lines[other] = lines[other], lines[one]
 
 
 def insert_an_event(lines: Lines) -> None:
-    lines.insert(3, lines[2])
+    third = events_of(lines)[2]
+    lines.insert(third + 1, lines[third])
 
 
 def move_a_history_to_another_number(lines: Lines) -> None:
-    application = lines[0]["application"]
+    application = first(lines)
     for line in lines:
         if line.get("application") == application:
             line["application"] = "REG-COBA-20261123-77777"
@@ -129,6 +137,31 @@ def change_a_head(lines: Lines) -> None:
 
 def remove_a_head(lines: Lines) -> None:
     lines.remove(next(line for line in lines if line["line"] == "head"))
+
+
+def change_a_definition(lines: Lines) -> None:
+    lines[0]["text"] = str(lines[0]["text"]).replace("ditandatangani: terbit", "ditandatangani: gugur")
+
+
+def remove_a_definition(lines: Lines) -> None:
+    del lines[0]
+
+
+def licence_of(lines: Lines) -> dict[str, object]:
+    return next(line for line in lines if line["line"] == "licence")
+
+
+def change_a_holder(lines: Lines) -> None:
+    licence_of(lines)["holder"] = "Orang Lain"
+
+
+def forge_a_licence(lines: Lines) -> None:
+    licence = licence_of(lines)
+    lines.insert(lines.index(licence), {**licence, "application": "REG-COBA-20261123-88888"})
+
+
+def remove_a_licence(lines: Lines) -> None:
+    lines.remove(licence_of(lines))
 
 
 def cut_off_the_end(lines: Lines) -> None:
@@ -151,6 +184,11 @@ def cut_off_the_end(lines: Lines) -> None:
         (move_a_history_to_another_number, "was recorded for"),
         (change_a_head, "head 1, sealed"),
         (remove_a_head, "head 2 stands where head 1 would"),
+        (change_a_definition, "is not the text that was archived"),
+        (remove_a_definition, "which is not archived"),
+        (change_a_holder, "does not say what was issued"),
+        (forge_a_licence, "nothing was issued"),
+        (remove_a_licence, "does not stand in the public register"),
         (cut_off_the_end, "the last part is missing"),
     ],
     ids=lambda each: each.__name__ if callable(each) else "",
@@ -206,6 +244,12 @@ def intruder(cluster: str, sealed: str) -> Iterator[tuple[Records, psycopg.Conne
         "update heads set digest = repeat('0', 64)",
         "update cases set version = version - 1",
         "delete from cases",
+        "update licences set valid_until = '2099-01-01'",
+        "update licences set holder = 'Orang Lain'",
+        "update licences set sha256 = repeat('e', 64)",
+        "delete from licences",
+        "update licences set application = 'REG-PALSU-1'",
+        "update definition_texts set text = text || '# lain'",
     ],
 )
 def test_a_change_by_a_superuser_is_found(
