@@ -32,5 +32,5 @@ TemplateName = NewType("TemplateName", str)
 
 
 def digest_of(text: str) -> Digest:
-    """The digest a definition text is archived under."""
+    """The digest of a text, such as a definition is archived under."""
     return Digest(sha256(text.encode()).hexdigest())
