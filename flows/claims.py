@@ -53,7 +53,7 @@ class Claims:
     def note_trouble(self, application: ApplicationNumber, message: str) -> None:
         self.outbox.note_trouble(self.worker, application, message)
 
-    def release(self, ended: Sequence[Turn], *, retry_at: datetime | None = None) -> None:
+    def release(self, ended: Sequence[Turn]) -> None:
         """Give applications back."""
         if ended:
-            self.outbox.release(self.worker, ended, retry_at=retry_at, now=self.now())
+            self.outbox.release(self.worker, ended, now=self.now())

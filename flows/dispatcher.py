@@ -103,9 +103,9 @@ class Dispatcher:
         if digest not in self.newest:
             await self.deploy()
         if digest not in self.newest:
-            ended = [Turn(push.application, push.version, push.shown, UNREADABLE) for push in batch]
-            retry_at = self.claims.now() + FAILED_WAITS
-            await asyncio.to_thread(lambda: self.claims.release(ended, retry_at=retry_at))
+            again = self.claims.now() + FAILED_WAITS
+            ended = [Turn(push.application, push.version, push.shown, UNREADABLE, again) for push in batch]
+            await asyncio.to_thread(self.claims.release, ended)
             return
         try:
             await self._start_under(self.newest[digest], batch)

@@ -32,8 +32,9 @@ from licensing.errors import StorageFailed
 from licensing.identifiers import ApplicationNumber, EffectKey
 from licensing.ports import Turn
 
-# An operator is told at once; what nobody repairs is tried again by itself after this.
+# An operator is told at once; what nobody repairs is tried again by itself after this, then less and less often.
 FAILED_WAITS = timedelta(hours=1)
+LONGEST_WAIT = timedelta(days=1)
 UNSHOWN_WAITS = timedelta(seconds=15)
 MESSAGES = 5
 NOT_FOR_EVER_SECONDS = 1
@@ -249,21 +250,18 @@ class Pushing:
             self.claims.waiting.add(self.run)
         written = await self.showing.write_artifacts([files[number] for number in behind])
         unshown = {*behind} - written
-        failed = {number for number in numbers if number in self.failures}
-        for some, after in (
-            ({*numbers} - failed - unshown, None),
-            (failed, FAILED_WAITS),
-            (unshown - failed, UNSHOWN_WAITS),
-        ):
-            retry_at = self.standing.means.now() + after if after else None
-            ended = [self._turn(number, is_shown=number not in unshown) for number in some]
-            await lasting(lambda ended=ended, at=retry_at: self.claims.release(ended, retry_at=at))
-            self.held -= some
+        ended = [self._turn(number, is_shown=number not in unshown) for number in numbers]
+        await lasting(lambda: self.claims.release(ended))
+        self.held -= {*numbers}
 
     def _turn(self, number: ApplicationNumber, *, is_shown: bool) -> Turn:
-        version = self.standing.files[number].case.version
-        shown = version if is_shown else self.standing.pushes[number].shown
-        return Turn(number, version, shown, "\n".join(self.failures.get(number, ())) or None)
+        file, now = self.standing.files[number], self.standing.means.now()
+        shown = file.case.version if is_shown else self.standing.pushes[number].shown
+        trouble = "\n".join(self.failures.get(number, ())) or None
+        waits = None if is_shown else UNSHOWN_WAITS
+        if trouble:
+            waits = min(max(now - file.events[-1].at, FAILED_WAITS), LONGEST_WAIT)
+        return Turn(number, file.case.version, shown, trouble, now + waits if waits else None)
 
 
 _CURRENT = ContextVar[Pushing]("current_push")

@@ -77,17 +77,16 @@ class SqlOutbox:
             advance.application: _newly_owed(advance) for advance in advances if advance.application in mine
         }
 
-    def release(
-        self, worker: str, ended: Sequence[Turn], *, retry_at: datetime | None, now: datetime
-    ) -> None:
+    def release(self, worker: str, ended: Sequence[Turn], *, now: datetime) -> None:
         turns = {
             "applications": [turn.application for turn in ended],
             "seen": [turn.seen for turn in ended],
             "shown": [turn.shown for turn in ended],
             "troubles": [turn.trouble for turn in ended],
+            "retries_at": [turn.retry_at for turn in ended],
         }
         with self.database.deciding() as cursor:
-            cursor.execute(queue.RELEASE, {**turns, "worker": worker, "retry_at": retry_at, "now": now})
+            cursor.execute(queue.RELEASE, {**turns, "worker": worker, "now": now})
 
     def note_trouble(self, worker: str, application: ApplicationNumber, message: str) -> None:
         noted = {"worker": worker, "application": application, "message": message}

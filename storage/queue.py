@@ -80,7 +80,7 @@ from theirs
 where p.application = theirs.application
 """
 
-# Showing can only go forward. What is owed waits for `retry_at`; what happened meanwhile need not wait.
+# Showing can only go forward. What is owed waits until it is tried again; what happened meanwhile need not wait.
 RELEASE: Final = """
 with mine as (
     select application
@@ -92,11 +92,12 @@ with mine as (
 update pushes p
 set shown = greatest(p.shown, n.shown), worker = null, leased_until = null,
     trouble = n.trouble,
-    ready_at = case when p.version > n.seen or %(retry_at)s::timestamptz is null
-                    then %(now)s::timestamptz else %(retry_at)s::timestamptz end
+    ready_at = case when p.version > n.seen then %(now)s::timestamptz
+                    else coalesce(n.retry_at, %(now)s::timestamptz) end
 from mine
-join unnest(%(applications)s::text[], %(seen)s::integer[], %(shown)s::integer[], %(troubles)s::text[])
-    as n (application, seen, shown, trouble) using (application)
+join unnest(%(applications)s::text[], %(seen)s::integer[], %(shown)s::integer[], %(troubles)s::text[],
+            %(retries_at)s::timestamptz[])
+    as n (application, seen, shown, trouble, retry_at) using (application)
 where p.application = mine.application
 """
 

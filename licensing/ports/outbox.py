@@ -34,12 +34,14 @@ class Turn:
         seen: the version it has looked at; what happened later has nothing to wait for.
         shown: the version up to which operators see its events in Prefect.
         trouble: what kept something owed from being performed, None when all of it was.
+        retry_at: when what is still owed or unshown has its next turn; None for at once.
     """
 
     application: ApplicationNumber
     seen: int
     shown: int
     trouble: str | None = None
+    retry_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +94,8 @@ class Outbox(Protocol):
         """
         ...
 
-    def release(
-        self, worker: str, ended: Sequence[Turn], *, retry_at: datetime | None, now: datetime
-    ) -> None:
-        """Give claims back; what is still owed or unshown waits until `retry_at`, unless something happened since."""
+    def release(self, worker: str, ended: Sequence[Turn], *, now: datetime) -> None:
+        """Give claims back; where something happened since, the next turn need not wait."""
         ...
 
     def note_trouble(self, worker: str, application: ApplicationNumber, message: str) -> None:

@@ -155,7 +155,7 @@ def test_what_failed_is_told_with_its_reason_and_the_next_try(izin: Call, submit
         assert "Not done yet, being tried again:\nThe mail server is busy." in show()
         message = f"{number} / kelengkapan / notify received: the mail server answered 550."
         retry_at = datetime(2031, 1, 2, 3, tzinfo=UTC)
-        parts.outbox.release("w", [Turn(number, 3, 3, message)], retry_at=retry_at, now=now)
+        parts.outbox.release("w", [Turn(number, 3, 3, message, retry_at)], now=now)
     told = show()
     assert "Not done yet, tried again on 2 January 2031 at 10:00 WIB:" in told
     assert "notify received: the mail server answered 550." in told

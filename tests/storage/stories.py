@@ -77,7 +77,7 @@ def perform_all(worker: Records, *, now: datetime = NOW) -> None:
             owed = dict(worker.outbox.report("w", reports, now=now))
         versions = {push.application: version(worker, push.application) for push in pushes}
         ended = [Turn(application, version, version) for application, version in versions.items()]
-        worker.outbox.release("w", ended, retry_at=None, now=now)
+        worker.outbox.release("w", ended, now=now)
 
 
 def version(worker: Records, application: ApplicationNumber) -> int:

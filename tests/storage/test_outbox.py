@@ -106,7 +106,7 @@ def test_a_late_report_counts_but_gives_nothing_to_do(portal: Records, worker: R
     (again,) = claim(worker, "heir", after_seconds=61)
     assert worker.outbox.report("slow", {application: performed(push.effects)}, now=NOW) == {}
     assert worker.outbox.report("heir", {application: performed(again.effects)}, now=NOW) == {}
-    worker.outbox.release("heir", [Turn(application, 0, 0)], retry_at=None, now=NOW)
+    worker.outbox.release("heir", [Turn(application, 0, 0)], now=NOW)
     assert [[effect.kind for effect in push.effects] for push in claim(worker)] == [["store"]]
 
 
@@ -130,7 +130,7 @@ def test_what_failed_waits_for_its_retry(portal: Records, worker: Records) -> No
     application = submitted(portal)
     claim(worker)
     retry_at = NOW + timedelta(seconds=300)
-    worker.outbox.release("w", [Turn(application, 3, 3)], retry_at=retry_at, now=NOW)
+    worker.outbox.release("w", [Turn(application, 3, 3, None, retry_at)], now=NOW)
     assert claim(worker, after_seconds=299) == ()
     assert [push.shown for push in claim(worker, after_seconds=300)] == [3]
 
@@ -139,7 +139,7 @@ def test_what_could_not_be_shown_waits_as_well(portal: Records, worker: Records)
     application = submitted(portal)
     (push,) = claim(worker)
     retry_at = NOW + timedelta(seconds=15)
-    worker.outbox.release("w", [Turn(application, push.version, 0)], retry_at=retry_at, now=NOW)
+    worker.outbox.release("w", [Turn(application, push.version, 0, None, retry_at)], now=NOW)
     assert claim(worker, after_seconds=14) == ()
     assert [push.shown for push in claim(worker, after_seconds=15)] == [0]
 
@@ -153,9 +153,7 @@ def test_what_failed_says_why_until_it_is_done(portal: Records, worker: Records)
     worker.outbox.note_trouble("w", application, "The mail server is busy.")
     assert worker.outbox.trouble(application) == Trouble("The mail server is busy.", None)
     retry_at = NOW + timedelta(hours=1)
-    worker.outbox.release(
-        "w", [Turn(application, 3, 3, "The mail server said no.")], retry_at=retry_at, now=NOW
-    )
+    worker.outbox.release("w", [Turn(application, 3, 3, "The mail server said no.", retry_at)], now=NOW)
     assert worker.outbox.trouble(application) == Trouble("The mail server said no.", retry_at)
     claim(worker, after_seconds=3600)
     worker.outbox.report("w", {application: performed(push.effects)}, now=NOW)
@@ -176,14 +174,14 @@ def test_what_happens_during_a_push_is_shown_by_the_next(portal: Records, worker
     worker.outbox.report("w", {application: performed(push.effects)}, now=NOW)
     decide(portal, officer("rina"), application, "kelengkapan", "lengkap")
     assert claim(worker, "another") == ()
-    worker.outbox.release("w", [Turn(application, 4, 4)], retry_at=NOW + timedelta(hours=1), now=NOW)
+    worker.outbox.release("w", [Turn(application, 4, 4, None, NOW + timedelta(hours=1))], now=NOW)
     assert [push.shown for push in claim(worker)] == [4]
 
 
 def test_only_the_holder_releases(portal: Records, worker: Records) -> None:
     application = submitted(portal)
     claim(worker)
-    worker.outbox.release("another", [Turn(application, 3, 3)], retry_at=None, now=NOW)
+    worker.outbox.release("another", [Turn(application, 3, 3)], now=NOW)
     assert claim(worker, "another") == ()
 
 
@@ -191,7 +189,7 @@ def test_an_operator_retries_at_once_what_nobody_holds(portal: Records, worker: 
     held, waiting = submitted(portal), submitted(portal)
     claim(worker, limit=1)
     claim(worker, "w", limit=1)
-    worker.outbox.release("w", [Turn(waiting, 3, 3)], retry_at=NOW + timedelta(hours=1), now=NOW)
+    worker.outbox.release("w", [Turn(waiting, 3, 3, None, NOW + timedelta(hours=1))], now=NOW)
     named = worker.outbox.claim_named("operator", (held, waiting), lease_seconds=60, now=NOW)
     assert [push.application for push in named] == [waiting]
 
