@@ -12,9 +12,13 @@ from prefect.client.orchestration import PrefectClient
 from prefect.client.schemas.objects import FlowRun, State
 from prefect.states import Completed, Pending, Running
 
+from flows import deployments
 from flows.claims import Claims
+from flows.compiler import Performers
+from flows.dispatcher import Dispatcher
 from flows.orphans import PENDING_AT_MOST, WORKER_LABEL, end_orphans
 from flows.performers import Means
+from flows.runs import Runs
 from flows.standing import Standing
 from flows.sweeps import Broom
 from licensing.calendar import WorkingCalendar
@@ -23,7 +27,8 @@ from licensing.commands import Submit
 from licensing.deciding import decide
 from licensing.errors import StorageFailed
 from licensing.identifiers import ApplicationNumber, Digest, EffectKey, PermitId
-from licensing.ports import Audit, CaseFile, Push
+from licensing.ports import Audit, CaseFile, Published, Push
+from licensing.process import Process
 from tests.storage.process import DOCUMENTS, LICENCE, NOW, TYPED, trial
 
 NUMBER = ApplicationNumber("REG-COBA-20261123-00001")
@@ -146,3 +151,32 @@ def test_a_run_that_was_taken_up_by_nobody_who_lives_ends() -> None:
     stuck = run_of(None, Pending(timestamp=long_ago))
     begins, runs = run_of(None, Pending()), run_of(None, Running(timestamp=long_ago))
     assert ended_by(Prefect([stuck, begins, runs])) == [stuck.id]
+
+
+class Archive:
+    """Two versions of a permit type, of which the first cannot be read any more, and the second came back as third."""
+
+    def versions(self) -> tuple[Published, ...]:
+        name = trial().name
+        return tuple(
+            Published(PermitId("coba"), version, digest, name, NOW)
+            for version, digest in ((3, trial().digest), (2, Digest("damaged")), (1, trial().digest))
+        )
+
+    def process(self, digest: Digest) -> Process:
+        if digest == "damaged":
+            raise StorageFailed("Definition archive: text damaged was altered.", retryable=False)
+        return trial()
+
+
+def test_a_damaged_definition_keeps_no_other_from_being_deployed(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def deploy(*_given: object) -> UUID:
+        return uuid4()
+
+    monkeypatch.setattr(deployments, "_deploy", deploy)
+    client, performers = cast("PrefectClient", None), cast("Performers", SimpleNamespace())
+    dispatcher = Dispatcher(client, Archive(), performers, cast("Runs", None))  # pyright: ignore[reportArgumentType]
+    asyncio.run(dispatcher.deploy())
+    assert {version for _, version in dispatcher.deployed} == {1, 3}
+    assert dispatcher.newest[trial().digest].published.version == 3
+    assert Digest("damaged") not in dispatcher.newest

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import psycopg
 import pytest
@@ -17,6 +18,7 @@ from licensing.errors import CommandRefused, StorageFailed
 from licensing.identifiers import ApplicationNumber
 from licensing.people import Officer, Service
 from storage import Records, cases
+from tests.storage.conftest import connected
 from tests.storage.process import officer
 from tests.storage.stories import agreed, complete, decide, perform_all, submitted
 
@@ -167,6 +169,7 @@ KILLED = """
 import sys, time
 from storage import cases
 from tests.storage.conftest import connected
+from tests.storage.conftest import connected
 from tests.storage.process import officer
 from tests.storage.stories import decide
 
@@ -219,3 +222,14 @@ def end_connections(cluster: str, records: Records) -> None:
             (name,),
         )
     time.sleep(0.1)
+
+
+def test_forty_officers_who_come_at_once_wait_for_no_definition(
+    portal: Records, worker: Records, database_url: str
+) -> None:
+    """Nothing has been read in this process yet, and there are thirty connections."""
+    submitted(portal)
+    with closing(connected(database_url, "izin_portal")) as cold:
+        told = at_once([lambda: str(len(cold.cases.inbox(officer("rina"))))] * 40)
+    assert len(set(told)) == 1
+    assert int(told[0]) >= 1
