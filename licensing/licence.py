@@ -21,7 +21,7 @@ from licensing.steps import StepText
 Value = str | int | bool | date | None | Mapping[str, "Value"] | tuple["Value", ...]
 Context = Mapping[str, Value]
 Leaf = Literal["text", "day", "maybe"]
-"""A value: text, a day, or a day that a case may not have."""
+"""A value: text, a day, or what a case may not have."""
 Shape = Mapping[str, "Shape | Leaf"]
 """Names below a dot, and what they lead to. The name `*` stands for each item of a list."""
 
@@ -65,13 +65,29 @@ def offered(text: DefinitionText, step: str) -> Shape:
             "valid_until": DAY if _always_ends(text.steps[step]) else MAYBE,
             "verification_url": TEXT,
         },
-        "signatory": {"name": TEXT, "nip": TEXT, "position": TEXT},
+        "signatory": dict.fromkeys(("name", "nip", "position"), MAYBE if _is_unsigned(text, step) else TEXT),
         "decisions": {
             id: {"*": {**DECISION, "form": dict.fromkeys(step.form, TEXT)}} for id, step in text.steps.items()
         },
         "reasons": {"*": {"agency": TEXT, "step": TEXT, "reason": TEXT}},
         "task": {"due_on": MAYBE},
     }
+
+
+def _is_unsigned(text: DefinitionText, step: str) -> bool:
+    """Whether a case can come to this step although no officer has decided anything."""
+    waiting, seen = [next(iter(text.steps))], set[str]()
+    while waiting:
+        here = waiting.pop()
+        if here == step:
+            return True
+        if here in seen or here not in text.steps:
+            continue
+        seen.add(here)
+        kinds = text.steps[here].kinds().values()
+        if not any(kind.decided_by_officers() for kind in kinds):
+            waiting += [target for kind in kinds for _, target, _ in kind.exits().values()]
+    return False
 
 
 def _always_ends(step: StepText) -> bool:

@@ -25,7 +25,7 @@ def promised(permit: str) -> Shape:
 def differences(shape: Shape | Leaf, value: Value, name: str = "") -> list[str]:
     """Where a value has not exactly the names of a shape; an empty list has every shape of its items."""
     if isinstance(shape, str):
-        kinds = {"text": str, "day": date, "maybe": date}
+        kinds = {"text": str, "day": date, "maybe": (date, str)}
         return [name] if value is not None and not isinstance(value, kinds[shape]) else []
     if "*" in shape:
         assert isinstance(value, tuple), name
@@ -143,3 +143,15 @@ def test_dates_are_days_in_the_city(around: Surroundings) -> None:
     assert text_of(told, "document", "issued_on") == date(2026, 11, 23)
     assert text_of(told, "document", "verification_url") == f"{PUBLIC_URL}/periksa/k7Qm2vX9TfLr4bZc8NwY3d"
     assert text_of(told, "application", "tracking_url") == f"{PUBLIC_URL}/lacak"
+
+
+def test_a_document_nobody_decided_on_has_no_signatory_for_sure() -> None:
+    source, _ = read((DEFINITIONS / "skp.yaml").read_text("utf-8"), "skp")
+    assert source
+    text, _ = validate(source, DefinitionText)
+    assert text
+    assert offered(text, "terbit")["signatory"] == dict.fromkeys(("name", "nip", "position"), "text")
+    issued_at_once = text.model_copy(update={"steps": {"terbit": text.steps["terbit"]}})
+    assert offered(issued_at_once, "terbit")["signatory"] == dict.fromkeys(
+        ("name", "nip", "position"), "maybe"
+    )
