@@ -1,17 +1,12 @@
 """Whether an export of the records is what was written: a fold over its lines, without any database.
 
-An export is one JSON text per line: every definition, every event in the order it was recorded, after the events that
-a head covers that head, then one line per application with its last digest, one per document of the public register,
-then the counts. Memory: one small entry per application, never an event's text.
+What the lines are is in `export`. Memory: one small entry per application, never an event's text.
 """
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
-from typing import Annotated, Literal
-
-from pydantic import Field, TypeAdapter, ValidationError
+from datetime import UTC
 
 from licensing.chain import GENESIS, Covered, link, read_event
 from licensing.events import (
@@ -21,82 +16,22 @@ from licensing.events import (
     LicenceIssued,
     RefusalIssued,
 )
+from licensing.export import (
+    CaseLine,
+    DefinitionLine,
+    EndLine,
+    EventLine,
+    HeadLine,
+    LicenceLine,
+    read_line,
+    write_line,
+)
 from licensing.identifiers import ApplicationNumber, Digest, FieldId, digest_of
 from licensing.ports import AuditReport, Breach
 from licensing.reading import read
 
 MOST_BREACHES = 1000
 """Enough to see what happened; the counting goes on."""
-
-
-@dataclass(frozen=True, slots=True)
-class DefinitionLine:
-    digest: Digest
-    text: str
-    line: Literal["definition"] = "definition"
-
-
-@dataclass(frozen=True, slots=True)
-class EventLine:
-    application: ApplicationNumber
-    sequence: int
-    type: str
-    at: datetime
-    body: str
-    previous: Digest
-    digest: Digest
-    line: Literal["event"] = "event"
-
-
-@dataclass(frozen=True, slots=True)
-class HeadLine:
-    number: int
-    sealed_at: datetime
-    events: int
-    previous: Digest
-    digest: Digest
-    line: Literal["head"] = "head"
-
-
-@dataclass(frozen=True, slots=True)
-class CaseLine:
-    application: ApplicationNumber
-    version: int
-    digest: Digest
-    line: Literal["case"] = "case"
-
-
-@dataclass(frozen=True, slots=True)
-class LicenceLine:
-    """What the public register says of a document."""
-
-    application: ApplicationNumber
-    kind: str
-    number: str
-    verification: str
-    holder: str
-    issued_at: datetime
-    valid_until: date | None
-    sha256: Digest
-    line: Literal["licence"] = "licence"
-
-
-@dataclass(frozen=True, slots=True)
-class EndLine:
-    applications: int
-    events: int
-    heads: int
-    line: Literal["end"] = "end"
-
-
-Line = DefinitionLine | EventLine | HeadLine | CaseLine | LicenceLine | EndLine
-
-_LINE: TypeAdapter[Line] = TypeAdapter(Annotated[Line, Field(discriminator="line")])
-
-
-def write_line(line: Line) -> str:
-    """A line of an export, without its line break."""
-    return _LINE.dump_json(line).decode()
 
 
 def verify(lines: Iterable[str]) -> AuditReport:
@@ -141,8 +76,8 @@ class _Reading:
 
     def take(self, number: int, text: str) -> Iterator[Breach]:
         try:
-            line = _LINE.validate_json(text)
-        except ValidationError:
+            line = read_line(text)
+        except ValueError:
             yield _in_general(f"line {number} is no line of an export. Take it from the original again.")
             return
         if self.ended:

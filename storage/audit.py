@@ -1,6 +1,6 @@
 """The chain of digests over every history: its daily heads, its export, its verification.
 
-All of it needs the role `izin_worker`. What a head and a line are is in `licensing.chain` and `licensing.proof`, so
+All of it needs the role `izin_worker`. What a head and a line are is in `licensing.chain` and `licensing.export`, so
 that a file alone can be verified.
 """
 
@@ -11,17 +11,17 @@ from datetime import datetime
 from sqlalchemy import Connection, Executable, RowMapping, Text, func, insert, select
 
 from licensing.chain import GENESIS, Covered
-from licensing.ports import AuditReport
-from licensing.proof import (
+from licensing.export import (
     CaseLine,
     DefinitionLine,
     EndLine,
     EventLine,
     HeadLine,
     LicenceLine,
-    verify,
     write_line,
 )
+from licensing.ports import AuditReport
+from licensing.proof import verify
 from storage.database import Database, reaching
 from storage.tables import cases, definition_texts, events, heads, licences
 

@@ -18,7 +18,7 @@ from portal.cli.people import application_named
 from portal.cli.voice import Voice, spoken_here
 from portal.cli.wired import wired
 
-Permit = Annotated[str, typer.Argument(help="Permit type: the name of its definition, sip_dokter.")]
+Permit = Annotated[str, typer.Argument(help="Permit type: the name of its definition, without .yaml.")]
 
 
 def submit(
