@@ -7,10 +7,10 @@ In comes the text of a docstring, out goes a checked process of a small city who
 from collections.abc import Mapping
 from pathlib import Path
 
-from licensing.agencies import AgencyRegister, read_register
-from licensing.checking import check
-from licensing.process import Process
-from licensing.surroundings import Surroundings
+from licensing.city.register import AgencyRegister, read_register
+from licensing.definition.checking import check
+from licensing.definition.surroundings import Surroundings
+from licensing.process.graph import Process
 
 CITY = Path(__file__).parent / "semantics" / "agencies.yaml"
 HEADER = """\

@@ -9,18 +9,19 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from licensing.agencies import AgencyRegister
-from licensing.calendar import WIB
-from licensing.case import Case, Task, replay
-from licensing.commands import AssignNumber, Command, Correct, Decide, PassTime, ReportEffect, Submit
-from licensing.deciding import awaited_number, decide, owed
-from licensing.effects import Effect, Notify
-from licensing.errors import CommandRefused
-from licensing.events import Event, Files, StoredFile
-from licensing.form import Typed
-from licensing.identifiers import ApplicationNumber, Digest, OutcomeId
-from licensing.people import Officer
-from licensing.process import Process
+from licensing.case.commands import AssignNumber, Command, Correct, Decide, PassTime, ReportEffect, Submit
+from licensing.case.deciding import awaited_number, decide, owed
+from licensing.city.people import Officer
+from licensing.city.register import AgencyRegister
+from licensing.clock.calendar import WIB
+from licensing.forms.answers import Typed
+from licensing.forms.files import Files, StoredFile
+from licensing.history.case import Case, Task, replay
+from licensing.history.effects import Effect, Notify
+from licensing.history.events import Event
+from licensing.process.graph import Process
+from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import ApplicationNumber, Digest, OutcomeId
 
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=WIB)
 """When a story begins unless it says otherwise: a working week without holidays lies ahead."""

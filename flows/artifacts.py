@@ -10,9 +10,9 @@ from datetime import datetime
 from prefect.client.schemas.actions import ArtifactCreate
 
 from flows.titles import act
-from licensing.calendar import WIB
-from licensing.case import Case, Task
-from licensing.events import (
+from licensing.clock.calendar import WIB
+from licensing.history.case import Case, Task
+from licensing.history.events import (
     ApplicationClosed,
     ApplicationSubmitted,
     CorrectionReceived,
@@ -26,9 +26,9 @@ from licensing.events import (
     TaskOpened,
     TaskWithdrawn,
 )
-from licensing.identifiers import ApplicationNumber
 from licensing.ports import CaseFile
-from licensing.process import Process
+from licensing.process.graph import Process
+from licensing.words.identifiers import ApplicationNumber
 
 APPLICANT = "applicant"
 

@@ -10,9 +10,9 @@ from traceback import extract_tb
 from typing import TypeAlias
 
 from flows.performers import Means, Work, perform
-from licensing.effects import Effect
-from licensing.errors import ConnectorFailed, StorageFailed
-from licensing.events import StoredFile
+from licensing.forms.files import StoredFile
+from licensing.history.effects import Effect
+from licensing.words.errors import ConnectorFailed, StorageFailed
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from licensing.identifiers import ApplicationNumber
 from licensing.ports import Outbox, Push, Turn
+from licensing.words.identifiers import ApplicationNumber
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,8 @@ from flows.showing import Showing
 from flows.standing import Standing
 from flows.steps import Coarseness, Steps
 from flows.titles import flow_name, run_name
-from licensing.identifiers import ApplicationNumber, EffectKey
-from licensing.process import Process, Retries
+from licensing.process.graph import Process, Retries
+from licensing.words.identifiers import ApplicationNumber, EffectKey
 
 PAGES_AT_ONCE = 4
 PAGES_OF_A_BACKLOG = 1

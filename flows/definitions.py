@@ -14,11 +14,11 @@ from pathlib import Path
 
 from pydantic import JsonValue, TypeAdapter
 
-from licensing.agencies import read_register
-from licensing.definition import json_schema
-from licensing.errors import DefinitionRejected, Problem
-from licensing.licence import Context, Value
-from licensing.surroundings import Surroundings
+from licensing.city.register import read_register
+from licensing.definition.surroundings import Surroundings
+from licensing.definition.text import json_schema
+from licensing.documents.context import Context, Value
+from licensing.words.errors import DefinitionRejected, Problem
 
 REGISTER = "agencies.yaml"
 SCHEMA = "schema.json"

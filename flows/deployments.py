@@ -22,10 +22,10 @@ from flows.compiler import Performers, PermitFlow, compile_flow
 from flows.pool import POOL
 from flows.sweeps import Sweep
 from flows.titles import entry_name, run_tags
-from licensing.errors import DefinitionRejected, StorageFailed
-from licensing.identifiers import AgencyId, PermitId
 from licensing.ports import Archive, Published
-from licensing.process import Process
+from licensing.process.graph import Process
+from licensing.words.errors import DefinitionRejected, StorageFailed
+from licensing.words.identifiers import AgencyId, PermitId
 
 LOG = logging.getLogger("izin.worker")
 DEPLOYMENT = "izin"

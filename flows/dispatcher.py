@@ -35,8 +35,8 @@ from flows.pushing import FAILED_WAITS
 from flows.runs import Runs
 from flows.sweeps import Sweep, SweepFlow
 from flows.titles import run_name, run_tags
-from licensing.identifiers import Digest
 from licensing.ports import Archive, Push, Turn
+from licensing.words.identifiers import Digest
 
 UNREADABLE = "The definition it runs on cannot be read; the worker's log says why. Restore it from a backup."
 

@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TypeVar
 
-from licensing.errors import StorageFailed
+from licensing.words.errors import StorageFailed
 
 Made = TypeVar("Made")
 PAUSES_SECONDS = (0.2, 0.5, 1, 2, 4, 8, 16)

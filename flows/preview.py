@@ -12,9 +12,9 @@ from pathlib import Path
 from flows.definitions import TemplateFolder, sample_context
 from flows.rendering import notice, render
 from flows.settings import read_settings
-from licensing.effects import Moment
-from licensing.errors import ConnectorFailed
-from licensing.identifiers import TemplateName
+from licensing.history.effects import Moment
+from licensing.words.errors import ConnectorFailed
+from licensing.words.identifiers import TemplateName
 
 NOTICES: Mapping[str, Moment] = {
     "notices/received": "received",

@@ -26,11 +26,11 @@ from flows.showing import Showing
 from flows.standing import Standing
 from flows.steps import Coarseness, Steps
 from flows.titles import batch_title, effect_kind, effect_title
-from licensing.commands import ReportEffect
-from licensing.effects import Effect
-from licensing.errors import StorageFailed
-from licensing.identifiers import ApplicationNumber, EffectKey
+from licensing.case.commands import ReportEffect
+from licensing.history.effects import Effect
 from licensing.ports import Turn
+from licensing.words.errors import StorageFailed
+from licensing.words.identifiers import ApplicationNumber, EffectKey
 
 # An operator is told at once; what nobody repairs is tried again by itself after this, then less and less often.
 FAILED_WAITS = timedelta(hours=1)

@@ -17,11 +17,11 @@ import jinja2
 import typst
 
 from flows.settings import REPOSITORY
-from licensing.effects import Moment
-from licensing.errors import ConnectorFailed
-from licensing.identifiers import TemplateName
-from licensing.licence import Context, Value
-from licensing.templating import TemplateSource, text_environment, typst_environment
+from licensing.documents.context import Context, Value
+from licensing.documents.templating import TemplateSource, text_environment, typst_environment
+from licensing.history.effects import Moment
+from licensing.words.errors import ConnectorFailed
+from licensing.words.identifiers import TemplateName
 
 FONTS = REPOSITORY / "templates" / "fonts"
 SUBJECT = "Subject: "

@@ -10,10 +10,10 @@ from typing import TypeAlias
 from flows.attempts import told_bug
 from flows.patience import lasting
 from flows.performers import Means
-from licensing.commands import ReportEffect
-from licensing.effects import Effect
-from licensing.errors import StorageFailed
-from licensing.identifiers import ApplicationNumber
+from licensing.case.commands import ReportEffect
+from licensing.history.effects import Effect
+from licensing.words.errors import StorageFailed
+from licensing.words.identifiers import ApplicationNumber
 
 Reports: TypeAlias = Mapping[ApplicationNumber, tuple[ReportEffect, ...]]
 

@@ -19,7 +19,7 @@ from prefect.exceptions import PrefectException, PrefectHTTPStatusError
 from prefect.flow_engine import run_flow_async
 
 from flows.claims import Claims
-from licensing.errors import StorageFailed
+from licensing.words.errors import StorageFailed
 
 LOG = logging.getLogger("izin.runs")
 AnyFlow: TypeAlias = Flow[..., Coroutine[None, None, State[None]]]

@@ -17,8 +17,8 @@ from prefect.exceptions import PrefectHTTPStatusError
 
 from flows.artifacts import artifact
 from flows.titles import acts, batch_title
-from licensing.identifiers import ApplicationNumber
 from licensing.ports import CaseFile
+from licensing.words.identifiers import ApplicationNumber
 
 Tell: TypeAlias = Task[[str], Coroutine[None, None, None]]
 

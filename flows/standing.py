@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 from flows.patience import lasting
 from flows.performers import Means, Work
-from licensing.deciding import owed
-from licensing.effects import Effect
-from licensing.events import StoredFile
-from licensing.identifiers import ApplicationNumber, EffectKey
+from licensing.case.deciding import owed
+from licensing.forms.files import StoredFile
+from licensing.history.effects import Effect
 from licensing.ports import CaseFile, Push
+from licensing.words.identifiers import ApplicationNumber, EffectKey
 
 
 @dataclass(slots=True)

@@ -25,11 +25,11 @@ from flows.performers import Means
 from flows.pool import POOL
 from flows.results import NO_RESULTS
 from flows.runs import UNREACHABLE
-from licensing.commands import PassTime
-from licensing.errors import CommandRefused, StorageFailed
-from licensing.identifiers import ApplicationNumber
-from licensing.people import Service
+from licensing.case.commands import PassTime
+from licensing.city.people import Service
 from licensing.ports import Audit
+from licensing.words.errors import CommandRefused, StorageFailed
+from licensing.words.identifiers import ApplicationNumber
 
 SweepFlow: TypeAlias = Flow[[], Coroutine[None, None, State[None]]]
 CITY = "Asia/Jakarta"

@@ -6,10 +6,10 @@ who decided.
 
 from collections.abc import Iterable, Sequence
 
-from licensing.case import Case
-from licensing.effects import Effect
-from licensing.events import CorrectionReceived, Event, TaskDecided
-from licensing.identifiers import AgencyId, ApplicationNumber, PermitId
+from licensing.history.case import Case
+from licensing.history.effects import Effect
+from licensing.history.events import CorrectionReceived, Event, TaskDecided
+from licensing.words.identifiers import AgencyId, ApplicationNumber, PermitId
 
 APPLICATION_TAGS = 10
 

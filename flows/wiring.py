@@ -16,10 +16,10 @@ from flows.definitions import definition_texts, surroundings
 from flows.services.connections import Connections, read_connections
 from flows.services.state import write_private
 from flows.settings import Settings, read_settings
-from licensing.checking import check_all
-from licensing.errors import DefinitionRejected
+from licensing.definition.checking import check_all
+from licensing.definition.surroundings import Surroundings
 from licensing.ports import Accounts, Archive, Audit, Cases, Documents, Outbox, Published
-from licensing.surroundings import Surroundings
+from licensing.words.errors import DefinitionRejected
 from storage.documents import S3Documents, create_bucket
 from storage.migrating import migrate
 from storage.wire import Records

@@ -30,7 +30,7 @@ from flows.services.connections import Connections
 from flows.settings import Settings
 from flows.sweeps import Broom, sweeps
 from flows.wiring import Wired, connect
-from licensing.errors import StorageFailed
+from licensing.words.errors import StorageFailed
 
 LOG = logging.getLogger("izin.worker")
 FIRST_PAUSE_SECONDS = 0.5

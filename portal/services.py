@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from licensing.agencies import AgencyRegister
+from licensing.city.register import AgencyRegister
 from licensing.ports import Accounts, Archive, Cases, Documents
 
 

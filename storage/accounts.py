@@ -13,8 +13,8 @@ from argon2.exceptions import VerifyMismatchError
 from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects.postgresql import insert
 
-from licensing.identifiers import OfficerId
-from licensing.people import Officer
+from licensing.city.people import Officer
+from licensing.words.identifiers import OfficerId
 from storage.database import Database
 from storage.tables import accounts
 

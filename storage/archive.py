@@ -7,12 +7,13 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, func, insert, select
 from sqlalchemy.dialects.postgresql import insert as insert_or
 
-from licensing.checking import restore
-from licensing.errors import Sentence, StorageFailed
-from licensing.identifiers import Digest, PermitId, digest_of
+from licensing.case.refusals import no_such_permit
+from licensing.definition.checking import restore
 from licensing.ports import Published
-from licensing.process import Process
-from licensing.refusals import no_such_permit
+from licensing.process.graph import Process
+from licensing.words.errors import StorageFailed
+from licensing.words.identifiers import Digest, PermitId, digest_of
+from licensing.words.sentences import Sentence
 from storage.database import Database
 from storage.tables import definition_texts, versions
 

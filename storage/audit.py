@@ -1,6 +1,6 @@
 """The chain of digests over every history: its daily heads, its export, its verification.
 
-All of it needs the role `izin_worker`. What a head and a line are is in `licensing.chain` and `licensing.export`, so
+All of it needs the role `izin_worker`. What a head and a line are is in `licensing.history.chain` and `licensing.records.export`, so
 that a file alone can be verified.
 """
 
@@ -10,8 +10,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Executable, RowMapping, Text, func, insert, select
 
-from licensing.chain import GENESIS, Covered
-from licensing.export import (
+from licensing.history.chain import GENESIS, Covered
+from licensing.ports import AuditReport
+from licensing.records.export import (
     CaseLine,
     DefinitionLine,
     EndLine,
@@ -20,8 +21,7 @@ from licensing.export import (
     LicenceLine,
     write_line,
 )
-from licensing.ports import AuditReport
-from licensing.proof import verify
+from licensing.records.proof import verify
 from storage.database import Database, reaching
 from storage.tables import cases, definition_texts, events, heads, licences
 

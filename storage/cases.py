@@ -10,16 +10,16 @@ from secrets import token_urlsafe
 
 from sqlalchemy import Text, select
 
-from licensing.case import Case, replay
-from licensing.chain import read_event
-from licensing.commands import Command, Submit
-from licensing.events import Files
-from licensing.form import Typed
-from licensing.identifiers import AgencyId, ApplicationNumber, RoleId
-from licensing.people import Officer, Party
+from licensing.case.commands import Command, Submit
+from licensing.case.refusals import already_submitted, no_such_application
+from licensing.city.people import Officer, Party
+from licensing.forms.answers import Typed
+from licensing.forms.files import Files
+from licensing.history.case import Case, replay
+from licensing.history.chain import read_event
 from licensing.ports import Archive, CaseFile, Found, InboxRow, Receipt, RegisteredLicence
-from licensing.process import Process
-from licensing.refusals import already_submitted, no_such_application
+from licensing.process.graph import Process
+from licensing.words.identifiers import AgencyId, ApplicationNumber, RoleId
 from storage import lists, register
 from storage.database import Database
 from storage.journal import Journal, Standing, draw_application_number, open_submission, recall, record

@@ -16,8 +16,8 @@ from sqlalchemy import Connection, Engine, bindparam, create_engine, event, exc,
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
-from licensing.errors import StorageFailed
-from licensing.people import Officer, Party, Tracker
+from licensing.city.people import Officer, Party, Tracker
+from licensing.words.errors import StorageFailed
 
 Role = Literal["izin_portal", "izin_worker"]
 

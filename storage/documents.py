@@ -16,11 +16,10 @@ import boto3
 from botocore.client import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
-from licensing.errors import StorageFailed
-from licensing.events import StoredFile
-from licensing.form import DocumentRule
-from licensing.identifiers import ApplicationNumber, Digest
-from licensing.refusals import too_large, wrong_type
+from licensing.case.refusals import too_large, wrong_type
+from licensing.forms.files import DocumentRule, StoredFile
+from licensing.words.errors import StorageFailed
+from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.file_names import disposition, tidy
 from storage.media import MEDIA_TYPES, ending_of
 

@@ -10,16 +10,16 @@ from datetime import datetime
 from secrets import token_urlsafe
 from typing import Final
 
-from licensing.calendar import WIB, WorkingCalendar
-from licensing.case import Case, replay
-from licensing.chain import GENESIS, read_event
-from licensing.commands import AssignNumber, Command
-from licensing.deciding import awaited_number, decide, owed
-from licensing.events import Event
-from licensing.identifiers import ApplicationNumber, Digest
-from licensing.people import Officer, Party, Tracker
+from licensing.case.commands import AssignNumber, Command
+from licensing.case.deciding import awaited_number, decide, owed
+from licensing.city.people import Officer, Party, Tracker
+from licensing.clock.calendar import WIB, WorkingCalendar
+from licensing.history.case import Case, replay
+from licensing.history.chain import GENESIS, read_event
+from licensing.history.events import Event
 from licensing.ports import Archive
-from licensing.process import Process
+from licensing.process.graph import Process
+from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.database import Cursor
 from storage.rows import Advance
 

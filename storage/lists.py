@@ -21,10 +21,10 @@ from sqlalchemy import (
     tuple_,
 )
 
-from licensing.identifiers import AgencyId, RoleId
-from licensing.people import Officer, Party, Service, Tracker
+from licensing.city.people import Officer, Party, Service, Tracker
 from licensing.ports import Archive, Found, InboxRow
-from licensing.process import Process
+from licensing.process.graph import Process
+from licensing.words.identifiers import AgencyId, RoleId
 from storage.tables import case_parties, cases, tasks
 
 _OPEN_TASKS: Final = (

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import LiteralString
 
-from licensing.case import replay
-from licensing.chain import read_event
-from licensing.commands import ReportEffect
-from licensing.deciding import owed
-from licensing.effects import Effect, Moment, Notify, Register, Render, Store
-from licensing.events import Event
-from licensing.identifiers import ApplicationNumber, EffectKey, StepId, TemplateName
-from licensing.people import Service
+from licensing.case.commands import ReportEffect
+from licensing.case.deciding import owed
+from licensing.city.people import Service
+from licensing.history.case import replay
+from licensing.history.chain import read_event
+from licensing.history.effects import Effect, Moment, Notify, Register, Render, Store
+from licensing.history.events import Event
 from licensing.ports import CaseFile, Push, Trouble, Turn
+from licensing.words.identifiers import ApplicationNumber, EffectKey, StepId, TemplateName
 from storage import queue
 from storage.database import Cursor, Database
 from storage.journal import Journal, record

@@ -13,7 +13,7 @@ from hashlib import sha256
 
 from sqlalchemy import func, select
 
-from licensing.identifiers import ApplicationNumber
+from licensing.words.identifiers import ApplicationNumber
 from storage.database import Database
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"

@@ -2,8 +2,8 @@
 
 from sqlalchemy import Connection, text
 
-from licensing.errors import Sentence
 from licensing.ports import RegisteredLicence
+from licensing.words.sentences import Sentence
 
 _ENTRY = text("select * from licence_of(:verification)")
 

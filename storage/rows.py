@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from licensing.case import Case, Task
-from licensing.chain import link, write_event
-from licensing.effects import Effect, Notify, Render, Store
-from licensing.events import EffectPerformed, Event, LicenceIssued, RefusalIssued, TaskOpened
-from licensing.identifiers import ApplicationNumber, Digest
-from licensing.process import Process
+from licensing.history.case import Case, Task
+from licensing.history.chain import link, write_event
+from licensing.history.effects import Effect, Notify, Render, Store
+from licensing.history.events import EffectPerformed, Event, LicenceIssued, RefusalIssued, TaskOpened
+from licensing.process.graph import Process
+from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.database import APPLICANT
 
 Row = dict[str, str | int | bool | datetime | date | None]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from licensing.calendar import WorkingCalendar
+from licensing.clock.calendar import WorkingCalendar
 from licensing.ports import Accounts, Archive, Audit, Cases, Outbox
 from storage.accounts import SqlAccounts
 from storage.archive import SqlArchive

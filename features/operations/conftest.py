@@ -14,12 +14,12 @@ import pytest
 from pytest_bdd import given, parsers, then, when
 
 from flows.services.state import read_running
-from licensing.case import Licence
-from licensing.errors import CommandRefused, StorageFailed
-from licensing.events import EffectPerformed
-from licensing.identifiers import ApplicationNumber
-from licensing.people import Service
+from licensing.city.people import Service
+from licensing.history.case import Licence
+from licensing.history.events import EffectPerformed
 from licensing.ports import CaseFile
+from licensing.words.errors import CommandRefused, StorageFailed
+from licensing.words.identifiers import ApplicationNumber
 from tests.bench.driving import DECISIONS, Driver
 from tests.bench.instance import Instance, instance
 

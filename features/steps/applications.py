@@ -5,9 +5,9 @@ from pytest_bdd import given, parsers, then, when
 
 from features.quoting import APPLICANT, quoted, read_city
 from features.story import Story, typed
-from licensing.agencies import AgencyRegister
-from licensing.errors import DefinitionRejected
-from licensing.identifiers import FieldId
+from licensing.city.register import AgencyRegister
+from licensing.words.errors import DefinitionRejected
+from licensing.words.identifiers import FieldId
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,8 @@
 from pytest_bdd import given, parsers, then, when
 
 from features.story import Story
-from licensing.commands import Claim, Release
-from licensing.errors import CommandRefused
+from licensing.case.commands import Claim, Release
+from licensing.words.errors import CommandRefused
 
 NAME = r"(?P<name>[A-Z]\w+)"
 OUTCOME = r'"(?P<outcome>[^"]*)"'

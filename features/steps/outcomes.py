@@ -3,8 +3,8 @@
 from pytest_bdd import given, parsers, then, when
 
 from features.story import Story
-from licensing.effects import Notify
-from licensing.events import ApplicationClosed
+from licensing.history.effects import Notify
+from licensing.history.events import ApplicationClosed
 
 
 @given("everything owed was performed")

@@ -11,11 +11,11 @@ from pytest_bdd import given, parsers, then, when
 
 from features.story import MONDAY, Story, typed, upload
 from flows.definitions import surroundings
-from licensing.checking import check
-from licensing.form import Typed
-from licensing.identifiers import DocumentId, PermitId, StepId
-from licensing.process import Process
-from licensing.surroundings import Surroundings
+from licensing.definition.checking import check
+from licensing.definition.surroundings import Surroundings
+from licensing.forms.answers import Typed
+from licensing.process.graph import Process
+from licensing.words.identifiers import DocumentId, PermitId, StepId
 from portal.cli.demo.stories import read_story
 
 REPOSITORY = Path(__file__).parents[2]

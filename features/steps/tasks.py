@@ -3,7 +3,7 @@
 from pytest_bdd import parsers, then
 
 from features.story import Story
-from licensing.identifiers import StepId
+from licensing.words.identifiers import StepId
 
 
 @then(parsers.re(r"(?P<agencies>[\w, ]+) (is|are) asked"))

@@ -5,7 +5,7 @@ from datetime import datetime
 from pytest_bdd import given, parsers, then, when
 
 from features.story import Story
-from licensing.calendar import WIB
+from licensing.clock.calendar import WIB
 
 
 @given(parsers.re(r"it is (?P<at>\d{4}-\d\d-\d\d \d\d:\d\d)"))

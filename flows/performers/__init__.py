@@ -13,8 +13,8 @@ from flows.performers.notify import notify
 from flows.performers.register import register
 from flows.performers.render import render
 from flows.performers.store import store
-from licensing.effects import Effect, Notify, Register, Render, Store
-from licensing.events import StoredFile
+from licensing.forms.files import StoredFile
+from licensing.history.effects import Effect, Notify, Register, Render, Store
 
 __all__ = ["Means", "Work", "perform"]
 

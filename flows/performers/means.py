@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from flows.performers.post import Post
-from licensing.agencies import AgencyRegister
-from licensing.case import Case, Visit
-from licensing.events import StoredFile
-from licensing.identifiers import EffectKey, StepId
-from licensing.licence import Context, context
+from licensing.city.register import AgencyRegister
+from licensing.documents.context import Context, context
+from licensing.documents.templating import TemplateSource
+from licensing.forms.files import StoredFile
+from licensing.history.case import Case, Visit
 from licensing.ports import Cases, Documents, Outbox
-from licensing.process import Process
-from licensing.templating import TemplateSource
+from licensing.process.graph import Process
+from licensing.words.identifiers import EffectKey, StepId
 
 
 @dataclass(frozen=True, slots=True)

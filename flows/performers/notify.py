@@ -3,10 +3,10 @@
 from flows.performers.letter import Party, letter
 from flows.performers.means import Means, Work
 from flows.rendering import notice
-from licensing.agencies import Agency
-from licensing.calendar import WIB
-from licensing.effects import Notify
-from licensing.identifiers import EffectKey
+from licensing.city.register import Agency
+from licensing.clock.calendar import WIB
+from licensing.history.effects import Notify
+from licensing.words.identifiers import EffectKey
 
 MESSAGE_IDS = "izin"
 

@@ -14,8 +14,8 @@ from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
 
-from licensing.errors import ConnectorFailed
-from licensing.identifiers import EffectKey
+from licensing.words.errors import ConnectorFailed
+from licensing.words.identifiers import EffectKey
 
 SEND_WITHIN_SECONDS = 20
 PERMANENT = 500

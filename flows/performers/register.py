@@ -1,10 +1,10 @@
 """`register`: prove that the stored PDF can be fetched unchanged; reporting it enters it in the public register."""
 
 from flows.performers.means import Means, Work
-from licensing.effects import Register
-from licensing.errors import StorageFailed
-from licensing.events import StoredFile
-from licensing.identifiers import EffectKey
+from licensing.forms.files import StoredFile
+from licensing.history.effects import Register
+from licensing.words.errors import StorageFailed
+from licensing.words.identifiers import EffectKey
 
 
 def register(effect: Register, work: Work, means: Means) -> StoredFile:

@@ -2,7 +2,7 @@
 
 from flows.performers.means import Means, Work
 from flows.rendering import render as render_pdf
-from licensing.effects import Render, Store
+from licensing.history.effects import Render, Store
 
 
 def render(effect: Render, work: Work, means: Means) -> None:

@@ -2,10 +2,10 @@
 
 from flows.performers.means import Means, Work
 from flows.performers.render import pdf
-from licensing.effects import Store
-from licensing.errors import StorageFailed
-from licensing.events import StoredFile
-from licensing.identifiers import digest_of
+from licensing.forms.files import StoredFile
+from licensing.history.effects import Store
+from licensing.words.errors import StorageFailed
+from licensing.words.identifiers import digest_of
 
 
 def store(effect: Store, work: Work, means: Means) -> StoredFile:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from licensing.identifiers import OfficerId
-from licensing.people import Officer
+from licensing.city.people import Officer
+from licensing.words.identifiers import OfficerId
 
 
 class Accounts(Protocol):

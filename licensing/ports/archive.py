@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from licensing.errors import Sentence
-from licensing.identifiers import Digest, PermitId
-from licensing.process import Process
+from licensing.process.graph import Process
+from licensing.words.identifiers import Digest, PermitId
+from licensing.words.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)

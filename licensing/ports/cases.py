@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Protocol
 
-from licensing.case import Case, Ending
-from licensing.commands import Command
-from licensing.errors import Sentence
-from licensing.events import Event, Files
-from licensing.form import Typed
-from licensing.identifiers import (
+from licensing.case.commands import Command
+from licensing.city.people import Officer, Party
+from licensing.forms.answers import Typed
+from licensing.forms.files import Files
+from licensing.history.case import Case, Ending
+from licensing.history.events import Event
+from licensing.process.graph import Process
+from licensing.words.identifiers import (
     AgencyId,
     ApplicationNumber,
     Digest,
@@ -19,8 +21,7 @@ from licensing.identifiers import (
     StepId,
     TaskId,
 )
-from licensing.people import Officer, Party
-from licensing.process import Process
+from licensing.words.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)

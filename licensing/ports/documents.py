@@ -2,9 +2,8 @@
 
 from typing import BinaryIO, Protocol
 
-from licensing.events import StoredFile
-from licensing.form import DocumentRule
-from licensing.identifiers import ApplicationNumber
+from licensing.forms.files import DocumentRule, StoredFile
+from licensing.words.identifiers import ApplicationNumber
 
 
 class Documents(Protocol):

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from licensing.commands import ReportEffect
-from licensing.effects import Effect
-from licensing.identifiers import ApplicationNumber, Digest, PermitId
+from licensing.case.commands import ReportEffect
+from licensing.history.effects import Effect
 from licensing.ports.cases import CaseFile
+from licensing.words.identifiers import ApplicationNumber, Digest, PermitId
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,16 @@ jenis:
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from licensing.case import Case, Task, Visit
-from licensing.conditions import Condition, Facts
-from licensing.effects import Effect
-from licensing.errors import Sentence
-from licensing.identifiers import OutcomeId
-from licensing.labels import readable
-from licensing.process import Ask, Exit
-from licensing.reading import Path
-from licensing.steps.text import Draft, Text
+from licensing.history.case import Case, Task, Visit
+from licensing.history.effects import Effect
+from licensing.process.protocol import Ask, Exit
+from licensing.steps.text import Draft
+from licensing.text.labels import readable
+from licensing.text.model import Text
+from licensing.text.reading import Path
+from licensing.values.conditions import Condition, Facts
+from licensing.words.identifiers import OutcomeId
+from licensing.words.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)

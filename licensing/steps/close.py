@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from licensing.case import Case, Task, Visit
-from licensing.conditions import Facts
-from licensing.effects import Effect, Notify
-from licensing.errors import Sentence
-from licensing.identifiers import EffectKey, OutcomeId
-from licensing.process import Ask, Exit
-from licensing.reading import Path
-from licensing.steps.text import Draft, Text
+from licensing.history.case import Case, Task, Visit
+from licensing.history.effects import Effect, Notify
+from licensing.process.protocol import Ask, Exit
+from licensing.steps.text import Draft
+from licensing.text.model import Text
+from licensing.text.reading import Path
+from licensing.values.conditions import Facts
+from licensing.words.identifiers import EffectKey, OutcomeId
+from licensing.words.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,13 @@
 Each effect is owed once the one before it is performed, so a run that dies anywhere leaves the rest owed.
 """
 
-import re
-from string import Formatter
-
-from licensing.case import Case, Visit
-from licensing.effects import Effect, Moment, Notify, Register, Render, Store
-from licensing.identifiers import EffectKey, TemplateName
-from licensing.reading import Path
-from licensing.spans import Span
+from licensing.clock.spans import Span
+from licensing.documents.numbering import IN_BRACES, in_braces
+from licensing.history.case import Case, Visit
+from licensing.history.effects import Effect, Moment, Notify, Register, Render, Store
 from licensing.steps.text import Draft
-
-IN_BRACES = {"seq": re.compile(r"(0[1-9]d)?"), "year": re.compile("")}
-"""What a number can have in braces, and how each can be filled up: `{seq}`, `{seq:04d}`, `{year}`."""
+from licensing.text.reading import Path
+from licensing.words.identifiers import EffectKey, TemplateName
 
 
 def document_effects(case: Case, visit: Visit, template: TemplateName, moment: Moment) -> tuple[Effect, ...]:
@@ -34,29 +29,10 @@ def document_effects(case: Case, visit: Visit, template: TemplateName, moment: M
 
 def check_number(draft: Draft, path: Path, pattern: str) -> None:
     """A number has a sequence and a year, so that it is unique and gap-free within its series."""
-    if _in_braces(pattern) != IN_BRACES.keys() or not pattern.isprintable():
+    if in_braces(pattern) != IN_BRACES.keys() or not pattern.isprintable():
         message = f'"{pattern}" does not give every document its own number.'
         hint = "Use {seq} (for instance {seq:04d}) and {year}, and nothing else in braces."
         draft.report(path, "number-pattern", message, hint)
-
-
-def counted_as(pattern: str) -> str:
-    """The pattern without how its sequence is filled up: what two documents can have in common."""
-    return re.sub(r"\{seq:\w*\}", "{seq}", pattern)
-
-
-def _in_braces(pattern: str) -> frozenset[str]:
-    """The names a number has in braces; none where anything else stands in them."""
-    try:
-        parts = [(name, filled, conversion) for _, name, filled, conversion in Formatter().parse(pattern)]
-    except ValueError:
-        return frozenset()
-    asked = [(name, filled or "", conversion) for name, filled, conversion in parts if name is not None]
-    known = all(
-        name in IN_BRACES and IN_BRACES[name].fullmatch(filled) and conversion is None
-        for name, filled, conversion in asked
-    )
-    return frozenset(name for name, *_ in asked) if known else frozenset()
 
 
 def check_span(draft: Draft, path: Path, span: Span | None) -> None:

@@ -8,15 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from licensing.case import Case, Task, Visit
-from licensing.conditions import Facts
-from licensing.effects import Effect
-from licensing.errors import Sentence
-from licensing.identifiers import OutcomeId, TemplateName
-from licensing.process import Ask, Exit, NumberRule
-from licensing.reading import Path
+from licensing.history.case import Case, Task, Visit
+from licensing.history.effects import Effect
+from licensing.process.protocol import Ask, Exit, NumberRule
 from licensing.steps.document import check_number, document_effects
-from licensing.steps.text import Draft, Text
+from licensing.steps.text import Draft
+from licensing.text.model import Text
+from licensing.text.reading import Path
+from licensing.values.conditions import Facts
+from licensing.words.identifiers import OutcomeId, TemplateName
+from licensing.words.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)

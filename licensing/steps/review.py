@@ -8,16 +8,17 @@ kelengkapan:
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from licensing.case import Case, Task, Visit
-from licensing.conditions import Facts
-from licensing.effects import Effect
-from licensing.errors import Sentence
-from licensing.identifiers import OutcomeId, StepId
-from licensing.people import AgencyRole
-from licensing.process import Ask, Exit
-from licensing.reading import Path
-from licensing.spans import Span, SpanText
-from licensing.steps.text import Draft, Text
+from licensing.city.people import AgencyRole
+from licensing.clock.spans import Span, SpanText
+from licensing.history.case import Case, Task, Visit
+from licensing.history.effects import Effect
+from licensing.process.protocol import Ask, Exit
+from licensing.steps.text import Draft
+from licensing.text.model import Text
+from licensing.text.reading import Path
+from licensing.values.conditions import Facts
+from licensing.words.identifiers import OutcomeId, StepId
+from licensing.words.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)

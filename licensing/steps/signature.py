@@ -7,10 +7,10 @@ Until electronic certificates are connected it is a review whose decision names 
       outcomes: {ditandatangani: terbit, kembalikan: {to: verifikasi, reason: true}}
 """
 
-from licensing.identifiers import OutcomeId
-from licensing.reading import Path
 from licensing.steps.review import Review, ReviewText
 from licensing.steps.text import Draft
+from licensing.text.reading import Path
+from licensing.words.identifiers import OutcomeId
 
 
 class SignatureText(ReviewText):

@@ -7,22 +7,17 @@ resolves names and conditions and collects every problem.
 from collections.abc import Mapping
 from typing import Protocol
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from licensing.conditions import Condition
-from licensing.errors import Sentence
-from licensing.form_text import FormText
-from licensing.identifiers import FieldId, OutcomeId, StepId, TemplateName
-from licensing.labels import LabelText
-from licensing.people import AgencyRole
-from licensing.process import StepKind
-from licensing.reading import Path
-
-
-class Text(BaseModel):
-    """Base of everything that is read from a definition: closed, exact and immutable."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+from licensing.city.people import AgencyRole
+from licensing.forms.text import FormText
+from licensing.process.protocol import StepKind
+from licensing.text.labels import LabelText
+from licensing.text.model import Text
+from licensing.text.reading import Path
+from licensing.values.conditions import Condition
+from licensing.words.identifiers import FieldId, OutcomeId, StepId, TemplateName
+from licensing.words.sentences import Sentence
 
 
 class OutcomeText(Text):

@@ -9,9 +9,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from licensing.case import Ending
-from licensing.errors import Sentence
-from licensing.form import Typed
+from licensing.forms.answers import Typed
+from licensing.history.case import Ending
+from licensing.words.sentences import Sentence
 
 FormValue = str | bool | int | Decimal | list[str] | None
 

@@ -11,13 +11,14 @@ from pydantic import TypeAdapter, ValidationError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from licensing.commands import Claim, Correct, Decide, Release
-from licensing.errors import CommandRefused, Sentence
-from licensing.form import Typed
-from licensing.identifiers import ApplicationNumber, DocumentId, OutcomeId, PermitId, TaskId
-from licensing.people import Officer
+from licensing.case.commands import Claim, Correct, Decide, Release
+from licensing.case.refusals import invalid_form, no_such_task
+from licensing.city.people import Officer
+from licensing.forms.answers import Typed
 from licensing.ports import CaseFile
-from licensing.refusals import invalid_form, no_such_task
+from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import ApplicationNumber, DocumentId, OutcomeId, PermitId, TaskId
+from licensing.words.sentences import Sentence
 from portal.api.models import (
     ApplicationOut,
     DecisionIn,

@@ -1,10 +1,11 @@
 """The core's values as the API's models."""
 
-from licensing.case import Task
-from licensing.errors import Sentence
-from licensing.form import DocumentRule, Field
+from licensing.forms.files import DocumentRule
+from licensing.forms.form import Field
+from licensing.history.case import Task
 from licensing.ports import CaseFile, InboxRow
-from licensing.process import Process
+from licensing.process.graph import Process
+from licensing.words.sentences import Sentence
 from portal.api.models import (
     ApplicationOut,
     DecisionOut,

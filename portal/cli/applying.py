@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from licensing.case import Case
-from licensing.commands import Correct
-from licensing.identifiers import PermitId
-from licensing.people import Tracker
+from licensing.case.commands import Correct
+from licensing.city.people import Tracker
+from licensing.history.case import Case
 from licensing.ports import Archive
-from licensing.validation import suggestion
+from licensing.text.validation import suggestion
+from licensing.words.identifiers import PermitId
 from portal.cli.failures import Misused, failures
 from portal.cli.files import read_form_file, receive
 from portal.cli.options import Application, FormFile, Json, Lang, Uploads

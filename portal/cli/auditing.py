@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from licensing.ports import AuditReport
-from licensing.proof import verify
+from licensing.records.proof import verify
 from portal.cli.failures import REFUSED, Misused, failures
 from portal.cli.options import Json, Lang
 from portal.cli.voice import Voice, spoken_here

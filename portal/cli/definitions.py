@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from flows.definitions import definition_texts, surroundings
-from licensing.checking import check_all
-from licensing.errors import DefinitionRejected, Problem
-from licensing.process import Process
+from licensing.definition.checking import check_all
+from licensing.process.graph import Process
+from licensing.words.errors import DefinitionRejected, Problem
 from portal.cli.failures import REFUSED, failures
 from portal.cli.options import Json, Lang
 from portal.cli.voice import Voice, spoken_here

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from licensing.errors import Sentence
+from licensing.words.sentences import Sentence
 from portal.cli.failures import failures
 from portal.cli.options import Json, Lang
 from portal.cli.voice import Voice, spoken_here

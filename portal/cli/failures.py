@@ -11,7 +11,7 @@ from typing import Final
 
 import typer
 
-from licensing.errors import CommandRefused, ConnectorFailed, DefinitionRejected, StorageFailed
+from licensing.words.errors import CommandRefused, ConnectorFailed, DefinitionRejected, StorageFailed
 from portal.cli.voice import Voice
 
 REFUSED: Final = 1

@@ -7,13 +7,15 @@ rules are those of the portal.
 from collections.abc import Iterable
 from pathlib import Path
 
-from licensing.errors import CommandRefused, DefinitionRejected, Sentence
-from licensing.events import StoredFile
-from licensing.form import DocumentRule, Form, Typed
-from licensing.identifiers import DocumentId
+from licensing.forms.answers import Typed
+from licensing.forms.files import DocumentRule, StoredFile
+from licensing.forms.form import Form
 from licensing.ports import Documents
-from licensing.reading import Plain, read
-from licensing.validation import suggestion
+from licensing.text.reading import Plain, read
+from licensing.text.validation import suggestion
+from licensing.words.errors import CommandRefused, DefinitionRejected
+from licensing.words.identifiers import DocumentId
+from licensing.words.sentences import Sentence
 from portal.cli.failures import Misused
 
 

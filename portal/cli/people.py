@@ -1,9 +1,9 @@
 """Who a command names: officers, agencies and roles of the register, and the application of a task."""
 
-from licensing.agencies import AgencyRegister
-from licensing.identifiers import AgencyId, ApplicationNumber, OfficerId, RoleId, TaskId
-from licensing.people import Officer
-from licensing.validation import suggestion
+from licensing.city.people import Officer
+from licensing.city.register import AgencyRegister
+from licensing.text.validation import suggestion
+from licensing.words.identifiers import AgencyId, ApplicationNumber, OfficerId, RoleId, TaskId
 from portal.cli.failures import Misused
 
 

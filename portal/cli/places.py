@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flows.services.connections import Connections
 from flows.settings import Settings
-from licensing.errors import Sentence
+from licensing.words.sentences import Sentence
 from portal.cli.voice import Data
 
 

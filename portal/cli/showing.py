@@ -6,13 +6,14 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from licensing.case import Case
-from licensing.errors import CommandRefused, Sentence
-from licensing.events import StoredFile
-from licensing.identifiers import EffectKey
-from licensing.people import Service
+from licensing.case.refusals import wall_time
+from licensing.city.people import Service
+from licensing.forms.files import StoredFile
+from licensing.history.case import Case
 from licensing.ports import CaseFile, Trouble
-from licensing.refusals import wall_time
+from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import EffectKey
+from licensing.words.sentences import Sentence
 from portal.cli.failures import Misused, failures
 from portal.cli.options import Application, Json, Lang
 from portal.cli.people import application_named

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from licensing.case import Case
-from licensing.commands import Claim, Command, Decide, Release
-from licensing.errors import Sentence
-from licensing.form import Form
-from licensing.identifiers import OutcomeId, TaskId
-from licensing.people import Officer, Service
+from licensing.case.commands import Claim, Command, Decide, Release
+from licensing.case.refusals import wall_time
+from licensing.city.people import Officer, Service
+from licensing.forms.form import Form
+from licensing.history.case import Case
 from licensing.ports import CaseFile, InboxRow
-from licensing.refusals import wall_time
+from licensing.words.identifiers import OutcomeId, TaskId
+from licensing.words.sentences import Sentence
 from portal.cli.failures import failures
 from portal.cli.files import read_form_file
 from portal.cli.options import AsOfficer, FormFile, Json, Lang, TaskName

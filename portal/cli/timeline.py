@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from licensing.agencies import AgencyRegister
-from licensing.case import Case, Task
-from licensing.errors import Sentence
-from licensing.events import (
+from licensing.city.register import AgencyRegister
+from licensing.history.case import Case, Task
+from licensing.history.events import (
     ApplicationClosed,
     ApplicationSubmitted,
     CorrectionReceived,
@@ -28,9 +27,10 @@ from licensing.events import (
     TaskReleased,
     TaskWithdrawn,
 )
-from licensing.identifiers import StepId, TaskId
 from licensing.ports import CaseFile
-from licensing.process import Process
+from licensing.process.graph import Process
+from licensing.words.identifiers import StepId, TaskId
+from licensing.words.sentences import Sentence
 
 ENDINGS = {
     "issued": Sentence("izin terbit", "licence issued"),

@@ -15,7 +15,7 @@ from enum import StrEnum
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from licensing.errors import Sentence
+from licensing.words.sentences import Sentence
 
 Data = str | int | float | bool | date | datetime | None | Mapping[str, "Data"] | Sequence["Data"]
 """What can be shown as JSON; instants and dates become ISO text."""

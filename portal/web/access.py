@@ -14,8 +14,8 @@ from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
-from licensing.identifiers import ApplicationNumber, OfficerId
-from licensing.people import Officer, Tracker
+from licensing.city.people import Officer, Tracker
+from licensing.words.identifiers import ApplicationNumber, OfficerId
 from portal.web.posted import clean, read_form
 from portal.web.site import Site, address_of, site_of
 from portal.web.throttle import SIGN_IN_BY_ADDRESS, SIGN_IN_BY_OFFICER, TRACK_BY_ADDRESS, TRACK_BY_APPLICATION

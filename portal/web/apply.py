@@ -11,13 +11,15 @@ from hashlib import sha256
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse
 
-from licensing.errors import CommandRefused, Sentence
-from licensing.events import Files
-from licensing.form import MISSING, Typed
-from licensing.identifiers import PermitId
+from licensing.case.refusals import invalid_form
+from licensing.forms.answers import Typed
+from licensing.forms.files import Files
+from licensing.forms.form import MISSING
 from licensing.ports import Receipt
-from licensing.process import Process
-from licensing.refusals import invalid_form
+from licensing.process.graph import Process
+from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import PermitId
+from licensing.words.sentences import Sentence
 from portal.web.access import for_anyone
 from portal.web.fields import form_facts, questions, uploads
 from portal.web.posted import APosted, Posted

@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from licensing.case import Task
-from licensing.commands import Correct
-from licensing.errors import CommandRefused, Sentence
-from licensing.events import Files
-from licensing.form import Typed
-from licensing.people import Tracker
+from licensing.case.commands import Correct
+from licensing.case.refusals import invalid_form
+from licensing.city.people import Tracker
+from licensing.forms.answers import Typed
+from licensing.forms.files import Files
+from licensing.history.case import Task
 from licensing.ports import CaseFile
-from licensing.refusals import invalid_form
+from licensing.words.errors import CommandRefused
+from licensing.words.sentences import Sentence
 from portal.web.access import AnApplicant, for_applicants
 from portal.web.apply import with_wrong_files
 from portal.web.errors import status_of

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 from babel.dates import format_date
 
-from licensing.calendar import WIB
-from licensing.errors import Sentence
+from licensing.clock.calendar import WIB
+from licensing.words.sentences import Sentence
 from portal.web.visit import Language
 
 

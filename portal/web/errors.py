@@ -15,7 +15,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from licensing.errors import CommandRefused, Sentence, StorageFailed
+from licensing.words.errors import CommandRefused, StorageFailed
+from licensing.words.sentences import Sentence
 from portal.web.access import SignInFirst
 from portal.web.faults import FAULTS, STATUSES, Fault
 from portal.web.headers import route_of

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from licensing.errors import Sentence
+from licensing.words.sentences import Sentence
 
 STATUSES = {
     "no-such-application": 404, "no-such-permit": 404, "no-such-task": 404, "no-such-document": 404,

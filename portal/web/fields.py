@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from licensing.conditions import Condition, Facts
-from licensing.errors import Sentence
-from licensing.events import Answer, Answers, Files, StoredFile
-from licensing.fields import FieldType
-from licensing.form import DocumentRule, Field, Form, Typed
-from licensing.process import Contact
+from licensing.forms.answers import Answer, Answers, Typed
+from licensing.forms.fields import FieldType
+from licensing.forms.files import DocumentRule, Files, StoredFile
+from licensing.forms.form import Field, Form
+from licensing.process.graph import Contact
+from licensing.values.conditions import Condition, Facts
+from licensing.words.sentences import Sentence
 from portal.web.posted import ANSWER, KEPT, UPLOAD
 from portal.web.site import Site
 

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from licensing.calendar import WIB
+from licensing.clock.calendar import WIB
 from licensing.ports import InboxRow
 from portal.web.access import AnOfficer, for_officers
 from portal.web.site import Here

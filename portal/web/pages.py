@@ -13,9 +13,9 @@ import jinja2
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from licensing.agencies import AgencyRegister
-from licensing.errors import Sentence
-from licensing.people import Officer
+from licensing.city.people import Officer
+from licensing.city.register import AgencyRegister
+from licensing.words.sentences import Sentence
 from portal.web.dates import machine_instant, say_day, say_due, say_instant, say_size
 from portal.web.visit import Language, Visit, visit_of
 

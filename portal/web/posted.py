@@ -14,8 +14,8 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from licensing.form import Typed
-from licensing.identifiers import DocumentId
+from licensing.forms.answers import Typed
+from licensing.words.identifiers import DocumentId
 
 ANSWER = "form."
 UPLOAD = "dokumen."

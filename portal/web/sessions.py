@@ -14,7 +14,7 @@ from threading import Lock
 from itsdangerous import BadData, URLSafeSerializer
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from licensing.identifiers import ApplicationNumber, OfficerId
+from licensing.words.identifiers import ApplicationNumber, OfficerId
 
 IDLE_SECONDS = 60 * 60
 LONGEST_SECONDS = 10 * 60 * 60

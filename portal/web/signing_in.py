@@ -5,8 +5,8 @@ import re
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from licensing.errors import Sentence
-from licensing.identifiers import OfficerId
+from licensing.words.identifiers import OfficerId
+from licensing.words.sentences import Sentence
 from portal.web.access import for_anyone, password_is_right
 from portal.web.posted import APosted
 from portal.web.site import Browser, Here, address_of

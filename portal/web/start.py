@@ -3,9 +3,9 @@
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse
 
-from licensing.identifiers import PermitId
 from licensing.ports import Archive
-from licensing.process import Process
+from licensing.process.graph import Process
+from licensing.words.identifiers import PermitId
 from portal.web.access import for_anyone
 from portal.web.site import Here
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from licensing.agencies import AgencyRegister
-from licensing.case import Decision, Task
-from licensing.case import Visit as Round
-from licensing.errors import Sentence
-from licensing.events import (
+from licensing.city.register import AgencyRegister
+from licensing.history.case import Decision, Task
+from licensing.history.case import Visit as Round
+from licensing.history.events import (
     ApplicationClosed,
     ApplicationSubmitted,
     CorrectionReceived,
@@ -24,8 +23,9 @@ from licensing.events import (
     TaskLapsed,
     TaskOpened,
 )
-from licensing.identifiers import AgencyId, RoleId, StepId
 from licensing.ports import CaseFile
+from licensing.words.identifiers import AgencyId, RoleId, StepId
+from licensing.words.sentences import Sentence
 from portal.web.fields import shown_answers
 
 APPLICANT = Sentence("Anda", "You")

@@ -10,14 +10,15 @@ from dataclasses import dataclass, field
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from licensing.case import Task
-from licensing.commands import Claim, Decide, Release
-from licensing.errors import CommandRefused, Sentence
-from licensing.form import Typed
-from licensing.identifiers import ApplicationNumber, DocumentId, OutcomeId, TaskId
-from licensing.people import Officer
+from licensing.case.commands import Claim, Decide, Release
+from licensing.case.refusals import no_such_task
+from licensing.city.people import Officer
+from licensing.forms.answers import Typed
+from licensing.history.case import Task
 from licensing.ports import CaseFile
-from licensing.refusals import no_such_task
+from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import ApplicationNumber, DocumentId, OutcomeId, TaskId
+from licensing.words.sentences import Sentence
 from portal.web.access import AnOfficer, for_officers
 from portal.web.errors import status_of
 from portal.web.fields import questions, shown_answers, typed_answers

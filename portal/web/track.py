@@ -5,10 +5,11 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from licensing.errors import CommandRefused, Sentence
-from licensing.events import StoredFile
-from licensing.identifiers import ApplicationNumber, DocumentId
+from licensing.forms.files import StoredFile
 from licensing.ports import CaseFile
+from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import ApplicationNumber, DocumentId
+from licensing.words.sentences import Sentence
 from portal.web.access import AnApplicant, for_anyone, for_applicants, pin_is_right
 from portal.web.posted import APosted
 from portal.web.site import Browser, Here, Site, address_of

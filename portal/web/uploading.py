@@ -6,10 +6,10 @@ Files are stored before the form is judged, so that a form with errors in it nev
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from licensing.errors import CommandRefused, Sentence
-from licensing.events import StoredFile
-from licensing.form import DocumentRule
-from licensing.identifiers import DocumentId
+from licensing.forms.files import DocumentRule, StoredFile
+from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import DocumentId
+from licensing.words.sentences import Sentence
 from portal.web.posted import Posted
 from portal.web.site import Site
 

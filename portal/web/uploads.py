@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass
 from itsdangerous import BadData, URLSafeTimedSerializer
 from pydantic import TypeAdapter, ValidationError
 
-from licensing.events import StoredFile
-from licensing.identifiers import DocumentId
+from licensing.forms.files import StoredFile
+from licensing.words.identifiers import DocumentId
 
 KEPT_SECONDS = 24 * 60 * 60
 _FILE = TypeAdapter(StoredFile)

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from licensing.calendar import WIB
+from licensing.clock.calendar import WIB
 from licensing.ports import RegisteredLicence
 from portal.web.access import for_anyone
 from portal.web.posted import APosted

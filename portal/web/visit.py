@@ -14,7 +14,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from licensing.identifiers import ApplicationNumber, OfficerId
+from licensing.words.identifiers import ApplicationNumber, OfficerId
 from portal.web.sessions import LONGEST_SECONDS, Session, Sessions
 
 Language = Literal["id", "en"]

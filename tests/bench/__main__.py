@@ -11,8 +11,8 @@ import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from licensing.identifiers import ApplicationNumber
-from licensing.people import Service
+from licensing.city.people import Service
+from licensing.words.identifiers import ApplicationNumber
 from tests.bench import machine
 from tests.bench.driving import Driver, percentiles
 from tests.bench.floor import durable_transactions_per_case, floor_cases_per_second

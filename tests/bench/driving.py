@@ -10,11 +10,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from licensing.case import Case
-from licensing.commands import Decide
-from licensing.identifiers import ApplicationNumber, OfficerId, OutcomeId, PermitId, TaskId
-from licensing.people import Officer
-from licensing.process import Process
+from licensing.case.commands import Decide
+from licensing.city.people import Officer
+from licensing.history.case import Case
+from licensing.process.graph import Process
+from licensing.words.identifiers import ApplicationNumber, OfficerId, OutcomeId, PermitId, TaskId
 from tests.bench.instance import Instance
 
 FORM = {"nama": ("Wati",), "surel": ("wati@contoh.id",), "telepon": ("081234567890",), "luas": ("12,5",)}

@@ -12,10 +12,10 @@ from pydantic import BaseModel
 
 from flows.artifacts import artifact_key, page
 from flows.services.connections import Connections
-from licensing.case import replay
-from licensing.identifiers import ApplicationNumber
-from licensing.people import Service
+from licensing.city.people import Service
+from licensing.history.case import replay
 from licensing.ports import CaseFile, Cases
+from licensing.words.identifiers import ApplicationNumber
 
 
 class PageVersion(BaseModel):

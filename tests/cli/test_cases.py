@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from features.steps.permits import example, shipped
-from licensing.identifiers import ApplicationNumber
 from licensing.ports import Turn
+from licensing.words.identifiers import ApplicationNumber
 from portal.cli.demo.papers import paper
 from portal.cli.wired import wired
 from tests.cli.conftest import Call

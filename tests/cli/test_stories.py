@@ -6,9 +6,9 @@ import pytest
 
 from features.steps.permits import DEFINITIONS, city, shipped
 from features.story import MONDAY, Story
-from licensing.errors import DefinitionRejected
-from licensing.identifiers import PermitId
-from licensing.process import Process
+from licensing.process.graph import Process
+from licensing.words.errors import DefinitionRejected
+from licensing.words.identifiers import PermitId
 from portal.cli.demo.papers import paper
 from portal.cli.demo.stories import read_stories, read_story
 

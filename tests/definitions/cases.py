@@ -5,15 +5,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from flows.definitions import definition_files, surroundings
-from licensing.case import Case, Visit, replay
-from licensing.checking import check
-from licensing.commands import AssignNumber, Command, Correct, Decide, Submit
-from licensing.deciding import awaited_number, decide
-from licensing.events import StoredFile
-from licensing.identifiers import ApplicationNumber, Digest, OfficerId, OutcomeId
-from licensing.licence import Context, context
-from licensing.process import Process
-from licensing.surroundings import Surroundings
+from licensing.case.commands import AssignNumber, Command, Correct, Decide, Submit
+from licensing.case.deciding import awaited_number, decide
+from licensing.definition.checking import check
+from licensing.definition.surroundings import Surroundings
+from licensing.documents.context import Context, context
+from licensing.forms.files import StoredFile
+from licensing.history.case import Case, Visit, replay
+from licensing.process.graph import Process
+from licensing.words.identifiers import ApplicationNumber, Digest, OfficerId, OutcomeId
 
 ROOT = Path(__file__).parents[2]
 DEFINITIONS = ROOT / "process_definitions"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from licensing.surroundings import Surroundings
+from licensing.definition.surroundings import Surroundings
 from tests.definitions.cases import shipped
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from licensing.checking import check_all
-from licensing.errors import Problem
-from licensing.surroundings import Surroundings
+from licensing.definition.checking import check_all
+from licensing.definition.surroundings import Surroundings
+from licensing.words.errors import Problem
 from tests.definitions.cases import TEXTS, process_of
 
 FIRST, SECOND = "izin/ipr.yaml", "izin/skp.yaml"

@@ -6,11 +6,13 @@ from datetime import date
 
 import pytest
 
-from licensing.definition import DefinitionText
-from licensing.licence import Context, Leaf, Shape, Value, context, offered
-from licensing.reading import read
-from licensing.surroundings import Surroundings
-from licensing.validation import validate
+from licensing.definition.offering import offered
+from licensing.definition.surroundings import Surroundings
+from licensing.definition.text import DefinitionText
+from licensing.documents.context import Context, Value, context
+from licensing.documents.shapes import Leaf, Shape
+from licensing.text.reading import read
+from licensing.text.validation import validate
 from tests.definitions.cases import DEFINITIONS, FORMS, PUBLIC_URL, Application, issued, refused
 
 

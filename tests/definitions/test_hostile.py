@@ -6,11 +6,11 @@ import jinja2
 import pytest
 
 from flows.definitions import TemplateFolder, code_list, surroundings
-from licensing.checking import check
-from licensing.errors import DefinitionRejected, Problem
-from licensing.surroundings import Surroundings
-from licensing.template_checks import template_problems
-from licensing.templating import typst_environment
+from licensing.definition.checking import check
+from licensing.definition.surroundings import Surroundings
+from licensing.documents.template_checks import template_problems
+from licensing.documents.templating import typst_environment
+from licensing.words.errors import DefinitionRejected, Problem
 from portal.cli.definitions import checked
 from tests.definitions.test_problems import BAD
 

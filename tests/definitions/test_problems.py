@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from flows.definitions import surroundings
-from licensing.agencies import read_register
-from licensing.checking import check
-from licensing.errors import DefinitionRejected, Problem
-from licensing.surroundings import Surroundings
+from licensing.city.register import read_register
+from licensing.definition.checking import check
+from licensing.definition.surroundings import Surroundings
+from licensing.words.errors import DefinitionRejected, Problem
 from tests.definitions.cases import DEFINITIONS, shipped
 
 BAD = Path(__file__).parent / "bad"

@@ -16,12 +16,12 @@ from babel.dates import format_date
 from flows.definitions import TemplateFolder, sample_context
 from flows.preview import main, preview
 from flows.rendering import notice, render
-from licensing.effects import Moment
-from licensing.errors import ConnectorFailed
-from licensing.fields import PRINTED, legible
-from licensing.identifiers import TemplateName
-from licensing.licence import Context, Value, context
-from licensing.surroundings import Surroundings
+from licensing.definition.surroundings import Surroundings
+from licensing.documents.context import Context, Value, context
+from licensing.forms.fields import PRINTED, legible
+from licensing.history.effects import Moment
+from licensing.words.errors import ConnectorFailed
+from licensing.words.identifiers import TemplateName
 from tests.definitions.cases import FORMS, NOW, PUBLIC_URL, TEMPLATES, Application, issued, refused
 from tests.reading import codes_on, words_of
 

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from flows.definitions import REGISTER, SCHEMA, schema_text
-from licensing.checking import check
-from licensing.identifiers import AgencyId, RoleId, StepId
-from licensing.people import AgencyRole
-from licensing.surroundings import Surroundings
+from licensing.city.people import AgencyRole
+from licensing.definition.checking import check
+from licensing.definition.surroundings import Surroundings
+from licensing.words.identifiers import AgencyId, RoleId, StepId
 from tests.definitions.cases import DEFINITIONS, FORMS, TEXTS, Application, issued, process_of, refused
 
 PERMITS = tuple(FORMS)

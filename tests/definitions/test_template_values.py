@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from flows.definitions import TemplateFolder
-from licensing.licence import Shape
-from licensing.template_checks import template_problems
+from licensing.documents.shapes import Shape
+from licensing.documents.template_checks import template_problems
 
 OFFERED: Shape = {
     "form": {"nama": "text", "tgl_mulai": "text"},

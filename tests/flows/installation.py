@@ -26,10 +26,10 @@ from flows.services.state import read_running
 from flows.services.supervise import running
 from flows.settings import REPOSITORY, Settings
 from flows.wiring import Wired, connect, prepare_for
-from licensing.case import Case
-from licensing.commands import Decide
-from licensing.identifiers import ApplicationNumber, OutcomeId, PermitId, StepId
-from licensing.people import Service
+from licensing.case.commands import Decide
+from licensing.city.people import Service
+from licensing.history.case import Case
+from licensing.words.identifiers import ApplicationNumber, OutcomeId, PermitId, StepId
 
 HERE = Path(__file__).parent
 BACKING: frozenset[Part] = frozenset({"postgres", "s3", "prefect"})

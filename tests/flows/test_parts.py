@@ -14,9 +14,9 @@ from flows.performers.letter import Party, letter
 from flows.performers.post import MailboxFolder
 from flows.rendering import Notice
 from flows.titles import run_name, run_tags
-from licensing.calendar import WIB
-from licensing.identifiers import AgencyId, ApplicationNumber, Digest, EffectKey, PermitId
+from licensing.clock.calendar import WIB
 from licensing.ports import Push
+from licensing.words.identifiers import AgencyId, ApplicationNumber, Digest, EffectKey, PermitId
 
 
 def push(n: int, definition: str = "a") -> Push:

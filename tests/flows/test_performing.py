@@ -6,7 +6,7 @@ from hashlib import sha256
 import pytest
 
 from flows.artifacts import artifact_key
-from licensing.identifiers import ApplicationNumber
+from licensing.words.identifiers import ApplicationNumber
 from tests.flows.installation import EMAIL, NAME, TO_THE_END, Installation, wait_for
 
 pytestmark = pytest.mark.slow

@@ -6,10 +6,10 @@ from typing import cast
 
 from flows.performers import Means, Work
 from flows.performers.store import store
-from licensing.case import Case
-from licensing.effects import Store
-from licensing.events import StoredFile
-from licensing.identifiers import Digest, EffectKey, StepId, TemplateName
+from licensing.forms.files import StoredFile
+from licensing.history.case import Case
+from licensing.history.effects import Store
+from licensing.words.identifiers import Digest, EffectKey, StepId, TemplateName
 from tests.definitions.cases import issued, shipped
 
 EFFECT = Store(EffectKey("x.terbit.1.store"), StepId("terbit"), 1, TemplateName("licences/skp"))

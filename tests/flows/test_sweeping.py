@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from flows.orphans import WORKER_LABEL
-from licensing.calendar import WIB
+from licensing.clock.calendar import WIB
 from tests.flows.installation import Installation, wait_for
 
 pytestmark = pytest.mark.slow

@@ -21,14 +21,14 @@ from flows.performers import Means
 from flows.runs import Runs
 from flows.standing import Standing
 from flows.sweeps import Broom
-from licensing.calendar import WorkingCalendar
-from licensing.case import replay
-from licensing.commands import Submit
-from licensing.deciding import decide
-from licensing.errors import StorageFailed
-from licensing.identifiers import ApplicationNumber, Digest, EffectKey, PermitId
+from licensing.case.commands import Submit
+from licensing.case.deciding import decide
+from licensing.clock.calendar import WorkingCalendar
+from licensing.history.case import replay
 from licensing.ports import Audit, CaseFile, Published, Push
-from licensing.process import Process
+from licensing.process.graph import Process
+from licensing.words.errors import StorageFailed
+from licensing.words.identifiers import ApplicationNumber, Digest, EffectKey, PermitId
 from tests.storage.process import DOCUMENTS, LICENCE, NOW, TYPED, trial
 
 NUMBER = ApplicationNumber("REG-COBA-20261123-00001")

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from features.quoting import APPLICANT, quoted, read_city
 from features.story import Story, typed, upload
-from licensing.agencies import AgencyRegister
-from licensing.commands import Claim, Correct, Decide, Release, ReportEffect
-from licensing.deciding import owed
-from licensing.effects import Notify
-from licensing.identifiers import OutcomeId, TaskId
-from licensing.process import Process
+from licensing.case.commands import Claim, Correct, Decide, Release, ReportEffect
+from licensing.case.deciding import owed
+from licensing.city.register import AgencyRegister
+from licensing.history.effects import Notify
+from licensing.process.graph import Process
+from licensing.words.identifiers import OutcomeId, TaskId
 
 Kind = Literal["decide", "decide_rightly", "claim", "release", "correct", "perform", "wait"]
 KINDS: tuple[Kind, ...] = (

@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from licensing.conditions import ConditionWrong, Facts, Vocabulary, fact
-from licensing.events import Answer
-from licensing.fields import Seen
+from licensing.forms.answers import Answer, fact
+from licensing.values.conditions import ConditionWrong, Facts, Seen, Vocabulary
 
 VOCABULARY = Vocabulary(
     {

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 
 import pytest
 
-from licensing.errors import CommandRefused, Sentence
+from licensing.words.errors import CommandRefused
+from licensing.words.sentences import Sentence
 
 
 @contextmanager

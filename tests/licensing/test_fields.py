@@ -2,11 +2,11 @@
 
 import pytest
 
-from licensing.errors import Sentence
-from licensing.events import Answer
-from licensing.fields import FIELD_TYPES, FieldType, Unreadable, legible
-from licensing.form import Field
-from licensing.identifiers import FieldId
+from licensing.forms.answers import Answer
+from licensing.forms.fields import FIELD_TYPES, FieldType, Unreadable, legible
+from licensing.forms.form import Field
+from licensing.words.identifiers import FieldId
+from licensing.words.sentences import Sentence
 
 READ: list[tuple[FieldType, str, Answer]] = [
     ("text", "  Wati  ", "Wati"),

@@ -2,8 +2,8 @@
 
 from features.quoting import APPLICANT, quoted, read_city
 from features.story import typed
-from licensing.form import Form
-from licensing.identifiers import FieldId
+from licensing.forms.form import Form
+from licensing.words.identifiers import FieldId
 
 PROCESS = """\
 form:

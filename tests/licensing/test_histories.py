@@ -5,10 +5,10 @@ from itertools import pairwise
 from hypothesis import given, settings
 
 from features.story import Story
-from licensing.case import Case, replay
-from licensing.commands import ReportEffect
-from licensing.deciding import awaited_number, decide, owed
-from licensing.events import EffectPerformed, Event, StepEntered, TaskDecided, TaskOpened
+from licensing.case.commands import ReportEffect
+from licensing.case.deciding import awaited_number, decide, owed
+from licensing.history.case import Case, replay
+from licensing.history.events import EffectPerformed, Event, StepEntered, TaskDecided, TaskOpened
 from tests.licensing.histories import ACTS, PLACES, SIZES, Act, act, begin, city
 
 random_history = given(acts=ACTS, size=SIZES, place=PLACES)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from licensing.checking import restore
-from licensing.errors import DefinitionRejected
+from licensing.definition.checking import restore
+from licensing.words.errors import DefinitionRejected
 
 DEFINITION = """
 permit: coba

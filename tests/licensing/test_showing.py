@@ -2,10 +2,10 @@
 
 import pytest
 
-from licensing.errors import Sentence
-from licensing.fields import FIELD_TYPES, FieldType
-from licensing.form import Field
-from licensing.identifiers import FieldId
+from licensing.forms.fields import FIELD_TYPES, FieldType
+from licensing.forms.form import Field
+from licensing.words.identifiers import FieldId
+from licensing.words.sentences import Sentence
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from licensing.calendar import WorkingCalendar
-from licensing.spans import Span, parse_span
+from licensing.clock.calendar import WorkingCalendar
+from licensing.clock.spans import Span, parse_span
 
 
 @pytest.mark.parametrize(

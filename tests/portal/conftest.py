@@ -10,7 +10,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
-from licensing.identifiers import ApplicationNumber
+from licensing.words.identifiers import ApplicationNumber
 from portal.services import Portal
 from portal.web.app import create_app
 from tests.portal import permit

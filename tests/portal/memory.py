@@ -11,20 +11,22 @@ from hashlib import sha256
 from typing import BinaryIO
 from urllib.parse import quote
 
-from licensing.agencies import AgencyRegister
-from licensing.calendar import WIB
-from licensing.case import Case, replay
-from licensing.commands import AssignNumber, Command, ReportEffect, Submit
-from licensing.deciding import awaited_number, decide, owed
-from licensing.effects import Effect, Register, Store
-from licensing.errors import CommandRefused, Sentence, StorageFailed
-from licensing.events import Event, Files, StoredFile
-from licensing.form import DocumentRule, Typed
-from licensing.identifiers import AgencyId, ApplicationNumber, Digest, OfficerId, PermitId, RoleId
-from licensing.people import Officer, Party, Service, Tracker
+from licensing.case.commands import AssignNumber, Command, ReportEffect, Submit
+from licensing.case.deciding import awaited_number, decide, owed
+from licensing.case.refusals import no_such_application
+from licensing.city.people import Officer, Party, Service, Tracker
+from licensing.city.register import AgencyRegister
+from licensing.clock.calendar import WIB
+from licensing.forms.answers import Typed
+from licensing.forms.files import DocumentRule, Files, StoredFile
+from licensing.history.case import Case, replay
+from licensing.history.effects import Effect, Register, Store
+from licensing.history.events import Event
 from licensing.ports import CaseFile, Found, InboxRow, Published, Receipt, RegisteredLicence
-from licensing.process import Process
-from licensing.refusals import no_such_application
+from licensing.process.graph import Process
+from licensing.words.errors import CommandRefused, StorageFailed
+from licensing.words.identifiers import AgencyId, ApplicationNumber, Digest, OfficerId, PermitId, RoleId
+from licensing.words.sentences import Sentence
 
 PIN = "482913"
 MAGIC = {"pdf": b"%PDF-", "png": b"\x89PNG", "jpg": b"\xff\xd8\xff"}

@@ -1,9 +1,9 @@
 """A permit type with every kind of field, four agencies and a correction, for the portal's suite."""
 
-from licensing.agencies import AgencyRegister, read_register
-from licensing.checking import restore
-from licensing.identifiers import OfficerId
-from licensing.process import Process
+from licensing.city.register import AgencyRegister, read_register
+from licensing.definition.checking import restore
+from licensing.process.graph import Process
+from licensing.words.identifiers import OfficerId
 
 REGISTER = """
 city: {name: Kota Contoh, government: Pemerintah Kota Contoh, place: Contoh}

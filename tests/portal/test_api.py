@@ -6,7 +6,7 @@ import json
 import pytest
 from fastapi import FastAPI
 
-from licensing.identifiers import ApplicationNumber
+from licensing.words.identifiers import ApplicationNumber
 from tests.portal.conftest import ANSWERS, URL, Browser, pdf
 from tests.portal.memory import PIN, Memory
 

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from fastapi import FastAPI
 
-from licensing.identifiers import ApplicationNumber
+from licensing.words.identifiers import ApplicationNumber
 from tests.portal.conftest import ANSWERS, Browser, Clock, hidden, pdf
 from tests.portal.memory import Memory
 

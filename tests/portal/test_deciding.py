@@ -5,7 +5,7 @@ from html import unescape
 import pytest
 from fastapi import FastAPI
 
-from licensing.identifiers import ApplicationNumber
+from licensing.words.identifiers import ApplicationNumber
 from tests.portal.conftest import Browser, Clock, hidden
 from tests.portal.memory import Memory
 

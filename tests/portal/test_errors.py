@@ -5,7 +5,7 @@ import logging
 import pytest
 from fastapi import FastAPI
 
-from licensing.identifiers import ApplicationNumber
+from licensing.words.identifiers import ApplicationNumber
 from portal.web.access import for_anyone
 from portal.web.limits import MAX_BODY_BYTES, MAX_UPLOAD_BYTES
 from tests.portal.conftest import ANSWERS, Browser, pdf

@@ -3,7 +3,7 @@
 import pytest
 from fastapi import FastAPI
 
-from licensing.identifiers import ApplicationNumber
+from licensing.words.identifiers import ApplicationNumber
 from tests.portal.conftest import Browser
 
 

@@ -22,7 +22,7 @@ from flows.services.plan import Part
 from flows.services.supervise import running
 from flows.settings import Settings
 from flows.wiring import connect, prepare_for
-from licensing.identifiers import ApplicationNumber
+from licensing.words.identifiers import ApplicationNumber
 from portal.services import Portal
 from portal.web.app import create_app
 from tests.portal.conftest import URL, Browser, Files, hidden

@@ -4,7 +4,7 @@ import pytest
 from fastapi import FastAPI
 from starlette.requests import Request
 
-from licensing.identifiers import ApplicationNumber, OfficerId
+from licensing.words.identifiers import ApplicationNumber, OfficerId
 from portal.web.sessions import LONGEST_SECONDS, Sessions
 from portal.web.site import site_of
 from tests.portal.conftest import ANSWERS, Browser, Clock, pdf

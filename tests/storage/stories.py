@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from licensing.case import Case
-from licensing.commands import Claim, Decide, ReportEffect
-from licensing.effects import Effect
-from licensing.identifiers import ApplicationNumber, OutcomeId, TaskId
-from licensing.people import Officer, Service
+from licensing.case.commands import Claim, Decide, ReportEffect
+from licensing.city.people import Officer, Service
+from licensing.history.case import Case
+from licensing.history.effects import Effect
 from licensing.ports import Turn
-from licensing.process import Process
+from licensing.process.graph import Process
+from licensing.words.identifiers import ApplicationNumber, OutcomeId, TaskId
 from storage import Records
 from tests.storage.process import DOCUMENTS, LICENCE, NOW, TYPED, officer, trial
 

@@ -2,7 +2,7 @@
 
 import psycopg
 
-from licensing.identifiers import ApplicationNumber, OfficerId
+from licensing.words.identifiers import ApplicationNumber, OfficerId
 from storage import Records
 from storage.pins import ALPHABET
 from tests.storage.process import DOCUMENTS, NOW, TYPED, officer, trial

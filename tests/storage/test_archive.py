@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from licensing.identifiers import PermitId
+from licensing.words.identifiers import PermitId
 from storage import Records
 from tests.storage.process import DEFINITION, NOW, trial
 

@@ -8,8 +8,8 @@ from datetime import timedelta
 import psycopg
 import pytest
 
-from licensing.chain import GENESIS, link, read_event, write_event
-from licensing.proof import verify
+from licensing.history.chain import GENESIS, link, read_event, write_event
+from licensing.records.proof import verify
 from storage import Records
 from tests.storage.conftest import connected, make_database, name_of
 from tests.storage.process import DEFINITION, NOW, officer, trial

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from licensing.commands import Correct, Decide
-from licensing.errors import CommandRefused
-from licensing.identifiers import ApplicationNumber, OutcomeId, PermitId
-from licensing.people import Service, Tracker
+from licensing.case.commands import Correct, Decide
+from licensing.city.people import Service, Tracker
+from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import ApplicationNumber, OutcomeId, PermitId
 from storage import Records
 from tests.storage.process import DEFINITION, DOCUMENTS, NOW, TYPED, officer, trial
 from tests.storage.stories import agreed, claim, complete, decide, issued, refused, submitted, task

@@ -14,9 +14,9 @@ from contextlib import closing
 import psycopg
 import pytest
 
-from licensing.errors import CommandRefused, StorageFailed
-from licensing.identifiers import ApplicationNumber
-from licensing.people import Officer, Service
+from licensing.city.people import Officer, Service
+from licensing.words.errors import CommandRefused, StorageFailed
+from licensing.words.identifiers import ApplicationNumber
 from storage import Records, cases
 from tests.storage.conftest import connected
 from tests.storage.process import officer

@@ -7,9 +7,10 @@ import boto3
 import httpx
 import pytest
 
-from licensing.errors import CommandRefused, Sentence, StorageFailed
-from licensing.form import DocumentRule
-from licensing.identifiers import ApplicationNumber, DocumentId
+from licensing.forms.files import DocumentRule
+from licensing.words.errors import CommandRefused, StorageFailed
+from licensing.words.identifiers import ApplicationNumber, DocumentId
+from licensing.words.sentences import Sentence
 from storage.documents import S3Documents, create_bucket
 from storage.file_names import disposition, tidy
 from tests.storage.object_store import BUCKET, KEYS

@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from licensing.commands import Correct, PassTime, ReportEffect
-from licensing.identifiers import ApplicationNumber, EffectKey
-from licensing.people import Service, Tracker
+from licensing.case.commands import Correct, PassTime, ReportEffect
+from licensing.city.people import Service, Tracker
 from licensing.ports import Push, Trouble, Turn
+from licensing.words.identifiers import ApplicationNumber, EffectKey
 from storage import Records
 from tests.storage.conftest import connected
 from tests.storage.process import NOW, officer

@@ -11,8 +11,8 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 
 import storage
-from licensing.errors import StorageFailed
-from licensing.people import Service
+from licensing.city.people import Service
+from licensing.words.errors import StorageFailed
 from storage.tables import metadata
 from tests.storage.conftest import connected, make_database
 from tests.storage.process import DEFINITION, NOW, officer, trial

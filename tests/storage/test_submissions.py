@@ -8,9 +8,9 @@ from itertools import count
 import psycopg
 import pytest
 
-from licensing.errors import CommandRefused
-from licensing.people import Service
+from licensing.city.people import Service
 from licensing.ports import Receipt
+from licensing.words.errors import CommandRefused
 from storage import Records
 from tests.storage.conftest import connected
 from tests.storage.process import DOCUMENTS, NOW, TYPED, trial

@@ -7,10 +7,10 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from licensing.commands import Decide
-from licensing.errors import CommandRefused
-from licensing.identifiers import OutcomeId
-from licensing.people import Party, Service, Tracker
+from licensing.case.commands import Decide
+from licensing.city.people import Party, Service, Tracker
+from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import OutcomeId
 from storage import Records
 from storage.tables import metadata
 from tests.storage.process import NOW, officer

@@ -7,7 +7,7 @@ from functools import cache
 
 import typst
 
-from licensing.form import DocumentRule
+from licensing.forms.files import DocumentRule
 
 PAGE = """\
 #set document(title: {title}, date: none)

@@ -11,17 +11,18 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
 
-from licensing.agencies import AgencyRegister
-from licensing.case import Case, Task
-from licensing.commands import Correct, Decide
-from licensing.deciding import owed
-from licensing.errors import CommandRefused, ConnectorFailed, Sentence
-from licensing.events import StoredFile
-from licensing.form import DocumentRule
-from licensing.identifiers import ApplicationNumber, DocumentId
-from licensing.people import Officer, Service, Tracker
+from licensing.city.register import AgencyRegister
+from licensing.history.case import Case, Task
+from licensing.case.commands import Correct, Decide
+from licensing.case.deciding import owed
+from licensing.words.errors import CommandRefused, ConnectorFailed
+from licensing.words.sentences import Sentence
+from licensing.forms.files import StoredFile
+from licensing.forms.files import DocumentRule
+from licensing.words.identifiers import ApplicationNumber, DocumentId
+from licensing.city.people import Officer, Service, Tracker
 from licensing.ports import CaseFile, Cases, Documents, Receipt
-from licensing.process import Process
+from licensing.process.graph import Process
 from portal.cli.demo.papers import paper
 from portal.cli.demo.stories import Act, Story
 

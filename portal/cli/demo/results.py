@@ -11,7 +11,8 @@ from pathlib import Path
 from rich.console import Group, RenderableType
 from rich.table import Table
 
-from licensing.errors import Sentence, StorageFailed
+from licensing.words.sentences import Sentence
+from licensing.words.errors import StorageFailed
 from licensing.ports import CaseFile, Cases, Documents
 from portal.cli.places import Place
 from portal.cli.showing import document_of

@@ -12,16 +12,17 @@ from pathlib import Path
 
 from pydantic import Field
 
-from licensing.agencies import AgencyRegister
-from licensing.errors import DefinitionRejected, Sentence
-from licensing.form import Typed
-from licensing.identifiers import DocumentId, OfficerId, OutcomeId, PermitId, StepId
-from licensing.labels import LabelText
-from licensing.process import Process
-from licensing.reading import Path as Way
-from licensing.reading import read
-from licensing.steps.text import Text
-from licensing.validation import suggestion, validate
+from licensing.city.register import AgencyRegister
+from licensing.words.errors import DefinitionRejected
+from licensing.words.sentences import Sentence
+from licensing.forms.answers import Typed
+from licensing.words.identifiers import DocumentId, OfficerId, OutcomeId, PermitId, StepId
+from licensing.text.labels import LabelText
+from licensing.process.graph import Process
+from licensing.text.reading import Path as Way
+from licensing.text.reading import read
+from licensing.text.model import Text
+from licensing.text.validation import suggestion, validate
 
 APPLICANT = "applicant"
 Value = str | int | Decimal | bool

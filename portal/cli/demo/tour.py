@@ -15,9 +15,9 @@ from flows.services.connections import Connections, live, read_connections
 from flows.services.supervise import running
 from flows.settings import Settings, read_settings
 from flows.wiring import Wired, prepare, publish
-from licensing.errors import Sentence
-from licensing.identifiers import PermitId
-from licensing.process import Process
+from licensing.words.sentences import Sentence
+from licensing.words.identifiers import PermitId
+from licensing.process.graph import Process
 from portal.cli.demo.playing import Stage, Tone, play, wait_until_done
 from portal.cli.demo.results import Shown, as_data, as_picture, finish
 from portal.cli.demo.stories import read_stories

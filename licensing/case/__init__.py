@@ -1,0 +1,1 @@
+"""A case decided: commands, who may give them, what follows, and why not."""

@@ -1,0 +1,182 @@
+"""Why a command is refused: one function per refusal, with what to tell the person."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from babel.dates import format_datetime
+
+from licensing.city.people import Signature
+from licensing.clock.calendar import WIB
+from licensing.forms.files import DocumentRule
+from licensing.history.case import Decision, Task
+from licensing.process.graph import Step
+from licensing.process.protocol import Exit
+from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import ApplicationNumber
+from licensing.words.sentences import Sentence
+
+
+def wall_time(at: datetime) -> Sentence:
+    """An instant as people of the city read it: 3 Mei 2026 pukul 14.30 WIB."""
+    local = at.astimezone(WIB)
+    return Sentence(
+        format_datetime(local, "d MMMM yyyy 'pukul' HH.mm 'WIB'", locale="id"),
+        format_datetime(local, "d MMMM yyyy 'at' HH:mm 'WIB'", locale="en"),
+    )
+
+
+def already_submitted(application: ApplicationNumber, at: datetime) -> CommandRefused:
+    """The same form was sent before, too long ago to show its receipt again."""
+    when = wall_time(at)
+    return CommandRefused(
+        "already-submitted",
+        Sentence(
+            f"Permohonan ini sudah terkirim pada {when.id} dengan nomor {application}. Lacak dengan PIN pada tanda "
+            "terimanya, atau buka formulir baru untuk permohonan lain.",
+            f"This application was sent on {when.en} as {application}. Track it with the PIN on its receipt, or open "
+            "a new form for another one.",
+        ),
+    )
+
+
+def already_ended(task: Task) -> CommandRefused:
+    """The task was decided, answered, withdrawn or has lapsed."""
+    decision = task.decision
+    if decision is not None:
+        at = wall_time(decision.at)
+        return CommandRefused(
+            "already-decided",
+            Sentence(
+                f"Tugas ini sudah diputuskan oleh {decision.by.name} pada {at.id}.",
+                f"This task was decided by {decision.by.name} on {at.en}.",
+            ),
+        )
+    sentences = {
+        "answered": Sentence("Perbaikan ini sudah dikirim.", "This correction was sent already."),
+        "lapsed": Sentence("Waktu untuk tugas ini sudah lewat.", "The time for this task has passed."),
+    }
+    withdrawn = Sentence(
+        "Tugas ini tidak diperlukan lagi karena langkahnya sudah selesai.",
+        "This task is no longer needed: its step is completed.",
+    )
+    return CommandRefused("already-ended", sentences.get(task.status, withdrawn))
+
+
+def held_by_other(by: Signature) -> CommandRefused:
+    """Another officer claimed the task."""
+    return CommandRefused(
+        "held-by-other",
+        Sentence(
+            f"Tugas ini sedang dikerjakan oleh {by.name}. Minta ia melepaskannya, atau lepaskan untuknya.",
+            f"{by.name} is working on this task. Ask her to release it, or release it for her.",
+        ),
+    )
+
+
+def not_yours() -> CommandRefused:
+    """The person does not hold the role that is asked."""
+    return CommandRefused(
+        "not-yours",
+        Sentence("Tugas ini bukan untuk peran Anda.", "This task is not for your role."),
+    )
+
+
+def no_such_task() -> CommandRefused:
+    """The case has no such task."""
+    return CommandRefused("no-such-task", Sentence("Tugas ini tidak ada.", "There is no such task."))
+
+
+def no_such_application() -> CommandRefused:
+    """There is none, or it is not for this person to know."""
+    return CommandRefused(
+        "no-such-application",
+        Sentence(
+            "Permohonan ini tidak ada, atau bukan wewenang Anda.",
+            "There is no such application, or it is not yours to see.",
+        ),
+    )
+
+
+def no_such_permit() -> CommandRefused:
+    """No definition of this permit type was ever published."""
+    return CommandRefused(
+        "no-such-permit",
+        Sentence("Jenis izin ini tidak ada.", "There is no such permit type."),
+    )
+
+
+def stale_page() -> CommandRefused:
+    """What the person read is no longer so."""
+    return CommandRefused(
+        "stale-page",
+        Sentence(
+            "Permohonan ini berubah sejak halaman Anda dibuka. Baca lagi, lalu putuskan.",
+            "This application changed since you opened the page. Read it again, then decide.",
+        ),
+    )
+
+
+def four_eyes(step: Step, decision: Decision) -> CommandRefused:
+    """She decided an earlier step that this one must be kept apart from."""
+    at = wall_time(decision.at)
+    return CommandRefused(
+        "four-eyes",
+        Sentence(
+            f"Anda sudah memutuskan langkah “{step.name.id}” pada {at.id}, sehingga orang lain yang harus "
+            "memutuskan langkah ini.",
+            f"You decided “{step.name.en}” on {at.en}, so somebody else has to decide this step.",
+        ),
+    )
+
+
+def no_such_outcome(step: Step) -> CommandRefused:
+    """The step does not offer the outcome."""
+    ids = ", ".join(f"{id} ({exit.label.id})" for id, exit in step.exits.items())
+    ens = ", ".join(f"{id} ({exit.label.en})" for id, exit in step.exits.items())
+    return CommandRefused(
+        "no-such-outcome",
+        Sentence(f"Pilih salah satu keputusan: {ids}.", f"Choose one of the outcomes: {ens}."),
+        {"outcome": Sentence("Pilih keputusan.", "Choose an outcome.")},
+    )
+
+
+def reason_missing(exit: Exit) -> Sentence:
+    """The outcome asks for a reason."""
+    return Sentence(
+        f"Keputusan “{exit.label.id}” perlu alasan. Tuliskan apa yang kurang dan apa yang seharusnya.",
+        f"The outcome “{exit.label.en}” needs a reason. Write what is wrong and what would be right.",
+    )
+
+
+def reason_too_long(most: int) -> Sentence:
+    """The reason has more characters than a letter has room for."""
+    return Sentence(f"Alasan paling banyak {most} karakter.", f"A reason has at most {most} characters.")
+
+
+def invalid_form(fields: Mapping[str, Sentence]) -> CommandRefused:
+    """Answers or documents are missing or unreadable; `fields` says which."""
+    count = len(fields)
+    return CommandRefused(
+        "invalid-form",
+        Sentence(f"Ada {count} isian yang perlu diperbaiki.", f"{count} answers need correction."),
+        fields,
+    )
+
+
+def wrong_type(rule: DocumentRule) -> CommandRefused:
+    """An uploaded file is of a kind the document cannot be."""
+    endings = ", ".join(ending.upper() for ending in rule.accept)
+    sentence = Sentence(
+        f"Berkas ini bukan {endings}. Unggah berkas {endings}.",
+        f"This file is not {endings}. Upload a file of type {endings}.",
+    )
+    return CommandRefused("wrong-type", sentence, {rule.id: sentence})
+
+
+def too_large(rule: DocumentRule) -> CommandRefused:
+    """An uploaded file is larger than the document may be."""
+    most = f"{rule.max_bytes / 1024 / 1024:g} MB"
+    sentence = Sentence(
+        f"Berkas ini terlalu besar. Ukuran paling besar {most}.", f"This file is too large. At most {most}."
+    )
+    return CommandRefused("too-large", sentence, {rule.id: sentence})

@@ -1,0 +1,65 @@
+"""Clashes: what is sound in each definition, but can only be one permit type's.
+
+In come the sound definitions of one check and those they will stand beside; out goes every problem at its place.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from licensing.documents.numbering import counted_as
+from licensing.process.graph import Process
+from licensing.text.reading import Path, read
+from licensing.words.errors import Problem
+from licensing.words.identifiers import PermitId
+
+RULE = "already-taken"
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """Something a definition must have to itself, and what a designer reads when another has it."""
+
+    path: Path
+    what: str
+    value: str
+    hint: str
+
+
+def clashes(
+    sound: Mapping[str, Process], texts: Mapping[str, str], beside: Iterable[Process]
+) -> Iterator[Problem]:
+    """Every clash, at the later of the two.
+
+    Args:
+        sound: the checked definitions, by the name of their file.
+        texts: what they were made from, by the same names.
+        beside: definitions that stay; those of the permits checked now are replaced, and do not count.
+    """
+    permits = {process.permit for process in sound.values()}
+    staying = [process for process in beside if process.permit not in permits]
+    holders = {(own.what, own.value): process.permit for process in staying for own in _own(process)}
+    files: dict[PermitId, str] = {}
+    for file, process in sound.items():
+        source, problems = read(texts[file], file)
+        if source is None:
+            raise ValueError(f"{file}: sound, but {problems}")
+        first = files.setdefault(process.permit, file)
+        if first != file:
+            message = f'permit "{process.permit}" is defined in {first} as well.'
+            yield source.problem(("permit",), RULE, message, "Keep one of the two.")
+            continue
+        for own in _own(process):
+            holder = holders.setdefault((own.what, own.value), process.permit)
+            if holder != process.permit:
+                message = f'permit "{holder}" has this {own.what} already.'
+                yield source.problem(own.path, RULE, message, own.hint)
+
+
+def _own(process: Process) -> Iterator[_Own]:
+    yield _Own(("code",), "code", process.code, "Choose another: applications are numbered by it.")
+    for id, step in process.steps.items():
+        numbering = step.kind.numbering
+        if numbering is not None:
+            path = ("steps", id, numbering.series.rpartition(".")[2], "number")
+            hint = f"Tell them apart, for instance by /{process.code}/."
+            yield _Own(path, "number", counted_as(numbering.pattern), hint)

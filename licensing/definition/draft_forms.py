@@ -1,0 +1,109 @@
+"""The forms and document lists of a draft: conditions compiled, choices resolved, bounds that make sense."""
+
+import re
+import warnings
+from collections.abc import Mapping
+from decimal import Decimal
+
+from licensing.forms.files import DocumentRule
+from licensing.forms.form import Field, Form
+from licensing.forms.text import DocumentText, FieldText, FormText
+from licensing.steps.text import Draft
+from licensing.text.labels import readable
+from licensing.text.reading import Path
+from licensing.text.validation import suggestion
+from licensing.words.identifiers import DocumentId, FieldId
+from licensing.words.sentences import Sentence
+
+Codes = Mapping[str, Mapping[str, str]]
+
+
+def read_form(draft: Draft, path: Path, text: FormText, codes: Codes) -> Form:
+    """A form with everything in it resolved; problems go to the draft."""
+    return Form(tuple(_field(draft, (*path, id), FieldId(id), field, codes) for id, field in text.items()))
+
+
+def read_documents(draft: Draft, path: Path, texts: Mapping[str, DocumentText]) -> tuple[DocumentRule, ...]:
+    """The documents in the order they are asked."""
+    for id, text in texts.items():
+        if not text.accept:
+            draft.report(
+                (*path, id, "accept"), "wrong-value", "this list is empty.", "Write at least one entry."
+            )
+    return tuple(
+        DocumentRule(
+            id=DocumentId(id),
+            label=text.label or readable(id),
+            accept=text.accept,
+            max_bytes=text.max_mb * 1024 * 1024,
+            hint=text.hint,
+            optional=text.optional,
+            when=None if text.when is None else draft.condition((*path, id, "when"), text.when),
+        )
+        for id, text in texts.items()
+    )
+
+
+def _field(draft: Draft, path: Path, id: FieldId, text: FieldText, codes: Codes) -> Field:
+    _check_bounds(draft, path, text)
+    return Field(
+        id=id,
+        type=text.type,
+        label=text.label or readable(id),
+        hint=text.hint,
+        optional=text.optional,
+        when=None if text.when is None else draft.condition((*path, "when"), text.when),
+        minimum=None if text.min is None else Decimal(text.min),
+        maximum=None if text.max is None else Decimal(text.max),
+        max_length=text.max_length or (5_000 if text.type == "textarea" else 500),
+        pattern=text.pattern,
+        choices=_choices(draft, path, text, codes),
+    )
+
+
+def _check_bounds(draft: Draft, path: Path, text: FieldText) -> None:
+    numeric = text.type in ("integer", "decimal", "money")
+    if not numeric and (text.min is not None or text.max is not None):
+        hint = "Use max_length for text, or a number type."
+        given = "min" if text.min is not None else "max"
+        draft.report((*path, given), "bounds", f"a field of type {text.type} has no min or max.", hint)
+    if text.min is not None and text.max is not None and text.min > text.max:
+        draft.report((*path, "min"), "bounds", f"min {text.min} is above max {text.max}.", "Swap them.")
+    if text.pattern is not None:
+        try:
+            with warnings.catch_warnings(action="ignore"):
+                re.compile(text.pattern)
+        except (re.error, OverflowError) as error:
+            message = f"this is no regular expression: {error}.".replace("..", ".")
+            draft.report((*path, "pattern"), "pattern", message, "Correct it.")
+        except RecursionError:
+            message = "this regular expression is nested too deeply."
+            draft.report((*path, "pattern"), "pattern", message, "Write it with fewer brackets.")
+
+
+def _choices(draft: Draft, path: Path, text: FieldText, codes: Codes) -> Mapping[str, Sentence] | None:
+    if text.type not in ("choice", "choices"):
+        if text.of is not None or text.codes is not None:
+            message = f"a field of type {text.type} offers no answers to choose from."
+            draft.report(path, "choices", message, "Use type choice or choices.")
+        return None
+    if (text.of is None) == (text.codes is None):
+        draft.report(path, "choices", "a choice needs its answers.", "Give either `of` or `codes`.")
+        return {}
+    if text.codes is not None:
+        if text.codes not in codes:
+            hint = suggestion(text.codes, codes)
+            draft.report((*path, "codes"), "unknown-codes", f'there is no code list "{text.codes}".', hint)
+        return {code: Sentence(label, label) for code, label in codes.get(text.codes, {}).items()}
+    offered = tuple(text.of or ())
+    if not offered:
+        draft.report((*path, "of"), "choices", "there is no answer to choose.", "Write at least one answer.")
+    for n, choice in enumerate(offered):
+        way = (*path, "of", choice if isinstance(text.of, dict) else n)
+        if not choice.strip():
+            draft.report(way, "choices", "an answer is empty.", "Write it, or use optional: true.")
+        elif choice in offered[:n]:
+            draft.report(
+                way, "choices", f'answer "{choice}" stands here a second time.', "Keep one of the two."
+            )
+    return text.of if isinstance(text.of, dict) else {choice: readable(choice) for choice in offered}

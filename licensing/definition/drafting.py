@@ -1,0 +1,198 @@
+"""A definition in the making: what it names is resolved, and what is wrong with it is collected.
+
+Comes in from `checking` as text that pydantic took; `assembling` and the kinds of step ask it for what they name.
+Without surroundings, as for a running case's archived text, it takes every name for good.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from licensing.city.people import AgencyRole
+from licensing.city.register import parse_role
+from licensing.definition.offering import offered
+from licensing.definition.surroundings import Surroundings
+from licensing.definition.text import DefinitionText
+from licensing.documents.template_checks import template_problems
+from licensing.forms.fields import FIELD_TYPES
+from licensing.forms.text import FormText
+from licensing.process.graph import Step
+from licensing.steps import StepText
+from licensing.text.reading import Path, Plain, Source
+from licensing.text.validation import suggestion
+from licensing.values.conditions import Condition, ConditionWrong, Seen, Vocabulary, compared
+from licensing.words.errors import Problem
+from licensing.words.identifiers import FieldId, StepId, TemplateName
+
+
+@dataclass(slots=True)
+class DefinitionDraft:
+    """The definition being checked: resolves names and conditions, and collects problems (a `steps.text.Draft`)."""
+
+    source: Source
+    text: DefinitionText
+    codes: Mapping[str, Mapping[str, str]]
+    surroundings: Surroundings | None
+    problems: list[Problem]
+    touched: frozenset[Path] = frozenset()
+    vocabulary: Vocabulary = field(init=False)
+    answers: Mapping[str, tuple[str, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        names: dict[str, Seen] = _names("form", self.text.form)
+        for id, step in self.text.steps.items():
+            names[f"{id}.outcome"] = "string"
+            if step.consultation is None or len(step.consultation.ask) == 1:
+                names.update(_names(id, step.form))
+        self.vocabulary = Vocabulary(names, certain=self.surroundings is not None)
+        self.answers = {
+            **_offers("form", self.text.form, self.codes),
+            **{f"{id}.outcome": _outcomes(step) for id, step in self.text.steps.items()},
+            **{
+                name: offers
+                for id, step in self.text.steps.items()
+                for name, offers in _offers(id, step.form, self.codes).items()
+            },
+        }
+
+    def is_mended(self, path: Path) -> bool:
+        """Whether the designer did not write this, or wrote it or a part of it wrong: that has been said."""
+        within = any(path[: len(touched)] == touched for touched in self.touched)
+        return within or (len(path) > 2 and any(touched[: len(path)] == path for touched in self.touched))
+
+    def may_mean(self, step: StepId, known: Mapping[StepId, Step]) -> bool:
+        """Whether a part that cannot be read as it stands names a step."""
+        broken = {("steps", id) for id in self.text.steps if id not in known}
+        return any(step in _texts(self.source.at(path)) for path in (*self.touched, *broken))
+
+    def _unsure(self) -> set[str]:
+        """The names of answers whose fields were mended: conditions about them may well be right."""
+        fields = {path[:2] for path in self.touched if path[0] == "form"}
+        own = {(path[1], path[3]) for path in self.touched if path[0] == "steps" and path[2:3] == ("form",)}
+        return {f"{prefix}.{id}" for prefix, id in (*fields, *own)}
+
+    # What step kinds ask of a draft.
+
+    def report(self, path: Path, rule: str, message: str, hint: str, *, at_key: bool = False) -> None:
+        """A problem of a name or of a whole step stands at the name, any other where its value begins."""
+        if self.is_mended(path):
+            return
+        of_step = len(path) == 2 and path[0] == "steps"
+        self.problems.append(self.source.problem(path, rule, message, hint, at_key=at_key or of_step))
+
+    def condition(self, path: Path, text: str) -> Condition | None:
+        try:
+            condition = self.vocabulary.compile(text)
+        except ConditionWrong as wrong:
+            if self.is_mended(path) or any(name in text for name in self._unsure()):
+                return None
+            self.problems.append(
+                self.source.problem_within(path, text, wrong.column, wrong.rule, wrong.message, wrong.hint)
+            )
+            return None
+        for column, name, answer in compared(text) if self.surroundings else ():
+            offers = self.answers.get(name)
+            if offers is not None and answer not in offers:
+                message = f'{name} is never "{answer}".'
+                hint = suggestion(answer, filter(None, offers))
+                self.problems.append(
+                    self.source.problem_within(path, text, column, "condition-choice", message, hint)
+                )
+        return condition
+
+    def agency_role(self, path: Path, text: str) -> AgencyRole:
+        role = parse_role(text)
+        if self.surroundings is None:
+            return role
+        agencies = self.surroundings.register.agencies
+        if not role.role:
+            known = agencies[role.agency].roles if role.agency in agencies else ("role",)
+            hint = f"Write agency and role, such as {role.agency}.{next(iter(known), 'role')}."
+            self.report(path, "unknown-role", f'"{text}" names no role.', hint)
+        elif role.agency not in agencies:
+            hint = suggestion(role.agency, agencies)
+            self.report(path, "unknown-agency", f'there is no agency "{role.agency}" in the register.', hint)
+        elif role.role not in agencies[role.agency].roles:
+            hint = suggestion(text, (f"{role.agency}.{known}" for known in agencies[role.agency].roles))
+            self.report(path, "unknown-role", f'agency "{role.agency}" has no role "{role.role}".', hint)
+        return role
+
+    def template(self, path: Path, name: str) -> TemplateName:
+        if self.surroundings is not None:
+            for fault in template_problems(
+                name, self.surroundings.templates, offered(self.text, str(path[1]))
+            ):
+                self.report(path, fault.rule, fault.message, fault.hint)
+        return TemplateName(name)
+
+    def step(self, path: Path, name: str) -> StepId:
+        if name not in self.text.steps:
+            hint = suggestion(name, self.text.steps)
+            self.report(path, "unknown-step", f'there is no step "{name}".', hint)
+        return StepId(name)
+
+    def decided(self, path: Path, name: str) -> StepId:
+        """Another step, whose deciding officers are known."""
+        kinds = self.text.steps[name].kinds().values() if name in self.text.steps else ()
+        if name == path[1]:
+            message = f'step "{name}" names itself in not_by.'
+            self.report(path, "four-eyes-impossible", message, "Name an earlier step that officers decide.")
+        elif kinds and not any(kind.decided_by_officers() for kind in kinds):
+            message = f'no officer decides step "{name}".'
+            self.report(path, "four-eyes-impossible", message, "Name an earlier step that officers decide.")
+        return self.step(path, name)
+
+    def date_field(self, path: Path, name: str, when: str | None) -> FieldId:
+        dates = [id for id, asked in self.text.form.items() if asked.type == "date"]
+        if name not in dates:
+            self.report(
+                path, "unknown-field", f'the form has no date field "{name}".', suggestion(name, dates)
+            )
+        elif not self._is_answered(name, when):
+            message = f'the date "{name}" is not answered in every case of this row.'
+            hint = f'Ask for it in every case, give field and row the same `when`, or add form.{name} != "" to the row.'
+            self.report(path, "validity", message, hint)
+        return FieldId(name)
+
+    def _is_answered(self, name: str, when: str | None) -> bool:
+        """Whether a field has an answer whenever `when` holds."""
+        asked = self.text.form[name]
+        always = not asked.optional and asked.when in (None, when)
+        return always or f'form.{name} != ""' in (when or "")
+
+    def series(self, path: Path) -> str:
+        """One for each kind of document, so that a step may get another name without counting from 1 again."""
+        return f"{self.text.permit}.{path[2]}"
+
+
+def _texts(value: Plain) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case dict():
+            for below in value.values():
+                yield from _texts(below)
+        case tuple():
+            for below in value:
+                yield from _texts(below)
+        case _:
+            return
+
+
+def _names(prefix: str, form: FormText) -> dict[str, Seen]:
+    return {f"{prefix}.{id}": FIELD_TYPES[asked.type].seen for id, asked in form.items()}
+
+
+def _offers(
+    prefix: str, form: FormText, codes: Mapping[str, Mapping[str, str]]
+) -> dict[str, tuple[str, ...]]:
+    """The answers each choice of a form offers; "" is what a condition sees of none."""
+    return {
+        f"{prefix}.{id}": ("", *(asked.of or ()), *codes.get(asked.codes or "", ()))
+        for id, asked in form.items()
+        if asked.type in ("choice", "choices")
+    }
+
+
+def _outcomes(step: StepText) -> tuple[str, ...]:
+    own = (outcome for kind in step.kinds().values() for outcome in kind.exits())
+    return ("", *step.outcomes, *own)

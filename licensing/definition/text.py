@@ -1,0 +1,62 @@
+"""A process definition as written: the shape of one YAML file in `process_definitions/`.
+
+This is text that has the right shape, no more: names in it may lead nowhere. `definition.checking.check` gives it meaning.
+`json_schema` is what editors use to complete and underline while somebody writes.
+"""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from licensing.clock.spans import SpanText
+from licensing.forms.text import DocumentText, FormText, Name
+from licensing.steps import StepText
+from licensing.text.labels import LabelText
+from licensing.text.model import Text
+
+
+class LegalBasisText(Text):
+    cite: str
+    articles: str = ""
+    note: str = ""
+
+
+class TimeLimitText(Text):
+    within: SpanText
+    note: str = Field(default="", description="where the limit comes from, and how sure that is")
+
+
+class ContactText(Text):
+    """Which form fields say who applies and how she is reached."""
+
+    name: str
+    email: str
+    phone: str
+
+
+class RetriesText(Text):
+    times: Annotated[int, Field(ge=0, le=20)]
+    delay_seconds: Annotated[tuple[Annotated[int, Field(ge=0, le=3600)], ...], Field(min_length=1)]
+
+
+class DefinitionText(Text):
+    """One permit type. Its steps begin with the first one written."""
+
+    permit: Name
+    code: Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$", max_length=20)]
+    name: LabelText
+    summary: LabelText
+    issuer: str
+    legal_basis: Annotated[tuple[LegalBasisText, ...], Field(min_length=1)]
+    notes: tuple[str, ...] = Field(default=(), description="what is illustrative, or left out, and why")
+    time_limit: TimeLimitText | None = None
+    applicant: ContactText
+    form: FormText
+    documents: dict[Name, DocumentText] = Field(default={})
+    steps: Annotated[dict[Name, StepText], Field(min_length=1)]
+    retries: RetriesText | None = None
+
+
+def json_schema() -> dict[str, object]:
+    """The JSON schema of a definition, for editors."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **DefinitionText.model_json_schema()}

@@ -1,0 +1,1 @@
+"""What licences and letters can say, and how they are numbered."""

@@ -1,0 +1,48 @@
+"""Forms and document lists as definitions write them."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from licensing.forms.fields import FieldType
+from licensing.text.labels import LabelText
+
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+Ending = Literal["pdf", "jpg", "png"]
+
+
+class FieldText(BaseModel):
+    """One question of a form."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    type: FieldType
+    label: LabelText | None = None
+    hint: LabelText | None = None
+    optional: bool = False
+    when: str | None = Field(default=None, description="condition under which it is asked")
+    min: int | Decimal | None = None
+    max: int | Decimal | None = None
+    max_length: Annotated[int, Field(ge=1, le=20_000)] | None = None
+    pattern: str | None = Field(default=None, description="regular expression the whole answer must fit")
+    of: dict[str, LabelText] | tuple[str, ...] | None = Field(
+        default=None, description="the answers of a choice"
+    )
+    codes: str | None = Field(default=None, description="a code list under process_definitions/codes/")
+
+
+FormText = dict[Name, FieldText]
+
+
+class DocumentText(BaseModel):
+    """One document the applicant uploads."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    label: LabelText | None = None
+    hint: LabelText | None = None
+    accept: tuple[Ending, ...] = ("pdf",)
+    max_mb: Annotated[int, Field(ge=1, le=100)] = 5
+    optional: bool = False
+    when: str | None = None

@@ -1,0 +1,1 @@
+"""The checked process: a graph of steps, and what every kind of step can answer."""

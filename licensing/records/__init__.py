@@ -1,0 +1,1 @@
+"""The records as a file: the lines of an export, and whether they are what was written."""

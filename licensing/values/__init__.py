@@ -1,0 +1,1 @@
+"""What conditions compute: names, types and values."""

@@ -1,0 +1,79 @@
+"""The three families of errors, one for each reader.
+
+`DefinitionRejected` is for designers and carries every problem at once; `CommandRefused` is for officers and
+applicants and is an ordinary answer, never logged as an error; `ConnectorFailed` and `StorageFailed` are for
+operators and decide whether Prefect tries again. Anything else that is raised is a bug.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from licensing.words.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong with a definition, at a place a designer can jump to.
+
+    Lines and columns count from 1. `rule` is a stable name such as `unknown-step`.
+    """
+
+    file: str
+    line: int
+    column: int
+    rule: str
+    message: str
+    hint: str
+
+    def __str__(self) -> str:
+        said = f"{self.file}:{self.line}:{self.column}: {self.message} {self.hint}".rstrip()
+        return f"{said} [{self.rule}]"
+
+
+class DefinitionRejected(Exception):
+    """A definition is not sound; `problems` lists everything found, in file order."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+def _no_fields() -> Mapping[str, Sentence]:
+    return MappingProxyType({})
+
+
+@dataclass(eq=False)
+class CommandRefused(Exception):
+    """What an officer or applicant asked for is not possible now.
+
+    Not frozen, because Python writes the traceback into an exception on its way out of a `with` block.
+
+    Attributes:
+        code: stable, kebab-case: `already-decided`, `not-yours`, `stale-page`, `invalid-form`, ...
+        sentence: what to tell the person.
+        fields: for `invalid-form`, a sentence per field or document id; all of them at once.
+    """
+
+    code: str
+    sentence: Sentence
+    fields: Mapping[str, Sentence] = field(default_factory=_no_fields)
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.sentence.id}"
+
+
+class ConnectorFailed(Exception):
+    """A system outside ours did not do what was asked; `retryable` says whether asking again can help."""
+
+    def __init__(self, message: str, *, retryable: bool) -> None:
+        super().__init__(message)
+        self.retryable = retryable
+
+
+class StorageFailed(Exception):
+    """The database or the object store did not answer as it must; `retryable` as for connectors."""
+
+    def __init__(self, message: str, *, retryable: bool) -> None:
+        super().__init__(message)
+        self.retryable = retryable
