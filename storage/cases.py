@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from secrets import token_urlsafe
 
-from sqlalchemy import Text, select
+from sqlalchemy import select
 
 from licensing.case.commands import Command, Submit
 from licensing.case.refusals import already_submitted, no_such_application
@@ -16,7 +16,7 @@ from licensing.city.people import Officer, Party
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.history.case import Case, replay
-from licensing.history.chain import read_event
+from licensing.history.chain import read_history
 from licensing.ports import Archive, CaseFile, Found, InboxRow, Receipt, RegisteredLicence
 from licensing.process.graph import Process
 from licensing.words.identifiers import AgencyId, ApplicationNumber, RoleId
@@ -25,7 +25,7 @@ from storage.database import Database
 from storage.journal import Journal, Standing, draw_application_number, open_submission, recall, record
 from storage.pins import Pins
 from storage.rows import document
-from storage.tables import cases, events
+from storage.tables import cases, commits
 
 RECEIPT_IS_SHOWN_FOR = timedelta(days=1)
 
@@ -75,14 +75,13 @@ class SqlCases:
 
     def view(self, party: Party, application: ApplicationNumber) -> CaseFile:
         history = (
-            select(cases.c.definition, events.c.body.cast(Text))
-            .join(events, events.c.application == cases.c.application)
+            select(commits.c.events)
+            .join(cases, cases.c.application == commits.c.application)
             .where(cases.c.application == application, lists.visible_to(party))
-            .order_by(events.c.sequence)
+            .order_by(commits.c.number)
         )
         with self.database.reading(party) as connection:
-            found = connection.execute(history).all()
-        told = tuple(read_event(body) for _, body in found)
+            told = read_history(connection.scalars(history))
         case = replay(told)
         if case is None:
             raise no_such_application()
@@ -92,9 +91,8 @@ class SqlCases:
         return self.pins.check(application, pin)
 
     def inbox(self, officer: Officer, *, limit: int = 100, offset: int = 0) -> tuple[InboxRow, ...]:
-        with self.database.reading(officer) as connection:
-            found = lists.inbox(connection, officer, limit=limit, offset=offset)
-            return lists.inbox_rows(found, self.archive)
+        with self.database.bare() as connection:
+            return lists.inbox(connection, officer, self.archive, limit=limit, offset=offset)
 
     def open_tasks(
         self, party: Party, *, agency: AgencyId | None = None, role: RoleId | None = None, limit: int = 100

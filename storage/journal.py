@@ -1,7 +1,7 @@
 """The decision transaction: lock and read cases, let the core decide, write what follows, all or nothing.
 
 Two round trips, three where a number is drawn. `cases` and `outbox` are its only callers: whatever happens to a
-case goes through here. The SQL is in the migrations, as the functions `lock_cases` and `record`.
+case goes through here. The SQL is in `sql/`, as functions with versions.
 """
 
 from collections.abc import Sequence
@@ -15,8 +15,9 @@ from licensing.case.deciding import awaited_number, decide, owed
 from licensing.city.people import Officer, Party, Tracker
 from licensing.clock.calendar import WIB, WorkingCalendar
 from licensing.history.case import Case, replay
-from licensing.history.chain import GENESIS, read_event
+from licensing.history.chain import GENESIS, read_history
 from licensing.history.events import Event
+from licensing.history.snapshot import EDITION, read_case
 from licensing.ports import Archive
 from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber, Digest
@@ -25,31 +26,35 @@ from storage.rows import Advance
 
 _LOCK: Final = """
 begin;
-select application, digest, bodies from lock_cases(%(numbers)s, %(roles)s, %(tracked)s)
+select application, commits, digest, snapshot
+from lock_cases_v1(%(numbers)s, %(roles)s, %(tracked)s, %(edition)s)
 """
+_HISTORY: Final = "select events from commits where application = %(application)s order by number"
+
 # The lock makes whoever sends the same thing at the same moment wait, and then find what the first one opened.
 _RECALL: Final = """
 begin;
 select pg_advisory_xact_lock(hashtextextended(%(name)s, 0));
-select application, submitted_at from submission_of(%(name)s)
+select application, submitted_at from submission_of_v1(%(name)s)
 """
 _OPEN: Final = """
 select set_config('izin.application', %(application)s, true);
 insert into submissions (name, application, submitted_at) values (%(name)s, %(application)s, %(at)s)
 """
-_DRAW: Final = "select draw_number(%(series)s, %(year)s)"
+_DRAW: Final = "select draw_number_v1(%(series)s, %(year)s)"
 
 # A notification inside the transaction would make all commits wait for each other's disk write. One that is lost
 # costs only time: the dispatcher looks by itself every few seconds.
-_RECORD: Final = "select record(%(rows)s::jsonb); commit; notify izin_outbox"
+_RECORD: Final = "select record_v1(%(rows)s::jsonb); commit; notify izin_outbox"
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A case as it was read, locked until the transaction ends; `digest` is that of its last event."""
+    """A case as it was read, locked until the transaction ends; `digest` is that of the last of its `commits`."""
 
     process: Process
     case: Case | None
+    commits: int = 0
     digest: Digest = GENESIS
 
 
@@ -66,14 +71,14 @@ class Journal:
         """Begin, and lock the cases that the party may see, in the order of their numbers."""
         roles = [str(role) for role in party.roles] if isinstance(party, Officer) else None
         tracked = party.application if isinstance(party, Tracker) else None
-        cursor.execute(_LOCK, {"numbers": list(applications), "roles": roles, "tracked": tracked})
+        cursor.execute(
+            _LOCK, {"numbers": list(applications), "roles": roles, "tracked": tracked, "edition": EDITION}
+        )
         cursor.nextset()
         standing: dict[ApplicationNumber, Standing] = {}
-        for application, digest, bodies in cursor.fetchall():
-            case = replay(map(read_event, bodies))
-            if case is None:
-                raise ValueError(f"{application}: a history without events")
-            standing[application] = Standing(self.archive.process(case.definition), case, digest)
+        for application, commits, digest, snapshot in cursor.fetchall():
+            case = _replayed(cursor, application) if snapshot is None else read_case(snapshot)
+            standing[application] = Standing(self.archive.process(case.definition), case, commits, digest)
         return standing
 
     def advance(
@@ -96,7 +101,15 @@ class Journal:
                 waiting.append(_assign_number(cursor, rule.series, now))
         if case is None or not events:
             return None
-        return Advance(process, standing.case, standing.digest, case, tuple(events), owed(process, case))
+        return Advance(
+            process,
+            standing.case,
+            standing.commits,
+            standing.digest,
+            case,
+            tuple(events),
+            owed(process, case),
+        )
 
 
 def recall(cursor: Cursor, name: str) -> tuple[ApplicationNumber, datetime] | None:
@@ -125,11 +138,20 @@ def record(cursor: Cursor, written: str) -> None:
     cursor.execute(_RECORD, {"rows": written})
 
 
+def _replayed(cursor: Cursor, application: ApplicationNumber) -> Case:
+    """A case out of its history: another edition of the code wrote its snapshot."""
+    texts = cursor.execute(_HISTORY, {"application": application}).fetchall()
+    case = replay(read_history(text for (text,) in texts))
+    if case is None:
+        raise ValueError(f"{application}: a history without events")
+    return case
+
+
 def _draw(cursor: Cursor, series: str, year: int) -> int:
     """The next number of a series in a year, from 1."""
     drawn = cursor.execute(_DRAW, {"series": series, "year": year}).fetchone()
     if drawn is None:
-        raise RuntimeError("draw_number returned nothing")
+        raise RuntimeError("draw_number_v1 returned nothing")
     return int(drawn[0])
 
 

@@ -13,7 +13,7 @@ from licensing.case.commands import ReportEffect
 from licensing.case.deciding import owed
 from licensing.city.people import Service
 from licensing.history.case import replay
-from licensing.history.chain import read_event
+from licensing.history.chain import read_events
 from licensing.history.effects import Effect, Moment, Notify, Register, Render, Store
 from licensing.history.events import Event
 from licensing.ports import CaseFile, Push, Trouble, Turn
@@ -102,7 +102,7 @@ class SqlOutbox:
         histories: dict[ApplicationNumber, list[Event]] = {}
         with self.database.deciding() as cursor:
             for application, body in cursor.execute(queue.HISTORIES, {"applications": list(applications)}):
-                histories.setdefault(application, []).append(read_event(body))
+                histories.setdefault(application, []).extend(read_events(body))
         return {application: self._file(tuple(events)) for application, events in histories.items()}
 
     def _file(self, events: tuple[Event, ...]) -> CaseFile:

@@ -5,7 +5,10 @@ from sqlalchemy import Connection, text
 from licensing.ports import RegisteredLicence
 from licensing.words.sentences import Sentence
 
-_ENTRY = text("select * from licence_of(:verification)")
+_ENTRY = text(
+    "select application, kind, number, name_id, name_en, holder, issued_at, valid_until, sha256"
+    " from licence_of_v1(:verification)"
+)
 
 
 def entry(connection: Connection, verification: str) -> RegisteredLicence | None:

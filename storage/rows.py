@@ -4,15 +4,17 @@ No SQL and no connection here: in come advances, out goes the document that the 
 Tables with nothing to write are left out.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from pydantic_core import to_json
+
 from licensing.history.case import Case, Task
-from licensing.history.chain import link, write_event
+from licensing.history.chain import link, write_events
 from licensing.history.effects import Effect, Notify, Render, Store
 from licensing.history.events import EffectPerformed, Event, LicenceIssued, RefusalIssued, TaskOpened
+from licensing.history.snapshot import EDITION, write_case
 from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.database import APPLICANT
@@ -24,11 +26,12 @@ Row = dict[str, str | int | bool | datetime | date | None]
 class Advance:
     """What one transaction adds to one case; `before` is None for a case it opens.
 
-    `previous` is the digest of the last event that stood already, `owed` everything not yet performed.
+    `commits` is how many stood already and `previous` the digest of the last, `owed` everything not yet performed.
     """
 
     process: Process
     before: Case | None
+    commits: int
     previous: Digest
     after: Case
     events: tuple[Event, ...]
@@ -45,63 +48,77 @@ class Advance:
 
 def document(advances: Sequence[Advance], *, now: datetime, pin_seal: str | None = None) -> str:
     """Everything the advances write. `pin_seal` is that of the one case they open, if they do."""
-    chained = [(advance, _chain(advance)) for advance in advances]
+    commits = [(advance, _commit(advance)) for advance in advances]
     tables: dict[str, list[Row]] = {
         "case_parties": [row for advance in advances for row in _parties(advance)],
-        "opened": [_case(advance, rows) for advance, rows in chained if advance.before is None],
-        "continued": [_case(advance, rows) for advance, rows in chained if advance.before is not None],
-        "events": [row for _, rows in chained for row in rows],
+        "opened": [_case(advance, commit, now) for advance, commit in commits if advance.before is None],
+        "continued": [
+            _case(advance, commit, now) for advance, commit in commits if advance.before is not None
+        ],
+        "commits": [commit for _, commit in commits],
+        "searches": [row for advance in advances for row in _searches(advance)],
         "tasks": [row for advance in advances for row in _tasks(advance)],
         "performed": [row for advance in advances for row in _performed(advance)],
         "effects": [_effect(advance, effect, now) for advance in advances for effect in advance.owed],
         "licences": [row for advance in advances for row in _licences(advance)],
-        "pushes": [_push(advance, now) for advance in advances],
         "pins": [{"application": advance.application, "seal": pin_seal} for advance in advances if pin_seal],
     }
-    return json.dumps({table: rows for table, rows in tables.items() if rows}, default=_instant)
+    return to_json({table: rows for table, rows in tables.items() if rows}).decode()
 
 
-def _instant(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"{type(value)} has no place in a row")
+def _commit(advance: Advance) -> Row:
+    """The new events in their written form, linked to the commit before them."""
+    events = write_events(advance.events)
+    return {
+        "application": advance.application,
+        "number": advance.commits + 1,
+        "first": advance.version_before + 1,
+        "last": advance.after.version,
+        "at": advance.events[-1].at,
+        "events": events,
+        "previous": advance.previous,
+        "digest": link(advance.previous, events),
+    }
 
 
-def _chain(advance: Advance) -> list[Row]:
-    """The new events in their written form, each linked to the one before it."""
-    rows: list[Row] = []
-    previous = advance.previous
-    for sequence, event in enumerate(advance.events, advance.version_before + 1):
-        body = write_event(event)
-        digest = link(previous, body)
-        rows.append(
-            {
-                "application": advance.application,
-                "sequence": sequence,
-                "type": event.type,
-                "at": event.at,
-                "body": body,
-                "previous": previous,
-                "digest": digest,
-            }
-        )
-        previous = digest
-    return rows
-
-
-def _case(advance: Advance, chain: list[Row]) -> Row:
+def _case(advance: Advance, commit: Row, now: datetime) -> Row:
     case = advance.after
     return {
         "application": case.application,
         "permit": case.permit,
         "definition": case.definition,
         "submitted_at": case.submitted_at,
-        "applicant": _applicant(advance),
+        "applicant": _applicant(advance.process, case),
         "version": case.version,
-        "digest": chain[-1]["digest"],
+        "commits": commit["number"],
+        "digest": commit["digest"],
         "ending": case.ending,
-        "licence_number": case.licence.number if case.licence else None,
+        "licence_number": _licence_number(case),
+        "wakes_at": None,
+        "snapshot": write_case(case),
+        "snapshot_edition": EDITION,
+        "owing": len(advance.owed),
+        "ready_at": now,
     }
+
+
+def _searches(advance: Advance) -> Iterator[Row]:
+    """What a search compares, where that is new."""
+    searched = _searched(advance.process, advance.after)
+    if advance.before is None or searched != _searched(advance.process, advance.before):
+        yield {
+            "application": advance.application,
+            "submitted_at": advance.after.submitted_at,
+            "searched": searched,
+        }
+
+
+def _searched(process: Process, case: Case) -> str:
+    return " ".join(filter(None, (case.application, _licence_number(case), _applicant(process, case))))
+
+
+def _licence_number(case: Case) -> str | None:
+    return case.licence.number if case.licence else None
 
 
 def _parties(advance: Advance) -> Iterator[Row]:
@@ -165,23 +182,12 @@ def _licences(advance: Advance) -> Iterator[Row]:
                 "verification": event.verification,
                 "name_id": advance.process.name.id,
                 "name_en": advance.process.name.en,
-                "holder": _applicant(advance),
+                "holder": _applicant(advance.process, advance.after),
                 "issued_at": event.at,
                 "valid_until": event.valid_until if isinstance(event, LicenceIssued) else None,
                 "sha256": event.file.sha256,
             }
 
 
-def _push(advance: Advance, now: datetime) -> Row:
-    return {
-        "application": advance.application,
-        "permit": advance.after.permit,
-        "definition": advance.after.definition,
-        "version": advance.after.version,
-        "owing": len(advance.owed),
-        "ready_at": now,
-    }
-
-
-def _applicant(advance: Advance) -> str:
-    return advance.process.applicant_of(advance.after.answers).name
+def _applicant(process: Process, case: Case) -> str:
+    return process.applicant_of(case.answers).name

@@ -1,7 +1,8 @@
 """An export of the records: one JSON text per line, for whoever checks them without the database.
 
-Every definition, every event in the order it was recorded, after the events that a head covers that head, then one
-line per application with its last digest, one per document of the public register, then the counts.
+Every definition, every commit in the order it was recorded, after the commits that a head covers that head, then one
+line per application with its last digest, one per document of the public register, then the counts. Snapshots are no
+part of it: they follow from the commits, and are compared with them where they are kept.
 """
 
 from dataclasses import dataclass
@@ -21,22 +22,25 @@ class DefinitionLine:
 
 
 @dataclass(frozen=True, slots=True)
-class EventLine:
+class CommitLine:
+    """What one transaction added to a case: `events` is their text, `first` and `last` are their sequences."""
+
     application: ApplicationNumber
-    sequence: int
-    type: str
+    number: int
+    first: int
+    last: int
     at: datetime
-    body: str
+    events: str
     previous: Digest
     digest: Digest
-    line: Literal["event"] = "event"
+    line: Literal["commit"] = "commit"
 
 
 @dataclass(frozen=True, slots=True)
 class HeadLine:
     number: int
     sealed_at: datetime
-    events: int
+    commits: int
     previous: Digest
     digest: Digest
     line: Literal["head"] = "head"
@@ -68,12 +72,12 @@ class LicenceLine:
 @dataclass(frozen=True, slots=True)
 class EndLine:
     applications: int
-    events: int
+    commits: int
     heads: int
     line: Literal["end"] = "end"
 
 
-Line = DefinitionLine | EventLine | HeadLine | CaseLine | LicenceLine | EndLine
+Line = DefinitionLine | CommitLine | HeadLine | CaseLine | LicenceLine | EndLine
 
 _LINE: TypeAdapter[Line] = TypeAdapter(Annotated[Line, Field(discriminator="line")])
 

@@ -169,7 +169,6 @@ KILLED = """
 import sys, time
 from storage import cases
 from tests.storage.conftest import connected
-from tests.storage.conftest import connected
 from tests.storage.process import officer
 from tests.storage.stories import decide
 
@@ -181,7 +180,7 @@ def stop_here(cursor, written):
         print("here", flush=True)
         time.sleep(60)
     if moment == "between":
-        cursor.execute("select record(%s::jsonb)", (written,))
+        cursor.execute("select record_v1(%s::jsonb)", (written,))
         print("here", flush=True)
         time.sleep(60)
     record(cursor, written)
