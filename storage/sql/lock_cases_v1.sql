@@ -16,7 +16,7 @@ begin
     where c.application = any (numbers)
       and (tracked is null or c.application = tracked)
       and (roles is null or exists (
-          select from case_parties p where p.application = c.application and p.party = any (roles)))
+          select from case_parties p where p.application = c.application and p.party = any (roles) offset 0))
     order by c.application
     for update of c;
 end $$;
