@@ -12,14 +12,15 @@ from itertools import islice
 from sqlalchemy import ColumnElement, Connection, Executable, RowMapping, func, insert, select, true, update
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
-from licensing.history.case import replay
 from licensing.history.chain import GENESIS, Covered, read_history
+from licensing.history.evolving import replay
 from licensing.history.snapshot import EDITION, is_snapshot_of
 from licensing.ports import AuditReport, Breach
 from licensing.records.export import (
     CaseLine,
     CommitLine,
     DefinitionLine,
+    DocumentLine,
     EndLine,
     HeadLine,
     LicenceLine,
@@ -27,7 +28,7 @@ from licensing.records.export import (
 )
 from licensing.records.proof import MOST_BREACHES, verify
 from storage.database import Database, reaching
-from storage.tables import cases, commits, definition_texts, heads, licences
+from storage.tables import cases, commits, definition_texts, documents_made, heads, licences
 
 _SEALING = 4_921_570_312
 """Advisory lock: heads are made one after another."""
@@ -159,7 +160,9 @@ def _lines(connection: Connection) -> Iterator[str]:
     for row in _stream(connection, standing):
         applications += 1
         yield write_line(CaseLine(row["application"], row["version"], row["digest"]))
-    for row in _stream(connection, select(licences).order_by(licences.c.application)):
+    for row in _stream(connection, select(documents_made).order_by(documents_made.c.verification)):
+        yield _document_line(row)
+    for row in _stream(connection, select(licences).order_by(licences.c.licence)):
         yield _licence_line(row)
     yield write_line(EndLine(applications, counted, len(sealed)))
 
@@ -183,17 +186,35 @@ def _commit_line(row: RowMapping) -> str:
     )
 
 
-def _licence_line(row: RowMapping) -> str:
+def _document_line(row: RowMapping) -> str:
     return write_line(
-        LicenceLine(
+        DocumentLine(
+            verification=row["verification"],
             application=row["application"],
             kind=row["kind"],
             number=row["number"],
-            verification=row["verification"],
+            holder=row["holder"],
+            made_at=row["made_at"],
+            sha256=row["sha256"],
+        )
+    )
+
+
+def _licence_line(row: RowMapping) -> str:
+    return write_line(
+        LicenceLine(
+            licence=row["licence"],
+            application=row["application"],
+            permit=row["permit"],
+            number=row["number"],
             holder=row["holder"],
             issued_at=row["issued_at"],
+            valid_from=row["valid_from"],
             valid_until=row["valid_until"],
-            sha256=row["sha256"],
+            standing=row["standing"],
+            changed_at=row["changed_at"],
+            reason=row["reason"],
+            renewed_by=row["renewed_by"],
         )
     )
 

@@ -10,6 +10,7 @@ with chosen as (
     select application
     from cases
     where ready_at <= %(now)s
+      and left_by is distinct from %(edition)s
       and (leased_until is null or leased_until <= %(now)s)
     order by ready_at, application
     limit %(limit)s
@@ -19,7 +20,7 @@ update cases c
 set worker = %(worker)s, leased_until = %(now)s::timestamptz + make_interval(secs => %(seconds)s)
 from chosen
 where c.application = chosen.application
-returning c.application, c.permit, c.definition, c.shown, c.version, c.ready_at
+returning c.application, c.permit, c.definition, c.shown, c.version, c.ready_at, c.snapshot_edition
 """
 
 CLAIM_NAMED: Final = """
@@ -36,11 +37,11 @@ update cases c
 set worker = %(worker)s, leased_until = %(now)s::timestamptz + make_interval(secs => %(seconds)s)
 from chosen
 where c.application = chosen.application
-returning c.application, c.permit, c.definition, c.shown, c.version, c.ready_at
+returning c.application, c.permit, c.definition, c.shown, c.version, c.ready_at, c.snapshot_edition
 """
 
 OWED: Final = """
-select application, effect, kind, step, round, moment, template
+select application, effect, kind, body
 from effects
 where application = any (%(applications)s) and performed_at is null
 order by application, position
@@ -92,7 +93,7 @@ with mine as (
     for update
 )
 update cases c
-set shown = greatest(c.shown, n.shown), worker = null, leased_until = null,
+set shown = greatest(c.shown, n.shown), worker = null, leased_until = null, left_by = nullif(c.left_by, %(edition)s),
     trouble = n.trouble,
     ready_at = case when c.owing = 0 and c.version <= greatest(c.shown, n.shown) then null
                     when c.version > n.seen then %(now)s::timestamptz
@@ -110,10 +111,24 @@ set trouble = %(message)s
 where application = %(application)s and worker = %(worker)s
 """
 
-TROUBLE: Final = """
-select trouble, case when worker is null then ready_at end
+# Whoever can read it takes it up: a worker of another edition, as soon as it looks.
+LEAVE: Final = """
+update cases
+set worker = null, leased_until = null, left_by = %(edition)s, trouble = %(trouble)s
+where application = %(application)s and worker = %(worker)s
+"""
+
+LEFT: Final = """
+select application
 from cases
-where application = %(application)s and owing > 0 and trouble is not null
+where left_by is not null and trouble is not null
+order by application
+"""
+
+TROUBLE: Final = """
+select trouble, case when worker is null and left_by is null then ready_at end
+from cases
+where application = %(application)s and (owing > 0 or left_by is not null) and trouble is not null
 """
 
 BACKLOG: Final = """

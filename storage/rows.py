@@ -1,21 +1,37 @@
-"""What a transaction adds to cases, as one JSON document: a list of rows per table, by column name.
+"""What a transaction adds to a case, as the database's function `record_v1` takes it.
 
-No SQL and no connection here: in come advances, out goes the document that the database's function `record` takes.
-Tables with nothing to write are left out.
+No SQL and no connection here: in comes an advance, out go its texts. Lists with nothing to write are left out.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import assert_never
 
 from pydantic_core import to_json
 
 from licensing.history.case import Case, Task
-from licensing.history.chain import link, write_events
-from licensing.history.effects import Effect, Notify, Render, Store
-from licensing.history.events import EffectPerformed, Event, LicenceIssued, RefusalIssued, TaskOpened
+from licensing.history.chain import link, write_effect, write_events
+from licensing.history.events import (
+    DocumentMade,
+    EffectOwed,
+    EffectPerformed,
+    Event,
+    LicenceIssued,
+    TaskOpened,
+)
 from licensing.history.snapshot import EDITION, write_case
 from licensing.process.graph import Process
+from licensing.register.events import (
+    LicenceAmended,
+    LicenceEvent,
+    LicenceExpired,
+    LicenceReinstated,
+    LicenceRenewed,
+    LicenceRevoked,
+    LicenceSuspended,
+)
+from licensing.register.licences import Licence, evolve
 from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.database import APPLICANT
 
@@ -26,7 +42,7 @@ Row = dict[str, str | int | bool | datetime | date | None]
 class Advance:
     """What one transaction adds to one case; `before` is None for a case it opens.
 
-    `commits` is how many stood already and `previous` the digest of the last, `owed` everything not yet performed.
+    `commits` is how many stood already and `previous` the digest of the last.
     """
 
     process: Process
@@ -35,7 +51,6 @@ class Advance:
     previous: Digest
     after: Case
     events: tuple[Event, ...]
-    owed: tuple[Effect, ...]
 
     @property
     def application(self) -> ApplicationNumber:
@@ -46,104 +61,96 @@ class Advance:
         return self.before.version if self.before else 0
 
 
-def document(advances: Sequence[Advance], *, now: datetime, pin_seal: str | None = None) -> str:
-    """Everything the advances write. `pin_seal` is that of the one case they open, if they do."""
-    commits = [(advance, _commit(advance)) for advance in advances]
-    tables: dict[str, list[Row]] = {
-        "case_parties": [row for advance in advances for row in _parties(advance)],
-        "opened": [_case(advance, commit, now) for advance, commit in commits if advance.before is None],
-        "continued": [
-            _case(advance, commit, now) for advance, commit in commits if advance.before is not None
-        ],
-        "commits": [commit for _, commit in commits],
-        "searches": [row for advance in advances for row in _searches(advance)],
-        "tasks": [row for advance in advances for row in _tasks(advance)],
-        "performed": [row for advance in advances for row in _performed(advance)],
-        "effects": [_effect(advance, effect, now) for advance in advances for effect in advance.owed],
-        "licences": [row for advance in advances for row in _licences(advance)],
-        "pins": [{"application": advance.application, "seal": pin_seal} for advance in advances if pin_seal],
-    }
-    return to_json({table: rows for table, rows in tables.items() if rows}).decode()
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a case is opened with: the digest of its submission's name, and the seal of its PIN."""
+
+    name: str
+    seal: str
 
 
-def _commit(advance: Advance) -> Row:
-    """The new events in their written form, linked to the commit before them."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The arguments of `record_v1`: rows as JSON, the text of the events, the state after them."""
+
+    rows: str
+    events: str
+    snapshot: str
+
+
+def written(advance: Advance, *, now: datetime, opening: Opening | None = None) -> Written:
+    """Everything an advance writes. `opening` is for a case it opens."""
     events = write_events(advance.events)
-    return {
-        "application": advance.application,
-        "number": advance.commits + 1,
-        "first": advance.version_before + 1,
-        "last": advance.after.version,
-        "at": advance.events[-1].at,
-        "events": events,
-        "previous": advance.previous,
-        "digest": link(advance.previous, events),
-    }
-
-
-def _case(advance: Advance, commit: Row, now: datetime) -> Row:
     case = advance.after
-    return {
+    one: Row = {
         "application": case.application,
         "permit": case.permit,
-        "definition": case.definition,
-        "submitted_at": case.submitted_at,
+        "number": advance.commits + 1,
+        "first": advance.version_before + 1,
+        "last": case.version,
+        "at": advance.events[-1].at,
+        "previous": advance.previous,
+        "digest": link(advance.previous, events),
         "applicant": _applicant(advance.process, case),
-        "version": case.version,
-        "commits": commit["number"],
-        "digest": commit["digest"],
+        "submitted_at": case.submitted_at,
         "ending": case.ending,
         "licence_number": _licence_number(case),
         "wakes_at": None,
-        "snapshot": write_case(case),
-        "snapshot_edition": EDITION,
-        "owing": len(advance.owed),
-        "ready_at": now,
+        "edition": EDITION,
+        "owing": len(case.owed),
+        "now": now,
+        **_searched_anew(advance),
+        **({"definition": case.definition, "name": opening.name, "seal": opening.seal} if opening else {}),
     }
+    lists = {name: rows for name, rows in _lists(advance) if rows}
+    return Written(to_json({**one, **lists}).decode(), events, write_case(case))
 
 
-def _searches(advance: Advance) -> Iterator[Row]:
-    """What a search compares, where that is new."""
-    searched = _searched(advance.process, advance.after)
-    if advance.before is None or searched != _searched(advance.process, advance.before):
-        yield {
-            "application": advance.application,
-            "submitted_at": advance.after.submitted_at,
-            "searched": searched,
-        }
+def _lists(advance: Advance) -> Iterator[tuple[str, list[Row] | list[str]]]:
+    yield "parties", [*_parties(advance)]
+    yield "tasks", [*_tasks(advance)]
+    yield (
+        "owed",
+        [
+            {"effect": event.effect.key, "kind": event.effect.kind, "body": write_effect(event.effect)}
+            for event in advance.events
+            if isinstance(event, EffectOwed)
+        ],
+    )
+    yield "performed", [event.effect for event in advance.events if isinstance(event, EffectPerformed)]
+    yield (
+        "documents",
+        [_document(advance.process, event) for event in advance.events if isinstance(event, DocumentMade)],
+    )
+    yield (
+        "licences",
+        [_licence(evolve(None, event)) for event in advance.events if isinstance(event, LicenceIssued)],
+    )
+    yield "licence_changes", [*_licence_changes(advance.events)]
 
 
-def _searched(process: Process, case: Case) -> str:
-    return " ".join(filter(None, (case.application, _licence_number(case), _applicant(process, case))))
-
-
-def _licence_number(case: Case) -> str | None:
-    return case.licence.number if case.licence else None
-
-
-def _parties(advance: Advance) -> Iterator[Row]:
+def _parties(advance: Advance) -> Iterator[str]:
     """Whoever is asked may see the case from now on, and so may its applicant."""
     if advance.before is None:
-        yield {"application": advance.application, "party": APPLICANT}
+        yield APPLICANT
     for event in advance.events:
-        if isinstance(event, TaskOpened) and event.agency is not None:
-            yield {"application": advance.application, "party": f"{event.agency}.{event.role}"}
+        if isinstance(event, TaskOpened) and event.asked is not None:
+            yield str(event.asked)
 
 
 def _tasks(advance: Advance) -> Iterable[Row]:
-    changed = (task for task in advance.after.tasks.values() if task.changed > advance.version_before)
-    return (_task(advance.application, task) for task in changed)
+    return (_task(task) for task in advance.after.tasks.values() if task.changed > advance.version_before)
 
 
-def _task(application: ApplicationNumber, task: Task) -> Row:
+def _task(task: Task) -> Row:
     holder = task.claimed_by
     return {
         "task": task.id,
-        "application": application,
-        "step": task.step,
-        "round": task.round,
-        "agency": task.agency,
-        "role": task.role,
+        "line": task.where.line,
+        "step": task.where.step,
+        "round": task.where.round,
+        "agency": task.asked.agency if task.asked else None,
+        "role": task.asked.role if task.asked else None,
         "opened_at": task.opened_at,
         "due": task.due,
         "claimed_by": holder.officer if holder else None,
@@ -152,41 +159,75 @@ def _task(application: ApplicationNumber, task: Task) -> Row:
     }
 
 
-def _performed(advance: Advance) -> Iterator[Row]:
-    for event in advance.events:
-        if isinstance(event, EffectPerformed):
-            yield {"effect": event.effect, "at": event.at}
-
-
-def _effect(advance: Advance, effect: Effect, now: datetime) -> Row:
+def _document(process: Process, event: DocumentMade) -> Row:
+    """The public register's entry: no personal data but the holder's name."""
     return {
-        "effect": effect.key,
-        "application": advance.application,
-        "kind": effect.kind,
-        "step": effect.step,
-        "round": effect.round,
-        "moment": effect.moment if isinstance(effect, Notify) else None,
-        "template": effect.template if isinstance(effect, Render | Store) else None,
-        "owed_at": now,
+        "verification": event.verification,
+        "kind": event.kind,
+        "number": event.number,
+        "name_id": process.name.id,
+        "name_en": process.name.en,
+        "made_at": event.at,
+        "sha256": event.file.sha256,
     }
 
 
-def _licences(advance: Advance) -> Iterator[Row]:
-    """The public register's entries: no personal data but the holder's name."""
-    for event in advance.events:
-        if isinstance(event, LicenceIssued | RefusalIssued):
-            yield {
-                "application": advance.application,
-                "kind": "issued" if isinstance(event, LicenceIssued) else "refused",
-                "number": event.number,
-                "verification": event.verification,
-                "name_id": advance.process.name.id,
-                "name_en": advance.process.name.en,
-                "holder": _applicant(advance.process, advance.after),
-                "issued_at": event.at,
-                "valid_until": event.valid_until if isinstance(event, LicenceIssued) else None,
-                "sha256": event.file.sha256,
-            }
+def _licence(licence: Licence) -> Row:
+    return {
+        "licence": licence.id,
+        "number": licence.number,
+        "issued_at": licence.issued_at,
+        "valid_from": licence.valid_from,
+        "valid_until": licence.valid_until,
+        "standing": licence.standing,
+        "reason": licence.reason,
+    }
+
+
+def _licence_changes(events: Iterable[Event]) -> Iterator[Row]:
+    for event in events:
+        if isinstance(event, LicenceEvent) and not isinstance(event, LicenceIssued):
+            yield {"licence": event.licence, "changed_at": event.at, **_change(event)}
+
+
+def _change(event: LicenceEvent) -> Row:  # noqa: PLR0911 one arm per event
+    """What an event changes of a licence that was issued, whichever case issued it."""
+    match event:
+        case LicenceSuspended():
+            return {"standing": "suspended", "reason": event.reason}
+        case LicenceReinstated():
+            return {"standing": "issued", "reason": ""}
+        case LicenceAmended():
+            return {"amended": True, "valid_until": event.valid_until}
+        case LicenceRenewed():
+            return {"standing": "renewed", "renewed_by": event.by}
+        case LicenceRevoked():
+            return {"standing": "revoked", "reason": event.reason}
+        case LicenceExpired():
+            return {"standing": "expired"}
+        case LicenceIssued():
+            return {}
+        case _:
+            assert_never(event)
+
+
+def _searched_anew(advance: Advance) -> Row:
+    """What a search compares, where that is new."""
+    searched = _searched(advance.process, advance.after)
+    if advance.before is not None and searched == _searched(advance.process, advance.before):
+        return {}
+    return {"searched": searched}
+
+
+def _searched(process: Process, case: Case) -> str:
+    numbers = [licence.number for licence in case.licences.values()]
+    return " ".join((case.application, *numbers, _applicant(process, case)))
+
+
+def _licence_number(case: Case) -> str | None:
+    """Of the licence issued last."""
+    numbers = [licence.number for licence in case.licences.values()]
+    return numbers[-1] if numbers else None
 
 
 def _applicant(process: Process, case: Case) -> str:

@@ -1,7 +1,7 @@
 """The tables, as queries name them. The migrations make them; a test keeps the two equal.
 
-`commits` is the truth. `cases`, `searches`, `tasks` and `licences` are read models, written in the transaction that
-writes the commit; `case_parties` says who may see a case; `effects` is what is owed to the outside world.
+`commits` is the truth. `cases`, `searches`, `tasks`, `licences` and `documents_made` are read models, written in the
+transaction that writes the commit; `case_parties` says who may see a case; `effects` is what is owed to the outside.
 What each is for and who may see it: README.md.
 """
 
@@ -67,6 +67,7 @@ cases = Table(
     Column("ready_at", _INSTANT),
     Column("worker", Text),
     Column("leased_until", _INSTANT),
+    Column("left_by", Text),
     Column("trouble", Text),
 )
 Index("cases_ready", cases.c.ready_at, postgresql_where=text("ready_at IS NOT NULL"))
@@ -115,6 +116,7 @@ tasks = Table(
     metadata,
     Column("task", Text, primary_key=True),
     Column("application", Text, nullable=False),
+    Column("line", Text, nullable=False),
     Column("step", Text, nullable=False),
     Column("round", Integer, nullable=False),
     Column("agency", Text),
@@ -130,18 +132,35 @@ Index("tasks_open", tasks.c.agency, tasks.c.role, tasks.c.due, postgresql_where=
 licences = Table(
     "licences",
     metadata,
-    Column("application", Text, primary_key=True),
+    Column("licence", Text, primary_key=True),
+    Column("application", Text, nullable=False),
+    Column("permit", Text, nullable=False),
+    Column("number", Text, nullable=False),
+    Column("holder", Text, nullable=False),
+    Column("issued_at", _INSTANT, nullable=False),
+    Column("valid_from", Date, nullable=False),
+    Column("valid_until", Date),
+    Column("standing", Text, nullable=False),
+    Column("changed_at", _INSTANT),
+    Column("reason", Text, nullable=False),
+    Column("renewed_by", Text),
+    UniqueConstraint("number", name="licences_number"),
+)
+
+documents_made = Table(
+    "documents_made",
+    metadata,
+    Column("verification", Text, primary_key=True),
+    Column("application", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("number", Text, nullable=False),
-    Column("verification", Text, nullable=False),
     Column("name_id", Text, nullable=False),
     Column("name_en", Text, nullable=False),
     Column("holder", Text, nullable=False),
-    Column("issued_at", _INSTANT, nullable=False),
-    Column("valid_until", Date),
+    Column("made_at", _INSTANT, nullable=False),
     Column("sha256", Text, nullable=False),
-    UniqueConstraint("verification", name="licences_verification"),
 )
+Index("documents_made_of", documents_made.c.application)
 
 effects = Table(
     "effects",
@@ -150,10 +169,7 @@ effects = Table(
     Column("position", BigInteger, Identity(always=True), nullable=False),
     Column("application", Text, nullable=False),
     Column("kind", Text, nullable=False),
-    Column("step", Text, nullable=False),
-    Column("round", Integer, nullable=False),
-    Column("moment", Text),
-    Column("template", Text),
+    Column("body", Text, nullable=False),
     Column("owed_at", _INSTANT, nullable=False),
     Column("performed_at", _INSTANT),
 )

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 from pydantic_core import to_json
 
 from licensing.history.case import Case
+from licensing.history.events import Event
 
 _FOLD: Final = 1
 """Raise it when `evolve` comes to make something else of the same events while `Case` keeps its shape."""
@@ -21,12 +22,15 @@ _CASE: TypeAdapter[Case] = TypeAdapter(Case)
 
 
 def _edition() -> str:
-    schema = json.dumps(_CASE.json_schema(), sort_keys=True)
-    return sha256(f"{_FOLD} {schema}".encode()).hexdigest()[:16]
+    shapes = json.dumps([_CASE.json_schema(), TypeAdapter(Event).json_schema()], sort_keys=True)
+    return sha256(f"{_FOLD} {shapes}".encode()).hexdigest()[:16]
 
 
 EDITION: Final = _edition()
-"""Which code a snapshot is of: another shape of `Case`, or another way to fold it, has another edition."""
+"""Which code a snapshot is of: other shapes of `Case` and its events, or another way to fold them, are another edition.
+
+Whoever wrote a case in this edition could read all of its history in it.
+"""
 
 
 def write_case(case: Case) -> str:
@@ -49,4 +53,4 @@ def is_snapshot_of(case: Case, text: str) -> bool:
 
 
 def _in_order(case: Case) -> tuple[tuple[str, ...], ...]:
-    return tuple(case.tasks), tuple(case.performed)
+    return tuple(case.open), tuple(case.lines), tuple(case.tasks), tuple(case.owed), tuple(case.licences)

@@ -10,7 +10,9 @@ from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.history.case import Case, Ending
 from licensing.history.events import Event
-from licensing.process.graph import Process
+from licensing.history.places import At
+from licensing.process.graph import Process, Step
+from licensing.register.licences import Licence
 from licensing.words.identifiers import (
     AgencyId,
     ApplicationNumber,
@@ -39,6 +41,10 @@ class CaseFile:
     case: Case
     process: Process
     events: tuple[Event, ...]
+
+    def step(self, where: At) -> Step:
+        """The step a place of its history stands for."""
+        return self.process.steps[where.step]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,8 @@ class Found:
 class RegisteredLicence:
     """What the public sees of a document: enough to check a paper in hand, no personal data but the holder's name.
 
-    `kind` says whether it is a licence or a letter of refusal.
+    `kind` says whether it is a licence or a letter of refusal; `licence` is what became of the licence since, whose
+    `status` on a day is what the public is told.
     """
 
     kind: Literal["issued", "refused"]
@@ -89,6 +96,7 @@ class RegisteredLicence:
     valid_until: date | None
     sha256: Digest
     application: ApplicationNumber
+    licence: Licence | None = None
 
 
 class Cases(Protocol):

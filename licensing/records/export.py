@@ -1,8 +1,8 @@
 """An export of the records: one JSON text per line, for whoever checks them without the database.
 
 Every definition, every commit in the order it was recorded, after the commits that a head covers that head, then one
-line per application with its last digest, one per document of the public register, then the counts. Snapshots are no
-part of it: they follow from the commits, and are compared with them where they are kept.
+line per application with its last digest, one per document and per licence of the public register, then the counts.
+Snapshots are no part of it: they follow from the commits, and are compared with them where they are kept.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
-from licensing.words.identifiers import ApplicationNumber, Digest
+from licensing.words.identifiers import ApplicationNumber, Digest, LicenceId, PermitId
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +55,35 @@ class CaseLine:
 
 
 @dataclass(frozen=True, slots=True)
-class LicenceLine:
-    """What the public register says of a document."""
+class DocumentLine:
+    """What the public register says of a document: a licence, or a letter of refusal."""
 
+    verification: str
     application: ApplicationNumber
     kind: str
     number: str
-    verification: str
+    holder: str
+    made_at: datetime
+    sha256: Digest
+    line: Literal["document"] = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class LicenceLine:
+    """What the register says of a licence: what it was issued with, and what was last done to it."""
+
+    licence: LicenceId
+    application: ApplicationNumber
+    permit: PermitId
+    number: str
     holder: str
     issued_at: datetime
+    valid_from: date
     valid_until: date | None
-    sha256: Digest
+    standing: str
+    changed_at: datetime | None
+    reason: str
+    renewed_by: LicenceId | None
     line: Literal["licence"] = "licence"
 
 
@@ -77,7 +95,7 @@ class EndLine:
     line: Literal["end"] = "end"
 
 
-Line = DefinitionLine | CommitLine | HeadLine | CaseLine | LicenceLine | EndLine
+Line = DefinitionLine | CommitLine | HeadLine | CaseLine | DocumentLine | LicenceLine | EndLine
 
 _LINE: TypeAdapter[Line] = TypeAdapter(Annotated[Line, Field(discriminator="line")])
 

@@ -11,23 +11,25 @@ from licensing.history.chain import GENESIS, Covered, link, read_events
 from licensing.history.events import (
     ApplicationSubmitted,
     CorrectionReceived,
+    DocumentMade,
     Event,
-    LicenceIssued,
-    RefusalIssued,
+    LicenceEvent,
 )
 from licensing.ports import AuditReport, Breach
 from licensing.records.export import (
     CaseLine,
     CommitLine,
     DefinitionLine,
+    DocumentLine,
     EndLine,
     HeadLine,
     LicenceLine,
     read_line,
     write_line,
 )
+from licensing.register.licences import Licence, evolve
 from licensing.text.reading import read
-from licensing.words.identifiers import ApplicationNumber, Digest, FieldId, digest_of
+from licensing.words.identifiers import ApplicationNumber, Digest, FieldId, LicenceId, PermitId, digest_of
 
 MOST_BREACHES = 1000
 """Enough to see what happened; the counting goes on."""
@@ -60,20 +62,45 @@ class _Left:
     digest: Digest = GENESIS
 
 
+@dataclass(frozen=True, slots=True)
+class _Applicant:
+    """Who applies for what: the answer that names her, and where it stands."""
+
+    permit: PermitId
+    field: FieldId
+    name: str
+
+
+_NOBODY = _Applicant(PermitId(""), FieldId(""), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Issued:
+    """A licence with the application and the applicant it was issued for."""
+
+    application: ApplicationNumber
+    applicant: _Applicant
+    licence: Licence
+
+
 @dataclass(slots=True)
 class _Reading:
     """What is known after some lines.
 
     `chains` holds where each application's last commit leaves it, `holders` which answer of a definition names the
-    applicant, `applicants` that answer, and `made` the digest of what the register has to say.
+    applicant, `applicants` that answer, `made` the digest of what the register has to say of a document, and
+    `licences` what the events make of each licence.
     """
 
     chains: dict[ApplicationNumber, _Left] = field(default_factory=dict[ApplicationNumber, _Left])
     holders: dict[Digest, FieldId] = field(default_factory=dict[Digest, FieldId])
-    applicants: dict[ApplicationNumber, tuple[FieldId, str]] = field(
-        default_factory=dict[ApplicationNumber, tuple[FieldId, str]]
+    applicants: dict[ApplicationNumber, _Applicant] = field(
+        default_factory=dict[ApplicationNumber, _Applicant]
     )
-    made: dict[ApplicationNumber, Digest] = field(default_factory=dict[ApplicationNumber, Digest])
+    made: dict[str, tuple[ApplicationNumber, Digest]] = field(
+        default_factory=dict[str, tuple[ApplicationNumber, Digest]]
+    )
+    licences: dict[LicenceId, _Issued] = field(default_factory=dict[LicenceId, _Issued])
     covered: Covered = field(default_factory=lambda: Covered.after(GENESIS))
     applications: int = 0
     commits: int = 0
@@ -92,6 +119,8 @@ class _Reading:
         match line:
             case DefinitionLine():
                 yield from self._definition(line)
+            case DocumentLine():
+                yield from self._document(line)
             case LicenceLine():
                 yield from self._licence(line)
             case CommitLine():
@@ -106,10 +135,11 @@ class _Reading:
     def finish(self) -> Iterator[Breach]:
         if not self.ended:
             yield _in_general("the records stop before their end line: the last part is missing.")
-        for application in self.made:
-            yield Breach(
-                application, None, "a document was issued that does not stand in the public register."
-            )
+        for application, _ in self.made.values():
+            yield Breach(application, None, "a document was made that does not stand in the public register.")
+        for issued in self.licences.values():
+            message = "a licence was issued that does not stand in the public register."
+            yield Breach(issued.application, None, message)
         for application, left in self.chains.items():
             yield Breach(
                 application,
@@ -151,31 +181,53 @@ class _Reading:
                 message = f"it runs on definition {event.definition[:12]}, which is not archived."
                 yield Breach(application, line.first, message)
             named = self.holders.get(event.definition, FieldId(""))
-            self.applicants[application] = named, str(event.answers.get(named, ""))
+            name = str(event.answers.get(named, ""))
+            self.applicants[application] = _Applicant(event.permit, named, name)
         elif isinstance(event, CorrectionReceived) and application in self.applicants:
-            named, holder = self.applicants[application]
-            self.applicants[application] = named, str(event.answers.get(named, holder))
-        elif isinstance(event, LicenceIssued | RefusalIssued):
-            _, holder = self.applicants.pop(application, (FieldId(""), ""))
-            self.made[application] = _entry(
-                LicenceLine(
-                    application=application,
-                    kind="issued" if isinstance(event, LicenceIssued) else "refused",
-                    number=event.number,
-                    verification=event.verification,
-                    holder=holder,
-                    issued_at=event.at,
-                    valid_until=event.valid_until if isinstance(event, LicenceIssued) else None,
-                    sha256=event.file.sha256,
-                )
-            )
+            applicant = self.applicants[application]
+            name = str(event.answers.get(applicant.field, applicant.name))
+            self.applicants[application] = replace(applicant, name=name)
+        elif isinstance(event, DocumentMade):
+            self._made(application, event)
+        elif isinstance(event, LicenceEvent):
+            yield from self._licensed(line, event)
+
+    def _made(self, application: ApplicationNumber, event: DocumentMade) -> None:
+        line = DocumentLine(
+            verification=event.verification,
+            application=application,
+            kind=event.kind,
+            number=event.number,
+            holder=self.applicants.get(application, _NOBODY).name,
+            made_at=event.at,
+            sha256=event.file.sha256,
+        )
+        self.made[event.verification] = application, _entry(line)
+
+    def _licensed(self, line: CommitLine, event: LicenceEvent) -> Iterator[Breach]:
+        known = self.licences.get(event.licence)
+        try:
+            licence = evolve(known.licence if known else None, event)
+        except ValueError:
+            yield Breach(line.application, line.first, f"licence {event.licence} was not issued before this.")
+            return
+        applicant = self.applicants.get(line.application, _NOBODY)
+        issued = known or _Issued(line.application, applicant, licence)
+        self.licences[event.licence] = replace(issued, licence=licence)
+
+    def _document(self, line: DocumentLine) -> Iterator[Breach]:
+        _, made = self.made.pop(line.verification, (None, None))
+        if made is None:
+            yield Breach(line.application, None, "it stands in the public register, but nothing was made.")
+        elif made != _entry(replace(line, made_at=line.made_at.astimezone(UTC))):
+            yield Breach(line.application, None, "the public register does not say what was made.")
 
     def _licence(self, line: LicenceLine) -> Iterator[Breach]:
-        made = self.made.pop(line.application, None)
-        if made is None:
-            yield Breach(line.application, None, "it stands in the public register, but nothing was issued.")
-        elif made != _entry(line):
-            yield Breach(line.application, None, "the public register does not say what was issued.")
+        issued = self.licences.pop(line.licence, None)
+        if issued is None:
+            yield Breach(line.application, None, "a licence stands in the register that was never issued.")
+        elif _line_of(issued) != line:
+            yield Breach(line.application, None, "the register does not say what became of the licence.")
 
     def _head(self, line: HeadLine) -> Iterator[Breach]:
         self.heads += 1
@@ -232,9 +284,27 @@ def _faults_of_events(line: CommitLine, events: tuple[Event, ...]) -> Iterator[s
         yield f"this history was recorded for {events[0].application}."
 
 
-def _entry(line: LicenceLine) -> Digest:
-    at = line.issued_at.astimezone(UTC)
-    return digest_of(write_line(replace(line, issued_at=at)))
+def _line_of(issued: _Issued) -> LicenceLine:
+    licence = issued.licence
+    return LicenceLine(
+        licence=licence.id,
+        application=issued.application,
+        permit=issued.applicant.permit,
+        number=licence.number,
+        holder=issued.applicant.name,
+        issued_at=licence.issued_at,
+        valid_from=licence.valid_from,
+        valid_until=licence.valid_until,
+        standing=licence.standing,
+        changed_at=licence.changed_at,
+        reason=licence.reason,
+        renewed_by=licence.renewed_by,
+    )
+
+
+def _entry(line: DocumentLine) -> Digest:
+    """A small stand-in for what the register has to say."""
+    return digest_of(write_line(line))
 
 
 def _in_general(message: str) -> Breach:

@@ -9,12 +9,16 @@ language sql security definer set search_path = pg_catalog, public, pg_temp as $
     returning value
 $$;
 
-create function licence_of_v1(code text)
-returns table (application text, kind text, number text, name_id text, name_en text, holder text,
-               issued_at timestamptz, valid_until date, sha256 text)
+create function document_of_v1(code text)
+returns table (application text, kind text, number text, name_id text, name_en text, holder text, made_at timestamptz,
+               sha256 text, licence text, issued_at timestamptz, valid_from date, valid_until date, standing text,
+               changed_at timestamptz, reason text, renewed_by text)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-    select l.application, l.kind, l.number, l.name_id, l.name_en, l.holder, l.issued_at, l.valid_until, l.sha256
-    from licences l where l.verification = code
+    select d.application, d.kind, d.number, d.name_id, d.name_en, d.holder, d.made_at, d.sha256,
+           l.licence, l.issued_at, l.valid_from, l.valid_until, l.standing, l.changed_at, l.reason, l.renewed_by
+    from documents_made d
+    left join licences l on d.kind = 'licence' and l.number = d.number
+    where d.verification = code
 $$;
 
 create function password_hash_of_v1(wanted text) returns text
@@ -48,16 +52,16 @@ set plan_cache_mode = force_custom_plan rows 50 as $$
 $$;
 
 alter function draw_number_v1(text, integer) owner to izin_gate;
-alter function licence_of_v1(text) owner to izin_gate;
+alter function document_of_v1(text) owner to izin_gate;
 alter function password_hash_of_v1(text) owner to izin_gate;
 alter function pin_fits_v1(text, text) owner to izin_gate;
 alter function submission_of_v1(text) owner to izin_gate;
 alter function cases_found_v1(text, integer) owner to izin_gate;
 revoke create on schema public from izin_gate;
 
-revoke execute on function draw_number_v1(text, integer), licence_of_v1(text), password_hash_of_v1(text),
+revoke execute on function draw_number_v1(text, integer), document_of_v1(text), password_hash_of_v1(text),
     pin_fits_v1(text, text), submission_of_v1(text), cases_found_v1(text, integer) from public;
-grant execute on function draw_number_v1(text, integer), licence_of_v1(text), password_hash_of_v1(text),
+grant execute on function draw_number_v1(text, integer), document_of_v1(text), password_hash_of_v1(text),
     pin_fits_v1(text, text), submission_of_v1(text), cases_found_v1(text, integer) to izin_portal, izin_worker;
 
 -- Waits for every transaction that is writing commits, so that none is missed; stays with the tables' owner, since

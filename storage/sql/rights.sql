@@ -1,6 +1,6 @@
 -- Who may do and see what. Functions that look past the policies belong to `izin_gate`, whose rights end where they do.
 
-grant select on case_parties, cases, searches, licences, accounts, pins, submissions to izin_gate;
+grant select on case_parties, cases, searches, licences, documents_made, accounts, pins, submissions to izin_gate;
 grant select, insert, update on counters to izin_gate;
 
 grant select on definition_texts, versions to izin_portal, izin_worker;
@@ -13,7 +13,8 @@ grant update on cases to izin_worker;
 -- A turn at Prefect is the worker's.
 grant update (applicant, version, commits, digest, ending, licence_number, wakes_at,
               snapshot, snapshot_edition, snapshot_digest, owing, ready_at) on cases to izin_portal;
-grant select, insert on licences to izin_worker;
+grant select, insert on licences, documents_made to izin_worker;
+grant update (valid_until, standing, changed_at, reason, renewed_by) on licences to izin_worker;
 grant update (performed_at) on effects to izin_worker;
 grant insert on pins, submissions to izin_portal, izin_worker;
 grant select, insert on accounts, heads to izin_worker;
@@ -62,6 +63,7 @@ create policy portal_adds on submissions for insert to izin_portal with check (
 
 create policy gate on pins to izin_gate using (true);
 create policy gate on licences to izin_gate using (true);
+create policy gate on documents_made to izin_gate using (true);
 create policy gate on cases to izin_gate using (true);
 create policy gate on searches to izin_gate using (true);
 
@@ -72,7 +74,8 @@ declare
     of_a_case text;
     seen constant text := 'exists (select from case_parties p where p.application = %1$I.application offset 0)';
 begin
-    foreach of_a_case in array array['cases', 'searches', 'commits', 'tasks', 'licences', 'effects', 'pins'] loop
+    foreach of_a_case in array array['cases', 'searches', 'commits', 'tasks', 'licences', 'documents_made',
+                                   'effects', 'pins'] loop
         execute format('alter table %I enable row level security', of_a_case);
         execute format('alter table %I force row level security', of_a_case);
         execute format('create policy worker on %I to izin_worker using (true) with check (true)', of_a_case);

@@ -18,7 +18,8 @@ create table versions (
 );
 
 -- What changes with every decision or turn stands here; what a search compares stands in `searches`, so that a change
--- here touches no index of trigrams. `ready_at` is null while nothing waits for Prefect.
+-- here touches no index of trigrams. `ready_at` is null while nothing waits for Prefect, `left_by` the edition of the
+-- worker that could not read what it found.
 create table cases (
     application text primary key,
     permit text not null,
@@ -39,6 +40,7 @@ create table cases (
     ready_at timestamptz,
     worker text,
     leased_until timestamptz,
+    left_by text,
     trouble text
 );
 create index cases_ready on cases (ready_at) where ready_at is not null;
@@ -76,6 +78,7 @@ create table commits (
 create table tasks (
     task text primary key,
     application text not null,
+    line text not null,
     step text not null,
     round integer not null,
     agency text,
@@ -88,29 +91,43 @@ create table tasks (
 );
 create index tasks_open on tasks (agency, role, due) where is_open;
 
+-- A licence outlives its case. What was last done to it is here; whether it is valid on a day is the core's answer.
 create table licences (
-    application text primary key,
-    kind text not null check (kind in ('issued', 'refused')),
+    licence text primary key,
+    application text not null,
+    permit text not null,
     number text not null,
-    verification text not null,
+    holder text not null,
+    issued_at timestamptz not null,
+    valid_from date not null,
+    valid_until date,
+    standing text not null,
+    changed_at timestamptz,
+    reason text not null,
+    renewed_by text,
+    constraint licences_number unique (number)
+);
+-- Every document that can be verified by the code in its QR: licences, letters of refusal.
+create table documents_made (
+    verification text primary key,
+    application text not null,
+    kind text not null,
+    number text not null,
     name_id text not null,
     name_en text not null,
     holder text not null,
-    issued_at timestamptz not null,
-    valid_until date,
-    sha256 text not null,
-    constraint licences_verification unique (verification)
+    made_at timestamptz not null,
+    sha256 text not null
 );
+create index documents_made_of on documents_made (application);
 
+-- `body` is the effect as its event tells it.
 create table effects (
     effect text primary key,
     position bigint not null generated always as identity,
     application text not null,
     kind text not null,
-    step text not null,
-    round integer not null,
-    moment text,
-    template text,
+    body text not null,
     owed_at timestamptz not null,
     performed_at timestamptz
 );

@@ -168,9 +168,30 @@ def change_a_holder(lines: Lines) -> None:
     licence_of(lines)["holder"] = "Orang Lain"
 
 
+def suspend_a_licence(lines: Lines) -> None:
+    licence_of(lines)["standing"] = "suspended"
+
+
+def document_of(lines: Lines) -> dict[str, object]:
+    return next(line for line in lines if line["line"] == "document")
+
+
+def change_the_holder_of_a_document(lines: Lines) -> None:
+    document_of(lines)["holder"] = "Orang Lain"
+
+
+def forge_a_document(lines: Lines) -> None:
+    document = document_of(lines)
+    lines.insert(lines.index(document), {**document, "verification": "palsu"})
+
+
+def remove_a_document(lines: Lines) -> None:
+    lines.remove(document_of(lines))
+
+
 def forge_a_licence(lines: Lines) -> None:
     licence = licence_of(lines)
-    lines.insert(lines.index(licence), {**licence, "application": "REG-COBA-20261123-88888"})
+    lines.insert(lines.index(licence), {**licence, "licence": "REG-COBA-20261123-88888.terbit.1"})
 
 
 def remove_a_licence(lines: Lines) -> None:
@@ -201,9 +222,13 @@ def cut_off_the_end(lines: Lines) -> None:
         (remove_a_head, "head 2 stands where head 1 would"),
         (change_a_definition, "is not the text that was archived"),
         (remove_a_definition, "which is not archived"),
-        (change_a_holder, "does not say what was issued"),
-        (forge_a_licence, "nothing was issued"),
-        (remove_a_licence, "does not stand in the public register"),
+        (change_a_holder, "what became of the licence"),
+        (suspend_a_licence, "what became of the licence"),
+        (forge_a_licence, "was never issued"),
+        (remove_a_licence, "a licence was issued that does not stand"),
+        (change_the_holder_of_a_document, "does not say what was made"),
+        (forge_a_document, "nothing was made"),
+        (remove_a_document, "a document was made that does not stand"),
         (cut_off_the_end, "the last part is missing"),
     ],
     ids=lambda each: each.__name__ if callable(each) else "",
@@ -263,9 +288,16 @@ def intruder(cluster: str, sealed: str) -> Iterator[tuple[Records, psycopg.Conne
         "delete from cases",
         "update licences set valid_until = '2099-01-01'",
         "update licences set holder = 'Orang Lain'",
-        "update licences set sha256 = repeat('e', 64)",
+        "update licences set valid_from = '2020-01-01'",
+        "update licences set standing = 'revoked'",
+        "update licences set number = 'palsu'",
+        "update licences set permit = 'lain'",
         "delete from licences",
         "update licences set application = 'REG-PALSU-1'",
+        "update documents_made set sha256 = repeat('e', 64)",
+        "update documents_made set verification = 'palsu'",
+        "update documents_made set kind = 'refusal'",
+        "delete from documents_made",
         "update definition_texts set text = text || '# lain'",
         "update cases set snapshot = replace(snapshot, 'Ani', 'Ina')",
         "update cases set snapshot = '{}'",

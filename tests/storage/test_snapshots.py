@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 
 import psycopg
 import pytest
 
 from licensing.city.people import Service
-from licensing.history.snapshot import read_case, write_case
+from licensing.history.snapshot import is_snapshot_of, read_case, write_case
 from storage import Records
 from tests.storage.conftest import connected, make_database
 from tests.storage.process import DEFINITION, NOW, officer, trial
@@ -55,6 +56,13 @@ def test_a_snapshot_that_does_not_fit_is_not_read(own: str, change_of_all: str) 
         assert worker.audit.verify().breaches == ()
 
 
+def test_the_order_in_which_tasks_were_opened_is_of_the_state(portal: Records, worker: Records) -> None:
+    case = worker.cases.view(Service(), agreed(portal)).case
+    assert is_snapshot_of(case, write_case(case))
+    turned = replace(case, tasks={id: case.tasks[id] for id in reversed(tuple(case.tasks))})
+    assert not is_snapshot_of(case, write_case(turned))
+
+
 def test_a_history_that_was_folded_from_snapshots_adds_up(portal: Records, worker: Records) -> None:
     application = agreed(portal)
     case = decide(portal, officer("budi"), application, "tanda_tangan", "ditandatangani")
@@ -66,7 +74,7 @@ def test_a_false_snapshot_is_told_and_forgotten(own: str) -> None:
         worker.archive.publish(trial(), DEFINITION, now=NOW)
         false, true = complete(worker), complete(worker)
         change(
-            own, f"update cases set snapshot = replace(snapshot, 'Ani', 'Ina') where application = '{false}'"
+            own, "update cases set snapshot = replace(snapshot, 'Ani', 'Ina') where application like '%00001'"
         )
         told = worker.audit.verify().breaches
         assert [breach.application for breach in told] == [false]

@@ -13,4 +13,4 @@ depends_on = None
 
 
 def upgrade() -> None:
-    run("tables", "roles", "rights", "gates_v1", "lock_cases_v1", "record_v1", "inbox_v1")
+    run("tables", "roles", "rights", "gates_v1", "lock_cases_v1", "recall_v1", "record_v1", "inbox_v1")
