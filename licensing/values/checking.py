@@ -251,7 +251,7 @@ class Checker:
             return
         written = cut(divisor.write())
         message = f"the condition divides by {written}, which may be 0."
-        hint = f"Ask for it first: {written} != 0 && …"
+        hint = f"Write {written} != 0 && before it."
         self.doubts.append(ConditionWrong(message, hint, column=column, rule="condition-uncertain"))
 
     def _joined(self, junction: Junction, around: Around) -> Typed:

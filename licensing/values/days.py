@@ -32,7 +32,7 @@ class Between:
         return 0 if since is None or until is None else until.toordinal() - since.toordinal()
 
     def write(self) -> str:
-        return f"{written(self.until, SUMS)} - {written(self.since, MULTIPLIES)}"
+        return f"{written(self.until, MULTIPLIES)} - {written(self.since, MULTIPLIES)}"
 
     def say(self, labels: Labels) -> Sentence:
         since, until = self.since.say(labels), self.until.say(labels)
@@ -91,7 +91,7 @@ class Shifted:
         return date.fromordinal(int(ordinal)) if FIRST <= ordinal <= LAST else None
 
     def write(self) -> str:
-        return f"{written(self.day, SUMS)} {self.sign} {written(self.by, MULTIPLIES)}"
+        return f"{written(self.day, MULTIPLIES)} {self.sign} {written(self.by, MULTIPLIES)}"
 
     def say(self, labels: Labels) -> Sentence:
         day, by = said(self.day, labels, STANDS), said(self.by, labels, MULTIPLIES)

@@ -66,7 +66,7 @@ class Named(Generic[T]):
     binding: ClassVar[int] = STANDS
     name: str
     type: Type
-    read: Callable[[Fact], T]
+    read: Callable[[Fact], T] = field(repr=False)
 
     @property
     def parts(self) -> tuple[Term[object], ...]:
