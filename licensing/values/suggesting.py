@@ -4,7 +4,7 @@ from collections.abc import Collection
 from difflib import get_close_matches
 from itertools import islice
 
-MOST_LOOKED_AT = 80
+MOST_LOOKED_AT = 50
 MOST_SHOWN = 20
 LONGEST = 80
 
