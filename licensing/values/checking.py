@@ -6,15 +6,14 @@ that may be 0) is collected, so that an archived text, which was sound once, sti
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
-from decimal import Decimal
 
 from licensing.values.arithmetic import Linked, multiplied, summed
+from licensing.values.atoms import answer, day_beside, number_written
 from licensing.values.claims import Claim
 from licensing.values.comparing import Sides, compared, found_among, found_in_list
+from licensing.values.comparisons import Equal
 from licensing.values.functions import FOR_CERTAIN, called
-from licensing.values.iso import day_written
-from licensing.values.logic import AllOf, AnyOf, Equal, Not, Quantified
+from licensing.values.logic import AllOf, AnyOf, Not, Quantified
 from licensing.values.numbers import Negative
 from licensing.values.parsing import cut
 from licensing.values.refuting import refuted
@@ -26,7 +25,6 @@ from licensing.values.sorts import (
     OfText,
     OfYesNo,
     Typed,
-    Width,
     in_words,
     joint,
     unlike,
@@ -49,29 +47,17 @@ from licensing.values.syntax import (
     Word,
     start,
 )
-from licensing.values.term import Bound, Constant, Either, Named, Term
+from licensing.values.term import Bound, Constant, Either, Term
 from licensing.values.texts import Listed
 from licensing.values.types import (
     DAY,
-    EXACT,
     TEXT,
     WHOLE,
     YES_NO,
     Choice,
     Choices,
-    Day,
-    Exact,
-    Money,
     Number,
-    Text,
     Type,
-    Whole,
-    YesNo,
-    as_choices,
-    as_day,
-    as_number,
-    as_text,
-    as_yes,
 )
 from licensing.values.wrong import ConditionWrong
 
@@ -112,7 +98,7 @@ class Checker:
             case Quoted(text=text):
                 return OfText(Constant(text, TEXT))
             case Figure(digits=digits):
-                return _number(digits)
+                return number_written(digits)
             case Truth(value=value):
                 return OfYesNo(Constant(value, YES_NO))
             case Listing():
@@ -152,7 +138,7 @@ class Checker:
             return OfText(around.bound)
         if name not in self.names:
             raise self._unknown(word)
-        return _answer(name, self.names[name])
+        return answer(name, self.names[name])
 
     def _unknown(self, word: Word) -> ConditionWrong:
         name = word.name
@@ -170,7 +156,7 @@ class Checker:
         typed = tuple(self.typed(part, around) for part in parts)
         if not any(isinstance(each, OfDay) for each in typed):
             return typed
-        return tuple(_as_day(part, each) for part, each in zip(parts, typed, strict=True))
+        return tuple(day_beside(part, each) for part, each in zip(parts, typed, strict=True))
 
     def _listing(self, listing: Listing, around: Around) -> Typed:
         terms: list[Term[str]] = []
@@ -188,7 +174,7 @@ class Checker:
             return self._quantified(call, around)
         typed = tuple(self.typed(argument, around) for argument in call.arguments)
         if call.function == "days":
-            typed = tuple(_as_day(part, each) for part, each in zip(call.arguments, typed, strict=True))
+            typed = tuple(day_beside(part, each) for part, each in zip(call.arguments, typed, strict=True))
         return called(call, typed)
 
     def _quantified(self, call: Call, around: Around) -> Typed:
@@ -266,7 +252,7 @@ class Checker:
         then = self.typed(either.then, around.given(condition, holds=True))
         otherwise = self.typed(either.otherwise, around.given(condition, holds=False))
         if isinstance(then, OfDay) or isinstance(otherwise, OfDay):
-            then, otherwise = _as_day(either.then, then), _as_day(either.otherwise, otherwise)
+            then, otherwise = day_beside(either.then, then), day_beside(either.otherwise, otherwise)
         match then, otherwise:
             case OfText(term=yes), OfText(term=no):
                 return OfText(Either(condition, yes, no, TEXT))
@@ -281,35 +267,3 @@ class Checker:
                 return OfChoices(Either(condition, yes, no, Choices()))
             case _:
                 raise unlike(then, ":", otherwise, column=start(either.otherwise))
-
-
-def _number(digits: str) -> OfNumber:
-    before, _, after = digits.partition(".")
-    width = Width(len(before), len(after))
-    if after:
-        return OfNumber(Constant(Decimal(digits), EXACT), width)
-    return OfNumber(Constant(int(digits), WHOLE), width)
-
-
-def _answer(name: str, kind: Type) -> Typed:
-    match kind:
-        case Text() | Choice():
-            return OfText(Named(name, kind, as_text))
-        case Whole() | Money():
-            return OfNumber(Named(name, kind, as_number), Width(30))
-        case Exact():
-            return OfNumber(Named(name, kind, as_number), Width(30, 30))
-        case Day():
-            return OfDay(Named(name, kind, as_day))
-        case YesNo():
-            return OfYesNo(Named(name, kind, as_yes))
-        case Choices():
-            return OfChoices(Named(name, kind, as_choices))
-
-
-def _as_day(part: Syntax, typed: Typed) -> Typed:
-    """A quoted text as the date it has to be where it stands beside one; "" stays, and asks for an answer."""
-    if not isinstance(part, Quoted) or not part.text:
-        return typed
-    day: date = day_written(part.text, column=part.at)
-    return OfDay(Constant(day, DAY))

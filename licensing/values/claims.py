@@ -10,8 +10,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
 
+from licensing.values.comparisons import Answered, Chosen, Equal, OneOf, Order, Ordered
 from licensing.values.domains import Among, Domain, Limit, Place, Range
-from licensing.values.logic import AllOf, Answered, AnyOf, Chosen, Equal, Not, OneOf, Order, Ordered
+from licensing.values.logic import AllOf, AnyOf, Not
 from licensing.values.numbers import AsExact, Size
 from licensing.values.term import Constant, Either, Named, Term, leaves
 from licensing.values.types import Choice, Choices, Day, Exact, Money, Text, Whole, YesNo

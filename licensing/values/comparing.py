@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from licensing.values.logic import Answered, Chosen, Equal, OneOf, Order, Ordered
+from licensing.values.comparisons import Answered, Chosen, Equal, OneOf, Order, Ordered
 from licensing.values.sorts import (
     OfChoices,
     OfDay,

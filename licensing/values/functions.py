@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from licensing.values.comparisons import Chosen
 from licensing.values.days import Lasting
-from licensing.values.logic import Chosen
 from licensing.values.numbers import AsExact, Extreme, Rounded, Size
 from licensing.values.sorts import OfChoices, OfDay, OfNumber, OfText, OfYesNo, Typed, Width, joint, widest
 from licensing.values.suggesting import listed, nearest

@@ -1,7 +1,8 @@
 """What every term of an expression can do, and the leaves all terms are built of: names and constants.
 
 A term is frozen, knows its type, computes without ever failing, writes itself as it is spelt and says itself to a
-person. Its families are in `logic`, `numbers`, `days` and `texts`; `typed` makes them of what was written.
+person. Its families are in `logic`, `comparisons`, `numbers`, `days` and `texts`; `checking` makes them of what was
+written.
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -62,7 +62,8 @@ class Choices:
     offers: frozenset[str] | None = None
 
 
-# An instant, a point and a list of records get their class here, an arm in `fact`, and a wrapper in `typed`.
+# An instant, a point and a list of records get their class here, an arm in `fact` and in `atoms.answer`, and a
+# wrapper in `sorts`; pyright names every other place.
 Type = Text | Whole | Exact | Money | Day | YesNo | Choice | Choices
 
 TEXT = Text()

@@ -13,8 +13,8 @@ from licensing.forms.fields import FieldType
 from licensing.forms.files import DocumentRule, Files, StoredFile
 from licensing.forms.form import Field, Form
 from licensing.process.graph import Contact
+from licensing.values.comparisons import Equal
 from licensing.values.conditions import Condition
-from licensing.values.logic import Equal
 from licensing.values.term import Constant, Label, Named
 from licensing.values.types import Facts
 from licensing.words.sentences import Sentence
