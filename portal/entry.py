@@ -20,8 +20,8 @@ def web() -> "FastAPI":
     """Build the portal for an ASGI server: `uvicorn --factory portal.entry:web`."""
     from flows.settings import read_settings
     from flows.wiring import connect
+    from portal.app import create_app
     from portal.services import Portal
-    from portal.web.app import create_app
 
     wired = connect(read_settings(), role="izin_portal")
     return create_app(

@@ -16,7 +16,7 @@ from licensing.definition.surroundings import Surroundings
 from licensing.forms.answers import Typed
 from licensing.process.graph import Process
 from licensing.words.identifiers import DocumentId, PermitId, StepId
-from portal.cli.demo.stories import read_story
+from portal.cli.demo.scripts import read_script
 
 REPOSITORY = Path(__file__).parents[2]
 DEFINITIONS = REPOSITORY / "process_definitions"
@@ -38,7 +38,7 @@ def shipped(permit: str) -> Process:
 def example(permit: str) -> Mapping[str, tuple[str, ...]]:
     """The form of the permit type's first application in the demonstration."""
     process, file = shipped(permit), DEFINITIONS / "demo" / f"{permit}.yaml"
-    first = read_story(file.read_text(), file.name, {PermitId(permit): process}, city().register)[0]
+    first = read_script(file.read_text(), file.name, {PermitId(permit): process}, city().register)[0]
     return {field: tuple(texts) for field, texts in first.typed.items()}
 
 

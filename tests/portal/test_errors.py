@@ -6,8 +6,8 @@ import pytest
 from fastapi import FastAPI
 
 from licensing.words.identifiers import ApplicationNumber
-from portal.web.access import for_anyone
-from portal.web.limits import MAX_BODY_BYTES, MAX_UPLOAD_BYTES
+from portal.door.access import for_anyone
+from portal.door.limits import MAX_BODY_BYTES, MAX_UPLOAD_BYTES
 from tests.portal.conftest import ANSWERS, Browser, pdf
 from tests.portal.memory import Memory
 
