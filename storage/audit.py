@@ -1,7 +1,7 @@
 """The chain of digests over every history: its daily heads, its export, its verification.
 
-All of it needs the role `izin_worker`. What a head and a line are is in `licensing.history.chain` and `licensing.records.export`, so
-that a file alone can be verified.
+All of it needs the role `izin_worker`. What a head and a line are is in `licensing.history.chain` and
+`licensing.records.export`, so that a file alone can be verified.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """A process definition as written: the shape of one YAML file in `process_definitions/`.
 
-This is text that has the right shape, no more: names in it may lead nowhere. `definition.checking.check` gives it meaning.
-`json_schema` is what editors use to complete and underline while somebody writes.
+This is text that has the right shape, no more: names in it may lead nowhere. `definition.checking.check` gives it
+meaning. `json_schema` is what editors use to complete and underline while somebody writes.
 """
 
 from typing import Annotated
