@@ -6,12 +6,14 @@ from typing import Literal, Protocol
 
 from licensing.case.commands import Command
 from licensing.city.people import Officer, Party
+from licensing.clock.calendar import WIB
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.history.case import Case, Ending
 from licensing.history.events import Event
 from licensing.history.places import At
 from licensing.process.graph import Process, Step
+from licensing.register.licences import Standing, Status, status
 from licensing.words.identifiers import (
     AgencyId,
     ApplicationNumber,
@@ -83,7 +85,8 @@ class Found:
 class RegisteredLicence:
     """What the public sees of a document: enough to check a paper in hand, no personal data but the holder's name.
 
-    `kind` says whether it is a licence or a letter of refusal.
+    `kind` says whether it is a licence or a letter of refusal. A licence holds from `valid_from` (None: from the day
+    of issue) to `valid_until`, both included, unless what was last done to it, its `standing`, says otherwise.
     """
 
     kind: Literal["issued", "refused"]
@@ -94,6 +97,15 @@ class RegisteredLicence:
     valid_until: date | None
     sha256: Digest
     application: ApplicationNumber
+    valid_from: date | None = None
+    standing: Standing = "issued"
+
+    def status(self, *, on: date) -> Status | None:
+        """What the licence is worth on a day in the city; None for a letter of refusal."""
+        if self.kind == "refused":
+            return None
+        since = self.valid_from or self.issued_at.astimezone(WIB).date()
+        return status(self.standing, since, self.valid_until, on=on)
 
 
 class Cases(Protocol):

@@ -45,18 +45,18 @@ def decide(cases: Cases, officer: Officer, task: TaskId, answer: Answer, *, now:
     application = application_of(task)
     if answer.typed:
         _check_names(cases.view(officer, application), task, answer.typed)
-    command = Decide(task, officer, answer.outcome, answer.reason, answer.typed, answer.seen)
+    command = Decide(task, answer.outcome, answer.reason, answer.typed, answer.seen)
     return cases.handle(officer, application, command, now=now)
 
 
 def claim(cases: Cases, officer: Officer, task: TaskId, *, now: datetime) -> Case:
     """Take a task, so that no colleague works on it meanwhile. Raises CommandRefused."""
-    return cases.handle(officer, application_of(task), Claim(task, officer), now=now)
+    return cases.handle(officer, application_of(task), Claim(task), now=now)
 
 
 def release(cases: Cases, officer: Officer, task: TaskId, *, now: datetime) -> Case:
     """Give a task back, one's own or for a colleague of the same role. Raises CommandRefused."""
-    return cases.handle(officer, application_of(task), Release(task, officer), now=now)
+    return cases.handle(officer, application_of(task), Release(task), now=now)
 
 
 def task_of(file: CaseFile, id: TaskId) -> Task:
@@ -80,11 +80,11 @@ def may_decide(task: Task, officer: Officer) -> bool:
 
 def open_tasks(file: CaseFile, officer: Officer) -> tuple[Task, ...]:
     """The tasks of a case that wait for her."""
-    return tuple(task for task in file.case.tasks.values() if task.is_open and is_hers(task, officer))
+    return tuple(task for task in file.case.open_tasks if is_hers(task, officer))
 
 
 def _check_names(file: CaseFile, id: TaskId, typed: Mapping[str, object]) -> None:
-    form = file.process.steps[task_of(file, id).step].form
+    form = file.step(task_of(file, id).where).form
     unknown = unknown_names(typed, (field.id for field in form.fields))
     if unknown:
         raise invalid_form(unknown)

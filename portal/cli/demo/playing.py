@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
 
-from licensing.case.deciding import owed
 from licensing.city.people import Officer, Service, Tracker
 from licensing.city.register import AgencyRegister
 from licensing.forms.files import DocumentRule
@@ -79,9 +78,7 @@ class Performance:
     def _answer(self, act: Act) -> CommandRefused | None:
         tracker = Tracker(self.application)
         file = self.stage.people.view(tracker, self.application)
-        task = correct.correction_of(file)
-        if task is None:
-            raise ValueError(f"{self.application}: nothing is asked of the applicant at {act.step}")
+        task = _asked(file, act)
         rules = {rule.id: rule for rule in self.process.documents}
         holder = self.process.applicant_of(file.case.answers).name
         uploads = [example(rules[id], holder, copy=2) for id in act.documents]
@@ -157,7 +154,7 @@ def wait_until_done(cases: Cases, application: ApplicationNumber) -> CaseFile:
     deadline = time.monotonic() + PATIENCE_SECONDS
     while True:
         file = cases.view(Service(), application)
-        left = owed(file.process, file.case)
+        left = file.case.owed.values()
         if file.case.ending and not left:
             return file
         if time.monotonic() > deadline:
@@ -167,8 +164,15 @@ def wait_until_done(cases: Cases, application: ApplicationNumber) -> CaseFile:
         time.sleep(0.2)
 
 
+def _asked(file: CaseFile, act: Act) -> Task:
+    for task in correct.corrections_of(file):
+        if task.where.step == act.step:
+            return task
+    raise ValueError(f"{file.case.application}: nothing is asked of the applicant at {act.step}")
+
+
 def _task(file: CaseFile, act: Act, officer: Officer) -> Task:
     for task in decide.open_tasks(file, officer):
-        if task.step == act.step:
+        if task.where.step == act.step:
             return task
     raise ValueError(f"{file.case.application}: {act.officer} has nothing to decide at {act.step}")
