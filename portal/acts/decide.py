@@ -16,8 +16,8 @@ from portal.acts.names import unknown_names
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What an officer decides. `seen` is the version she decided from; None to decide whatever changed."""
+class Intent:
+    """What an officer means to decide. `seen` is the version she decided from; None to decide whatever changed."""
 
     outcome: OutcomeId
     reason: str = ""
@@ -36,16 +36,16 @@ def application_of(task: TaskId) -> ApplicationNumber:
     return ApplicationNumber(task.partition(".")[0])
 
 
-def decide(cases: Cases, officer: Officer, task: TaskId, answer: Answer, *, now: datetime) -> Case:
+def decide(cases: Cases, officer: Officer, task: TaskId, intent: Intent, *, now: datetime) -> Case:
     """Decide a task.
 
     Raises:
         CommandRefused: `invalid-form` for answers nobody asks for, or the core's.
     """
     application = application_of(task)
-    if answer.typed:
-        _check_names(cases.view(officer, application), task, answer.typed)
-    command = Decide(task, answer.outcome, answer.reason, answer.typed, answer.seen)
+    if intent.typed:
+        _check_names(cases.view(officer, application), task, intent.typed)
+    command = Decide(task, intent.outcome, intent.reason, intent.typed, intent.seen)
     return cases.handle(officer, application, command, now=now)
 
 

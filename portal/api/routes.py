@@ -147,8 +147,8 @@ def task(door: ADoor, officer: AnOfficer, task: str) -> TaskOut:
 @officers.post("/api/v1/tasks/{task}/decision", tags=["tasks"])
 def decide_task(door: ADoor, officer: AnOfficer, task: str, decision: DecisionIn) -> TaskOut:
     answers = {id: tuple(map(clean, texts)) for id, texts in typed(decision.form).items()}
-    answer = decide.Answer(OutcomeId(decision.outcome), clean(decision.reason), answers, decision.seen)
-    decide.decide(door.portal.cases, officer, TaskId(task), answer, now=door.portal.now())
+    intent = decide.Intent(OutcomeId(decision.outcome), clean(decision.reason), answers, decision.seen)
+    decide.decide(door.portal.cases, officer, TaskId(task), intent, now=door.portal.now())
     return _task(door, officer, TaskId(task))
 
 

@@ -91,8 +91,8 @@ def decide(
         application, id = task_named(task)
         asked = _form(izin.cases.view(who, application), id) if form else Form()
         typed = read_form_file(form, asked)
-        answer = deciding.Answer(OutcomeId(outcome), reason, typed)
-        case = deciding.decide(izin.cases, who, id, answer, now=datetime.now(UTC))
+        intent = deciding.Intent(OutcomeId(outcome), reason, typed)
+        case = deciding.decide(izin.cases, who, id, intent, now=datetime.now(UTC))
     where = case.main.step if case.main else case.ending
     _tell(voice, case, f"Diputuskan: {outcome}. Sekarang: {where}.", f"Decided: {outcome}. Now at: {where}.")
 

@@ -55,13 +55,13 @@ def show(request: Request, site: Here, officer: AnOfficer, task: str) -> HTMLRes
 @router.post("/petugas/tugas/{task}")
 def decide(request: Request, site: Here, officer: AnOfficer, task: str, posted: APosted) -> Response:
     reason, typed, seen = posted.text("alasan"), posted.typed(), posted.version("terlihat")
-    answer = deciding.Answer(OutcomeId(posted.text("keputusan")), reason, typed, seen)
+    intent = deciding.Intent(OutcomeId(posted.text("keputusan")), reason, typed, seen)
     try:
-        deciding.decide(site.portal.cases, officer, TaskId(task), answer, now=site.portal.now())
+        deciding.decide(site.portal.cases, officer, TaskId(task), intent, now=site.portal.now())
     except CommandRefused as refused:
         if refused.code in NOT_THERE:
             raise
-        unfinished = Unfinished(answer.outcome, reason, typed, refused)
+        unfinished = Unfinished(intent.outcome, reason, typed, refused)
         return _show(request, site, officer, TaskId(task), unfinished, status=status_of(refused.code))
     return RedirectResponse(f"/petugas/tugas/{task}", 303)
 

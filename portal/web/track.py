@@ -102,7 +102,7 @@ def _elsewhere(places: tuple[Whereabouts, ...]) -> tuple[Whereabouts, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedBack:
     """A correction the applicant is asked for, and who asks for what."""
 
     task: Task
@@ -111,10 +111,10 @@ class Asked:
     reasons: tuple[Decided, ...]
 
 
-def asked_of(teller: Teller, file: CaseFile, task: Task) -> Asked:
+def asked_of(teller: Teller, file: CaseFile, task: Task) -> AskedBack:
     """An open correction as a page shows it."""
     where = task.where
-    return Asked(task, file.step(where).name, line_name(file, where.line), teller.asked_for(file, task))
+    return AskedBack(task, file.step(where).name, line_name(file, where.line), teller.asked_for(file, task))
 
 
 def open_file(site: Site, file: StoredFile | None) -> RedirectResponse:
