@@ -6,6 +6,7 @@ from licensing.history.case import Task
 from licensing.ports import CaseFile, InboxRow
 from licensing.process.graph import Process
 from licensing.words.sentences import Sentence
+from portal.acts.telling import Decided, Teller, Waiting
 from portal.api.models import (
     ApplicationOut,
     DecisionOut,
@@ -22,7 +23,6 @@ from portal.api.models import (
     WaitingOut,
 )
 from portal.services import Portal
-from portal.web.story import Decided, Teller, Waiting
 
 
 def permit_line(process: Process) -> PermitLine:
@@ -70,9 +70,7 @@ def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
         step=case.visit.step if case.visit else None,
         waiting=[_waiting(each) for each in teller.waiting(file, now)],
         decisions=[_decision(each) for each in teller.decided(file)],
-        history=[
-            MomentOut(at=moment.at, sentence=Said.of(moment.sentence)) for moment in teller.history(file)
-        ],
+        history=[MomentOut(at=told.at, sentence=Said.of(told.sentence)) for told in teller.history(file)],
         form={
             id: list(answer) if isinstance(answer, tuple) else answer for id, answer in case.answers.items()
         },

@@ -46,7 +46,7 @@ PERFORMED: Mapping[str, Sentence] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Row:
     """One line of a timeline."""
 
     at: datetime
@@ -64,10 +64,10 @@ class Wait:
     task: TaskId | None
 
 
-def timeline(file: CaseFile, register: AgencyRegister) -> tuple[Line, ...]:
+def timeline(file: CaseFile, register: AgencyRegister) -> tuple[Row, ...]:
     """What happened, oldest first; opening and closing of tasks and steps are told by what people did."""
     told = ((event.at, _tell(event, file, register)) for event in file.events)
-    return tuple(Line(at, what) for at, what in told if what is not None)
+    return tuple(Row(at, what) for at, what in told if what is not None)
 
 
 def waits(file: CaseFile, register: AgencyRegister) -> tuple[Wait, ...]:

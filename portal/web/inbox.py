@@ -8,9 +8,9 @@ from starlette.responses import HTMLResponse
 
 from licensing.clock.calendar import WIB
 from licensing.ports import InboxRow
-from portal.web.access import AnOfficer, for_officers
+from portal.acts.telling import ENDINGS, Teller
+from portal.door.access import AnOfficer, for_officers
 from portal.web.site import Here
-from portal.web.story import ENDINGS, Teller
 
 PAGE_ROWS = 25
 router = for_officers()

@@ -8,11 +8,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from licensing.clock.calendar import WIB
-from licensing.ports import RegisteredLicence
-from portal.web.access import for_anyone
-from portal.web.posted import APosted
-from portal.web.site import Here, Site, address_of
-from portal.web.throttle import VERIFY_BY_ADDRESS
+from licensing.words.errors import CommandRefused
+from portal.acts.verify import LONGEST_CODE, is_expired, registered
+from portal.door.access import for_anyone
+from portal.door.door import address_of
+from portal.door.posted import APosted
+from portal.door.throttle import VERIFY_BY_ADDRESS
+from portal.web.site import Here, Site
 
 router = for_anyone()
 
@@ -44,23 +46,18 @@ def code_of(text: str) -> str:
         path = urlsplit(text.strip()).path if "://" in text else text
     except ValueError:
         return ""
-    return re.sub(r"\s", "", path.rpartition("/")[2])[:200]
-
-
-def is_expired(site: Site, licence: RegisteredLicence) -> bool:
-    """Whether its last valid day has passed, WIB."""
-    today = site.portal.now().astimezone(WIB).date()
-    return licence.valid_until is not None and licence.valid_until < today
+    return re.sub(r"\s", "", path.rpartition("/")[2])[:LONGEST_CODE]
 
 
 def _show(request: Request, site: Site, verification: str, digest: str | None) -> HTMLResponse:
     site.throttle.count((VERIFY_BY_ADDRESS, address_of(request)))
-    licence = site.portal.cases.licence(verification[:200])
-    if licence is None:
+    try:
+        licence = registered(site.portal.cases, verification)
+    except CommandRefused:
         return site.pages.show(request, "licence.html", {"licence": None, "code": verification}, status=404)
     values = {
         "licence": licence,
-        "is_expired": is_expired(site, licence),
+        "is_expired": is_expired(licence, site.portal.now()),
         "issued_on": licence.issued_at.astimezone(WIB).date(),
         "digest": digest,
         "code": verification,

@@ -150,13 +150,13 @@ def test_an_issued_licence_is_downloaded_and_verified(
 def test_a_genuine_letter_of_refusal_is_told_from_a_licence(
     app: FastAPI, application: ApplicationNumber, memory: Memory, clock: Clock
 ) -> None:
-    for officer, task, outcome in (
-        ("rina", "kelengkapan.1.dpmptsp", "lengkap"),
-        ("sari", "rekomendasi.1.dinkes", "ditolak"),
+    refused = {"form.nomor": "1", "alasan": "Lokasi di sempadan sungai"}
+    for officer, task, outcome, data in (
+        ("rina", "kelengkapan.1.dpmptsp", "lengkap", {}),
+        ("sari", "rekomendasi.1.dinkes", "ditolak", refused),
     ):
         person = Browser(app)
         person.signs_in(officer)
-        data = {"form.nomor": "1", "alasan": "Lokasi di sempadan sungai"}
         assert person.decides(f"{application}.{task}", outcome, **data).status_code == 303
     memory.perform(application, clock.now)
     page = Browser(app).get("/periksa/kode0001").text

@@ -26,7 +26,7 @@ from licensing.history.events import (
 from licensing.ports import CaseFile
 from licensing.words.identifiers import AgencyId, RoleId, StepId
 from licensing.words.sentences import Sentence
-from portal.web.fields import shown_answers
+from portal.acts.answers import shown_answers
 
 APPLICANT = Sentence("Anda", "You")
 ASKED_BACK = Sentence("Pemohon diminta memperbaiki permohonan", "The applicant was asked for a correction")
@@ -58,7 +58,7 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Told:
     """One line of the history. `who` and `detail` are for officers; `outcome` marks decisions."""
 
     at: datetime
@@ -69,7 +69,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Tells a case's story with the register's names."""
+    """Tells of a case with the register's names."""
 
     register: AgencyRegister
 
@@ -112,10 +112,10 @@ class Teller:
         tasks = file.case.tasks_of(before.step, before.round)
         return tuple(each for task in tasks for each in self._decided(file, task) if each.decision.reason)
 
-    def history(self, file: CaseFile) -> tuple[Moment, ...]:
+    def history(self, file: CaseFile) -> tuple[Told, ...]:
         """The history, newest first."""
-        moments = [moment for event in file.events for moment in self._tell(file, event)]
-        return tuple(reversed(moments))
+        told = [each for event in file.events for each in self._tell(file, event)]
+        return tuple(reversed(told))
 
     def _decided(self, file: CaseFile, task: Task) -> Iterator[Decided]:
         if task.decision is None:
@@ -125,48 +125,48 @@ class Teller:
         answers = shown_answers(step.form, task.decision.answers)
         yield Decided(step.id, step.name, self.agency(task.agency), task.decision, exit.label, answers)
 
-    def _tell(self, file: CaseFile, event: Event) -> Iterator[Moment]:  # noqa: C901 - one arm per event
+    def _tell(self, file: CaseFile, event: Event) -> Iterator[Told]:  # noqa: C901 - one arm per event
         match event:
             case ApplicationSubmitted():
-                yield Moment(event.at, Sentence("Permohonan diterima", "Application received"), "", "")
+                yield Told(event.at, Sentence("Permohonan diterima", "Application received"), "", "")
             case TaskDecided():
                 yield self._tell_decision(file, event)
             case TaskOpened(agency=None):
-                yield Moment(event.at, ASKED_BACK, "", "")
+                yield Told(event.at, ASKED_BACK, "", "")
             case StepEntered():
                 yield from self._tell_step(file, event)
             case CorrectionReceived():
-                yield Moment(event.at, Sentence("Perbaikan diterima", "Correction received"), "", "")
+                yield Told(event.at, Sentence("Perbaikan diterima", "Correction received"), "", "")
             case TaskLapsed():
-                yield Moment(event.at, TOO_LATE, "", "")
+                yield Told(event.at, TOO_LATE, "", "")
             case NumberAssigned():
                 number = event.number
-                yield Moment(event.at, Sentence(f"Bernomor {number}", f"Numbered {number}"), "", "")
+                yield Told(event.at, Sentence(f"Bernomor {number}", f"Numbered {number}"), "", "")
             case LicenceIssued():
-                yield Moment(event.at, Sentence("Izin terbit", "Licence issued"), "", "")
+                yield Told(event.at, Sentence("Izin terbit", "Licence issued"), "", "")
             case RefusalIssued():
-                yield Moment(event.at, Sentence("Surat penolakan terbit", "Letter of refusal issued"), "", "")
+                yield Told(event.at, Sentence("Surat penolakan terbit", "Letter of refusal issued"), "", "")
             case ApplicationClosed() if event.ending != "issued":
-                yield Moment(event.at, ENDINGS[event.ending], "", "")
+                yield Told(event.at, ENDINGS[event.ending], "", "")
             case _:
                 return
 
-    def _tell_step(self, file: CaseFile, event: StepEntered) -> Iterator[Moment]:
+    def _tell_step(self, file: CaseFile, event: StepEntered) -> Iterator[Told]:
         """Steps at which officers are asked; the first one is told by the application's arrival."""
         step = file.process.steps[event.step]
         asks_officers = any(ask.role for ask in step.kind.possible_asks())
         if asks_officers and (event.step != file.process.start or event.round > 1):
             name = step.name
-            yield Moment(event.at, Sentence(f"Masuk tahap “{name.id}”", f"Reached “{name.en}”"), "", "")
+            yield Told(event.at, Sentence(f"Masuk tahap “{name.id}”", f"Reached “{name.en}”"), "", "")
 
-    def _tell_decision(self, file: CaseFile, event: TaskDecided) -> Moment:
+    def _tell_decision(self, file: CaseFile, event: TaskDecided) -> Told:
         task = file.case.tasks[event.task]
         step, agency = file.process.steps[task.step], self.agency(task.agency)
         label = step.exits[event.outcome].label
         sentence = Sentence(
             f"{agency.id}: {label.id} ({step.name.id})", f"{agency.en}: {label.en} ({step.name.en})"
         )
-        return Moment(event.at, sentence, f"{event.by.name}, {event.by.position}", event.reason)
+        return Told(event.at, sentence, f"{event.by.name}, {event.by.position}", event.reason)
 
 
 ENDINGS = {
