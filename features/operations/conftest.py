@@ -17,7 +17,7 @@ from features.operations.driving import DECISIONS, Driver
 from features.operations.instance import Instance, instance
 from flows.services.state import read_running
 from licensing.city.people import Service
-from licensing.history.case import Licence
+from licensing.history.case import Document
 from licensing.history.events import EffectPerformed
 from licensing.ports import CaseFile
 from licensing.words.errors import CommandRefused, StorageFailed
@@ -75,9 +75,9 @@ class City:
             if refused.code != "already-decided":
                 raise
 
-    def read(self, licence: Licence, application: ApplicationNumber) -> bytes:
-        """The licence as it lies in the object store, checked against its digest."""
-        return self.at.izin.documents.read(licence.file, application=application, name=licence.number)
+    def read(self, made: Document, application: ApplicationNumber) -> bytes:
+        """The document as it lies in the object store, checked against its digest."""
+        return self.at.izin.documents.read(made.file, application=application, name=made.number)
 
     def opened(self) -> int:
         """How many applications there are."""
@@ -186,12 +186,11 @@ def numbers_follow(city: City) -> None:
 @then("each licence stored is the one in the register")
 def stored_as_registered(city: City) -> None:
     for file in city.files():
-        licence = file.case.licence
-        assert licence is not None
-        registered = insist(lambda code=licence.verification: city.at.izin.cases.licence(code))
+        (made,) = file.case.made
+        registered = insist(lambda code=made.verification: city.at.izin.cases.licence(code))
         assert registered is not None
-        assert registered.sha256 == licence.file.sha256
-        insist(lambda made=licence, of=file.case.application: city.read(made, of))
+        assert registered.sha256 == made.file.sha256
+        insist(lambda made=made, of=file.case.application: city.read(made, of))
 
 
 @then("each applicant was told exactly once of each")
@@ -215,4 +214,4 @@ def records_verify(city: City) -> None:
 
 
 def numbers(city: City) -> list[str]:
-    return [visit.numbering.number for file in city.files() for visit in file.case.visits if visit.numbering]
+    return [each.numbering.number for file in city.files() for each in file.case.rounds if each.numbering]

@@ -81,7 +81,7 @@ class Driver:
         officer = self._officer(who)
         step = {"loket": "periksa", "kepala": "tanda_tangan"}.get(who, "rekomendasi")
         task = TaskId(f"{application}.{step}.1.{who}")
-        command = Decide(task, officer, OutcomeId(outcome), "", {})
+        command = Decide(task, OutcomeId(outcome), "", {})
         return self.at.people.cases.handle(officer, application, command, now=datetime.now(UTC))
 
     def sees(self, application: ApplicationNumber, who: str) -> bool:

@@ -2,32 +2,25 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
-from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
-from features.quoting import APPLICANT, quoted
+from features.quoting import APPLICANT
 from licensing.clock.spans import Span
 from licensing.history.effects import Answered, Refused
 from licensing.history.events import EffectOwed, EffectPerformed, TaskOpened
 from licensing.ports import CaseFile
-from licensing.process.graph import Process
 from licensing.scenarios.scenario import Scenario, typed
 from licensing.telling import Audience, Told, Waiting, is_for, tell, waits, why
 from licensing.telling.personal import Personal, reveal
 from licensing.words.sentences import Sentence
-from tests.licensing.histories import ACTS, PLACES, SIZES, Act, act, begin, city
+from tests.licensing.histories import ACTS, PLACES, SIZES, Act, act, begin
+from tests.lines import city, with_lines
 
 random_history = given(acts=ACTS, size=SIZES, place=PLACES)
 fast = settings(max_examples=60, deadline=None)
 REASON = "Alamat tidak sesuai KTP Wati."
-
-
-@cache
-def with_lines() -> Process:
-    return quoted(Path(__file__).with_name("lines.yaml").read_text(), city())
 
 
 def submitted() -> Scenario:
