@@ -190,7 +190,9 @@ def opened(
     return TaskOpened(at, task(where, asked.agency), place(where), asked, within, due)
 
 
-def asked_applicant(where: str | At, within: Span | None, due: datetime | None, *, at: datetime = NOW) -> TaskOpened:
+def asked_applicant(
+    where: str | At, within: Span | None, due: datetime | None, *, at: datetime = NOW
+) -> TaskOpened:
     return TaskOpened(at, task(where, "applicant"), place(where), None, within, due)
 
 
