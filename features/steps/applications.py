@@ -55,4 +55,4 @@ def correct(story: Scenario, field: str, value: str) -> None:
 
 @then(parsers.re(r'(?P<field>\w+) now says "(?P<value>[^"]*)"'))
 def the_answer_is(story: Scenario, field: str, value: str) -> None:
-    assert story.case.answers[FieldId(field)] == value
+    assert str(story.case.answers[FieldId(field)]) == value

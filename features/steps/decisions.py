@@ -23,6 +23,7 @@ def decides(story: Scenario, name: str, outcome: str, reason: str = "") -> None:
     story.decide(story.officer(name), outcome, reason=reason)
 
 
+@given(parsers.re(rf'{NAME} decided {OUTCOME} with (?P<field>\w+) "(?P<value>[^"]*)"'))
 @when(parsers.re(rf'{NAME} decides {OUTCOME} with (?P<field>\w+) "(?P<value>[^"]*)"'))
 def decides_with(story: Scenario, name: str, outcome: str, field: str, value: str) -> None:
     story.decide(story.officer(name), outcome, typed={field: (value,)})

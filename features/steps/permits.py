@@ -10,12 +10,14 @@ from pathlib import Path
 from pytest_bdd import given, parsers, then, when
 
 from flows.definitions import surroundings
+from licensing.case.commands import Decide
 from licensing.definition.checking import check
 from licensing.definition.surroundings import Surroundings
 from licensing.forms.answers import Typed
+from licensing.history.places import Line
 from licensing.process.graph import Process
 from licensing.scenarios.scenario import MONDAY, Scenario, typed, upload
-from licensing.words.identifiers import DocumentId, PermitId, StepId
+from licensing.words.identifiers import DocumentId, OutcomeId, PermitId, StepId
 from portal.cli.demo.stories import read_story
 
 REPOSITORY = Path(__file__).parents[2]
@@ -93,6 +95,45 @@ def decides(
 ) -> None:
     officer = next(each for each in story.register.officers.values() if each.id == name.lower())
     story.decide(officer, outcome, reason=reason, typed={field: (value,)} if field else {})
+
+
+@when(parsers.re(rf'{NAME} memutuskan {OUTCOME} di "(?P<step>\w+)" dengan (?P<field>\w+) "(?P<value>[^"]*)"'))
+def decides_at(story: Scenario, name: str, outcome: str, step: str, field: str, value: str) -> None:
+    decide_at(story, name, step, outcome, {field: value})
+
+
+@given("semua instansi sudah memberi rekomendasi")
+def all_recommend(story: Scenario) -> None:
+    for name in ("rudi", "joko", "putri", "tono"):
+        decide_at(story, name, "rekomendasi", "disetujui", {"nomor_rekomendasi": "1/2026"})
+
+
+@given(parsers.re(r"lapangan sudah ditinjau dan (?P<found>sesuai|tidak sesuai)"))
+@when(parsers.re(r"lapangan ditinjau dan (?P<found>sesuai|tidak sesuai)"))
+def visit_site(story: Scenario, found: str) -> None:
+    decide_at(story, "rudi", "jadwal_peninjauan", "dijadwalkan", {"tanggal": "2026-03-04"})
+    for name in ("rudi", "tono"):
+        seen = {"tanggal": "2026-03-04", "keadaan": "Papan lama masih berdiri."}
+        decide_at(story, name, "peninjauan_lapangan", found.replace(" ", "_"), seen)
+
+
+def decide_at(
+    story: Scenario, name: str, step: str, outcome: str, answers: Mapping[str, str], reason: str = "Sebab."
+) -> None:
+    """An officer decides her open task of one step, whatever else waits for her."""
+    officer = next(each for each in story.register.officers.values() if each.id == name.lower())
+    task = next(
+        task
+        for task in story.open_tasks
+        if task.where.step == step and task.asked and officer.holds(task.asked)
+    )
+    story.tell(Decide(task.id, OutcomeId(outcome), reason, typed(answers)), by=officer)
+    assert story.refusal is None, (story.refusal, story.refusal.fields)
+
+
+@then(parsers.parse('jalur "{line}" berada di "{step}"'))
+def line_stands_at(story: Scenario, line: str, step: str) -> None:
+    assert {name: where.step for name, where in story.case.open.items()}.get(Line(line)) == step
 
 
 @given(parsers.parse('pemohon sudah memperbaiki dokumen "{document}"'))

@@ -2,6 +2,7 @@
 
 from pytest_bdd import parsers, then
 
+from licensing.history.places import Line
 from licensing.scenarios.scenario import Scenario
 from licensing.words.identifiers import StepId
 
@@ -22,6 +23,11 @@ def it_stands_at(story: Scenario, step: str, nth: str | None) -> None:
     stands = {(where.step, where.round) for where in story.case.open.values() if where.step == step}
     assert stands, story.case.ending or sorted(where.step for where in story.case.open.values())
     assert nth is None or stands == {(step, int(nth))}
+
+
+@then(parsers.parse('the line "{line}" stands at "{step}"'))
+def line_stands_at(story: Scenario, line: str, step: str) -> None:
+    assert {name: where.step for name, where in story.case.open.items()}.get(Line(line)) == step
 
 
 @then(parsers.parse("{agency} is no longer asked"))

@@ -111,20 +111,21 @@ OFFICERS: Mapping[str, str] = {
     "satpolpp": "tono",
     "kesbangpol": "siti",
 }
+VISIT = {"tanggal": "24-11-2026", "keadaan": "Titik sesuai dengan gambar."}
 OFFICE_FORMS: Mapping[str, Mapping[str, str]] = {
     "dinkes": {"nomor_rekomendasi": "440/218-Dinkes/XI/2026", "tanggal_visitasi": "24-11-2026"},
     "dlh": {
         "nomor_rekomendasi": "660/91-DLH/XI/2026",
         "catatan": "Limbah medis diserahkan kepada pengelola berizin.",
     },
-    "dcktr": {"nomor_rekomendasi": "600.4/77-DCKTR/XI/2026", "tanggal_peninjauan": "25-11-2026"},
+    "dcktr": {**VISIT, "nomor_rekomendasi": "600.4/77-DCKTR/XI/2026", "tanggal_peninjauan": "25-11-2026"},
     "dishub": {
         "nomor_rekomendasi": "551/130-Dishub/XI/2026",
         "catatan": "Tepi bawah bidang reklame paling rendah 5 meter dari permukaan trotoar.",
     },
     "bapenda": {"nomor_rekomendasi": "973/412-Bapenda/XI/2026"},
     "bkad": {"nomor_rekomendasi": "028/55-BKAD/XI/2026"},
-    "satpolpp": {"nomor_rekomendasi": "331.1/64-SatpolPP/XI/2026"},
+    "satpolpp": {"nomor_rekomendasi": "331.1/64-SatpolPP/XI/2026", **VISIT},
     "kesbangpol": {"nomor_kajian": "070/315-Kesbangpol/XI/2026"},
 }
 
@@ -164,7 +165,8 @@ class Application:
         """Let the open step's officers choose an outcome: one agency's, or everybody's."""
         for task in tuple(self.case.tasks.values()):
             asked = task.asked
-            if task.is_open and asked is not None and agency in ("", asked.agency):
+            offered = outcome in self.process.steps[task.where.step].exits
+            if task.is_open and offered and asked is not None and agency in ("", asked.agency):
                 who = OFFICERS[asked.agency if asked.agency in OFFICERS else str(asked.role)]
                 officer = self.around.register.officers[OfficerId(who)]
                 typed = {id: (text,) for id, text in OFFICE_FORMS.get(asked.agency, {}).items()}
@@ -195,7 +197,16 @@ def issued(permit: str, around: Surroundings, **changed: str) -> Application:
     """An application whose licence is about to be made."""
     ways = {
         "sip_dokter": ("lengkap", "teruskan", "disetujui", "ditandatangani"),
-        "ipr": ("lengkap", "teruskan", "disetujui", "diparaf", "diparaf", "ditandatangani"),
+        "ipr": (
+            "lengkap",
+            "teruskan",
+            "disetujui",
+            "dijadwalkan",
+            "sesuai",
+            "diparaf",
+            "diparaf",
+            "ditandatangani",
+        ),
         "skp": ("lengkap", "teruskan", "tidak_berdampak", "ditandatangani"),
     }
     return Application(permit, around, **changed).pass_all(*ways[permit])
@@ -212,4 +223,4 @@ def refused(around: Surroundings) -> Application:
     case.decide(
         "ditolak", agency="dishub", reason="Papan menutup pandangan pengemudi ke rambu di persimpangan km 7."
     )
-    return case.decide("disetujui").decide("ditandatangani")
+    return case.pass_all("disetujui", "dijadwalkan", "sesuai", "ditandatangani")

@@ -125,12 +125,12 @@ def test_the_reasons_of_a_correction_are_those_of_who_sent_it_back(around: Surro
 
 def test_what_a_correction_undid_is_not_said_again(around: Surroundings) -> None:
     case = Application("ipr", around).pass_all("lengkap", "teruskan")
-    case.decide("diperbaiki", reason="Ukuran tidak sesuai gambar.")
+    case.decide("diperbaiki", reason="Ukuran tidak sesuai gambar.").pass_all("dijadwalkan", "sesuai")
     case.correct(sifat="nonpermanen", tgl_selesai="20-12-2026")
     case.pass_all("lengkap", "teruskan", "disetujui", "diparaf", "diparaf", "ditandatangani")
     decisions = case.context()["decisions"]
     assert isinstance(decisions, Mapping)
-    assert decisions["rekomendasi"] == ()
+    assert decisions["rekomendasi"] == decisions["peninjauan_lapangan"] == ()
     assert isinstance(decisions["rekomendasi_nonpermanen"], tuple)
     assert len(decisions["rekomendasi_nonpermanen"]) == 3
     assert case.context()["reasons"] == ()
