@@ -87,3 +87,5 @@ def test_a_run_that_is_asked_to_push_what_it_does_not_know_fails_and_says_so(izi
         wait_for(lambda: run()["state_type"] == "FAILED", what="the run failed")
         assert 'does not know the effect "bill"' in str(run()["state"])
         newer_release(izin, BACK, number, turned=("bill", "notify"))
+        wait_for(lambda: len(izin.mails(number)) == 1, what="whoever knows the effect performed it")
+        wait_for(lambda: izin.izin.outbox.trouble(number) is None, what="nothing is left")
