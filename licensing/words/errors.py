@@ -16,6 +16,7 @@ RefusalCode = Literal[
     "already-decided",
     "already-ended",
     "already-submitted",
+    "answered-already",
     "four-eyes",
     "held-by-other",
     "invalid-form",
@@ -29,6 +30,7 @@ RefusalCode = Literal[
     "nothing-corrected",
     "stale-page",
     "too-large",
+    "which-correction",
     "wrong-type",
 ]
 """Every code a refusal can have. Programs rely on them: a new one is added, none is renamed."""

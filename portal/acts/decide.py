@@ -16,8 +16,8 @@ from portal.acts.names import unknown_names
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What an officer decides. `seen` is the version she decided from; None to decide whatever changed."""
+class Intent:
+    """What an officer means to decide. `seen` is the version she decided from; None to decide whatever changed."""
 
     outcome: OutcomeId
     reason: str = ""
@@ -36,27 +36,27 @@ def application_of(task: TaskId) -> ApplicationNumber:
     return ApplicationNumber(task.partition(".")[0])
 
 
-def decide(cases: Cases, officer: Officer, task: TaskId, answer: Answer, *, now: datetime) -> Case:
+def decide(cases: Cases, officer: Officer, task: TaskId, intent: Intent, *, now: datetime) -> Case:
     """Decide a task.
 
     Raises:
         CommandRefused: `invalid-form` for answers nobody asks for, or the core's.
     """
     application = application_of(task)
-    if answer.typed:
-        _check_names(cases.view(officer, application), task, answer.typed)
-    command = Decide(task, officer, answer.outcome, answer.reason, answer.typed, answer.seen)
+    if intent.typed:
+        _check_names(cases.view(officer, application), task, intent.typed)
+    command = Decide(task, intent.outcome, intent.reason, intent.typed, intent.seen)
     return cases.handle(officer, application, command, now=now)
 
 
 def claim(cases: Cases, officer: Officer, task: TaskId, *, now: datetime) -> Case:
     """Take a task, so that no colleague works on it meanwhile. Raises CommandRefused."""
-    return cases.handle(officer, application_of(task), Claim(task, officer), now=now)
+    return cases.handle(officer, application_of(task), Claim(task), now=now)
 
 
 def release(cases: Cases, officer: Officer, task: TaskId, *, now: datetime) -> Case:
     """Give a task back, one's own or for a colleague of the same role. Raises CommandRefused."""
-    return cases.handle(officer, application_of(task), Release(task, officer), now=now)
+    return cases.handle(officer, application_of(task), Release(task), now=now)
 
 
 def task_of(file: CaseFile, id: TaskId) -> Task:
@@ -80,11 +80,11 @@ def may_decide(task: Task, officer: Officer) -> bool:
 
 def open_tasks(file: CaseFile, officer: Officer) -> tuple[Task, ...]:
     """The tasks of a case that wait for her."""
-    return tuple(task for task in file.case.tasks.values() if task.is_open and is_hers(task, officer))
+    return tuple(task for task in file.case.open_tasks if is_hers(task, officer))
 
 
 def _check_names(file: CaseFile, id: TaskId, typed: Mapping[str, object]) -> None:
-    form = file.process.steps[task_of(file, id).step].form
+    form = file.step(task_of(file, id).where).form
     unknown = unknown_names(typed, (field.id for field in form.fields))
     if unknown:
         raise invalid_form(unknown)

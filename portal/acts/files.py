@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from licensing.forms.files import DocumentRule, Files, StoredFile
-from licensing.history.case import Case
+from licensing.history.case import Case, Document
 from licensing.ports import Documents
 from licensing.words.errors import CommandRefused
-from licensing.words.identifiers import DocumentId, EffectKey
+from licensing.words.identifiers import DocumentId
 from licensing.words.sentences import Sentence
 from portal.acts.names import unknown
 from portal.acts.refusals import no_such_document, nothing_made
@@ -34,14 +34,6 @@ class Received:
 
     files: Files
     wrong: Mapping[str, Sentence]
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """The licence or the letter of refusal of a case."""
-
-    number: str
-    file: StoredFile
 
 
 def receive(
@@ -76,18 +68,19 @@ def link(documents: Documents, file: StoredFile | None) -> str:
     return documents.link(file, seconds=LINK_SECONDS)
 
 
-def made_document(case: Case) -> Made | None:
-    """The licence, or the letter of a refusal; None while there is none in the register."""
-    for visit in reversed(case.visits):
-        file = case.performed.get(EffectKey(f"{case.application}.{visit.step}.{visit.round}.register"))
-        if file is not None and visit.numbering is not None:
-            return Made(visit.numbering.number, file)
-    return None
+def document_made(case: Case, number: str | None = None) -> Document | None:
+    """The document of this number, or the last one the case made; None while there is none."""
+    made = [document for document in case.made if number in (None, document.number)]
+    return made[-1] if made else None
 
 
-def read_made(documents: Documents, case: Case) -> tuple[Made, bytes]:
-    """The document a case made, checked against its digest as it leaves. Raises CommandRefused `no-such-document`."""
-    made = made_document(case)
+def read_document(documents: Documents, case: Case, number: str | None = None) -> tuple[Document, bytes]:
+    """A document the case made, checked against its digest as it leaves.
+
+    Raises:
+        CommandRefused: `no-such-document`.
+    """
+    made = document_made(case, number)
     if made is None:
-        raise nothing_made(case.application)
+        raise nothing_made(case.application) if number is None else no_such_document()
     return made, documents.read(made.file, application=case.application, name=made.number)

@@ -1,7 +1,7 @@
 """Why the portal refuses before the core is asked: one function per refusal, with what to tell the person."""
 
 from licensing.words.errors import CommandRefused
-from licensing.words.identifiers import ApplicationNumber
+from licensing.words.identifiers import ApplicationNumber, TaskId
 from licensing.words.sentences import Sentence
 
 
@@ -36,5 +36,18 @@ def nothing_corrected() -> CommandRefused:
         Sentence(
             "Tidak ada yang diperbaiki. Kirim isian atau berkas yang berubah.",
             "This corrects nothing. Send the answers or files that change.",
+        ),
+    )
+
+
+def which_correction(asked: tuple[tuple[TaskId, Sentence], ...]) -> CommandRefused:
+    """Several corrections are asked at once, and the answer does not say which one it is for."""
+    ids = ", ".join(f"{id} ({step.id})" for id, step in asked)
+    ens = ", ".join(f"{id} ({step.en})" for id, step in asked)
+    return CommandRefused(
+        "which-correction",
+        Sentence(
+            f"Ada {len(asked)} perbaikan yang diminta. Sebutkan yang dijawab: {ids}.",
+            f"{len(asked)} corrections are asked for. Name the one that is answered: {ens}.",
         ),
     )

@@ -1,6 +1,6 @@
 """Verifying: what the public register says of a document, for whoever has its code."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from licensing.clock.calendar import WIB
 from licensing.ports import Cases, RegisteredLicence
@@ -17,6 +17,6 @@ def registered(cases: Cases, verification: str) -> RegisteredLicence:
     return found
 
 
-def is_expired(licence: RegisteredLicence, now: datetime) -> bool:
-    """Whether its last valid day has passed, WIB."""
-    return licence.valid_until is not None and licence.valid_until < now.astimezone(WIB).date()
+def today(now: datetime) -> date:
+    """The day it is in the city."""
+    return now.astimezone(WIB).date()

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from licensing.case.refusals import invalid_form, no_such_task
+from licensing.case.refusals import invalid_form
 from licensing.city.people import Officer
 from licensing.forms.answers import Typed
 from licensing.ports import CaseFile
@@ -103,9 +103,10 @@ def application(door: ADoor, who: AParty, application: str) -> ApplicationOut:
 
 
 @parties.get("/api/v1/applications/{application}/licence", tags=["applications"], response_class=Response)
-def licence_file(door: ADoor, who: AParty, application: str) -> Response:
-    """The licence or the refusal letter, as PDF."""
-    return saved(*files.read_made(door.portal.documents, _view(door, who, application).case))
+def licence_file(door: ADoor, who: AParty, application: str, number: str | None = None) -> Response:
+    """A licence or a refusal letter as PDF: the one of this number, or the last one."""
+    case = _view(door, who, application).case
+    return saved(*files.read_document(door.portal.documents, case, number))
 
 
 @parties.get(
@@ -118,14 +119,14 @@ def document(door: ADoor, who: AParty, application: str, document: str) -> Redir
 
 @applicants.post("/api/v1/applications/{application}/correction", tags=["applications"])
 def answer_correction(door: ADoor, tracker: AnApplicant, posted: APosted) -> ApplicationOut:
-    """Send only what changes. Raises `no-such-task` when no correction is asked."""
+    """Send only what changes. Where several corrections are asked at once, the part `task` names the one."""
     portal, number = door.portal, tracker.application
     file = portal.cases.view(tracker, number)
-    task = correct.correction_of(file)
-    if task is None:
-        raise no_such_task()
+    task = correct.correction_of(file, posted.text("task") or None)
     received = files.receive(portal.documents, file.process.documents, posted.uploads(""), kept={})
-    given = correct.Correction(_answers(posted, parts=("form", "seen")), received, posted.version("seen"))
+    given = correct.Correction(
+        _answers(posted, parts=("form", "seen", "task")), received, posted.version("seen")
+    )
     correct.correct(portal.cases, file, task, given, now=portal.now())
     return application_out(portal, portal.cases.view(tracker, number))
 
@@ -146,8 +147,8 @@ def task(door: ADoor, officer: AnOfficer, task: str) -> TaskOut:
 @officers.post("/api/v1/tasks/{task}/decision", tags=["tasks"])
 def decide_task(door: ADoor, officer: AnOfficer, task: str, decision: DecisionIn) -> TaskOut:
     answers = {id: tuple(map(clean, texts)) for id, texts in typed(decision.form).items()}
-    answer = decide.Answer(OutcomeId(decision.outcome), clean(decision.reason), answers, decision.seen)
-    decide.decide(door.portal.cases, officer, TaskId(task), answer, now=door.portal.now())
+    intent = decide.Intent(OutcomeId(decision.outcome), clean(decision.reason), answers, decision.seen)
+    decide.decide(door.portal.cases, officer, TaskId(task), intent, now=door.portal.now())
     return _task(door, officer, TaskId(task))
 
 
@@ -167,14 +168,17 @@ def release(door: ADoor, officer: AnOfficer, task: str) -> TaskOut:
 def verify_licence(request: Request, door: ADoor, verification: str) -> LicenceOut:
     door.throttle.count((VERIFY_BY_ADDRESS, address_of(request)))
     found = verify.registered(door.portal.cases, verification)
+    status = found.status(on=verify.today(door.portal.now()))
     return LicenceOut(
         kind=found.kind,
         number=found.number,
         permit_name=Said.of(found.permit_name),
         holder=found.holder,
         issued_at=found.issued_at,
+        valid_from=found.valid_from,
         valid_until=found.valid_until,
-        valid=found.kind == "issued" and not verify.is_expired(found, door.portal.now()),
+        valid=status == "in-force",
+        status=status,
         sha256=found.sha256,
     )
 

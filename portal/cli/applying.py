@@ -11,7 +11,7 @@ from licensing.ports import Archive
 from licensing.text.validation import suggestion
 from licensing.words.identifiers import PermitId
 from portal.acts import apply
-from portal.acts.correct import Correction, correction_of
+from portal.acts.correct import Correction, correction_of, corrections_of
 from portal.acts.correct import correct as correction
 from portal.cli.failures import Misused, failures
 from portal.cli.files import read_form_file, received
@@ -50,6 +50,9 @@ def correct(
     form: FormFile = None,
     document: Uploads = None,
     *,
+    task: Annotated[
+        str | None, typer.Option(help="Which correction is answered, where several are asked at once.")
+    ] = None,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -58,14 +61,14 @@ def correct(
     with failures(voice), wired("izin_portal") as izin:
         number = application_named(application)
         file = izin.cases.view(Tracker(number), number)
-        task = correction_of(file)
-        if task is None:
+        if not corrections_of(file):
             raise Misused(f"{number}: no correction is asked of the applicant. See `izin show {number}`.")
+        asked = correction_of(file, task)
         typed = read_form_file(form, file.process.form)
         if not typed and not document:
             raise Misused(f"{number}: this corrects nothing. Give --form FILE or --document NAME=PATH.")
         given = Correction(typed, received(document, file.process.documents, izin.documents))
-        case = correction(izin.cases, file, task, given, now=datetime.now(UTC))
+        case = correction(izin.cases, file, asked, given, now=datetime.now(UTC))
     voice.data({"application": number, "version": case.version, "step": _step(case)})
     voice.say(f"Perbaikan {number} diterima.", f"Correction of {number} received.")
 
@@ -78,4 +81,4 @@ def _permit_named(name: str, archive: Archive) -> PermitId:
 
 
 def _step(case: Case) -> str | None:
-    return case.visit.step if case.visit else None
+    return case.main.step if case.main else None

@@ -11,7 +11,7 @@ from licensing.city.people import Service
 from licensing.forms.files import StoredFile
 from licensing.ports import CaseFile, Trouble
 from licensing.words.sentences import Sentence
-from portal.acts.files import made_document, read_made
+from portal.acts.files import document_made, read_document
 from portal.cli.failures import Misused, failures
 from portal.cli.options import Application, Json, Lang
 from portal.cli.people import application_named
@@ -43,14 +43,17 @@ def licence(
     application: Application,
     out: Annotated[Path, typer.Option("--out", help="File to write the PDF to.", dir_okay=False)],
     *,
+    number: Annotated[
+        str | None, typer.Option("--number", help="Its number, where the application made several.")
+    ] = None,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Write the licence, or the refusal letter, to a file, after checking it against its digest."""
+    """Write a licence, or the refusal letter, to a file, after checking it against its digest."""
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_worker") as izin:
         case = izin.cases.view(Service(), application_named(application)).case
-        made, content = read_made(izin.documents, case)
+        made, content = read_document(izin.documents, case, number)
         _write(out, content)
     told = {"application": case.application, "number": made.number, **described(made.file), "file": str(out)}
     voice.data(told)
@@ -73,7 +76,7 @@ def _data(
     file: CaseFile, lines: tuple[Row, ...], waiting: tuple[Wait, ...], trouble: Trouble | None, voice: Voice
 ) -> Data:
     case = file.case
-    made = made_document(case)
+    made = document_made(case)
     return {
         "application": case.application,
         "permit": case.permit,
@@ -88,6 +91,7 @@ def _data(
                 "since": wait.since,
                 "due": wait.due,
                 "task": wait.task,
+                "line": voice.of(wait.line) if wait.line else None,
             }
             for wait in waiting
         ],
@@ -118,10 +122,16 @@ def _again(trouble: Trouble) -> Sentence:
 
 def _wait(wait: Wait, voice: Voice) -> str:
     since = wall_time(wait.since)
-    text = Sentence(
-        f"{wait.on.id}: {wait.why.id}, sejak {since.id}", f"{wait.on.en}: {wait.why.en}, since {since.en}"
-    )
+    why = _why(wait)
+    text = Sentence(f"{wait.on.id}: {why.id}, sejak {since.id}", f"{wait.on.en}: {why.en}, since {since.en}")
     if wait.due is None:
         return voice.of(text)
     due = wall_time(wait.due)
     return voice.of(Sentence(f"{text.id}, paling lambat {due.id}", f"{text.en}, due {due.en}"))
+
+
+def _why(wait: Wait) -> Sentence:
+    """The step, and before it the line of its own that it belongs to."""
+    if wait.line is None or wait.line == wait.why:
+        return wait.why
+    return Sentence(f"{wait.line.id}, {wait.why.id}", f"{wait.line.en}, {wait.why.en}")

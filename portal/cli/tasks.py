@@ -91,16 +91,16 @@ def decide(
         application, id = task_named(task)
         asked = _form(izin.cases.view(who, application), id) if form else Form()
         typed = read_form_file(form, asked)
-        answer = deciding.Answer(OutcomeId(outcome), reason, typed)
-        case = deciding.decide(izin.cases, who, id, answer, now=datetime.now(UTC))
-    where = case.visit.step if case.visit else case.ending
+        intent = deciding.Intent(OutcomeId(outcome), reason, typed)
+        case = deciding.decide(izin.cases, who, id, intent, now=datetime.now(UTC))
+    where = case.main.step if case.main else case.ending
     _tell(voice, case, f"Diputuskan: {outcome}. Sekarang: {where}.", f"Decided: {outcome}. Now at: {where}.")
 
 
 def _form(file: CaseFile, task: TaskId) -> Form:
     """What the deciding officer is asked."""
     known = file.case.tasks.get(task)
-    return file.process.steps[known.step].form if known else Form()
+    return file.step(known.where).form if known else Form()
 
 
 def _tell(voice: Voice, case: Case, id: str, en: str) -> None:
@@ -108,9 +108,9 @@ def _tell(voice: Voice, case: Case, id: str, en: str) -> None:
         {
             "application": case.application,
             "version": case.version,
-            "step": case.visit.step if case.visit else None,
+            "step": case.main.step if case.main else None,
             "ending": case.ending,
-            "open_tasks": [task.id for task in case.tasks.values() if task.is_open],
+            "open_tasks": [task.id for task in case.open_tasks],
         }
     )
     voice.say(id, en)

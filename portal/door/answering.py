@@ -4,10 +4,10 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
-from portal.acts.files import Made
+from licensing.history.case import Document
 
 
-def saved(made: Made, content: bytes) -> Response:
+def saved(made: Document, content: bytes) -> Response:
     """A document a case made, for saving under its own name."""
     name = quote(made.file.file_name)
     disposition = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}

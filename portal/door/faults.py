@@ -24,13 +24,14 @@ def status_of(code: RefusalCode) -> Refused:
             | "already-decided"
             | "already-ended"
             | "already-submitted"
+            | "answered-already"
             | "held-by-other"
             | "four-eyes"
         ):
             return 409
         case "too-large":
             return 413
-        case "no-such-outcome" | "invalid-form" | "nothing-corrected" | "wrong-type":
+        case "no-such-outcome" | "invalid-form" | "nothing-corrected" | "which-correction" | "wrong-type":
             return 422
         case _:
             assert_never(code)

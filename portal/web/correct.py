@@ -7,34 +7,38 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
+from licensing.history.case import Task
 from licensing.ports import CaseFile
 from licensing.words.errors import CommandRefused
 from licensing.words.sentences import Sentence
-from portal.acts.correct import Correction, correct, correction_of
+from portal.acts.correct import Correction, correct, corrections_of
+from portal.acts.telling import Teller
 from portal.door.access import AnApplicant, for_applicants
 from portal.door.faults import status_of
 from portal.door.posted import APosted
 from portal.web.fields import form_facts, questions, typed_answers, typed_into, uploads
 from portal.web.site import Here, Site
-from portal.web.track import case_values
+from portal.web.track import asked_of, case_values
 from portal.web.uploading import receive_posted
 
 router = for_applicants()
 
 
 @router.get("/lacak/{application}/perbaikan")
-def form(request: Request, site: Here, tracker: AnApplicant) -> Response:
+def form(request: Request, site: Here, tracker: AnApplicant, tugas: str | None = None) -> Response:
     file = site.portal.cases.view(tracker, tracker.application)
-    if correction_of(file) is None:
+    task = _open(file, tugas)
+    if task is None:
         return RedirectResponse(f"/lacak/{tracker.application}", 303)
-    return _show(request, site, file, typed_answers(file.process.form, file.case.answers), {}, {})
+    typed = typed_answers(file.process.form, file.case.answers)
+    return _show(request, site, file, task, typed, {}, {})
 
 
 @router.post("/lacak/{application}/perbaikan")
 def send(request: Request, site: Here, tracker: AnApplicant, posted: APosted) -> Response:
     portal, sent = site.portal, RedirectResponse(f"/lacak/{tracker.application}?terkirim=1", 303)
-    file = portal.cases.view(tracker, tracker.application)
-    task = correction_of(file)
+    file, named = portal.cases.view(tracker, tracker.application), posted.text("tugas") or None
+    task = _open(file, named)
     if task is None:
         return sent
     received = receive_posted(site, tracker.application, file.process.documents, posted)
@@ -43,17 +47,26 @@ def send(request: Request, site: Here, tracker: AnApplicant, posted: APosted) ->
         correct(portal.cases, file, task, Correction(typed, received, seen), now=portal.now())
     except CommandRefused as refused:
         newest = portal.cases.view(tracker, tracker.application)
-        if correction_of(newest) is None:
+        task = _open(newest, named)
+        if task is None:
             return sent
         wrong = refused.fields or {"": refused.sentence}
-        return _show(request, site, newest, typed, received.files, wrong, status=status_of(refused.code))
+        status = status_of(refused.code)
+        return _show(request, site, newest, task, typed, received.files, wrong, status=status)
     return sent
+
+
+def _open(file: CaseFile, named: str | None) -> Task | None:
+    """The correction a page is about: the named one while it is open, or the only one."""
+    asked = [task for task in corrections_of(file) if named in (None, task.id)]
+    return asked[0] if len(asked) == 1 else None
 
 
 def _show(
     request: Request,
     site: Site,
     file: CaseFile,
+    task: Task,
     typed: Typed,
     files: Files,
     wrong: Mapping[str, Sentence],
@@ -65,6 +78,7 @@ def _show(
     purpose = case.application
     values = {
         **case_values(site, file),
+        "asked": asked_of(Teller(site.portal.register), file, task),
         "questions": questions(
             process.form, typed, wrong, facts={}, prefix="form", contact=process.applicant
         ),

@@ -18,7 +18,8 @@ from licensing.words.identifiers import ApplicationNumber, DocumentId, OutcomeId
 from licensing.words.sentences import Sentence
 from portal.acts import decide as deciding
 from portal.acts.answers import shown_answers
-from portal.acts.files import made_document
+from portal.acts.files import document_made
+from portal.acts.whereabouts import line_name
 from portal.door.access import AnOfficer, for_officers
 from portal.door.faults import status_of
 from portal.door.posted import APosted
@@ -54,13 +55,13 @@ def show(request: Request, site: Here, officer: AnOfficer, task: str) -> HTMLRes
 @router.post("/petugas/tugas/{task}")
 def decide(request: Request, site: Here, officer: AnOfficer, task: str, posted: APosted) -> Response:
     reason, typed, seen = posted.text("alasan"), posted.typed(), posted.version("terlihat")
-    answer = deciding.Answer(OutcomeId(posted.text("keputusan")), reason, typed, seen)
+    intent = deciding.Intent(OutcomeId(posted.text("keputusan")), reason, typed, seen)
     try:
-        deciding.decide(site.portal.cases, officer, TaskId(task), answer, now=site.portal.now())
+        deciding.decide(site.portal.cases, officer, TaskId(task), intent, now=site.portal.now())
     except CommandRefused as refused:
         if refused.code in NOT_THERE:
             raise
-        unfinished = Unfinished(answer.outcome, reason, typed, refused)
+        unfinished = Unfinished(intent.outcome, reason, typed, refused)
         return _show(request, site, officer, TaskId(task), unfinished, status=status_of(refused.code))
     return RedirectResponse(f"/petugas/tugas/{task}", 303)
 
@@ -88,8 +89,8 @@ def document(site: Here, officer: AnOfficer, application: str, document: str) ->
 
 
 @router.get("/petugas/permohonan/{application}/izin")
-def licence(site: Here, officer: AnOfficer, application: str) -> RedirectResponse:
-    made = made_document(site.portal.cases.view(officer, ApplicationNumber(application)).case)
+def licence(site: Here, officer: AnOfficer, application: str, nomor: str | None = None) -> RedirectResponse:
+    made = document_made(site.portal.cases.view(officer, ApplicationNumber(application)).case, nomor)
     return open_file(site, made.file if made else None)
 
 
@@ -103,7 +104,7 @@ def officers_values(site: Site, officer: Officer, file: CaseFile) -> dict[str, o
         "documents": [
             (rule, case.documents[rule.id]) for rule in process.documents if rule.id in case.documents
         ],
-        "yours": [(task, process.steps[task.step].name) for task in deciding.open_tasks(file, officer)],
+        "yours": [(task, file.step(task.where).name) for task in deciding.open_tasks(file, officer)],
     }
 
 
@@ -124,13 +125,14 @@ def _show(
     """Raises CommandRefused when there is no such task for her."""
     file = site.portal.cases.view(officer, deciding.application_of(id))
     task = deciding.task_of(file, id)
-    step = file.process.steps[task.step]
+    step = file.step(task.where)
     typed = unfinished.typed or typed_answers(step.form, {})
     facts = file.process.facts(file.case)
     values = {
         **officers_values(site, officer, file),
         "task": task,
         "task_step": step,
+        "task_line": line_name(file, task.where.line),
         "unfinished": unfinished,
         "questions": questions(step.form, typed, unfinished.wrong, facts=facts, prefix=step.id),
         "may_decide": deciding.may_decide(task, officer),

@@ -1,14 +1,21 @@
 """Tracking: number and PIN open one application; its page says where it waits, and has the licence at the end."""
 
+from dataclasses import dataclass
+
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from licensing.forms.files import StoredFile
+from licensing.history.case import Task
 from licensing.ports import CaseFile
 from licensing.words.identifiers import ApplicationNumber, DocumentId
 from licensing.words.sentences import Sentence
-from portal.acts.files import link, made_document, read_made
-from portal.acts.telling import ENDINGS, Teller
+from portal.acts.correct import corrections_of
+from portal.acts.files import link, read_document
+from portal.acts.licences import licences_of
+from portal.acts.telling import ENDINGS, Decided, Teller
+from portal.acts.verify import today
+from portal.acts.whereabouts import Whereabouts, line_name, waiting, whereabouts
 from portal.door.access import AnApplicant, for_anyone, for_applicants, pin_is_right
 from portal.door.answering import saved
 from portal.door.door import ACaller, address_of
@@ -45,10 +52,10 @@ def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "
 
 
 @applicants.get("/lacak/{application}/izin")
-def licence(site: Here, tracker: AnApplicant) -> Response:
-    """The licence, or the refusal letter, checked against its digest as it leaves."""
+def licence(site: Here, tracker: AnApplicant, nomor: str | None = None) -> Response:
+    """The licence, or the refusal letter, checked against its digest as it leaves; the last one if none is named."""
     case = site.portal.cases.view(tracker, tracker.application).case
-    return saved(*read_made(site.portal.documents, case))
+    return saved(*read_document(site.portal.documents, case, nomor))
 
 
 @applicants.get("/lacak/{application}/berkas/{document}")
@@ -65,24 +72,49 @@ def leave(caller: ACaller) -> RedirectResponse:
 
 def case_values(site: Site, file: CaseFile) -> dict[str, object]:
     """What pages about a case have in common."""
-    teller = Teller(site.portal.register)
-    now = site.portal.now()
-    visit, made = file.case.visit, made_document(file.case)
+    case, process, register = file.case, file.process, site.portal.register
+    teller, now = Teller(register), site.portal.now()
+    places = whereabouts(file, register, now)
     return {
         "file": file,
-        "case": file.case,
-        "process": file.process,
+        "case": case,
+        "process": process,
         "now": now,
-        "applicant": file.process.applicant_of(file.case.answers),
-        "waiting": teller.waiting(file, now),
+        "applicant": process.applicant_of(case.answers),
+        "places": places,
+        "elsewhere": _elsewhere(places),
+        "waiting": waiting(file, register, now),
         "decided": teller.decided(file),
-        "asked_for": teller.asked_for(file),
+        "corrections": [asked_of(teller, file, task) for task in corrections_of(file)],
         "history": teller.history(file),
-        "step": file.process.steps[visit.step].name if visit else None,
-        "issuer": site.portal.register.agencies.get(file.process.issuer),
-        "ending": ENDINGS[file.case.ending] if file.case.ending else None,
-        "made": made and made.file,
+        "step": file.step(case.main).name if case.main else None,
+        "issuer": register.agencies.get(process.issuer),
+        "ending": ENDINGS[case.ending] if case.ending else None,
+        "licences": licences_of(case, on=today(now)),
+        "letter": next((each for each in reversed(case.made) if each.kind == "refusal"), None),
     }
+
+
+def _elsewhere(places: tuple[Whereabouts, ...]) -> tuple[Whereabouts, ...]:
+    """The lines that do not wait for the applicant, while one of them goes on."""
+    others = tuple(each for each in places if not each.is_yours)
+    return others if any(each.outcome is None for each in others) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskedBack:
+    """A correction the applicant is asked for, and who asks for what."""
+
+    task: Task
+    step: Sentence
+    line: Sentence | None
+    reasons: tuple[Decided, ...]
+
+
+def asked_of(teller: Teller, file: CaseFile, task: Task) -> AskedBack:
+    """An open correction as a page shows it."""
+    where = task.where
+    return AskedBack(task, file.step(where).name, line_name(file, where.line), teller.asked_for(file, task))
 
 
 def open_file(site: Site, file: StoredFile | None) -> RedirectResponse:

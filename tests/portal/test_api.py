@@ -243,7 +243,7 @@ def test_what_is_sent_beside_the_form_is_not_dropped_in_silence(
     status, problem = correct(Browser(app), application, {"frm": "{}", "nama": "Ayu Putri"})
     assert status == 422
     assert said(problem)["frm"] == "There is no “frm” here. Did you mean “form”?"
-    assert said(problem)["nama"] == "There is no “nama” here. Known: form, seen."
+    assert said(problem)["nama"] == "There is no “nama” here. Known: form, seen, task."
 
 
 def test_a_misspelt_field_opens_no_application(visitor: Browser, memory: Memory) -> None:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
 
-from licensing.case.deciding import owed
 from licensing.city.people import Officer, Service, Tracker
 from licensing.city.register import AgencyRegister
 from licensing.forms.files import DocumentRule
@@ -32,7 +31,7 @@ Tell = Callable[[Sentence, Tone], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class Scene:
     """What a script is played on; `people` is the portal's side, where everybody sees her own."""
 
     people: Cases
@@ -54,7 +53,7 @@ class Played:
 class Performance:
     """One script while it is played."""
 
-    stage: Stage
+    scene: Scene
     process: Process
     script: Script
     receipt: Receipt
@@ -74,32 +73,30 @@ class Performance:
         if refused is not None:
             self.refusals.append(refused)
             told = Sentence(f"    ✗ ditolak: {refused.sentence.id}", f"    ✗ refused: {refused.sentence.en}")
-            self.stage.tell(told, "refusal")
+            self.scene.tell(told, "refusal")
 
     def _answer(self, act: Act) -> CommandRefused | None:
         tracker = Tracker(self.application)
-        file = self.stage.people.view(tracker, self.application)
-        task = correct.correction_of(file)
-        if task is None:
-            raise ValueError(f"{self.application}: nothing is asked of the applicant at {act.step}")
+        file = self.scene.people.view(tracker, self.application)
+        task = _asked(file, act)
         rules = {rule.id: rule for rule in self.process.documents}
         holder = self.process.applicant_of(file.case.answers).name
         uploads = [example(rules[id], holder, copy=2) for id in act.documents]
-        received = receive(self.stage.documents, self.process.documents, uploads, kept={})
+        received = receive(self.scene.documents, self.process.documents, uploads, kept={})
         given = correct.Correction(act.typed, received, file.case.version)
-        correct.correct(self.stage.people, file, task, given, now=datetime.now(UTC))
+        correct.correct(self.scene.people, file, task, given, now=datetime.now(UTC))
         names = ", ".join((*act.typed, *act.documents))
         self._tell(f"  Pemohon memperbaiki: {names}", f"  The applicant corrects: {names}")
         return None
 
     def _decide(self, act: Act, by: OfficerId) -> CommandRefused | None:
-        officer = self.stage.register.officers[by]
-        file = self.stage.people.view(officer, self.application)
+        officer = self.scene.register.officers[by]
+        file = self.scene.people.view(officer, self.application)
         task = _task(file, act, officer)
-        answer = decide.Answer(act.outcome, act.reason, act.typed, file.case.version)
+        intent = decide.Intent(act.outcome, act.reason, act.typed, file.case.version)
         self._tell_decision(act, officer)
         try:
-            decide.decide(self.stage.people, officer, task.id, answer, now=datetime.now(UTC))
+            decide.decide(self.scene.people, officer, task.id, intent, now=datetime.now(UTC))
         except CommandRefused as refused:
             return refused
         return None
@@ -107,7 +104,7 @@ class Performance:
     def _tell_decision(self, act: Act, officer: Officer) -> None:
         step = self.process.steps[act.step]
         label = step.exits[act.outcome].label
-        agency = self.stage.register.agencies[officer.roles[0].agency].short
+        agency = self.scene.register.agencies[officer.roles[0].agency].short
         why = f" ({act.reason})" if act.reason else ""
         self._tell(
             f"  {agency} · {officer.name} · {step.name.id}: {label.id}{why}",
@@ -115,28 +112,28 @@ class Performance:
         )
 
     def _tell(self, id: str, en: str) -> None:
-        self.stage.tell(Sentence(id, en), "act")
+        self.scene.tell(Sentence(id, en), "act")
 
 
-def play(stage: Stage, process: Process, script: Script) -> Played:
+def play(scene: Scene, process: Process, script: Script) -> Played:
     """Play a script from the application to the last decision; what is owed then is Prefect's to perform."""
     heading = Sentence(f"\n{process.name.id}: {script.title.id}", f"\n{process.name.en}: {script.title.en}")
-    stage.tell(heading, "heading")
+    scene.tell(heading, "heading")
     answers, _ = process.form.read(script.typed, {})
     facts = process.form.facts(answers, "form")
     asked = tuple(rule for rule in process.documents if rule.is_asked(facts))
     holder = process.applicant_of(answers).name
     uploads = [example(rule, holder, copy=1) for rule in asked]
-    received = receive(stage.documents, process.documents, uploads, kept={})
-    receipt = apply.submit(stage.people, process, script.typed, received, now=datetime.now(UTC))
-    stage.tell(
+    received = receive(scene.documents, process.documents, uploads, kept={})
+    receipt = apply.submit(scene.people, process, script.typed, received, now=datetime.now(UTC))
+    scene.tell(
         Sentence(
             f"  {receipt.application} diterima dengan {len(received.files)} berkas; PIN {receipt.pin}",
             f"  {receipt.application} received with {len(received.files)} files; PIN {receipt.pin}",
         ),
         "act",
     )
-    performance = Performance(stage, process, script, receipt)
+    performance = Performance(scene, process, script, receipt)
     for act in script.acts:
         performance.perform(act)
     return Played(script, receipt, tuple(performance.refusals))
@@ -157,7 +154,7 @@ def wait_until_done(cases: Cases, application: ApplicationNumber) -> CaseFile:
     deadline = time.monotonic() + PATIENCE_SECONDS
     while True:
         file = cases.view(Service(), application)
-        left = owed(file.process, file.case)
+        left = file.case.owed.values()
         if file.case.ending and not left:
             return file
         if time.monotonic() > deadline:
@@ -167,8 +164,15 @@ def wait_until_done(cases: Cases, application: ApplicationNumber) -> CaseFile:
         time.sleep(0.2)
 
 
+def _asked(file: CaseFile, act: Act) -> Task:
+    for task in correct.corrections_of(file):
+        if task.where.step == act.step:
+            return task
+    raise ValueError(f"{file.case.application}: nothing is asked of the applicant at {act.step}")
+
+
 def _task(file: CaseFile, act: Act, officer: Officer) -> Task:
     for task in decide.open_tasks(file, officer):
-        if task.step == act.step:
+        if task.where.step == act.step:
             return task
     raise ValueError(f"{file.case.application}: {act.officer} has nothing to decide at {act.step}")

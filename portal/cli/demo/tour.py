@@ -18,7 +18,7 @@ from flows.wiring import Wired, prepare, publish
 from licensing.process.graph import Process
 from licensing.words.identifiers import PermitId
 from licensing.words.sentences import Sentence
-from portal.cli.demo.playing import Stage, Tone, play, wait_until_done
+from portal.cli.demo.playing import Scene, Tone, play, wait_until_done
 from portal.cli.demo.results import Shown, as_data, as_picture, finish
 from portal.cli.demo.scripts import read_scripts
 from portal.cli.places import as_data as places_as_data
@@ -75,8 +75,8 @@ def _play(services: Running, people: Wired, izin: Wired, voice: Voice) -> tuple[
     processes = _processes(izin)
     register = izin.surroundings.register
     scripts = read_scripts(services.settings.definitions / SCRIPTS, processes, register)
-    stage = Stage(people.cases, people.documents, register, tell)
-    played = tuple(play(stage, processes[script.permit], script) for script in scripts)
+    scene = Scene(people.cases, people.documents, register, tell)
+    played = tuple(play(scene, processes[script.permit], script) for script in scripts)
     tell(Sentence("\nPrefect mengerjakan sisanya …\n", "\nPrefect does the rest …\n"), "heading")
     folder = _folder(services.settings)
     files = (wait_until_done(izin.cases, each.receipt.application) for each in played)
