@@ -113,7 +113,7 @@ BEGUN = (entered("periksa"), opened("periksa", "loket.petugas"))
 def test_before_anything_is_decided_a_condition_sees_answers_and_emptiness() -> None:
     facts = whole().facts(case_after(*BEGUN))
     assert (facts["form.nama"], facts["form.luas"]) == ("Wati", 7)
-    assert (facts["periksa.outcome"], facts["periksa.tinggi"]) == ("", 0)
+    assert (facts["periksa.outcome"], facts["periksa.tinggi"]) == ("", None)
     assert (facts["banyak.outcome"], facts["kiri.outcome"]) == ("", "")
 
 
@@ -144,7 +144,7 @@ def test_the_last_round_is_what_counts() -> None:
         opened(at("periksa", 2), "loket.petugas"),
     )
     facts = whole().facts(case_after(*again))
-    assert (facts["periksa.outcome"], facts["periksa.tinggi"]) == ("", 0)
+    assert (facts["periksa.outcome"], facts["periksa.tinggi"]) == ("", None)
 
 
 def test_of_several_agencies_answers_none_is_the_answer() -> None:
