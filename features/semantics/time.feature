@@ -26,8 +26,8 @@ Feature: Time
       | 2026-03-13 10:00 | 2026-03-27 16:00 | the day itself never counts              |
       | 2026-03-13 17:30 | 2026-03-30 16:00 | after closing it counts from Monday      |
       | 2026-03-13 16:00 | 2026-03-27 16:00 | closing time is still within the day     |
-      | 2026-03-14 10:00 | 2026-03-27 16:00 | a Saturday counts like the Friday before |
-      | 2026-03-14 17:30 | 2026-03-27 16:00 | a day off has no closing time            |
+      | 2026-03-14 10:00 | 2026-03-30 16:00 | a Saturday is after closing, too         |
+      | 2026-03-15 17:30 | 2026-03-30 16:00 | all of it: nothing overtakes the Friday  |
 
   Scenario Outline: One working day
     Given it is <handed in>
@@ -36,10 +36,11 @@ Feature: Time
     Then it is due on <due>
 
     Examples:
-      | handed in        | due              | because                            |
-      | 2026-03-17 09:00 | 2026-03-25 16:00 | a week of holidays and leave       |
-      | 2026-12-24 09:00 | 2026-12-28 16:00 | the 24th is collective leave       |
-      | 2026-03-02 09:00 | 2026-03-03 16:00 | an ordinary Monday                 |
+      | handed in        | due              | because                                  |
+      | 2026-03-17 09:00 | 2026-03-25 16:00 | a week of holidays and leave             |
+      | 2026-12-23 09:00 | 2026-12-28 16:00 | the 24th is collective leave             |
+      | 2026-12-24 09:00 | 2026-12-29 16:00 | on a day off it counts from the next one |
+      | 2026-03-02 09:00 | 2026-03-03 16:00 | an ordinary Monday                       |
 
   Scenario: Calendar days run through holidays
     Given it is 2026-03-17 09:00
