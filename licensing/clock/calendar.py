@@ -75,9 +75,14 @@ class WorkingCalendar:
             last = self.working_day(start, within.amount)
         else:
             last = within.after(day) + ONE_DAY
-        return self._end(last, ends)
+        return self.end_of(last, ends)
 
-    def _end(self, day: date, ends: DayEnd) -> datetime:
+    def day_end(self, at: datetime, ends: DayEnd) -> datetime:
+        """When the day is over that the instant `at` belongs to; after hours that is the office's next."""
+        day = self.counting_from(at) if ends == "closing" else at.astimezone(WIB).date()
+        return self.end_of(day, ends)
+
+    def end_of(self, day: date, ends: DayEnd) -> datetime:
         match ends:
             case "closing":
                 end = datetime.combine(day, self.closing, WIB)

@@ -7,7 +7,7 @@ off in mid-case moves it. The one rule for "in time" and "too late" is `is_past`
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from licensing.clock.calendar import WIB
+from licensing.clock.calendar import WIB, DayEnd, WorkingCalendar
 from licensing.clock.calendars import Calendars
 from licensing.clock.spans import Span
 from licensing.words.identifiers import AgencyId
@@ -29,9 +29,23 @@ class Limit:
 
     def due(self, calendars: Calendars) -> datetime:
         """The instant it runs out, in UTC: the first that is too late."""
-        if self.whose is None:
-            return calendars.city.due(self.since, self.within, ends="midnight")
-        return calendars.of(self.whose).due(self.since, self.within)
+        calendar, ends = _days_of(self.whose, calendars)
+        return calendar.due(self.since, self.within, ends=ends)
+
+    def moved(self, due: datetime, calendars: Calendars, now: datetime) -> datetime:
+        """Where a deadline that was told as `due` stands by today's calendars; `due` itself where nothing changed.
+
+        It moves earlier only as far as the end of today: nobody's time is over before she can have learnt of it.
+        """
+        counted = self.due(calendars)
+        if counted >= due:
+            return counted
+        calendar, ends = _days_of(self.whose, calendars)
+        return min(due, max(counted, calendar.day_end(now, ends)))
+
+
+def _days_of(whose: AgencyId | None, calendars: Calendars) -> tuple[WorkingCalendar, DayEnd]:
+    return (calendars.city, "midnight") if whose is None else (calendars.of(whose), "closing")
 
 
 def is_past(due: datetime, at: datetime) -> bool:

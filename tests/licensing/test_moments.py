@@ -34,6 +34,54 @@ def test_a_limit_runs_on_the_days_of_whoever_must_act(within: str, whose: Agency
     assert Limit(parse_span(within), at("2026-12-04 09:00"), whose).due(CALENDARS) == at(due)
 
 
+def off(*days: str) -> Calendars:
+    return Calendars(
+        WorkingCalendar(decreed={date.fromisoformat(day): Decreed(is_worked=False) for day in days})
+    )
+
+
+@pytest.mark.parametrize(
+    ("whose", "told", "calendars", "now", "moved", "because"),
+    [
+        (None, "2026-12-10 00:00", Calendars(), "2026-12-08 09:00", "2026-12-10 00:00", "nothing changed"),
+        (
+            None,
+            "2026-12-10 00:00",
+            off("2026-12-09"),
+            "2026-12-08 09:00",
+            "2026-12-11 00:00",
+            "a day off more",
+        ),
+        (None, "2026-12-11 00:00", Calendars(), "2026-12-08 09:00", "2026-12-10 00:00", "a day off less"),
+        (
+            None,
+            "2026-12-11 00:00",
+            Calendars(),
+            "2026-12-10 09:00",
+            "2026-12-11 00:00",
+            "not before today ends",
+        ),
+        (
+            None,
+            "2026-12-14 00:00",
+            Calendars(),
+            "2026-12-11 09:00",
+            "2026-12-12 00:00",
+            "to the end of today",
+        ),
+        (None, "2026-12-11 00:00", Calendars(), "2026-12-15 09:00", "2026-12-11 00:00", "what is past stays"),
+        (LOKET, "2026-12-10 16:00", Calendars(), "2026-12-08 09:00", "2026-12-09 16:00", "an office's days"),
+        (LOKET, "2026-12-11 16:00", Calendars(), "2026-12-09 17:00", "2026-12-10 16:00", "its next closing"),
+    ],
+)
+def test_a_deadline_moves_with_the_calendar_but_never_into_the_past(
+    whose: AgencyId | None, told: str, calendars: Calendars, now: str, moved: str, because: str
+) -> None:
+    limit = Limit(parse_span("2 working days"), at("2026-12-07 09:00"), whose)
+    assert limit.moved(at(told), calendars, at(now)) == at(moved)
+    assert limit.moved(at(moved), calendars, at(now)) == at(moved), "once is enough"
+
+
 @pytest.mark.parametrize("due", [at("2026-12-12 00:00"), at("2026-12-11 16:00")])
 @pytest.mark.parametrize(
     ("away", "past"), [(-TICK, False), (timedelta(), True), (TICK, True)], ids=["before", "at", "after"]
