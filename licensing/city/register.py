@@ -48,14 +48,9 @@ class City:
 @dataclass(frozen=True, slots=True)
 class AgencyRegister:
     city: City
-    calendars: Calendars
+    calendar: Calendars
     agencies: Mapping[AgencyId, Agency]
     officers: Mapping[OfficerId, Officer]
-
-    @property
-    def calendar(self) -> WorkingCalendar:
-        """The city's own."""
-        return self.calendars.city
 
     def holding(self, role: AgencyRole) -> tuple[Officer, ...]:
         """The officers who hold a role, in register order."""
@@ -140,7 +135,7 @@ def parse_role(text: str) -> AgencyRole:
 def _register(model: RegisterText) -> AgencyRegister:
     return AgencyRegister(
         city=City(model.city.name, model.city.government, model.city.place),
-        calendars=_calendars(model),
+        calendar=_calendars(model),
         agencies={
             AgencyId(id): Agency(
                 AgencyId(id),

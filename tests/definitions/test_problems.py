@@ -124,7 +124,7 @@ def test_a_register_is_read_with_the_days_of_the_city_and_of_each_agency() -> No
     )
     own = "    calendar: {add: [2026-12-24], take_away: [2026-12-12]}\n    roles:"
     text = REGISTER.replace("agencies:\n", f"{days}\nagencies:\n", 1).replace("    roles:", own, 1)
-    calendars = read_register(text, "agencies.yaml").calendars
+    calendars = read_register(text, "agencies.yaml").calendar
     (agency,) = calendars.own
     days_of_december = [date(2026, 12, day) for day in (9, 12, 24)]
     assert [calendars.city.is_working_day(day) for day in days_of_december] == [False, False, True]
