@@ -8,7 +8,9 @@ from licensing.clock.calendar import WIB, Decreed, WorkingCalendar
 from licensing.clock.calendars import Calendars
 from licensing.clock.moments import Limit, ends_at_midnight, is_past, last_day
 from licensing.clock.spans import parse_span
+from licensing.clock.wording import until
 from licensing.words.identifiers import AgencyId
+from licensing.words.sentences import Sentence
 
 LOKET = AgencyId("loket")
 CALENDARS = Calendars(
@@ -110,3 +112,14 @@ def test_until_11_december_is_the_whole_of_the_11th(sent: str, past: bool) -> No
 )
 def test_until_names_the_last_day_that_is_in_time(due: str, last: date, midnight: bool) -> None:
     assert (last_day(at(due)), ends_at_midnight(at(due))) == (last, midnight)
+
+
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [
+        ("2026-12-12 00:00", ("11 Desember 2026 pukul 24.00 WIB", "11 December 2026 at 24:00 WIB")),
+        ("2026-12-11 16:00", ("11 Desember 2026 pukul 16.00 WIB", "11 December 2026 at 16:00 WIB")),
+    ],
+)
+def test_a_deadline_is_told_by_its_last_day(due: str, said: tuple[str, str]) -> None:
+    assert until(at(due)) == Sentence(*said)
