@@ -17,7 +17,7 @@ from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber
 from storage.database import Database
 from storage.journal import Journal, record
-from storage.rows import Advance, document
+from storage.rows import written
 
 DUE: Final = """
 select application
@@ -67,7 +67,7 @@ class SqlDeadlines:
         """Count a batch again; what fails for one application is no reason to leave the others."""
         try:
             return self._pass_time(numbers, now)
-        except Exception as failed:  # noqa: BLE001 - it is told for the application it belongs to
+        except Exception as failed:
             if isinstance(failed, StorageFailed) and failed.retryable:
                 raise
             if len(numbers) > 1:
@@ -83,10 +83,12 @@ class SqlDeadlines:
     def _pass_time(self, numbers: Sequence[ApplicationNumber], now: datetime) -> Recount:
         with self.database.deciding() as cursor:
             standing = self.journal.lock(cursor, Service(), numbers).values()
-            told = [self.journal.advance(cursor, each, [PassTime()], now) for each in standing]
+            told = [
+                self.journal.advance(cursor, each, [PassTime()], by=Service(), now=now) for each in standing
+            ]
             advances = [advance for advance in told if advance is not None]
             if advances:
-                record(cursor, document(advances, now=now))
+                record(cursor, [written(advance, now=now) for advance in advances])
         moved = [sum(isinstance(event, DueMoved) for event in advance.events) for advance in advances]
         return Recount(sum(n > 0 for n in moved), sum(moved))
 

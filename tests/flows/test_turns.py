@@ -25,7 +25,7 @@ from licensing.case.commands import Submit
 from licensing.case.deciding import decide
 from licensing.clock.calendar import WorkingCalendar
 from licensing.history.case import replay
-from licensing.ports import Audit, CaseFile, Published, Push
+from licensing.ports import Audit, CaseFile, Deadlines, Published, Push
 from licensing.process.graph import Process
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest, EffectKey, PermitId
@@ -50,10 +50,6 @@ class Outbox:
         file = self.file
         self.on_the_way()
         return {NUMBER: file}
-
-    def overdue(self, *, now: datetime) -> tuple[ApplicationNumber, ...]:
-        assert now == NOW
-        return tuple(ApplicationNumber(f"REG-{n}") for n in range(4))
 
 
 @pytest.fixture
@@ -98,12 +94,18 @@ def test_one_bad_application_stops_no_other_ones_time_and_says_nothing_of_it() -
 
     cases = SimpleNamespace(handle=handle)
     means = cast("Means", SimpleNamespace(outbox=Outbox(), cases=cases, now=lambda: NOW))
-    broom = Broom(means, cast("Claims", None), cast("Audit", None), frozenset)
+
+    def due(*, now: datetime) -> tuple[ApplicationNumber, ...]:
+        assert now == NOW
+        return tuple(ApplicationNumber(f"REG-{n}") for n in range(4))
+
+    deadlines = cast("Deadlines", SimpleNamespace(due=due))
+    broom = Broom(means, cast("Claims", None), cast("Audit", None), deadlines, frozenset)
     with pytest.raises(StorageFailed) as failed:
         asyncio.run(broom.time_passed())
     assert passed == ["REG-0", "REG-3"]
     told = str(failed.value)
-    assert "2 of 4 overdue applications went on." in told
+    assert "2 of 4 applications with something due went on." in told
     assert "REG-1: this is a bug: ValueError at test_turns.py" in told
     assert "REG-2: Definition archive: text abc was altered." in told
     assert SECRET not in told
