@@ -1,4 +1,4 @@
-"""Standing: how the applications of one run stand, as the database says and as the run has moved them since.
+"""What one run carries: how its applications stand, as the database says and as the run has moved them since.
 
 People go on deciding while a run performs; so an application is read again before it is let go, and what a decision
 owes meanwhile is done in the same run.
@@ -17,7 +17,7 @@ from licensing.words.identifiers import ApplicationNumber, EffectKey
 
 
 @dataclass(slots=True)
-class Standing:
+class Load:
     """The applications of one run, by number.
 
     Each runs on its own definition, whatever version the flow was compiled from. `told` is the version up to which
