@@ -52,6 +52,19 @@ def decide(
     Raises:
         CommandRefused: the party cannot do this now; code and sentence say why.
     """
+    return tuple(course_of(process, case, command, by=by, now=now, calendar=calendar).events)
+
+
+def course_of(
+    process: Process,
+    case: Case | None,
+    command: Command,
+    *,
+    by: Party,
+    now: datetime,
+    calendar: WorkingCalendar,
+) -> Course:
+    """The same, with the case as the events leave it."""
     check_party(command, case.application if case else None, by)
     course = Course(process, calendar, now.astimezone(UTC), case)
     match command:
@@ -73,4 +86,4 @@ def decide(
             pass_time(course)
         case _:
             assert_never(command)
-    return tuple(course.events)
+    return course
