@@ -62,7 +62,7 @@ def course_of(
     *,
     by: Party,
     now: datetime,
-    calendar: WorkingCalendar,
+    calendar: Calendars,
 ) -> Course:
     """The same, with the case as the events leave it."""
     check_party(command, case.application if case else None, by)

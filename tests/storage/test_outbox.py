@@ -8,8 +8,8 @@ from datetime import timedelta
 import psycopg
 import pytest
 
-from licensing.case.commands import Correct, PassTime, ReportEffect
-from licensing.city.people import Service, Tracker
+from licensing.case.commands import ReportEffect
+from licensing.city.people import Service
 from licensing.history.effects import Done
 from licensing.ports import Push, Trouble, Turn
 from licensing.words.identifiers import ApplicationNumber, EffectKey
