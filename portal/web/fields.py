@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from licensing.forms.answers import Answer, Answers, Typed
+from licensing.forms.answers import Answers, Typed
 from licensing.forms.fields import FieldType
 from licensing.forms.files import DocumentRule, Files, StoredFile
 from licensing.forms.form import Field, Form
@@ -18,7 +18,7 @@ from licensing.values.conditions import Condition
 from licensing.values.term import Constant, Label, Named
 from licensing.values.types import Facts
 from licensing.words.sentences import Sentence
-from portal.web.posted import ANSWER, KEPT, UPLOAD
+from portal.door.posted import ANSWER, KEPT, UPLOAD, Posted
 from portal.web.site import Site
 
 Control = Literal["line", "area", "radios", "select", "checkboxes", "tick"]
@@ -161,34 +161,18 @@ def form_facts(form: Form, typed: Typed, facts: Facts, prefix: str) -> Facts:
     return form.facts(answers, prefix)
 
 
+def typed_into(form: Form, posted: Posted) -> Typed:
+    """What a page sent for each field of a form; an older page may still have fields that are gone."""
+    typed = posted.typed()
+    return {field.id: tuple(typed.get(field.id, ())) for field in form.fields}
+
+
 def typed_answers(form: Form, answers: Answers) -> Typed:
     """Answers as an Indonesian would type them, to fill a form with."""
     return {
         field.id: tuple(_retype(field, text) for text in field.typed(answers.get(field.id)))
         for field in form.fields
     }
-
-
-def shown_answers(form: Form, answers: Answers) -> tuple[tuple[Sentence, Sentence], ...]:
-    """Label and answer of each field that was answered, in the form's order."""
-    return tuple(
-        (field.label, say_answer(field, answer))
-        for field in form.fields
-        if (answer := answers.get(field.id)) not in (None, "", ())
-    )
-
-
-def say_answer(field: Field, answer: Answer | None) -> Sentence:
-    """An answer in both languages; numbers and dates stay as Indonesians write them."""
-    if isinstance(answer, bool):
-        return Sentence(field.show(answer), "Yes" if answer else "No")
-    if field.choices is None or answer is None:
-        return Sentence(field.show(answer), field.show(answer))
-    chosen = answer if isinstance(answer, tuple) else (str(answer),)
-    known = field.choices
-    return Sentence(
-        field.show(answer), ", ".join(known[each].en if each in known else each for each in chosen)
-    )
 
 
 def say_condition(condition: Condition | None, form: Form, prefix: str) -> Sentence | None:

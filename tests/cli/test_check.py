@@ -1,5 +1,6 @@
 """`izin check`, for designers and for other programs."""
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -117,3 +118,20 @@ def test_a_start_does_not_take_back_what_was_published_from_elsewhere(
     path = DEFINITIONS / "skp.yaml"
     version, _ = newest()
     assert version == changed[0] + 1, "whoever publishes an older text again wants it back"
+
+
+def test_an_interrupt_is_heard_also_where_a_shell_had_it_ignored() -> None:
+    """Shells let what they start in the background ignore SIGINT: nobody could stop `izin demo &` with it."""
+    program = (
+        "import os, signal, sys\n"
+        "from portal.entry import main\n"
+        "sys.argv = ['izin', '--help']\n"
+        "try: main()\n"
+        "except SystemExit: os.kill(os.getpid(), signal.SIGINT)\n"
+        "print('nobody heard')\n"
+    )
+    told = subprocess.run(
+        ("env", "--ignore-signal=INT", sys.executable, "-c", program), capture_output=True, check=False
+    )
+    assert told.returncode == -signal.SIGINT
+    assert b"nobody heard" not in told.stdout

@@ -23,8 +23,8 @@ from flows.services.supervise import running
 from flows.settings import Settings
 from flows.wiring import connect, prepare_for
 from licensing.words.identifiers import ApplicationNumber
+from portal.app import create_app
 from portal.services import Portal
-from portal.web.app import create_app
 from tests.portal.conftest import URL, Browser, Files, hidden
 
 FORM = {

@@ -1,4 +1,4 @@
-"""People: whole cases from application to signature, and how long each next task takes to be seen.
+"""People: whole cases from application to signature, each next task looked for in its officer's inbox.
 
 Every act goes through the ports the portal uses, with the portal's rights, and is followed by the query the next
 officer's inbox makes.
@@ -10,12 +10,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from features.operations.instance import Instance
 from licensing.case.commands import Decide
 from licensing.city.people import Officer
 from licensing.history.case import Case
 from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber, OfficerId, OutcomeId, PermitId, TaskId
-from tests.bench.instance import Instance
 
 FORM = {"nama": ("Wati",), "surel": ("wati@contoh.id",), "telepon": ("081234567890",), "luas": ("12,5",)}
 PATIENCE_SECONDS = 10
@@ -81,13 +81,18 @@ class Driver:
         officer = self._officer(who)
         step = {"loket": "periksa", "kepala": "tanda_tangan"}.get(who, "rekomendasi")
         task = TaskId(f"{application}.{step}.1.{who}")
-        command = Decide(task, officer, OutcomeId(outcome), "", {})
+        command = Decide(task, OutcomeId(outcome), "", {})
         return self.at.people.cases.handle(officer, application, command, now=datetime.now(UTC))
+
+    def sees(self, application: ApplicationNumber, who: str) -> bool:
+        """Whether an officer finds a task of this application when she looks into her inbox now."""
+        rows = self.at.people.cases.inbox(self._officer(who))
+        return any(row.application == application for row in rows)
 
     def _await_task(self, case: Case, who: str) -> None:
         """Look into the next officer's inbox until her task is there."""
-        officer, began = self._officer(who), time.monotonic()
-        while all(row.application != case.application for row in self.at.people.cases.inbox(officer)):
+        began = time.monotonic()
+        while not self.sees(case.application, who):
             if time.monotonic() - began > PATIENCE_SECONDS:
                 raise TimeoutError(f"{case.application}: {who} does not see her task")
 

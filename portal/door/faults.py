@@ -1,14 +1,40 @@
-"""Everything that can be answered instead of a page, by HTTP status, in both languages."""
+"""Everything that can be answered instead of a page or a value, by HTTP status, in both languages."""
 
 from dataclasses import dataclass
+from typing import Literal, assert_never
 
+from licensing.words.errors import RefusalCode
 from licensing.words.sentences import Sentence
 
-STATUSES = {
-    "no-such-application": 404, "no-such-permit": 404, "no-such-task": 404, "no-such-document": 404,
-    "no-such-licence": 404, "not-yours": 403, "stale-page": 409, "already-decided": 409, "already-ended": 409,
-    "already-submitted": 409, "held-by-other": 409, "four-eyes": 409, "too-large": 413,
-}  # fmt: skip
+Refused = Literal[403, 404, 409, 413, 422]
+"""The statuses a refusal can have."""
+
+
+def status_of(code: RefusalCode) -> Refused:
+    """The HTTP status of a refusal: no such thing, not hers, changed meanwhile, too large, or to be mended."""
+    match code:
+        case (
+            "no-such-application" | "no-such-permit" | "no-such-task" | "no-such-document" | "no-such-licence"
+        ):
+            return 404
+        case "not-yours":
+            return 403
+        case (
+            "stale-page"
+            | "already-decided"
+            | "already-ended"
+            | "already-submitted"
+            | "answered-already"
+            | "held-by-other"
+            | "four-eyes"
+        ):
+            return 409
+        case "too-large":
+            return 413
+        case "no-such-outcome" | "invalid-form" | "nothing-corrected" | "which-correction" | "wrong-type":
+            return 422
+        case _:
+            assert_never(code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
-"""The stories the demonstration tells: who applies with what, and who decides what, in order.
+"""The scripts of the demonstration: who applies with what, and who decides what, in order.
 
-In come the files `process_definitions/demo/<permit>.yaml`, out go `Story` values, or every problem in them. A story is
-checked against its process and the register, so that the demonstration cannot stumble over a misspelt name. Whether
+In come the files `process_definitions/demo/<permit>.yaml`, out go `Script` values, or every problem in them. A script
+is checked against its process and the register, so that the demonstration cannot stumble over a misspelt name. Whether
 the acts lead to an end is seen when they are played.
 """
 
@@ -13,16 +13,16 @@ from pathlib import Path
 from pydantic import Field
 
 from licensing.city.register import AgencyRegister
-from licensing.words.errors import DefinitionRejected
-from licensing.words.sentences import Sentence
 from licensing.forms.answers import Typed
-from licensing.words.identifiers import DocumentId, OfficerId, OutcomeId, PermitId, StepId
-from licensing.text.labels import LabelText
 from licensing.process.graph import Process
+from licensing.text.labels import LabelText
+from licensing.text.model import Text
 from licensing.text.reading import Path as Way
 from licensing.text.reading import read
-from licensing.text.model import Text
 from licensing.text.validation import suggestion, validate
+from licensing.words.errors import DefinitionRejected, RefusalCode
+from licensing.words.identifiers import DocumentId, OfficerId, OutcomeId, PermitId, StepId
+from licensing.words.sentences import Sentence
 
 APPLICANT = "applicant"
 Value = str | int | Decimal | bool
@@ -35,9 +35,9 @@ class ActText(Text):
     at: str
     outcome: str | None = None
     reason: str = ""
-    form: dict[str, Value | tuple[Value, ...]] = {}
+    form: dict[str, Value | tuple[Value, ...]] = Field(default_factory=dict[str, Value | tuple[Value, ...]])
     documents: tuple[str, ...] = Field(default=(), description="what the applicant uploads anew")
-    refused: str | None = Field(default=None, description="the refusal this act is to show")
+    refused: RefusalCode | None = Field(default=None, description="the refusal this act is to show")
 
 
 class ApplicationText(Text):
@@ -46,7 +46,7 @@ class ApplicationText(Text):
     acts: tuple[ActText, ...]
 
 
-class StoryText(Text):
+class ScriptText(Text):
     """One file: the applications shown with one permit type."""
 
     permit: str
@@ -63,11 +63,11 @@ class Act:
     reason: str
     typed: Typed
     documents: tuple[DocumentId, ...]
-    refused: str | None
+    refused: RefusalCode | None
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class Script:
     """One application from its form to its end."""
 
     permit: PermitId
@@ -76,28 +76,32 @@ class Story:
     acts: tuple[Act, ...]
 
 
-def read_stories(folder: Path, processes: Mapping[PermitId, Process], register: AgencyRegister) -> tuple[Story, ...]:
-    """Every story of a folder, in the order of file names.
+def read_scripts(
+    folder: Path, processes: Mapping[PermitId, Process], register: AgencyRegister
+) -> tuple[Script, ...]:
+    """Every script of a folder, in the order of file names.
 
     Raises:
         DefinitionRejected: with every problem found in any of them.
     """
-    stories: list[Story] = []
+    scripts: list[Script] = []
     rejected: list[DefinitionRejected] = []
     for path in sorted(folder.glob("*.yaml")):
         try:
-            stories += read_story(path.read_text(encoding="utf-8"), f"{folder.name}/{path.name}", processes, register)
+            scripts += read_script(
+                path.read_text(encoding="utf-8"), f"{folder.name}/{path.name}", processes, register
+            )
         except DefinitionRejected as problems:
             rejected.append(problems)
     if rejected:
         raise DefinitionRejected(tuple(problem for each in rejected for problem in each.problems))
-    return tuple(stories)
+    return tuple(scripts)
 
 
-def read_story(
+def read_script(
     text: str, file: str, processes: Mapping[PermitId, Process], register: AgencyRegister
-) -> tuple[Story, ...]:
-    """The stories of one file.
+) -> tuple[Script, ...]:
+    """The scripts of one file.
 
     Raises:
         DefinitionRejected: with every problem found.
@@ -105,7 +109,7 @@ def read_story(
     source, problems = read(text, file)
     if source is None:
         raise DefinitionRejected(problems)
-    model, wrong = validate(source, StoryText)
+    model, wrong = validate(source, ScriptText)
     if model is None or problems:
         raise DefinitionRejected(tuple(sorted({*problems, *wrong})))
     process = processes.get(PermitId(model.permit))
@@ -120,13 +124,13 @@ def read_story(
     )
     if unknown:
         raise DefinitionRejected(tuple(sorted(unknown)))
-    return tuple(_story(model.permit, each) for each in model.applications)
+    return tuple(_script(model.permit, each) for each in model.applications)
 
 
 def _names(
-    model: StoryText, process: Process, register: AgencyRegister
+    model: ScriptText, process: Process, register: AgencyRegister
 ) -> Iterator[tuple[Way, str, str, tuple[str, ...]]]:
-    """Every name a story uses: where it stands, what it should be, and what there is."""
+    """Every name a script uses: where it stands, what it should be, and what there is."""
     fields = tuple(field.id for field in process.form.fields)
     documents = tuple(rule.id for rule in process.documents)
     for n, application in enumerate(model.applications):
@@ -148,8 +152,8 @@ def _names(
                 yield (*way, "outcome"), "outcome", act.outcome or "", tuple(step.exits)
 
 
-def _story(permit: str, text: ApplicationText) -> Story:
-    return Story(PermitId(permit), text.title, typed_form(text.form), tuple(_act(act) for act in text.acts))
+def _script(permit: str, text: ApplicationText) -> Script:
+    return Script(PermitId(permit), text.title, typed_form(text.form), tuple(_act(act) for act in text.acts))
 
 
 def _act(text: ActText) -> Act:
@@ -165,8 +169,11 @@ def _act(text: ActText) -> Act:
 
 
 def typed_form(form: Mapping[str, Value | tuple[Value, ...]]) -> Typed:
-    """A form of a story as it would be typed."""
-    return {field: tuple(map(_text, value if isinstance(value, tuple) else (value,))) for field, value in form.items()}
+    """A form of a script as it would be typed."""
+    return {
+        field: tuple(map(_text, value if isinstance(value, tuple) else (value,)))
+        for field, value in form.items()
+    }
 
 
 def _text(value: Value) -> str:

@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from licensing.forms.answers import Typed
-from licensing.words.identifiers import DocumentId
+from portal.acts.files import Uploaded
 
 ANSWER = "form."
 UPLOAD = "dokumen."
@@ -40,14 +40,13 @@ class Posted:
             name.removeprefix(ANSWER): texts for name, texts in self.texts.items() if name.startswith(ANSWER)
         }
 
-    def upload(self, document: DocumentId) -> UploadFile | None:
-        """The file chosen for a document; browsers send an empty one when none was."""
-        file = self.files.get(UPLOAD + document)
-        return file if file is not None and file.filename else None
-
-    def kept(self, document: DocumentId) -> str:
-        """The token of a file taken in before, "" for none."""
-        return self.text(KEPT + document)
+    def uploads(self, prefix: str = UPLOAD) -> tuple[Uploaded, ...]:
+        """The files chosen for documents, under this prefix; browsers send an empty one where none was."""
+        return tuple(
+            Uploaded(name.removeprefix(prefix), file.filename, file.file)
+            for name, file in self.files.items()
+            if name.startswith(prefix) and file.filename
+        )
 
     def version(self, name: str) -> int | None:
         """The version of a case under a name, None where there is none."""

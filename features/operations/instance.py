@@ -1,4 +1,4 @@
-"""An instance of Izin for measuring: a temporary home, its own services, the measured process published.
+"""An instance of its own, for operations and for measuring: a temporary home, its services, one process published.
 
 In comes nothing, out go settings and connections while the context is open; afterwards nothing is left.
 """
@@ -37,7 +37,7 @@ def instance() -> Generator[Instance]:
     """Start everything, and throw it away at the end."""
     # Short, because of the database's socket; under /srv for root, because the database's user must reach it.
     parent = "/srv" if os.geteuid() == 0 else None
-    home = Path(tempfile.mkdtemp(prefix="izin-bench-", dir=parent))
+    home = Path(tempfile.mkdtemp(prefix="izin-city-", dir=parent))
     home.chmod(0o755)
     try:
         settings = _settings(home)

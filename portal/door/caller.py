@@ -1,7 +1,7 @@
-"""One request's view of its browser: session and language, and the cookies that follow from it.
+"""Who calls: the session and language of one request's browser, and the cookies that follow from it.
 
-`Visiting` is the middleware that reads both from the request and writes both with the response, except with static
-files, which others may keep. Handlers change the session through the `Visit` alone.
+`Callers` is the middleware that reads both from the request and writes both with the response, except with static
+files, which others may keep. Handlers change the session through the `Caller` alone.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,16 +15,16 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from licensing.words.identifiers import ApplicationNumber, OfficerId
-from portal.web.sessions import LONGEST_SECONDS, Session, Sessions
+from portal.door.sessions import LONGEST_SECONDS, Session, Sessions
 
 Language = Literal["id", "en"]
-VISIT: Final = "izin.visit"
+CALLER: Final = "izin.caller"
 LANGUAGE_COOKIE: Final = "lang"
 YEAR_SECONDS: Final = 365 * 24 * 60 * 60
 
 
 @dataclass(slots=True)
-class Visit:
+class Caller:
     """The session as this request leaves it. A browser without one gets one when a form is shown to it."""
 
     sessions: Sessions
@@ -59,16 +59,16 @@ class Visit:
         self.session, self.changed = None, True
 
 
-def visit_of(request: Request) -> Visit:
-    """The visit a request belongs to."""
-    visit: object = request.scope[VISIT]
-    if not isinstance(visit, Visit):
-        raise TypeError("the Visiting middleware is missing")
-    return visit
+def caller_of(request: Request) -> Caller:
+    """Who sent a request."""
+    caller: object = request.scope[CALLER]
+    if not isinstance(caller, Caller):
+        raise TypeError("the Callers middleware is missing")
+    return caller
 
 
 @dataclass(frozen=True, slots=True)
-class Visiting:
+class Callers:
     """ASGI middleware. `clock` gives seconds since 1970."""
 
     app: ASGIApp
@@ -89,28 +89,28 @@ class Visiting:
         now = self.clock()
         session = self.sessions.read(cookies.get(self.cookie_name, ""), now)
         language = asked or _language(cookies.get(LANGUAGE_COOKIE, "")) or "id"
-        visit = Visit(self.sessions, session, language, now)
-        scope[VISIT] = visit
+        caller = Caller(self.sessions, session, language, now)
+        scope[CALLER] = caller
 
         async def send_with_cookies(message: Message) -> None:
             if message["type"] == "http.response.start" and not scope["path"].startswith("/static/"):
                 headers = MutableHeaders(scope=message)
-                for cookie in self._cookies_to_set(visit, asked, cookies):
+                for cookie in self._cookies_to_set(caller, asked, cookies):
                     headers.append("set-cookie", cookie)
             await send(message)
 
         await self.app(scope, receive, send_with_cookies)
 
-    def _cookies_to_set(self, visit: Visit, asked: Language | None, sent: Mapping[str, str]) -> list[str]:
+    def _cookies_to_set(self, caller: Caller, asked: Language | None, sent: Mapping[str, str]) -> list[str]:
         secure = "; Secure" if self.is_https else ""
         cookies: list[str] = []
         if asked is not None:
             cookies.append(f"{LANGUAGE_COOKIE}={asked}; Path=/; Max-Age={YEAR_SECONDS}; SameSite=Lax{secure}")
         ending = f"; Path=/; HttpOnly; SameSite=Lax{secure}"
-        if visit.session is not None and (visit.changed or visit.now > visit.session.used):
-            text = self.sessions.write(visit.session, visit.now)
+        if caller.session is not None and (caller.changed or caller.now > caller.session.used):
+            text = self.sessions.write(caller.session, caller.now)
             cookies.append(f"{self.cookie_name}={text}{ending}; Max-Age={LONGEST_SECONDS}")
-        elif visit.session is None and self.cookie_name in sent:
+        elif caller.session is None and self.cookie_name in sent:
             cookies.append(f"{self.cookie_name}={ending}; Max-Age=0")
         return cookies
 

@@ -16,10 +16,15 @@ from starlette.requests import Request
 
 from licensing.city.people import Officer, Tracker
 from licensing.words.identifiers import ApplicationNumber, OfficerId
-from portal.web.posted import clean, read_form
-from portal.web.site import Site, address_of, site_of
-from portal.web.throttle import SIGN_IN_BY_ADDRESS, SIGN_IN_BY_OFFICER, TRACK_BY_ADDRESS, TRACK_BY_APPLICATION
-from portal.web.visit import visit_of
+from portal.door.caller import caller_of
+from portal.door.door import Door, address_of, door_of
+from portal.door.posted import clean, read_form
+from portal.door.throttle import (
+    SIGN_IN_BY_ADDRESS,
+    SIGN_IN_BY_OFFICER,
+    TRACK_BY_ADDRESS,
+    TRACK_BY_APPLICATION,
+)
 
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 FORGERY_FIELD = "csrf"
@@ -77,18 +82,22 @@ AUDIENCES = frozenset({anyone, officer, applicant, party})
 
 
 def for_anyone() -> APIRouter:
+    """Routes for everybody."""
     return APIRouter(dependencies=[Depends(anyone)])
 
 
 def for_officers() -> APIRouter:
+    """Routes for officers."""
     return APIRouter(dependencies=[Depends(officer)])
 
 
 def for_applicants() -> APIRouter:
+    """Routes for the applicant of one application."""
     return APIRouter(dependencies=[Depends(applicant)])
 
 
 def for_parties() -> APIRouter:
+    """Routes for officers and the application's applicant."""
     return APIRouter(dependencies=[Depends(party)])
 
 
@@ -107,19 +116,19 @@ def plain_address(request: Request) -> None:
 
 
 async def _officer(request: Request) -> Officer | None:
-    site = site_of(request)
+    door = door_of(request)
     given = _basic(request)
     if given is not None:
         _check_origin(request)
         if given[0].upper() == _number(request):
             return None
-        right = await run_in_threadpool(password_is_right, site, address_of(request), *given)
-        return site.portal.register.officers.get(OfficerId(given[0])) if right else None
-    session = visit_of(request).session
+        right = await run_in_threadpool(password_is_right, door, address_of(request), *given)
+        return door.portal.register.officers.get(OfficerId(given[0])) if right else None
+    session = caller_of(request).session
     if session is None or session.officer is None:
         return None
     await _check_token(request)
-    return site.portal.register.officers.get(session.officer)
+    return door.portal.register.officers.get(session.officer)
 
 
 async def _tracker(request: Request) -> Tracker | None:
@@ -130,45 +139,45 @@ async def _tracker(request: Request) -> Tracker | None:
         pin = given[1]
     if pin is not None:
         _check_origin(request)
-        right = await run_in_threadpool(pin_is_right, site_of(request), address_of(request), number, pin)
+        right = await run_in_threadpool(pin_is_right, door_of(request), address_of(request), number, pin)
         return Tracker(number) if right else None
-    session = visit_of(request).session
+    session = caller_of(request).session
     if session is None or session.application is None or session.application != number:
         return None
     await _check_token(request)
     return Tracker(number)
 
 
-def password_is_right(site: Site, address: str, name: str, password: str) -> bool:
+def password_is_right(door: Door, address: str, name: str, password: str) -> bool:
     """Check an officer's password. Raises TooMany; only wrong ones count."""
     by_officer, by_address = (SIGN_IN_BY_OFFICER, f"{name} {address}"), (SIGN_IN_BY_ADDRESS, address)
-    site.throttle.count(by_officer, by_address)
-    right = site.portal.accounts.check(OfficerId(name), password) and name in site.portal.register.officers
+    door.throttle.count(by_officer, by_address)
+    right = door.portal.accounts.check(OfficerId(name), password) and name in door.portal.register.officers
     if right:
-        site.throttle.forget(by_officer)
-        site.throttle.take_back(by_address)
+        door.throttle.forget(by_officer)
+        door.throttle.take_back(by_address)
     return right
 
 
-def pin_is_right(site: Site, address: str, application: ApplicationNumber, pin: str) -> bool:
+def pin_is_right(door: Door, address: str, application: ApplicationNumber, pin: str) -> bool:
     """Check an application's PIN. Raises TooMany; only wrong ones count."""
     by_application, by_address = (
         (TRACK_BY_APPLICATION, f"{application} {address}"),
         (TRACK_BY_ADDRESS, address),
     )
-    site.throttle.count(by_application, by_address)
-    right = site.portal.cases.track(application, pin)
+    door.throttle.count(by_application, by_address)
+    right = door.portal.cases.track(application, pin)
     if right:
-        site.throttle.forget(by_application)
-        site.throttle.take_back(by_address)
+        door.throttle.forget(by_application)
+        door.throttle.take_back(by_address)
     return right
 
 
 async def _check_token(request: Request) -> None:
-    """Unsafe requests that rely on a cookie carry the session's token, and come from this site."""
+    """Unsafe requests that rely on a cookie carry the session's token, and come from this door."""
     if request.method not in UNSAFE:
         return
-    session = visit_of(request).session
+    session = caller_of(request).session
     if session is None:
         if request.url.path.startswith("/api/"):
             return
@@ -177,7 +186,7 @@ async def _check_token(request: Request) -> None:
     token: object = request.headers.get(FORGERY_HEADER)
     if token is None and "json" not in request.headers.get("content-type", ""):
         token = (await read_form(request)).get(FORGERY_FIELD)
-    if not isinstance(token, str) or not site_of(request).sessions.is_token(session, token):
+    if not isinstance(token, str) or not door_of(request).sessions.is_token(session, token):
         raise Forged
 
 
