@@ -12,8 +12,10 @@ from typing import Final, LiteralString
 
 from licensing.case.advancing import Drawn, advance
 from licensing.case.commands import Command
+from licensing.case.timing import next_due
 from licensing.city.people import Officer, Party, Tracker
-from licensing.clock.calendar import WIB, WorkingCalendar
+from licensing.clock.calendar import WIB
+from licensing.clock.calendars import Calendars
 from licensing.history.case import Case
 from licensing.history.chain import GENESIS, read_history
 from licensing.history.evolving import replay
@@ -57,7 +59,7 @@ class Journal:
     """Reads and continues histories, on a connection that its caller took."""
 
     archive: Archive
-    calendar: WorkingCalendar
+    calendar: Calendars
 
     def lock(
         self, connection: BareConnection, party: Party, applications: Sequence[ApplicationNumber]
@@ -105,6 +107,7 @@ class Journal:
             standing.digest,
             advanced.case,
             advanced.events,
+            next_due(standing.process, advanced.case, self.calendar),
         )
 
 

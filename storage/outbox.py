@@ -120,10 +120,6 @@ class SqlOutbox:
     def wait(self, seconds: float) -> bool:
         return self.listener.wait(seconds)
 
-    def overdue(self, *, now: datetime) -> tuple[ApplicationNumber, ...]:
-        with self.database.deciding() as cursor:
-            return tuple(row[0] for row in cursor.execute(queue.OVERDUE, {"now": now}))
-
     def left(self) -> tuple[ApplicationNumber, ...]:
         with self.database.deciding() as cursor:
             return tuple(row[0] for row in cursor.execute(queue.LEFT))

@@ -12,7 +12,8 @@ from licensing.case.acts.numbering import awaited_numbers
 from licensing.case.commands import AssignNumber, Command
 from licensing.case.deciding import course_of
 from licensing.city.people import Party, Service
-from licensing.clock.calendar import WIB, WorkingCalendar
+from licensing.clock.calendar import WIB
+from licensing.clock.calendars import Calendars
 from licensing.history.case import Case
 from licensing.history.events import Event
 from licensing.process.graph import Process
@@ -47,7 +48,7 @@ def advance(  # noqa: PLR0913 what a decision depends on, and where numbers come
     *,
     by: Party,
     now: datetime,
-    calendar: WorkingCalendar,
+    calendar: Calendars,
     draw: Draw,
 ) -> Advanced:
     """Decide commands one after another; a number awaited in between is drawn at once, by Izin itself.
