@@ -11,7 +11,7 @@ itself, and beside other lines only by what it can still end with.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from licensing.city.people import AgencyRole
 from licensing.definition.soundness.graph import along, dead_ends, marks_ahead, onward
@@ -22,10 +22,11 @@ from licensing.process.graph import Process
 from licensing.process.protocol import CORRECTED, LAPSED, Ask
 from licensing.words.identifiers import OutcomeId, StepId
 
-MOST_MOVES = 150_000
+MOST_MOVES = 200_000
 """Moves that are walked before a process counts as too large to be proved: some seconds."""
 
-State = tuple[Truths, Reached, Crew]
+State = tuple[Truths, int, Crew]
+"""The fixed conditions that hold, the number of where the lines stand, and what keeps people out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,14 @@ class Space:
     """The states that can be reached, numbered in the order of the shortest ways to them."""
 
     states: list[State] = field(default_factory=list[State])
+    lines: list[Reached] = field(default_factory=list[Reached])
     came: list[Came | None] = field(default_factory=list["Came | None"])
     moves: list[tuple[Move, ...]] = field(default_factory=list[tuple[Move, ...]])
     after: list[frozenset[int]] = field(default_factory=list[frozenset[int]])
     silent: list[frozenset[int]] = field(default_factory=list[frozenset[int]])
 
     def is_end(self, n: int) -> bool:
-        return isinstance(self.states[n][1], Done)
+        return isinstance(self.lines[n], Done)
 
     def good(self, ends: Iterable[int] | None = None) -> frozenset[int]:
         """The states from which one of the ends can be reached, whatever the conditions turn out to be."""
@@ -121,6 +123,15 @@ class Explorer:
     leaving: Mapping[StepId, int]
     shorts: dict[Told, tuple[Short, ...]] = field(default_factory=dict[Told, tuple[Short, ...]])
     walked: int = 0
+    places: list[Reached] = field(default_factory=list[Reached])
+    numbers: dict[Reached, int] = field(default_factory=dict[Reached, int])
+    aheads: dict[int, int] = field(default_factory=dict[int, int])
+    crews: dict[tuple[Crew, Place | None, int], Crew] = field(
+        default_factory=dict[tuple[Crew, Place | None, int], Crew]
+    )
+    open_at: "dict[tuple[int, Truths], tuple[tuple[Offer, ...], tuple[Question, ...]]]" = field(
+        default_factory=dict[tuple[int, Truths], tuple[tuple["Offer", ...], tuple["Question", ...]]]
+    )
 
     def main(self) -> Space:
         """The whole case.
@@ -132,7 +143,7 @@ class Explorer:
         crew = self.people.begin()
         return self._explore(
             [
-                (truths, line, crew)
+                (truths, self.place(line), crew)
                 for truths in self.conditions.combinations
                 for line in self.lines.arrive(first, truths)
             ]
@@ -147,10 +158,12 @@ class Explorer:
                     self._shorten(member.start)
 
     def _shorten(self, start: StepId) -> None:
-        space = self._explore([(0, line, self.people.begin()) for line in self.lines.arrive(start, 0)])
+        space = self._explore(
+            [(0, self.place(line), self.people.begin()) for line in self.lines.arrive(start, 0)]
+        )
         ends: list[set[Done]] = [set() for _ in space.states]
         for end in filter(space.is_end, range(len(space.states))):
-            done = space.states[end][1]
+            done = space.lines[end]
             for n in space.good([end]):
                 if isinstance(done, Done):
                     ends[n].add(done)
@@ -164,7 +177,7 @@ class Explorer:
             targets = {to for m in range(len(told)) if told[m] == each for to in space.after[m]}
             reached: dict[Told | Done, tuple[Act, ...]] = {}
             for to in (*sorted(ways, key=lambda n: len(ways[n])), *sorted(targets)):
-                line = space.states[to][1]
+                line = space.lines[to]
                 target = line if isinstance(line, Done) else told[to]
                 if target != each and (to in targets or isinstance(line, Done)):
                     reached.setdefault(target, ways.get(to, ()))
@@ -181,125 +194,169 @@ class Explorer:
             if known is None:
                 known = number[state] = len(space.states)
                 space.states.append(state)
+                space.lines.append(self.places[state[1]])
                 space.came.append(came)
             return known
 
         for start in starts:
-            line = start[1]
-            found(self._kept(*start, None), None) if not isinstance(line, Done) else found(
-                (0, line, ()), None
-            )
+            found(self._kept(start, None), None)
         n = 0
         while n < len(space.states):
             moves: list[Move] = []
             after: set[int] = set()
             silent: set[int] = set()
             for acts, sure, other in self._moves(space.states[n]):
-                self.walked += 1
-                if self.walked > MOST_MOVES:
-                    raise TooMany
+                self._walk()
                 sure_numbers = tuple(dict.fromkeys(found(state, Came(n, acts, left)) for state, left in sure))
-                numbers = {*sure_numbers, *(found(state, Came(n, acts, left)) for state, left in other)}
                 move = Move(acts, sure_numbers)
                 moves.append(move)
-                after |= numbers
+                after.update(sure_numbers, (found(state, Came(n, acts, left)) for state, left in other))
                 if move.is_silent:
-                    silent |= numbers
+                    silent.update(sure_numbers)
             space.moves.append(tuple(moves))
             space.after.append(frozenset(after))
             space.silent.append(frozenset(silent))
             n += 1
         return space
 
+    def _walk(self, steps: int = 1) -> None:
+        self.walked += steps
+        if self.walked > MOST_MOVES:
+            raise TooMany
+
+    def place(self, line: Reached) -> int:
+        """The number of where the lines stand."""
+        number = self.numbers.setdefault(line, len(self.places))
+        if number == len(self.places):
+            self.places.append(line)
+        return number
+
     def _moves(self, state: State) -> "Iterator[Walked]":
-        root = state[1]
-        if isinstance(root, Stand):
-            yield from self._moves_at(state, root, root, ())
+        truths, line, crew = state
+        offers, questions = self._open_at(line, truths)
+        for offer in offers:
+            yield offer.acts, self._states(offer.sure, crew), self._states(offer.other, crew)
+        anybody: Place | None = None
+        for question in questions:
+            for person in self.people.who(crew, question.step, question.role, question.place):
+                if person == ANYBODY:
+                    # Of those whom anybody can answer for in one round only the first, for they are alike.
+                    if anybody == question.place:
+                        continue
+                    anybody = question.place
+                first, *rest = self.people.decided(crew, person)
+                for outcome, leads in question.outcomes:
+                    act = Act(question.step, outcome, question.role, person)
+                    other = [each for more in rest for each in self._states(leads, more)]
+                    yield (act,), self._states(leads, first), other
 
-    def _moves_at(self, state: State, root: Stand, stand: Stand, place: Place) -> "Iterator[Walked]":
-        for n, ask in self._awaited(stand):
-            if ask.role is None:
-                yield from self._applicant_moves(state, root, stand, place, n)
-        yield from self._officer_moves(state, root, stand, place)
-        for index, line in stand.lines:
-            below = (*place, index)
-            match line:
-                case Stand():
-                    yield from self._moves_at(state, root, line, below)
-                case Told():
-                    for short in self.shorts[line]:
-                        reached = self._settled(root, below, short.to, state[0], state[2])
-                        yield (
-                            (short.acts, reached, [])
-                            if isinstance(short.to, Done)
-                            else (short.acts, [], reached)
-                        )
+    def _states(self, leads: "tuple[Lead, ...]", crew: Crew) -> "list[tuple[State, Place | None]]":
+        return [(self._kept((truths, line, crew), left), left) for truths, line, left in leads]
 
-    def _awaited(self, stand: Stand) -> Iterator[tuple[int, Ask]]:
-        needs = self.process.steps[stand.step].needs
-        return ((n, need) for n in stand.asks if isinstance(need := needs[n], Ask))
-
-    def _officer_moves(self, state: State, root: Stand, stand: Stand, place: Place) -> "Iterator[Walked]":
-        """Everybody's answer to everything; of those whom anybody can answer for only the first, for they are alike."""
-        truths, _, crew = state
-        anybody = False
-        for n, ask in self._awaited(stand):
-            for person in self.people.who(crew, stand.step, ask.role, place) if ask.role else ():
-                if person == ANYBODY and anybody:
-                    continue
-                anybody = anybody or person == ANYBODY
-                for outcome in self.process.steps[stand.step].exits:
-                    changed = _answered(stand, n, outcome)
-                    first, *rest = self.people.decided(crew, person)
-                    sure = self._settled(root, place, changed, truths, first)
-                    other = [
-                        each for more in rest for each in self._settled(root, place, changed, truths, more)
-                    ]
-                    yield (Act(stand.step, outcome, ask.role, person),), sure, other
-
-    def _applicant_moves(
-        self, state: State, root: Stand, stand: Stand, place: Place, n: int
-    ) -> "Iterator[Walked]":
-        """She can always answer with what is true of her, and perhaps with something else."""
-        truths, _, crew = state
-        exits = self.process.steps[stand.step].exits
-        if CORRECTED in exits:
-            changed = _answered(stand, n, CORRECTED)
-            sure = self._settled(root, place, changed, truths, crew)
-            others = (each for each in self.conditions.combinations if each != truths)
-            other = [left for each in others for left in self._settled(root, place, changed, each, crew)]
-            yield (Act(stand.step, CORRECTED),), sure, other
-        if LAPSED in exits:
-            changed = _answered(stand, n, LAPSED)
-            yield (Act(stand.step, LAPSED),), self._settled(root, place, changed, truths, crew), []
-
-    def _settled(
-        self, root: Stand, place: Place, changed: Reached, truths: Truths, crew: Crew
-    ) -> list[tuple[State, Place | None]]:
-        return [
-            (self._kept(truths, reached, crew, left), left)
-            for reached, left in self.lines.settle(root, place, changed, truths)
-        ]
-
-    def _kept(self, truths: Truths, line: Reached, crew: Crew, left: Place | None) -> State:
+    def _kept(self, state: State, left: Place | None) -> State:
         """The state with nothing in it that does not matter any more."""
-        if isinstance(line, Done):
+        truths, line, crew = state
+        if isinstance(self.places[line], Done):
             return (0, line, ())
-        return (truths, line, after(crew, left, self.ahead(line)))
+        if not crew:
+            return state
+        key = (crew, left, self.ahead(line))
+        kept = self.crews.get(key)
+        if kept is None:
+            kept = self.crews[key] = after(*key)
+        return (truths, line, kept)
 
-    def ahead(self, line: Reached) -> int:
+    def _open_at(self, line: int, truths: Truths) -> "tuple[tuple[Offer, ...], tuple[Question, ...]]":
+        """What can be done and what is asked where the lines stand, whoever is there."""
+        known = self.open_at.get((line, truths))
+        if known is None:
+            root = self.places[line]
+            stands = tuple(_stands(root, ())) if isinstance(root, Stand) else ()
+            offers = [each for stand, at in stands for each in self._offers(root, stand, at, truths)]
+            questions = [each for stand, at in stands for each in self._questions(root, stand, at, truths)]
+            known = self.open_at[line, truths] = (tuple(offers), tuple(questions))
+        return known
+
+    def _questions(self, root: Reached, stand: Stand, place: Place, truths: Truths) -> "Iterator[Question]":
+        step = self.process.steps[stand.step]
+        for n in stand.asks:
+            need = step.needs[n]
+            if isinstance(need, Ask) and need.role is not None:
+                outcomes = tuple(
+                    (outcome, self._leads(root, place, self.lines.answered(stand, n, outcome), truths))
+                    for outcome in step.exits
+                )
+                yield Question(step.id, place, need.role, outcomes)
+
+    def _offers(self, root: Reached, stand: Stand, place: Place, truths: Truths) -> "Iterator[Offer]":
+        """What the applicant can do, who can always say what is true of her, and what lines told in short do."""
+        step = self.process.steps[stand.step]
+        for n in stand.asks:
+            need = step.needs[n]
+            if not isinstance(need, Ask) or need.role is not None:
+                continue
+            for outcome in (CORRECTED, LAPSED):
+                if outcome not in step.exits:
+                    continue
+                changed = self.lines.answered(stand, n, outcome)
+                others = self.conditions.combinations if outcome == CORRECTED else ()
+                other = (self._leads(root, place, changed, each) for each in others if each != truths)
+                sure = self._leads(root, place, changed, truths)
+                yield Offer((Act(step.id, outcome),), sure, tuple(lead for leads in other for lead in leads))
+        for index, line in stand.lines:
+            for short in self.shorts[line] if isinstance(line, Told) else ():
+                leads = self._leads(root, (*place, index), short.to, truths)
+                yield Offer(short.acts, *((leads, ()) if isinstance(short.to, Done) else ((), leads)))
+
+    def _leads(self, root: Reached, place: Place, changed: Reached, truths: Truths) -> "tuple[Lead, ...]":
+        if isinstance(root, Stand):
+            self._walk(len(root.asks) + len(root.lines))
+        settled = self.lines.settle(root, place, changed, truths)
+        return tuple((truths, self.place(reached), left) for reached, left in settled)
+
+    def ahead(self, line: int) -> int:
         """The steps that may still ask somebody who is barred from them."""
-        if not isinstance(line, Stand) or not self.people.groups:
-            return 0
-        own = self.people.bits.get(line.step, 0) if line.asks else 0
-        ahead = own | self.leaving[line.step]
-        for _, below in line.lines:
-            ahead |= self.ahead(below)
-        return ahead
+        known = self.aheads.get(line)
+        if known is None:
+            known = 0
+            root = self.places[line]
+            for stand, _ in _stands(root, ()) if isinstance(root, Stand) else ():
+                known |= self.leaving[stand.step] | (self.people.bits.get(stand.step, 0) if stand.asks else 0)
+            self.aheads[line] = known
+        return known
 
 
+Lead = tuple[Truths, int, Place | None]
+"""Where an answer leads: what holds then, where the lines stand, and which line left its step for it."""
 Walked = tuple[tuple[Act, ...], list[tuple[State, Place | None]], list[tuple[State, Place | None]]]
 """Acts, what follows at the least, and what else can follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An officer is asked, and where each of her outcomes leads."""
+
+    step: StepId
+    place: Place
+    role: AgencyRole
+    outcomes: tuple[tuple[OutcomeId, tuple[Lead, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What can happen whoever the officers are."""
+
+    acts: tuple[Act, ...]
+    sure: tuple[Lead, ...]
+    other: tuple[Lead, ...]
+
+
+def _stands(stand: Stand, place: Place) -> Iterator[tuple[Stand, Place]]:
+    """Every line that stands somewhere, a line before those it opened."""
+    yield stand, place
+    for index, line in stand.lines:
+        if isinstance(line, Stand):
+            yield from _stands(line, (*place, index))
 
 
 def after(crew: Crew, left: Place | None, ahead: int) -> Crew:
@@ -325,11 +382,6 @@ def explorer_of(process: Process, people: People, conditions: Conditions) -> Exp
     explorer = Explorer(process, people, conditions, Lines(process, conditions, dead_ends(process)), leaving)
     explorer.shorten()
     return explorer
-
-
-def _answered(stand: Stand, ask: int, outcome: OutcomeId) -> Stand:
-    asks = tuple(n for n in stand.asks if n != ask)
-    return replace(stand, asks=asks, given=tuple(sorted((*stand.given, outcome))))
 
 
 def _ways_from(space: Space, start: int) -> Mapping[int, tuple[Act, ...]]:

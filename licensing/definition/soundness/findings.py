@@ -40,12 +40,12 @@ def _stuck(explorer: Explorer, space: Space, stuck: list[int]) -> Iterator[Fault
     still = [n for n in stuck if not space.moves[n]]
     told: set[StepId] = set()
     for n in still or stuck:
-        for blocked in _blocked(explorer, space.states[n], space.states[n][1], ()):
+        for blocked in _blocked(explorer, space.states[n], space.lines[n], ()):
             if blocked.step not in told:
                 told.add(blocked.step)
                 yield _nobody_left(explorer.process, blocked, in_words(explorer, space, n))
     if stuck and not told:
-        line = space.states[stuck[0]][1]
+        line = space.lines[stuck[0]]
         id = line.step if isinstance(line, Stand) else explorer.process.start
         way = in_words(explorer, space, stuck[0])
         message = f'from step "{id}" a case may never end, whatever people do{_after(way)}.'

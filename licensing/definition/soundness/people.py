@@ -8,6 +8,7 @@ roles are interchangeable. Whoever can never be kept out of anything is not kept
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from licensing.city.people import AgencyRole, Officer
 from licensing.city.register import AgencyRegister
@@ -19,8 +20,7 @@ Place = tuple[int, ...]
 """A line, by which member is opened below which: () is the main line."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Record:
+class Record(NamedTuple):
     """What keeps a person out: the steps she is barred from (bits), and the lines whose open round she answered in."""
 
     barred: int = 0

@@ -15,6 +15,7 @@ from licensing.definition.soundness.people import Place
 from licensing.definition.soundness.truths import Conditions, Truths
 from licensing.process.graph import Process, Step
 from licensing.process.protocol import Ask, Exit, Member, Need, Reply
+from licensing.steps.asking import Join
 from licensing.steps.branch import Branch
 from licensing.values.conditions import Condition
 from licensing.words.identifiers import OutcomeId, StepId
@@ -22,6 +23,9 @@ from licensing.words.identifiers import OutcomeId, StepId
 ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 MOST_UNSURE = 8
 """Conditions of one step that may hold or not, all combinations of which are looked at."""
+
+MOST_OPENED = 100_000
+"""Lines that are opened, counted over all the ways to open them together."""
 
 
 class TooMany(Exception):
@@ -71,6 +75,8 @@ class Lines:
     arrivals: dict[tuple[StepId, Truths], tuple[Reached, ...]] = field(
         default_factory=dict[tuple[StepId, Truths], tuple[Reached, ...]]
     )
+
+    opened: int = 0
 
     def arrive(self, step: StepId, truths: Truths) -> tuple[Reached, ...]:
         """Everything a line can come to when it is led to a step."""
@@ -147,6 +153,9 @@ class Lines:
         ahead = [(Stand(step.id, asks), tuple(n for n in opened if n not in asks))]
         while ahead:
             stand, members = ahead.pop()
+            self.opened += 1 + len(stand.lines)
+            if self.opened > MOST_OPENED:
+                raise TooMany
             if not members:
                 yield stand
                 continue
@@ -156,7 +165,7 @@ class Lines:
                     case Done(outcome=None):
                         yield END
                     case Done(outcome=outcome) if outcome:
-                        joined = replace(stand, given=tuple(sorted((*stand.given, outcome))))
+                        joined = self._given(stand, outcome)
                         way = self._joined(step, joined, len(rest))
                         if way is None:
                             ahead.append((joined, tuple(rest)))
@@ -186,9 +195,21 @@ class Lines:
         to = next_on_line(self.process, step, exit)
         return to if to is not None else Done(ends_with(self.process, step, exit))
 
-    def settle(self, root: Stand, place: Place, changed: Reached, truths: Truths) -> tuple[Left, ...]:
+    def answered(self, stand: Stand, ask: int, outcome: OutcomeId) -> Stand:
+        """The line once somebody has answered; whether it is left for it, `settle` says."""
+        return self._given(replace(stand, asks=tuple(n for n in stand.asks if n != ask)), outcome)
+
+    def _given(self, stand: Stand, outcome: OutcomeId) -> Stand:
+        """Where everybody's answer is waited for, only the gravest so far matters."""
+        given = tuple(sorted((*stand.given, outcome)))
+        step = self.process.steps[stand.step]
+        if isinstance(step.kind, Join) and not step.kind.quorum and outcome not in step.kind.veto:
+            given = (max(given, key=list(step.exits).index),)
+        return replace(stand, given=given)
+
+    def settle(self, root: Reached, place: Place, changed: Reached, truths: Truths) -> tuple[Left, ...]:
         """What `root` comes to when the line at `place` has changed."""
-        if not place:
+        if not place or not isinstance(root, Stand):
             return self._settled(changed, truths, ())
         return self._settled_below(root, place, 0, changed, truths)
 
@@ -206,7 +227,7 @@ class Lines:
                 case Done(outcome=None):
                     outer[END, ()] = None
                 case Done(outcome=outcome) if outcome:
-                    joined = _without_line(stand, index, outcome)
+                    joined = self._given(_without_line(stand, index), outcome)
                     for each, above in self._settled(joined, truths, place[:depth]):
                         outer[each, left if above is None else above] = None
                 case _:
@@ -245,6 +266,5 @@ def _with_line(stand: Stand, index: int, line: Reached) -> Stand:
     )
 
 
-def _without_line(stand: Stand, index: int, outcome: OutcomeId) -> Stand:
-    lines = tuple((n, line) for n, line in stand.lines if n != index)
-    return replace(stand, lines=lines, given=tuple(sorted((*stand.given, outcome))))
+def _without_line(stand: Stand, index: int) -> Stand:
+    return replace(stand, lines=tuple((n, line) for n, line in stand.lines if n != index))
