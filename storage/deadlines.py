@@ -84,7 +84,8 @@ class SqlDeadlines:
         with self.database.bare() as connection:
             standing = self.journal.lock(connection, Service(), numbers).values()
             told = [
-                self.journal.advance(connection, each, [PassTime()], by=Service(), now=now) for each in standing
+                self.journal.advance(connection, each, [PassTime()], by=Service(), now=now)
+                for each in standing
             ]
             advances = [advance for advance in told if advance is not None]
             if advances:
