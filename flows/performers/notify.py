@@ -16,9 +16,7 @@ async def notify(effect: Notify, work: Work, means: Means) -> None:
     applicant = work.process.applicant_of(work.case.answers)
     if not applicant.email:
         return
-    written = notice(
-        effect.moment, work.context(work.visit(effect.step, effect.round), means), means.templates
-    )
+    written = notice(effect.moment, work.context(effect.where, means), means.templates)
     mail = letter(
         written,
         sender=_sender(means.register.agencies.get(work.process.issuer)),

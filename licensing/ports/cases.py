@@ -6,14 +6,13 @@ from typing import Literal, Protocol
 
 from licensing.case.commands import Command
 from licensing.city.people import Officer, Party
-from licensing.clock.calendar import WIB
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.history.case import Case, Ending
 from licensing.history.events import Event
 from licensing.history.places import At
 from licensing.process.graph import Process, Step
-from licensing.register.licences import Standing, Status, status
+from licensing.register.licences import Licence
 from licensing.words.identifiers import (
     AgencyId,
     ApplicationNumber,
@@ -85,8 +84,8 @@ class Found:
 class RegisteredLicence:
     """What the public sees of a document: enough to check a paper in hand, no personal data but the holder's name.
 
-    `kind` says whether it is a licence or a letter of refusal. A licence holds from `valid_from` (None: from the day
-    of issue) to `valid_until`, both included, unless what was last done to it, its `standing`, says otherwise.
+    `kind` says whether it is a licence or a letter of refusal; `licence` is what became of the licence since, whose
+    `status` on a day is what the public is told.
     """
 
     kind: Literal["issued", "refused"]
@@ -97,15 +96,7 @@ class RegisteredLicence:
     valid_until: date | None
     sha256: Digest
     application: ApplicationNumber
-    valid_from: date | None = None
-    standing: Standing = "issued"
-
-    def status(self, *, on: date) -> Status | None:
-        """What the licence is worth on a day in the city; None for a letter of refusal."""
-        if self.kind == "refused":
-            return None
-        since = self.valid_from or self.issued_at.astimezone(WIB).date()
-        return status(self.standing, since, self.valid_until, on=on)
+    licence: Licence | None = None
 
 
 class Cases(Protocol):

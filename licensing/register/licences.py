@@ -42,16 +42,15 @@ class Licence:
 
         What an authority did counts before the dates do, so a revoked licence never reads as merely expired.
         """
-        return status(self.standing, self.valid_from, self.valid_until, on=on)
-
-
-def status(standing: Standing, valid_from: date, valid_until: date | None, *, on: date) -> Status:
-    """What a licence is worth on a day in the city, from what was last done to it and the days it holds for."""
-    if standing == "issued" and on < valid_from:
-        return "not-yet-in-force"
-    if standing in ("issued", "suspended") and valid_until is not None and on > valid_until:
-        return "expired"
-    return "in-force" if standing == "issued" else standing
+        if self.standing == "issued" and on < self.valid_from:
+            return "not-yet-in-force"
+        if (
+            self.standing in ("issued", "suspended")
+            and self.valid_until is not None
+            and on > self.valid_until
+        ):
+            return "expired"
+        return "in-force" if self.standing == "issued" else self.standing
 
 
 def evolve(licence: Licence | None, event: LicenceEvent) -> Licence:  # noqa: PLR0911 one arm per event
