@@ -123,6 +123,22 @@ def test_each_correction_is_a_task_of_its_own(
     assert visitor.get(f"/lacak/{application}/perbaikan").headers["location"] == f"/lacak/{application}"
 
 
+def test_a_correction_after_the_lines_have_joined_shows_what_each_asks_for(
+    visitor: Browser, application: ApplicationNumber, decide: Decide
+) -> None:
+    decide("sari", "kajian.1.dinkes", "kurang", "Gambar tanpa skala.")
+    visitor.tracks(application)
+    visitor.get(f"/lacak/{application}/perbaikan")
+    visitor.send(f"/lacak/{application}/perbaikan", FORM)
+    decide("sari", "kajian.2.dinkes", "keliru", "Ukuran tidak sesuai gambar.")
+    decide("dewi", "kunjungan.1.dlh", "lain", "Papan menutup pohon.")
+    page = read(visitor, f"/lacak/{application}/perbaikan")
+    assert "Ukuran tidak sesuai gambar." in page
+    assert "Papan menutup pohon." in page
+    assert "Gambar tanpa skala." not in page, "that one is answered"
+    assert "Perbaiki permohonan" in read(visitor, f"/lacak/{application}")
+
+
 def test_answering_one_correction_leaves_the_other_open(
     visitor: Browser, application: ApplicationNumber, memory: Memory, both_return: None
 ) -> None:
