@@ -18,7 +18,14 @@ from licensing.text.validation import validate
 from licensing.words.errors import DefinitionRejected, Problem
 
 LOST_MEANING = frozenset(
-    {"condition-unknown", "condition-type", "condition-syntax", "unknown-step", "outcome-nowhere"}
+    {
+        "condition-unknown",
+        "condition-type",
+        "condition-syntax",
+        "condition-uncertain",
+        "unknown-step",
+        "outcome-nowhere",
+    }
 )
 """Problems that leave a process without an answer to where a case goes next."""
 

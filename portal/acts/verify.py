@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 from licensing.clock.calendar import WIB
 from licensing.ports import Cases, RegisteredLicence
-from licensing.register.licences import Status
 from portal.acts.refusals import no_such_licence
 
 LONGEST_CODE = 200
@@ -16,11 +15,6 @@ def registered(cases: Cases, verification: str) -> RegisteredLicence:
     if found is None:
         raise no_such_licence()
     return found
-
-
-def status_of(entry: RegisteredLicence, now: datetime) -> Status | None:
-    """What a licence is worth today; None for a letter of refusal."""
-    return entry.licence.status(on=today(now)) if entry.licence else None
 
 
 def today(now: datetime) -> date:

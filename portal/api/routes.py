@@ -168,14 +168,14 @@ def release(door: ADoor, officer: AnOfficer, task: str) -> TaskOut:
 def verify_licence(request: Request, door: ADoor, verification: str) -> LicenceOut:
     door.throttle.count((VERIFY_BY_ADDRESS, address_of(request)))
     found = verify.registered(door.portal.cases, verification)
-    status = verify.status_of(found, door.portal.now())
+    status = found.status(on=verify.today(door.portal.now()))
     return LicenceOut(
         kind=found.kind,
         number=found.number,
         permit_name=Said.of(found.permit_name),
         holder=found.holder,
         issued_at=found.issued_at,
-        valid_from=found.licence.valid_from if found.licence else None,
+        valid_from=found.valid_from,
         valid_until=found.valid_until,
         valid=status == "in-force",
         status=status,

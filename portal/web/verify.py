@@ -14,7 +14,7 @@ from licensing.clock.calendar import WIB
 from licensing.register.licences import Status
 from licensing.words.errors import CommandRefused
 from licensing.words.sentences import Sentence
-from portal.acts.verify import LONGEST_CODE, registered, status_of
+from portal.acts.verify import LONGEST_CODE, registered, today
 from portal.door.access import for_anyone
 from portal.door.door import address_of
 from portal.door.posted import APosted
@@ -88,11 +88,10 @@ def _show(request: Request, site: Site, verification: str, digest: str | None) -
         licence = registered(site.portal.cases, verification)
     except CommandRefused:
         return site.pages.show(request, "licence.html", {"licence": None, "code": verification}, status=404)
-    status = status_of(licence, site.portal.now())
+    status = licence.status(on=today(site.portal.now()))
     values = {
         "licence": licence,
         "status": status,
-        "valid_from": licence.licence.valid_from if licence.licence else None,
         "verdict": VERDICTS[status] if status else None,
         "issued_on": licence.issued_at.astimezone(WIB).date(),
         "digest": digest,

@@ -26,7 +26,14 @@ from licensing.history.evolving import replay
 from licensing.ports import CaseFile, Found, InboxRow, Published, Receipt, RegisteredLicence
 from licensing.process.graph import Process
 from licensing.words.errors import CommandRefused, StorageFailed
-from licensing.words.identifiers import AgencyId, ApplicationNumber, Digest, OfficerId, PermitId, RoleId
+from licensing.words.identifiers import (
+    AgencyId,
+    ApplicationNumber,
+    Digest,
+    OfficerId,
+    PermitId,
+    RoleId,
+)
 from licensing.words.sentences import Sentence
 
 PIN = "482913"
