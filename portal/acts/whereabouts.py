@@ -10,6 +10,7 @@ from datetime import datetime
 
 from licensing.city.people import AgencyRole
 from licensing.city.register import AgencyRegister
+from licensing.clock.moments import is_past
 from licensing.history.case import OpenedLine, Task
 from licensing.history.places import MAIN, At, Line
 from licensing.ports import CaseFile
@@ -102,5 +103,5 @@ def _waiting(names: Names, now: datetime, task: Task) -> Waiting:
         agency=YOU if task.asked is None else names.asked(task.asked).agency,
         role=role_name(names.register, task.asked),
         is_yours=task.asked is None,
-        is_late=task.due is not None and task.due < now,
+        is_late=task.due is not None and is_past(task.due, now),
     )
