@@ -56,7 +56,7 @@ def test_the_last_day_of_a_span(span: Span, begins: date, last: date) -> None:
 
 
 def test_working_days_have_no_last_day_without_a_calendar() -> None:
-    with pytest.raises(ValueError, match="^working days need a calendar$"):
+    with pytest.raises(ValueError, match=r"^working days need a calendar$"):
         Span(1, "working day").after(date(2026, 3, 2))
 
 
@@ -70,10 +70,11 @@ def test_there_is_a_longest_length_of_each_unit(longest: str) -> None:
 
 
 def test_what_is_no_span_is_refused_with_examples_of_one() -> None:
-    with pytest.raises(
-        ValueError, match='^a length of time is written like "1 working day", "14 days", "6 months" or'
-    ):
+    with pytest.raises(ValueError) as refused:
         parse_span("a while")
+    assert str(refused.value) == (
+        'a length of time is written like "1 working day", "14 days", "6 months" or "5 years"'
+    )
 
 
 def test_a_span_that_was_read_is_read_as_itself() -> None:
