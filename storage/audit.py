@@ -1,7 +1,7 @@
 """The chain of digests over every history: its daily heads, its export, its verification.
 
-All of it needs the role `izin_worker`. What a head and a line are is in `licensing.history.chain` and `licensing.records.export`, so
-that a file alone can be verified.
+All of it needs the role `izin_worker`. What a head and a line are is in `licensing.history.chain` and
+`licensing.records.export`, so that a file alone can be verified.
 """
 
 from collections.abc import Iterator
@@ -13,17 +13,18 @@ from sqlalchemy import Connection, Executable, RowMapping, Text, func, insert, s
 from licensing.history.chain import GENESIS, Covered
 from licensing.ports import AuditReport
 from licensing.records.export import (
+    BundleLine,
     CaseLine,
-    DefinitionLine,
     EndLine,
     EventLine,
     HeadLine,
     LicenceLine,
+    PartLine,
     write_line,
 )
 from licensing.records.proof import verify
 from storage.database import Database, reaching
-from storage.tables import cases, definition_texts, events, heads, licences
+from storage.tables import bundles, cases, events, heads, licences, parts
 
 _SEALING = 4_921_570_312
 """Advisory lock: heads are made one after another."""
@@ -98,8 +99,10 @@ def _lines(connection: Connection) -> Iterator[str]:
     sealed = connection.execute(select(heads).order_by(heads.c.number)).mappings().all()
     waiting = list(reversed(sealed))
     counted = 0
-    for row in _stream(connection, select(definition_texts).order_by(definition_texts.c.digest)):
-        yield write_line(DefinitionLine(row["digest"], row["text"]))
+    for row in _stream(connection, select(bundles).order_by(bundles.c.digest)):
+        yield write_line(BundleLine(row["digest"], row["manifest"]))
+    for row in _stream(connection, select(parts).order_by(parts.c.digest)):
+        yield write_line(PartLine.of(row["digest"], bytes(row["content"])))
     for row in _stream(connection, _EVENTS):
         while waiting and row["position"] > waiting[-1]["through"]:
             yield _head_line(waiting.pop())

@@ -13,7 +13,7 @@ from licensing.documents.context import Context, context
 from licensing.documents.templating import TemplateSource
 from licensing.forms.files import StoredFile
 from licensing.history.case import Case, Visit
-from licensing.ports import Cases, Documents, Outbox
+from licensing.ports import Archive, Cases, Documents, Outbox
 from licensing.process.graph import Process
 from licensing.words.identifiers import EffectKey, StepId
 
@@ -23,16 +23,17 @@ class Means:
     """How the outside world is reached.
 
     Args:
+        register: today's agencies: how they are called and reached now. All else a case says is its bundle's.
         public_url: the portal as citizens know it; it stands in letters and QR codes.
         post: carries mail to applicants.
         now: the clock; aware instants.
     """
 
+    archive: Archive
     cases: Cases
     outbox: Outbox
     documents: Documents
     register: AgencyRegister
-    templates: TemplateSource
     public_url: str
     post: Post
     now: Callable[[], datetime]
@@ -53,6 +54,10 @@ class Work:
     def context(self, visit: Visit, means: Means) -> Context:
         """What a template can say about the application at that visit. Personal data."""
         return context(self.process, self.case, visit, means.register, public_url=means.public_url)
+
+    def templates(self, means: Means) -> TemplateSource:
+        """The templates and fonts the application was published with."""
+        return means.archive.bundle(self.process.digest).templates
 
     def note(self, effect: EffectKey, file: StoredFile | None) -> None:
         """Remember what this run performed, for the effects that build on it."""

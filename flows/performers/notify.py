@@ -17,7 +17,7 @@ async def notify(effect: Notify, work: Work, means: Means) -> None:
     if not applicant.email:
         return
     written = notice(
-        effect.moment, work.context(work.visit(effect.step, effect.round), means), means.templates
+        effect.moment, work.context(work.visit(effect.step, effect.round), means), work.templates(means)
     )
     mail = letter(
         written,

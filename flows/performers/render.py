@@ -15,6 +15,8 @@ def pdf(effect: Render | Store, work: Work, means: Means) -> bytes:
     made = work.pdf.get((effect.step, effect.round))
     if made is None:
         visit = work.visit(effect.step, effect.round)
-        made = render_pdf(effect.template, work.context(visit, means), means.templates, at=visit.entered_at)
+        made = render_pdf(
+            effect.template, work.context(visit, means), work.templates(means), at=visit.entered_at
+        )
         work.pdf[effect.step, effect.round] = made
     return made

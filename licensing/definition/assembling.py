@@ -9,6 +9,7 @@ from licensing.definition.draft_forms import read_documents, read_form
 from licensing.definition.drafting import DefinitionDraft
 from licensing.definition.soundness import unsound
 from licensing.documents.numbering import counted_as
+from licensing.history.effects import Moment
 from licensing.process.graph import Contact, LegalBasis, Process, Retries, Step
 from licensing.process.protocol import Exit
 from licensing.steps import StepText
@@ -17,11 +18,23 @@ from licensing.text.labels import readable
 from licensing.text.reading import Path
 from licensing.text.validation import suggestion
 from licensing.values.conditions import RESERVED_FIELDS, RESERVED_STEPS
-from licensing.words.identifiers import AgencyId, FieldId, OutcomeId, PermitId, StepId, digest_of
+from licensing.words.identifiers import AgencyId, Digest, FieldId, OutcomeId, PermitId, StepId
+
+NOTICES: Mapping[str, Moment] = {
+    "correction": "correction",
+    "issue": "issued",
+    "refuse": "refused",
+    "close": "lapsed",
+}
+"""What the applicant is told on entering a step of a kind."""
 
 
-def assembled(draft: DefinitionDraft) -> Process | None:
-    """Everything resolved; None where the definition cannot even be drawn as a graph."""
+def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
+    """Everything resolved; None where the definition cannot even be drawn as a graph.
+
+    Args:
+        digest: of the bundle it is read with.
+    """
     text = draft.text
     _check_file_name(draft)
     _check_issuer(draft)
@@ -35,12 +48,13 @@ def assembled(draft: DefinitionDraft) -> Process | None:
     if not steps:
         return None
     _check_numbers(draft)
+    _check_notices(draft)
     process = Process(
         permit=PermitId(text.permit),
         code=text.code,
         name=text.name,
         summary=text.summary,
-        digest=digest_of(draft.source.text),
+        digest=digest,
         issuer=AgencyId(text.issuer),
         legal_basis=tuple(LegalBasis(entry.cite, entry.articles, entry.note) for entry in text.legal_basis),
         applicant=contact,
@@ -99,9 +113,19 @@ def _check_numbers(draft: DefinitionDraft) -> None:
                 draft.report(path, "number-pattern", message, "Tell the two apart, for instance by a letter.")
 
 
+def _check_notices(draft: DefinitionDraft) -> None:
+    """Nobody names them, but whoever applies is told with them."""
+    draft.template(("steps", next(iter(draft.text.steps))), "notices/received")
+    for id, step in draft.text.steps.items():
+        for key in step.kinds():
+            if key in NOTICES:
+                draft.template(("steps", id, key), f"notices/{NOTICES[key]}")
+
+
 def _check_soundness(draft: DefinitionDraft, process: Process) -> None:
-    register = draft.surroundings.register if draft.surroundings else None
-    for fault in unsound(process, register):
+    if draft.surroundings is None:
+        return
+    for fault in unsound(process, draft.surroundings.register):
         if fault.rule == "unreachable-step" and draft.may_mean(StepId(str(fault.path[1])), process.steps):
             continue
         draft.report(fault.path, fault.rule, fault.message, fault.hint)
@@ -128,7 +152,7 @@ def _step(draft: DefinitionDraft, id: StepId, text: StepText) -> Step | None:
         what = "no kind" if not kinds else "more than one kind: " + ", ".join(kinds)
         known = sorted(StepText.model_fields.keys() - StepCommon.model_fields.keys())
         hint = f"Give it exactly one of: {', '.join(known)}."
-        draft.report(path, "step-kind", f'step "{id}" has {what}.', hint)
+        draft.unresolved(path, "step-kind", f'step "{id}" has {what}.', hint)
         return None
     key, kind = next(iter(kinds.items()))
     _check_officers_part(draft, path, text, kinds)
@@ -150,7 +174,7 @@ def _check_officers_part(
     if kind.decided_by_officers():
         if not text.outcomes:
             message = f'step "{path[-1]}" has no outcome.'
-            draft.report(path, "no-outcome", message, "Add outcomes: {name: next_step}.")
+            draft.unresolved(path, "no-outcome", message, "Add outcomes: {name: next_step}.")
         return
     if text.outcomes:
         message = f"a {key} step has no outcomes of its own."
@@ -168,6 +192,6 @@ def _exits(draft: DefinitionDraft, path: Path, text: StepText) -> dict[OutcomeId
         if long.to not in draft.text.steps:
             message = f'outcome "{name}" of step "{path[-1]}" leads to "{long.to}", which is no step.'
             hint = suggestion(long.to, draft.text.steps)
-            draft.report((*way, "to") if long is given else way, "outcome-nowhere", message, hint)
+            draft.unresolved((*way, "to") if long is given else way, "outcome-nowhere", message, hint)
         exits[OutcomeId(name)] = Exit(StepId(long.to), long.label or readable(name), long.reason)
     return exits

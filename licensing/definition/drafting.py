@@ -1,7 +1,7 @@
 """A definition in the making: what it names is resolved, and what is wrong with it is collected.
 
 Comes in from `checking` as text that pydantic took; `assembling` and the kinds of step ask it for what they name.
-Without surroundings, as for a running case's archived text, it takes every name for good.
+Without surroundings it reads what was published: rules are for what is yet to be, only what cannot be resolved counts.
 """
 
 from collections.abc import Iterator, Mapping
@@ -26,7 +26,10 @@ from licensing.words.identifiers import FieldId, StepId, TemplateName
 
 @dataclass(slots=True)
 class DefinitionDraft:
-    """The definition being checked: resolves names and conditions, and collects problems (a `steps.text.Draft`)."""
+    """The definition being checked: resolves names and conditions, and collects problems (a `steps.text.Draft`).
+
+    `templates` are those that were asked for on the way, in that order: what the definition prints with.
+    """
 
     source: Source
     text: DefinitionText
@@ -34,6 +37,7 @@ class DefinitionDraft:
     surroundings: Surroundings | None
     problems: list[Problem]
     touched: frozenset[Path] = frozenset()
+    templates: list[TemplateName] = field(default_factory=list[TemplateName])
     vocabulary: Vocabulary = field(init=False)
     answers: Mapping[str, tuple[str, ...]] = field(init=False)
 
@@ -73,7 +77,15 @@ class DefinitionDraft:
     # What step kinds ask of a draft.
 
     def report(self, path: Path, rule: str, message: str, hint: str, *, at_key: bool = False) -> None:
-        """A problem of a name or of a whole step stands at the name, any other where its value begins."""
+        """A rule that is broken. What was published kept the rules of its day.
+
+        A problem of a name or of a whole step stands at the name, any other where its value begins.
+        """
+        if self.surroundings is not None:
+            self.unresolved(path, rule, message, hint, at_key=at_key)
+
+    def unresolved(self, path: Path, rule: str, message: str, hint: str, *, at_key: bool = False) -> None:
+        """Something that leads nowhere: without it the definition has no meaning, whenever it was written."""
         if self.is_mended(path):
             return
         of_step = len(path) == 2 and path[0] == "steps"
@@ -122,12 +134,22 @@ class DefinitionDraft:
                 name, self.surroundings.templates, offered(self.text, str(path[1]))
             ):
                 self.report(path, fault.rule, fault.message, fault.hint)
+        self.templates.append(TemplateName(name))
         return TemplateName(name)
+
+    def no_codes(self, path: Path, name: str) -> None:
+        """A code list that is not there, or not to be used."""
+        if self.surroundings is not None and name in self.surroundings.unreadable:
+            message = f'the code list "{name}" has problems of its own.'
+            self.unresolved(path, "code-list", message, "Correct them; they stand at its lines.")
+            return
+        message = f'there is no code list "{name}".'
+        self.unresolved(path, "unknown-codes", message, suggestion(name, self.codes))
 
     def step(self, path: Path, name: str) -> StepId:
         if name not in self.text.steps:
             hint = suggestion(name, self.text.steps)
-            self.report(path, "unknown-step", f'there is no step "{name}".', hint)
+            self.unresolved(path, "unknown-step", f'there is no step "{name}".', hint)
         return StepId(name)
 
     def decided(self, path: Path, name: str) -> StepId:

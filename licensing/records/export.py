@@ -1,9 +1,11 @@
 """An export of the records: one JSON text per line, for whoever checks them without the database.
 
-Every definition, every event in the order it was recorded, after the events that a head covers that head, then one
-line per application with its last digest, one per document of the public register, then the counts.
+Every published bundle, every part of one, every event in the order it was recorded, after the events that a head
+covers that head, then one line per application with its last digest, one per document of the public register, then the
+counts.
 """
 
+from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Literal
@@ -14,10 +16,34 @@ from licensing.words.identifiers import ApplicationNumber, Digest
 
 
 @dataclass(frozen=True, slots=True)
-class DefinitionLine:
+class BundleLine:
+    """What cases run on: the manifest names every part with its digest."""
+
     digest: Digest
-    text: str
-    line: Literal["definition"] = "definition"
+    manifest: str
+    line: Literal["bundle"] = "bundle"
+
+
+@dataclass(frozen=True, slots=True)
+class PartLine:
+    """A part of bundles: its text, or its bytes in base64 where it is none."""
+
+    digest: Digest
+    text: str | None
+    base64: str | None = None
+    line: Literal["part"] = "part"
+
+    @staticmethod
+    def of(digest: Digest, content: bytes) -> "PartLine":
+        try:
+            return PartLine(digest, content.decode())
+        except UnicodeDecodeError:
+            return PartLine(digest, None, b64encode(content).decode())
+
+    @property
+    def content(self) -> bytes:
+        """Raises ValueError where it is neither."""
+        return (self.text or "").encode() if self.base64 is None else b64decode(self.base64, validate=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +99,7 @@ class EndLine:
     line: Literal["end"] = "end"
 
 
-Line = DefinitionLine | EventLine | HeadLine | CaseLine | LicenceLine | EndLine
+Line = BundleLine | PartLine | EventLine | HeadLine | CaseLine | LicenceLine | EndLine
 
 _LINE: TypeAdapter[Line] = TypeAdapter(Annotated[Line, Field(discriminator="line")])
 

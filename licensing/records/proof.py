@@ -17,13 +17,15 @@ from licensing.history.events import (
     RefusalIssued,
 )
 from licensing.ports import AuditReport, Breach
+from licensing.process.bundle import DEFINITION, read_manifest
 from licensing.records.export import (
+    BundleLine,
     CaseLine,
-    DefinitionLine,
     EndLine,
     EventLine,
     HeadLine,
     LicenceLine,
+    PartLine,
     read_line,
     write_line,
 )
@@ -35,12 +37,12 @@ MOST_BREACHES = 1000
 
 
 def verify(lines: Iterable[str]) -> AuditReport:
-    """Check every link, head and count of an export, the definitions, and the public register against the events.
+    """Check every link, head and count of an export, what was published, and the public register against the events.
 
-    Finds an event that was changed, removed (the last one too), added or moved, a head or a definition that was
-    changed, and an entry of the register that says something else than what was issued. Nobody can find that the
-    newest events, the case lines and the heads over them were all rewritten together, unless a copy of a head is kept
-    elsewhere.
+    Finds an event that was changed, removed (the last one too), added or moved, a head, a bundle or a part of one that
+    was changed or removed, and an entry of the register that says something else than what was issued. Nobody can find
+    that the newest events, the case lines and the heads over them were all rewritten together, unless a copy of a head
+    is kept elsewhere.
     """
     reading = _Reading()
     breaches: list[Breach] = []
@@ -56,9 +58,13 @@ def verify(lines: Iterable[str]) -> AuditReport:
 class _Reading:
     """What is known after some lines.
 
-    `chains` holds the last sequence and digest of each application, `holders` which answer of a definition names the
-    applicant, `applicants` that answer, and `made` the digest of what the register has to say.
+    `chains` holds the last sequence and digest of each application, `missing` the bundles that wait for a part,
+    `defined` those whose definition is a part, `holders` which answer of a bundle's definition names the applicant,
+    `applicants` that answer, and `made` the digest of what the register has to say.
     """
+
+    missing: dict[Digest, set[Digest]] = field(default_factory=dict[Digest, set[Digest]])
+    defined: dict[Digest, set[Digest]] = field(default_factory=dict[Digest, set[Digest]])
 
     chains: dict[ApplicationNumber, tuple[int, Digest]] = field(
         default_factory=dict[ApplicationNumber, tuple[int, Digest]]
@@ -83,8 +89,10 @@ class _Reading:
         if self.ended:
             yield _in_general(f"line {number} stands after the end.")
         match line:
-            case DefinitionLine():
-                yield from self._definition(line)
+            case BundleLine():
+                yield from self._bundle(line)
+            case PartLine():
+                yield from self._part(line)
             case LicenceLine():
                 yield from self._licence(line)
             case EventLine():
@@ -99,6 +107,8 @@ class _Reading:
     def finish(self) -> Iterator[Breach]:
         if not self.ended:
             yield _in_general("the records stop before their end line: the last part is missing.")
+        for part, of in self.missing.items():
+            yield _in_general(f"part {part[:12]} of bundle {min(of)[:12]} is missing.")
         for application in self.made:
             yield Breach(
                 application, None, "a document was issued that does not stand in the public register."
@@ -119,19 +129,40 @@ class _Reading:
         with suppress(ValueError):  # said above
             yield from self._told(line, read_event(line.body))
 
-    def _definition(self, line: DefinitionLine) -> Iterator[Breach]:
-        if digest_of(line.text) != line.digest:
-            yield _in_general(f"definition {line.digest[:12]} is not the text that was archived.")
-        source, _ = read(line.text, line.digest)
-        name = source.at(("applicant", "name")) if source else None
-        self.holders[line.digest] = FieldId(str(name))
+    def _bundle(self, line: BundleLine) -> Iterator[Breach]:
+        if digest_of(line.manifest) != line.digest:
+            yield _in_general(f"bundle {line.digest[:12]} is not what was published.")
+        try:
+            parts = read_manifest(line.manifest)
+        except ValueError:
+            yield _in_general(f"bundle {line.digest[:12]} has no manifest.")
+            return
+        for name, part in parts.items():
+            self.missing.setdefault(part, set()).add(line.digest)
+            if name == DEFINITION:
+                self.defined.setdefault(part, set()).add(line.digest)
+
+    def _part(self, line: PartLine) -> Iterator[Breach]:
+        try:
+            is_right = digest_of(line.content) == line.digest
+        except ValueError:
+            is_right = False
+        if not is_right:
+            yield _in_general(f"part {line.digest[:12]} is not what was published.")
+        if self.missing.pop(line.digest, None) is None:
+            yield _in_general(
+                f"part {line.digest[:12]} belongs to no bundle: one was removed, or the part added."
+            )
+        for bundle in self.defined.get(line.digest, ()):
+            source, _ = read(line.text or "", line.digest)
+            self.holders[bundle] = FieldId(str(source.at(("applicant", "name")) if source else None))
 
     def _told(self, line: EventLine, event: Event) -> Iterator[Breach]:
         """What an event says of the applicant and of the document."""
         application = line.application
         if isinstance(event, ApplicationSubmitted):
             if event.definition not in self.holders:
-                message = f"it runs on definition {event.definition[:12]}, which is not archived."
+                message = f"it runs on bundle {event.definition[:12]}, whose definition is not archived."
                 yield Breach(application, line.sequence, message)
             named = self.holders.get(event.definition, FieldId(""))
             self.applicants[application] = named, str(event.answers.get(named, ""))

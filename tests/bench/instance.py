@@ -17,7 +17,8 @@ from rich.console import RenderableType
 from flows.services.connections import Connections
 from flows.services.supervise import running
 from flows.settings import REPOSITORY, Settings
-from flows.wiring import Wired, connect, prepare_for
+from flows.wiring import Wired, connect
+from tests.installing import prepare_and_publish
 
 HERE = Path(__file__).parent
 
@@ -41,7 +42,7 @@ def instance() -> Generator[Instance]:
     home.chmod(0o755)
     try:
         settings = _settings(home)
-        with running(settings, prepare=partial(prepare_for, settings), say=_quiet) as connections:
+        with running(settings, prepare=partial(prepare_and_publish, settings), say=_quiet) as connections:
             people = connect(settings, role="izin_portal", connections=connections)
             izin = connect(settings, role="izin_worker", connections=connections)
             try:

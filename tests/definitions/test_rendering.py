@@ -222,6 +222,9 @@ class Texts:
     def names(self) -> tuple[str, ...]:
         return tuple(self.texts)
 
+    def fonts(self) -> Mapping[str, bytes]:
+        return FOLDER.fonts()
+
 
 @pytest.mark.parametrize(
     ("text", "says"),

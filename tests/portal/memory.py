@@ -23,6 +23,7 @@ from licensing.history.case import Case, replay
 from licensing.history.effects import Effect, Register, Store
 from licensing.history.events import Event
 from licensing.ports import CaseFile, Found, InboxRow, Published, Receipt, RegisteredLicence
+from licensing.process.bundle import Bundle
 from licensing.process.graph import Process
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import AgencyId, ApplicationNumber, Digest, OfficerId, PermitId, RoleId
@@ -38,7 +39,10 @@ class MemoryArchive:
     processes: dict[PermitId, Process]
     is_down: bool = False
 
-    def publish(self, process: Process, text: str, *, now: datetime) -> tuple[Published, bool]:
+    def publish(self, process: Process, bundle: Bundle, *, now: datetime) -> tuple[Published, bool]:
+        raise NotImplementedError
+
+    def bundle(self, digest: Digest) -> Bundle:
         raise NotImplementedError
 
     def versions(self) -> tuple[Published, ...]:

@@ -1,9 +1,7 @@
 """The schema: as the queries name it, and made once however many start at once."""
 
 import threading
-from contextlib import closing
 
-import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -11,12 +9,10 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 
 import storage
-from licensing.city.people import Service
 from licensing.words.errors import StorageFailed
 from storage.tables import metadata
-from tests.storage.conftest import connected, make_database
-from tests.storage.process import DEFINITION, NOW, officer, trial
-from tests.storage.stories import issued, refused, signed
+from tests.storage.conftest import connected
+from tests.storage.process import NOW, officer
 
 
 def test_the_tables_are_what_the_migrations_make(database_url: str) -> None:
@@ -64,31 +60,3 @@ def test_an_unreachable_database_is_said_so() -> None:
     ):
         with pytest.raises(StorageFailed):
             call()
-
-
-def test_numbers_go_on_where_a_series_was_named_after_its_step(cluster: str, migrated: str) -> None:
-    url = make_database(cluster, copied_from=migrated)
-    with closing(connected(url, "izin_portal")) as portal, closing(connected(url, "izin_worker")) as worker:
-        worker.archive.publish(trial(), DEFINITION, now=NOW)
-        issued(portal, worker)
-        refused(portal, worker)
-        with psycopg.connect(url.replace("+psycopg", "")) as connection:
-            connection.execute("delete from counters where series !~ '^REG-'")
-            connection.execute(
-                "insert into counters values ('coba.terbit', 2026, 41), ('coba.terbit', 2025, 7), "
-                "('coba.penolakan', 2026, 3), ('lain.selesai', 2026, 5)"
-            )
-            connection.execute("update alembic_version set version_num = '0008'")
-        storage.migrate(url)
-        with psycopg.connect(url.replace("+psycopg", "")) as connection:
-            counters = connection.execute("select * from counters where series !~ '^REG-' order by 1, 2")
-            assert counters.fetchall() == [
-                ("coba.issue", 2025, 7),
-                ("coba.issue", 2026, 41),
-                ("coba.refuse", 2026, 3),
-                ("lain.issue", 2026, 5),
-                ("lain.refuse", 2026, 5),
-            ]
-        numbering = worker.cases.view(Service(), signed(portal)).case.visits[-1].numbering
-    assert numbering
-    assert numbering.number == "503/0042/2026"
