@@ -7,47 +7,22 @@ running cases is no question: they stay on their own bundle.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
-from licensing.definition.bundling import codes_in
+from licensing.definition.differing_parts import Difference, Noun, differing_parts
 from licensing.definition.editions import upgraded
-from licensing.process.bundle import FONTS, TEMPLATES, Bundle
+from licensing.process.bundle import Bundle
 from licensing.text.reading import Path, Plain, read
 from licensing.words.sentences import Sentence
 
+__all__ = ["Difference", "differences"]
+
 _LONGEST: Final = 60
-_MOST_NAMED: Final = 8
-"""Of a long list of codes that come or go; the others are counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing that is not as it was; `where` is its place in the bundle, with dots."""
-
-    where: str
-    said: Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class _Noun:
-    """What stands at a path, as people call it."""
-
-    id: str
-    en: str
-
-    def said(self, id: str, en: str) -> Sentence:
-        return Sentence(f"{self.id}{id}", f"{self.en}{en}")
 
 
 def differences(before: Bundle, after: Bundle) -> tuple[Difference, ...]:
     """Everything that changed: none for the same bundle, and at least one for another."""
-    found = (
-        *_values(_tree(before), _tree(after), ()),
-        *_code_lists(codes_in(before), codes_in(after)),
-        *_files(before.under(TEMPLATES), after.under(TEMPLATES), "templates", _Noun("templat", "template")),
-        *_files(before.under(FONTS), after.under(FONTS), "fonts", _Noun("huruf", "font")),
-    )
+    found = (*_values(_tree(before), _tree(after), ()), *differing_parts(before, after))
     if found or before == after:
         return found
     same = Sentence("ditulis lain, dengan arti yang sama", "is written otherwise and means the same")
@@ -132,7 +107,7 @@ def _changed(before: Plain, after: Plain, path: Path) -> Difference:
 def _new(value: Plain, path: Path, *, in_list: bool = False) -> Difference:
     noun = _noun(path)
     if not in_list and _is_thing(path):
-        return Difference(_dotted(path), Sentence(f"{noun.id} baru", f"new {noun.en}"))
+        return Difference(_dotted(path), noun.is_new())
     return Difference(_dotted(path), noun.said(f": {_shown(value)} baru", f": {_shown(value)} is new"))
 
 
@@ -150,91 +125,32 @@ def _is_thing(path: Path) -> bool:
     return _thing(path)[1] == len(path)
 
 
-def _noun(path: Path) -> _Noun:
+def _noun(path: Path) -> Noun:
     """`field "luas", max`: the thing, and what is said about it."""
     thing, length = _thing(path)
     about = _dotted(path[length:])
     if thing is None:
-        return _Noun(about or "definisi", about or "definition")
-    return thing if not about else _Noun(f"{thing.id}, {about}", f"{thing.en}, {about}")
+        return Noun(about or "definisi", about or "definition")
+    return thing if not about else Noun(f"{thing.id}, {about}", f"{thing.en}, {about}")
 
 
-def _thing(path: Path) -> tuple[_Noun | None, int]:
+def _thing(path: Path) -> tuple[Noun | None, int]:
     """The innermost thing on a path, and how much of the path leads to it."""
     match path:
         case ("steps", step, "outcomes", outcome, *_):
-            return _Noun(
+            return Noun(
                 f'pilihan "{outcome}" pada langkah "{step}"', f'outcome "{outcome}" of step "{step}"'
             ), 4
         case ("steps", step, "form", field, *_):
-            return _Noun(f'isian "{field}" pada langkah "{step}"', f'field "{field}" of step "{step}"'), 4
+            return Noun(f'isian "{field}" pada langkah "{step}"', f'field "{field}" of step "{step}"'), 4
         case ("steps", step, *_):
-            return _Noun(f'langkah "{step}"', f'step "{step}"'), 2
+            return Noun(f'langkah "{step}"', f'step "{step}"'), 2
         case ("form", field, *_):
-            return _Noun(f'isian "{field}"', f'field "{field}"'), 2
+            return Noun(f'isian "{field}"', f'field "{field}"'), 2
         case ("documents", document, *_):
-            return _Noun(f'dokumen "{document}"', f'document "{document}"'), 2
+            return Noun(f'dokumen "{document}"', f'document "{document}"'), 2
         case _:
             return None, 0
-
-
-def _code_lists(
-    before: Mapping[str, Mapping[str, str]], after: Mapping[str, Mapping[str, str]]
-) -> Iterator[Difference]:
-    for name in sorted({*before, *after}):
-        noun = _Noun(f'daftar kode "{name}"', f'code list "{name}"')
-        where = f"codes.{name}"
-        if name not in before:
-            yield Difference(where, Sentence(f"{noun.id} baru", f"new {noun.en}"))
-        elif name not in after:
-            yield Difference(where, noun.said(" tidak dipakai lagi", " is used no more"))
-        else:
-            yield from (Difference(where, said) for said in _codes(before[name], after[name], noun))
-
-
-def _codes(before: Mapping[str, str], after: Mapping[str, str], noun: _Noun) -> Iterator[Sentence]:
-    gone = {code: label for code, label in before.items() if code not in after}
-    new = {code: label for code, label in after.items() if code not in before}
-    if gone:
-        named = _named(gone)
-        yield noun.said(f" kehilangan {named.id}", f" loses {named.en}")
-    if new:
-        named = _named(new)
-        yield noun.said(f" mendapat {named.id}", f" gains {named.en}")
-    for code, label in after.items():
-        if before.get(code, label) != label:
-            old = before[code]
-            yield noun.said(
-                f': {code} bernama "{label}", sebelumnya "{old}"',
-                f': {code} is called "{label}", not "{old}"',
-            )
-    kept = [code for code in before if code in after]
-    if kept != [code for code in after if code in before]:
-        yield noun.said(": urutannya lain", ": in another order")
-
-
-def _named(codes: Mapping[str, str]) -> Sentence:
-    named = ", ".join(f'{code} "{label}"' for code, label in [*codes.items()][:_MOST_NAMED])
-    more = len(codes) - _MOST_NAMED
-    return (
-        Sentence(named, named)
-        if more <= 0
-        else Sentence(f"{named} dan {more} lagi", f"{named} and {more} more")
-    )
-
-
-def _files(
-    before: Mapping[str, bytes], after: Mapping[str, bytes], folder: str, kind: _Noun
-) -> Iterator[Difference]:
-    for name in sorted({*before, *after}):
-        noun = _Noun(f'{kind.id} "{name}"', f'{kind.en} "{name}"')
-        where = f"{folder}.{name}"
-        if name not in before:
-            yield Difference(where, Sentence(f"{noun.id} baru", f"new {noun.en}"))
-        elif name not in after:
-            yield Difference(where, noun.said(" tidak dipakai lagi", " is used no more"))
-        elif before[name] != after[name]:
-            yield Difference(where, noun.said(" berubah", " is changed"))
 
 
 def _shown(value: Plain) -> str:
