@@ -55,12 +55,13 @@ def instance() -> Generator[Instance]:
 
 
 def _settings(home: Path) -> Settings:
-    templates = home / "templates"
+    definitions, templates = home / "definitions", home / "templates"
+    shutil.copytree(HERE / "definitions", definitions)
     shutil.copytree(REPOSITORY / "templates", templates)
     shutil.copytree(HERE / "templates", templates, dirs_exist_ok=True)
     return Settings(
         home=home,
-        definitions=HERE / "definitions",
+        definitions=definitions,
         templates=templates,
         portal_port=0,
         prefect_port=0,
