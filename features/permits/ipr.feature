@@ -15,6 +15,23 @@ Fitur: Izin Penyelenggaraan Reklame
     Ketika Dewi memutuskan "teruskan"
     Maka dcktr, dishub, bapenda dan satpolpp ditanya
 
+  Skenario: Peninjauan lapangan berjalan di samping rekomendasi
+    Dengan contoh permohonan "ipr"
+    Dan Bayu sudah memutuskan "lengkap"
+    Dan Dewi sudah memutuskan "teruskan"
+    Ketika Rudi memutuskan "dijadwalkan" di "jadwal_peninjauan" dengan tanggal "2026-03-04"
+    Maka jalur "main/lapangan" berada di "peninjauan_lapangan"
+    Dan jalur "main/rekomendasi" berada di "rekomendasi"
+
+  Skenario: Lapangan yang tidak sesuai menggagalkan permohonan
+    Dengan contoh permohonan "ipr" dengan
+      | status_lahan | milik |
+    Dan Bayu sudah memutuskan "lengkap"
+    Dan Dewi sudah memutuskan "teruskan"
+    Dan semua instansi sudah memberi rekomendasi
+    Ketika lapangan ditinjau dan tidak sesuai
+    Maka permohonan berada di "tanda_tangan_penolakan"
+
   Skenario: Reklame nonpermanen menempuh jalur pendek
     Dengan contoh permohonan "ipr" dengan
       | sifat        | nonpermanen |
@@ -33,6 +50,7 @@ Fitur: Izin Penyelenggaraan Reklame
     Dan Joko sudah memutuskan "disetujui" dengan nomor_rekomendasi "551/1"
     Dan Putri sudah memutuskan "disetujui" dengan nomor_rekomendasi "973/1"
     Dan Tono sudah memutuskan "disetujui" dengan nomor_rekomendasi "331/1"
+    Dan lapangan sudah ditinjau dan sesuai
     Dan Lestari sudah memutuskan "diparaf"
     Dan Agus sudah memutuskan "diparaf"
     Ketika Maya memutuskan "ditandatangani"

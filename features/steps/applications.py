@@ -4,8 +4,8 @@ import pytest
 from pytest_bdd import given, parsers, then, when
 
 from features.quoting import APPLICANT, quoted, read_city
-from features.story import Story, typed
 from licensing.city.register import AgencyRegister
+from licensing.scenarios.scenario import Scenario, typed
 from licensing.words.errors import DefinitionRejected
 from licensing.words.identifiers import FieldId
 
@@ -16,8 +16,8 @@ def small_city() -> AgencyRegister:
 
 
 @given("the process", target_fixture="story")
-def follow_process(docstring: str, small_city: AgencyRegister) -> Story:
-    return Story(small_city, quoted(docstring, small_city))
+def follow_process(docstring: str, small_city: AgencyRegister) -> Scenario:
+    return Scenario(small_city, quoted(docstring, small_city))
 
 
 @when("the designer checks", target_fixture="problems")
@@ -36,23 +36,23 @@ def the_problem_is(problem: str, problems: tuple[str, ...]) -> None:
 
 @given("an application")
 @when("the applicant hands in an application")
-def hand_in(story: Story) -> None:
+def hand_in(story: Scenario) -> None:
     story.submit(typed(APPLICANT))
     assert story.refusal is None, story.refusal and story.refusal.fields
 
 
 @given(parsers.re(r'an application with (?P<field>\w+) "(?P<value>[^"]*)"'))
 @when(parsers.re(r'the applicant hands in an application with (?P<field>\w+) "(?P<value>[^"]*)"'))
-def hand_in_with(story: Story, field: str, value: str) -> None:
+def hand_in_with(story: Scenario, field: str, value: str) -> None:
     story.submit(typed({**APPLICANT, field: value}))
 
 
 @given(parsers.re(r'the applicant corrected (?P<field>\w+) to "(?P<value>[^"]*)"'))
 @when(parsers.re(r'the applicant corrects (?P<field>\w+) to "(?P<value>[^"]*)"'))
-def correct(story: Story, field: str, value: str) -> None:
+def correct(story: Scenario, field: str, value: str) -> None:
     story.correct(typed({field: value}))
 
 
 @then(parsers.re(r'(?P<field>\w+) now says "(?P<value>[^"]*)"'))
-def the_answer_is(story: Story, field: str, value: str) -> None:
-    assert story.case.answers[FieldId(field)] == value
+def the_answer_is(story: Scenario, field: str, value: str) -> None:
+    assert str(story.case.answers[FieldId(field)]) == value

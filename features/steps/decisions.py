@@ -2,8 +2,8 @@
 
 from pytest_bdd import given, parsers, then, when
 
-from features.story import Story
 from licensing.case.commands import Claim, Release
+from licensing.scenarios.scenario import Scenario
 from licensing.words.errors import CommandRefused
 
 NAME = r"(?P<name>[A-Z]\w+)"
@@ -12,65 +12,66 @@ OUTCOME = r'"(?P<outcome>[^"]*)"'
 
 @given(parsers.re(rf"{NAME} decided {OUTCOME}"))
 @given(parsers.re(rf'{NAME} decided {OUTCOME} because "(?P<reason>[^"]*)"'))
-def decided(story: Story, name: str, outcome: str, reason: str = "") -> None:
-    story.decide(name, outcome, reason=reason)
+def decided(story: Scenario, name: str, outcome: str, reason: str = "") -> None:
+    story.decide(story.officer(name), outcome, reason=reason)
     assert story.refusal is None, story.refusal
 
 
 @when(parsers.re(rf"{NAME} decides {OUTCOME}"))
 @when(parsers.re(rf'{NAME} decides {OUTCOME} because "(?P<reason>[^"]*)"'))
-def decides(story: Story, name: str, outcome: str, reason: str = "") -> None:
-    story.decide(name, outcome, reason=reason)
+def decides(story: Scenario, name: str, outcome: str, reason: str = "") -> None:
+    story.decide(story.officer(name), outcome, reason=reason)
 
 
+@given(parsers.re(rf'{NAME} decided {OUTCOME} with (?P<field>\w+) "(?P<value>[^"]*)"'))
 @when(parsers.re(rf'{NAME} decides {OUTCOME} with (?P<field>\w+) "(?P<value>[^"]*)"'))
-def decides_with(story: Story, name: str, outcome: str, field: str, value: str) -> None:
-    story.decide(name, outcome, typed={field: (value,)})
+def decides_with(story: Scenario, name: str, outcome: str, field: str, value: str) -> None:
+    story.decide(story.officer(name), outcome, typed={field: (value,)})
 
 
 @given(parsers.re(rf"{NAME} opened the page"))
-def opened_page(story: Story, name: str) -> None:
+def opened_page(story: Scenario, name: str) -> None:
     story.read[name] = story.case.version
 
 
 @when(parsers.re(rf"{NAME} decides {OUTCOME} from the page she opened"))
-def decides_from_page(story: Story, name: str, outcome: str) -> None:
-    story.decide(name, outcome, seen=story.read[name])
+def decides_from_page(story: Scenario, name: str, outcome: str) -> None:
+    story.decide(story.officer(name), outcome, seen=story.read[name])
 
 
 @given(parsers.re(rf"{NAME} took the task"))
 @when(parsers.re(rf"{NAME} takes the task"))
-def take(story: Story, name: str) -> None:
+def take(story: Scenario, name: str) -> None:
     officer = story.officer(name)
-    story.tell(Claim(story.task_for(officer).id, officer))
+    story.tell(Claim(story.task_for(officer).id), by=officer)
 
 
 @given(parsers.re(rf"{NAME} gave the task back"))
-def give_back(story: Story, name: str) -> None:
+def give_back(story: Scenario, name: str) -> None:
     officer = story.officer(name)
-    story.tell(Release(story.task_for(officer).id, officer))
+    story.tell(Release(story.task_for(officer).id), by=officer)
 
 
 @then("it is allowed")
-def it_is_allowed(story: Story) -> None:
+def it_is_allowed(story: Scenario) -> None:
     assert story.refusal is None
 
 
 @then(parsers.parse('it is refused as "{code}"'))
-def it_is_refused(story: Story, code: str) -> None:
+def it_is_refused(story: Scenario, code: str) -> None:
     assert refusal(story).code == code
 
 
 @then(parsers.parse("she reads `{sentence}`"))
-def she_reads(story: Story, sentence: str) -> None:
+def she_reads(story: Scenario, sentence: str) -> None:
     assert refusal(story).sentence.en == sentence
 
 
 @then(parsers.parse('"{field}" is named as wrong'))
-def field_is_named(story: Story, field: str) -> None:
+def field_is_named(story: Scenario, field: str) -> None:
     assert field in refusal(story).fields
 
 
-def refusal(story: Story) -> CommandRefused:
+def refusal(story: Scenario) -> CommandRefused:
     assert story.refusal is not None, "nothing was refused"
     return story.refusal

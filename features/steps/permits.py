@@ -9,13 +9,15 @@ from pathlib import Path
 
 from pytest_bdd import given, parsers, then, when
 
-from features.story import MONDAY, Story, typed, upload
 from flows.definitions import surroundings
+from licensing.case.commands import Decide
 from licensing.definition.checking import check
 from licensing.definition.surroundings import Surroundings
 from licensing.forms.answers import Typed
+from licensing.history.places import Line
 from licensing.process.graph import Process
-from licensing.words.identifiers import DocumentId, PermitId, StepId
+from licensing.scenarios.scenario import MONDAY, Scenario, typed, upload
+from licensing.words.identifiers import DocumentId, OutcomeId, PermitId, StepId
 from portal.cli.demo.stories import read_story
 
 REPOSITORY = Path(__file__).parents[2]
@@ -42,34 +44,34 @@ def example(permit: str) -> Mapping[str, tuple[str, ...]]:
     return {field: tuple(texts) for field, texts in first.typed.items()}
 
 
-def begin(permit: str, changed: Typed) -> Story:
-    story = Story(city().register, shipped(permit), now=MONDAY)
+def begin(permit: str, changed: Typed) -> Scenario:
+    story = Scenario(city().register, shipped(permit), now=MONDAY)
     story.submit({**example(permit), **changed})
     return story
 
 
 @given(parsers.parse('contoh permohonan "{permit}"'), target_fixture="story")
-def submit_example(permit: str) -> Story:
+def submit_example(permit: str) -> Scenario:
     story = begin(permit, {})
     assert story.refusal is None, story.refusal and story.refusal.fields
     return story
 
 
 @given(parsers.parse('contoh permohonan "{permit}" dengan'), target_fixture="story")
-def submit_changed(permit: str, datatable: list[list[str]]) -> Story:
+def submit_changed(permit: str, datatable: list[list[str]]) -> Scenario:
     story = begin(permit, typed({row[0]: row[1] for row in datatable}))
     assert story.refusal is None, story.refusal and story.refusal.fields
     return story
 
 
 @when(parsers.parse('permohonan "{permit}" diajukan dengan'), target_fixture="story")
-def try_changed(permit: str, datatable: list[list[str]]) -> Story:
+def try_changed(permit: str, datatable: list[list[str]]) -> Scenario:
     return begin(permit, typed({row[0]: row[1] for row in datatable}))
 
 
 @when(parsers.parse('permohonan "{permit}" diajukan tanpa dokumen "{document}"'), target_fixture="story")
-def try_without(permit: str, document: str) -> Story:
-    story = Story(city().register, shipped(permit), now=MONDAY)
+def try_without(permit: str, document: str) -> Scenario:
+    story = Scenario(city().register, shipped(permit), now=MONDAY)
     asked = [rule.id for rule in story.process.documents if rule.id != document]
     story.submit(example(permit), {id: upload(id) for id in asked})
     return story
@@ -79,7 +81,7 @@ def try_without(permit: str, document: str) -> Story:
 @given(parsers.re(rf'{NAME} sudah memutuskan {OUTCOME} karena "(?P<reason>[^"]*)"'))
 @given(parsers.re(rf'{NAME} sudah memutuskan {OUTCOME} dengan (?P<field>\w+) "(?P<value>[^"]*)"'))
 def decided(
-    story: Story, name: str, outcome: str, reason: str = "", field: str = "", value: str = ""
+    story: Scenario, name: str, outcome: str, reason: str = "", field: str = "", value: str = ""
 ) -> None:
     decides(story, name, outcome, reason, field, value)
     assert story.refusal is None, (story.refusal, story.refusal.fields)
@@ -89,70 +91,108 @@ def decided(
 @when(parsers.re(rf'{NAME} memutuskan {OUTCOME} karena "(?P<reason>[^"]*)"'))
 @when(parsers.re(rf'{NAME} memutuskan {OUTCOME} dengan (?P<field>\w+) "(?P<value>[^"]*)"'))
 def decides(
-    story: Story, name: str, outcome: str, reason: str = "", field: str = "", value: str = ""
+    story: Scenario, name: str, outcome: str, reason: str = "", field: str = "", value: str = ""
 ) -> None:
     officer = next(each for each in story.register.officers.values() if each.id == name.lower())
-    story.decide(officer.name, outcome, reason=reason, typed={field: (value,)} if field else {})
+    story.decide(officer, outcome, reason=reason, typed={field: (value,)} if field else {})
+
+
+@when(parsers.re(rf'{NAME} memutuskan {OUTCOME} di "(?P<step>\w+)" dengan (?P<field>\w+) "(?P<value>[^"]*)"'))
+def decides_at(story: Scenario, name: str, outcome: str, step: str, field: str, value: str) -> None:
+    decide_at(story, name, step, outcome, {field: value})
+
+
+@given("semua instansi sudah memberi rekomendasi")
+def all_recommend(story: Scenario) -> None:
+    for name in ("rudi", "joko", "putri", "tono"):
+        decide_at(story, name, "rekomendasi", "disetujui", {"nomor_rekomendasi": "1/2026"})
+
+
+@given(parsers.re(r"lapangan sudah ditinjau dan (?P<found>sesuai|tidak sesuai)"))
+@when(parsers.re(r"lapangan ditinjau dan (?P<found>sesuai|tidak sesuai)"))
+def visit_site(story: Scenario, found: str) -> None:
+    decide_at(story, "rudi", "jadwal_peninjauan", "dijadwalkan", {"tanggal": "2026-03-04"})
+    for name in ("rudi", "tono"):
+        seen = {"tanggal": "2026-03-04", "keadaan": "Papan lama masih berdiri."}
+        decide_at(story, name, "peninjauan_lapangan", found.replace(" ", "_"), seen)
+
+
+def decide_at(
+    story: Scenario, name: str, step: str, outcome: str, answers: Mapping[str, str], reason: str = "Sebab."
+) -> None:
+    """An officer decides her open task of one step, whatever else waits for her."""
+    officer = next(each for each in story.register.officers.values() if each.id == name.lower())
+    task = next(
+        task
+        for task in story.open_tasks
+        if task.where.step == step and task.asked and officer.holds(task.asked)
+    )
+    story.tell(Decide(task.id, OutcomeId(outcome), reason, typed(answers)), by=officer)
+    assert story.refusal is None, (story.refusal, story.refusal.fields)
+
+
+@then(parsers.parse('jalur "{line}" berada di "{step}"'))
+def line_stands_at(story: Scenario, line: str, step: str) -> None:
+    assert {name: where.step for name, where in story.case.open.items()}.get(Line(line)) == step
 
 
 @given(parsers.parse('pemohon sudah memperbaiki dokumen "{document}"'))
 @when(parsers.parse('pemohon memperbaiki dokumen "{document}"'))
-def correct_document(story: Story, document: str) -> None:
+def correct_document(story: Scenario, document: str) -> None:
     story.correct({}, {DocumentId(document): upload(f"{document} baru")})
 
 
 @given("semua urusan sudah dilaksanakan")
 @when("semua urusan dilaksanakan")
-def perform(story: Story) -> None:
+def perform(story: Scenario) -> None:
     story.perform()
 
 
 @when(parsers.parse("{days:d} hari kerja berlalu"))
-def days_pass(story: Story, days: int) -> None:
+def days_pass(story: Scenario, days: int) -> None:
     story.pass_working_days(days)
 
 
 @then(parsers.re(r"(?P<agencies>[\w, ]+) ditanya"))
-def asked(story: Story, agencies: str) -> None:
-    assert {task.agency or "pemohon" for task in story.open_tasks} == set(
+def asked(story: Scenario, agencies: str) -> None:
+    assert {task.asked.agency if task.asked else "pemohon" for task in story.open_tasks} == set(
         agencies.replace(" dan ", ", ").split(", ")
     )
 
 
 @then(parsers.parse('permohonan berada di "{step}"'))
-def stands_at(story: Story, step: str) -> None:
-    assert story.case.visit is not None, story.case.ending
-    assert story.case.visit.step == step
+def stands_at(story: Scenario, step: str) -> None:
+    assert step in {where.step for where in story.case.open.values()}, story.case.ending
 
 
 @then(parsers.parse('permohonan berakhir "{ending}"'))
-def ends(story: Story, ending: str) -> None:
+def ends(story: Scenario, ending: str) -> None:
     assert story.case.ending == ending
 
 
 @then(parsers.parse('itu ditolak dengan kode "{code}"'))
-def refused(story: Story, code: str) -> None:
+def refused(story: Scenario, code: str) -> None:
     assert story.refusal is not None, "tidak ada yang ditolak"
     assert story.refusal.code == code
 
 
 @then(parsers.parse('isian "{field}" disebut'))
-def named(story: Story, field: str) -> None:
+def named(story: Scenario, field: str) -> None:
     assert story.refusal is not None
     assert field in story.refusal.fields
 
 
 @then(parsers.parse('dokumen bernomor "{number}"'))
-def numbered(story: Story, number: str) -> None:
-    assert [visit.numbering.number for visit in story.case.visits if visit.numbering] == [number]
+def numbered(story: Scenario, number: str) -> None:
+    assert [round.numbering.number for round in story.case.rounds if round.numbering] == [number]
 
 
 @then(parsers.parse('izin berlaku sampai "{day}"'))
-def valid(story: Story, day: str) -> None:
-    made = next(visit.numbering for visit in story.case.visits if visit.numbering)
+def valid(story: Scenario, day: str) -> None:
+    made = next(round.numbering for round in story.case.rounds if round.numbering)
     assert str(made.valid_until) == day
 
 
 @then(parsers.parse('"{step}" dikunjungi {times:d} kali'))
-def visited(story: Story, step: str, times: int) -> None:
-    assert story.case.rounds(StepId(step)) == times
+def visited(story: Scenario, step: str, times: int) -> None:
+    assert story.case.times(StepId(step)) == times

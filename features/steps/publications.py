@@ -1,10 +1,14 @@
-"""Sentences about what is published while cases run: drafts in the folder, and what a case goes on with."""
+"""Sentences about what is published while cases run: drafts in the folder, and what a case goes on with.
+
+They need the running instance of `operations/`; read with the sentences of the core, they import nothing of it.
+"""
 
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email import message_from_bytes
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from pytest_bdd import given, parsers, then, when
@@ -15,8 +19,10 @@ from licensing.city.people import Service, Tracker
 from licensing.history.case import Case
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, FieldId, OutcomeId, PermitId
-from tests.bench.instance import Instance
 from tests.reading import words_of
+
+if TYPE_CHECKING:
+    from tests.bench.instance import Instance
 
 PERMIT = PermitId("domisili")
 WARDS = {"Serpong": "36.74.01.1001", "Ciater": "36.74.01.1002"}
@@ -36,7 +42,7 @@ PATIENCE_SECONDS = 60
 class Desk:
     """The folders a designer works in, and the applications of one scenario."""
 
-    at: Instance
+    at: "Instance"
     running: ApplicationNumber | None = None
     letterhead: str = field(init=False)
 
@@ -88,7 +94,7 @@ class Desk:
         task = next(task for task in self.case(application).tasks.values() if task.is_open)
         assert task.asked is not None
         officer = self.at.people.register.holding(task.asked)[0]
-        command = Decide(task.id, officer, OutcomeId(outcome), reason, {})
+        command = Decide(task.id, OutcomeId(outcome), reason, {})
         self.at.people.cases.handle(officer, application, command, now=datetime.now(UTC))
 
     def correct(self, application: ApplicationNumber, answers: dict[str, tuple[str, ...]]) -> None:
@@ -104,11 +110,11 @@ class Desk:
     def licence(self, application: ApplicationNumber) -> str:
         """The words of the licence, once it is there."""
         deadline = time.monotonic() + PATIENCE_SECONDS
-        while (licence := self.case(application).licence) is None:
+        while not (made := self.case(application).made):
             assert time.monotonic() < deadline, f"{application}: no licence"
             time.sleep(0.2)
         documents = self.at.izin.documents
-        return words_of(documents.read(licence.file, application=application, name=licence.number))
+        return words_of(documents.read(made[0].file, application=application, name=made[0].number))
 
     def told(self, application: ApplicationNumber) -> str:
         """The subject of the mail that tells of the licence, once it is there."""
@@ -120,7 +126,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk(running_instance: Instance) -> Desk:
+def desk(running_instance: "Instance") -> Desk:
     return Desk(running_instance)
 
 

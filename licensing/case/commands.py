@@ -1,13 +1,15 @@
 """What somebody asks of an application. `case.deciding.decide` answers with events or `CommandRefused`.
 
-`seen` is the application's version (number of events) on the page the person decided from, None where she saw none.
+Who asks stands beside the command, never in it: nobody says for herself who she is. `seen` is the application's
+version (number of events) on the page the person decided from, None where she saw none.
 """
 
 from dataclasses import dataclass
 
-from licensing.city.people import Officer
 from licensing.forms.answers import Typed
-from licensing.forms.files import Files, StoredFile
+from licensing.forms.files import Files
+from licensing.history.effects import Result
+from licensing.history.places import At
 from licensing.words.identifiers import ApplicationNumber, EffectKey, OutcomeId, TaskId
 
 
@@ -23,19 +25,16 @@ class Submit:
 @dataclass(frozen=True, slots=True)
 class Claim:
     task: TaskId
-    officer: Officer
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
     task: TaskId
-    officer: Officer
 
 
 @dataclass(frozen=True, slots=True)
 class Decide:
     task: TaskId
-    officer: Officer
     outcome: OutcomeId
     reason: str
     typed: Typed
@@ -54,8 +53,9 @@ class Correct:
 
 @dataclass(frozen=True, slots=True)
 class AssignNumber:
-    """Izin draws the number the open step awaits: `sequence` within its series and `year`."""
+    """Izin draws the number that the document made at `where` awaits: `sequence` within its series and `year`."""
 
+    where: At
     sequence: int
     year: int
     verification: str
@@ -63,8 +63,10 @@ class AssignNumber:
 
 @dataclass(frozen=True, slots=True)
 class ReportEffect:
+    """Izin says how an owed effect ended."""
+
     effect: EffectKey
-    file: StoredFile | None = None
+    result: Result
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from babel.dates import format_datetime
 
-from licensing.city.people import Signature
+from licensing.city.mandates import Acted
 from licensing.clock.calendar import WIB
 from licensing.forms.files import DocumentRule
 from licensing.history.case import Decision, Task
@@ -62,7 +62,7 @@ def already_ended(task: Task) -> CommandRefused:
     return CommandRefused("already-ended", sentences.get(task.status, withdrawn))
 
 
-def held_by_other(by: Signature) -> CommandRefused:
+def held_by_other(by: Acted) -> CommandRefused:
     """Another officer claimed the task."""
     return CommandRefused(
         "held-by-other",
@@ -125,6 +125,18 @@ def four_eyes(step: Step, decision: Decision) -> CommandRefused:
             f"Anda sudah memutuskan langkah “{step.name.id}” pada {at.id}, sehingga orang lain yang harus "
             "memutuskan langkah ini.",
             f"You decided “{step.name.en}” on {at.en}, so somebody else has to decide this step.",
+        ),
+    )
+
+
+def answered_already(decision: Decision) -> CommandRefused:
+    """She answered the same consultation in another role."""
+    at = wall_time(decision.at)
+    return CommandRefused(
+        "answered-already",
+        Sentence(
+            f"Anda sudah menjawab pada {at.id} dalam peran lain. Satu orang menjawab satu kali.",
+            f"You answered on {at.en} in another role. One person answers once.",
         ),
     )
 

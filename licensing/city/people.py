@@ -34,20 +34,6 @@ class Officer:
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
-    """Who did something, as her name and position stood then."""
-
-    officer: OfficerId
-    name: str
-    nip: str
-    position: str
-
-    @staticmethod
-    def of(officer: Officer) -> "Signature":
-        return Signature(officer.id, officer.name, officer.nip, officer.position)
-
-
-@dataclass(frozen=True, slots=True)
 class Applicant:
     """Where the applicant is reached. Personal data: never in a log, a run name or an artifact."""
 

@@ -8,25 +8,17 @@ from collections.abc import Mapping
 from licensing.definition.draft_forms import read_documents, read_form
 from licensing.definition.drafting import DefinitionDraft
 from licensing.definition.soundness import unsound
+from licensing.definition.written import Way, WrittenStep
 from licensing.documents.numbering import counted_as
-from licensing.history.effects import Moment
 from licensing.process.graph import Contact, LegalBasis, Process, Retries, Step
 from licensing.process.protocol import Exit
 from licensing.steps import StepText
-from licensing.steps.text import KindText, OutcomeText, StepCommon
+from licensing.steps.text import KindText, OutcomeText, StepCommon, WayText
 from licensing.text.labels import readable
 from licensing.text.reading import Path
 from licensing.text.validation import suggestion
 from licensing.values.conditions import RESERVED_FIELDS, RESERVED_STEPS
 from licensing.words.identifiers import AgencyId, Digest, FieldId, OutcomeId, PermitId, StepId
-
-NOTICES: Mapping[str, Moment] = {
-    "correction": "correction",
-    "issue": "issued",
-    "refuse": "refused",
-    "close": "lapsed",
-}
-"""What the applicant is told on entering a step of a kind."""
 
 
 def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
@@ -42,13 +34,11 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
     form = read_form(draft, ("form",), text.form, draft.codes)
     documents = read_documents(draft, ("documents",), text.documents)
     contact = Contact(*(_contact(draft, part, name) for part, name in text.applicant))
-    steps = {
-        StepId(id): step for id, entry in text.steps.items() if (step := _step(draft, StepId(id), entry))
-    }
+    steps = {id: step for id, written in draft.steps.items() if (step := _step(draft, written))}
     if not steps:
         return None
     _check_numbers(draft)
-    _check_notices(draft)
+    _check_notices(draft, steps)
     process = Process(
         permit=PermitId(text.permit),
         code=text.code,
@@ -61,7 +51,7 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
         form=form,
         documents=documents,
         steps=steps,
-        start=next(iter(steps)),
+        start=next((id for id, step in steps.items() if step.block is None), next(iter(steps))),
         time_limit=text.time_limit.within if text.time_limit else None,
         retries=Retries(text.retries.times, text.retries.delay_seconds) if text.retries else Retries(),
     )
@@ -87,11 +77,11 @@ def _check_issuer(draft: DefinitionDraft) -> None:
 def _check_names(draft: DefinitionDraft) -> None:
     """Conditions read some words otherwise, so nothing they may ask for can be called by one."""
     asked = [(("form", id), RESERVED_FIELDS) for id in draft.text.form]
-    asked += [(("steps", id), RESERVED_STEPS) for id in draft.text.steps]
+    asked += [(written.path, RESERVED_STEPS) for written in draft.steps.values()]
     asked += [
-        (("steps", id, "form", field), RESERVED_FIELDS | {"outcome"})
-        for id, step in draft.text.steps.items()
-        for field in step.form
+        ((*written.path, "form", field), RESERVED_FIELDS | {"outcome"})
+        for written in draft.steps.values()
+        for field in written.text.form
     ]
     for path, reserved in asked:
         if path[-1] in reserved:
@@ -102,9 +92,9 @@ def _check_names(draft: DefinitionDraft) -> None:
 def _check_numbers(draft: DefinitionDraft) -> None:
     """Licences and letters are counted apart, so one pattern for both would give the same numbers."""
     first: dict[str, tuple[str, str]] = {}
-    for id, step in draft.text.steps.items():
-        for key, kind in (("issue", step.issue), ("refuse", step.refuse)):
-            path: Path = ("steps", id, key, "number")
+    for id, written in draft.steps.items():
+        for key, kind in (("issue", written.text.issue), ("refuse", written.text.refuse)):
+            path: Path = (*written.path, key, "number")
             if kind is None or draft.is_mended(path):
                 continue
             other, counted = first.setdefault(counted_as(kind.number), (id, key))
@@ -113,13 +103,14 @@ def _check_numbers(draft: DefinitionDraft) -> None:
                 draft.report(path, "number-pattern", message, "Tell the two apart, for instance by a letter.")
 
 
-def _check_notices(draft: DefinitionDraft) -> None:
+def _check_notices(draft: DefinitionDraft, steps: Mapping[StepId, Step]) -> None:
     """Nobody names them, but whoever applies is told with them."""
-    draft.template(("steps", next(iter(draft.text.steps))), "notices/received")
-    for id, step in draft.text.steps.items():
-        for key in step.kinds():
-            if key in NOTICES:
-                draft.template(("steps", id, key), f"notices/{NOTICES[key]}")
+    first = next(iter(draft.steps.values()))
+    draft.template(first.path, "notices/received", first.id)
+    for id, step in steps.items():
+        for moment in (step.notice, step.makes.notice if step.makes else None):
+            if moment is not None:
+                draft.template(draft.steps[id].kind_path, f"notices/{moment}", id)
 
 
 def _check_soundness(draft: DefinitionDraft, process: Process) -> None:
@@ -145,53 +136,79 @@ def _contact(draft: DefinitionDraft, part: str, name: str) -> FieldId:
     return FieldId(name)
 
 
-def _step(draft: DefinitionDraft, id: StepId, text: StepText) -> Step | None:
-    path: Path = ("steps", id)
-    kinds = text.kinds()
+def _step(draft: DefinitionDraft, written: WrittenStep) -> Step | None:
+    kinds = written.text.kinds()
     if len(kinds) != 1:
         what = "no kind" if not kinds else "more than one kind: " + ", ".join(kinds)
         known = sorted(StepText.model_fields.keys() - StepCommon.model_fields.keys())
         hint = f"Give it exactly one of: {', '.join(known)}."
-        draft.unresolved(path, "step-kind", f'step "{id}" has {what}.', hint)
+        draft.unresolved(written.path, "step-kind", f'step "{written.id}" has {what}.', hint)
         return None
     key, kind = next(iter(kinds.items()))
-    _check_officers_part(draft, path, text, kinds)
-    if kind.decided_by_officers() and not text.outcomes:
+    _check_officers_part(draft, written, key, kind)
+    if kind.has_outcomes() and not written.text.outcomes:
         return None
-    exits = _exits(draft, path, text) if kind.decided_by_officers() else {}
-    for outcome, (way, target, label) in kind.exits().items():
-        exits[outcome] = Exit(draft.step((*path, key, *way), target), label)
-    form = read_form(draft, (*path, "form"), text.form, draft.codes)
-    meaning = kind.build(draft, (*path, key), tuple(OutcomeId(outcome) for outcome in text.outcomes))
-    return Step(id, text.name or readable(id), meaning, exits, form)
+    form = read_form(draft, (*written.path, "form"), written.text.form, draft.codes)
+    step = Step(
+        id=written.id,
+        name=written.text.name or readable(written.id),
+        exits=_exits(draft, written),
+        form=form,
+        block=written.block,
+    )
+    step = kind.build(draft, written.kind_path, step)
+    _check_ending(draft, written, step)
+    return step
 
 
-def _check_officers_part(
-    draft: DefinitionDraft, path: Path, text: StepText, kinds: Mapping[str, KindText]
-) -> None:
-    """Outcomes and a form belong to the steps that officers decide, and to no others."""
-    key, kind = next(iter(kinds.items()))
-    if kind.decided_by_officers():
-        if not text.outcomes:
-            message = f'step "{path[-1]}" has no outcome.'
-            draft.unresolved(path, "no-outcome", message, "Add outcomes: {name: next_step}.")
-        return
-    if text.outcomes:
+def _check_officers_part(draft: DefinitionDraft, written: WrittenStep, key: str, kind: KindText) -> None:
+    """Outcomes belong to the steps that others answer, a form to those that officers decide, and to no others."""
+    if kind.has_outcomes() and not written.text.outcomes:
+        message = f'step "{written.id}" has no outcome.'
+        draft.unresolved(written.path, "no-outcome", message, "Add outcomes: {name: next_step}.")
+    if written.text.outcomes and not kind.has_outcomes():
         message = f"a {key} step has no outcomes of its own."
-        draft.report((*path, "outcomes"), "outcomes", message, "Remove outcomes.")
-    if text.form:
+        draft.report((*written.path, "outcomes"), "outcomes", message, "Remove outcomes.")
+    if written.text.form and not kind.decided_by_officers():
         message = f"nobody fills in the form of a {key} step."
-        draft.report((*path, "form"), "form-unused", message, "Move it to a step that officers decide.")
+        hint = "Move it to a step that officers decide."
+        draft.report((*written.path, "form"), "form-unused", message, hint)
 
 
-def _exits(draft: DefinitionDraft, path: Path, text: StepText) -> dict[OutcomeId, Exit]:
+def _check_ending(draft: DefinitionDraft, written: WrittenStep, step: Step) -> None:
+    """A case ends on its main line: a line answers the step that opened it, and that step leads on."""
+    if step.ending is not None and written.block is not None:
+        message = f'step "{step.id}" ends the case from within the line "{written.block.member}".'
+        hint = "End the line instead ({end: <outcome>}), and lead that outcome of the opening step here."
+        draft.report(written.path, "line-end", message, hint)
+
+
+def _exits(draft: DefinitionDraft, written: WrittenStep) -> dict[OutcomeId, Exit]:
     exits: dict[OutcomeId, Exit] = {}
-    for name, given in text.outcomes.items():
-        way = (*path, "outcomes", name)
+    for name, given in written.text.outcomes.items() if written.kind and written.kind.has_outcomes() else ():
+        path = (*written.path, "outcomes", name)
         long = given if isinstance(given, OutcomeText) else OutcomeText(to=given)
-        if long.to not in draft.text.steps:
-            message = f'outcome "{name}" of step "{path[-1]}" leads to "{long.to}", which is no step.'
-            hint = suggestion(long.to, draft.text.steps)
-            draft.unresolved((*way, "to") if long is given else way, "outcome-nowhere", message, hint)
-        exits[OutcomeId(name)] = Exit(StepId(long.to), long.label or readable(name), long.reason)
+        way = _way(draft, path, name, long, written)
+        exits[OutcomeId(name)] = Exit(way.to, long.label or readable(name), long.reason, way.end)
+    for name, own in written.own_exits().items():
+        way = draft.way((*written.kind_path, *own.path), own.target, written.block)
+        exits[name] = Exit(way.to, own.label, end=way.end)
     return exits
+
+
+def _way(draft: DefinitionDraft, path: Path, name: str, given: OutcomeText, written: WrittenStep) -> Way:
+    """Where an outcome leads, told in the words of whoever writes outcomes."""
+    if given.to is not None and given.end is not None:
+        message = f'outcome "{name}" leads to a step and to the end of its line.'
+        draft.report(path, "outcome-nowhere", message, "Keep one of `to` and `end`.")
+    if given.to is None and given.end is None:
+        message = f'outcome "{name}" of step "{written.id}" leads nowhere.'
+        draft.unresolved(path, "outcome-nowhere", message, "Name the next step under `to`.")
+        return Way(None, None)
+    if given.to is not None and given.to not in draft.steps:
+        message = f'outcome "{name}" of step "{written.id}" leads to "{given.to}", which is no step.'
+        is_long = isinstance(written.text.outcomes[name], OutcomeText)
+        at = (*path, "to") if is_long else path
+        draft.unresolved(at, "outcome-nowhere", message, suggestion(given.to, draft.steps))
+        return Way(StepId(given.to), None)
+    return draft.way(path, WayText(end=given.end) if given.end else given.to, written.block)

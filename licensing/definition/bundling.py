@@ -11,7 +11,6 @@ from typing import Final
 from licensing.definition.code_lists import read_code_list, write_code_list
 from licensing.definition.drafting import DefinitionDraft
 from licensing.definition.surroundings import Surroundings
-from licensing.definition.text import DefinitionText
 from licensing.documents.including import with_included
 from licensing.process.bundle import CODES, DEFINITION, FONTS, TEMPLATES, Bundle, PartName
 
@@ -21,7 +20,7 @@ _CODES_ENDING: Final = ".csv"
 def bundled(draft: DefinitionDraft, surroundings: Surroundings) -> Bundle:
     """The bundle of a draft in which everything was found."""
     parts = {DEFINITION: draft.source.text.encode()}
-    for name in _code_lists(draft.text):
+    for name in _code_lists(draft):
         parts[PartName(f"{CODES}{name}{_CODES_ENDING}")] = write_code_list(surroundings.codes[name]).encode()
     for name, text in with_included(draft.templates, surroundings.templates).items():
         parts[PartName(f"{TEMPLATES}{name}")] = text.encode()
@@ -38,6 +37,6 @@ def codes_in(bundle: Bundle) -> Mapping[str, Mapping[str, str]]:
     }
 
 
-def _code_lists(text: DefinitionText) -> Iterator[str]:
-    for form in (text.form, *(step.form for step in text.steps.values())):
+def _code_lists(draft: DefinitionDraft) -> Iterator[str]:
+    for form in (draft.text.form, *(step.text.form for step in draft.steps.values())):
         yield from (field.codes for field in form.values() if field.codes is not None)

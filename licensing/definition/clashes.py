@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from licensing.documents.numbering import counted_as
-from licensing.process.graph import Process
+from licensing.process.graph import Process, step_path
 from licensing.text.reading import Path, read
 from licensing.words.errors import Problem
 from licensing.words.identifiers import PermitId
@@ -64,8 +64,8 @@ def _clashes(
 def _own(process: Process) -> Iterator[_Own]:
     yield _Own(("code",), "code", process.code, "Choose another: applications are numbered by it.")
     for id, step in process.steps.items():
-        numbering = step.kind.numbering
-        if numbering is not None:
-            path = ("steps", id, numbering.series.rpartition(".")[2], "number")
+        if step.makes is not None:
+            number = step.makes.number
+            path = (*step_path(process, id), number.series.rpartition(".")[2], "number")
             hint = f"Tell them apart, for instance by /{process.code}/."
-            yield _Own(path, "number", counted_as(numbering.pattern), hint)
+            yield _Own(path, "number", counted_as(number.pattern), hint)

@@ -12,16 +12,17 @@ from licensing.city.register import parse_role
 from licensing.definition.offering import offered
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
+from licensing.definition.written import Way, WrittenStep, written_steps
 from licensing.documents.template_checks import template_problems
 from licensing.forms.fields import FIELD_TYPES
 from licensing.forms.text import FormText
-from licensing.process.graph import Step
-from licensing.steps import StepText
+from licensing.process.graph import Block, Step
+from licensing.steps.text import WayText
 from licensing.text.reading import Path, Plain, Source
 from licensing.text.validation import suggestion
 from licensing.values.conditions import Condition, ConditionWrong, Seen, Vocabulary, compared
 from licensing.words.errors import Problem
-from licensing.words.identifiers import FieldId, StepId, TemplateName
+from licensing.words.identifiers import FieldId, OutcomeId, StepId, TemplateName
 
 
 @dataclass(slots=True)
@@ -38,25 +39,43 @@ class DefinitionDraft:
     problems: list[Problem]
     touched: frozenset[Path] = frozenset()
     templates: list[TemplateName] = field(default_factory=list[TemplateName])
+    steps: Mapping[StepId, WrittenStep] = field(init=False)
     vocabulary: Vocabulary = field(init=False)
     answers: Mapping[str, tuple[str, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.steps = self._named_steps()
         names: dict[str, Seen] = _names("form", self.text.form)
-        for id, step in self.text.steps.items():
+        for id, step in self.steps.items():
             names[f"{id}.outcome"] = "string"
-            if step.consultation is None or len(step.consultation.ask) == 1:
-                names.update(_names(id, step.form))
+            if step.asks_one:
+                names.update(_names(id, step.text.form))
         self.vocabulary = Vocabulary(names, certain=self.surroundings is not None)
         self.answers = {
             **_offers("form", self.text.form, self.codes),
-            **{f"{id}.outcome": _outcomes(step) for id, step in self.text.steps.items()},
+            **{
+                f"{id}.outcome": ("", *step.text.outcomes, *step.own_exits())
+                for id, step in self.steps.items()
+            },
             **{
                 name: offers
-                for id, step in self.text.steps.items()
-                for name, offers in _offers(id, step.form, self.codes).items()
+                for id, step in self.steps.items()
+                for name, offers in _offers(id, step.text.form, self.codes).items()
             },
         }
+
+    def _named_steps(self) -> Mapping[StepId, WrittenStep]:
+        """Every step under its name; a name that stands a second time is a problem there."""
+        steps: dict[StepId, WrittenStep] = {}
+        for step in written_steps(self.text):
+            first = steps.setdefault(step.id, step)
+            if first is not step:
+                message = f'"{step.id}" is the name of another step already.'
+                hint = "Step names are one definition's, also inside lines: choose another."
+                self.problems.append(
+                    self.source.problem(step.path, "duplicate-step", message, hint, at_key=True)
+                )
+        return steps
 
     def is_mended(self, path: Path) -> bool:
         """Whether the designer did not write this, or wrote it or a part of it wrong: that has been said."""
@@ -65,13 +84,18 @@ class DefinitionDraft:
 
     def may_mean(self, step: StepId, known: Mapping[StepId, Step]) -> bool:
         """Whether a part that cannot be read as it stands names a step."""
-        broken = {("steps", id) for id in self.text.steps if id not in known}
+        broken = {written.path for id, written in self.steps.items() if id not in known}
         return any(step in _texts(self.source.at(path)) for path in (*self.touched, *broken))
 
     def _unsure(self) -> set[str]:
         """The names of answers whose fields were mended: conditions about them may well be right."""
         fields = {path[:2] for path in self.touched if path[0] == "form"}
-        own = {(path[1], path[3]) for path in self.touched if path[0] == "steps" and path[2:3] == ("form",)}
+        own = {
+            (path[-3], path[-1])
+            for written in self.steps.values()
+            for path in (touched[: len(written.path) + 2] for touched in self.touched)
+            if path[:-1] == (*written.path, "form")
+        }
         return {f"{prefix}.{id}" for prefix, id in (*fields, *own)}
 
     # What step kinds ask of a draft.
@@ -88,7 +112,7 @@ class DefinitionDraft:
         """Something that leads nowhere: without it the definition has no meaning, whenever it was written."""
         if self.is_mended(path):
             return
-        of_step = len(path) == 2 and path[0] == "steps"
+        of_step = any(path == written.path for written in self.steps.values())
         self.problems.append(self.source.problem(path, rule, message, hint, at_key=at_key or of_step))
 
     def condition(self, path: Path, text: str) -> Condition | None:
@@ -128,10 +152,10 @@ class DefinitionDraft:
             self.report(path, "unknown-role", f'agency "{role.agency}" has no role "{role.role}".', hint)
         return role
 
-    def template(self, path: Path, name: str) -> TemplateName:
+    def template(self, path: Path, name: str, step: StepId) -> TemplateName:
         if self.surroundings is not None:
             for fault in template_problems(
-                name, self.surroundings.templates, offered(self.text, str(path[1]))
+                name, self.surroundings.templates, offered(self.text, self.steps, step)
             ):
                 self.report(path, fault.rule, fault.message, fault.hint)
         self.templates.append(TemplateName(name))
@@ -146,22 +170,45 @@ class DefinitionDraft:
         message = f'there is no code list "{name}".'
         self.unresolved(path, "unknown-codes", message, suggestion(name, self.codes))
 
-    def step(self, path: Path, name: str) -> StepId:
-        if name not in self.text.steps:
-            hint = suggestion(name, self.text.steps)
-            self.unresolved(path, "unknown-step", f'there is no step "{name}".', hint)
-        return StepId(name)
+    def way(self, path: Path, target: str | WayText | None, within: Block | None) -> Way:
+        """Where an exit leads: to a step of the same line, or to the line's end."""
+        if isinstance(target, WayText):
+            return Way(None, self._end(path, target.end, within))
+        if target is None:
+            self.unresolved(path, "outcome-nowhere", "this leads nowhere.", "Name the next step under `to`.")
+            return Way(None, None)
+        written = self.steps.get(StepId(target))
+        if written is None:
+            hint = suggestion(target, self.steps)
+            self.unresolved(path, "unknown-step", f'there is no step "{target}".', hint)
+        elif written.block != within:
+            line = f'the line "{written.block.member}"' if written.block else "the main line"
+            hint = "Nothing leads into or out of a line but its end: {end: <outcome>}."
+            self.report(path, "other-line", f'step "{target}" stands on {line}.', hint)
+        return Way(StepId(target), None)
 
-    def decided(self, path: Path, name: str) -> StepId:
-        """Another step, whose deciding officers are known."""
-        kinds = self.text.steps[name].kinds().values() if name in self.text.steps else ()
-        if name == path[1]:
+    def _end(self, path: Path, outcome: str, within: Block | None) -> OutcomeId:
+        if within is None:
+            message = "the main line is opened by no step that it could answer."
+            self.unresolved(path, "line-end", message, "Lead to an issue, refuse or close step.")
+        elif outcome not in (outcomes := self.steps[within.opened_by].text.outcomes):
+            message = f'"{outcome}" is no outcome of step "{within.opened_by}", which opens this line.'
+            self.unresolved(path, "unknown-outcome", message, suggestion(outcome, outcomes))
+        return OutcomeId(outcome)
+
+    def decided(self, path: Path, name: str, step: StepId) -> StepId:
+        """Another step, whose deciding officers are known; one that opens lines stands for all in them."""
+        other = self.steps.get(StepId(name))
+        if name == step:
             message = f'step "{name}" names itself in not_by.'
             self.report(path, "four-eyes-impossible", message, "Name an earlier step that officers decide.")
-        elif kinds and not any(kind.decided_by_officers() for kind in kinds):
+        elif other is None:
+            hint = suggestion(name, self.steps)
+            self.report(path, "unknown-step", f'there is no step "{name}".', hint)
+        elif other.kind and not other.is_decided_by_officers and not other.text.together:
             message = f'no officer decides step "{name}".'
             self.report(path, "four-eyes-impossible", message, "Name an earlier step that officers decide.")
-        return self.step(path, name)
+        return StepId(name)
 
     def date_field(self, path: Path, name: str, when: str | None) -> FieldId:
         dates = [id for id, asked in self.text.form.items() if asked.type == "date"]
@@ -181,9 +228,9 @@ class DefinitionDraft:
         always = not asked.optional and asked.when in (None, when)
         return always or f'form.{name} != ""' in (when or "")
 
-    def series(self, path: Path) -> str:
+    def series(self, kind: str) -> str:
         """One for each kind of document, so that a step may get another name without counting from 1 again."""
-        return f"{self.text.permit}.{path[2]}"
+        return f"{self.text.permit}.{kind}"
 
 
 def _texts(value: Plain) -> Iterator[str]:
@@ -213,8 +260,3 @@ def _offers(
         for id, asked in form.items()
         if asked.type in ("choice", "choices")
     }
-
-
-def _outcomes(step: StepText) -> tuple[str, ...]:
-    own = (outcome for kind in step.kinds().values() for outcome in kind.exits())
-    return ("", *step.outcomes, *own)

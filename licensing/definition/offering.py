@@ -3,10 +3,14 @@
 `documents.context` fills it from a case; a test keeps the two equal.
 """
 
+from collections.abc import Mapping
+
 from licensing.clock.spans import Span
 from licensing.definition.text import DefinitionText
+from licensing.definition.written import WrittenStep
 from licensing.documents.shapes import DAY, MAYBE, TEXT, Leaf, Shape
 from licensing.steps import StepText
+from licensing.words.identifiers import StepId
 
 AGENCY: Shape = {"name": TEXT, "short": TEXT, "address": TEXT, "phone": TEXT, "email": TEXT, "website": TEXT}
 DECISION: dict[str, Shape | Leaf] = {
@@ -19,7 +23,7 @@ DECISION: dict[str, Shape | Leaf] = {
 }
 
 
-def offered(text: DefinitionText, step: str) -> Shape:
+def offered(text: DefinitionText, steps: Mapping[StepId, WrittenStep], step: StepId) -> Shape:
     """The names the template of a step may use.
 
     `decisions.<step>` lists the decisions of a step on the way that led here, each with `form.<field>` of the
@@ -41,31 +45,32 @@ def offered(text: DefinitionText, step: str) -> Shape:
         "document": {
             "number": TEXT,
             "issued_on": DAY,
-            "valid_until": DAY if _always_ends(text.steps[step]) else MAYBE,
+            "valid_from": MAYBE if steps[step].text.issue is None else DAY,
+            "valid_until": DAY if _always_ends(steps[step].text) else MAYBE,
             "verification_url": TEXT,
         },
-        "signatory": dict.fromkeys(("name", "nip", "position"), MAYBE if _is_unsigned(text, step) else TEXT),
+        "signatory": dict.fromkeys(("name", "nip", "position"), MAYBE if _is_unsigned(steps, step) else TEXT),
         "decisions": {
-            id: {"*": {**DECISION, "form": dict.fromkeys(step.form, TEXT)}} for id, step in text.steps.items()
+            id: {"*": {**DECISION, "form": dict.fromkeys(written.text.form, TEXT)}}
+            for id, written in steps.items()
         },
         "reasons": {"*": {"agency": TEXT, "step": TEXT, "reason": TEXT}},
         "task": {"due_on": MAYBE},
     }
 
 
-def _is_unsigned(text: DefinitionText, step: str) -> bool:
-    """Whether a case can come to this step although no officer has decided anything."""
-    waiting, seen = [next(iter(text.steps))], set[str]()
+def _is_unsigned(steps: Mapping[StepId, WrittenStep], step: StepId) -> bool:
+    """Whether a case can come to this step although no officer has decided anything, as far as the ways tell."""
+    waiting, seen = [next(iter(steps))], set[StepId]()
     while waiting:
         here = waiting.pop()
         if here == step:
             return True
-        if here in seen or here not in text.steps:
+        if here in seen or here not in steps:
             continue
         seen.add(here)
-        kinds = text.steps[here].kinds().values()
-        if not any(kind.decided_by_officers() for kind in kinds):
-            waiting += [target for kind in kinds for _, target, _ in kind.exits().values()]
+        if not steps[here].is_decided_by_officers:
+            waiting += [StepId(target) for target in steps[here].targets()]
     return False
 
 

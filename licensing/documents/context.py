@@ -7,10 +7,11 @@ Both live here so that they cannot drift apart. Nothing is looked up: who and wh
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from licensing.city.people import Signature
+from licensing.city.mandates import Acted
 from licensing.city.register import Agency, AgencyRegister
 from licensing.clock.calendar import WIB
-from licensing.history.case import Case, Decision, Task, Visit
+from licensing.history.case import Case, Decision, Numbering, Round, Task
+from licensing.history.places import MAIN, At, is_within
 from licensing.process.graph import Process
 from licensing.words.identifiers import AgencyId, StepId
 
@@ -19,19 +20,19 @@ Context = Mapping[str, Value]
 
 
 def context(
-    process: Process, case: Case, visit: Visit | None, register: AgencyRegister, *, public_url: str
+    process: Process, case: Case, where: At | None, register: AgencyRegister, *, public_url: str
 ) -> Context:
     """Fill what `offered` describes.
 
     Args:
-        visit: the visit that makes the document or concerns the applicant; None on receipt.
+        where: the round that makes the document or concerns the applicant; None on receipt.
         public_url: where the public reaches Izin, without a slash at the end.
 
     Returns:
         Form values as an Indonesian reader sees them ("" where nothing was answered), dates as dates, and None for
         what this case does not have (no number yet, nobody who signed).
     """
-    way = _way(case, visit)
+    way = _way(case, where)
     return {
         "city": {
             "name": register.city.name,
@@ -52,72 +53,89 @@ def context(
         },
         "applicant": {"name": process.applicant_of(case.answers).name},
         "form": {field.id: field.show(case.answers.get(field.id)) for field in process.form.fields},
-        "document": _document(visit, public_url),
+        "document": _document(case.round_at(where).numbering if where else None, public_url),
         "signatory": _person(_signatory(case, way)),
         "decisions": {id: _decisions(process, case, _on(way, id), register) for id in process.steps},
         "reasons": _reasons(process, case, way, register),
-        "task": {"due_on": _due_on(case, visit)},
+        "task": {"due_on": _due_on(case, where)},
     }
 
 
-def _way(case: Case, visit: Visit | None) -> tuple[Visit, ...]:
-    """The visits that led to `visit`, without the loops: coming back to a step undoes what was gone through since."""
-    way: list[Visit] = []
-    for each in case.visits:
-        if each == visit:
+def _way(case: Case, where: At | None) -> tuple[Round, ...]:
+    """The rounds that led to `where`, without the loops.
+
+    A line that comes back to a step undoes what it went through since, with the lines opened on the way; what other
+    lines did meanwhile stays.
+    """
+    way: list[Round] = []
+    for each in case.rounds:
+        if each.where == where:
             break
-        steps = [passed.step for passed in way]
-        if each.step in steps:
-            del way[steps.index(each.step) :]
-        way.append(each)
-    return tuple(way) if visit else ()
+        since = next((n for n, passed in enumerate(way) if _is_again(passed.where, each.where)), len(way))
+        undone = [round for round in way[since:] if is_within(round.where.line, each.where.line)]
+        way = [*(round for round in way if round not in undone), each]
+    return tuple(way) if where else ()
 
 
-def _on(way: tuple[Visit, ...], step: StepId) -> Visit | None:
-    return next((visit for visit in way if visit.step == step), None)
+def _is_again(earlier: At, later: At) -> bool:
+    return (earlier.line, earlier.step) == (later.line, later.step)
 
 
-def _decided(case: Case, visit: Visit) -> Iterator[tuple[Task, Decision]]:
-    """The decided tasks of a visit, in the order its step asks."""
-    for task in case.tasks_of(visit.step, visit.round):
+def _on(way: tuple[Round, ...], step: StepId) -> Round | None:
+    return next((round for round in way if round.where.step == step), None)
+
+
+def _decided(case: Case, round: Round) -> Iterator[tuple[Task, Decision]]:
+    """The decided tasks of a round, in the order its step asks."""
+    for task in case.tasks_at(round.where):
         if task.decision is not None:
             yield task, task.decision
 
 
-def _signatory(case: Case, way: tuple[Visit, ...]) -> Signature | None:
+def _signatory(case: Case, way: tuple[Round, ...]) -> Acted | None:
     """Whoever decided last before the document was made."""
-    for visit in reversed(way):
-        decisions = [decision for _, decision in _decided(case, visit)]
-        if decisions:
-            return max(decisions, key=lambda decision: decision.at).by
-    return None
+    decisions = [decision for round in way for _, decision in _decided(case, round)]
+    return max(reversed(decisions), key=lambda decision: decision.at).by if decisions else None
 
 
 def _reasons(
-    process: Process, case: Case, way: tuple[Visit, ...], register: AgencyRegister
+    process: Process, case: Case, way: tuple[Round, ...], register: AgencyRegister
 ) -> tuple[Value, ...]:
-    """The reasons of the last visit in which an outcome that needs one was chosen, one entry per officer."""
-    for visit in reversed(way):
-        step = process.steps[visit.step]
-        reasons = tuple(
-            {"agency": _agency_name(task.agency, register), "step": step.name.id, "reason": decision.reason}
-            for task, decision in _decided(case, visit)
-            if step.exits[decision.outcome].needs_reason
-        )
+    """The reasons for the last turn the main line took, one entry per officer who chose an outcome that needs one."""
+    for round in reversed(way):
+        if round.where.line != MAIN:
+            continue
+        # What the lines of this round decided answers for it.
+        within = [other for other in way if process.above(other.where.step)[-1] == round.where.step]
+        reasons = tuple(reason for other in within for reason in _reasons_at(process, case, other, register))
         if reasons:
             return reasons
     return ()
 
 
+def _reasons_at(
+    process: Process, case: Case, round: Round, register: AgencyRegister
+) -> Iterator[Mapping[str, Value]]:
+    step = process.steps[round.where.step]
+    for task, decision in _decided(case, round):
+        if step.exits[decision.outcome].needs_reason:
+            agency = task.asked.agency if task.asked else None
+            yield {
+                "agency": _agency_name(agency, register),
+                "step": step.name.id,
+                "reason": decision.reason,
+            }
+
+
 def _decisions(
-    process: Process, case: Case, visit: Visit | None, register: AgencyRegister
+    process: Process, case: Case, round: Round | None, register: AgencyRegister
 ) -> tuple[Value, ...]:
-    if visit is None:
+    if round is None:
         return ()
-    step = process.steps[visit.step]
+    step = process.steps[round.where.step]
     return tuple(
         {
-            "agency": _agency(task.agency, register),
+            "agency": _agency(task.asked.agency if task.asked else None, register),
             "by": _person(decision.by),
             "outcome": decision.outcome,
             "outcome_label": step.exits[decision.outcome].label.id,
@@ -125,7 +143,7 @@ def _decisions(
             "on": decision.at.astimezone(WIB).date(),
             "form": {field.id: field.show(decision.answers.get(field.id)) for field in step.form.fields},
         }
-        for task, decision in _decided(case, visit)
+        for task, decision in _decided(case, round)
     )
 
 
@@ -146,25 +164,25 @@ def _agency_name(id: AgencyId | None, register: AgencyRegister) -> str:
     return known.name if known else (id or "").upper()
 
 
-def _person(by: Signature | None) -> Mapping[str, Value]:
+def _person(by: Acted | None) -> Mapping[str, Value]:
     if by is None:
         return {"name": None, "nip": None, "position": None}
     return {"name": by.name, "nip": by.nip, "position": by.position}
 
 
-def _document(visit: Visit | None, public_url: str) -> Mapping[str, Value]:
-    made = visit.numbering if visit else None
+def _document(made: Numbering | None, public_url: str) -> Mapping[str, Value]:
     if made is None:
-        return {"number": None, "issued_on": None, "valid_until": None, "verification_url": None}
+        return dict.fromkeys(("number", "issued_on", "valid_from", "valid_until", "verification_url"))
     return {
         "number": made.number,
         "issued_on": made.issued_on,
+        "valid_from": made.valid_from,
         "valid_until": made.valid_until,
         "verification_url": f"{public_url}/periksa/{made.verification}",
     }
 
 
-def _due_on(case: Case, visit: Visit | None) -> date | None:
-    """The last day of the task the visit gave, as a day in the city."""
-    dues = [task.due for task in case.tasks_of(visit.step, visit.round) if task.due] if visit else []
+def _due_on(case: Case, where: At | None) -> date | None:
+    """The last day of the task the round gave, as a day in the city."""
+    dues = [task.due for task in case.tasks_at(where) if task.due] if where else []
     return max(dues).astimezone(WIB).date() if dues else None

@@ -1,49 +1,33 @@
-"""The state of an application: a fold over its events.
+"""The state of an application, as its events add up to it (`history.evolving`).
 
-`evolve` never refuses and never computes anything a rule could change: what the events say is what the state is.
-Sizes: a case has some tens of events, so state is rebuilt from all of them whenever it is needed.
+Sizes: a case has some tens of events and rounds, so looking one up is a walk over all of them.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Literal, TypedDict, assert_never
+from typing import Literal
 
-from licensing.city.people import AgencyRole, Signature
+from licensing.city.mandates import Acted
+from licensing.city.people import AgencyRole
+from licensing.clock.spans import Span
 from licensing.forms.answers import Answers
 from licensing.forms.files import Files, StoredFile
-from licensing.history.events import (
-    ApplicationClosed,
-    ApplicationSubmitted,
-    CorrectionReceived,
-    EffectPerformed,
-    Event,
-    LicenceIssued,
-    NumberAssigned,
-    RefusalIssued,
-    StepCompleted,
-    StepEntered,
-    TaskClaimed,
-    TaskDecided,
-    TaskLapsed,
-    TaskOpened,
-    TaskReleased,
-    TaskWithdrawn,
-)
+from licensing.history.effects import Effect, Result
+from licensing.history.events import DocumentKind, Ending
+from licensing.history.places import MAIN, At, Line
+from licensing.register.licences import Licence
 from licensing.words.identifiers import (
-    AgencyId,
     ApplicationNumber,
     Digest,
     EffectKey,
+    LicenceId,
     OutcomeId,
     PermitId,
-    RoleId,
     StepId,
     TaskId,
 )
-
-Ending = Literal["issued", "refused", "lapsed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +35,7 @@ class Decision:
     """What an officer decided on a task."""
 
     at: datetime
-    by: Signature
+    by: Acted
     outcome: OutcomeId
     reason: str
     answers: Answers
@@ -59,48 +43,45 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something a person is asked to do. `changed` is the version of the case that last touched it."""
+    """Something a person is asked to do. `changed` is the version of the case that last touched it.
+
+    `asked` is the agency's role, None for the applicant; `within` is the length the law gives, `due` its end.
+    """
 
     id: TaskId
-    step: StepId
-    round: int
-    agency: AgencyId | None
-    role: RoleId | None
+    where: At
+    asked: AgencyRole | None
     opened_at: datetime
+    within: Span | None
     due: datetime | None
     changed: int
     status: Literal["open", "decided", "answered", "withdrawn", "lapsed"] = "open"
-    claimed_by: Signature | None = None
+    ended_at: datetime | None = None
+    claimed_by: Acted | None = None
     decision: Decision | None = None
 
     @property
     def is_open(self) -> bool:
         return self.status == "open"
 
-    @property
-    def asked(self) -> AgencyRole | None:
-        """The agency's role that is asked, None for the applicant."""
-        if self.agency is None or self.role is None:
-            return None
-        return AgencyRole(self.agency, self.role)
-
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """Number and dates of the licence or letter made in a visit."""
+    """Number and dates of the document made in a round."""
 
     number: str
     issued_on: date
+    valid_from: date | None
     valid_until: date | None
     verification: str
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
-    """One round of one step."""
+class Round:
+    """One time a line came to a step, and the definition this time runs under."""
 
-    step: StepId
-    round: int
+    where: At
+    definition: Digest
     entered_at: datetime
     outcome: OutcomeId | None = None
     completed_at: datetime | None = None
@@ -112,20 +93,43 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
-class Licence:
+class OpenedLine:
+    """A line that a step opened: by which round, and what it joined with, None while it goes on."""
+
+    opened_by: At
+    outcome: OutcomeId | None = None
+    joined_at: datetime | None = None
+    withdrawn: bool = False
+
+    @property
+    def goes_on(self) -> bool:
+        return self.outcome is None and not self.withdrawn
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document the case made, as it lies in the object store."""
+
+    where: At
+    kind: DocumentKind
     number: str
-    issued_at: datetime
-    valid_until: date | None
-    file: StoredFile
     verification: str
+    file: StoredFile
+    made_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """An application as it stands after `version` events.
 
-    `dossier_changed` is the version at which answers or documents last changed; `visits` are in order of entry and
-    only the last can be open; `performed` holds the effects already carried out with the file each one reported.
+    Attributes:
+        dossier_changed: the version at which answers or documents last changed.
+        rounds: in order of entry.
+        open: the step each line stands at; a line that has ended is not in it.
+        lines: every line a step has opened, under its name; opened again it starts anew.
+        owed: effects told of and not performed, in the order they arose.
+        performed: how each performed effect ended.
+        licences: those issued in this case.
     """
 
     version: int
@@ -136,128 +140,50 @@ class Case:
     answers: Answers
     documents: Files
     dossier_changed: int = 1
-    visits: tuple[Visit, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    open: Mapping[Line, At] = field(default_factory=lambda: MappingProxyType[Line, At]({}))
+    lines: Mapping[Line, OpenedLine] = field(default_factory=lambda: MappingProxyType[Line, OpenedLine]({}))
     tasks: Mapping[TaskId, Task] = field(default_factory=lambda: MappingProxyType[TaskId, Task]({}))
-    performed: Mapping[EffectKey, StoredFile | None] = field(
-        default_factory=lambda: MappingProxyType[EffectKey, StoredFile | None]({})
+    owed: Mapping[EffectKey, Effect] = field(default_factory=lambda: MappingProxyType[EffectKey, Effect]({}))
+    performed: Mapping[EffectKey, Result] = field(
+        default_factory=lambda: MappingProxyType[EffectKey, Result]({})
     )
-    licence: Licence | None = None
+    made: tuple[Document, ...] = ()
+    licences: Mapping[LicenceId, Licence] = field(
+        default_factory=lambda: MappingProxyType[LicenceId, Licence]({})
+    )
     ending: Ending | None = None
 
     @property
-    def visit(self) -> Visit | None:
-        """The open visit, None before the first and after the last."""
-        return self.visits[-1] if self.visits and self.visits[-1].is_open else None
+    def main(self) -> At | None:
+        """Where the main line stands, None after its end."""
+        return self.open.get(MAIN)
 
-    def tasks_of(self, step: StepId, round: int) -> tuple[Task, ...]:
-        """The tasks of one visit, in the order they were opened."""
-        return tuple(task for task in self.tasks.values() if task.step == step and task.round == round)
+    @property
+    def open_tasks(self) -> tuple[Task, ...]:
+        """What people are asked now, in the order it was asked."""
+        return tuple(task for task in self.tasks.values() if task.is_open)
 
-    def latest(self, step: StepId) -> Visit | None:
-        """The last visit of a step, None if it was never reached."""
-        return next((visit for visit in reversed(self.visits) if visit.step == step), None)
+    def round_at(self, where: At) -> Round:
+        """The round at a place of this case's history."""
+        return next(round for round in reversed(self.rounds) if round.where == where)
 
-    def rounds(self, step: StepId) -> int:
-        return sum(visit.step == step for visit in self.visits)
+    def tasks_at(self, where: At) -> tuple[Task, ...]:
+        """The tasks of one round, in the order they were opened."""
+        return tuple(task for task in self.tasks.values() if task.where == where)
 
+    def lines_from(self, where: At) -> Mapping[Line, OpenedLine]:
+        """The lines that one round opened, in the order they were opened."""
+        return {line: opened for line, opened in self.lines.items() if opened.opened_by == where}
 
-def evolve(case: Case | None, event: Event) -> Case:
-    """Apply one event. The first must be `ApplicationSubmitted`, no later one may be."""
-    if case is None:
-        if not isinstance(event, ApplicationSubmitted):
-            raise ValueError(f"a history begins with application-submitted, not {event.type}")
-        return Case(
-            version=1,
-            application=event.application,
-            permit=event.permit,
-            definition=event.definition,
-            submitted_at=event.at,
-            answers=event.answers,
-            documents=event.documents,
-        )
-    version = case.version + 1
-    return replace(case, version=version, **_changes(case, version, event))
+    def latest(self, step: StepId) -> Round | None:
+        """The last round of a step, None if it was never reached."""
+        return next((round for round in reversed(self.rounds) if round.where.step == step), None)
 
+    def times(self, step: StepId) -> int:
+        """How often a step was reached."""
+        return sum(round.where.step == step for round in self.rounds)
 
-def replay(events: Iterable[Event], case: Case | None = None) -> Case | None:
-    """Fold events onto a case, or onto nothing."""
-    for event in events:
-        case = evolve(case, event)
-    return case
-
-
-class _Changes(TypedDict, total=False):
-    answers: Answers
-    documents: Files
-    dossier_changed: int
-    visits: tuple[Visit, ...]
-    tasks: Mapping[TaskId, Task]
-    performed: Mapping[EffectKey, StoredFile | None]
-    licence: Licence
-    ending: Ending
-
-
-def _changes(case: Case, version: int, event: Event) -> _Changes:  # noqa: C901, PLR0911, PLR0912 one arm per event
-    match event:
-        case StepEntered():
-            return {"visits": (*case.visits, Visit(event.step, event.round, event.at))}
-        case TaskOpened():
-            return _task(case, _opened(event, version))
-        case TaskClaimed():
-            return _task(case, replace(case.tasks[event.task], changed=version, claimed_by=event.by))
-        case TaskReleased():
-            return _task(case, replace(case.tasks[event.task], changed=version, claimed_by=None))
-        case TaskDecided():
-            decision = Decision(event.at, event.by, event.outcome, event.reason, event.answers)
-            decided = replace(case.tasks[event.task], changed=version, status="decided", decision=decision)
-            return _task(case, decided)
-        case TaskWithdrawn():
-            return _task(case, replace(case.tasks[event.task], changed=version, status="withdrawn"))
-        case TaskLapsed():
-            return _task(case, replace(case.tasks[event.task], changed=version, status="lapsed"))
-        case CorrectionReceived():
-            return {
-                **_task(case, replace(case.tasks[event.task], changed=version, status="answered")),
-                "answers": {**case.answers, **event.answers},
-                "documents": {**case.documents, **event.documents},
-                "dossier_changed": version,
-            }
-        case StepCompleted():
-            return _visit(case, replace(case.visits[-1], outcome=event.outcome, completed_at=event.at))
-        case NumberAssigned():
-            numbering = Numbering(event.number, event.issued_on, event.valid_until, event.verification)
-            return _visit(case, replace(case.visits[-1], numbering=numbering))
-        case EffectPerformed():
-            return {"performed": {**case.performed, event.effect: event.file}}
-        case LicenceIssued():
-            return {
-                "licence": Licence(event.number, event.at, event.valid_until, event.file, event.verification)
-            }
-        case RefusalIssued():
-            return {}
-        case ApplicationClosed():
-            return {"ending": event.ending}
-        case ApplicationSubmitted():
-            raise ValueError(f"{case.application} was submitted already")
-    assert_never(event)
-
-
-def _opened(event: TaskOpened, version: int) -> Task:
-    return Task(
-        id=event.task,
-        step=event.step,
-        round=event.round,
-        agency=event.agency,
-        role=event.role,
-        opened_at=event.at,
-        due=event.due,
-        changed=version,
-    )
-
-
-def _task(case: Case, task: Task) -> _Changes:
-    return {"tasks": {**case.tasks, task.id: task}}
-
-
-def _visit(case: Case, visit: Visit) -> _Changes:
-    return {"visits": (*case.visits[:-1], visit)}
+    def document_at(self, where: At) -> Document | None:
+        """The document made in a round, None while there is none."""
+        return next((document for document in self.made if document.where == where), None)

@@ -12,15 +12,19 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Annotated
 
-from pydantic import Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from licensing.history.events import Event
+from licensing.history.upcasts import current
 from licensing.words.identifiers import ApplicationNumber, Digest
 
 GENESIS = Digest("0" * 64)
 """What stands before the first event of an application, and before the first head."""
 
-_EVENT: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="type")])
+# A field nobody knows is a text nobody wrote, or one that a newer edition did: it is never dropped in silence.
+_EVENT: TypeAdapter[Event] = TypeAdapter(
+    Annotated[Event, Field(discriminator="type")], config=ConfigDict(extra="forbid")
+)
 
 
 def write_event(event: Event) -> str:
@@ -30,8 +34,8 @@ def write_event(event: Event) -> str:
 
 
 def read_event(text: str) -> Event:
-    """The event of a text that `write_event` wrote; raises ValueError for any other."""
-    return _EVENT.validate_json(text)
+    """The event of a text that `write_event` wrote, now or in an earlier edition; raises ValueError for any other."""
+    return _EVENT.validate_json(current(text))
 
 
 def link(previous: Digest, text: str) -> Digest:

@@ -1,4 +1,4 @@
-"""What a case owes to the outside world. Each kind has one performer in `flows/performers/`.
+"""What a case owes to the outside world, and how it ended. Each kind has one performer in `flows/performers/`.
 
 An effect carries names and numbers only, never personal data: performers read the case when they perform.
 """
@@ -6,7 +6,11 @@ An effect carries names and numbers only, never personal data: performers read t
 from dataclasses import dataclass
 from typing import Literal
 
-from licensing.words.identifiers import EffectKey, StepId, TemplateName
+from licensing.forms.answers import Answers
+from licensing.forms.files import StoredFile
+from licensing.history.places import At
+from licensing.words.identifiers import EffectKey, TemplateName
+from licensing.words.sentences import Sentence
 
 Moment = Literal["received", "correction", "issued", "refused", "lapsed"]
 """What a notice is about; the text is `templates/notices/<moment>`."""
@@ -17,8 +21,7 @@ class Notify:
     """Tell the applicant that something concerns her."""
 
     key: EffectKey
-    step: StepId
-    round: int
+    where: At
     moment: Moment
     kind: Literal["notify"] = "notify"
 
@@ -28,8 +31,7 @@ class Render:
     """Make the PDF of a licence or letter from its template."""
 
     key: EffectKey
-    step: StepId
-    round: int
+    where: At
     template: TemplateName
     kind: Literal["render"] = "render"
 
@@ -39,8 +41,7 @@ class Store:
     """Put the rendered PDF where it is never overwritten."""
 
     key: EffectKey
-    step: StepId
-    round: int
+    where: At
     template: TemplateName
     kind: Literal["store"] = "store"
 
@@ -50,9 +51,44 @@ class Register:
     """Prove that the stored PDF can be fetched unchanged, then enter it in the public register."""
 
     key: EffectKey
-    step: StepId
-    round: int
+    where: At
+    file: StoredFile
     kind: Literal["register"] = "register"
 
 
 Effect = Notify | Render | Store | Register
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """It was carried out, and there is nothing more to say."""
+
+    result: Literal["done"] = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """It made or found a file."""
+
+    file: StoredFile
+    result: Literal["stored"] = "stored"
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An outside system answered what it was asked."""
+
+    answers: Answers
+    result: Literal["answered"] = "answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An outside system said no: an outcome, and no failure."""
+
+    code: str
+    sentence: Sentence
+    result: Literal["refused"] = "refused"
+
+
+Result = Done | Stored | Answered | Refused

@@ -10,7 +10,8 @@ from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.history.case import Case, Ending
 from licensing.history.events import Event
-from licensing.process.graph import Process
+from licensing.history.places import At
+from licensing.process.graph import Process, Step
 from licensing.words.identifiers import (
     AgencyId,
     ApplicationNumber,
@@ -39,6 +40,10 @@ class CaseFile:
     case: Case
     process: Process
     events: tuple[Event, ...]
+
+    def step(self, where: At) -> Step:
+        """The step a place of its history stands for."""
+        return self.process.steps[where.step]
 
 
 @dataclass(frozen=True, slots=True)

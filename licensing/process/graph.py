@@ -1,7 +1,7 @@
 """The checked process: what a definition means once nothing is wrong with it.
 
 An immutable graph of steps. Every name in it exists, every condition is compiled, every outcome leads somewhere.
-It is built by `definition.checking.check` only, and pinned by the digest of the text it came from.
+It is built by `definition.checking` only, and pinned by the digest of the bundle it is published in.
 """
 
 from collections.abc import Mapping
@@ -14,21 +14,68 @@ from licensing.forms.answers import Answers
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Form
 from licensing.history.case import Case
-from licensing.process.protocol import Exit, StepKind
+from licensing.history.effects import Moment
+from licensing.history.events import Ending
+from licensing.process.protocol import Ask, Exit, First, Made, Member, Need, StepKind
 from licensing.values.conditions import Facts
 from licensing.words.identifiers import AgencyId, Digest, FieldId, OutcomeId, PermitId, StepId
 from licensing.words.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """The line of its own that a step belongs to: which step opens it, as which member."""
+
+    opened_by: StepId
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One step. `form` is what the deciding officer fills in; `exits` are in the order they were written."""
+    """One step of a line.
+
+    Attributes:
+        exits: in the order they were written.
+        form: what the deciding officer fills in.
+        block: the member line it belongs to, None on the main line.
+        needs: everything it can ever ask for.
+        not_by: steps whose deciding officers may not decide here (four eyes); a step that opens lines stands for
+            every step in them.
+        makes: the numbered document it makes.
+        notice: what the applicant is told on its being entered.
+        ending: how the case ends where none of `exits` leads on from here.
+    """
 
     id: StepId
     name: Sentence
-    kind: StepKind
+    kind: StepKind = field(default_factory=First)
     exits: Mapping[OutcomeId, Exit] = field(default_factory=lambda: MappingProxyType[OutcomeId, Exit]({}))
     form: Form = field(default_factory=Form)
+    block: Block | None = None
+    needs: tuple[Need, ...] = ()
+    not_by: tuple[StepId, ...] = ()
+    makes: Made | None = None
+    notice: Moment | None = None
+    ending: Ending | None = None
+
+    @property
+    def asks(self) -> tuple[Ask, ...]:
+        """Everybody this step can ever ask itself; its lines ask for themselves."""
+        return tuple(need for need in self.needs if isinstance(need, Ask))
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """The lines it can open."""
+        return tuple(need for need in self.needs if isinstance(need, Member))
+
+
+def step_path(process: "Process", step: StepId) -> tuple[str | int, ...]:
+    """Where a step stands in the text it was read from; a line that just asks is its own step."""
+    block = process.steps[step].block
+    if block is None:
+        return ("steps", step)
+    way = (*step_path(process, block.opened_by), "together", "members", block.member)
+    return way if step == block.member else (*way, "steps", step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +104,10 @@ class Retries:
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """A permit type, ready to run. `code` is its part of registration numbers: `SIP-DOKTER`."""
+    """A permit type, ready to run. `code` is its part of registration numbers: `SIP-DOKTER`.
+
+    `digest` is that of the bundle it is read and printed with.
+    """
 
     permit: PermitId
     code: str
@@ -80,8 +130,19 @@ class Process:
         name, email, phone = (str(answers.get(id, "")) for id in (contact.name, contact.email, contact.phone))
         return Applicant(name, email, phone)
 
+    def above(self, step: StepId) -> tuple[StepId, ...]:
+        """A step and the steps whose lines it stands in, from the inside out."""
+        steps = [step]
+        while (block := self.steps[steps[-1]].block) is not None:
+            steps.append(block.opened_by)
+        return tuple(steps)
+
+    def within(self, step: StepId) -> frozenset[StepId]:
+        """A step and every step of the lines it opens, however deep."""
+        return frozenset(id for id in self.steps if step in self.above(id))
+
     def facts(self, case: Case) -> Facts:
-        """Everything a condition may see of a case; see `conditions`.
+        """Everything a condition may see of a case; see `values.conditions`.
 
         What officers answered in a step's form is seen only where one officer decides: of several agencies'
         answers to the same question none is the answer.
@@ -90,10 +151,10 @@ class Process:
         for step in self.steps.values():
             if not step.exits:
                 continue
-            visit = case.latest(step.id)
-            facts[f"{step.id}.outcome"] = (visit.outcome or "") if visit else ""
-            if len(step.kind.possible_asks()) == 1:
-                decisions = [t.decision for t in case.tasks_of(step.id, visit.round)] if visit else []
+            last = case.latest(step.id)
+            facts[f"{step.id}.outcome"] = (last.outcome or "") if last else ""
+            if len(step.asks) == 1:
+                decisions = [task.decision for task in case.tasks_at(last.where)] if last else []
                 nothing: Answers = {}
                 answers = next((decision.answers for decision in decisions if decision), nothing)
                 facts.update(step.form.facts(answers, step.id))

@@ -1,18 +1,20 @@
-"""What every kind of step can answer about itself, and the values it answers with.
+"""What a step can need, what comes back, and what every kind of step answers about it.
 
-One file per kind in `licensing/steps/`; the process that holds the steps is in `process.graph`.
+One file per kind in `licensing/steps/`; the process that holds the steps is in `process.graph`. What a kind has no
+say in (whom it can ask, whom it excludes, its document) is data on `Step`, so a kind is two questions long.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final, Protocol
 
 from licensing.city.people import AgencyRole
 from licensing.clock.spans import Span
-from licensing.history.case import Case, Ending, Task, Visit
-from licensing.history.effects import Effect
+from licensing.history.effects import Moment
+from licensing.history.events import DocumentKind
 from licensing.values.conditions import Condition, Facts
-from licensing.words.identifiers import FieldId, OutcomeId, StepId
+from licensing.words.identifiers import FieldId, OutcomeId, StepId, TemplateName
 from licensing.words.sentences import Sentence
 
 CORRECTED: Final = OutcomeId("corrected")
@@ -21,31 +23,68 @@ LAPSED: Final = OutcomeId("lapsed")
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Somebody a step asks: an agency's role, or the applicant when `role` is None."""
+    """Somebody a step asks, where `when` holds: an agency's role, or the applicant when `role` is None."""
 
     role: AgencyRole | None
     within: Span | None = None
+    when: Condition | None = None
+
+    def is_needed(self, facts: Facts) -> bool:
+        return self.when is None or self.when.holds(facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A line a step opens, where `when` holds and, unless `asked_if` is empty, one of `asked_if` does."""
+
+    name: str
+    label: Sentence
+    start: StepId
+    when: Condition | None = None
+    asked_if: tuple[Condition, ...] = ()
+
+    def is_needed(self, facts: Facts) -> bool:
+        wanted = self.when is None or self.when.holds(facts)
+        return wanted and (not self.asked_if or any(each.holds(facts) for each in self.asked_if))
+
+
+Need = Ask | Member
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came back from a need: from a task an outcome, from a line what it joined with; None while awaited."""
+
+    outcome: OutcomeId | None
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Exit:
-    """Where an outcome leads. `needs_reason`: the officer must say why."""
+    """Where an outcome leads: to another step of the line, or, where `to` is None, to the line's end.
 
-    to: StepId
+    `end` is then the outcome with which the line answers the step that opened it. `needs_reason`: whoever decides
+    must say why.
+    """
+
+    to: StepId | None
     label: Sentence
     needs_reason: bool = False
+    end: OutcomeId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Validity:
     """How long a licence holds, for cases in which `when` is true (None: in every other case).
 
-    Exactly one of `span` and `until` (a date field of the form) is given, or neither for no end.
+    At most one of `span` and `until` (a date field of the form) is given; neither for no end. `since` is the date
+    field that says from when, None for the day of issue.
     """
 
     when: Condition | None = None
     span: Span | None = None
     until: FieldId | None = None
+    since: FieldId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,38 +100,43 @@ class NumberRule:
     validity: tuple[Validity, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The document a step makes, what the step amounts to once it is registered, and what the applicant is told."""
+
+    kind: DocumentKind
+    outcome: OutcomeId
+    template: TemplateName
+    number: NumberRule
+    notice: Moment
+
+
 class StepKind(Protocol):
-    """What every kind of step can answer about itself. One file per kind in `licensing/steps/`."""
+    """What a kind of step answers. One file per kind in `licensing/steps/`."""
 
-    @property
-    def ending(self) -> Ending | None:
-        """How the case ends here, None for steps that lead on."""
-        ...
-
-    @property
-    def numbering(self) -> NumberRule | None:
-        """The numbered document this step makes, None for steps that make none."""
-        ...
-
-    @property
-    def not_by(self) -> tuple[StepId, ...]:
-        """Steps whose deciding officers may not decide here (four eyes)."""
-        ...
-
-    def possible_asks(self) -> tuple[Ask, ...]:
-        """Everybody this step can ever ask."""
-        ...
-
-    def asks(self, facts: Facts) -> tuple[Ask, ...]:
-        """Whom it asks now, on being entered."""
+    def opens(self, needs: tuple[Need, ...], facts: Facts) -> tuple[Need, ...]:
+        """Which of the step's possible needs it has now, on being entered."""
         ...
 
     def outcome(
-        self, exits: Mapping[OutcomeId, Exit], tasks: tuple[Task, ...], facts: Facts
+        self, exits: Mapping[OutcomeId, Exit], replies: tuple[Reply, ...], facts: Facts
     ) -> OutcomeId | None:
-        """What the answers so far amount to, None while somebody is waited for."""
+        """What the replies so far amount to, None while somebody is waited for.
+
+        Args:
+            replies: one for each need that was opened, in that order.
+        """
         ...
 
-    def owes(self, case: Case, visit: Visit) -> tuple[Effect, ...]:
-        """Effects due from this visit as the case stands; performed ones may be among them."""
-        ...
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The plainest kind: every need whose condition holds, and the first reply decides."""
+
+    def opens(self, needs: tuple[Need, ...], facts: Facts) -> tuple[Need, ...]:
+        return tuple(need for need in needs if need.is_needed(facts))
+
+    def outcome(
+        self, exits: Mapping[OutcomeId, Exit], replies: tuple[Reply, ...], facts: Facts
+    ) -> OutcomeId | None:
+        return next((reply.outcome for reply in replies if reply.outcome), None)

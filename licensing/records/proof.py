@@ -6,15 +6,15 @@ What the lines are is in `export`. Memory: one small entry per application, neve
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC
+from datetime import UTC, date
 
 from licensing.history.chain import GENESIS, Covered, link, read_event
 from licensing.history.events import (
     ApplicationSubmitted,
     CorrectionReceived,
+    DocumentMade,
     Event,
-    LicenceIssued,
-    RefusalIssued,
+    NumberAssigned,
 )
 from licensing.ports import AuditReport, Breach
 from licensing.process.bundle import DEFINITION, read_manifest
@@ -73,6 +73,7 @@ class _Reading:
     applicants: dict[ApplicationNumber, tuple[FieldId, str]] = field(
         default_factory=dict[ApplicationNumber, tuple[FieldId, str]]
     )
+    last_days: dict[str, date | None] = field(default_factory=dict[str, date | None])
     made: dict[ApplicationNumber, Digest] = field(default_factory=dict[ApplicationNumber, Digest])
     covered: Covered = field(default_factory=lambda: Covered.after(GENESIS))
     applications: int = 0
@@ -169,17 +170,19 @@ class _Reading:
         elif isinstance(event, CorrectionReceived) and application in self.applicants:
             named, holder = self.applicants[application]
             self.applicants[application] = named, str(event.answers.get(named, holder))
-        elif isinstance(event, LicenceIssued | RefusalIssued):
-            _, holder = self.applicants.pop(application, (FieldId(""), ""))
+        elif isinstance(event, NumberAssigned):
+            self.last_days[event.verification] = event.valid_until
+        elif isinstance(event, DocumentMade):
+            _, holder = self.applicants.get(application, (FieldId(""), ""))
             self.made[application] = _entry(
                 LicenceLine(
                     application=application,
-                    kind="issued" if isinstance(event, LicenceIssued) else "refused",
+                    kind=event.kind,
                     number=event.number,
                     verification=event.verification,
                     holder=holder,
                     issued_at=event.at,
-                    valid_until=event.valid_until if isinstance(event, LicenceIssued) else None,
+                    valid_until=self.last_days.pop(event.verification, None),
                     sha256=event.file.sha256,
                 )
             )

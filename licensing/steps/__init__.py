@@ -12,6 +12,7 @@ from licensing.steps.refuse import RefuseText
 from licensing.steps.review import ReviewText
 from licensing.steps.signature import SignatureText
 from licensing.steps.text import KindText, StepCommon
+from licensing.steps.together import MemberText, TogetherText
 
 
 class StepText(StepCommon):
@@ -20,6 +21,7 @@ class StepText(StepCommon):
     review: ReviewText | None = None
     correction: CorrectionText | None = None
     consultation: ConsultationText | None = None
+    together: TogetherText | None = None
     branch: BranchText | None = None
     signature: SignatureText | None = None
     issue: IssueText | None = None
@@ -32,6 +34,7 @@ class StepText(StepCommon):
             "review": self.review,
             "correction": self.correction,
             "consultation": self.consultation,
+            "together": self.together,
             "branch": self.branch,
             "signature": self.signature,
             "issue": self.issue,
@@ -39,3 +42,9 @@ class StepText(StepCommon):
             "close": self.close,
         }
         return {key: kind for key, kind in given.items() if kind is not None}
+
+
+# A line holds steps, and a step may hold lines.
+MemberText.model_rebuild(_types_namespace={"StepText": StepText})
+TogetherText.model_rebuild(force=True)
+StepText.model_rebuild(force=True)

@@ -7,18 +7,16 @@ jenis:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from licensing.history.case import Case, Task, Visit
-from licensing.history.effects import Effect
-from licensing.process.protocol import Ask, Exit
-from licensing.steps.text import Draft
+from licensing.process.graph import Step
+from licensing.process.protocol import Exit, Need, Reply
+from licensing.steps.text import Draft, WayText, WrittenExit
 from licensing.text.labels import readable
 from licensing.text.model import Text
 from licensing.text.reading import Path
 from licensing.values.conditions import Condition, Facts
 from licensing.words.identifiers import OutcomeId
-from licensing.words.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,52 +25,49 @@ class Branch:
 
     choices: tuple[tuple[Condition, OutcomeId], ...]
     otherwise: OutcomeId
-    ending: None = None
-    numbering: None = None
-    not_by: tuple[()] = ()
 
-    def possible_asks(self) -> tuple[Ask, ...]:
-        return ()
-
-    def asks(self, facts: Facts) -> tuple[Ask, ...]:
+    def opens(self, needs: tuple[Need, ...], facts: Facts) -> tuple[Need, ...]:
         return ()
 
     def outcome(
-        self, exits: Mapping[OutcomeId, Exit], tasks: tuple[Task, ...], facts: Facts
+        self, exits: Mapping[OutcomeId, Exit], replies: tuple[Reply, ...], facts: Facts
     ) -> OutcomeId | None:
         return next((exit for condition, exit in self.choices if condition.holds(facts)), self.otherwise)
-
-    def owes(self, case: Case, visit: Visit) -> tuple[Effect, ...]:
-        return ()
 
 
 class ChoiceText(Text):
     when: str
-    to: str
+    to: str | WayText
 
 
 class BranchText(Text):
     """Conditions in order, and where to go when none holds."""
 
     choose: tuple[ChoiceText, ...]
-    otherwise: str
+    otherwise: str | WayText
+
+    def has_outcomes(self) -> bool:
+        return False
 
     def decided_by_officers(self) -> bool:
         return False
 
-    def exits(self) -> Mapping[OutcomeId, tuple[Path, str, Sentence]]:
-        exits: dict[OutcomeId, tuple[Path, str, Sentence]] = {}
-        for n, choice in enumerate(self.choose):
-            exits.setdefault(OutcomeId(choice.to), (("choose", n, "to"), choice.to, readable(choice.to)))
-        exits.setdefault(
-            OutcomeId(self.otherwise), (("otherwise",), self.otherwise, readable(self.otherwise))
-        )
+    def exits(self) -> Mapping[OutcomeId, WrittenExit]:
+        exits: dict[OutcomeId, WrittenExit] = {}
+        ways = [(("choose", n, "to"), choice.to) for n, choice in enumerate(self.choose)]
+        for path, target in (*ways, (("otherwise",), self.otherwise)):
+            exits.setdefault(_named(target), WrittenExit(path, target, readable(_named(target))))
         return exits
 
-    def build(self, draft: Draft, path: Path, outcomes: tuple[OutcomeId, ...]) -> Branch:
+    def build(self, draft: Draft, path: Path, step: Step) -> Step:
         compiled = (
-            (draft.condition((*path, "choose", n, "when"), choice.when), OutcomeId(choice.to))
+            (draft.condition((*path, "choose", n, "when"), choice.when), _named(choice.to))
             for n, choice in enumerate(self.choose)
         )
         choices = tuple((condition, exit) for condition, exit in compiled if condition)
-        return Branch(choices, OutcomeId(self.otherwise))
+        return replace(step, kind=Branch(choices, _named(self.otherwise)))
+
+
+def _named(target: str | WayText) -> OutcomeId:
+    """The name of the exit to a target."""
+    return OutcomeId(target.end if isinstance(target, WayText) else target)

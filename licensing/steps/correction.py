@@ -5,64 +5,39 @@ perbaikan:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
-from licensing.clock.spans import Span, SpanText
-from licensing.history.case import Case, Task, Visit
-from licensing.history.effects import Effect, Notify
-from licensing.process.protocol import CORRECTED, LAPSED, Ask, Exit
-from licensing.steps.text import Draft
+from licensing.clock.spans import SpanText
+from licensing.process.graph import Step
+from licensing.process.protocol import CORRECTED, LAPSED, Ask
+from licensing.steps.text import Draft, WayText, WrittenExit
 from licensing.text.model import Text
 from licensing.text.reading import Path
-from licensing.values.conditions import Facts
-from licensing.words.identifiers import EffectKey, OutcomeId
+from licensing.words.identifiers import OutcomeId
 from licensing.words.sentences import Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """The applicant answers within the span; after it, silence is an outcome of its own where one is written."""
-
-    within: Span
-    ending: None = None
-    numbering: None = None
-    not_by: tuple[()] = ()
-
-    def possible_asks(self) -> tuple[Ask, ...]:
-        return (Ask(None, self.within),)
-
-    def asks(self, facts: Facts) -> tuple[Ask, ...]:
-        return self.possible_asks()
-
-    def outcome(
-        self, exits: Mapping[OutcomeId, Exit], tasks: tuple[Task, ...], facts: Facts
-    ) -> OutcomeId | None:
-        ended = {task.status for task in tasks}
-        if "answered" in ended:
-            return CORRECTED
-        return LAPSED if "lapsed" in ended else None
-
-    def owes(self, case: Case, visit: Visit) -> tuple[Effect, ...]:
-        key = EffectKey(f"{case.application}.{visit.step}.{visit.round}.notify")
-        return (Notify(key, visit.step, visit.round, "correction"),)
 
 
 class CorrectionText(Text):
     """How long the applicant has, where her answer leads, and where her silence does."""
 
     within: SpanText
-    then: str
-    on_silence: str | None = None
+    then: str | WayText
+    on_silence: str | WayText | None = None
+
+    def has_outcomes(self) -> bool:
+        return False
 
     def decided_by_officers(self) -> bool:
         return False
 
-    def exits(self) -> Mapping[OutcomeId, tuple[Path, str, Sentence]]:
-        exits: dict[OutcomeId, tuple[Path, str, Sentence]] = {}
-        exits[CORRECTED] = (("then",), self.then, Sentence("diperbaiki", "corrected"))
+    def exits(self) -> Mapping[OutcomeId, WrittenExit]:
+        exits: dict[OutcomeId, WrittenExit] = {}
+        exits[CORRECTED] = WrittenExit(("then",), self.then, Sentence("diperbaiki", "corrected"))
         if self.on_silence is not None:
-            exits[LAPSED] = (("on_silence",), self.on_silence, Sentence("lewat waktu", "time passed"))
+            exits[LAPSED] = WrittenExit(
+                ("on_silence",), self.on_silence, Sentence("lewat waktu", "time passed")
+            )
         return exits
 
-    def build(self, draft: Draft, path: Path, outcomes: tuple[OutcomeId, ...]) -> Correction:
-        return Correction(self.within)
+    def build(self, draft: Draft, path: Path, step: Step) -> Step:
+        return replace(step, needs=(Ask(None, self.within),), notice="correction")

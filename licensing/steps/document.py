@@ -1,30 +1,9 @@
-"""What `issue` and `refuse` share: a numbered PDF that is rendered, stored and registered, then announced.
-
-Each effect is owed once the one before it is performed, so a run that dies anywhere leaves the rest owed.
-"""
+"""What `issue` and `refuse` share: a numbered PDF. What follows from it is in `case.acts.reporting`."""
 
 from licensing.clock.spans import Span
 from licensing.documents.numbering import IN_BRACES, in_braces
-from licensing.history.case import Case, Visit
-from licensing.history.effects import Effect, Moment, Notify, Register, Render, Store
 from licensing.steps.text import Draft
 from licensing.text.reading import Path
-from licensing.words.identifiers import EffectKey, TemplateName
-
-
-def document_effects(case: Case, visit: Visit, template: TemplateName, moment: Moment) -> tuple[Effect, ...]:
-    """The effects owed by a visit that makes a document, as far as they can be owed now."""
-    if visit.numbering is None:
-        return ()
-    prefix = f"{case.application}.{visit.step}.{visit.round}"
-    chain: tuple[Effect, ...] = (
-        Render(EffectKey(f"{prefix}.render"), visit.step, visit.round, template),
-        Store(EffectKey(f"{prefix}.store"), visit.step, visit.round, template),
-        Register(EffectKey(f"{prefix}.register"), visit.step, visit.round),
-        Notify(EffectKey(f"{prefix}.notify"), visit.step, visit.round, moment),
-    )
-    done = sum(effect.key in case.performed for effect in chain)
-    return chain[: done + 1]
 
 
 def check_number(draft: Draft, path: Path, pattern: str) -> None:

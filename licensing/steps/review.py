@@ -6,44 +6,15 @@ kelengkapan:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
-from licensing.city.people import AgencyRole
-from licensing.clock.spans import Span, SpanText
-from licensing.history.case import Case, Task, Visit
-from licensing.history.effects import Effect
-from licensing.process.protocol import Ask, Exit
-from licensing.steps.text import Draft
+from licensing.clock.spans import SpanText
+from licensing.process.graph import Step
+from licensing.process.protocol import Ask
+from licensing.steps.text import Draft, WrittenExit
 from licensing.text.model import Text
 from licensing.text.reading import Path
-from licensing.values.conditions import Facts
-from licensing.words.identifiers import OutcomeId, StepId
-from licensing.words.sentences import Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """One officer holding `by` decides, unless she decided one of `not_by`."""
-
-    by: AgencyRole
-    within: Span | None = None
-    not_by: tuple[StepId, ...] = ()
-    ending: None = None
-    numbering: None = None
-
-    def possible_asks(self) -> tuple[Ask, ...]:
-        return (Ask(self.by, self.within),)
-
-    def asks(self, facts: Facts) -> tuple[Ask, ...]:
-        return self.possible_asks()
-
-    def outcome(
-        self, exits: Mapping[OutcomeId, Exit], tasks: tuple[Task, ...], facts: Facts
-    ) -> OutcomeId | None:
-        return next((task.decision.outcome for task in tasks if task.decision), None)
-
-    def owes(self, case: Case, visit: Visit) -> tuple[Effect, ...]:
-        return ()
+from licensing.words.identifiers import OutcomeId
 
 
 class ReviewText(Text):
@@ -53,13 +24,18 @@ class ReviewText(Text):
     within: SpanText | None = None
     not_by: tuple[str, ...] = ()
 
+    def has_outcomes(self) -> bool:
+        return True
+
     def decided_by_officers(self) -> bool:
         return True
 
-    def exits(self) -> Mapping[OutcomeId, tuple[Path, str, Sentence]]:
+    def exits(self) -> Mapping[OutcomeId, WrittenExit]:
         return {}
 
-    def build(self, draft: Draft, path: Path, outcomes: tuple[OutcomeId, ...]) -> Review:
+    def build(self, draft: Draft, path: Path, step: Step) -> Step:
         by = draft.agency_role((*path, "by"), self.by)
-        not_by = tuple(draft.decided((*path, "not_by", n), step) for n, step in enumerate(self.not_by))
-        return Review(by, self.within, not_by)
+        not_by = tuple(
+            draft.decided((*path, "not_by", n), other, step.id) for n, other in enumerate(self.not_by)
+        )
+        return replace(step, needs=(Ask(by, self.within),), not_by=not_by)

@@ -7,19 +7,19 @@ Until electronic certificates are connected it is a review whose decision names 
       outcomes: {ditandatangani: terbit, kembalikan: {to: verifikasi, reason: true}}
 """
 
-from licensing.steps.review import Review, ReviewText
+from licensing.process.graph import Step
+from licensing.steps.review import ReviewText
 from licensing.steps.text import Draft
 from licensing.text.reading import Path
-from licensing.words.identifiers import OutcomeId
 
 
 class SignatureText(ReviewText):
     """As a review; `not_by` names at least one step, so that no one person carries a case alone."""
 
-    def build(self, draft: Draft, path: Path, outcomes: tuple[OutcomeId, ...]) -> Review:
+    def build(self, draft: Draft, path: Path, step: Step) -> Step:
         if not self.not_by:
             message = "a signature without not_by lets one person decide and sign."
             draft.report(
                 path, "four-eyes-missing", message, "Name the steps whose deciding officers may not sign."
             )
-        return super().build(draft, path, outcomes)
+        return super().build(draft, path, step)

@@ -1,17 +1,18 @@
 """What every kind of step has in common as text, and what a kind's text must be able to say.
 
-Comes in from pydantic; goes out through `build` as the kind's meaning. `Draft` is the definition in the making: it
-resolves names and conditions and collects every problem.
+Comes in from pydantic; goes out through `build` as the step with the kind's meaning. `Draft` is the definition in the
+making: it resolves names and conditions and collects every problem.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from pydantic import Field
 
 from licensing.city.people import AgencyRole
 from licensing.forms.text import FormText
-from licensing.process.protocol import StepKind
+from licensing.process.graph import Step
 from licensing.text.labels import LabelText
 from licensing.text.model import Text
 from licensing.text.reading import Path
@@ -20,10 +21,17 @@ from licensing.words.identifiers import FieldId, OutcomeId, StepId, TemplateName
 from licensing.words.sentences import Sentence
 
 
-class OutcomeText(Text):
-    """An outcome with more to say than where it leads."""
+class WayText(Text):
+    """A way that leads to the end of its line: `{end: <outcome of the step that opened the line>}`."""
 
-    to: str
+    end: str
+
+
+class OutcomeText(Text):
+    """An outcome with more to say than where it leads: `to` a step, or to the line's `end`."""
+
+    to: str | None = None
+    end: str | None = Field(default=None, description="inside a line: what the line ends with")
     label: LabelText | None = None
     reason: bool = Field(default=False, description="whether the officer must give a reason")
 
@@ -36,31 +44,48 @@ class StepCommon(Text):
     form: FormText = Field(default={}, description="what the deciding officer fills in")
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenExit:
+    """An exit that a kind writes itself: where within the kind's text, where it leads, and its label."""
+
+    path: Path
+    target: str | WayText
+    label: Sentence
+
+
 class Draft(Protocol):
     """The definition being checked."""
 
     def report(self, path: Path, rule: str, message: str, hint: str) -> None: ...
     def condition(self, path: Path, text: str) -> Condition | None: ...
     def agency_role(self, path: Path, text: str) -> AgencyRole: ...
-    def template(self, path: Path, name: str) -> TemplateName: ...
+    def template(self, path: Path, name: str, step: StepId) -> TemplateName: ...
     def no_codes(self, path: Path, name: str) -> None: ...
-    def step(self, path: Path, name: str) -> StepId: ...
-    def decided(self, path: Path, name: str) -> StepId: ...
+    def decided(self, path: Path, name: str, step: StepId) -> StepId: ...
     def date_field(self, path: Path, name: str, when: str | None) -> FieldId: ...
-    def series(self, path: Path) -> str: ...
+    def series(self, kind: str) -> str: ...
 
 
 class KindText(Protocol):
     """A kind of step as written."""
 
+    def has_outcomes(self) -> bool:
+        """Whether the step's `outcomes` say where it leads; otherwise it may have none."""
+        ...
+
     def decided_by_officers(self) -> bool:
-        """Whether officers choose among `outcomes`; otherwise the step may have none."""
+        """Whether officers choose among `outcomes`, filling in the step's form."""
         ...
 
-    def exits(self) -> Mapping[OutcomeId, tuple[Path, str, Sentence]]:
-        """Exits the kind itself writes: the path of the target within the kind, the target, a label."""
+    def exits(self) -> Mapping[OutcomeId, WrittenExit]:
+        """Exits the kind itself writes."""
         ...
 
-    def build(self, draft: Draft, path: Path, outcomes: tuple[OutcomeId, ...]) -> StepKind:
-        """The kind's meaning; what is wrong is reported to the draft, which then discards the result."""
+    def build(self, draft: Draft, path: Path, step: Step) -> Step:
+        """The step with the kind's meaning; what is wrong is reported to the draft, which then discards the result.
+
+        Args:
+            path: where the kind is written.
+            step: id, name, exits, form and block, as every step has them.
+        """
         ...

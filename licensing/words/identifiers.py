@@ -24,6 +24,9 @@ TaskId = NewType("TaskId", str)
 EffectKey = NewType("EffectKey", str)
 """`<application>.<step>.<round>.<effect>`: the same effect always has the same key."""
 
+LicenceId = NewType("LicenceId", str)
+"""`<application>.<step>.<round>` of the step that issued it; a licence outlives its case and its numbers."""
+
 Digest = NewType("Digest", str)
 """SHA-256 in lower-case hexadecimal."""
 

@@ -5,8 +5,8 @@ from functools import cache
 import pytest
 
 from features.steps.permits import DEFINITIONS, city, shipped
-from features.story import MONDAY, Story
 from licensing.process.graph import Process
+from licensing.scenarios.scenario import MONDAY, Scenario
 from licensing.words.errors import DefinitionRejected
 from licensing.words.identifiers import PermitId
 from portal.cli.demo.papers import paper
@@ -31,7 +31,7 @@ def test_every_story_leads_to_an_end(permit: str) -> None:
     for told in read_stories(DEFINITIONS / "demo", processes(), city().register):
         if told.permit != permit:
             continue
-        story = Story(city().register, shipped(permit), now=MONDAY)
+        story = Scenario(city().register, shipped(permit), now=MONDAY)
         story.submit(told.typed)
         assert story.refusal is None, story.refusal
         for act in told.acts:

@@ -5,15 +5,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from flows.definitions import definition_files, surroundings
-from licensing.case.commands import AssignNumber, Command, Correct, Decide, Submit
-from licensing.case.deciding import awaited_number, decide
+from licensing.case.commands import Decide
 from licensing.definition.checking import check
 from licensing.definition.surroundings import Surroundings
 from licensing.documents.context import Context, context
 from licensing.forms.files import StoredFile
-from licensing.history.case import Case, Visit, replay
+from licensing.history.case import Case
+from licensing.history.places import At
 from licensing.process.graph import Process
-from licensing.words.identifiers import ApplicationNumber, Digest, OfficerId, OutcomeId
+from licensing.scenarios.scenario import Scenario
+from licensing.words.identifiers import Digest, OfficerId, OutcomeId
 
 ROOT = Path(__file__).parents[2]
 DEFINITIONS = ROOT / "process_definitions"
@@ -110,20 +111,21 @@ OFFICERS: Mapping[str, str] = {
     "satpolpp": "tono",
     "kesbangpol": "siti",
 }
+VISIT = {"tanggal": "24-11-2026", "keadaan": "Titik sesuai dengan gambar."}
 OFFICE_FORMS: Mapping[str, Mapping[str, str]] = {
     "dinkes": {"nomor_rekomendasi": "440/218-Dinkes/XI/2026", "tanggal_visitasi": "24-11-2026"},
     "dlh": {
         "nomor_rekomendasi": "660/91-DLH/XI/2026",
         "catatan": "Limbah medis diserahkan kepada pengelola berizin.",
     },
-    "dcktr": {"nomor_rekomendasi": "600.4/77-DCKTR/XI/2026", "tanggal_peninjauan": "25-11-2026"},
+    "dcktr": {**VISIT, "nomor_rekomendasi": "600.4/77-DCKTR/XI/2026", "tanggal_peninjauan": "25-11-2026"},
     "dishub": {
         "nomor_rekomendasi": "551/130-Dishub/XI/2026",
         "catatan": "Tepi bawah bidang reklame paling rendah 5 meter dari permukaan trotoar.",
     },
     "bapenda": {"nomor_rekomendasi": "973/412-Bapenda/XI/2026"},
     "bkad": {"nomor_rekomendasi": "028/55-BKAD/XI/2026"},
-    "satpolpp": {"nomor_rekomendasi": "331.1/64-SatpolPP/XI/2026"},
+    "satpolpp": {"nomor_rekomendasi": "331.1/64-SatpolPP/XI/2026", **VISIT},
     "kesbangpol": {"nomor_kajian": "070/315-Kesbangpol/XI/2026"},
 }
 
@@ -143,36 +145,38 @@ class Application:
     def __init__(self, permit: str, around: Surroundings, **changed: str) -> None:
         self.around = around
         self.process = process_of(permit, around)
-        self.number = ApplicationNumber(f"REG-{self.process.code}-20261123-00001")
-        self._case: Case | None = None
+        self.scenario = Scenario(around.register, self.process, now=NOW)
         typed = {
             id: (value,) if isinstance(value, str) else tuple(value) for id, value in FORMS[permit].items()
         }
         typed |= {id: (value,) for id, value in changed.items()}
-        self._do(Submit(self.number, typed, {rule.id: PAPER for rule in self.process.documents}))
+        self.scenario.submit(typed, {rule.id: PAPER for rule in self.process.documents})
+        self._check()
 
     @property
     def case(self) -> Case:
-        assert self._case is not None
-        return self._case
+        return self.scenario.case
 
     @property
     def step(self) -> str:
-        return self.case.visits[-1].step
+        return self.case.rounds[-1].where.step
 
     def decide(self, outcome: str, *, agency: str = "", reason: str = "") -> "Application":
         """Let the open step's officers choose an outcome: one agency's, or everybody's."""
         for task in tuple(self.case.tasks.values()):
-            if task.is_open and task.agency is not None and agency in ("", task.agency):
-                who = OFFICERS[task.agency if task.agency in OFFICERS else str(task.role)]
+            asked = task.asked
+            offered = outcome in self.process.steps[task.where.step].exits
+            if task.is_open and offered and asked is not None and agency in ("", asked.agency):
+                who = OFFICERS[asked.agency if asked.agency in OFFICERS else str(asked.role)]
                 officer = self.around.register.officers[OfficerId(who)]
-                typed = {id: (text,) for id, text in OFFICE_FORMS.get(task.agency, {}).items()}
-                self._do(Decide(task.id, officer, OutcomeId(outcome), reason, typed))
+                typed = {id: (text,) for id, text in OFFICE_FORMS.get(asked.agency, {}).items()}
+                self.scenario.tell(Decide(task.id, OutcomeId(outcome), reason, typed), by=officer)
+                self._check()
         return self
 
     def correct(self, **changed: str) -> "Application":
-        task = next(task for task in self.case.tasks.values() if task.is_open and task.agency is None)
-        self._do(Correct(task.id, {id: (value,) for id, value in changed.items()}, {}))
+        self.scenario.correct({id: (value,) for id, value in changed.items()})
+        self._check()
         return self
 
     def pass_all(self, *outcomes: str) -> "Application":
@@ -180,22 +184,29 @@ class Application:
             self.decide(outcome)
         return self
 
-    def context(self, visit: Visit | None = None) -> Context:
-        visit = visit or self.case.visits[-1]
-        return context(self.process, self.case, visit, self.around.register, public_url=PUBLIC_URL)
+    def context(self, where: At | None = None) -> Context:
+        where = where or self.case.rounds[-1].where
+        return context(self.process, self.case, where, self.around.register, public_url=PUBLIC_URL)
 
-    def _do(self, command: Command) -> None:
-        calendar = self.around.register.calendar
-        self._case = replay(decide(self.process, self._case, command, now=NOW, calendar=calendar), self._case)
-        if awaited_number(self.process, self.case):
-            self._do(AssignNumber(1, 2026, "k7Qm2vX9TfLr4bZc8NwY3d"))
+    def _check(self) -> None:
+        if self.scenario.refusal is not None:
+            raise self.scenario.refusal
 
 
 def issued(permit: str, around: Surroundings, **changed: str) -> Application:
     """An application whose licence is about to be made."""
     ways = {
         "sip_dokter": ("lengkap", "teruskan", "disetujui", "ditandatangani"),
-        "ipr": ("lengkap", "teruskan", "disetujui", "diparaf", "diparaf", "ditandatangani"),
+        "ipr": (
+            "lengkap",
+            "teruskan",
+            "disetujui",
+            "dijadwalkan",
+            "sesuai",
+            "diparaf",
+            "diparaf",
+            "ditandatangani",
+        ),
         "skp": ("lengkap", "teruskan", "tidak_berdampak", "ditandatangani"),
     }
     return Application(permit, around, **changed).pass_all(*ways[permit])
@@ -212,4 +223,4 @@ def refused(around: Surroundings) -> Application:
     case.decide(
         "ditolak", agency="dishub", reason="Papan menutup pandangan pengemudi ke rambu di persimpangan km 7."
     )
-    return case.decide("disetujui").decide("ditandatangani")
+    return case.pass_all("disetujui", "dijadwalkan", "sesuai", "ditandatangani")

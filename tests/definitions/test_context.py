@@ -9,11 +9,18 @@ import pytest
 from licensing.definition.offering import offered
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
+from licensing.definition.written import written_steps
 from licensing.documents.context import Context, Value, context
 from licensing.documents.shapes import Leaf, Shape
 from licensing.text.reading import read
 from licensing.text.validation import validate
+from licensing.words.identifiers import StepId
 from tests.definitions.cases import DEFINITIONS, FORMS, PUBLIC_URL, Application, issued, refused
+
+
+def offers(text: DefinitionText) -> Shape:
+    steps = {step.id: step for step in written_steps(text)}
+    return offered(text, steps, StepId("terbit"))
 
 
 def promised(permit: str) -> Shape:
@@ -21,7 +28,7 @@ def promised(permit: str) -> Shape:
     assert source
     text, _ = validate(source, DefinitionText)
     assert text
-    return offered(text, "terbit")
+    return offers(text)
 
 
 def differences(shape: Shape | Leaf, value: Value, name: str = "") -> list[str]:
@@ -50,10 +57,10 @@ def every_moment(permit: str, around: Surroundings) -> list[Context]:
         case = Application(permit, around)
         for outcome in outcomes:
             case.decide(outcome, reason="Alasan.")
-        found += [case.context(visit) for visit in case.case.visits]
+        found += [case.context(round.where) for round in case.case.rounds]
         found.append(context(case.process, case.case, None, around.register, public_url=PUBLIC_URL))
     case = issued(permit, around)
-    return [*found, *(case.context(visit) for visit in case.case.visits)]
+    return [*found, *(case.context(round.where) for round in case.case.rounds)]
 
 
 @pytest.mark.parametrize("permit", FORMS)
@@ -118,12 +125,12 @@ def test_the_reasons_of_a_correction_are_those_of_who_sent_it_back(around: Surro
 
 def test_what_a_correction_undid_is_not_said_again(around: Surroundings) -> None:
     case = Application("ipr", around).pass_all("lengkap", "teruskan")
-    case.decide("diperbaiki", reason="Ukuran tidak sesuai gambar.")
+    case.decide("diperbaiki", reason="Ukuran tidak sesuai gambar.").pass_all("dijadwalkan", "sesuai")
     case.correct(sifat="nonpermanen", tgl_selesai="20-12-2026")
     case.pass_all("lengkap", "teruskan", "disetujui", "diparaf", "diparaf", "ditandatangani")
     decisions = case.context()["decisions"]
     assert isinstance(decisions, Mapping)
-    assert decisions["rekomendasi"] == ()
+    assert decisions["rekomendasi"] == decisions["peninjauan_lapangan"] == ()
     assert isinstance(decisions["rekomendasi_nonpermanen"], tuple)
     assert len(decisions["rekomendasi_nonpermanen"]) == 3
     assert case.context()["reasons"] == ()
@@ -135,15 +142,17 @@ def test_an_agency_that_left_the_register_is_called_by_its_id(around: Surroundin
         around.register,
         agencies={id: each for id, each in around.register.agencies.items() if id == "dpmptsp"},
     )
-    told = context(case.process, case.case, case.case.visits[-1], register, public_url=PUBLIC_URL)
+    told = context(case.process, case.case, case.case.rounds[-1].where, register, public_url=PUBLIC_URL)
     assert text_of(told, "decisions", "rekomendasi", 0, "agency", "name") == "DCKTR"
     assert differences(promised("ipr"), told) == []
 
 
 def test_dates_are_days_in_the_city(around: Surroundings) -> None:
-    told = issued("skp", around).context()
+    case = issued("skp", around)
+    told, numbering = case.context(), case.case.rounds[-1].numbering
+    assert numbering
     assert text_of(told, "document", "issued_on") == date(2026, 11, 23)
-    assert text_of(told, "document", "verification_url") == f"{PUBLIC_URL}/periksa/k7Qm2vX9TfLr4bZc8NwY3d"
+    assert text_of(told, "document", "verification_url") == f"{PUBLIC_URL}/periksa/{numbering.verification}"
     assert text_of(told, "application", "tracking_url") == f"{PUBLIC_URL}/lacak"
 
 
@@ -152,8 +161,6 @@ def test_a_document_nobody_decided_on_has_no_signatory_for_sure() -> None:
     assert source
     text, _ = validate(source, DefinitionText)
     assert text
-    assert offered(text, "terbit")["signatory"] == dict.fromkeys(("name", "nip", "position"), "text")
+    assert offers(text)["signatory"] == dict.fromkeys(("name", "nip", "position"), "text")
     issued_at_once = text.model_copy(update={"steps": {"terbit": text.steps["terbit"]}})
-    assert offered(issued_at_once, "terbit")["signatory"] == dict.fromkeys(
-        ("name", "nip", "position"), "maybe"
-    )
+    assert offers(issued_at_once)["signatory"] == dict.fromkeys(("name", "nip", "position"), "maybe")

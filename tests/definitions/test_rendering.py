@@ -92,7 +92,7 @@ def test_a_licence_shows_number_holder_validity_and_where_to_verify(
     permit: str, around: Surroundings
 ) -> None:
     case = issued(permit, around)
-    numbering = case.case.visits[-1].numbering
+    numbering = case.case.rounds[-1].numbering
     assert numbering
     words = words_of(render(TemplateName(f"licences/{permit}"), case.context(), around.templates, at=NOW))
     for shown in (

@@ -13,12 +13,10 @@ from typing import Literal
 from hypothesis import strategies as st
 
 from features.quoting import APPLICANT, quoted, read_city
-from features.story import Story, typed, upload
-from licensing.case.commands import Claim, Correct, Decide, Release, ReportEffect
-from licensing.case.deciding import owed
+from licensing.case.commands import Claim, Correct, Decide, Release
 from licensing.city.register import AgencyRegister
-from licensing.history.effects import Notify
 from licensing.process.graph import Process
+from licensing.scenarios.scenario import Scenario, typed
 from licensing.words.identifiers import OutcomeId, TaskId
 
 Kind = Literal["decide", "decide_rightly", "claim", "release", "correct", "perform", "wait"]
@@ -57,15 +55,15 @@ def every_kind() -> Process:
     return quoted(Path(__file__).with_name("every_kind.yaml").read_text(), city())
 
 
-def begin(size: str, place: str) -> Story:
-    story = Story(city(), every_kind())
+def begin(size: str, place: str) -> Scenario:
+    story = Scenario(city(), every_kind())
     story.submit(typed({**APPLICANT, "luas": size, "tempat": place, "tinggi": "4"}))
     return story
 
 
-def act(story: Story, what: Act) -> None:
+def act(story: Scenario, what: Act) -> None:
     """Let the act happen, whatever comes of it."""
-    deeds: dict[Kind, Callable[[Story, int], None]] = {
+    deeds: dict[Kind, Callable[[Scenario, int], None]] = {
         "decide": decide_anything,
         "decide_rightly": decide_something_possible,
         "claim": claim,
@@ -77,45 +75,43 @@ def act(story: Story, what: Act) -> None:
     deeds[what.kind](story, what.pick)
 
 
-def decide_anything(story: Story, pick: int) -> None:
+def decide_anything(story: Scenario, pick: int) -> None:
     """Any officer, any task that ever was, any outcome of the process."""
     officers, tasks = tuple(story.register.officers.values()), tuple(story.case.tasks)
     outcomes = sorted({outcome for step in story.process.steps.values() for outcome in step.exits})
     officer, task, outcome = officers[pick % 7], tasks[pick % len(tasks)], outcomes[pick % len(outcomes)]
     seen = pick % (story.case.version + 1) if pick % 2 else None
-    story.tell(Decide(task, officer, outcome, "sebab" if pick % 3 else "", {}, seen))
+    story.tell(Decide(task, outcome, "sebab" if pick % 3 else "", {}, seen), by=officer)
 
 
-def decide_something_possible(story: Story, pick: int) -> None:
+def decide_something_possible(story: Scenario, pick: int) -> None:
     """A holder of the role that is asked chooses a written outcome."""
     asked = [(task, task.asked) for task in story.open_tasks if task.asked]
     if not asked:
         return
     task, role = asked[pick % len(asked)]
-    holders, exits = story.register.holding(role), tuple(story.process.steps[task.step].exits)
+    holders, exits = story.register.holding(role), tuple(story.process.steps[task.where.step].exits)
     outcome: OutcomeId = exits[(pick // 7) % len(exits)]
-    story.tell(Decide(task.id, holders[pick % len(holders)], outcome, "sebab", {}))
+    story.tell(Decide(task.id, outcome, "sebab", {}), by=holders[pick % len(holders)])
 
 
-def claim(story: Story, pick: int) -> None:
+def claim(story: Scenario, pick: int) -> None:
     officers, tasks = tuple(story.register.officers.values()), tuple(story.case.tasks)
-    story.tell(Claim(tasks[pick % len(tasks)], officers[pick % len(officers)]))
+    story.tell(Claim(tasks[pick % len(tasks)]), by=officers[pick % len(officers)])
 
 
-def release(story: Story, pick: int) -> None:
+def release(story: Scenario, pick: int) -> None:
     officers, tasks = tuple(story.register.officers.values()), tuple(story.case.tasks)
-    story.tell(Release(tasks[pick % len(tasks)], officers[pick % len(officers)]))
+    story.tell(Release(tasks[pick % len(tasks)]), by=officers[pick % len(officers)])
 
 
-def correct(story: Story, pick: int) -> None:
+def correct(story: Scenario, pick: int) -> None:
     tasks: tuple[TaskId, ...] = tuple(task.id for task in story.open_tasks if task.asked is None)
     task = tasks[0] if tasks else tuple(story.case.tasks)[pick % len(story.case.tasks)]
-    story.tell(Correct(task, typed({"luas": ("5", "2500", "nol")[pick % 3]}), {}))
+    story.tell(Correct(task, typed({"luas": ("5", "2500", "nol")[pick % 3]}), {}), by=story.applicant)
 
 
-def perform_one(story: Story, pick: int) -> None:
-    effects = owed(story.process, story.case)
+def perform_one(story: Scenario, pick: int) -> None:
+    effects = tuple(story.case.owed.values())
     if effects:
-        effect = effects[pick % len(effects)]
-        story.tell(ReportEffect(effect.key, None if isinstance(effect, Notify) else upload(effect.key)))
-        story.performed.append(effect)
+        story.report(effects[pick % len(effects)])

@@ -1,8 +1,8 @@
 """What a whole form asks and what it takes, conditions included."""
 
 from features.quoting import APPLICANT, quoted, read_city
-from features.story import typed
 from licensing.forms.form import Form
+from licensing.scenarios.scenario import typed
 from licensing.words.identifiers import FieldId
 
 PROCESS = """\

@@ -4,18 +4,21 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 
-from features.story import Story
+from licensing.case.acts.numbering import awaited_numbers
 from licensing.case.commands import ReportEffect
-from licensing.case.deciding import awaited_number, decide, owed
-from licensing.history.case import Case, replay
+from licensing.case.deciding import decide
+from licensing.city.people import Service
+from licensing.history.case import Case
 from licensing.history.events import EffectPerformed, Event, StepEntered, TaskDecided, TaskOpened
+from licensing.history.evolving import replay
+from licensing.scenarios.scenario import Scenario
 from tests.licensing.histories import ACTS, PLACES, SIZES, Act, act, begin, city
 
 random_history = given(acts=ACTS, size=SIZES, place=PLACES)
 fast = settings(max_examples=80, deadline=None)
 
 
-def told(acts: list[Act], size: str, place: str) -> Story:
+def told(acts: list[Act], size: str, place: str) -> Scenario:
     story = begin(size, place)
     for each in acts:
         act(story, each)
@@ -35,7 +38,7 @@ def test_replay_gives_the_same_state(acts: list[Act], size: str, place: str) -> 
 def test_performing_all_that_is_owed_leaves_nothing_owed(acts: list[Act], size: str, place: str) -> None:
     story = told(acts, size, place)
     story.perform()
-    assert owed(story.process, story.case) == ()
+    assert not story.case.owed
     performed = [event.effect for event in story.events if isinstance(event, EffectPerformed)]
     assert len(performed) == len(set(performed))
 
@@ -46,7 +49,10 @@ def test_an_effect_reported_again_changes_nothing(acts: list[Act], size: str, pl
     story = told(acts, size, place)
     for effect in story.case.performed:
         again = ReportEffect(effect, story.case.performed[effect])
-        assert decide(story.process, story.case, again, now=story.now, calendar=city().calendar) == ()
+        assert (
+            decide(story.process, story.case, again, by=Service(), now=story.now, calendar=city().calendar)
+            == ()
+        )
 
 
 @fast
@@ -67,8 +73,8 @@ def test_nobody_signs_what_she_decided(acts: list[Act], size: str, place: str) -
     deciders: dict[str, set[str]] = {}
     for event in story.events:
         if isinstance(event, TaskDecided):
-            step = story.case.tasks[event.task].step
-            for other in story.process.steps[step].kind.not_by:
+            step = story.case.tasks[event.task].where.step
+            for other in story.process.steps[step].not_by:
                 assert event.by.officer not in deciders.get(other, set())
             deciders.setdefault(step, set()).add(event.by.officer)
 
@@ -82,18 +88,15 @@ def test_a_closed_case_stays_closed(acts: list[Act], size: str, place: str) -> N
         act(story, each)
         if before.ending is not None:
             assert set(story.case.performed) - set(before.performed) or story.case == before
-            assert (story.case.ending, story.case.visits) == (before.ending, before.visits)
+            assert (story.case.ending, story.case.rounds) == (before.ending, before.rounds)
 
 
 @fast
 @random_history
-def test_every_open_task_belongs_to_the_open_visit(acts: list[Act], size: str, place: str) -> None:
+def test_every_open_task_belongs_to_an_open_round(acts: list[Act], size: str, place: str) -> None:
     for case in moments(told(acts, size, place).events):
-        visit = case.visit
         for task in case.tasks.values():
-            assert not task.is_open or (
-                visit is not None and (task.step, task.round) == (visit.step, visit.round)
-            )
+            assert not task.is_open or task.where in case.open.values()
 
 
 @fast
@@ -101,9 +104,9 @@ def test_every_open_task_belongs_to_the_open_visit(acts: list[Act], size: str, p
 def test_a_case_waits_for_somebody_or_something_or_has_ended(acts: list[Act], size: str, place: str) -> None:
     story = told(acts, size, place)
     waits_for_person = any(task.is_open for task in story.case.tasks.values())
-    waits_for_document = bool(story.case.visit and story.case.visit.numbering)
+    waits_for_document = any(story.case.round_at(where).numbering for where in story.case.open.values())
     assert (waits_for_person + waits_for_document + (story.case.ending is not None)) == 1
-    assert awaited_number(story.process, story.case) is None
+    assert not tuple(awaited_numbers(story.process, story.case))
 
 
 @fast
@@ -113,8 +116,8 @@ def test_rounds_count_up_and_tasks_are_opened_once(acts: list[Act], size: str, p
     rounds: dict[str, int] = {}
     for event in story.events:
         if isinstance(event, StepEntered):
-            rounds[event.step] = rounds.get(event.step, 0) + 1
-            assert event.round == rounds[event.step]
+            rounds[event.where.step] = rounds.get(event.where.step, 0) + 1
+            assert event.where.round == rounds[event.where.step]
     opened = [event.task for event in story.events if isinstance(event, TaskOpened)]
     assert len(opened) == len(set(opened))
 

@@ -1,0 +1,25 @@
+"""Correcting: the applicant answers what she was asked to correct."""
+
+from licensing.case.acts.tasks import check_fresh, open_task
+from licensing.case.commands import Correct
+from licensing.case.course import Course
+from licensing.case.dossier import read_dossier
+from licensing.case.refusals import not_yours
+from licensing.forms.answers import Answers
+from licensing.history.events import CorrectionReceived
+
+
+def correct(course: Course, command: Correct) -> None:
+    """Keep what she changed, and what her change left without a question."""
+    task = open_task(course, command.task)
+    if task.asked is not None:
+        raise not_yours()
+    check_fresh(course, task, command.seen)
+    process, case = course.process, course.case
+    typed = {**process.form.typed(case.answers), **command.typed}
+    documents = {**case.documents, **command.documents}
+    answers = read_dossier(process, typed, documents)
+    changed: Answers = {id: answer for id, answer in answers.items() if case.answers.get(id) != answer}
+    cleared: Answers = {id: "" for id, answer in case.answers.items() if id not in answers and answer != ""}
+    course.tell(CorrectionReceived(course.now, task.id, {**changed, **cleared}, command.documents))
+    course.settle(task.where.line)

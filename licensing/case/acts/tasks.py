@@ -1,0 +1,100 @@
+"""Tasks: officers take them up, put them down and decide them."""
+
+from licensing.case.authority import mandate_to_decide, mandate_to_hold
+from licensing.case.commands import Claim, Decide, Release
+from licensing.case.course import Course
+from licensing.case.refusals import (
+    already_ended,
+    held_by_other,
+    invalid_form,
+    no_such_outcome,
+    no_such_task,
+    reason_missing,
+    reason_too_long,
+    stale_page,
+)
+from licensing.city.people import Party
+from licensing.forms.fields import Unreadable, check_printable, legible
+from licensing.history.case import Task
+from licensing.history.events import TaskClaimed, TaskDecided, TaskReleased
+from licensing.process.protocol import Exit
+from licensing.words.identifiers import TaskId
+from licensing.words.sentences import Sentence
+
+LONGEST_REASON = 5_000
+"""Characters a letter has room for."""
+
+
+def claim(course: Course, command: Claim, by: Party) -> None:
+    """Take a task up; taking up one's own again changes nothing."""
+    task = open_task(course, command.task)
+    acted = mandate_to_hold(task, by).acted()
+    if task.claimed_by is not None and task.claimed_by.officer != acted.officer:
+        raise held_by_other(task.claimed_by)
+    if task.claimed_by is None:
+        course.tell(TaskClaimed(course.now, task.id, acted))
+
+
+def release(course: Course, command: Release, by: Party) -> None:
+    """Put a task down, one's own or a colleague's."""
+    task = open_task(course, command.task)
+    acted = mandate_to_hold(task, by).acted()
+    if task.claimed_by is not None:
+        course.tell(TaskReleased(course.now, task.id, acted))
+
+
+def decide_task(course: Course, command: Decide, by: Party) -> None:
+    """Decide, with everything that is wrong with the decision named at once."""
+    task = open_task(course, command.task)
+    officer = mandate_to_hold(task, by).officer
+    check_fresh(course, task, command.seen)
+    if task.claimed_by is not None and task.claimed_by.officer != officer.id:
+        raise held_by_other(task.claimed_by)
+    acted = mandate_to_decide(course.process, course.case, task, by).acted()
+    step = course.step_of(task)
+    exit = step.exits.get(command.outcome)
+    if exit is None:
+        raise no_such_outcome(step)
+    reason = legible(command.reason).strip()
+    answers, wrong = step.form.read(command.typed, course.process.facts(course.case), prefix=step.id)
+    fault = _fault_of(reason, exit)
+    if wrong or fault:
+        raise invalid_form({**wrong, "reason": fault} if fault else wrong)
+    course.tell(TaskDecided(course.now, task.id, acted, command.outcome, reason, answers))
+    course.settle(task.where.line)
+
+
+def open_task(course: Course, id: TaskId) -> Task:
+    """The task, while it waits for an answer.
+
+    Raises:
+        CommandRefused: `no-such-task`, `already-decided` or `already-ended`.
+    """
+    task = course.case.tasks.get(id)
+    if task is None:
+        raise no_such_task()
+    if not task.is_open:
+        raise already_ended(task)
+    return task
+
+
+def check_fresh(course: Course, task: Task, seen: int | None) -> None:
+    """What she read must still be so: the dossier, and who holds the task.
+
+    Raises:
+        CommandRefused: `stale-page`.
+    """
+    if seen is not None and seen < max(task.changed, course.case.dossier_changed):
+        raise stale_page()
+
+
+def _fault_of(reason: str, exit: Exit) -> Sentence | None:
+    if exit.needs_reason and not reason:
+        return reason_missing(exit)
+    if len(reason) > LONGEST_REASON:
+        return reason_too_long(LONGEST_REASON)
+    try:
+        check_printable(reason)
+    except Unreadable as unreadable:
+        return unreadable.sentence
+    return None

@@ -1,0 +1,79 @@
+"""Advancing: commands decided one after another, with the numbers that come to be awaited drawn on the way.
+
+The one driver of `decide`: the records call it inside a transaction, the scenarios in memory.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from licensing.case.acts.numbering import awaited_numbers
+from licensing.case.commands import AssignNumber, Command
+from licensing.case.deciding import decide
+from licensing.city.people import Party, Service
+from licensing.clock.calendar import WIB, WorkingCalendar
+from licensing.history.case import Case
+from licensing.history.events import Event
+from licensing.history.evolving import replay
+from licensing.process.graph import Process
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A number drawn for a document: its place in the series, and the unguessable code of its QR."""
+
+    sequence: int
+    verification: str
+
+
+class Draw(Protocol):
+    """Draws the next number of a series in a year, from 1, without gaps."""
+
+    def __call__(self, series: str, year: int, /) -> Drawn: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Advanced:
+    """The case after some commands, and what they added to its history; nothing where they changed nothing."""
+
+    case: Case | None
+    events: tuple[Event, ...]
+
+
+def advance(  # noqa: PLR0913 what a decision depends on, and where numbers come from
+    process: Process,
+    case: Case | None,
+    commands: Sequence[Command],
+    *,
+    by: Party,
+    now: datetime,
+    calendar: WorkingCalendar,
+    draw: Draw,
+) -> Advanced:
+    """Decide commands one after another; a number awaited in between is drawn at once, by Izin itself.
+
+    Raises:
+        CommandRefused: one of the commands is not possible; none of them happened.
+    """
+    told: list[Event] = []
+    waiting: list[tuple[Command, Party]] = [(command, by) for command in reversed(commands)]
+    while waiting:
+        command, party = waiting.pop()
+        new = decide(process, case, command, by=party, now=now, calendar=calendar)
+        case = replay(new, case)
+        told += new
+        if case is not None:
+            waiting += ((assign, Service()) for assign in _drawn(process, case, now, draw))
+    return Advanced(case, tuple(told))
+
+
+def _drawn(process: Process, case: Case, now: datetime, draw: Draw) -> Sequence[AssignNumber]:
+    """The next awaited number, drawn; one at a time, for a number may lead on to another."""
+    awaited = next(awaited_numbers(process, case), None)
+    if awaited is None:
+        return ()
+    where, rule = awaited
+    year = now.astimezone(WIB).year
+    drawn = draw(rule.series, year)
+    return (AssignNumber(where, drawn.sequence, year, drawn.verification),)

@@ -1,0 +1,80 @@
+"""Who may: the one room in which it is asked whether a party may do what it asks, and under which mandate.
+
+Every command passes here before anything of it is looked at. An officer acts in a role that a task asks for, an
+applicant in the one application whose number and PIN she has proved, and Izin itself where nobody acts.
+"""
+
+from typing import assert_never
+
+from licensing.case.commands import (
+    AssignNumber,
+    Claim,
+    Command,
+    Correct,
+    Decide,
+    PassTime,
+    Release,
+    ReportEffect,
+    Submit,
+)
+from licensing.case.refusals import answered_already, four_eyes, not_yours
+from licensing.city.mandates import Mandate
+from licensing.city.people import Officer, Party, Service, Tracker
+from licensing.history.case import Case, Task
+from licensing.process.graph import Process
+from licensing.words.identifiers import ApplicationNumber
+
+
+def check_party(command: Command, application: ApplicationNumber | None, by: Party) -> None:
+    """Whether a command of this kind is one for this kind of party at all.
+
+    Args:
+        application: of the case the command is for; None where there is none yet.
+
+    Raises:
+        CommandRefused: `not-yours`.
+    """
+    match command:
+        case Submit():
+            may = isinstance(by, Tracker) and by.application == command.application
+        case Correct():
+            may = isinstance(by, Tracker) and by.application == application
+        case Claim() | Release() | Decide():
+            may = isinstance(by, Officer)
+        case AssignNumber() | ReportEffect() | PassTime():
+            may = isinstance(by, Service)
+        case _:
+            assert_never(command)
+    if not may:
+        raise not_yours()
+
+
+def mandate_to_hold(task: Task, by: Party) -> Mandate:
+    """Her mandate to take a task up or put it down, for herself or for a colleague of her role.
+
+    Raises:
+        CommandRefused: `not-yours`.
+    """
+    if task.asked is None or not isinstance(by, Officer) or not by.holds(task.asked):
+        raise not_yours()
+    return Mandate(by, task.asked)
+
+
+def mandate_to_decide(process: Process, case: Case, task: Task, by: Party) -> Mandate:
+    """Her mandate to decide a task.
+
+    Raises:
+        CommandRefused: `not-yours`; `four-eyes` when she decided a step this one is kept apart from;
+            `answered-already` when she has answered the same question in another role.
+    """
+    mandate = mandate_to_hold(task, by)
+    apart = process.steps[task.where.step].not_by
+    for other in case.tasks.values():
+        decision = other.decision
+        if decision is None or decision.by.officer != mandate.officer.id:
+            continue
+        if not set(apart).isdisjoint(process.above(other.where.step)):
+            raise four_eyes(process.steps[other.where.step], decision)
+        if other.where == task.where:
+            raise answered_already(decision)
+    return mandate

@@ -1,0 +1,184 @@
+"""The course a case takes under one command: what follows of itself once somebody has acted.
+
+A step is entered, asks whom it must and opens the lines it must, and is left as soon as its replies amount to an
+outcome; so a decision carries the case through branches, joins and closings in one go, and stops where a person, a
+number or an effect is awaited. What still has to be looked at is kept in a list, so no chain of steps is too long.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from licensing.clock.calendar import WorkingCalendar
+from licensing.history.case import Case, Task
+from licensing.history.effects import Effect, Moment, Notify
+from licensing.history.events import (
+    ApplicationClosed,
+    EffectOwed,
+    Event,
+    LineJoined,
+    LineOpened,
+    LineWithdrawn,
+    StepCompleted,
+    StepEntered,
+    TaskOpened,
+    TaskWithdrawn,
+)
+from licensing.history.evolving import evolve
+from licensing.history.places import MAIN, At, Line, member, parent
+from licensing.process.graph import Process, Step
+from licensing.process.protocol import CORRECTED, LAPSED, Ask, Member, Reply
+from licensing.words.identifiers import ApplicationNumber, EffectKey, OutcomeId, StepId, TaskId
+
+
+@dataclass(slots=True)
+class Course:
+    """The case while one command carries it on.
+
+    `ahead` holds the lines still to be looked at, the next one last: with the step to be entered, or None to see
+    whether the step it stands at can be left.
+    """
+
+    process: Process
+    calendar: WorkingCalendar
+    now: datetime
+    current: Case | None
+    events: list[Event] = field(default_factory=list[Event])
+    ahead: list[tuple[Line, StepId | None]] = field(default_factory=list[tuple[Line, StepId | None]])
+
+    @property
+    def case(self) -> Case:
+        if self.current is None:
+            raise ValueError("nothing was submitted yet")
+        return self.current
+
+    def step_of(self, task: Task) -> Step:
+        return self.process.steps[task.where.step]
+
+    def tell(self, event: Event) -> None:
+        self.current = evolve(self.current, event)
+        self.events.append(event)
+
+    def owe(self, effect: Effect) -> None:
+        self.tell(EffectOwed(self.now, effect))
+
+    def notify(self, where: At, moment: Moment) -> None:
+        self.owe(Notify(effect_key(self.case.application, where, "notify"), where, moment))
+
+    def begin(self) -> None:
+        """Enter the first step of the main line, and go on from there."""
+        self._carry_on((MAIN, self.process.start))
+
+    def settle(self, line: Line) -> None:
+        """Leave the step a line stands at if its replies amount to an outcome, and go on from there."""
+        self._carry_on((line, None))
+
+    def complete(self, where: At, outcome: OutcomeId) -> None:
+        """Leave a step with an outcome that does not come from replies, and go on from there."""
+        self._leave(where, outcome)
+        self._carry_on()
+
+    def _carry_on(self, *ahead: tuple[Line, StepId | None]) -> None:
+        self.ahead += ahead
+        while self.ahead:
+            line, to = self.ahead.pop()
+            if to is not None:
+                self._enter(line, to)
+            elif line in self.case.open:
+                self._look_at(self.case.open[line])
+
+    def _enter(self, line: Line, id: StepId) -> None:
+        opened_line = self.case.lines.get(line)
+        if opened_line is not None and opened_line.withdrawn:
+            return
+        where = At(line, id, self.case.times(id) + 1)
+        step = self.process.steps[id]
+        self.tell(StepEntered(self.now, where, self.process.digest))
+        if step.notice is not None:
+            self.notify(where, step.notice)
+        self.ahead.append((line, None))
+        opened: list[tuple[Line, StepId | None]] = []
+        for need in step.kind.opens(step.needs, self.process.facts(self.case)):
+            match need:
+                case Ask():
+                    self._ask(where, need)
+                case Member():
+                    opened.append((self._open(where, need), need.start))
+        self.ahead += reversed(opened)
+
+    def _ask(self, where: At, ask: Ask) -> None:
+        due = self.calendar.due(self.now, ask.within) if ask.within else None
+        task = task_id(self.case.application, where, ask.role.agency if ask.role else "applicant")
+        self.tell(TaskOpened(self.now, task, where, ask.role, ask.within, due))
+
+    def _open(self, where: At, need: Member) -> Line:
+        line = member(where.line, need.name)
+        self.tell(LineOpened(self.now, line, where))
+        return line
+
+    def _look_at(self, where: At) -> None:
+        step = self.process.steps[where.step]
+        if step.ending is not None and step.makes is None:
+            self._leave(where, OutcomeId(step.ending))
+            return
+        replies = tuple(replies_at(self.case, where))
+        outcome = step.kind.outcome(step.exits, replies, self.process.facts(self.case))
+        if outcome is not None:
+            self._leave(where, outcome)
+
+    def _leave(self, where: At, outcome: OutcomeId) -> None:
+        self._withdraw_rest(where)
+        self.tell(StepCompleted(self.now, where, outcome))
+        step = self.process.steps[where.step]
+        exit = step.exits.get(outcome)
+        if exit is None:
+            if step.ending is None:
+                raise ValueError(f'step "{step.id}" has no exit "{outcome}"')
+            self.tell(ApplicationClosed(self.now, step.ending, where))
+        elif exit.to is not None:
+            self.ahead.append((where.line, exit.to))
+        elif exit.end is not None:
+            self._join(where.line, exit.end)
+
+    def _join(self, line: Line, outcome: OutcomeId) -> None:
+        self.tell(LineJoined(self.now, line, outcome))
+        above = parent(line)
+        if above is not None:
+            self.ahead.append((above, None))
+
+    def _withdraw_rest(self, where: At) -> None:
+        """Whoever has not answered need not any more, in the lines this round opened too."""
+        for task in self.case.tasks_at(where):
+            if task.is_open:
+                self.tell(TaskWithdrawn(self.now, task.id))
+        for line, opened in self.case.lines_from(where).items():
+            if not opened.goes_on:
+                continue
+            if line in self.case.open:
+                self._withdraw_rest(self.case.open[line])
+            self.tell(LineWithdrawn(self.now, line))
+
+
+def replies_at(case: Case, where: At) -> Iterator[Reply]:
+    """What has come back to a round, one reply per task and line, in the order they were opened."""
+    for task in case.tasks_at(where):
+        yield _reply(task)
+    for opened in case.lines_from(where).values():
+        yield Reply(opened.outcome, opened.joined_at)
+
+
+def _reply(task: Task) -> Reply:
+    if task.decision is not None:
+        return Reply(task.decision.outcome, task.decision.at)
+    answers = {"answered": CORRECTED, "lapsed": LAPSED}
+    return Reply(answers.get(task.status), task.ended_at)
+
+
+def task_id(application: ApplicationNumber, where: At, asked: str) -> TaskId:
+    """The name of a task; `asked` is the agency, or `applicant`."""
+    return TaskId(f"{application}.{where.step}.{where.round}.{asked}")
+
+
+def effect_key(application: ApplicationNumber, where: At, effect: str) -> EffectKey:
+    """The key of an effect that a round owes."""
+    return EffectKey(f"{application}.{where.step}.{where.round}.{effect}")

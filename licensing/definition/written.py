@@ -1,0 +1,97 @@
+"""The steps of a definition as written, those inside lines too, each with the place it stands at.
+
+Step names are one permit type's: a step inside a line has no second name, so a condition, a `not_by` or a template
+names it as it names any other.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from licensing.definition.text import DefinitionText
+from licensing.process.graph import Block
+from licensing.steps import StepText
+from licensing.steps.text import KindText, OutcomeText, WrittenExit
+from licensing.steps.together import MemberText
+from licensing.text.reading import Path
+from licensing.words.identifiers import OutcomeId, StepId
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where an exit leads: to a step, or to the end of its line with an outcome."""
+
+    to: StepId | None
+    end: OutcomeId | None
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenStep:
+    """One step: its text, the path of it and of its kind, and the line it belongs to."""
+
+    id: StepId
+    text: StepText
+    path: Path
+    kind_path: Path
+    block: Block | None = None
+
+    @property
+    def kind(self) -> KindText | None:
+        """Its only kind; None where it has none or several."""
+        kinds = tuple(self.text.kinds().values())
+        return kinds[0] if len(kinds) == 1 else None
+
+    @property
+    def is_decided_by_officers(self) -> bool:
+        return any(kind.decided_by_officers() for kind in self.text.kinds().values())
+
+    @property
+    def asks_one(self) -> bool:
+        """Whether one officer answers its form, so that her answers are facts."""
+        consultation = self.text.consultation
+        return consultation is None or len(consultation.ask) == 1
+
+    def own_exits(self) -> Mapping[OutcomeId, WrittenExit]:
+        """The exits its kind writes."""
+        return {id: exit for kind in self.text.kinds().values() for id, exit in kind.exits().items()}
+
+    def targets(self) -> Iterator[str]:
+        """The steps it leads to, as written; those of its lines are their beginnings."""
+        for given in self.text.outcomes.values():
+            to = given.to if isinstance(given, OutcomeText) else given
+            if to is not None:
+                yield to
+        for exit in self.own_exits().values():
+            if isinstance(exit.target, str):
+                yield exit.target
+        if self.text.together is not None:
+            for name, member in self.text.together.members.items():
+                yield from (name,) if member.ask else tuple(member.steps)[:1]
+
+
+def written_steps(text: DefinitionText) -> Iterator[WrittenStep]:
+    """Every step in the order written, a step before the steps of its lines. Names may repeat."""
+    for id, step in text.steps.items():
+        yield from _with_lines(StepId(id), step, ("steps", id), None)
+
+
+def _with_lines(id: StepId, step: StepText, path: Path, block: Block | None) -> Iterator[WrittenStep]:
+    kind = next(iter(step.kinds()), "")
+    yield WrittenStep(id, step, path, (*path, kind), block)
+    if step.together is None:
+        return
+    for name, member in step.together.members.items():
+        way = (*path, "together", "members", name)
+        within = Block(id, name)
+        if member.ask:
+            yield WrittenStep(StepId(name), _only_step(step, member), way, way, within)
+        for inner, text in member.steps.items():
+            yield from _with_lines(StepId(inner), text, (*way, "steps", inner), within)
+
+
+def _only_step(opening: StepText, member: MemberText) -> StepText:
+    """The step of a line that just asks: it ends with the outcomes of the step that opens it."""
+    outcomes: dict[str, str | OutcomeText] = {}
+    for name, given in opening.outcomes.items():
+        long = given if isinstance(given, OutcomeText) else OutcomeText()
+        outcomes[name] = OutcomeText(end=name, label=long.label, reason=long.reason)
+    return StepText(name=member.name, outcomes=outcomes, form=member.form, consultation=member.consultation())

@@ -1,0 +1,85 @@
+"""What happened to an application: the events, one file per family.
+
+An application is nothing but its list of events. They are written once and never changed; a text of an older shape is
+brought to today's in `history.upcasts`. Every `at` is an aware UTC instant, every `where` the event's own place in the
+process. Answers are JSON values: text, whole number, truth value or a tuple of texts; decimals are text ("4.50") and
+dates ISO text ("2026-11-23"), so that what is hashed is exact.
+"""
+
+from licensing.history.events.documents import DocumentEvent, DocumentKind, DocumentMade, NumberAssigned
+from licensing.history.events.moving import (
+    LineJoined,
+    LineOpened,
+    LineWithdrawn,
+    MovingEvent,
+    StepCompleted,
+    StepEntered,
+)
+from licensing.history.events.owing import EffectOwed, EffectPerformed, OwingEvent
+from licensing.history.events.submitting import (
+    ApplicationClosed,
+    ApplicationSubmitted,
+    BoundaryEvent,
+    Ending,
+)
+from licensing.history.events.tasks import (
+    CorrectionReceived,
+    DueMoved,
+    TaskClaimed,
+    TaskDecided,
+    TaskEvent,
+    TaskLapsed,
+    TaskOpened,
+    TaskReleased,
+    TaskWithdrawn,
+)
+from licensing.register.events import (
+    LicenceAmended,
+    LicenceEvent,
+    LicenceExpired,
+    LicenceIssued,
+    LicenceReinstated,
+    LicenceRenewed,
+    LicenceRevoked,
+    LicenceSuspended,
+)
+
+Event = BoundaryEvent | MovingEvent | TaskEvent | OwingEvent | DocumentEvent | LicenceEvent
+
+__all__ = [
+    "ApplicationClosed",
+    "ApplicationSubmitted",
+    "BoundaryEvent",
+    "CorrectionReceived",
+    "DocumentEvent",
+    "DocumentKind",
+    "DocumentMade",
+    "DueMoved",
+    "EffectOwed",
+    "EffectPerformed",
+    "Ending",
+    "Event",
+    "LicenceAmended",
+    "LicenceEvent",
+    "LicenceExpired",
+    "LicenceIssued",
+    "LicenceReinstated",
+    "LicenceRenewed",
+    "LicenceRevoked",
+    "LicenceSuspended",
+    "LineJoined",
+    "LineOpened",
+    "LineWithdrawn",
+    "MovingEvent",
+    "NumberAssigned",
+    "OwingEvent",
+    "StepCompleted",
+    "StepEntered",
+    "TaskClaimed",
+    "TaskDecided",
+    "TaskEvent",
+    "TaskLapsed",
+    "TaskOpened",
+    "TaskReleased",
+    "TaskWithdrawn",
+]

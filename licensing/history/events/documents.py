@@ -1,0 +1,44 @@
+"""Documents a case makes: licences, letters of refusal, and whatever else is numbered and kept."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from licensing.forms.files import StoredFile
+from licensing.history.places import At
+
+DocumentKind = Literal["licence", "refusal"]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberAssigned:
+    """The document that the step at `where` makes has its number and dates.
+
+    `verification` is the unguessable code in the QR. `valid_from` and `valid_until` are the first and the last valid
+    day, the latter None for no end; both are None for what has no validity.
+    """
+
+    at: datetime
+    where: At
+    number: str
+    issued_on: date
+    valid_from: date | None
+    valid_until: date | None
+    verification: str
+    type: Literal["number-assigned"] = "number-assigned"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentMade:
+    """The document is stored and registered, so that whoever holds it can verify it."""
+
+    at: datetime
+    where: At
+    kind: DocumentKind
+    number: str
+    verification: str
+    file: StoredFile
+    type: Literal["document-made"] = "document-made"
+
+
+DocumentEvent = NumberAssigned | DocumentMade

@@ -1,0 +1,107 @@
+"""What people are asked, and what they did about it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from licensing.city.mandates import Acted
+from licensing.city.people import AgencyRole
+from licensing.clock.spans import Span
+from licensing.forms.answers import Answers
+from licensing.forms.files import Files
+from licensing.history.places import At
+from licensing.words.identifiers import OutcomeId, TaskId
+
+
+@dataclass(frozen=True, slots=True)
+class TaskOpened:
+    """Somebody is asked: an agency's role, or the applicant when `asked` is None.
+
+    The law gives `within`, counted from `at`; `due` is the instant that was by the calendar of that day.
+    """
+
+    at: datetime
+    task: TaskId
+    where: At
+    asked: AgencyRole | None
+    within: Span | None
+    due: datetime | None
+    type: Literal["task-opened"] = "task-opened"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskClaimed:
+    at: datetime
+    task: TaskId
+    by: Acted
+    type: Literal["task-claimed"] = "task-claimed"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskReleased:
+    at: datetime
+    task: TaskId
+    by: Acted
+    type: Literal["task-released"] = "task-released"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskDecided:
+    at: datetime
+    task: TaskId
+    by: Acted
+    outcome: OutcomeId
+    reason: str
+    answers: Answers
+    type: Literal["task-decided"] = "task-decided"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskWithdrawn:
+    """The answer is no longer needed: its step was left without waiting for it."""
+
+    at: datetime
+    task: TaskId
+    type: Literal["task-withdrawn"] = "task-withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionReceived:
+    """The applicant answered; `answers` and `documents` hold only what changed."""
+
+    at: datetime
+    task: TaskId
+    answers: Answers
+    documents: Files
+    type: Literal["correction-received"] = "correction-received"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLapsed:
+    """The time given to the applicant passed without an answer."""
+
+    at: datetime
+    task: TaskId
+    type: Literal["task-lapsed"] = "task-lapsed"
+
+
+@dataclass(frozen=True, slots=True)
+class DueMoved:
+    """The calendar changed, and with it the instant at which an open task is due."""
+
+    at: datetime
+    task: TaskId
+    due: datetime
+    type: Literal["due-moved"] = "due-moved"
+
+
+TaskEvent = (
+    TaskOpened
+    | TaskClaimed
+    | TaskReleased
+    | TaskDecided
+    | TaskWithdrawn
+    | CorrectionReceived
+    | TaskLapsed
+    | DueMoved
+)

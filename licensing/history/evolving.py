@@ -1,0 +1,231 @@
+"""Evolve: one event applied to the state of a case, family by family.
+
+It never refuses and never computes anything a rule could change: what the events say is what the state is. Every
+event is applied at its own place, whatever else happened meanwhile on other lines.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TypeVar, assert_never
+
+from licensing.history.case import Case, Decision, Document, Numbering, OpenedLine, Round, Task
+from licensing.history.events import (
+    ApplicationClosed,
+    ApplicationSubmitted,
+    CorrectionReceived,
+    DocumentEvent,
+    DocumentMade,
+    DueMoved,
+    EffectOwed,
+    EffectPerformed,
+    Event,
+    LicenceAmended,
+    LicenceEvent,
+    LicenceExpired,
+    LicenceIssued,
+    LicenceReinstated,
+    LicenceRenewed,
+    LicenceRevoked,
+    LicenceSuspended,
+    LineJoined,
+    LineOpened,
+    LineWithdrawn,
+    MovingEvent,
+    NumberAssigned,
+    OwingEvent,
+    StepCompleted,
+    StepEntered,
+    TaskClaimed,
+    TaskDecided,
+    TaskEvent,
+    TaskLapsed,
+    TaskOpened,
+    TaskReleased,
+    TaskWithdrawn,
+)
+from licensing.history.places import At
+from licensing.register import licences
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+def evolve(case: Case | None, event: Event) -> Case:  # noqa: PLR0911 one arm per family
+    """Apply one event. The first must be `ApplicationSubmitted`, no later one may be."""
+    if case is None:
+        return _submitted(event)
+    case = replace(case, version=case.version + 1)
+    match event:
+        case StepEntered() | StepCompleted() | LineOpened() | LineJoined() | LineWithdrawn():
+            return _moved(case, event)
+        case (
+            TaskOpened()
+            | TaskClaimed()
+            | TaskReleased()
+            | TaskDecided()
+            | TaskWithdrawn()
+            | CorrectionReceived()
+            | TaskLapsed()
+            | DueMoved()
+        ):
+            return _tasked(case, event)
+        case EffectOwed() | EffectPerformed():
+            return _owed(case, event)
+        case NumberAssigned() | DocumentMade():
+            return _documented(case, event)
+        case (
+            LicenceIssued()
+            | LicenceSuspended()
+            | LicenceReinstated()
+            | LicenceAmended()
+            | LicenceRenewed()
+            | LicenceRevoked()
+            | LicenceExpired()
+        ):
+            return _licensed(case, event)
+        case ApplicationClosed():
+            return replace(case, ending=event.ending)
+        case ApplicationSubmitted():
+            raise ValueError(f"{case.application} was submitted already")
+        case _:
+            assert_never(event)
+
+
+def replay(events: Iterable[Event], case: Case | None = None) -> Case | None:
+    """Fold events onto a case, or onto nothing."""
+    for event in events:
+        case = evolve(case, event)
+    return case
+
+
+def _submitted(event: Event) -> Case:
+    if not isinstance(event, ApplicationSubmitted):
+        raise ValueError(  # noqa: TRY004 the history is wrong, not a type
+            f"a history begins with application-submitted, not {event.type}"
+        )
+    return Case(
+        version=1,
+        application=event.application,
+        permit=event.permit,
+        definition=event.definition,
+        submitted_at=event.at,
+        answers=event.answers,
+        documents=event.documents,
+    )
+
+
+def _moved(case: Case, event: MovingEvent) -> Case:
+    match event:
+        case StepEntered():
+            entered = Round(event.where, event.definition, event.at)
+            return replace(
+                case,
+                rounds=(*case.rounds, entered),
+                open=_with(case.open, event.where.line, event.where),
+            )
+        case StepCompleted():
+            left = replace(case.round_at(event.where), outcome=event.outcome, completed_at=event.at)
+            return replace(
+                case,
+                rounds=_in_place(case.rounds, event.where, left),
+                open=_without(case.open, event.where.line),
+            )
+        case LineOpened():
+            return replace(
+                case, lines=_with(_without(case.lines, event.line), event.line, OpenedLine(event.where))
+            )
+        case LineJoined():
+            joined = replace(case.lines[event.line], outcome=event.outcome, joined_at=event.at)
+            return replace(case, lines=_with(case.lines, event.line, joined))
+        case LineWithdrawn():
+            withdrawn = replace(case.lines[event.line], withdrawn=True)
+            return replace(
+                case,
+                lines=_with(case.lines, event.line, withdrawn),
+                open=_without(case.open, event.line),
+            )
+        case _:
+            assert_never(event)
+
+
+def _tasked(case: Case, event: TaskEvent) -> Case:
+    if isinstance(event, TaskOpened):
+        opened = Task(
+            event.task, event.where, event.asked, event.at, event.within, event.due, changed=case.version
+        )
+        return replace(case, tasks=_with(case.tasks, event.task, opened))
+    task = replace(case.tasks[event.task], changed=case.version)
+    match event:
+        case TaskClaimed():
+            task = replace(task, claimed_by=event.by)
+        case TaskReleased():
+            task = replace(task, claimed_by=None)
+        case TaskDecided():
+            decision = Decision(event.at, event.by, event.outcome, event.reason, event.answers)
+            task = replace(task, status="decided", ended_at=event.at, decision=decision)
+        case TaskWithdrawn():
+            task = replace(task, status="withdrawn", ended_at=event.at)
+        case TaskLapsed():
+            task = replace(task, status="lapsed", ended_at=event.at)
+        case DueMoved():
+            task = replace(task, due=event.due)
+        case CorrectionReceived():
+            task = replace(task, status="answered", ended_at=event.at)
+            case = replace(
+                case,
+                answers={**case.answers, **event.answers},
+                documents={**case.documents, **event.documents},
+                dossier_changed=case.version,
+            )
+        case _:
+            assert_never(event)
+    return replace(case, tasks=_with(case.tasks, task.id, task))
+
+
+def _owed(case: Case, event: OwingEvent) -> Case:
+    match event:
+        case EffectOwed():
+            return replace(case, owed=_with(case.owed, event.effect.key, event.effect))
+        case EffectPerformed():
+            return replace(
+                case,
+                owed=_without(case.owed, event.effect),
+                performed=_with(case.performed, event.effect, event.result),
+            )
+        case _:
+            assert_never(event)
+
+
+def _documented(case: Case, event: DocumentEvent) -> Case:
+    match event:
+        case NumberAssigned():
+            numbering = Numbering(
+                event.number, event.issued_on, event.valid_from, event.valid_until, event.verification
+            )
+            numbered = replace(case.round_at(event.where), numbering=numbering)
+            return replace(case, rounds=_in_place(case.rounds, event.where, numbered))
+        case DocumentMade():
+            made = Document(event.where, event.kind, event.number, event.verification, event.file, event.at)
+            return replace(case, made=(*case.made, made))
+        case _:
+            assert_never(event)
+
+
+def _licensed(case: Case, event: LicenceEvent) -> Case:
+    """A change of a licence that another case issued is told here, but folded in the register only."""
+    known = case.licences.get(event.licence)
+    if known is None and not isinstance(event, LicenceIssued):
+        return case
+    return replace(case, licences=_with(case.licences, event.licence, licences.evolve(known, event)))
+
+
+def _in_place(rounds: tuple[Round, ...], where: At, changed: Round) -> tuple[Round, ...]:
+    return tuple(changed if round.where == where else round for round in rounds)
+
+
+def _with(values: Mapping[Key, Value], key: Key, value: Value) -> Mapping[Key, Value]:
+    return {**values, key: value}
+
+
+def _without(values: Mapping[Key, Value], key: Key) -> Mapping[Key, Value]:
+    return {other: value for other, value in values.items() if other != key}

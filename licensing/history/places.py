@@ -1,0 +1,40 @@
+"""Where in a process something happens: a line, the step it stands at, and which time it does.
+
+A line is a sequence of steps and stands at one step at a time. A case has a main line; a step may open others, which
+are named below the line they were opened from: `main/visitasi`.
+"""
+
+from dataclasses import dataclass
+from typing import Final, NewType
+
+from licensing.words.identifiers import StepId
+
+Line = NewType("Line", str)
+"""`main`, `main/<member>`, `main/<member>/<member>`, ..."""
+
+MAIN: Final = Line("main")
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A line at a step for the `round`-th time (from 1, counted over the whole case)."""
+
+    line: Line
+    step: StepId
+    round: int
+
+
+def member(line: Line, name: str) -> Line:
+    """The line that a step of `line` opens under a name."""
+    return Line(f"{line}/{name}")
+
+
+def parent(line: Line) -> Line | None:
+    """The line that opened this one, None for the main line."""
+    above, slash, _ = line.rpartition("/")
+    return Line(above) if slash else None
+
+
+def is_within(line: Line, other: Line) -> bool:
+    """Whether `line` is `other`, or was opened from it however deep."""
+    return line == other or line.startswith(f"{other}/")

@@ -1,0 +1,1 @@
+"""Scenarios: applications told in memory, with the real core and a clock that moves when told to."""
