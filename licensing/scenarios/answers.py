@@ -1,0 +1,108 @@
+"""Answers for a trial, as a designer writes them: who answers what at which step, in order.
+
+answers:
+  - {at: kelengkapan, outcome: lengkap}
+  - {at: rekomendasi, by: rudi, outcome: disetujui, form: {nomor_rekomendasi: 600/871}}
+  - {at: perbaikan, form: {luas: 12}}
+"""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from pydantic import Field
+
+from licensing.city.register import AgencyRegister
+from licensing.forms.answers import Typed
+from licensing.process.graph import Process, Step
+from licensing.process.protocol import CORRECTED
+from licensing.scenarios.trying import Act
+from licensing.text.model import Text
+from licensing.text.reading import Path, read
+from licensing.text.validation import suggestion, validate
+from licensing.words.errors import DefinitionRejected
+from licensing.words.identifiers import OfficerId, OutcomeId, StepId
+
+Value = str | int | Decimal | bool
+
+
+class AnswerText(Text):
+    """One answer. Without `by` any officer who can gives it; without `outcome` the applicant does."""
+
+    at: str
+    by: str | None = None
+    outcome: str | None = None
+    reason: str = ""
+    form: dict[str, Value | tuple[Value, ...]] = Field(default={})
+
+
+class AnswersText(Text):
+    answers: tuple[AnswerText, ...]
+
+
+def read_answers(text: str, file: str, process: Process, register: AgencyRegister) -> tuple[Act, ...]:
+    """The answers of a file, in order.
+
+    Raises:
+        DefinitionRejected: with every problem: no YAML, another shape, a name that does not exist.
+    """
+    source, problems = read(text, file)
+    if source is None:
+        raise DefinitionRejected(problems)
+    model, wrong = validate(source, AnswersText)
+    if model is None or problems:
+        raise DefinitionRejected(tuple(sorted({*problems, *wrong})))
+    unknown = tuple(
+        source.problem(path, "unknown-name", f'there is no {what} "{name}" here.', suggestion(name, known))
+        for path, what, name, known in _names(model, process, register)
+        if name not in known
+    )
+    if unknown:
+        raise DefinitionRejected(tuple(sorted(unknown)))
+    return tuple(_act(answer) for answer in model.answers)
+
+
+def _names(
+    model: AnswersText, process: Process, register: AgencyRegister
+) -> Iterator[tuple[Path, str, str, tuple[str, ...]]]:
+    """Every name that is used: where it stands, what it should be, and what there is."""
+    for n, answer in enumerate(model.answers):
+        path: Path = ("answers", n)
+        yield (*path, "at"), "step", answer.at, tuple(process.steps)
+        if answer.by is not None:
+            yield (*path, "by"), "officer", answer.by, tuple(register.officers)
+        step = process.steps.get(StepId(answer.at))
+        if step is not None:
+            yield from _names_at(path, answer, step, process)
+
+
+def _names_at(
+    path: Path, answer: AnswerText, step: Step, process: Process
+) -> Iterator[tuple[Path, str, str, tuple[str, ...]]]:
+    if answer.outcome is not None:
+        yield (*path, "outcome"), "outcome", answer.outcome, tuple(step.exits)
+    form = process.form if CORRECTED in step.exits else step.form
+    for field in answer.form:
+        yield (*path, "form", field), "field", field, tuple(each.id for each in form.fields)
+
+
+def _act(answer: AnswerText) -> Act:
+    return Act(
+        step=StepId(answer.at),
+        outcome=OutcomeId(answer.outcome or CORRECTED),
+        officer=None if answer.by is None else OfficerId(answer.by),
+        reason=answer.reason,
+        typed=_typed(answer.form),
+    )
+
+
+def _typed(form: Mapping[str, Value | tuple[Value, ...]]) -> Typed:
+    return {
+        field: tuple(_text(each) for each in (value if isinstance(value, tuple) else (value,)))
+        for field, value in form.items()
+    }
+
+
+def _text(value: Value) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)

@@ -1,0 +1,43 @@
+"""Sampling: an answer that a field takes, for whoever wants to see a process move without typing a form."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from licensing.clock.calendar import WIB
+from licensing.forms.answers import Typed
+from licensing.forms.fields import FieldType
+from licensing.forms.form import Field, Form
+
+PLAIN: dict[FieldType, str] = {
+    "text": "Contoh",
+    "textarea": "Contoh",
+    "nik": "3674010101900001",
+    "npwp": "012345678901234",
+    "nib": "1234567890123",
+    "phone": "081234567890",
+    "email": "contoh@contoh.id",
+    "postcode": "15310",
+    "boolean": "true",
+}
+"""What is typed into fields whose bounds say nothing more; all of it is invented."""
+
+
+def sample_form(form: Form, *, now: datetime) -> Typed:
+    """Something for every field, also for those that will turn out not to be asked."""
+    return {field.id: (sample(field, now=now),) for field in form.fields}
+
+
+def sample(field: Field, *, now: datetime) -> str:
+    """One answer, within the field's bounds; a pattern is not looked at."""
+    if field.choices:
+        return next(iter(field.choices))
+    if field.type == "date":
+        return now.astimezone(WIB).date().isoformat()
+    if field.type in ("integer", "decimal", "money"):
+        return str(_number(field))
+    return PLAIN.get(field.type, "Contoh")[: field.max_length]
+
+
+def _number(field: Field) -> Decimal:
+    lowest = Decimal(1) if field.minimum is None else field.minimum
+    return lowest if field.maximum is None else min(lowest, field.maximum)

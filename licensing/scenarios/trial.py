@@ -1,0 +1,105 @@
+"""What a trial of a definition shows: the answer to "what becomes of an application with this form?"."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from licensing.city.people import AgencyRole
+from licensing.history.events import Ending
+from licensing.history.places import At
+from licensing.words.identifiers import OfficerId, OutcomeId, StepId
+from licensing.words.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A field or a document: whether this form gets it, and the condition that decides, None where it always does."""
+
+    id: str
+    label: Sentence
+    is_asked: bool
+    when: str | None
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Somebody who is asked at a stage, None for the applicant."""
+
+    role: AgencyRole | None
+    due: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Opens:
+    """What an outcome leads to at once: places that open, or how the case ends; neither where others are awaited."""
+
+    outcome: OutcomeId
+    label: Sentence
+    needs_reason: bool
+    places: tuple[At, ...]
+    ending: Ending | None
+    makes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A round on the way: who is asked, what each outcome opens, and what was chosen."""
+
+    where: At
+    name: Sentence
+    entered_at: datetime
+    asked: tuple[Asked, ...]
+    outcomes: tuple[Opens, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An answer on the way. `assumed`: nobody gave it, so the first outcome written was taken."""
+
+    step: StepId
+    outcome: OutcomeId
+    officer: OfficerId | None
+    assumed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document that comes out."""
+
+    template: str
+    number: str
+    valid_from: date | None
+    valid_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """A way it can end: the shortest one that leads there."""
+
+    ending: Ending
+    documents: tuple[Paper, ...]
+    way: tuple[tuple[StepId, OutcomeId], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A whole trial.
+
+    Attributes:
+        wrong: what is wrong with the form; with anything in it the rest is empty.
+        stages: in the order they were entered, following the answers given and then the first outcomes written.
+        refusal: why the way broke off, None where it ended.
+        finishes: every ending found, the shortest way first; `is_complete` is false where there were too many ways.
+    """
+
+    wrong: Mapping[str, Sentence]
+    questions: tuple[Question, ...]
+    documents: tuple[Question, ...]
+    stages: tuple[Stage, ...] = ()
+    chosen: tuple[Chosen, ...] = ()
+    refusal: Sentence | None = None
+    ending: Ending | None = None
+    made: tuple[Paper, ...] = ()
+    finishes: tuple[Finish, ...] = ()
+    is_complete: bool = True

@@ -1,0 +1,205 @@
+"""`izin try`: what becomes of an application with this form, by the definition as it stands in the folder.
+
+Nothing is started and nothing is written: the process is told in memory (`licensing.scenarios`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+from rich.tree import Tree
+
+from licensing.city.people import AgencyRole
+from licensing.city.register import AgencyRegister
+from licensing.clock.calendar import WIB
+from licensing.definition.checking import check
+from licensing.forms.answers import Typed
+from licensing.history.places import MAIN
+from licensing.process.graph import Process
+from licensing.scenarios.answers import read_answers
+from licensing.scenarios.trial import Asked, Finish, Opens, Paper, Question, Stage, Trial
+from licensing.scenarios.trying import try_out
+from licensing.text.validation import suggestion
+from licensing.words.sentences import Sentence
+from portal.cli.failures import REFUSED, Misused, failures
+from portal.cli.files import read_form_file
+from portal.cli.options import FormFile, Json, Lang
+from portal.cli.voice import Data, Voice, spoken_here
+
+Permit = Annotated[str, typer.Argument(help="Permit type, or the path of a definition; published or not.")]
+Answers = Annotated[
+    Path | None,
+    typer.Option(
+        "--answers",
+        help="YAML file of answers to give on the way; without it, the first outcome written at each step.",
+        exists=True,
+        dir_okay=False,
+        readable=True,
+    ),
+]
+
+
+def try_definition(
+    permit: Permit,
+    form: FormFile = None,
+    answers: Answers = None,
+    *,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Tell what becomes of an application with this form, without any service."""
+    voice = Voice(lang or spoken_here(), as_json)
+    with failures(voice):
+        process, register = _read(permit)
+        typed: Typed = read_form_file(form, process.form)
+        acts = read_answers(answers.read_text("utf-8"), answers.name, process, register) if answers else ()
+        trial = try_out(process, register, typed, acts, now=datetime.now(UTC))
+    voice.data(_data(trial))
+    voice.show(*_shown(trial, process, register, voice))
+    if trial.wrong or trial.refusal:
+        raise typer.Exit(REFUSED)
+
+
+def _read(permit: str) -> tuple[Process, AgencyRegister]:
+    """The definition as it stands, checked, and the register it is checked against."""
+    from flows.definitions import surroundings
+    from flows.settings import read_settings
+
+    settings = read_settings()
+    around = surroundings(settings.definitions, settings.templates)
+    path = Path(permit) if permit.endswith(".yaml") else settings.definitions / f"{permit}.yaml"
+    if not path.is_file():
+        known = (each.stem for each in settings.definitions.glob("*.yaml") if each.stem != "agencies")
+        raise Misused(f'there is no definition "{permit}". {suggestion(permit, known)}'.rstrip())
+    return check(path.read_text("utf-8"), path.name, around), around.register
+
+
+def _data(trial: Trial) -> Data:
+    return {
+        "wrong": {field: asdict(sentence) for field, sentence in trial.wrong.items()},
+        "questions": [asdict(question) for question in trial.questions],
+        "documents": [asdict(question) for question in trial.documents],
+        "stages": [_stage_data(stage) for stage in trial.stages],
+        "chosen": [asdict(chosen) for chosen in trial.chosen],
+        "refusal": None if trial.refusal is None else asdict(trial.refusal),
+        "ending": trial.ending,
+        "made": [asdict(paper) for paper in trial.made],
+        "finishes": [
+            {
+                "ending": finish.ending,
+                "documents": [asdict(paper) for paper in finish.documents],
+                "way": [{"step": step, "outcome": outcome} for step, outcome in finish.way],
+            }
+            for finish in trial.finishes
+        ],
+        "complete": trial.is_complete,
+    }
+
+
+def _stage_data(stage: Stage) -> Data:
+    return {
+        "line": stage.where.line,
+        "step": stage.where.step,
+        "round": stage.where.round,
+        "name": asdict(stage.name),
+        "asked": [{"role": str(each.role) if each.role else None, "due": each.due} for each in stage.asked],
+        "outcomes": [
+            {
+                "outcome": opens.outcome,
+                "label": asdict(opens.label),
+                "needs_reason": opens.needs_reason,
+                "opens": [{"line": where.line, "step": where.step} for where in opens.places],
+                "ending": opens.ending,
+            }
+            for opens in stage.outcomes
+        ],
+    }
+
+
+def _shown(trial: Trial, process: Process, register: AgencyRegister, voice: Voice) -> Iterator[Tree]:
+    if trial.wrong:
+        wrong = Tree(_words(voice, "Formulir ini belum dapat dikirim", "This form cannot be sent yet"))
+        for field, sentence in trial.wrong.items():
+            wrong.add(Text(f"{field}: {voice.of(sentence)}", "red"))
+        yield wrong
+    yield _questions(voice, Sentence("Pertanyaan", "Questions"), trial.questions)
+    yield _questions(voice, Sentence("Dokumen", "Documents"), trial.documents)
+    if trial.wrong:
+        return
+    yield _way(trial, process, register, voice)
+    yield _ends(trial, voice)
+
+
+def _questions(voice: Voice, title: Sentence, questions: tuple[Question, ...]) -> Tree:
+    tree = Tree(_words(voice, title.id, title.en))
+    for question in questions:
+        condition = f"  ({question.when})" if question.when else ""
+        mark, style = ("●", "") if question.is_asked else ("○", "dim")
+        tree.add(Text(f"{mark} {question.id}: {voice.of(question.label)}{condition}", style))
+    return tree
+
+
+def _way(trial: Trial, process: Process, register: AgencyRegister, voice: Voice) -> Tree:
+    tree = Tree(_words(voice, "Jalannya permohonan", "The way it takes"))
+    for stage in trial.stages:
+        line = "" if stage.where.line == MAIN else f"[{stage.where.line.removeprefix(f'{MAIN}/')}] "
+        again = f" ({stage.where.round})" if stage.where.round > 1 else ""
+        branch = tree.add(Text(f"{line}{voice.of(stage.name)}{again}", "bold"))
+        for each in stage.asked:
+            branch.add(_asked(each, register, voice))
+        for opens in stage.outcomes:
+            branch.add(Text(f"{opens.outcome} → {_opened(opens, process, voice)}"))
+    if trial.refusal is not None:
+        tree.add(Text(voice.of(trial.refusal), "red"))
+    return tree
+
+
+def _asked(asked: Asked, register: AgencyRegister, voice: Voice) -> Text:
+    due = asked.due.astimezone(WIB).strftime("%Y-%m-%d %H:%M WIB") if asked.due else ""
+    who = _role(asked.role, register, voice) if asked.role else voice.of(Sentence("pemohon", "the applicant"))
+    return Text(f"? {who}" + (f", ≤ {due}" if due else ""), "cyan")
+
+
+def _role(role: AgencyRole, register: AgencyRegister, voice: Voice) -> str:
+    agency = register.agencies[role.agency]
+    return f"{agency.short}, {voice.of(agency.roles[role.role])}"
+
+
+def _opened(opens: Opens, process: Process, voice: Voice) -> str:
+    reason = voice.of(Sentence(" (dengan alasan)", " (with a reason)")) if opens.needs_reason else ""
+    if opens.ending is not None:
+        return f"{opens.ending}{reason}"
+    names = [voice.of(process.steps[where.step].name) for where in opens.places]
+    waits = voice.of(Sentence("menunggu yang lain", "the others are waited for"))
+    return (" + ".join(names) or waits) + reason
+
+
+def _ends(trial: Trial, voice: Voice) -> Tree:
+    tree = Tree(_words(voice, "Bisa berakhir", "How it can end"))
+    for finish in trial.finishes:
+        branch = tree.add(Text(_ending(finish), "bold"))
+        branch.add(Text(" → ".join(f"{step}: {outcome}" for step, outcome in finish.way), "dim"))
+    if not trial.is_complete:
+        tree.add(
+            _words(voice, "Masih ada jalan lain; terlalu banyak.", "There are more ways, too many to follow.")
+        )
+    return tree
+
+
+def _ending(finish: Finish) -> str:
+    papers = ", ".join(_paper(paper) for paper in finish.documents)
+    return f"{finish.ending}" + (f": {papers}" if papers else "")
+
+
+def _paper(paper: Paper) -> str:
+    until = paper.valid_until.isoformat() if paper.valid_until else None
+    valid = f", {paper.valid_from} … {until or '∞'}" if paper.valid_from else ""
+    return f"{paper.template} {paper.number}{valid}"
+
+
+def _words(voice: Voice, id: str, en: str) -> Text:
+    return Text(voice.of(Sentence(id, en)), "bold")
