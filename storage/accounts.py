@@ -37,7 +37,7 @@ class SqlAccounts:
 
     def check(self, officer: OfficerId, password: str) -> bool:
         with self.database.transaction() as connection:
-            kept = connection.scalar(select(func.password_hash_of(officer)))
+            kept = connection.scalar(select(func.password_hash_of_v1(officer)))
         known = isinstance(kept, str)
         return _fits(kept if known else _nobodys_hash(), password) and known
 

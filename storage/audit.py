@@ -1,36 +1,43 @@
-"""The chain of digests over every history: its daily heads, its export, its verification.
+"""The chain of digests over every history: its daily heads, its export, its verification; and whether snapshots fit.
 
 All of it needs the role `izin_worker`. What a head and a line are is in `licensing.history.chain` and
-`licensing.records.export`, so that a file alone can be verified.
+`licensing.records`, so that a file alone can be verified.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 
-from sqlalchemy import Connection, Executable, RowMapping, Text, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Executable, RowMapping, func, insert, select, true, update
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 
-from licensing.history.chain import GENESIS, Covered
-from licensing.ports import AuditReport
+from licensing.history.chain import GENESIS, Covered, read_history
+from licensing.history.evolving import replay
+from licensing.history.snapshot import EDITION, is_snapshot_of
+from licensing.ports import AuditReport, Breach
 from licensing.records.export import (
     BundleLine,
     CaseLine,
+    CommitLine,
+    DocumentLine,
     EndLine,
-    EventLine,
     HeadLine,
     LicenceLine,
     PartLine,
     write_line,
 )
-from licensing.records.proof import verify
+from licensing.records.proof import MOST_BREACHES, verify
 from storage.database import Database, reaching
-from storage.tables import bundles, cases, events, heads, licences, parts
+from storage.tables import bundles, cases, commits, documents_made, heads, licences, parts
 
 _SEALING = 4_921_570_312
 """Advisory lock: heads are made one after another."""
 
 _AT_ONCE = 1000
 """Rows fetched at a time."""
+
+FALSE_SNAPSHOT = "the state kept beside the history is not what the history adds up to."
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +57,14 @@ class SqlAudit:
             )
             after, number = (last["through"], last["number"] + 1) if last else (0, 1)
             covered = _cover(connection, Covered.after(last["digest"] if last else GENESIS), after, through)
-            if covered.events == 0:
+            if covered.commits == 0:
                 return False
             connection.execute(
                 insert(heads).values(
                     number=number,
                     sealed_at=now,
                     through=through,
-                    events=covered.events,
+                    commits=covered.commits,
                     previous=covered.previous,
                     digest=covered.seal(number, now),
                 )
@@ -71,27 +78,68 @@ class SqlAudit:
                 yield from _lines(connection)
 
     def verify(self) -> AuditReport:
-        return verify(self.export())
+        report = verify(self.export())
+        room = MOST_BREACHES - len(report.breaches)
+        return replace(report, breaches=(*report.breaches, *islice(self._false_snapshots(), max(0, room))))
+
+    def compare(self, most: int) -> tuple[Breach, ...]:
+        with self.database.transaction() as connection:
+            chosen = select(cases.c.application).order_by(func.random()).limit(most)
+            found = tuple(_false(connection, cases.c.application.in_(chosen)))
+            names = [breach.application for breach in found]
+            connection.execute(
+                update(cases)
+                .where(cases.c.application.in_(names))
+                .values(snapshot_digest=None, snapshot=None)
+            )
+        return found
+
+    def _false_snapshots(self) -> Iterator[Breach]:
+        with self.database.transaction() as connection:
+            yield from _false(connection, true())
 
     def _settled(self) -> int:
-        """A position up to which every event is recorded or never will be.
+        """A position up to which every commit is recorded or never will be.
 
         Positions are given before a transaction commits, so this waits for all that are writing, and makes those
         that come wait until it has looked; no longer.
         """
         with self.database.transaction() as connection:
-            connection.execute(select(func.hold_events()))
-            return connection.scalar(select(func.coalesce(func.max(events.c.position), 0))) or 0
+            connection.execute(select(func.hold_commits_v1()))
+            return connection.scalar(select(func.coalesce(func.max(commits.c.position), 0))) or 0
+
+
+def _false(connection: Connection, chosen: ColumnElement[bool]) -> Iterator[Breach]:
+    """The cases among the chosen whose snapshot would be gone on from, and is not what their history adds up to."""
+    history = (
+        select(func.array_agg(aggregate_order_by(commits.c.events, commits.c.number)))
+        .where(commits.c.application == cases.c.application)
+        .scalar_subquery()
+    )
+    query = select(cases.c.application, cases.c.version, cases.c.snapshot, history.label("history")).where(
+        chosen, cases.c.snapshot_edition == EDITION, cases.c.snapshot_digest == cases.c.digest
+    )
+    for row in _stream(connection, query):
+        if not _fits(row["snapshot"], row["history"] or ()):
+            yield Breach(row["application"], row["version"], FALSE_SNAPSHOT)
+
+
+def _fits(snapshot: str | None, texts: Sequence[str]) -> bool:
+    try:
+        case = replay(read_history(texts))
+    except (ValueError, KeyError, IndexError):
+        return False
+    return case is not None and snapshot is not None and is_snapshot_of(case, snapshot)
 
 
 def _cover(connection: Connection, covered: Covered, after: int, through: int) -> Covered:
     query = (
-        select(events.c.application, events.c.sequence, events.c.digest)
-        .where(events.c.position > after, events.c.position <= through)
-        .order_by(events.c.position)
+        select(commits.c.application, commits.c.number, commits.c.digest)
+        .where(commits.c.position > after, commits.c.position <= through)
+        .order_by(commits.c.position)
     )
-    for application, sequence, digest in connection.execute(query.execution_options(yield_per=_AT_ONCE)):
-        covered = covered.and_event(application, sequence, digest)
+    for application, number, digest in connection.execute(query.execution_options(yield_per=_AT_ONCE)):
+        covered = covered.and_commit(application, number, digest)
     return covered
 
 
@@ -103,48 +151,54 @@ def _lines(connection: Connection) -> Iterator[str]:
         yield write_line(BundleLine(row["digest"], row["manifest"]))
     for row in _stream(connection, select(parts).order_by(parts.c.digest)):
         yield write_line(PartLine.of(row["digest"], bytes(row["content"])))
-    for row in _stream(connection, _EVENTS):
+    for row in _stream(connection, select(commits).order_by(commits.c.position)):
         while waiting and row["position"] > waiting[-1]["through"]:
             yield _head_line(waiting.pop())
         counted += 1
-        yield _event_line(row)
+        yield _commit_line(row)
     while waiting:
         yield _head_line(waiting.pop())
     applications = 0
-    for row in _stream(connection, select(cases).order_by(cases.c.application)):
+    standing = select(cases.c.application, cases.c.version, cases.c.digest).order_by(cases.c.application)
+    for row in _stream(connection, standing):
         applications += 1
         yield write_line(CaseLine(row["application"], row["version"], row["digest"]))
-    for row in _stream(connection, select(licences).order_by(licences.c.application)):
+    for row in _stream(connection, select(documents_made).order_by(documents_made.c.verification)):
+        yield _document_line(row)
+    for row in _stream(connection, select(licences).order_by(licences.c.licence)):
         yield _licence_line(row)
     yield write_line(EndLine(applications, counted, len(sealed)))
-
-
-_EVENTS = select(
-    events.c.position,
-    events.c.application,
-    events.c.sequence,
-    events.c.type,
-    events.c.at,
-    events.c.body.cast(Text).label("body"),
-    events.c.previous,
-    events.c.digest,
-).order_by(events.c.position)
 
 
 def _stream(connection: Connection, query: Executable) -> Iterator[RowMapping]:
     return iter(connection.execute(query.execution_options(yield_per=_AT_ONCE)).mappings())
 
 
-def _event_line(row: RowMapping) -> str:
+def _commit_line(row: RowMapping) -> str:
     return write_line(
-        EventLine(
+        CommitLine(
             application=row["application"],
-            sequence=row["sequence"],
-            type=row["type"],
+            number=row["number"],
+            first=row["first"],
+            last=row["last"],
             at=row["at"],
-            body=row["body"],
+            events=row["events"],
             previous=row["previous"],
             digest=row["digest"],
+        )
+    )
+
+
+def _document_line(row: RowMapping) -> str:
+    return write_line(
+        DocumentLine(
+            verification=row["verification"],
+            application=row["application"],
+            kind=row["kind"],
+            number=row["number"],
+            holder=row["holder"],
+            made_at=row["made_at"],
+            sha256=row["sha256"],
         )
     )
 
@@ -152,19 +206,23 @@ def _event_line(row: RowMapping) -> str:
 def _licence_line(row: RowMapping) -> str:
     return write_line(
         LicenceLine(
+            licence=row["licence"],
             application=row["application"],
-            kind=row["kind"],
+            permit=row["permit"],
             number=row["number"],
-            verification=row["verification"],
             holder=row["holder"],
             issued_at=row["issued_at"],
+            valid_from=row["valid_from"],
             valid_until=row["valid_until"],
-            sha256=row["sha256"],
+            standing=row["standing"],
+            changed_at=row["changed_at"],
+            reason=row["reason"],
+            renewed_by=row["renewed_by"],
         )
     )
 
 
 def _head_line(row: RowMapping) -> str:
     return write_line(
-        HeadLine(row["number"], row["sealed_at"], row["events"], row["previous"], row["digest"])
+        HeadLine(row["number"], row["sealed_at"], row["commits"], row["previous"], row["digest"])
     )

@@ -8,24 +8,25 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from secrets import token_urlsafe
 
-from sqlalchemy import Text, select
+from sqlalchemy import select
 
 from licensing.case.commands import Command, Submit
 from licensing.case.refusals import already_submitted, no_such_application
-from licensing.city.people import Officer, Party
+from licensing.city.people import Officer, Party, Tracker
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
-from licensing.history.case import Case, replay
-from licensing.history.chain import read_event
+from licensing.history.case import Case
+from licensing.history.chain import read_history
+from licensing.history.evolving import replay
 from licensing.ports import Archive, CaseFile, Found, InboxRow, Receipt, RegisteredLicence
 from licensing.process.graph import Process
 from licensing.words.identifiers import AgencyId, ApplicationNumber, RoleId
 from storage import lists, register
 from storage.database import Database
-from storage.journal import Journal, Standing, draw_application_number, open_submission, recall, record
+from storage.journal import Journal, Standing, recall, record
 from storage.pins import Pins
-from storage.rows import document
-from storage.tables import cases, events
+from storage.rows import Opening, written
+from storage.tables import cases, commits
 
 RECEIPT_IS_SHOWN_FOR = timedelta(days=1)
 
@@ -44,20 +45,21 @@ class SqlCases:
     ) -> Receipt:
         name = sha256((once or token_urlsafe()).encode()).hexdigest()
         with self.database.deciding() as cursor:
-            known = recall(cursor, name)
-            if known is not None:
-                number, at = known
-                if now - at > RECEIPT_IS_SHOWN_FOR:
-                    raise already_submitted(number, at)
-                return Receipt(number, self.pins.pin(number, name))
-            number = draw_application_number(cursor, process, now)
+            known = recall(cursor, name, process, now)
+            number = known.application
+            pin = self.pins.pin(number, name)
+            if known.at is not None:
+                if now - known.at > RECEIPT_IS_SHOWN_FOR:
+                    raise already_submitted(number, known.at)
+                return Receipt(number, pin)
             submission = Submit(number, typed, documents)
-            advance = self.journal.advance(cursor, Standing(process, None), [submission], now)
+            advance = self.journal.advance(
+                cursor, Standing(process, None), [submission], by=Tracker(number), now=now
+            )
             if advance is None:
                 raise RuntimeError(f"{number}: submitting led to no event")
-            pin = self.pins.pin(number, name)
-            open_submission(cursor, name, number, now)
-            record(cursor, document([advance], now=now, pin_seal=self.pins.seal(number, pin)))
+            opening = Opening(name, self.pins.seal(number, pin))
+            record(cursor, [written(advance, now=now, opening=opening)])
         return Receipt(number, pin)
 
     def handle(
@@ -67,22 +69,21 @@ class SqlCases:
             standing = self.journal.lock(cursor, party, [application]).get(application)
             if standing is None or standing.case is None:
                 raise no_such_application()
-            advance = self.journal.advance(cursor, standing, [command], now)
+            advance = self.journal.advance(cursor, standing, [command], by=party, now=now)
             if advance is None:
                 return standing.case
-            record(cursor, document([advance], now=now))
+            record(cursor, [written(advance, now=now)])
             return advance.after
 
     def view(self, party: Party, application: ApplicationNumber) -> CaseFile:
         history = (
-            select(cases.c.definition, events.c.body.cast(Text))
-            .join(events, events.c.application == cases.c.application)
+            select(commits.c.events)
+            .join(cases, cases.c.application == commits.c.application)
             .where(cases.c.application == application, lists.visible_to(party))
-            .order_by(events.c.sequence)
+            .order_by(commits.c.number)
         )
         with self.database.reading(party) as connection:
-            found = connection.execute(history).all()
-        told = tuple(read_event(body) for _, body in found)
+            told = read_history(connection.scalars(history))
         case = replay(told)
         if case is None:
             raise no_such_application()
@@ -92,9 +93,8 @@ class SqlCases:
         return self.pins.check(application, pin)
 
     def inbox(self, officer: Officer, *, limit: int = 100, offset: int = 0) -> tuple[InboxRow, ...]:
-        with self.database.reading(officer) as connection:
-            found = lists.inbox(connection, officer, limit=limit, offset=offset)
-            return lists.inbox_rows(found, self.archive)
+        with self.database.bare() as connection:
+            return lists.inbox(connection, officer, self.archive, limit=limit, offset=offset)
 
     def open_tasks(
         self, party: Party, *, agency: AgencyId | None = None, role: RoleId | None = None, limit: int = 100

@@ -81,13 +81,18 @@ class Database:
 
         Several statements may be sent at once, which is what makes a decision quick.
         """
+        with self.bare() as bare, psycopg.ClientCursor(bare) as cursor:
+            yield cursor
+
+    @contextmanager
+    def bare(self) -> Generator[psycopg.Connection[TupleRow]]:
+        """The driver's connection, on which every statement is a transaction until somebody begins one."""
         with reaching():
             pooled = self.engine.raw_connection()
             bare = bare_connection(pooled)
             bare.autocommit = True
             try:
-                with psycopg.ClientCursor(bare) as cursor:
-                    yield cursor
+                yield bare
             finally:
                 if bare.broken:
                     pooled.invalidate()

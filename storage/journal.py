@@ -1,55 +1,56 @@
 """The decision transaction: lock and read cases, let the core decide, write what follows, all or nothing.
 
 Two round trips, three where a number is drawn. `cases` and `outbox` are its only callers: whatever happens to a
-case goes through here. The SQL is in the migrations, as the functions `lock_cases` and `record`.
+case goes through here. The SQL is in `sql/`, as functions with versions.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_urlsafe
-from typing import Final
+from typing import Final, LiteralString
 
-from licensing.case.commands import AssignNumber, Command
-from licensing.case.deciding import awaited_number, decide, owed
+from psycopg.rows import TupleRow
+
+from licensing.case.advancing import Drawn, advance
+from licensing.case.commands import Command
 from licensing.city.people import Officer, Party, Tracker
 from licensing.clock.calendar import WIB, WorkingCalendar
-from licensing.history.case import Case, replay
-from licensing.history.chain import GENESIS, read_event
-from licensing.history.events import Event
+from licensing.history.case import Case
+from licensing.history.chain import GENESIS, read_history
+from licensing.history.evolving import replay
+from licensing.history.snapshot import EDITION, read_case
 from licensing.ports import Archive
 from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.database import Cursor
-from storage.rows import Advance
+from storage.rows import Advance, Written
 
 _LOCK: Final = """
 begin;
-select application, digest, bodies from lock_cases(%(numbers)s, %(roles)s, %(tracked)s)
+select application, commits, digest, snapshot
+from lock_cases_v1(%(numbers)s, %(roles)s, %(tracked)s, %(edition)s)
 """
-# The lock makes whoever sends the same thing at the same moment wait, and then find what the first one opened.
+_HISTORY: Final = "select events from commits where application = %(application)s order by number"
 _RECALL: Final = """
 begin;
-select pg_advisory_xact_lock(hashtextextended(%(name)s, 0));
-select application, submitted_at from submission_of(%(name)s)
+select application, submitted_at, drawn from recall_v1(%(name)s, %(series)s, %(year)s)
 """
-_OPEN: Final = """
-select set_config('izin.application', %(application)s, true);
-insert into submissions (name, application, submitted_at) values (%(name)s, %(application)s, %(at)s)
-"""
-_DRAW: Final = "select draw_number(%(series)s, %(year)s)"
+_DRAW: Final = "select draw_number_v1(%(series)s, %(year)s)"
 
+_RECORD: Final = "select record_v1(%s::jsonb, %s, %s);"
 # A notification inside the transaction would make all commits wait for each other's disk write. One that is lost
 # costs only time: the dispatcher looks by itself every few seconds.
-_RECORD: Final = "select record(%(rows)s::jsonb); commit; notify izin_outbox"
+_COMMIT: Final = "commit; notify izin_outbox"
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A case as it was read, locked until the transaction ends; `digest` is that of its last event."""
+    """A case as it was read, locked until the transaction ends; `digest` is that of the last of its `commits`."""
 
     process: Process
     case: Case | None
+    commits: int = 0
     digest: Digest = GENESIS
 
 
@@ -64,75 +65,93 @@ class Journal:
         self, cursor: Cursor, party: Party, applications: Sequence[ApplicationNumber]
     ) -> dict[ApplicationNumber, Standing]:
         """Begin, and lock the cases that the party may see, in the order of their numbers."""
-        roles = [str(role) for role in party.roles] if isinstance(party, Officer) else None
+        roles = ",".join(str(role) for role in party.roles) if isinstance(party, Officer) else None
         tracked = party.application if isinstance(party, Tracker) else None
-        cursor.execute(_LOCK, {"numbers": list(applications), "roles": roles, "tracked": tracked})
+        numbers = ",".join(applications)
+        cursor.execute(_LOCK, {"numbers": numbers, "roles": roles, "tracked": tracked, "edition": EDITION})
         cursor.nextset()
         standing: dict[ApplicationNumber, Standing] = {}
-        for application, digest, bodies in cursor.fetchall():
-            case = replay(map(read_event, bodies))
-            if case is None:
-                raise ValueError(f"{application}: a history without events")
-            standing[application] = Standing(self.archive.process(case.definition), case, digest)
+        for application, commits, digest, snapshot in cursor.fetchall():
+            case = replayed(cursor, application) if snapshot is None else read_case(snapshot)
+            standing[application] = Standing(self.archive.process(case.definition), case, commits, digest)
         return standing
 
     def advance(
-        self, cursor: Cursor, standing: Standing, commands: Sequence[Command], now: datetime
+        self, cursor: Cursor, standing: Standing, commands: Sequence[Command], *, by: Party, now: datetime
     ) -> Advance | None:
         """Let the core decide commands one after another; None when they change nothing.
 
         A number that the case comes to await is drawn at once: its counter stays locked until the transaction ends,
         so a number is given back when the transaction fails, and nobody else can draw it meanwhile.
         """
-        process, case = standing.process, standing.case
-        events: list[Event] = []
-        waiting = list(reversed(commands))
-        while waiting:
-            new = decide(process, case, waiting.pop(), now=now, calendar=self.calendar)
-            events += new
-            case = replay(new, case)
-            rule = awaited_number(process, case) if case and new else None
-            if rule is not None:
-                waiting.append(_assign_number(cursor, rule.series, now))
-        if case is None or not events:
+
+        def draw(series: str, year: int, /) -> Drawn:
+            return Drawn(_draw(cursor, series, year), token_urlsafe(16))
+
+        advanced = advance(
+            standing.process, standing.case, commands, by=by, now=now, calendar=self.calendar, draw=draw
+        )
+        if advanced.case is None or not advanced.events:
             return None
-        return Advance(process, standing.case, standing.digest, case, tuple(events), owed(process, case))
+        return Advance(
+            standing.process,
+            standing.case,
+            standing.commits,
+            standing.digest,
+            advanced.case,
+            advanced.events,
+        )
 
 
-def recall(cursor: Cursor, name: str) -> tuple[ApplicationNumber, datetime] | None:
-    """Begin, and look up what was submitted under a name, and when; None when nothing was."""
-    cursor.execute(_RECALL, {"name": name})
-    cursor.nextset()
-    cursor.nextset()
-    found = cursor.fetchone()
-    return None if found is None else (ApplicationNumber(found[0]), found[1])
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What was submitted under a name, and when; `at` is None for a number drawn for what was not."""
+
+    application: ApplicationNumber
+    at: datetime | None
 
 
-def draw_application_number(cursor: Cursor, process: Process, now: datetime) -> ApplicationNumber:
-    """The registration number of a new application."""
+def recall(cursor: Cursor, name: str, process: Process, now: datetime) -> Recalled:
+    """Begin, and look up what was submitted under a name; where nothing was, draw its registration number."""
     day = now.astimezone(WIB).date()
-    prefix = f"REG-{process.code}-{day:%Y%m%d}"
-    return ApplicationNumber(f"{prefix}-{_draw(cursor, prefix, day.year):05d}")
+    series = f"REG-{process.code}-{day:%Y%m%d}"
+    cursor.execute(_RECALL, {"name": name, "series": series, "year": day.year})
+    cursor.nextset()
+    application, at, drawn = _one(cursor)
+    if application is not None:
+        return Recalled(ApplicationNumber(application), at)
+    return Recalled(ApplicationNumber(f"{series}-{drawn:05d}"), None)
 
 
-def open_submission(cursor: Cursor, name: str, application: ApplicationNumber, now: datetime) -> None:
-    """Keep the name, and write as the applicant of an application that nobody has a part in yet."""
-    cursor.execute(_OPEN, {"name": name, "application": application, "at": now})
+def record(cursor: Cursor, advances: Sequence[Written]) -> None:
+    """Write what advances add, commit, and wake the dispatcher."""
+    statements: LiteralString = _RECORD * len(advances)
+    values = [text for each in advances for text in (each.rows, each.events, each.snapshot)]
+    cursor.execute(statements + _COMMIT, values)
 
 
-def record(cursor: Cursor, written: str) -> None:
-    """Write a document of rows, commit, and wake the dispatcher."""
-    cursor.execute(_RECORD, {"rows": written})
+def replayed(cursor: Cursor, application: ApplicationNumber) -> Case:
+    """A case out of its history, where another edition of the code wrote its snapshot.
+
+    Raises:
+        ValueError: something stands in it that this edition does not know.
+    """
+    texts = cursor.execute(_HISTORY, {"application": application}).fetchall()
+    case = replay(read_history(text for (text,) in texts))
+    if case is None:
+        raise ValueError(f"{application}: a history without events")
+    return case
 
 
 def _draw(cursor: Cursor, series: str, year: int) -> int:
     """The next number of a series in a year, from 1."""
-    drawn = cursor.execute(_DRAW, {"series": series, "year": year}).fetchone()
-    if drawn is None:
-        raise RuntimeError("draw_number returned nothing")
-    return int(drawn[0])
+    cursor.execute(_DRAW, {"series": series, "year": year})
+    (drawn,) = _one(cursor)
+    return int(drawn)
 
 
-def _assign_number(cursor: Cursor, series: str, now: datetime) -> AssignNumber:
-    year = now.astimezone(WIB).year
-    return AssignNumber(_draw(cursor, series, year), year, token_urlsafe(16))
+def _one(cursor: Cursor) -> TupleRow:
+    row = cursor.fetchone()
+    if row is None:
+        raise RuntimeError("a function that always answers did not")
+    return row

@@ -7,25 +7,23 @@ import re
 from collections.abc import Iterable
 from typing import Final, assert_never
 
+from psycopg import Connection
+from psycopg.rows import DictRow, TupleRow, dict_row
 from sqlalchemy import (
     ColumnElement,
-    Connection,
-    MappingResult,
     RowMapping,
     Select,
-    bindparam,
     exists,
     func,
     select,
     true,
-    tuple_,
 )
 
 from licensing.city.people import Officer, Party, Service, Tracker
 from licensing.ports import Archive, Found, InboxRow
 from licensing.process.graph import Process
 from licensing.words.identifiers import AgencyId, RoleId
-from storage.tables import case_parties, cases, tasks
+from storage.tables import case_parties, cases, searches, tasks
 
 _OPEN_TASKS: Final = (
     select(tasks, cases.c.permit, cases.c.definition, cases.c.applicant)
@@ -33,11 +31,19 @@ _OPEN_TASKS: Final = (
     .where(tasks.c.is_open)
     .order_by(tasks.c.due.asc().nulls_last(), tasks.c.opened_at, tasks.c.task)
 )
-# Made once, with places for what changes: making it took as long as asking it, and officers ask all day.
-_INBOX: Final = (
-    _OPEN_TASKS.where(tuple_(tasks.c.agency, tasks.c.role).in_(bindparam("roles", expanding=True)))
-    .limit(bindparam("most"))
-    .offset(bindparam("skipped"))
+_INBOX: Final = """
+select task, application, permit, definition, step, agency, role, round, opened_at, due, claimed_by, claimed_name,
+       applicant
+from inbox_v1(%s, %s, %s)
+"""
+_FOUND: Final = (
+    cases.c.application,
+    cases.c.permit,
+    cases.c.definition,
+    cases.c.applicant,
+    cases.c.submitted_at,
+    cases.c.ending,
+    cases.c.licence_number,
 )
 
 
@@ -55,10 +61,13 @@ def visible_to(party: Party) -> ColumnElement[bool]:
             assert_never(party)
 
 
-def inbox(connection: Connection, officer: Officer, *, limit: int, offset: int) -> MappingResult:
-    """Open tasks for any role of the officer, most urgent first."""
-    roles = [(role.agency, role.role) for role in officer.roles]
-    return connection.execute(_INBOX, {"roles": roles, "most": limit, "skipped": offset}).mappings()
+def inbox(
+    connection: Connection[TupleRow], officer: Officer, archive: Archive, *, limit: int, offset: int
+) -> tuple[InboxRow, ...]:
+    """Open tasks for any role of the officer, most urgent first. Officers ask all day, so it is planned once."""
+    roles = [str(role) for role in officer.roles]
+    with connection.cursor(row_factory=dict_row) as cursor:
+        return inbox_rows(cursor.execute(_INBOX, (roles, limit, offset), prepare=True), archive)
 
 
 def open_tasks(party: Party, agency: AgencyId | None, role: RoleId | None) -> Select[tuple[object, ...]]:
@@ -75,19 +84,20 @@ def cases_containing(party: Party, text: str, limit: int) -> Select[tuple[object
     """Cases whose number, licence number or applicant contains the text, newest first."""
     pattern = re.sub(r"([/%_])", r"/\1", text.strip())
     if isinstance(party, Officer):
-        found = func.cases_found(f"%{pattern}%", limit).column_valued("found")
+        found = func.cases_found_v1(f"%{pattern}%", limit).column_valued("found")
         contain = cases.c.application.in_(select(found))
     else:
-        contain = cases.c.searched.ilike(f"%{pattern}%", escape="/")
+        compared = select(searches.c.application).where(searches.c.searched.ilike(f"%{pattern}%", escape="/"))
+        contain = cases.c.application.in_(compared)
     return (
-        select(cases)
+        select(*_FOUND)
         .where(visible_to(party), contain)
         .order_by(cases.c.submitted_at.desc(), cases.c.application.desc())
         .limit(limit)
     )
 
 
-def inbox_rows(rows: Iterable[RowMapping], archive: Archive) -> tuple[InboxRow, ...]:
+def inbox_rows(rows: Iterable[RowMapping | DictRow], archive: Archive) -> tuple[InboxRow, ...]:
     """Rows of a query on tasks as the inbox shows them."""
     return tuple(_inbox_row(row, archive.process(row["definition"])) for row in rows)
 
@@ -108,7 +118,7 @@ def found_rows(rows: Iterable[RowMapping], archive: Archive) -> tuple[Found, ...
     )
 
 
-def _inbox_row(row: RowMapping, process: Process) -> InboxRow:
+def _inbox_row(row: RowMapping | DictRow, process: Process) -> InboxRow:
     return InboxRow(
         task=row["task"],
         application=row["application"],

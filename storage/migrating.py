@@ -6,22 +6,27 @@ The database's own user needs CREATE on the database and CREATEROLE; what Izin i
 
 from pathlib import Path
 
-from alembic import command
+from alembic import command, op
 from alembic.config import Config
+from alembic.script.revision import ResolutionError
+from alembic.util import CommandError
 from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 
-from storage.database import reaching
+from licensing.words.errors import StorageFailed
+from storage.database import bare_connection, reaching
 
 _LOCK = 4_921_570_310
 """Any number, as long as only migrations use it."""
+
+_SQL = Path(__file__).with_name("sql")
 
 
 def migrate(database_url: str) -> None:
     """Run every migration that is still missing.
 
     Raises:
-        StorageFailed: the database does not answer.
+        StorageFailed: the database does not answer, or another release made it.
     """
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
@@ -30,4 +35,17 @@ def migrate(database_url: str) -> None:
     with reaching(), engine.begin() as connection:
         connection.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        try:
+            command.upgrade(config, "head")
+        except CommandError as failed:
+            if not isinstance(failed.__cause__, ResolutionError):
+                raise
+            message = f"Database: this release did not make it ({failed}). Use the release that did, or a new database."
+            raise StorageFailed(message, retryable=False) from failed
+
+
+def run(*files: str) -> None:
+    """Within a migration: run files of `storage/sql`. One that was released is never changed, see README.md."""
+    bare = bare_connection(op.get_bind().connection)
+    for name in files:
+        bare.execute(_SQL.joinpath(f"{name}.sql").read_bytes())

@@ -1,28 +1,29 @@
 """Owed effects and the turns at performing them.
 
 An application waits here while it owes an effect, or while operators have not been shown its newest events. A claim
-is a lease on the application: a worker that dies lets it run out, and what it did perform is known by its key.
+is a lease on the application: a worker that dies lets it run out, and what it did perform is known by its key. What a
+worker cannot read, because another edition of the code wrote it, it leaves to one that can, and says so.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import LiteralString
+from typing import Final, LiteralString
 
 from licensing.case.commands import ReportEffect
-from licensing.case.deciding import owed
 from licensing.city.people import Service
-from licensing.history.case import replay
-from licensing.history.chain import read_event
-from licensing.history.effects import Effect, Moment, Notify, Register, Render, Store
+from licensing.history.chain import read_effect, read_events
+from licensing.history.effects import Effect
 from licensing.history.events import Event
+from licensing.history.evolving import replay
+from licensing.history.snapshot import EDITION
 from licensing.ports import CaseFile, Push, Trouble, Turn
-from licensing.words.identifiers import ApplicationNumber, EffectKey, StepId, TemplateName
+from licensing.words.identifiers import ApplicationNumber, Digest, EffectKey, PermitId
 from storage import queue
 from storage.database import Cursor, Database
-from storage.journal import Journal, record
+from storage.journal import Journal, record, replayed
 from storage.listening import Listener
-from storage.rows import Advance, document
+from storage.rows import Advance, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,13 @@ class SqlOutbox:
         with self.database.deciding() as cursor:
             standing = self.journal.lock(cursor, Service(), applications)
             told = [
-                self.journal.advance(cursor, standing[number], reports[number], now)
+                self.journal.advance(cursor, standing[number], reports[number], by=Service(), now=now)
                 for number in applications
             ]
             advances = [advance for advance in told if advance is not None]
             held = cursor.execute(queue.HELD, {"worker": worker, "applications": applications}).fetchall()
             if advances:
-                record(cursor, document(advances, now=now))
+                record(cursor, [written(advance, now=now) for advance in advances])
         mine = {row[0] for row in held}
         return {
             advance.application: _newly_owed(advance) for advance in advances if advance.application in mine
@@ -86,7 +87,7 @@ class SqlOutbox:
             "retries_at": [turn.retry_at for turn in ended],
         }
         with self.database.deciding() as cursor:
-            cursor.execute(queue.RELEASE, {**turns, "worker": worker, "now": now})
+            cursor.execute(queue.RELEASE, {**turns, "worker": worker, "now": now, "edition": EDITION})
 
     def note_trouble(self, worker: str, application: ApplicationNumber, message: str) -> None:
         noted = {"worker": worker, "application": application, "message": message}
@@ -102,7 +103,7 @@ class SqlOutbox:
         histories: dict[ApplicationNumber, list[Event]] = {}
         with self.database.deciding() as cursor:
             for application, body in cursor.execute(queue.HISTORIES, {"applications": list(applications)}):
-                histories.setdefault(application, []).append(read_event(body))
+                histories.setdefault(application, []).extend(read_events(body))
         return {application: self._file(tuple(events)) for application, events in histories.items()}
 
     def _file(self, events: tuple[Event, ...]) -> CaseFile:
@@ -122,44 +123,96 @@ class SqlOutbox:
         with self.database.deciding() as cursor:
             return tuple(row[0] for row in cursor.execute(queue.OVERDUE, {"now": now}))
 
+    def left(self) -> tuple[ApplicationNumber, ...]:
+        with self.database.deciding() as cursor:
+            return tuple(row[0] for row in cursor.execute(queue.LEFT))
+
     def _claim(self, statement: LiteralString, lease: Mapping[str, object]) -> tuple[Push, ...]:
         with self.database.deciding() as cursor:
             cursor.execute("begin")
-            claimed = cursor.execute(statement, lease).fetchall()
-            effects = _owed(cursor, [row[0] for row in claimed])
+            rows = cursor.execute(statement, {**lease, "edition": EDITION}).fetchall()
+            claimed = sorted(
+                (_Claimed(*row) for row in rows), key=lambda each: (each.ready_at, each.application)
+            )
+            bodies = _bodies(cursor, [each.application for each in claimed])
+            pushes = [_push(cursor, each, bodies.get(each.application, ())) for each in claimed]
+            for unknown in pushes:
+                if isinstance(unknown, _Unknown):
+                    left = {"application": unknown.application, "trouble": unknown.what}
+                    cursor.execute(queue.LEAVE, {**left, "worker": lease["worker"], "edition": EDITION})
             cursor.execute("commit")
-        oldest_first = sorted(claimed, key=lambda row: (row[5], row[0]))
-        return tuple(
-            Push(application, permit, definition, shown, version, tuple(effects.get(application, ())))
-            for application, permit, definition, shown, version, _ in oldest_first
-        )
+        return tuple(push for push in pushes if isinstance(push, Push))
+
+
+_BY_ANOTHER: Final = "A worker of the release that wrote it takes it up as soon as it runs."
+
+
+@dataclass(frozen=True, slots=True)
+class _Claimed:
+    application: ApplicationNumber
+    permit: PermitId
+    definition: Digest
+    shown: int
+    version: int
+    ready_at: datetime
+    edition: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Unknown:
+    """An application in which something stands that this edition of the code does not know."""
+
+    application: ApplicationNumber
+    what: str
+
+
+_Body = tuple[EffectKey, str, str]
+"""Key, kind and text of an owed effect."""
+
+
+def _bodies(
+    cursor: Cursor, applications: Sequence[ApplicationNumber]
+) -> dict[ApplicationNumber, list[_Body]]:
+    found: dict[ApplicationNumber, list[_Body]] = {}
+    for application, *body in cursor.execute(queue.OWED, {"applications": list(applications)}):
+        key, kind, text = body
+        found.setdefault(application, []).append((key, kind, text))
+    return found
+
+
+def _push(cursor: Cursor, claimed: _Claimed, bodies: Sequence[_Body]) -> Push | _Unknown:
+    effects: list[Effect] = []
+    for key, kind, text in bodies:
+        try:
+            effects.append(read_effect(text))
+        except ValueError:
+            what = f'{key}: this worker does not know the effect "{kind}". {_BY_ANOTHER}'
+            return _Unknown(claimed.application, what)
+    if claimed.edition != EDITION and not _can_read(cursor, claimed.application):
+        what = f"{claimed.application}: this worker cannot read its history. {_BY_ANOTHER}"
+        return _Unknown(claimed.application, what)
+    return Push(
+        claimed.application,
+        claimed.permit,
+        claimed.definition,
+        claimed.shown,
+        claimed.version,
+        tuple(effects),
+    )
+
+
+def _can_read(cursor: Cursor, application: ApplicationNumber) -> bool:
+    """Whether this edition knows everything that another one wrote."""
+    try:
+        replayed(cursor, application)
+    except (ValueError, LookupError, StopIteration):
+        return False
+    return True
 
 
 def _newly_owed(advance: Advance) -> tuple[Effect, ...]:
     """What came to be owed by this; what was owed already is in the worker's hands or waits for its retry."""
-    known = {effect.key for effect in owed(advance.process, advance.before)} if advance.before else set[str]()
-    return tuple(effect for effect in advance.owed if effect.key not in known)
-
-
-def _owed(cursor: Cursor, applications: Sequence[ApplicationNumber]) -> dict[ApplicationNumber, list[Effect]]:
-    found: dict[ApplicationNumber, list[Effect]] = {}
-    for application, *effect in cursor.execute(queue.OWED, {"applications": list(applications)}):
-        key, kind, step, round, moment, template = effect
-        found.setdefault(application, []).append(_effect(key, kind, step, round, moment, template))
-    return found
-
-
-def _effect(
-    key: EffectKey, kind: str, step: StepId, round: int, moment: Moment, template: TemplateName
-) -> Effect:
-    match kind:
-        case "notify":
-            return Notify(key, step, round, moment)
-        case "render":
-            return Render(key, step, round, template)
-        case "store":
-            return Store(key, step, round, template)
-        case "register":
-            return Register(key, step, round)
-        case _:
-            raise ValueError(f"{key}: there is no kind of effect {kind}")
+    before = advance.before
+    return tuple(
+        effect for key, effect in advance.after.owed.items() if before is None or key not in before.owed
+    )

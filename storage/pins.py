@@ -43,4 +43,4 @@ class Pins:
         """Whether the PIN is the application's."""
         tried = self.seal(application, pin.strip().upper())
         with self.database.transaction() as connection:
-            return bool(connection.scalar(select(func.pin_fits(application, tried))))
+            return bool(connection.scalar(select(func.pin_fits_v1(application, tried))))

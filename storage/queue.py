@@ -1,44 +1,47 @@
-"""The statements of the outbox: who waits for a turn, and who holds one."""
+"""The statements of the outbox: who waits for a turn, and who holds one.
+
+A case waits while its `ready_at` is set: it owes an effect, or operators have not been shown its newest events.
+"""
 
 from typing import Final
 
 CLAIM: Final = """
 with chosen as (
     select application
-    from pushes
-    where (owing > 0 or version > shown)
-      and ready_at <= %(now)s
+    from cases
+    where ready_at <= %(now)s
+      and left_by is distinct from %(edition)s
       and (leased_until is null or leased_until <= %(now)s)
     order by ready_at, application
     limit %(limit)s
     for update skip locked
 )
-update pushes p
+update cases c
 set worker = %(worker)s, leased_until = %(now)s::timestamptz + make_interval(secs => %(seconds)s)
 from chosen
-where p.application = chosen.application
-returning p.application, p.permit, p.definition, p.shown, p.version, p.ready_at
+where c.application = chosen.application
+returning c.application, c.permit, c.definition, c.shown, c.version, c.ready_at, c.snapshot_edition
 """
 
 CLAIM_NAMED: Final = """
 with chosen as (
     select application
-    from pushes
+    from cases
     where application = any (%(applications)s)
-      and (owing > 0 or version > shown)
+      and ready_at is not null
       and (leased_until is null or leased_until <= %(now)s)
     order by application
     for update skip locked
 )
-update pushes p
+update cases c
 set worker = %(worker)s, leased_until = %(now)s::timestamptz + make_interval(secs => %(seconds)s)
 from chosen
-where p.application = chosen.application
-returning p.application, p.permit, p.definition, p.shown, p.version, p.ready_at
+where c.application = chosen.application
+returning c.application, c.permit, c.definition, c.shown, c.version, c.ready_at, c.snapshot_edition
 """
 
 OWED: Final = """
-select application, effect, kind, step, round, moment, template
+select application, effect, kind, body
 from effects
 where application = any (%(applications)s) and performed_at is null
 order by application, position
@@ -46,78 +49,92 @@ order by application, position
 
 HELD: Final = """
 select application
-from pushes
+from cases
 where application = any (%(applications)s) and worker = %(worker)s
 """
 
 RENEW: Final = """
 with mine as (
     select application
-    from pushes
+    from cases
     where application = any (%(applications)s) and worker = %(worker)s and leased_until > %(now)s
     order by application
     for update
 )
-update pushes p
+update cases c
 set leased_until = %(now)s::timestamptz + make_interval(secs => %(seconds)s)
 from mine
-where p.application = mine.application
+where c.application = mine.application
 """
 
-HOLDERS: Final = "select distinct worker from pushes where worker is not null order by worker"
+HOLDERS: Final = "select distinct worker from cases where worker is not null order by worker"
 
 REVOKE: Final = """
 with theirs as (
     select application
-    from pushes
+    from cases
     where worker = any (%(workers)s)
     order by application
     for update
 )
-update pushes p
+update cases c
 set worker = null, leased_until = null
 from theirs
-where p.application = theirs.application
+where c.application = theirs.application
 """
 
 # Showing can only go forward. What is owed waits until it is tried again; what happened meanwhile need not wait.
 RELEASE: Final = """
 with mine as (
     select application
-    from pushes
+    from cases
     where application = any (%(applications)s) and worker = %(worker)s
     order by application
     for update
 )
-update pushes p
-set shown = greatest(p.shown, n.shown), worker = null, leased_until = null,
+update cases c
+set shown = greatest(c.shown, n.shown), worker = null, leased_until = null, left_by = nullif(c.left_by, %(edition)s),
     trouble = n.trouble,
-    ready_at = case when p.version > n.seen then %(now)s::timestamptz
+    ready_at = case when c.owing = 0 and c.version <= greatest(c.shown, n.shown) then null
+                    when c.version > n.seen then %(now)s::timestamptz
                     else coalesce(n.retry_at, %(now)s::timestamptz) end
 from mine
 join unnest(%(applications)s::text[], %(seen)s::integer[], %(shown)s::integer[], %(troubles)s::text[],
             %(retries_at)s::timestamptz[])
     as n (application, seen, shown, trouble, retry_at) using (application)
-where p.application = mine.application
+where c.application = mine.application
 """
 
 NOTE_TROUBLE: Final = """
-update pushes
+update cases
 set trouble = %(message)s
 where application = %(application)s and worker = %(worker)s
 """
 
+# Whoever can read it takes it up: a worker of another edition, as soon as it looks.
+LEAVE: Final = """
+update cases
+set worker = null, leased_until = null, left_by = %(edition)s, trouble = %(trouble)s
+where application = %(application)s and worker = %(worker)s
+"""
+
+LEFT: Final = """
+select application
+from cases
+where left_by is not null and trouble is not null
+order by application
+"""
+
 TROUBLE: Final = """
-select trouble, case when worker is null then ready_at end
-from pushes
-where application = %(application)s and owing > 0 and trouble is not null
+select trouble, case when worker is null and left_by is null then ready_at end
+from cases
+where application = %(application)s and (owing > 0 or left_by is not null) and trouble is not null
 """
 
 BACKLOG: Final = """
 select count(*)
-from pushes
-where (owing > 0 or version > shown)
-  and ready_at <= %(now)s
+from cases
+where ready_at <= %(now)s
   and (leased_until is null or leased_until <= %(now)s)
 """
 
@@ -129,8 +146,8 @@ order by application
 """
 
 HISTORIES: Final = """
-select application, body::text
-from events
+select application, events
+from commits
 where application = any (%(applications)s)
-order by application, sequence
+order by application, number
 """

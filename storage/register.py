@@ -1,11 +1,16 @@
 """The public register: what anybody may know of a document whose verification code is in her hand."""
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, RowMapping, text
 
 from licensing.ports import RegisteredLicence
+from licensing.register.licences import Licence
 from licensing.words.sentences import Sentence
 
-_ENTRY = text("select * from licence_of(:verification)")
+_ENTRY = text("""
+select application, kind, number, name_id, name_en, holder, made_at, sha256,
+       licence, issued_at, valid_from, valid_until, standing, changed_at, reason, renewed_by
+from document_of_v1(:verification)
+""")
 
 
 def entry(connection: Connection, verification: str) -> RegisteredLicence | None:
@@ -14,12 +19,27 @@ def entry(connection: Connection, verification: str) -> RegisteredLicence | None
     if row is None:
         return None
     return RegisteredLicence(
-        kind=row["kind"],
+        kind="issued" if row["kind"] == "licence" else "refused",
         number=row["number"],
         permit_name=Sentence(row["name_id"], row["name_en"]),
         holder=row["holder"],
-        issued_at=row["issued_at"],
+        issued_at=row["made_at"],
         valid_until=row["valid_until"],
         sha256=row["sha256"],
         application=row["application"],
+        licence=_licence(row) if row["licence"] else None,
+    )
+
+
+def _licence(row: RowMapping) -> Licence:
+    return Licence(
+        id=row["licence"],
+        number=row["number"],
+        issued_at=row["issued_at"],
+        valid_from=row["valid_from"],
+        valid_until=row["valid_until"],
+        standing=row["standing"],
+        changed_at=row["changed_at"],
+        reason=row["reason"],
+        renewed_by=row["renewed_by"],
     )

@@ -1,19 +1,37 @@
-"""What a transaction adds to cases, as one JSON document: a list of rows per table, by column name.
+"""What a transaction adds to a case, as the database's function `record_v1` takes it.
 
-No SQL and no connection here: in come advances, out goes the document that the database's function `record` takes.
-Tables with nothing to write are left out.
+No SQL and no connection here: in comes an advance, out go its texts. Lists with nothing to write are left out.
 """
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import assert_never
+
+from pydantic_core import to_json
 
 from licensing.history.case import Case, Task
-from licensing.history.chain import link, write_event
-from licensing.history.effects import Effect, Notify, Render, Store
-from licensing.history.events import EffectPerformed, Event, LicenceIssued, RefusalIssued, TaskOpened
+from licensing.history.chain import link, write_effect, write_events
+from licensing.history.events import (
+    DocumentMade,
+    EffectOwed,
+    EffectPerformed,
+    Event,
+    LicenceIssued,
+    TaskOpened,
+)
+from licensing.history.snapshot import EDITION, write_case
 from licensing.process.graph import Process
+from licensing.register.events import (
+    LicenceAmended,
+    LicenceEvent,
+    LicenceExpired,
+    LicenceReinstated,
+    LicenceRenewed,
+    LicenceRevoked,
+    LicenceSuspended,
+)
+from licensing.register.licences import Licence, evolve
 from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.database import APPLICANT
 
@@ -24,15 +42,15 @@ Row = dict[str, str | int | bool | datetime | date | None]
 class Advance:
     """What one transaction adds to one case; `before` is None for a case it opens.
 
-    `previous` is the digest of the last event that stood already, `owed` everything not yet performed.
+    `commits` is how many stood already and `previous` the digest of the last.
     """
 
     process: Process
     before: Case | None
+    commits: int
     previous: Digest
     after: Case
     events: tuple[Event, ...]
-    owed: tuple[Effect, ...]
 
     @property
     def application(self) -> ApplicationNumber:
@@ -43,90 +61,96 @@ class Advance:
         return self.before.version if self.before else 0
 
 
-def document(advances: Sequence[Advance], *, now: datetime, pin_seal: str | None = None) -> str:
-    """Everything the advances write. `pin_seal` is that of the one case they open, if they do."""
-    chained = [(advance, _chain(advance)) for advance in advances]
-    tables: dict[str, list[Row]] = {
-        "case_parties": [row for advance in advances for row in _parties(advance)],
-        "opened": [_case(advance, rows) for advance, rows in chained if advance.before is None],
-        "continued": [_case(advance, rows) for advance, rows in chained if advance.before is not None],
-        "events": [row for _, rows in chained for row in rows],
-        "tasks": [row for advance in advances for row in _tasks(advance)],
-        "performed": [row for advance in advances for row in _performed(advance)],
-        "effects": [_effect(advance, effect, now) for advance in advances for effect in advance.owed],
-        "licences": [row for advance in advances for row in _licences(advance)],
-        "pushes": [_push(advance, now) for advance in advances],
-        "pins": [{"application": advance.application, "seal": pin_seal} for advance in advances if pin_seal],
-    }
-    return json.dumps({table: rows for table, rows in tables.items() if rows}, default=_instant)
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a case is opened with: the digest of its submission's name, and the seal of its PIN."""
+
+    name: str
+    seal: str
 
 
-def _instant(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"{type(value)} has no place in a row")
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The arguments of `record_v1`: rows as JSON, the text of the events, the state after them."""
+
+    rows: str
+    events: str
+    snapshot: str
 
 
-def _chain(advance: Advance) -> list[Row]:
-    """The new events in their written form, each linked to the one before it."""
-    rows: list[Row] = []
-    previous = advance.previous
-    for sequence, event in enumerate(advance.events, advance.version_before + 1):
-        body = write_event(event)
-        digest = link(previous, body)
-        rows.append(
-            {
-                "application": advance.application,
-                "sequence": sequence,
-                "type": event.type,
-                "at": event.at,
-                "body": body,
-                "previous": previous,
-                "digest": digest,
-            }
-        )
-        previous = digest
-    return rows
-
-
-def _case(advance: Advance, chain: list[Row]) -> Row:
+def written(advance: Advance, *, now: datetime, opening: Opening | None = None) -> Written:
+    """Everything an advance writes. `opening` is for a case it opens."""
+    events = write_events(advance.events)
     case = advance.after
-    return {
+    one: Row = {
         "application": case.application,
         "permit": case.permit,
-        "definition": case.definition,
+        "number": advance.commits + 1,
+        "first": advance.version_before + 1,
+        "last": case.version,
+        "at": advance.events[-1].at,
+        "previous": advance.previous,
+        "digest": link(advance.previous, events),
+        "applicant": _applicant(advance.process, case),
         "submitted_at": case.submitted_at,
-        "applicant": _applicant(advance),
-        "version": case.version,
-        "digest": chain[-1]["digest"],
         "ending": case.ending,
-        "licence_number": case.licence.number if case.licence else None,
+        "licence_number": _licence_number(case),
+        "wakes_at": None,
+        "edition": EDITION,
+        "owing": len(case.owed),
+        "now": now,
+        **_searched_anew(advance),
+        **({"definition": case.definition, "name": opening.name, "seal": opening.seal} if opening else {}),
     }
+    lists = {name: rows for name, rows in _lists(advance) if rows}
+    return Written(to_json({**one, **lists}).decode(), events, write_case(case))
 
 
-def _parties(advance: Advance) -> Iterator[Row]:
+def _lists(advance: Advance) -> Iterator[tuple[str, list[Row] | list[str]]]:
+    yield "parties", [*_parties(advance)]
+    yield "tasks", [*_tasks(advance)]
+    yield (
+        "owed",
+        [
+            {"effect": event.effect.key, "kind": event.effect.kind, "body": write_effect(event.effect)}
+            for event in advance.events
+            if isinstance(event, EffectOwed)
+        ],
+    )
+    yield "performed", [event.effect for event in advance.events if isinstance(event, EffectPerformed)]
+    yield (
+        "documents",
+        [_document(advance.process, event) for event in advance.events if isinstance(event, DocumentMade)],
+    )
+    yield (
+        "licences",
+        [_licence(evolve(None, event)) for event in advance.events if isinstance(event, LicenceIssued)],
+    )
+    yield "licence_changes", [*_licence_changes(advance.events)]
+
+
+def _parties(advance: Advance) -> Iterator[str]:
     """Whoever is asked may see the case from now on, and so may its applicant."""
     if advance.before is None:
-        yield {"application": advance.application, "party": APPLICANT}
+        yield APPLICANT
     for event in advance.events:
-        if isinstance(event, TaskOpened) and event.agency is not None:
-            yield {"application": advance.application, "party": f"{event.agency}.{event.role}"}
+        if isinstance(event, TaskOpened) and event.asked is not None:
+            yield str(event.asked)
 
 
 def _tasks(advance: Advance) -> Iterable[Row]:
-    changed = (task for task in advance.after.tasks.values() if task.changed > advance.version_before)
-    return (_task(advance.application, task) for task in changed)
+    return (_task(task) for task in advance.after.tasks.values() if task.changed > advance.version_before)
 
 
-def _task(application: ApplicationNumber, task: Task) -> Row:
+def _task(task: Task) -> Row:
     holder = task.claimed_by
     return {
         "task": task.id,
-        "application": application,
-        "step": task.step,
-        "round": task.round,
-        "agency": task.agency,
-        "role": task.role,
+        "line": task.where.line,
+        "step": task.where.step,
+        "round": task.where.round,
+        "agency": task.asked.agency if task.asked else None,
+        "role": task.asked.role if task.asked else None,
         "opened_at": task.opened_at,
         "due": task.due,
         "claimed_by": holder.officer if holder else None,
@@ -135,53 +159,76 @@ def _task(application: ApplicationNumber, task: Task) -> Row:
     }
 
 
-def _performed(advance: Advance) -> Iterator[Row]:
-    for event in advance.events:
-        if isinstance(event, EffectPerformed):
-            yield {"effect": event.effect, "at": event.at}
-
-
-def _effect(advance: Advance, effect: Effect, now: datetime) -> Row:
+def _document(process: Process, event: DocumentMade) -> Row:
+    """The public register's entry: no personal data but the holder's name."""
     return {
-        "effect": effect.key,
-        "application": advance.application,
-        "kind": effect.kind,
-        "step": effect.step,
-        "round": effect.round,
-        "moment": effect.moment if isinstance(effect, Notify) else None,
-        "template": effect.template if isinstance(effect, Render | Store) else None,
-        "owed_at": now,
+        "verification": event.verification,
+        "kind": event.kind,
+        "number": event.number,
+        "name_id": process.name.id,
+        "name_en": process.name.en,
+        "made_at": event.at,
+        "sha256": event.file.sha256,
     }
 
 
-def _licences(advance: Advance) -> Iterator[Row]:
-    """The public register's entries: no personal data but the holder's name."""
-    for event in advance.events:
-        if isinstance(event, LicenceIssued | RefusalIssued):
-            yield {
-                "application": advance.application,
-                "kind": "issued" if isinstance(event, LicenceIssued) else "refused",
-                "number": event.number,
-                "verification": event.verification,
-                "name_id": advance.process.name.id,
-                "name_en": advance.process.name.en,
-                "holder": _applicant(advance),
-                "issued_at": event.at,
-                "valid_until": event.valid_until if isinstance(event, LicenceIssued) else None,
-                "sha256": event.file.sha256,
-            }
-
-
-def _push(advance: Advance, now: datetime) -> Row:
+def _licence(licence: Licence) -> Row:
     return {
-        "application": advance.application,
-        "permit": advance.after.permit,
-        "definition": advance.after.definition,
-        "version": advance.after.version,
-        "owing": len(advance.owed),
-        "ready_at": now,
+        "licence": licence.id,
+        "number": licence.number,
+        "issued_at": licence.issued_at,
+        "valid_from": licence.valid_from,
+        "valid_until": licence.valid_until,
+        "standing": licence.standing,
+        "reason": licence.reason,
     }
 
 
-def _applicant(advance: Advance) -> str:
-    return advance.process.applicant_of(advance.after.answers).name
+def _licence_changes(events: Iterable[Event]) -> Iterator[Row]:
+    for event in events:
+        if isinstance(event, LicenceEvent) and not isinstance(event, LicenceIssued):
+            yield {"licence": event.licence, "changed_at": event.at, **_change(event)}
+
+
+def _change(event: LicenceEvent) -> Row:  # noqa: PLR0911 one arm per event
+    """What an event changes of a licence that was issued, whichever case issued it."""
+    match event:
+        case LicenceSuspended():
+            return {"standing": "suspended", "reason": event.reason}
+        case LicenceReinstated():
+            return {"standing": "issued", "reason": ""}
+        case LicenceAmended():
+            return {"amended": True, "valid_until": event.valid_until}
+        case LicenceRenewed():
+            return {"standing": "renewed", "renewed_by": event.by}
+        case LicenceRevoked():
+            return {"standing": "revoked", "reason": event.reason}
+        case LicenceExpired():
+            return {"standing": "expired"}
+        case LicenceIssued():
+            return {}
+        case _:
+            assert_never(event)
+
+
+def _searched_anew(advance: Advance) -> Row:
+    """What a search compares, where that is new."""
+    searched = _searched(advance.process, advance.after)
+    if advance.before is not None and searched == _searched(advance.process, advance.before):
+        return {}
+    return {"searched": searched}
+
+
+def _searched(process: Process, case: Case) -> str:
+    numbers = [licence.number for licence in case.licences.values()]
+    return " ".join((case.application, *numbers, _applicant(process, case)))
+
+
+def _licence_number(case: Case) -> str | None:
+    """Of the licence issued last."""
+    numbers = [licence.number for licence in case.licences.values()]
+    return numbers[-1] if numbers else None
+
+
+def _applicant(process: Process, case: Case) -> str:
+    return process.applicant_of(case.answers).name

@@ -1,16 +1,14 @@
 """The tables, as queries name them. The migrations make them; a test keeps the two equal.
 
-`events` is the truth; `bundles` and their `parts` are what it is read with. `cases`, `tasks` and `licences` are read
-models, written in the transaction that writes the events; `case_parties` says who may see a case; `effects` and
-`pushes` are what is owed to the outside world. What each is for and who may see it: README.md.
+`commits` is the truth; `bundles` and their `parts` are what it is read with. `cases`, `searches`, `tasks`, `licences`
+and `documents_made` are read models, written in the transaction that writes the commit; `case_parties` says who may see
+a case; `effects` is what is owed to the outside. What each is for and who may see it: README.md.
 """
 
 from sqlalchemy import (
-    JSON,
     BigInteger,
     Boolean,
     Column,
-    Computed,
     Date,
     DateTime,
     ForeignKey,
@@ -64,15 +62,39 @@ cases = Table(
     Column("submitted_at", _INSTANT, nullable=False),
     Column("applicant", Text, nullable=False),
     Column("version", Integer, nullable=False),
+    Column("commits", Integer, nullable=False),
     Column("digest", Text, nullable=False),
     Column("ending", Text),
     Column("licence_number", Text),
-    Column(
-        "searched", Text, Computed("application || ' ' || coalesce(licence_number, '') || ' ' || applicant")
-    ),
+    Column("wakes_at", _INSTANT),
+    Column("snapshot", Text),
+    Column("snapshot_edition", Text),
+    Column("snapshot_digest", Text),
+    Column("shown", Integer, nullable=False, server_default=text("0")),
+    Column("owing", Integer, nullable=False),
+    Column("ready_at", _INSTANT),
+    Column("worker", Text),
+    Column("leased_until", _INSTANT),
+    Column("left_by", Text),
+    Column("trouble", Text),
 )
-Index("cases_searched", cases.c.searched, postgresql_using="gin", postgresql_ops={"searched": "gin_trgm_ops"})
-Index("cases_newest", cases.c.submitted_at)
+Index("cases_ready", cases.c.ready_at, postgresql_where=text("ready_at IS NOT NULL"))
+Index("cases_waking", cases.c.wakes_at, postgresql_where=text("wakes_at IS NOT NULL"))
+
+searches = Table(
+    "searches",
+    metadata,
+    Column("application", Text, ForeignKey("cases.application"), primary_key=True),
+    Column("submitted_at", _INSTANT, nullable=False),
+    Column("searched", Text, nullable=False),
+)
+Index(
+    "searches_searched",
+    searches.c.searched,
+    postgresql_using="gin",
+    postgresql_ops={"searched": "gin_trgm_ops"},
+)
+Index("searches_newest", searches.c.submitted_at)
 
 case_parties = Table(
     "case_parties",
@@ -82,18 +104,19 @@ case_parties = Table(
 )
 Index("case_parties_of", case_parties.c.party)
 
-events = Table(
-    "events",
+commits = Table(
+    "commits",
     metadata,
     Column("application", Text, ForeignKey("cases.application"), primary_key=True),
-    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
     Column("position", BigInteger, Identity(always=True), nullable=False),
-    Column("type", Text, nullable=False),
     Column("at", _INSTANT, nullable=False),
-    Column("body", JSON, nullable=False),
+    Column("events", Text, nullable=False),
     Column("previous", Text, nullable=False),
     Column("digest", Text, nullable=False),
-    UniqueConstraint("position", name="events_position"),
+    UniqueConstraint("position", name="commits_position"),
 )
 
 tasks = Table(
@@ -101,6 +124,7 @@ tasks = Table(
     metadata,
     Column("task", Text, primary_key=True),
     Column("application", Text, nullable=False),
+    Column("line", Text, nullable=False),
     Column("step", Text, nullable=False),
     Column("round", Integer, nullable=False),
     Column("agency", Text),
@@ -116,18 +140,35 @@ Index("tasks_open", tasks.c.agency, tasks.c.role, tasks.c.due, postgresql_where=
 licences = Table(
     "licences",
     metadata,
-    Column("application", Text, primary_key=True),
+    Column("licence", Text, primary_key=True),
+    Column("application", Text, nullable=False),
+    Column("permit", Text, nullable=False),
+    Column("number", Text, nullable=False),
+    Column("holder", Text, nullable=False),
+    Column("issued_at", _INSTANT, nullable=False),
+    Column("valid_from", Date, nullable=False),
+    Column("valid_until", Date),
+    Column("standing", Text, nullable=False),
+    Column("changed_at", _INSTANT),
+    Column("reason", Text, nullable=False),
+    Column("renewed_by", Text),
+    UniqueConstraint("number", name="licences_number"),
+)
+
+documents_made = Table(
+    "documents_made",
+    metadata,
+    Column("verification", Text, primary_key=True),
+    Column("application", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("number", Text, nullable=False),
-    Column("verification", Text, nullable=False),
     Column("name_id", Text, nullable=False),
     Column("name_en", Text, nullable=False),
     Column("holder", Text, nullable=False),
-    Column("issued_at", _INSTANT, nullable=False),
-    Column("valid_until", Date),
+    Column("made_at", _INSTANT, nullable=False),
     Column("sha256", Text, nullable=False),
-    UniqueConstraint("verification", name="licences_verification"),
 )
+Index("documents_made_of", documents_made.c.application)
 
 effects = Table(
     "effects",
@@ -136,32 +177,13 @@ effects = Table(
     Column("position", BigInteger, Identity(always=True), nullable=False),
     Column("application", Text, nullable=False),
     Column("kind", Text, nullable=False),
-    Column("step", Text, nullable=False),
-    Column("round", Integer, nullable=False),
-    Column("moment", Text),
-    Column("template", Text),
+    Column("body", Text, nullable=False),
     Column("owed_at", _INSTANT, nullable=False),
     Column("performed_at", _INSTANT),
 )
 Index(
     "effects_owed", effects.c.application, effects.c.position, postgresql_where=text("performed_at IS NULL")
 )
-
-pushes = Table(
-    "pushes",
-    metadata,
-    Column("application", Text, primary_key=True),
-    Column("permit", Text, nullable=False),
-    Column("definition", Text, nullable=False),
-    Column("version", Integer, nullable=False),
-    Column("shown", Integer, nullable=False, server_default=text("0")),
-    Column("owing", Integer, nullable=False),
-    Column("ready_at", _INSTANT, nullable=False),
-    Column("worker", Text),
-    Column("leased_until", _INSTANT),
-    Column("trouble", Text),
-)
-Index("pushes_waiting", pushes.c.ready_at, postgresql_where=text("owing > 0 OR version > shown"))
 
 submissions = Table(
     "submissions",
@@ -204,7 +226,7 @@ heads = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("sealed_at", _INSTANT, nullable=False),
     Column("through", BigInteger, nullable=False),
-    Column("events", Integer, nullable=False),
+    Column("commits", Integer, nullable=False),
     Column("previous", Text, nullable=False),
     Column("digest", Text, nullable=False),
 )

@@ -1,4 +1,4 @@
-"""Upcasts: the text of an event as an earlier edition wrote it, brought to the shape of today.
+"""Upcasts: the text of events as an earlier edition wrote it, brought to the shape of today.
 
 Histories are never rewritten, so whatever was written must be read for ever. A change of an event's shape that a
 default cannot bridge gets a function here, from document to document, under the event's type; several are applied in
@@ -15,10 +15,14 @@ UPCASTS: Upcasts = {}
 
 
 def current(text: str, upcasts: Upcasts = UPCASTS) -> str:
-    """The text of an event as it would be written today; as it stands where nothing has changed since."""
+    """The text of some events as it would be written today; as it stands where nothing has changed since."""
     if not upcasts:
         return text
-    document: Document = json.loads(text)
+    documents: list[Document] = json.loads(text)
+    return json.dumps([_current(document, upcasts) for document in documents])
+
+
+def _current(document: Document, upcasts: Upcasts) -> Document:
     for upcast in upcasts.get(str(document.get("type")), ()):
         document = upcast(document)
-    return json.dumps(document)
+    return document

@@ -29,11 +29,17 @@ class Audit(Protocol):
     """The hash chain over every history, and its daily heads."""
 
     def seal(self, *, now: datetime) -> bool:
-        """Write the head over all events not yet under one, if there are any."""
+        """Write the head over all commits not yet under one, if there are any."""
         ...
 
     def export(self) -> Iterator[str]:
-        """Every event and head as one JSON text per line, enough to verify without the database."""
+        """Every commit and head as one JSON text per line, enough to verify without the database."""
         ...
 
-    def verify(self) -> AuditReport: ...
+    def verify(self) -> AuditReport:
+        """Check the whole chain, and every snapshot against its history."""
+        ...
+
+    def compare(self, most: int) -> tuple[Breach, ...]:
+        """Replay some cases, chosen by chance, and compare their snapshots. One that is false is forgotten."""
+        ...

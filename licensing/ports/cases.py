@@ -12,6 +12,7 @@ from licensing.history.case import Case, Ending
 from licensing.history.events import Event
 from licensing.history.places import At
 from licensing.process.graph import Process, Step
+from licensing.register.licences import Licence
 from licensing.words.identifiers import (
     AgencyId,
     ApplicationNumber,
@@ -83,7 +84,8 @@ class Found:
 class RegisteredLicence:
     """What the public sees of a document: enough to check a paper in hand, no personal data but the holder's name.
 
-    `kind` says whether it is a licence or a letter of refusal.
+    `kind` says whether it is a licence or a letter of refusal; `licence` is what became of the licence since, whose
+    `status` on a day is what the public is told.
     """
 
     kind: Literal["issued", "refused"]
@@ -94,6 +96,7 @@ class RegisteredLicence:
     valid_until: date | None
     sha256: Digest
     application: ApplicationNumber
+    licence: Licence | None = None
 
 
 class Cases(Protocol):

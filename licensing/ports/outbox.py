@@ -61,7 +61,10 @@ class Outbox(Protocol):
     """Owed effects, written with the decision that owes them. A claim is a lease: it ends by itself."""
 
     def claim(self, worker: str, *, limit: int, lease_seconds: int, now: datetime) -> tuple[Push, ...]:
-        """Take up to `limit` applications with something owed, oldest first; skips what others hold."""
+        """Take up to `limit` applications with something owed, oldest first; skips what others hold.
+
+        An application in which something stands that this release does not know is left to a worker that does.
+        """
         ...
 
     def claim_named(
@@ -108,6 +111,10 @@ class Outbox(Protocol):
 
     def files(self, applications: tuple[ApplicationNumber, ...]) -> Mapping[ApplicationNumber, CaseFile]:
         """The applications as they stand, read together. Unknown ones are left out."""
+        ...
+
+    def left(self) -> tuple[ApplicationNumber, ...]:
+        """Applications that a worker could not read and left to another release; `trouble` says why."""
         ...
 
     def backlog(self, *, now: datetime) -> int:

@@ -1,8 +1,9 @@
 """An export of the records: one JSON text per line, for whoever checks them without the database.
 
-Every published bundle, every part of one, every event in the order it was recorded, after the events that a head
-covers that head, then one line per application with its last digest, one per document of the public register, then the
-counts.
+Every published bundle, every part of one, every commit in the order it was recorded, after the commits that a head
+covers that head, then one line per application with its last digest, one per document and per licence of the public
+register, then the counts. Snapshots are no part of it: they follow from the commits, and are compared with them where
+they are kept.
 """
 
 from base64 import b64decode, b64encode
@@ -12,7 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
-from licensing.words.identifiers import ApplicationNumber, Digest
+from licensing.words.identifiers import ApplicationNumber, Digest, LicenceId, PermitId
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +48,25 @@ class PartLine:
 
 
 @dataclass(frozen=True, slots=True)
-class EventLine:
+class CommitLine:
+    """What one transaction added to a case: `events` is their text, `first` and `last` are their sequences."""
+
     application: ApplicationNumber
-    sequence: int
-    type: str
+    number: int
+    first: int
+    last: int
     at: datetime
-    body: str
+    events: str
     previous: Digest
     digest: Digest
-    line: Literal["event"] = "event"
+    line: Literal["commit"] = "commit"
 
 
 @dataclass(frozen=True, slots=True)
 class HeadLine:
     number: int
     sealed_at: datetime
-    events: int
+    commits: int
     previous: Digest
     digest: Digest
     line: Literal["head"] = "head"
@@ -77,29 +81,47 @@ class CaseLine:
 
 
 @dataclass(frozen=True, slots=True)
-class LicenceLine:
-    """What the public register says of a document."""
+class DocumentLine:
+    """What the public register says of a document: a licence, or a letter of refusal."""
 
+    verification: str
     application: ApplicationNumber
     kind: str
     number: str
-    verification: str
+    holder: str
+    made_at: datetime
+    sha256: Digest
+    line: Literal["document"] = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class LicenceLine:
+    """What the register says of a licence: what it was issued with, and what was last done to it."""
+
+    licence: LicenceId
+    application: ApplicationNumber
+    permit: PermitId
+    number: str
     holder: str
     issued_at: datetime
+    valid_from: date
     valid_until: date | None
-    sha256: Digest
+    standing: str
+    changed_at: datetime | None
+    reason: str
+    renewed_by: LicenceId | None
     line: Literal["licence"] = "licence"
 
 
 @dataclass(frozen=True, slots=True)
 class EndLine:
     applications: int
-    events: int
+    commits: int
     heads: int
     line: Literal["end"] = "end"
 
 
-Line = BundleLine | PartLine | EventLine | HeadLine | CaseLine | LicenceLine | EndLine
+Line = BundleLine | PartLine | CommitLine | HeadLine | CaseLine | DocumentLine | LicenceLine | EndLine
 
 _LINE: TypeAdapter[Line] = TypeAdapter(Annotated[Line, Field(discriminator="line")])
 

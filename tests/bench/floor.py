@@ -49,5 +49,5 @@ def durable_transactions_per_case(database_url: str, cases: int) -> int:
     url = database_url.replace("postgresql+psycopg://", "postgresql://", 1)
     with psycopg.connect(url) as connection:
         connection.execute("set role izin_worker")
-        row = connection.execute("select count(distinct xmin::text) from events").fetchone()
+        row = connection.execute("select count(distinct xmin::text) from commits").fetchone()
     return max(1, round((row[0] if row else 0) / cases))

@@ -21,7 +21,7 @@ from tests.bench.instance import Instance
 
 PATIENCE_SECONDS = 300
 SETTLING_SECONDS = 15
-UNFINISHED = "select count(*) from pushes where owing > 0 or version > shown or worker is not null"
+UNFINISHED = "select count(*) from cases where ready_at is not null or worker is not null"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import datetime
 from licensing.case.commands import Claim, Decide, ReportEffect
 from licensing.city.people import Officer, Service
 from licensing.history.case import Case
-from licensing.history.effects import Effect
+from licensing.history.effects import Done, Effect, Render, Result, Store, Stored
 from licensing.ports import Turn
 from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber, OutcomeId, TaskId
@@ -28,12 +28,12 @@ def decide(
     records: Records, by: Officer, application: ApplicationNumber, step: str, outcome: str, *, round: int = 1
 ) -> Case:
     asked = task(application, step, by.roles[0].agency, round)
-    return records.cases.handle(by, application, Decide(asked, by, OutcomeId(outcome), "sebab", {}), now=NOW)
+    return records.cases.handle(by, application, Decide(asked, OutcomeId(outcome), "sebab", {}), now=NOW)
 
 
 def claim(records: Records, by: Officer, application: ApplicationNumber, step: str) -> Case:
     asked = task(application, step, by.roles[0].agency)
-    return records.cases.handle(by, application, Claim(asked, by), now=NOW)
+    return records.cases.handle(by, application, Claim(asked), now=NOW)
 
 
 def complete(records: Records, process: Process | None = None) -> ApplicationNumber:
@@ -65,8 +65,15 @@ def refused(portal: Records, worker: Records) -> ApplicationNumber:
     return application
 
 
+def result(effect: Effect) -> Result:
+    """How an effect ends when all goes well."""
+    if isinstance(effect, Render | Store):
+        return Stored(LICENCE)
+    return Done()
+
+
 def performed(effects: tuple[Effect, ...]) -> tuple[ReportEffect, ...]:
-    return tuple(ReportEffect(effect.key, None if effect.kind == "notify" else LICENCE) for effect in effects)
+    return tuple(ReportEffect(effect.key, result(effect)) for effect in effects)
 
 
 def perform_all(worker: Records, *, now: datetime = NOW) -> None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 import psycopg
 import pytest
 
-from licensing.history.chain import GENESIS, link, read_event, write_event
+from licensing.history.chain import GENESIS, link, read_events, write_events
 from licensing.records.proof import verify
 from licensing.words.identifiers import digest_of
 from storage import Records
@@ -36,7 +36,9 @@ def test_records_that_nobody_touched_verify(exported: tuple[str, ...], worker: R
     report = verify(exported)
     assert report.breaches == ()
     assert (report.applications, report.heads) == (5, 2)
-    assert report.events == sum('"line":"event"' in line for line in exported)
+    commits = [line for line in map(json.loads, exported) if line["line"] == "commit"]
+    assert report.events == sum(len(json.loads(commit["events"])) for commit in commits)
+    assert len(commits) < report.events
     assert worker.audit.verify() == report
 
 
@@ -45,67 +47,78 @@ def test_nothing_new_needs_no_head(worker: Records, portal: Records, exported: t
     assert not worker.audit.seal(now=NOW)
 
 
-def test_an_event_reads_back_as_it_was_written(portal: Records) -> None:
+def test_events_read_back_as_they_were_written(portal: Records) -> None:
     application = signed(portal)
-    for event in portal.cases.view(officer("rina"), application).events:
-        assert read_event(write_event(event)) == event
+    events = portal.cases.view(officer("rina"), application).events
+    assert read_events(write_events(events)) == events
 
 
-def test_anybody_can_check_an_event_by_hand(exported: tuple[str, ...]) -> None:
-    event = next(line for line in map(json.loads, exported) if line["line"] == "event")
-    assert event["previous"] == GENESIS
-    assert event["digest"] == link(GENESIS, event["body"])
+def test_anybody_can_check_a_commit_by_hand(exported: tuple[str, ...]) -> None:
+    commit = next(line for line in map(json.loads, exported) if line["line"] == "commit")
+    assert commit["previous"] == GENESIS
+    assert commit["digest"] == link(GENESIS, commit["events"])
 
 
 def first(lines: Lines) -> object:
     """The number of the first application."""
-    return next(line["application"] for line in lines if line["line"] == "event")
+    return next(line["application"] for line in lines if line["line"] == "commit")
 
 
-def events_of(lines: Lines) -> list[int]:
-    """Where the events of the first application stand."""
+def commits_of(lines: Lines) -> list[int]:
+    """Where the commits of the first application stand."""
     application = first(lines)
     return [
-        n for n, line in enumerate(lines) if line["line"] == "event" and line["application"] == application
+        n for n, line in enumerate(lines) if line["line"] == "commit" and line["application"] == application
     ]
 
 
-def change_a_body(lines: Lines) -> None:
-    event = lines[events_of(lines)[2]]
-    event["body"] = str(event["body"]).replace("2026", "2025")
+def change_an_event(lines: Lines) -> None:
+    commit = lines[commits_of(lines)[2]]
+    commit["events"] = str(commit["events"]).replace("2026", "2025")
 
 
-def change_a_body_and_its_digest(lines: Lines) -> None:
-    change_a_body(lines)
-    event = lines[events_of(lines)[2]]
-    event["digest"] = link(str(event["previous"]), str(event["body"]))  # pyright: ignore[reportArgumentType]
+def change_an_event_and_its_digest(lines: Lines) -> None:
+    change_an_event(lines)
+    commit = lines[commits_of(lines)[2]]
+    commit["digest"] = link(str(commit["previous"]), str(commit["events"]))  # pyright: ignore[reportArgumentType]
 
 
-def change_the_time_beside_a_body(lines: Lines) -> None:
-    lines[events_of(lines)[2]]["at"] = "2020-01-01T00:00:00Z"
+def remove_an_event_and_mend_the_digest(lines: Lines) -> None:
+    commit = lines[commits_of(lines)[2]]
+    events = json.loads(str(commit["events"]))
+    commit["events"] = json.dumps(events[:-1], sort_keys=True, separators=(",", ":"))
+    commit["digest"] = link(str(commit["previous"]), str(commit["events"]))  # pyright: ignore[reportArgumentType]
 
 
-def remove_a_middle_event(lines: Lines) -> None:
-    del lines[events_of(lines)[3]]
+def change_the_time_beside_the_events(lines: Lines) -> None:
+    lines[commits_of(lines)[2]]["at"] = "2020-01-01T00:00:00Z"
 
 
-def remove_the_last_event(lines: Lines) -> None:
-    del lines[events_of(lines)[-1]]
+def count_events_that_are_not_there(lines: Lines) -> None:
+    lines[commits_of(lines)[-1]]["last"] = 99
 
 
-def remove_the_last_event_of_all(lines: Lines) -> None:
-    del lines[max(n for n, line in enumerate(lines) if line["line"] == "event")]
+def remove_a_middle_commit(lines: Lines) -> None:
+    del lines[commits_of(lines)[3]]
 
 
-def remove_the_last_event_and_mend_the_case(lines: Lines) -> None:
+def remove_the_last_commit(lines: Lines) -> None:
+    del lines[commits_of(lines)[-1]]
+
+
+def remove_the_last_commit_of_all(lines: Lines) -> None:
+    del lines[max(n for n, line in enumerate(lines) if line["line"] == "commit")]
+
+
+def remove_the_last_commit_and_mend_the_case(lines: Lines) -> None:
     """Only the head can tell."""
-    standing = events_of(lines)
+    standing = commits_of(lines)
     application, last = first(lines), lines[standing[-2]]
     for line in lines:
         if line["line"] == "case" and line["application"] == application:
-            line.update(version=last["sequence"], digest=last["digest"])
+            line.update(version=last["last"], digest=last["digest"])
         if line["line"] == "end":
-            line["events"] = int(str(line["events"])) - 1
+            line["commits"] = int(str(line["commits"])) - 1
     del lines[standing[-1]]
 
 
@@ -114,13 +127,13 @@ def remove_a_whole_application(lines: Lines) -> None:
     lines[:] = [line for line in lines if line.get("application") != application]
 
 
-def swap_two_events(lines: Lines) -> None:
-    one, other = events_of(lines)[2:4]
+def swap_two_commits(lines: Lines) -> None:
+    one, other = commits_of(lines)[2:4]
     lines[one], lines[other] = lines[other], lines[one]
 
 
-def insert_an_event(lines: Lines) -> None:
-    third = events_of(lines)[2]
+def insert_a_commit(lines: Lines) -> None:
+    third = commits_of(lines)[2]
     lines.insert(third + 1, lines[third])
 
 
@@ -184,9 +197,30 @@ def change_a_holder(lines: Lines) -> None:
     licence_of(lines)["holder"] = "Orang Lain"
 
 
+def suspend_a_licence(lines: Lines) -> None:
+    licence_of(lines)["standing"] = "suspended"
+
+
+def document_of(lines: Lines) -> dict[str, object]:
+    return next(line for line in lines if line["line"] == "document")
+
+
+def change_the_holder_of_a_document(lines: Lines) -> None:
+    document_of(lines)["holder"] = "Orang Lain"
+
+
+def forge_a_document(lines: Lines) -> None:
+    document = document_of(lines)
+    lines.insert(lines.index(document), {**document, "verification": "palsu"})
+
+
+def remove_a_document(lines: Lines) -> None:
+    lines.remove(document_of(lines))
+
+
 def forge_a_licence(lines: Lines) -> None:
     licence = licence_of(lines)
-    lines.insert(lines.index(licence), {**licence, "application": "REG-COBA-20261123-88888"})
+    lines.insert(lines.index(licence), {**licence, "licence": "REG-COBA-20261123-88888.terbit.1"})
 
 
 def remove_a_licence(lines: Lines) -> None:
@@ -200,16 +234,18 @@ def cut_off_the_end(lines: Lines) -> None:
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        (change_a_body, "not the one that was recorded"),
-        (change_a_body_and_its_digest, "does not continue"),
-        (change_the_time_beside_a_body, "kind or the time"),
-        (remove_a_middle_event, "was removed"),
-        (remove_the_last_event, "the last ones were removed"),
-        (remove_the_last_event_of_all, "the last ones were removed"),
-        (remove_the_last_event_and_mend_the_case, "head 1, sealed"),
+        (change_an_event, "not the one that was recorded"),
+        (change_an_event_and_its_digest, "does not continue"),
+        (remove_an_event_and_mend_the_digest, "events stand where"),
+        (change_the_time_beside_the_events, "time beside the events"),
+        (count_events_that_are_not_there, "events stand where"),
+        (remove_a_middle_commit, "was removed"),
+        (remove_the_last_commit, "the last ones were removed"),
+        (remove_the_last_commit_of_all, "the last ones were removed"),
+        (remove_the_last_commit_and_mend_the_case, "head 1, sealed"),
         (remove_a_whole_application, "head 1, sealed"),
-        (swap_two_events, "removed, added or moved"),
-        (insert_an_event, "removed, added or moved"),
+        (swap_two_commits, "removed, added or moved"),
+        (insert_a_commit, "removed, added or moved"),
         (move_a_history_to_another_number, "was recorded for"),
         (change_a_head, "head 1, sealed"),
         (remove_a_head, "head 2 stands where head 1 would"),
@@ -219,9 +255,13 @@ def cut_off_the_end(lines: Lines) -> None:
         (remove_a_template, "is missing"),
         (change_a_manifest, "is not what was published"),
         (remove_a_bundle, "belongs to no bundle"),
-        (change_a_holder, "does not say what was issued"),
-        (forge_a_licence, "nothing was issued"),
-        (remove_a_licence, "does not stand in the public register"),
+        (change_a_holder, "what became of the licence"),
+        (suspend_a_licence, "what became of the licence"),
+        (forge_a_licence, "was never issued"),
+        (remove_a_licence, "a licence was issued that does not stand"),
+        (change_the_holder_of_a_document, "does not say what was made"),
+        (forge_a_document, "nothing was made"),
+        (remove_a_document, "a document was made that does not stand"),
         (cut_off_the_end, "the last part is missing"),
     ],
     ids=lambda each: each.__name__ if callable(each) else "",
@@ -267,25 +307,36 @@ def intruder(cluster: str, sealed: str) -> Iterator[tuple[Records, psycopg.Conne
 @pytest.mark.parametrize(
     "statement",
     [
-        "update events set body = replace(body::text, 'Ani', 'Ina')::json where sequence = 1",
-        "update events set digest = repeat('0', 64) where sequence = 2",
-        "delete from events where sequence = 5",
-        "delete from events where sequence = (select max(sequence) from events)",
-        "delete from events",
-        "update events set position = position + 1000 where sequence = 3",
-        "update heads set events = events - 1",
+        "update commits set events = replace(events, 'Ani', 'Ina') where number = 1",
+        "update commits set digest = repeat('0', 64) where number = 2",
+        "update commits set last = last + 1 where number = 2",
+        "update commits set at = at + interval '1 day' where number = 2",
+        "delete from commits where number = 3",
+        "delete from commits where number = (select max(number) from commits)",
+        "delete from commits",
+        "update commits set position = position + 1000 where number = 3",
+        "update heads set commits = commits - 1",
         "update heads set digest = repeat('0', 64)",
         "update cases set version = version - 1",
         "delete from cases",
         "update licences set valid_until = '2099-01-01'",
         "update licences set holder = 'Orang Lain'",
-        "update licences set sha256 = repeat('e', 64)",
+        "update licences set valid_from = '2020-01-01'",
+        "update licences set standing = 'revoked'",
+        "update licences set number = 'palsu'",
+        "update licences set permit = 'lain'",
         "delete from licences",
         "update licences set application = 'REG-PALSU-1'",
         "update bundles set manifest = manifest || ' '",
         "update parts set content = content || '#'::bytea",
         "delete from parts",
         "delete from bundles",
+        "update documents_made set sha256 = repeat('e', 64)",
+        "update documents_made set verification = 'palsu'",
+        "update documents_made set kind = 'refusal'",
+        "delete from documents_made",
+        "update cases set snapshot = replace(snapshot, 'Ani', 'Ina')",
+        "update cases set snapshot = '{}'",
     ],
 )
 def test_a_change_by_a_superuser_is_found(
@@ -294,12 +345,12 @@ def test_a_change_by_a_superuser_is_found(
     worker, superuser = intruder
     assert worker.audit.verify().breaches == ()
     # `position` is the database's to give; a superuser may still overwrite what the type allows.
-    superuser.execute("alter table events alter position drop identity if exists")
+    superuser.execute("alter table commits alter position drop identity if exists")
     superuser.execute(statement.encode())
     assert worker.audit.verify().breaches
 
 
-@pytest.mark.parametrize("table", ["events", "heads", "parts", "bundles", "versions"])
+@pytest.mark.parametrize("table", ["commits", "heads", "parts", "bundles", "versions"])
 @pytest.mark.parametrize("role", ["izin_portal", "izin_worker", "izin_gate", "owner"])
 @pytest.mark.parametrize("statement", ["update {} set digest = ''", "delete from {}", "truncate {} cascade"])
 def test_nobody_changes_what_was_recorded(
@@ -311,10 +362,10 @@ def test_nobody_changes_what_was_recorded(
             connection.execute(statement.format(table).encode())
 
 
-def test_a_head_misses_no_event_that_is_being_written(
+def test_a_head_misses_no_commit_that_is_being_written(
     database_url: str, portal: Records, worker: Records, exported: tuple[str, ...]
 ) -> None:
-    """An event's place is given before its transaction commits; sealing waits for it."""
+    """A commit's place is given before its transaction commits; sealing waits for it."""
     application = submitted(portal)
     sealed = threading.Event()
 
@@ -325,8 +376,8 @@ def test_a_head_misses_no_event_that_is_being_written(
     with psycopg.connect(database_url.replace("+psycopg", "")) as slow:
         slow.execute("set role izin_worker")
         slow.execute(
-            "insert into events (application, sequence, type, at, body, previous, digest)"
-            " values (%s, 99, 'x', now(), '{}', '', 'slow')",
+            "insert into commits (application, number, first, last, at, events, previous, digest)"
+            " values (%s, 99, 99, 99, now(), '[]', '', 'slow')",
             (application,),
         )
         thread = threading.Thread(target=seal)

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+import psycopg
 import pytest
 
 from licensing.case.commands import Correct, Decide
@@ -11,31 +12,41 @@ from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, OutcomeId, PermitId
 from storage import Records
 from tests.storage.process import DEFINITION, DOCUMENTS, NOW, TYPED, officer, publish, trial
-from tests.storage.stories import agreed, claim, complete, decide, issued, refused, submitted, task
+from tests.storage.stories import (
+    agreed,
+    claim,
+    complete,
+    decide,
+    issued,
+    perform_all,
+    refused,
+    submitted,
+    task,
+)
 
 
 def test_a_case_runs_from_application_to_licence(portal: Records, worker: Records) -> None:
     application = issued(portal, worker)
     case = worker.cases.view(Service(), application).case
     assert case.ending == "issued"
-    assert case.licence is not None
-    found = portal.cases.licence(case.licence.verification)
+    (licence,), (document,) = case.licences.values(), case.made
+    found = portal.cases.licence(document.verification)
     assert found is not None
-    assert (found.number, found.holder, found.permit_name.id) == (
-        case.licence.number,
-        "Ani Wijaya",
-        "Izin Coba",
-    )
+    assert (found.kind, found.number, found.holder) == ("issued", licence.number, "Ani Wijaya")
+    assert (found.permit_name.id, found.sha256) == ("Izin Coba", document.file.sha256)
+    assert found.licence == licence
+    assert found.licence is not None
+    assert found.licence.status(on=NOW.date()) == "in-force"
 
 
 def test_a_letter_of_refusal_is_in_the_register_as_what_it_is(portal: Records, worker: Records) -> None:
     case = worker.cases.view(Service(), refused(portal, worker)).case
-    numbering = case.visits[-1].numbering
-    assert case.licence is None
-    assert numbering is not None
-    found = portal.cases.licence(numbering.verification)
+    (document,) = case.made
+    assert case.licences == {}
+    found = portal.cases.licence(document.verification)
     assert found is not None
-    assert (found.kind, found.number, found.valid_until) == ("refused", numbering.number, None)
+    assert (found.kind, found.number, found.valid_until) == ("refused", document.number, None)
+    assert found.licence is None
 
 
 def test_the_register_knows_no_licence_for_another_code(portal: Records) -> None:
@@ -121,10 +132,10 @@ def test_licence_numbers_of_a_year_start_again(portal: Records) -> None:
     application = agreed(portal)
     by = officer("budi")
     next_year = NOW + timedelta(days=60)
-    command = Decide(task(application, "tanda_tangan", "dpmptsp"), by, OutcomeId("ditandatangani"), "", {})
+    command = Decide(task(application, "tanda_tangan", "dpmptsp"), OutcomeId("ditandatangani"), "", {})
     case = portal.cases.handle(by, application, command, now=next_year)
-    assert case.visits[-1].numbering is not None
-    assert case.visits[-1].numbering.number == "503/0001/2027"
+    assert case.rounds[-1].numbering is not None
+    assert case.rounds[-1].numbering.number == "503/0001/2027"
 
 
 def test_numbers_go_on_when_a_new_version_calls_the_step_otherwise(portal: Records, worker: Records) -> None:
@@ -133,7 +144,7 @@ def test_numbers_go_on_when_a_new_version_calls_the_step_otherwise(portal: Recor
     publish(worker, text)
     before, after = (agreed(portal, process) for process in (trial(), renamed))
     first, second = (
-        decide(portal, officer("budi"), application, "tanda_tangan", "ditandatangani").visits[-1].numbering
+        decide(portal, officer("budi"), application, "tanda_tangan", "ditandatangani").rounds[-1].numbering
         for application in (before, after)
     )
     assert first
@@ -144,8 +155,7 @@ def test_numbers_go_on_when_a_new_version_calls_the_step_otherwise(portal: Recor
 
 def test_search_looks_at_number_licence_and_applicant(portal: Records, worker: Records) -> None:
     application = issued(portal, worker)
-    licence = worker.cases.view(Service(), application).case.licence
-    assert licence is not None
+    (licence,) = worker.cases.view(Service(), application).case.licences.values()
     for text in (application[-5:], licence.number, "wijaya", " WIJ "):
         assert application in {
             found.application for found in portal.cases.search(officer("rina"), text, limit=500)
@@ -170,3 +180,17 @@ def test_open_tasks_can_be_asked_for_by_agency(worker: Records) -> None:
 def test_only_a_published_permit_can_be_applied_for(portal: Records) -> None:
     with pytest.raises(CommandRefused, match="no-such-permit"):
         portal.archive.newest(PermitId("lain"))
+
+
+def test_a_licence_number_is_given_once(portal: Records, worker: Records, database_url: str) -> None:
+    """However it came to be drawn twice: a counter set back by a restored backup, say."""
+    issued(portal, worker)
+    application = agreed(portal)
+    with psycopg.connect(database_url.replace("+psycopg", "").replace("owner@", "postgres@")) as superuser:
+        superuser.execute("update counters set value = value - 1 where series = 'coba.issue' and year = 2026")
+    decide(portal, officer("budi"), application, "tanda_tangan", "ditandatangani")
+    with pytest.raises(psycopg.errors.UniqueViolation, match="licences_number"):
+        perform_all(worker)
+    case = worker.cases.view(Service(), application).case
+    assert (case.ending, dict(case.licences)) == (None, {})
+    assert worker.audit.verify().breaches == ()

@@ -39,7 +39,7 @@ def at_once(calls: Iterable[Callable[[], str]]) -> list[str]:
 def numbers(worker: Records, applications: Iterable[ApplicationNumber]) -> list[int]:
     """The sequences of the licence numbers, in order."""
     cases = [worker.cases.view(Service(), application).case for application in applications]
-    drawn = [case.visits[-1].numbering for case in cases]
+    drawn = [case.rounds[-1].numbering for case in cases]
     return sorted(int(numbering.number.split("/")[1]) for numbering in drawn if numbering)
 
 
@@ -134,7 +134,7 @@ def test_a_decision_waits_for_a_report_and_both_count(portal: Records, worker: R
     for application in applications:
         case = worker.cases.view(Service(), application).case
         assert len(case.performed) == 1
-        assert case.visits[-1].step == "rekomendasi"
+        assert case.rounds[-1].where.step == "rekomendasi"
     assert worker.audit.verify().breaches == ()
 
 
@@ -169,7 +169,6 @@ KILLED = """
 import sys, time
 from storage import cases
 from tests.storage.conftest import connected
-from tests.storage.conftest import connected
 from tests.storage.process import officer
 from tests.storage.stories import decide
 
@@ -181,7 +180,8 @@ def stop_here(cursor, written):
         print("here", flush=True)
         time.sleep(60)
     if moment == "between":
-        cursor.execute("select record(%s::jsonb)", (written,))
+        for each in written:
+            cursor.execute("select record_v1(%s::jsonb, %s, %s)", (each.rows, each.events, each.snapshot))
         print("here", flush=True)
         time.sleep(60)
     record(cursor, written)
@@ -204,7 +204,7 @@ def test_a_process_killed_in_a_decision_loses_nothing(
         assert process.stdout.readline() == b"here\n"
         process.send_signal(signal.SIGKILL)
     case = worker.cases.view(Service(), application).case
-    assert (case.visits[-1].numbering is not None) == is_signed
+    assert (case.rounds[-1].numbering is not None) == is_signed
     if not is_signed:
         sign(portal, application)
     assert numbers(worker, [application]) == [first_number]

@@ -5,10 +5,12 @@ import time
 from collections.abc import Iterator
 from datetime import timedelta
 
+import psycopg
 import pytest
 
 from licensing.case.commands import Correct, PassTime, ReportEffect
 from licensing.city.people import Service, Tracker
+from licensing.history.effects import Done
 from licensing.ports import Push, Trouble, Turn
 from licensing.words.identifiers import ApplicationNumber, EffectKey
 from storage import Records
@@ -33,7 +35,7 @@ def claim(worker: Records, name: str = "w", *, limit: int = 9, after_seconds: in
 def test_what_a_case_owes_is_claimed_once(portal: Records, worker: Records) -> None:
     application = submitted(portal)
     (push,) = claim(worker)
-    assert (push.application, push.shown, push.version) == (application, 0, 3)
+    assert (push.application, push.shown, push.version) == (application, 0, 4)
     assert [(effect.kind, effect.key) for effect in push.effects] == [
         ("notify", f"{application}.received.notify")
     ]
@@ -114,25 +116,25 @@ def test_many_applications_are_reported_at_once(portal: Records, worker: Records
     applications = {submitted(portal) for _ in range(5)}
     pushes = claim(worker)
     worker.outbox.report("w", {push.application: performed(push.effects) for push in pushes}, now=NOW)
-    assert {version(worker, application) for application in applications} == {4}
+    assert {version(worker, application) for application in applications} == {5}
 
 
 def test_one_wrong_report_keeps_all_from_being_written(portal: Records, worker: Records) -> None:
     first, second = submitted(portal), submitted(portal)
     reports = {push.application: performed(push.effects) for push in claim(worker)}
-    reports[second] = (ReportEffect(EffectKey(f"{second}.other.notify")),)
+    reports[second] = (ReportEffect(EffectKey(f"{second}.other.notify"), Done()),)
     with pytest.raises(ValueError, match="is not owed"):
         worker.outbox.report("w", reports, now=NOW)
-    assert version(worker, first) == 3
+    assert version(worker, first) == 4
 
 
 def test_what_failed_waits_for_its_retry(portal: Records, worker: Records) -> None:
     application = submitted(portal)
     claim(worker)
     retry_at = NOW + timedelta(seconds=300)
-    worker.outbox.release("w", [Turn(application, 3, 3, None, retry_at)], now=NOW)
+    worker.outbox.release("w", [Turn(application, 4, 4, None, retry_at)], now=NOW)
     assert claim(worker, after_seconds=299) == ()
-    assert [push.shown for push in claim(worker, after_seconds=300)] == [3]
+    assert [push.shown for push in claim(worker, after_seconds=300)] == [4]
 
 
 def test_what_could_not_be_shown_waits_as_well(portal: Records, worker: Records) -> None:
@@ -153,7 +155,7 @@ def test_what_failed_says_why_until_it_is_done(portal: Records, worker: Records)
     worker.outbox.note_trouble("w", application, "The mail server is busy.")
     assert worker.outbox.trouble(application) == Trouble("The mail server is busy.", None)
     retry_at = NOW + timedelta(hours=1)
-    worker.outbox.release("w", [Turn(application, 3, 3, "The mail server said no.", retry_at)], now=NOW)
+    worker.outbox.release("w", [Turn(application, 4, 4, "The mail server said no.", retry_at)], now=NOW)
     assert worker.outbox.trouble(application) == Trouble("The mail server said no.", retry_at)
     claim(worker, after_seconds=3600)
     worker.outbox.report("w", {application: performed(push.effects)}, now=NOW)
@@ -165,7 +167,7 @@ def test_a_decision_is_shown_though_nothing_is_owed(portal: Records, worker: Rec
     perform_all(worker)
     decide(portal, officer("rina"), application, "kelengkapan", "lengkap")
     (push,) = claim(worker)
-    assert (push.effects, push.shown, push.version) == ((), 4, 8)
+    assert (push.effects, push.shown, push.version) == ((), 5, 9)
 
 
 def test_what_happens_during_a_push_is_shown_by_the_next(portal: Records, worker: Records) -> None:
@@ -174,14 +176,14 @@ def test_what_happens_during_a_push_is_shown_by_the_next(portal: Records, worker
     worker.outbox.report("w", {application: performed(push.effects)}, now=NOW)
     decide(portal, officer("rina"), application, "kelengkapan", "lengkap")
     assert claim(worker, "another") == ()
-    worker.outbox.release("w", [Turn(application, 4, 4, None, NOW + timedelta(hours=1))], now=NOW)
-    assert [push.shown for push in claim(worker)] == [4]
+    worker.outbox.release("w", [Turn(application, 5, 5, None, NOW + timedelta(hours=1))], now=NOW)
+    assert [push.shown for push in claim(worker)] == [5]
 
 
 def test_only_the_holder_releases(portal: Records, worker: Records) -> None:
     application = submitted(portal)
     claim(worker)
-    worker.outbox.release("another", [Turn(application, 3, 3)], now=NOW)
+    worker.outbox.release("another", [Turn(application, 4, 4)], now=NOW)
     assert claim(worker, "another") == ()
 
 
@@ -189,7 +191,7 @@ def test_an_operator_retries_at_once_what_nobody_holds(portal: Records, worker: 
     held, waiting = submitted(portal), submitted(portal)
     claim(worker, limit=1)
     claim(worker, "w", limit=1)
-    worker.outbox.release("w", [Turn(waiting, 3, 3, None, NOW + timedelta(hours=1))], now=NOW)
+    worker.outbox.release("w", [Turn(waiting, 4, 4, None, NOW + timedelta(hours=1))], now=NOW)
     named = worker.outbox.claim_named("operator", (held, waiting), lease_seconds=60, now=NOW)
     assert [push.application for push in named] == [waiting]
 
@@ -275,3 +277,65 @@ def test_the_worker_reads_applications_together_as_everybody_sees_them(worker: R
     numbers = (submitted(worker), submitted(worker))
     files = worker.outbox.files((*numbers, ApplicationNumber("REG-NOWHERE")))
     assert files == {number: worker.cases.view(Service(), number) for number in numbers}
+
+
+def of_another_release(database_url: str, statement: str, application: ApplicationNumber) -> None:
+    """What a newer release would have written."""
+    with psycopg.connect(database_url.replace("+psycopg", "").replace("owner@", "postgres@")) as superuser:
+        superuser.execute("set session_replication_role = replica")
+        assert superuser.execute(statement.encode(), (application,)).rowcount == 1
+
+
+def test_an_unknown_effect_is_left_to_whoever_knows_it_and_disturbs_no_neighbour(
+    portal: Records, worker: Records, database_url: str
+) -> None:
+    unknown, known = submitted(portal), submitted(portal)
+    of_another_release(
+        database_url,
+        "update effects set kind = 'pay', body = replace(body, '\"notify\"', '\"pay\"') where application = %s",
+        unknown,
+    )
+    assert [push.application for push in claim(worker)] == [known]
+    trouble = worker.outbox.trouble(unknown)
+    assert trouble is not None
+    assert 'does not know the effect "pay"' in trouble.message
+    assert trouble.retry_at is None
+    assert worker.outbox.left() == (unknown,)
+    assert unknown not in {push.application for push in claim(worker, after_seconds=50)}
+    of_another_release(
+        database_url,
+        "update effects set kind = 'notify', body = replace(body, '\"pay\"', '\"notify\"') where application = %s",
+        unknown,
+    )
+    of_another_release(database_url, "update cases set left_by = 'older' where application = %s", unknown)
+    (push,) = claim(worker, "newer", after_seconds=1)
+    assert push.application == unknown
+    worker.outbox.report("newer", {unknown: performed(push.effects)}, now=NOW)
+    worker.outbox.release("newer", [Turn(unknown, push.version + 1, push.version + 1)], now=NOW)
+    assert worker.outbox.trouble(unknown) is None
+    assert worker.outbox.left() == ()
+
+
+def test_a_history_of_another_release_is_read_before_its_effects_are_performed(
+    portal: Records, worker: Records, database_url: str
+) -> None:
+    unreadable, readable = submitted(portal), submitted(portal)
+    for application in (unreadable, readable):
+        of_another_release(
+            database_url, "update cases set snapshot_edition = 'other' where application = %s", application
+        )
+    newer = "update commits set events = replace(events, 'task-opened', 'task-dreamt') where application = %s"
+    of_another_release(database_url, newer, unreadable)
+    assert [push.application for push in claim(worker)] == [readable]
+    trouble = worker.outbox.trouble(unreadable)
+    assert trouble is not None
+    assert "cannot read its history" in trouble.message
+    of_another_release(
+        database_url,
+        "update commits set events = replace(events, 'task-dreamt', 'task-opened') where application = %s",
+        unreadable,
+    )
+    assert [
+        push.application
+        for push in worker.outbox.claim_named("operator", (unreadable,), lease_seconds=60, now=NOW)
+    ] == [unreadable]

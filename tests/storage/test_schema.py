@@ -2,6 +2,7 @@
 
 import threading
 
+import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -11,7 +12,7 @@ from sqlalchemy.pool import NullPool
 import storage
 from licensing.words.errors import StorageFailed
 from storage.tables import metadata
-from tests.storage.conftest import connected
+from tests.storage.conftest import connected, make_database
 from tests.storage.process import NOW, officer
 
 
@@ -60,3 +61,11 @@ def test_an_unreachable_database_is_said_so() -> None:
     ):
         with pytest.raises(StorageFailed):
             call()
+
+
+def test_a_database_of_another_release_is_said_so(cluster: str, migrated: str) -> None:
+    url = make_database(cluster, copied_from=migrated)
+    with psycopg.connect(url.replace("+psycopg", "")) as connection:
+        connection.execute("update alembic_version set version_num = '0009'")
+    with pytest.raises(StorageFailed, match="this release did not make it"):
+        storage.migrate(url)

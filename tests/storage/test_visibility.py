@@ -16,7 +16,17 @@ from storage.tables import metadata
 from tests.storage.process import NOW, officer
 from tests.storage.stories import complete, decide, issued, submitted, task, version
 
-OF_A_CASE = ("cases", "case_parties", "events", "tasks", "licences", "effects", "pushes", "pins")
+OF_A_CASE = (
+    "cases",
+    "searches",
+    "case_parties",
+    "commits",
+    "tasks",
+    "licences",
+    "documents_made",
+    "effects",
+    "pins",
+)
 
 
 @pytest.fixture
@@ -75,11 +85,11 @@ def test_another_applicant_sees_nothing_of_it(portal: Records, bare: psycopg.Con
 def test_an_officer_sees_what_her_role_had_a_part_in(portal: Records, bare: psycopg.Connection) -> None:
     application = complete(portal)
     claim_to_be(bare, roles="dlh.tim_teknis,dinkes.tim_teknis")
-    assert rows(bare, "events") > 0
+    assert rows(bare, "commits") > 0
     assert bare.execute("select from cases where application = %s", (application,)).fetchone() is not None
 
 
-@pytest.mark.parametrize("table", ["events", "cases", "tasks", "case_parties"])
+@pytest.mark.parametrize("table", ["commits", "cases", "searches", "tasks", "case_parties"])
 def test_the_login_itself_sees_nothing_before_it_takes_a_role(
     portal: Records, database_url: str, table: str
 ) -> None:
@@ -94,8 +104,9 @@ def test_nobody_writes_into_a_case_she_does_not_see(portal: Records, bare: psyco
     claim_to_be(bare, roles="dlh.tim_teknis")
     for statement in (
         "insert into case_parties values (%s, 'dlh.tim_teknis')",
-        "insert into tasks values ('t', %s, 's', 1, 'dlh', 'tim_teknis', now(), null, null, null, true)",
-        "insert into events values (%s, 99, default, 'x', now(), '{}', '', '')",
+        "insert into tasks values ('t', %s, 'main', 's', 1, 'dlh', 'tim_teknis', now(), null, null, null, true)",
+        "insert into commits values (%s, 99, 99, 99, default, now(), '[]', '', '')",
+        "insert into searches values (%s, now(), 'x')",
     ):
         with pytest.raises(psycopg.errors.InsufficientPrivilege), bare.transaction():
             bare.execute(statement.encode(), (application,))
@@ -103,19 +114,31 @@ def test_nobody_writes_into_a_case_she_does_not_see(portal: Records, bare: psyco
 
 
 def test_the_portal_cannot_read_passwords_pins_or_heads(bare: psycopg.Connection) -> None:
-    for table in ("accounts", "pins", "heads", "counters", "licences"):
+    for table in ("accounts", "pins", "heads", "counters", "licences", "documents_made"):
         with pytest.raises(psycopg.errors.InsufficientPrivilege), bare.transaction():
             bare.execute(ask("select * from {}", table))
 
 
 def test_the_searchs_gate_gives_nothing_to_a_stranger(portal: Records, bare: psycopg.Connection) -> None:
     application = complete(portal)
-    found = "select cases_found('%%', 1000)"
+    found = "select cases_found_v1('%%', 1000)"
     assert bare.execute(found).fetchall() == []
     claim_to_be(bare, roles="dlh.tim_teknis", application=application)
     assert (application,) not in bare.execute(found).fetchall()
     claim_to_be(bare, roles="dinkes.tim_teknis")
     assert (application,) in bare.execute(found).fetchall()
+
+
+def test_the_portal_takes_no_turn_at_prefect(portal: Records, bare: psycopg.Connection) -> None:
+    application = complete(portal)
+    claim_to_be(bare, roles="dinkes.tim_teknis")
+    changes: tuple[LiteralString, ...] = (
+        "worker = 'x'", "leased_until = now()", "trouble = 'x'", "left_by = 'x'", "shown = 99", "permit = 'x'",
+    )  # fmt: skip
+    for change in changes:
+        statement = sql.SQL("update cases set {} where application = %s").format(sql.SQL(change))
+        with pytest.raises(psycopg.errors.InsufficientPrivilege), bare.transaction():
+            bare.execute(statement, (application,))
 
 
 def test_the_portal_cannot_set_back_a_counter(bare: psycopg.Connection) -> None:
@@ -134,7 +157,7 @@ def test_an_officer_of_another_agency_finds_no_trace(request: pytest.FixtureRequ
     assert asked.cases.open_tasks(stranger) == ()
     with pytest.raises(CommandRefused, match="no-such-application"):
         asked.cases.view(stranger, application)
-    command = Decide(task(application, "rekomendasi", "dinkes"), stranger, OutcomeId("disetujui"), "", {})
+    command = Decide(task(application, "rekomendasi", "dinkes"), OutcomeId("disetujui"), "", {})
     with pytest.raises(CommandRefused, match="no-such-application"):
         asked.cases.handle(stranger, application, command, now=NOW)
 
@@ -162,4 +185,4 @@ def test_izin_itself_sees_nothing_through_the_portals_role(portal: Records, work
     party: Party = Service()
     with pytest.raises(CommandRefused, match="no-such-application"):
         portal.cases.view(party, application)
-    assert version(worker, application) == 3
+    assert version(worker, application) == 4
