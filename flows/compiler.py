@@ -18,12 +18,12 @@ from prefect.runtime import flow_run
 from prefect.states import Completed
 
 from flows.claims import Claims
+from flows.load import Load
 from flows.patience import lasting
 from flows.performers import Means
 from flows.pushing import Pushing, current_push, push
 from flows.results import NO_RESULTS
 from flows.showing import Showing
-from flows.standing import Standing
 from flows.steps import Coarseness, Steps
 from flows.titles import flow_name, run_name
 from licensing.process.graph import Process, Retries
@@ -79,8 +79,8 @@ async def _push(applications: list[str], performers: Performers, steps: Steps) -
     is_coarse = len(pushes) >= coarseness.batch_from
     turns = performers.pages if is_coarse else asyncio.Semaphore(PAGES_AT_ONCE)
     showing = Showing(client.client, run, steps.tell, means.public_url, is_coarse, turns)
-    standing = Standing(means, {push.application: push for push in pushes})
-    return await push(Pushing(run, standing, claims, steps, coarseness, showing))
+    load = Load(means, {push.application: push for push in pushes})
+    return await push(Pushing(run, load, claims, steps, coarseness, showing))
 
 
 def _keep_events_small(run: FlowRun) -> None:

@@ -20,10 +20,10 @@ from prefect.states import Cancelled, Completed, Failed
 
 from flows.attempts import Done, Outcome, attempt, told_bug
 from flows.claims import Claims
+from flows.load import Load
 from flows.patience import lasting
 from flows.reporting import report
 from flows.showing import Showing
-from flows.standing import Standing
 from flows.steps import Coarseness, Steps
 from flows.titles import batch_title, effect_kind, effect_title
 from licensing.case.commands import ReportEffect
@@ -53,7 +53,7 @@ class Pushing:
     """
 
     run: UUID
-    standing: Standing
+    load: Load
     claims: Claims
     steps: Steps
     coarseness: Coarseness
@@ -69,15 +69,15 @@ class Pushing:
     hopeless: set[str] = field(default_factory=set[str])
 
     def __post_init__(self) -> None:
-        self.held = {*self.standing.pushes}
+        self.held = {*self.load.pushes}
 
     async def push(self) -> None:
         """Perform until nothing is owed."""
-        numbers = tuple(self.standing.pushes)
-        await self.standing.read(numbers)
-        self._begin_new(self.standing.owed(numbers))
+        numbers = tuple(self.load.pushes)
+        await self.load.read(numbers)
+        self._begin_new(self.load.owed(numbers))
         try:
-            await self.showing.tell_acts(self.standing.to_tell(numbers))
+            await self.showing.tell_acts(self.load.to_tell(numbers))
             await self._give_back(numbers)
             while self.running:
                 # Not for ever: looking again may have begun something new meanwhile.
@@ -97,12 +97,10 @@ class Pushing:
         held = tuple(self.held)
         await lasting(lambda: self.claims.renew(held))
         unmoved = [
-            number
-            for number, count in self.under_way.items()
-            if count and not self.standing.has_moved(number)
+            number for number, count in self.under_way.items() if count and not self.load.has_moved(number)
         ]
-        await self.standing.read(unmoved)
-        self._begin_new(self.standing.owed(number for number in unmoved if self.under_way[number]))
+        await self.load.read(unmoved)
+        self._begin_new(self.load.owed(number for number in unmoved if self.under_way[number]))
 
     def end(self) -> State[None]:
         """The state of the flow run: Failed when an operator must act, Cancelled when one did."""
@@ -110,9 +108,7 @@ class Pushing:
             return Cancelled(message=STOPPED)
         messages = [message for told in self.failures.values() for message in told]
         if not messages:
-            return Completed(
-                message=f"{len(self.standing.pushes)} pushed, {len(self.begun)} effects performed."
-            )
+            return Completed(message=f"{len(self.load.pushes)} pushed, {len(self.begun)} effects performed.")
         more = f"\nAnd {len(messages) - MESSAGES} more." if len(messages) > MESSAGES else ""
         return Failed(message="\n".join(messages[:MESSAGES]) + more)
 
@@ -145,9 +141,9 @@ class Pushing:
 
     async def _attempt(self, key: EffectKey) -> Outcome:
         number, effect = self.begun[key]
-        outcome = await attempt(effect, self.standing.works[number], self.standing.means)
+        outcome = await attempt(effect, self.load.works[number], self.load.means)
         if isinstance(outcome, Done):
-            self.standing.note(number, key, outcome.file)
+            self.load.note(number, key, outcome.file)
             self.done[key] = ReportEffect(key, outcome.file)
         return outcome
 
@@ -204,7 +200,7 @@ class Pushing:
         for number, key in zip(numbers, ended, strict=True):
             if key in self.done:
                 reports[number] += (self.done[key],)
-        told = await report(self.standing.means, self.claims.worker, reports)
+        told = await report(self.load.means, self.claims.worker, reports)
         for number, bug in told.bugs.items():
             self._fail(number, f"{number} / report", bug)
         self._begin_new(told.owed)
@@ -226,7 +222,7 @@ class Pushing:
         self.under_way.clear()
         for number in left:
             self._fail(number, number, STOPPED)
-        await self.standing.read([number for number in left if self.standing.has_moved(number)])
+        await self.load.read([number for number in left if self.load.has_moved(number)])
         await self._let_go(left)
 
     def _fail(self, number: ApplicationNumber, title: str, message: str) -> None:
@@ -235,16 +231,16 @@ class Pushing:
     async def _give_back(self, numbers: Sequence[ApplicationNumber]) -> None:
         """Look once more at applications of which nothing is under way, and let go of those that owe nothing new."""
         idle = [number for number in numbers if not self.under_way[number]]
-        moved = [number for number in idle if self.standing.has_moved(number)]
-        await self.standing.read(moved)
-        self._begin_new(self.standing.owed(moved))
-        await self.showing.tell_acts(self.standing.to_tell(moved))
+        moved = [number for number in idle if self.load.has_moved(number)]
+        await self.load.read(moved)
+        self._begin_new(self.load.owed(moved))
+        await self.showing.tell_acts(self.load.to_tell(moved))
         await self._let_go([number for number in idle if not self.under_way[number]])
 
     async def _let_go(self, numbers: Sequence[ApplicationNumber]) -> None:
         """Write how these applications stand now, and release them."""
-        files = self.standing.files
-        behind = [number for number in numbers if self.standing.is_behind(number)]
+        files = self.load.files
+        behind = [number for number in numbers if self.load.is_behind(number)]
         if not self.running:
             # What remains is Prefect's to do: meanwhile another run may use this machine.
             self.claims.waiting.add(self.run)
@@ -255,8 +251,8 @@ class Pushing:
         self.held -= {*numbers}
 
     def _turn(self, number: ApplicationNumber, *, is_shown: bool) -> Turn:
-        file, now = self.standing.files[number], self.standing.means.now()
-        shown = file.case.version if is_shown else self.standing.pushes[number].shown
+        file, now = self.load.files[number], self.load.means.now()
+        shown = file.case.version if is_shown else self.load.pushes[number].shown
         trouble = "\n".join(self.failures.get(number, ())) or None
         waits = None if is_shown else UNSHOWN_WAITS
         if trouble:

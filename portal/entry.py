@@ -3,6 +3,7 @@
 Everything they stand on is built by `flows.wiring`. Both import it only when called.
 """
 
+import signal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,15 +14,22 @@ def main() -> None:
     """Run the command line; its exit code is 0 done, 1 refused, 2 wrong usage, 3 a service is not reachable."""
     from portal.cli.app import app
 
+    hear_interrupts()
     app()
+
+
+def hear_interrupts() -> None:
+    """Let SIGINT end this process, also where a shell started it in the background and had it ignored."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def web() -> "FastAPI":
     """Build the portal for an ASGI server: `uvicorn --factory portal.entry:web`."""
     from flows.settings import read_settings
     from flows.wiring import connect
+    from portal.app import create_app
     from portal.services import Portal
-    from portal.web.app import create_app
 
     wired = connect(read_settings(), role="izin_portal")
     return create_app(

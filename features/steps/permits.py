@@ -18,7 +18,7 @@ from licensing.history.places import Line
 from licensing.process.graph import Process
 from licensing.scenarios.scenario import MONDAY, Scenario, typed, upload
 from licensing.words.identifiers import DocumentId, OutcomeId, PermitId, StepId
-from portal.cli.demo.stories import read_story
+from portal.cli.demo.scripts import read_script
 
 REPOSITORY = Path(__file__).parents[2]
 DEFINITIONS = REPOSITORY / "process_definitions"
@@ -40,7 +40,7 @@ def shipped(permit: str) -> Process:
 def example(permit: str) -> Mapping[str, tuple[str, ...]]:
     """The form of the permit type's first application in the demonstration."""
     process, file = shipped(permit), DEFINITIONS / "demo" / f"{permit}.yaml"
-    first = read_story(file.read_text(), file.name, {PermitId(permit): process}, city().register)[0]
+    first = read_script(file.read_text(), file.name, {PermitId(permit): process}, city().register)[0]
     return {field: tuple(texts) for field, texts in first.typed.items()}
 
 

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 import pytest
 from pytest_bdd import given, parsers, then, when
 
+from features.reading import words_of
 from flows.publishing import publish, review
 from licensing.case.commands import Correct, Decide
 from licensing.city.people import Service, Tracker
 from licensing.history.case import Case
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, FieldId, OutcomeId, PermitId
-from tests.reading import words_of
 
 if TYPE_CHECKING:
-    from tests.bench.instance import Instance
+    from features.operations.instance import Instance
 
 PERMIT = PermitId("domisili")
 WARDS = {"Serpong": "36.74.01.1001", "Ciater": "36.74.01.1002"}

@@ -19,7 +19,7 @@ LONGEST_LINE = 900
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class Correspondent:
     """A sender or a recipient. Personal data."""
 
     name: str
@@ -29,7 +29,7 @@ class Party:
         return formataddr((_one_line(self.name), self.address), "utf-8")
 
 
-def letter(notice: Notice, *, sender: Party, to: Party, id: str, at: datetime) -> Message:
+def letter(notice: Notice, *, sender: Correspondent, to: Correspondent, id: str, at: datetime) -> Message:
     """The mail of a notice.
 
     Args:

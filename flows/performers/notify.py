@@ -1,6 +1,6 @@
 """`notify`: tell the applicant by mail. Personal data goes into the mail and nowhere else."""
 
-from flows.performers.letter import Party, letter
+from flows.performers.letter import Correspondent, letter
 from flows.performers.means import Means, Work
 from flows.rendering import notice
 from licensing.city.register import Agency
@@ -22,7 +22,7 @@ async def notify(effect: Notify, work: Work, means: Means) -> None:
     mail = letter(
         written,
         sender=_sender(means.register.agencies.get(work.process.issuer)),
-        to=Party(applicant.name, applicant.email),
+        to=Correspondent(applicant.name, applicant.email),
         id=message_id(effect.key),
         at=means.now().astimezone(WIB),
     )
@@ -34,6 +34,6 @@ def message_id(effect: EffectKey) -> str:
     return f"<{effect}@{MESSAGE_IDS}>"
 
 
-def _sender(issuer: Agency | None) -> Party:
+def _sender(issuer: Agency | None) -> Correspondent:
     name, address = (issuer.short, issuer.email) if issuer else ("Izin", "")
-    return Party(name, address or "izin@localhost")
+    return Correspondent(name, address or "izin@localhost")

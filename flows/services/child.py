@@ -23,6 +23,9 @@ from flows.services.state import ProcessMark
 ASK_EVERY_SECONDS = 0.05
 STOP_WITHIN_SECONDS = 10
 OWNER_ONLY = 0o077
+HEARING = ("env", "--default-signal=INT,QUIT")
+"""Puts a child where signals are heard: a shell lets what it starts in the background ignore these two, which every
+process started from there inherits, and Prefect's own worker, for one, ends on nothing else."""
 
 
 async def start(service: Service, log: Path) -> Process:
@@ -39,6 +42,7 @@ async def start(service: Service, log: Path) -> Process:
             return await asyncio.create_subprocess_exec(
                 *as_user(service.system_user),
                 *die_with_us,
+                *HEARING,
                 *service.command,
                 stdin=DEVNULL,
                 stdout=sink,

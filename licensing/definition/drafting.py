@@ -9,18 +9,20 @@ from dataclasses import dataclass, field
 
 from licensing.city.people import AgencyRole
 from licensing.city.register import parse_role
+from licensing.definition.naming import Vocabularies, vocabularies
 from licensing.definition.offering import offered
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
 from licensing.definition.written import Way, WrittenStep, written_steps
 from licensing.documents.template_checks import template_problems
-from licensing.forms.fields import FIELD_TYPES
-from licensing.forms.text import FormText
+from licensing.forms.text import FieldText
 from licensing.process.graph import Block, Step
 from licensing.steps.text import WayText
 from licensing.text.reading import Path, Plain, Source
 from licensing.text.validation import suggestion
-from licensing.values.conditions import Condition, ConditionWrong, Seen, Vocabulary, compared
+from licensing.values.claims import Claim
+from licensing.values.conditions import Condition, never
+from licensing.values.wrong import ConditionWrong
 from licensing.words.errors import Problem
 from licensing.words.identifiers import FieldId, OutcomeId, StepId, TemplateName
 
@@ -40,29 +42,11 @@ class DefinitionDraft:
     touched: frozenset[Path] = frozenset()
     templates: list[TemplateName] = field(default_factory=list[TemplateName])
     steps: Mapping[StepId, WrittenStep] = field(init=False)
-    vocabulary: Vocabulary = field(init=False)
-    answers: Mapping[str, tuple[str, ...]] = field(init=False)
+    names: Vocabularies = field(init=False)
 
     def __post_init__(self) -> None:
         self.steps = self._named_steps()
-        names: dict[str, Seen] = _names("form", self.text.form)
-        for id, step in self.steps.items():
-            names[f"{id}.outcome"] = "string"
-            if step.asks_one:
-                names.update(_names(id, step.text.form))
-        self.vocabulary = Vocabulary(names, certain=self.surroundings is not None)
-        self.answers = {
-            **_offers("form", self.text.form, self.codes),
-            **{
-                f"{id}.outcome": ("", *step.text.outcomes, *step.own_exits())
-                for id, step in self.steps.items()
-            },
-            **{
-                name: offers
-                for id, step in self.steps.items()
-                for name, offers in _offers(id, step.text.form, self.codes).items()
-            },
-        }
+        self.names = vocabularies(self.text.form, self.steps, self.codes)
 
     def _named_steps(self) -> Mapping[StepId, WrittenStep]:
         """Every step under its name; a name that stands a second time is a problem there."""
@@ -116,24 +100,25 @@ class DefinitionDraft:
         self.problems.append(self.source.problem(path, rule, message, hint, at_key=at_key or of_step))
 
     def condition(self, path: Path, text: str) -> Condition | None:
+        """What a condition asks, None where it cannot be read.
+
+        What nobody can have meant is a problem as well, but not of an archived text: it means what it meant.
+        """
         try:
-            condition = self.vocabulary.compile(text)
+            reading = self.names.at(path).read(text)
         except ConditionWrong as wrong:
-            if self.is_mended(path) or any(name in text for name in self._unsure()):
-                return None
-            self.problems.append(
-                self.source.problem_within(path, text, wrong.column, wrong.rule, wrong.message, wrong.hint)
-            )
+            self._report_within(path, text, wrong)
             return None
-        for column, name, answer in compared(text) if self.surroundings else ():
-            offers = self.answers.get(name)
-            if offers is not None and answer not in offers:
-                message = f'{name} is never "{answer}".'
-                hint = suggestion(answer, filter(None, offers))
-                self.problems.append(
-                    self.source.problem_within(path, text, column, "condition-choice", message, hint)
-                )
-        return condition
+        for doubt in reading.doubts if self.surroundings else ():
+            self._report_within(path, text, doubt)
+        return reading.condition
+
+    def _report_within(self, path: Path, text: str, wrong: ConditionWrong) -> None:
+        if self.is_mended(path) or any(name in text for name in self._unsure()):
+            return
+        self.problems.append(
+            self.source.problem_within(path, text, wrong.column, wrong.rule, wrong.message, wrong.hint)
+        )
 
     def agency_role(self, path: Path, text: str) -> AgencyRole:
         role = parse_role(text)
@@ -210,23 +195,41 @@ class DefinitionDraft:
             self.report(path, "four-eyes-impossible", message, "Name an earlier step that officers decide.")
         return StepId(name)
 
-    def date_field(self, path: Path, name: str, when: str | None) -> FieldId:
+    def date_field(self, path: Path, name: str) -> FieldId:
         dates = [id for id, asked in self.text.form.items() if asked.type == "date"]
         if name not in dates:
             self.report(
                 path, "unknown-field", f'the form has no date field "{name}".', suggestion(name, dates)
             )
-        elif not self._is_answered(name, when):
+        return FieldId(name)
+
+    def answered(
+        self, path: Path, name: str, when: Condition | None, *, unless: tuple[Condition, ...]
+    ) -> None:
+        """Report a date that may be missing where `when` holds and none of `unless` does."""
+        asked = self.text.form.get(name)
+        if asked is None or asked.type != "date":
+            return
+        row = [Claim(when.term)] if when else []
+        row += [Claim(condition.term, holds=False) for condition in unless]
+        if not never(*row, *self._missing(name, asked)):
             message = f'the date "{name}" is not answered in every case of this row.'
             hint = f'Ask for it in every case, give field and row the same `when`, or add form.{name} != "" to the row.'
             self.report(path, "validity", message, hint)
-        return FieldId(name)
 
-    def _is_answered(self, name: str, when: str | None) -> bool:
-        """Whether a field has an answer whenever `when` holds."""
-        asked = self.text.form[name]
-        always = not asked.optional and asked.when in (None, when)
-        return always or f'form.{name} != ""' in (when or "")
+    def _missing(self, name: str, asked: FieldText) -> tuple[Claim, ...]:
+        """What is so wherever a field has no answer."""
+        form = self.names.applicant
+        lacks = Claim(form.read(f'form.{name} == ""').condition.term)
+        if asked.optional:
+            return (lacks,)
+        if asked.when is None:
+            return lacks, Claim(lacks.of, holds=False)
+        try:
+            return lacks, Claim(form.read(asked.when).condition.term, holds=False)
+        except ConditionWrong:
+            # That has been said where it stands.
+            return lacks, Claim(lacks.of, holds=False)
 
     def series(self, kind: str) -> str:
         """One for each kind of document, so that a step may get another name without counting from 1 again."""
@@ -245,18 +248,3 @@ def _texts(value: Plain) -> Iterator[str]:
                 yield from _texts(below)
         case _:
             return
-
-
-def _names(prefix: str, form: FormText) -> dict[str, Seen]:
-    return {f"{prefix}.{id}": FIELD_TYPES[asked.type].seen for id, asked in form.items()}
-
-
-def _offers(
-    prefix: str, form: FormText, codes: Mapping[str, Mapping[str, str]]
-) -> dict[str, tuple[str, ...]]:
-    """The answers each choice of a form offers; "" is what a condition sees of none."""
-    return {
-        f"{prefix}.{id}": ("", *(asked.of or ()), *codes.get(asked.codes or "", ()))
-        for id, asked in form.items()
-        if asked.type in ("choice", "choices")
-    }

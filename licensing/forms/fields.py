@@ -16,7 +16,8 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from licensing.forms.answers import Answer
-from licensing.values.conditions import Seen
+from licensing.values import types as values
+from licensing.values.types import DAY, EXACT, MONEY, TEXT, WHOLE, YES_NO
 from licensing.words.sentences import Sentence
 
 FieldType = Literal[
@@ -37,7 +38,7 @@ class Unreadable(Exception):
 class Type:
     """How one field type reads, shows and appears in conditions."""
 
-    seen: Seen
+    seen: values.Type
     read: Callable[[str], Answer]
     show: Callable[[Answer], str]
 
@@ -236,19 +237,19 @@ def _show_phone(answer: Answer) -> str:
 
 
 FIELD_TYPES: Mapping[FieldType, Type] = {
-    "text": Type("string", _line, str),
-    "textarea": Type("string", _text, str),
-    "nik": Type("string", _nik, str),
-    "npwp": Type("string", _npwp, str),
-    "nib": Type("string", _nib, str),
-    "phone": Type("string", _phone, _show_phone),
-    "email": Type("string", _email, str),
-    "postcode": Type("string", _postcode, str),
-    "date": Type("string", _date, _show_date),
-    "integer": Type("int", _integer, _show_number),
-    "decimal": Type("double", _decimal, _show_number),
-    "money": Type("int", _money, lambda answer: "Rp" + _show_number(answer)),
-    "choice": Type("string", _text, str),
-    "choices": Type("strings", _text, str),
-    "boolean": Type("bool", _boolean, lambda answer: "Ya" if answer else "Tidak"),
+    "text": Type(TEXT, _line, str),
+    "textarea": Type(TEXT, _text, str),
+    "nik": Type(TEXT, _nik, str),
+    "npwp": Type(TEXT, _npwp, str),
+    "nib": Type(TEXT, _nib, str),
+    "phone": Type(TEXT, _phone, _show_phone),
+    "email": Type(TEXT, _email, str),
+    "postcode": Type(TEXT, _postcode, str),
+    "date": Type(DAY, _date, _show_date),
+    "integer": Type(WHOLE, _integer, _show_number),
+    "decimal": Type(EXACT, _decimal, _show_number),
+    "money": Type(MONEY, _money, lambda answer: "Rp" + _show_number(answer)),
+    "choice": Type(values.Choice(), _text, str),
+    "choices": Type(values.Choices(), _text, str),
+    "boolean": Type(YES_NO, _boolean, lambda answer: "Ya" if answer else "Tidak"),
 }

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from licensing.values.conditions import Condition, Facts
+from licensing.values.conditions import Condition
+from licensing.values.types import Facts
 from licensing.words.identifiers import Digest, DocumentId
 from licensing.words.sentences import Sentence
 

@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from licensing.forms.answers import Answer, Answers, Typed, fact
+from licensing.forms.answers import Answer, Answers, Typed
 from licensing.forms.fields import FIELD_TYPES, FieldType, Unreadable, check_printable, legible
-from licensing.values.conditions import Condition, Fact, Facts, Seen
+from licensing.values.conditions import Condition
+from licensing.values.types import Exact, Fact, Facts, Type, fact
 from licensing.words.identifiers import FieldId
 from licensing.words.sentences import Sentence
 
@@ -35,7 +36,8 @@ class Field:
     choices: Mapping[str, Sentence] | None = None
 
     @property
-    def seen(self) -> Seen:
+    def seen(self) -> Type:
+        """The type a condition sees."""
         return FIELD_TYPES[self.type].seen
 
     def read(self, typed: Sequence[str]) -> Answer | None:
@@ -82,7 +84,7 @@ class Field:
         return text.strip()
 
     def _bound(self, answer: Answer) -> None:
-        if isinstance(answer, str) and self.seen == "string":
+        if isinstance(answer, str) and not isinstance(self.seen, Exact):
             if len(answer) > self.max_length:
                 raise Unreadable(
                     f"Paling banyak {self.max_length} karakter; sekarang {len(answer)}.",

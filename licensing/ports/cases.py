@@ -12,7 +12,7 @@ from licensing.history.case import Case, Ending
 from licensing.history.events import Event
 from licensing.history.places import At
 from licensing.process.graph import Process, Step
-from licensing.register.licences import Licence
+from licensing.register.licences import Licence, Status
 from licensing.words.identifiers import (
     AgencyId,
     ApplicationNumber,
@@ -97,6 +97,15 @@ class RegisteredLicence:
     sha256: Digest
     application: ApplicationNumber
     licence: Licence | None = None
+
+    @property
+    def valid_from(self) -> date | None:
+        """The first day a licence holds; None for a letter of refusal."""
+        return self.licence.valid_from if self.licence else None
+
+    def status(self, *, on: date) -> Status | None:
+        """What the licence is worth on a day in the city; None for a letter of refusal."""
+        return self.licence.status(on=on) if self.licence else None
 
 
 class Cases(Protocol):

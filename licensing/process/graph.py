@@ -17,7 +17,7 @@ from licensing.history.case import Case
 from licensing.history.effects import Moment
 from licensing.history.events import Ending
 from licensing.process.protocol import Ask, Exit, First, Made, Member, Need, StepKind
-from licensing.values.conditions import Facts
+from licensing.values.types import Facts
 from licensing.words.identifiers import AgencyId, Digest, FieldId, OutcomeId, PermitId, StepId
 from licensing.words.sentences import Sentence
 

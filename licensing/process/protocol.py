@@ -13,7 +13,8 @@ from licensing.city.people import AgencyRole
 from licensing.clock.spans import Span
 from licensing.history.effects import Moment
 from licensing.history.events import DocumentKind
-from licensing.values.conditions import Condition, Facts
+from licensing.values.conditions import Condition
+from licensing.values.types import Facts
 from licensing.words.identifiers import FieldId, OutcomeId, StepId, TemplateName
 from licensing.words.sentences import Sentence
 

@@ -15,7 +15,7 @@ from licensing.process.protocol import Exit, Need, Reply
 from licensing.steps.text import Draft
 from licensing.text.model import Text
 from licensing.text.reading import Path
-from licensing.values.conditions import Facts
+from licensing.values.types import Facts
 from licensing.words.identifiers import OutcomeId
 
 

@@ -63,13 +63,30 @@ class IssueText(Text):
         elif rows[-1].when is not None:
             message = "the last row of the validity table has a condition, so some cases have no row."
             draft.report((*path, len(rows) - 1), "validity", message, "Leave `when` out of the last row.")
-        return tuple(self._row(draft, (*path, n), row) for n, row in enumerate(rows))
+        return self._rows(draft, path, rows)
+
+    def _rows(self, draft: Draft, path: Path, rows: tuple[ValidityText, ...]) -> tuple[Validity, ...]:
+        """A row counts where none before it does, so its dates have to be answered only there."""
+        validity: list[Validity] = []
+        for n, row in enumerate(rows):
+            validity.append(self._row(draft, (*path, n), row))
+            if any(
+                text.when is not None and each.when is None
+                for text, each in zip(rows, validity, strict=False)
+            ):
+                # What a condition says that cannot be read is not known.
+                continue
+            earlier = tuple(each.when for each in validity[:-1] if each.when)
+            for key, name in (("since", row.since), ("until", row.until)):
+                if name is not None:
+                    draft.answered((*path, n, key), name, validity[-1].when, unless=earlier)
+        return tuple(validity)
 
     def _row(self, draft: Draft, path: Path, row: ValidityText) -> Validity:
         if row.span is not None and row.until is not None:
             draft.report(path, "validity", "both span and until are given.", "Keep one of the two.")
         check_span(draft, path, row.span)
         condition = None if row.when is None else draft.condition((*path, "when"), row.when)
-        since = None if row.since is None else draft.date_field((*path, "since"), row.since, row.when)
-        until = None if row.until is None else draft.date_field((*path, "until"), row.until, row.when)
+        since = None if row.since is None else draft.date_field((*path, "since"), row.since)
+        until = None if row.until is None else draft.date_field((*path, "until"), row.until)
         return Validity(condition, row.span, until, since)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, StringMark
@@ -80,7 +81,7 @@ class Source:
     ) -> Problem:
         """A problem at a column of the text at `path`; at its beginning where it is not written on one line."""
         place = self._place(path, self.values)
-        written = LINE_END.split(self.text)[place.line - 1][place.column - 1 :]
+        written = _lines(self.text)[place.line - 1][place.column - 1 :]
         start = next((n for n in (0, 1) if written[n:].startswith(text)), None)
         shift = 0 if start is None else start + column - 1
         return Problem(self.file, place.line, place.column + shift, rule, message, hint)
@@ -94,6 +95,12 @@ class Source:
             if found:
                 return found
         return Place(1, 1)
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> tuple[str, ...]:
+    """The lines of the file whose problems are being told, which may be many."""
+    return tuple(LINE_END.split(text))
 
 
 @dataclass(slots=True)

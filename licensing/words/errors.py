@@ -8,8 +8,32 @@ operators and decide whether Prefect tries again. Anything else that is raised i
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Literal
 
 from licensing.words.sentences import Sentence
+
+RefusalCode = Literal[
+    "already-decided",
+    "already-ended",
+    "already-submitted",
+    "answered-already",
+    "four-eyes",
+    "held-by-other",
+    "invalid-form",
+    "no-such-application",
+    "no-such-document",
+    "no-such-licence",
+    "no-such-outcome",
+    "no-such-permit",
+    "no-such-task",
+    "not-yours",
+    "nothing-corrected",
+    "stale-page",
+    "too-large",
+    "which-correction",
+    "wrong-type",
+]
+"""Every code a refusal can have. Programs rely on them: a new one is added, none is renamed."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,12 +74,12 @@ class CommandRefused(Exception):
     Not frozen, because Python writes the traceback into an exception on its way out of a `with` block.
 
     Attributes:
-        code: stable, kebab-case: `already-decided`, `not-yours`, `stale-page`, `invalid-form`, ...
+        code: stable; what programs decide by.
         sentence: what to tell the person.
         fields: for `invalid-form`, a sentence per field or document id; all of them at once.
     """
 
-    code: str
+    code: RefusalCode
     sentence: Sentence
     fields: Mapping[str, Sentence] = field(default_factory=_no_fields)
 

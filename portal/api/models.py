@@ -10,7 +10,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from licensing.forms.answers import Typed
-from licensing.history.case import Ending
+from licensing.history.events import Ending
+from licensing.register.licences import Status
 from licensing.words.sentences import Sentence
 
 FormValue = str | bool | int | Decimal | list[str] | None
@@ -75,6 +76,7 @@ class WaitingOut(BaseModel):
     """Somebody the case waits for; agency and role are null for the applicant."""
 
     task: str
+    line: str
     step: str
     step_name: Said
     agency: str | None
@@ -101,14 +103,32 @@ class MomentOut(BaseModel):
 
 
 class LicenceMade(BaseModel):
+    """A licence of a case. `sha256` and `verification` are those of its document, null while none is made."""
+
     number: str
+    status: Status
+    valid_from: date
     valid_until: date | None
-    sha256: str
-    verification: str
+    sha256: str | None
+    verification: str | None
+
+
+class LineOut(BaseModel):
+    """A line of a case: where it stands since when, or what it has ended with; `name` is null for the main line."""
+
+    line: str
+    name: Said | None
+    step_name: Said | None
+    since: datetime | None
+    outcome_label: Said | None
 
 
 class ApplicationOut(BaseModel):
-    """A case as it stands. `form` and `documents` are what the applicant gave."""
+    """A case as it stands. `form` and `documents` are what the applicant gave.
+
+    `step` is where the main line stands; `lines` are all that go on, with those that have ended beside them. `licence`
+    is the last of `licences`.
+    """
 
     application: str
     permit: str
@@ -117,12 +137,14 @@ class ApplicationOut(BaseModel):
     submitted_at: datetime
     ending: Ending | None
     step: str | None
+    lines: list[LineOut]
     waiting: list[WaitingOut]
     decisions: list[DecisionOut]
     history: list[MomentOut]
     form: dict[str, str | int | bool | list[str]]
     documents: dict[str, str]
     licence: LicenceMade | None
+    licences: list[LicenceMade]
 
 
 class TaskLine(BaseModel):
@@ -169,15 +191,17 @@ class DecisionIn(BaseModel):
 
 
 class LicenceOut(BaseModel):
-    """A licence, or a letter of refusal, in the public register; only a licence can be valid."""
+    """A licence, or a letter of refusal, in the public register; only a licence has a status and can be valid."""
 
     kind: Literal["issued", "refused"]
     number: str
     permit_name: Said
     holder: str
     issued_at: datetime
+    valid_from: date | None
     valid_until: date | None
     valid: bool
+    status: Status | None
     sha256: str
 
 

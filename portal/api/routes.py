@@ -11,14 +11,15 @@ from pydantic import TypeAdapter, ValidationError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from licensing.case.commands import Claim, Correct, Decide, Release
-from licensing.case.refusals import invalid_form, no_such_task
+from licensing.case.refusals import invalid_form
 from licensing.city.people import Officer
 from licensing.forms.answers import Typed
 from licensing.ports import CaseFile
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, DocumentId, OutcomeId, PermitId, TaskId
 from licensing.words.sentences import Sentence
+from portal.acts import apply, correct, decide, files, verify
+from portal.acts.names import unknown_names
 from portal.api.models import (
     ApplicationOut,
     DecisionIn,
@@ -34,7 +35,8 @@ from portal.api.models import (
     typed,
 )
 from portal.api.views import application_out, permit_line, permit_out, task_line, task_out
-from portal.web.access import (
+from portal.door.access import (
+    FORGERY_FIELD,
     AnApplicant,
     AnOfficer,
     AParty,
@@ -43,21 +45,14 @@ from portal.web.access import (
     for_officers,
     for_parties,
 )
-from portal.web.apply import name_once, submit_checked, with_wrong_files
-from portal.web.correct import correction_of
-from portal.web.posted import UPLOAD, APosted, Posted, clean
-from portal.web.site import Browser, Here, Site, address_of
-from portal.web.start import open_permits
-from portal.web.task import application_of
-from portal.web.throttle import SUBMIT_BY_ADDRESS, VERIFY_BY_ADDRESS
-from portal.web.track import open_file, send_made
-from portal.web.uploading import receive
-from portal.web.verify import is_expired
+from portal.door.answering import saved
+from portal.door.door import ACaller, ADoor, Door, address_of
+from portal.door.posted import APosted, Posted, clean
+from portal.door.throttle import SUBMIT_BY_ADDRESS, VERIFY_BY_ADDRESS
 
 public, applicants, officers, parties = for_anyone(), for_applicants(), for_officers(), for_parties()
 ROUTERS = (public, applicants, officers, parties)
 FORM = TypeAdapter(dict[str, FormValue])
-NO_LICENCE = Sentence("Izin dengan kode ini tidak dikenal.", "There is no licence with this code.")
 NOT_JSON = Sentence("Bagian `form` harus berisi objek JSON.", "The part `form` has to be a JSON object.")
 
 
@@ -67,152 +62,150 @@ def openapi(request: Request) -> JSONResponse:
 
 
 @public.get("/api/v1/session", tags=["session"])
-def session(browser: Browser) -> SessionOut:
-    token = browser.token
-    now = browser.session
+def session(caller: ACaller) -> SessionOut:
+    token = caller.token
+    now = caller.session
     return SessionOut(officer=now and now.officer, application=now and now.application, csrf=token)
 
 
 @public.get("/api/v1/permits", tags=["permits"])
-def permits(site: Here) -> list[PermitLine]:
-    return [permit_line(process) for process in open_permits(site.portal.archive)]
+def permits(door: ADoor) -> list[PermitLine]:
+    return [permit_line(process) for process in apply.open_permits(door.portal.archive)]
 
 
 @public.get("/api/v1/permits/{permit}", tags=["permits"])
-def permit(site: Here, permit: str) -> PermitOut:
-    return permit_out(site.portal.archive.newest(PermitId(permit)))
+def permit(door: ADoor, permit: str) -> PermitOut:
+    return permit_out(door.portal.archive.newest(PermitId(permit)))
 
 
 @public.post("/api/v1/permits/{permit}/applications", status_code=201, tags=["applications"])
 def submit(
     request: Request,
-    site: Here,
+    door: ADoor,
     permit: str,
     posted: APosted,
     idempotency_key: Annotated[str | None, Header(max_length=200)] = None,
 ) -> ReceiptOut:
     """Open an application. The same `Idempotency-Key` with the same content within a day gives the same receipt."""
-    process = site.portal.archive.newest(PermitId(permit))
-    site.throttle.count((SUBMIT_BY_ADDRESS, address_of(request)))
-    answers = _answers(posted)
-    received = receive(site, permit, process.documents, _named(posted))
-    once = name_once(f"api {address_of(request)} {permit}", idempotency_key or "", answers, received.files)
-    receipt = submit_checked(site, process, answers, received, once)
+    process = door.portal.archive.newest(PermitId(permit))
+    door.throttle.count((SUBMIT_BY_ADDRESS, address_of(request)))
+    answers = _answers(posted, parts=("form",))
+    received = files.receive(door.portal.documents, process.documents, posted.uploads(""), kept={})
+    sender = f"api {address_of(request)} {permit}"
+    once = apply.name_once(sender, idempotency_key or "", answers, received.files)
+    receipt = apply.submit(door.portal.cases, process, answers, received, now=door.portal.now(), once=once)
     return ReceiptOut(application=receipt.application, pin=receipt.pin)
 
 
 @parties.get("/api/v1/applications/{application}", tags=["applications"])
-def application(site: Here, who: AParty, application: str) -> ApplicationOut:
-    return application_out(site.portal, _view(site, who, application))
+def application(door: ADoor, who: AParty, application: str) -> ApplicationOut:
+    return application_out(door.portal, _view(door, who, application))
 
 
 @parties.get("/api/v1/applications/{application}/licence", tags=["applications"], response_class=Response)
-def licence_file(site: Here, who: AParty, application: str) -> Response:
-    """The licence or the refusal letter, as PDF."""
-    return send_made(site, _view(site, who, application))
+def licence_file(door: ADoor, who: AParty, application: str, number: str | None = None) -> Response:
+    """A licence or a refusal letter as PDF: the one of this number, or the last one."""
+    case = _view(door, who, application).case
+    return saved(*files.read_document(door.portal.documents, case, number))
 
 
 @parties.get(
     "/api/v1/applications/{application}/documents/{document}", tags=["applications"], status_code=303
 )
-def document(site: Here, who: AParty, application: str, document: str) -> RedirectResponse:
-    return open_file(site, _view(site, who, application).case.documents.get(DocumentId(document)))
+def document(door: ADoor, who: AParty, application: str, document: str) -> RedirectResponse:
+    file = _view(door, who, application).case.documents.get(DocumentId(document))
+    return RedirectResponse(files.link(door.portal.documents, file), 303)
 
 
 @applicants.post("/api/v1/applications/{application}/correction", tags=["applications"])
-def correct(site: Here, tracker: AnApplicant, posted: APosted) -> ApplicationOut:
-    """Send only what changes. Raises `no-such-task` when no correction is asked."""
-    cases, number = site.portal.cases, tracker.application
-    file = cases.view(tracker, number)
-    task = correction_of(file)
-    if task is None:
-        raise no_such_task()
-    answers = _answers(posted)
-    received = receive(site, number, file.process.documents, _named(posted))
-    if received.wrong:
-        everything = {**file.process.form.typed(file.case.answers), **answers}
-        standing = {**file.case.documents, **received.files}
-        raise invalid_form(with_wrong_files(file.process, everything, standing, received.wrong))
-    command = Correct(task.id, answers, received.files, posted.version("seen"))
-    cases.handle(tracker, number, command, now=site.portal.now())
-    return application_out(site.portal, cases.view(tracker, number))
+def answer_correction(door: ADoor, tracker: AnApplicant, posted: APosted) -> ApplicationOut:
+    """Send only what changes. Where several corrections are asked at once, the part `task` names the one."""
+    portal, number = door.portal, tracker.application
+    file = portal.cases.view(tracker, number)
+    task = correct.correction_of(file, posted.text("task") or None)
+    received = files.receive(portal.documents, file.process.documents, posted.uploads(""), kept={})
+    given = correct.Correction(
+        _answers(posted, parts=("form", "seen", "task")), received, posted.version("seen")
+    )
+    correct.correct(portal.cases, file, task, given, now=portal.now())
+    return application_out(portal, portal.cases.view(tracker, number))
 
 
 @officers.get("/api/v1/tasks", tags=["tasks"])
-def inbox(site: Here, officer: AnOfficer, limit: int = 100, offset: int = 0) -> list[TaskLine]:
-    rows = site.portal.cases.inbox(
+def inbox(door: ADoor, officer: AnOfficer, limit: int = 100, offset: int = 0) -> list[TaskLine]:
+    rows = door.portal.cases.inbox(
         officer, limit=max(1, min(limit, 500)), offset=max(0, min(offset, 1_000_000))
     )
     return [task_line(row) for row in rows]
 
 
 @officers.get("/api/v1/tasks/{task}", tags=["tasks"])
-def task(site: Here, officer: AnOfficer, task: str) -> TaskOut:
-    return _task(site, officer, TaskId(task))
+def task(door: ADoor, officer: AnOfficer, task: str) -> TaskOut:
+    return _task(door, officer, TaskId(task))
 
 
 @officers.post("/api/v1/tasks/{task}/decision", tags=["tasks"])
-def decide(site: Here, officer: AnOfficer, task: str, decision: DecisionIn) -> TaskOut:
-    reason = clean(decision.reason)
+def decide_task(door: ADoor, officer: AnOfficer, task: str, decision: DecisionIn) -> TaskOut:
     answers = {id: tuple(map(clean, texts)) for id, texts in typed(decision.form).items()}
-    command = Decide(TaskId(task), officer, OutcomeId(decision.outcome), reason, answers, decision.seen)
-    site.portal.cases.handle(officer, application_of(command.task), command, now=site.portal.now())
-    return _task(site, officer, command.task)
+    intent = decide.Intent(OutcomeId(decision.outcome), clean(decision.reason), answers, decision.seen)
+    decide.decide(door.portal.cases, officer, TaskId(task), intent, now=door.portal.now())
+    return _task(door, officer, TaskId(task))
 
 
 @officers.post("/api/v1/tasks/{task}/claim", tags=["tasks"])
-def claim(site: Here, officer: AnOfficer, task: str) -> TaskOut:
-    command = Claim(TaskId(task), officer)
-    site.portal.cases.handle(officer, application_of(command.task), command, now=site.portal.now())
-    return _task(site, officer, command.task)
+def claim(door: ADoor, officer: AnOfficer, task: str) -> TaskOut:
+    decide.claim(door.portal.cases, officer, TaskId(task), now=door.portal.now())
+    return _task(door, officer, TaskId(task))
 
 
 @officers.post("/api/v1/tasks/{task}/release", tags=["tasks"])
-def release(site: Here, officer: AnOfficer, task: str) -> TaskOut:
-    command = Release(TaskId(task), officer)
-    site.portal.cases.handle(officer, application_of(command.task), command, now=site.portal.now())
-    return _task(site, officer, command.task)
+def release(door: ADoor, officer: AnOfficer, task: str) -> TaskOut:
+    decide.release(door.portal.cases, officer, TaskId(task), now=door.portal.now())
+    return _task(door, officer, TaskId(task))
 
 
 @public.get("/api/v1/licences/{verification}", tags=["licences"])
-def verify(request: Request, site: Here, verification: str) -> LicenceOut:
-    site.throttle.count((VERIFY_BY_ADDRESS, address_of(request)))
-    found = site.portal.cases.licence(verification[:200])
-    if found is None:
-        raise CommandRefused("no-such-licence", NO_LICENCE)
+def verify_licence(request: Request, door: ADoor, verification: str) -> LicenceOut:
+    door.throttle.count((VERIFY_BY_ADDRESS, address_of(request)))
+    found = verify.registered(door.portal.cases, verification)
+    status = found.status(on=verify.today(door.portal.now()))
     return LicenceOut(
         kind=found.kind,
         number=found.number,
         permit_name=Said.of(found.permit_name),
         holder=found.holder,
         issued_at=found.issued_at,
+        valid_from=found.valid_from,
         valid_until=found.valid_until,
-        valid=found.kind == "issued" and not is_expired(site, found),
+        valid=status == "in-force",
+        status=status,
         sha256=found.sha256,
     )
 
 
-def _view(site: Site, who: AParty, application: str) -> CaseFile:
-    return site.portal.cases.view(who, ApplicationNumber(application.upper()))
+def _view(door: Door, who: AParty, application: str) -> CaseFile:
+    return door.portal.cases.view(who, ApplicationNumber(application.upper()))
 
 
-def _task(site: Site, officer: Officer, id: TaskId) -> TaskOut:
-    file = site.portal.cases.view(officer, application_of(id))
-    found = file.case.tasks.get(id)
-    if found is None:
-        raise no_such_task()
-    return task_out(site.portal, file, found)
+def _task(door: Door, officer: Officer, id: TaskId) -> TaskOut:
+    file = door.portal.cases.view(officer, decide.application_of(id))
+    return task_out(door.portal, file, decide.task_of(file, id))
 
 
-def _answers(posted: Posted) -> Typed:
-    """Raises CommandRefused `invalid-form` where the part `form` is no JSON object."""
+def _answers(posted: Posted, *, parts: tuple[str, ...]) -> Typed:
+    """The answers in the part `form`.
+
+    Args:
+        parts: the texts that may be sent beside files; whatever else is sent would be dropped in silence.
+
+    Raises:
+        CommandRefused: `invalid-form` where the part is no JSON object, or something else was sent beside it.
+    """
+    unknown = unknown_names(posted.texts.keys() - {FORGERY_FIELD}, parts)
+    if unknown:
+        raise invalid_form(unknown)
     try:
         answers = typed(FORM.validate_json(posted.text("form") or "{}"))
     except ValidationError:
         raise CommandRefused("invalid-form", NOT_JSON, {"form": NOT_JSON}) from None
     return {id: tuple(map(clean, texts)) for id, texts in answers.items()}
-
-
-def _named(posted: Posted) -> Posted:
-    """Files under the names our own forms give them."""
-    return Posted({}, {f"{UPLOAD}{name}": file for name, file in posted.files.items()})

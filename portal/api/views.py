@@ -6,12 +6,17 @@ from licensing.history.case import Task
 from licensing.ports import CaseFile, InboxRow
 from licensing.process.graph import Process
 from licensing.words.sentences import Sentence
+from portal.acts.licences import Issued, licences_of
+from portal.acts.telling import Decided, Teller
+from portal.acts.verify import today
+from portal.acts.whereabouts import Waiting, Whereabouts, waiting, whereabouts
 from portal.api.models import (
     ApplicationOut,
     DecisionOut,
     DocumentOut,
     FieldOut,
     LicenceMade,
+    LineOut,
     MomentOut,
     OutcomeOut,
     PermitLine,
@@ -22,7 +27,6 @@ from portal.api.models import (
     WaitingOut,
 )
 from portal.services import Portal
-from portal.web.story import Decided, Teller, Waiting
 
 
 def permit_line(process: Process) -> PermitLine:
@@ -59,7 +63,7 @@ def field_out(field: Field) -> FieldOut:
 
 def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
     teller, case, now = Teller(portal.register), file.case, portal.now()
-    licence = case.licence
+    licences = [_licence(each) for each in licences_of(case, on=today(now))]
     return ApplicationOut(
         application=case.application,
         permit=case.permit,
@@ -67,23 +71,17 @@ def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
         version=case.version,
         submitted_at=case.submitted_at,
         ending=case.ending,
-        step=case.visit.step if case.visit else None,
-        waiting=[_waiting(each) for each in teller.waiting(file, now)],
+        step=case.main.step if case.main else None,
+        lines=[_line(place) for place in whereabouts(file, portal.register, now)],
+        waiting=[_waiting(each) for each in waiting(file, portal.register, now)],
         decisions=[_decision(each) for each in teller.decided(file)],
-        history=[
-            MomentOut(at=moment.at, sentence=Said.of(moment.sentence)) for moment in teller.history(file)
-        ],
+        history=[MomentOut(at=told.at, sentence=Said.of(told.sentence)) for told in teller.history(file)],
         form={
             id: list(answer) if isinstance(answer, tuple) else answer for id, answer in case.answers.items()
         },
         documents={id: stored.file_name for id, stored in case.documents.items()},
-        licence=licence
-        and LicenceMade(
-            number=licence.number,
-            valid_until=licence.valid_until,
-            sha256=licence.file.sha256,
-            verification=licence.verification,
-        ),
+        licence=licences[-1] if licences else None,
+        licences=licences,
     )
 
 
@@ -105,7 +103,7 @@ def task_line(row: InboxRow) -> TaskLine:
 
 
 def task_out(portal: Portal, file: CaseFile, task: Task) -> TaskOut:
-    step = file.process.steps[task.step]
+    step = file.step(task.where)
     return TaskOut(
         task=task.id,
         status=task.status,
@@ -130,15 +128,38 @@ def _document(rule: DocumentRule) -> DocumentOut:
     )
 
 
+def _line(place: Whereabouts) -> LineOut:
+    return LineOut(
+        line=place.line,
+        name=_maybe(place.name),
+        step_name=_maybe(place.step),
+        since=place.since,
+        outcome_label=_maybe(place.outcome),
+    )
+
+
+def _licence(issued: Issued) -> LicenceMade:
+    licence, document = issued.licence, issued.document
+    return LicenceMade(
+        number=licence.number,
+        status=issued.status,
+        valid_from=licence.valid_from,
+        valid_until=licence.valid_until,
+        sha256=document.file.sha256 if document else None,
+        verification=document.verification if document else None,
+    )
+
+
 def _waiting(waiting: Waiting) -> WaitingOut:
     task = waiting.task
     return WaitingOut(
         task=task.id,
-        step=task.step,
+        line=task.where.line,
+        step=task.where.step,
         step_name=Said.of(waiting.step),
-        agency=task.agency,
+        agency=task.asked.agency if task.asked else None,
         agency_name=Said.of(waiting.agency),
-        role=task.role,
+        role=task.asked.role if task.asked else None,
         since=task.opened_at,
         due=task.due,
         late=waiting.is_late,

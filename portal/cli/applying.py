@@ -5,14 +5,16 @@ from typing import Annotated
 
 import typer
 
-from licensing.case.commands import Correct
 from licensing.city.people import Tracker
 from licensing.history.case import Case
 from licensing.ports import Archive
 from licensing.text.validation import suggestion
 from licensing.words.identifiers import PermitId
+from portal.acts import apply
+from portal.acts.correct import Correction, correction_of, corrections_of
+from portal.acts.correct import correct as correction
 from portal.cli.failures import Misused, failures
-from portal.cli.files import read_form_file, receive
+from portal.cli.files import read_form_file, received
 from portal.cli.options import Application, FormFile, Json, Lang, Uploads
 from portal.cli.people import application_named
 from portal.cli.voice import Voice, spoken_here
@@ -34,8 +36,8 @@ def submit(
     with failures(voice), wired("izin_portal") as izin:
         process = izin.archive.newest(_permit_named(permit, izin.archive))
         typed = read_form_file(form, process.form)
-        files = receive(document, process.documents, izin.documents)
-        receipt = izin.cases.submit(process, typed, files, now=datetime.now(UTC))
+        files = received(document, process.documents, izin.documents)
+        receipt = apply.submit(izin.cases, process, typed, files, now=datetime.now(UTC))
     voice.data({"application": receipt.application, "pin": receipt.pin})
     voice.say(
         f"{receipt.application} diterima. PIN: {receipt.pin}",
@@ -48,6 +50,9 @@ def correct(
     form: FormFile = None,
     document: Uploads = None,
     *,
+    task: Annotated[
+        str | None, typer.Option(help="Which correction is answered, where several are asked at once.")
+    ] = None,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -56,15 +61,14 @@ def correct(
     with failures(voice), wired("izin_portal") as izin:
         number = application_named(application)
         file = izin.cases.view(Tracker(number), number)
-        task = next((task for task in file.case.tasks.values() if task.is_open and task.asked is None), None)
-        if task is None:
+        if not corrections_of(file):
             raise Misused(f"{number}: no correction is asked of the applicant. See `izin show {number}`.")
+        asked = correction_of(file, task)
         typed = read_form_file(form, file.process.form)
-        files = receive(document, file.process.documents, izin.documents)
-        if not typed and not files:
+        if not typed and not document:
             raise Misused(f"{number}: this corrects nothing. Give --form FILE or --document NAME=PATH.")
-        command = Correct(task.id, typed, files)
-        case = izin.cases.handle(Tracker(number), number, command, now=datetime.now(UTC))
+        given = Correction(typed, received(document, file.process.documents, izin.documents))
+        case = correction(izin.cases, file, asked, given, now=datetime.now(UTC))
     voice.data({"application": number, "version": case.version, "step": _step(case)})
     voice.say(f"Perbaikan {number} diterima.", f"Correction of {number} received.")
 
@@ -77,4 +81,4 @@ def _permit_named(name: str, archive: Archive) -> PermitId:
 
 
 def _step(case: Case) -> str | None:
-    return case.visit.step if case.visit else None
+    return case.main.step if case.main else None

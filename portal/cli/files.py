@@ -5,17 +5,17 @@ rules are those of the portal.
 """
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
 
 from licensing.forms.answers import Typed
-from licensing.forms.files import DocumentRule, StoredFile
+from licensing.forms.files import DocumentRule
 from licensing.forms.form import Form
 from licensing.ports import Documents
 from licensing.text.reading import Plain, read
 from licensing.text.validation import suggestion
-from licensing.words.errors import CommandRefused, DefinitionRejected
-from licensing.words.identifiers import DocumentId
-from licensing.words.sentences import Sentence
+from licensing.words.errors import DefinitionRejected
+from portal.acts.files import Received, Uploaded, receive
 from portal.cli.failures import Misused
 
 
@@ -66,29 +66,18 @@ def _texts(value: Plain, where: str) -> tuple[str, ...]:
     return () if value is None else (str(value),)
 
 
-def receive(
-    given: Iterable[str] | None, rules: tuple[DocumentRule, ...], documents: Documents
-) -> dict[DocumentId, StoredFile]:
+def received(given: Iterable[str] | None, rules: tuple[DocumentRule, ...], documents: Documents) -> Received:
     """Upload each `NAME=PATH`.
 
     Raises:
-        CommandRefused: with a sentence for every file that is no such document.
         Misused: a name the permit type does not ask for, or a file that is not there.
     """
-    stored: dict[DocumentId, StoredFile] = {}
-    wrong: dict[str, Sentence] = {}
-    for rule, path in (_named(text, rules) for text in given or ()):
-        try:
-            with path.open("rb") as stream:
-                stored[rule.id] = documents.receive(rule, path.name, stream)
-        except CommandRefused as refused:
-            wrong[rule.id] = refused.sentence
-    if wrong:
-        count = len(wrong)
-        files = "1 file was" if count == 1 else f"{count} files were"
-        sentence = Sentence(f"{count} berkas ditolak.", f"{files} refused.")
-        raise CommandRefused("wrong-documents", sentence, wrong)
-    return stored
+    named = [_named(text, rules) for text in given or ()]
+    with ExitStack() as streams:
+        uploads = [
+            Uploaded(rule.id, path.name, streams.enter_context(path.open("rb"))) for rule, path in named
+        ]
+        return receive(documents, rules, uploads, kept={})
 
 
 def _named(text: str, rules: tuple[DocumentRule, ...]) -> tuple[DocumentRule, Path]:

@@ -9,15 +9,13 @@ from rich.table import Table
 from licensing.case.refusals import wall_time
 from licensing.city.people import Service
 from licensing.forms.files import StoredFile
-from licensing.history.case import Case
 from licensing.ports import CaseFile, Trouble
-from licensing.words.errors import CommandRefused
-from licensing.words.identifiers import EffectKey
 from licensing.words.sentences import Sentence
+from portal.acts.files import document_made, read_document
 from portal.cli.failures import Misused, failures
 from portal.cli.options import Application, Json, Lang
 from portal.cli.people import application_named
-from portal.cli.timeline import ENDINGS, Line, Wait, path, timeline, waits
+from portal.cli.timeline import ENDINGS, Row, Wait, path, timeline, waits
 from portal.cli.voice import Data, Voice, spoken_here
 from portal.cli.wired import wired
 
@@ -31,7 +29,7 @@ def show(application: Application, *, as_json: Json = False, lang: Lang = None) 
         trouble = izin.outbox.trouble(file.case.application)
     lines, waiting = timeline(file, register), waits(file, register)
     voice.data(_data(file, lines, waiting, trouble, voice))
-    voice.show(_heading(file, voice), _lines(lines, voice))
+    voice.show(_heading(file, voice), _rows(lines, voice))
     for wait in waiting:
         voice.say(f"Menunggu {_wait(wait, voice)}", f"Waiting for {_wait(wait, voice)}")
     if trouble is not None:
@@ -45,46 +43,26 @@ def licence(
     application: Application,
     out: Annotated[Path, typer.Option("--out", help="File to write the PDF to.", dir_okay=False)],
     *,
+    number: Annotated[
+        str | None, typer.Option("--number", help="Its number, where the application made several.")
+    ] = None,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Write the licence, or the refusal letter, to a file, after checking it against its digest."""
+    """Write a licence, or the refusal letter, to a file, after checking it against its digest."""
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_worker") as izin:
         case = izin.cases.view(Service(), application_named(application)).case
-        made = document_of(case)
-        if made is None:
-            raise _no_document(case)
-        number, file = made
-        content = izin.documents.read(file, application=case.application, name=number)
+        made, content = read_document(izin.documents, case, number)
         _write(out, content)
-    voice.data({"application": case.application, "number": number, **described(file), "file": str(out)})
-    voice.say(f"{number} ditulis ke {out}.", f"{number} written to {out}.")
-
-
-def document_of(case: Case) -> tuple[str, StoredFile] | None:
-    """Number and file of the licence or the refusal letter, None while there is none."""
-    for visit in reversed(case.visits):
-        file = case.performed.get(EffectKey(f"{case.application}.{visit.step}.{visit.round}.register"))
-        if file is not None and visit.numbering is not None:
-            return visit.numbering.number, file
-    return None
+    told = {"application": case.application, "number": made.number, **described(made.file), "file": str(out)}
+    voice.data(told)
+    voice.say(f"{made.number} ditulis ke {out}.", f"{made.number} written to {out}.")
 
 
 def described(file: StoredFile) -> dict[str, Data]:
     """A stored file as data."""
     return {"s3_key": file.key, "sha256": file.sha256, "size_bytes": file.size_bytes}
-
-
-def _no_document(case: Case) -> CommandRefused:
-    where = f"`izin show {case.application}`"
-    return CommandRefused(
-        "no-document",
-        Sentence(
-            f"{case.application}: belum ada izin atau surat penolakan. Lihat {where}.",
-            f"{case.application}: there is no licence or refusal letter yet. See {where}.",
-        ),
-    )
 
 
 def _write(out: Path, content: bytes) -> None:
@@ -95,10 +73,10 @@ def _write(out: Path, content: bytes) -> None:
 
 
 def _data(
-    file: CaseFile, lines: tuple[Line, ...], waiting: tuple[Wait, ...], trouble: Trouble | None, voice: Voice
+    file: CaseFile, lines: tuple[Row, ...], waiting: tuple[Wait, ...], trouble: Trouble | None, voice: Voice
 ) -> Data:
     case = file.case
-    made = document_of(case)
+    made = document_made(case)
     return {
         "application": case.application,
         "permit": case.permit,
@@ -113,11 +91,12 @@ def _data(
                 "since": wait.since,
                 "due": wait.due,
                 "task": wait.task,
+                "line": voice.of(wait.line) if wait.line else None,
             }
             for wait in waiting
         ],
         "trouble": trouble and {"message": trouble.message, "retry_at": trouble.retry_at},
-        "document": None if made is None else {"number": made[0], **described(made[1])},
+        "document": None if made is None else {"number": made.number, **described(made.file)},
         "timeline": [{"at": line.at, "what": voice.of(line.what)} for line in lines],
     }
 
@@ -127,7 +106,7 @@ def _heading(file: CaseFile, voice: Voice) -> str:
     return f"[bold]{file.case.application}[/bold]  {voice.of(file.process.name)}{ending}"
 
 
-def _lines(lines: tuple[Line, ...], voice: Voice) -> Table:
+def _rows(lines: tuple[Row, ...], voice: Voice) -> Table:
     table = Table(show_edge=False, show_header=False, box=None, padding=(0, 2, 0, 0))
     for line in lines:
         table.add_row(voice.of(wall_time(line.at)), voice.of(line.what))
@@ -143,10 +122,16 @@ def _again(trouble: Trouble) -> Sentence:
 
 def _wait(wait: Wait, voice: Voice) -> str:
     since = wall_time(wait.since)
-    text = Sentence(
-        f"{wait.on.id}: {wait.why.id}, sejak {since.id}", f"{wait.on.en}: {wait.why.en}, since {since.en}"
-    )
+    why = _why(wait)
+    text = Sentence(f"{wait.on.id}: {why.id}, sejak {since.id}", f"{wait.on.en}: {why.en}, since {since.en}")
     if wait.due is None:
         return voice.of(text)
     due = wall_time(wait.due)
     return voice.of(Sentence(f"{text.id}, paling lambat {due.id}", f"{text.en}, due {due.en}"))
+
+
+def _why(wait: Wait) -> Sentence:
+    """The step, and before it the line of its own that it belongs to."""
+    if wait.line is None or wait.line == wait.why:
+        return wait.why
+    return Sentence(f"{wait.line.id}, {wait.why.id}", f"{wait.line.en}, {wait.why.en}")

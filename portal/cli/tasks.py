@@ -1,29 +1,25 @@
 """`izin tasks`, `claim`, `release` and `decide`: what officers do, from the command line."""
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rich.table import Table
 
-from licensing.case.commands import Claim, Command, Decide, Release
 from licensing.case.refusals import wall_time
-from licensing.city.people import Officer, Service
+from licensing.city.people import Service
 from licensing.forms.form import Form
 from licensing.history.case import Case
 from licensing.ports import CaseFile, InboxRow
 from licensing.words.identifiers import OutcomeId, TaskId
 from licensing.words.sentences import Sentence
+from portal.acts import decide as deciding
 from portal.cli.failures import failures
 from portal.cli.files import read_form_file
 from portal.cli.options import AsOfficer, FormFile, Json, Lang, TaskName
 from portal.cli.people import agency_named, officer_named, role_named, task_named
 from portal.cli.voice import Data, Voice, spoken_here
 from portal.cli.wired import wired
-
-if TYPE_CHECKING:
-    from flows.wiring import Wired
-
 
 HEADINGS = (
     Sentence("izin", "permit"),
@@ -65,7 +61,7 @@ def claim(task: TaskName, officer: AsOfficer, *, as_json: Json = False, lang: La
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_portal") as izin:
         who = officer_named(izin.register, officer)
-        case = _handle(izin, who, Claim(task_named(task)[1], who))
+        case = deciding.claim(izin.cases, who, task_named(task)[1], now=datetime.now(UTC))
     _tell(voice, case, f"Diambil: {who.name}", f"Taken: {who.name}")
 
 
@@ -74,7 +70,7 @@ def release(task: TaskName, officer: AsOfficer, *, as_json: Json = False, lang: 
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_portal") as izin:
         who = officer_named(izin.register, officer)
-        case = _handle(izin, who, Release(task_named(task)[1], who))
+        case = deciding.release(izin.cases, who, task_named(task)[1], now=datetime.now(UTC))
     _tell(voice, case, "Tugas dilepaskan.", "Given back.")
 
 
@@ -95,20 +91,16 @@ def decide(
         application, id = task_named(task)
         asked = _form(izin.cases.view(who, application), id) if form else Form()
         typed = read_form_file(form, asked)
-        case = _handle(izin, who, Decide(id, who, OutcomeId(outcome), reason, typed))
-    where = case.visit.step if case.visit else case.ending
+        intent = deciding.Intent(OutcomeId(outcome), reason, typed)
+        case = deciding.decide(izin.cases, who, id, intent, now=datetime.now(UTC))
+    where = case.main.step if case.main else case.ending
     _tell(voice, case, f"Diputuskan: {outcome}. Sekarang: {where}.", f"Decided: {outcome}. Now at: {where}.")
 
 
 def _form(file: CaseFile, task: TaskId) -> Form:
     """What the deciding officer is asked."""
     known = file.case.tasks.get(task)
-    return file.process.steps[known.step].form if known else Form()
-
-
-def _handle(izin: "Wired", officer: Officer, command: Claim | Release | Decide) -> Case:
-    told: Command = command
-    return izin.cases.handle(officer, task_named(command.task)[0], told, now=datetime.now(UTC))
+    return file.step(known.where).form if known else Form()
 
 
 def _tell(voice: Voice, case: Case, id: str, en: str) -> None:
@@ -116,9 +108,9 @@ def _tell(voice: Voice, case: Case, id: str, en: str) -> None:
         {
             "application": case.application,
             "version": case.version,
-            "step": case.visit.step if case.visit else None,
+            "step": case.main.step if case.main else None,
             "ending": case.ending,
-            "open_tasks": [task.id for task in case.tasks.values() if task.is_open],
+            "open_tasks": [task.id for task in case.open_tasks],
         }
     )
     voice.say(id, en)

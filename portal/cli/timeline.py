@@ -3,21 +3,36 @@
 In comes a `CaseFile`, out go sentences and data. It shows what the history says and adds nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import assert_never
 
+from licensing.case.refusals import wall_time
 from licensing.city.register import AgencyRegister
 from licensing.history.case import Case, Task
 from licensing.history.events import (
     ApplicationClosed,
     ApplicationSubmitted,
     CorrectionReceived,
+    DocumentKind,
+    DocumentMade,
+    DueMoved,
+    EffectOwed,
     EffectPerformed,
+    Ending,
     Event,
+    LicenceAmended,
+    LicenceExpired,
     LicenceIssued,
+    LicenceReinstated,
+    LicenceRenewed,
+    LicenceRevoked,
+    LicenceSuspended,
+    LineJoined,
+    LineOpened,
+    LineWithdrawn,
     NumberAssigned,
-    RefusalIssued,
     StepCompleted,
     StepEntered,
     TaskClaimed,
@@ -27,15 +42,23 @@ from licensing.history.events import (
     TaskReleased,
     TaskWithdrawn,
 )
+from licensing.history.places import Line
 from licensing.ports import CaseFile
-from licensing.process.graph import Process
+from licensing.process.graph import Step
 from licensing.words.identifiers import StepId, TaskId
 from licensing.words.sentences import Sentence
+from portal.acts.whereabouts import Whereabouts, line_name, whereabouts
 
-ENDINGS = {
+ENDINGS: Mapping[Ending, Sentence] = {
     "issued": Sentence("izin terbit", "licence issued"),
     "refused": Sentence("ditolak", "refused"),
     "lapsed": Sentence("gugur", "lapsed"),
+    "withdrawn": Sentence("dicabut", "withdrawn"),
+    "cancelled": Sentence("dibatalkan", "cancelled"),
+}
+MADE: Mapping[DocumentKind, Sentence] = {
+    "licence": Sentence("Izin", "Licence"),
+    "refusal": Sentence("Surat penolakan", "Letter of refusal"),
 }
 PERFORMED: Mapping[str, Sentence] = {
     "notify": Sentence("Izin mengabari pemohon", "Izin told the applicant"),
@@ -46,7 +69,7 @@ PERFORMED: Mapping[str, Sentence] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Row:
     """One line of a timeline."""
 
     at: datetime
@@ -55,67 +78,68 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Something an application waits for. `task` is None when it waits for Izin itself."""
+    """Something an application waits for. `task` is None when it waits for Izin itself, `line` on the main line."""
 
     on: Sentence
     why: Sentence
     since: datetime
     due: datetime | None
     task: TaskId | None
+    line: Sentence | None = None
 
 
-def timeline(file: CaseFile, register: AgencyRegister) -> tuple[Line, ...]:
+def timeline(file: CaseFile, register: AgencyRegister) -> tuple[Row, ...]:
     """What happened, oldest first; opening and closing of tasks and steps are told by what people did."""
     told = ((event.at, _tell(event, file, register)) for event in file.events)
-    return tuple(Line(at, what) for at, what in told if what is not None)
+    return tuple(Row(at, what) for at, what in told if what is not None)
 
 
 def waits(file: CaseFile, register: AgencyRegister) -> tuple[Wait, ...]:
-    """What the application waits for; nothing once it has ended."""
-    case, process = file.case, file.process
-    tasks = [task for task in case.tasks.values() if task.is_open]
-    if tasks:
-        names = {task.id: process.steps[task.step].name for task in tasks}
-        return tuple(
-            Wait(who(task, register), names[task.id], task.opened_at, task.due, task.id) for task in tasks
-        )
-    if case.visit is None:
-        return ()
-    name = process.steps[case.visit.step].name
-    return (Wait(Sentence("Izin", "Izin itself"), name, case.visit.entered_at, None, None),)
+    """What the application waits for, line by line; nothing once it has ended."""
+    places = whereabouts(file, register, file.case.submitted_at)
+    return tuple(wait for place in places for wait in _waits(place, register))
+
+
+def _waits(place: Whereabouts, register: AgencyRegister) -> Iterator[Wait]:
+    for each in place.waiting:
+        task = each.task
+        yield Wait(who(task, register), each.step, task.opened_at, task.due, task.id, place.name)
+    if not place.waiting and place.step is not None and place.since is not None:
+        yield Wait(Sentence("Izin", "Izin itself"), place.step, place.since, None, None, place.name)
 
 
 def path(case: Case) -> tuple[StepId, ...]:
     """The steps the application went through, in order, repeated ones repeated."""
-    return tuple(visit.step for visit in case.visits)
+    return tuple(round.where.step for round in case.rounds)
 
 
 def who(task: Task, register: AgencyRegister) -> Sentence:
     """Whom a task is asked of, as people say it."""
-    if task.agency is None or task.role is None:
+    asked = task.asked
+    if asked is None:
         return Sentence("pemohon", "the applicant")
-    agency = register.agencies.get(task.agency)
-    if agency is None or task.role not in agency.roles:
-        return Sentence(f"{task.agency}.{task.role}", f"{task.agency}.{task.role}")
-    role = agency.roles[task.role]
+    agency = register.agencies.get(asked.agency)
+    if agency is None or asked.role not in agency.roles:
+        return Sentence(str(asked), str(asked))
+    role = agency.roles[asked.role]
     return Sentence(f"{agency.short}, {role.id}", f"{agency.short}, {role.en}")
 
 
 def _tell(event: Event, file: CaseFile, register: AgencyRegister) -> Sentence | None:  # noqa: C901, PLR0911, PLR0912 - one per event
-    process, tasks = file.process, file.case.tasks
+    tasks = file.case.tasks
     match event:
         case ApplicationSubmitted():
             return Sentence("Permohonan diterima", "Application received")
         case TaskOpened():
             task = tasks[event.task]
-            asked, name = who(task, register), process.steps[task.step].name
+            asked, name = who(task, register), file.step(task.where).name
             return Sentence(f"{asked.id} diminta: {name.id}", f"{asked.en} was asked: {name.en}")
         case TaskClaimed():
             return Sentence(f"{event.by.name} mengambil tugas", f"{event.by.name} took the task")
         case TaskReleased():
             return Sentence(f"{event.by.name} melepaskan tugas", f"{event.by.name} gave the task back")
         case TaskDecided():
-            return _decided(event, process, tasks[event.task].step)
+            return _decided(event, file.step(tasks[event.task].where))
         case TaskWithdrawn():
             asked = who(tasks[event.task], register)
             return Sentence(f"{asked.id} tidak perlu menjawab lagi", f"{asked.en} need not answer any more")
@@ -127,20 +151,44 @@ def _tell(event: Event, file: CaseFile, register: AgencyRegister) -> Sentence | 
             return Sentence(f"Diberi nomor {event.number}", f"Numbered {event.number}")
         case EffectPerformed():
             return _performed(event)
-        case LicenceIssued():
-            return Sentence(f"Izin {event.number} terdaftar", f"Licence {event.number} registered")
-        case RefusalIssued():
-            number = event.number
-            return Sentence(f"Surat penolakan {number} terdaftar", f"Letter of refusal {number} registered")
+        case DocumentMade():
+            what = MADE[event.kind]
+            return Sentence(f"{what.id} {event.number} terdaftar", f"{what.en} {event.number} registered")
+        case LineOpened():
+            name = _name(file, event.line)
+            return Sentence(f"{name.id} dimulai", f"{name.en} begins")
+        case LineJoined():
+            name, label = _name(file, event.line), _joined(event, file)
+            return Sentence(f"{name.id} selesai: {label.id}", f"{name.en} ended: {label.en}")
+        case LineWithdrawn():
+            name = _name(file, event.line)
+            return Sentence(f"{name.id} tidak diperlukan lagi", f"{name.en} is no longer needed")
+        case DueMoved():
+            name, due = file.step(tasks[event.task].where).name, wall_time(event.due)
+            return Sentence(f"Batas waktu {name.id} menjadi {due.id}", f"{name.en} is now due {due.en}")
+        case LicenceSuspended():
+            return Sentence(f"Izin dibekukan ({event.reason})", f"Licence suspended ({event.reason})")
+        case LicenceReinstated():
+            return Sentence("Izin berlaku kembali", "Licence reinstated")
+        case LicenceAmended():
+            return Sentence("Izin diubah", "Licence amended")
+        case LicenceRenewed():
+            return Sentence("Izin diperpanjang", "Licence renewed")
+        case LicenceRevoked():
+            return Sentence(f"Izin dicabut ({event.reason})", f"Licence revoked ({event.reason})")
+        case LicenceExpired():
+            return Sentence("Masa berlaku izin habis", "Licence expired")
         case ApplicationClosed():
             ending = ENDINGS[event.ending]
             return Sentence(f"Selesai: {ending.id}", f"Ended: {ending.en}")
-        case StepEntered() | StepCompleted():
+        case StepEntered() | StepCompleted() | EffectOwed() | LicenceIssued():
             return None
+        case _:
+            assert_never(event)
 
 
-def _decided(event: TaskDecided, process: Process, step: StepId) -> Sentence:
-    exit_ = process.steps[step].exits.get(event.outcome)
+def _decided(event: TaskDecided, step: Step) -> Sentence:
+    exit_ = step.exits.get(event.outcome)
     label = exit_.label if exit_ else Sentence(event.outcome, event.outcome)
     why = f" ({event.reason})" if event.reason else ""
     return Sentence(f"{event.by.name}: {label.id}{why}", f"{event.by.name}: {label.en}{why}")
@@ -149,3 +197,12 @@ def _decided(event: TaskDecided, process: Process, step: StepId) -> Sentence:
 def _performed(event: EffectPerformed) -> Sentence:
     kind = event.effect.rpartition(".")[2]
     return PERFORMED.get(kind, Sentence(f"Izin: {kind}", f"Izin: {kind}"))
+
+
+def _joined(event: LineJoined, file: CaseFile) -> Sentence:
+    exit_ = file.step(file.case.lines[event.line].opened_by).exits.get(event.outcome)
+    return exit_.label if exit_ else Sentence(event.outcome, event.outcome)
+
+
+def _name(file: CaseFile, line: Line) -> Sentence:
+    return line_name(file, line) or Sentence(line, line)

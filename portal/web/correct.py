@@ -5,71 +5,68 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from licensing.case.commands import Correct
-from licensing.case.refusals import invalid_form
-from licensing.city.people import Tracker
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.history.case import Task
 from licensing.ports import CaseFile
 from licensing.words.errors import CommandRefused
 from licensing.words.sentences import Sentence
-from portal.web.access import AnApplicant, for_applicants
-from portal.web.apply import with_wrong_files
-from portal.web.errors import status_of
-from portal.web.fields import form_facts, questions, typed_answers, uploads
-from portal.web.posted import APosted, Posted
+from portal.acts.correct import Correction, correct, corrections_of
+from portal.acts.telling import Teller
+from portal.door.access import AnApplicant, for_applicants
+from portal.door.faults import status_of
+from portal.door.posted import APosted
+from portal.web.fields import form_facts, questions, typed_answers, typed_into, uploads
 from portal.web.site import Here, Site
-from portal.web.track import story_values
-from portal.web.uploading import receive
+from portal.web.track import asked_of, case_values
+from portal.web.uploading import receive_posted
 
 router = for_applicants()
 
 
 @router.get("/lacak/{application}/perbaikan")
-def form(request: Request, site: Here, tracker: AnApplicant) -> Response:
+def form(request: Request, site: Here, tracker: AnApplicant, tugas: str | None = None) -> Response:
     file = site.portal.cases.view(tracker, tracker.application)
-    if correction_of(file) is None:
+    task = _open(file, tugas)
+    if task is None:
         return RedirectResponse(f"/lacak/{tracker.application}", 303)
-    return _show(request, site, file, typed_answers(file.process.form, file.case.answers), {}, {})
+    typed = typed_answers(file.process.form, file.case.answers)
+    return _show(request, site, file, task, typed, {}, {})
 
 
 @router.post("/lacak/{application}/perbaikan")
 def send(request: Request, site: Here, tracker: AnApplicant, posted: APosted) -> Response:
-    file = site.portal.cases.view(tracker, tracker.application)
-    received = receive(site, tracker.application, file.process.documents, posted)
-    typed: Typed = {field.id: tuple(posted.typed().get(field.id, ())) for field in file.process.form.fields}
+    portal, sent = site.portal, RedirectResponse(f"/lacak/{tracker.application}?terkirim=1", 303)
+    file, named = portal.cases.view(tracker, tracker.application), posted.text("tugas") or None
+    task = _open(file, named)
+    if task is None:
+        return sent
+    received = receive_posted(site, tracker.application, file.process.documents, posted)
+    typed, seen = typed_into(file.process.form, posted), posted.version("terlihat")
     try:
-        if received.wrong:
-            standing = {**file.case.documents, **received.files}
-            raise invalid_form(with_wrong_files(file.process, typed, standing, received.wrong))
-        _send(site, tracker, file, typed, received.files, posted)
+        correct(portal.cases, file, task, Correction(typed, received, seen), now=portal.now())
     except CommandRefused as refused:
-        newest = site.portal.cases.view(tracker, tracker.application)
-        if correction_of(newest) is None:
-            return RedirectResponse(f"/lacak/{tracker.application}?terkirim=1", 303)
+        newest = portal.cases.view(tracker, tracker.application)
+        task = _open(newest, named)
+        if task is None:
+            return sent
         wrong = refused.fields or {"": refused.sentence}
-        return _show(request, site, newest, typed, received.files, wrong, status=status_of(refused))
-    return RedirectResponse(f"/lacak/{tracker.application}?terkirim=1", 303)
+        status = status_of(refused.code)
+        return _show(request, site, newest, task, typed, received.files, wrong, status=status)
+    return sent
 
 
-def correction_of(file: CaseFile) -> Task | None:
-    """The open task that asks the applicant, None when nobody asks her."""
-    return next((task for task in file.case.tasks.values() if task.is_open and task.asked is None), None)
-
-
-def _send(site: Site, tracker: Tracker, file: CaseFile, typed: Typed, files: Files, posted: Posted) -> None:
-    """Raises CommandRefused."""
-    task = correction_of(file)
-    if task is not None:
-        command = Correct(task.id, typed, files, posted.version("terlihat"))
-        site.portal.cases.handle(tracker, tracker.application, command, now=site.portal.now())
+def _open(file: CaseFile, named: str | None) -> Task | None:
+    """The correction a page is about: the named one while it is open, or the only one."""
+    asked = [task for task in corrections_of(file) if named in (None, task.id)]
+    return asked[0] if len(asked) == 1 else None
 
 
 def _show(
     request: Request,
     site: Site,
     file: CaseFile,
+    task: Task,
     typed: Typed,
     files: Files,
     wrong: Mapping[str, Sentence],
@@ -80,7 +77,8 @@ def _show(
     facts = form_facts(process.form, typed, {}, "form")
     purpose = case.application
     values = {
-        **story_values(site, file),
+        **case_values(site, file),
+        "asked": asked_of(Teller(site.portal.register), file, task),
         "questions": questions(
             process.form, typed, wrong, facts={}, prefix="form", contact=process.applicant
         ),

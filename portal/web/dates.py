@@ -6,7 +6,7 @@ from babel.dates import format_date
 
 from licensing.clock.calendar import WIB
 from licensing.words.sentences import Sentence
-from portal.web.visit import Language
+from portal.door.caller import Language
 
 
 def say_day(day: date, language: Language) -> str:

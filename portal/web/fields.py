@@ -8,14 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from licensing.forms.answers import Answer, Answers, Typed
+from licensing.forms.answers import Answers, Typed
 from licensing.forms.fields import FieldType
 from licensing.forms.files import DocumentRule, Files, StoredFile
 from licensing.forms.form import Field, Form
 from licensing.process.graph import Contact
-from licensing.values.conditions import Condition, Facts
+from licensing.values.comparisons import Equal
+from licensing.values.conditions import Condition
+from licensing.values.term import Constant, Label, Named
+from licensing.values.types import Facts
 from licensing.words.sentences import Sentence
-from portal.web.posted import ANSWER, KEPT, UPLOAD
+from portal.door.posted import ANSWER, KEPT, UPLOAD, Posted
 from portal.web.site import Site
 
 Control = Literal["line", "area", "radios", "select", "checkboxes", "tick"]
@@ -115,7 +118,7 @@ def questions(
             options=_options(field, typed),
             error=wrong.get(field.id),
             is_asked=field.id in asked or field.id in wrong,
-            when=say_condition(field.when, form),
+            when=say_condition(field.when, form, prefix),
             autocomplete=_autocomplete(field, contact),
             keyboard=KEYBOARDS.get(field.type, ""),
             width=WIDTHS.get(field.type, 0),
@@ -146,7 +149,7 @@ def uploads(
             token=site.tokens.token(purpose, rule.id, files[rule.id]) if rule.id in files else "",
             error=wrong.get(rule.id),
             is_asked=rule.is_asked(facts) or rule.id in wrong,
-            when=say_condition(rule.when, form),
+            when=say_condition(rule.when, form, "form"),
         )
         for rule in rules
     )
@@ -158,6 +161,12 @@ def form_facts(form: Form, typed: Typed, facts: Facts, prefix: str) -> Facts:
     return form.facts(answers, prefix)
 
 
+def typed_into(form: Form, posted: Posted) -> Typed:
+    """What a page sent for each field of a form; an older page may still have fields that are gone."""
+    typed = posted.typed()
+    return {field.id: tuple(typed.get(field.id, ())) for field in form.fields}
+
+
 def typed_answers(form: Form, answers: Answers) -> Typed:
     """Answers as an Indonesian would type them, to fill a form with."""
     return {
@@ -166,38 +175,18 @@ def typed_answers(form: Form, answers: Answers) -> Typed:
     }
 
 
-def shown_answers(form: Form, answers: Answers) -> tuple[tuple[Sentence, Sentence], ...]:
-    """Label and answer of each field that was answered, in the form's order."""
-    return tuple(
-        (field.label, say_answer(field, answer))
-        for field in form.fields
-        if (answer := answers.get(field.id)) not in (None, "", ())
-    )
-
-
-def say_answer(field: Field, answer: Answer | None) -> Sentence:
-    """An answer in both languages; numbers and dates stay as Indonesians write them."""
-    if isinstance(answer, bool):
-        return Sentence(field.show(answer), "Yes" if answer else "No")
-    if field.choices is None or answer is None:
-        return Sentence(field.show(answer), field.show(answer))
-    chosen = answer if isinstance(answer, tuple) else (str(answer),)
-    known = field.choices
-    return Sentence(
-        field.show(answer), ", ".join(known[each].en if each in known else each for each in chosen)
-    )
-
-
-def say_condition(condition: Condition | None, form: Form) -> Sentence | None:
-    """When a field is asked, in words, for the plain comparisons of one field with one choice; None for others."""
-    if condition is None:
+def say_condition(condition: Condition | None, form: Form, prefix: str) -> Sentence | None:
+    """When a field is asked, in words; None for a condition about what stands outside the form."""
+    labels = {f"{prefix}.{field.id}": Label(field.label, field.choices or {}) for field in form.fields}
+    if condition is None or not condition.names <= labels.keys():
         return None
-    found = re.fullmatch(r'form\.(\w+) == "(\w+)"', condition.text.strip())
-    field = next((each for each in form.fields if found and each.id == found[1]), None)
-    if found is None or field is None or field.choices is None or found[2] not in field.choices:
-        return None
-    label, choice = field.label, field.choices[found[2]]
-    return Sentence(f"Hanya untuk {label.id}: {choice.id}.", f"Only for {label.en}: {choice.en}.")
+    match condition.term:
+        case Equal(Named(name=name), False, Constant(value=str(answer))) if answer in labels[name].answers:
+            asked, choice = labels[name].name, labels[name].answers[answer]
+            return Sentence(f"Hanya untuk {asked.id}: {choice.id}.", f"Only for {asked.en}: {choice.en}.")
+        case _:
+            said = condition.say(labels)
+            return Sentence(f"Hanya bila {said.id}.", f"Only if {said.en}.")
 
 
 def _control(field: Field) -> Control:

@@ -8,9 +8,10 @@ from starlette.responses import HTMLResponse
 
 from licensing.clock.calendar import WIB
 from licensing.ports import InboxRow
-from portal.web.access import AnOfficer, for_officers
+from portal.acts.telling import ENDINGS
+from portal.acts.whereabouts import agency_name, role_name
+from portal.door.access import AnOfficer, for_officers
 from portal.web.site import Here
-from portal.web.story import ENDINGS, Teller
 
 PAGE_ROWS = 25
 router = for_officers()
@@ -22,7 +23,7 @@ def inbox(request: Request, site: Here, officer: AnOfficer, cari: str = "", hala
     rows = site.portal.cases.inbox(officer, limit=PAGE_ROWS + 1, offset=(page - 1) * PAGE_ROWS)
     now = site.portal.now()
     today = now.astimezone(WIB).date()
-    teller = Teller(site.portal.register)
+    register = site.portal.register
     values = {
         "rows": rows[:PAGE_ROWS],
         "page": page,
@@ -33,9 +34,7 @@ def inbox(request: Request, site: Here, officer: AnOfficer, cari: str = "", hala
         "text": text,
         "found": site.portal.cases.search(officer, text) if text else (),
         "endings": ENDINGS,
-        "roles": [
-            (teller.agency(role.agency), teller.role(role.agency, role.role)) for role in officer.roles
-        ],
+        "roles": [(agency_name(register, role), role_name(register, role)) for role in officer.roles],
         "next_page": urlencode({"halaman": page + 1}),
         "previous_page": urlencode({"halaman": page - 1}),
     }

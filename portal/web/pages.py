@@ -16,8 +16,8 @@ from starlette.responses import HTMLResponse
 from licensing.city.people import Officer
 from licensing.city.register import AgencyRegister
 from licensing.words.sentences import Sentence
+from portal.door.caller import Caller, Language, caller_of
 from portal.web.dates import machine_instant, say_day, say_due, say_instant, say_size
-from portal.web.visit import Language, Visit, visit_of
 
 FOLDER = Path(__file__).parent.parent
 STATIC = FOLDER / "static"
@@ -35,21 +35,21 @@ class Pages:
         self, request: Request, template: str, values: Mapping[str, object], *, status: int = 200
     ) -> HTMLResponse:
         """Render a page."""
-        visit = visit_of(request)
+        caller = caller_of(request)
         given = {
-            "visit": visit,
-            "lang": visit.language,
-            "officer": self._officer(visit),
+            "browser": caller,
+            "lang": caller.language,
+            "officer": self._officer(caller),
             "path": request.url.path,
             "city": self._register.city,
             **values,
         }
-        text = self._environments[visit.language].get_template(template).render(given)
+        text = self._environments[caller.language].get_template(template).render(given)
         return HTMLResponse(text, status)
 
-    def _officer(self, visit: Visit) -> Officer | None:
+    def _officer(self, caller: Caller) -> Officer | None:
         """Who is signed in, for the header; says nothing about what she may see."""
-        session = visit.session
+        session = caller.session
         return (
             None
             if session is None or session.officer is None

@@ -7,9 +7,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from licensing.words.identifiers import OfficerId
 from licensing.words.sentences import Sentence
-from portal.web.access import for_anyone, password_is_right
-from portal.web.posted import APosted
-from portal.web.site import Browser, Here, address_of
+from portal.door.access import for_anyone, password_is_right
+from portal.door.door import ACaller, address_of
+from portal.door.posted import APosted
+from portal.web.site import Here
 
 router = for_anyone()
 
@@ -24,11 +25,11 @@ def ask(request: Request, site: Here, kembali: str = "") -> HTMLResponse:
 
 
 @router.post("/petugas/masuk")
-def enter(request: Request, site: Here, browser: Browser, posted: APosted) -> Response:
+def enter(request: Request, site: Here, caller: ACaller, posted: APosted) -> Response:
     name, back = posted.text("nama")[:80].lower(), safe_way_back(posted.text("kembali"))
     password = next(iter(posted.texts.get("sandi", ())), "")[:500]
-    if password_is_right(site, address_of(request), name, password):
-        browser.prove(officer=OfficerId(name))
+    if password_is_right(site.door, address_of(request), name, password):
+        caller.prove(officer=OfficerId(name))
         return RedirectResponse(back, 303)
     return site.pages.show(request, "sign_in.html", {"back": back, "name": name, "error": WRONG}, status=422)
 

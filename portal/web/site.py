@@ -1,37 +1,41 @@
-"""What every handler works with: the portal's ports, and the web's own parts built from its settings once."""
+"""What every page's handler works with: the portal's ports, and the web's own parts built from its settings once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends
 from starlette.requests import Request
+from starlette.responses import Response
 
+from licensing.words.sentences import Sentence
+from portal.door.door import Door
+from portal.door.faults import Fault
+from portal.door.throttle import Throttle
 from portal.services import Portal
 from portal.web.pages import Pages
-from portal.web.sessions import Sessions
-from portal.web.throttle import Throttle
 from portal.web.uploads import UploadTokens
-from portal.web.visit import Visit, visit_of
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    portal: Portal
+    door: Door
     pages: Pages
-    sessions: Sessions
     tokens: UploadTokens
-    throttle: Throttle
+
+    @property
+    def portal(self) -> Portal:
+        return self.door.portal
+
+    @property
+    def throttle(self) -> Throttle:
+        return self.door.throttle
 
 
-def build_site(portal: Portal) -> Site:
-    """The web's parts for a portal."""
-    return Site(
-        portal=portal,
-        pages=Pages(portal.register),
-        sessions=Sessions(portal.secret_key),
-        tokens=UploadTokens(portal.secret_key),
-        throttle=Throttle(),
-    )
+def build_site(door: Door) -> Site:
+    """The web's parts behind a door."""
+    portal = door.portal
+    return Site(door, Pages(portal.register), UploadTokens(portal.secret_key))
 
 
 def site_of(request: Request) -> Site:
@@ -42,10 +46,9 @@ def site_of(request: Request) -> Site:
     return site
 
 
-def address_of(request: Request) -> str:
-    """The client's address, for counting tries."""
-    return request.client.host if request.client else "unknown"
+def error_page(request: Request, fault: Fault, wrong: Mapping[str, Sentence]) -> Response:
+    """The page that tells of a fault. Forms tell what is wrong with their fields themselves."""
+    return site_of(request).pages.show(request, "error.html", {"fault": fault}, status=fault.status)
 
 
 Here = Annotated[Site, Depends(site_of)]
-Browser = Annotated[Visit, Depends(visit_of)]

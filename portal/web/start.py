@@ -3,19 +3,11 @@
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse
 
-from licensing.ports import Archive
-from licensing.process.graph import Process
-from licensing.words.identifiers import PermitId
-from portal.web.access import for_anyone
+from portal.acts.apply import open_permits
+from portal.door.access import for_anyone
 from portal.web.site import Here
 
 router = for_anyone()
-
-
-def open_permits(archive: Archive) -> tuple[Process, ...]:
-    """The newest version of every permit type, by name."""
-    permits = dict.fromkeys(PermitId(version.permit) for version in archive.versions())
-    return tuple(sorted((archive.newest(permit) for permit in permits), key=lambda process: process.name.id))
 
 
 @router.get("/")

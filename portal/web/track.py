@@ -1,21 +1,27 @@
 """Tracking: number and PIN open one application; its page says where it waits, and has the licence at the end."""
 
-from urllib.parse import quote
+from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from licensing.forms.files import StoredFile
+from licensing.history.case import Task
 from licensing.ports import CaseFile
-from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, DocumentId
 from licensing.words.sentences import Sentence
-from portal.web.access import AnApplicant, for_anyone, for_applicants, pin_is_right
-from portal.web.posted import APosted
-from portal.web.site import Browser, Here, Site, address_of
-from portal.web.story import ENDINGS, Teller
+from portal.acts.correct import corrections_of
+from portal.acts.files import link, read_document
+from portal.acts.licences import licences_of
+from portal.acts.telling import ENDINGS, Decided, Teller
+from portal.acts.verify import today
+from portal.acts.whereabouts import Whereabouts, line_name, waiting, whereabouts
+from portal.door.access import AnApplicant, for_anyone, for_applicants, pin_is_right
+from portal.door.answering import saved
+from portal.door.door import ACaller, address_of
+from portal.door.posted import APosted
+from portal.web.site import Here, Site
 
-LINK_SECONDS = 60
 public = for_anyone()
 applicants = for_applicants()
 
@@ -31,10 +37,10 @@ def ask(request: Request, site: Here, nomor: str = "") -> HTMLResponse:
 
 
 @public.post("/lacak")
-def enter(request: Request, site: Here, browser: Browser, posted: APosted) -> Response:
+def enter(request: Request, site: Here, caller: ACaller, posted: APosted) -> Response:
     number = ApplicationNumber(posted.text("nomor").upper().replace(" ", "")[:60])
-    if number and pin_is_right(site, address_of(request), number, posted.text("pin")[:40]):
-        browser.prove(application=number)
+    if number and pin_is_right(site.door, address_of(request), number, posted.text("pin")[:40]):
+        caller.prove(application=number)
         return RedirectResponse(f"/lacak/{number}", 303)
     return site.pages.show(request, "track.html", {"number": number, "error": WRONG_PIN}, status=422)
 
@@ -42,13 +48,14 @@ def enter(request: Request, site: Here, browser: Browser, posted: APosted) -> Re
 @applicants.get("/lacak/{application}")
 def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "") -> HTMLResponse:
     file = site.portal.cases.view(tracker, tracker.application)
-    return site.pages.show(request, "status.html", {**story_values(site, file), "sent": terkirim == "1"})
+    return site.pages.show(request, "status.html", {**case_values(site, file), "sent": terkirim == "1"})
 
 
 @applicants.get("/lacak/{application}/izin")
-def licence(site: Here, tracker: AnApplicant) -> Response:
-    """The licence, or the refusal letter, checked against its digest as it leaves."""
-    return send_made(site, site.portal.cases.view(tracker, tracker.application))
+def licence(site: Here, tracker: AnApplicant, nomor: str | None = None) -> Response:
+    """The licence, or the refusal letter, checked against its digest as it leaves; the last one if none is named."""
+    case = site.portal.cases.view(tracker, tracker.application).case
+    return saved(*read_document(site.portal.documents, case, nomor))
 
 
 @applicants.get("/lacak/{application}/berkas/{document}")
@@ -58,64 +65,58 @@ def document(site: Here, tracker: AnApplicant, document: str) -> RedirectRespons
 
 
 @public.post("/keluar")
-def leave(browser: Browser) -> RedirectResponse:
-    browser.leave()
+def leave(caller: ACaller) -> RedirectResponse:
+    caller.leave()
     return RedirectResponse("/", 303)
 
 
-def story_values(site: Site, file: CaseFile) -> dict[str, object]:
+def case_values(site: Site, file: CaseFile) -> dict[str, object]:
     """What pages about a case have in common."""
-    teller = Teller(site.portal.register)
-    now = site.portal.now()
-    visit = file.case.visit
+    case, process, register = file.case, file.process, site.portal.register
+    teller, now = Teller(register), site.portal.now()
+    places = whereabouts(file, register, now)
     return {
         "file": file,
-        "case": file.case,
-        "process": file.process,
+        "case": case,
+        "process": process,
         "now": now,
-        "applicant": file.process.applicant_of(file.case.answers),
-        "waiting": teller.waiting(file, now),
+        "applicant": process.applicant_of(case.answers),
+        "places": places,
+        "elsewhere": _elsewhere(places),
+        "waiting": waiting(file, register, now),
         "decided": teller.decided(file),
-        "asked_for": teller.asked_for(file),
+        "corrections": [asked_of(teller, file, task) for task in corrections_of(file)],
         "history": teller.history(file),
-        "step": file.process.steps[visit.step].name if visit else None,
-        "issuer": site.portal.register.agencies.get(file.process.issuer),
-        "ending": ENDINGS[file.case.ending] if file.case.ending else None,
-        "made": made_document(file),
+        "step": file.step(case.main).name if case.main else None,
+        "issuer": register.agencies.get(process.issuer),
+        "ending": ENDINGS[case.ending] if case.ending else None,
+        "licences": licences_of(case, on=today(now)),
+        "letter": next((each for each in reversed(case.made) if each.kind == "refusal"), None),
     }
 
 
-def made_document(file: CaseFile) -> StoredFile | None:
-    """The licence, or the letter of a refusal: the file the last effect of the ending step registered."""
-    if file.case.licence is not None:
-        return file.case.licence.file
-    if file.case.ending != "refused" or not file.case.visits:
-        return None
-    last = file.case.visits[-1]
-    prefix = f"{file.case.application}.{last.step}.{last.round}."
-    return next(
-        (made for key, made in file.case.performed.items() if made and key == f"{prefix}register"), None
-    )
+def _elsewhere(places: tuple[Whereabouts, ...]) -> tuple[Whereabouts, ...]:
+    """The lines that do not wait for the applicant, while one of them goes on."""
+    others = tuple(each for each in places if not each.is_yours)
+    return others if any(each.outcome is None for each in others) else ()
 
 
-def send_made(site: Site, file: CaseFile) -> Response:
-    """The document a case made, for saving. Raises CommandRefused `no-such-document`."""
-    made = made_document(file)
-    if made is None:
-        raise no_such_document()
-    content = site.portal.documents.read(made, application=file.case.application, name="izin")
-    name = quote(made.file_name)
-    disposition = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
-    return Response(content, media_type=made.media_type, headers=disposition)
+@dataclass(frozen=True, slots=True)
+class AskedBack:
+    """A correction the applicant is asked for, and who asks for what."""
+
+    task: Task
+    step: Sentence
+    line: Sentence | None
+    reasons: tuple[Decided, ...]
 
 
-def no_such_document() -> CommandRefused:
-    """The case has no such file."""
-    return CommandRefused("no-such-document", Sentence("Berkas ini tidak ada.", "There is no such document."))
+def asked_of(teller: Teller, file: CaseFile, task: Task) -> AskedBack:
+    """An open correction as a page shows it."""
+    where = task.where
+    return AskedBack(task, file.step(where).name, line_name(file, where.line), teller.asked_for(file, task))
 
 
 def open_file(site: Site, file: StoredFile | None) -> RedirectResponse:
     """Send the browser to a file of a case, at an address that lives for a minute. Raises `no-such-document`."""
-    if file is None:
-        raise no_such_document()
-    return RedirectResponse(site.portal.documents.link(file, seconds=LINK_SECONDS), 303)
+    return RedirectResponse(link(site.portal.documents, file), 303)

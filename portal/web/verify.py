@@ -1,20 +1,55 @@
 """Verifying: whether a licence on paper is in the city's register, and how to compare the two. For everybody."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from hashlib import sha256
+from typing import Literal
 from urllib.parse import quote, urlsplit
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from licensing.clock.calendar import WIB
-from licensing.ports import RegisteredLicence
-from portal.web.access import for_anyone
-from portal.web.posted import APosted
-from portal.web.site import Here, Site, address_of
-from portal.web.throttle import VERIFY_BY_ADDRESS
+from licensing.register.licences import Status
+from licensing.words.errors import CommandRefused
+from licensing.words.sentences import Sentence
+from portal.acts.verify import LONGEST_CODE, registered, today
+from portal.door.access import for_anyone
+from portal.door.door import address_of
+from portal.door.posted import APosted
+from portal.door.throttle import VERIFY_BY_ADDRESS
+from portal.web.site import Here, Site
 
 router = for_anyone()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the page says of a licence; `colour` is the one of its box."""
+
+    sentence: Sentence
+    colour: Literal["valid", "expired", "unknown"]
+
+
+VERDICTS: Mapping[Status, Verdict] = {
+    "in-force": Verdict(
+        Sentence("Izin ini terdaftar dan berlaku", "This licence is registered and valid"), "valid"
+    ),
+    "not-yet-in-force": Verdict(
+        Sentence(
+            "Izin ini terdaftar, tetapi belum berlaku", "This licence is registered but not yet in force"
+        ),
+        "expired",
+    ),
+    "expired": Verdict(Sentence("Masa berlaku izin ini sudah habis", "This licence has expired"), "expired"),
+    "suspended": Verdict(Sentence("Izin ini sedang dibekukan", "This licence is suspended"), "unknown"),
+    "renewed": Verdict(
+        Sentence("Izin ini sudah diperpanjang dengan izin lain", "Another licence has taken its place"),
+        "expired",
+    ),
+    "revoked": Verdict(Sentence("Izin ini sudah dicabut", "This licence has been revoked"), "unknown"),
+}
 
 
 @router.get("/periksa")
@@ -44,23 +79,20 @@ def code_of(text: str) -> str:
         path = urlsplit(text.strip()).path if "://" in text else text
     except ValueError:
         return ""
-    return re.sub(r"\s", "", path.rpartition("/")[2])[:200]
-
-
-def is_expired(site: Site, licence: RegisteredLicence) -> bool:
-    """Whether its last valid day has passed, WIB."""
-    today = site.portal.now().astimezone(WIB).date()
-    return licence.valid_until is not None and licence.valid_until < today
+    return re.sub(r"\s", "", path.rpartition("/")[2])[:LONGEST_CODE]
 
 
 def _show(request: Request, site: Site, verification: str, digest: str | None) -> HTMLResponse:
     site.throttle.count((VERIFY_BY_ADDRESS, address_of(request)))
-    licence = site.portal.cases.licence(verification[:200])
-    if licence is None:
+    try:
+        licence = registered(site.portal.cases, verification)
+    except CommandRefused:
         return site.pages.show(request, "licence.html", {"licence": None, "code": verification}, status=404)
+    status = licence.status(on=today(site.portal.now()))
     values = {
         "licence": licence,
-        "is_expired": is_expired(site, licence),
+        "status": status,
+        "verdict": VERDICTS[status] if status else None,
         "issued_on": licence.issued_at.astimezone(WIB).date(),
         "digest": digest,
         "code": verification,

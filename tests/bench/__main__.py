@@ -11,12 +11,12 @@ import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
+from features.operations.driving import Driver, percentiles
+from features.operations.instance import Instance, instance
 from licensing.city.people import Service
 from licensing.words.identifiers import ApplicationNumber
 from tests.bench import machine
-from tests.bench.driving import Driver, percentiles
 from tests.bench.floor import durable_transactions_per_case, floor_cases_per_second
-from tests.bench.instance import Instance, instance
 from tests.bench.visibility import shown, view_lags
 from tests.bench.waiting import Waiting, leave_waiting
 

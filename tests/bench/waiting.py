@@ -13,11 +13,11 @@ from dataclasses import dataclass
 import httpx
 import psycopg
 
+from features.operations.driving import Driver
+from features.operations.instance import Instance
 from flows.services.ours import ready_sign
 from flows.services.state import read_running
 from tests.bench import machine
-from tests.bench.driving import Driver
-from tests.bench.instance import Instance
 
 PATIENCE_SECONDS = 300
 SETTLING_SECONDS = 15

@@ -18,9 +18,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, FilePayload, Page, sync_playwright
 
+from features.operations.installing import prepare_and_publish
 from flows.services.supervise import running
 from flows.settings import Settings
-from tests.installing import prepare_and_publish
 
 CHROMIUM = Path("/usr/bin/chromium")
 OpenPage = Callable[..., Page]

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from features.operations.installing import prepare_and_publish
 from flows.services.supervise import running
 from flows.settings import Settings
 from portal.cli.app import app
-from tests.installing import prepare_and_publish
 
 
 @dataclass(frozen=True, slots=True)

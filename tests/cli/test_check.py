@@ -1,6 +1,7 @@
 """`izin check`, for designers and for other programs."""
 
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -109,3 +110,20 @@ def test_a_definition_that_uses_a_faulty_code_list_is_told_so(
     assert called.code == 1
     assert called.data["problems"][0]["file"] == "codes/kelurahan.csv"
     assert {problem["rule"] for problem in called.data["problems"]} == {"code-list"}
+
+
+def test_an_interrupt_is_heard_also_where_a_shell_had_it_ignored() -> None:
+    """Shells let what they start in the background ignore SIGINT: nobody could stop `izin demo &` with it."""
+    program = (
+        "import os, signal, sys\n"
+        "from portal.entry import main\n"
+        "sys.argv = ['izin', '--help']\n"
+        "try: main()\n"
+        "except SystemExit: os.kill(os.getpid(), signal.SIGINT)\n"
+        "print('nobody heard')\n"
+    )
+    told = subprocess.run(
+        ("env", "--ignore-signal=INT", sys.executable, "-c", program), capture_output=True, check=False
+    )
+    assert told.returncode == -signal.SIGINT
+    assert b"nobody heard" not in told.stdout

@@ -20,6 +20,8 @@ from flows.services.connections import live
 pytestmark = pytest.mark.slow
 
 IZIN = str(Path(sys.executable).parent / "izin")
+IN_THE_BACKGROUND = ("env", "--ignore-signal=INT")
+"""As a shell starts what ends in `&`."""
 
 
 class Application(BaseModel):
@@ -103,9 +105,13 @@ def test_nothing_is_left_running(toured: Toured, home: Path) -> None:
 
 
 def test_a_second_tour_works_beside_what_is_up_and_numbers_on(toured: Toured, home: Path) -> None:
-    """`izin up --json` says where everything is, as the tour does, and ends in order on Ctrl-C."""
+    """`izin up --json` says where everything is, as the tour does, and ends in order on SIGINT."""
     with subprocess.Popen(
-        (IZIN, "up", "--json"), stdout=subprocess.PIPE, text=True, env=environment_of(home), cwd=home
+        (*IN_THE_BACKGROUND, IZIN, "up", "--json"),
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment_of(home),
+        cwd=home,
     ) as up:
         assert up.stdout is not None
         told: dict[str, dict[str, str]] = json.loads("".join(iter(up.stdout.readline, "}\n")) + "}")

@@ -10,7 +10,7 @@ from licensing.scenarios.scenario import MONDAY, Scenario
 from licensing.words.errors import DefinitionRejected
 from licensing.words.identifiers import PermitId
 from portal.cli.demo.papers import paper
-from portal.cli.demo.stories import read_stories, read_story
+from portal.cli.demo.scripts import read_script, read_scripts
 
 PERMITS = sorted(path.stem for path in (DEFINITIONS / "demo").glob("*.yaml"))
 
@@ -28,29 +28,31 @@ def test_every_permit_type_has_a_story() -> None:
 @pytest.mark.parametrize("permit", PERMITS)
 def test_every_story_leads_to_an_end(permit: str) -> None:
     """Each act is allowed, or refused as it says; performing what is owed then ends the case."""
-    for told in read_stories(DEFINITIONS / "demo", processes(), city().register):
-        if told.permit != permit:
+    for script in read_scripts(DEFINITIONS / "demo", processes(), city().register):
+        if script.permit != permit:
             continue
         story = Scenario(city().register, shipped(permit), now=MONDAY)
-        story.submit(told.typed)
+        story.submit(script.typed)
         assert story.refusal is None, story.refusal
-        for act in told.acts:
+        for act in script.acts:
             if act.officer is None:
                 story.correct(act.typed)
             else:
                 officer = city().register.officers[act.officer]
-                story.decide(officer.name, act.outcome, reason=act.reason, typed=act.typed)
+                story.decide(officer, act.outcome, reason=act.reason, typed=act.typed)
             assert (story.refusal.code if story.refusal else None) == act.refused
         story.perform()
         assert story.case.ending is not None
 
 
 def test_together_they_show_what_the_tour_promises() -> None:
-    stories = read_stories(DEFINITIONS / "demo", processes(), city().register)
-    acts = [act for story in stories for act in story.acts]
+    scripts = read_scripts(DEFINITIONS / "demo", processes(), city().register)
+    acts = [act for script in scripts for act in script.acts]
     assert any(act.officer is None for act in acts), "a correction round"
     assert any(act.refused == "four-eyes" for act in acts), "a four-eyes refusal"
-    assert len({story.permit for story in stories}) < len(stories), "a second application of one permit type"
+    assert len({script.permit for script in scripts}) < len(scripts), (
+        "a second application of one permit type"
+    )
 
 
 @pytest.mark.parametrize(
@@ -76,7 +78,7 @@ def test_a_misspelt_name_is_found_where_it_stands(right: str, wrong: str, told: 
     text = (DEFINITIONS / "demo" / "sip_dokter.yaml").read_text()
     assert right in text
     with pytest.raises(DefinitionRejected) as rejected:
-        read_story(text.replace(right, wrong, 1), "sip_dokter.yaml", processes(), city().register)
+        read_script(text.replace(right, wrong, 1), "sip_dokter.yaml", processes(), city().register)
     line = text[: text.index(right)].count("\n") + 1
     assert [problem.line for problem in rejected.value.problems] == [line]
     assert told in str(rejected.value)

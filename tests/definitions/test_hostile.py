@@ -5,7 +5,7 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from flows.definitions import TemplateFolder, code_list, readable_surroundings, surroundings
+from flows.definitions import TemplateFolder, code_list, surroundings
 from licensing.definition.checking import check
 from licensing.definition.surroundings import Surroundings
 from licensing.documents.template_checks import template_problems
@@ -20,8 +20,7 @@ BOMB = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in rang
 
 @pytest.fixture(scope="module")
 def city() -> Surroundings:
-    around, _ = readable_surroundings(BAD, BAD / "templates")
-    return around
+    return surroundings(BAD, BAD / "templates")
 
 
 def rules_of(text: str, city: Surroundings) -> set[str]:

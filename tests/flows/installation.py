@@ -19,6 +19,7 @@ from pathlib import Path
 
 import httpx
 
+from features.operations.installing import prepare_and_publish
 from flows.services.connections import Connections
 from flows.services.ours import worker as worker_service
 from flows.services.plan import Part
@@ -30,7 +31,6 @@ from licensing.case.commands import Decide
 from licensing.city.people import Service
 from licensing.history.case import Case
 from licensing.words.identifiers import ApplicationNumber, OutcomeId, PermitId, StepId
-from tests.installing import prepare_and_publish
 
 HERE = Path(__file__).parent
 BACKING: frozenset[Part] = frozenset({"postgres", "s3", "prefect"})

@@ -10,6 +10,7 @@ import pytest
 
 from flows.dispatcher import Pace
 from flows.pool import POOL
+from flows.services.child import HEARING
 from flows.services.ours import worker as worker_service
 from tests.flows.installation import Installation, wait_for
 from tests.flows.mail import SlowServer, listening
@@ -82,7 +83,18 @@ def stock_worker(izin: Installation) -> Generator[None]:
     environment = worker_service(izin.settings, izin.connections).environment
     with (izin.settings.home / "stock-worker.log").open("ab") as log:
         process = subprocess.Popen(
-            (sys.executable, "-m", "prefect", "worker", "start", "--pool", POOL, "--type", "process"),
+            (
+                *HEARING,
+                sys.executable,
+                "-m",
+                "prefect",
+                "worker",
+                "start",
+                "--pool",
+                POOL,
+                "--type",
+                "process",
+            ),
             env={**environment, "PREFECT_WORKER_QUERY_SECONDS": "1"},
             cwd=izin.settings.home,
             stdout=log,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from flows.dispatcher import batches
-from flows.performers.letter import Party, letter
+from flows.performers.letter import Correspondent, letter
 from flows.performers.post import MailboxFolder
 from flows.rendering import Notice
 from flows.titles import run_name, run_tags
@@ -50,7 +50,7 @@ def test_the_mailbox_folder_keeps_the_first_message_of_an_effect(tmp_path: Path)
 
 def read(notice: Notice, name: str) -> EmailMessage:
     """A letter as a mail reader reads it."""
-    sender, to = Party("DPMPTSP", "izin@contoh.id"), Party(name, "wati@contoh.id")
+    sender, to = Correspondent("DPMPTSP", "izin@contoh.id"), Correspondent(name, "wati@contoh.id")
     at = datetime(2026, 11, 25, 9, 0, tzinfo=WIB)
     sent = bytes(letter(notice, sender=sender, to=to, id="<REG-1.received.notify@izin>", at=at))
     found = message_from_bytes(sent, policy=policy.default)

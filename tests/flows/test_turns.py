@@ -16,10 +16,10 @@ from flows import deployments
 from flows.claims import Claims
 from flows.compiler import Performers
 from flows.dispatcher import Dispatcher
+from flows.load import Load
 from flows.orphans import PENDING_AT_MOST, WORKER_LABEL, end_orphans
 from flows.performers import Means
 from flows.runs import Runs
-from flows.standing import Standing
 from flows.sweeps import Broom
 from licensing.case.commands import Submit
 from licensing.case.deciding import decide
@@ -62,27 +62,25 @@ def outbox() -> Outbox:
 
 
 @pytest.fixture
-def standing(outbox: Outbox) -> Standing:
+def load(outbox: Outbox) -> Load:
     push = Push(NUMBER, PermitId("coba"), Digest("a"), 0, 3, ())
-    return Standing(cast("Means", SimpleNamespace(outbox=outbox)), {NUMBER: push})
+    return Load(cast("Means", SimpleNamespace(outbox=outbox)), {NUMBER: push})
 
 
-def test_what_is_performed_while_a_case_is_read_again_is_not_forgotten(
-    standing: Standing, outbox: Outbox
-) -> None:
+def test_what_is_performed_while_a_case_is_read_again_is_not_forgotten(load: Load, outbox: Outbox) -> None:
     async def story() -> None:
-        await standing.read([NUMBER])
-        outbox.on_the_way = lambda: standing.note(NUMBER, KEY, LICENCE)
-        await standing.read([NUMBER])
+        await load.read([NUMBER])
+        outbox.on_the_way = lambda: load.note(NUMBER, KEY, LICENCE)
+        await load.read([NUMBER])
 
     asyncio.run(story())
-    assert standing.works[NUMBER].case.performed[KEY] == LICENCE
-    assert standing.has_moved(NUMBER), "it is read again before it is let go"
+    assert load.works[NUMBER].case.performed[KEY] == LICENCE
+    assert load.has_moved(NUMBER), "it is read again before it is let go"
 
 
-def test_an_application_runs_on_its_own_definition(standing: Standing, outbox: Outbox) -> None:
-    asyncio.run(standing.read([NUMBER]))
-    assert standing.works[NUMBER].process is outbox.file.process
+def test_an_application_runs_on_its_own_definition(load: Load, outbox: Outbox) -> None:
+    asyncio.run(load.read([NUMBER]))
+    assert load.works[NUMBER].process is outbox.file.process
 
 
 def test_one_bad_application_stops_no_other_ones_time_and_says_nothing_of_it() -> None:

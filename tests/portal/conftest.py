@@ -11,8 +11,8 @@ import pytest
 from fastapi import FastAPI
 
 from licensing.words.identifiers import ApplicationNumber
+from portal.app import create_app
 from portal.services import Portal
-from portal.web.app import create_app
 from tests.portal import permit
 from tests.portal.memory import PIN, Memory, in_memory
 

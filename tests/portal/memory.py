@@ -11,22 +11,32 @@ from hashlib import sha256
 from typing import BinaryIO
 from urllib.parse import quote
 
-from licensing.case.commands import AssignNumber, Command, ReportEffect, Submit
-from licensing.case.deciding import awaited_number, decide, owed
+from licensing.case.advancing import Drawn, advance
+from licensing.case.commands import Command, ReportEffect, Submit
 from licensing.case.refusals import no_such_application
 from licensing.city.people import Officer, Party, Service, Tracker
 from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
 from licensing.forms.answers import Typed
 from licensing.forms.files import DocumentRule, Files, StoredFile
-from licensing.history.case import Case, replay
-from licensing.history.effects import Effect, Register, Store
+from licensing.history.case import Case
+from licensing.history.effects import Done, Effect, Notify, Register, Render, Result, Store, Stored
 from licensing.history.events import Event
+from licensing.history.evolving import replay
 from licensing.ports import CaseFile, Found, InboxRow, Published, Receipt, RegisteredLicence
 from licensing.process.bundle import Bundle
 from licensing.process.graph import Process
+from licensing.register.licences import Licence
 from licensing.words.errors import CommandRefused, StorageFailed
-from licensing.words.identifiers import AgencyId, ApplicationNumber, Digest, OfficerId, PermitId, RoleId
+from licensing.words.identifiers import (
+    AgencyId,
+    ApplicationNumber,
+    Digest,
+    LicenceId,
+    OfficerId,
+    PermitId,
+    RoleId,
+)
 from licensing.words.sentences import Sentence
 
 PIN = "482913"
@@ -117,6 +127,7 @@ class MemoryCases:
     )
     licences: dict[str, RegisteredLicence] = field(default_factory=dict[str, RegisteredLicence])
     submissions: dict[str, Receipt] = field(default_factory=dict[str, Receipt])
+    drawn: int = 0
 
     def submit(
         self, process: Process, typed: Typed, documents: Files, *, now: datetime, once: str | None = None
@@ -124,10 +135,7 @@ class MemoryCases:
         if once in self.submissions:
             return self.submissions[once]
         number = ApplicationNumber(f"REG-{process.code}-{now:%Y%m%d}-{len(self.histories) + 1:05d}")
-        calendar = self.register.calendar
-        self.histories[number] = decide(
-            process, None, Submit(number, typed, documents), now=now, calendar=calendar
-        )
+        self._advance(process, None, Submit(number, typed, documents), by=Tracker(number), now=now)
         receipt = Receipt(number, PIN)
         if once is not None:
             self.submissions[once] = receipt
@@ -137,11 +145,7 @@ class MemoryCases:
         self, party: Party, application: ApplicationNumber, command: Command, *, now: datetime
     ) -> Case:
         file = self.view(party, application)
-        self._write(file, command, now)
-        file = self.view(Service(), application)
-        if awaited_number(file.process, file.case) is not None:
-            sequence = 1 + len(self.licences)
-            self._write(file, AssignNumber(sequence, now.year, f"kode{sequence:04d}"), now)
+        self._advance(file.process, file, command, by=party, now=now)
         return self.view(Service(), application).case
 
     def view(self, party: Party, application: ApplicationNumber) -> CaseFile:
@@ -179,9 +183,18 @@ class MemoryCases:
     def licence(self, verification: str) -> RegisteredLicence | None:
         return self.licences.get(_as_in_sql(verification))
 
-    def _write(self, file: CaseFile, command: Command, now: datetime) -> None:
-        events = decide(file.process, file.case, command, now=now, calendar=self.register.calendar)
-        self.histories[file.case.application] = (*file.events, *events)
+    def _advance(
+        self, process: Process, file: CaseFile | None, command: Command, *, by: Party, now: datetime
+    ) -> None:
+        case, events = (file.case, file.events) if file else (None, ())
+        calendar, draw = self.register.calendar, self._draw
+        advanced = advance(process, case, [command], by=by, now=now, calendar=calendar, draw=draw)
+        assert advanced.case is not None
+        self.histories[advanced.case.application] = (*events, *advanced.events)
+
+    def _draw(self, series: str, year: int, /) -> Drawn:
+        self.drawn += 1
+        return Drawn(self.drawn, f"kode{self.drawn:04d}")
 
 
 @dataclass
@@ -198,37 +211,45 @@ class Memory:
         """Carry out all that is owed."""
         while effects := self._owed(application):
             for effect in effects:
-                report = ReportEffect(effect.key, self._made(application, effect))
+                report = ReportEffect(effect.key, self._performed(application, effect))
                 self.cases.handle(Service(), application, report, now=now)
 
     def _owed(self, application: ApplicationNumber) -> tuple[Effect, ...]:
-        file = self.cases.view(Service(), application)
-        return owed(file.process, file.case)
+        return tuple(self.cases.view(Service(), application).case.owed.values())
 
-    def _made(self, application: ApplicationNumber, effect: Effect) -> StoredFile | None:
-        if not isinstance(effect, Store | Register):
-            return None
-        key = f"licences/{application}.pdf"
-        stored = self.documents.put_once(
-            key, b"%PDF-licence", media_type="application/pdf", file_name="izin.pdf"
-        )
-        if isinstance(effect, Register):
-            self._register(application, stored)
-        return stored
+    def _performed(self, application: ApplicationNumber, effect: Effect) -> Result:
+        match effect:
+            case Notify() | Render():
+                return Done()
+            case Store():
+                key, content = f"licences/{effect.key}.pdf", f"%PDF-{effect.where.step}".encode()
+                stored = self.documents.put_once(
+                    key, content, media_type="application/pdf", file_name="izin.pdf"
+                )
+                return Stored(stored)
+            case Register():
+                self._register(application, effect)
+                return Stored(effect.file)
 
-    def _register(self, application: ApplicationNumber, stored: StoredFile) -> None:
+    def _register(self, application: ApplicationNumber, effect: Register) -> None:
         file = self.cases.view(Service(), application)
-        made = file.case.visits[-1].numbering
+        made, numbering = file.step(effect.where).makes, file.case.round_at(effect.where).numbering
         assert made is not None
-        self.cases.licences[made.verification] = RegisteredLicence(
-            "issued" if file.process.steps[file.case.visits[-1].step].kind.ending == "issued" else "refused",
-            made.number,
+        assert numbering is not None
+        issued_at = datetime.combine(numbering.issued_on, datetime.min.time(), WIB)
+        since = numbering.valid_from or numbering.issued_on
+        id = LicenceId(f"{application}.{effect.where.step}.{effect.where.round}")
+        licence = Licence(id, numbering.number, issued_at, since, numbering.valid_until)
+        self.cases.licences[numbering.verification] = RegisteredLicence(
+            "issued" if made.kind == "licence" else "refused",
+            numbering.number,
             file.process.name,
             file.process.applicant_of(file.case.answers).name,
-            datetime.combine(made.issued_on, datetime.min.time(), WIB),
-            made.valid_until,
-            stored.sha256,
+            issued_at,
+            numbering.valid_until,
+            effect.file.sha256,
             application,
+            licence if made.kind == "licence" else None,
         )
 
 
@@ -269,19 +290,18 @@ def _rows(file: CaseFile) -> list[InboxRow]:
             file.case.application,
             file.case.permit,
             file.process.name,
-            task.step,
-            file.process.steps[task.step].name,
-            task.agency,
-            task.role,
-            task.round,
+            task.where.step,
+            file.step(task.where).name,
+            task.asked.agency if task.asked else None,
+            task.asked.role if task.asked else None,
+            task.where.round,
             task.opened_at,
             task.due,
             task.claimed_by.officer if task.claimed_by else None,
             task.claimed_by.name if task.claimed_by else None,
             file.process.applicant_of(file.case.answers).name,
         )
-        for task in file.case.tasks.values()
-        if task.is_open
+        for task in file.case.open_tasks
     ]
 
 
@@ -294,5 +314,5 @@ def _found(file: CaseFile) -> Found:
         file.process.applicant_of(case.answers).name,
         case.submitted_at,
         case.ending,
-        case.licence.number if case.licence else None,
+        next((licence.number for licence in case.licences.values()), None),
     )

@@ -8,7 +8,7 @@ from fastapi.routing import APIRoute, iter_route_contexts
 from starlette.routing import Mount
 
 from licensing.words.identifiers import ApplicationNumber
-from portal.web.access import AUDIENCES, anyone
+from portal.door.access import AUDIENCES, anyone
 from tests.portal.conftest import Browser
 from tests.portal.memory import Memory
 

@@ -7,7 +7,7 @@ import pytest
 from fastapi import FastAPI
 
 from licensing.words.identifiers import ApplicationNumber
-from tests.portal.conftest import ANSWERS, URL, Browser, pdf
+from tests.portal.conftest import ANSWERS, URL, Browser, Files, pdf
 from tests.portal.memory import PIN, Memory
 
 FORM = {name.removeprefix("form."): value for name, value in ANSWERS.items()}
@@ -195,3 +195,80 @@ def test_errors_of_the_api_are_problems_too(visitor: Browser, memory: Memory) ->
     memory.archive.is_down = True
     response = visitor.get("/api/v1/permits")
     assert (response.status_code, response.json()["code"]) == (503, "unavailable")
+
+
+def correct(
+    client: Browser, application: ApplicationNumber, data: dict[str, str], files: Files | None = None
+) -> tuple[int, dict[str, object]]:
+    path = f"/api/v1/applications/{application}/correction"
+    response = client.request("POST", path, data=data, files=files, headers={"x-pin": PIN})
+    return response.status_code, response.json()
+
+
+def said(problem: dict[str, object]) -> dict[str, str]:
+    """What is wrong with each field, in English."""
+    fields = problem["fields"]
+    assert isinstance(fields, dict)
+    return {str(name): str(sentence["en"]) for name, sentence in fields.items()}
+
+
+def test_a_misspelt_field_uses_up_no_turn_of_the_applicant(
+    app: FastAPI, rina: Browser, application: ApplicationNumber, memory: Memory
+) -> None:
+    rina.decides(f"{application}.kelengkapan.1.dpmptsp", "kembalikan", alasan="Nama.")
+    before, client = memory.cases.histories[application], Browser(app)
+    form = json.dumps({"nma": "Ayu Putri", "luas": "0", "xyz": ""})
+    status, problem = correct(client, application, {"form": form}, {"ktpp": pdf()})
+    assert (status, problem["code"]) == (422, "invalid-form")
+    assert said(problem)["nma"] == "There is no “nma” here. Did you mean “nama”?"
+    assert said(problem)["ktpp"] == "There is no “ktpp” here. Did you mean “ktp”?"
+    assert said(problem).keys() == {"nma", "luas", "xyz", "ktpp"}
+    assert memory.cases.histories[application] == before
+    assert correct(client, application, {"form": json.dumps({"nama": "Ayu Putri"})})[0] == 200
+
+
+@pytest.mark.parametrize("data", [{}, {"form": "{}"}, {"form": "", "seen": "3"}])
+def test_a_correction_that_corrects_nothing_uses_up_no_turn(
+    app: FastAPI, rina: Browser, application: ApplicationNumber, data: dict[str, str]
+) -> None:
+    rina.decides(f"{application}.kelengkapan.1.dpmptsp", "kembalikan", alasan="Nama.")
+    status, problem = correct(Browser(app), application, data)
+    assert (status, problem["code"]) == (422, "nothing-corrected")
+
+
+def test_what_is_sent_beside_the_form_is_not_dropped_in_silence(
+    app: FastAPI, rina: Browser, application: ApplicationNumber
+) -> None:
+    rina.decides(f"{application}.kelengkapan.1.dpmptsp", "kembalikan", alasan="Nama.")
+    status, problem = correct(Browser(app), application, {"frm": "{}", "nama": "Ayu Putri"})
+    assert status == 422
+    assert said(problem)["frm"] == "There is no “frm” here. Did you mean “form”?"
+    assert said(problem)["nama"] == "There is no “nama” here. Known: form, seen, task."
+
+
+def test_a_misspelt_field_opens_no_application(visitor: Browser, memory: Memory) -> None:
+    status, problem = submit(visitor, {**FORM, "catatn": "Pagi saja"})
+    assert status == 422
+    assert said(problem) == {"catatn": "There is no “catatn” here. Did you mean “catatan”?"}
+    assert not memory.cases.histories
+
+
+def test_a_misspelt_field_decides_nothing(
+    app: FastAPI, rina: Browser, application: ApplicationNumber
+) -> None:
+    rina.decides(f"{application}.kelengkapan.1.dpmptsp", "lengkap")
+    path = f"/api/v1/tasks/{application}.rekomendasi.1.dinkes"
+    sari, client = basic("sari", "kata sandi sari"), Browser(app)
+    headers = {**sari, "content-type": "application/json"}
+
+    def decide(body: dict[str, object]) -> dict[str, object]:
+        content = json.dumps(body).encode()
+        response = client.request("POST", f"{path}/decision", content=content, headers=headers)
+        return response.json()
+
+    problem = decide({"outcome": "disetujui", "form": {"nomer": "1"}})
+    assert said(problem) == {"nomer": "There is no “nomer” here. Did you mean “nomor”?"}
+    problem = decide({"outcom": "disetujui", "fomr": {}, "seen": "x"})
+    assert said(problem).keys() == {"outcome", "outcom", "fomr", "seen"}
+    assert said(problem)["outcom"] == "There is no “outcom” here. Did you mean “outcome”?"
+    assert client.request("GET", path, headers=sari).json()["status"] == "open"

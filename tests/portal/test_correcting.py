@@ -137,7 +137,7 @@ def test_an_issued_licence_is_downloaded_and_verified(
     page = visitor.get(f"/lacak/{application}").text
     assert "503/0001/COBA/2026" in page
     licence = visitor.get(f"/lacak/{application}/izin")
-    assert licence.content == b"%PDF-licence"
+    assert licence.content == b"%PDF-terbit"
     assert licence.headers["content-type"] == "application/pdf"
     assert licence.headers["content-disposition"].startswith("attachment")
     register = Browser(app).get("/periksa/kode0001").text
@@ -150,13 +150,13 @@ def test_an_issued_licence_is_downloaded_and_verified(
 def test_a_genuine_letter_of_refusal_is_told_from_a_licence(
     app: FastAPI, application: ApplicationNumber, memory: Memory, clock: Clock
 ) -> None:
-    for officer, task, outcome in (
-        ("rina", "kelengkapan.1.dpmptsp", "lengkap"),
-        ("sari", "rekomendasi.1.dinkes", "ditolak"),
+    refused = {"form.nomor": "1", "alasan": "Lokasi di sempadan sungai"}
+    for officer, task, outcome, data in (
+        ("rina", "kelengkapan.1.dpmptsp", "lengkap", {}),
+        ("sari", "rekomendasi.1.dinkes", "ditolak", refused),
     ):
         person = Browser(app)
         person.signs_in(officer)
-        data = {"form.nomor": "1", "alasan": "Lokasi di sempadan sungai"}
         assert person.decides(f"{application}.{task}", outcome, **data).status_code == 303
     memory.perform(application, clock.now)
     page = Browser(app).get("/periksa/kode0001").text
@@ -187,7 +187,7 @@ def test_a_pdf_is_compared_with_the_register(
 ) -> None:
     issue(app, memory, application, clock.now)
     visitor.get("/periksa/kode0001")
-    same = visitor.send("/periksa/kode0001", {}, {"berkas": pdf("izin.pdf", b"%PDF-licence")})
+    same = visitor.send("/periksa/kode0001", {}, {"berkas": pdf("izin.pdf", b"%PDF-terbit")})
     assert "Berkas ini sama dengan yang diterbitkan." in same.text
     other = visitor.send("/periksa/kode0001", {}, {"berkas": pdf("izin.pdf", b"%PDF-palsu")})
     assert "Berkas ini BUKAN berkas yang diterbitkan." in other.text

@@ -1,13 +1,16 @@
 """Errors in the same design, without stack traces; security headers on everything; nothing personal in a log."""
 
 import logging
+from typing import get_args
 
 import pytest
 from fastapi import FastAPI
 
+from licensing.words.errors import RefusalCode
 from licensing.words.identifiers import ApplicationNumber
-from portal.web.access import for_anyone
-from portal.web.limits import MAX_BODY_BYTES, MAX_UPLOAD_BYTES
+from portal.door.access import for_anyone
+from portal.door.faults import FAULTS, status_of
+from portal.door.limits import MAX_BODY_BYTES, MAX_UPLOAD_BYTES
 from tests.portal.conftest import ANSWERS, Browser, pdf
 from tests.portal.memory import Memory
 
@@ -117,3 +120,8 @@ def test_the_log_names_routes_and_nothing_personal(
     ours = [record.getMessage() for record in caplog.records if record.name.startswith("portal")]
     assert any("GET /petugas/tugas/{task} 200" in message for message in ours)
     assert not any(word in message for message in ours for word in ("Ayu", "482913", "3674014708900002"))
+
+
+@pytest.mark.parametrize("code", get_args(RefusalCode))
+def test_every_refusal_has_a_status_that_can_be_told(code: RefusalCode) -> None:
+    assert FAULTS[status_of(code)].status == status_of(code)

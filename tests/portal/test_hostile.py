@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from portal.web.posted import MAX_TEXT_BYTES
+from portal.door.posted import MAX_TEXT_BYTES
 from tests.portal.conftest import ANSWERS, Browser, pdf
 from tests.portal.memory import Memory
 

@@ -18,14 +18,14 @@ import pytest
 from fastapi import FastAPI
 from PIL import Image
 
+from features.operations.installing import prepare_and_publish
 from flows.services.plan import Part
 from flows.services.supervise import running
 from flows.settings import Settings
 from flows.wiring import connect
 from licensing.words.identifiers import ApplicationNumber
+from portal.app import create_app
 from portal.services import Portal
-from portal.web.app import create_app
-from tests.installing import prepare_and_publish
 from tests.portal.conftest import URL, Browser, Files, hidden
 
 FORM = {

@@ -5,8 +5,8 @@ from fastapi import FastAPI
 from starlette.requests import Request
 
 from licensing.words.identifiers import ApplicationNumber, OfficerId
-from portal.web.sessions import LONGEST_SECONDS, Sessions
-from portal.web.site import site_of
+from portal.door.door import door_of
+from portal.door.sessions import LONGEST_SECONDS, Sessions
 from tests.portal.conftest import ANSWERS, Browser, Clock, pdf
 
 COOKIE = "__Host-izin"
@@ -84,7 +84,7 @@ def test_an_ending_is_remembered_however_many_others_end() -> None:
 
 
 def test_leaving_without_a_right_is_not_remembered(app: FastAPI, visitor: Browser, rina: Browser) -> None:
-    ended = site_of(Request({"type": "http", "app": app})).sessions._ended
+    ended = door_of(Request({"type": "http", "app": app})).sessions._ended
     before = len(ended)
     visitor.get("/lacak")
     assert visitor.send("/keluar").status_code == 303

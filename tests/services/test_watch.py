@@ -1,8 +1,10 @@
 """A watched service is restarted when it dies, and fails in one sentence when it never was ready."""
 
 import asyncio
+import signal
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,3 +86,19 @@ def test_a_service_that_ignores_the_wish_to_stop_is_ended(
             await toy.close()
 
     asyncio.run(open_and_close())
+
+
+def test_a_service_hears_an_interrupt_whatever_we_were_started_with(tmp_path: Path) -> None:
+    """Shells let what they start in the background ignore SIGINT."""
+
+    async def open_and_close() -> None:
+        toy = watch(replace(service(tmp_path, STAYS), stop_signal=signal.SIGINT), print)
+        await toy.open()
+        await toy.close()
+
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        asyncio.run(open_and_close())
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert "KeyboardInterrupt" in (tmp_path / "toy.log").read_text()

@@ -11,11 +11,11 @@ from pathlib import Path
 from rich.console import Group, RenderableType
 from rich.table import Table
 
-from licensing.words.sentences import Sentence
-from licensing.words.errors import StorageFailed
 from licensing.ports import CaseFile, Cases, Documents
+from licensing.words.errors import StorageFailed
+from licensing.words.sentences import Sentence
+from portal.acts.files import document_made
 from portal.cli.places import Place
-from portal.cli.showing import document_of
 from portal.cli.timeline import ENDINGS, path
 from portal.cli.voice import Data, Voice
 
@@ -34,15 +34,19 @@ class Shown:
 def finish(file: CaseFile, cases: Cases, documents: Documents, folder: Path) -> Shown:
     """Fetch the document, check it against the public register, and write it to the folder."""
     case = file.case
-    made = document_of(case)
+    made = document_made(case)
     if made is None:
-        raise StorageFailed(f"{case.application}: it ended as {case.ending} without a document.", retryable=False)
-    number, stored = made
+        raise StorageFailed(
+            f"{case.application}: it ended as {case.ending} without a document.", retryable=False
+        )
+    number, stored = made.number, made.file
     content = documents.read(stored, application=case.application, name=number)
-    if case.licence is not None:
-        registered = cases.licence(case.licence.verification)
+    if made.kind == "licence":
+        registered = cases.licence(made.verification)
         if registered is None or registered.sha256 != stored.sha256:
-            message = f"{case.application}: the public register does not know licence {number} as it is stored."
+            message = (
+                f"{case.application}: the public register does not know licence {number} as it is stored."
+            )
             raise StorageFailed(message, retryable=False)
     folder.mkdir(parents=True, exist_ok=True)
     written = folder / f"{case.application}.pdf"
@@ -57,8 +61,8 @@ def as_data(shown: Shown) -> Data:
         "application": case.application,
         "permit": case.permit,
         "outcome": case.ending,
-        "licence_number": shown.number if case.licence else None,
-        "letter_number": None if case.licence else shown.number,
+        "licence_number": shown.number if case.licences else None,
+        "letter_number": None if case.licences else shown.number,
         "s3_key": shown.s3_key,
         "sha256": shown.sha256,
         "file": str(shown.written.absolute()),
@@ -91,10 +95,11 @@ def _block(shown: Shown, voice: Voice) -> RenderableType:
 
 
 def _places(places: Iterable[Place], voice: Voice) -> RenderableType:
-    table = Table(title=voice.of(Sentence("Lihat di", "Look at")), title_justify="left", show_header=False, box=None)
+    table = Table(
+        title=voice.of(Sentence("Lihat di", "Look at")), title_justify="left", show_header=False, box=None
+    )
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
     for place in places:
         table.add_row(voice.of(place.title), place.address)
     return table
-

@@ -1,4 +1,4 @@
-"""The tour: starts the services where nobody has, plays every story, and shows what came of it.
+"""The tour: starts the services where nobody has, plays every script, and shows what came of it.
 
 With `--json` the story is told on standard error, and standard output gets one object.
 """
@@ -11,23 +11,23 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from flows.publishing import publish, review
 from flows.services.connections import Connections, live, read_connections
 from flows.services.supervise import running
 from flows.settings import Settings, read_settings
-from flows.publishing import publish, review
 from flows.wiring import Wired, prepare
-from licensing.words.sentences import Sentence
-from licensing.words.identifiers import PermitId
 from licensing.process.graph import Process
-from portal.cli.demo.playing import Stage, Tone, play, wait_until_done
+from licensing.words.identifiers import PermitId
+from licensing.words.sentences import Sentence
+from portal.cli.demo.playing import Scene, Tone, play, wait_until_done
 from portal.cli.demo.results import Shown, as_data, as_picture, finish
-from portal.cli.demo.stories import read_stories
+from portal.cli.demo.scripts import read_scripts
 from portal.cli.places import as_data as places_as_data
 from portal.cli.places import places_of
 from portal.cli.voice import Voice
 from portal.cli.wired import wired
 
-STORIES = "demo"
+SCRIPTS = "demo"
 STYLES: Mapping[Tone, str] = {"heading": "bold", "act": "", "refusal": "red"}
 
 
@@ -53,7 +53,7 @@ def services(voice: Voice) -> Generator[Running]:
 
 
 def give_tour(services: Running, voice: Voice) -> None:
-    """Play every story, wait for Prefect, show every document."""
+    """Play every script, wait for Prefect, show every document."""
     with ExitStack() as kept:
         people, izin = (kept.enter_context(wired(role)) for role in ("izin_portal", "izin_worker"))
         shown = _play(services, people, izin, voice)
@@ -75,9 +75,9 @@ def _play(services: Running, people: Wired, izin: Wired, voice: Voice) -> tuple[
     _publish(services.settings, izin, voice)
     processes = _processes(izin)
     register = izin.register
-    stories = read_stories(services.settings.definitions / STORIES, processes, register)
-    stage = Stage(people.cases, people.documents, register, tell)
-    played = tuple(play(stage, processes[story.permit], story) for story in stories)
+    scripts = read_scripts(services.settings.definitions / SCRIPTS, processes, register)
+    scene = Scene(people.cases, people.documents, register, tell)
+    played = tuple(play(scene, processes[script.permit], script) for script in scripts)
     tell(Sentence("\nPrefect mengerjakan sisanya …\n", "\nPrefect does the rest …\n"), "heading")
     folder = _folder(services.settings)
     files = (wait_until_done(izin.cases, each.receipt.application) for each in played)
@@ -92,7 +92,10 @@ def _publish(settings: Settings, izin: Wired, voice: Voice) -> None:
     for draft, version, is_new in publish(izin.archive, found.drafts, now=datetime.now(UTC)):
         if is_new:
             name = draft.checked.process.name
-            said = Sentence(f"Terbit: {name.id}, versi {version.version}", f"Published: {name.en}, version {version.version}")
+            said = Sentence(
+                f"Terbit: {name.id}, versi {version.version}",
+                f"Published: {name.en}, version {version.version}",
+            )
             voice.tell(voice.of(said))
 
 
@@ -104,4 +107,3 @@ def _processes(izin: Wired) -> dict[PermitId, Process]:
 def _folder(settings: Settings) -> Path:
     """Where documents are written: beside whoever called, or in the state folder where that is not allowed."""
     return Path("demo") if os.access(Path.cwd(), os.W_OK) else settings.home / "demo"
-

@@ -1,0 +1,76 @@
+"""Which names a condition may ask at each place of a definition, so that a name means something whenever it is asked.
+
+The applicant's form and documents are asked before anybody has decided, and again at a correction: they know the
+form only. Steps know the form, the outcome of every step that has one, and what one officer answered.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from licensing.definition.written import WrittenStep
+from licensing.forms.fields import FIELD_TYPES
+from licensing.forms.text import FieldText, FormText
+from licensing.text.reading import Path
+from licensing.values.conditions import Vocabulary
+from licensing.values.types import Choice, Choices, Type
+from licensing.words.identifiers import StepId
+
+Codes = Mapping[str, Mapping[str, str]]
+
+NOT_YET = "which nobody has answered or decided while the form is filled in"
+NEVER = "but the case ends there, so that nothing is decided"
+SEVERAL = "which several agencies answer, so that there is not one answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabularies:
+    """One for the applicant's part, one for the steps, and one for each form that knows more: by its path."""
+
+    applicant: Vocabulary
+    steps: Vocabulary
+    own: Mapping[Path, Vocabulary]
+
+    def at(self, path: Path) -> Vocabulary:
+        """The names that mean something where a condition stands, at its path or a field's `when`."""
+        if path[0] != "steps":
+            return self.applicant
+        return self.own.get(path[:-2], self.steps)
+
+
+def vocabularies(form: FormText, steps: Mapping[StepId, WrittenStep], codes: Codes) -> Vocabularies:
+    """What can be asked where, of a definition as it is written."""
+    answered = _names("form", form, codes)
+    known: dict[str, Type] = dict(answered)
+    own: dict[Path, Mapping[str, Type]] = {}
+    elsewhere: dict[str, str] = {}
+    for id, step in steps.items():
+        fields = _names(id, step.text.form, codes)
+        if step.kind and not step.kind.has_outcomes() and not step.own_exits():
+            elsewhere |= dict.fromkeys((f"{id}.outcome", *fields), NEVER)
+            continue
+        outcomes = (*step.text.outcomes, *step.own_exits()) if step.kind else None
+        known[f"{id}.outcome"] = Choice(None if outcomes is None else frozenset(outcomes))
+        if step.asks_one:
+            known |= fields
+        else:
+            elsewhere |= dict.fromkeys(fields, SEVERAL)
+            own[*step.path, "form"] = fields
+    not_yet = dict.fromkeys([*known, *elsewhere], NOT_YET)
+    return Vocabularies(
+        Vocabulary(answered, not_yet),
+        Vocabulary(known, elsewhere),
+        {path: Vocabulary({**known, **fields}, elsewhere) for path, fields in own.items()},
+    )
+
+
+def _names(prefix: str, form: FormText, codes: Codes) -> dict[str, Type]:
+    return {f"{prefix}.{id}": _type(asked, codes) for id, asked in form.items()}
+
+
+def _type(asked: FieldText, codes: Codes) -> Type:
+    """The type of an answer; of a choice with what it offers, where that is known."""
+    if asked.type not in ("choice", "choices"):
+        return FIELD_TYPES[asked.type].seen
+    of = codes.get(asked.codes) if asked.codes is not None else asked.of
+    offers = None if of is None else frozenset(of)
+    return Choice(offers) if asked.type == "choice" else Choices(offers)

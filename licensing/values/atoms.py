@@ -1,0 +1,91 @@
+"""The leaves of an expression: names, numbers and dates as they are written (year, month, day: 2026-12-31)."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from licensing.values.sorts import OfChoices, OfDay, OfNumber, OfText, OfYesNo, Typed, Width
+from licensing.values.syntax import Quoted, Syntax
+from licensing.values.term import Constant, Named
+from licensing.values.types import (
+    DAY,
+    EXACT,
+    WHOLE,
+    Choice,
+    Choices,
+    Day,
+    Exact,
+    Money,
+    Text,
+    Type,
+    Whole,
+    YesNo,
+    as_choices,
+    as_day,
+    as_number,
+    as_text,
+    as_yes,
+)
+from licensing.values.wrong import ConditionWrong
+
+
+def number_written(digits: str) -> OfNumber:
+    """A number as it was written: with a point it is a decimal."""
+    before, _, after = digits.partition(".")
+    width = Width(len(before), len(after))
+    if after:
+        return OfNumber(Constant(Decimal(digits), EXACT), width)
+    return OfNumber(Constant(int(digits), WHOLE), width)
+
+
+def answer(name: str, kind: Type) -> Typed:
+    """A name as a term of its type."""
+    match kind:
+        case Text() | Choice():
+            return OfText(Named(name, kind, as_text))
+        case Whole() | Money():
+            return OfNumber(Named(name, kind, as_number), Width(30))
+        case Exact():
+            return OfNumber(Named(name, kind, as_number), Width(30, 30))
+        case Day():
+            return OfDay(Named(name, kind, as_day))
+        case YesNo():
+            return OfYesNo(Named(name, kind, as_yes))
+        case Choices():
+            return OfChoices(Named(name, kind, as_choices))
+
+
+def day_beside(part: Syntax, typed: Typed) -> Typed:
+    """A quoted text as the date it has to be where it stands beside one; "" stays, and asks for an answer."""
+    if not isinstance(part, Quoted) or not part.text:
+        return typed
+    day = day_written(part.text, column=part.at)
+    return OfDay(Constant(day, DAY))
+
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
+
+
+def day_written(text: str, *, column: int) -> date:
+    """The date of a quoted text.
+
+    Raises:
+        ConditionWrong: it is written in another way, or no day of the calendar.
+    """
+    if _ISO.fullmatch(text):
+        day = _day(text)
+        if day is not None:
+            return day
+    found = _DAY_FIRST.fullmatch(text)
+    meant = _day(f"{found[3]}-{int(found[2]):02d}-{int(found[1]):02d}") if found else None
+    message = f'"{text[:20]}" is no date as conditions write it.'
+    hint = f'Write "{meant.isoformat()}".' if meant else 'Write year, month and day: "2026-12-31".'
+    raise ConditionWrong(message, hint, column=column, rule="condition-type")
+
+
+def _day(iso: str) -> date | None:
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None

@@ -1,0 +1,150 @@
+"""Check calls: which functions there are, and what each takes. A new function is one term and one entry here."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from licensing.values.comparisons import Chosen
+from licensing.values.days import Lasting
+from licensing.values.numbers import AsExact, Extreme, Rounded, Size
+from licensing.values.sorts import OfChoices, OfDay, OfNumber, OfText, OfYesNo, Typed, Width, joint, widest
+from licensing.values.suggesting import listed, nearest
+from licensing.values.syntax import Call
+from licensing.values.term import Constant
+from licensing.values.texts import Look, Looks
+from licensing.values.types import EXACT, WHOLE, Money
+from licensing.values.wrong import ConditionWrong
+
+Arguments = tuple[Typed, ...]
+
+MOST_PLACES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """`takes` in words, for whoever wrote it otherwise; `apply` gives None for arguments it does not take."""
+
+    takes: str
+    apply: Callable[[Arguments], Typed | None]
+    is_method: bool = False
+
+
+def called(call: Call, arguments: Arguments) -> Typed:
+    """A function with what it is given.
+
+    Raises:
+        ConditionWrong: there is none of this name, or it takes something else.
+    """
+    if call.function in UNCERTAIN:
+        message = f"the condition {UNCERTAIN[call.function]}, which could fail for some answers."
+        raise ConditionWrong(message, FOR_CERTAIN, column=call.at, rule="condition-uncertain")
+    function = FUNCTIONS.get(call.function)
+    if function is None or (call.is_method and not function.is_method):
+        near = nearest(call.function, FUNCTIONS)
+        hint = f"Did you mean {near}?" if near and near != call.function else listed("There are", FUNCTIONS)
+        message = f"there is no function {call.function[:40]} that conditions know."
+        raise ConditionWrong(message, hint, column=call.at, rule="condition-unknown")
+    typed = function.apply(arguments)
+    if typed is None:
+        message = f"{call.function} is given something it does not take."
+        hint = f"Write {function.takes}."
+        raise ConditionWrong(message, hint, column=call.at, rule="condition-type")
+    return typed
+
+
+def _look(function: Looks) -> Callable[[Arguments], Typed | None]:
+    def apply(arguments: Arguments) -> Typed | None:
+        match arguments:
+            case (OfText(term=text), OfText(term=part)):
+                return OfYesNo(Look(function, text, part))
+            case (OfChoices(term=answers), OfText(term=answer)) if function == "contains":
+                return OfYesNo(Chosen(answer, answers))
+            case _:
+                return None
+
+    return apply
+
+
+def _size(arguments: Arguments) -> Typed | None:
+    match arguments:
+        case (OfText(term=of),) | (OfChoices(term=of),):
+            return OfNumber(Size(of), Width(10))
+        case _:
+            return None
+
+
+def _exact(arguments: Arguments) -> Typed | None:
+    match arguments:
+        case (OfNumber(term=of, width=width),):
+            return OfNumber(AsExact(of), width)
+        case _:
+            return None
+
+
+def _round(arguments: Arguments) -> Typed | None:
+    match arguments:
+        case (OfNumber(term=of, width=width),):
+            rounded = Rounded(of, 0, of.type if isinstance(of.type, Money) else WHOLE)
+            return OfNumber(rounded, Width(width.before + 1))
+        case (OfNumber(term=of, width=width), OfNumber(term=Constant(value=int(places)))):
+            if not 1 <= places <= MOST_PLACES:
+                return None
+            return OfNumber(Rounded(of, places, EXACT), Width(width.before + 1, places))
+        case _:
+            return None
+
+
+def _extreme(function: Literal["min", "max"]) -> Callable[[Arguments], Typed | None]:
+    def apply(arguments: Arguments) -> Typed | None:
+        numbers = tuple(each for each in arguments if isinstance(each, OfNumber))
+        if len(numbers) < 2 or len(numbers) < len(arguments):
+            return None
+        terms = tuple(number.term for number in numbers)
+        extreme = Extreme(function, terms, joint(*(term.type for term in terms)))
+        return OfNumber(extreme, widest(*(number.width for number in numbers)))
+
+    return apply
+
+
+def _days(arguments: Arguments) -> Typed | None:
+    match arguments:
+        case (OfDay(term=since), OfDay(term=until)):
+            return OfNumber(Lasting(since, until), Width(8))
+        case _:
+            return None
+
+
+_SPELLINGS: tuple[tuple[str, Looks, str], ...] = (
+    ("contains", "contains", '"bin"'),
+    ("starts_with", "starts_with", '"PT"'),
+    ("startsWith", "starts_with", '"PT"'),
+    ("ends_with", "ends_with", '"Tbk"'),
+    ("endsWith", "ends_with", '"Tbk"'),
+)
+_LOOKS = {
+    name: Function(f"{name}(form.nama, {part})", _look(function), is_method=True)
+    for name, function, part in _SPELLINGS
+}
+
+FUNCTIONS: Mapping[str, Function] = {
+    **_LOOKS,
+    "size": Function("size(form.nama) or size(form.kegiatan)", _size, is_method=True),
+    "double": Function("double(form.jumlah), with one number", _exact),
+    "round": Function(f"round(form.luas) or round(form.luas, 2), with 1 to {MOST_PLACES} places", _round),
+    "min": Function("min(form.panjang, form.lebar), with two numbers or more", _extreme("min")),
+    "max": Function("max(form.panjang, form.lebar), with two numbers or more", _extreme("max")),
+    "days": Function("days(form.mulai, form.selesai), with two dates", _days),
+}
+
+UNCERTAIN: Mapping[str, str] = {
+    "matches": "compares with a pattern",
+    **dict.fromkeys(
+        ("int", "uint", "bool", "string", "bytes", "dyn", "type"), "turns an answer into another type"
+    ),
+    **dict.fromkeys(("timestamp", "duration"), "reads a text as a moment"),
+}
+"""What other languages of this spelling can, in a designer's words."""
+
+FOR_CERTAIN = (
+    'Compare answers as they are: "a" in form.kegiatan, form.mulai < form.selesai, form.jumlah * 2.5 > 10.'
+)

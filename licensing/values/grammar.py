@@ -1,0 +1,66 @@
+"""The spelling of expressions, as lark reads it. One token ahead is enough, so reading takes linear time."""
+
+GRAMMAR = r"""
+?start: _expression
+_expression: conditional
+
+?conditional: any
+    | any "?" conditional ":" conditional -> choose
+
+?any: all
+    | all ("||" all)+ -> any_of
+
+?all: relation
+    | relation ("&&" relation)+ -> all_of
+
+?relation: sum
+    | relation (EQUAL | UNEQUAL | AT_MOST | AT_LEAST | LESS | MORE | IN) sum -> compare
+
+?sum: product
+    | product ((PLUS | MINUS) product)+ -> chain
+
+?product: signed
+    | signed ((TIMES | OVER | REMAINDER) signed)+ -> chain
+
+?signed: value
+    | (NOT | MINUS) signed -> prefix
+
+?value: WORD -> word
+    | value "." WORD -> part
+    | value "." WORD "(" _arguments? ")" -> method
+    | WORD "(" _arguments? ")" -> call
+    | value BRACKET conditional "]" -> place
+    | "(" conditional ")"
+    | BRACKET _arguments? "]" -> listing
+    | QUOTED -> quoted
+    | FIGURE -> figure
+    | TRUE -> truth
+    | FALSE -> truth
+
+_arguments: conditional ("," conditional)*
+
+EQUAL: "=="
+UNEQUAL: "!="
+AT_MOST: "<="
+AT_LEAST: ">="
+LESS: "<"
+MORE: ">"
+IN: "in"
+PLUS: "+"
+MINUS: "-"
+TIMES: "*"
+OVER: "/"
+REMAINDER: "%"
+NOT: "!"
+BRACKET: "["
+TRUE: "true"
+FALSE: "false"
+NULL: "null"
+
+WORD: /[A-Za-z_][A-Za-z0-9_]*/
+FIGURE: /[0-9]*\.[0-9]+|[0-9]+/
+QUOTED: /"([^"\\\n]|\\.)*"|'([^'\\\n]|\\.)*'/
+
+%ignore /[ \t\r\n]+/
+%ignore /\/\/[^\n]*/
+"""

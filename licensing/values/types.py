@@ -1,0 +1,149 @@
+"""What a value can be: the types of the language, what conditions see of an answer, and the empty value of each type.
+
+Comes in from `forms` as an answer of whatever shape it is kept in; goes out as a fact that has its type's shape.
+Nothing here knows forms, steps or the language's spelling.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+Fact = str | int | Decimal | bool | date | tuple[str, ...] | None
+"""One answer as expressions see it; None where there is none."""
+
+Facts = Mapping[str, Fact]
+"""Every name an expression may use, with its value for one case; a name that is missing has no answer."""
+
+Number = int | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Any text; empty: ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number; empty: 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """A decimal number, exact to its last digit; empty: 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """Whole rupiah; empty: 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date; empty: a date that is before, after and on no other."""
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """A yes or no; empty: no."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of `offers`, which is None where they are not known; empty: ""."""
+
+    offers: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Several of `offers`, in the order they were chosen; empty: none."""
+
+    offers: frozenset[str] | None = None
+
+
+# An instant, a point and a list of records get their class here, an arm in `fact` and in `atoms.answer`, and a
+# wrapper in `sorts`; pyright names every other place.
+Type = Text | Whole | Exact | Money | Day | YesNo | Choice | Choices
+
+TEXT = Text()
+WHOLE = Whole()
+EXACT = Exact()
+MONEY = Money()
+DAY = Day()
+YES_NO = YesNo()
+
+MOST_DIGITS = 30
+"""What an answer, or a number written in an expression, can have at most."""
+
+
+def fact(answer: str | int | tuple[str, ...] | None, of: Type) -> Fact:
+    """An answer as expressions see it: None where there is none, or where it is no value of the type."""
+    match of:
+        case Text() | Choice():
+            return answer if isinstance(answer, str) and answer else None
+        case Whole() | Money():
+            return _whole(answer)
+        case Exact():
+            return _exact(answer)
+        case Day():
+            return _day(answer)
+        case YesNo():
+            return answer if isinstance(answer, bool) else None
+        case Choices():
+            return answer if isinstance(answer, tuple) and answer else None
+
+
+def _whole(answer: object) -> int | None:
+    if not isinstance(answer, int) or isinstance(answer, bool):
+        return None
+    return answer if abs(answer) < 10**MOST_DIGITS else None
+
+
+def _exact(answer: object) -> Decimal | None:
+    """Decimals are kept as text."""
+    try:
+        number = Decimal(str(answer))
+    except InvalidOperation:
+        return None
+    if not number.is_finite():
+        return None
+    exponent = number.as_tuple().exponent
+    fits = isinstance(exponent, int) and exponent >= -MOST_DIGITS and number.adjusted() < MOST_DIGITS
+    return number if fits else None
+
+
+def _day(answer: object) -> date | None:
+    """Dates are kept as ISO text."""
+    try:
+        return date.fromisoformat(answer) if isinstance(answer, str) else None
+    except ValueError:
+        return None
+
+
+# How the value of a name is read from the facts, whatever stands there.
+
+
+def as_text(given: Fact) -> str:
+    """A text; "" for none."""
+    return given if isinstance(given, str) else ""
+
+
+def as_number(given: Fact) -> Number:
+    """A number; 0 for none."""
+    return given if isinstance(given, int | Decimal) else 0
+
+
+def as_day(given: Fact) -> date | None:
+    """A date; None for none."""
+    return given if isinstance(given, date) else None
+
+
+def as_yes(given: Fact) -> bool:
+    """A yes or no; no for none."""
+    return given is True
+
+
+def as_choices(given: Fact) -> tuple[str, ...]:
+    """The answers that were chosen."""
+    return given if isinstance(given, tuple) else ()

@@ -1,0 +1,18 @@
+"""What is wrong with an expression, in a designer's words."""
+
+
+class ConditionWrong(Exception):
+    """The text is no condition over the known names, or one that nobody can have meant.
+
+    Attributes:
+        column: counts from 1 within the text.
+        rule: a stable name: condition-syntax, condition-unknown, condition-type, condition-uncertain (nothing can be
+            made of it), condition-choice, condition-never, condition-always (it can be read, but not be meant).
+    """
+
+    def __init__(self, message: str, hint: str, *, column: int, rule: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.column = column
+        self.rule = rule

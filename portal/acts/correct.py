@@ -1,0 +1,68 @@
+"""Correcting: what the applicant is asked to mend, and her answer to it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from licensing.case.commands import Correct
+from licensing.case.refusals import no_such_task
+from licensing.city.people import Tracker
+from licensing.forms.answers import Typed
+from licensing.history.case import Case, Task
+from licensing.ports import CaseFile, Cases
+from licensing.words.identifiers import TaskId
+from portal.acts.dossier import check_given
+from portal.acts.files import Received
+from portal.acts.refusals import nothing_corrected, which_correction
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the applicant changes; what she leaves out stays as it was.
+
+    `seen` is the version of the case she answered from, None where she saw none.
+    """
+
+    typed: Typed
+    received: Received
+    seen: int | None = None
+
+
+def corrections_of(file: CaseFile) -> tuple[Task, ...]:
+    """The open tasks that ask the applicant, each on a line of its own."""
+    return tuple(task for task in file.case.open_tasks if task.asked is None)
+
+
+def correction_of(file: CaseFile, named: str | None = None) -> Task:
+    """The task an answer is for: the one that is named, or the only one that is open.
+
+    Raises:
+        CommandRefused: `no-such-task` when nothing is asked or ever was under this name; `which-correction` when
+            several are asked and none is named.
+    """
+    if named is not None:
+        task = file.case.tasks.get(TaskId(named))
+        if task is None or task.asked is not None:
+            raise no_such_task()
+        return task
+    match corrections_of(file):
+        case ():
+            raise no_such_task()
+        case (only,):
+            return only
+        case several:
+            raise which_correction(tuple((task.id, file.step(task.where).name) for task in several))
+
+
+def correct(cases: Cases, file: CaseFile, task: Task, given: Correction, *, now: datetime) -> Case:
+    """Answer a correction, as the applicant.
+
+    Raises:
+        CommandRefused: `invalid-form` with every field and file that is wrong, `nothing-corrected`, or the core's.
+    """
+    case, files = file.case, given.received.files
+    standing = file.process.form.typed(case.answers)
+    check_given(file.process, given.typed, given.received, standing=standing, kept=case.documents)
+    if not given.typed and not files:
+        raise nothing_corrected()
+    command = Correct(task.id, given.typed, files, given.seen)
+    return cases.handle(Tracker(case.application), case.application, command, now=now)

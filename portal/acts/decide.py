@@ -1,0 +1,90 @@
+"""Deciding: the tasks of an officer, and what she does with one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from licensing.case.commands import Claim, Decide, Release
+from licensing.case.refusals import invalid_form, no_such_task
+from licensing.city.people import Officer
+from licensing.forms.answers import Typed
+from licensing.history.case import Case, Task
+from licensing.ports import CaseFile, Cases
+from licensing.words.identifiers import ApplicationNumber, OutcomeId, TaskId
+from portal.acts.names import unknown_names
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What an officer means to decide. `seen` is the version she decided from; None to decide whatever changed."""
+
+    outcome: OutcomeId
+    reason: str = ""
+    typed: Typed = field(default_factory=dict[str, tuple[str, ...]])
+    seen: int | None = None
+
+
+class Hold(Protocol):
+    """`claim` or `release`."""
+
+    def __call__(self, cases: Cases, officer: Officer, task: TaskId, *, now: datetime) -> Case: ...
+
+
+def application_of(task: TaskId) -> ApplicationNumber:
+    """The application a task belongs to: its name's first part."""
+    return ApplicationNumber(task.partition(".")[0])
+
+
+def decide(cases: Cases, officer: Officer, task: TaskId, intent: Intent, *, now: datetime) -> Case:
+    """Decide a task.
+
+    Raises:
+        CommandRefused: `invalid-form` for answers nobody asks for, or the core's.
+    """
+    application = application_of(task)
+    if intent.typed:
+        _check_names(cases.view(officer, application), task, intent.typed)
+    command = Decide(task, intent.outcome, intent.reason, intent.typed, intent.seen)
+    return cases.handle(officer, application, command, now=now)
+
+
+def claim(cases: Cases, officer: Officer, task: TaskId, *, now: datetime) -> Case:
+    """Take a task, so that no colleague works on it meanwhile. Raises CommandRefused."""
+    return cases.handle(officer, application_of(task), Claim(task), now=now)
+
+
+def release(cases: Cases, officer: Officer, task: TaskId, *, now: datetime) -> Case:
+    """Give a task back, one's own or for a colleague of the same role. Raises CommandRefused."""
+    return cases.handle(officer, application_of(task), Release(task), now=now)
+
+
+def task_of(file: CaseFile, id: TaskId) -> Task:
+    """The task of a case. Raises CommandRefused `no-such-task`."""
+    task = file.case.tasks.get(id)
+    if task is None:
+        raise no_such_task()
+    return task
+
+
+def is_hers(task: Task, officer: Officer) -> bool:
+    """Whether the task asks a role she holds."""
+    return task.asked is not None and officer.holds(task.asked)
+
+
+def may_decide(task: Task, officer: Officer) -> bool:
+    """Whether a decision of hers could succeed; whether it does is the core's to say."""
+    held_by_other = task.claimed_by is not None and task.claimed_by.officer != officer.id
+    return task.is_open and is_hers(task, officer) and not held_by_other
+
+
+def open_tasks(file: CaseFile, officer: Officer) -> tuple[Task, ...]:
+    """The tasks of a case that wait for her."""
+    return tuple(task for task in file.case.open_tasks if is_hers(task, officer))
+
+
+def _check_names(file: CaseFile, id: TaskId, typed: Mapping[str, object]) -> None:
+    form = file.step(task_of(file, id).where).form
+    unknown = unknown_names(typed, (field.id for field in form.fields))
+    if unknown:
+        raise invalid_form(unknown)

@@ -1,0 +1,86 @@
+"""Files: takes in what applicants upload, and hands out what a case keeps and has made.
+
+Uploads are stored before a form is judged, so that a form with errors in it never asks for a file twice.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from licensing.forms.files import DocumentRule, Files, StoredFile
+from licensing.history.case import Case, Document
+from licensing.ports import Documents
+from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import DocumentId
+from licensing.words.sentences import Sentence
+from portal.acts.names import unknown
+from portal.acts.refusals import no_such_document, nothing_made
+
+LINK_SECONDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Uploaded:
+    """A file as it comes in, for the document it is said to be."""
+
+    document: str
+    file_name: str
+    stream: BinaryIO
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """Files by document, and a sentence for each document whose file was not accepted."""
+
+    files: Files
+    wrong: Mapping[str, Sentence]
+
+
+def receive(
+    documents: Documents, rules: tuple[DocumentRule, ...], uploads: Iterable[Uploaded], *, kept: Files
+) -> Received:
+    """Take in files. A new one replaces the one kept from before; one that nobody asks for is named as wrong."""
+    asked = {rule.id: rule for rule in rules}
+    files, wrong = dict(kept), dict[str, Sentence]()
+    for upload in uploads:
+        rule = asked.get(DocumentId(upload.document))
+        if rule is None:
+            wrong[upload.document] = unknown(upload.document, asked)
+            continue
+        try:
+            files[rule.id] = documents.receive(rule, file_name(upload.file_name), upload.stream)
+        except CommandRefused as refused:
+            wrong[rule.id] = refused.sentence
+    return Received(files, wrong)
+
+
+def file_name(given: str) -> str:
+    """A file's own name without folders, at most 120 characters."""
+    name = given.replace("\\", "/").rpartition("/")[2]
+    name = "".join(each for each in name if each.isprintable()).strip() or "berkas"
+    return name if len(name) <= 120 else name[:100] + name[-20:]
+
+
+def link(documents: Documents, file: StoredFile | None) -> str:
+    """An address for a browser that lives for a minute. Raises CommandRefused `no-such-document`."""
+    if file is None:
+        raise no_such_document()
+    return documents.link(file, seconds=LINK_SECONDS)
+
+
+def document_made(case: Case, number: str | None = None) -> Document | None:
+    """The document of this number, or the last one the case made; None while there is none."""
+    made = [document for document in case.made if number in (None, document.number)]
+    return made[-1] if made else None
+
+
+def read_document(documents: Documents, case: Case, number: str | None = None) -> tuple[Document, bytes]:
+    """A document the case made, checked against its digest as it leaves.
+
+    Raises:
+        CommandRefused: `no-such-document`.
+    """
+    made = document_made(case, number)
+    if made is None:
+        raise nothing_made(case.application) if number is None else no_such_document()
+    return made, documents.read(made.file, application=case.application, name=made.number)

@@ -1,0 +1,53 @@
+"""Why the portal refuses before the core is asked: one function per refusal, with what to tell the person."""
+
+from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import ApplicationNumber, TaskId
+from licensing.words.sentences import Sentence
+
+
+def no_such_document() -> CommandRefused:
+    """The case has no such file."""
+    return CommandRefused("no-such-document", Sentence("Berkas ini tidak ada.", "There is no such document."))
+
+
+def nothing_made(application: ApplicationNumber) -> CommandRefused:
+    """The case has made no document yet."""
+    return CommandRefused(
+        "no-such-document",
+        Sentence(
+            f"{application}: belum ada izin atau surat penolakan.",
+            f"{application}: there is no licence or refusal letter yet.",
+        ),
+    )
+
+
+def no_such_licence() -> CommandRefused:
+    """The register has no document with this code."""
+    return CommandRefused(
+        "no-such-licence",
+        Sentence("Izin dengan kode ini tidak dikenal.", "There is no licence with this code."),
+    )
+
+
+def nothing_corrected() -> CommandRefused:
+    """A correction without an answer or a file, which would use up the applicant's turn."""
+    return CommandRefused(
+        "nothing-corrected",
+        Sentence(
+            "Tidak ada yang diperbaiki. Kirim isian atau berkas yang berubah.",
+            "This corrects nothing. Send the answers or files that change.",
+        ),
+    )
+
+
+def which_correction(asked: tuple[tuple[TaskId, Sentence], ...]) -> CommandRefused:
+    """Several corrections are asked at once, and the answer does not say which one it is for."""
+    ids = ", ".join(f"{id} ({step.id})" for id, step in asked)
+    ens = ", ".join(f"{id} ({step.en})" for id, step in asked)
+    return CommandRefused(
+        "which-correction",
+        Sentence(
+            f"Ada {len(asked)} perbaikan yang diminta. Sebutkan yang dijawab: {ids}.",
+            f"{len(asked)} corrections are asked for. Name the one that is answered: {ens}.",
+        ),
+    )

@@ -1,0 +1,59 @@
+"""Puts the web application together: middleware from the outside in, pages, API, errors, static files.
+
+Comes from a `Portal`; the entry point serves what goes out with uvicorn. Turn uvicorn's own access log off: it would
+write query strings down.
+"""
+
+from fastapi import Depends, FastAPI
+from starlette.staticfiles import StaticFiles
+
+from portal.api.problems import problem
+from portal.api.routes import ROUTERS as API
+from portal.door.access import deny_undeclared, plain_address
+from portal.door.caller import Callers
+from portal.door.door import Door, build_door
+from portal.door.errors import Answers, CatchBugs, handle_errors
+from portal.door.headers import SecureHeaders
+from portal.door.limits import LimitBody
+from portal.door.posted import close_files
+from portal.services import Portal
+from portal.web.pages import STATIC
+from portal.web.routers import ROUTERS as PAGES
+from portal.web.site import build_site, error_page
+
+ANSWERS = Answers(page=error_page, problem=problem)
+
+
+def create_app(portal: Portal) -> FastAPI:
+    """The portal as an ASGI application."""
+    app = FastAPI(
+        title="Izin",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+        dependencies=[Depends(close_files), Depends(deny_undeclared), Depends(plain_address)],
+    )
+    app.state.door = build_door(portal)
+    app.state.site = build_site(app.state.door)
+    _add_middleware(app, app.state.door)
+    handle_errors(app, ANSWERS)
+    for router in PAGES:
+        app.include_router(router, include_in_schema=False)
+    for router in API:
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=STATIC))
+    return app
+
+
+def _add_middleware(app: FastAPI, door: Door) -> None:
+    """The last one added is the outermost."""
+    portal = door.portal
+
+    def seconds() -> int:
+        return int(portal.now().timestamp())
+
+    app.add_middleware(LimitBody)
+    app.add_middleware(CatchBugs, answers=ANSWERS)
+    app.add_middleware(Callers, sessions=door.sessions, clock=seconds, is_https=portal.is_https)
+    app.add_middleware(SecureHeaders, is_https=portal.is_https)

@@ -1,0 +1,180 @@
+"""The scripts of the demonstration: who applies with what, and who decides what, in order.
+
+In come the files `process_definitions/demo/<permit>.yaml`, out go `Script` values, or every problem in them. A script
+is checked against its process and the register, so that the demonstration cannot stumble over a misspelt name. Whether
+the acts lead to an end is seen when they are played.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from pydantic import Field
+
+from licensing.city.register import AgencyRegister
+from licensing.forms.answers import Typed
+from licensing.process.graph import Process
+from licensing.text.labels import LabelText
+from licensing.text.model import Text
+from licensing.text.reading import Path as Way
+from licensing.text.reading import read
+from licensing.text.validation import suggestion, validate
+from licensing.words.errors import DefinitionRejected, RefusalCode
+from licensing.words.identifiers import DocumentId, OfficerId, OutcomeId, PermitId, StepId
+from licensing.words.sentences import Sentence
+
+APPLICANT = "applicant"
+Value = str | int | Decimal | bool
+
+
+class ActText(Text):
+    """One thing somebody does. `by` is an officer, or `applicant` for an answer to a correction."""
+
+    by: str
+    at: str
+    outcome: str | None = None
+    reason: str = ""
+    form: dict[str, Value | tuple[Value, ...]] = Field(default_factory=dict[str, Value | tuple[Value, ...]])
+    documents: tuple[str, ...] = Field(default=(), description="what the applicant uploads anew")
+    refused: RefusalCode | None = Field(default=None, description="the refusal this act is to show")
+
+
+class ApplicationText(Text):
+    title: LabelText
+    form: dict[str, Value | tuple[Value, ...]]
+    acts: tuple[ActText, ...]
+
+
+class ScriptText(Text):
+    """One file: the applications shown with one permit type."""
+
+    permit: str
+    applications: tuple[ApplicationText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """`officer` is None where the applicant answers; `refused` is the code of the refusal that is expected."""
+
+    officer: OfficerId | None
+    step: StepId
+    outcome: OutcomeId
+    reason: str
+    typed: Typed
+    documents: tuple[DocumentId, ...]
+    refused: RefusalCode | None
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """One application from its form to its end."""
+
+    permit: PermitId
+    title: Sentence
+    typed: Typed
+    acts: tuple[Act, ...]
+
+
+def read_scripts(
+    folder: Path, processes: Mapping[PermitId, Process], register: AgencyRegister
+) -> tuple[Script, ...]:
+    """Every script of a folder, in the order of file names.
+
+    Raises:
+        DefinitionRejected: with every problem found in any of them.
+    """
+    scripts: list[Script] = []
+    rejected: list[DefinitionRejected] = []
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            scripts += read_script(
+                path.read_text(encoding="utf-8"), f"{folder.name}/{path.name}", processes, register
+            )
+        except DefinitionRejected as problems:
+            rejected.append(problems)
+    if rejected:
+        raise DefinitionRejected(tuple(problem for each in rejected for problem in each.problems))
+    return tuple(scripts)
+
+
+def read_script(
+    text: str, file: str, processes: Mapping[PermitId, Process], register: AgencyRegister
+) -> tuple[Script, ...]:
+    """The scripts of one file.
+
+    Raises:
+        DefinitionRejected: with every problem found.
+    """
+    source, problems = read(text, file)
+    if source is None:
+        raise DefinitionRejected(problems)
+    model, wrong = validate(source, ScriptText)
+    if model is None or problems:
+        raise DefinitionRejected(tuple(sorted({*problems, *wrong})))
+    process = processes.get(PermitId(model.permit))
+    if process is None:
+        message = f'there is no permit type "{model.permit}".'
+        hint = suggestion(model.permit, processes)
+        raise DefinitionRejected((source.problem(("permit",), "unknown-permit", message, hint),))
+    unknown = tuple(
+        source.problem(way, "unknown-name", f'there is no {what} "{name}" here.', suggestion(name, known))
+        for way, what, name, known in _names(model, process, register)
+        if name not in known
+    )
+    if unknown:
+        raise DefinitionRejected(tuple(sorted(unknown)))
+    return tuple(_script(model.permit, each) for each in model.applications)
+
+
+def _names(
+    model: ScriptText, process: Process, register: AgencyRegister
+) -> Iterator[tuple[Way, str, str, tuple[str, ...]]]:
+    """Every name a script uses: where it stands, what it should be, and what there is."""
+    fields = tuple(field.id for field in process.form.fields)
+    documents = tuple(rule.id for rule in process.documents)
+    for n, application in enumerate(model.applications):
+        for field in application.form:
+            yield ("applications", n, "form", field), "field", field, fields
+        for m, act in enumerate(application.acts):
+            way: Way = ("applications", n, "acts", m)
+            yield (*way, "by"), "officer", act.by, (APPLICANT, *register.officers)
+            yield (*way, "at"), "step", act.at, tuple(process.steps)
+            step = process.steps.get(StepId(act.at))
+            if step is None:
+                continue
+            asked = process.form if act.by == APPLICANT else step.form
+            for field in act.form:
+                yield (*way, "form", field), "field", field, tuple(each.id for each in asked.fields)
+            for k, document in enumerate(act.documents):
+                yield (*way, "documents", k), "document", document, documents
+            if act.by != APPLICANT:
+                yield (*way, "outcome"), "outcome", act.outcome or "", tuple(step.exits)
+
+
+def _script(permit: str, text: ApplicationText) -> Script:
+    return Script(PermitId(permit), text.title, typed_form(text.form), tuple(_act(act) for act in text.acts))
+
+
+def _act(text: ActText) -> Act:
+    return Act(
+        officer=None if text.by == APPLICANT else OfficerId(text.by),
+        step=StepId(text.at),
+        outcome=OutcomeId(text.outcome or ""),
+        reason=text.reason,
+        typed=typed_form(text.form),
+        documents=tuple(DocumentId(document) for document in text.documents),
+        refused=text.refused,
+    )
+
+
+def typed_form(form: Mapping[str, Value | tuple[Value, ...]]) -> Typed:
+    """A form of a script as it would be typed."""
+    return {
+        field: tuple(map(_text, value if isinstance(value, tuple) else (value,)))
+        for field, value in form.items()
+    }
+
+
+def _text(value: Value) -> str:
+    return ("true" if value else "false") if isinstance(value, bool) else str(value)

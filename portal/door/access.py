@@ -1,0 +1,227 @@
+"""Who may call a route. Every router names its audience; a route without one answers nobody.
+
+`anyone`, `applicant`, `officer` and `party` are the audiences. Each proves who is asking, from the session cookie or,
+for programs, from HTTP Basic or an `X-PIN` header, and gives handlers the `Party` the ports ask for. What a party may
+see is decided by the ports and again by the database; roles are read from the register on every request.
+"""
+
+import base64
+from typing import Annotated
+from urllib.parse import quote, urlsplit
+
+from fastapi import APIRouter, Depends, HTTPException
+from fastapi.routing import APIRoute
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+
+from licensing.city.people import Officer, Tracker
+from licensing.words.identifiers import ApplicationNumber, OfficerId
+from portal.door.caller import caller_of
+from portal.door.door import Door, address_of, door_of
+from portal.door.posted import clean, read_form
+from portal.door.throttle import (
+    SIGN_IN_BY_ADDRESS,
+    SIGN_IN_BY_OFFICER,
+    TRACK_BY_ADDRESS,
+    TRACK_BY_APPLICATION,
+)
+
+UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+FORGERY_FIELD = "csrf"
+FORGERY_HEADER = "x-csrf-token"
+
+
+class SignInFirst(Exception):
+    """Nobody has proved to be who this needs. `page` is where a person does; programs get 401."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__("sign in first")
+        self.page = page
+
+
+class Forged(HTTPException):
+    """The request did not come from a form of this session."""
+
+    def __init__(self) -> None:
+        super().__init__(403, "the form's token is missing or from another session")
+
+
+async def anyone(request: Request) -> None:
+    """Open to the public; forms still carry their token."""
+    await _check_token(request)
+
+
+async def officer(request: Request) -> Officer:
+    """A registered officer."""
+    found = await _officer(request)
+    if found is None:
+        raise SignInFirst(f"/petugas/masuk?kembali={quote(_way_back(request))}")
+    return found
+
+
+async def applicant(request: Request) -> Tracker:
+    """Whoever proved number and PIN of the application the address names."""
+    found = await _tracker(request)
+    if found is None:
+        raise SignInFirst(f"/lacak?nomor={quote(request.path_params.get('application', ''))}")
+    return found
+
+
+async def party(request: Request) -> Officer | Tracker:
+    """An officer, or the application's applicant."""
+    found = await _officer(request) or await _tracker(request)
+    if found is None:
+        raise SignInFirst("/lacak")
+    return found
+
+
+AnOfficer = Annotated[Officer, Depends(officer)]
+AnApplicant = Annotated[Tracker, Depends(applicant)]
+AParty = Annotated[Officer | Tracker, Depends(party)]
+AUDIENCES = frozenset({anyone, officer, applicant, party})
+
+
+def for_anyone() -> APIRouter:
+    """Routes for everybody."""
+    return APIRouter(dependencies=[Depends(anyone)])
+
+
+def for_officers() -> APIRouter:
+    """Routes for officers."""
+    return APIRouter(dependencies=[Depends(officer)])
+
+
+def for_applicants() -> APIRouter:
+    """Routes for the applicant of one application."""
+    return APIRouter(dependencies=[Depends(applicant)])
+
+
+def for_parties() -> APIRouter:
+    """Routes for officers and the application's applicant."""
+    return APIRouter(dependencies=[Depends(party)])
+
+
+def deny_undeclared(request: Request) -> None:
+    """Application-wide: refuse a route whose router names no audience."""
+    route: object = request.scope.get("route")
+    if not isinstance(route, APIRoute) or not {each.dependency for each in route.dependencies} & AUDIENCES:
+        raise HTTPException(403, "this route names no audience")
+
+
+def plain_address(request: Request) -> None:
+    """Application-wide: nothing is at an address with control characters in it, and no port is asked for one."""
+    texts = (request.scope["path"], *request.query_params.values())
+    if any(clean(text) != text for text in texts):
+        raise HTTPException(404, "control characters in the address")
+
+
+async def _officer(request: Request) -> Officer | None:
+    door = door_of(request)
+    given = _basic(request)
+    if given is not None:
+        _check_origin(request)
+        if given[0].upper() == _number(request):
+            return None
+        right = await run_in_threadpool(password_is_right, door, address_of(request), *given)
+        return door.portal.register.officers.get(OfficerId(given[0])) if right else None
+    session = caller_of(request).session
+    if session is None or session.officer is None:
+        return None
+    await _check_token(request)
+    return door.portal.register.officers.get(session.officer)
+
+
+async def _tracker(request: Request) -> Tracker | None:
+    number = _number(request)
+    pin = request.headers.get("x-pin")
+    given = _basic(request)
+    if pin is None and given is not None and given[0].upper() == number:
+        pin = given[1]
+    if pin is not None:
+        _check_origin(request)
+        right = await run_in_threadpool(pin_is_right, door_of(request), address_of(request), number, pin)
+        return Tracker(number) if right else None
+    session = caller_of(request).session
+    if session is None or session.application is None or session.application != number:
+        return None
+    await _check_token(request)
+    return Tracker(number)
+
+
+def password_is_right(door: Door, address: str, name: str, password: str) -> bool:
+    """Check an officer's password. Raises TooMany; only wrong ones count."""
+    by_officer, by_address = (SIGN_IN_BY_OFFICER, f"{name} {address}"), (SIGN_IN_BY_ADDRESS, address)
+    door.throttle.count(by_officer, by_address)
+    right = door.portal.accounts.check(OfficerId(name), password) and name in door.portal.register.officers
+    if right:
+        door.throttle.forget(by_officer)
+        door.throttle.take_back(by_address)
+    return right
+
+
+def pin_is_right(door: Door, address: str, application: ApplicationNumber, pin: str) -> bool:
+    """Check an application's PIN. Raises TooMany; only wrong ones count."""
+    by_application, by_address = (
+        (TRACK_BY_APPLICATION, f"{application} {address}"),
+        (TRACK_BY_ADDRESS, address),
+    )
+    door.throttle.count(by_application, by_address)
+    right = door.portal.cases.track(application, pin)
+    if right:
+        door.throttle.forget(by_application)
+        door.throttle.take_back(by_address)
+    return right
+
+
+async def _check_token(request: Request) -> None:
+    """Unsafe requests that rely on a cookie carry the session's token, and come from this door."""
+    if request.method not in UNSAFE:
+        return
+    session = caller_of(request).session
+    if session is None:
+        if request.url.path.startswith("/api/"):
+            return
+        raise Forged
+    _check_origin(request)
+    token: object = request.headers.get(FORGERY_HEADER)
+    if token is None and "json" not in request.headers.get("content-type", ""):
+        token = (await read_form(request)).get(FORGERY_FIELD)
+    if not isinstance(token, str) or not door_of(request).sessions.is_token(session, token):
+        raise Forged
+
+
+def _check_origin(request: Request) -> None:
+    """Unsafe requests that a browser sends come from this site: it may add a cookie or a password on its own."""
+    if request.method not in UNSAFE:
+        return
+    if request.headers.get("sec-fetch-site") == "cross-site":
+        raise Forged
+    origin = request.headers.get("origin")
+    if origin is not None and _host(origin) != request.headers.get("host"):
+        raise Forged
+
+
+def _host(origin: str) -> str:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""
+
+
+def _number(request: Request) -> ApplicationNumber:
+    return ApplicationNumber(str(request.path_params.get("application", "")).upper())
+
+
+def _basic(request: Request) -> tuple[str, str] | None:
+    scheme, _, text = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "basic":
+        return None
+    try:
+        name, colon, secret = base64.b64decode(text, validate=True).decode().partition(":")
+    except ValueError:
+        return None
+    return (clean(name), secret) if colon else None
+
+
+def _way_back(request: Request) -> str:
+    return request.url.path if request.method == "GET" else "/petugas"

@@ -1,0 +1,41 @@
+"""What pages and API stand on alike: the portal's ports, the sessions and the counts of tries, built once."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends
+from starlette.requests import Request
+
+from portal.door.caller import Caller, caller_of
+from portal.door.sessions import Sessions
+from portal.door.throttle import Throttle
+from portal.services import Portal
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    portal: Portal
+    sessions: Sessions
+    throttle: Throttle
+
+
+def build_door(portal: Portal) -> Door:
+    """The door of a portal."""
+    return Door(portal, Sessions(portal.secret_key), Throttle())
+
+
+def door_of(request: Request) -> Door:
+    """The door a request came through."""
+    door: object = request.app.state.door
+    if not isinstance(door, Door):
+        raise TypeError("create_app puts the door into app.state")
+    return door
+
+
+def address_of(request: Request) -> str:
+    """The client's address, for counting tries."""
+    return request.client.host if request.client else "unknown"
+
+
+ADoor = Annotated[Door, Depends(door_of)]
+ACaller = Annotated[Caller, Depends(caller_of)]

@@ -1,0 +1,253 @@
+"""Lines beside each other: what applicants, officers and programs see of each, and licences that follow each other."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from html import unescape
+
+import pytest
+from fastapi import FastAPI
+
+from licensing.city.people import Tracker
+from licensing.register.licences import Standing
+from licensing.words.identifiers import ApplicationNumber
+from portal.app import create_app
+from portal.services import Portal
+from tests.portal import permit, reklame
+from tests.portal.conftest import URL, Browser, Clock, hidden
+from tests.portal.memory import PIN, Memory, in_memory
+
+FORM = {
+    "form.nama": "Ayu Lestari",
+    "form.surel": "ayu@contoh.id",
+    "form.telepon": "0812-3456-7890",
+    "form.ukuran": "12,5",
+    "form.mulai": "01-03-2027",
+}
+Decide = Callable[..., None]
+
+
+@pytest.fixture
+def memory() -> Memory:
+    return in_memory(permit.register(), (reklame.process(),), dict(permit.PASSWORDS))
+
+
+@pytest.fixture
+def app(memory: Memory, clock: Clock) -> FastAPI:
+    portal = Portal(
+        memory.archive,
+        memory.cases,
+        memory.documents,
+        memory.accounts,
+        memory.register,
+        "rahasia",
+        URL,
+        clock,
+    )
+    return create_app(portal)
+
+
+@pytest.fixture
+def application(visitor: Browser) -> ApplicationNumber:
+    once = hidden(visitor.get("/ajukan/reklame"), "sekali")
+    page = visitor.send("/ajukan/reklame", {**FORM, "sekali": once})
+    return ApplicationNumber(re.findall(r"data-application>([^<]+)<", page.text)[0])
+
+
+@pytest.fixture
+def decide(app: FastAPI, application: ApplicationNumber) -> Decide:
+    def decide(who: str, task: str, outcome: str, reason: str = "") -> None:
+        person = Browser(app)
+        person.signs_in(who)
+        assert person.decides(f"{application}.{task}", outcome, alasan=reason).status_code == 303
+
+    return decide
+
+
+@pytest.fixture
+def both_return(decide: Decide) -> None:
+    decide("sari", "kajian.1.dinkes", "kurang", "Gambar tanpa skala.")
+    decide("dewi", "kunjungan.1.dlh", "ulang", "Lokasi terkunci.")
+
+
+def read(browser: Browser, path: str) -> str:
+    return re.sub(r"\s+", " ", unescape(browser.get(path).text))
+
+
+def test_the_applicant_sees_which_line_stands_where(visitor: Browser, application: ApplicationNumber) -> None:
+    visitor.tracks(application)
+    page = read(visitor, f"/lacak/{application}")
+    assert "Sedang diproses: Pemeriksaan bersama" in page
+    lines = re.findall(r'izin-line__name">([^<]+)<.*?izin-waiting__who">([^<]+)<', page)
+    assert [(name.strip(), who) for name, who in lines] == [
+        ("Kajian meja", "Dinas Kesehatan"),
+        ("Kunjungan lapangan", "Dinas Lingkungan Hidup"),
+    ]
+
+
+def test_a_line_that_has_ended_says_with_what_beside_the_one_that_goes_on(
+    app: FastAPI, visitor: Browser, application: ApplicationNumber, decide: Decide
+) -> None:
+    decide("sari", "kajian.1.dinkes", "sesuai")
+    visitor.tracks(application)
+    page = read(visitor, f"/lacak/{application}")
+    assert re.search(r"Kajian meja <strong[^>]*>Disetujui</strong>.*Selesai", page)
+    assert "Kajian meja selesai: Disetujui" in page, "in the history"
+    dewi = Browser(app)
+    dewi.signs_in("dewi")
+    task = read(dewi, f"/petugas/tugas/{application}.kunjungan.1.dlh")
+    assert "Izin Reklame · Kunjungan lapangan · Kunjungan" in task
+    assert "Kajian meja · Kajian gambar · drg. Sari Dewanti" in task
+
+
+def test_each_correction_is_a_task_of_its_own(
+    visitor: Browser, application: ApplicationNumber, both_return: None
+) -> None:
+    visitor.tracks(application)
+    page = read(visitor, f"/lacak/{application}")
+    assert "perlu diperbaiki: Kajian meja" in page
+    assert "perlu diperbaiki: Kunjungan lapangan" in page
+    meja, lapangan = re.findall(r'/perbaikan\?tugas=([^"]+)"', page)
+    assert (meja, lapangan) == (f"{application}.lengkapi.1.applicant", f"{application}.siapkan.1.applicant")
+    first = read(visitor, f"/lacak/{application}/perbaikan?tugas={meja}")
+    assert "Gambar tanpa skala." in first
+    assert "Lokasi terkunci." not in first
+    assert visitor.get(f"/lacak/{application}/perbaikan").headers["location"] == f"/lacak/{application}"
+
+
+def test_answering_one_correction_leaves_the_other_open(
+    visitor: Browser, application: ApplicationNumber, memory: Memory, both_return: None
+) -> None:
+    visitor.tracks(application)
+    task = f"{application}.siapkan.1.applicant"
+    page = visitor.get(f"/lacak/{application}/perbaikan?tugas={task}")
+    changed = {
+        **FORM,
+        "form.ukuran": "10",
+        "tugas": hidden(page, "tugas"),
+        "terlihat": hidden(page, "terlihat"),
+    }
+    response = visitor.send(f"/lacak/{application}/perbaikan", changed)
+    assert response.headers["location"] == f"/lacak/{application}?terkirim=1"
+    case = memory.cases.view(Tracker(application), application).case
+    assert [task.id for task in case.open_tasks] == [
+        f"{application}.lengkapi.1.applicant",
+        f"{application}.kunjungan.2.dlh",
+    ]
+    page = read(visitor, f"/lacak/{application}")
+    assert "Sementara itu juga diproses" in page
+    assert f'href="/lacak/{application}/perbaikan"' in page, "one correction needs no name"
+
+
+def test_the_api_asks_which_correction_is_answered(
+    app: FastAPI, application: ApplicationNumber, memory: Memory, both_return: None
+) -> None:
+    client, path = Browser(app), f"/api/v1/applications/{application}"
+    data = {"form": json.dumps({"ukuran": "10"})}
+    refused = client.request("POST", f"{path}/correction", data=data, headers={"x-pin": PIN})
+    assert (refused.status_code, refused.json()["code"]) == (422, "which-correction")
+    assert "lengkapi.1.applicant (Correction of drawings)" in refused.json()["detail"]
+    named = {**data, "task": f"{application}.lengkapi.1.applicant"}
+    taken = client.request("POST", f"{path}/correction", data=named, headers={"x-pin": PIN}).json()
+    assert {each["line"]: each["step_name"]["en"] for each in taken["lines"]} == {
+        "main/meja": "Review of drawings",
+        "main/lapangan": "Preparation of the site",
+    }
+    assert {each["line"]: each["task"].rpartition(".")[2] for each in taken["waiting"]} == {
+        "main/meja": "dinkes",
+        "main/lapangan": "applicant",
+    }
+    again = client.request("POST", f"{path}/correction", data=named, headers={"x-pin": PIN})
+    assert (again.status_code, again.json()["code"]) == (409, "already-ended")
+
+
+@pytest.fixture
+def issued(decide: Decide, memory: Memory, application: ApplicationNumber, clock: Clock) -> None:
+    """Both licences: one for a month from today, one for the year that begins on 1 March."""
+    decide("sari", "kajian.1.dinkes", "sesuai")
+    decide("dewi", "kunjungan.1.dlh", "layak")
+    memory.perform(application, clock.now)
+    decide("rina", "ukur.1.dpmptsp", "sesuai")
+    memory.perform(application, clock.now)
+
+
+def test_a_case_goes_on_after_its_first_licence(
+    visitor: Browser, application: ApplicationNumber, decide: Decide, memory: Memory, clock: Clock
+) -> None:
+    decide("sari", "kajian.1.dinkes", "sesuai")
+    decide("dewi", "kunjungan.1.dlh", "layak")
+    memory.perform(application, clock.now)
+    visitor.tracks(application)
+    page = read(visitor, f"/lacak/{application}")
+    assert "Izin Anda sudah terbit" in page
+    assert "503/0001/SEMENTARA/2026" in page
+    assert "Sedang diproses: Pengukuran akhir" in page
+
+
+def test_several_licences_are_each_told_and_each_saved(
+    visitor: Browser, application: ApplicationNumber, issued: None
+) -> None:
+    visitor.tracks(application)
+    page = read(visitor, f"/lacak/{application}")
+    assert page.count("Izin Anda sudah terbit") == 2
+    assert "berlaku mulai <strong>1 Maret 2027</strong>" in page
+    assert "Izin ini <strong>belum berlaku</strong>." in page
+    saved = [
+        visitor.get(path).content for path in re.findall(r'href="(/lacak/[^"]+/izin\?nomor=[^"]+)"', page)
+    ]
+    assert saved == [b"%PDF-sementara", b"%PDF-terbit"]
+    assert visitor.get(f"/lacak/{application}/izin").content == b"%PDF-terbit", (
+        "the last one where none is named"
+    )
+    assert visitor.get(f"/lacak/{application}/izin?nomor=lain").status_code == 404
+
+
+def test_a_licence_that_begins_later_is_registered_and_not_yet_in_force(
+    app: FastAPI, issued: None, clock: Clock
+) -> None:
+    page = read(Browser(app), "/periksa/kode0002")
+    assert "Izin ini terdaftar, tetapi belum berlaku" in page
+    assert "Berlaku mulai 1 Maret 2027" in page
+    assert "registered but not yet in force" in read(Browser(app), "/periksa/kode0002?lang=en")
+    found = Browser(app).get("/api/v1/licences/kode0002").json()
+    assert (found["status"], found["valid"], found["valid_from"]) == ("not-yet-in-force", False, "2027-03-01")
+    clock.now = datetime(2027, 2, 28, 16, 59, tzinfo=UTC)
+    assert "belum berlaku" in read(Browser(app), "/periksa/kode0002")
+    clock.passes(minutes=1)
+    assert "terdaftar dan berlaku" in read(Browser(app), "/periksa/kode0002"), (
+        "1 March begins at midnight, WIB"
+    )
+    assert Browser(app).get("/api/v1/licences/kode0002").json()["valid"] is True
+
+
+@pytest.mark.parametrize(
+    ("standing", "said"),
+    [
+        ("suspended", "Izin ini sedang dibekukan"),
+        ("revoked", "Izin ini sudah dicabut"),
+        ("renewed", "Izin ini sudah diperpanjang dengan izin lain"),
+        ("expired", "Masa berlaku izin ini sudah habis"),
+    ],
+)
+def test_what_was_done_to_a_licence_is_what_the_public_reads(
+    app: FastAPI, memory: Memory, issued: None, standing: Standing, said: str
+) -> None:
+    entry = memory.cases.licences["kode0001"]
+    memory.cases.licences["kode0001"] = replace(entry, standing=standing)
+    page = read(Browser(app), "/periksa/kode0001")
+    assert said in page
+    assert "terdaftar dan berlaku" not in page
+    found = Browser(app).get("/api/v1/licences/kode0001").json()
+    assert (found["status"], found["valid"]) == (standing, False)
+
+
+def test_the_api_tells_every_licence(app: FastAPI, application: ApplicationNumber, issued: None) -> None:
+    told = Browser(app).request("GET", f"/api/v1/applications/{application}", headers={"x-pin": PIN}).json()
+    assert [(each["number"], each["status"], each["verification"]) for each in told["licences"]] == [
+        ("503/0001/SEMENTARA/2026", "in-force", "kode0001"),
+        ("503/0002/REKLAME/2026", "not-yet-in-force", "kode0002"),
+    ]
+    assert told["licence"] == told["licences"][-1]
+    assert date.fromisoformat(told["licence"]["valid_from"]) == date(2027, 3, 1)
