@@ -1,36 +1,23 @@
 """The artifact of an application: a page in the Prefect UI that tells where it stands.
 
-In comes the case file, out goes Markdown: permit, state, where it waits, on whom, since when, until when, and the
-timeline. Roles, not people; what was decided, not why: the UI has one password for all operators. Every run that
-pushed the application writes a version, so the artifact's page lists its life across runs.
+In comes the case file, out goes Markdown: permit, state, where each line waits, on whom, since when, until when, what
+would release it, and the timeline. Roles, not people; what was decided, not why: the UI has one password for all
+operators. What is personal is marked by its type (`licensing.telling`), and a cell of this page takes plain text.
+Every run that pushed the application writes a version, so the artifact's page lists its life across runs.
 """
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from prefect.client.schemas.actions import ArtifactCreate
 
-from flows.titles import act
+from flows.titles import place
+from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
-from licensing.history.case import Case, Task
-from licensing.history.events import (
-    ApplicationClosed,
-    ApplicationSubmitted,
-    CorrectionReceived,
-    Event,
-    LicenceIssued,
-    NumberAssigned,
-    RefusalIssued,
-    StepEntered,
-    TaskDecided,
-    TaskLapsed,
-    TaskOpened,
-    TaskWithdrawn,
-)
+from licensing.history.places import MAIN
 from licensing.ports import CaseFile
-from licensing.process.graph import Process
+from licensing.telling import Waiting, is_for, tell, waits, why
 from licensing.words.identifiers import ApplicationNumber
-
-APPLICANT = "applicant"
 
 
 def artifact_key(application: ApplicationNumber) -> str:
@@ -38,37 +25,40 @@ def artifact_key(application: ApplicationNumber) -> str:
     return application.lower()
 
 
-def artifact(file: CaseFile, *, public_url: str) -> ArtifactCreate:
+def artifact(file: CaseFile, register: AgencyRegister, *, public_url: str) -> ArtifactCreate:
     """The page of an application as it stands now."""
     return ArtifactCreate(
         key=artifact_key(file.case.application),
         type="markdown",
-        description=f"{file.process.permit}: {state(file.case)}",
-        data=page(file, public_url=public_url),
+        description=f"{file.process.permit}: {state(file, register)}",
+        data=page(file, register, public_url=public_url),
     )
 
 
-def page(file: CaseFile, *, public_url: str) -> str:
+def page(file: CaseFile, register: AgencyRegister, *, public_url: str) -> str:
     """The Markdown."""
     case, process = file.case, file.process
-    head = (
+    parts = (
         f"# {case.application}",
         f"**{process.name.id}** (`{process.permit}`), submitted {wib(case.submitted_at)}",
-        f"State: **{state(case)}**",
+        f"State: **{state(file, register)}**",
+        _next(file, register),
+        _table(("line", "waits at", "on", "since (WIB)", "due (WIB)"), _waiting(file, register)),
+        _table(("when (WIB)", "at", "who", "what"), _timeline(file, register)),
+        f"[Open in the portal]({public_url}/petugas/permohonan/{case.application})",
     )
-    timeline = ("| when (WIB) | step | what |", "|---|---|---|", *_timeline(case, file.events))
-    link = f"[Open in the portal]({public_url}/petugas/permohonan/{case.application})"
-    return "\n\n".join((*head, _waiting(case, process), "\n".join(timeline), link)) + "\n"
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def state(case: Case) -> str:
-    """`waits at rekomendasi`, `issued`, ..."""
-    if case.ending is not None:
-        return case.ending
-    visit = case.visit
-    if visit is None:
-        return "submitted"
-    return f"waits at {visit.step}" if _open_tasks(case) else f"Izin is at work on {visit.step}"
+def state(file: CaseFile, register: AgencyRegister) -> str:
+    """`waits at rekomendasi`, `waits at meja, lapangan / kunjungan`, `Izin is at work on terbit`, `issued`, ..."""
+    if file.case.ending is not None:
+        return file.case.ending
+    standing = waits(file, register=register)
+    asking = [place(each.where) for each in standing if any(one.task for one in each.on)]
+    if asking:
+        return f"waits at {', '.join(asking)}"
+    return f"Izin is at work on {', '.join(place(each.where) for each in standing)}"
 
 
 def wib(at: datetime) -> str:
@@ -76,50 +66,37 @@ def wib(at: datetime) -> str:
     return at.astimezone(WIB).strftime("%Y-%m-%d %H:%M")
 
 
-def _open_tasks(case: Case) -> tuple[Task, ...]:
-    return tuple(task for task in case.tasks.values() if task.is_open)
+def _next(file: CaseFile, register: AgencyRegister) -> str:
+    """The one thing awaited, in a sentence; nothing once nothing is."""
+    found = why(file, register=register)
+    if found is None:
+        return ""
+    awaited, at = found.awaited, place(found.where)
+    return f"Next: **{awaited.who.code}** at {at}, since {wib(awaited.since)}, until {awaited.releases.en}."
 
 
-def _waiting(case: Case, process: Process) -> str:
-    tasks = _open_tasks(case)
-    if not tasks:
-        return "Waits on nobody."
-    rows = (
-        f"| {task.step} ({process.steps[task.step].name.id}) | {task.asked or APPLICANT} | {wib(task.opened_at)} "
-        f"| {wib(task.due) if task.due else 'no limit'} |"
-        for task in tasks
-    )
-    return "\n".join(("| waits at | on | since (WIB) | due (WIB) |", "|---|---|---|---|", *rows))
+def _waiting(file: CaseFile, register: AgencyRegister) -> Iterator[tuple[str, ...]]:
+    for each in waits(file, register=register):
+        at = f"{each.where.step} ({each.step.id})"
+        due = wib(each.due) if each.due else "no limit"
+        yield _line(each), at, ", ".join(awaited.who.code for awaited in each.on), wib(each.since), due
 
 
-def _timeline(case: Case, events: tuple[Event, ...]) -> list[str]:
-    return [f"| {wib(event.at)} | {step} | {what} |" for event in events for step, what in _told(case, event)]
+def _line(waiting: Waiting) -> str:
+    name = waiting.where.line.removeprefix(f"{MAIN}/")
+    return f"{name} ({waiting.line.id})" if waiting.line else name
 
 
-def _told(case: Case, event: Event) -> tuple[tuple[str, str], ...]:  # noqa: C901, PLR0911 - one line per kind of event
-    """What the timeline tells of an event; claims, releases and performed effects are left to the runs."""
-    match event:
-        case ApplicationSubmitted():
-            return (("", "submitted by applicant"),)
-        case StepEntered():
-            return ((event.step, f"entered, round {event.round}" if event.round > 1 else "entered"),)
-        case TaskOpened():
-            return ((event.step, f"asks {case.tasks[event.task].asked or APPLICANT}"),)
-        case TaskDecided() | CorrectionReceived():
-            return ((case.tasks[event.task].step, f"**{act(case, event)}**"),)
-        case TaskLapsed():
-            return ((case.tasks[event.task].step, "**time passed without an answer**"),)
-        case TaskWithdrawn():
-            return (
-                (case.tasks[event.task].step, f"no longer asks {case.tasks[event.task].asked or APPLICANT}"),
-            )
-        case NumberAssigned():
-            return ((event.step, f"number {event.number}"),)
-        case LicenceIssued():
-            return (("", f"licence {event.number} in the register"),)
-        case RefusalIssued():
-            return (("", f"letter {event.number} in the register"),)
-        case ApplicationClosed():
-            return ((event.step, f"**closed: {event.ending}**"),)
-        case _:
-            return ()
+def _timeline(file: CaseFile, register: AgencyRegister) -> Iterator[tuple[str, ...]]:
+    """What officers are told; how each effect was performed is left to the runs."""
+    for event in file.events:
+        told = tell(file, event, register=register)
+        if is_for(told, "officers"):
+            what = f"**{told.act}**: {told.what.en}" if told.act else told.what.en
+            yield wib(told.at), place(told.where) if told.where else "", told.who.code, what
+
+
+def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """A table, nothing where it has no row. A bar in a text would end its cell."""
+    lines = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
+    return "\n".join((f"| {' | '.join(heads)} |", "|---" * len(heads) + "|", *lines)) if lines else ""

@@ -1,4 +1,4 @@
-"""Attempts: one try at one effect, ending in what was done or why it was not.
+"""Attempts: one try at one effect, ending in what came of it or why nothing did.
 
 Here ends every exception of a performer, so that Prefect never sees one: a traceback or a chained cause can quote
 what stood in a form. Failures say their own sentence; a bug is told by its kind and place only.
@@ -10,16 +10,8 @@ from traceback import extract_tb
 from typing import TypeAlias
 
 from flows.performers import Means, Work, perform
-from licensing.forms.files import StoredFile
-from licensing.history.effects import Effect
+from licensing.history.effects import Effect, Result
 from licensing.words.errors import ConnectorFailed, StorageFailed
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """The effect is carried out; `file` is what it stored, where it did."""
-
-    file: StoredFile | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +22,13 @@ class Undone:
     is_retryable: bool
 
 
-Outcome: TypeAlias = Done | Undone
+Outcome: TypeAlias = Result | Undone
 
 
 async def attempt(effect: Effect, work: Work, means: Means) -> Outcome:
     """Try once."""
     try:
-        return Done(await perform(effect, work, means))
+        return await perform(effect, work, means)
     except (ConnectorFailed, StorageFailed) as failed:
         return Undone(str(failed), failed.retryable)
     except Exception as bug:  # noqa: BLE001 - the outermost end of a connector; see the module's docstring

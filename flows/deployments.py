@@ -119,7 +119,7 @@ async def _deploy(client: PrefectClient, published: Published, process: Process,
 
 def agencies_of(process: Process) -> frozenset[AgencyId]:
     """The agencies that a process can ask, and the one that issues."""
-    asks = (ask for step in process.steps.values() for ask in step.kind.possible_asks())
+    asks = (ask for step in process.steps.values() for ask in step.asks)
     return frozenset({process.issuer, *(ask.role.agency for ask in asks if ask.role)})
 
 

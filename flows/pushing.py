@@ -18,14 +18,14 @@ from uuid import UUID
 from prefect.client.schemas.objects import State
 from prefect.states import Cancelled, Completed, Failed
 
-from flows.attempts import Done, Outcome, attempt, told_bug
+from flows.attempts import Outcome, Undone, attempt, told_bug
 from flows.claims import Claims
 from flows.load import Load
 from flows.patience import lasting
 from flows.reporting import report
 from flows.showing import Showing
 from flows.steps import Coarseness, Steps
-from flows.titles import batch_title, effect_kind, effect_title
+from flows.titles import batch_title, effect_kind, effect_title, place
 from licensing.case.commands import ReportEffect
 from licensing.history.effects import Effect
 from licensing.ports import Turn
@@ -74,7 +74,7 @@ class Pushing:
     async def push(self) -> None:
         """Perform until nothing is owed."""
         numbers = tuple(self.load.pushes)
-        await self.load.read(numbers)
+        await self._read(numbers)
         self._begin_new(self.load.owed(numbers))
         try:
             await self.showing.tell_acts(self.load.to_tell(numbers))
@@ -99,7 +99,7 @@ class Pushing:
         unmoved = [
             number for number, count in self.under_way.items() if count and not self.load.has_moved(number)
         ]
-        await self.load.read(unmoved)
+        await self._read(unmoved)
         self._begin_new(self.load.owed(number for number in unmoved if self.under_way[number]))
 
     def end(self) -> State[None]:
@@ -117,7 +117,7 @@ class Pushing:
     async def attempt(self, title: str, key: EffectKey) -> State[None]:
         """Try one effect."""
         outcome = await self._attempt(key)
-        if isinstance(outcome, Done):
+        if not isinstance(outcome, Undone):
             return Completed(message="Performed.")
         if outcome.is_retryable:
             self.claims.waiting.add(self.run)
@@ -133,7 +133,7 @@ class Pushing:
 
         async def in_turn(key: EffectKey) -> bool:
             async with turns:
-                return isinstance(await self._attempt(key), Done)
+                return not isinstance(await self._attempt(key), Undone)
 
         done = sum(await asyncio.gather(*(in_turn(key) for key in keys)))
         rest = f", {len(keys) - done} are tried one by one" if done < len(keys) else ""
@@ -142,9 +142,9 @@ class Pushing:
     async def _attempt(self, key: EffectKey) -> Outcome:
         number, effect = self.begun[key]
         outcome = await attempt(effect, self.load.works[number], self.load.means)
-        if isinstance(outcome, Done):
-            self.load.note(number, key, outcome.file)
-            self.done[key] = ReportEffect(key, outcome.file)
+        if not isinstance(outcome, Undone):
+            self.load.note(number, key, outcome)
+            self.done[key] = ReportEffect(key, outcome)
         return outcome
 
     def is_retryable(self, title: str) -> bool:
@@ -165,10 +165,10 @@ class Pushing:
         self.under_way.update(number for number, _ in new.values())
         kinds = defaultdict[tuple[str, str], list[EffectKey]](list)
         for key, (_, effect) in new.items():
-            kinds[effect.step, effect_kind(effect)].append(key)
-        for (step, kind), keys in kinds.items():
+            kinds[place(effect.where), effect_kind(effect)].append(key)
+        for (at, kind), keys in kinds.items():
             if self.showing.is_coarse and len(keys) > 1:
-                self._begin(self._batch(batch_title(len(keys), step, kind), keys))
+                self._begin(self._batch(batch_title(len(keys), at, kind), keys))
             else:
                 for key in keys:
                     self._begin(self._one(key))
@@ -222,8 +222,16 @@ class Pushing:
         self.under_way.clear()
         for number in left:
             self._fail(number, number, STOPPED)
-        await self.load.read([number for number in left if self.load.has_moved(number)])
+        await self._read([number for number in left if self.load.has_moved(number)])
         await self._let_go(left)
+
+    async def _read(self, numbers: Sequence[ApplicationNumber]) -> None:
+        """Read these applications; one that cannot be read is told to operators, and keeps no other from its turn."""
+        known = {*self.load.unread}
+        await self.load.read(numbers)
+        for number, why in self.load.unread.items():
+            if number not in known:
+                self._fail(number, number, why)
 
     def _fail(self, number: ApplicationNumber, title: str, message: str) -> None:
         self.failures.setdefault(number, []).append(f"{title}: {message}")
@@ -232,7 +240,7 @@ class Pushing:
         """Look once more at applications of which nothing is under way, and let go of those that owe nothing new."""
         idle = [number for number in numbers if not self.under_way[number]]
         moved = [number for number in idle if self.load.has_moved(number)]
-        await self.load.read(moved)
+        await self._read(moved)
         self._begin_new(self.load.owed(moved))
         await self.showing.tell_acts(self.load.to_tell(moved))
         await self._let_go([number for number in idle if not self.under_way[number]])
@@ -251,13 +259,16 @@ class Pushing:
         self.held -= {*numbers}
 
     def _turn(self, number: ApplicationNumber, *, is_shown: bool) -> Turn:
-        file, now = self.load.files[number], self.load.means.now()
-        shown = file.case.version if is_shown else self.load.pushes[number].shown
+        push, now = self.load.pushes[number], self.load.means.now()
+        file = self.load.files.get(number)
+        seen = file.case.version if file else push.version
+        shown = seen if is_shown and number not in self.load.unread else push.shown
         trouble = "\n".join(self.failures.get(number, ())) or None
         waits = None if is_shown else UNSHOWN_WAITS
         if trouble:
-            waits = min(max(now - file.events[-1].at, FAILED_WAITS), LONGEST_WAIT)
-        return Turn(number, file.case.version, shown, trouble, now + waits if waits else None)
+            since = file.events[-1].at if file else now
+            waits = min(max(now - since, FAILED_WAITS), LONGEST_WAIT)
+        return Turn(number, seen, shown, trouble, now + waits if waits else None)
 
 
 _CURRENT = ContextVar[Pushing]("current_push")

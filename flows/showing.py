@@ -17,6 +17,7 @@ from prefect.exceptions import PrefectHTTPStatusError
 
 from flows.artifacts import artifact
 from flows.titles import acts, batch_title
+from licensing.city.register import AgencyRegister
 from licensing.ports import CaseFile
 from licensing.words.identifiers import ApplicationNumber
 
@@ -35,6 +36,7 @@ class Showing:
     client: PrefectClient
     run: UUID
     tell: Tell
+    register: AgencyRegister
     public_url: str
     is_coarse: bool
     turns: asyncio.Semaphore
@@ -42,24 +44,24 @@ class Showing:
     async def tell_acts(self, since: Iterable[tuple[CaseFile, int]]) -> None:
         """A task run for everything people did since the given versions, or for each kind of it."""
         done = [
-            (file.case.application, step, what)
+            (file.case.application, at, what)
             for file, version in since
-            for step, what in acts(file.case, file.events, since=version)
+            for at, what in acts(file, self.register, since=version)
         ]
         for title in self._titles(done):
             await self.tell(title)
 
     def _titles(self, done: Sequence[tuple[ApplicationNumber, str, str]]) -> list[str]:
-        kinds = Counter((step, what) for _, step, what in done)
+        kinds = Counter((at, what) for _, at, what in done)
         shared = {kind for kind, count in kinds.items() if self.is_coarse and count > 1}
-        alone = [f"{number} / {step} / {what}" for number, step, what in done if (step, what) not in shared]
-        return [*(batch_title(kinds[step, what], step, what) for step, what in shared), *alone]
+        alone = [f"{number} / {at} / {what}" for number, at, what in done if (at, what) not in shared]
+        return [*(batch_title(kinds[at, what], at, what) for at, what in shared), *alone]
 
     async def write_artifacts(self, files: Sequence[CaseFile]) -> frozenset[ApplicationNumber]:
         """Write a version of each application's page. Returns those whose page is written."""
 
         async def write(file: CaseFile) -> bool:
-            page = artifact(file, public_url=self.public_url)
+            page = artifact(file, self.register, public_url=self.public_url)
             page.flow_run_id = self.run
             async with self.turns:
                 try:

@@ -1,14 +1,16 @@
 """Titles: how runs, task runs and tags are called in the Prefect UI.
 
-Plain ASCII, and names and numbers only: application, permit, step, agency, role, outcome. Never who applied, never
-who decided.
+Plain ASCII, and names and numbers only: application, permit, line, step, agency, role, outcome. Never who applied,
+never who decided.
 """
 
 from collections.abc import Iterable, Sequence
 
-from licensing.history.case import Case
+from licensing.city.register import AgencyRegister
 from licensing.history.effects import Effect
-from licensing.history.events import CorrectionReceived, Event, TaskDecided
+from licensing.history.places import MAIN, At
+from licensing.ports import CaseFile
+from licensing.telling import tell
 from licensing.words.identifiers import AgencyId, ApplicationNumber, PermitId
 
 APPLICATION_TAGS = 10
@@ -38,9 +40,15 @@ def run_tags(permit: PermitId, applications: Sequence[str], agencies: Iterable[A
     return [f"permit:{permit}", *named, *(f"agency:{agency}" for agency in sorted(set(agencies)))]
 
 
+def place(where: At) -> str:
+    """`terbit`, or `lapangan / kunjungan` on a line of its own; a line that only asks is named once."""
+    members = where.line.split("/")[1:] if where.line != MAIN else []
+    return " / ".join(members if members[-1:] == [where.step] else [*members, where.step])
+
+
 def effect_title(application: ApplicationNumber, effect: Effect) -> str:
     """`REG-… / terbit / render`; a notice says what it is about."""
-    return f"{application} / {effect.step} / {effect_kind(effect)}"
+    return f"{application} / {place(effect.where)} / {effect_kind(effect)}"
 
 
 def effect_kind(effect: Effect) -> str:
@@ -48,22 +56,12 @@ def effect_kind(effect: Effect) -> str:
     return f"{effect.kind} {effect.moment}" if effect.kind == "notify" else effect.kind
 
 
-def batch_title(count: int, step: str, what: str) -> str:
+def batch_title(count: int, at: str, what: str) -> str:
     """`batch of 40 / terbit / render`."""
-    return f"batch of {count} / {step} / {what}"
+    return f"batch of {count} / {at} / {what}"
 
 
-def acts(case: Case, events: Sequence[Event], *, since: int) -> list[tuple[str, str]]:
-    """What people did after version `since`, as step and `lengkap by dpmptsp.petugas_loket`."""
-    return [
-        (case.tasks[event.task].step, act(case, event))
-        for event in events[since:]
-        if isinstance(event, TaskDecided | CorrectionReceived)
-    ]
-
-
-def act(case: Case, event: TaskDecided | CorrectionReceived) -> str:
-    """Who did what, by role."""
-    if isinstance(event, CorrectionReceived):
-        return "answered by applicant"
-    return f"{event.outcome} by {case.tasks[event.task].asked or 'applicant'}"
+def acts(file: CaseFile, register: AgencyRegister, *, since: int) -> list[tuple[str, str]]:
+    """What people did after version `since`, as place and `lengkap by dpmptsp.petugas_loket`."""
+    told = (tell(file, event, register=register) for event in file.events[since:])
+    return [(place(each.where), f"{each.act} by {each.who.code}") for each in told if each.act and each.where]

@@ -76,7 +76,7 @@ class City:
                 raise
 
     def read(self, made: Document, application: ApplicationNumber) -> bytes:
-        """The licence as it lies in the object store, checked against its digest."""
+        """The document as it lies in the object store, checked against its digest."""
         return self.at.izin.documents.read(made.file, application=application, name=made.number)
 
     def opened(self) -> int:
@@ -214,4 +214,4 @@ def records_verify(city: City) -> None:
 
 
 def numbers(city: City) -> list[str]:
-    return [round.numbering.number for file in city.files() for round in file.case.rounds if round.numbering]
+    return [each.numbering.number for file in city.files() for each in file.case.rounds if each.numbering]

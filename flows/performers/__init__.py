@@ -1,6 +1,6 @@
 """Performers: carry out one effect of one application. One file per effect, chosen here and nowhere else.
 
-In come the effect and the application's `Work`; out goes the file to report, where the effect makes one. A performer
+In come the effect and the application's `Work`; out goes how it ended, to be reported. A performer
 may be called again after it died in, before or after its work, and must then change nothing that anyone can see. What
 it cannot do it says as `ConnectorFailed` or `StorageFailed`, in words without personal data.
 """
@@ -13,17 +13,13 @@ from flows.performers.notify import notify
 from flows.performers.register import register
 from flows.performers.render import render
 from flows.performers.store import store
-from licensing.forms.files import StoredFile
-from licensing.history.effects import Effect, Notify, Register, Render, Store
+from licensing.history.effects import Done, Effect, Notify, Register, Render, Result, Store, Stored
 
 __all__ = ["Means", "Work", "perform"]
 
 
-async def perform(effect: Effect, work: Work, means: Means) -> StoredFile | None:
+async def perform(effect: Effect, work: Work, means: Means) -> Result:
     """Carry out an effect.
-
-    Returns:
-        The stored file, for `store` and `register`.
 
     Raises:
         ConnectorFailed, StorageFailed: it could not be done; `retryable` says whether later may be better.
@@ -31,12 +27,14 @@ async def perform(effect: Effect, work: Work, means: Means) -> StoredFile | None
     match effect:
         case Notify():
             await notify(effect, work, means)
-            return None
+            return Done()
         case Render():
             await asyncio.to_thread(render, effect, work, means)
-            return None
+            return Done()
         case Store():
-            return await asyncio.to_thread(store, effect, work, means)
+            return Stored(await asyncio.to_thread(store, effect, work, means))
         case Register():
-            return await asyncio.to_thread(register, effect, work, means)
-    assert_never(effect)
+            await asyncio.to_thread(register, effect, work, means)
+            return Done()
+        case _:
+            assert_never(effect)

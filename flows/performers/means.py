@@ -4,18 +4,21 @@
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from flows.performers.post import Post
 from licensing.city.register import AgencyRegister
 from licensing.documents.context import Context, context
 from licensing.documents.templating import TemplateSource
-from licensing.forms.files import StoredFile
-from licensing.history.case import Case, Visit
+from licensing.history.case import Case
+from licensing.history.effects import Result
+from licensing.history.events import EffectPerformed
+from licensing.history.evolving import evolve
+from licensing.history.places import At
 from licensing.ports import Archive, Cases, Documents, Outbox
 from licensing.process.graph import Process
-from licensing.words.identifiers import EffectKey, StepId
+from licensing.words.identifiers import EffectKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +44,21 @@ class Means:
 
 @dataclass(slots=True)
 class Work:
-    """One application while its effects are performed; `pdf` holds what this run has rendered, by step and round."""
+    """One application while its effects are performed; `pdf` holds what this run has rendered, by round."""
 
     process: Process
     case: Case
-    pdf: dict[tuple[StepId, int], bytes] = field(default_factory=dict[tuple[StepId, int], bytes])
+    pdf: dict[At, bytes] = field(default_factory=dict[At, bytes])
 
-    def visit(self, step: StepId, round: int) -> Visit:
-        """The visit an effect belongs to."""
-        return next(visit for visit in self.case.visits if (visit.step, visit.round) == (step, round))
+    def context(self, where: At, means: Means) -> Context:
+        """What a template can say about the application in that round. Personal data."""
+        return context(self.process, self.case, where, means.register, public_url=means.public_url)
 
-    def context(self, visit: Visit, means: Means) -> Context:
-        """What a template can say about the application at that visit. Personal data."""
-        return context(self.process, self.case, visit, means.register, public_url=means.public_url)
+    def templates(self, where: At, means: Means) -> TemplateSource:
+        """The templates and fonts that this round was published with."""
+        return means.archive.bundle(self.case.round_at(where).definition).templates
 
-    def templates(self, means: Means) -> TemplateSource:
-        """The templates and fonts the application was published with."""
-        return means.archive.bundle(self.process.digest).templates
-
-    def note(self, effect: EffectKey, file: StoredFile | None) -> None:
-        """Remember what this run performed, for the effects that build on it."""
-        self.case = replace(self.case, performed={**self.case.performed, effect: file})
+    def note(self, effect: EffectKey, result: Result, *, at: datetime) -> None:
+        """Remember what this run performed, before the records know it."""
+        performed = EffectPerformed(at, effect, result)
+        self.case = evolve(self.case, performed)

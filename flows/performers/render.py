@@ -11,12 +11,12 @@ def render(effect: Render, work: Work, means: Means) -> None:
 
 
 def pdf(effect: Render | Store, work: Work, means: Means) -> bytes:
-    """The document of the effect's visit, rendered once per run; its date is the instant the step was entered."""
-    made = work.pdf.get((effect.step, effect.round))
+    """The document of the effect's round, rendered once per run; its date is the instant the step was entered."""
+    made = work.pdf.get(effect.where)
     if made is None:
-        visit = work.visit(effect.step, effect.round)
-        made = render_pdf(
-            effect.template, work.context(visit, means), work.templates(means), at=visit.entered_at
-        )
-        work.pdf[effect.step, effect.round] = made
+        entered_at = work.case.round_at(effect.where).entered_at
+        context = work.context(effect.where, means)
+        templates = work.templates(effect.where, means)
+        made = render_pdf(effect.template, context, templates, at=entered_at)
+        work.pdf[effect.where] = made
     return made

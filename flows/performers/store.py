@@ -13,13 +13,13 @@ def store(effect: Store, work: Work, means: Means) -> StoredFile:
 
     The key belongs to this numbering and to no other: what was numbered in a database that was lost since lies beside.
     """
-    made = pdf(effect, work, means)
-    application, numbering = work.case.application, work.visit(effect.step, effect.round).numbering
+    made, where = pdf(effect, work, means), effect.where
+    application, numbering = work.case.application, work.case.round_at(where).numbering
     if numbering is None:
-        raise StorageFailed(f"{application}: step {effect.step} has no number yet.", retryable=False)
+        raise StorageFailed(f"{application}: step {where.step} has no number yet.", retryable=False)
     return means.documents.put_once(
-        f"licences/{application}/{effect.round}/{effect.step}-{digest_of(numbering.verification)[:12]}.pdf",
+        f"licences/{application}/{where.round}/{where.step}-{digest_of(numbering.verification)[:12]}.pdf",
         made,
         media_type="application/pdf",
-        file_name=f"{application}-{effect.step}.pdf",
+        file_name=f"{application}-{where.step}.pdf",
     )

@@ -189,7 +189,7 @@ def _answer(scenario: Scenario, task: Task, outcome: OutcomeId, act: Act | None)
         if scenario.refusal is None:
             return officer
     if scenario.refusal is None:
-        scenario.refusal = CommandRefused("nobody-to-decide", NOBODY)
+        scenario.refusal = CommandRefused("not-yours", NOBODY)
     return None
 
 

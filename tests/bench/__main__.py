@@ -73,7 +73,7 @@ def _measure(at: Instance, *, cases: int, at_once: int, waiting: int) -> Figures
     _say("quiet: one case after another")
     quiet = [driver.drive() for _ in range(20)]
     _await_licences(at, [each.application for each in quiet])
-    quiet_lags = view_lags(at.connections, at.izin.cases, [each.application for each in quiet])
+    quiet_lags = view_lags(at.connections, at.izin, [each.application for each in quiet])
     _say(f"loaded: {cases} cases, {at_once} at once")
     shown_before = shown(at.connections)
     before, began = machine.used(), time.perf_counter()
@@ -83,7 +83,7 @@ def _measure(at: Instance, *, cases: int, at_once: int, waiting: int) -> Figures
     licensed = time.perf_counter() - began
     spent = machine.used().since(before)
     shown_after = shown(at.connections)
-    loaded_lags = view_lags(at.connections, at.izin.cases, [each.application for each in loaded[::5]])
+    loaded_lags = view_lags(at.connections, at.izin, [each.application for each in loaded[::5]])
     transactions = durable_transactions_per_case(at.connections.database_url, cases + 23)
     _say(f"floor: {transactions} transactions per case")
     floor = floor_cases_per_second(

@@ -12,9 +12,11 @@ from pydantic import BaseModel
 
 from flows.artifacts import artifact_key, page
 from flows.services.connections import Connections
+from flows.wiring import Wired
 from licensing.city.people import Service
-from licensing.history.case import replay
-from licensing.ports import CaseFile, Cases
+from licensing.city.register import AgencyRegister
+from licensing.history.evolving import replay
+from licensing.ports import CaseFile
 from licensing.words.identifiers import ApplicationNumber
 
 
@@ -26,14 +28,18 @@ class PageVersion(BaseModel):
 
 
 def view_lags(
-    connections: Connections, cases: Cases, applications: Iterable[ApplicationNumber]
+    connections: Connections, izin: Wired, applications: Iterable[ApplicationNumber]
 ) -> list[float]:
     """Seconds from each event that is told to the version of the page that first told it."""
     with _prefect(connections) as prefect:
         return [
             lag
             for application in applications
-            for lag in _lags(cases.view(Service(), application), _versions(prefect, application))
+            for lag in _lags(
+                izin.cases.view(Service(), application),
+                izin.register,
+                _versions(prefect, application),
+            )
         ]
 
 
@@ -57,11 +63,11 @@ def _versions(prefect: httpx.Client, application: ApplicationNumber) -> list[Pag
     return sorted((PageVersion.model_validate(each) for each in answer.json()), key=lambda each: each.created)
 
 
-def _lags(file: CaseFile, versions: list[PageVersion]) -> list[float]:
+def _lags(file: CaseFile, register: AgencyRegister, versions: list[PageVersion]) -> list[float]:
     lags: list[float] = []
     told = 0
     for count, event in enumerate(file.events, start=1):
-        lines = _lines_after(file, count)
+        lines = _lines_after(file, register, count)
         if lines == told:
             continue
         told = lines
@@ -71,11 +77,11 @@ def _lags(file: CaseFile, versions: list[PageVersion]) -> list[float]:
     return lags
 
 
-def _lines_after(file: CaseFile, count: int) -> int:
+def _lines_after(file: CaseFile, register: AgencyRegister, count: int) -> int:
     case = replay(file.events[:count])
     if case is None:
         return 0
-    return _lines(page(CaseFile(case, file.process, file.events[:count]), public_url=""))
+    return _lines(page(CaseFile(case, file.process, file.events[:count]), register, public_url=""))
 
 
 def _lines(text: str) -> int:

@@ -29,7 +29,7 @@ from flows.settings import REPOSITORY, Settings
 from flows.wiring import Wired, connect
 from licensing.case.commands import Decide
 from licensing.city.people import Service
-from licensing.history.case import Case
+from licensing.history.case import Case, Task
 from licensing.words.identifiers import ApplicationNumber, OutcomeId, PermitId, StepId
 
 HERE = Path(__file__).parent
@@ -83,12 +83,18 @@ class Installation:
     ) -> None:
         """Let every officer who is asked at these steps decide so."""
         for step, outcome in way or TO_THE_END:
-            for task in self.case(number).tasks_of(StepId(step), self.case(number).rounds(StepId(step))):
+            for task in self.asked(number, StepId(step)):
                 if task.asked is None or not task.is_open:
                     continue
                 officer = self.izin.register.holding(task.asked)[0]
-                decision = Decide(task.id, officer, OutcomeId(outcome), reason, {})
+                decision = Decide(task.id, OutcomeId(outcome), reason, {})
                 self.izin.cases.handle(officer, number, decision, now=at or datetime.now(UTC))
+
+    def asked(self, number: ApplicationNumber, step: StepId) -> tuple[Task, ...]:
+        """What people were asked when the step was last reached."""
+        case = self.case(number)
+        latest = case.latest(step)
+        return case.tasks_at(latest.where) if latest else ()
 
     def case(self, number: ApplicationNumber) -> Case:
         return self.izin.cases.view(Service(), number).case

@@ -30,12 +30,11 @@ def issued(izin: Installation) -> ApplicationNumber:
 def test_an_application_becomes_a_licence_in_the_object_store(
     izin: Installation, issued: ApplicationNumber
 ) -> None:
-    licence = izin.case(issued).licence
-    assert licence is not None
-    content = izin.izin.documents.read(licence.file, application=issued, name="terbit")
-    assert sha256(content).hexdigest() == licence.file.sha256
+    (made,) = izin.case(issued).made
+    content = izin.izin.documents.read(made.file, application=issued, name="terbit")
+    assert sha256(content).hexdigest() == made.file.sha256
     assert content.startswith(b"%PDF")
-    assert izin.izin.cases.licence(licence.verification) is not None
+    assert izin.izin.cases.licence(made.verification) is not None
 
 
 def test_the_applicant_is_told_once_of_each_moment(izin: Installation, issued: ApplicationNumber) -> None:

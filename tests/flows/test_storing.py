@@ -9,18 +9,20 @@ from flows.performers.store import store
 from licensing.forms.files import StoredFile
 from licensing.history.case import Case
 from licensing.history.effects import Store
+from licensing.history.places import MAIN, At
 from licensing.words.identifiers import Digest, EffectKey, StepId, TemplateName
 from tests.definitions.cases import issued, shipped
 
-EFFECT = Store(EffectKey("x.terbit.1.store"), StepId("terbit"), 1, TemplateName("licences/skp"))
+WHERE = At(MAIN, StepId("terbit"), 1)
+EFFECT = Store(EffectKey("x.terbit.1.store"), WHERE, TemplateName("licences/skp"))
 
 
 def numbered(case: Case, verification: str) -> Case:
     """The same case, signed another time."""
-    *before, visit = case.visits
-    assert visit.numbering
-    numbering = replace(visit.numbering, verification=verification)
-    return replace(case, visits=(*before, replace(visit, numbering=numbering)))
+    *before, last = case.rounds
+    assert last.numbering
+    numbering = replace(last.numbering, verification=verification)
+    return replace(case, rounds=(*before, replace(last, numbering=numbering)))
 
 
 def test_what_is_signed_again_after_a_restore_is_stored_beside_what_was_lost() -> None:
@@ -28,7 +30,7 @@ def test_what_is_signed_again_after_a_restore_is_stored_beside_what_was_lost() -
         return StoredFile(key, Digest("d" * 64), media_type, len(content), file_name)
 
     def key(verification: str) -> str:
-        work = Work(file.process, numbered(file.case, verification), {(StepId("terbit"), 1): b"%PDF"})
+        work = Work(file.process, numbered(file.case, verification), {WHERE: b"%PDF"})
         return store(EFFECT, work, means).key
 
     file = issued("skp", shipped())

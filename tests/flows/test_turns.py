@@ -1,7 +1,7 @@
 """What a worker knows while people, effects and other workers move on; no server is needed."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import cast
@@ -9,47 +9,84 @@ from uuid import UUID, uuid4
 
 import pytest
 from prefect.client.orchestration import PrefectClient
+from prefect.client.schemas.actions import ArtifactCreate
 from prefect.client.schemas.objects import FlowRun, State
 from prefect.states import Completed, Pending, Running
 
-from flows import deployments
+from flows import attempts, deployments
 from flows.claims import Claims
 from flows.compiler import Performers
 from flows.dispatcher import Dispatcher
 from flows.load import Load
 from flows.orphans import PENDING_AT_MOST, WORKER_LABEL, end_orphans
 from flows.performers import Means
+from flows.pushing import FAILED_WAITS, Pushing, push
 from flows.runs import Runs
+from flows.showing import Showing, Tell
+from flows.steps import Coarseness, Steps
 from flows.sweeps import Broom
-from licensing.case.commands import Submit
+from licensing.case.commands import ReportEffect, Submit
 from licensing.case.deciding import decide
+from licensing.city.people import Tracker
 from licensing.clock.calendar import WorkingCalendar
-from licensing.history.case import replay
-from licensing.ports import Audit, CaseFile, Published, Push
+from licensing.history.effects import Done, Effect, Notify, Stored
+from licensing.history.events import EffectPerformed
+from licensing.history.evolving import replay
+from licensing.ports import Audit, CaseFile, Published, Push, Turn
+from licensing.ports import Outbox as OutboxPort
 from licensing.process.graph import Process
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest, EffectKey, PermitId
-from tests.storage.process import DOCUMENTS, LICENCE, NOW, TYPED, trial
+from tests.storage.process import DOCUMENTS, LICENCE, NOW, TYPED, register, trial
 
 NUMBER = ApplicationNumber("REG-COBA-20261123-00001")
+NEWER = ApplicationNumber("REG-COBA-20261123-00002")
+"""Something stands in its history that only a newer release knows."""
 KEY = EffectKey(f"{NUMBER}.terbit.1.store")
 SECRET = "wati.rahasia@contoh.id"
+
+
+def submitted(number: ApplicationNumber) -> CaseFile:
+    by, form = Tracker(number), Submit(number, TYPED, DOCUMENTS)
+    events = decide(trial(), None, form, by=by, now=NOW, calendar=WorkingCalendar())
+    case = replay(events)
+    assert case
+    return CaseFile(case, trial(), events)
 
 
 class Outbox:
     """Answers with the case as it stood when it was asked, after `on_the_way`."""
 
     def __init__(self) -> None:
-        events = decide(trial(), None, Submit(NUMBER, TYPED, DOCUMENTS), now=NOW, calendar=WorkingCalendar())
-        case = replay(events)
-        assert case
-        self.file = CaseFile(case, trial(), events)
+        self.file = submitted(NUMBER)
         self.on_the_way: Callable[[], None] = lambda: None
+        self.reported: list[ReportEffect] = []
+        self.released: dict[ApplicationNumber, Turn] = {}
 
-    def files(self, _numbers: tuple[ApplicationNumber, ...]) -> dict[ApplicationNumber, CaseFile]:
+    def files(self, numbers: tuple[ApplicationNumber, ...]) -> dict[ApplicationNumber, CaseFile]:
+        if NEWER in numbers:
+            raise ValueError(SECRET)
         file = self.file
         self.on_the_way()
         return {NUMBER: file}
+
+    def report(
+        self, _worker: str, reports: Mapping[ApplicationNumber, tuple[ReportEffect, ...]], *, now: datetime
+    ) -> dict[ApplicationNumber, tuple[Effect, ...]]:
+        for given in reports.values():
+            self.reported += given
+        events = [EffectPerformed(now, given.effect, given.result) for given in reports[NUMBER]]
+        case = replay(events, self.file.case)
+        assert case
+        self.file = CaseFile(case, self.file.process, (*self.file.events, *events))
+        return {}
+
+    def renew(self, *_given: object, **_named: object) -> None:
+        return
+
+    def release(self, _worker: str, ended: Sequence[Turn], *, now: datetime) -> None:
+        assert now == NOW
+        self.released.update({turn.application: turn for turn in ended})
 
     def overdue(self, *, now: datetime) -> tuple[ApplicationNumber, ...]:
         assert now == NOW
@@ -63,24 +100,72 @@ def outbox() -> Outbox:
 
 @pytest.fixture
 def load(outbox: Outbox) -> Load:
-    push = Push(NUMBER, PermitId("coba"), Digest("a"), 0, 3, ())
-    return Load(cast("Means", SimpleNamespace(outbox=outbox)), {NUMBER: push})
+    return load_of(outbox, NUMBER)
+
+
+def load_of(outbox: Outbox, *numbers: ApplicationNumber) -> Load:
+    pushes = {number: Push(number, PermitId("coba"), Digest("a"), 0, 3, ()) for number in numbers}
+    return Load(cast("Means", SimpleNamespace(outbox=outbox, now=lambda: NOW)), pushes)
 
 
 def test_what_is_performed_while_a_case_is_read_again_is_not_forgotten(load: Load, outbox: Outbox) -> None:
     async def story() -> None:
         await load.read([NUMBER])
-        outbox.on_the_way = lambda: load.note(NUMBER, KEY, LICENCE)
+        outbox.on_the_way = lambda: load.note(NUMBER, KEY, Stored(LICENCE))
         await load.read([NUMBER])
 
     asyncio.run(story())
-    assert load.works[NUMBER].case.performed[KEY] == LICENCE
+    assert load.works[NUMBER].case.performed[KEY] == Stored(LICENCE)
     assert load.has_moved(NUMBER), "it is read again before it is let go"
 
 
 def test_an_application_runs_on_its_own_definition(load: Load, outbox: Outbox) -> None:
     asyncio.run(load.read([NUMBER]))
     assert load.works[NUMBER].process is outbox.file.process
+
+
+class Page:
+    """Prefect's client, as far as pages go."""
+
+    def __init__(self) -> None:
+        self.keys: list[str | None] = []
+
+    async def create_artifact(self, page: ArtifactCreate) -> None:
+        self.keys.append(page.key)
+
+
+def test_an_application_that_this_release_cannot_read_is_told_and_left_and_its_neighbour_goes_on(
+    outbox: Outbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def perform(effect: Effect, _work: object, _means: object) -> Done:
+        assert isinstance(effect, Notify)
+        return Done()
+
+    async def run_task(title: str, key: str) -> State[None]:
+        return await pushing.attempt(title, EffectKey(key))
+
+    async def tell(_title: str) -> None:
+        raise AssertionError("nobody has decided anything")
+
+    monkeypatch.setattr(attempts, "perform", perform)
+    client, claims = Page(), Claims(cast("OutboxPort", outbox), "me-1", 60, lambda: NOW)
+    steps = cast("Steps", SimpleNamespace(perform=run_task, tell=tell))
+    prefect, told = cast("PrefectClient", client), cast("Tell", tell)
+    showing = Showing(prefect, uuid4(), told, register(), "", is_coarse=False, turns=asyncio.Semaphore(1))
+    pushing = Pushing(uuid4(), load_of(outbox, NEWER, NUMBER), claims, steps, Coarseness(), showing)
+
+    state = asyncio.run(push(pushing))
+
+    assert [given.effect for given in outbox.reported] == [f"{NUMBER}.received.notify"]
+    assert client.keys == [NUMBER.lower()]
+    assert outbox.released[NUMBER].trouble is None
+    left = outbox.released[NEWER]
+    assert left.trouble is not None
+    assert left.trouble.startswith(f"{NEWER}: this worker cannot read its history; this is a bug: ValueError")
+    assert (left.shown, left.retry_at) == (0, NOW + FAILED_WAITS)
+    assert state.is_failed()
+    assert state.message == left.trouble
+    assert SECRET not in left.trouble
 
 
 def test_one_bad_application_stops_no_other_ones_time_and_says_nothing_of_it() -> None:

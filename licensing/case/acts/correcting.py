@@ -3,14 +3,14 @@
 from licensing.case.acts.tasks import check_fresh, open_task
 from licensing.case.commands import Correct
 from licensing.case.course import Course
-from licensing.case.dossier import read_dossier
+from licensing.case.dossier import asked_documents, read_dossier
 from licensing.case.refusals import not_yours
 from licensing.forms.answers import Answers
 from licensing.history.events import CorrectionReceived
 
 
 def correct(course: Course, command: Correct) -> None:
-    """Keep what she changed, and what her change left without a question."""
+    """Keep what she changed of what is asked, and what her change left without a question."""
     task = open_task(course, command.task)
     if task.asked is not None:
         raise not_yours()
@@ -21,5 +21,6 @@ def correct(course: Course, command: Correct) -> None:
     answers = read_dossier(process, typed, documents)
     changed: Answers = {id: answer for id, answer in answers.items() if case.answers.get(id) != answer}
     cleared: Answers = {id: "" for id, answer in case.answers.items() if id not in answers and answer != ""}
-    course.tell(CorrectionReceived(course.now, task.id, {**changed, **cleared}, command.documents))
+    sent = asked_documents(process, answers, command.documents)
+    course.tell(CorrectionReceived(course.now, task.id, {**changed, **cleared}, sent))
     course.settle(task.where.line)

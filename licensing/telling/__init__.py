@@ -1,0 +1,25 @@
+"""What a case's history says, told to people once: what happened, where it waits, and what would release it.
+
+In come a case file and the agency register, out go sentences in both languages and names in plain ASCII. Pages, the
+command line, Prefect's pages and its task names all take from here. What is personal is marked by its type: whoever
+may show it opens it with `personal.reveal`, and what runs in Prefect has no way to.
+"""
+
+from licensing.telling.events import ending, tell
+from licensing.telling.told import Audience, Person, Told, Who, is_for
+from licensing.telling.waiting import Awaited, Waiting, Why, waits, why
+
+__all__ = [
+    "Audience",
+    "Awaited",
+    "Person",
+    "Told",
+    "Waiting",
+    "Who",
+    "Why",
+    "ending",
+    "is_for",
+    "tell",
+    "waits",
+    "why",
+]

@@ -1,0 +1,78 @@
+"""Numbers, documents and licences, told."""
+
+from typing import assert_never
+
+from licensing.history.events import (
+    DocumentEvent,
+    DocumentKind,
+    DocumentMade,
+    LicenceAmended,
+    LicenceEvent,
+    LicenceExpired,
+    LicenceIssued,
+    LicenceReinstated,
+    LicenceRenewed,
+    LicenceRevoked,
+    LicenceSuspended,
+    NumberAssigned,
+)
+from licensing.telling.names import IZIN, Names
+from licensing.telling.personal import marked
+from licensing.telling.told import Audience, Told
+from licensing.words.sentences import Sentence
+
+
+def tell_document(event: DocumentEvent) -> Told:
+    """A document told; the licence itself is told by its own event."""
+    match event:
+        case NumberAssigned(number=number):
+            what = Sentence(f"Diberi nomor {number}", f"Numbered {number}")
+            return Told(event.at, IZIN, what, where=event.where)
+        case DocumentMade():
+            what, audience = _made(event.kind, event.number)
+            return Told(event.at, IZIN, what, audience=audience, where=event.where)
+        case _:
+            assert_never(event)
+
+
+def tell_licence(names: Names, event: LicenceEvent) -> Told:  # noqa: PLR0911 one arm per event
+    """What happened to a licence told; the public register says as much."""
+    number = names.licence(event.licence)
+    match event:
+        case LicenceIssued():
+            what = Sentence(f"Izin {event.number} terbit", f"Licence {event.number} issued")
+            return Told(event.at, IZIN, what)
+        case LicenceSuspended():
+            what = Sentence(f"Izin {number} dibekukan", f"Licence {number} suspended")
+            return Told(event.at, IZIN, what, marked(event.reason))
+        case LicenceReinstated():
+            what = Sentence(f"Izin {number} berlaku kembali", f"Licence {number} reinstated")
+            return Told(event.at, IZIN, what)
+        case LicenceAmended():
+            return Told(event.at, IZIN, Sentence(f"Izin {number} diubah", f"Licence {number} amended"))
+        case LicenceRenewed():
+            by = names.licence(event.by)
+            what = Sentence(f"Izin {number} diperpanjang dengan {by}", f"Licence {number} renewed by {by}")
+            return Told(event.at, IZIN, what)
+        case LicenceRevoked():
+            what = Sentence(f"Izin {number} dicabut", f"Licence {number} revoked")
+            return Told(event.at, IZIN, what, marked(event.reason))
+        case LicenceExpired():
+            what = Sentence(f"Masa berlaku izin {number} berakhir", f"Licence {number} expired")
+            return Told(event.at, IZIN, what)
+        case _:
+            assert_never(event)
+
+
+def _made(kind: DocumentKind, number: str) -> tuple[Sentence, Audience]:
+    match kind:
+        case "licence":
+            return Sentence(f"Dokumen izin {number} terdaftar", f"Licence document {number} registered"), (
+                "officers"
+            )
+        case "refusal":
+            return Sentence(
+                f"Surat penolakan {number} terbit", f"Letter of refusal {number} issued"
+            ), "everyone"
+        case _:
+            assert_never(kind)

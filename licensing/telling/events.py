@@ -1,0 +1,105 @@
+"""Tell: one event of a history as people read it, family by family."""
+
+from typing import assert_never
+
+from licensing.city.register import AgencyRegister
+from licensing.history.events import (
+    ApplicationClosed,
+    ApplicationSubmitted,
+    CorrectionReceived,
+    DocumentMade,
+    DueMoved,
+    EffectOwed,
+    EffectPerformed,
+    Ending,
+    Event,
+    LicenceAmended,
+    LicenceExpired,
+    LicenceIssued,
+    LicenceReinstated,
+    LicenceRenewed,
+    LicenceRevoked,
+    LicenceSuspended,
+    LineJoined,
+    LineOpened,
+    LineWithdrawn,
+    NumberAssigned,
+    StepCompleted,
+    StepEntered,
+    TaskClaimed,
+    TaskDecided,
+    TaskLapsed,
+    TaskOpened,
+    TaskReleased,
+    TaskWithdrawn,
+)
+from licensing.ports import CaseFile
+from licensing.telling.documents import tell_document, tell_licence
+from licensing.telling.moving import tell_move
+from licensing.telling.names import APPLICANT, IZIN, Names
+from licensing.telling.owing import tell_owing
+from licensing.telling.tasks import tell_task
+from licensing.telling.told import Told
+from licensing.words.sentences import Sentence
+
+
+def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # noqa: PLR0911 one arm per family
+    """One event of the file's history, told; whom it concerns is its `audience`."""
+    names = Names(file, register)
+    match event:
+        case ApplicationSubmitted():
+            return Told(event.at, APPLICANT, Sentence("Permohonan diterima", "Application received"))
+        case StepEntered() | StepCompleted() | LineOpened() | LineJoined() | LineWithdrawn():
+            return tell_move(names, event)
+        case (
+            TaskOpened()
+            | TaskClaimed()
+            | TaskReleased()
+            | TaskDecided()
+            | TaskWithdrawn()
+            | CorrectionReceived()
+            | TaskLapsed()
+            | DueMoved()
+        ):
+            return tell_task(names, event)
+        case EffectOwed() | EffectPerformed():
+            return tell_owing(names, event)
+        case NumberAssigned() | DocumentMade():
+            return tell_document(event)
+        case (
+            LicenceIssued()
+            | LicenceSuspended()
+            | LicenceReinstated()
+            | LicenceAmended()
+            | LicenceRenewed()
+            | LicenceRevoked()
+            | LicenceExpired()
+        ):
+            return tell_licence(names, event)
+        case ApplicationClosed():
+            return _closed(event)
+        case _:
+            assert_never(event)
+
+
+def ending(ending: Ending) -> Sentence:
+    """How an application ended."""
+    match ending:
+        case "issued":
+            return Sentence("Izin terbit", "Licence issued")
+        case "refused":
+            return Sentence("Permohonan ditolak", "Application refused")
+        case "lapsed":
+            return Sentence("Permohonan gugur karena lewat waktu", "Application lapsed")
+        case "withdrawn":
+            return Sentence("Permohonan ditarik kembali", "Application withdrawn")
+        case "cancelled":
+            return Sentence("Permohonan dibatalkan", "Application cancelled")
+        case _:
+            assert_never(ending)
+
+
+def _closed(event: ApplicationClosed) -> Told:
+    """That a licence was issued is told by the licence."""
+    audience = "operators" if event.ending == "issued" else "everyone"
+    return Told(event.at, IZIN, ending(event.ending), audience=audience, where=event.where)

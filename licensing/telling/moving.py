@@ -1,0 +1,58 @@
+"""Where the lines of a case went, told."""
+
+from typing import assert_never
+
+from licensing.history.events import (
+    LineJoined,
+    LineOpened,
+    LineWithdrawn,
+    MovingEvent,
+    StepCompleted,
+    StepEntered,
+)
+from licensing.history.places import MAIN, Line
+from licensing.telling.names import IZIN, Names
+from licensing.telling.told import Audience, Told
+from licensing.words.sentences import Sentence
+
+
+def tell_move(names: Names, event: MovingEvent) -> Told:
+    """A move told; applicants read of the stages of the main line, officers of every line's."""
+    match event:
+        case StepEntered(where=where):
+            step = names.step(where)
+            what = Sentence(f"Masuk tahap “{step.id}”", f"Reached “{step.en}”")
+            return Told(event.at, IZIN, what, audience=_audience(names, event), where=where)
+        case StepCompleted(where=where):
+            step, outcome = names.step(where), names.outcome(where, event.outcome)
+            what = Sentence(f"Keluar dari “{step.id}”: {outcome.id}", f"Left “{step.en}”: {outcome.en}")
+            return Told(event.at, IZIN, what, audience="record", where=where)
+        case LineOpened(where=where):
+            line = _called(names, event.line)
+            what = Sentence(f"“{line.id}” dimulai", f"“{line.en}” began")
+            return Told(event.at, IZIN, what, audience="officers", where=where)
+        case LineJoined():
+            where = names.file.case.lines[event.line].opened_by
+            line, outcome = _called(names, event.line), names.outcome(where, event.outcome)
+            what = Sentence(f"“{line.id}” selesai: {outcome.id}", f"“{line.en}” ended: {outcome.en}")
+            return Told(event.at, IZIN, what, audience="officers", where=where)
+        case LineWithdrawn():
+            where = names.file.case.lines[event.line].opened_by
+            line = _called(names, event.line)
+            what = Sentence(f"“{line.id}” tidak diperlukan lagi", f"“{line.en}” is no longer needed")
+            return Told(event.at, IZIN, what, audience="officers", where=where)
+        case _:
+            assert_never(event)
+
+
+def _audience(names: Names, event: StepEntered) -> Audience:
+    """A stage is a step at which officers are asked; the first one is told by the application's arrival."""
+    where, step = event.where, names.file.step(event.where)
+    asks_officers = bool(step.members) or any(ask.role for ask in step.asks)
+    if not asks_officers or (where.step == names.file.process.start and where.round == 1):
+        return "operators"
+    return "everyone" if where.line == MAIN else "officers"
+
+
+def _called(names: Names, line: Line) -> Sentence:
+    return names.line(line) or Sentence(line, line)

@@ -1,0 +1,80 @@
+"""How the parts of a case are called: its steps and lines by their definition, agencies and roles by the register."""
+
+from dataclasses import dataclass, replace
+
+from licensing.city.mandates import Acted
+from licensing.city.people import AgencyRole
+from licensing.city.register import AgencyRegister
+from licensing.history.case import Task
+from licensing.history.places import MAIN, At, Line, parent
+from licensing.ports import CaseFile
+from licensing.process.graph import Step
+from licensing.telling.personal import Personal
+from licensing.telling.told import Person, Who
+from licensing.words.identifiers import LicenceId, OutcomeId, TaskId
+from licensing.words.sentences import Sentence
+
+_APPLICANT, _IZIN = Sentence("pemohon", "the applicant"), Sentence("Izin", "Izin itself")
+APPLICANT = Who("applicant", "applicant", _APPLICANT, _APPLICANT)
+IZIN = Who("izin", "izin", _IZIN, _IZIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names in one case. What has left the register since is called by its id."""
+
+    file: CaseFile
+    register: AgencyRegister
+
+    def task(self, id: TaskId) -> Task:
+        return self.file.case.tasks[id]
+
+    def step_of(self, task: Task) -> Step:
+        return self.file.step(task.where)
+
+    def step(self, where: At) -> Sentence:
+        return self.file.step(where).name
+
+    def outcome(self, where: At, outcome: OutcomeId) -> Sentence:
+        """An outcome as its definition labels it."""
+        exit = self.file.step(where).exits.get(outcome)
+        return exit.label if exit else Sentence(outcome, outcome)
+
+    def line(self, line: Line) -> Sentence | None:
+        """A line by the labels of its members, from the outside in; None for the main line."""
+        above = parent(line)
+        if above is None:
+            return None
+        name = line.removeprefix(f"{above}/")
+        members = self.file.step(self.file.case.lines[line].opened_by).members
+        label = next((each.label for each in members if each.name == name), Sentence(name, name))
+        outer = self.line(above)
+        return Sentence(f"{outer.id}, {label.id}", f"{outer.en}, {label.en}") if outer else label
+
+    def licence(self, id: LicenceId) -> str:
+        """A licence's number; one that another case issued is called by its id."""
+        licence = self.file.case.licences.get(id)
+        return licence.number if licence else id
+
+    def asked(self, role: AgencyRole | None) -> Who:
+        """Whoever is asked in a role; None is the applicant."""
+        if role is None:
+            return APPLICANT
+        agency = self.register.agencies.get(role.agency)
+        if agency is None:
+            return Who(
+                "officer", str(role), Sentence(str(role), str(role)), Sentence(role.agency, role.agency)
+            )
+        label = agency.roles.get(role.role) or Sentence(role.role, role.role)
+        name = Sentence(f"{agency.short}, {label.id}", f"{agency.short}, {label.en}")
+        return Who("officer", str(role), name, Sentence(agency.name, agency.name))
+
+    def acted(self, by: Acted) -> Who:
+        """The officer who acted, in her role."""
+        person = Person(Personal(by.name), Personal(by.position))
+        return replace(self.asked(by.role), person=person)
+
+    def line_as_who(self, line: Line) -> Who:
+        """A line that another one waits for."""
+        name = self.line(line) or Sentence("jalur utama", "the main line")
+        return Who("line", line.removeprefix(f"{MAIN}/"), name, name)

@@ -1,0 +1,70 @@
+"""What people were asked and did, told."""
+
+from typing import assert_never
+
+from licensing.case.refusals import wall_time
+from licensing.history.events import (
+    CorrectionReceived,
+    DueMoved,
+    TaskClaimed,
+    TaskDecided,
+    TaskEvent,
+    TaskLapsed,
+    TaskOpened,
+    TaskReleased,
+    TaskWithdrawn,
+)
+from licensing.telling.names import APPLICANT, IZIN, Names
+from licensing.telling.personal import marked
+from licensing.telling.told import Audience, Told
+from licensing.words.sentences import Sentence
+
+ASKED_BACK = Sentence("Pemohon diminta memperbaiki permohonan", "The applicant was asked for a correction")
+CORRECTED = Sentence("Perbaikan diterima", "Correction received")
+TOO_LATE = Sentence("Batas waktu perbaikan lewat", "Time for the correction passed")
+
+
+def tell_task(names: Names, event: TaskEvent) -> Told:  # noqa: PLR0911 one arm per event
+    """A task event told; of what officers are asked only officers read, of what they decide everybody."""
+    task = names.task(event.task)
+    where, asked, step = task.where, names.asked(task.asked), names.step(task.where)
+    audience: Audience = "everyone" if task.asked is None else "officers"
+    match event:
+        case TaskOpened(asked=None):
+            return Told(event.at, asked, ASKED_BACK, where=where)
+        case TaskOpened():
+            what = Sentence(f"{asked.name.id} diminta: {step.id}", f"{asked.name.en} was asked: {step.en}")
+            return Told(event.at, asked, what, audience=audience, where=where)
+        case TaskClaimed():
+            what = Sentence(f"Tugas “{step.id}” diambil", f"The task “{step.en}” was taken")
+            return Told(event.at, names.acted(event.by), what, audience=audience, where=where)
+        case TaskReleased():
+            what = Sentence(f"Tugas “{step.id}” dilepaskan", f"The task “{step.en}” was given back")
+            return Told(event.at, names.acted(event.by), what, audience=audience, where=where)
+        case TaskDecided():
+            return _decided(names, event)
+        case TaskWithdrawn():
+            what = Sentence(
+                f"{asked.name.id} tidak perlu menjawab lagi", f"{asked.name.en} need not answer any more"
+            )
+            return Told(event.at, asked, what, audience=audience, where=where)
+        case CorrectionReceived():
+            return Told(event.at, APPLICANT, CORRECTED, where=where, act="answered")
+        case TaskLapsed():
+            return Told(event.at, asked, TOO_LATE, where=where)
+        case DueMoved():
+            due = wall_time(event.due)
+            what = Sentence(f"“{step.id}” kini paling lambat {due.id}", f"“{step.en}” is now due {due.en}")
+            return Told(event.at, IZIN, what, audience=audience, where=where)
+        case _:
+            assert_never(event)
+
+
+def _decided(names: Names, event: TaskDecided) -> Told:
+    where = names.task(event.task).where
+    who, label, step = names.acted(event.by), names.outcome(where, event.outcome), names.step(where)
+    what = Sentence(
+        f"{who.agency.id}: {label.id} ({step.id})",
+        f"{who.agency.en}: {label.en} ({step.en})",
+    )
+    return Told(event.at, who, what, marked(event.reason), where=where, act=event.outcome)

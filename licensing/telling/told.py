@@ -1,0 +1,67 @@
+"""What telling gives: who, what and why, for which readers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from licensing.history.places import At
+from licensing.telling.personal import Personal
+from licensing.words.sentences import Sentence
+
+Audience: TypeAlias = Literal["everyone", "officers", "operators", "record"]
+"""The widest circle that is told: each also reads what the circles before it do.
+
+`everyone` includes the applicant; `record` is for whoever reads a history to its last event.
+"""
+
+_CIRCLES: tuple[Audience, ...] = ("everyone", "officers", "operators", "record")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The officer who acted, as she was called then."""
+
+    name: Personal
+    position: Personal
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody who acts or is waited for, by role.
+
+    Attributes:
+        code: plain ASCII, `dinkes.tim_teknis`, `applicant`, `izin`, or the line that is waited for.
+        name: as officers say it, "Dinkes, tim teknis".
+        agency: as applicants read it, the agency's full name.
+        person: who it was, None for whoever is only asked.
+    """
+
+    kind: Literal["applicant", "officer", "izin", "line"]
+    code: str
+    name: Sentence
+    agency: Sentence
+    person: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event told. `what` is a whole sentence without a person in it.
+
+    Attributes:
+        why: the reason somebody wrote.
+        where: the place it concerns, None for what concerns the whole case.
+        act: what a person chose or did, plain ASCII: an outcome, `answered`; empty for everything else.
+    """
+
+    at: datetime
+    who: Who
+    what: Sentence
+    why: Personal | None = None
+    audience: Audience = "everyone"
+    where: At | None = None
+    act: str = ""
+
+
+def is_for(told: Told, reader: Audience) -> bool:
+    """Whether somebody of that circle reads it."""
+    return _CIRCLES.index(told.audience) <= _CIRCLES.index(reader)

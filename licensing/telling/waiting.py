@@ -1,0 +1,148 @@
+"""Waiting: where each line of a case stands, on whom since when, and what the case as a whole waits for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from licensing.city.register import AgencyRegister
+from licensing.history.case import Task
+from licensing.history.events import EffectOwed
+from licensing.history.places import At
+from licensing.ports import CaseFile
+from licensing.process.protocol import LAPSED
+from licensing.telling.names import IZIN, Names
+from licensing.telling.owing import performing
+from licensing.telling.personal import Personal
+from licensing.telling.told import Who
+from licensing.words.identifiers import TaskId
+from licensing.words.sentences import Sentence
+
+NEVER_DUE = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """One whom a line waits for.
+
+    Attributes:
+        releases: what ends the waiting.
+        task: what is asked, None where Izin itself or another line is at work.
+        held_by: the officer who has taken the task up.
+    """
+
+    who: Who
+    since: datetime
+    due: datetime | None
+    releases: Sentence
+    task: TaskId | None = None
+    held_by: Personal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Where a line stands. `line` is None for the main line; `due` is the first of whatever is due."""
+
+    where: At
+    line: Sentence | None
+    step: Sentence
+    since: datetime
+    on: tuple[Awaited, ...]
+
+    @property
+    def due(self) -> datetime | None:
+        return min((each.due for each in self.on if each.due), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The one thing a case waits for: who is next to act, at which step, and what releases it."""
+
+    step: Sentence
+    where: At
+    awaited: Awaited
+
+
+def waits(file: CaseFile, *, register: AgencyRegister) -> tuple[Waiting, ...]:
+    """Every open line, in the order the lines were opened; none once the case has ended."""
+    names = Names(file, register)
+    return tuple(
+        Waiting(
+            where,
+            names.line(where.line),
+            names.step(where),
+            file.case.round_at(where).entered_at,
+            tuple(_awaited(names, where)),
+        )
+        for where in file.case.open.values()
+    )
+
+
+def why(file: CaseFile, *, register: AgencyRegister) -> Why | None:
+    """What the case waits for: of people whoever is due first, else what Izin owes; None when nothing is awaited."""
+    names = Names(file, register)
+    awaited = [
+        Why(waiting.step, waiting.where, each)
+        for waiting in waits(file, register=register)
+        for each in waiting.on
+        if each.who.kind != "line"
+    ]
+    people = [each for each in awaited if each.awaited.task]
+    if people:
+        return min(people, key=_urgency)
+    owed = [Why(names.step(at), at, each) for at in _owing(file) for each in _effects(names, at)]
+    return next(iter((*awaited, *owed)), None)
+
+
+def _urgency(why: Why) -> tuple[datetime, datetime]:
+    return why.awaited.due or NEVER_DUE, why.awaited.since
+
+
+def _awaited(names: Names, where: At) -> Iterator[Awaited]:
+    """People and lines that a line waits for; else Izin, which a notice it also owes does not make a line wait for."""
+    case = names.file.case
+    people = [_person(names, task) for task in case.tasks_at(where) if task.is_open]
+    others = [*people, *_lines(names, where)] or [*_effects(names, where)]
+    alone = Awaited(IZIN, case.round_at(where).entered_at, None, names.step(where))
+    yield from others or (alone,)
+
+
+def _person(names: Names, task: Task) -> Awaited:
+    held = Personal(task.claimed_by.name) if task.claimed_by else None
+    return Awaited(names.asked(task.asked), task.opened_at, task.due, _answers(names, task), task.id, held)
+
+
+def _answers(names: Names, task: Task) -> Sentence:
+    """What ends a task: one of the outcomes, or the applicant's answer."""
+    exits = names.step_of(task).exits
+    if task.asked is None:
+        late = LAPSED in exits
+        return Sentence(
+            "perbaikan dikirim" + (", atau batas waktunya lewat" if late else ""),
+            "the correction is sent" + (", or its time passes" if late else ""),
+        )
+    labels = [exit.label for exit in exits.values()]
+    return Sentence(
+        "salah satu keputusan: " + ", ".join(label.id for label in labels),
+        "one of the decisions: " + ", ".join(label.en for label in labels),
+    )
+
+
+def _lines(names: Names, where: At) -> Iterator[Awaited]:
+    case = names.file.case
+    for line, opened in case.lines_from(where).items():
+        if opened.goes_on:
+            who = names.line_as_who(line)
+            releases = Sentence(f"“{who.name.id}” selesai", f"“{who.name.en}” ends")
+            yield Awaited(who, case.round_at(where).entered_at, None, releases)
+
+
+def _effects(names: Names, where: At) -> Iterator[Awaited]:
+    owed = names.file.case.owed
+    for event in names.file.events:
+        if isinstance(event, EffectOwed) and event.effect.key in owed and event.effect.where == where:
+            yield Awaited(IZIN, event.at, None, performing(event.effect))
+
+
+def _owing(file: CaseFile) -> tuple[At, ...]:
+    """Places that owe something, without repeats."""
+    return tuple(dict.fromkeys(effect.where for effect in file.case.owed.values()))

@@ -1,0 +1,167 @@
+"""Advancing: commands one after another, with numbers drawn on the way."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from licensing.case.advancing import Advanced, Drawn, advance
+from licensing.case.commands import Command, PassTime, Submit
+from licensing.city.people import Party
+from licensing.history.events import NumberAssigned
+from licensing.history.evolving import replay
+from licensing.words.errors import CommandRefused
+from tests.licensing.events import (
+    APPLICANT_HERSELF,
+    APPLICATION,
+    BUDI,
+    IZIN,
+    NOW,
+    RINA,
+    at,
+    city,
+    claim,
+    claimed,
+    completed,
+    decide,
+    decided,
+    entered,
+    form,
+    numbered,
+    opened,
+    owed,
+    process,
+    received,
+    render,
+    report,
+    submitted,
+)
+
+PROCESS = """
+steps:
+  tanda:
+    review: {by: pimpinan.kepala}
+    outcomes: {ya: terbit}
+  terbit:
+    issue: {template: surat, number: "{seq}/{year}"}
+"""
+SIGNED = (
+    submitted(),
+    received("tanda"),
+    entered("tanda"),
+    opened("tanda", "pimpinan.kepala"),
+    decided("tanda", "pimpinan", BUDI, "ya"),
+    completed("tanda", "ya"),
+    entered("terbit"),
+)
+NEW_YEAR = datetime(2026, 12, 31, 17, 0, tzinfo=UTC)
+
+
+def go_on(
+    *commands: Command, by: Party, history: int, now: datetime = NOW
+) -> tuple[Advanced, list[tuple[str, int]]]:
+    """The case after the first `history` of the events above and these commands, and which numbers were drawn."""
+    drawn: list[tuple[str, int]] = []
+
+    def draw(series: str, year: int, /) -> Drawn:
+        drawn.append((series, year))
+        return Drawn(40 + len(drawn), "kode")
+
+    case = replay(SIGNED[:history])
+    advanced = advance(process(PROCESS), case, commands, by=by, now=now, calendar=city().calendar, draw=draw)
+    return advanced, drawn
+
+
+def test_a_number_is_drawn_as_soon_as_it_is_awaited() -> None:
+    advanced, drawn = go_on(decide("tanda", "pimpinan", "ya"), by=BUDI, history=4)
+    told = (
+        *SIGNED[4:],
+        numbered("terbit", "41/2026", "2026-03-02", "2026-03-02", None),
+        owed(render("terbit")),
+    )
+    assert advanced == Advanced(replay((*SIGNED[:4], *told)), told)
+    assert drawn == [("contoh.issue", 2026)]
+
+
+def test_the_year_of_a_number_is_the_citys() -> None:
+    advanced, drawn = go_on(decide("tanda", "pimpinan", "ya"), by=BUDI, history=4, now=NEW_YEAR)
+    number = next(event for event in advanced.events if isinstance(event, NumberAssigned))
+    assert (number.number, drawn) == ("41/2027", [("contoh.issue", 2027)])
+
+
+def test_commands_happen_in_the_order_they_are_given() -> None:
+    advanced, _ = go_on(claim("tanda", "pimpinan"), decide("tanda", "pimpinan", "ya"), by=BUDI, history=4)
+    assert advanced.events[:2] == (
+        claimed("tanda", "pimpinan", BUDI),
+        decided("tanda", "pimpinan", BUDI, "ya"),
+    )
+
+
+def test_a_case_may_begin_with_the_first_of_them() -> None:
+    advanced, drawn = go_on(Submit(APPLICATION, form(), {}), by=APPLICANT_HERSELF, history=0)
+    assert advanced.events == SIGNED[:4]
+    assert drawn == []
+
+
+def test_none_of_them_happens_where_one_is_refused() -> None:
+    with pytest.raises(CommandRefused, match="no-such-outcome"):
+        go_on(claim("tanda", "pimpinan"), decide("tanda", "pimpinan", "?"), by=BUDI, history=4)
+
+
+def test_who_acts_acts_in_all_of_them() -> None:
+    with pytest.raises(CommandRefused, match="not-yours"):
+        go_on(claim("tanda", "pimpinan"), by=RINA, history=4)
+
+
+def test_nothing_is_drawn_and_nothing_changes_where_nothing_happens() -> None:
+    advanced, drawn = go_on(PassTime(), by=IZIN, history=4)
+    assert advanced == Advanced(replay(SIGNED[:4]), ())
+    assert drawn == []
+
+
+def test_nothing_at_all_is_asked_of_nobody() -> None:
+    assert go_on(by=IZIN, history=4) == (Advanced(replay(SIGNED[:4]), ()), [])
+
+
+def test_a_number_that_was_awaited_all_along_is_drawn_with_the_next_command() -> None:
+    advanced, drawn = go_on(report(received().effect.key), by=IZIN, history=7)
+    assert [event.type for event in advanced.events] == ["effect-performed", "number-assigned", "effect-owed"]
+    assert len(drawn) == 1
+
+
+TWO_AT_ONCE = """
+steps:
+  bersama:
+    together:
+      members:
+        satu:
+          steps:
+            izin_satu: {issue: {template: surat, number: "A-{seq}/{year}", then: {end: baik}}}
+        dua:
+          steps:
+            izin_dua: {issue: {template: surat, number: "A-{seq}/{year}", then: {end: baik}}}
+    outcomes: {baik: tutup}
+  tutup: {close: {}}
+"""
+
+
+def test_lines_that_await_numbers_at_once_are_given_them_in_order() -> None:
+    drawn: list[int] = []
+
+    def draw(series: str, year: int, /) -> Drawn:
+        drawn.append(len(drawn) + 1)
+        return Drawn(drawn[-1], "kode")
+
+    advanced = advance(
+        process(TWO_AT_ONCE),
+        None,
+        [Submit(APPLICATION, form(), {})],
+        by=APPLICANT_HERSELF,
+        now=NOW,
+        calendar=city().calendar,
+        draw=draw,
+    )
+    numbers = [(event.where, event.number) for event in advanced.events if isinstance(event, NumberAssigned)]
+    assert numbers == [
+        (at("izin_satu", line="main/satu"), "A-1/2026"),
+        (at("izin_dua", line="main/dua"), "A-2/2026"),
+    ]

@@ -1,0 +1,132 @@
+"""Who may act: every command by every kind of party."""
+
+import pytest
+
+from licensing.case.commands import AssignNumber, Command, Correct, PassTime, Submit
+from licensing.city.people import Party
+from licensing.history.events import Event
+from tests.licensing.events import (
+    APPLICANT_HERSELF,
+    APPLICATION,
+    IZIN,
+    NOW,
+    RINA,
+    SARI,
+    SOMEBODY_ELSE,
+    TONO,
+    acted,
+    asked_applicant,
+    at,
+    claim,
+    claimed,
+    completed,
+    correct,
+    decide,
+    decided,
+    entered,
+    form,
+    opened,
+    received,
+    release,
+    report,
+    submitted,
+    task,
+)
+from tests.licensing.given import given
+
+PROCESS = """
+steps:
+  periksa:
+    review: {by: loket.petugas}
+    outcomes: {lanjut: terbit, kembali: perbaikan}
+  perbaikan:
+    correction: {within: 14 days, then: periksa}
+  terbit:
+    issue: {template: surat, number: "{seq}/{year}"}
+"""
+BEGUN = (submitted(), received(), entered("periksa"), opened("periksa", "loket.petugas"))
+ASKED_BACK = (
+    *BEGUN,
+    decided("periksa", "loket", RINA, "kembali"),
+    completed("periksa", "kembali"),
+    entered("perbaikan"),
+    asked_applicant("perbaikan", within=None, due=NOW),
+)
+AWAITING_NUMBER = (
+    *BEGUN,
+    decided("periksa", "loket", RINA, "lanjut"),
+    completed("periksa", "lanjut"),
+    entered("terbit"),
+)
+PARTIES: dict[str, Party] = {
+    "an officer of the role": RINA,
+    "an officer of another role": SARI,
+    "the applicant": APPLICANT_HERSELF,
+    "another applicant": SOMEBODY_ELSE,
+    "Izin": IZIN,
+}
+COMMANDS: dict[str, tuple[tuple[Event, ...], Command, str]] = {
+    "submit": ((), Submit(APPLICATION, form(), {}), "the applicant"),
+    "claim": (BEGUN, claim("periksa", "loket"), "an officer of the role"),
+    "release": (
+        (*BEGUN, claimed("periksa", "loket", TONO)),
+        release("periksa", "loket"),
+        "an officer of the role",
+    ),
+    "decide": (BEGUN, decide("periksa", "loket", "lanjut"), "an officer of the role"),
+    "correct": (ASKED_BACK, correct("perbaikan"), "the applicant"),
+    "assign a number": (AWAITING_NUMBER, AssignNumber(at("terbit"), 1, 2026, "kode"), "Izin"),
+    "report an effect": (BEGUN, report(received().effect.key), "Izin"),
+    "pass time": (BEGUN, PassTime(), "Izin"),
+}
+
+
+@pytest.mark.parametrize("party", PARTIES)
+@pytest.mark.parametrize("what", COMMANDS)
+def test_a_command_is_for_one_kind_of_party_only(what: str, party: str) -> None:
+    history, command, allowed = COMMANDS[what]
+    told = given(PROCESS, *history).when(command, by=PARTIES[party])
+    if party == allowed:
+        assert told.refusal is None
+        assert told.events or what == "pass time"
+    else:
+        told.refused("not-yours")
+
+
+def test_nobody_decides_before_it_is_asked_whether_she_may() -> None:
+    given(PROCESS, *BEGUN).when(decide("nirwana", "loket", "?"), by=APPLICANT_HERSELF).refused("not-yours")
+
+
+def test_what_an_officer_decides_stands_under_her_own_name_and_in_the_role_that_was_asked() -> None:
+    told = given(PROCESS, *BEGUN).when(decide("periksa", "loket", "lanjut"), by=TONO)
+    assert told.events[0] == decided("periksa", "loket", TONO, "lanjut")
+    by = acted(TONO)
+    assert (by.officer, by.name, by.nip, by.position) == (
+        "tono",
+        "Tono",
+        "199001012015011002",
+        "Petugas loket",
+    )
+    assert (str(by.role), by.place, by.acting, by.for_) == ("loket.petugas", None, "self", None)
+
+
+@pytest.mark.parametrize("command", [claim("perbaikan", "applicant"), release("perbaikan", "applicant"),
+                                     decide("perbaikan", "applicant", "corrected")])  # fmt: skip
+def test_no_officer_answers_for_the_applicant(command: Command) -> None:
+    given(PROCESS, *ASKED_BACK).when(command, by=RINA).refused("not-yours")
+
+
+def test_no_applicant_answers_for_an_officer() -> None:
+    given(PROCESS, *BEGUN).when(Correct(task("periksa", "loket"), {}, {}), by=APPLICANT_HERSELF).refused(
+        "not-yours"
+    )
+
+
+def test_nothing_is_opened_for_somebody_elses_number() -> None:
+    given(PROCESS).when(Submit(SOMEBODY_ELSE.application, form(), {}), by=APPLICANT_HERSELF).refused(
+        "not-yours"
+    )
+
+
+def test_a_task_nobody_was_ever_given_cannot_be_decided() -> None:
+    given(PROCESS, *BEGUN).when(decide(at("periksa", 2), "loket", "lanjut"), by=RINA).refused("no-such-task")

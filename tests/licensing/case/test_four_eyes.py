@@ -1,0 +1,207 @@
+"""Four eyes, and one answer per person."""
+
+import pytest
+
+from licensing.city.people import Officer
+from licensing.history.events import Event
+from tests.licensing.events import (
+    BUDI,
+    RINA,
+    SARI,
+    TONO,
+    YANI,
+    at,
+    claimed,
+    completed,
+    decide,
+    decided,
+    entered,
+    line_joined,
+    line_opened,
+    opened,
+    received,
+    submitted,
+)
+from tests.licensing.given import given
+
+PROCESS = """
+steps:
+  periksa:
+    review: {by: loket.petugas}
+    outcomes: {lanjut: bersama}
+  bersama:
+    together:
+      members:
+        meja:
+          steps:
+            telaah:
+              review: {by: loket.petugas}
+              outcomes: {ya: {end: baik}}
+    outcomes: {baik: tanda}
+  tanda:
+    signature: {by: pimpinan.kepala, not_by: [SEPARATE]}
+    outcomes: {ya: tutup, ulang: periksa}
+  tutup: {close: {}}
+"""
+TELAAH = at("telaah", line="main/meja")
+
+
+def to_sign(first: Officer, second: Officer) -> tuple[Event, ...]:
+    """The history up to the signature, with who decided on the main line and who in the line of `bersama`."""
+    return (
+        submitted(),
+        received(),
+        entered("periksa"),
+        opened("periksa", "loket.petugas"),
+        decided("periksa", "loket", first, "lanjut", role="loket.petugas"),
+        completed("periksa", "lanjut"),
+        entered("bersama"),
+        line_opened("main/meja", "bersama"),
+        entered(TELAAH),
+        opened(TELAAH, "loket.petugas"),
+        decided(TELAAH, "loket", second, "ya", role="loket.petugas"),
+        completed(TELAAH, "ya"),
+        line_joined("main/meja", "baik"),
+        completed("bersama", "baik"),
+        entered("tanda"),
+        opened("tanda", "pimpinan.kepala"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("separate", "first", "second", "signs"),
+    [
+        ("periksa", YANI, RINA, False),
+        ("periksa", RINA, YANI, True),
+        ("telaah", RINA, YANI, False),
+        ("telaah", YANI, RINA, True),
+        ("bersama", RINA, YANI, False),
+        ("bersama", YANI, RINA, True),
+        ("periksa, bersama", YANI, RINA, False),
+        ("periksa, bersama", RINA, YANI, False),
+        ("periksa, bersama", RINA, TONO, True),
+    ],
+)
+def test_nobody_signs_what_she_decided_in_a_step_kept_apart(
+    separate: str, first: Officer, second: Officer, signs: bool
+) -> None:
+    told = given(PROCESS.replace("SEPARATE", separate), *to_sign(first, second)).when(
+        decide("tanda", "pimpinan", "ya"), by=YANI
+    )
+    assert (told.refusal.code if told.refusal else "") == ("" if signs else "four-eyes")
+
+
+def test_the_refusal_names_the_step_she_decided() -> None:
+    told = given(PROCESS.replace("SEPARATE", "bersama"), *to_sign(RINA, YANI)).when(
+        decide("tanda", "pimpinan", "ya"), by=YANI
+    )
+    assert told.refusal is not None
+    assert told.refusal.sentence.en == (
+        "You decided “Telaah” on 2 March 2026 at 09:00 WIB, so somebody else has to decide this step."
+    )
+
+
+def test_another_of_the_role_signs() -> None:
+    told = given(PROCESS.replace("SEPARATE", "periksa, bersama"), *to_sign(YANI, YANI)).when(
+        decide("tanda", "pimpinan", "ya"), by=BUDI
+    )
+    assert told.events[0] == decided("tanda", "pimpinan", BUDI, "ya")
+
+
+def test_her_decision_of_an_earlier_round_counts_too() -> None:
+    again = (
+        *to_sign(YANI, RINA),
+        decided("tanda", "pimpinan", BUDI, "ulang"),
+        completed("tanda", "ulang"),
+        *to_sign_again(),
+    )
+    told = given(PROCESS.replace("SEPARATE", "periksa"), *again).when(
+        decide(at("tanda", 2), "pimpinan", "ya"), by=YANI
+    )
+    told.refused("four-eyes")
+
+
+def to_sign_again() -> tuple[Event, ...]:
+    periksa, telaah = at("periksa", 2), at("telaah", 2, "main/meja")
+    return (
+        entered(periksa),
+        opened(periksa, "loket.petugas"),
+        decided(periksa, "loket", TONO, "lanjut"),
+        completed(periksa, "lanjut"),
+        entered(at("bersama", 2)),
+        line_opened("main/meja", at("bersama", 2)),
+        entered(telaah),
+        opened(telaah, "loket.petugas"),
+        decided(telaah, "loket", TONO, "ya"),
+        completed(telaah, "ya"),
+        line_joined("main/meja", "baik"),
+        completed(at("bersama", 2), "baik"),
+        entered(at("tanda", 2)),
+        opened(at("tanda", 2), "pimpinan.kepala"),
+    )
+
+
+def test_only_having_held_a_task_keeps_nobody_from_signing() -> None:
+    history = list(to_sign(RINA, TONO))
+    history.insert(4, claimed("periksa", "loket", YANI))
+    told = given(PROCESS.replace("SEPARATE", "periksa"), *history).when(
+        decide("tanda", "pimpinan", "ya"), by=YANI
+    )
+    assert told.refusal is None
+
+
+CONSULTATION = """
+steps:
+  rekomendasi:
+    consultation:
+      ask: [{by: loket.petugas}, {by: pimpinan.kepala}, {by: kesehatan.tim}]
+    outcomes: {baik: ulang, buruk: ulang}
+  ulang:
+    review: {by: pimpinan.kepala}
+    outcomes: {lagi: rekomendasi, ya: tutup}
+  tutup: {close: {}}
+"""
+ASKED = (
+    submitted(),
+    received("rekomendasi"),
+    entered("rekomendasi"),
+    opened("rekomendasi", "loket.petugas"),
+    opened("rekomendasi", "pimpinan.kepala"),
+    opened("rekomendasi", "kesehatan.tim"),
+    decided("rekomendasi", "loket", YANI, "baik", role="loket.petugas"),
+)
+
+
+def test_one_person_answers_a_consultation_once_whatever_roles_she_holds() -> None:
+    told = given(CONSULTATION, *ASKED).when(decide("rekomendasi", "pimpinan", "baik"), by=YANI)
+    told.refused("answered-already")
+
+
+def test_others_of_the_role_answer_it() -> None:
+    given(CONSULTATION, *ASKED).when(decide("rekomendasi", "pimpinan", "baik"), by=BUDI).then(
+        decided("rekomendasi", "pimpinan", BUDI, "baik")
+    )
+
+
+def test_in_another_step_she_may_answer_again() -> None:
+    asked_again = (
+        *ASKED,
+        decided("rekomendasi", "pimpinan", BUDI, "baik"),
+        decided("rekomendasi", "kesehatan", SARI, "baik"),
+        completed("rekomendasi", "baik"),
+        entered("ulang"),
+        opened("ulang", "pimpinan.kepala"),
+    )
+    told = given(CONSULTATION, *asked_again).when(decide("ulang", "pimpinan", "lagi"), by=YANI)
+    second = at("rekomendasi", 2)
+    told.then(
+        decided("ulang", "pimpinan", YANI, "lagi", role="pimpinan.kepala"),
+        completed("ulang", "lagi"),
+        entered(second),
+        opened(second, "loket.petugas"),
+        opened(second, "pimpinan.kepala"),
+        opened(second, "kesehatan.tim"),
+    )
+    given(CONSULTATION, *asked_again, *told.events).when(decide(second, "loket", "baik"), by=YANI).then(
+        decided(second, "loket", YANI, "baik", role="loket.petugas")
+    )

@@ -1,0 +1,123 @@
+"""One event of every type, with everything an event of its type can hold at least once."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from licensing.city.mandates import Acted
+from licensing.city.people import AgencyRole
+from licensing.clock.spans import Span
+from licensing.forms.files import StoredFile
+from licensing.history.effects import Answered, Done, Notify, Refused, Register, Render, Store, Stored
+from licensing.history.events import (
+    ApplicationClosed,
+    ApplicationSubmitted,
+    CorrectionReceived,
+    DocumentMade,
+    DueMoved,
+    EffectOwed,
+    EffectPerformed,
+    Event,
+    LicenceAmended,
+    LicenceExpired,
+    LicenceIssued,
+    LicenceReinstated,
+    LicenceRenewed,
+    LicenceRevoked,
+    LicenceSuspended,
+    LineJoined,
+    LineOpened,
+    LineWithdrawn,
+    NumberAssigned,
+    StepCompleted,
+    StepEntered,
+    TaskClaimed,
+    TaskDecided,
+    TaskLapsed,
+    TaskOpened,
+    TaskReleased,
+    TaskWithdrawn,
+)
+from licensing.history.places import MAIN, At, Line
+from licensing.words.identifiers import (
+    AgencyId,
+    ApplicationNumber,
+    Digest,
+    DocumentId,
+    EffectKey,
+    FieldId,
+    LicenceId,
+    OfficerId,
+    OutcomeId,
+    PermitId,
+    RoleId,
+    StepId,
+    TaskId,
+    TemplateName,
+)
+from licensing.words.sentences import Sentence
+
+AT = datetime(2026, 3, 2, 2, 0, 0, 250_000, tzinfo=UTC)
+NUMBER = "REG-CONTOH-20260302-00001"
+MAIN_LINE, SIDE = At(MAIN, StepId("periksa"), 1), At(Line("main/meja"), StepId("meja"), 2)
+ROLE = AgencyRole(AgencyId("loket"), RoleId("petugas"))
+HERSELF = Acted(OfficerId("rina"), "Rina", "199001012015012001", "Petugas loket", ROLE)
+FOR_ANOTHER = replace(HERSELF, place="ciputat", acting="plh", for_=OfficerId("budi"))
+TASK, KEY = TaskId(f"{NUMBER}.periksa.1.loket"), EffectKey(f"{NUMBER}.terbit.1.render")
+FILE = StoredFile("izin/a.pdf", Digest("a" * 64), "application/pdf", 1000, "Surat “ä”.pdf")
+LICENCE, NEXT = LicenceId(f"{NUMBER}.terbit.1"), LicenceId("REG-CONTOH-20270302-00001.terbit.1")
+DAY, LAST = date(2026, 3, 2), date(2027, 3, 1)
+
+EVERY: tuple[Event, ...] = (
+    ApplicationSubmitted(
+        AT,
+        ApplicationNumber(NUMBER),
+        PermitId("contoh"),
+        Digest("d" * 64),
+        {
+            FieldId("nama"): "Wati “Ayu” 日",
+            FieldId("luas"): "4.50",
+            FieldId("lantai"): 2,
+            FieldId("setuju"): True,
+            FieldId("kegiatan"): ("b", "a"),
+        },
+        {DocumentId("ktp"): FILE},
+    ),
+    ApplicationClosed(AT, "issued", MAIN_LINE),
+    ApplicationClosed(AT, "refused", MAIN_LINE),
+    ApplicationClosed(AT, "lapsed", MAIN_LINE),
+    ApplicationClosed(AT, "withdrawn", MAIN_LINE),
+    ApplicationClosed(AT, "cancelled", MAIN_LINE),
+    StepEntered(AT, SIDE, Digest("d" * 64)),
+    StepCompleted(AT, SIDE, OutcomeId("baik")),
+    LineOpened(AT, Line("main/meja"), MAIN_LINE),
+    LineJoined(AT, Line("main/meja"), OutcomeId("baik")),
+    LineWithdrawn(AT, Line("main/meja")),
+    TaskOpened(AT, TASK, MAIN_LINE, ROLE, Span(2, "working day"), AT),
+    TaskOpened(AT, TASK, MAIN_LINE, None, None, None),
+    TaskClaimed(AT, TASK, HERSELF),
+    TaskReleased(AT, TASK, FOR_ANOTHER),
+    TaskDecided(AT, TASK, HERSELF, OutcomeId("baik"), "Sudah\nlengkap.", {FieldId("catatan"): ""}),
+    TaskWithdrawn(AT, TASK),
+    CorrectionReceived(AT, TASK, {FieldId("luas"): "5"}, {DocumentId("ktp"): FILE}),
+    TaskLapsed(AT, TASK),
+    DueMoved(AT, TASK, AT),
+    EffectOwed(AT, Notify(KEY, MAIN_LINE, "received")),
+    EffectOwed(AT, Render(KEY, MAIN_LINE, TemplateName("licences/contoh"))),
+    EffectOwed(AT, Store(KEY, MAIN_LINE, TemplateName("licences/contoh"))),
+    EffectOwed(AT, Register(KEY, MAIN_LINE, FILE)),
+    EffectPerformed(AT, KEY, Done()),
+    EffectPerformed(AT, KEY, Stored(FILE)),
+    EffectPerformed(AT, KEY, Answered({FieldId("status"): "aktif"})),
+    EffectPerformed(AT, KEY, Refused("tidak-aktif", Sentence("Tidak aktif.", "Not active."))),
+    NumberAssigned(AT, MAIN_LINE, "503/0007/2026", DAY, DAY, LAST, "kode"),
+    NumberAssigned(AT, MAIN_LINE, "503/0007/2026", DAY, None, None, "kode"),
+    DocumentMade(AT, MAIN_LINE, "licence", "503/0007/2026", "kode", FILE),
+    DocumentMade(AT, MAIN_LINE, "refusal", "503/0007-TOLAK/2026", "kode", FILE),
+    LicenceIssued(AT, LICENCE, "503/0007/2026", DAY, LAST),
+    LicenceSuspended(AT, LICENCE, "sebab"),
+    LicenceReinstated(AT, LICENCE),
+    LicenceAmended(AT, LICENCE, None),
+    LicenceRenewed(AT, LICENCE, NEXT),
+    LicenceRevoked(AT, LICENCE, "sebab"),
+    LicenceExpired(AT, LICENCE),
+)

@@ -1,0 +1,151 @@
+"""The written form of events: read for ever, exact to the byte, and linked so that a change shows.
+
+`golden.jsonl` holds texts as they stand in histories. A line is never changed and never taken out; what is written
+otherwise from some day on is added.
+"""
+
+import json
+from datetime import UTC, datetime, timedelta, timezone
+from hashlib import sha256
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from licensing.history.chain import GENESIS, Covered, link, read_event, write_event
+from licensing.history.events import BoundaryEvent, DocumentEvent, Event, MovingEvent, OwingEvent, TaskEvent
+from licensing.history.upcasts import UPCASTS, Document, current
+from licensing.register.events import LicenceEvent
+from licensing.words.identifiers import ApplicationNumber, Digest
+from tests.licensing.history.every_event import AT, EVERY, NUMBER, TASK
+
+GOLDEN = Path(__file__).with_name("golden.jsonl").read_text(encoding="utf-8").splitlines()
+FAMILIES = (BoundaryEvent, MovingEvent, TaskEvent, OwingEvent, DocumentEvent, LicenceEvent)
+LAPSED = f'{{"at":"2026-03-02T02:00:00.250000Z","task":"{TASK}","type":"task-lapsed"}}'
+
+
+@pytest.mark.parametrize("text", GOLDEN, ids=[json.loads(text)["type"] for text in GOLDEN])
+def test_what_was_ever_written_is_read(text: str) -> None:
+    assert read_event(text).type == json.loads(text)["type"]
+
+
+@pytest.mark.parametrize("event", EVERY, ids=[event.type for event in EVERY])
+def test_an_event_is_written_as_ever_and_read_as_it_was(event: Event) -> None:
+    text = write_event(event)
+    assert text in GOLDEN
+    assert read_event(text) == event
+    assert write_event(read_event(text)) == text
+
+
+def test_every_type_of_event_has_its_golden_text() -> None:
+    types = {kind for family in FAMILIES for kind in get_args(family)}
+    assert types == {type(event) for event in EVERY}
+    assert len(types) == 26
+
+
+def test_a_text_is_canonical() -> None:
+    submitted = write_event(EVERY[0])
+    document = json.loads(submitted)
+    assert submitted == json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert "Wati “Ayu” 日" in submitted
+    assert document["answers"] == {
+        "nama": "Wati “Ayu” 日",
+        "luas": "4.50",
+        "lantai": 2,
+        "setuju": True,
+        "kegiatan": ["b", "a"],
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LAPSED.replace('"task"', '"reason":"x","task"'),
+        LAPSED.replace('"task-lapsed"', '"task-expired"'),
+        LAPSED.replace('"type":"task-lapsed"', '"kind":"task-lapsed"'),
+        LAPSED.replace("2026-03-02", "02-03-2026"),
+        '{"at":"2026-03-02T02:00:00Z","type":"task-lapsed"}',
+        "{}",
+        "[]",
+        "",
+        LAPSED + LAPSED,
+    ],
+)
+def test_a_text_nobody_wrote_is_no_event(text: str) -> None:
+    with pytest.raises(ValueError, match=r"validation error|Expecting|JSON"):
+        read_event(text)
+
+
+@pytest.mark.parametrize("event", EVERY, ids=[event.type for event in EVERY])
+def test_a_field_nobody_knows_is_never_dropped_in_silence(event: Event) -> None:
+    document = json.loads(write_event(event))
+    for place in _places(document):
+        place["zzz"] = 1
+        with pytest.raises(ValueError, match="zzz"):
+            read_event(json.dumps(document))
+        del place["zzz"]
+
+
+def _places(document: dict[str, object]) -> list[dict[str, object]]:
+    """Every object of a text whose fields have names: not the answers and documents, which applicants name."""
+    inner = [value for name, value in document.items() if name not in {"answers", "documents"}]
+    objects = [value for value in inner if isinstance(value, dict)]
+    return [document, *(place for each in objects for place in _places(each))]
+
+
+def fill_in_lapsed_because(document: Document) -> Document:
+    return {"because": "silence", **document}
+
+
+def drop_because(document: Document) -> Document:
+    return {name: value for name, value in document.items() if name != "because"}
+
+
+def test_a_text_of_today_is_left_as_it_stands() -> None:
+    assert current(LAPSED) is LAPSED
+    assert UPCASTS == {}
+
+
+def test_an_earlier_text_is_brought_to_today_in_the_order_its_shape_changed() -> None:
+    upcasts = {"task-lapsed": (fill_in_lapsed_because, drop_because)}
+    assert json.loads(current(LAPSED, upcasts)) == json.loads(LAPSED)
+    backwards = {"task-lapsed": (drop_because, fill_in_lapsed_because)}
+    assert json.loads(current(LAPSED, backwards)) == {**json.loads(LAPSED), "because": "silence"}
+
+
+def test_an_upcast_is_for_its_own_type_of_event_only() -> None:
+    upcasts = {"task-withdrawn": (fill_in_lapsed_because,)}
+    assert json.loads(current(LAPSED, upcasts)) == json.loads(LAPSED)
+    assert json.loads(current('{"kind":"x"}', upcasts)) == {"kind": "x"}
+
+
+def test_an_event_is_read_through_its_upcasts(monkeypatch: pytest.MonkeyPatch) -> None:
+    earlier = LAPSED.replace('"task"', '"because":"silence","task"')
+    with pytest.raises(ValueError, match="because"):
+        read_event(earlier)
+    monkeypatch.setitem(UPCASTS, "task-lapsed", (drop_because,))
+    assert read_event(earlier) == read_event(LAPSED)
+
+
+def test_a_digest_is_that_of_the_one_before_and_the_text() -> None:
+    assert GENESIS == "0" * 64
+    text = write_event(EVERY[0])
+    first = link(GENESIS, text)
+    assert first == sha256(("0" * 64 + text).encode("utf-8")).hexdigest()
+    assert link(first, text) == sha256((first + text).encode("utf-8")).hexdigest()
+
+
+def test_a_head_covers_the_events_since_the_head_before_it() -> None:
+    application, previous = ApplicationNumber(NUMBER), Digest("f" * 64)
+    covered = Covered.after(previous)
+    assert covered == Covered(previous, 0, previous)
+    one, two = Digest("1" * 64), Digest("2" * 64)
+    first = sha256(f"{previous}{NUMBER} 1 {one}".encode()).hexdigest()
+    second = sha256(f"{first}{NUMBER} 2 {two}".encode()).hexdigest()
+    covered = covered.and_event(application, 1, one).and_event(application, 2, two)
+    assert covered == Covered(previous, 2, Digest(second))
+    head = sha256(f"{second}3 2026-03-02T02:00:00.250000+00:00 2".encode()).hexdigest()
+    assert covered.seal(3, AT) == head
+    assert covered.seal(3, AT.astimezone(timezone(timedelta(hours=7)))) == head
+    assert covered.seal(4, AT) != head
+    assert datetime(2026, 3, 2, 2, 0, 0, 250_000, tzinfo=UTC) == AT

@@ -1,0 +1,102 @@
+"""How replies join, compared with an answer worked out the long way; and the plainest kind of step."""
+
+from datetime import UTC, datetime, timedelta
+from itertools import product
+
+import pytest
+
+from licensing.process.protocol import Ask, Exit, First, Reply
+from licensing.steps.asking import Join
+from licensing.steps.branch import Branch
+from licensing.words.identifiers import OutcomeId
+from licensing.words.sentences import Sentence
+
+A, B, C = OutcomeId("setuju"), OutcomeId("bersyarat"), OutcomeId("ditolak")
+EXITS = {outcome: Exit(None, Sentence(outcome, outcome)) for outcome in (A, B, C)}
+"""From the mildest to the gravest, which is not how they would be sorted."""
+START = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
+
+
+def replies(*outcomes: OutcomeId | None, order: tuple[int, ...] | None = None) -> tuple[Reply, ...]:
+    """One for each who was asked; `order` says as the how-manieth each came, otherwise they came in turn."""
+    came = order or tuple(range(len(outcomes)))
+    return tuple(
+        Reply(outcome, START + timedelta(hours=when) if outcome else None)
+        for outcome, when in zip(outcomes, came, strict=True)
+    )
+
+
+def the_long_way(
+    quorum: int, veto: frozenset[OutcomeId], given: tuple[OutcomeId | None, ...], order: tuple[int, ...]
+) -> OutcomeId | None:
+    """What a clerk would say who reads the replies one after another as they came."""
+    came = sorted((when, outcome) for outcome, when in zip(given, order, strict=True) if outcome)
+    for _, outcome in came:
+        if outcome in veto:
+            return outcome
+    if quorum:
+        reached = [one for _, one in came if [other for _, other in came].count(one) >= quorum]
+        if reached:
+            return reached[0]
+    if not came or None in given:
+        return None
+    return next(outcome for outcome in (C, B, A) if outcome in given)
+
+
+@pytest.mark.parametrize("quorum", [0, 1, 2, 3])
+@pytest.mark.parametrize("veto", [frozenset[OutcomeId](), frozenset({C}), frozenset({A, C})])
+def test_replies_join_as_a_clerk_would_count_them(quorum: int, veto: frozenset[OutcomeId]) -> None:
+    orders = ((0, 1, 2), (2, 0, 1), (1, 2, 0), (2, 1, 0))
+    for given, order in product(product((None, A, B, C), repeat=3), orders):
+        joined = Join(quorum, veto).outcome(EXITS, replies(*given, order=order), {})
+        assert joined == the_long_way(quorum, veto, given, order), (given, order)
+
+
+@pytest.mark.parametrize(
+    ("quorum", "veto", "given", "outcome"),
+    [
+        (0, (), (), None),
+        (1, (), (), None),
+        (0, (), (None,), None),
+        (0, (), (A, B, A), B),
+        (0, (), (A, C, B), C),
+        (0, (), (A, C, None), None),
+        (0, (C,), (A, C, None), C),
+        (0, (A, C), (None, C, A), C),
+        (1, (), (None, B, None), B),
+        (2, (), (A, B, None), None),
+        (2, (), (B, A, B), B),
+        (2, (), (A, B, C), C),
+        (2, (C,), (A, A, C), C),
+    ],
+)
+def test_replies_join(
+    quorum: int, veto: tuple[OutcomeId, ...], given: tuple[OutcomeId | None, ...], outcome: OutcomeId | None
+) -> None:
+    assert Join(quorum, frozenset(veto)).outcome(EXITS, replies(*given), {}) == outcome
+
+
+def test_what_came_first_counts_first_whoever_was_asked_first() -> None:
+    late_then_early = replies(A, B, order=(1, 0))
+    assert Join(1, frozenset()).outcome(EXITS, late_then_early, {}) == B
+    assert Join(0, frozenset({A, B})).outcome(EXITS, late_then_early, {}) == B
+
+
+def test_the_first_reply_of_a_plain_step_decides() -> None:
+    assert First().outcome(EXITS, (), {}) is None
+    assert First().outcome(EXITS, replies(None), {}) is None
+    assert First().outcome(EXITS, replies(B), {}) == B
+    assert First().outcome(EXITS, replies(None, C), {}) == C
+    assert First().outcome(EXITS, replies(A, C), {}) == A
+
+
+def test_a_plain_step_opens_all_it_needs() -> None:
+    needs = (Ask(None), Ask(None))
+    assert First().opens(needs, {}) == needs
+    assert Join(0, frozenset()).opens(needs, {}) == needs
+
+
+def test_a_branch_asks_nobody_and_goes_on_at_once() -> None:
+    branch = Branch((), B)
+    assert branch.opens((Ask(None),), {}) == ()
+    assert branch.outcome(EXITS, (), {}) == B
