@@ -1,7 +1,7 @@
 """Sweeps: what nobody asks for but time, as scheduled Prefect flows.
 
-Owed work whose wake was lost, applicants' tasks whose time has passed, runs of workers that died, and the daily head
-over the audit chain. Each may run at any time, twice, or late: what is due is computed from the records.
+Owed work whose wake was lost, deadlines that have passed, runs of workers that died, and the daily head over the
+audit chain. Each may run at any time, twice, or late: what is due is computed from the records.
 """
 
 from collections.abc import Awaitable, Callable, Collection, Coroutine
@@ -27,7 +27,7 @@ from flows.results import NO_RESULTS
 from flows.runs import UNREACHABLE
 from licensing.case.commands import PassTime
 from licensing.city.people import Service
-from licensing.ports import Audit
+from licensing.ports import Audit, Deadlines
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber
 
@@ -55,16 +55,24 @@ class Broom:
     means: Means
     claims: Claims
     audit: Audit
+    deadlines: Deadlines
     active: Callable[[], Collection[UUID]]
 
     async def owed_work(self) -> str:
-        """Count what waits for a worker: the dispatcher looks every few seconds, so a lost wake costs no more."""
+        """Count what waits for a worker, and say which of it only a worker of another release can take up.
+
+        The dispatcher looks every few seconds, so a lost wake costs no more.
+        """
         backlog = await lasting(lambda: self.means.outbox.backlog(now=self.means.now()))
-        return f"{backlog} applications wait for a worker."
+        said = f"{backlog} applications wait for a worker."
+        left = await lasting(self.claims.left)
+        if left:
+            raise StorageFailed("\n".join((said, *left)), retryable=False)
+        return said
 
     async def time_passed(self) -> str:
-        """Let time take its course where applicants did not answer in time."""
-        numbers = await lasting(lambda: self.means.outbox.overdue(now=self.means.now()))
+        """Let time take its course where something is due that nobody has to decide, longest due first."""
+        numbers = await lasting(lambda: self.deadlines.due(now=self.means.now()))
         passed, stuck = 0, list[str]()
         for number in numbers:
             try:
@@ -73,7 +81,7 @@ class Broom:
                 stuck.append(f"{number}: {failed}")
             except Exception as bug:  # noqa: BLE001 - the others' time passes all the same
                 stuck.append(f"{number}: {told_bug(bug)}")
-        said = f"{passed} of {len(numbers)} overdue applications went on."
+        said = f"{passed} of {len(numbers)} applications with something due went on."
         if stuck:
             raise StorageFailed("\n".join((said, *stuck)), retryable=False)
         return said

@@ -7,6 +7,7 @@ installation to where this code expects it: schema, bucket, officers' accounts. 
 import json
 import secrets
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Literal, TypeAlias
 
 from flows.definitions import city_register
@@ -14,7 +15,7 @@ from flows.services.connections import Connections, read_connections
 from flows.services.state import write_private
 from flows.settings import Settings, read_settings
 from licensing.city.register import AgencyRegister
-from licensing.ports import Accounts, Archive, Audit, Cases, Documents, Outbox
+from licensing.ports import Accounts, Archive, Audit, Cases, Deadlines, Documents, Outbox, Recount
 from storage.documents import S3Documents, create_bucket
 from storage.migrating import migrate
 from storage.wire import Records
@@ -35,6 +36,7 @@ class Wired:
     archive: Archive
     cases: Cases
     outbox: Outbox
+    deadlines: Deadlines
     audit: Audit
     accounts: Accounts
     documents: Documents
@@ -68,6 +70,7 @@ def connect(settings: Settings, *, role: Role, connections: Connections | None =
         records.archive,
         records.cases,
         records.outbox,
+        records.deadlines,
         records.audit,
         records.accounts,
         documents,
@@ -75,12 +78,16 @@ def connect(settings: Settings, *, role: Role, connections: Connections | None =
     )
 
 
-def prepare(connections: Connections) -> None:
-    """Make the services ready for this code; used by `izin up` between starting them and starting our own."""
-    prepare_for(read_settings(), connections)
+def prepare(connections: Connections) -> Recount | None:
+    """Make the services ready for this code; used by `izin up` between starting them and starting our own.
+
+    Returns:
+        What a changed calendar moved; None where it has not changed.
+    """
+    return prepare_for(read_settings(), connections)
 
 
-def prepare_for(settings: Settings, connections: Connections) -> None:
+def prepare_for(settings: Settings, connections: Connections) -> Recount | None:
     """The same for given settings."""
     migrate(connections.database_url)
     create_bucket(
@@ -89,6 +96,8 @@ def prepare_for(settings: Settings, connections: Connections) -> None:
     wired = connect(settings, role="izin_worker", connections=connections)
     try:
         _prepare_officers(wired)
+        # Before anything of ours runs: what runs from here on counts by this calendar.
+        return wired.deadlines.recount(now=datetime.now(UTC))
     finally:
         wired.close()
 

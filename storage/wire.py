@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from licensing.clock.calendar import WorkingCalendar
-from licensing.ports import Accounts, Archive, Audit, Cases, Outbox
+from licensing.clock.calendars import Calendars
+from licensing.ports import Accounts, Archive, Audit, Cases, Deadlines, Outbox
 from storage.accounts import SqlAccounts
 from storage.archive import SqlArchive
 from storage.audit import SqlAudit
 from storage.cases import SqlCases
 from storage.database import Database, Role, open_database
+from storage.deadlines import SqlDeadlines
 from storage.journal import Journal
 from storage.listening import Listener
 from storage.outbox import SqlOutbox
@@ -22,6 +23,7 @@ class Records:
     archive: Archive
     cases: Cases
     outbox: Outbox
+    deadlines: Deadlines
     audit: Audit
     accounts: Accounts
     database: Database
@@ -31,11 +33,11 @@ class Records:
     def close(self) -> None:
         """Let go of all connections."""
         self.listener.close()
-        self.database.engine.dispose()
-        self.beside.engine.dispose()
+        self.database.close()
+        self.beside.close()
 
 
-def connect(database_url: str, *, role: Role, calendar: WorkingCalendar, secret_key: str) -> Records:
+def connect(database_url: str, *, role: Role, calendar: Calendars, secret_key: str) -> Records:
     """The records of a database, acting in `role`; connects on first use.
 
     Args:
@@ -52,6 +54,7 @@ def connect(database_url: str, *, role: Role, calendar: WorkingCalendar, secret_
         archive=archive,
         cases=SqlCases(database, archive, journal, Pins(database, secret_key)),
         outbox=SqlOutbox(database, journal, listener),
+        deadlines=SqlDeadlines(database, journal),
         audit=SqlAudit(database),
         accounts=SqlAccounts(database),
         database=database,

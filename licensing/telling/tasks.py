@@ -54,8 +54,10 @@ def tell_task(names: Names, event: TaskEvent) -> Told:  # noqa: PLR0911 one arm 
             return Told(event.at, asked, TOO_LATE, where=where)
         case DueMoved():
             due = wall_time(event.due)
-            what = Sentence(f"“{step.id}” kini paling lambat {due.id}", f"“{step.en}” is now due {due.en}")
-            return Told(event.at, IZIN, what, audience=audience, where=where)
+            what = Sentence(
+                f"Batas waktu “{step.id}” menjadi {due.id}", f"“{step.en}” is now due on {due.en}"
+            )
+            return Told(event.at, IZIN, what, where=where)
         case _:
             assert_never(event)
 

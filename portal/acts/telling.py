@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import assert_never
 
 from licensing.city.register import AgencyRegister
-from licensing.clock.calendar import WIB
+from licensing.clock.wording import until
 from licensing.history.case import Decision, Task
 from licensing.history.events import (
     ApplicationClosed,
@@ -227,11 +227,14 @@ def _tell_joined(file: CaseFile, event: LineJoined) -> Told:
 
 
 def _tell_moved(file: CaseFile, event: DueMoved) -> Told:
-    step, day = file.step(file.case.tasks[event.task].where), event.due.astimezone(WIB)
-    when = f"{day:%d-%m-%Y}"
+    """To the officer who is asked and to the applicant alike: the calendar moved it, nobody of them did."""
+    step, due = file.step(file.case.tasks[event.task].where), until(event.due)
     return Told(
         event.at,
-        Sentence(f"Batas waktu “{step.name.id}” menjadi {when}", f"“{step.name.en}” is now due on {when}"),
+        Sentence(
+            f"Kalender berubah: batas waktu “{step.name.id}” menjadi {due.id}",
+            f"The calendar changed: “{step.name.en}” is now due on {due.en}",
+        ),
     )
 
 

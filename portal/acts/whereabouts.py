@@ -10,6 +10,7 @@ from datetime import datetime
 
 from licensing.city.people import AgencyRole
 from licensing.city.register import AgencyRegister
+from licensing.clock.moments import is_past
 from licensing.history.case import OpenedLine, Task
 from licensing.history.places import MAIN, At, Line
 from licensing.ports import CaseFile
@@ -119,5 +120,5 @@ def _waiting(file: CaseFile, register: AgencyRegister, now: datetime, task: Task
         agency=agency_name(register, task.asked),
         role=role_name(register, task.asked),
         is_yours=task.asked is None,
-        is_late=task.due is not None and task.due < now,
+        is_late=task.due is not None and is_past(task.due, now),
     )

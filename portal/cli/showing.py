@@ -8,6 +8,7 @@ from rich.table import Table
 
 from licensing.case.refusals import wall_time
 from licensing.city.people import Service
+from licensing.clock.wording import until
 from licensing.forms.files import StoredFile
 from licensing.ports import CaseFile, Trouble
 from licensing.words.sentences import Sentence
@@ -126,7 +127,7 @@ def _wait(wait: Wait, voice: Voice) -> str:
     text = Sentence(f"{wait.on.id}: {why.id}, sejak {since.id}", f"{wait.on.en}: {why.en}, since {since.en}")
     if wait.due is None:
         return voice.of(text)
-    due = wall_time(wait.due)
+    due = until(wait.due)
     return voice.of(Sentence(f"{text.id}, paling lambat {due.id}", f"{text.en}, due {due.en}"))
 
 

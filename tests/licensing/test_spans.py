@@ -1,10 +1,9 @@
-"""Lengths of time, and working days of the city."""
+"""Lengths of time."""
 
 from datetime import date
 
 import pytest
 
-from licensing.clock.calendar import WorkingCalendar
 from licensing.clock.spans import Span, parse_span
 
 
@@ -54,16 +53,3 @@ def test_what_is_no_span_is_refused(text: object) -> None:
 )
 def test_the_last_day_of_a_span(span: Span, begins: date, last: date) -> None:
     assert span.after(begins) == last
-
-
-@pytest.mark.parametrize(("year", "days"), [(2025, 237), (2026, 240), (2027, 242)])
-def test_working_days_of_a_year_with_collective_leave(year: int, days: int) -> None:
-    calendar = WorkingCalendar()
-    january_first = date(year, 1, 1).toordinal()
-    every_day = (date.fromordinal(january_first + n) for n in range(365))
-    assert sum(calendar.is_working_day(day) for day in every_day) == days
-
-
-def test_days_the_city_adds_are_off() -> None:
-    calendar = WorkingCalendar(extra=frozenset({date(2026, 11, 24)}))
-    assert calendar.working_day(date(2026, 11, 23), 1) == date(2026, 11, 25)
