@@ -201,6 +201,17 @@ def key_of(process: Process, case: Case, named: frozenset[str]) -> Key:
     return (places, decisions, outcomes, answers, bool(case.owed) and not case.open_tasks)
 
 
+WATCHED: dict[str, frozenset[StepId]] = {}
+
+
+def _watched(digest: str, process: Process) -> frozenset[StepId]:
+    """The steps whose deciders four eyes look at."""
+    if digest not in WATCHED:
+        others = {other for step in process.steps.values() for other in step.not_by}
+        WATCHED[digest] = frozenset(id for id in process.steps if not others.isdisjoint(process.above(id)))
+    return WATCHED[digest]
+
+
 def _place(case: Case, where: At) -> Key:
     tasks = tuple(
         (
