@@ -181,6 +181,12 @@ def _check_ending(draft: DefinitionDraft, written: WrittenStep, step: Step) -> N
         message = f'step "{step.id}" ends the case from within the line "{written.block.member}".'
         hint = "End the line instead ({end: <outcome>}), and lead that outcome of the opening step here."
         draft.report(written.path, "line-end", message, hint)
+    elif step.makes is not None and written.block is not None:
+        message = f'step "{step.id}" issues the licence from within the line "{written.block.member}".'
+        hint = (
+            "End the line instead ({end: <outcome>}), and lead that outcome of the opening step to the issue."
+        )
+        draft.report(written.path, "line-end", message, hint)
 
 
 def _exits(draft: DefinitionDraft, written: WrittenStep) -> dict[OutcomeId, Exit]:
