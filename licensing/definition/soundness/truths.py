@@ -17,6 +17,7 @@ from licensing.process.graph import Process, Step
 from licensing.process.protocol import Ask, Member
 from licensing.steps.branch import Branch
 from licensing.values.conditions import Condition
+from licensing.values.types import Choice, YesNo
 
 MOST_FIXED = 6
 """Conditions looked at in every combination; further ones may hold or not each time they are asked."""
@@ -87,9 +88,9 @@ def _combinations(form: Form, fixed: list[Condition]) -> tuple[Truths, ...]:
 def _answers(field: Field) -> tuple[Answer, ...]:
     """Every answer a question can have; none where they are without number. No answer is "", as conditions see it."""
     match field.seen:
-        case "bool":
+        case YesNo():
             return (True, False)
-        case "string" if field.choices is not None:
+        case Choice() if field.choices is not None:
             always = not field.optional and field.when is None
             return (*field.choices, *(() if always else ("",)))
         case _:
