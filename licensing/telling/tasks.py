@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from licensing.case.refusals import wall_time
+from licensing.clock.wording import until
 from licensing.history.events import (
     CorrectionReceived,
     DueMoved,
@@ -53,8 +53,11 @@ def tell_task(names: Names, event: TaskEvent) -> Told:  # noqa: PLR0911 one arm 
         case TaskLapsed():
             return Told(event.at, asked, TOO_LATE, where=where)
         case DueMoved():
-            due = wall_time(event.due)
-            what = Sentence(f"“{step.id}” kini paling lambat {due.id}", f"“{step.en}” is now due {due.en}")
+            due = until(event.due)
+            what = Sentence(
+                f"Kalender berubah: “{step.id}” kini paling lambat {due.id}",
+                f"The calendar changed: “{step.en}” is now due {due.en}",
+            )
             return Told(event.at, IZIN, what, audience=audience, where=where)
         case _:
             assert_never(event)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
-from licensing.case.refusals import wall_time
 from licensing.city.register import AgencyRegister
+from licensing.clock.wording import until
 from licensing.history.case import Case, Task
 from licensing.history.events import (
     ApplicationClosed,
@@ -164,8 +164,11 @@ def _tell(event: Event, file: CaseFile, register: AgencyRegister) -> Sentence | 
             name = _name(file, event.line)
             return Sentence(f"{name.id} tidak diperlukan lagi", f"{name.en} is no longer needed")
         case DueMoved():
-            name, due = file.step(tasks[event.task].where).name, wall_time(event.due)
-            return Sentence(f"Batas waktu {name.id} menjadi {due.id}", f"{name.en} is now due {due.en}")
+            name, due = file.step(tasks[event.task].where).name, until(event.due)
+            return Sentence(
+                f"Kalender berubah: batas waktu {name.id} menjadi {due.id}",
+                f"The calendar changed: {name.en} is now due {due.en}",
+            )
         case LicenceSuspended():
             return Sentence(f"Izin dibekukan ({event.reason})", f"Licence suspended ({event.reason})")
         case LicenceReinstated():

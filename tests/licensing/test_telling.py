@@ -187,8 +187,8 @@ def test_a_line_is_due_when_the_first_of_those_it_waits_for_is() -> None:
     dues = {each.where.line: each.due for each in waits(file_of(story), register=city())}
     assert dues == {
         "main": None,
-        "main/meja": city().calendar.due(story.now, Span(3, "working day")),
-        "main/lapangan": city().calendar.due(story.now, Span(2, "working day")),
+        "main/meja": city().calendar.city.due(story.now, Span(3, "working day")),
+        "main/lapangan": city().calendar.city.due(story.now, Span(2, "working day")),
     }
 
 

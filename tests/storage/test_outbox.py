@@ -16,7 +16,7 @@ from licensing.words.identifiers import ApplicationNumber, EffectKey
 from storage import Records
 from tests.storage.conftest import connected
 from tests.storage.process import NOW, officer
-from tests.storage.stories import decide, perform_all, performed, signed, submitted, task, version
+from tests.storage.stories import decide, perform_all, performed, signed, submitted, version
 
 
 @pytest.fixture(autouse=True)

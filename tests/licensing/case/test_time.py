@@ -43,7 +43,9 @@ steps:
     correction: {within: 14 days, then: periksa}
   gugur: {close: {}}
 """
-DUE = NOW + timedelta(days=14)
+DUE = datetime.fromisoformat("2026-03-16T17:00Z")
+"""Fourteen days from Monday the 2nd of March: the 16th is hers until 24:00 WIB."""
+CLOSING = datetime.fromisoformat("2026-03-09T09:00Z")
 FORTNIGHT = Span(14, "day")
 MICROSECOND = timedelta(microseconds=1)
 
@@ -53,7 +55,7 @@ def asked(step: str, outcome: str) -> tuple[Event, ...]:
         submitted(),
         received(),
         entered("periksa"),
-        opened("periksa", "loket.petugas", Span(5, "working day"), NOW + timedelta(days=7)),
+        opened("periksa", "loket.petugas", Span(5, "working day"), CLOSING),
         decided("periksa", "loket", RINA, outcome),
         completed("periksa", outcome),
         entered(step),
