@@ -4,13 +4,15 @@ The dispatcher hands what it claimed over to the run it starts; a run that an op
 Prefect worker executes, claims its applications by name. A claim is a lease: whoever dies loses it by itself.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from licensing.ports import Outbox, Push, Turn
 from licensing.words.identifiers import ApplicationNumber
+
+MOST_TOLD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,17 @@ class Claims:
 
     def note_trouble(self, application: ApplicationNumber, message: str) -> None:
         self.outbox.note_trouble(self.worker, application, message)
+
+    def left(self, *, among: Collection[ApplicationNumber] | None = None) -> list[str]:
+        """Why applications are left to a worker of another release, a sentence for each of the first few.
+
+        Args:
+            among: the applications it is asked of; None for all there are.
+        """
+        numbers = [number for number in self.outbox.left() if among is None or number in among]
+        troubles = [self.outbox.trouble(number) for number in numbers[:MOST_TOLD]]
+        more = [f"And {len(numbers) - MOST_TOLD} more."] if len(numbers) > MOST_TOLD else []
+        return [*(trouble.message for trouble in troubles if trouble), *more]
 
     def release(self, ended: Sequence[Turn]) -> None:
         """Give applications back."""

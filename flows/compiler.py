@@ -15,7 +15,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import FlowRun, State, TaskRun
 from prefect.context import AsyncClientContext, FlowRunContext
 from prefect.runtime import flow_run
-from prefect.states import Completed
+from prefect.states import Completed, Failed
 
 from flows.claims import Claims
 from flows.load import Load
@@ -74,6 +74,9 @@ async def _push(applications: list[str], performers: Performers, steps: Steps) -
     numbers = tuple(ApplicationNumber(application) for application in applications)
     pushes = await lasting(lambda: claims.take(run, numbers))
     if not pushes:
+        left = await lasting(lambda: claims.left(among=numbers))
+        if left:
+            return Failed(message="\n".join(left))
         return Completed(message="There is nothing to do, or others are at it.")
     coarseness = performers.coarseness
     is_coarse = len(pushes) >= coarseness.batch_from

@@ -59,9 +59,16 @@ class Broom:
     active: Callable[[], Collection[UUID]]
 
     async def owed_work(self) -> str:
-        """Count what waits for a worker: the dispatcher looks every few seconds, so a lost wake costs no more."""
+        """Count what waits for a worker, and say which of it only a worker of another release can take up.
+
+        The dispatcher looks every few seconds, so a lost wake costs no more.
+        """
         backlog = await lasting(lambda: self.means.outbox.backlog(now=self.means.now()))
-        return f"{backlog} applications wait for a worker."
+        said = f"{backlog} applications wait for a worker."
+        left = await lasting(self.claims.left)
+        if left:
+            raise StorageFailed("\n".join((said, *left)), retryable=False)
+        return said
 
     async def time_passed(self) -> str:
         """Let time take its course where something is due that nobody has to decide, longest due first."""

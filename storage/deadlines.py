@@ -81,14 +81,15 @@ class SqlDeadlines:
             return Recount(stuck=(f"{numbers[0]}: {why}",))
 
     def _pass_time(self, numbers: Sequence[ApplicationNumber], now: datetime) -> Recount:
-        with self.database.deciding() as cursor:
-            standing = self.journal.lock(cursor, Service(), numbers).values()
+        with self.database.bare() as connection:
+            standing = self.journal.lock(connection, Service(), numbers).values()
             told = [
-                self.journal.advance(cursor, each, [PassTime()], by=Service(), now=now) for each in standing
+                self.journal.advance(connection, each, [PassTime()], by=Service(), now=now)
+                for each in standing
             ]
             advances = [advance for advance in told if advance is not None]
             if advances:
-                record(cursor, [written(advance, now=now) for advance in advances])
+                record(connection, [written(advance, now=now) for advance in advances])
         moved = [sum(isinstance(event, DueMoved) for event in advance.events) for advance in advances]
         return Recount(sum(n > 0 for n in moved), sum(moved))
 

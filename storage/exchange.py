@@ -7,10 +7,9 @@ decision sends; everything else uses cursors.
 from typing import LiteralString
 
 import psycopg
-from psycopg.pq import ConnStatus, ExecStatus
-from psycopg.pq.abc import PGconn
+from psycopg.pq import ConnStatus, Escaping, ExecStatus, abc
 
-from storage.pool import Connection
+from storage.pool import BareConnection
 
 Value = str | int | None
 Row = tuple[str | None, ...]
@@ -18,7 +17,9 @@ Row = tuple[str | None, ...]
 _ANSWERED = (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK)
 
 
-def exchange(connection: Connection, statements: LiteralString, values: tuple[Value, ...] = ()) -> list[Row]:
+def exchange(
+    connection: BareConnection, statements: LiteralString, values: tuple[Value, ...] = ()
+) -> list[Row]:
     """Send statements, each `%s` replaced by a value, and wait for all of them.
 
     Returns:
@@ -28,7 +29,8 @@ def exchange(connection: Connection, statements: LiteralString, values: tuple[Va
         psycopg.Error: as the driver's cursors would.
     """
     wire = connection.pgconn
-    text = statements.encode() % tuple(_literal(wire, value) for value in values)
+    escaping: abc.Escaping = Escaping(wire)
+    text = statements.encode() % tuple(_literal(escaping, value) for value in values)
     answer = wire.exec_(text)
     if answer.status in _ANSWERED:
         columns = range(answer.nfields)
@@ -40,10 +42,10 @@ def exchange(connection: Connection, statements: LiteralString, values: tuple[Va
     raise psycopg.errors.error_from_result(answer)
 
 
-def _literal(wire: PGconn, value: Value) -> bytes:
+def _literal(escaping: abc.Escaping, value: Value) -> bytes:
     if value is None:
         return b"null"
-    return str(value).encode() if isinstance(value, int) else bytes(wire.escape_literal(value.encode()))
+    return str(value).encode() if isinstance(value, int) else bytes(escaping.escape_literal(value.encode()))
 
 
 def _read(value: bytes | None) -> str | None:

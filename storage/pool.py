@@ -5,7 +5,7 @@ On each of them every statement is a transaction until somebody begins one.
 
 import select as sockets
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from threading import BoundedSemaphore
 
@@ -13,7 +13,7 @@ import psycopg
 from psycopg.pq import TransactionStatus
 from psycopg.rows import TupleRow
 
-Connection = psycopg.Connection[TupleRow]
+BareConnection = psycopg.Connection[TupleRow]
 
 PATIENCE_SECONDS = 10
 
@@ -27,13 +27,13 @@ class Pool:
         kept: how many stay open while nobody uses them.
     """
 
-    make: Callable[[], Connection]
+    make: Callable[[], BareConnection]
     places: BoundedSemaphore
     kept: int
-    idle: list[Connection] = field(default_factory=list[Connection])
+    idle: list[BareConnection] = field(default_factory=list[BareConnection])
 
     @contextmanager
-    def connection(self) -> Generator[Connection]:
+    def connection(self) -> Generator[BareConnection]:
         """A connection for one thread; what it has begun and not committed at the end did not happen.
 
         Raises:
@@ -54,27 +54,31 @@ class Pool:
         while self.idle:
             self.idle.pop().close()
 
-    def _take(self) -> Connection:
-        while self.idle:
-            connection = self.idle.pop()
-            if not _has_ended(connection):
+    def _take(self) -> BareConnection:
+        while True:
+            try:
+                connection = self.idle.pop()
+            except IndexError:
+                return self.make()
+            if not has_ended(connection):
                 return connection
             connection.close()
-        return self.make()
 
-    def _give_back(self, connection: Connection) -> None:
-        status = connection.pgconn.transaction_status
-        if status in (TransactionStatus.INTRANS, TransactionStatus.INERROR):
-            connection.rollback()
-            status = connection.pgconn.transaction_status
-        if status == TransactionStatus.IDLE and len(self.idle) < self.kept:
+    def _give_back(self, connection: BareConnection) -> None:
+        if connection.pgconn.transaction_status in (TransactionStatus.INTRANS, TransactionStatus.INERROR):
+            with suppress(psycopg.Error):
+                connection.rollback()
+        if connection.pgconn.transaction_status == TransactionStatus.IDLE and len(self.idle) < self.kept:
             self.idle.append(connection)
         else:
             connection.close()
 
 
-def _has_ended(connection: Connection) -> bool:
-    """Nothing is expected on an idle connection: bytes waiting there are the server's farewell."""
+def has_ended(connection: psycopg.Connection) -> bool:
+    """Whether the server has closed an idle connection."""
+    if connection.closed:
+        return True
+    # Nothing is expected on it: bytes waiting there are the server's farewell.
     waiting = sockets.poll()
     waiting.register(connection.fileno(), sockets.POLLIN)
     return bool(waiting.poll(0))

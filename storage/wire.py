@@ -34,8 +34,8 @@ class Records:
     def close(self) -> None:
         """Let go of all connections."""
         self.listener.close()
-        self.database.engine.dispose()
-        self.beside.engine.dispose()
+        self.database.close()
+        self.beside.close()
 
 
 def connect(

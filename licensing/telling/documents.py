@@ -58,7 +58,7 @@ def tell_licence(names: Names, event: LicenceEvent) -> Told:  # noqa: PLR0911 on
             what = Sentence(f"Izin {number} dicabut", f"Licence {number} revoked")
             return Told(event.at, IZIN, what, marked(event.reason))
         case LicenceExpired():
-            what = Sentence(f"Masa berlaku izin {number} berakhir", f"Licence {number} expired")
+            what = Sentence(f"Masa berlaku izin {number} habis", f"Licence {number} expired")
             return Told(event.at, IZIN, what)
         case _:
             assert_never(event)

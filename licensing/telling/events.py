@@ -92,7 +92,7 @@ def ending(ending: Ending) -> Sentence:
         case "lapsed":
             return Sentence("Permohonan gugur karena lewat waktu", "Application lapsed")
         case "withdrawn":
-            return Sentence("Permohonan ditarik kembali", "Application withdrawn")
+            return Sentence("Permohonan dicabut oleh pemohon", "Application withdrawn")
         case "cancelled":
             return Sentence("Permohonan dibatalkan", "Application cancelled")
         case _:

@@ -10,14 +10,14 @@ from licensing.history.events import (
     StepCompleted,
     StepEntered,
 )
-from licensing.history.places import MAIN, Line
+from licensing.history.places import Line
 from licensing.telling.names import IZIN, Names
 from licensing.telling.told import Audience, Told
 from licensing.words.sentences import Sentence
 
 
 def tell_move(names: Names, event: MovingEvent) -> Told:
-    """A move told; applicants read of the stages of the main line, officers of every line's."""
+    """A move told; everybody reads of stages, and of lines that have come to an end."""
     match event:
         case StepEntered(where=where):
             step = names.step(where)
@@ -29,18 +29,18 @@ def tell_move(names: Names, event: MovingEvent) -> Told:
             return Told(event.at, IZIN, what, audience="record", where=where)
         case LineOpened(where=where):
             line = _called(names, event.line)
-            what = Sentence(f"“{line.id}” dimulai", f"“{line.en}” began")
+            what = Sentence(f"{line.id} dimulai", f"{line.en} began")
             return Told(event.at, IZIN, what, audience="officers", where=where)
         case LineJoined():
             where = names.file.case.lines[event.line].opened_by
             line, outcome = _called(names, event.line), names.outcome(where, event.outcome)
-            what = Sentence(f"“{line.id}” selesai: {outcome.id}", f"“{line.en}” ended: {outcome.en}")
-            return Told(event.at, IZIN, what, audience="officers", where=where)
+            what = Sentence(f"{line.id} selesai: {outcome.id}", f"{line.en} ended: {outcome.en}")
+            return Told(event.at, IZIN, what, where=where)
         case LineWithdrawn():
             where = names.file.case.lines[event.line].opened_by
             line = _called(names, event.line)
-            what = Sentence(f"“{line.id}” tidak diperlukan lagi", f"“{line.en}” is no longer needed")
-            return Told(event.at, IZIN, what, audience="officers", where=where)
+            what = Sentence(f"{line.id} tidak diperlukan lagi", f"{line.en} is no longer needed")
+            return Told(event.at, IZIN, what, where=where)
         case _:
             assert_never(event)
 
@@ -49,9 +49,8 @@ def _audience(names: Names, event: StepEntered) -> Audience:
     """A stage is a step at which officers are asked; the first one is told by the application's arrival."""
     where, step = event.where, names.file.step(event.where)
     asks_officers = bool(step.members) or any(ask.role for ask in step.asks)
-    if not asks_officers or (where.step == names.file.process.start and where.round == 1):
-        return "operators"
-    return "everyone" if where.line == MAIN else "officers"
+    is_first = where.step == names.file.process.start and where.round == 1
+    return "everyone" if asks_officers and not is_first else "operators"
 
 
 def _called(names: Names, line: Line) -> Sentence:

@@ -55,10 +55,10 @@ def tell_task(names: Names, event: TaskEvent) -> Told:  # noqa: PLR0911 one arm 
         case DueMoved():
             due = until(event.due)
             what = Sentence(
-                f"Kalender berubah: “{step.id}” kini paling lambat {due.id}",
-                f"The calendar changed: “{step.en}” is now due {due.en}",
+                f"Kalender berubah: batas waktu “{step.id}” menjadi {due.id}",
+                f"The calendar changed: “{step.en}” is now due on {due.en}",
             )
-            return Told(event.at, IZIN, what, audience=audience, where=where)
+            return Told(event.at, IZIN, what, where=where)
         case _:
             assert_never(event)
 

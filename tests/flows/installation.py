@@ -19,6 +19,7 @@ from pathlib import Path
 
 import httpx
 
+from flows.artifacts import artifact_key
 from flows.services.connections import Connections
 from flows.services.ours import worker as worker_service
 from flows.services.plan import Part
@@ -72,8 +73,8 @@ class Installation:
             process.terminate()
             process.wait(40)
 
-    def submit(self, *, at: datetime | None = None) -> ApplicationNumber:
-        process = self.izin.archive.newest(PermitId("uji"))
+    def submit(self, permit: str = "uji", *, at: datetime | None = None) -> ApplicationNumber:
+        process = self.izin.archive.newest(PermitId(permit))
         typed = {"nama": [NAME], "email": [EMAIL], "telepon": ["081234567890"]}
         return self.izin.cases.submit(process, typed, {}, now=at or datetime.now(UTC)).application
 
@@ -112,13 +113,15 @@ class Installation:
         notices = (key for key in case.performed if key.endswith("notify"))
         return case.ending is not None and len([*notices]) >= 2 and self.is_shown(case)
 
+    def page(self, number: ApplicationNumber) -> str:
+        """The newest version of the application's page; empty while there is none."""
+        pages = self.prefect("artifacts/latest/filter", artifacts={"key": {"any_": [artifact_key(number)]}})
+        return str(pages[0]["data"]) if pages else ""
+
     def is_shown(self, case: Case) -> bool:
         """Whether the page tells the ending, and the runs that led there are over."""
-        pages = self.prefect(
-            "artifacts/latest/filter", artifacts={"key": {"any_": [case.application.lower()]}}
-        )
         over = all(run["state_type"] not in ("PENDING", "RUNNING") for run in self.runs(case.application))
-        return over and any(f"State: **{case.ending}**" in str(page["data"]) for page in pages)
+        return over and f"State: **{case.ending}**" in self.page(case.application)
 
     def mails(self, number: ApplicationNumber) -> list[Message]:
         folder = self.settings.mailbox
@@ -170,7 +173,8 @@ def _settings(home: Path) -> Settings:
     definitions, templates = home / "definitions", home / "templates"
     definitions.mkdir()
     shutil.copy(REPOSITORY / "process_definitions" / "agencies.yaml", definitions)
-    shutil.copy(HERE / "uji.yaml", definitions)
+    for permit in ("uji", "jalur"):
+        shutil.copy(HERE / f"{permit}.yaml", definitions)
     shutil.copytree(REPOSITORY / "templates", templates)
     shutil.copy(HERE / "uji.typ", templates / "licences")
     return Settings(

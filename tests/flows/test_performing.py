@@ -5,7 +5,6 @@ from hashlib import sha256
 
 import pytest
 
-from flows.artifacts import artifact_key
 from licensing.words.identifiers import ApplicationNumber
 from tests.flows.installation import EMAIL, NAME, TO_THE_END, Installation, wait_for
 
@@ -86,20 +85,45 @@ def test_events_of_task_runs_name_run_and_flow_and_repeat_nothing_else(
 
 
 def test_the_artifact_tells_how_the_application_stands(izin: Installation, issued: ApplicationNumber) -> None:
-    (page,) = izin.prefect("artifacts/latest/filter", artifacts={"key": {"any_": [artifact_key(issued)]}})
-    assert "State: **issued**" in str(page["data"])
-    assert "disetujui by dlh.tim_teknis" in str(page["data"])
+    page = izin.page(issued)
+    assert "State: **issued**" in page
+    assert "| rekomendasi | dlh.tim_teknis | **disetujui**: Dinas Lingkungan Hidup: " in page
 
 
 def test_a_waiting_application_tells_on_whom_it_waits(izin: Installation) -> None:
     number = izin.submit()
     izin.decide(number, TO_THE_END[0])
 
-    def waits_for_three() -> bool:
-        pages = izin.prefect("artifacts/latest/filter", artifacts={"key": {"any_": [artifact_key(number)]}})
-        return bool(pages) and str(pages[0]["data"]).count("| rekomendasi (Rekomendasi) | d") == 3
+    row = "| main | rekomendasi (Rekomendasi) | dinkes.tim_teknis, dlh.tim_teknis, dishub.tim_teknis | "
+    wait_for(lambda: row in izin.page(number), what="the artifact lists the three agencies")
 
-    wait_for(waits_for_three, what="the artifact lists the three agencies")
+
+def test_every_line_has_its_row_and_its_name(izin: Installation) -> None:
+    number = izin.submit("jalur")
+    izin.decide(number, ("jadwal", "dijadwalkan"))
+    rows = (
+        "| main | pemeriksaan (Pemeriksaan) | meja, lapangan | ",
+        "| meja (Meja) | meja (Meja) | dinkes.tim_teknis, dlh.tim_teknis | ",
+        "| lapangan (Peninjauan lapangan) | kunjungan (Kunjungan) | dishub.tim_teknis | ",
+    )
+    wait_for(lambda: all(row in izin.page(number) for row in rows), what="the artifact lists every line")
+    izin.decide(number, ("kunjungan", "layak"), ("meja", "disetujui"), ("tanda_tangan", "ditandatangani"))
+    assert izin.wait_for_end(number).ending == "issued"
+    expected = {
+        f"{number} / {what}"
+        for what in (
+            "lapangan / jadwal / dijadwalkan by dishub.tim_teknis",
+            "lapangan / kunjungan / layak by dishub.tim_teknis",
+            "meja / disetujui by dinkes.tim_teknis",
+            "meja / disetujui by dlh.tim_teknis",
+            "terbit / notify issued",
+        )
+    }
+
+    def names() -> set[str]:
+        return {str(task["name"]) for run in izin.runs(number) for task in izin.task_runs(run)}
+
+    wait_for(lambda: expected <= names(), what="task runs name the line")
 
 
 def test_retrying_a_finished_run_changes_nothing(izin: Installation, issued: ApplicationNumber) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -9,11 +10,24 @@ from hypothesis import given, settings
 from features.quoting import APPLICANT
 from licensing.clock.spans import Span
 from licensing.history.effects import Answered, Refused
-from licensing.history.events import EffectOwed, EffectPerformed, TaskOpened
+from licensing.history.events import (
+    DueMoved,
+    EffectOwed,
+    EffectPerformed,
+    LicenceAmended,
+    LicenceEvent,
+    LicenceExpired,
+    LicenceReinstated,
+    LicenceRenewed,
+    LicenceRevoked,
+    LicenceSuspended,
+    TaskOpened,
+)
 from licensing.ports import CaseFile
 from licensing.scenarios.scenario import Scenario, typed
 from licensing.telling import Audience, Told, Waiting, is_for, tell, waits, why
 from licensing.telling.personal import Personal, reveal
+from licensing.words.identifiers import LicenceId
 from licensing.words.sentences import Sentence
 from tests.licensing.histories import ACTS, PLACES, SIZES, Act, act, begin
 from tests.lines import city, with_lines
@@ -21,6 +35,8 @@ from tests.lines import city, with_lines
 random_history = given(acts=ACTS, size=SIZES, place=PLACES)
 fast = settings(max_examples=60, deadline=None)
 REASON = "Alamat tidak sesuai KTP Wati."
+ELSEWHERE = LicenceId("REG-2.terbit.1")
+"""A licence that another case issued."""
 
 
 def submitted() -> Scenario:
@@ -33,6 +49,24 @@ def decided(story: Scenario, *decisions: tuple[str, str]) -> Scenario:
     for name, outcome in decisions:
         story.decide(story.officer(name), outcome)
         assert story.refusal is None
+    return story
+
+
+def signed() -> Scenario:
+    return decided(
+        submitted(),
+        ("Rina", "lengkap"),
+        ("Sari", "disetujui"),
+        ("Dewi", "disetujui"),
+        ("Lela", "dijadwalkan"),
+        ("Lela", "layak"),
+        ("Budi", "ditandatangani"),
+    )
+
+
+def issued() -> Scenario:
+    story = signed()
+    story.perform()
     return story
 
 
@@ -66,6 +100,8 @@ def test_an_applicant_reads_decisions_and_stages_but_not_who_was_asked() -> None
         "Masuk tahap “Periksa”",
         "Loket Pelayanan: Lengkap (Periksa)",
         "Masuk tahap “Pemeriksaan”",
+        "Masuk tahap “Meja”",
+        "Masuk tahap “Jadwal”",
     ]
 
 
@@ -76,8 +112,8 @@ def test_officers_also_read_who_was_asked_who_took_a_task_up_and_what_the_lines_
         "Loket, Petugas loket diminta: Periksa",
         "Loket Pelayanan: Lengkap (Periksa)",
         "Masuk tahap “Pemeriksaan”",
-        "“Meja” dimulai",
-        "“Peninjauan lapangan” dimulai",
+        "Meja dimulai",
+        "Peninjauan lapangan dimulai",
         "Masuk tahap “Meja”",
         "Dinkes, Tim teknis diminta: Meja",
         "Dishub, Tim teknis diminta: Meja",
@@ -98,10 +134,10 @@ def test_a_veto_tells_which_lines_are_no_longer_needed() -> None:
     assert [tell(file, event, register=city()).what.id for event in file.events[before:]] == [
         "Dinas Lingkungan Hidup: Tidak (Kunjungan)",
         "Keluar dari “Kunjungan”: Tidak",
-        "“Peninjauan lapangan” selesai: Ditolak",
+        "Peninjauan lapangan selesai: Ditolak",
         "Dinkes, Tim teknis tidak perlu menjawab lagi",
         "Dishub, Tim teknis tidak perlu menjawab lagi",
-        "“Meja” tidak diperlukan lagi",
+        "Meja tidak diperlukan lagi",
         "Keluar dari “Pemeriksaan”: Ditolak",
         "Masuk tahap “Gugur”",
         "Berikutnya: Izin mengabari pemohon",
@@ -111,16 +147,7 @@ def test_a_veto_tells_which_lines_are_no_longer_needed() -> None:
 
 
 def test_a_licence_is_told_to_the_applicant_and_its_making_to_operators() -> None:
-    story = decided(
-        submitted(),
-        ("Rina", "lengkap"),
-        ("Sari", "disetujui"),
-        ("Dewi", "disetujui"),
-        ("Lela", "dijadwalkan"),
-        ("Lela", "layak"),
-        ("Budi", "ditandatangani"),
-    )
-    story.perform()
+    story = issued()
     assert read_by(story, "everyone")[-3:] == [
         "Dinas Perizinan: Ditandatangani (Tanda tangan)",
         "Diberi nomor 503/0001/2026",
@@ -134,6 +161,33 @@ def test_a_licence_is_told_to_the_applicant_and_its_making_to_operators() -> Non
         "Izin mengabari pemohon",
     ]
     assert read_by(story, "operators")[-2:] == ["Izin terbit", "Izin mengabari pemohon"]
+
+
+def test_what_becomes_of_a_licence_is_told_by_its_number_with_the_reason_apart() -> None:
+    story = issued()
+    (id,) = story.case.licences
+    at, file = story.now, file_of(story)
+    events: list[tuple[LicenceEvent, str, str | None]] = [
+        (LicenceSuspended(at, id, REASON), "Izin 503/0001/2026 dibekukan", REASON),
+        (LicenceReinstated(at, id), "Izin 503/0001/2026 berlaku kembali", None),
+        (LicenceAmended(at, id, None), "Izin 503/0001/2026 diubah", None),
+        (LicenceRenewed(at, id, ELSEWHERE), "Izin 503/0001/2026 diperpanjang dengan REG-2.terbit.1", None),
+        (LicenceRevoked(at, id, REASON), "Izin 503/0001/2026 dicabut", REASON),
+        (LicenceExpired(at, id), "Masa berlaku izin 503/0001/2026 habis", None),
+        (LicenceRevoked(at, ELSEWHERE, ""), "Izin REG-2.terbit.1 dicabut", None),
+    ]
+    for event, sentence, reason in events:
+        each = tell(file, event, register=city())
+        assert (each.what.id, each.audience) == (sentence, "everyone")
+        assert (reveal(each.why) if each.why else None) == reason
+
+
+def test_a_moved_due_date_is_told_with_its_new_instant() -> None:
+    story = submitted()
+    (task,) = story.open_tasks
+    due = datetime(2026, 3, 6, 9, tzinfo=UTC)
+    each = tell(file_of(story), DueMoved(story.now, task.id, due), register=city())
+    assert each.what.id == "Batas waktu “Periksa” menjadi 6 Maret 2026 pukul 16.00 WIB"
 
 
 def test_a_decision_names_role_outcome_person_and_reason_each_apart() -> None:
@@ -210,15 +264,7 @@ def test_an_applicant_is_waited_for_until_her_answer_or_her_time() -> None:
 
 
 def test_izin_is_waited_for_where_it_owes_a_document_and_after_the_end_for_its_notice() -> None:
-    story = decided(
-        submitted(),
-        ("Rina", "lengkap"),
-        ("Sari", "disetujui"),
-        ("Dewi", "disetujui"),
-        ("Lela", "dijadwalkan"),
-        ("Lela", "layak"),
-        ("Budi", "ditandatangani"),
-    )
+    story = signed()
     said: list[str] = []
     while awaited := why(file_of(story), register=city()):
         assert awaited.awaited.who.kind == "izin"

@@ -17,9 +17,9 @@ from licensing.history.events import DueMoved, TaskLapsed
 from licensing.ports import Deadlines, Recount
 from licensing.words.identifiers import ApplicationNumber, OutcomeId
 from storage import Records
-from storage.database import Cursor
 from storage.deadlines import DUE, SqlDeadlines
 from storage.journal import Journal, Standing
+from storage.pool import BareConnection
 from storage.rows import Advance
 from tests.storage.conftest import connected, make_database, name_of
 from tests.storage.process import DEFINITION, NOW, officer, trial
@@ -166,9 +166,15 @@ class Failing(Journal):
     failure: BaseException
 
     def advance(
-        self, cursor: Cursor, standing: Standing, commands: Sequence[Command], *, by: Party, now: datetime
+        self,
+        connection: BareConnection,
+        standing: Standing,
+        commands: Sequence[Command],
+        *,
+        by: Party,
+        now: datetime,
     ) -> Advance | None:
-        advance = Journal.advance(self, cursor, standing, commands, by=by, now=now)
+        advance = Journal.advance(self, connection, standing, commands, by=by, now=now)
         if standing.case is not None and standing.case.application == self.at:
             raise self.failure
         return advance
