@@ -7,7 +7,9 @@ grant select on parts, bundles, versions to izin_portal, izin_worker;
 grant insert on parts, bundles, versions to izin_worker;
 
 grant select, insert on case_parties, commits, effects to izin_portal, izin_worker;
-grant select, insert, update on tasks, searches to izin_portal, izin_worker;
+grant select, insert on tasks, searches to izin_portal, izin_worker;
+grant update (due, claimed_by, claimed_name, is_open) on tasks to izin_portal, izin_worker;
+grant update (searched) on searches to izin_portal, izin_worker;
 grant select, insert on cases to izin_portal, izin_worker;
 grant update on cases to izin_worker;
 -- A turn at Prefect is the worker's.
