@@ -14,6 +14,7 @@ from prefect.client.schemas.actions import ArtifactCreate
 from flows.titles import place
 from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
+from licensing.clock.wording import until_as_figures
 from licensing.history.places import MAIN
 from licensing.ports import CaseFile
 from licensing.telling import Waiting, is_for, tell, waits, why
@@ -78,7 +79,7 @@ def _next(file: CaseFile, register: AgencyRegister) -> str:
 def _waiting(file: CaseFile, register: AgencyRegister) -> Iterator[tuple[str, ...]]:
     for each in waits(file, register=register):
         at = f"{each.where.step} ({each.step.id})"
-        due = wib(each.due) if each.due else "no limit"
+        due = until_as_figures(each.due) if each.due else "no limit"
         yield _line(each), at, ", ".join(awaited.who.code for awaited in each.on), wib(each.since), due
 
 
