@@ -9,6 +9,7 @@ from features.quoting import APPLICANT
 from flows import artifacts
 from flows.artifacts import artifact, page, wib
 from flows.titles import acts, effect_title, place
+from licensing.clock.spans import Span
 from licensing.history.places import MAIN, At, Line
 from licensing.ports import CaseFile
 from licensing.scenarios.scenario import Scenario, typed
@@ -87,9 +88,9 @@ def test_the_page_has_a_row_for_each_open_line() -> None:
     dues = {task.where.line: task.due for task in story.open_tasks if task.due}
     assert rows(page(file_of(story), CITY, public_url=""), columns=5) == [
         ["main", "pemeriksaan (Pemeriksaan)", "meja, lapangan", began, "no limit"],
-        ["meja (Meja)", "meja (Meja)", "kesehatan.tim, perhubungan.tim", began, wib(dues[Line("main/meja")])],
+        ["meja", "meja (Meja)", "kesehatan.tim, perhubungan.tim", began, wib(dues[Line("main/meja")])],
         [
-            "lapangan (Peninjauan lapangan)",
+            "lapangan",
             "kunjungan (Kunjungan)",
             "lingkungan.tim",
             wib(story.now),
@@ -106,8 +107,8 @@ def test_the_state_names_every_place_that_waits_on_people() -> None:
 def test_the_page_says_who_is_next_and_what_releases_it() -> None:
     story = told()
     said = page(file_of(story), CITY, public_url="")
-    since = wib(story.now)
-    awaited = f"**lingkungan.tim** at lapangan / jadwal, since {since}"
+    since, due = wib(story.now), wib(CITY.calendar.due(story.now, Span(2, "working day")))
+    awaited = f"**lingkungan.tim** at lapangan / jadwal, since {since}, due {due}"
     assert f"Next: {awaited}, until one of the decisions: Dijadwalkan." in said
 
 
