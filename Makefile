@@ -29,10 +29,10 @@ PYTEST := $(RUN)/python -m pytest -q
 # Files beside each other: most of what they do is wait for services.
 BESIDE := -n 2 --dist loadfile
 
-.PHONY: help demo up test lint fmt bench
+.PHONY: help demo up test lint fmt bench mutants
 
 help: ## list the habits
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: .venv/ready ## the tour: real permits from application to licence (ARGS='--json --exit')
 	@exec $(RUN)/izin demo $(ARGS)
@@ -59,6 +59,9 @@ fmt: .venv/ready-dev ## put the code into shape
 
 bench: .venv/ready-dev ## measure (ARGS=--json)
 	@exec $(RUN)/python -m tests.bench $(ARGS)
+
+mutants: .venv/ready-dev ## change the core's rules one place at a time: do its tests notice? (ARGS='--sample 400 --seed izin')
+	@exec nice -n 15 $(RUN)/python -m tests.mutants $(ARGS)
 
 # Without the tools for tests; a second run finds the stamp and installs nothing.
 .venv/ready: uv.lock pyproject.toml | $(UV)

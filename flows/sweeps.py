@@ -1,7 +1,7 @@
 """Sweeps: what nobody asks for but time, as scheduled Prefect flows.
 
-Owed work whose wake was lost, applicants' tasks whose time has passed, runs of workers that died, and the daily head
-over the audit chain. Each may run at any time, twice, or late: what is due is computed from the records.
+Owed work whose wake was lost, deadlines that have passed, runs of workers that died, and the daily head over the
+audit chain. Each may run at any time, twice, or late: what is due is computed from the records.
 """
 
 from collections.abc import Awaitable, Callable, Collection, Coroutine
@@ -27,12 +27,14 @@ from flows.results import NO_RESULTS
 from flows.runs import UNREACHABLE
 from licensing.case.commands import PassTime
 from licensing.city.people import Service
-from licensing.ports import Audit
+from licensing.ports import Audit, Deadlines
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber
 
 SweepFlow: TypeAlias = Flow[[], Coroutine[None, None, State[None]]]
 CITY = "Asia/Jakarta"
+REPLAYED = 200
+FORGOTTEN = "What was kept is forgotten, and the histories count. Run izin verify-audit, and find out who wrote there."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Broom:
     means: Means
     claims: Claims
     audit: Audit
+    deadlines: Deadlines
     active: Callable[[], Collection[UUID]]
 
     async def owed_work(self) -> str:
@@ -70,8 +73,8 @@ class Broom:
         return said
 
     async def time_passed(self) -> str:
-        """Let time take its course where applicants did not answer in time."""
-        numbers = await lasting(lambda: self.means.outbox.overdue(now=self.means.now()))
+        """Let time take its course where something is due that nobody has to decide, longest due first."""
+        numbers = await lasting(lambda: self.deadlines.due(now=self.means.now()))
         passed, stuck = 0, list[str]()
         for number in numbers:
             try:
@@ -80,7 +83,7 @@ class Broom:
                 stuck.append(f"{number}: {failed}")
             except Exception as bug:  # noqa: BLE001 - the others' time passes all the same
                 stuck.append(f"{number}: {told_bug(bug)}")
-        said = f"{passed} of {len(numbers)} overdue applications went on."
+        said = f"{passed} of {len(numbers)} applications with something due went on."
         if stuck:
             raise StorageFailed("\n".join((said, *stuck)), retryable=False)
         return said
@@ -102,9 +105,14 @@ class Broom:
         return f"{ended} runs had lost their worker."
 
     async def seal_audit(self) -> str:
-        """Write the daily head over the events of all applications."""
+        """Write the daily head over the events of all applications, and replay some of them, chosen by chance."""
         sealed = await lasting(lambda: self.audit.seal(now=self.means.now()))
-        return "A head was written." if sealed else "There was nothing new to seal."
+        said = "A head was written." if sealed else "There was nothing new to seal."
+        false = await lasting(lambda: self.audit.compare(REPLAYED))
+        if false:
+            told = [f"{breach.application}: {breach.message}" for breach in false]
+            raise StorageFailed("\n".join((said, *told, FORGOTTEN)), retryable=False)
+        return said
 
 
 def sweeps(broom: Broom) -> tuple[Sweep, ...]:

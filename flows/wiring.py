@@ -18,7 +18,7 @@ from flows.services.state import write_private
 from flows.settings import Settings, read_settings
 from licensing.definition.checking import check_all
 from licensing.definition.surroundings import Surroundings
-from licensing.ports import Accounts, Archive, Audit, Cases, Documents, Outbox, Published
+from licensing.ports import Accounts, Archive, Audit, Cases, Deadlines, Documents, Outbox, Published, Recount
 from licensing.words.errors import DefinitionRejected
 from storage.documents import S3Documents, create_bucket
 from storage.migrating import migrate
@@ -40,6 +40,7 @@ class Wired:
     archive: Archive
     cases: Cases
     outbox: Outbox
+    deadlines: Deadlines
     audit: Audit
     accounts: Accounts
     documents: Documents
@@ -77,6 +78,7 @@ def connect(settings: Settings, *, role: Role, connections: Connections | None =
         records.archive,
         records.cases,
         records.outbox,
+        records.deadlines,
         records.audit,
         records.accounts,
         documents,
@@ -115,12 +117,16 @@ def publish(
     )
 
 
-def prepare(connections: Connections) -> None:
-    """Make the services ready for this code; used by `izin up` between starting them and starting our own."""
-    prepare_for(read_settings(), connections)
+def prepare(connections: Connections) -> Recount | None:
+    """Make the services ready for this code; used by `izin up` between starting them and starting our own.
+
+    Returns:
+        What a changed calendar moved; None where it has not changed.
+    """
+    return prepare_for(read_settings(), connections)
 
 
-def prepare_for(settings: Settings, connections: Connections) -> None:
+def prepare_for(settings: Settings, connections: Connections) -> Recount | None:
     """The same for given settings."""
     migrate(connections.database_url)
     create_bucket(
@@ -131,6 +137,8 @@ def prepare_for(settings: Settings, connections: Connections) -> None:
         # What a designer has published from elsewhere since stays the newest.
         publish(wired, None, datetime.now(UTC), again=False)
         _prepare_officers(wired)
+        # Before anything of ours runs: what runs from here on counts by this calendar.
+        return wired.deadlines.recount(now=datetime.now(UTC))
     finally:
         wired.close()
 

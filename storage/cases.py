@@ -44,8 +44,8 @@ class SqlCases:
         self, process: Process, typed: Typed, documents: Files, *, now: datetime, once: str | None = None
     ) -> Receipt:
         name = sha256((once or token_urlsafe()).encode()).hexdigest()
-        with self.database.deciding() as cursor:
-            known = recall(cursor, name, process, now)
+        with self.database.bare() as connection:
+            known = recall(connection, name, process, now)
             number = known.application
             pin = self.pins.pin(number, name)
             if known.at is not None:
@@ -54,25 +54,25 @@ class SqlCases:
                 return Receipt(number, pin)
             submission = Submit(number, typed, documents)
             advance = self.journal.advance(
-                cursor, Standing(process, None), [submission], by=Tracker(number), now=now
+                connection, Standing(process, None), [submission], by=Tracker(number), now=now
             )
             if advance is None:
                 raise RuntimeError(f"{number}: submitting led to no event")
             opening = Opening(name, self.pins.seal(number, pin))
-            record(cursor, [written(advance, now=now, opening=opening)])
+            record(connection, [written(advance, now=now, opening=opening)])
         return Receipt(number, pin)
 
     def handle(
         self, party: Party, application: ApplicationNumber, command: Command, *, now: datetime
     ) -> Case:
-        with self.database.deciding() as cursor:
-            standing = self.journal.lock(cursor, party, [application]).get(application)
+        with self.database.bare() as connection:
+            standing = self.journal.lock(connection, party, [application]).get(application)
             if standing is None or standing.case is None:
                 raise no_such_application()
-            advance = self.journal.advance(cursor, standing, [command], by=party, now=now)
+            advance = self.journal.advance(connection, standing, [command], by=party, now=now)
             if advance is None:
                 return standing.case
-            record(cursor, [written(advance, now=now)])
+            record(connection, [written(advance, now=now)])
             return advance.after
 
     def view(self, party: Party, application: ApplicationNumber) -> CaseFile:

@@ -4,20 +4,24 @@ Every connection becomes `izin_portal` or `izin_worker` as soon as it is made. W
 only; row-level security reads it, so a transaction for which nobody was named sees no case at all (as `izin_portal`).
 """
 
-import select as sockets
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
+from threading import BoundedSemaphore
 from typing import Literal, TypeGuard
 
 import psycopg
 from psycopg.rows import TupleRow
-from sqlalchemy import Connection, Engine, bindparam, create_engine, event, exc, func, select
+from sqlalchemy import Connection, Engine, bindparam, create_engine, event, exc, func, make_url, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from licensing.city.people import Officer, Party, Tracker
 from licensing.words.errors import StorageFailed
+from storage.pool import PATIENCE_SECONDS, BareConnection, Pool, has_ended
+
+CONNECT_SECONDS = 5
 
 Role = Literal["izin_portal", "izin_worker"]
 
@@ -56,9 +60,10 @@ def reaching() -> Generator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """A pool of connections, all in one role."""
+    """Connections, all in one role: SQLAlchemy's for queries that are put together, bare ones for what is fixed."""
 
     engine: Engine
+    pool: Pool
 
     @contextmanager
     def reading(self, party: Party) -> Generator[Connection]:
@@ -79,27 +84,21 @@ class Database:
     def deciding(self) -> Generator[Cursor]:
         """A bare cursor whose user begins and commits by herself; what was not committed at the end did not happen.
 
-        Several statements may be sent at once, which is what makes a decision quick.
+        Several statements may be sent at once.
         """
         with self.bare() as bare, psycopg.ClientCursor(bare) as cursor:
             yield cursor
 
     @contextmanager
-    def bare(self) -> Generator[psycopg.Connection[TupleRow]]:
-        """The driver's connection, on which every statement is a transaction until somebody begins one."""
-        with reaching():
-            pooled = self.engine.raw_connection()
-            bare = bare_connection(pooled)
-            bare.autocommit = True
-            try:
-                yield bare
-            finally:
-                if bare.broken:
-                    pooled.invalidate()
-                else:
-                    bare.rollback()
-                    bare.autocommit = False
-                pooled.close()
+    def bare(self) -> Generator[BareConnection]:
+        """The same without a cursor: decisions and inboxes."""
+        with reaching(), self.pool.connection() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self.engine.dispose()
+        self.pool.close()
 
 
 def bare_connection(pooled: PoolProxiedConnection) -> psycopg.Connection[TupleRow]:
@@ -115,18 +114,19 @@ def _is_psycopg(connection: object) -> TypeGuard[psycopg.Connection[TupleRow]]:
 
 
 def open_database(database_url: str, role: Role, *, connections: int = 30) -> Database:
-    """Make a pool of connections that act as `role`; connects on first use.
+    """Make pools of connections that act as `role`; connects on first use.
 
     Args:
-        connections: how many at most; a third of them is kept open.
+        connections: how many at most, two thirds of them bare; half of them are kept open.
     """
-    kept = max(1, connections // 3)
+    mapped = max(1, connections // 3)
+    bare = max(1, connections - mapped)
     engine = create_engine(
         database_url,
-        pool_size=kept,
-        max_overflow=connections - kept,
-        pool_timeout=10,
-        connect_args={"connect_timeout": 5, "application_name": role},
+        pool_size=max(1, mapped // 2),
+        max_overflow=mapped - max(1, mapped // 2),
+        pool_timeout=PATIENCE_SECONDS,
+        connect_args={"connect_timeout": CONNECT_SECONDS, "application_name": role},
     )
 
     def become(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
@@ -136,13 +136,18 @@ def open_database(database_url: str, role: Role, *, connections: int = 30) -> Da
         connection.commit()
 
     def forsake_dead(connection: DBAPIConnection, _entry: ConnectionPoolEntry, _pooled: object) -> None:
-        # Nothing is expected on an idle connection: bytes waiting there are the server's farewell.
-        waiting = sockets.poll()
-        if isinstance(connection, psycopg.Connection):
-            waiting.register(connection.fileno(), sockets.POLLIN)
-        if waiting.poll(0):
+        if isinstance(connection, psycopg.Connection) and has_ended(connection):
             raise exc.DisconnectionError("the server closed this connection")
 
     event.listen(engine, "connect", become)
     event.listen(engine, "checkout", forsake_dead)
-    return Database(engine)
+    return Database(
+        engine, Pool(partial(_open_bare, database_url, role), BoundedSemaphore(bare), bare // 2 or 1)
+    )
+
+
+def _open_bare(database_url: str, role: Role) -> BareConnection:
+    url = make_url(database_url).set(drivername="postgresql").render_as_string(hide_password=False)
+    connection = psycopg.connect(url, autocommit=True, connect_timeout=CONNECT_SECONDS, application_name=role)
+    connection.execute(f"set role {role};{_SESSION}")
+    return connection

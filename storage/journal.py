@@ -10,12 +10,12 @@ from datetime import datetime
 from secrets import token_urlsafe
 from typing import Final, LiteralString
 
-from psycopg.rows import TupleRow
-
 from licensing.case.advancing import Drawn, advance
 from licensing.case.commands import Command
+from licensing.case.timing import next_due
 from licensing.city.people import Officer, Party, Tracker
-from licensing.clock.calendar import WIB, WorkingCalendar
+from licensing.clock.calendar import WIB
+from licensing.clock.calendars import Calendars
 from licensing.history.case import Case
 from licensing.history.chain import GENESIS, read_history
 from licensing.history.evolving import replay
@@ -23,20 +23,20 @@ from licensing.history.snapshot import EDITION, read_case
 from licensing.ports import Archive
 from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber, Digest
-from storage.database import Cursor
+from storage.exchange import Row, exchange
+from storage.pool import BareConnection
 from storage.rows import Advance, Written
 
 _LOCK: Final = """
 begin;
-select application, commits, digest, snapshot
-from lock_cases_v1(%(numbers)s, %(roles)s, %(tracked)s, %(edition)s)
+select application, commits, digest, snapshot from lock_cases_v1(%s, %s, %s, %s)
 """
-_HISTORY: Final = "select events from commits where application = %(application)s order by number"
+_HISTORY: Final = "select events from commits where application = %s order by number"
 _RECALL: Final = """
 begin;
-select application, submitted_at, drawn from recall_v1(%(name)s, %(series)s, %(year)s)
+select application, submitted_at, drawn from recall_v1(%s, %s, %s)
 """
-_DRAW: Final = "select draw_number_v1(%(series)s, %(year)s)"
+_DRAW: Final = "select draw_number_v1(%s, %s)"
 
 _RECORD: Final = "select record_v1(%s::jsonb, %s, %s);"
 # A notification inside the transaction would make all commits wait for each other's disk write. One that is lost
@@ -56,28 +56,35 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """Reads and continues histories, on a cursor that its caller opened."""
+    """Reads and continues histories, on a connection that its caller took."""
 
     archive: Archive
-    calendar: WorkingCalendar
+    calendar: Calendars
 
     def lock(
-        self, cursor: Cursor, party: Party, applications: Sequence[ApplicationNumber]
+        self, connection: BareConnection, party: Party, applications: Sequence[ApplicationNumber]
     ) -> dict[ApplicationNumber, Standing]:
         """Begin, and lock the cases that the party may see, in the order of their numbers."""
         roles = ",".join(str(role) for role in party.roles) if isinstance(party, Officer) else None
         tracked = party.application if isinstance(party, Tracker) else None
         numbers = ",".join(applications)
-        cursor.execute(_LOCK, {"numbers": numbers, "roles": roles, "tracked": tracked, "edition": EDITION})
-        cursor.nextset()
         standing: dict[ApplicationNumber, Standing] = {}
-        for application, commits, digest, snapshot in cursor.fetchall():
-            case = replayed(cursor, application) if snapshot is None else read_case(snapshot)
-            standing[application] = Standing(self.archive.process(case.definition), case, commits, digest)
+        for row in exchange(connection, _LOCK, (numbers, roles, tracked, EDITION)):
+            application, commits, digest, snapshot = row
+            number = ApplicationNumber(str(application))
+            case = replayed(connection, number) if snapshot is None else read_case(snapshot)
+            process = self.archive.process(case.definition)
+            standing[number] = Standing(process, case, int(str(commits)), Digest(str(digest)))
         return standing
 
     def advance(
-        self, cursor: Cursor, standing: Standing, commands: Sequence[Command], *, by: Party, now: datetime
+        self,
+        connection: BareConnection,
+        standing: Standing,
+        commands: Sequence[Command],
+        *,
+        by: Party,
+        now: datetime,
     ) -> Advance | None:
         """Let the core decide commands one after another; None when they change nothing.
 
@@ -86,7 +93,7 @@ class Journal:
         """
 
         def draw(series: str, year: int, /) -> Drawn:
-            return Drawn(_draw(cursor, series, year), token_urlsafe(16))
+            return Drawn(_draw(connection, series, year), token_urlsafe(16))
 
         advanced = advance(
             standing.process, standing.case, commands, by=by, now=now, calendar=self.calendar, draw=draw
@@ -100,6 +107,7 @@ class Journal:
             standing.digest,
             advanced.case,
             advanced.events,
+            next_due(standing.process, advanced.case, self.calendar),
         )
 
 
@@ -111,47 +119,46 @@ class Recalled:
     at: datetime | None
 
 
-def recall(cursor: Cursor, name: str, process: Process, now: datetime) -> Recalled:
+def recall(connection: BareConnection, name: str, process: Process, now: datetime) -> Recalled:
     """Begin, and look up what was submitted under a name; where nothing was, draw its registration number."""
     day = now.astimezone(WIB).date()
     series = f"REG-{process.code}-{day:%Y%m%d}"
-    cursor.execute(_RECALL, {"name": name, "series": series, "year": day.year})
-    cursor.nextset()
-    application, at, drawn = _one(cursor)
-    if application is not None:
-        return Recalled(ApplicationNumber(application), at)
-    return Recalled(ApplicationNumber(f"{series}-{drawn:05d}"), None)
+    application, at, drawn = _one(exchange(connection, _RECALL, (name, series, day.year)))
+    if application is not None and at is not None:
+        return Recalled(ApplicationNumber(application), datetime.fromisoformat(at))
+    return Recalled(ApplicationNumber(f"{series}-{int(str(drawn)):05d}"), None)
 
 
-def record(cursor: Cursor, advances: Sequence[Written]) -> None:
+def record(connection: BareConnection, advances: Sequence[Written]) -> None:
     """Write what advances add, commit, and wake the dispatcher."""
-    statements: LiteralString = _RECORD * len(advances)
-    values = [text for each in advances for text in (each.rows, each.events, each.snapshot)]
-    cursor.execute(statements + _COMMIT, values)
+    statements: LiteralString = _RECORD * len(advances) + _COMMIT
+    exchange(
+        connection,
+        statements,
+        tuple(text for each in advances for text in (each.rows, each.events, each.snapshot)),
+    )
 
 
-def replayed(cursor: Cursor, application: ApplicationNumber) -> Case:
+def replayed(connection: BareConnection, application: ApplicationNumber) -> Case:
     """A case out of its history, where another edition of the code wrote its snapshot.
 
     Raises:
         ValueError: something stands in it that this edition does not know.
     """
-    texts = cursor.execute(_HISTORY, {"application": application}).fetchall()
-    case = replay(read_history(text for (text,) in texts))
+    texts = exchange(connection, _HISTORY, (application,))
+    case = replay(read_history(str(text) for (text,) in texts))
     if case is None:
         raise ValueError(f"{application}: a history without events")
     return case
 
 
-def _draw(cursor: Cursor, series: str, year: int) -> int:
+def _draw(connection: BareConnection, series: str, year: int) -> int:
     """The next number of a series in a year, from 1."""
-    cursor.execute(_DRAW, {"series": series, "year": year})
-    (drawn,) = _one(cursor)
-    return int(drawn)
+    (drawn,) = _one(exchange(connection, _DRAW, (series, year)))
+    return int(str(drawn))
 
 
-def _one(cursor: Cursor) -> TupleRow:
-    row = cursor.fetchone()
-    if row is None:
+def _one(rows: list[Row]) -> Row:
+    if len(rows) != 1:
         raise RuntimeError("a function that always answers did not")
-    return row
+    return rows[0]

@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Final, assert_never
 
-from psycopg import Connection
-from psycopg.rows import DictRow, TupleRow, dict_row
+from psycopg.rows import DictRow, dict_row
 from sqlalchemy import (
     ColumnElement,
     RowMapping,
@@ -23,6 +22,7 @@ from licensing.city.people import Officer, Party, Service, Tracker
 from licensing.ports import Archive, Found, InboxRow
 from licensing.process.graph import Process
 from licensing.words.identifiers import AgencyId, RoleId
+from storage.pool import BareConnection
 from storage.tables import case_parties, cases, searches, tasks
 
 _OPEN_TASKS: Final = (
@@ -62,7 +62,7 @@ def visible_to(party: Party) -> ColumnElement[bool]:
 
 
 def inbox(
-    connection: Connection[TupleRow], officer: Officer, archive: Archive, *, limit: int, offset: int
+    connection: BareConnection, officer: Officer, archive: Archive, *, limit: int, offset: int
 ) -> tuple[InboxRow, ...]:
     """Open tasks for any role of the officer, most urgent first. Officers ask all day, so it is planned once."""
     roles = [str(role) for role in officer.roles]

@@ -23,6 +23,7 @@ from storage import queue
 from storage.database import Cursor, Database
 from storage.journal import Journal, record, replayed
 from storage.listening import Listener
+from storage.pool import BareConnection
 from storage.rows import Advance, written
 
 
@@ -63,16 +64,16 @@ class SqlOutbox:
         self, worker: str, reports: Mapping[ApplicationNumber, tuple[ReportEffect, ...]], *, now: datetime
     ) -> Mapping[ApplicationNumber, tuple[Effect, ...]]:
         applications = sorted(reports)
-        with self.database.deciding() as cursor:
-            standing = self.journal.lock(cursor, Service(), applications)
+        with self.database.bare() as connection:
+            standing = self.journal.lock(connection, Service(), applications)
             told = [
-                self.journal.advance(cursor, standing[number], reports[number], by=Service(), now=now)
+                self.journal.advance(connection, standing[number], reports[number], by=Service(), now=now)
                 for number in applications
             ]
             advances = [advance for advance in told if advance is not None]
-            held = cursor.execute(queue.HELD, {"worker": worker, "applications": applications}).fetchall()
+            held = connection.execute(queue.HELD, {"worker": worker, "applications": applications}).fetchall()
             if advances:
-                record(cursor, [written(advance, now=now) for advance in advances])
+                record(connection, [written(advance, now=now) for advance in advances])
         mine = {row[0] for row in held}
         return {
             advance.application: _newly_owed(advance) for advance in advances if advance.application in mine
@@ -118,10 +119,6 @@ class SqlOutbox:
 
     def wait(self, seconds: float) -> bool:
         return self.listener.wait(seconds)
-
-    def overdue(self, *, now: datetime) -> tuple[ApplicationNumber, ...]:
-        with self.database.deciding() as cursor:
-            return tuple(row[0] for row in cursor.execute(queue.OVERDUE, {"now": now}))
 
     def left(self) -> tuple[ApplicationNumber, ...]:
         with self.database.deciding() as cursor:
@@ -188,7 +185,7 @@ def _push(cursor: Cursor, claimed: _Claimed, bodies: Sequence[_Body]) -> Push | 
         except ValueError:
             what = f'{key}: this worker does not know the effect "{kind}". {_BY_ANOTHER}'
             return _Unknown(claimed.application, what)
-    if claimed.edition != EDITION and not _can_read(cursor, claimed.application):
+    if claimed.edition != EDITION and not _can_read(cursor.connection, claimed.application):
         what = f"{claimed.application}: this worker cannot read its history. {_BY_ANOTHER}"
         return _Unknown(claimed.application, what)
     return Push(
@@ -201,10 +198,10 @@ def _push(cursor: Cursor, claimed: _Claimed, bodies: Sequence[_Body]) -> Push | 
     )
 
 
-def _can_read(cursor: Cursor, application: ApplicationNumber) -> bool:
+def _can_read(connection: BareConnection, application: ApplicationNumber) -> bool:
     """Whether this edition knows everything that another one wrote."""
     try:
-        replayed(cursor, application)
+        replayed(connection, application)
     except (ValueError, LookupError, StopIteration):
         return False
     return True

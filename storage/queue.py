@@ -138,13 +138,6 @@ where ready_at <= %(now)s
   and (leased_until is null or leased_until <= %(now)s)
 """
 
-OVERDUE: Final = """
-select distinct application
-from tasks
-where is_open and agency is null and due < %(now)s
-order by application
-"""
-
 HISTORIES: Final = """
 select application, events
 from commits

@@ -42,7 +42,8 @@ Row = dict[str, str | int | bool | datetime | date | None]
 class Advance:
     """What one transaction adds to one case; `before` is None for a case it opens.
 
-    `commits` is how many stood already and `previous` the digest of the last.
+    `commits` is how many stood already and `previous` the digest of the last. `wakes_at` is when time has something
+    to do with the case as it stands then.
     """
 
     process: Process
@@ -51,6 +52,7 @@ class Advance:
     previous: Digest
     after: Case
     events: tuple[Event, ...]
+    wakes_at: datetime | None
 
     @property
     def application(self) -> ApplicationNumber:
@@ -95,7 +97,7 @@ def written(advance: Advance, *, now: datetime, opening: Opening | None = None) 
         "submitted_at": case.submitted_at,
         "ending": case.ending,
         "licence_number": _licence_number(case),
-        "wakes_at": None,
+        "wakes_at": advance.wakes_at,
         "edition": EDITION,
         "owing": len(case.owed),
         "now": now,

@@ -222,3 +222,11 @@ heads = Table(
     Column("previous", Text, nullable=False),
     Column("digest", Text, nullable=False),
 )
+
+calendars = Table(
+    "calendars",
+    metadata,
+    Column("position", BigInteger, Identity(always=True), primary_key=True),
+    Column("digest", Text, nullable=False),
+    Column("counted_at", _INSTANT, nullable=False),
+)

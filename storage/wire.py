@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from licensing.clock.calendar import WorkingCalendar
-from licensing.ports import Accounts, Archive, Audit, Cases, Outbox
+from licensing.clock.calendars import Calendars
+from licensing.ports import Accounts, Archive, Audit, Cases, Deadlines, Outbox
 from storage.accounts import SqlAccounts
 from storage.archive import SqlArchive
 from storage.audit import SqlAudit
 from storage.cases import SqlCases
 from storage.database import Database, Role, open_database
+from storage.deadlines import SqlDeadlines
 from storage.journal import Journal
 from storage.listening import Listener
 from storage.outbox import SqlOutbox
@@ -23,6 +24,7 @@ class Records:
     archive: Archive
     cases: Cases
     outbox: Outbox
+    deadlines: Deadlines
     audit: Audit
     accounts: Accounts
     database: Database
@@ -32,15 +34,15 @@ class Records:
     def close(self) -> None:
         """Let go of all connections."""
         self.listener.close()
-        self.database.engine.dispose()
-        self.beside.engine.dispose()
+        self.database.close()
+        self.beside.close()
 
 
 def connect(
     database_url: str,
     *,
     role: Role,
-    calendar: WorkingCalendar,
+    calendar: Calendars,
     codes: Mapping[str, Mapping[str, str]],
     secret_key: str,
 ) -> Records:
@@ -61,6 +63,7 @@ def connect(
         archive=archive,
         cases=SqlCases(database, archive, journal, Pins(database, secret_key)),
         outbox=SqlOutbox(database, journal, listener),
+        deadlines=SqlDeadlines(database, journal),
         audit=SqlAudit(database),
         accounts=SqlAccounts(database),
         database=database,

@@ -58,3 +58,11 @@ Feature: Correction
     When the applicant corrects luas to "7"
     Then it is refused as "already-ended"
     And she reads `The time for this task has passed.`
+
+  Scenario: The whole of her last day is hers
+    When the applicant answers at 2026-03-16 23:59
+    Then it stands at "kelengkapan" for the 2nd time
+
+  Scenario: At midnight it is too late, whether or not anybody has looked
+    When the applicant answers at 2026-03-17 00:00
+    Then it is refused as "already-ended"

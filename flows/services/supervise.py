@@ -35,7 +35,7 @@ from flows.services.watch import Watch
 from flows.settings import Settings
 
 Say: TypeAlias = Callable[[RenderableType], None]
-Prepare: TypeAlias = Callable[[Connections], None]
+Prepare: TypeAlias = Callable[[Connections], object]
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 

@@ -10,12 +10,12 @@ from typing import Protocol
 
 from licensing.case.acts.numbering import awaited_numbers
 from licensing.case.commands import AssignNumber, Command
-from licensing.case.deciding import decide
+from licensing.case.deciding import course_of
 from licensing.city.people import Party, Service
-from licensing.clock.calendar import WIB, WorkingCalendar
+from licensing.clock.calendar import WIB
+from licensing.clock.calendars import Calendars
 from licensing.history.case import Case
 from licensing.history.events import Event
-from licensing.history.evolving import replay
 from licensing.process.graph import Process
 
 
@@ -48,7 +48,7 @@ def advance(  # noqa: PLR0913 what a decision depends on, and where numbers come
     *,
     by: Party,
     now: datetime,
-    calendar: WorkingCalendar,
+    calendar: Calendars,
     draw: Draw,
 ) -> Advanced:
     """Decide commands one after another; a number awaited in between is drawn at once, by Izin itself.
@@ -60,9 +60,9 @@ def advance(  # noqa: PLR0913 what a decision depends on, and where numbers come
     waiting: list[tuple[Command, Party]] = [(command, by) for command in reversed(commands)]
     while waiting:
         command, party = waiting.pop()
-        new = decide(process, case, command, by=party, now=now, calendar=calendar)
-        case = replay(new, case)
-        told += new
+        course = course_of(process, case, command, by=party, now=now, calendar=calendar)
+        case = course.current
+        told += course.events
         if case is not None:
             waiting += ((assign, Service()) for assign in _drawn(process, case, now, draw))
     return Advanced(case, tuple(told))

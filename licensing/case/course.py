@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from licensing.clock.calendar import WorkingCalendar
+from licensing.clock.calendars import Calendars
+from licensing.clock.moments import Limit
 from licensing.history.case import Case, Task
 from licensing.history.effects import Effect, Moment, Notify
 from licensing.history.events import (
@@ -40,7 +41,7 @@ class Course:
     """
 
     process: Process
-    calendar: WorkingCalendar
+    calendar: Calendars
     now: datetime
     current: Case | None
     events: list[Event] = field(default_factory=list[Event])
@@ -107,8 +108,9 @@ class Course:
         self.ahead += reversed(opened)
 
     def _ask(self, where: At, ask: Ask) -> None:
-        due = self.calendar.due(self.now, ask.within) if ask.within else None
-        task = task_id(self.case.application, where, ask.role.agency if ask.role else "applicant")
+        agency = ask.role.agency if ask.role else None
+        due = Limit(ask.within, self.now, agency).due(self.calendar) if ask.within else None
+        task = task_id(self.case.application, where, agency or "applicant")
         self.tell(TaskOpened(self.now, task, where, ask.role, ask.within, due))
 
     def _open(self, where: At, need: Member) -> Line:

@@ -2,7 +2,7 @@
 
 One call carries the case as far as it can go without the outside world: it records the decision, leaves the step,
 takes branches, opens the next tasks and lines, joins them and closes the case, and stops where a person, a number or
-an effect is awaited. `now` is an aware instant; due dates come from the calendar. Nothing else is looked up.
+an effect is awaited. `now` is an aware instant; due dates come from the calendars. Nothing else is looked up.
 """
 
 from datetime import UTC, datetime
@@ -28,7 +28,7 @@ from licensing.case.commands import (
 )
 from licensing.case.course import Course
 from licensing.city.people import Party
-from licensing.clock.calendar import WorkingCalendar
+from licensing.clock.calendars import Calendars
 from licensing.history.case import Case
 from licensing.history.events import Event
 from licensing.process.graph import Process
@@ -41,7 +41,7 @@ def decide(
     *,
     by: Party,
     now: datetime,
-    calendar: WorkingCalendar,
+    calendar: Calendars,
 ) -> tuple[Event, ...]:
     """What `command` leads to; no events when it changes nothing (an effect reported twice).
 
@@ -52,6 +52,19 @@ def decide(
     Raises:
         CommandRefused: the party cannot do this now; code and sentence say why.
     """
+    return tuple(course_of(process, case, command, by=by, now=now, calendar=calendar).events)
+
+
+def course_of(
+    process: Process,
+    case: Case | None,
+    command: Command,
+    *,
+    by: Party,
+    now: datetime,
+    calendar: Calendars,
+) -> Course:
+    """The same, with the case as the events leave it."""
     check_party(command, case.application if case else None, by)
     course = Course(process, calendar, now.astimezone(UTC), case)
     match command:
@@ -73,4 +86,4 @@ def decide(
             pass_time(course)
         case _:
             assert_never(command)
-    return tuple(course.events)
+    return course

@@ -51,15 +51,22 @@ def already_ended(task: Task) -> CommandRefused:
                 f"This task was decided by {decision.by.name} on {at.en}.",
             ),
         )
-    sentences = {
-        "answered": Sentence("Perbaikan ini sudah dikirim.", "This correction was sent already."),
-        "lapsed": Sentence("Waktu untuk tugas ini sudah lewat.", "The time for this task has passed."),
-    }
+    if task.status == "lapsed":
+        return too_late()
+    answered = Sentence("Perbaikan ini sudah dikirim.", "This correction was sent already.")
     withdrawn = Sentence(
         "Tugas ini tidak diperlukan lagi karena langkahnya sudah selesai.",
         "This task is no longer needed: its step is completed.",
     )
-    return CommandRefused("already-ended", sentences.get(task.status, withdrawn))
+    return CommandRefused("already-ended", answered if task.status == "answered" else withdrawn)
+
+
+def too_late() -> CommandRefused:
+    """Its time has passed, and silence has taken its course or is about to."""
+    return CommandRefused(
+        "already-ended",
+        Sentence("Waktu untuk tugas ini sudah lewat.", "The time for this task has passed."),
+    )
 
 
 def held_by_other(by: Acted) -> CommandRefused:

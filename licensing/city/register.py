@@ -4,19 +4,20 @@ In comes the text, out goes an `AgencyRegister` or every problem of it. Officers
 installation; roles and agencies are what definitions may name.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, time
 
 from pydantic import Field
 
+from licensing.city.calendar_text import CalendarText
 from licensing.city.people import AgencyRole, Officer
 from licensing.clock.calendar import WorkingCalendar
+from licensing.clock.calendars import Calendars
 from licensing.text.labels import LabelText
 from licensing.text.model import Text
-from licensing.text.reading import read
+from licensing.text.reading import Source, read
 from licensing.text.validation import suggestion, validate
-from licensing.words.errors import DefinitionRejected
+from licensing.words.errors import DefinitionRejected, Problem
 from licensing.words.identifiers import AgencyId, OfficerId, RoleId
 from licensing.words.sentences import Sentence
 
@@ -47,7 +48,7 @@ class City:
 @dataclass(frozen=True, slots=True)
 class AgencyRegister:
     city: City
-    calendar: WorkingCalendar
+    calendar: Calendars
     agencies: Mapping[AgencyId, Agency]
     officers: Mapping[OfficerId, Officer]
 
@@ -62,13 +63,6 @@ class CityText(Text):
     place: str
 
 
-class CalendarText(Text):
-    closing: str = Field(
-        default="16:00", pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="closing time, WIB"
-    )
-    extra: tuple[str, ...] = Field(default=(), description="further days off, as 2026-11-27")
-
-
 class AgencyText(Text):
     name: str
     short: str
@@ -76,6 +70,7 @@ class AgencyText(Text):
     phone: str = ""
     email: str = ""
     website: str = ""
+    calendar: CalendarText | None = Field(default=None, description="where it differs from the city's")
     roles: dict[str, LabelText]
 
 
@@ -108,37 +103,27 @@ def read_register(text: str, file: str) -> AgencyRegister:
     problems = (*problems, *wrong)
     if model is None:
         raise DefinitionRejected(tuple(sorted(problems)))
+    problems = (*problems, *_unknown_roles(source, model), *_clashing_days(source, model))
+    if problems:
+        raise DefinitionRejected(tuple(sorted(problems)))
+    return _register(model)
+
+
+def _unknown_roles(source: Source, model: RegisterText) -> Iterator[Problem]:
     roles = {f"{agency}.{role}" for agency, entry in model.agencies.items() for role in entry.roles}
-    unknown = [
-        source.problem(
-            ("officers", id, "roles", n),
-            "unknown-role",
-            f'officer "{id}" holds "{role}".',
-            suggestion(role, roles),
-        )
-        for id, officer in model.officers.items()
-        for n, role in enumerate(officer.roles)
-        if role not in roles
-    ]
-    days, bad_days = _days(model.calendar.extra)
-    unknown += [
-        source.problem(("calendar", "extra", n), "date", f'"{day}" is no date.', "Write it like 2026-11-27.")
-        for n, day in bad_days
-    ]
-    if problems or unknown:
-        raise DefinitionRejected(tuple(sorted((*problems, *unknown))))
-    return _register(model, days)
+    for id, officer in model.officers.items():
+        for n, role in enumerate(officer.roles):
+            if role not in roles:
+                message = f'officer "{id}" holds "{role}".'
+                path = ("officers", id, "roles", n)
+                yield source.problem(path, "unknown-role", message, suggestion(role, roles))
 
 
-def _days(texts: tuple[str, ...]) -> tuple[frozenset[date], list[tuple[int, str]]]:
-    days: set[date] = set()
-    wrong: list[tuple[int, str]] = []
-    for n, text in enumerate(texts):
-        try:
-            days.add(date.fromisoformat(text))
-        except ValueError:
-            wrong.append((n, text))
-    return frozenset(days), wrong
+def _clashing_days(source: Source, model: RegisterText) -> Iterator[Problem]:
+    yield from model.calendar.problems(source, ("calendar",))
+    for id, agency in model.agencies.items():
+        if agency.calendar is not None:
+            yield from agency.calendar.problems(source, ("agencies", id, "calendar"))
 
 
 def parse_role(text: str) -> AgencyRole:
@@ -147,10 +132,10 @@ def parse_role(text: str) -> AgencyRole:
     return AgencyRole(AgencyId(agency), RoleId(role))
 
 
-def _register(model: RegisterText, extra: frozenset[date]) -> AgencyRegister:
+def _register(model: RegisterText) -> AgencyRegister:
     return AgencyRegister(
         city=City(model.city.name, model.city.government, model.city.place),
-        calendar=WorkingCalendar(time.fromisoformat(model.calendar.closing), extra),
+        calendar=_calendars(model),
         agencies={
             AgencyId(id): Agency(
                 AgencyId(id),
@@ -175,3 +160,13 @@ def _register(model: RegisterText, extra: frozenset[date]) -> AgencyRegister:
             for id, entry in model.officers.items()
         },
     )
+
+
+def _calendars(model: RegisterText) -> Calendars:
+    city = model.calendar.onto(WorkingCalendar())
+    own = {
+        AgencyId(id): agency.calendar.onto(city)
+        for id, agency in model.agencies.items()
+        if agency.calendar is not None
+    }
+    return Calendars(city, own)

@@ -5,7 +5,7 @@ Comes in from `checking`; every problem is reported to the draft.
 
 from licensing.definition.draft_forms import read_documents, read_form
 from licensing.definition.drafting import DefinitionDraft
-from licensing.definition.soundness import unsound
+from licensing.definition.soundness.proving import unsound
 from licensing.definition.written import Way, WrittenStep
 from licensing.documents.numbering import counted_as
 from licensing.process.graph import Contact, LegalBasis, Process, Retries, Step

@@ -10,6 +10,7 @@ from datetime import date
 from licensing.city.mandates import Acted
 from licensing.city.register import Agency, AgencyRegister
 from licensing.clock.calendar import WIB
+from licensing.clock.moments import last_day
 from licensing.history.case import Case, Decision, Numbering, Round, Task
 from licensing.history.places import MAIN, At, is_within
 from licensing.process.graph import Process
@@ -185,4 +186,4 @@ def _document(made: Numbering | None, public_url: str) -> Mapping[str, Value]:
 def _due_on(case: Case, where: At | None) -> date | None:
     """The last day of the task the round gave, as a day in the city."""
     dues = [task.due for task in case.tasks_at(where) if task.due] if where else []
-    return max(dues).astimezone(WIB).date() if dues else None
+    return last_day(max(dues)) if dues else None

@@ -54,10 +54,10 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: PLR0911 one arm pe
     """Apply one event. The first must be `ApplicationSubmitted`, no later one may be."""
     if case is None:
         return _submitted(event)
-    case = replace(case, version=case.version + 1)
+    version = case.version + 1
     match event:
         case StepEntered() | StepCompleted() | LineOpened() | LineJoined() | LineWithdrawn():
-            return _moved(case, event)
+            return _moved(case, version, event)
         case (
             TaskOpened()
             | TaskClaimed()
@@ -68,11 +68,11 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: PLR0911 one arm pe
             | TaskLapsed()
             | DueMoved()
         ):
-            return _tasked(case, event)
+            return _tasked(case, version, event)
         case EffectOwed() | EffectPerformed():
-            return _owed(case, event)
+            return _owed(case, version, event)
         case NumberAssigned() | DocumentMade():
-            return _documented(case, event)
+            return _documented(case, version, event)
         case (
             LicenceIssued()
             | LicenceSuspended()
@@ -82,9 +82,9 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: PLR0911 one arm pe
             | LicenceRevoked()
             | LicenceExpired()
         ):
-            return _licensed(case, event)
+            return _licensed(case, version, event)
         case ApplicationClosed():
-            return replace(case, ending=event.ending)
+            return replace(case, version=version, ending=event.ending)
         case ApplicationSubmitted():
             raise ValueError(f"{case.application} was submitted already")
         case _:
@@ -114,12 +114,13 @@ def _submitted(event: Event) -> Case:
     )
 
 
-def _moved(case: Case, event: MovingEvent) -> Case:
+def _moved(case: Case, version: int, event: MovingEvent) -> Case:
     match event:
         case StepEntered():
             entered = Round(event.where, event.definition, event.at)
             return replace(
                 case,
+                version=version,
                 rounds=(*case.rounds, entered),
                 open=_with(case.open, event.where.line, event.where),
             )
@@ -127,20 +128,24 @@ def _moved(case: Case, event: MovingEvent) -> Case:
             left = replace(case.round_at(event.where), outcome=event.outcome, completed_at=event.at)
             return replace(
                 case,
+                version=version,
                 rounds=_in_place(case.rounds, event.where, left),
                 open=_without(case.open, event.where.line),
             )
         case LineOpened():
             return replace(
-                case, lines=_with(_without(case.lines, event.line), event.line, OpenedLine(event.where))
+                case,
+                version=version,
+                lines=_with(_without(case.lines, event.line), event.line, OpenedLine(event.where)),
             )
         case LineJoined():
             joined = replace(case.lines[event.line], outcome=event.outcome, joined_at=event.at)
-            return replace(case, lines=_with(case.lines, event.line, joined))
+            return replace(case, version=version, lines=_with(case.lines, event.line, joined))
         case LineWithdrawn():
             withdrawn = replace(case.lines[event.line], withdrawn=True)
             return replace(
                 case,
+                version=version,
                 lines=_with(case.lines, event.line, withdrawn),
                 open=_without(case.open, event.line),
             )
@@ -148,47 +153,48 @@ def _moved(case: Case, event: MovingEvent) -> Case:
             assert_never(event)
 
 
-def _tasked(case: Case, event: TaskEvent) -> Case:
+def _tasked(case: Case, version: int, event: TaskEvent) -> Case:
     if isinstance(event, TaskOpened):
         opened = Task(
-            event.task, event.where, event.asked, event.at, event.within, event.due, changed=case.version
+            event.task, event.where, event.asked, event.at, event.within, event.due, changed=version
         )
-        return replace(case, tasks=_with(case.tasks, event.task, opened))
-    task = replace(case.tasks[event.task], changed=case.version)
+        return replace(case, version=version, tasks=_with(case.tasks, event.task, opened))
+    task = case.tasks[event.task]
     match event:
         case TaskClaimed():
-            task = replace(task, claimed_by=event.by)
+            task = replace(task, changed=version, claimed_by=event.by)
         case TaskReleased():
-            task = replace(task, claimed_by=None)
+            task = replace(task, changed=version, claimed_by=None)
         case TaskDecided():
             decision = Decision(event.at, event.by, event.outcome, event.reason, event.answers)
-            task = replace(task, status="decided", ended_at=event.at, decision=decision)
+            task = replace(task, changed=version, status="decided", ended_at=event.at, decision=decision)
         case TaskWithdrawn():
-            task = replace(task, status="withdrawn", ended_at=event.at)
+            task = replace(task, changed=version, status="withdrawn", ended_at=event.at)
         case TaskLapsed():
-            task = replace(task, status="lapsed", ended_at=event.at)
+            task = replace(task, changed=version, status="lapsed", ended_at=event.at)
         case DueMoved():
-            task = replace(task, due=event.due)
+            task = replace(task, changed=version, due=event.due)
         case CorrectionReceived():
-            task = replace(task, status="answered", ended_at=event.at)
+            task = replace(task, changed=version, status="answered", ended_at=event.at)
             case = replace(
                 case,
                 answers={**case.answers, **event.answers},
                 documents={**case.documents, **event.documents},
-                dossier_changed=case.version,
+                dossier_changed=version,
             )
         case _:
             assert_never(event)
-    return replace(case, tasks=_with(case.tasks, task.id, task))
+    return replace(case, version=version, tasks=_with(case.tasks, task.id, task))
 
 
-def _owed(case: Case, event: OwingEvent) -> Case:
+def _owed(case: Case, version: int, event: OwingEvent) -> Case:
     match event:
         case EffectOwed():
-            return replace(case, owed=_with(case.owed, event.effect.key, event.effect))
+            return replace(case, version=version, owed=_with(case.owed, event.effect.key, event.effect))
         case EffectPerformed():
             return replace(
                 case,
+                version=version,
                 owed=_without(case.owed, event.effect),
                 performed=_with(case.performed, event.effect, event.result),
             )
@@ -196,27 +202,29 @@ def _owed(case: Case, event: OwingEvent) -> Case:
             assert_never(event)
 
 
-def _documented(case: Case, event: DocumentEvent) -> Case:
+def _documented(case: Case, version: int, event: DocumentEvent) -> Case:
     match event:
         case NumberAssigned():
             numbering = Numbering(
                 event.number, event.issued_on, event.valid_from, event.valid_until, event.verification
             )
             numbered = replace(case.round_at(event.where), numbering=numbering)
-            return replace(case, rounds=_in_place(case.rounds, event.where, numbered))
+            return replace(case, version=version, rounds=_in_place(case.rounds, event.where, numbered))
         case DocumentMade():
             made = Document(event.where, event.kind, event.number, event.verification, event.file, event.at)
-            return replace(case, made=(*case.made, made))
+            return replace(case, version=version, made=(*case.made, made))
         case _:
             assert_never(event)
 
 
-def _licensed(case: Case, event: LicenceEvent) -> Case:
+def _licensed(case: Case, version: int, event: LicenceEvent) -> Case:
     """A change of a licence that another case issued is told here, but folded in the register only."""
     known = case.licences.get(event.licence)
     if known is None and not isinstance(event, LicenceIssued):
-        return case
-    return replace(case, licences=_with(case.licences, event.licence, licences.evolve(known, event)))
+        return replace(case, version=version)
+    return replace(
+        case, version=version, licences=_with(case.licences, event.licence, licences.evolve(known, event))
+    )
 
 
 def _in_place(rounds: tuple[Round, ...], where: At, changed: Round) -> tuple[Round, ...]:

@@ -8,6 +8,7 @@ from licensing.ports.accounts import Accounts
 from licensing.ports.archive import Archive, Published
 from licensing.ports.audit import Audit, AuditReport, Breach
 from licensing.ports.cases import CaseFile, Cases, Found, InboxRow, Receipt, RegisteredLicence
+from licensing.ports.deadlines import Deadlines, Recount
 from licensing.ports.documents import Documents
 from licensing.ports.outbox import Outbox, Push, Trouble, Turn
 
@@ -19,6 +20,7 @@ __all__ = [
     "Breach",
     "CaseFile",
     "Cases",
+    "Deadlines",
     "Documents",
     "Found",
     "InboxRow",
@@ -26,6 +28,7 @@ __all__ = [
     "Published",
     "Push",
     "Receipt",
+    "Recount",
     "RegisteredLicence",
     "Trouble",
     "Turn",

@@ -124,7 +124,3 @@ class Outbox(Protocol):
     def wait(self, seconds: float) -> bool:
         """Block until something may be owed (NOTIFY) or the time is over; True when woken."""
         ...
-
-    def overdue(self, *, now: datetime) -> tuple[ApplicationNumber, ...]:
-        """Cases with an open applicant's task whose time has passed."""
-        ...

@@ -125,7 +125,7 @@ class Scenario:
     def pass_working_days(self, days: int) -> None:
         """The same time of day, so many working days later; what fell due meanwhile takes its course."""
         local = self.now.astimezone(WIB)
-        later = self.register.calendar.working_day(local.date(), days)
+        later = self.register.calendar.city.working_day(local.date(), days)
         self.now = local + timedelta(days=(later - local.date()).days)
         self.tell(PassTime(), by=Service())
 

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from licensing.case.refusals import wall_time
+from licensing.clock.wording import until
 from licensing.history.events import (
     CorrectionReceived,
     DueMoved,
@@ -53,9 +53,10 @@ def tell_task(names: Names, event: TaskEvent) -> Told:  # noqa: PLR0911 one arm 
         case TaskLapsed():
             return Told(event.at, asked, TOO_LATE, where=where)
         case DueMoved():
-            due = wall_time(event.due)
+            due = until(event.due)
             what = Sentence(
-                f"Batas waktu “{step.id}” menjadi {due.id}", f"“{step.en}” is now due on {due.en}"
+                f"Kalender berubah: batas waktu “{step.id}” menjadi {due.id}",
+                f"The calendar changed: “{step.en}” is now due on {due.en}",
             )
             return Told(event.at, IZIN, what, where=where)
         case _:

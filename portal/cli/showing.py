@@ -8,14 +8,16 @@ from rich.table import Table
 
 from licensing.case.refusals import wall_time
 from licensing.city.people import Service
+from licensing.clock.wording import until
 from licensing.forms.files import StoredFile
 from licensing.ports import CaseFile, Trouble
+from licensing.telling import ending as ending_of
 from licensing.words.sentences import Sentence
 from portal.acts.files import document_made, read_document
 from portal.cli.failures import Misused, failures
 from portal.cli.options import Application, Json, Lang
 from portal.cli.people import application_named
-from portal.cli.timeline import ENDINGS, Row, Wait, path, timeline, waits
+from portal.cli.timeline import Row, Wait, path, timeline, waits
 from portal.cli.voice import Data, Voice, spoken_here
 from portal.cli.wired import wired
 
@@ -102,7 +104,7 @@ def _data(
 
 
 def _heading(file: CaseFile, voice: Voice) -> str:
-    ending = f"  [bold]{voice.of(ENDINGS[file.case.ending])}[/bold]" if file.case.ending else ""
+    ending = f"  [bold]{voice.of(ending_of(file.case.ending))}[/bold]" if file.case.ending else ""
     return f"[bold]{file.case.application}[/bold]  {voice.of(file.process.name)}{ending}"
 
 
@@ -126,7 +128,7 @@ def _wait(wait: Wait, voice: Voice) -> str:
     text = Sentence(f"{wait.on.id}: {why.id}, sejak {since.id}", f"{wait.on.en}: {why.en}, since {since.en}")
     if wait.due is None:
         return voice.of(text)
-    due = wall_time(wait.due)
+    due = until(wait.due)
     return voice.of(Sentence(f"{text.id}, paling lambat {due.id}", f"{text.en}, due {due.en}"))
 
 

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from licensing.case.refusals import wall_time
 from licensing.city.people import Service
+from licensing.clock.wording import until
 from licensing.forms.form import Form
 from licensing.history.case import Case
 from licensing.ports import CaseFile, InboxRow
@@ -140,7 +140,7 @@ def _table(rows: tuple[InboxRow, ...], voice: Voice) -> Table:
     for heading in HEADINGS:
         table.add_column(voice.of(heading), overflow="fold")
     for row in rows:
-        due = voice.of(wall_time(row.due)) if row.due else ""
+        due = voice.of(until(row.due)) if row.due else ""
         table.add_row(
             row.task,
             voice.of(row.permit_name),

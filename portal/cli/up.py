@@ -12,6 +12,7 @@ def up(*, as_json: Json = False, lang: Lang = None) -> None:
     from flows.settings import read_settings
     from flows.wiring import prepare
     from portal.cli.places import as_data, places_of
+    from portal.cli.recounting import tell_recount
 
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice):
@@ -20,4 +21,7 @@ def up(*, as_json: Json = False, lang: Lang = None) -> None:
         def ready(connections: Connections) -> None:
             voice.data(as_data(places_of(settings, connections)))
 
-        run(settings, prepare=prepare, say=voice.note, ready=ready)
+        def make_ready(connections: Connections) -> None:
+            tell_recount(voice, prepare(connections))
+
+        run(settings, prepare=make_ready, say=voice.note, ready=ready)

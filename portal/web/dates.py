@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from babel.dates import format_date
 
 from licensing.clock.calendar import WIB
+from licensing.clock.moments import ends_at_midnight, is_past, last_day
 from licensing.words.sentences import Sentence
 from portal.door.caller import Language
 
@@ -20,10 +21,17 @@ def say_instant(at: datetime, language: Language) -> str:
     return f"{say_day(local.date(), language)}, {local:%H.%M} WIB"
 
 
+def say_deadline(due: datetime, language: Language) -> str:
+    """23 November 2026, 16.00 WIB; 24.00 WIB where the whole of that day is in time."""
+    if ends_at_midnight(due):
+        return f"{say_day(last_day(due), language)}, 24.00 WIB"
+    return say_instant(due, language)
+
+
 def say_due(due: datetime, now: datetime) -> Sentence:
     """How far away a due date is: "Sisa 2 hari", "Hari ini", "Terlambat 3 hari"."""
-    days = (due.astimezone(WIB).date() - now.astimezone(WIB).date()).days
-    if due < now:
+    days = (last_day(due) - now.astimezone(WIB).date()).days
+    if is_past(due, now):
         late = max(-days, 0)
         return (
             Sentence(f"Terlambat {late} hari", f"{late} days late") if late else Sentence("Terlambat", "Late")

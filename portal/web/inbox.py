@@ -1,15 +1,17 @@
 """The officer's inbox: open tasks of her roles by due date, and a search over the cases she may see."""
 
-from datetime import date
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from licensing.city.people import AgencyRole
+from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
-from licensing.ports import InboxRow
-from portal.acts.telling import ENDINGS
-from portal.acts.whereabouts import agency_name, role_name
+from licensing.clock.moments import is_past, last_day
+from licensing.telling import ending
+from licensing.words.sentences import Sentence
+from portal.acts.whereabouts import role_name
 from portal.door.access import AnOfficer, for_officers
 from portal.web.site import Here
 
@@ -29,17 +31,22 @@ def inbox(request: Request, site: Here, officer: AnOfficer, cari: str = "", hala
         "page": page,
         "has_more": len(rows) > PAGE_ROWS,
         "now": now,
-        "late": sum(1 for row in rows[:PAGE_ROWS] if row.due is not None and row.due < now),
-        "today": sum(1 for row in rows[:PAGE_ROWS] if _is_due_on(row, today) and row.due and row.due >= now),
+        "late": sum(1 for row in rows[:PAGE_ROWS] if row.due is not None and is_past(row.due, now)),
+        "today": sum(
+            row.due is not None and not is_past(row.due, now) and last_day(row.due) == today
+            for row in rows[:PAGE_ROWS]
+        ),
         "text": text,
         "found": site.portal.cases.search(officer, text) if text else (),
-        "endings": ENDINGS,
-        "roles": [(agency_name(register, role), role_name(register, role)) for role in officer.roles],
+        "ending_of": ending,
+        "roles": [(_agency(register, role), role_name(register, role)) for role in officer.roles],
         "next_page": urlencode({"halaman": page + 1}),
         "previous_page": urlencode({"halaman": page - 1}),
     }
     return site.pages.show(request, "inbox.html", values)
 
 
-def _is_due_on(row: InboxRow, day: date) -> bool:
-    return row.due is not None and row.due.astimezone(WIB).date() == day
+def _agency(register: AgencyRegister, role: AgencyRole) -> Sentence:
+    known = register.agencies.get(role.agency)
+    name = known.name if known else role.agency
+    return Sentence(name, name)

@@ -15,9 +15,10 @@ from starlette.responses import HTMLResponse
 
 from licensing.city.people import Officer
 from licensing.city.register import AgencyRegister
+from licensing.clock.moments import is_past
 from licensing.words.sentences import Sentence
 from portal.door.caller import Caller, Language, caller_of
-from portal.web.dates import machine_instant, say_day, say_due, say_instant, say_size
+from portal.web.dates import machine_instant, say_day, say_deadline, say_due, say_instant, say_size
 
 FOLDER = Path(__file__).parent.parent
 STATIC = FOLDER / "static"
@@ -57,6 +58,10 @@ class Pages:
         )
 
 
+TESTS: Mapping[str, Callable[..., bool]] = {"past": is_past}
+"""`due is past(now)`."""
+
+
 def _environment(language: Language, statics: Mapping[str, str]) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FOLDER / "pages"),
@@ -67,6 +72,7 @@ def _environment(language: Language, statics: Mapping[str, str]) -> jinja2.Envir
     )
     environment.filters.update(_filters(language))
     environment.filters["static"] = statics.__getitem__
+    environment.tests.update(TESTS)
     return environment
 
 
@@ -83,6 +89,9 @@ def _filters(language: Language) -> Mapping[str, Callable[..., str]]:
     def instant(value: datetime) -> str:
         return say_instant(value, language)
 
+    def deadline(due: datetime) -> str:
+        return say_deadline(due, language)
+
     def late(due: datetime, now: datetime) -> str:
         return said(say_due(due, now))
 
@@ -90,7 +99,8 @@ def _filters(language: Language) -> Mapping[str, Callable[..., str]]:
         return say_size(size_bytes, language)
 
     return {
-        "en": en, "said": said, "day": day, "instant": instant, "late": late, "size": size, "machine": machine_instant
+        "en": en, "said": said, "day": day, "instant": instant, "deadline": deadline, "late": late, "size": size,
+        "machine": machine_instant,
     }  # fmt: skip
 
 

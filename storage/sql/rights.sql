@@ -17,7 +17,7 @@ grant select, insert on licences, documents_made to izin_worker;
 grant update (valid_until, standing, changed_at, reason, renewed_by) on licences to izin_worker;
 grant update (performed_at) on effects to izin_worker;
 grant insert on pins, submissions to izin_portal, izin_worker;
-grant select, insert on accounts, heads to izin_worker;
+grant select, insert on accounts, heads, calendars to izin_worker;
 
 -- Whether the caller, whoever is set for this transaction, has a part in a case. `case_parties` says who may see one;
 -- its own policies cannot ask it, so an addition asks this gate.

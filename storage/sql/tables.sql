@@ -161,6 +161,12 @@ create table heads (
     previous text not null,
     digest text not null
 );
+-- Every calendar that open deadlines were counted by, the newest last.
+create table calendars (
+    position bigint not null generated always as identity primary key,
+    digest text not null,
+    counted_at timestamptz not null
+);
 
 create function refuse_change() returns trigger language plpgsql as $$
 begin

@@ -1,6 +1,7 @@
 """Every rule of the checker has a bad example, and says where and what; the comment `<- rule @column` is expected."""
 
 import re
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,7 @@ def test_every_rule_of_the_checker_has_an_example(city: Surroundings) -> None:
         for call in reporting.findall(text)
         for rule in re.findall(r'(?<![\w{])"([a-z]+(?:-[a-z]+)+)"', call)
     }
-    known_elsewhere = {"too-long", "application-submitted", "unknown-name"}
+    known_elsewhere = {"too-long", "application-submitted", "day-twice", "unknown-name"}
     assert rules - known_elsewhere <= shown
 
 
@@ -102,7 +103,11 @@ REGISTER = (BAD / "agencies.yaml").read_text("utf-8")
         ("roles: [loket.petugas]", "roles: [loket.petugass]", "unknown-role"),
         ('nip: "199001012015012001"', 'nip: "1990"', "wrong-value"),
         ("position: Petugas", "jabatan: Petugas", "unknown-key"),
-        ("agencies:\n", 'calendar: {extra: ["2026-13-01"]}\nagencies:\n', "date"),
+        ("agencies:\n", 'calendar: {add: ["2026-13-01"]}\nagencies:\n', "wrong-value"),
+        ("agencies:\n", "calendar: {take_away: [{day: 2026-12-24, by: SE}]}\nagencies:\n", "wrong-value"),
+        ("agencies:\n", "calendar: {add: [2026-12-09, {day: 2026-12-09}]}\nagencies:\n", "day-twice"),
+        ("    roles:", "    calendar: {add: [2026-12-09], take_away: [2026-12-09]}\n    roles:", "day-twice"),
+        ("agencies:\n", 'calendar: {extra: ["2026-11-27"]}\nagencies:\n', "unknown-key"),
         ("agencies:\n", 'calendar: {closing: "25:00"}\nagencies:\n', "wrong-value"),
     ],
 )
@@ -111,6 +116,21 @@ def test_a_wrong_register_is_refused(right: str, wrong: str, rule: str) -> None:
     with pytest.raises(DefinitionRejected) as rejected:
         read_register(REGISTER.replace(right, wrong, 1), "agencies.yaml")
     assert rule in {problem.rule for problem in rejected.value.problems}
+
+
+def test_a_register_is_read_with_the_days_of_the_city_and_of_each_agency() -> None:
+    days = (
+        'calendar: {closing: "15:30", add: [2026-12-09], take_away: [{day: 2026-12-24, decree: SE 1/2026}]}'
+    )
+    own = "    calendar: {add: [2026-12-24], take_away: [2026-12-12]}\n    roles:"
+    text = REGISTER.replace("agencies:\n", f"{days}\nagencies:\n", 1).replace("    roles:", own, 1)
+    calendars = read_register(text, "agencies.yaml").calendar
+    (agency,) = calendars.own
+    days_of_december = [date(2026, 12, day) for day in (9, 12, 24)]
+    assert [calendars.city.is_working_day(day) for day in days_of_december] == [False, False, True]
+    assert [calendars.of(agency).is_working_day(day) for day in days_of_december] == [False, True, False]
+    assert calendars.of(agency).closing == time(15, 30)
+    assert calendars.city.decreed[date(2026, 12, 24)].decree == "SE 1/2026"
 
 
 def test_the_definition_in_the_handbook_is_sound_but_for_its_template() -> None:

@@ -28,11 +28,11 @@ from flows.sweeps import Broom
 from licensing.case.commands import ReportEffect, Submit
 from licensing.case.deciding import decide
 from licensing.city.people import Tracker
-from licensing.clock.calendar import WorkingCalendar
+from licensing.clock.calendars import Calendars
 from licensing.history.effects import Done, Effect, Notify, Stored
 from licensing.history.events import EffectPerformed
 from licensing.history.evolving import replay
-from licensing.ports import Audit, CaseFile, Published, Push, Turn
+from licensing.ports import Audit, CaseFile, Deadlines, Published, Push, Turn
 from licensing.ports import Outbox as OutboxPort
 from licensing.process.graph import Process
 from licensing.words.errors import StorageFailed
@@ -48,7 +48,7 @@ SECRET = "wati.rahasia@contoh.id"
 
 def submitted(number: ApplicationNumber) -> CaseFile:
     by, form = Tracker(number), Submit(number, TYPED, DOCUMENTS)
-    events = decide(trial(), None, form, by=by, now=NOW, calendar=WorkingCalendar())
+    events = decide(trial(), None, form, by=by, now=NOW, calendar=Calendars())
     case = replay(events)
     assert case
     return CaseFile(case, trial(), events)
@@ -87,10 +87,6 @@ class Outbox:
     def release(self, _worker: str, ended: Sequence[Turn], *, now: datetime) -> None:
         assert now == NOW
         self.released.update({turn.application: turn for turn in ended})
-
-    def overdue(self, *, now: datetime) -> tuple[ApplicationNumber, ...]:
-        assert now == NOW
-        return tuple(ApplicationNumber(f"REG-{n}") for n in range(4))
 
 
 @pytest.fixture
@@ -181,12 +177,18 @@ def test_one_bad_application_stops_no_other_ones_time_and_says_nothing_of_it() -
 
     cases = SimpleNamespace(handle=handle)
     means = cast("Means", SimpleNamespace(outbox=Outbox(), cases=cases, now=lambda: NOW))
-    broom = Broom(means, cast("Claims", None), cast("Audit", None), frozenset)
+
+    def due(*, now: datetime) -> tuple[ApplicationNumber, ...]:
+        assert now == NOW
+        return tuple(ApplicationNumber(f"REG-{n}") for n in range(4))
+
+    deadlines = cast("Deadlines", SimpleNamespace(due=due))
+    broom = Broom(means, cast("Claims", None), cast("Audit", None), deadlines, frozenset)
     with pytest.raises(StorageFailed) as failed:
         asyncio.run(broom.time_passed())
     assert passed == ["REG-0", "REG-3"]
     told = str(failed.value)
-    assert "2 of 4 overdue applications went on." in told
+    assert "2 of 4 applications with something due went on." in told
     assert "REG-1: this is a bug: ValueError at test_turns.py" in told
     assert "REG-2: Definition archive: text abc was altered." in told
     assert SECRET not in told

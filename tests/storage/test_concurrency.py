@@ -175,16 +175,16 @@ from tests.storage.stories import decide
 portal = connected(sys.argv[1], "izin_portal")
 moment, record = sys.argv[3], cases.record
 
-def stop_here(cursor, written):
+def stop_here(connection, written):
     if moment == "before":
         print("here", flush=True)
         time.sleep(60)
     if moment == "between":
         for each in written:
-            cursor.execute("select record_v1(%s::jsonb, %s, %s)", (each.rows, each.events, each.snapshot))
+            connection.execute("select record_v1(%s::jsonb, %s, %s)", (each.rows, each.events, each.snapshot))
         print("here", flush=True)
         time.sleep(60)
-    record(cursor, written)
+    record(connection, written)
     print("here", flush=True)
     time.sleep(60)
 

@@ -8,15 +8,15 @@ from datetime import timedelta
 import psycopg
 import pytest
 
-from licensing.case.commands import Correct, PassTime, ReportEffect
-from licensing.city.people import Service, Tracker
+from licensing.case.commands import ReportEffect
+from licensing.city.people import Service
 from licensing.history.effects import Done
 from licensing.ports import Push, Trouble, Turn
 from licensing.words.identifiers import ApplicationNumber, EffectKey
 from storage import Records
 from tests.storage.conftest import connected
 from tests.storage.process import NOW, officer
-from tests.storage.stories import decide, perform_all, performed, signed, submitted, task, version
+from tests.storage.stories import decide, perform_all, performed, signed, submitted, version
 
 
 @pytest.fixture(autouse=True)
@@ -253,24 +253,6 @@ def test_whoever_begins_to_listen_looks_at_once(database_url: str) -> None:
     records = connected(database_url, "izin_worker")
     assert records.outbox.wait(0)
     records.close()
-
-
-def test_an_applicants_silence_is_overdue_after_its_time(portal: Records, worker: Records) -> None:
-    application = submitted(portal)
-    decide(portal, officer("rina"), application, "kelengkapan", "kembalikan")
-    assert application not in worker.outbox.overdue(now=NOW + timedelta(days=13))
-    late = NOW + timedelta(days=16)
-    assert application in worker.outbox.overdue(now=late)
-    assert worker.cases.handle(Service(), application, PassTime(), now=late).ending == "lapsed"
-    assert application not in worker.outbox.overdue(now=late)
-
-
-def test_an_answered_correction_is_not_overdue(portal: Records, worker: Records) -> None:
-    application = submitted(portal)
-    decide(portal, officer("rina"), application, "kelengkapan", "kembalikan")
-    answer = Correct(task(application, "perbaikan", "applicant"), {}, {})
-    portal.cases.handle(Tracker(application), application, answer, now=NOW)
-    assert application not in worker.outbox.overdue(now=NOW + timedelta(days=99))
 
 
 def test_the_worker_reads_applications_together_as_everybody_sees_them(worker: Records) -> None:

@@ -1,20 +1,28 @@
 """Time: what takes its course when nobody acts."""
 
 from licensing.case.course import Course
+from licensing.case.timing import lapses_at, moved
+from licensing.clock.moments import is_past
 from licensing.history.case import Task
-from licensing.history.events import TaskLapsed
-from licensing.process.protocol import LAPSED
+from licensing.history.events import DueMoved, TaskLapsed
 
 
 def pass_time(course: Course) -> None:
-    """Let every question whose time is over lapse, where the process says what silence means."""
+    """Move deadlines to where the calendar of today puts them, then let what is over lapse, longest due first.
+
+    A lapse can end what others were asked and ask anew, so each looks at the case that the one before it left.
+    """
     for task in course.case.open_tasks:
-        if _has_lapsed(course, task):
-            course.tell(TaskLapsed(course.now, task.id))
-            course.settle(task.where.line)
+        due = moved(task, course.calendar, course.now)
+        if due is not None:
+            course.tell(DueMoved(course.now, task.id, due))
+    while (task := _lapsing(course)) is not None:
+        course.tell(TaskLapsed(course.now, task.id))
+        course.settle(task.where.line)
 
 
-def _has_lapsed(course: Course, task: Task) -> bool:
-    if not course.case.tasks[task.id].is_open or task.due is None:
-        return False
-    return LAPSED in course.step_of(task).exits and task.due <= course.now
+def _lapsing(course: Course) -> Task | None:
+    """The open task that silence ended first, None while no silence has ended one."""
+    ends = ((lapses_at(course.process, task, course.calendar), task) for task in course.case.open_tasks)
+    over = [(at, task) for at, task in ends if at is not None and is_past(at, course.now)]
+    return min(over, key=lambda each: each[0])[1] if over else None

@@ -1,5 +1,6 @@
 """What people read when something is refused: code, both languages, and the fields that are named."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -9,6 +10,7 @@ from licensing.case import refusals
 from licensing.case.acts.tasks import LONGEST_REASON
 from licensing.forms.files import DocumentRule
 from licensing.history.case import Decision, Task
+from licensing.process.graph import Step
 from licensing.process.protocol import Exit
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import DocumentId, OutcomeId
@@ -22,7 +24,6 @@ steps:
     outcomes: {lanjut: tutup, kembali: {to: tutup, label: {id: Kembalikan, en: Send back}}}
   tutup: {close: {}}
 """
-STEP = process(PROCESS).steps[at("periksa").step]
 # Half past nine at night in UTC is the next morning in the city.
 AT = datetime(2026, 5, 2, 21, 30, tzinfo=UTC)
 DECISION = Decision(AT, acted(RINA), OutcomeId("lanjut"), "", {})
@@ -34,9 +35,14 @@ RULE = DocumentRule(
     max_bytes=2 * 1024 * 1024 + 512 * 1024,
 )
 
-READ: list[tuple[CommandRefused, str, str, str]] = [
+
+def step() -> Step:
+    return process(PROCESS).steps[at("periksa").step]
+
+
+READ: list[tuple[Callable[[], CommandRefused], str, str, str]] = [
     (
-        refusals.already_submitted(APPLICATION, AT),
+        lambda: refusals.already_submitted(APPLICATION, AT),
         "already-submitted",
         "Permohonan ini sudah terkirim pada 3 Mei 2026 pukul 04.30 WIB dengan nomor REG-CONTOH-20260302-00001. Lacak "
         "dengan PIN pada tanda terimanya, atau buka formulir baru untuk permohonan lain.",
@@ -44,93 +50,93 @@ READ: list[tuple[CommandRefused, str, str, str]] = [
         "its receipt, or open a new form for another one.",
     ),
     (
-        refusals.already_ended(replace(OPEN, status="decided", decision=DECISION)),
+        lambda: refusals.already_ended(replace(OPEN, status="decided", decision=DECISION)),
         "already-decided",
         "Tugas ini sudah diputuskan oleh Rina pada 3 Mei 2026 pukul 04.30 WIB.",
         "This task was decided by Rina on 3 May 2026 at 04:30 WIB.",
     ),
     (
-        refusals.already_ended(replace(OPEN, status="answered")),
+        lambda: refusals.already_ended(replace(OPEN, status="answered")),
         "already-ended",
         "Perbaikan ini sudah dikirim.",
         "This correction was sent already.",
     ),
     (
-        refusals.already_ended(replace(OPEN, status="lapsed")),
+        lambda: refusals.already_ended(replace(OPEN, status="lapsed")),
         "already-ended",
         "Waktu untuk tugas ini sudah lewat.",
         "The time for this task has passed.",
     ),
     (
-        refusals.already_ended(replace(OPEN, status="withdrawn")),
+        lambda: refusals.already_ended(replace(OPEN, status="withdrawn")),
         "already-ended",
         "Tugas ini tidak diperlukan lagi karena langkahnya sudah selesai.",
         "This task is no longer needed: its step is completed.",
     ),
     (
-        refusals.held_by_other(acted(RINA)),
+        lambda: refusals.held_by_other(acted(RINA)),
         "held-by-other",
         "Tugas ini sedang dikerjakan oleh Rina. Minta ia melepaskannya, atau lepaskan untuknya.",
         "Rina is working on this task. Ask her to release it, or release it for her.",
     ),
     (
-        refusals.not_yours(),
+        refusals.not_yours,
         "not-yours",
         "Tugas ini bukan untuk peran Anda.",
         "This task is not for your role.",
     ),
-    (refusals.no_such_task(), "no-such-task", "Tugas ini tidak ada.", "There is no such task."),
+    (refusals.no_such_task, "no-such-task", "Tugas ini tidak ada.", "There is no such task."),
     (
-        refusals.no_such_application(),
+        refusals.no_such_application,
         "no-such-application",
         "Permohonan ini tidak ada, atau bukan wewenang Anda.",
         "There is no such application, or it is not yours to see.",
     ),
     (
-        refusals.no_such_permit(),
+        refusals.no_such_permit,
         "no-such-permit",
         "Jenis izin ini tidak ada.",
         "There is no such permit type.",
     ),
     (
-        refusals.stale_page(),
+        refusals.stale_page,
         "stale-page",
         "Permohonan ini berubah sejak halaman Anda dibuka. Baca lagi, lalu putuskan.",
         "This application changed since you opened the page. Read it again, then decide.",
     ),
     (
-        refusals.four_eyes(STEP, DECISION),
+        lambda: refusals.four_eyes(step(), DECISION),
         "four-eyes",
         "Anda sudah memutuskan langkah “Periksa” pada 3 Mei 2026 pukul 04.30 WIB, sehingga orang lain yang harus "
         "memutuskan langkah ini.",
         "You decided “Periksa” on 3 May 2026 at 04:30 WIB, so somebody else has to decide this step.",
     ),
     (
-        refusals.answered_already(DECISION),
+        lambda: refusals.answered_already(DECISION),
         "answered-already",
         "Anda sudah menjawab pada 3 Mei 2026 pukul 04.30 WIB dalam peran lain. Satu orang menjawab satu kali.",
         "You answered on 3 May 2026 at 04:30 WIB in another role. One person answers once.",
     ),
     (
-        refusals.no_such_outcome(STEP),
+        lambda: refusals.no_such_outcome(step()),
         "no-such-outcome",
         "Pilih salah satu keputusan: lanjut (Lanjut), kembali (Kembalikan).",
         "Choose one of the outcomes: lanjut (Lanjut), kembali (Send back).",
     ),
     (
-        refusals.invalid_form({"nama": Sentence("Isi.", "Fill in.")}),
+        lambda: refusals.invalid_form({"nama": Sentence("Isi.", "Fill in.")}),
         "invalid-form",
         "Ada 1 isian yang perlu diperbaiki.",
         "1 answers need correction.",
     ),
     (
-        refusals.wrong_type(RULE),
+        lambda: refusals.wrong_type(RULE),
         "wrong-type",
         "Berkas ini bukan PDF, JPG. Unggah berkas PDF, JPG.",
         "This file is not PDF, JPG. Upload a file of type PDF, JPG.",
     ),
     (
-        refusals.too_large(RULE),
+        lambda: refusals.too_large(RULE),
         "too-large",
         "Berkas ini terlalu besar. Ukuran paling besar 2.5 MB.",
         "This file is too large. At most 2.5 MB.",
@@ -140,13 +146,13 @@ READ: list[tuple[CommandRefused, str, str, str]] = [
 
 @pytest.mark.parametrize(("refusal", "code", "id", "en"), READ, ids=[code for _, code, _, _ in READ])
 def test_a_refusal_says_what_is_so_in_both_languages(
-    refusal: CommandRefused, code: str, id: str, en: str
+    refusal: Callable[[], CommandRefused], code: str, id: str, en: str
 ) -> None:
-    assert (refusal.code, refusal.sentence) == (code, Sentence(id, en))
+    assert (refusal().code, refusal().sentence) == (code, Sentence(id, en))
 
 
 def test_the_fields_a_refusal_is_about_are_named_with_what_would_be_right() -> None:
-    assert refusals.no_such_outcome(STEP).fields == {
+    assert refusals.no_such_outcome(step()).fields == {
         "outcome": Sentence("Pilih keputusan.", "Choose an outcome.")
     }
     nama = {"nama": Sentence("Isi.", "Fill in.")}

@@ -7,7 +7,7 @@ from licensing.city.mandates import Acted
 from licensing.city.people import AgencyRole
 from licensing.clock.spans import Span
 from licensing.forms.files import StoredFile
-from licensing.history.effects import Answered, Done, Notify, Refused, Register, Render, Store, Stored
+from licensing.history.effects import Answered, Done, Effect, Notify, Refused, Register, Render, Store, Stored
 from licensing.history.events import (
     ApplicationClosed,
     ApplicationSubmitted,
@@ -67,6 +67,12 @@ FILE = StoredFile("izin/a.pdf", Digest("a" * 64), "application/pdf", 1000, "Sura
 LICENCE, NEXT = LicenceId(f"{NUMBER}.terbit.1"), LicenceId("REG-CONTOH-20270302-00001.terbit.1")
 DAY, LAST = date(2026, 3, 2), date(2027, 3, 1)
 
+EFFECTS: tuple[Effect, ...] = (
+    Notify(KEY, MAIN_LINE, "received"),
+    Render(KEY, MAIN_LINE, TemplateName("licences/contoh")),
+    Store(KEY, MAIN_LINE, TemplateName("licences/contoh")),
+    Register(KEY, MAIN_LINE, FILE),
+)
 EVERY: tuple[Event, ...] = (
     ApplicationSubmitted(
         AT,
@@ -101,10 +107,7 @@ EVERY: tuple[Event, ...] = (
     CorrectionReceived(AT, TASK, {FieldId("luas"): "5"}, {DocumentId("ktp"): FILE}),
     TaskLapsed(AT, TASK),
     DueMoved(AT, TASK, AT),
-    EffectOwed(AT, Notify(KEY, MAIN_LINE, "received")),
-    EffectOwed(AT, Render(KEY, MAIN_LINE, TemplateName("licences/contoh"))),
-    EffectOwed(AT, Store(KEY, MAIN_LINE, TemplateName("licences/contoh"))),
-    EffectOwed(AT, Register(KEY, MAIN_LINE, FILE)),
+    *(EffectOwed(AT, effect) for effect in EFFECTS),
     EffectPerformed(AT, KEY, Done()),
     EffectPerformed(AT, KEY, Stored(FILE)),
     EffectPerformed(AT, KEY, Answered({FieldId("status"): "aktif"})),

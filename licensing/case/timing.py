@@ -1,0 +1,49 @@
+"""What time does to a case: deadlines move when the calendar changes, and silence takes its course when they are over.
+
+The one question time asks is `next_due`. Whoever wakes the core at that instant, with `PassTime`, wakes it in time;
+waking it more often changes nothing. A limit that nobody's silence can end is late at most, and wakes nobody.
+"""
+
+from datetime import datetime
+
+from licensing.clock.calendars import Calendars
+from licensing.clock.moments import Limit
+from licensing.history.case import Case, Task
+from licensing.process.graph import Process
+from licensing.process.protocol import LAPSED
+
+
+def next_due(process: Process, case: Case, calendar: Calendars) -> datetime | None:
+    """The earliest instant at which the core would act on its own; None where it never would as the case stands."""
+    return min(
+        (at for task in case.open_tasks if (at := lapses_at(process, task, calendar)) is not None),
+        default=None,
+    )
+
+
+def lapses_at(process: Process, task: Task, calendar: Calendars) -> datetime | None:
+    """When silence ends an open task, None where it never does.
+
+    Neither before the instant that was told, nor before the one that counts today: a calendar that changed since can
+    lengthen what is left at once, and shorten it only once that was told (`DueMoved`).
+    """
+    limit = limit_of(task)
+    if limit is None or task.due is None or LAPSED not in process.steps[task.where.step].exits:
+        return None
+    return max(task.due, limit.due(calendar))
+
+
+def moved(task: Task, calendar: Calendars, now: datetime) -> datetime | None:
+    """Where the calendar of today moves an open task's deadline, None where it stays."""
+    limit = limit_of(task)
+    if limit is None or task.due is None:
+        return None
+    due = limit.moved(task.due, calendar, now)
+    return None if due == task.due else due
+
+
+def limit_of(task: Task) -> Limit | None:
+    """What the law gives for a task, None where it gives no limit."""
+    if task.within is None:
+        return None
+    return Limit(task.within, task.opened_at, task.asked.agency if task.asked else None)

@@ -1,0 +1,45 @@
+"""The city's calendar, and those of agencies that keep days of their own."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from licensing.clock.calendar import WorkingCalendar, national
+from licensing.words.identifiers import AgencyId, Digest, digest_of
+
+YEARS = range(2020, 2061)
+"""The years whose holidays a digest covers: every deadline of a living case falls into one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendars:
+    """`own` has the agencies that differ from the city, each with the city's days already in it."""
+
+    city: WorkingCalendar = field(default_factory=WorkingCalendar)
+    own: Mapping[AgencyId, WorkingCalendar] = field(
+        default_factory=lambda: MappingProxyType[AgencyId, WorkingCalendar]({})
+    )
+
+    def of(self, agency: AgencyId) -> WorkingCalendar:
+        return self.own.get(agency, self.city)
+
+    def digest(self) -> Digest:
+        """Equal for calendars that count alike; a holiday that a newer `holidays` package knows makes another."""
+        agencies = (line for id in sorted(self.own) for line in (id, *_lines(self.own[id])))
+        return digest_of("\n".join((*_national(), *_lines(self.city), *agencies)))
+
+
+def _national() -> Iterable[str]:
+    return (day.isoformat() for year in YEARS for day in sorted(national(year)))
+
+
+def _lines(calendar: WorkingCalendar) -> Iterable[str]:
+    """What a calendar counts by; the decrees' wording is not among it."""
+    yield calendar.closing.isoformat()
+    differing = sorted(day for day in calendar.decreed if _differs(calendar, day))
+    yield from (f"{day} {calendar.is_working_day(day)}" for day in differing)
+
+
+def _differs(calendar: WorkingCalendar, day: date) -> bool:
+    return calendar.is_working_day(day) != WorkingCalendar().is_working_day(day)

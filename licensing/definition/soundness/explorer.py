@@ -1,0 +1,417 @@
+"""Everything that can happen to a case: each person, each outcome, each silence, in every order.
+
+A state is where the lines stand, which of the fixed conditions hold, and what keeps people out of what. A state is
+good when an end can be reached from it whatever the conditions turn out to be: people may do what helps, conditions
+do not. Where this walks further than a case could go, it is towards more states and fewer ways out, never the other
+way round: conditions that may hold or not, answers the applicant may change but need not, and more people of one kind
+than `People.most`. How often a step was entered is not counted, so loops come back to where they were.
+
+A line in which nobody can keep anybody out, nothing depends on conditions and silence means nothing is looked at by
+itself, and beside other lines only by what it can still end with.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from licensing.city.people import AgencyRole
+from licensing.definition.soundness.graph import along, dead_ends, marks_ahead, onward
+from licensing.definition.soundness.people import ANYBODY, Crew, People, Person, Place
+from licensing.definition.soundness.stands import Done, Lines, Reached, Stand, Told, TooMany
+from licensing.definition.soundness.truths import Conditions, Truths, conditions_at
+from licensing.process.graph import Process
+from licensing.process.protocol import CORRECTED, LAPSED, Ask
+from licensing.words.identifiers import OutcomeId, StepId
+
+MOST_MOVES = 200_000
+"""Moves that are walked before a process counts as too large to be proved: some seconds."""
+
+State = tuple[Truths, int, Crew]
+"""The fixed conditions that hold, the number of where the lines stand, and what keeps people out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Somebody answers at a step; nobody did where `person` is None: the applicant let time pass."""
+
+    step: StepId
+    outcome: OutcomeId
+    role: AgencyRole | None = None
+    person: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """How a state was first come to."""
+
+    before: int
+    acts: tuple[Act, ...]
+    left: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What somebody can do in a state; `sure` is what follows at the least, one of them for each way conditions go."""
+
+    acts: tuple[Act, ...]
+    sure: tuple[int, ...]
+
+    @property
+    def is_silent(self) -> bool:
+        return all(act.role is None and act.outcome == LAPSED for act in self.acts)
+
+
+@dataclass(slots=True)
+class Space:
+    """The states that can be reached, numbered in the order of the shortest ways to them."""
+
+    states: list[State] = field(default_factory=list[State])
+    lines: list[Reached] = field(default_factory=list[Reached])
+    came: list[Came | None] = field(default_factory=list["Came | None"])
+    moves: list[tuple[Move, ...]] = field(default_factory=list[tuple[Move, ...]])
+    after: list[frozenset[int]] = field(default_factory=list[frozenset[int]])
+    silent: list[frozenset[int]] = field(default_factory=list[frozenset[int]])
+
+    def is_end(self, n: int) -> bool:
+        return isinstance(self.lines[n], Done)
+
+    def good(self, ends: Iterable[int] | None = None) -> frozenset[int]:
+        """The states from which one of the ends can be reached, whatever the conditions turn out to be."""
+        good = {n for n in range(len(self.states)) if self.is_end(n)} if ends is None else set(ends)
+        waits: dict[int, list[tuple[int, int]]] = {}
+        missing: dict[tuple[int, int], int] = {}
+        for n, moves in enumerate(self.moves):
+            for m, move in enumerate(moves):
+                missing[n, m] = len(move.sure)
+                for to in move.sure:
+                    waits.setdefault(to, []).append((n, m))
+        ahead = list(good)
+        while ahead:
+            for n, m in waits.get(ahead.pop(), ()):
+                missing[n, m] -= 1
+                if not missing[n, m] and n not in good:
+                    good.add(n)
+                    ahead.append(n)
+        return frozenset(good)
+
+    def way(self, n: int) -> tuple[tuple[int, Came], ...]:
+        """The shortest way to a state: each state on it but the first, with how it was come to."""
+        way: list[tuple[int, Came]] = []
+        came = self.came[n]
+        while came is not None:
+            way.append((n, came))
+            n = came.before
+            came = self.came[n]
+        return tuple(reversed(way))
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A way a line told in short can go: to fewer ends, or to one of them."""
+
+    to: Told | Done
+    acts: tuple[Act, ...]
+
+
+@dataclass(slots=True)
+class Explorer:
+    """One process with the people registered. `walked` counts moves over all of its lines."""
+
+    process: Process
+    people: People
+    conditions: Conditions
+    lines: Lines
+    leaving: Mapping[StepId, int]
+    shorts: dict[Told, tuple[Short, ...]] = field(default_factory=dict[Told, tuple[Short, ...]])
+    walked: int = 0
+    places: list[Reached] = field(default_factory=list[Reached])
+    numbers: dict[Reached, int] = field(default_factory=dict[Reached, int])
+    aheads: dict[int, int] = field(default_factory=dict[int, int])
+    crews: dict[tuple[Crew, Place | None, int], Crew] = field(
+        default_factory=dict[tuple[Crew, Place | None, int], Crew]
+    )
+    open_at: "dict[tuple[int, Truths], tuple[tuple[Offer, ...], tuple[Question, ...]]]" = field(
+        default_factory=dict[tuple[int, Truths], tuple[tuple["Offer", ...], tuple["Question", ...]]]
+    )
+
+    def main(self) -> Space:
+        """The whole case.
+
+        Raises:
+            TooMany: it is too large.
+        """
+        first = self.process.start
+        crew = self.people.begin()
+        return self._explore(
+            [
+                (truths, self.place(line), crew)
+                for truths in self.conditions.combinations
+                for line in self.lines.arrive(first, truths)
+            ]
+        )
+
+    def shorten(self) -> None:
+        """Look at the lines that do not interact by themselves, from the inside out."""
+        coupled = _coupled_lines(self.process, self.people, self.conditions)
+        for step in reversed(tuple(self.process.steps.values())):
+            for member in step.members:
+                if member.start in self.process.steps and (step.id, member.name) not in coupled:
+                    self._shorten(member.start)
+
+    def _shorten(self, start: StepId) -> None:
+        space = self._explore(
+            [(0, self.place(line), self.people.begin()) for line in self.lines.arrive(start, 0)]
+        )
+        ends: list[set[Done]] = [set() for _ in space.states]
+        for end in filter(space.is_end, range(len(space.states))):
+            done = space.lines[end]
+            for n in space.good([end]):
+                if isinstance(done, Done):
+                    ends[n].add(done)
+        told = [Told(start, frozenset(each)) for each in ends]
+        first: dict[Told, int] = {}
+        for n, each in enumerate(told):
+            if not space.is_end(n):
+                first.setdefault(each, n)
+        for each, n in first.items():
+            ways = _ways_from(space, n)
+            targets = {to for m in range(len(told)) if told[m] == each for to in space.after[m]}
+            reached: dict[Told | Done, tuple[Act, ...]] = {}
+            for to in (*sorted(ways, key=lambda n: len(ways[n])), *sorted(targets)):
+                line = space.lines[to]
+                target = line if isinstance(line, Done) else told[to]
+                if target != each and (to in targets or isinstance(line, Done)):
+                    reached.setdefault(target, ways.get(to, ()))
+            self.shorts[each] = tuple(Short(to, acts) for to, acts in reached.items())
+        if told and not space.is_end(0):
+            self.lines.short = {**self.lines.short, start: told[0]}
+
+    def _explore(self, starts: list[State]) -> Space:
+        space = Space()
+        number: dict[State, int] = {}
+
+        def found(state: State, came: Came | None) -> int:
+            known = number.get(state)
+            if known is None:
+                known = number[state] = len(space.states)
+                space.states.append(state)
+                space.lines.append(self.places[state[1]])
+                space.came.append(came)
+            return known
+
+        for start in starts:
+            found(self._kept(start, None), None)
+        n = 0
+        while n < len(space.states):
+            moves: list[Move] = []
+            after: set[int] = set()
+            silent: set[int] = set()
+            for acts, sure, other in self._moves(space.states[n]):
+                self._walk()
+                sure_numbers = tuple(dict.fromkeys(found(state, Came(n, acts, left)) for state, left in sure))
+                move = Move(acts, sure_numbers)
+                moves.append(move)
+                after.update(sure_numbers, (found(state, Came(n, acts, left)) for state, left in other))
+                if move.is_silent:
+                    silent.update(sure_numbers)
+            space.moves.append(tuple(moves))
+            space.after.append(frozenset(after))
+            space.silent.append(frozenset(silent))
+            n += 1
+        return space
+
+    def _walk(self, steps: int = 1) -> None:
+        self.walked += steps
+        if self.walked > MOST_MOVES:
+            raise TooMany
+
+    def place(self, line: Reached) -> int:
+        """The number of where the lines stand."""
+        number = self.numbers.setdefault(line, len(self.places))
+        if number == len(self.places):
+            self.places.append(line)
+        return number
+
+    def _moves(self, state: State) -> "Iterator[Walked]":
+        truths, line, crew = state
+        offers, questions = self._open_at(line, truths)
+        for offer in offers:
+            yield offer.acts, self._states(offer.sure, crew), self._states(offer.other, crew)
+        anybody: Place | None = None
+        for question in questions:
+            for person in self.people.who(crew, question.step, question.role, question.place):
+                if person == ANYBODY:
+                    # Of those whom anybody can answer for in one round only the first, for they are alike.
+                    if anybody == question.place:
+                        continue
+                    anybody = question.place
+                first, *rest = self.people.decided(crew, person)
+                for outcome, leads in question.outcomes:
+                    act = Act(question.step, outcome, question.role, person)
+                    other = [each for more in rest for each in self._states(leads, more)]
+                    yield (act,), self._states(leads, first), other
+
+    def _states(self, leads: "tuple[Lead, ...]", crew: Crew) -> "list[tuple[State, Place | None]]":
+        return [(self._kept((truths, line, crew), left), left) for truths, line, left in leads]
+
+    def _kept(self, state: State, left: Place | None) -> State:
+        """The state with nothing in it that does not matter any more."""
+        truths, line, crew = state
+        if isinstance(self.places[line], Done):
+            return (0, line, ())
+        if not crew:
+            return state
+        key = (crew, left, self.ahead(line))
+        kept = self.crews.get(key)
+        if kept is None:
+            kept = self.crews[key] = after(*key)
+        return (truths, line, kept)
+
+    def _open_at(self, line: int, truths: Truths) -> "tuple[tuple[Offer, ...], tuple[Question, ...]]":
+        """What can be done and what is asked where the lines stand, whoever is there."""
+        known = self.open_at.get((line, truths))
+        if known is None:
+            root = self.places[line]
+            stands = tuple(_stands(root, ())) if isinstance(root, Stand) else ()
+            offers = [each for stand, at in stands for each in self._offers(root, stand, at, truths)]
+            questions = [each for stand, at in stands for each in self._questions(root, stand, at, truths)]
+            known = self.open_at[line, truths] = (tuple(offers), tuple(questions))
+        return known
+
+    def _questions(self, root: Reached, stand: Stand, place: Place, truths: Truths) -> "Iterator[Question]":
+        step = self.process.steps[stand.step]
+        for n in stand.asks:
+            need = step.needs[n]
+            if isinstance(need, Ask) and need.role is not None:
+                outcomes = tuple(
+                    (outcome, self._leads(root, place, self.lines.answered(stand, n, outcome), truths))
+                    for outcome in step.exits
+                )
+                yield Question(step.id, place, need.role, outcomes)
+
+    def _offers(self, root: Reached, stand: Stand, place: Place, truths: Truths) -> "Iterator[Offer]":
+        """What the applicant can do, who can always say what is true of her, and what lines told in short do."""
+        step = self.process.steps[stand.step]
+        for n in stand.asks:
+            need = step.needs[n]
+            if not isinstance(need, Ask) or need.role is not None:
+                continue
+            for outcome in (CORRECTED, LAPSED):
+                if outcome not in step.exits:
+                    continue
+                changed = self.lines.answered(stand, n, outcome)
+                others = self.conditions.combinations if outcome == CORRECTED else ()
+                other = (self._leads(root, place, changed, each) for each in others if each != truths)
+                sure = self._leads(root, place, changed, truths)
+                yield Offer((Act(step.id, outcome),), sure, tuple(lead for leads in other for lead in leads))
+        for index, line in stand.lines:
+            for short in self.shorts[line] if isinstance(line, Told) else ():
+                leads = self._leads(root, (*place, index), short.to, truths)
+                yield Offer(short.acts, *((leads, ()) if isinstance(short.to, Done) else ((), leads)))
+
+    def _leads(self, root: Reached, place: Place, changed: Reached, truths: Truths) -> "tuple[Lead, ...]":
+        if isinstance(root, Stand):
+            self._walk(len(root.asks) + len(root.lines))
+        settled = self.lines.settle(root, place, changed, truths)
+        return tuple((truths, self.place(reached), left) for reached, left in settled)
+
+    def ahead(self, line: int) -> int:
+        """The steps that may still ask somebody who is barred from them."""
+        known = self.aheads.get(line)
+        if known is None:
+            known = 0
+            root = self.places[line]
+            for stand, _ in _stands(root, ()) if isinstance(root, Stand) else ():
+                known |= self.leaving[stand.step] | (self.people.bits.get(stand.step, 0) if stand.asks else 0)
+            self.aheads[line] = known
+        return known
+
+
+Lead = tuple[Truths, int, Place | None]
+"""Where an answer leads: what holds then, where the lines stand, and which line left its step for it."""
+Walked = tuple[tuple[Act, ...], list[tuple[State, Place | None]], list[tuple[State, Place | None]]]
+"""Acts, what follows at the least, and what else can follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An officer is asked, and where each of her outcomes leads."""
+
+    step: StepId
+    place: Place
+    role: AgencyRole
+    outcomes: tuple[tuple[OutcomeId, tuple[Lead, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What can happen whoever the officers are."""
+
+    acts: tuple[Act, ...]
+    sure: tuple[Lead, ...]
+    other: tuple[Lead, ...]
+
+
+def _stands(stand: Stand, place: Place) -> Iterator[tuple[Stand, Place]]:
+    """Every line that stands somewhere, a line before those it opened."""
+    yield stand, place
+    for index, line in stand.lines:
+        if isinstance(line, Stand):
+            yield from _stands(line, (*place, index))
+
+
+def after(crew: Crew, left: Place | None, ahead: int) -> Crew:
+    """The crew with nothing kept that does not matter any more."""
+    return tuple(tuple(sorted(record.after(left, ahead) for record in records)) for records in crew)
+
+
+def explorer_of(process: Process, people: People, conditions: Conditions) -> Explorer:
+    """An explorer that has looked at the lines that do not interact.
+
+    Raises:
+        TooMany: one of them is too large.
+    """
+    graph = onward(process)
+    ahead = marks_ahead(graph, people.bits)
+    lines = along(process)
+    leaving: dict[StepId, int] = {}
+    for id, step in process.steps.items():
+        opened = {member.start for member in step.members} - lines[id]
+        leaving[id] = 0
+        for to in graph[id] - opened:
+            leaving[id] |= ahead[to] | people.bits.get(to, 0)
+    explorer = Explorer(process, people, conditions, Lines(process, conditions, dead_ends(process)), leaving)
+    explorer.shorten()
+    return explorer
+
+
+def _ways_from(space: Space, start: int) -> Mapping[int, tuple[Act, ...]]:
+    """The shortest acts from a state to each that can be reached from it."""
+    ways: dict[int, tuple[Act, ...]] = {start: ()}
+    ahead = [start]
+    for n in ahead:
+        for move in space.moves[n]:
+            for to in move.sure:
+                if to not in ways:
+                    ways[to] = (*ways[n], *move.acts)
+                    ahead.append(to)
+    return ways
+
+
+def _coupled_lines(process: Process, people: People, conditions: Conditions) -> frozenset[tuple[StepId, str]]:
+    """The lines that cannot be told in short, as step and member."""
+    barred = 0
+    touched: set[StepId] = set()
+    for group in people.groups:
+        touched |= group.bars.keys() | group.answering
+        for bits in group.bars.values():
+            barred |= bits
+    touched |= {id for id, bit in people.bits.items() if bit & barred}
+    coupled: set[tuple[StepId, str]] = set()
+    for id, step in process.steps.items():
+        speaks = any(ask.role is None for ask in step.asks) and bool(conditions.fixed)
+        if id in touched or speaks or LAPSED in step.exits or any(conditions_at(step)):
+            for each in process.above(id):
+                block = process.steps[each].block
+                if block is not None:
+                    coupled.add((block.opened_by, block.member))
+    return frozenset(coupled)

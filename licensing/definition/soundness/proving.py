@@ -1,0 +1,53 @@
+"""Proving a process sound, or every fault that keeps it from being so.
+
+Comes in a process, perhaps with names that lead nowhere, and who is registered; goes out every fault with its path
+into the definition's text.
+"""
+
+from collections.abc import Iterator
+
+from licensing.city.register import AgencyRegister
+from licensing.definition.soundness.explorer import explorer_of
+from licensing.definition.soundness.faults import Fault
+from licensing.definition.soundness.findings import findings
+from licensing.definition.soundness.longest import too_long
+from licensing.definition.soundness.people import people_of
+from licensing.definition.soundness.shape import misdrawn
+from licensing.definition.soundness.stands import TooMany
+from licensing.definition.soundness.truths import conditions_of
+from licensing.process.graph import Process, step_path
+
+
+def unsound(process: Process, register: AgencyRegister | None) -> Iterator[Fault]:
+    """Everything that keeps a process from being sound.
+
+    Args:
+        register: who is there to decide; None to look at the graph alone.
+    """
+    yield from misdrawn(process)
+    if register is not None:
+        yield from _nobody_to_decide(process, register)
+        yield from _unproved(process, register)
+    yield from too_long(process)
+
+
+def _nobody_to_decide(process: Process, register: AgencyRegister) -> Iterator[Fault]:
+    for id, step in process.steps.items():
+        for role in (ask.role for ask in step.asks if ask.role):
+            known = role.agency in register.agencies and role.role in register.agencies[role.agency].roles
+            if known and not register.holding(role):
+                message = f'nobody registered holds {role}, who decides step "{id}".'
+                hint = "Register an officer with this role."
+                yield Fault(step_path(process, id), "nobody-to-decide", message, hint)
+
+
+def _unproved(process: Process, register: AgencyRegister) -> Iterator[Fault]:
+    try:
+        explorer = explorer_of(process, people_of(process, register), conditions_of(process))
+        space = explorer.main()
+    except TooMany:
+        message = "so much can happen side by side that nobody can prove that every case ends."
+        hint = "Ask fewer at once, put steps one after another, or name fewer steps in not_by."
+        yield Fault(("steps",), "too-large", message, hint)
+        return
+    yield from findings(explorer, space)

@@ -1,0 +1,148 @@
+"""What is wrong with the drawing itself: steps no case reaches or leaves, loops nobody breaks, ends nobody comes to."""
+
+from collections.abc import Iterator, Mapping
+
+from licensing.definition.soundness.faults import Fault
+from licensing.definition.soundness.graph import (
+    Graph,
+    along,
+    dead_ends,
+    downward,
+    ends_with,
+    knots,
+    loops,
+    marks_ahead,
+    onward,
+    reachable,
+    shortest_way,
+    stands_for,
+)
+from licensing.process.graph import Process, Step, step_path
+from licensing.steps.asking import Join
+from licensing.words.identifiers import OutcomeId, StepId
+
+
+def misdrawn(process: Process) -> Iterator[Fault]:
+    """Every fault that arrows alone show, line by line."""
+    yield from _unreached(process)
+    yield from _dead_ends(process)
+    yield from _loops_without_person(process)
+    yield from _never_ended_with(process)
+    yield from _late_four_eyes(process)
+
+
+def _unreached(process: Process) -> Iterator[Fault]:
+    graph = downward(process)
+    reached = reachable(graph, process.start)
+    unreached: Graph = {id: targets - reached for id, targets in graph.items() if id not in reached}
+    for part in knots(unreached):
+        if any(not targets.isdisjoint(part) for id, targets in unreached.items() if id not in part):
+            continue  # What comes before it is unreachable too, and is the one to correct.
+        for id in part:
+            message = f'no case can ever reach step "{id}".'
+            hint = f'Lead an outcome to it, or remove it; a case begins at "{process.start}".'
+            yield Fault(step_path(process, id), "unreachable-step", message, hint)
+
+
+def _dead_ends(process: Process) -> Iterator[Fault]:
+    for id in dead_ends(process):
+        block = process.steps[id].block
+        what = "a case" if block is None else f'the line "{block.member}"'
+        where = "an issue, refuse or close step" if block is None else "its end: {end: <outcome>}"
+        message = f'from step "{id}" {what} can never end.'
+        yield Fault(step_path(process, id), "dead-end", message, f"Lead one of its ways to {where}.")
+
+
+def _loops_without_person(process: Process) -> Iterator[Fault]:
+    """A cycle among steps that ask nobody would spin for ever within one decision."""
+    quiet = _quiet(process)
+    ways = along(process)
+    for id in loops({id: ways[id] & quiet for id in ways if id in quiet}):
+        message = f'a case can come back to step "{id}" without anybody being asked.'
+        hint = "Put a review or a correction into the loop."
+        yield Fault(step_path(process, id), "loop-without-person", message, hint)
+
+
+def _quiet(process: Process) -> frozenset[StepId]:
+    """The steps a case can pass without anybody being asked: also those whose lines can join by themselves."""
+    quiet: set[StepId] = set()
+    ways = along(process)
+    for id, step in reversed(tuple(process.steps.items())):
+        if not step.needs:
+            quiet.add(id)
+        elif step.members and not step.asks:
+            ends = {
+                member.name: _ends_of(process, {id: ways[id] & quiet for id in quiet}, member.start)
+                for member in step.members
+                if member.start in quiet
+            }
+            if _joins_with(step, ends):
+                quiet.add(id)
+    return frozenset(quiet)
+
+
+def _joins_with(step: Step, ends: Mapping[str, frozenset[OutcomeId]]) -> bool:
+    """Whether a step can be left when only these of its lines end, with one of these outcomes each."""
+    ended = {name for name, outcomes in ends.items() if outcomes}
+    if not isinstance(step.kind, Join):
+        return bool(ended)
+    surely_opened = {member.name for member in step.members if member.when is None and not member.asked_if}
+    vetoed = any(not outcomes.isdisjoint(step.kind.veto) for outcomes in ends.values())
+    enough = 0 < step.kind.quorum <= len(ended)
+    return bool(ended) and (vetoed or enough or surely_opened <= ended)
+
+
+def _ends_of(process: Process, ways: Graph, start: StepId) -> frozenset[OutcomeId]:
+    """What a line that begins here can end with along these ways."""
+    steps = (process.steps[id] for id in reachable(ways, start))
+    return frozenset(
+        end for step in steps for exit in step.exits.values() if (end := ends_with(process, step, exit))
+    )
+
+
+def _never_ended_with(process: Process) -> Iterator[Fault]:
+    """An outcome of a step that opens lines comes from their ends, so one of them ends with it."""
+    ways = along(process)
+    for id, step in process.steps.items():
+        starts = [member.start for member in step.members]
+        if not starts or any(start not in process.steps for start in starts):
+            continue
+        ended = frozenset[OutcomeId]().union(*(_ends_of(process, ways, start) for start in starts))
+        for outcome in step.exits.keys() - ended:
+            message = f'no line of step "{id}" ends with "{outcome}".'
+            hint = f"End a line with {{end: {outcome}}}, or remove the outcome."
+            yield Fault((*step_path(process, id), "outcomes", outcome), "outcome-never", message, hint)
+
+
+def _late_four_eyes(process: Process) -> Iterator[Fault]:
+    """Four eyes look back: what is only decided later has been decided by nobody yet."""
+    graph = onward(process)
+    watching = [id for id, step in process.steps.items() if step.not_by]
+    ahead = marks_ahead(graph, {id: 1 << n for n, id in enumerate(watching)})
+    reached = reachable(downward(process), process.start)
+    within = stands_for(process)
+    for n, id in enumerate(watching):
+        for other in process.steps[id].not_by:
+            named = within.get(other, frozenset()) - {id}
+            watched = [each for each in named if any(ask.role for ask in process.steps[each].asks)]
+            before = (each for each in watched if ahead[each] >> n & 1 or _is_beside(process, each, id))
+            if not watched or id not in reached or any(before):
+                continue
+            way = " → ".join(shortest_way(graph, process.start, id))
+            message = (
+                f'"{other}" is never decided before "{id}", so not_by keeps nobody out; a case goes {way}.'
+            )
+            hint = f'Name steps that come before it, or write not_by: [{id}] on "{other}".'
+            yield Fault(step_path(process, id), "four-eyes-late", message, hint)
+
+
+def _is_beside(process: Process, step: StepId, other: StepId) -> bool:
+    """Whether two steps stand on lines that the same step opens side by side."""
+    blocks = {
+        block.opened_by: block.member for id in process.above(step) if (block := process.steps[id].block)
+    }
+    return any(
+        blocks.get(block.opened_by, block.member) != block.member
+        for id in process.above(other)
+        if (block := process.steps[id].block)
+    )

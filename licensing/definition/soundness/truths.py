@@ -1,0 +1,97 @@
+"""Which conditions hold in a case, as far as that can be told without a case.
+
+What only the form's answers decide holds or does not hold through the whole case, until the applicant corrects her
+answers: every combination is looked at, those excepted that no answers give. Whatever else a condition names may
+change whenever somebody acts, so it may hold or not each time it is asked; then there must be a way on for both.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from math import prod
+
+from licensing.forms.answers import Answer
+from licensing.forms.form import Field, Form
+from licensing.process.graph import Process, Step
+from licensing.process.protocol import Ask, Member
+from licensing.steps.branch import Branch
+from licensing.values.conditions import Condition
+from licensing.values.types import Choice, YesNo
+
+MOST_FIXED = 6
+"""Conditions looked at in every combination; further ones may hold or not each time they are asked."""
+MOST_ANSWERS = 512
+"""Combinations of choices that are tried to see which conditions hold together."""
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+NAME = re.compile(r"(?<![\w.])[A-Za-z_]\w*(?:\.\w+)?(?!\w*\()")
+WORDS = frozenset({"true", "false", "null", "in"})
+
+Truths = int
+"""A combination: bit n says whether the n-th fixed condition holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """The fixed conditions by their texts, and every combination of them that some answers give."""
+
+    fixed: Mapping[str, int]
+    combinations: tuple[Truths, ...]
+
+    def holds(self, condition: Condition, truths: Truths) -> bool | None:
+        """Whether it holds; None where it may or may not."""
+        bit = self.fixed.get(condition.text)
+        return None if bit is None else bool(truths >> bit & 1)
+
+
+def conditions_of(process: Process) -> Conditions:
+    """The conditions that decide a process's ways."""
+    asked = {each.text: each for step in process.steps.values() for each in conditions_at(step)}
+    answered = [
+        each for text, each in asked.items() if all(name.startswith("form.") for name in _names(text))
+    ]
+    fixed = answered[:MOST_FIXED]
+    return Conditions({each.text: n for n, each in enumerate(fixed)}, _combinations(process.form, fixed))
+
+
+def conditions_at(step: Step) -> Iterator[Condition]:
+    """Every condition that is asked on entering a step."""
+    if isinstance(step.kind, Branch):
+        yield from (condition for condition, _ in step.kind.choices)
+    for need in step.needs:
+        match need:
+            case Ask(when=when):
+                yield from () if when is None else (when,)
+            case Member(when=when, asked_if=asked_if):
+                yield from asked_if if when is None else (when, *asked_if)
+
+
+def _names(text: str) -> set[str]:
+    """What a condition's text names, but its functions."""
+    return set(NAME.findall(QUOTED.sub('""', text))) - WORDS
+
+
+def _combinations(form: Form, fixed: list[Condition]) -> tuple[Truths, ...]:
+    """The combinations that some answers give; every one where the answers are without number."""
+    everything = tuple(range(1 << len(fixed)))
+    named = {name.removeprefix("form.") for each in fixed for name in _names(each.text)}
+    fields = [field for field in form.fields if field.id in named]
+    answers = [_answers(field) for field in fields]
+    if len(fields) < len(named) or not 0 < prod(map(len, answers)) <= MOST_ANSWERS:
+        return everything
+    ids = [field.id for field in fields]
+    given = (form.facts(dict(zip(ids, each, strict=True)), "form") for each in product(*answers))
+    found = {sum(each.holds(facts) << n for n, each in enumerate(fixed)) for facts in given}
+    return tuple(sorted(found))
+
+
+def _answers(field: Field) -> tuple[Answer, ...]:
+    """Every answer a question can have; none where they are without number. No answer is "", as conditions see it."""
+    match field.seen:
+        case YesNo():
+            return (True, False)
+        case Choice() if field.choices is not None:
+            always = not field.optional and field.when is None
+            return (*field.choices, *(() if always else ("",)))
+        case _:
+            return ()

@@ -1,0 +1,102 @@
+"""Deadlines in the records: what is due, and what a changed calendar moves.
+
+Which instant is due is the core's answer, written into `cases.wakes_at` with each commit. Here it is only compared
+with now. That calendars have changed is seen by their digest: `calendars` has each one deadlines were counted by.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from licensing.case.commands import PassTime
+from licensing.city.people import Service
+from licensing.history.events import DueMoved
+from licensing.ports import Recount
+from licensing.words.errors import StorageFailed
+from licensing.words.identifiers import ApplicationNumber
+from storage.database import Database
+from storage.journal import Journal, record
+from storage.rows import written
+
+DUE: Final = """
+select application
+from cases
+where wakes_at <= %(now)s
+order by wakes_at, application
+"""
+
+# Not what can lapse alone: an officer's deadline moves with the calendar as well.
+_WITH_DEADLINE: Final = """
+select distinct application
+from tasks
+where is_open and due is not null
+order by application
+"""
+
+_COUNTED_BY: Final = "select digest from calendars order by position desc limit 1"
+_NOW_COUNTED_BY: Final = "insert into calendars (digest, counted_at) values (%(digest)s, %(now)s)"
+
+
+@dataclass(frozen=True, slots=True)
+class SqlDeadlines:
+    """`Deadlines` on PostgreSQL; needs the role `izin_worker`. A batch is one transaction."""
+
+    database: Database
+    journal: Journal
+    batch: int = 100
+
+    def due(self, *, now: datetime) -> tuple[ApplicationNumber, ...]:
+        with self.database.deciding() as cursor:
+            return tuple(row[0] for row in cursor.execute(DUE, {"now": now}))
+
+    def recount(self, *, now: datetime) -> Recount | None:
+        digest = self.journal.calendar.digest()
+        with self.database.deciding() as cursor:
+            if cursor.execute(_COUNTED_BY).fetchone() == (digest,):
+                return None
+            numbers = [row[0] for row in cursor.execute(_WITH_DEADLINE)]
+        batches = [numbers[n : n + self.batch] for n in range(0, len(numbers), self.batch)]
+        counted = _together([self._count(batch, now) for batch in batches])
+        if not counted.stuck:
+            with self.database.deciding() as cursor:
+                cursor.execute(_NOW_COUNTED_BY, {"digest": digest, "now": now})
+        return counted
+
+    def _count(self, numbers: Sequence[ApplicationNumber], now: datetime) -> Recount:
+        """Count a batch again; what fails for one application is no reason to leave the others."""
+        try:
+            return self._pass_time(numbers, now)
+        except Exception as failed:
+            if isinstance(failed, StorageFailed) and failed.retryable:
+                raise
+            if len(numbers) > 1:
+                return _together([self._count((number,), now) for number in numbers])
+            # A bug's words can quote what somebody typed.
+            why = (
+                str(failed)
+                if isinstance(failed, StorageFailed)
+                else f"this is a bug: {type(failed).__name__}."
+            )
+            return Recount(stuck=(f"{numbers[0]}: {why}",))
+
+    def _pass_time(self, numbers: Sequence[ApplicationNumber], now: datetime) -> Recount:
+        with self.database.bare() as connection:
+            standing = self.journal.lock(connection, Service(), numbers).values()
+            told = [
+                self.journal.advance(connection, each, [PassTime()], by=Service(), now=now)
+                for each in standing
+            ]
+            advances = [advance for advance in told if advance is not None]
+            if advances:
+                record(connection, [written(advance, now=now) for advance in advances])
+        moved = [sum(isinstance(event, DueMoved) for event in advance.events) for advance in advances]
+        return Recount(sum(n > 0 for n in moved), sum(moved))
+
+
+def _together(counts: Sequence[Recount]) -> Recount:
+    return Recount(
+        sum(each.applications for each in counts),
+        sum(each.moved for each in counts),
+        tuple(stuck for each in counts for stuck in each.stuck),
+    )

@@ -1,0 +1,185 @@
+"""Random small definitions and random few officers: lines in lines, joins, conditions, loops and four eyes."""
+
+import json
+from dataclasses import dataclass, field
+from random import Random
+
+from features.quoting import HEADER, read_city
+
+OUTCOMES = ("ya", "tidak", "lain")
+ROLES = ("loket.petugas", "kesehatan.tim", "lingkungan.tim", "perhubungan.tim", "pimpinan.kepala")
+CONDITIONS = ('form.j == "a"', 'form.j == "b"', 'form.k != "x"')
+Written = dict[str, object]
+ENDS: Written = {
+    "terbit": {"issue": {"template": "surat", "number": "503/{seq:04d}/{year}"}},
+    "penolakan": {"refuse": {"template": "surat", "number": "T/{seq:04d}/{year}"}},
+    "gugur": {"close": {}},
+}
+
+
+@dataclass
+class Writer:
+    """One definition being written; `steps` are the names given so far, `decided` those that officers decide."""
+
+    random: Random
+    conditional: bool
+    names: list[str] = field(default_factory=list)
+    decided: list[str] = field(default_factory=list)
+    watching: list[Written] = field(default_factory=list)
+
+    def chance(self, of: float) -> bool:
+        return self.random.random() < of
+
+    def condition(self) -> str:
+        if self.conditional and self.decided and self.chance(0.25):
+            return f'{self.random.choice(self.decided)}.outcome == "{self.random.choice(OUTCOMES)}"'
+        return self.random.choice(CONDITIONS)
+
+    def definition(self) -> str:
+        steps = self.line([f"s{n}" for n in range(self.random.randint(2, 4))], None, 0)
+        names = [*self.names]
+        for kind in self.watching:
+            others = [name for name in names if name != kind["_name"] and name in self.decided]
+            own = str(kind.pop("_name"))
+            count = min(len(others), self.random.randint(1, 2))
+            if count and (own in self.signatures or self.chance(0.35)):
+                kind["not_by"] = self.random.sample(others, count)
+        written = json.dumps(steps)
+        steps |= {end: kind for end, kind in ENDS.items() if f'"{end}"' in written}
+        form = {
+            "nama": {"type": "text"},
+            "surel": {"type": "email"},
+            "telepon": {"type": "phone"},
+            "j": {"type": "choice", "of": ["a", "b"]},
+            "k": {"type": "choice", "of": ["x", "y"]},
+        }
+        return f"{HEADER}form: {json.dumps(form)}\nsteps: {json.dumps(steps)}\n"
+
+    signatures: set[str] = field(default_factory=set)
+
+    def line(self, ids: list[str], ends: list[str] | None, depth: int) -> Written:
+        """The steps of one line; `ends` are the outcomes it may end with, None on the main line."""
+        self.names += ids
+        return {id: self.step(id, n, ids, ends, depth) for n, id in enumerate(ids)}
+
+    def way(self, n: int, ids: list[str], ends: list[str] | None, *, on: bool) -> object:
+        """Where to: on to the next step, to an end, or anywhere."""
+        if on and n + 1 < len(ids):
+            return ids[n + 1]
+        if (on and n + 1 == len(ids)) or self.chance(0.6):
+            return self.random.choice(tuple(ENDS)) if ends is None else {"end": self.random.choice(ends)}
+        return self.random.choice(ids)
+
+    def step(self, id: str, n: int, ids: list[str], ends: list[str] | None, depth: int) -> Written:
+        kinds = ["review"] * 6 + ["signature"] * 3 + ["consultation"] * 3 + ["correction", "branch"] * 2
+        kinds += ["together"] * (5 - 2 * depth) if depth < 2 else []
+        match self.random.choice(kinds):
+            case "correction":
+                kind: Written = {"within": "1 day", "then": self.way(n, ids, ends, on=True)}
+                if self.chance(0.7):
+                    kind["on_silence"] = self.way(n, ids, ends, on=False)
+                return {"correction": kind}
+            case "branch":
+                choices = [
+                    {"when": self.condition(), "to": self.way(n, ids, ends, on=self.chance(0.5))}
+                    for _ in range(self.random.randint(1, 2))
+                ]
+                return {"branch": {"choose": choices, "otherwise": self.way(n, ids, ends, on=True)}}
+            case "together":
+                return self.together(id, n, ids, ends, depth)
+            case "consultation":
+                self.decided.append(id)
+                return {"consultation": self.asking(id), "outcomes": self.outcomes(n, ids, ends)}
+            case key:
+                self.decided.append(id)
+                kind = {"by": self.random.choice(ROLES), "_name": id}
+                self.watching.append(kind)
+                if key == "signature":
+                    self.signatures.add(id)
+                return {"review": kind, "outcomes": self.outcomes(n, ids, ends)}
+
+    def outcomes(self, n: int, ids: list[str], ends: list[str] | None) -> Written:
+        names = self.random.sample(OUTCOMES, self.random.randint(1, 3))
+        return {name: self.way(n, ids, ends, on=m == 0) for m, name in enumerate(names)}
+
+    def asking(self, id: str) -> Written:
+        """Several agencies; the first of them in every case."""
+        roles = self.random.sample(ROLES, self.random.randint(1, 3))
+        ask: list[Written] = [{"by": role} for role in roles]
+        for each in ask[1:]:
+            if self.chance(0.25):
+                each["when"] = self.condition()
+        kind: Written = {"ask": ask, "_name": id, **self.join(sum("when" not in each for each in ask))}
+        self.watching.append(kind)
+        return kind
+
+    def join(self, certain: int) -> Written:
+        join: object = self.random.choice(["all", "all", "any", {"quorum": self.random.randint(1, certain)}])
+        return {"join": join}
+
+    def together(self, id: str, n: int, ids: list[str], ends: list[str] | None, depth: int) -> Written:
+        self.decided.append(id)
+        outcomes = self.outcomes(n, ids, ends)
+        members: dict[str, Written] = {}
+        for m in range(self.random.randint(1, 3)):
+            name = f"{id}m{m}"
+            if self.chance(0.4):
+                self.names.append(name)
+                self.decided.append(name)
+                members[name] = self.asking(name)
+            else:
+                steps = [f"{name}t{t}" for t in range(self.random.randint(1, 2))]
+                members[name] = {"steps": self.line(steps, list(outcomes), depth + 1)}
+            if m and self.chance(0.25):
+                members[name]["when"] = self.condition()
+        kind: Written = {
+            "members": members,
+            **self.join(sum("when" not in each for each in members.values())),
+        }
+        if self.chance(0.25):
+            kind["veto"] = [self.random.choice(list(outcomes))]
+        return {"together": kind, "outcomes": outcomes}
+
+
+def random_definition(seed: int) -> str:
+    """The text of a definition; most are well-formed, many of them unsound. One in four has conditions on outcomes."""
+    random = Random(seed)  # noqa: S311 no secret
+    return Writer(random, conditional=random.random() < 0.25).definition()
+
+
+def random_register(seed: int) -> str:
+    """The text of a register: the small city of the features with a few officers of one to three roles each."""
+    random = Random(f"officers {seed}")  # noqa: S311 no secret
+    city = json.dumps(
+        {
+            "city": {"name": "Kota", "government": "Pemerintah", "place": "Kota"},
+            "agencies": {
+                str(id): {
+                    "name": each.name,
+                    "short": each.short,
+                    "roles": {str(role): "Peran" for role in each.roles},
+                }
+                for id, each in read_city().agencies.items()
+            },
+            "officers": {
+                f"o{n}": {
+                    "name": f"O{n}",
+                    "nip": f"{n:018d}",
+                    "position": "X",
+                    "roles": roles,
+                }
+                for n, roles in enumerate(_roles(random))
+            },
+        }
+    )
+    return city
+
+
+def _roles(random: Random) -> list[list[str]]:
+    """Who holds what; mostly everything is held by somebody."""
+    held = [random.sample(ROLES, random.randint(1, 3)) for _ in range(random.randint(2, 4))]
+    missing = [role for role in ROLES if not any(role in roles for roles in held)]
+    for role in missing:
+        if random.random() < 0.9:
+            random.choice(held).append(role)
+    return held

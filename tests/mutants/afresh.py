@@ -1,0 +1,11 @@
+"""Every test makes its processes anew, so that a mutant of what makes them is noticed by all that need them."""
+
+from tests.licensing import events, histories
+
+
+def pytest_runtest_setup() -> None:
+    """Forget what earlier tests made."""
+    events.process.cache_clear()
+    events.city.cache_clear()
+    histories.city.cache_clear()
+    histories.every_kind.cache_clear()
