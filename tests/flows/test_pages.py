@@ -9,7 +9,6 @@ from features.quoting import APPLICANT
 from flows import artifacts
 from flows.artifacts import artifact, page, wib
 from flows.titles import acts, effect_title, place
-from licensing.clock.spans import Span
 from licensing.history.places import MAIN, At, Line
 from licensing.ports import CaseFile
 from licensing.scenarios.scenario import Scenario, typed
@@ -107,7 +106,10 @@ def test_the_state_names_every_place_that_waits_on_people() -> None:
 def test_the_page_says_who_is_next_and_what_releases_it() -> None:
     story = told()
     said = page(file_of(story), CITY, public_url="")
-    since, due = wib(story.now), wib(CITY.calendar.due(story.now, Span(2, "working day")))
+    since, due = (
+        wib(story.now),
+        next(wib(t.due) for t in story.open_tasks if t.due and t.where.step == "jadwal"),
+    )
     awaited = f"**lingkungan.tim** at lapangan / jadwal, since {since}, due {due}"
     assert f"Next: {awaited}, until one of the decisions: Dijadwalkan." in said
 
