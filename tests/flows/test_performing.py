@@ -103,8 +103,8 @@ def test_every_line_has_its_row_and_its_name(izin: Installation) -> None:
     izin.decide(number, ("jadwal", "dijadwalkan"))
     rows = (
         "| main | pemeriksaan (Pemeriksaan) | meja, lapangan | ",
-        "| meja (Meja) | meja (Meja) | dinkes.tim_teknis, dlh.tim_teknis | ",
-        "| lapangan (Peninjauan lapangan) | kunjungan (Kunjungan) | dishub.tim_teknis | ",
+        "| meja | meja (Meja) | dinkes.tim_teknis, dlh.tim_teknis | ",
+        "| lapangan | kunjungan (Kunjungan) | dishub.tim_teknis | ",
     )
     wait_for(lambda: all(row in izin.page(number) for row in rows), what="the artifact lists every line")
     izin.decide(number, ("kunjungan", "layak"), ("meja", "disetujui"), ("tanda_tangan", "ditandatangani"))

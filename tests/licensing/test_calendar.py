@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from licensing.clock.calendar import WIB, DayEnd, Decreed, WorkingCalendar
-from licensing.clock.calendars import Calendars
+from licensing.clock import calendars
+from licensing.clock.calendar import WIB, DayEnd, Decreed, WorkingCalendar, national
+from licensing.clock.calendars import YEARS, Calendars
 from licensing.clock.spans import Span, parse_span
 from licensing.words.identifiers import AgencyId
 
@@ -116,6 +117,18 @@ def test_calendars_have_another_digest_exactly_if_they_count_otherwise() -> None
     assert len({each.digest() for each in alike}) == 1
     assert len({each.digest() for each in different}) == len(different)
     assert Calendars(decreed({monday}, set())).digest() == Calendars(named).digest()
+
+
+@pytest.mark.parametrize("year", [YEARS[0], YEARS[-1]])
+def test_a_holiday_that_comes_to_be_known_makes_another_digest(
+    year: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def known_before(asked: int) -> frozenset[date]:
+        return national(asked) - {min(national(year))}
+
+    before = Calendars().digest()
+    monkeypatch.setattr(calendars, "national", known_before)
+    assert Calendars().digest() != before
 
 
 DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))

@@ -1,6 +1,6 @@
 """Time: what falls due exactly when, and what silence leads to."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
