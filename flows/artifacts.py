@@ -14,6 +14,7 @@ from prefect.client.schemas.actions import ArtifactCreate
 from flows.titles import place
 from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
+from licensing.clock.wording import until_as_figures
 from licensing.history.places import MAIN
 from licensing.ports import CaseFile
 from licensing.telling import is_for, tell, waits, why
@@ -72,7 +73,7 @@ def _next(file: CaseFile, register: AgencyRegister) -> str:
     if found is None:
         return ""
     awaited, at = found.awaited, place(found.where)
-    due = f", due {wib(awaited.due)}" if awaited.due else ""
+    due = f", due {until_as_figures(awaited.due)}" if awaited.due else ""
     return (
         f"Next: **{awaited.who.code}** at {at}, since {wib(awaited.since)}{due}, until {awaited.releases.en}."
     )
@@ -81,7 +82,7 @@ def _next(file: CaseFile, register: AgencyRegister) -> str:
 def _waiting(file: CaseFile, register: AgencyRegister) -> Iterator[tuple[str, ...]]:
     for each in waits(file, register=register):
         at = f"{each.where.step} ({each.step.id})"
-        due = wib(each.due) if each.due else "no limit"
+        due = until_as_figures(each.due) if each.due else "no limit"
         on = ", ".join(awaited.who.code for awaited in each.on)
         yield each.where.line.removeprefix(f"{MAIN}/"), at, on, wib(each.since), due
 

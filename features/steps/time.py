@@ -8,7 +8,7 @@ from pytest_bdd import given, parsers, then, when
 from licensing.case.commands import PassTime
 from licensing.city.people import Service
 from licensing.clock.calendar import WIB, Decreed, WorkingCalendar
-from licensing.clock.moments import ends_at_midnight, last_day
+from licensing.clock.wording import until_as_figures
 from licensing.history.events import DueMoved
 from licensing.scenarios.scenario import Scenario, typed
 from licensing.words.identifiers import AgencyId
@@ -27,12 +27,7 @@ def working_days_pass(story: Scenario, days: str) -> None:
 
 @then(parsers.re(r"(the answer|it) is due on (?P<at>\d{4}-\d\d-\d\d \d\d:\d\d)"))
 def is_due(story: Scenario, at: str) -> None:
-    assert {task.due and said(task.due) for task in story.open_tasks} == {at}
-
-
-def said(due: datetime) -> str:
-    """The end of a day is told as 24:00 of that day."""
-    return f"{last_day(due)} {'24:00' if ends_at_midnight(due) else format(due.astimezone(WIB), '%H:%M')}"
+    assert {task.due and until_as_figures(task.due) for task in story.open_tasks} == {at}
 
 
 @when(

@@ -11,10 +11,18 @@ from licensing.words.sentences import Sentence
 
 def until(due: datetime) -> Sentence:
     """11 Desember 2026 pukul 16.00 WIB, or pukul 24.00 WIB where the whole day is in time."""
-    day, hour, minute = last_day(due), "24", "00"
-    if not ends_at_midnight(due):
-        hour, minute = f"{due.astimezone(WIB):%H %M}".split()
+    day, (hour, minute) = last_day(due), _end(due)
     return Sentence(
         f"{format_date(day, 'd MMMM yyyy', locale='id')} pukul {hour}.{minute} WIB",
         f"{format_date(day, 'd MMMM yyyy', locale='en')} at {hour}:{minute} WIB",
     )
+
+
+def until_as_figures(due: datetime) -> str:
+    """2026-12-11 16:00, or 2026-12-11 24:00; wall time of the city."""
+    return f"{last_day(due)} {':'.join(_end(due))}"
+
+
+def _end(due: datetime) -> tuple[str, str]:
+    local = due.astimezone(WIB)
+    return ("24", "00") if ends_at_midnight(due) else (f"{local:%H}", f"{local:%M}")

@@ -78,7 +78,7 @@ def leading_to(ways: list[set[int]], ends: set[int]) -> set[int]:
     return found
 
 
-def all_cases(
+def all_cases(  # noqa: C901 everything that can happen, in one place to be read beside the core
     process: Process,
     register: AgencyRegister,
     answers: Iterable[Mapping[str, str]],
@@ -169,7 +169,7 @@ def told(
             by=by,
             now=MONDAY + timedelta(minutes=case.version if case else 0),
             calendar=register.calendar,
-            draw=lambda series, year: Drawn(1, "x"),
+            draw=lambda _series, _year: Drawn(1, "x"),
         ).case
     except CommandRefused:
         return None
@@ -199,6 +199,17 @@ def key_of(process: Process, case: Case, named: frozenset[str]) -> Key:
     )
     answers = tuple(sorted((id, str(answer)) for id, answer in case.answers.items()))
     return (places, decisions, outcomes, answers, bool(case.owed) and not case.open_tasks)
+
+
+WATCHED: dict[str, frozenset[StepId]] = {}
+
+
+def _watched(digest: str, process: Process) -> frozenset[StepId]:
+    """The steps whose deciders four eyes look at."""
+    if digest not in WATCHED:
+        others = {other for step in process.steps.values() for other in step.not_by}
+        WATCHED[digest] = frozenset(id for id in process.steps if not others.isdisjoint(process.above(id)))
+    return WATCHED[digest]
 
 
 def _place(case: Case, where: At) -> Key:

@@ -146,7 +146,7 @@ def test_prefect_learns_nothing_personal(izin: Installation, issued: Application
         *izin.prefect("logs/filter"),
     ]
     assert known
-    officers = [officer.name for officer in izin.izin.surroundings.register.officers.values()]
+    officers = [officer.name for officer in izin.izin.register.officers.values()]
     assert not [secret for secret in (NAME, EMAIL, "081234567890", *officers) if secret in str(known)]
     log = (izin.settings.home / "worker.log").read_text()
     assert not [secret for secret in (NAME, EMAIL) if secret in log]

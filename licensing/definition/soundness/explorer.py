@@ -379,7 +379,8 @@ def explorer_of(process: Process, people: People, conditions: Conditions) -> Exp
         leaving[id] = 0
         for to in graph[id] - opened:
             leaving[id] |= ahead[to] | people.bits.get(to, 0)
-    explorer = Explorer(process, people, conditions, Lines(process, conditions, dead_ends(process)), leaving)
+    stands = Lines(process, conditions, dead_ends(process), people.plain())
+    explorer = Explorer(process, people, conditions, stands, leaving)
     explorer.shorten()
     return explorer
 

@@ -84,6 +84,12 @@ class People:
     def begin(self) -> Crew:
         return tuple((Record(),) * min(len(group.officers), self.most) for group in self.groups)
 
+    def plain(self) -> frozenset[AgencyRole]:
+        """Roles that somebody can always answer for, and that nobody holds who could be kept out."""
+        kept_out = (group.officers[0] for group in self.groups)
+        held = frozenset(role for officer in kept_out for role in officer.roles)
+        return frozenset(self.free) - held
+
     def who(self, crew: Crew, step: StepId, role: AgencyRole, place: Place) -> Iterator[Person]:
         """Who can decide here now, one for each difference it makes."""
         if role in self.free:
