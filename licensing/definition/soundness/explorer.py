@@ -22,7 +22,7 @@ from licensing.process.graph import Process
 from licensing.process.protocol import CORRECTED, LAPSED, Ask
 from licensing.words.identifiers import OutcomeId, StepId
 
-MOST_MOVES = 200_000
+MOST_MOVES = 150_000
 """Moves that are walked before a process counts as too large to be proved: some seconds."""
 
 State = tuple[Truths, int, Crew]
