@@ -73,7 +73,7 @@ def _next(file: CaseFile, register: AgencyRegister) -> str:
     if found is None:
         return ""
     awaited, at = found.awaited, place(found.where)
-    due = f", due {wib(awaited.due)}" if awaited.due else ""
+    due = f", due {until_as_figures(awaited.due)}" if awaited.due else ""
     return (
         f"Next: **{awaited.who.code}** at {at}, since {wib(awaited.since)}{due}, until {awaited.releases.en}."
     )
