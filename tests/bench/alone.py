@@ -80,7 +80,7 @@ def _one_decision_ms(driver: Driver, events: int) -> float:
     """A case grows by being taken up and put down, and is measured doing so."""
     application, officer = (
         driver.submit(),
-        driver.at.people.surroundings.register.officers[OfficerId("loket")],
+        driver.at.people.register.officers[OfficerId("loket")],
     )
     task = TaskId(f"{application}.periksa.1.loket")
     commands = cycle((Claim(task), Release(task)))

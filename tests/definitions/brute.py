@@ -20,7 +20,7 @@ from licensing.process.graph import Process
 from licensing.process.protocol import LAPSED
 from licensing.scenarios.scenario import MONDAY, performed, typed
 from licensing.words.errors import CommandRefused
-from licensing.words.identifiers import ApplicationNumber, StepId
+from licensing.words.identifiers import ApplicationNumber, Digest, FieldId, StepId
 
 NUMBER = ApplicationNumber("REG-CONTOH-20260302-00001")
 Key = tuple[object, ...]
@@ -123,7 +123,9 @@ def all_cases(  # noqa: C901 everything that can happen, in one place to be read
             same = {id: str(case.answers[id]) for id in case.answers}
             for each in given:
                 after = _told(process, register, case, Correct(task.id, typed(each), {}), Tracker(NUMBER))
-                is_true = all(same.get(id) == text for id, text in each.items() if id not in APPLICANT)
+                is_true = all(
+                    same.get(FieldId(id)) == text for id, text in each.items() if id not in APPLICANT
+                )
                 (cases.ways if is_true else cases.with_other_answers)[n].add(found(after))
             if LAPSED in process.steps[task.where.step].exits:
                 silent = found(_lapsed(process, register, case, task))
@@ -185,9 +187,7 @@ def key_of(process: Process, case: Case, named: frozenset[str]) -> Key:
     """What the core can tell a case by, from now on."""
     if case.ending is not None:
         return ENDED
-    watched = {
-        each for step in process.steps.values() for other in step.not_by for each in process.within(other)
-    }
+    watched = _watched(process)
     decisions = frozenset(
         (task.decision.by.officer, task.where.step)
         for task in case.tasks.values()
@@ -201,15 +201,16 @@ def key_of(process: Process, case: Case, named: frozenset[str]) -> Key:
     return (places, decisions, outcomes, answers, bool(case.owed) and not case.open_tasks)
 
 
-WATCHED: dict[str, frozenset[StepId]] = {}
+WATCHED: dict[Digest, frozenset[StepId]] = {}
 
 
-def _watched(digest: str, process: Process) -> frozenset[StepId]:
+def _watched(process: Process) -> frozenset[StepId]:
     """The steps whose deciders four eyes look at."""
-    if digest not in WATCHED:
+    if process.digest not in WATCHED:
         others = {other for step in process.steps.values() for other in step.not_by}
-        WATCHED[digest] = frozenset(id for id in process.steps if not others.isdisjoint(process.above(id)))
-    return WATCHED[digest]
+        steps = (id for id in process.steps if not others.isdisjoint(process.above(id)))
+        WATCHED[process.digest] = frozenset(steps)
+    return WATCHED[process.digest]
 
 
 def _place(case: Case, where: At) -> Key:

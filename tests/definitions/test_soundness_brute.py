@@ -14,6 +14,7 @@ from features.quoting import read_city
 from licensing.city.register import AgencyRegister
 from licensing.definition.checking import restore
 from licensing.definition.soundness.proving import unsound
+from licensing.process.bundle import DEFINITION, Bundle
 from licensing.process.graph import Process
 from tests.definitions.brute import Cases, TooLarge, all_cases
 from tests.definitions.random_definitions import random_definition, random_officers
@@ -34,7 +35,7 @@ def compared(seed: int, *, most: int) -> Compared:
     text = random_definition(seed)
     if text.count('"outcomes"') > most // 2:
         return Compared("left out: too large for brute force")
-    process, register = restore(text, {}), random_officers(seed)
+    process, register = restore(Bundle.of({DEFINITION: text.encode()})), random_officers(seed)
     if unheld(process, register):
         return Compared("left out: a role that nobody holds is a fault of its own")
     if "loop-without-person" in rules_of(process, None):

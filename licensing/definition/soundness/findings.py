@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from licensing.city.people import AgencyRole
-from licensing.definition.soundness.explorer import Act, Came, Explorer, Space, State
+from licensing.definition.soundness.explorer import Explorer
 from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.people import Place, Record
 from licensing.definition.soundness.shape import never_ended_with
+from licensing.definition.soundness.space import Act, Came, Space, State
 from licensing.definition.soundness.stands import Reached, Stand
 from licensing.process.graph import Process, step_path
 from licensing.process.protocol import LAPSED, Ask

@@ -139,8 +139,8 @@ def people_of(process: Process, register: AgencyRegister) -> People:
             free.update(dict.fromkeys(roles, officers[0]))
     held = frozenset[AgencyRole]().union(*alike)
     free.update(dict.fromkeys(asked - held))
-    barring = {id for group in groups for id in group.bars}
-    most = 1 + sum(len(process.steps[id].asks) for id in barring)
+    counting = {id for group in groups for id in (*group.bars, *group.answering)}
+    most = 1 + sum(len(process.steps[id].asks) for id in counting)
     return People(tuple(groups), free, bits, most)
 
 
