@@ -33,6 +33,8 @@ from licensing.words.identifiers import ApplicationNumber
 
 SweepFlow: TypeAlias = Flow[[], Coroutine[None, None, State[None]]]
 CITY = "Asia/Jakarta"
+REPLAYED = 200
+FORGOTTEN = "What was kept is forgotten, and the histories count. Run izin verify-audit, and find out who wrote there."
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +105,14 @@ class Broom:
         return f"{ended} runs had lost their worker."
 
     async def seal_audit(self) -> str:
-        """Write the daily head over the events of all applications."""
+        """Write the daily head over the events of all applications, and replay some of them, chosen by chance."""
         sealed = await lasting(lambda: self.audit.seal(now=self.means.now()))
-        return "A head was written." if sealed else "There was nothing new to seal."
+        said = "A head was written." if sealed else "There was nothing new to seal."
+        false = await lasting(lambda: self.audit.compare(REPLAYED))
+        if false:
+            told = [f"{breach.application}: {breach.message}" for breach in false]
+            raise StorageFailed("\n".join((said, *told, FORGOTTEN)), retryable=False)
+        return said
 
 
 def sweeps(broom: Broom) -> tuple[Sweep, ...]:

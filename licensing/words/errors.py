@@ -26,6 +26,7 @@ RefusalCode = Literal[
     "no-such-outcome",
     "no-such-permit",
     "no-such-task",
+    "nobody-to-decide",
     "not-yours",
     "nothing-corrected",
     "stale-page",

@@ -14,9 +14,10 @@ from licensing.clock.moments import is_past
 from licensing.history.case import OpenedLine, Task
 from licensing.history.places import MAIN, At, Line
 from licensing.ports import CaseFile
+from licensing.telling.names import Names
 from licensing.words.sentences import Sentence
 
-APPLICANT = Sentence("Anda", "You")
+YOU = Sentence("Anda", "You")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +54,12 @@ class Whereabouts:
 
 def whereabouts(file: CaseFile, register: AgencyRegister, now: datetime) -> tuple[Whereabouts, ...]:
     """Every line that goes on, and those that have ended beside them, in the order they were opened."""
-    return tuple(_from(file, register, now, MAIN))
+    return tuple(_from(Names(file, register), now, MAIN))
 
 
 def waiting(file: CaseFile, register: AgencyRegister, now: datetime) -> tuple[Waiting, ...]:
     """Everybody the case waits for now; nobody while Izin itself is at work, or after the end."""
     return tuple(each for place in whereabouts(file, register, now) for each in place.waiting)
-
-
-def line_name(file: CaseFile, line: Line) -> Sentence | None:
-    """What a line is called by the step that opens it; None for the main line."""
-    opened = file.case.lines.get(line)
-    if opened is None:
-        return None
-    name = line.rpartition("/")[2]
-    members = file.step(opened.opened_by).members
-    return next((member.label for member in members if member.name == name), Sentence(name, name))
-
-
-def agency_name(register: AgencyRegister, asked: AgencyRole | None) -> Sentence:
-    """An agency's full name; "Anda" for the applicant."""
-    if asked is None:
-        return APPLICANT
-    known = register.agencies.get(asked.agency)
-    return Sentence(known.name, known.name) if known else Sentence(asked.agency, asked.agency)
 
 
 def role_name(register: AgencyRegister, asked: AgencyRole | None) -> Sentence | None:
@@ -85,40 +68,40 @@ def role_name(register: AgencyRegister, asked: AgencyRole | None) -> Sentence | 
     return known.roles.get(asked.role) if known and asked else None
 
 
-def _from(file: CaseFile, register: AgencyRegister, now: datetime, line: Line) -> Iterator[Whereabouts]:
-    where = file.case.open.get(line)
+def _from(names: Names, now: datetime, line: Line) -> Iterator[Whereabouts]:
+    case = names.file.case
+    where = case.open.get(line)
     if where is None:
         return
-    below = [(each, opened) for each, opened in file.case.lines_from(where).items() if not opened.withdrawn]
+    below = [(each, opened) for each, opened in case.lines_from(where).items() if not opened.withdrawn]
     if not any(opened.goes_on for _, opened in below):
-        yield _standing_at(file, register, now, where)
+        yield _standing_at(names, now, where)
         return
     for each, opened in below:
         if opened.goes_on:
-            yield from _from(file, register, now, each)
+            yield from _from(names, now, each)
         else:
-            yield _ended(file, where, each, opened)
+            yield _ended(names, where, each, opened)
 
 
-def _standing_at(file: CaseFile, register: AgencyRegister, now: datetime, where: At) -> Whereabouts:
-    case = file.case
-    tasks = tuple(_waiting(file, register, now, task) for task in case.tasks_at(where) if task.is_open)
+def _standing_at(names: Names, now: datetime, where: At) -> Whereabouts:
+    case = names.file.case
+    tasks = tuple(_waiting(names, now, task) for task in case.tasks_at(where) if task.is_open)
     since = case.round_at(where).entered_at
-    return Whereabouts(where.line, line_name(file, where.line), file.step(where).name, since, tasks)
+    return Whereabouts(where.line, names.line(where.line), names.step(where), since, tasks)
 
 
-def _ended(file: CaseFile, where: At, line: Line, opened: OpenedLine) -> Whereabouts:
-    exit = file.step(where).exits.get(opened.outcome) if opened.outcome else None
-    name = line_name(file, line)
-    return Whereabouts(line, name, None, opened.joined_at, outcome=exit.label if exit else None)
+def _ended(names: Names, where: At, line: Line, opened: OpenedLine) -> Whereabouts:
+    outcome = names.outcome(where, opened.outcome) if opened.outcome else None
+    return Whereabouts(line, names.line(line), None, opened.joined_at, outcome=outcome)
 
 
-def _waiting(file: CaseFile, register: AgencyRegister, now: datetime, task: Task) -> Waiting:
+def _waiting(names: Names, now: datetime, task: Task) -> Waiting:
     return Waiting(
         task=task,
-        step=file.step(task.where).name,
-        agency=agency_name(register, task.asked),
-        role=role_name(register, task.asked),
+        step=names.step(task.where),
+        agency=YOU if task.asked is None else names.asked(task.asked).agency,
+        role=role_name(names.register, task.asked),
         is_yours=task.asked is None,
         is_late=task.due is not None and is_past(task.due, now),
     )

@@ -75,7 +75,10 @@ def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
         lines=[_line(place) for place in whereabouts(file, portal.register, now)],
         waiting=[_waiting(each) for each in waiting(file, portal.register, now)],
         decisions=[_decision(each) for each in teller.decided(file)],
-        history=[MomentOut(at=told.at, sentence=Said.of(told.sentence)) for told in teller.history(file)],
+        history=[
+            MomentOut(at=told.at, sentence=Said.of(told.sentence))
+            for told in teller.history(file, "everyone")
+        ],
         form={
             id: list(answer) if isinstance(answer, tuple) else answer for id, answer in case.answers.items()
         },

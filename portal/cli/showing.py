@@ -11,12 +11,13 @@ from licensing.city.people import Service
 from licensing.clock.wording import until
 from licensing.forms.files import StoredFile
 from licensing.ports import CaseFile, Trouble
+from licensing.telling import ending as ending_of
 from licensing.words.sentences import Sentence
 from portal.acts.files import document_made, read_document
 from portal.cli.failures import Misused, failures
 from portal.cli.options import Application, Json, Lang
 from portal.cli.people import application_named
-from portal.cli.timeline import ENDINGS, Row, Wait, path, timeline, waits
+from portal.cli.timeline import Row, Wait, path, timeline, waits
 from portal.cli.voice import Data, Voice, spoken_here
 from portal.cli.wired import wired
 
@@ -103,7 +104,7 @@ def _data(
 
 
 def _heading(file: CaseFile, voice: Voice) -> str:
-    ending = f"  [bold]{voice.of(ENDINGS[file.case.ending])}[/bold]" if file.case.ending else ""
+    ending = f"  [bold]{voice.of(ending_of(file.case.ending))}[/bold]" if file.case.ending else ""
     return f"[bold]{file.case.application}[/bold]  {voice.of(file.process.name)}{ending}"
 
 

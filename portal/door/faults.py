@@ -31,7 +31,14 @@ def status_of(code: RefusalCode) -> Refused:
             return 409
         case "too-large":
             return 413
-        case "no-such-outcome" | "invalid-form" | "nothing-corrected" | "which-correction" | "wrong-type":
+        case (
+            "no-such-outcome"
+            | "invalid-form"
+            | "nobody-to-decide"
+            | "nothing-corrected"
+            | "which-correction"
+            | "wrong-type"
+        ):
             return 422
         case _:
             assert_never(code)

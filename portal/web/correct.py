@@ -77,7 +77,7 @@ def _show(
     facts = form_facts(process.form, typed, {}, "form")
     purpose = case.application
     values = {
-        **case_values(site, file),
+        **case_values(site, file, "everyone"),
         "asked": asked_of(Teller(site.portal.register), file, task),
         "questions": questions(
             process.form, typed, wrong, facts={}, prefix="form", contact=process.applicant

@@ -13,13 +13,13 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from licensing.city.people import Officer
 from licensing.forms.answers import Typed
 from licensing.ports import CaseFile
+from licensing.telling.names import Names
 from licensing.words.errors import CommandRefused, RefusalCode
 from licensing.words.identifiers import ApplicationNumber, DocumentId, OutcomeId, TaskId
 from licensing.words.sentences import Sentence
 from portal.acts import decide as deciding
 from portal.acts.answers import shown_answers
 from portal.acts.files import document_made
-from portal.acts.whereabouts import line_name
 from portal.door.access import AnOfficer, for_officers
 from portal.door.faults import status_of
 from portal.door.posted import APosted
@@ -98,7 +98,7 @@ def officers_values(site: Site, officer: Officer, file: CaseFile) -> dict[str, o
     """What every officer's page about a case shows."""
     process, case = file.process, file.case
     return {
-        **case_values(site, file),
+        **case_values(site, file, "officers"),
         "officer": officer,
         "answers": shown_answers(process.form, case.answers),
         "documents": [
@@ -132,7 +132,7 @@ def _show(
         **officers_values(site, officer, file),
         "task": task,
         "task_step": step,
-        "task_line": line_name(file, task.where.line),
+        "task_line": Names(file, site.portal.register).line(task.where.line),
         "unfinished": unfinished,
         "questions": questions(step.form, typed, unfinished.wrong, facts=facts, prefix=step.id),
         "may_decide": deciding.may_decide(task, officer),

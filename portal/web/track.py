@@ -8,14 +8,16 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from licensing.forms.files import StoredFile
 from licensing.history.case import Task
 from licensing.ports import CaseFile
+from licensing.telling import Audience, ending
+from licensing.telling.names import Names
 from licensing.words.identifiers import ApplicationNumber, DocumentId
 from licensing.words.sentences import Sentence
 from portal.acts.correct import corrections_of
 from portal.acts.files import link, read_document
 from portal.acts.licences import licences_of
-from portal.acts.telling import ENDINGS, Decided, Teller
+from portal.acts.telling import Decided, Teller
 from portal.acts.verify import today
-from portal.acts.whereabouts import Whereabouts, line_name, waiting, whereabouts
+from portal.acts.whereabouts import Whereabouts, waiting, whereabouts
 from portal.door.access import AnApplicant, for_anyone, for_applicants, pin_is_right
 from portal.door.answering import saved
 from portal.door.door import ACaller, address_of
@@ -48,7 +50,9 @@ def enter(request: Request, site: Here, caller: ACaller, posted: APosted) -> Res
 @applicants.get("/lacak/{application}")
 def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "") -> HTMLResponse:
     file = site.portal.cases.view(tracker, tracker.application)
-    return site.pages.show(request, "status.html", {**case_values(site, file), "sent": terkirim == "1"})
+    return site.pages.show(
+        request, "status.html", {**case_values(site, file, "everyone"), "sent": terkirim == "1"}
+    )
 
 
 @applicants.get("/lacak/{application}/izin")
@@ -70,7 +74,7 @@ def leave(caller: ACaller) -> RedirectResponse:
     return RedirectResponse("/", 303)
 
 
-def case_values(site: Site, file: CaseFile) -> dict[str, object]:
+def case_values(site: Site, file: CaseFile, reader: Audience) -> dict[str, object]:
     """What pages about a case have in common."""
     case, process, register = file.case, file.process, site.portal.register
     teller, now = Teller(register), site.portal.now()
@@ -86,10 +90,10 @@ def case_values(site: Site, file: CaseFile) -> dict[str, object]:
         "waiting": waiting(file, register, now),
         "decided": teller.decided(file),
         "corrections": [asked_of(teller, file, task) for task in corrections_of(file)],
-        "history": teller.history(file),
+        "history": teller.history(file, reader),
         "step": file.step(case.main).name if case.main else None,
         "issuer": register.agencies.get(process.issuer),
-        "ending": ENDINGS[case.ending] if case.ending else None,
+        "ending": ending(case.ending) if case.ending else None,
         "licences": licences_of(case, on=today(now)),
         "letter": next((each for each in reversed(case.made) if each.kind == "refusal"), None),
     }
@@ -114,7 +118,12 @@ class AskedBack:
 def asked_of(teller: Teller, file: CaseFile, task: Task) -> AskedBack:
     """An open correction as a page shows it."""
     where = task.where
-    return AskedBack(task, file.step(where).name, line_name(file, where.line), teller.asked_for(file, task))
+    return AskedBack(
+        task,
+        file.step(where).name,
+        Names(file, teller.register).line(where.line),
+        teller.asked_for(file, task),
+    )
 
 
 def open_file(site: Site, file: StoredFile | None) -> RedirectResponse:

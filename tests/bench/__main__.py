@@ -1,7 +1,8 @@
 """Runs the measurement: `python -m tests.bench [--json]`. Progress on standard error, figures on standard output.
 
 First a quiet phase, one case after another, for latencies as people feel them; then a loaded one, for throughput, in
-which the backlog makes the worker batch; then the floor, on the same database server; then cases that only wait.
+which the backlog makes the worker batch; then the floor, on the same database server; then decisions alone, where no
+worker looks; then cases that only wait.
 """
 
 import argparse
@@ -15,12 +16,13 @@ from features.operations.driving import Driver, percentiles
 from features.operations.instance import Instance, instance
 from licensing.city.people import Service
 from licensing.words.identifiers import ApplicationNumber
-from tests.bench import machine
-from tests.bench.floor import durable_transactions_per_case, floor_cases_per_second
+from tests.bench import floor, machine
+from tests.bench.alone import Alone, decisions_alone
 from tests.bench.visibility import shown, view_lags
 from tests.bench.waiting import Waiting, leave_waiting
 
 PATIENCE_SECONDS = 120
+FLOOR_CASES = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Figures:
     durable_transactions_per_case: int
     cpu_seconds_loaded: dict[str, float]
     prefect_shows_per_case_loaded: dict[str, float]
+    decisions_alone: Alone
     waiting: Waiting
     machine: dict[str, object]
 
@@ -84,16 +87,18 @@ def _measure(at: Instance, *, cases: int, at_once: int, waiting: int) -> Figures
     spent = machine.used().since(before)
     shown_after = shown(at.connections)
     loaded_lags = view_lags(at.connections, at.izin, [each.application for each in loaded[::5]])
-    transactions = durable_transactions_per_case(at.connections.database_url, cases + 23)
+    url = at.connections.database_url
+    transactions = floor.durable_transactions_per_case(url, cases + 23)
     _say(f"floor: {transactions} transactions per case")
-    floor = floor_cases_per_second(
-        at.connections.database_url, transactions=transactions, cases=400, at_once=at_once
-    )
+    floor.make(url)
+    floor_seconds = floor.seconds(url, transactions=transactions, cases=FLOOR_CASES, at_once=at_once)
+    _say("decisions alone, without a worker")
+    alone = decisions_alone(at, cases=cases, at_once=at_once)
     even_after = machine.loop_ms()
     _say(f"waiting: {waiting} cases wait for three agencies")
     return Figures(
         cases_per_second=round(cases / licensed, 1),
-        floor_cases_per_second=round(floor, 1),
+        floor_cases_per_second=round(FLOOR_CASES / floor_seconds, 1),
         decision_to_next_task_ms=percentiles([wait for each in quiet for wait in each.next_task_ms]),
         view_lag_seconds=percentiles(quiet_lags),
         decided_cases_per_second=round(cases / decided, 1),
@@ -105,6 +110,7 @@ def _measure(at: Instance, *, cases: int, at_once: int, waiting: int) -> Figures
         prefect_shows_per_case_loaded={
             kind: round((count - shown_before[kind]) / cases, 2) for kind, count in shown_after.items()
         },
+        decisions_alone=alone,
         waiting=leave_waiting(at, driver, waiting),
         machine={**machine.described(), "loop_ms_before": even, "loop_ms_after": even_after},
     )

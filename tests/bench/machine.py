@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import psutil
 
+from flows.services.connections import PREFECT_DATABASE
+
 NAMES = {
     "prefect": "prefect",
     "flows.worker": "worker",
@@ -50,8 +52,14 @@ def _parts() -> Iterator[tuple[str, psutil.Process]]:
     """Every process of ours but this one, with the part it belongs to."""
     for process in psutil.Process().children(recursive=True):
         with suppress(psutil.Error):
-            line = " ".join(process.cmdline())
-            yield next((name for word, name in NAMES.items() if word in line), "other"), process
+            yield _part_of(" ".join(process.cmdline())), process
+
+
+def _part_of(line: str) -> str:
+    """A database process says for which database it works; what it does for Prefect is told apart."""
+    if line.startswith("postgres: "):
+        return "postgresql for prefect" if f" {PREFECT_DATABASE} " in line else "postgresql"
+    return next((name for word, name in NAMES.items() if word in line), "other")
 
 
 def loop_ms() -> dict[str, float]:

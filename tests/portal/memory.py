@@ -19,19 +19,17 @@ from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
 from licensing.forms.answers import Typed
 from licensing.forms.files import DocumentRule, Files, StoredFile
-from licensing.history.case import Case
+from licensing.history.case import Case, Document
 from licensing.history.effects import Done, Effect, Notify, Register, Render, Result, Store, Stored
 from licensing.history.events import Event
 from licensing.history.evolving import replay
 from licensing.ports import CaseFile, Found, InboxRow, Published, Receipt, RegisteredLicence
 from licensing.process.graph import Process
-from licensing.register.licences import Licence
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import (
     AgencyId,
     ApplicationNumber,
     Digest,
-    LicenceId,
     OfficerId,
     PermitId,
     RoleId,
@@ -121,7 +119,6 @@ class MemoryCases:
     histories: dict[ApplicationNumber, tuple[Event, ...]] = field(
         default_factory=dict[ApplicationNumber, tuple[Event, ...]]
     )
-    licences: dict[str, RegisteredLicence] = field(default_factory=dict[str, RegisteredLicence])
     submissions: dict[str, Receipt] = field(default_factory=dict[str, Receipt])
     drawn: int = 0
 
@@ -177,7 +174,12 @@ class MemoryCases:
         )
 
     def licence(self, verification: str) -> RegisteredLicence | None:
-        return self.licences.get(_as_in_sql(verification))
+        code = _as_in_sql(verification)
+        files = [self.view(Service(), number) for number in self.histories]
+        return next(
+            (_entry(file, made) for file in files for made in file.case.made if made.verification == code),
+            None,
+        )
 
     def _advance(
         self, process: Process, file: CaseFile | None, command: Command, *, by: Party, now: datetime
@@ -207,13 +209,13 @@ class Memory:
         """Carry out all that is owed."""
         while effects := self._owed(application):
             for effect in effects:
-                report = ReportEffect(effect.key, self._performed(application, effect))
+                report = ReportEffect(effect.key, self._performed(effect))
                 self.cases.handle(Service(), application, report, now=now)
 
     def _owed(self, application: ApplicationNumber) -> tuple[Effect, ...]:
         return tuple(self.cases.view(Service(), application).case.owed.values())
 
-    def _performed(self, application: ApplicationNumber, effect: Effect) -> Result:
+    def _performed(self, effect: Effect) -> Result:
         match effect:
             case Notify() | Render():
                 return Done()
@@ -224,29 +226,7 @@ class Memory:
                 )
                 return Stored(stored)
             case Register():
-                self._register(application, effect)
                 return Stored(effect.file)
-
-    def _register(self, application: ApplicationNumber, effect: Register) -> None:
-        file = self.cases.view(Service(), application)
-        made, numbering = file.step(effect.where).makes, file.case.round_at(effect.where).numbering
-        assert made is not None
-        assert numbering is not None
-        issued_at = datetime.combine(numbering.issued_on, datetime.min.time(), WIB)
-        since = numbering.valid_from or numbering.issued_on
-        id = LicenceId(f"{application}.{effect.where.step}.{effect.where.round}")
-        licence = Licence(id, numbering.number, issued_at, since, numbering.valid_until)
-        self.cases.licences[numbering.verification] = RegisteredLicence(
-            "issued" if made.kind == "licence" else "refused",
-            numbering.number,
-            file.process.name,
-            file.process.applicant_of(file.case.answers).name,
-            issued_at,
-            numbering.valid_until,
-            effect.file.sha256,
-            application,
-            licence if made.kind == "licence" else None,
-        )
 
 
 def in_memory(
@@ -311,4 +291,20 @@ def _found(file: CaseFile) -> Found:
         case.submitted_at,
         case.ending,
         next((licence.number for licence in case.licences.values()), None),
+    )
+
+
+def _entry(file: CaseFile, made: Document) -> RegisteredLicence:
+    licences = [each for each in file.case.licences.values() if each.number == made.number]
+    licence = licences[0] if licences and made.kind == "licence" else None
+    return RegisteredLicence(
+        "issued" if made.kind == "licence" else "refused",
+        made.number,
+        file.process.name,
+        file.process.applicant_of(file.case.answers).name,
+        made.made_at,
+        licence.valid_until if licence else None,
+        made.file.sha256,
+        file.case.application,
+        licence,
     )

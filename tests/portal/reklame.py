@@ -30,6 +30,7 @@ steps:
               review: {by: dinkes.tim_teknis, within: 2 working days}
               outcomes:
                 sesuai: {end: disetujui}
+                keliru: {end: diperbaiki, reason: true}
                 kurang: {to: lengkapi, reason: true}
                 tidak: {end: ditolak, reason: true}
             lengkapi:
@@ -43,6 +44,7 @@ steps:
               review: {by: dlh.tim_teknis, within: 3 working days}
               outcomes:
                 layak: {end: disetujui}
+                lain: {end: diperbaiki, reason: true}
                 ulang: {to: siapkan, reason: true}
                 tidak: {end: ditolak, reason: true}
             siapkan:
@@ -51,7 +53,11 @@ steps:
       veto: [ditolak]
     outcomes:
       disetujui: {to: sementara, label: {id: Disetujui, en: Approved}}
+      diperbaiki: {to: perbaikan, label: {id: Diperbaiki, en: Corrected}}
       ditolak: {to: penolakan, label: {id: Ditolak, en: Refused}}
+  perbaikan:
+    name: {id: Perbaikan permohonan, en: Correction of the application}
+    correction: {within: 14 days, then: pemeriksaan}
   sementara: {issue: {template: licences/coba, number: "503/{seq:04d}/SEMENTARA/{year}", valid: 1 month, then: ukur}}
   ukur:
     name: {id: Pengukuran akhir, en: Final measuring}

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from html import unescape
 
@@ -11,8 +10,14 @@ import pytest
 from fastapi import FastAPI
 
 from licensing.city.people import Tracker
-from licensing.register.licences import Standing
-from licensing.words.identifiers import ApplicationNumber
+from licensing.history.events import (
+    LicenceEvent,
+    LicenceExpired,
+    LicenceRenewed,
+    LicenceRevoked,
+    LicenceSuspended,
+)
+from licensing.words.identifiers import ApplicationNumber, LicenceId
 from portal.app import create_app
 from portal.services import Portal
 from tests.portal import permit, reklame
@@ -26,6 +31,7 @@ FORM = {
     "form.ukuran": "12,5",
     "form.mulai": "01-03-2027",
 }
+AT = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 Decide = Callable[..., None]
 
 
@@ -94,12 +100,12 @@ def test_a_line_that_has_ended_says_with_what_beside_the_one_that_goes_on(
     visitor.tracks(application)
     page = read(visitor, f"/lacak/{application}")
     assert re.search(r"Kajian meja <strong[^>]*>Disetujui</strong>.*Selesai", page)
-    assert "Kajian meja selesai: Disetujui" in page, "in the history"
     dewi = Browser(app)
     dewi.signs_in("dewi")
     task = read(dewi, f"/petugas/tugas/{application}.kunjungan.1.dlh")
     assert "Izin Reklame · Kunjungan lapangan · Kunjungan" in task
     assert "Kajian meja · Kajian gambar · drg. Sari Dewanti" in task
+    assert "“Kajian meja” selesai: Disetujui" in task, "in the history"
 
 
 def test_each_correction_is_a_task_of_its_own(
@@ -115,6 +121,22 @@ def test_each_correction_is_a_task_of_its_own(
     assert "Gambar tanpa skala." in first
     assert "Lokasi terkunci." not in first
     assert visitor.get(f"/lacak/{application}/perbaikan").headers["location"] == f"/lacak/{application}"
+
+
+def test_a_correction_after_the_lines_have_joined_shows_what_each_asks_for(
+    visitor: Browser, application: ApplicationNumber, decide: Decide
+) -> None:
+    decide("sari", "kajian.1.dinkes", "kurang", "Gambar tanpa skala.")
+    visitor.tracks(application)
+    visitor.get(f"/lacak/{application}/perbaikan")
+    visitor.send(f"/lacak/{application}/perbaikan", FORM)
+    decide("sari", "kajian.2.dinkes", "keliru", "Ukuran tidak sesuai gambar.")
+    decide("dewi", "kunjungan.1.dlh", "lain", "Papan menutup pohon.")
+    page = read(visitor, f"/lacak/{application}/perbaikan")
+    assert "Ukuran tidak sesuai gambar." in page
+    assert "Papan menutup pohon." in page
+    assert "Gambar tanpa skala." not in page, "that one is answered"
+    assert "Perbaiki permohonan" in read(visitor, f"/lacak/{application}")
 
 
 def test_answering_one_correction_leaves_the_other_open(
@@ -222,25 +244,29 @@ def test_a_licence_that_begins_later_is_registered_and_not_yet_in_force(
     assert Browser(app).get("/api/v1/licences/kode0002").json()["valid"] is True
 
 
+NUMBER = ApplicationNumber("REG-REKLAME-20261123-00001")
+FIRST, SECOND = LicenceId(f"{NUMBER}.sementara.1"), LicenceId(f"{NUMBER}.terbit.1")
+
+
 @pytest.mark.parametrize(
-    ("standing", "said"),
+    ("change", "status", "said"),
     [
-        ("suspended", "Izin ini sedang dibekukan"),
-        ("revoked", "Izin ini sudah dicabut"),
-        ("renewed", "Izin ini sudah diperpanjang dengan izin lain"),
-        ("expired", "Masa berlaku izin ini sudah habis"),
+        (LicenceSuspended(AT, FIRST, "Papan miring"), "suspended", "Izin ini sedang dibekukan"),
+        (LicenceRevoked(AT, FIRST, "Papan roboh"), "revoked", "Izin ini sudah dicabut"),
+        (LicenceRenewed(AT, FIRST, SECOND), "renewed", "Izin ini sudah diperpanjang dengan izin lain"),
+        (LicenceExpired(AT, FIRST), "expired", "Masa berlaku izin ini sudah habis"),
     ],
 )
 def test_what_was_done_to_a_licence_is_what_the_public_reads(
-    app: FastAPI, memory: Memory, issued: None, standing: Standing, said: str
+    app: FastAPI, memory: Memory, issued: None, change: LicenceEvent, status: str, said: str
 ) -> None:
-    entry = memory.cases.licences["kode0001"]
-    memory.cases.licences["kode0001"] = replace(entry, standing=standing)
+    memory.cases.histories[NUMBER] += (change,)
     page = read(Browser(app), "/periksa/kode0001")
     assert said in page
     assert "terdaftar dan berlaku" not in page
+    assert "Papan" not in page, "why is not for the public"
     found = Browser(app).get("/api/v1/licences/kode0001").json()
-    assert (found["status"], found["valid"]) == (standing, False)
+    assert (found["status"], found["valid"]) == (status, False)
 
 
 def test_the_api_tells_every_licence(app: FastAPI, application: ApplicationNumber, issued: None) -> None:

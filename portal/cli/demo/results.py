@@ -12,11 +12,12 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 
 from licensing.ports import CaseFile, Cases, Documents
+from licensing.telling import ending as ending_of
 from licensing.words.errors import StorageFailed
 from licensing.words.sentences import Sentence
 from portal.acts.files import document_made
 from portal.cli.places import Place
-from portal.cli.timeline import ENDINGS, path
+from portal.cli.timeline import path
 from portal.cli.voice import Data, Voice
 
 
@@ -77,7 +78,7 @@ def as_picture(shown: Iterable[Shown], places: Iterable[Place], voice: Voice) ->
 
 def _block(shown: Shown, voice: Voice) -> RenderableType:
     case, process = shown.file.case, shown.file.process
-    ending = voice.of(ENDINGS[case.ending]) if case.ending else ""
+    ending = voice.of(ending_of(case.ending)) if case.ending else ""
     table = Table(title=f"{case.application}  {ending}", title_justify="left", show_header=False, box=None)
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")

@@ -82,6 +82,18 @@ def test_what_came_first_counts_first_whoever_was_asked_first() -> None:
     assert Join(0, frozenset({A, B})).outcome(EXITS, late_then_early, {}) == B
 
 
+def test_of_replies_at_the_same_instant_that_of_whoever_was_asked_first_counts() -> None:
+    at_once = replies(A, B, order=(0, 0))
+    assert Join(1, frozenset()).outcome(EXITS, at_once, {}) == A
+    assert Join(0, frozenset({A, B})).outcome(EXITS, at_once, {}) == A
+
+
+def test_what_was_withdrawn_is_no_reply() -> None:
+    withdrawn = (Reply(None, START), *replies(A))
+    assert Join(0, frozenset()).outcome(EXITS, withdrawn, {}) is None
+    assert Join(1, frozenset()).outcome(EXITS, withdrawn, {}) == A
+
+
 def test_the_first_reply_of_a_plain_step_decides() -> None:
     assert First().outcome(EXITS, (), {}) is None
     assert First().outcome(EXITS, replies(None), {}) is None

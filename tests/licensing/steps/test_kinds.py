@@ -24,12 +24,22 @@ form:
   selesai: {type: date, optional: true}
 steps:
 """
+FIRST = """
+  awal:
+    review: {by: pimpinan.kepala}
+    outcomes: {ya: ini}
+"""
 DAYS = Span(2, "working day")
+
+
+def first(text: str) -> str:
+    """These steps, after one whose officers may be kept out of them."""
+    return FIRST + text if "not_by: [awal]" in text else text
 
 
 def built(text: str, name: str = "ini") -> Step:
     """The step of this name in a process of these steps."""
-    return process(FORM + text).steps[StepId(name)]
+    return process(FORM + first(text)).steps[StepId(name)]
 
 
 def same(word: str) -> Sentence:
@@ -63,7 +73,7 @@ def test_review() -> None:
     text = """
   ini:
     name: {id: Periksa dulu, en: Look first}
-    review: {by: loket.petugas, within: 2 working days, not_by: [lain]}
+    review: {by: loket.petugas, within: 2 working days, not_by: [awal]}
     outcomes: {ya: tutup, tidak: {to: lain, reason: true, label: {id: Tidak, en: "No"}}}
   lain:
     review: {by: kesehatan.tim}
@@ -79,7 +89,7 @@ def test_review() -> None:
             tidak=Exit(StepId("lain"), Sentence("Tidak", "No"), needs_reason=True),
         ),
         needs=(Ask(parse_role("loket.petugas"), DAYS),),
-        not_by=(StepId("lain"),),
+        not_by=(StepId("awal"),),
     )
     assert built(text, "lain") == Step(
         StepId("lain"),
@@ -142,7 +152,7 @@ CONSULTATION = """
         - {by: perhubungan.tim}
       join: JOIN
       veto: [buruk]
-      not_by: [lain]
+      not_by: [awal]
     form: {catatan: {type: text}}
     outcomes: {baik: lain, sedang: lain, buruk: lain}
   lain:
@@ -167,14 +177,14 @@ def test_consultation(join: str, quorum: int) -> None:
             Ask(parse_role("lingkungan.tim"), None, asks[1].when),
             Ask(parse_role("perhubungan.tim")),
         ),
-        not_by=(StepId("lain"),),
+        not_by=(StepId("awal"),),
     )
     assert [field.id for field in step.form.fields] == ["catatan"]
     assert holds_at(asks[1].when) == {"toko"}
 
 
 def test_a_consultation_waits_for_all_unless_it_says_otherwise() -> None:
-    step = built(CONSULTATION.replace("      join: JOIN\n      veto: [buruk]\n      not_by: [lain]\n", ""))
+    step = built(CONSULTATION.replace("      join: JOIN\n      veto: [buruk]\n      not_by: [awal]\n", ""))
     assert (step.kind, step.not_by) == (Join(0, frozenset()), ())
 
 
@@ -273,7 +283,7 @@ TOGETHER = """
           ask: [{by: kesehatan.tim, within: 2 working days}, {by: perhubungan.tim, when: form.tempat == "kios"}]
           join: any
           veto: [buruk]
-          not_by: [lain]
+          not_by: [awal]
           form: {catatan: {type: text}}
         jalan_raya:
           ask: [{by: lingkungan.tim, when: form.tempat == "toko"}, {by: perhubungan.tim, when: form.tempat == "kios"}]
@@ -327,7 +337,7 @@ def test_together_waits_for_all_unless_it_says_otherwise() -> None:
 def test_a_line_is_opened_where_its_condition_holds_and_somebody_is_asked_in_it(
     name: str, opened_at: set[str]
 ) -> None:
-    whole = process(FORM + TOGETHER.replace("JOIN", "all"))
+    whole = process(FORM + first(TOGETHER.replace("JOIN", "all")))
     step = whole.steps[StepId("ini")]
 
     def lines(tempat: str) -> list[str]:
@@ -350,7 +360,7 @@ def test_a_line_that_only_asks_is_a_consultation_that_ends_with_the_outcomes_of_
             Ask(parse_role("kesehatan.tim"), DAYS),
             Ask(parse_role("perhubungan.tim"), None, step.asks[1].when),
         ),
-        not_by=(StepId("lain"),),
+        not_by=(StepId("awal"),),
     )
     assert step.form != Form()
 

@@ -14,6 +14,11 @@ FORM = """\
   selesai: {type: date, optional: true}
 steps:
 """
+FIRST = """\
+  awal:
+    review: {by: pimpinan.kepala}
+    outcomes: {ya: ini}
+"""
 REST = """
   lain:
     review: {by: loket.petugas}
@@ -24,7 +29,7 @@ REST = """
 
 def problems(steps: str) -> list[tuple[str, str]]:
     """Every problem of these steps: what stands at its place, and what is said of it."""
-    text = HEADER + CONTACT + FORM + steps.strip("\n") + REST
+    text = HEADER + CONTACT + FORM + (FIRST if "not_by: [awal" in steps else "") + steps.strip("\n") + REST
     try:
         check(text, "contoh.yaml", Surroundings(city(), OneTemplate(), {}))
     except DefinitionRejected as rejected:
@@ -84,12 +89,12 @@ ASK = """
             None,
         ),
         (
-            ("    outcomes", "      not_by: [lain, tiada]\n    outcomes"),
+            ("    outcomes", "      not_by: [awal, tiada]\n    outcomes"),
             "tiada]",
             None,
         ),
         (
-            ("    outcomes", "      not_by: [lain, ini]\n    outcomes"),
+            ("    outcomes", "      not_by: [awal, ini]\n    outcomes"),
             "ini]",
             'step "ini" names itself in not_by. Name an earlier step that officers decide. [four-eyes-impossible]',
         ),
@@ -191,6 +196,21 @@ def test_a_line_may_be_left_out_where_nobody_is_asked_in_it() -> None:
     assert problems(LINES.replace("jalan: {", "jalan: {join: {quorum: 3}, ")) == []
 
 
+def test_a_consultation_among_the_steps_of_a_line_must_ask_somebody_in_every_case() -> None:
+    steps = """
+  ini:
+    together:
+      members:
+        meja:
+          steps:
+            tanya:
+              consultation: {ask: [{by: kesehatan.tim, when: form.tempat == "toko"}]}
+              outcomes: {ya: {end: baik}}
+    outcomes: {baik: lain}
+"""
+    assert [said.rpartition(" ")[2] for _, said in problems(steps)] == ["[join-cannot-fire]"]
+
+
 @pytest.mark.parametrize(
     ("kind", "at", "says"),
     [
@@ -200,7 +220,7 @@ def test_a_line_may_be_left_out_where_nobody_is_asked_in_it() -> None:
             None,
         ),
         (
-            "review: {by: loket.petugas, not_by: [lain, tutup]}",
+            "review: {by: loket.petugas, not_by: [awal, tutup]}",
             "tutup]}",
             'no officer decides step "tutup". Name an earlier step that officers decide. [four-eyes-impossible]',
         ),
@@ -211,7 +231,7 @@ def test_a_line_may_be_left_out_where_nobody_is_asked_in_it() -> None:
             "not sign. [four-eyes-missing]",
         ),
         (
-            "signature: {by: pimpinan.kepala, not_by: [lain, tiada]}",
+            "signature: {by: pimpinan.kepala, not_by: [awal, tiada]}",
             "tiada]}",
             None,
         ),

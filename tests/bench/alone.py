@@ -1,0 +1,116 @@
+"""Decisions alone: cases up to the signature in a database that no worker looks at, beside the floor in the same run.
+
+Ours and the floor take turns in short stretches, so that whatever else the machine does meets both.
+"""
+
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import cycle
+from statistics import median
+
+import psycopg
+from sqlalchemy import make_url
+
+from features.operations.driving import DECISIONS, Driver, percentiles
+from features.operations.instance import Instance
+from flows.wiring import connect, prepare_for
+from licensing.case.commands import Claim, Release
+from licensing.words.identifiers import OfficerId, TaskId
+from tests.bench import floor
+
+DATABASE = "izin_alone"
+STRETCH = 40
+QUIET = 40
+REPEATED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """Shares are ours by the floor's: of its cases per second, and of its wait for the next task.
+
+    `one_decision_ms` is the median of one decision on a case with so many events.
+    """
+
+    cases_per_second: float
+    floor_cases_per_second: float
+    share_of_the_floor: float
+    next_task_ms: dict[str, float]
+    floor_next_task_ms: dict[str, float]
+    times_the_floors_wait: float
+    one_decision_ms: dict[str, float]
+
+
+def decisions_alone(at: Instance, *, cases: int, at_once: int) -> Alone:
+    """Measure."""
+    transactions = 1 + len(DECISIONS)
+    with _driver_without_worker(at) as driver:
+        url = driver.at.connections.database_url
+        floor.make(url)
+        driver.drive_many(STRETCH, at_once=at_once)
+        ours, floors = 0.0, 0.0
+        for _ in range(max(1, cases // STRETCH)):
+            ours += _seconds(driver, at_once)
+            floors += floor.seconds(url, transactions=transactions, cases=STRETCH, at_once=at_once)
+        quiet, floor_quiet = list[float](), list[float]()
+        for _ in range(QUIET):
+            quiet += driver.drive().next_task_ms
+            floor_quiet += floor.waits_ms(url, transactions=transactions, cases=1)
+        measured = max(1, cases // STRETCH) * STRETCH
+        return Alone(
+            cases_per_second=round(measured / ours, 1),
+            floor_cases_per_second=round(measured / floors, 1),
+            share_of_the_floor=round(floors / ours, 2),
+            next_task_ms=percentiles(quiet),
+            floor_next_task_ms=percentiles(floor_quiet),
+            times_the_floors_wait=round(median(quiet) / median(floor_quiet), 2),
+            one_decision_ms={f"{events} events": _one_decision_ms(driver, events) for events in (20, 200)},
+        )
+
+
+def _seconds(driver: Driver, at_once: int) -> float:
+    began = time.perf_counter()
+    driver.drive_many(STRETCH, at_once=at_once)
+    return time.perf_counter() - began
+
+
+def _one_decision_ms(driver: Driver, events: int) -> float:
+    """A case grows by being taken up and put down, and is measured doing so."""
+    application, officer = (
+        driver.submit(),
+        driver.at.people.surroundings.register.officers[OfficerId("loket")],
+    )
+    task = TaskId(f"{application}.periksa.1.loket")
+    commands = cycle((Claim(task), Release(task)))
+
+    def act() -> int:
+        cases = driver.at.people.cases
+        return cases.handle(officer, application, next(commands), now=datetime.now(UTC)).version
+
+    while act() < events:
+        pass
+    return round(median(_timed_ms(act) for _ in range(REPEATED)), 3)
+
+
+def _timed_ms(act: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    act()
+    return (time.perf_counter() - began) * 1000
+
+
+@contextmanager
+def _driver_without_worker(at: Instance) -> Generator[Driver]:
+    """People in a database of their own on the same server, with the measured process published."""
+    url = make_url(at.connections.database_url)
+    with psycopg.connect(floor.plain(at.connections.database_url), autocommit=True) as connection:
+        connection.execute(f"create database {DATABASE}".encode())
+    alone = url.set(database=DATABASE).render_as_string(hide_password=False)
+    connections = replace(at.connections, database_url=alone)
+    prepare_for(at.settings, connections)
+    people = connect(at.settings, role="izin_portal", connections=connections)
+    try:
+        yield Driver.of(replace(at, connections=connections, people=people))
+    finally:
+        people.close()
