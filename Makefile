@@ -60,7 +60,7 @@ fmt: .venv/ready-dev ## put the code into shape
 bench: .venv/ready-dev ## measure (ARGS=--json)
 	@exec $(RUN)/python -m tests.bench $(ARGS)
 
-mutants: .venv/ready-dev ## change the core's rules one place at a time: do its tests notice? (ARGS='--sample 400 --seed izin')
+mutants: .venv/ready-dev ## change the core's rules one place at a time: do its tests notice? (ARGS='--sample 300 --seed izin')
 	@exec nice -n 15 $(RUN)/python -m tests.mutants $(ARGS)
 
 # Without the tools for tests; a second run finds the stamp and installs nothing.

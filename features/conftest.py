@@ -5,6 +5,7 @@ pytest_plugins = (
     "features.steps.decisions",
     "features.steps.outcomes",
     "features.steps.permits",
+    "features.steps.publications",
     "features.steps.tasks",
     "features.steps.time",
 )

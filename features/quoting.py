@@ -32,13 +32,16 @@ APPLICANT: Mapping[str, str] = {"nama": "Wati", "surel": "wati@contoh.id", "tele
 
 
 class OneTemplate:
-    """Every letter of the features says the same."""
+    """Every letter and every notice of the features says the same."""
 
     def get(self, name: str) -> str | None:
-        return "= Surat" if name in self.names() else None
+        return "= Surat" if name in self.names() or name.startswith("notices/") else None
 
     def names(self) -> tuple[str, ...]:
         return ("surat",)
+
+    def fonts(self) -> Mapping[str, bytes]:
+        return {}
 
 
 def read_city() -> AgencyRegister:

@@ -17,7 +17,7 @@ from licensing.clock.calendar import WIB
 from licensing.clock.wording import until_as_figures
 from licensing.history.places import MAIN
 from licensing.ports import CaseFile
-from licensing.telling import Waiting, is_for, tell, waits, why
+from licensing.telling import is_for, tell, waits, why
 from licensing.words.identifiers import ApplicationNumber
 
 
@@ -73,19 +73,18 @@ def _next(file: CaseFile, register: AgencyRegister) -> str:
     if found is None:
         return ""
     awaited, at = found.awaited, place(found.where)
-    return f"Next: **{awaited.who.code}** at {at}, since {wib(awaited.since)}, until {awaited.releases.en}."
+    due = f", due {until_as_figures(awaited.due)}" if awaited.due else ""
+    return (
+        f"Next: **{awaited.who.code}** at {at}, since {wib(awaited.since)}{due}, until {awaited.releases.en}."
+    )
 
 
 def _waiting(file: CaseFile, register: AgencyRegister) -> Iterator[tuple[str, ...]]:
     for each in waits(file, register=register):
         at = f"{each.where.step} ({each.step.id})"
         due = until_as_figures(each.due) if each.due else "no limit"
-        yield _line(each), at, ", ".join(awaited.who.code for awaited in each.on), wib(each.since), due
-
-
-def _line(waiting: Waiting) -> str:
-    name = waiting.where.line.removeprefix(f"{MAIN}/")
-    return f"{name} ({waiting.line.id})" if waiting.line else name
+        on = ", ".join(awaited.who.code for awaited in each.on)
+        yield each.where.line.removeprefix(f"{MAIN}/"), at, on, wib(each.since), due
 
 
 def _timeline(file: CaseFile, register: AgencyRegister) -> Iterator[tuple[str, ...]]:

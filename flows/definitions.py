@@ -1,10 +1,9 @@
 """Definitions on disk: the folders `process_definitions/` and `templates/` as what the core checks against.
 
-In come two folders, out go the `Surroundings` of a check and the texts of the permit types. Read once at start; what
-they mean is the core's to say. Not known here: cases, Prefect, the database.
+In come two folders, out go the `Surroundings` of a check and the texts of the permit types. They are drafts: what is
+in force is in the archive, put there by `publishing`. Not known here: cases, Prefect, the database.
 """
 
-import csv
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -14,7 +13,8 @@ from pathlib import Path
 
 from pydantic import JsonValue, TypeAdapter
 
-from licensing.city.register import read_register
+from licensing.city.register import AgencyRegister, read_register
+from licensing.definition.code_lists import Codes, read_code_list
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import json_schema
 from licensing.documents.context import Context, Value
@@ -23,6 +23,7 @@ from licensing.words.errors import DefinitionRejected, Problem
 REGISTER = "agencies.yaml"
 SCHEMA = "schema.json"
 FONTS = "fonts"
+FONT_ENDINGS = (".ttf", ".otf", ".ttc")
 TEMPLATE_ENDINGS = (".typ", ".txt", ".svg")
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 JSON_OBJECT = TypeAdapter(dict[str, JsonValue])
@@ -48,6 +49,11 @@ class TemplateFolder:
         )
         return tuple(sorted(path.with_suffix("").as_posix() for path in files if path.parts[0] != FONTS))
 
+    def fonts(self) -> Mapping[str, bytes]:
+        """The fonts, by the names of their files."""
+        files = sorted((self.folder / FONTS).glob("*"))
+        return {file.name: file.read_bytes() for file in files if file.suffix in FONT_ENDINGS}
+
     def path(self, name: str) -> Path | None:
         """The file of a template; None for a name that is unknown or would lead out of the folder."""
         root = self.folder.resolve()
@@ -65,21 +71,45 @@ def surroundings(definitions: Path, templates: Path) -> Surroundings:
     Raises:
         DefinitionRejected: with every problem of the register and of the code lists.
     """
-    problems: list[Problem] = []
-    codes: dict[str, Mapping[str, str]] = {}
-    register = None
     try:
-        register = read_register(read_text(definitions / REGISTER, REGISTER), REGISTER)
+        around, problems = readable_surroundings(definitions, templates)
     except DefinitionRejected as rejected:
-        problems += rejected.problems
+        raise DefinitionRejected((*rejected.problems, *_code_lists(definitions)[1])) from None
+    if problems:
+        raise DefinitionRejected(problems)
+    return around
+
+
+def readable_surroundings(definitions: Path, templates: Path) -> tuple[Surroundings, tuple[Problem, ...]]:
+    """The same without the code lists that have problems, and these problems: who uses none of them need not wait.
+
+    Raises:
+        DefinitionRejected: with every problem of the register.
+    """
+    register = city_register(definitions)
+    codes, problems = _code_lists(definitions)
+    unreadable = frozenset(Path(problem.file).stem for problem in problems)
+    return Surroundings(register, TemplateFolder(templates), codes, unreadable), problems
+
+
+def city_register(definitions: Path) -> AgencyRegister:
+    """The agencies, their people and the calendar, as they are today.
+
+    Raises:
+        DefinitionRejected: with every problem of the register.
+    """
+    return read_register(read_text(definitions / REGISTER, REGISTER), REGISTER)
+
+
+def _code_lists(definitions: Path) -> tuple[Mapping[str, Codes], tuple[Problem, ...]]:
+    codes: dict[str, Codes] = {}
+    problems: list[Problem] = []
     for path in sorted((definitions / "codes").glob("*.csv")):
         try:
             codes[path.stem] = code_list(path)
         except DefinitionRejected as rejected:
             problems += rejected.problems
-    if register is None or problems:
-        raise DefinitionRejected(tuple(problems))
-    return Surroundings(register, TemplateFolder(templates), codes)
+    return codes, tuple(problems)
 
 
 def definition_texts(paths: Sequence[Path]) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
@@ -123,29 +153,14 @@ def definition_files(definitions: Path) -> tuple[Path, ...]:
     return tuple(files)
 
 
-def code_list(path: Path) -> Mapping[str, str]:
-    """A code list: code to label, in the order of the file, whose columns are `code` and `label`.
+def code_list(path: Path) -> Codes:
+    """The code list of a file.
 
     Raises:
-        DefinitionRejected: with every line that is no code with its label, or gives a code twice.
+        DefinitionRejected: with every line that is none of a code list.
     """
-    problems: list[Problem] = []
-    codes: dict[str, str] = {}
     file = f"codes/{path.name}"
-    rows = csv.reader(read_text(path, file, encoding="utf-8-sig").splitlines())
-    try:
-        for line, row in enumerate(rows, start=1):
-            fault = _code_fault(line, row, codes)
-            if fault:
-                problems.append(Problem(file, line, 1, "code-list", *fault))
-            elif line > 1:
-                codes[row[0].strip()] = row[1].strip()
-    except csv.Error as error:
-        message = f"this is no line of a code list: {error}."
-        problems.append(Problem(file, rows.line_num, 1, "code-list", message, 'Write code,"label".'))
-    if problems:
-        raise DefinitionRejected(tuple(problems))
-    return codes
+    return read_code_list(read_text(path, file, encoding="utf-8-sig"), file)
 
 
 def read_text(
@@ -204,17 +219,6 @@ def _is_folder(path: Path) -> bool:
 def _shown(path: Path) -> str:
     here = Path.cwd()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
-
-
-def _code_fault(line: int, row: list[str], codes: Mapping[str, str]) -> tuple[str, str] | None:
-    if line == 1:
-        heading = 'The first line is "code,label".'
-        return None if row == ["code", "label"] else (f'the columns are "{",".join(row)}".', heading)
-    if len(row) != 2 or not all(cell.strip() for cell in row):
-        return ("this line is no code with its label.", 'Write code,"label".')
-    if row[0].strip() in codes:
-        return (f'code "{row[0].strip()}" stands here a second time.', "Keep one of the two.")
-    return None
 
 
 def _sampled(value: JsonValue) -> Value:

@@ -51,7 +51,7 @@ def preview(name: str, templates: Path, into: Path, *, at: datetime) -> str:
         told = notice(NOTICES[name], context, folder)
         return f"Subject: {told.subject}\n\n{told.body}"
     file = into / f"{name.rpartition('/')[2]}.pdf"
-    file.write_bytes(render(TemplateName(name), context, folder, at=at, fonts=templates / "fonts"))
+    file.write_bytes(render(TemplateName(name), context, folder, at=at))
     return str(file)
 
 

@@ -1,29 +1,32 @@
 """Rendering: a template and its context to the bytes of a PDF, or to a notice's subject and body.
 
-Jinja2 writes Typst, Typst writes PDF/A-3a that is PDF/UA-1 as well. The same template, context and instant give the
-same bytes: fonts are vendored, nothing on the machine is looked at, and the document's date is an argument. Errors
-name the template and what Typst said, never what stood in the context.
+Jinja2 writes Typst, Typst writes PDF/A-3a that is PDF/UA-1 as well. The same templates, context and instant give the
+same bytes: fonts come with the templates, nothing on the machine is looked at, and the document's date is an argument.
+Errors name the template and what Typst said, never what stood in the context.
 """
 
+import atexit
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from threading import Lock
 
 import jinja2
 import typst
 
-from flows.settings import REPOSITORY
 from licensing.documents.context import Context, Value
 from licensing.documents.templating import TemplateSource, text_environment, typst_environment
 from licensing.history.effects import Moment
 from licensing.words.errors import ConnectorFailed
-from licensing.words.identifiers import TemplateName
+from licensing.words.identifiers import Digest, TemplateName, digest_of
 
-FONTS = REPOSITORY / "templates" / "fonts"
+KEPT = 32
+"""Bundles whose templates are kept ready: about as many as have cases in print at a time."""
 SUBJECT = "Subject: "
 
 
@@ -35,21 +38,19 @@ class Notice:
     body: str
 
 
-def render(
-    template: TemplateName, context: Context, templates: TemplateSource, *, at: datetime, fonts: Path = FONTS
-) -> bytes:
+def render(template: TemplateName, context: Context, templates: TemplateSource, *, at: datetime) -> bytes:
     """Make a PDF/A-3a + PDF/UA-1.
 
     Args:
+        templates: where the template comes from, and the only fonts there are.
         at: the document's date; an aware instant.
-        fonts: the folder with the only fonts there are.
 
     Raises:
         ConnectorFailed: never retryable: the template is wrong, or the context holds what the fonts cannot show.
     """
     source = _fill(_typst(templates), template, context)
     try:
-        return _press(fonts).print(source, at)
+        return _press(templates).print(source, at)
     except typst.TypstError as error:
         raise ConnectorFailed(f'template "{template}": {_explain(error, context)}', retryable=False) from None
 
@@ -86,20 +87,41 @@ class _Press:
         return made
 
 
-@cache
-def _press(fonts: Path) -> _Press:
-    """The press of a font folder, which is its root as well: a template can read no file beside the fonts."""
-    known = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
-    return _Press(typst.Compiler(root=fonts, font_paths=known))
+@lru_cache(maxsize=KEPT)
+def _press(templates: TemplateSource) -> _Press:
+    fonts = templates.fonts()
+    return _press_with(
+        tuple(sorted((name, digest_of(font)) for name, font in fonts.items())), fonts=_Given(fonts)
+    )
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=KEPT)
+def _press_with(named: tuple[tuple[str, Digest], ...], *, fonts: "_Given") -> _Press:
+    """The press of these fonts, whichever templates bring them; it can read no file beside them."""
+    if not named:
+        raise ConnectorFailed("there are no fonts to print with.", retryable=False)
+    folder = Path(mkdtemp(prefix="izin-fonts-"))
+    atexit.register(rmtree, folder, ignore_errors=True)
+    for name, font in fonts.contents.items():
+        (folder / name).write_bytes(font)
+    known = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+    return _Press(typst.Compiler(root=folder, font_paths=known))
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """Fonts as an argument that does not count: what they are is said by their digests."""
+
+    contents: Mapping[str, bytes] = field(compare=False)
+
+
+@lru_cache(maxsize=KEPT)
 def _typst(templates: TemplateSource) -> jinja2.Environment:
-    """Licences' templates, parsed once: they are read at start and hold until the next."""
+    """Licences' templates, parsed once: those of a bundle never change."""
     return typst_environment(templates)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=KEPT)
 def _plain(templates: TemplateSource) -> jinja2.Environment:
     return text_environment(templates)
 

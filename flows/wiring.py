@@ -1,25 +1,21 @@
 """Wiring: the one place where adapters are chosen and joined. Everybody else receives ports.
 
 In come the settings and the role to act in; out goes a `Wired`, connected on first use. Preparing brings a new or old
-installation to where this code expects it: schema, bucket, officers' accounts, published definitions.
+installation to where this code expects it: schema, bucket, officers' accounts. It publishes nothing.
 """
 
 import json
 import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Literal, TypeAlias
 
-from flows.definitions import definition_texts, surroundings
+from flows.definitions import city_register
 from flows.services.connections import Connections, read_connections
 from flows.services.state import write_private
 from flows.settings import Settings, read_settings
-from licensing.definition.checking import check_all
-from licensing.definition.surroundings import Surroundings
-from licensing.ports import Accounts, Archive, Audit, Cases, Deadlines, Documents, Outbox, Published, Recount
-from licensing.words.errors import DefinitionRejected
+from licensing.city.register import AgencyRegister
+from licensing.ports import Accounts, Archive, Audit, Cases, Deadlines, Documents, Outbox, Recount
 from storage.documents import S3Documents, create_bucket
 from storage.migrating import migrate
 from storage.wire import Records
@@ -36,7 +32,7 @@ class Wired:
 
     settings: Settings
     connections: Connections
-    surroundings: Surroundings
+    register: AgencyRegister
     archive: Archive
     cases: Cases
     outbox: Outbox
@@ -59,22 +55,18 @@ def connect(settings: Settings, *, role: Role, connections: Connections | None =
 
     Raises:
         ServiceUnreachable: an embedded service is needed and Izin is not running.
-        DefinitionRejected: the agency register or a code list is wrong.
+        DefinitionRejected: the agency register is wrong.
     """
     where = connections or read_connections(settings)
-    around = surroundings(settings.definitions, settings.templates)
+    register = city_register(settings.definitions)
     records = connect_records(
-        where.database_url,
-        role=role,
-        calendar=around.register.calendar,
-        codes=around.codes,
-        secret_key=where.secret_key,
+        where.database_url, role=role, calendar=register.calendar, secret_key=where.secret_key
     )
     documents = S3Documents(where.s3_endpoint, where.s3_access_key, where.s3_secret_key, where.s3_bucket)
     return Wired(
         settings,
         where,
-        around,
+        register,
         records.archive,
         records.cases,
         records.outbox,
@@ -83,37 +75,6 @@ def connect(settings: Settings, *, role: Role, connections: Connections | None =
         records.accounts,
         documents,
         records,
-    )
-
-
-def publish(
-    wired: Wired, paths: Sequence[Path] | None, now: datetime, *, again: bool = True
-) -> tuple[tuple[Published, bool], ...]:
-    """Check definitions and archive them; a worker deploys their flows within seconds.
-
-    Args:
-        paths: files or folders; None for the folder of the settings.
-        again: also what was published before and replaced since: the newest version is the one published last.
-
-    Returns:
-        Each version, and whether it is new.
-
-    Raises:
-        DefinitionRejected: with every problem of every file; then nothing is published.
-    """
-    texts, unread = definition_texts(paths or (wired.settings.definitions,))
-    given = {Path(file).stem for file in texts}
-    versions = wired.archive.versions()
-    ever = {(each.permit, each.digest) for each in versions}
-    newest = {each.permit: each.digest for each in reversed(versions)}
-    staying = [wired.archive.process(digest) for permit, digest in newest.items() if permit not in given]
-    sound, wrong = check_all(texts, wired.surroundings, beside=staying)
-    if unread or wrong:
-        raise DefinitionRejected((*unread, *wrong))
-    return tuple(
-        wired.archive.publish(process, texts[file], now=now)
-        for file, process in sound.items()
-        if again or (process.permit, process.digest) not in ever
     )
 
 
@@ -134,8 +95,6 @@ def prepare_for(settings: Settings, connections: Connections) -> Recount | None:
     )
     wired = connect(settings, role="izin_worker", connections=connections)
     try:
-        # What a designer has published from elsewhere since stays the newest.
-        publish(wired, None, datetime.now(UTC), again=False)
         _prepare_officers(wired)
         # Before anything of ours runs: what runs from here on counts by this calendar.
         return wired.deadlines.recount(now=datetime.now(UTC))
@@ -147,7 +106,7 @@ def _prepare_officers(wired: Wired) -> None:
     """Make the missing accounts; each password is in the file before the account exists, so none is ever lost."""
     path = wired.settings.home / PASSWORDS
     handed: dict[str, str] = json.loads(path.read_text()) if path.exists() else {}
-    for officer in wired.surroundings.register.officers.values():
+    for officer in wired.register.officers.values():
         is_new = officer.id not in handed
         password = handed.setdefault(officer.id, secrets.token_urlsafe(PASSWORD_BYTES))
         if is_new:

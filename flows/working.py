@@ -44,11 +44,11 @@ def means_of(wired: Wired) -> Means:
     """What performers work with, from what is wired."""
     smtp = wired.settings.smtp_url
     return Means(
+        archive=wired.archive,
         cases=wired.cases,
         outbox=wired.outbox,
         documents=wired.documents,
-        register=wired.surroundings.register,
-        templates=wired.surroundings.templates,
+        register=wired.register,
         public_url=wired.connections.public_url,
         post=MailServer(smtp.get_secret_value()) if smtp else MailboxFolder(wired.settings.mailbox),
         now=lambda: datetime.now(UTC),
@@ -106,7 +106,7 @@ class Worker:
         await runs.drain(DRAIN_SECONDS)
 
     async def _prepare(self, dispatcher: Dispatcher, broom: Broom) -> None:
-        await ensure_pool(self.client, self.wired.surroundings.register.agencies)
+        await ensure_pool(self.client, self.wired.register.agencies)
         dispatcher.sweeps = await deploy_sweeps(self.client, sweeps(broom))
         await dispatcher.deploy()
         await dispatcher.heed()

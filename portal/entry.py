@@ -38,7 +38,7 @@ def web() -> "FastAPI":
             cases=wired.cases,
             documents=wired.documents,
             accounts=wired.accounts,
-            register=wired.surroundings.register,
+            register=wired.register,
             secret_key=wired.connections.secret_key,
             public_url=wired.connections.public_url,
         )

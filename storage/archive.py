@@ -1,6 +1,9 @@
-"""Every definition text ever published, by its digest, and which version takes new applications."""
+"""Every bundle ever published, by its digest, and which version takes new applications.
 
-from collections.abc import Mapping
+A part is kept once, whichever bundles use it: a letterhead or a font that stays is not written again.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -10,12 +13,13 @@ from sqlalchemy.dialects.postgresql import insert as insert_or
 from licensing.case.refusals import no_such_permit
 from licensing.definition.checking import restore
 from licensing.ports import Published
+from licensing.process.bundle import Bundle, read_manifest
 from licensing.process.graph import Process
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import Digest, PermitId, digest_of
 from licensing.words.sentences import Sentence
 from storage.database import Database
-from storage.tables import definition_texts, versions
+from storage.tables import bundles, parts, versions
 
 _PUBLISHING = 4_921_570_311
 """Advisory lock: versions of a permit type are counted one after another."""
@@ -23,15 +27,16 @@ _PUBLISHING = 4_921_570_311
 
 @dataclass(frozen=True, slots=True)
 class SqlArchive:
-    """`Archive` on PostgreSQL; processes stay in memory once read, for a text never changes."""
+    """`Archive` on PostgreSQL; what was read stays in memory, for nothing in it ever changes."""
 
     database: Database
-    codes: Mapping[str, Mapping[str, str]]
-    known: dict[Digest, Process] = field(default_factory=dict[Digest, Process])
+    processes: dict[Digest, Process] = field(default_factory=dict[Digest, Process])
+    bundles: dict[Digest, Bundle] = field(default_factory=dict[Digest, Bundle])
+    parts: dict[Digest, bytes] = field(default_factory=dict[Digest, bytes])
 
-    def publish(self, process: Process, text: str, *, now: datetime) -> tuple[Published, bool]:
-        if digest_of(text) != process.digest:
-            raise ValueError(f"{process.permit}: the process was not built from this text")
+    def publish(self, process: Process, bundle: Bundle, *, now: datetime) -> tuple[Published, bool]:
+        if bundle.digest != process.digest:
+            raise ValueError(f"{process.permit}: the process was not built from this bundle")
         with self.database.transaction() as connection:
             connection.execute(select(func.pg_advisory_xact_lock(_PUBLISHING)))
             newest = _newest(connection, process.permit)
@@ -39,7 +44,7 @@ class SqlArchive:
                 return newest, False
             version = newest.version + 1 if newest else 1
             made = Published(process.permit, version, process.digest, process.name, now)
-            _add(connection, made, text)
+            _add(connection, made, bundle)
         return made, True
 
     def versions(self) -> tuple[Published, ...]:
@@ -48,18 +53,26 @@ class SqlArchive:
             return tuple(_published(row) for row in connection.execute(query).mappings())
 
     def process(self, digest: Digest) -> Process:
-        known = self.known.get(digest)
+        known = self.processes.get(digest)
+        return known or self.processes.setdefault(digest, restore(self.bundle(digest)))
+
+    def bundle(self, digest: Digest) -> Bundle:
+        known = self.bundles.get(digest)
         if known is not None:
             return known
-        query = select(definition_texts.c.text).where(definition_texts.c.digest == digest)
         with self.database.transaction() as connection:
-            text = connection.scalar(query)
-        if not isinstance(text, str) or digest_of(text) != digest:
-            what = "was altered" if text else "is missing"
-            raise StorageFailed(
-                f"Definition archive: text {digest} {what}. Restore it from a backup.", retryable=False
-            )
-        return self.known.setdefault(digest, restore(text, self.codes))
+            manifest = connection.scalar(select(bundles.c.manifest).where(bundles.c.digest == digest))
+            if not isinstance(manifest, str) or digest_of(manifest) != digest:
+                raise _damaged(f"bundle {digest}", is_there=manifest is not None)
+            named = read_manifest(manifest)
+            self.parts.update(_read(connection, set(named.values()) - self.parts.keys()))
+        for name, part in named.items():
+            if part not in self.parts or digest_of(self.parts[part]) != part:
+                is_there = self.parts.pop(part, None) is not None
+                raise _damaged(f"part {name} of bundle {digest}", is_there=is_there)
+        return self.bundles.setdefault(
+            digest, Bundle.of({name: self.parts[part] for name, part in named.items()})
+        )
 
     def newest(self, permit: PermitId) -> Process:
         with self.database.transaction() as connection:
@@ -67,6 +80,11 @@ class SqlArchive:
         if newest is None:
             raise no_such_permit()
         return self.process(newest.digest)
+
+
+def _damaged(what: str, *, is_there: bool) -> StorageFailed:
+    wrong = "was altered" if is_there else "is missing"
+    return StorageFailed(f"Archive: {what} {wrong}. Restore it from a backup.", retryable=False)
 
 
 def _newest(connection: Connection, permit: PermitId) -> Published | None:
@@ -80,9 +98,16 @@ def _published(row: RowMapping) -> Published:
     return Published(row["permit"], row["version"], row["digest"], name, row["published_at"])
 
 
-def _add(connection: Connection, made: Published, text: str) -> None:
-    archived = insert_or(definition_texts).values(
-        digest=made.digest, text=text, archived_at=made.published_at
+def _read(connection: Connection, digests: Iterable[Digest]) -> Mapping[Digest, bytes]:
+    query = select(parts.c.digest, parts.c.content).where(parts.c.digest.in_(digests))
+    return {Digest(digest): bytes(content) for digest, content in connection.execute(query)}
+
+
+def _add(connection: Connection, made: Published, bundle: Bundle) -> None:
+    written = [{"digest": digest_of(content), "content": content} for content in bundle.parts.values()]
+    connection.execute(insert_or(parts).on_conflict_do_nothing(), written)
+    archived = insert_or(bundles).values(
+        digest=bundle.digest, manifest=bundle.manifest, archived_at=made.published_at
     )
     connection.execute(archived.on_conflict_do_nothing())
     connection.execute(

@@ -17,18 +17,19 @@ from licensing.history.evolving import replay
 from licensing.history.snapshot import EDITION, is_snapshot_of
 from licensing.ports import AuditReport, Breach
 from licensing.records.export import (
+    BundleLine,
     CaseLine,
     CommitLine,
-    DefinitionLine,
     DocumentLine,
     EndLine,
     HeadLine,
     LicenceLine,
+    PartLine,
     write_line,
 )
 from licensing.records.proof import MOST_BREACHES, verify
 from storage.database import Database, reaching
-from storage.tables import cases, commits, definition_texts, documents_made, heads, licences
+from storage.tables import bundles, cases, commits, documents_made, heads, licences, parts
 
 _SEALING = 4_921_570_312
 """Advisory lock: heads are made one after another."""
@@ -146,8 +147,10 @@ def _lines(connection: Connection) -> Iterator[str]:
     sealed = connection.execute(select(heads).order_by(heads.c.number)).mappings().all()
     waiting = list(reversed(sealed))
     counted = 0
-    for row in _stream(connection, select(definition_texts).order_by(definition_texts.c.digest)):
-        yield write_line(DefinitionLine(row["digest"], row["text"]))
+    for row in _stream(connection, select(bundles).order_by(bundles.c.digest)):
+        yield write_line(BundleLine(row["digest"], row["manifest"]))
+    for row in _stream(connection, select(parts).order_by(parts.c.digest)):
+        yield write_line(PartLine.of(row["digest"], bytes(row["content"])))
     for row in _stream(connection, select(commits).order_by(commits.c.position)):
         while waiting and row["position"] > waiting[-1]["through"]:
             yield _head_line(waiting.pop())

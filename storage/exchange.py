@@ -45,7 +45,11 @@ def exchange(
 def _literal(escaping: abc.Escaping, value: Value) -> bytes:
     if value is None:
         return b"null"
-    return str(value).encode() if isinstance(value, int) else bytes(escaping.escape_literal(value.encode()))
+    if isinstance(value, int):
+        return str(value).encode()
+    if "\0" in value:
+        raise psycopg.DataError("PostgreSQL keeps no text with NUL (0x00) in it")
+    return bytes(escaping.escape_literal(value.encode()))
 
 
 def _read(value: bytes | None) -> str | None:

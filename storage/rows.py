@@ -110,7 +110,10 @@ def written(advance: Advance, *, now: datetime, opening: Opening | None = None) 
 
 def _lists(advance: Advance) -> Iterator[tuple[str, list[Row] | list[str]]]:
     yield "parties", [*_parties(advance)]
-    yield "tasks", [*_tasks(advance)]
+    asked = {event.task for event in advance.events if isinstance(event, TaskOpened)}
+    changed = [task for task in advance.after.tasks.values() if task.changed > advance.version_before]
+    yield "asked", [{**_asked(task), **_task(task)} for task in changed if task.id in asked]
+    yield "tasks", [_task(task) for task in changed if task.id not in asked]
     yield (
         "owed",
         [
@@ -140,20 +143,22 @@ def _parties(advance: Advance) -> Iterator[str]:
             yield str(event.asked)
 
 
-def _tasks(advance: Advance) -> Iterable[Row]:
-    return (_task(task) for task in advance.after.tasks.values() if task.changed > advance.version_before)
-
-
-def _task(task: Task) -> Row:
-    holder = task.claimed_by
+def _asked(task: Task) -> Row:
+    """What stays as it was asked."""
     return {
-        "task": task.id,
         "line": task.where.line,
         "step": task.where.step,
         "round": task.where.round,
         "agency": task.asked.agency if task.asked else None,
         "role": task.asked.role if task.asked else None,
         "opened_at": task.opened_at,
+    }
+
+
+def _task(task: Task) -> Row:
+    holder = task.claimed_by
+    return {
+        "task": task.id,
         "due": task.due,
         "claimed_by": holder.officer if holder else None,
         "claimed_name": holder.name if holder else None,

@@ -1,8 +1,8 @@
 """The tables, as queries name them. The migrations make them; a test keeps the two equal.
 
-`commits` is the truth. `cases`, `searches`, `tasks`, `licences` and `documents_made` are read models, written in the
-transaction that writes the commit; `case_parties` says who may see a case; `effects` is what is owed to the outside.
-What each is for and who may see it: README.md.
+`commits` is the truth; `bundles` and their `parts` are what it is read with. `cases`, `searches`, `tasks`, `licences`
+and `documents_made` are read models, written in the transaction that writes the commit; `case_parties` says who may see
+a case; `effects` is what is owed to the outside. What each is for and who may see it: README.md.
 """
 
 from sqlalchemy import (
@@ -15,6 +15,7 @@ from sqlalchemy import (
     Identity,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -26,11 +27,18 @@ metadata = MetaData()
 
 _INSTANT = DateTime(timezone=True)
 
-definition_texts = Table(
-    "definition_texts",
+parts = Table(
+    "parts",
     metadata,
     Column("digest", Text, primary_key=True),
-    Column("text", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
+bundles = Table(
+    "bundles",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("manifest", Text, nullable=False),
     Column("archived_at", _INSTANT, nullable=False),
 )
 
@@ -39,7 +47,7 @@ versions = Table(
     metadata,
     Column("permit", Text, primary_key=True),
     Column("version", Integer, primary_key=True, autoincrement=False),
-    Column("digest", Text, ForeignKey("definition_texts.digest"), nullable=False),
+    Column("digest", Text, ForeignKey("bundles.digest"), nullable=False),
     Column("name_id", Text, nullable=False),
     Column("name_en", Text, nullable=False),
     Column("published_at", _INSTANT, nullable=False),
@@ -50,7 +58,7 @@ cases = Table(
     metadata,
     Column("application", Text, primary_key=True),
     Column("permit", Text, nullable=False),
-    Column("definition", Text, ForeignKey("definition_texts.digest"), nullable=False),
+    Column("definition", Text, ForeignKey("bundles.digest"), nullable=False),
     Column("submitted_at", _INSTANT, nullable=False),
     Column("applicant", Text, nullable=False),
     Column("version", Integer, nullable=False),

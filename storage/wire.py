@@ -1,6 +1,5 @@
 """Puts the ports on a PostgreSQL database together."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from licensing.clock.calendars import Calendars
@@ -38,25 +37,17 @@ class Records:
         self.beside.close()
 
 
-def connect(
-    database_url: str,
-    *,
-    role: Role,
-    calendar: Calendars,
-    codes: Mapping[str, Mapping[str, str]],
-    secret_key: str,
-) -> Records:
+def connect(database_url: str, *, role: Role, calendar: Calendars, secret_key: str) -> Records:
     """The records of a database, acting in `role`; connects on first use.
 
     Args:
         database_url: `postgresql+psycopg://…`
-        codes: code lists that definitions choose from, by name.
         secret_key: keys the digests of PINs; another key makes every PIN wrong.
     """
     database = open_database(database_url, role)
-    # Definitions are read in the midst of other transactions: from the same pool, these would wait for each other.
+    # Bundles are read in the midst of other transactions: from the same pool, these would wait for each other.
     beside = open_database(database_url, role, connections=2)
-    archive = SqlArchive(beside, codes)
+    archive = SqlArchive(beside)
     journal = Journal(archive, calendar)
     listener = Listener(database)
     return Records(

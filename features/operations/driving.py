@@ -97,7 +97,7 @@ class Driver:
                 raise TimeoutError(f"{case.application}: {who} does not see her task")
 
     def _officer(self, who: str) -> Officer:
-        return self.at.people.surroundings.register.officers[OfficerId(who)]
+        return self.at.people.register.officers[OfficerId(who)]
 
 
 def percentiles(values: Sequence[float]) -> dict[str, float]:

@@ -14,10 +14,11 @@ from pathlib import Path
 
 from rich.console import RenderableType
 
+from features.operations.installing import prepare_and_publish
 from flows.services.connections import Connections
 from flows.services.supervise import running
 from flows.settings import REPOSITORY, Settings
-from flows.wiring import Wired, connect, prepare_for
+from flows.wiring import Wired, connect
 
 HERE = Path(__file__).parent
 
@@ -41,7 +42,7 @@ def instance() -> Generator[Instance]:
     home.chmod(0o755)
     try:
         settings = _settings(home)
-        with running(settings, prepare=partial(prepare_for, settings), say=_quiet) as connections:
+        with running(settings, prepare=partial(prepare_and_publish, settings), say=_quiet) as connections:
             people = connect(settings, role="izin_portal", connections=connections)
             izin = connect(settings, role="izin_worker", connections=connections)
             try:
@@ -54,12 +55,13 @@ def instance() -> Generator[Instance]:
 
 
 def _settings(home: Path) -> Settings:
-    templates = home / "templates"
+    definitions, templates = home / "definitions", home / "templates"
+    shutil.copytree(HERE / "definitions", definitions)
     shutil.copytree(REPOSITORY / "templates", templates)
     shutil.copytree(HERE / "templates", templates, dirs_exist_ok=True)
     return Settings(
         home=home,
-        definitions=HERE / "definitions",
+        definitions=definitions,
         templates=templates,
         portal_port=0,
         prefect_port=0,

@@ -16,7 +16,7 @@ from licensing.history.effects import Result
 from licensing.history.events import EffectPerformed
 from licensing.history.evolving import evolve
 from licensing.history.places import At
-from licensing.ports import Cases, Documents, Outbox
+from licensing.ports import Archive, Cases, Documents, Outbox
 from licensing.process.graph import Process
 from licensing.words.identifiers import EffectKey
 
@@ -26,16 +26,17 @@ class Means:
     """How the outside world is reached.
 
     Args:
+        register: today's agencies: how they are called and reached now. All else a case says is its bundle's.
         public_url: the portal as citizens know it; it stands in letters and QR codes.
         post: carries mail to applicants.
         now: the clock; aware instants.
     """
 
+    archive: Archive
     cases: Cases
     outbox: Outbox
     documents: Documents
     register: AgencyRegister
-    templates: TemplateSource
     public_url: str
     post: Post
     now: Callable[[], datetime]
@@ -52,6 +53,10 @@ class Work:
     def context(self, where: At, means: Means) -> Context:
         """What a template can say about the application in that round. Personal data."""
         return context(self.process, self.case, where, means.register, public_url=means.public_url)
+
+    def templates(self, where: At, means: Means) -> TemplateSource:
+        """The templates and fonts that this round was published with."""
+        return means.archive.bundle(self.case.round_at(where).definition).templates
 
     def note(self, effect: EffectKey, result: Result, *, at: datetime) -> None:
         """Remember what this run performed, before the records know it."""

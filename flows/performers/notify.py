@@ -16,7 +16,8 @@ async def notify(effect: Notify, work: Work, means: Means) -> None:
     applicant = work.process.applicant_of(work.case.answers)
     if not applicant.email:
         return
-    written = notice(effect.moment, work.context(effect.where, means), means.templates)
+    templates = work.templates(effect.where, means)
+    written = notice(effect.moment, work.context(effect.where, means), templates)
     mail = letter(
         written,
         sender=_sender(means.register.agencies.get(work.process.issuer)),

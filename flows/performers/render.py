@@ -16,6 +16,7 @@ def pdf(effect: Render | Store, work: Work, means: Means) -> bytes:
     if made is None:
         entered_at = work.case.round_at(effect.where).entered_at
         context = work.context(effect.where, means)
-        made = render_pdf(effect.template, context, means.templates, at=entered_at)
+        templates = work.templates(effect.where, means)
+        made = render_pdf(effect.template, context, templates, at=entered_at)
         work.pdf[effect.where] = made
     return made

@@ -3,6 +3,8 @@
 Comes in from `checking`; every problem is reported to the draft.
 """
 
+from collections.abc import Mapping
+
 from licensing.definition.draft_forms import read_documents, read_form
 from licensing.definition.drafting import DefinitionDraft
 from licensing.definition.soundness.proving import unsound
@@ -16,11 +18,15 @@ from licensing.text.labels import readable
 from licensing.text.reading import Path
 from licensing.text.validation import suggestion
 from licensing.values.conditions import RESERVED_FIELDS, RESERVED_STEPS
-from licensing.words.identifiers import AgencyId, FieldId, OutcomeId, PermitId, StepId, digest_of
+from licensing.words.identifiers import AgencyId, Digest, FieldId, OutcomeId, PermitId, StepId
 
 
-def assembled(draft: DefinitionDraft) -> Process | None:
-    """Everything resolved; None where the definition cannot even be drawn as a graph."""
+def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
+    """Everything resolved; None where the definition cannot even be drawn as a graph.
+
+    Args:
+        digest: of the bundle it is read with.
+    """
     text = draft.text
     _check_file_name(draft)
     _check_issuer(draft)
@@ -32,12 +38,13 @@ def assembled(draft: DefinitionDraft) -> Process | None:
     if not steps:
         return None
     _check_numbers(draft)
+    _check_notices(draft, steps)
     process = Process(
         permit=PermitId(text.permit),
         code=text.code,
         name=text.name,
         summary=text.summary,
-        digest=digest_of(draft.source.text),
+        digest=digest,
         issuer=AgencyId(text.issuer),
         legal_basis=tuple(LegalBasis(entry.cite, entry.articles, entry.note) for entry in text.legal_basis),
         applicant=contact,
@@ -96,9 +103,20 @@ def _check_numbers(draft: DefinitionDraft) -> None:
                 draft.report(path, "number-pattern", message, "Tell the two apart, for instance by a letter.")
 
 
+def _check_notices(draft: DefinitionDraft, steps: Mapping[StepId, Step]) -> None:
+    """Nobody names them, but whoever applies is told with them."""
+    first = next(iter(draft.steps.values()))
+    draft.template(first.path, "notices/received", first.id)
+    for id, step in steps.items():
+        for moment in (step.notice, step.makes.notice if step.makes else None):
+            if moment is not None:
+                draft.template(draft.steps[id].kind_path, f"notices/{moment}", id)
+
+
 def _check_soundness(draft: DefinitionDraft, process: Process) -> None:
-    register = draft.surroundings.register if draft.surroundings else None
-    for fault in unsound(process, register):
+    if draft.surroundings is None:
+        return
+    for fault in unsound(process, draft.surroundings.register):
         if fault.rule == "unreachable-step" and draft.may_mean(StepId(str(fault.path[1])), process.steps):
             continue
         draft.report(fault.path, fault.rule, fault.message, fault.hint)
@@ -124,7 +142,7 @@ def _step(draft: DefinitionDraft, written: WrittenStep) -> Step | None:
         what = "no kind" if not kinds else "more than one kind: " + ", ".join(kinds)
         known = sorted(StepText.model_fields.keys() - StepCommon.model_fields.keys())
         hint = f"Give it exactly one of: {', '.join(known)}."
-        draft.report(written.path, "step-kind", f'step "{written.id}" has {what}.', hint)
+        draft.unresolved(written.path, "step-kind", f'step "{written.id}" has {what}.', hint)
         return None
     key, kind = next(iter(kinds.items()))
     _check_officers_part(draft, written, key, kind)
@@ -147,7 +165,7 @@ def _check_officers_part(draft: DefinitionDraft, written: WrittenStep, key: str,
     """Outcomes belong to the steps that others answer, a form to those that officers decide, and to no others."""
     if kind.has_outcomes() and not written.text.outcomes:
         message = f'step "{written.id}" has no outcome.'
-        draft.report(written.path, "no-outcome", message, "Add outcomes: {name: next_step}.")
+        draft.unresolved(written.path, "no-outcome", message, "Add outcomes: {name: next_step}.")
     if written.text.outcomes and not kind.has_outcomes():
         message = f"a {key} step has no outcomes of its own."
         draft.report((*written.path, "outcomes"), "outcomes", message, "Remove outcomes.")
@@ -162,6 +180,12 @@ def _check_ending(draft: DefinitionDraft, written: WrittenStep, step: Step) -> N
     if step.ending is not None and written.block is not None:
         message = f'step "{step.id}" ends the case from within the line "{written.block.member}".'
         hint = "End the line instead ({end: <outcome>}), and lead that outcome of the opening step here."
+        draft.report(written.path, "line-end", message, hint)
+    elif step.makes is not None and written.block is not None:
+        message = f'step "{step.id}" issues the licence from within the line "{written.block.member}".'
+        hint = (
+            "End the line instead ({end: <outcome>}), and lead that outcome of the opening step to the issue."
+        )
         draft.report(written.path, "line-end", message, hint)
 
 
@@ -185,12 +209,12 @@ def _way(draft: DefinitionDraft, path: Path, name: str, given: OutcomeText, writ
         draft.report(path, "outcome-nowhere", message, "Keep one of `to` and `end`.")
     if given.to is None and given.end is None:
         message = f'outcome "{name}" of step "{written.id}" leads nowhere.'
-        draft.report(path, "outcome-nowhere", message, "Name the next step under `to`.")
+        draft.unresolved(path, "outcome-nowhere", message, "Name the next step under `to`.")
         return Way(None, None)
     if given.to is not None and given.to not in draft.steps:
         message = f'outcome "{name}" of step "{written.id}" leads to "{given.to}", which is no step.'
         is_long = isinstance(written.text.outcomes[name], OutcomeText)
         at = (*path, "to") if is_long else path
-        draft.report(at, "outcome-nowhere", message, suggestion(given.to, draft.steps))
+        draft.unresolved(at, "outcome-nowhere", message, suggestion(given.to, draft.steps))
         return Way(StepId(given.to), None)
     return draft.way(path, WayText(end=given.end) if given.end else given.to, written.block)

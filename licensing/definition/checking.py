@@ -1,37 +1,48 @@
 """Check: a definition's text, the agency register and the templates to a `Process`, or every problem at once.
 
-Two ways in. `check` is for designers and publishing: everything a definition names must exist. `restore` is for
-running cases: an archived text was sound when it was published, and is only read again.
+Two ways in. `check` is for designers and publishing: everything a definition names must exist, every rule of today
+holds. `restore` is for running cases: a bundle was sound when it was published, and is read through the upgrades of
+its edition; rules that came later are no concern of its cases.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
 from licensing.definition.assembling import assembled
+from licensing.definition.bundling import bundled, codes_in
 from licensing.definition.clashes import clashes
 from licensing.definition.drafting import DefinitionDraft
+from licensing.definition.editions import UPGRADES, Upgrade, upgraded
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
+from licensing.process.bundle import Bundle
 from licensing.process.graph import Process
 from licensing.text.mending import mended
 from licensing.text.reading import Path, read
 from licensing.text.validation import validate
 from licensing.words.errors import DefinitionRejected, Problem
+from licensing.words.identifiers import Digest
 
-LOST_MEANING = frozenset(
-    {
-        "condition-unknown",
-        "condition-type",
-        "condition-syntax",
-        "condition-uncertain",
-        "unknown-step",
-        "outcome-nowhere",
-    }
-)
-"""Problems that leave a process without an answer to where a case goes next."""
+_NOT_YET: Final = Digest("")
+"""Stands where the digest will: it follows from what the definition turns out to use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A sound definition: what it means, and everything it is read and printed with for as long as a case lives."""
+
+    process: Process
+    bundle: Bundle
 
 
 def check(text: str, file: str, surroundings: Surroundings) -> Process:
-    """Read and check one definition.
+    """Read and check one definition; see `checked`."""
+    return checked(text, file, surroundings).process
+
+
+def checked(text: str, file: str, surroundings: Surroundings) -> Checked:
+    """Read and check one definition, and put together what it would be published as.
 
     Args:
         file: name for problems, `<permit>.yaml`.
@@ -39,9 +50,10 @@ def check(text: str, file: str, surroundings: Surroundings) -> Process:
     Raises:
         DefinitionRejected: with every problem found.
     """
-    source, problems = read(text, file)
-    if source is None:
+    written, problems = read(text, file)
+    if written is None:
         raise DefinitionRejected(problems)
+    source = upgraded(written)
     model, wrong = validate(source, DefinitionText)
     touched: frozenset[Path] = frozenset()
     if model is None:
@@ -49,49 +61,55 @@ def check(text: str, file: str, surroundings: Surroundings) -> Process:
     if model is None:
         raise DefinitionRejected(tuple(sorted({*problems, *wrong})))
     draft = DefinitionDraft(source, model, surroundings.codes, surroundings, [*problems, *wrong], touched)
-    process = assembled(draft)
+    process = assembled(draft, _NOT_YET)
     if draft.problems or process is None:
         raise DefinitionRejected(tuple(sorted(set(draft.problems))))
-    return process
+    bundle = bundled(draft, surroundings)
+    return Checked(replace(process, digest=bundle.digest), bundle)
 
 
 def check_all(
-    texts: Mapping[str, str], surroundings: Surroundings, *, beside: Iterable[Process] = ()
-) -> tuple[Mapping[str, Process], tuple[Problem, ...]]:
+    texts: Mapping[str, str], surroundings: Surroundings, *, beside: Sequence[Process] = ()
+) -> tuple[Mapping[str, Checked], tuple[Problem, ...]]:
     """Read and check definitions that shall stand together.
 
     Args:
         texts: by the names that problems shall carry.
-        beside: definitions that stay as they are; those of the same permits do not count.
+        beside: definitions that stay as they are where no sound one replaces them.
 
     Returns:
-        The sound ones by the same names, and every problem: of each file, then what two of them share.
+        Those that can stand together by the same names, and every problem: of each file, then what two share.
     """
-    sound: dict[str, Process] = {}
+    sound: dict[str, Checked] = {}
     problems: list[Problem] = []
     for file, text in texts.items():
         try:
-            sound[file] = check(text, file, surroundings)
+            sound[file] = checked(text, file, surroundings)
         except DefinitionRejected as rejected:
             problems += rejected.problems
-    return sound, (*problems, *clashes(sound, texts, beside))
+    # What is refused leaves in place what it was to replace, and that may clash with another: until nothing does.
+    while found := clashes({file: each.process for file, each in sound.items()}, texts, beside):
+        problems += found
+        for problem in found:
+            sound.pop(problem.file, None)
+    return sound, tuple(problems)
 
 
-def restore(text: str, codes: Mapping[str, Mapping[str, str]]) -> Process:
-    """Build the process of an archived definition, whatever has become of agencies, templates and rules since.
-
-    A case that runs must go on: a rule added after the text was published does not stop it.
+def restore(bundle: Bundle, upgrades: Mapping[int, Upgrade] = UPGRADES) -> Process:
+    """Build the process of a published bundle, whatever has become of agencies, rules and language since.
 
     Raises:
-        DefinitionRejected: the text has lost its meaning: it is damaged, or a condition of it can no longer be read.
+        DefinitionRejected: it has lost its meaning: its parts are not what was published, or an upgrade is wrong.
     """
-    source, problems = read(text, "archive")
-    model, wrong = (None, problems) if source is None else validate(source, DefinitionText)
-    if source is None or model is None:
+    written, problems = read(bundle.definition, "archive")
+    if written is None:
+        raise DefinitionRejected(problems)
+    source = upgraded(written, upgrades)
+    model, wrong = validate(source, DefinitionText)
+    if model is None:
         raise DefinitionRejected(wrong)
-    draft = DefinitionDraft(source, model, codes, None, [])
-    process = assembled(draft)
-    lost = tuple(sorted(problem for problem in draft.problems if problem.rule in LOST_MEANING))
-    if process is None or lost:
-        raise DefinitionRejected(lost or tuple(draft.problems))
+    draft = DefinitionDraft(source, model, codes_in(bundle), None, [])
+    process = assembled(draft, bundle.digest)
+    if process is None or draft.problems:
+        raise DefinitionRejected(tuple(draft.problems))
     return process

@@ -27,7 +27,7 @@ class _Own:
 
 def clashes(
     sound: Mapping[str, Process], texts: Mapping[str, str], beside: Iterable[Process]
-) -> Iterator[Problem]:
+) -> tuple[Problem, ...]:
     """Every clash, at the later of the two.
 
     Args:
@@ -35,6 +35,12 @@ def clashes(
         texts: what they were made from, by the same names.
         beside: definitions that stay; those of the permits checked now are replaced, and do not count.
     """
+    return tuple(_clashes(sound, texts, beside))
+
+
+def _clashes(
+    sound: Mapping[str, Process], texts: Mapping[str, str], beside: Iterable[Process]
+) -> Iterator[Problem]:
     permits = {process.permit for process in sound.values()}
     staying = [process for process in beside if process.permit not in permits]
     holders = {(own.what, own.value): process.permit for process in staying for own in _own(process)}

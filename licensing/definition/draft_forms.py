@@ -11,7 +11,6 @@ from licensing.forms.text import DocumentText, FieldText, FormText
 from licensing.steps.text import Draft
 from licensing.text.labels import readable
 from licensing.text.reading import Path
-from licensing.text.validation import suggestion
 from licensing.words.identifiers import DocumentId, FieldId
 from licensing.words.sentences import Sentence
 
@@ -92,8 +91,7 @@ def _choices(draft: Draft, path: Path, text: FieldText, codes: Codes) -> Mapping
         return {}
     if text.codes is not None:
         if text.codes not in codes:
-            hint = suggestion(text.codes, codes)
-            draft.report((*path, "codes"), "unknown-codes", f'there is no code list "{text.codes}".', hint)
+            draft.no_codes((*path, "codes"), text.codes)
         return {code: Sentence(label, label) for code, label in codes.get(text.codes, {}).items()}
     offered = tuple(text.of or ())
     if not offered:

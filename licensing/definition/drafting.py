@@ -1,7 +1,7 @@
 """A definition in the making: what it names is resolved, and what is wrong with it is collected.
 
 Comes in from `checking` as text that pydantic took; `assembling` and the kinds of step ask it for what they name.
-Without surroundings, as for a running case's archived text, it takes every name for good.
+Without surroundings it reads what was published: rules are for what is yet to be, only what cannot be resolved counts.
 """
 
 from collections.abc import Iterator, Mapping
@@ -29,7 +29,10 @@ from licensing.words.identifiers import FieldId, OutcomeId, StepId, TemplateName
 
 @dataclass(slots=True)
 class DefinitionDraft:
-    """The definition being checked: resolves names and conditions, and collects problems (a `steps.text.Draft`)."""
+    """The definition being checked: resolves names and conditions, and collects problems (a `steps.text.Draft`).
+
+    `templates` are those that were asked for on the way, in that order: what the definition prints with.
+    """
 
     source: Source
     text: DefinitionText
@@ -37,6 +40,7 @@ class DefinitionDraft:
     surroundings: Surroundings | None
     problems: list[Problem]
     touched: frozenset[Path] = frozenset()
+    templates: list[TemplateName] = field(default_factory=list[TemplateName])
     steps: Mapping[StepId, WrittenStep] = field(init=False)
     names: Vocabularies = field(init=False)
 
@@ -81,7 +85,15 @@ class DefinitionDraft:
     # What step kinds ask of a draft.
 
     def report(self, path: Path, rule: str, message: str, hint: str, *, at_key: bool = False) -> None:
-        """A problem of a name or of a whole step stands at the name, any other where its value begins."""
+        """A rule that is broken. What was published kept the rules of its day.
+
+        A problem of a name or of a whole step stands at the name, any other where its value begins.
+        """
+        if self.surroundings is not None:
+            self.unresolved(path, rule, message, hint, at_key=at_key)
+
+    def unresolved(self, path: Path, rule: str, message: str, hint: str, *, at_key: bool = False) -> None:
+        """Something that leads nowhere: without it the definition has no meaning, whenever it was written."""
         if self.is_mended(path):
             return
         of_step = any(path == written.path for written in self.steps.values())
@@ -131,19 +143,29 @@ class DefinitionDraft:
                 name, self.surroundings.templates, offered(self.text, self.steps, step)
             ):
                 self.report(path, fault.rule, fault.message, fault.hint)
+        self.templates.append(TemplateName(name))
         return TemplateName(name)
+
+    def no_codes(self, path: Path, name: str) -> None:
+        """A code list that is not there, or not to be used."""
+        if self.surroundings is not None and name in self.surroundings.unreadable:
+            message = f'the code list "{name}" has problems of its own.'
+            self.unresolved(path, "code-list", message, "Correct them; they stand at its lines.")
+            return
+        message = f'there is no code list "{name}".'
+        self.unresolved(path, "unknown-codes", message, suggestion(name, self.codes))
 
     def way(self, path: Path, target: str | WayText | None, within: Block | None) -> Way:
         """Where an exit leads: to a step of the same line, or to the line's end."""
         if isinstance(target, WayText):
             return Way(None, self._end(path, target.end, within))
         if target is None:
-            self.report(path, "outcome-nowhere", "this leads nowhere.", "Name the next step under `to`.")
+            self.unresolved(path, "outcome-nowhere", "this leads nowhere.", "Name the next step under `to`.")
             return Way(None, None)
         written = self.steps.get(StepId(target))
         if written is None:
             hint = suggestion(target, self.steps)
-            self.report(path, "unknown-step", f'there is no step "{target}".', hint)
+            self.unresolved(path, "unknown-step", f'there is no step "{target}".', hint)
         elif written.block != within:
             line = f'the line "{written.block.member}"' if written.block else "the main line"
             hint = "Nothing leads into or out of a line but its end: {end: <outcome>}."
@@ -153,10 +175,10 @@ class DefinitionDraft:
     def _end(self, path: Path, outcome: str, within: Block | None) -> OutcomeId:
         if within is None:
             message = "the main line is opened by no step that it could answer."
-            self.report(path, "line-end", message, "Lead to an issue, refuse or close step.")
+            self.unresolved(path, "line-end", message, "Lead to an issue, refuse or close step.")
         elif outcome not in (outcomes := self.steps[within.opened_by].text.outcomes):
             message = f'"{outcome}" is no outcome of step "{within.opened_by}", which opens this line.'
-            self.report(path, "unknown-outcome", message, suggestion(outcome, outcomes))
+            self.unresolved(path, "unknown-outcome", message, suggestion(outcome, outcomes))
         return OutcomeId(outcome)
 
     def decided(self, path: Path, name: str, step: StepId) -> StepId:

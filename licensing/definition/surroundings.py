@@ -9,8 +9,14 @@ from licensing.documents.templating import TemplateSource
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Everything a definition names but does not say. `codes` are code lists: code to label, by list name."""
+    """Everything a definition names but does not say.
+
+    Args:
+        codes: code lists: code to label, by list name.
+        unreadable: the names of code lists that are there, but have problems of their own.
+    """
 
     register: AgencyRegister
     templates: TemplateSource
     codes: Mapping[str, Mapping[str, str]]
+    unreadable: frozenset[str] = frozenset()

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from licensing.clock.spans import SpanText
+from licensing.definition.editions import FIRST, newest
 from licensing.forms.text import DocumentText, FormText, Name
 from licensing.steps import StepText
 from licensing.text.labels import LabelText
@@ -42,6 +43,9 @@ class RetriesText(Text):
 class DefinitionText(Text):
     """One permit type. Its steps begin with the first one written."""
 
+    language: Annotated[int, Field(ge=FIRST, le=newest())] = Field(
+        default=FIRST, description="the edition of the language this definition is written in"
+    )
     permit: Name
     code: Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$", max_length=20)]
     name: LabelText

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import jinja2
-import jinja2.meta
 from jinja2 import nodes
 
+from licensing.documents.including import named_in
 from licensing.documents.shapes import Shape
 from licensing.documents.template_values import misuses
 from licensing.documents.templating import FILTERS, PLAIN_FILTERS, TemplateSource, typst_environment
@@ -57,7 +57,7 @@ def _faults(
             )
             for each in misuses(tree, offered)
         ]
-        included = tuple(jinja2.meta.find_referenced_templates(tree))
+        included = tuple(named_in(tree))
     except jinja2.TemplateSyntaxError as error:
         yield _misspelt(name, error.lineno, error.message or "", "Correct the template.")
         return
@@ -66,8 +66,11 @@ def _faults(
         yield TemplateFault("template-syntax", message, "Write it with fewer blocks or brackets.")
         return
     yield from faults
-    for each in included:
-        if each is not None:
+    for each, line in included:
+        if each is None:
+            hint = "Name it in quotes, and ask with <% if … %> which one it shall be."
+            yield _misspelt(name, line, "what is included is not known before it is printed", hint)
+        else:
             yield from _faults(each, source, offered, (*above, name), seen)
 
 

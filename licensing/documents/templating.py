@@ -23,10 +23,11 @@ TAG_LINE = re.compile(r"^([ \t]*(?:<%(?:(?!%>).)*%>[ \t]*)*<%(?:(?!%>).)*)%>[ \t
 
 
 class TemplateSource(Protocol):
-    """Where template texts come from, by name without its ending: `licences/<permit>`."""
+    """Where template texts come from, by name without its ending: `licences/<permit>`; and the fonts beside them."""
 
     def get(self, name: str) -> str | None: ...
     def names(self) -> tuple[str, ...]: ...
+    def fonts(self) -> Mapping[str, bytes]: ...
 
 
 def typst_environment(source: TemplateSource) -> jinja2.Environment:

@@ -6,7 +6,6 @@ Sizes: a case has some tens of events and rounds, so looking one up is a walk ov
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import Literal
 
 from licensing.city.mandates import Acted
@@ -141,17 +140,13 @@ class Case:
     documents: Files
     dossier_changed: int = 1
     rounds: tuple[Round, ...] = ()
-    open: Mapping[Line, At] = field(default_factory=lambda: MappingProxyType[Line, At]({}))
-    lines: Mapping[Line, OpenedLine] = field(default_factory=lambda: MappingProxyType[Line, OpenedLine]({}))
-    tasks: Mapping[TaskId, Task] = field(default_factory=lambda: MappingProxyType[TaskId, Task]({}))
-    owed: Mapping[EffectKey, Effect] = field(default_factory=lambda: MappingProxyType[EffectKey, Effect]({}))
-    performed: Mapping[EffectKey, Result] = field(
-        default_factory=lambda: MappingProxyType[EffectKey, Result]({})
-    )
+    open: Mapping[Line, At] = field(default_factory=dict[Line, At])
+    lines: Mapping[Line, OpenedLine] = field(default_factory=dict[Line, OpenedLine])
+    tasks: Mapping[TaskId, Task] = field(default_factory=dict[TaskId, Task])
+    owed: Mapping[EffectKey, Effect] = field(default_factory=dict[EffectKey, Effect])
+    performed: Mapping[EffectKey, Result] = field(default_factory=dict[EffectKey, Result])
     made: tuple[Document, ...] = ()
-    licences: Mapping[LicenceId, Licence] = field(
-        default_factory=lambda: MappingProxyType[LicenceId, Licence]({})
-    )
+    licences: Mapping[LicenceId, Licence] = field(default_factory=dict[LicenceId, Licence])
     ending: Ending | None = None
 
     @property

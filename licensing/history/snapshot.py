@@ -10,7 +10,6 @@ from hashlib import sha256
 from typing import Final
 
 from pydantic import TypeAdapter
-from pydantic_core import to_json
 
 from licensing.history.case import Case
 from licensing.history.events import Event
@@ -35,7 +34,7 @@ Whoever wrote a case in this edition could read all of its history in it.
 
 def write_case(case: Case) -> str:
     """The text of a case."""
-    return to_json(case, fallback=dict).decode()
+    return _CASE.dump_json(case).decode()
 
 
 def read_case(text: str) -> Case:

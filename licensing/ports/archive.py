@@ -1,9 +1,10 @@
-"""Every definition text ever published."""
+"""Every bundle ever published."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from licensing.process.bundle import Bundle
 from licensing.process.graph import Process
 from licensing.words.identifiers import Digest, PermitId
 from licensing.words.sentences import Sentence
@@ -21,10 +22,13 @@ class Published:
 
 
 class Archive(Protocol):
-    """Every definition text ever published, by digest."""
+    """Every bundle ever published, by digest."""
 
-    def publish(self, process: Process, text: str, *, now: datetime) -> tuple[Published, bool]:
-        """Archive a checked definition; the flag says whether it was new. Publishing the newest again is no change."""
+    def publish(self, process: Process, bundle: Bundle, *, now: datetime) -> tuple[Published, bool]:
+        """Archive a checked definition with all it uses; the flag says whether it is a new version.
+
+        Publishing the newest again is no change; publishing an older one again makes it the newest.
+        """
         ...
 
     def versions(self) -> tuple[Published, ...]:
@@ -32,7 +36,15 @@ class Archive(Protocol):
         ...
 
     def process(self, digest: Digest) -> Process:
-        """The process of an archived text; kept in memory once read."""
+        """The process of an archived bundle; kept in memory once read."""
+        ...
+
+    def bundle(self, digest: Digest) -> Bundle:
+        """What a case on that digest is read and printed with; kept in memory once read.
+
+        Raises:
+            StorageFailed: it is not what was published, or a part of it is missing.
+        """
         ...
 
     def newest(self, permit: PermitId) -> Process:

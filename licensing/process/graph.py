@@ -1,7 +1,7 @@
 """The checked process: what a definition means once nothing is wrong with it.
 
 An immutable graph of steps. Every name in it exists, every condition is compiled, every outcome leads somewhere.
-It is built by `definition.checking.check` only, and pinned by the digest of the text it came from.
+It is built by `definition.checking` only, and pinned by the digest of the bundle it is published in.
 """
 
 from collections.abc import Mapping
@@ -104,7 +104,10 @@ class Retries:
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """A permit type, ready to run. `code` is its part of registration numbers: `SIP-DOKTER`."""
+    """A permit type, ready to run. `code` is its part of registration numbers: `SIP-DOKTER`.
+
+    `digest` is that of the bundle it is read and printed with.
+    """
 
     permit: PermitId
     code: str

@@ -1,10 +1,12 @@
 """An export of the records: one JSON text per line, for whoever checks them without the database.
 
-Every definition, every commit in the order it was recorded, after the commits that a head covers that head, then one
-line per application with its last digest, one per document and per licence of the public register, then the counts.
-Snapshots are no part of it: they follow from the commits, and are compared with them where they are kept.
+Every published bundle, every part of one, every commit in the order it was recorded, after the commits that a head
+covers that head, then one line per application with its last digest, one per document and per licence of the public
+register, then the counts. Snapshots are no part of it: they follow from the commits, and are compared with them where
+they are kept.
 """
 
+from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Literal
@@ -15,10 +17,34 @@ from licensing.words.identifiers import ApplicationNumber, Digest, LicenceId, Pe
 
 
 @dataclass(frozen=True, slots=True)
-class DefinitionLine:
+class BundleLine:
+    """What cases run on: the manifest names every part with its digest."""
+
     digest: Digest
-    text: str
-    line: Literal["definition"] = "definition"
+    manifest: str
+    line: Literal["bundle"] = "bundle"
+
+
+@dataclass(frozen=True, slots=True)
+class PartLine:
+    """A part of bundles: its text, or its bytes in base64 where it is none."""
+
+    digest: Digest
+    text: str | None
+    base64: str | None = None
+    line: Literal["part"] = "part"
+
+    @staticmethod
+    def of(digest: Digest, content: bytes) -> "PartLine":
+        try:
+            return PartLine(digest, content.decode())
+        except UnicodeDecodeError:
+            return PartLine(digest, None, b64encode(content).decode())
+
+    @property
+    def content(self) -> bytes:
+        """Raises ValueError where it is neither."""
+        return (self.text or "").encode() if self.base64 is None else b64decode(self.base64, validate=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +121,7 @@ class EndLine:
     line: Literal["end"] = "end"
 
 
-Line = DefinitionLine | CommitLine | HeadLine | CaseLine | DocumentLine | LicenceLine | EndLine
+Line = BundleLine | PartLine | CommitLine | HeadLine | CaseLine | DocumentLine | LicenceLine | EndLine
 
 _LINE: TypeAdapter[Line] = TypeAdapter(Annotated[Line, Field(discriminator="line")])
 

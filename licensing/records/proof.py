@@ -16,14 +16,16 @@ from licensing.history.events import (
     LicenceEvent,
 )
 from licensing.ports import AuditReport, Breach
+from licensing.process.bundle import DEFINITION, read_manifest
 from licensing.records.export import (
+    BundleLine,
     CaseLine,
     CommitLine,
-    DefinitionLine,
     DocumentLine,
     EndLine,
     HeadLine,
     LicenceLine,
+    PartLine,
     read_line,
     write_line,
 )
@@ -36,12 +38,12 @@ MOST_BREACHES = 1000
 
 
 def verify(lines: Iterable[str]) -> AuditReport:
-    """Check every link, head and count of an export, the definitions, and the public register against the events.
+    """Check every link, head and count of an export, what was published, and the public register against the events.
 
-    Finds an event that was changed, removed (the last one too), added or moved, a head or a definition that was
-    changed, and an entry of the register that says something else than what was issued. Nobody can find that the
-    newest events, the case lines and the heads over them were all rewritten together, unless a copy of a head is kept
-    elsewhere.
+    Finds an event that was changed, removed (the last one too), added or moved, a head, a bundle or a part of one that
+    was changed or removed, and an entry of the register that says something else than what was issued. Nobody can find
+    that the newest events, the case lines and the heads over them were all rewritten together, unless a copy of a head
+    is kept elsewhere.
     """
     reading = _Reading()
     breaches: list[Breach] = []
@@ -87,11 +89,14 @@ class _Issued:
 class _Reading:
     """What is known after some lines.
 
-    `chains` holds where each application's last commit leaves it, `holders` which answer of a definition names the
-    applicant, `applicants` that answer, `made` the digest of what the register has to say of a document, and
-    `licences` what the events make of each licence.
+    `chains` holds where each application's last commit leaves it, `missing` the bundles that wait for a part, `defined`
+    those whose definition is a part, `holders` which answer of a bundle's definition names the applicant, `applicants`
+    that answer, `made` the digest of what the register has to say of a document, and `licences` what the events make of
+    each licence.
     """
 
+    missing: dict[Digest, set[Digest]] = field(default_factory=dict[Digest, set[Digest]])
+    defined: dict[Digest, set[Digest]] = field(default_factory=dict[Digest, set[Digest]])
     chains: dict[ApplicationNumber, _Left] = field(default_factory=dict[ApplicationNumber, _Left])
     holders: dict[Digest, FieldId] = field(default_factory=dict[Digest, FieldId])
     applicants: dict[ApplicationNumber, _Applicant] = field(
@@ -117,8 +122,8 @@ class _Reading:
         if self.ended:
             yield _in_general(f"line {number} stands after the end.")
         match line:
-            case DefinitionLine():
-                yield from self._definition(line)
+            case BundleLine() | PartLine():
+                yield from self._bundle(line) if isinstance(line, BundleLine) else self._part(line)
             case DocumentLine():
                 yield from self._document(line)
             case LicenceLine():
@@ -135,6 +140,8 @@ class _Reading:
     def finish(self) -> Iterator[Breach]:
         if not self.ended:
             yield _in_general("the records stop before their end line: the last part is missing.")
+        for part, of in self.missing.items():
+            yield _in_general(f"part {part[:12]} of bundle {min(of)[:12]} is missing.")
         for application, _ in self.made.values():
             yield Breach(application, None, "a document was made that does not stand in the public register.")
         for issued in self.licences.values():
@@ -166,19 +173,40 @@ class _Reading:
         for event in events:
             yield from self._told(line, event)
 
-    def _definition(self, line: DefinitionLine) -> Iterator[Breach]:
-        if digest_of(line.text) != line.digest:
-            yield _in_general(f"definition {line.digest[:12]} is not the text that was archived.")
-        source, _ = read(line.text, line.digest)
-        name = source.at(("applicant", "name")) if source else None
-        self.holders[line.digest] = FieldId(str(name))
+    def _bundle(self, line: BundleLine) -> Iterator[Breach]:
+        if digest_of(line.manifest) != line.digest:
+            yield _in_general(f"bundle {line.digest[:12]} is not what was published.")
+        try:
+            parts = read_manifest(line.manifest)
+        except ValueError:
+            yield _in_general(f"bundle {line.digest[:12]} has no manifest.")
+            return
+        for name, part in parts.items():
+            self.missing.setdefault(part, set()).add(line.digest)
+            if name == DEFINITION:
+                self.defined.setdefault(part, set()).add(line.digest)
+
+    def _part(self, line: PartLine) -> Iterator[Breach]:
+        try:
+            is_right = digest_of(line.content) == line.digest
+        except ValueError:
+            is_right = False
+        if not is_right:
+            yield _in_general(f"part {line.digest[:12]} is not what was published.")
+        if self.missing.pop(line.digest, None) is None:
+            yield _in_general(
+                f"part {line.digest[:12]} belongs to no bundle: one was removed, or the part added."
+            )
+        for bundle in self.defined.get(line.digest, ()):
+            source, _ = read(line.text or "", line.digest)
+            self.holders[bundle] = FieldId(str(source.at(("applicant", "name")) if source else None))
 
     def _told(self, line: CommitLine, event: Event) -> Iterator[Breach]:
         """What an event says of the applicant and of the document."""
         application = line.application
         if isinstance(event, ApplicationSubmitted):
             if event.definition not in self.holders:
-                message = f"it runs on definition {event.definition[:12]}, which is not archived."
+                message = f"it runs on bundle {event.definition[:12]}, whose definition is not archived."
                 yield Breach(application, line.first, message)
             named = self.holders.get(event.definition, FieldId(""))
             name = str(event.answers.get(named, ""))

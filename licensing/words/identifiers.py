@@ -34,6 +34,6 @@ TemplateName = NewType("TemplateName", str)
 """Path below `templates/` without its ending: `licences/<permit>`."""
 
 
-def digest_of(text: str) -> Digest:
-    """The digest of a text, such as a definition is archived under."""
-    return Digest(sha256(text.encode()).hexdigest())
+def digest_of(content: str | bytes) -> Digest:
+    """The digest of a text or of bytes, such as a part of a publication is archived under."""
+    return Digest(sha256(content.encode() if isinstance(content, str) else content).hexdigest())

@@ -2,7 +2,7 @@
 
 import typer
 
-from portal.cli import applying, auditing, definitions, demonstrating, showing, tasks, trying, up
+from portal.cli import applying, auditing, definitions, demonstrating, publishing, showing, tasks, trying, up
 
 app = typer.Typer(
     name="izin",
@@ -13,7 +13,7 @@ app = typer.Typer(
 )
 app.command("check")(definitions.check_definitions)
 app.command("try")(trying.try_definition)
-app.command("publish")(definitions.publish_definitions)
+app.command("publish")(publishing.publish_definitions)
 app.command("up")(up.up)
 app.command("demo")(demonstrating.demo)
 app.command("submit")(applying.submit)

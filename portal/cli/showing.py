@@ -27,7 +27,7 @@ def show(application: Application, *, as_json: Json = False, lang: Lang = None) 
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_worker") as izin:
         file = izin.cases.view(Service(), application_named(application))
-        register = izin.surroundings.register
+        register = izin.register
         trouble = izin.outbox.trouble(file.case.application)
     lines, waiting = timeline(file, register), waits(file, register)
     voice.data(_data(file, lines, waiting, trouble, voice))

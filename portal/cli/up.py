@@ -1,4 +1,4 @@
-"""`izin up`: start every service, keep them running, stop them on Ctrl-C."""
+"""`izin up`: start every service, say what waits to be published, keep them running, stop them on Ctrl-C."""
 
 from portal.cli.failures import failures
 from portal.cli.options import Json, Lang
@@ -13,13 +13,16 @@ def up(*, as_json: Json = False, lang: Lang = None) -> None:
     from flows.wiring import prepare
     from portal.cli.places import as_data, places_of
     from portal.cli.recounting import tell_recount
+    from portal.cli.waiting import look_for_drafts, tell_drafts, waiting_data
 
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice):
         settings = read_settings()
 
         def ready(connections: Connections) -> None:
-            voice.data(as_data(places_of(settings, connections)))
+            found = look_for_drafts(settings, connections)
+            voice.data({**as_data(places_of(settings, connections)), "waiting": waiting_data(found)})
+            tell_drafts(found, voice)
 
         def make_ready(connections: Connections) -> None:
             tell_recount(voice, prepare(connections))

@@ -57,17 +57,22 @@ begin
         on conflict on constraint searches_pkey do update set searched = excluded.searched;
     end if;
 
-    if written ? 'tasks' then
+    if written ? 'asked' then
         insert into tasks (task, application, line, step, round, agency, role, opened_at, due, claimed_by,
                            claimed_name, is_open)
         select n.task, application, n.line, n.step, n.round, n.agency, n.role, n.opened_at, n.due, n.claimed_by,
                n.claimed_name, n.is_open
-        from jsonb_to_recordset(written -> 'tasks') as n (
+        from jsonb_to_recordset(written -> 'asked') as n (
             task text, line text, step text, round integer, agency text, role text, opened_at timestamptz,
-            due timestamptz, claimed_by text, claimed_name text, is_open boolean)
-        on conflict on constraint tasks_pkey do update
-        set due = excluded.due, claimed_by = excluded.claimed_by, claimed_name = excluded.claimed_name,
-            is_open = excluded.is_open;
+            due timestamptz, claimed_by text, claimed_name text, is_open boolean);
+    end if;
+
+    if written ? 'tasks' then
+        update tasks t
+        set due = n.due, claimed_by = n.claimed_by, claimed_name = n.claimed_name, is_open = n.is_open
+        from jsonb_to_recordset(written -> 'tasks') as n (
+            task text, due timestamptz, claimed_by text, claimed_name text, is_open boolean)
+        where t.task = n.task;
     end if;
 
     if written ? 'owed' then

@@ -3,11 +3,13 @@
 grant select on case_parties, cases, searches, licences, documents_made, accounts, pins, submissions to izin_gate;
 grant select, insert, update on counters to izin_gate;
 
-grant select on definition_texts, versions to izin_portal, izin_worker;
-grant insert on definition_texts, versions to izin_worker;
+grant select on parts, bundles, versions to izin_portal, izin_worker;
+grant insert on parts, bundles, versions to izin_worker;
 
 grant select, insert on case_parties, commits, effects to izin_portal, izin_worker;
-grant select, insert, update on tasks, searches to izin_portal, izin_worker;
+grant select, insert on tasks, searches to izin_portal, izin_worker;
+grant update (due, claimed_by, claimed_name, is_open) on tasks to izin_portal, izin_worker;
+grant update (searched) on searches to izin_portal, izin_worker;
 grant select, insert on cases to izin_portal, izin_worker;
 grant update on cases to izin_worker;
 -- A turn at Prefect is the worker's.

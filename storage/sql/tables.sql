@@ -2,15 +2,19 @@
 
 create extension if not exists pg_trgm;
 
-create table definition_texts (
+create table parts (
     digest text primary key,
-    text text not null,
+    content bytea not null
+);
+create table bundles (
+    digest text primary key,
+    manifest text not null,
     archived_at timestamptz not null
 );
 create table versions (
     permit text,
     version integer,
-    digest text not null references definition_texts,
+    digest text not null references bundles,
     name_id text not null,
     name_en text not null,
     published_at timestamptz not null,
@@ -23,7 +27,7 @@ create table versions (
 create table cases (
     application text primary key,
     permit text not null,
-    definition text not null references definition_texts,
+    definition text not null references bundles,
     submitted_at timestamptz not null,
     applicant text not null,
     version integer not null,
@@ -178,7 +182,9 @@ create trigger append_only before update or delete or truncate on commits
     for each statement execute function refuse_change();
 create trigger append_only before update or delete or truncate on heads
     for each statement execute function refuse_change();
-create trigger append_only before update or delete or truncate on definition_texts
+create trigger append_only before update or delete or truncate on parts
+    for each statement execute function refuse_change();
+create trigger append_only before update or delete or truncate on bundles
     for each statement execute function refuse_change();
 create trigger append_only before update or delete or truncate on versions
     for each statement execute function refuse_change();

@@ -15,8 +15,9 @@ import psycopg
 from sqlalchemy import make_url
 
 from features.operations.driving import DECISIONS, Driver, percentiles
+from features.operations.installing import prepare_and_publish
 from features.operations.instance import Instance
-from flows.wiring import connect, prepare_for
+from flows.wiring import connect
 from licensing.case.commands import Claim, Release
 from licensing.words.identifiers import OfficerId, TaskId
 from tests.bench import floor
@@ -78,10 +79,7 @@ def _seconds(driver: Driver, at_once: int) -> float:
 
 def _one_decision_ms(driver: Driver, events: int) -> float:
     """A case grows by being taken up and put down, and is measured doing so."""
-    application, officer = (
-        driver.submit(),
-        driver.at.people.surroundings.register.officers[OfficerId("loket")],
-    )
+    application, officer = driver.submit(), driver.at.people.register.officers[OfficerId("loket")]
     task = TaskId(f"{application}.periksa.1.loket")
     commands = cycle((Claim(task), Release(task)))
 
@@ -108,7 +106,7 @@ def _driver_without_worker(at: Instance) -> Generator[Driver]:
         connection.execute(f"create database {DATABASE}".encode())
     alone = url.set(database=DATABASE).render_as_string(hide_password=False)
     connections = replace(at.connections, database_url=alone)
-    prepare_for(at.settings, connections)
+    prepare_and_publish(at.settings, connections)
     people = connect(at.settings, role="izin_portal", connections=connections)
     try:
         yield Driver.of(replace(at, connections=connections, people=people))

@@ -35,7 +35,8 @@ def used() -> Used:
     for part, process in _parts():
         with suppress(psutil.Error):
             times = process.cpu_times()
-            seconds[part] = seconds.get(part, 0) + times.user + times.system
+            ended = times.children_user + times.children_system
+            seconds[part] = seconds.get(part, 0) + times.user + times.system + ended
     return Used(seconds)
 
 

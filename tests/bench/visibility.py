@@ -37,7 +37,7 @@ def view_lags(
             for application in applications
             for lag in _lags(
                 izin.cases.view(Service(), application),
-                izin.surroundings.register,
+                izin.register,
                 _versions(prefect, application),
             )
         ]

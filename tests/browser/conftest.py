@@ -18,9 +18,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, FilePayload, Page, sync_playwright
 
+from features.operations.installing import prepare_and_publish
 from flows.services.supervise import running
 from flows.settings import Settings
-from flows.wiring import prepare_for
 
 CHROMIUM = Path("/usr/bin/chromium")
 OpenPage = Callable[..., Page]
@@ -52,7 +52,7 @@ def stack() -> Iterator[Stack]:
     folder.chmod(0o755)
     settings = Settings(home=folder, portal_port=0, prefect_port=0)
     try:
-        with running(settings, prepare=partial(prepare_for, settings)) as connections:
+        with running(settings, prepare=partial(prepare_and_publish, settings)) as connections:
             passwords = json.loads((folder / "officers.json").read_text())
             yield Stack(connections.portal_url, passwords)
     finally:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pikepdf
 from playwright.sync_api import FilePayload, Page
 
+from features.reading import codes_on
 from tests.browser.applying import Receipt, apply, fill, receipt, send, track, upload
 from tests.browser.conftest import OpenPage
-from tests.reading import codes_on
 
 SignIn = Callable[..., Page]
 AGENCIES = {"rudi": "600/871", "joko": "551/402", "putri": "973/1190", "tono": "331/214"}

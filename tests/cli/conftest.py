@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from features.operations.installing import prepare_and_publish
 from flows.services.supervise import running
 from flows.settings import Settings
-from flows.wiring import prepare_for
 from portal.cli.app import app
 
 
@@ -55,7 +55,9 @@ def home() -> Iterator[Path]:
     folder.chmod(0o755)
     settings = Settings(home=folder)
     try:
-        with running(settings, prepare=partial(prepare_for, settings), parts=frozenset({"postgres", "s3"})):
+        with running(
+            settings, prepare=partial(prepare_and_publish, settings), parts=frozenset({"postgres", "s3"})
+        ):
             yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)

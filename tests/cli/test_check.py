@@ -1,5 +1,6 @@
 """`izin check`, for designers and for other programs."""
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -7,9 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.services.connections import read_connections
-from flows.settings import REPOSITORY, Settings
-from flows.wiring import prepare_for
+from flows.settings import REPOSITORY
 from tests.cli.conftest import Call
 
 DEFINITIONS = REPOSITORY / "process_definitions"
@@ -90,34 +89,27 @@ def test_checking_needs_none_of_the_services() -> None:
     assert done.stdout.splitlines()[-1] == "0 []"
 
 
-def test_a_number_that_another_permit_has_is_refused_before_and_at_publishing(
-    izin: Call, up: Path, tmp_path: Path
-) -> None:
+def test_a_number_that_another_permit_has_is_refused(izin: Call, tmp_path: Path) -> None:
     path = tmp_path / "skp.yaml"
     text = (DEFINITIONS / "skp.yaml").read_text()
     path.write_text(text.replace("DPMPTSP/SKP/", "DPMPTSP/IPR/"))
-    for called in (izin("check", str(path)), izin("publish", str(path))):
-        assert called.code == 1
-        assert 'permit "ipr" has this number already.' in called.out + called.err
-        assert "[already-taken]" in called.out + called.err
+    called = izin("check", str(path))
+    assert called.code == 1
+    assert 'permit "ipr" has this number already. Tell them apart' in called.out
+    assert "[already-taken]" in called.out
 
 
-def test_a_start_does_not_take_back_what_was_published_from_elsewhere(
-    izin: Call, up: Path, tmp_path: Path
+def test_a_definition_that_uses_a_faulty_code_list_is_told_so(
+    izin: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def newest() -> tuple[int, str]:
-        (published,) = izin("publish", str(path), "--json").data  # pyright: ignore[reportGeneralTypeIssues]
-        return published["version"], published["digest"]
-
-    path = tmp_path / "skp.yaml"
-    path.write_text((DEFINITIONS / "skp.yaml").read_text() + "# Sementara.\n")
-    changed = newest()
-    settings = Settings(home=up)
-    prepare_for(settings, read_connections(settings))
-    assert newest() == changed
-    path = DEFINITIONS / "skp.yaml"
-    version, _ = newest()
-    assert version == changed[0] + 1, "whoever publishes an older text again wants it back"
+    shutil.copytree(DEFINITIONS, tmp_path / "izin")
+    (tmp_path / "izin" / "codes" / "kelurahan.csv").write_text("code,label\n1,Satu\n1,Dua\n")
+    monkeypatch.setenv("IZIN_DEFINITIONS", str(tmp_path / "izin"))
+    called = izin("check", "--json")
+    assert isinstance(called.data, dict)
+    assert called.code == 1
+    assert called.data["problems"][0]["file"] == "codes/kelurahan.csv"
+    assert {problem["rule"] for problem in called.data["problems"]} == {"code-list"}
 
 
 def test_an_interrupt_is_heard_also_where_a_shell_had_it_ignored() -> None:

@@ -20,7 +20,7 @@ from licensing.process.graph import Process
 from licensing.process.protocol import LAPSED
 from licensing.scenarios.scenario import MONDAY, performed, typed
 from licensing.words.errors import CommandRefused
-from licensing.words.identifiers import ApplicationNumber, StepId
+from licensing.words.identifiers import ApplicationNumber, Digest, FieldId, StepId
 
 NUMBER = ApplicationNumber("REG-CONTOH-20260302-00001")
 Key = tuple[object, ...]
@@ -78,7 +78,7 @@ def leading_to(ways: list[set[int]], ends: set[int]) -> set[int]:
     return found
 
 
-def all_cases(
+def all_cases(  # noqa: C901 everything that can happen, in one place to be read beside the core
     process: Process,
     register: AgencyRegister,
     answers: Iterable[Mapping[str, str]],
@@ -123,7 +123,9 @@ def all_cases(
             same = {id: str(case.answers[id]) for id in case.answers}
             for each in given:
                 after = _told(process, register, case, Correct(task.id, typed(each), {}), Tracker(NUMBER))
-                is_true = all(same.get(id) == text for id, text in each.items() if id not in APPLICANT)
+                is_true = all(
+                    same.get(FieldId(id)) == text for id, text in each.items() if id not in APPLICANT
+                )
                 (cases.ways if is_true else cases.with_other_answers)[n].add(found(after))
             if LAPSED in process.steps[task.where.step].exits:
                 silent = found(_lapsed(process, register, case, task))
@@ -153,7 +155,8 @@ def _performed(process: Process, register: AgencyRegister, case: Case) -> Case:
 
 def _lapsed(process: Process, register: AgencyRegister, case: Case, task: Task) -> Case:
     """The applicant lets this one task lapse, whatever else she is asked."""
-    tasks = {id: replace(each, due=MONDAY if id == task.id else None) for id, each in case.tasks.items()}
+    long_ago = replace(task, opened_at=MONDAY - timedelta(days=60), due=MONDAY)
+    tasks = {id: replace(each, due=None) for id, each in case.tasks.items()} | {task.id: long_ago}
     return _told(process, register, replace(case, tasks=tasks), PassTime(), Service())
 
 
@@ -169,7 +172,7 @@ def told(
             by=by,
             now=MONDAY + timedelta(minutes=case.version if case else 0),
             calendar=register.calendar,
-            draw=lambda series, year: Drawn(1, "x"),
+            draw=lambda _series, _year: Drawn(1, "x"),
         ).case
     except CommandRefused:
         return None
@@ -185,9 +188,7 @@ def key_of(process: Process, case: Case, named: frozenset[str]) -> Key:
     """What the core can tell a case by, from now on."""
     if case.ending is not None:
         return ENDED
-    watched = {
-        each for step in process.steps.values() for other in step.not_by for each in process.within(other)
-    }
+    watched = _watched(process)
     decisions = frozenset(
         (task.decision.by.officer, task.where.step)
         for task in case.tasks.values()
@@ -199,6 +200,18 @@ def key_of(process: Process, case: Case, named: frozenset[str]) -> Key:
     )
     answers = tuple(sorted((id, str(answer)) for id, answer in case.answers.items()))
     return (places, decisions, outcomes, answers, bool(case.owed) and not case.open_tasks)
+
+
+WATCHED: dict[Digest, frozenset[StepId]] = {}
+
+
+def _watched(process: Process) -> frozenset[StepId]:
+    """The steps whose deciders four eyes look at."""
+    if process.digest not in WATCHED:
+        others = {other for step in process.steps.values() for other in step.not_by}
+        steps = (id for id in process.steps if not others.isdisjoint(process.above(id)))
+        WATCHED[process.digest] = frozenset(steps)
+    return WATCHED[process.digest]
 
 
 def _place(case: Case, where: At) -> Key:

@@ -1,10 +1,14 @@
 """Random small definitions and random few officers: lines in lines, joins, conditions, loops and four eyes."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from random import Random
 
 from features.quoting import HEADER, read_city
+from licensing.city.people import Officer
+from licensing.city.register import AgencyRegister, parse_role
+from licensing.words.identifiers import OfficerId
 
 OUTCOMES = ("ya", "tidak", "lain")
 ROLES = ("loket.petugas", "kesehatan.tim", "lingkungan.tim", "perhubungan.tim", "pimpinan.kepala")
@@ -147,37 +151,24 @@ def random_definition(seed: int) -> str:
     return Writer(random, conditional=random.random() < 0.25).definition()
 
 
-def random_register(seed: int) -> str:
-    """The text of a register: the small city of the features with a few officers of one to three roles each."""
-    random = Random(f"officers {seed}")  # noqa: S311 no secret
-    city = json.dumps(
-        {
-            "city": {"name": "Kota", "government": "Pemerintah", "place": "Kota"},
-            "agencies": {
-                str(id): {
-                    "name": each.name,
-                    "short": each.short,
-                    "roles": {str(role): "Peran" for role in each.roles},
-                }
-                for id, each in read_city().agencies.items()
-            },
-            "officers": {
-                f"o{n}": {
-                    "name": f"O{n}",
-                    "nip": f"{n:018d}",
-                    "position": "X",
-                    "roles": roles,
-                }
-                for n, roles in enumerate(_roles(random))
-            },
-        }
-    )
-    return city
+@cache
+def _city() -> AgencyRegister:
+    return read_city()
+
+
+def random_officers(seed: int) -> AgencyRegister:
+    """The small city of the features with a few officers of one to three roles each, or a little more."""
+    held = _roles(Random(f"officers {seed}"))  # noqa: S311 no secret
+    officers = [
+        Officer(OfficerId(f"o{n}"), f"O{n}", f"{n:018d}", "X", tuple(map(parse_role, roles)))
+        for n, roles in enumerate(held)
+    ]
+    return replace(_city(), officers={officer.id: officer for officer in officers})
 
 
 def _roles(random: Random) -> list[list[str]]:
     """Who holds what; mostly everything is held by somebody."""
-    held = [random.sample(ROLES, random.randint(1, 3)) for _ in range(random.randint(2, 4))]
+    held: list[list[str]] = [random.sample(ROLES, random.randint(1, 3)) for _ in range(random.randint(2, 4))]
     missing = [role for role in ROLES if not any(role in roles for roles in held)]
     for role in missing:
         if random.random() < 0.9:

@@ -42,7 +42,7 @@ def test_what_another_permit_has_is_said_at_its_place(
     text = SKP.replace(right, wrong, 1)
     sound, problems = check_all({FIRST: IPR, SECOND: text}, around)
     line, _ = place_of(text, wrong)
-    assert [*sound] == [FIRST, SECOND]
+    assert [*sound] == [FIRST]
     assert [(file, at, said) for file, at, _, said in told(problems)] == [(SECOND, line, message)]
 
 
@@ -57,3 +57,14 @@ def test_what_stays_counts_unless_it_is_replaced(around: Surroundings) -> None:
     _, problems = check_all({SECOND: SKP.replace("TOLAK-SKP", "TOLAK-IPR")}, around, beside=staying)
     assert [each.message for each in problems] == ['permit "ipr" has this number already.']
     assert check_all({SECOND: SKP}, around, beside=staying)[1] == ()
+
+
+def test_what_is_refused_leaves_in_place_what_it_was_to_replace(around: Surroundings) -> None:
+    # skp would take the code that ipr is about to give away, but ipr has a problem of its own and stays.
+    staying = [process_of("ipr", around), process_of("skp", around)]
+    moved = IPR.replace("code: IPR\n", "code: IPR-2\n").replace("issuer: dpmptsp", "issuer: dpmtpsp")
+    sound, problems = check_all(
+        {FIRST: moved, SECOND: SKP.replace("code: SKP\n", "code: IPR\n")}, around, beside=staying
+    )
+    assert sound == {}
+    assert [each.rule for each in problems] == ["unknown-agency", "already-taken"]

@@ -5,6 +5,7 @@ import pytest
 from flows.definitions import surroundings
 from licensing.definition.checking import check, restore
 from licensing.definition.surroundings import Surroundings
+from licensing.process import bundle
 from licensing.words.errors import DefinitionRejected, Problem
 from tests.definitions.test_problems import BAD
 
@@ -158,16 +159,20 @@ def test_a_row_that_cannot_be_read_says_nothing_about_its_date(city: Surrounding
     assert [problem.rule for problem in found] == ["condition-syntax"]
 
 
+def published(text: str) -> bundle.Bundle:
+    return bundle.Bundle.of({bundle.DEFINITION: text.encode()})
+
+
 @pytest.mark.parametrize("when", ['form.jenis == "c"', "form.luas != form.luas", "1 / form.unit > 2"])
 def test_an_archived_condition_is_read_whatever_nobody_could_mean_by_it(
     when: str, city: Surroundings
 ) -> None:
     text = definition(BRANCH=when)
     assert problems(text, city) != ()
-    assert restore(text, {}).permit == "coba"
+    assert restore(published(text)).permit == "coba"
 
 
 @pytest.mark.parametrize("when", ["form.kota == form.nama", "form.unit % 2 == 0", "form.unit ="])
 def test_an_archived_condition_that_cannot_be_read_has_lost_its_meaning(when: str) -> None:
     with pytest.raises(DefinitionRejected):
-        restore(definition(BRANCH=when), {})
+        restore(published(definition(BRANCH=when)))

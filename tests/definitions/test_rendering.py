@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 from babel.dates import format_date
 
+from features.reading import codes_on, words_of
 from flows.definitions import TemplateFolder, sample_context
 from flows.preview import main, preview
 from flows.rendering import notice, render
@@ -23,7 +24,6 @@ from licensing.history.effects import Moment
 from licensing.words.errors import ConnectorFailed
 from licensing.words.identifiers import TemplateName
 from tests.definitions.cases import FORMS, NOW, PUBLIC_URL, TEMPLATES, Application, issued, refused
-from tests.reading import codes_on, words_of
 
 DOCUMENTS = ("licences/sip_dokter", "licences/ipr", "licences/skp", "refusals/penolakan")
 MOMENTS: tuple[Moment, ...] = ("received", "correction", "issued", "refused", "lapsed")
@@ -221,6 +221,9 @@ class Texts:
 
     def names(self) -> tuple[str, ...]:
         return tuple(self.texts)
+
+    def fonts(self) -> Mapping[str, bytes]:
+        return FOLDER.fonts()
 
 
 @pytest.mark.parametrize(

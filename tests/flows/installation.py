@@ -19,6 +19,7 @@ from pathlib import Path
 
 import httpx
 
+from features.operations.installing import prepare_and_publish
 from flows.artifacts import artifact_key
 from flows.services.connections import Connections
 from flows.services.ours import worker as worker_service
@@ -26,7 +27,7 @@ from flows.services.plan import Part
 from flows.services.state import read_running
 from flows.services.supervise import running
 from flows.settings import REPOSITORY, Settings
-from flows.wiring import Wired, connect, prepare_for
+from flows.wiring import Wired, connect
 from licensing.case.commands import Decide
 from licensing.city.people import Service
 from licensing.history.case import Case, Task
@@ -86,7 +87,7 @@ class Installation:
             for task in self.asked(number, StepId(step)):
                 if task.asked is None or not task.is_open:
                     continue
-                officer = self.izin.surroundings.register.holding(task.asked)[0]
+                officer = self.izin.register.holding(task.asked)[0]
                 decision = Decide(task.id, OutcomeId(outcome), reason, {})
                 self.izin.cases.handle(officer, number, decision, now=at or datetime.now(UTC))
 
@@ -159,7 +160,7 @@ def installed(*, parts: frozenset[Part] = BACKING, **chosen: object) -> Generato
     home.chmod(0o755)
     try:
         settings = _settings(home).model_copy(update=chosen)
-        with running(settings, prepare=partial(prepare_for, settings), parts=parts) as connections:
+        with running(settings, prepare=partial(prepare_and_publish, settings), parts=parts) as connections:
             izin = connect(settings, role="izin_worker", connections=connections)
             try:
                 yield Installation(settings, connections, izin)

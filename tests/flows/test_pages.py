@@ -87,9 +87,9 @@ def test_the_page_has_a_row_for_each_open_line() -> None:
     dues = {task.where.line: task.due for task in story.open_tasks if task.due}
     assert rows(page(file_of(story), CITY, public_url=""), columns=5) == [
         ["main", "pemeriksaan (Pemeriksaan)", "meja, lapangan", began, "no limit"],
-        ["meja (Meja)", "meja (Meja)", "kesehatan.tim, perhubungan.tim", began, wib(dues[Line("main/meja")])],
+        ["meja", "meja (Meja)", "kesehatan.tim, perhubungan.tim", began, wib(dues[Line("main/meja")])],
         [
-            "lapangan (Peninjauan lapangan)",
+            "lapangan",
             "kunjungan (Kunjungan)",
             "lingkungan.tim",
             wib(story.now),
@@ -106,8 +106,11 @@ def test_the_state_names_every_place_that_waits_on_people() -> None:
 def test_the_page_says_who_is_next_and_what_releases_it() -> None:
     story = told()
     said = page(file_of(story), CITY, public_url="")
-    since = wib(story.now)
-    awaited = f"**lingkungan.tim** at lapangan / jadwal, since {since}"
+    since, due = (
+        wib(story.now),
+        next(wib(t.due) for t in story.open_tasks if t.due and t.where.step == "jadwal"),
+    )
+    awaited = f"**lingkungan.tim** at lapangan / jadwal, since {since}, due {due}"
     assert f"Next: {awaited}, until one of the decisions: Dijadwalkan." in said
 
 

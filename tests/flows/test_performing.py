@@ -103,8 +103,8 @@ def test_every_line_has_its_row_and_its_name(izin: Installation) -> None:
     izin.decide(number, ("jadwal", "dijadwalkan"))
     rows = (
         "| main | pemeriksaan (Pemeriksaan) | meja, lapangan | ",
-        "| meja (Meja) | meja (Meja) | dinkes.tim_teknis, dlh.tim_teknis | ",
-        "| lapangan (Peninjauan lapangan) | kunjungan (Kunjungan) | dishub.tim_teknis | ",
+        "| meja | meja (Meja) | dinkes.tim_teknis, dlh.tim_teknis | ",
+        "| lapangan | kunjungan (Kunjungan) | dishub.tim_teknis | ",
     )
     wait_for(lambda: all(row in izin.page(number) for row in rows), what="the artifact lists every line")
     izin.decide(number, ("kunjungan", "layak"), ("meja", "disetujui"), ("tanda_tangan", "ditandatangani"))
@@ -146,7 +146,7 @@ def test_prefect_learns_nothing_personal(izin: Installation, issued: Application
         *izin.prefect("logs/filter"),
     ]
     assert known
-    officers = [officer.name for officer in izin.izin.surroundings.register.officers.values()]
+    officers = [officer.name for officer in izin.izin.register.officers.values()]
     assert not [secret for secret in (NAME, EMAIL, "081234567890", *officers) if secret in str(known)]
     log = (izin.settings.home / "worker.log").read_text()
     assert not [secret for secret in (NAME, EMAIL) if secret in log]

@@ -1,7 +1,7 @@
 """Working days of the city and of agencies that keep their own, and what a decree changes about them."""
 
 import json
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from licensing.clock.calendar import WIB, DayEnd, Decreed, WorkingCalendar
-from licensing.clock.calendars import Calendars
+from licensing.clock import calendars
+from licensing.clock.calendar import WIB, DayEnd, Decreed, WorkingCalendar, national
+from licensing.clock.calendars import YEARS, Calendars
 from licensing.clock.spans import Span, parse_span
 from licensing.words.identifiers import AgencyId
 
@@ -116,6 +117,24 @@ def test_calendars_have_another_digest_exactly_if_they_count_otherwise() -> None
     assert len({each.digest() for each in alike}) == 1
     assert len({each.digest() for each in different}) == len(different)
     assert Calendars(decreed({monday}, set())).digest() == Calendars(named).digest()
+
+
+@pytest.mark.parametrize("year", [YEARS[0], YEARS[-1]])
+def test_a_holiday_that_comes_to_be_known_makes_another_digest(
+    year: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def known_before(asked: int) -> frozenset[date]:
+        return national(asked) - {min(national(year))}
+
+    before = Calendars().digest()
+    monkeypatch.setattr(calendars, "national", known_before)
+    assert Calendars().digest() != before
+
+
+def test_the_applicants_day_is_the_citys_whatever_day_it_is_elsewhere() -> None:
+    """At 18:00 UTC it is one in the morning of the 3rd of March in the city."""
+    instant = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
+    assert CITY.day_end(instant, "midnight") == datetime(2026, 3, 3, 17, 0, tzinfo=UTC)
 
 
 DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))

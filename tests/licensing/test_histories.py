@@ -9,8 +9,19 @@ from licensing.case.commands import ReportEffect
 from licensing.case.deciding import decide
 from licensing.city.people import Service
 from licensing.history.case import Case
-from licensing.history.events import EffectPerformed, Event, StepEntered, TaskDecided, TaskOpened
+from licensing.history.events import (
+    EffectPerformed,
+    Event,
+    LineJoined,
+    LineOpened,
+    LineWithdrawn,
+    StepCompleted,
+    StepEntered,
+    TaskDecided,
+    TaskOpened,
+)
 from licensing.history.evolving import replay
+from licensing.history.places import MAIN, At, is_within
 from licensing.scenarios.scenario import Scenario
 from tests.licensing.histories import ACTS, PLACES, SIZES, Act, act, begin, city
 
@@ -75,7 +86,8 @@ def test_nobody_signs_what_she_decided(acts: list[Act], size: str, place: str) -
         if isinstance(event, TaskDecided):
             step = story.case.tasks[event.task].where.step
             for other in story.process.steps[step].not_by:
-                assert event.by.officer not in deciders.get(other, set())
+                for each in story.process.within(other):
+                    assert event.by.officer not in deciders.get(each, set())
             deciders.setdefault(step, set()).add(event.by.officer)
 
 
@@ -107,6 +119,81 @@ def test_a_case_waits_for_somebody_or_something_or_has_ended(acts: list[Act], si
     waits_for_document = any(story.case.round_at(where).numbering for where in story.case.open.values())
     assert (waits_for_person + waits_for_document + (story.case.ending is not None)) == 1
     assert not tuple(awaited_numbers(story.process, story.case))
+
+
+@fast
+@random_history
+def test_a_line_stands_at_one_step(acts: list[Act], size: str, place: str) -> None:
+    """Told of by entries and departures alone: none is entered before the line has left where it was."""
+    stands: dict[str, At] = {}
+    for event in told(acts, size, place).events:
+        match event:
+            case StepEntered(where=where):
+                assert where.line not in stands
+                stands[where.line] = where
+            case StepCompleted(where=where):
+                assert stands.pop(where.line) == where
+            case LineWithdrawn(line=line):
+                stands.pop(line, None)
+            case _:
+                pass
+
+
+@fast
+@random_history
+def test_a_line_is_open_from_its_opening_to_its_end(acts: list[Act], size: str, place: str) -> None:
+    story = told(acts, size, place)
+    for case in moments(story.events):
+        for line, opened in case.lines.items():
+            stands_above = opened.opened_by in case.open.values()
+            assert opened.goes_on == (line in case.open)
+            assert stands_above or not opened.goes_on
+            assert opened.goes_on or not any(is_within(task.where.line, line) for task in case.open_tasks)
+        assert case.ending is None or not case.open
+        assert set(case.open) <= {MAIN, *case.lines}
+
+
+@fast
+@random_history
+def test_lines_are_opened_where_their_conditions_hold(acts: list[Act], size: str, place: str) -> None:
+    for event in told(acts, size, place).events:
+        assert not (isinstance(event, LineOpened) and event.line.endswith("/dampak")) or place == "mandiri"
+
+
+@fast
+@random_history
+def test_lines_join_by_the_rule_of_the_step_that_opened_them(acts: list[Act], size: str, place: str) -> None:
+    """Read from the events alone: what had ended when the step was left, and what the definition says of that."""
+    ends: dict[At, list[str]] = {}
+    opened: dict[str, At] = {}
+    count: dict[At, int] = {}
+    for event in told(acts, size, place).events:
+        match event:
+            case LineOpened(line=line, where=where):
+                opened[line] = where
+                count[where] = count.get(where, 0) + 1
+            case LineJoined(line=line, outcome=outcome):
+                ends.setdefault(opened[line], []).append(outcome)
+            case StepCompleted(where=where, outcome=outcome) if where.step == "bersama":
+                given = ends[where]
+                if "ditolak" in given:
+                    assert (outcome, given.index("ditolak")) == ("ditolak", len(given) - 1)
+                else:
+                    assert len(given) == count[where]
+                    assert outcome == ("diperbaiki" if "diperbaiki" in given else "disetujui")
+            case StepCompleted(where=where, outcome=outcome) if where.step == "kunjungan":
+                assert ends[where] == [outcome]
+            case _:
+                pass
+
+
+@fast
+@random_history
+def test_nobody_answers_twice_in_one_round(acts: list[Act], size: str, place: str) -> None:
+    story = told(acts, size, place)
+    for round in story.case.rounds:
+        answered = [task.decision.by.officer for task in story.case.tasks_at(round.where) if task.decision]
+        assert len(answered) == len(set(answered))
 
 
 @fast

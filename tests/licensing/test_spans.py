@@ -70,7 +70,7 @@ def test_there_is_a_longest_length_of_each_unit(longest: str) -> None:
 
 
 def test_what_is_no_span_is_refused_with_examples_of_one() -> None:
-    with pytest.raises(ValueError) as refused:
+    with pytest.raises(ValueError, match="length of time") as refused:
         parse_span("a while")
     assert str(refused.value) == (
         'a length of time is written like "1 working day", "14 days", "6 months" or "5 years"'

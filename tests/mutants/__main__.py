@@ -26,7 +26,7 @@ NOTICED = ("killed", "timeout", "segfault")
 def main(arguments: Sequence[str]) -> int:
     """Try the sample, print the figures, and fail where too many survive."""
     parser = argparse.ArgumentParser(prog="make mutants", description=__doc__)
-    parser.add_argument("--sample", type=int, default=400, help="how many mutants are tried, 0 for all")
+    parser.add_argument("--sample", type=int, default=300, help="how many mutants are tried, 0 for all")
     parser.add_argument("--seed", default="izin", help="which ones")
     parser.add_argument("--only", default="", help="of names that begin like this")
     chosen = parser.parse_args(arguments)

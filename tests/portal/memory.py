@@ -24,6 +24,7 @@ from licensing.history.effects import Done, Effect, Notify, Register, Render, Re
 from licensing.history.events import Event
 from licensing.history.evolving import replay
 from licensing.ports import CaseFile, Found, InboxRow, Published, Receipt, RegisteredLicence
+from licensing.process.bundle import Bundle
 from licensing.process.graph import Process
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import (
@@ -46,7 +47,10 @@ class MemoryArchive:
     processes: dict[PermitId, Process]
     is_down: bool = False
 
-    def publish(self, process: Process, text: str, *, now: datetime) -> tuple[Published, bool]:
+    def publish(self, process: Process, bundle: Bundle, *, now: datetime) -> tuple[Published, bool]:
+        raise NotImplementedError
+
+    def bundle(self, digest: Digest) -> Bundle:
         raise NotImplementedError
 
     def versions(self) -> tuple[Published, ...]:

@@ -2,6 +2,7 @@
 
 from licensing.city.register import AgencyRegister, read_register
 from licensing.definition.checking import restore
+from licensing.process.bundle import DEFINITION, Bundle
 from licensing.process.graph import Process
 from licensing.words.identifiers import OfficerId
 
@@ -91,4 +92,4 @@ def register() -> AgencyRegister:
 
 
 def process() -> Process:
-    return restore(PERMIT, {})
+    return restore(Bundle.of({DEFINITION: PERMIT.encode()}))

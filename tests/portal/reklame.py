@@ -1,6 +1,7 @@
 """A permit type with lines of their own, a correction in each, and two licences, one of which begins later."""
 
 from licensing.definition.checking import restore
+from licensing.process.bundle import DEFINITION, Bundle
 from licensing.process.graph import Process
 
 PERMIT = """
@@ -73,4 +74,4 @@ steps:
 
 
 def process() -> Process:
-    return restore(PERMIT, {})
+    return restore(Bundle.of({DEFINITION: PERMIT.encode()}))

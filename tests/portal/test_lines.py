@@ -105,7 +105,7 @@ def test_a_line_that_has_ended_says_with_what_beside_the_one_that_goes_on(
     task = read(dewi, f"/petugas/tugas/{application}.kunjungan.1.dlh")
     assert "Izin Reklame · Kunjungan lapangan · Kunjungan" in task
     assert "Kajian meja · Kajian gambar · drg. Sari Dewanti" in task
-    assert "“Kajian meja” selesai: Disetujui" in task, "in the history"
+    assert "Kajian meja selesai: Disetujui" in task, "in the history"
 
 
 def test_each_correction_is_a_task_of_its_own(

@@ -18,10 +18,11 @@ import pytest
 from fastapi import FastAPI
 from PIL import Image
 
+from features.operations.installing import prepare_and_publish
 from flows.services.plan import Part
 from flows.services.supervise import running
 from flows.settings import Settings
-from flows.wiring import connect, prepare_for
+from flows.wiring import connect
 from licensing.words.identifiers import ApplicationNumber
 from portal.app import create_app
 from portal.services import Portal
@@ -63,7 +64,7 @@ def installation() -> Iterator[Installation]:
     folder = Path(tempfile.mkdtemp(prefix="izin-portal-", dir="/srv" if os.geteuid() == 0 else None))
     folder.chmod(0o755)
     settings = Settings(home=folder)
-    prepare = partial(prepare_for, settings)
+    prepare = partial(prepare_and_publish, settings)
     with ExitStack() as services:
         parts: frozenset[Part] = frozenset({"postgres", "s3"})
         where = services.enter_context(running(settings, prepare=prepare, parts=parts))
@@ -73,7 +74,7 @@ def installation() -> Iterator[Installation]:
             wired.cases,
             wired.documents,
             wired.accounts,
-            wired.surroundings.register,
+            wired.register,
             where.secret_key,
             URL,
         )

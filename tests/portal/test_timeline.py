@@ -64,10 +64,10 @@ def test_what_the_main_line_waits_for_needs_no_name(memory: Memory) -> None:
 def test_lines_begin_end_and_are_withdrawn(memory: Memory) -> None:
     file = after(memory, ("sari", "kajian.1.dinkes", "tidak"))
     told = [row.what.en for row in timeline(file, memory.register)]
-    about_lines = [what for what in told if what.startswith(("“Desk review", "“Visit on site"))]
+    about_lines = [what for what in told if what.startswith(("Desk review", "Visit on site"))]
     assert about_lines == [
-        "“Desk review” began",
-        "“Visit on site” began",
-        "“Desk review” ended: Refused",
-        "“Visit on site” is no longer needed",
+        "Desk review began",
+        "Visit on site began",
+        "Desk review ended: Refused",
+        "Visit on site is no longer needed",
     ]

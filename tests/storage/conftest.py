@@ -20,7 +20,7 @@ from storage import Records
 from storage.database import Role
 from storage.documents import S3Documents, create_bucket
 from tests.storage.object_store import BUCKET, KEYS, object_store
-from tests.storage.process import DEFINITION, NOW, trial
+from tests.storage.process import publish
 
 _NUMBERS = count(1)
 
@@ -78,14 +78,14 @@ def make_database(cluster: str, *, copied_from: str = "template1") -> str:
 
 
 def connected(url: str, role: Role, calendar: Calendars | None = None) -> Records:
-    return storage.connect(url, role=role, calendar=calendar or Calendars(), codes={}, secret_key="rahasia")
+    return storage.connect(url, role=role, calendar=calendar or Calendars(), secret_key="rahasia")
 
 
 @pytest.fixture(scope="module")
 def worker(database_url: str) -> Iterator[Records]:
     """The records as Izin itself sees them, with the trial permit published."""
     records = connected(database_url, "izin_worker")
-    records.archive.publish(trial(), DEFINITION, now=NOW)
+    publish(records)
     yield records
     records.close()
 

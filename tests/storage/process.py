@@ -1,14 +1,17 @@
 """A small permit type and its officers, used by every suite on storage."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from licensing.city.people import Officer
 from licensing.city.register import AgencyRegister, read_register
-from licensing.definition.checking import check
+from licensing.definition.checking import Checked, checked
 from licensing.definition.surroundings import Surroundings
 from licensing.forms.files import Files, StoredFile
+from licensing.ports import Published
 from licensing.process.graph import Process
 from licensing.words.identifiers import Digest, DocumentId, OfficerId
+from storage import Records
 
 REGISTER = """
 city: {name: Kota Contoh, government: Pemerintah Kota Contoh, place: Contoh}
@@ -86,13 +89,25 @@ class _Templates:
     def names(self) -> tuple[str, ...]:
         return ("licences/coba",)
 
+    def fonts(self) -> Mapping[str, bytes]:
+        return {}
+
 
 def register() -> AgencyRegister:
     return read_register(REGISTER, "agencies.yaml")
 
 
+def drawn_up(definition: str = DEFINITION) -> Checked:
+    return checked(definition, "coba.yaml", Surroundings(register(), _Templates(), {}))
+
+
 def trial(definition: str = DEFINITION) -> Process:
-    return check(definition, "coba.yaml", Surroundings(register(), _Templates(), {}))
+    return drawn_up(definition).process
+
+
+def publish(records: Records, definition: str = DEFINITION, *, at: datetime = NOW) -> tuple[Published, bool]:
+    made = drawn_up(definition)
+    return records.archive.publish(made.process, made.bundle, now=at)
 
 
 def officer(id: str) -> Officer:

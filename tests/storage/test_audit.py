@@ -10,9 +10,10 @@ import pytest
 
 from licensing.history.chain import GENESIS, link, read_events, write_events
 from licensing.records.proof import verify
+from licensing.words.identifiers import digest_of
 from storage import Records
 from tests.storage.conftest import connected, make_database, name_of
-from tests.storage.process import DEFINITION, NOW, officer, trial
+from tests.storage.process import NOW, officer, publish
 from tests.storage.stories import claim, issued, signed, submitted
 
 Lines = list[dict[str, object]]
@@ -152,11 +153,39 @@ def remove_a_head(lines: Lines) -> None:
     lines.remove(next(line for line in lines if line["line"] == "head"))
 
 
+def part_of(lines: Lines) -> dict[str, object]:
+    """The part that is the definition."""
+    return next(
+        line for line in lines if line["line"] == "part" and "ditandatangani: terbit" in str(line["text"])
+    )
+
+
 def change_a_definition(lines: Lines) -> None:
-    lines[0]["text"] = str(lines[0]["text"]).replace("ditandatangani: terbit", "ditandatangani: gugur")
+    part = part_of(lines)
+    part["text"] = str(part["text"]).replace("ditandatangani: terbit", "ditandatangani: gugur")
+
+
+def exchange_a_definition(lines: Lines) -> None:
+    part = part_of(lines)
+    part["text"] = str(part["text"]).replace("ditandatangani: terbit", "ditandatangani: gugur")
+    part["digest"] = digest_of(str(part["text"]))
 
 
 def remove_a_definition(lines: Lines) -> None:
+    lines.remove(part_of(lines))
+
+
+def remove_a_template(lines: Lines) -> None:
+    lines.remove(next(line for line in lines if line["line"] == "part" and line["text"] == "text"))
+
+
+def change_a_manifest(lines: Lines) -> None:
+    lines[0]["manifest"] = str(lines[0]["manifest"]).replace(
+        "templates/licences/coba", "templates/licences/cobi"
+    )
+
+
+def remove_a_bundle(lines: Lines) -> None:
     del lines[0]
 
 
@@ -220,8 +249,12 @@ def cut_off_the_end(lines: Lines) -> None:
         (move_a_history_to_another_number, "was recorded for"),
         (change_a_head, "head 1, sealed"),
         (remove_a_head, "head 2 stands where head 1 would"),
-        (change_a_definition, "is not the text that was archived"),
-        (remove_a_definition, "which is not archived"),
+        (change_a_definition, "is not what was published"),
+        (exchange_a_definition, "is missing"),
+        (remove_a_definition, "whose definition is not archived"),
+        (remove_a_template, "is missing"),
+        (change_a_manifest, "is not what was published"),
+        (remove_a_bundle, "belongs to no bundle"),
         (change_a_holder, "what became of the licence"),
         (suspend_a_licence, "what became of the licence"),
         (forge_a_licence, "was never issued"),
@@ -250,7 +283,7 @@ def sealed(cluster: str, migrated: str) -> str:
     """The name of a database with one issued case under a head."""
     url = make_database(cluster, copied_from=migrated)
     worker, portal = connected(url, "izin_worker"), connected(url, "izin_portal")
-    worker.archive.publish(trial(), DEFINITION, now=NOW)
+    publish(worker)
     issued(portal, worker)
     worker.audit.seal(now=NOW)
     worker.close()
@@ -294,11 +327,14 @@ def intruder(cluster: str, sealed: str) -> Iterator[tuple[Records, psycopg.Conne
         "update licences set permit = 'lain'",
         "delete from licences",
         "update licences set application = 'REG-PALSU-1'",
+        "update bundles set manifest = manifest || ' '",
+        "update parts set content = content || '#'::bytea",
+        "delete from parts",
+        "delete from bundles",
         "update documents_made set sha256 = repeat('e', 64)",
         "update documents_made set verification = 'palsu'",
         "update documents_made set kind = 'refusal'",
         "delete from documents_made",
-        "update definition_texts set text = text || '# lain'",
         "update cases set snapshot = replace(snapshot, 'Ani', 'Ina')",
         "update cases set snapshot = '{}'",
     ],
@@ -314,7 +350,7 @@ def test_a_change_by_a_superuser_is_found(
     assert worker.audit.verify().breaches
 
 
-@pytest.mark.parametrize("table", ["commits", "heads", "definition_texts", "versions"])
+@pytest.mark.parametrize("table", ["commits", "heads", "parts", "bundles", "versions"])
 @pytest.mark.parametrize("role", ["izin_portal", "izin_worker", "izin_gate", "owner"])
 @pytest.mark.parametrize("statement", ["update {} set digest = ''", "delete from {}", "truncate {} cascade"])
 def test_nobody_changes_what_was_recorded(

@@ -11,7 +11,7 @@ from licensing.city.people import Service, Tracker
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, OutcomeId, PermitId
 from storage import Records
-from tests.storage.process import DEFINITION, DOCUMENTS, NOW, TYPED, officer, trial
+from tests.storage.process import DEFINITION, DOCUMENTS, NOW, TYPED, officer, publish, trial
 from tests.storage.stories import (
     agreed,
     claim,
@@ -141,7 +141,7 @@ def test_licence_numbers_of_a_year_start_again(portal: Records) -> None:
 def test_numbers_go_on_when_a_new_version_calls_the_step_otherwise(portal: Records, worker: Records) -> None:
     text = DEFINITION.replace("terbit", "penerbitan").replace("503/{seq:04d}", "504/{seq:04d}")
     renamed = trial(text)
-    worker.archive.publish(renamed, text, now=NOW)
+    publish(worker, text)
     before, after = (agreed(portal, process) for process in (trial(), renamed))
     first, second = (
         decide(portal, officer("budi"), application, "tanda_tangan", "ditandatangani").rounds[-1].numbering

@@ -22,7 +22,7 @@ from storage.journal import Journal, Standing
 from storage.pool import BareConnection
 from storage.rows import Advance
 from tests.storage.conftest import connected, make_database, name_of
-from tests.storage.process import DEFINITION, NOW, officer, trial
+from tests.storage.process import DEFINITION, NOW, officer, publish, trial
 from tests.storage.stories import submitted, task
 
 QUIET = DEFINITION.replace("within: 14 days", "within: 3 working days")
@@ -65,9 +65,8 @@ def worker(city: City) -> Records:
 
 
 def handed_in(records: Records, definition: str = QUIET) -> ApplicationNumber:
-    process = trial(definition)
-    records.archive.publish(process, definition, now=NOW)
-    return submitted(records, process=process)
+    publish(records, definition)
+    return submitted(records, process=trial(definition))
 
 
 def sent_back(records: Records, definition: str = QUIET) -> ApplicationNumber:

@@ -11,7 +11,7 @@ from licensing.city.people import Service
 from licensing.history.snapshot import is_snapshot_of, read_case, write_case
 from storage import Records
 from tests.storage.conftest import connected, make_database
-from tests.storage.process import DEFINITION, NOW, officer, trial
+from tests.storage.process import officer, publish
 from tests.storage.stories import agreed, complete, decide, issued, refused
 
 Change = Callable[[str], None]
@@ -46,7 +46,7 @@ def test_a_case_reads_back_as_it_was_written(portal: Records, worker: Records) -
 )
 def test_a_snapshot_that_does_not_fit_is_not_read(own: str, change_of_all: str) -> None:
     with closing(connected(own, "izin_worker")) as worker:
-        worker.archive.publish(trial(), DEFINITION, now=NOW)
+        publish(worker)
         application = complete(worker)
         change(own, "update cases set snapshot = replace(snapshot, 'Ani', 'Ina')")
         change(own, change_of_all)
@@ -71,7 +71,7 @@ def test_a_history_that_was_folded_from_snapshots_adds_up(portal: Records, worke
 
 def test_a_false_snapshot_is_told_and_forgotten(own: str) -> None:
     with closing(connected(own, "izin_worker")) as worker:
-        worker.archive.publish(trial(), DEFINITION, now=NOW)
+        publish(worker)
         false, true = complete(worker), complete(worker)
         change(
             own, "update cases set snapshot = replace(snapshot, 'Ani', 'Ina') where application like '%00001'"

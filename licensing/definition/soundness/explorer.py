@@ -10,98 +10,21 @@ A line in which nobody can keep anybody out, nothing depends on conditions and s
 itself, and beside other lines only by what it can still end with.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from licensing.city.people import AgencyRole
 from licensing.definition.soundness.graph import along, dead_ends, marks_ahead, onward
-from licensing.definition.soundness.people import ANYBODY, Crew, People, Person, Place
+from licensing.definition.soundness.people import ANYBODY, Crew, People, Place
+from licensing.definition.soundness.space import Act, Came, Move, Space, State, ways_from
 from licensing.definition.soundness.stands import Done, Lines, Reached, Stand, Told, TooMany
 from licensing.definition.soundness.truths import Conditions, Truths, conditions_at
 from licensing.process.graph import Process
 from licensing.process.protocol import CORRECTED, LAPSED, Ask
 from licensing.words.identifiers import OutcomeId, StepId
 
-MOST_MOVES = 200_000
+MOST_MOVES = 150_000
 """Moves that are walked before a process counts as too large to be proved: some seconds."""
-
-State = tuple[Truths, int, Crew]
-"""The fixed conditions that hold, the number of where the lines stand, and what keeps people out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """Somebody answers at a step; nobody did where `person` is None: the applicant let time pass."""
-
-    step: StepId
-    outcome: OutcomeId
-    role: AgencyRole | None = None
-    person: Person | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Came:
-    """How a state was first come to."""
-
-    before: int
-    acts: tuple[Act, ...]
-    left: Place | None
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """What somebody can do in a state; `sure` is what follows at the least, one of them for each way conditions go."""
-
-    acts: tuple[Act, ...]
-    sure: tuple[int, ...]
-
-    @property
-    def is_silent(self) -> bool:
-        return all(act.role is None and act.outcome == LAPSED for act in self.acts)
-
-
-@dataclass(slots=True)
-class Space:
-    """The states that can be reached, numbered in the order of the shortest ways to them."""
-
-    states: list[State] = field(default_factory=list[State])
-    lines: list[Reached] = field(default_factory=list[Reached])
-    came: list[Came | None] = field(default_factory=list["Came | None"])
-    moves: list[tuple[Move, ...]] = field(default_factory=list[tuple[Move, ...]])
-    after: list[frozenset[int]] = field(default_factory=list[frozenset[int]])
-    silent: list[frozenset[int]] = field(default_factory=list[frozenset[int]])
-
-    def is_end(self, n: int) -> bool:
-        return isinstance(self.lines[n], Done)
-
-    def good(self, ends: Iterable[int] | None = None) -> frozenset[int]:
-        """The states from which one of the ends can be reached, whatever the conditions turn out to be."""
-        good = {n for n in range(len(self.states)) if self.is_end(n)} if ends is None else set(ends)
-        waits: dict[int, list[tuple[int, int]]] = {}
-        missing: dict[tuple[int, int], int] = {}
-        for n, moves in enumerate(self.moves):
-            for m, move in enumerate(moves):
-                missing[n, m] = len(move.sure)
-                for to in move.sure:
-                    waits.setdefault(to, []).append((n, m))
-        ahead = list(good)
-        while ahead:
-            for n, m in waits.get(ahead.pop(), ()):
-                missing[n, m] -= 1
-                if not missing[n, m] and n not in good:
-                    good.add(n)
-                    ahead.append(n)
-        return frozenset(good)
-
-    def way(self, n: int) -> tuple[tuple[int, Came], ...]:
-        """The shortest way to a state: each state on it but the first, with how it was come to."""
-        way: list[tuple[int, Came]] = []
-        came = self.came[n]
-        while came is not None:
-            way.append((n, came))
-            n = came.before
-            came = self.came[n]
-        return tuple(reversed(way))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +96,7 @@ class Explorer:
             if not space.is_end(n):
                 first.setdefault(each, n)
         for each, n in first.items():
-            ways = _ways_from(space, n)
+            ways = ways_from(space, n)
             targets = {to for m in range(len(told)) if told[m] == each for to in space.after[m]}
             reached: dict[Told | Done, tuple[Act, ...]] = {}
             for to in (*sorted(ways, key=lambda n: len(ways[n])), *sorted(targets)):
@@ -379,22 +302,10 @@ def explorer_of(process: Process, people: People, conditions: Conditions) -> Exp
         leaving[id] = 0
         for to in graph[id] - opened:
             leaving[id] |= ahead[to] | people.bits.get(to, 0)
-    explorer = Explorer(process, people, conditions, Lines(process, conditions, dead_ends(process)), leaving)
+    stands = Lines(process, conditions, dead_ends(process), people.plain())
+    explorer = Explorer(process, people, conditions, stands, leaving)
     explorer.shorten()
     return explorer
-
-
-def _ways_from(space: Space, start: int) -> Mapping[int, tuple[Act, ...]]:
-    """The shortest acts from a state to each that can be reached from it."""
-    ways: dict[int, tuple[Act, ...]] = {start: ()}
-    ahead = [start]
-    for n in ahead:
-        for move in space.moves[n]:
-            for to in move.sure:
-                if to not in ways:
-                    ways[to] = (*ways[n], *move.acts)
-                    ahead.append(to)
-    return ways
 
 
 def _coupled_lines(process: Process, people: People, conditions: Conditions) -> frozenset[tuple[StepId, str]]:

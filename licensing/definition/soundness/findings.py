@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from licensing.city.people import AgencyRole
-from licensing.definition.soundness.explorer import Act, Came, Explorer, Space, State
+from licensing.definition.soundness.explorer import Explorer
 from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.people import Place, Record
+from licensing.definition.soundness.shape import never_ended_with
+from licensing.definition.soundness.space import Act, Came, Space, State
 from licensing.definition.soundness.stands import Reached, Stand
 from licensing.process.graph import Process, step_path
 from licensing.process.protocol import LAPSED, Ask
@@ -84,22 +86,24 @@ def _after(way: str) -> str:
 
 def _loops_of_silence(explorer: Explorer, space: Space) -> Iterator[Fault]:
     """Where nobody acts a case must come to rest: with people it goes on, with silence alone it ends."""
+    turning = _turning(space)
     told: set[StepId] = set()
-    for n in sorted(_turning(space)):
-        asked = next(
-            act.step
-            for move in space.moves[n]
-            if move.is_silent
-            for act in move.acts
-            if act.outcome == LAPSED
-        )
+    for n in sorted(turning):
+        asked = _silently_asked(space, n)
         if asked in told:
             continue
-        told.add(asked)
+        loop = [n]
+        while (to := min(space.silent[loop[-1]] & turning)) not in loop:
+            loop.append(to)
+        told |= {asked, *(_silently_asked(space, each) for each in loop)}
         way = in_words(explorer, space, n)
         message = f'silence leads back to step "{asked}" for ever{_after(way)}.'
         hint = "Lead on_silence on, to a step that ends the case or to somebody who decides."
         yield Fault(step_path(explorer.process, asked), "loop-of-silence", message, hint)
+
+
+def _silently_asked(space: Space, n: int) -> StepId:
+    return next(act.step for move in space.moves[n] if move.is_silent for act in move.acts)
 
 
 def _turning(space: Space) -> set[int]:
@@ -123,7 +127,7 @@ def _turning(space: Space) -> set[int]:
 
 def _outcomes_nothing_comes_to(explorer: Explorer) -> Iterator[Fault]:
     """An outcome of several answers or lines that cannot come of them, however they end."""
-    left = explorer.lines.left_with
+    left = explorer.lines.left_with | set(never_ended_with(explorer.process))
     entered = {step for step, _ in left}
     for id, step in explorer.process.steps.items():
         for outcome in step.exits if id in entered and step.members else ():

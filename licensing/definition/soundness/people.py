@@ -84,6 +84,12 @@ class People:
     def begin(self) -> Crew:
         return tuple((Record(),) * min(len(group.officers), self.most) for group in self.groups)
 
+    def plain(self) -> frozenset[AgencyRole]:
+        """Roles that somebody can always answer for, and that nobody holds who could be kept out."""
+        kept_out = (group.officers[0] for group in self.groups)
+        held = frozenset(role for officer in kept_out for role in officer.roles)
+        return frozenset(self.free) - held
+
     def who(self, crew: Crew, step: StepId, role: AgencyRole, place: Place) -> Iterator[Person]:
         """Who can decide here now, one for each difference it makes."""
         if role in self.free:
@@ -133,8 +139,8 @@ def people_of(process: Process, register: AgencyRegister) -> People:
             free.update(dict.fromkeys(roles, officers[0]))
     held = frozenset[AgencyRole]().union(*alike)
     free.update(dict.fromkeys(asked - held))
-    barring = {id for group in groups for id in group.bars}
-    most = 1 + sum(len(process.steps[id].asks) for id in barring)
+    counting = {id for group in groups for id in (*group.bars, *group.answering)}
+    most = 1 + sum(len(process.steps[id].asks) for id in counting)
     return People(tuple(groups), free, bits, most)
 
 

@@ -100,18 +100,21 @@ def _ends_of(process: Process, ways: Graph, start: StepId) -> frozenset[OutcomeI
     )
 
 
-def _never_ended_with(process: Process) -> Iterator[Fault]:
-    """An outcome of a step that opens lines comes from their ends, so one of them ends with it."""
+def never_ended_with(process: Process) -> Iterator[tuple[StepId, OutcomeId]]:
+    """The outcomes of steps that open lines with which none of them ends."""
     ways = along(process)
     for id, step in process.steps.items():
         starts = [member.start for member in step.members]
-        if not starts or any(start not in process.steps for start in starts):
-            continue
-        ended = frozenset[OutcomeId]().union(*(_ends_of(process, ways, start) for start in starts))
-        for outcome in step.exits.keys() - ended:
-            message = f'no line of step "{id}" ends with "{outcome}".'
-            hint = f"End a line with {{end: {outcome}}}, or remove the outcome."
-            yield Fault((*step_path(process, id), "outcomes", outcome), "outcome-never", message, hint)
+        if starts and all(start in process.steps for start in starts):
+            ended = frozenset[OutcomeId]().union(*(_ends_of(process, ways, start) for start in starts))
+            yield from ((id, outcome) for outcome in step.exits if outcome not in ended)
+
+
+def _never_ended_with(process: Process) -> Iterator[Fault]:
+    for id, outcome in never_ended_with(process):
+        message = f'no line of step "{id}" ends with "{outcome}".'
+        hint = f"End a line with {{end: {outcome}}}, or remove the outcome."
+        yield Fault((*step_path(process, id), "outcomes", outcome), "outcome-never", message, hint)
 
 
 def _late_four_eyes(process: Process) -> Iterator[Fault]:

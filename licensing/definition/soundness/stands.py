@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import product
 
+from licensing.city.people import AgencyRole
 from licensing.definition.soundness.graph import ends_with, next_on_line
 from licensing.definition.soundness.people import Place
 from licensing.definition.soundness.truths import Conditions, Truths
@@ -21,7 +22,7 @@ from licensing.values.conditions import Condition
 from licensing.words.identifiers import OutcomeId, StepId
 
 ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
-MOST_UNSURE = 8
+MOST_UNSURE = 12
 """Conditions of one step that may hold or not, all combinations of which are looked at."""
 
 MOST_OPENED = 100_000
@@ -65,11 +66,19 @@ Left = tuple[Reached, Place | None]
 
 @dataclass(slots=True)
 class Lines:
-    """The moves of lines; `short` tells the lines that can be told in short, by their first steps."""
+    """The moves of lines.
+
+    Attributes:
+        given_up: steps at which nothing more is looked at.
+        plain: roles that somebody can always answer for, and nobody who could be kept out.
+        short: the lines that can be told in short, by their first steps.
+        left_with: every outcome that a step of several replies was left with.
+    """
 
     process: Process
     conditions: Conditions
     given_up: frozenset[StepId]
+    plain: frozenset[AgencyRole]
     short: Mapping[StepId, Told] = field(default_factory=dict[StepId, Told])
     left_with: set[tuple[StepId, OutcomeId]] = field(default_factory=set[tuple[StepId, OutcomeId]])
     arrivals: dict[tuple[StepId, Truths], tuple[Reached, ...]] = field(
@@ -137,6 +146,7 @@ class Lines:
         if len(unsure) > MOST_UNSURE:
             raise TooMany
         answers = product((True, False), repeat=len(unsure))
+        plain = [n for n, need in enumerate(step.needs) if self._is_plain(need)] if unsure else []
         opened = (
             tuple(
                 n
@@ -145,7 +155,10 @@ class Lines:
             )
             for each in answers
         )
-        yield from dict.fromkeys(opened)
+        yield from dict.fromkeys(_alike(each, plain) for each in opened)
+
+    def _is_plain(self, need: Need) -> bool:
+        return isinstance(need, Ask) and need.when is not None and need.role in self.plain
 
     def _open(self, step: Step, opened: tuple[int, ...], truths: Truths) -> Iterator[Reached | StepId]:
         """Line after line is led to its first step, until the step is left or somebody is waited for."""
@@ -243,6 +256,12 @@ class Lines:
         if not isinstance(way, str):
             return ((way, place),)
         return tuple((reached, place) for reached in self.arrive(way, truths))
+
+
+def _alike(opened: tuple[int, ...], plain: list[int]) -> tuple[int, ...]:
+    """The same needs, but of plain ones the first so many: which of them they are comes to the same."""
+    kept = [n for n in opened if n not in plain]
+    return tuple(sorted((*kept, *plain[: len(opened) - len(kept)])))
 
 
 def _conditions(need: Need) -> tuple[Condition, ...]:

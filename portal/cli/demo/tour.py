@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from flows.publishing import publish, review
 from flows.services.connections import Connections, live, read_connections
 from flows.services.supervise import running
 from flows.settings import Settings, read_settings
-from flows.wiring import Wired, prepare, publish
+from flows.wiring import Wired, prepare
 from licensing.process.graph import Process
 from licensing.words.identifiers import PermitId
 from licensing.words.sentences import Sentence
@@ -71,9 +72,9 @@ def _play(services: Running, people: Wired, izin: Wired, voice: Voice) -> tuple[
     def tell(sentence: Sentence, tone: Tone) -> None:
         voice.tell(voice.of(sentence), STYLES[tone])
 
-    publish(izin, None, datetime.now(UTC))
+    _publish(services.settings, izin, voice)
     processes = _processes(izin)
-    register = izin.surroundings.register
+    register = izin.register
     scripts = read_scripts(services.settings.definitions / SCRIPTS, processes, register)
     scene = Scene(people.cases, people.documents, register, tell)
     played = tuple(play(scene, processes[script.permit], script) for script in scripts)
@@ -81,6 +82,21 @@ def _play(services: Running, people: Wired, izin: Wired, voice: Voice) -> tuple[
     folder = _folder(services.settings)
     files = (wait_until_done(izin.cases, each.receipt.application) for each in played)
     return tuple(finish(file, people.cases, people.documents, folder) for file in files)
+
+
+def _publish(settings: Settings, izin: Wired, voice: Voice) -> None:
+    """Publish what can be; the drafts that cannot are told and have no part in the tour."""
+    found = review(izin.archive, settings)
+    for problem in found.problems:
+        voice.warn(str(problem))
+    for draft, version, is_new in publish(izin.archive, found.drafts, now=datetime.now(UTC)):
+        if is_new:
+            name = draft.checked.process.name
+            said = Sentence(
+                f"Terbit: {name.id}, versi {version.version}",
+                f"Published: {name.en}, version {version.version}",
+            )
+            voice.tell(voice.of(said))
 
 
 def _processes(izin: Wired) -> dict[PermitId, Process]:

@@ -1,6 +1,6 @@
 """Time: what falls due exactly when, and what silence leads to."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -43,8 +43,9 @@ steps:
     correction: {within: 14 days, then: periksa}
   gugur: {close: {}}
 """
-DUE = datetime(2026, 3, 16, 17, 0, tzinfo=UTC)
-"""The end of the fourteenth day after Monday the 2nd of March, at midnight in the city."""
+DUE = datetime.fromisoformat("2026-03-16T17:00Z")
+"""Fourteen days from Monday the 2nd of March: the 16th is hers until 24:00 WIB."""
+CLOSING = datetime.fromisoformat("2026-03-09T09:00Z")
 FORTNIGHT = Span(14, "day")
 MICROSECOND = timedelta(microseconds=1)
 
@@ -54,7 +55,7 @@ def asked(step: str, outcome: str) -> tuple[Event, ...]:
         submitted(),
         received(),
         entered("periksa"),
-        opened("periksa", "loket.petugas", Span(5, "working day"), datetime(2026, 3, 9, 9, 0, tzinfo=UTC)),
+        opened("periksa", "loket.petugas", Span(5, "working day"), CLOSING),
         decided("periksa", "loket", RINA, outcome),
         completed("periksa", outcome),
         entered(step),

@@ -1,0 +1,103 @@
+"""What differs between the code lists, the templates and the other files of two bundles, in words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from licensing.definition.bundling import codes_in
+from licensing.process.bundle import CODES, DEFINITION, FONTS, TEMPLATES, Bundle
+from licensing.words.sentences import Sentence
+
+_MOST_NAMED: Final = 8
+"""Of a long list of codes that come or go; the others are counted."""
+_CALLED: Final[Mapping[str, tuple[str, str]]] = {TEMPLATES: ("templat", "template"), FONTS: ("huruf", "font")}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that is not as it was; `where` is its place in the bundle, with dots."""
+
+    where: str
+    said: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What is talked of, as people call it."""
+
+    id: str
+    en: str
+
+    def said(self, id: str, en: str) -> Sentence:
+        """A sentence that begins with it."""
+        return Sentence(f"{self.id}{id}", f"{self.en}{en}")
+
+    def is_new(self) -> Sentence:
+        return Sentence(f"{self.id} baru", f"new {self.en}")
+
+
+def differing_parts(before: Bundle, after: Bundle) -> Iterator[Difference]:
+    """Every part that changed, but the definition: code lists code by code, then files as wholes."""
+    yield from _code_lists(codes_in(before), codes_in(after))
+    for name in sorted({*before.parts, *after.parts}):
+        if name == DEFINITION or name.startswith(CODES) or before.parts.get(name) == after.parts.get(name):
+            continue
+        noun, where = _file(name)
+        if name not in before.parts:
+            yield Difference(where, noun.is_new())
+        elif name not in after.parts:
+            yield Difference(where, noun.said(" tidak dipakai lagi", " is used no more"))
+        else:
+            yield Difference(where, noun.said(" berubah", " is changed"))
+
+
+def _file(name: str) -> tuple[Noun, str]:
+    for folder, (id, en) in _CALLED.items():
+        if name.startswith(folder):
+            own = name.removeprefix(folder)
+            return Noun(f'{id} "{own}"', f'{en} "{own}"'), f"{folder.rstrip('/')}.{own}"
+    return Noun(f'bagian "{name}"', f'part "{name}"'), name
+
+
+def _code_lists(
+    before: Mapping[str, Mapping[str, str]], after: Mapping[str, Mapping[str, str]]
+) -> Iterator[Difference]:
+    for name in sorted({*before, *after}):
+        noun = Noun(f'daftar kode "{name}"', f'code list "{name}"')
+        where = f"codes.{name}"
+        if name not in before:
+            yield Difference(where, noun.is_new())
+        elif name not in after:
+            yield Difference(where, noun.said(" tidak dipakai lagi", " is used no more"))
+        else:
+            yield from (Difference(where, said) for said in _codes(before[name], after[name], noun))
+
+
+def _codes(before: Mapping[str, str], after: Mapping[str, str], noun: Noun) -> Iterator[Sentence]:
+    gone = {code: label for code, label in before.items() if code not in after}
+    new = {code: label for code, label in after.items() if code not in before}
+    if gone:
+        named = _named(gone)
+        yield noun.said(f" kehilangan {named.id}", f" loses {named.en}")
+    if new:
+        named = _named(new)
+        yield noun.said(f" mendapat {named.id}", f" gains {named.en}")
+    for code, label in after.items():
+        old = before.get(code, label)
+        if old != label:
+            yield noun.said(
+                f': {code} bernama "{label}", sebelumnya "{old}"',
+                f': {code} is called "{label}", not "{old}"',
+            )
+    if [code for code in before if code in after] != [code for code in after if code in before]:
+        yield noun.said(": urutannya lain", ": in another order")
+
+
+def _named(codes: Mapping[str, str]) -> Sentence:
+    named = ", ".join(f'{code} "{label}"' for code, label in [*codes.items()][:_MOST_NAMED])
+    more = len(codes) - _MOST_NAMED
+    return (
+        Sentence(named, named)
+        if more <= 0
+        else Sentence(f"{named} dan {more} lagi", f"{named} and {more} more")
+    )

@@ -1,0 +1,45 @@
+"""Editions of the language: how a definition of an earlier edition is read today.
+
+In comes the tree of a definition as it was written, out goes the tree it would have in the newest edition. What was
+published stays readable for ever because of this table and nothing else: whoever changes what a definition may say, or
+what it means, adds an edition and the function that rewrites the one before. A definition names its edition at its top,
+`language: 2`; without a word it is of the first.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final, TypeAlias
+
+from licensing.text.reading import Plain, Source
+
+Tree: TypeAlias = dict[str, Plain]
+Upgrade: TypeAlias = Callable[[Tree], Tree]
+"""From the tree of one edition to the tree of the next, with the same meaning; neither says `language`."""
+
+FIRST: Final = 1
+UPGRADES: Final[Mapping[int, Upgrade]] = MappingProxyType({})
+"""The edition a function starts from; there is one for every edition but the newest."""
+
+
+def newest(upgrades: Mapping[int, Upgrade] = UPGRADES) -> int:
+    """The edition that definitions are written in today."""
+    return FIRST + len(upgrades)
+
+
+def upgraded(source: Source, upgrades: Mapping[int, Upgrade] = UPGRADES) -> Source:
+    """The definition as the newest edition would say it, without naming an edition.
+
+    Places stay those of the text, so a problem stands where its designer wrote what is meant. What names an edition
+    nobody knows, or is no mapping at all, comes back as it is: validation says so.
+    """
+    tree = source.tree
+    if not isinstance(tree, dict):
+        return source
+    edition = tree.get("language", FIRST)
+    if isinstance(edition, bool) or not isinstance(edition, int) or not FIRST <= edition <= newest(upgrades):
+        return source
+    newer: Tree = {key: value for key, value in tree.items() if key != "language"}
+    for step in range(edition, newest(upgrades)):
+        newer = upgrades[step](newer)
+    return replace(source, tree=newer)

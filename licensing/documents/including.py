@@ -1,0 +1,42 @@
+"""What a template includes: letterhead, pictures, pieces, and what these include in turn."""
+
+from collections.abc import Iterable, Iterator
+
+import jinja2
+from jinja2 import nodes
+
+from licensing.documents.templating import TemplateSource, typst_environment
+
+_INCLUDING = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
+
+
+def named_in(tree: nodes.Template) -> Iterator[tuple[str | None, int]]:
+    """Each template that another is made with, and its line; None for a name that is known in print only."""
+    for node in tree.find_all(_INCLUDING):
+        named = node.template
+        for each in named.items if isinstance(named, nodes.List | nodes.Tuple) else (named,):
+            name = each.value if isinstance(each, nodes.Const) else None
+            yield (name if isinstance(name, str) else None), node.lineno
+
+
+def with_included(names: Iterable[str], source: TemplateSource) -> dict[str, str]:
+    """The texts of these templates and of everything they include, by name; what there is not is left out."""
+    environment = typst_environment(source)
+    texts: dict[str, str] = {}
+    waiting = [*names]
+    while waiting:
+        name = waiting.pop()
+        text = None if name in texts else source.get(name)
+        if text is None:
+            continue
+        texts[name] = text
+        waiting += [each for each, _ in named_in(_parsed(environment, text)) if each is not None]
+    return texts
+
+
+def _parsed(environment: jinja2.Environment, text: str) -> nodes.Template:
+    """The tree of a text; a picture that is no template includes nothing."""
+    try:
+        return environment.parse(text)
+    except jinja2.TemplateSyntaxError:
+        return nodes.Template([], lineno=1)

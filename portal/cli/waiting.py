@@ -1,0 +1,61 @@
+"""What `izin up` says of drafts: which wait to be published. By starting nothing is."""
+
+from flows.publishing import Review, review
+from flows.services.connections import Connections
+from flows.settings import Settings
+from flows.wiring import connect
+from licensing.words.errors import DefinitionRejected, StorageFailed
+from portal.cli.voice import Data, Voice
+
+
+def look_for_drafts(settings: Settings, connections: Connections) -> Review | None:
+    """What waits in the folder; None where that cannot be said: what runs, runs without it."""
+    izin = connect(settings, role="izin_worker", connections=connections)
+    try:
+        return review(izin.archive, settings)
+    except (DefinitionRejected, StorageFailed):
+        return None
+    finally:
+        izin.close()
+
+
+def waiting_data(found: Review | None) -> Data:
+    """The drafts that wait, as data: `new`, `changed` or `faulty`."""
+    if found is None:
+        return []
+    states = [
+        {
+            "permit": draft.permit,
+            "state": "changed" if draft.before else "new",
+            "differences": len(draft.changes),
+        }
+        for draft in found.waiting
+    ]
+    faults = [
+        {"permit": each.permit, "state": "faulty", "problems": len(each.problems)} for each in found.faulty
+    ]
+    return [*states, *faults]
+
+
+def tell_drafts(found: Review | None, voice: Voice) -> None:
+    """Say what waits to be published, and how to publish it; nothing where nothing waits."""
+    if found is None or voice.as_json or not (found.waiting or found.faulty):
+        return
+    if found.is_first:
+        voice.say("Belum ada izin yang terbit.", "No permit type is published yet.")
+    voice.say("Menunggu terbit:", "Waiting to be published:")
+    for draft in found.waiting:
+        count = len(draft.changes)
+        if draft.before is None:
+            voice.say(f"  {draft.permit}: baru", f"  {draft.permit}: new")
+        else:
+            what = "difference" if count == 1 else "differences"
+            voice.say(f"  {draft.permit}: {count} perubahan", f"  {draft.permit}: {count} {what}")
+    for each in found.faulty:
+        voice.say(
+            f"  {each.permit}: bermasalah, lihat izin check", f"  {each.permit}: faulty, see izin check"
+        )
+    voice.say(
+        "Terbitkan dengan: izin publish (izin publish --dry-run mengatakan apa yang berubah).",
+        "Publish with: izin publish (izin publish --dry-run says what would change).",
+    )

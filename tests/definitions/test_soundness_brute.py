@@ -1,0 +1,103 @@
+"""The checker says that a definition is unsound where brute force with the real core finds that a case gets stuck.
+
+Where the two differ it is on the safe side, and only where a condition names an outcome: the checker does not know
+which outcomes a condition has seen, so it wants a way on for both answers.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+import pytest
+
+from features.quoting import read_city
+from licensing.city.register import AgencyRegister
+from licensing.definition.checking import restore
+from licensing.definition.soundness.proving import unsound
+from licensing.process.bundle import DEFINITION, Bundle
+from licensing.process.graph import Process
+from tests.definitions.brute import Cases, TooLarge, all_cases
+from tests.definitions.random_definitions import random_definition, random_officers
+
+STUCK = frozenset({"four-eyes-impossible", "answers-twice", "dead-end"})
+SAME = frozenset({"stuck", "not stuck"})
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Both verdicts on one definition, or why there is none."""
+
+    verdict: str
+    silence: str = ""
+
+
+def compared(seed: int, *, most: int) -> Compared:
+    text = random_definition(seed)
+    if text.count('"outcomes"') > most // 2:
+        return Compared("left out: too large for brute force")
+    process, register = restore(Bundle.of({DEFINITION: text.encode()})), random_officers(seed)
+    if unheld(process, register):
+        return Compared("left out: a role that nobody holds is a fault of its own")
+    if "loop-without-person" in rules_of(process, None):
+        return Compared("left out: a loop without a person never ends in the core")
+    try:
+        cases = cases_of(text, process, register, most)
+    except TooLarge:
+        return Compared("left out: too large for brute force")
+    rules = rules_of(process, register)
+    if "too-large" in rules:
+        return Compared("left out: too large for the checker")
+    return Compared(
+        _verdict(cases.stuck(other_answers=False), bool(rules & STUCK), text),
+        _verdict(cases.silent_loop(), "loop-of-silence" in rules, text),
+    )
+
+
+def _verdict(brute: bool, checked: bool, text: str) -> str:
+    if brute == checked:
+        return "stuck" if brute else "not stuck"
+    return "MISSED" if brute else "careful: a condition names an outcome" if ".outcome" in text else "WRONG"
+
+
+def rules_of(process: Process, register: AgencyRegister | None) -> frozenset[str]:
+    return frozenset(fault.rule for fault in unsound(process, register))
+
+
+def unheld(process: Process, register: AgencyRegister) -> bool:
+    asked = (ask.role for step in process.steps.values() for ask in step.asks if ask.role)
+    return any(not register.holding(role) for role in asked)
+
+
+def cases_of(text: str, process: Process, register: AgencyRegister, most: int) -> Cases:
+    asked = set(re.findall(r"form\.([jk])", text))
+    ways = [(j, k) for j in ("ab" if "j" in asked else "a") for k in ("xy" if "k" in asked else "x")]
+    named = frozenset(re.findall(r"(\w+)\.outcome", text))
+    return all_cases(process, register, [{"j": j, "k": k} for j, k in ways], named=named, most=most)
+
+
+def test_the_checker_agrees_with_brute_force() -> None:
+    verdicts = [compared(seed, most=14) for seed in range(300)]
+    told = Counter(each.verdict for each in verdicts)
+    silence = Counter(each.silence for each in verdicts if each.silence)
+    assert told["stuck"] > 20
+    assert told["not stuck"] > 40
+    assert not told.keys() & {"MISSED", "WRONG"}, told
+    assert not silence.keys() & {"MISSED", "WRONG"}, silence
+
+
+@pytest.mark.slow
+def test_the_checker_agrees_with_brute_force_on_many() -> None:
+    told: Counter[str] = Counter()
+    silence: Counter[str] = Counter()
+    seed = 1_000
+    while told["stuck"] + told["not stuck"] < 1_500:
+        each = compared(seed, most=250)
+        told[each.verdict] += 1
+        silence[each.silence] += 1
+        seed += 1
+    assert not (told.keys() | silence.keys()) & {"MISSED", "WRONG"}, (told, silence)
+    assert sum(told[verdict] for verdict in told if verdict.startswith("careful")) < 30
+
+
+def test_random_registers_are_of_the_small_city() -> None:
+    assert random_officers(1).agencies == read_city().agencies
