@@ -15,7 +15,7 @@ from rich.tree import Tree
 
 from licensing.city.people import AgencyRole
 from licensing.city.register import AgencyRegister
-from licensing.clock.calendar import WIB
+from licensing.clock.wording import until_as_figures
 from licensing.definition.checking import check
 from licensing.forms.answers import Typed
 from licensing.history.places import MAIN
@@ -159,7 +159,7 @@ def _way(trial: Trial, process: Process, register: AgencyRegister, voice: Voice)
 
 
 def _asked(asked: Asked, register: AgencyRegister, voice: Voice) -> Text:
-    due = asked.due.astimezone(WIB).strftime("%Y-%m-%d %H:%M WIB") if asked.due else ""
+    due = f"{until_as_figures(asked.due)} WIB" if asked.due else ""
     who = _role(asked.role, register, voice) if asked.role else voice.of(Sentence("pemohon", "the applicant"))
     return Text(f"? {who}" + (f", ≤ {due}" if due else ""), "cyan")
 

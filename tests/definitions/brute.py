@@ -155,7 +155,8 @@ def _performed(process: Process, register: AgencyRegister, case: Case) -> Case:
 
 def _lapsed(process: Process, register: AgencyRegister, case: Case, task: Task) -> Case:
     """The applicant lets this one task lapse, whatever else she is asked."""
-    tasks = {id: replace(each, due=MONDAY if id == task.id else None) for id, each in case.tasks.items()}
+    long_ago = replace(task, opened_at=MONDAY - timedelta(days=60), due=MONDAY)
+    tasks = {id: replace(each, due=None) for id, each in case.tasks.items()} | {task.id: long_ago}
     return _told(process, register, replace(case, tasks=tasks), PassTime(), Service())
 
 

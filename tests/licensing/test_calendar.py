@@ -1,7 +1,7 @@
 """Working days of the city and of agencies that keep their own, and what a decree changes about them."""
 
 import json
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -129,6 +129,12 @@ def test_a_holiday_that_comes_to_be_known_makes_another_digest(
     before = Calendars().digest()
     monkeypatch.setattr(calendars, "national", known_before)
     assert Calendars().digest() != before
+
+
+def test_the_applicants_day_is_the_citys_whatever_day_it_is_elsewhere() -> None:
+    """At 18:00 UTC it is one in the morning of the 3rd of March in the city."""
+    instant = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
+    assert CITY.day_end(instant, "midnight") == datetime(2026, 3, 3, 17, 0, tzinfo=UTC)
 
 
 DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))

@@ -182,12 +182,21 @@ def test_what_becomes_of_a_licence_is_told_by_its_number_with_the_reason_apart()
         assert (reveal(each.why) if each.why else None) == reason
 
 
-def test_a_moved_due_date_is_told_with_its_new_instant() -> None:
+@pytest.mark.parametrize(
+    ("due", "until"),
+    [
+        (datetime(2026, 3, 6, 9, tzinfo=UTC), "6 Maret 2026 pukul 16.00 WIB"),
+        (datetime(2026, 3, 6, 17, tzinfo=UTC), "6 Maret 2026 pukul 24.00 WIB"),
+    ],
+)
+def test_a_deadline_that_moved_is_told_to_everybody_until_when_it_is_open_now(
+    due: datetime, until: str
+) -> None:
     story = submitted()
     (task,) = story.open_tasks
-    due = datetime(2026, 3, 6, 9, tzinfo=UTC)
     each = tell(file_of(story), DueMoved(story.now, task.id, due), register=city())
-    assert each.what.id == "Kalender berubah: batas waktu “Periksa” menjadi 6 Maret 2026 pukul 16.00 WIB"
+    assert each.what.id == f"Kalender berubah: batas waktu “Periksa” menjadi {until}"
+    assert each.audience == "everyone"
 
 
 def test_a_decision_names_role_outcome_person_and_reason_each_apart() -> None:

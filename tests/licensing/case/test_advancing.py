@@ -17,7 +17,6 @@ from tests.licensing.events import (
     IZIN,
     NOW,
     RINA,
-    at,
     city,
     claim,
     claimed,
@@ -126,42 +125,3 @@ def test_a_number_that_was_awaited_all_along_is_drawn_with_the_next_command() ->
     advanced, drawn = go_on(report(received().effect.key), by=IZIN, history=7)
     assert [event.type for event in advanced.events] == ["effect-performed", "number-assigned", "effect-owed"]
     assert len(drawn) == 1
-
-
-TWO_AT_ONCE = """
-steps:
-  bersama:
-    together:
-      members:
-        satu:
-          steps:
-            izin_satu: {issue: {template: surat, number: "A-{seq}/{year}", then: {end: baik}}}
-        dua:
-          steps:
-            izin_dua: {issue: {template: surat, number: "A-{seq}/{year}", then: {end: baik}}}
-    outcomes: {baik: tutup}
-  tutup: {close: {}}
-"""
-
-
-def test_lines_that_await_numbers_at_once_are_given_them_in_order() -> None:
-    drawn: list[int] = []
-
-    def draw(series: str, year: int, /) -> Drawn:
-        drawn.append(len(drawn) + 1)
-        return Drawn(drawn[-1], "kode")
-
-    advanced = advance(
-        process(TWO_AT_ONCE),
-        None,
-        [Submit(APPLICATION, form(), {})],
-        by=APPLICANT_HERSELF,
-        now=NOW,
-        calendar=city().calendar,
-        draw=draw,
-    )
-    numbers = [(event.where, event.number) for event in advanced.events if isinstance(event, NumberAssigned)]
-    assert numbers == [
-        (at("izin_satu", line="main/satu"), "A-1/2026"),
-        (at("izin_dua", line="main/dua"), "A-2/2026"),
-    ]

@@ -5,9 +5,11 @@ otherwise from some day on is added.
 """
 
 import json
+from collections.abc import Generator
 from datetime import UTC, datetime, timedelta, timezone
 from hashlib import sha256
 from pathlib import Path
+from time import tzset
 from typing import get_args
 
 import pytest
@@ -197,3 +199,19 @@ def test_a_head_covers_the_commits_since_the_head_before_it() -> None:
     assert covered.seal(3, AT.astimezone(timezone(timedelta(hours=7)))) == head
     assert covered.seal(4, AT) != head
     assert datetime(2026, 3, 2, 2, 0, 0, 250_000, tzinfo=UTC) == AT
+
+
+@pytest.fixture
+def _elsewhere(monkeypatch: pytest.MonkeyPatch) -> Generator[None]:
+    """A machine that keeps the time of another zone."""
+    monkeypatch.setenv("TZ", "Asia/Jayapura")
+    tzset()
+    yield
+    monkeypatch.undo()
+    tzset()
+
+
+@pytest.mark.usefixtures("_elsewhere")
+def test_a_head_is_the_same_whatever_zone_a_machine_keeps() -> None:
+    line = f"{GENESIS}1 2026-03-02T02:00:00.250000+00:00 0"
+    assert Covered.after(GENESIS).seal(1, AT) == sha256(line.encode()).hexdigest()

@@ -266,6 +266,16 @@ def test_a_correction_that_leads_nowhere(then: str, at: str) -> None:
     assert at in [place for place, _ in found]
 
 
+def test_an_issue_that_leads_nowhere_after_it() -> None:
+    found = problems("  ini: {issue: {template: surat, number: '{seq}/{year}', then: tiada}}\n")
+    assert "tiada}}" in [place for place, _ in found]
+
+
+def test_a_condition_on_who_is_asked_in_a_line_is_wrong_in_one_place() -> None:
+    found = problems(LINES.replace('form.tempat == "toko"', "form.temat"))
+    assert [place for place, _ in found] == ["form.temat}]}"]
+
+
 @pytest.mark.parametrize("kind", ["issue", "refuse"])
 @pytest.mark.parametrize(
     "number",
