@@ -206,8 +206,8 @@ def test_a_refusal_is_data_on_standard_error(izin: Call, submitted: str) -> None
 def test_publishing_again_changes_nothing(izin: Call, up: Path) -> None:
     called = izin("publish", "--json")
     assert called.code == 0, called.err
-    assert isinstance(called.data, list)
-    assert {each["new"] for each in called.data} == {False}
+    assert isinstance(called.data, dict)
+    assert {each["new"] for each in called.data["published"]} == {False}
 
 
 def test_the_records_verify_from_the_database_and_from_a_file(
