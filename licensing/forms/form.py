@@ -109,7 +109,10 @@ class Form:
     fields: tuple[Field, ...] = ()
 
     def __getitem__(self, id: FieldId) -> Field:
-        return next(field for field in self.fields if field.id == id)
+        for field in self.fields:
+            if field.id == id:
+                return field
+        raise KeyError(id)
 
     def facts(self, answers: Answers, prefix: str) -> dict[str, Fact]:
         """What conditions see of the answers, as `<prefix>.<field>`."""
@@ -155,6 +158,8 @@ class Form:
         Settles after as many rounds as conditions build on each other, at most one per field.
         """
         asked = frozenset(field.id for field in self.fields)
+        if all(field.when is None for field in self.fields):
+            return asked
         for _ in self.fields:
             counted = {id: answer for id, answer in answers.items() if id in asked}
             now_asked = frozenset(field.id for field in self.asked({**facts, **self.facts(counted, prefix)}))

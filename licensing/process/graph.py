@@ -4,7 +4,7 @@ An immutable graph of steps. Every name in it exists, every condition is compile
 It is built by `definition.checking` only, and pinned by the digest of the bundle it is published in.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -17,7 +17,7 @@ from licensing.history.case import Case
 from licensing.history.effects import Moment
 from licensing.history.events import Ending
 from licensing.process.protocol import Ask, Exit, First, Made, Member, Need, StepKind
-from licensing.values.types import Facts
+from licensing.values.types import Fact, Facts, fact
 from licensing.words.identifiers import AgencyId, Digest, FieldId, OutcomeId, PermitId, StepId
 from licensing.words.sentences import Sentence
 
@@ -142,20 +142,43 @@ class Process:
         return frozenset(id for id in self.steps if step in self.above(id))
 
     def facts(self, case: Case) -> Facts:
-        """Everything a condition may see of a case; see `values.conditions`.
+        """Everything a condition may see of a case; see `values.conditions`."""
+        return CaseFacts(self, case)
 
-        What officers answered in a step's form is seen only where one officer decides: of several agencies'
-        answers to the same question none is the answer.
-        """
-        facts = self.form.facts(case.answers, "form")
-        for step in self.steps.values():
-            if not step.exits:
-                continue
-            last = case.latest(step.id)
-            facts[f"{step.id}.outcome"] = (last.outcome or "") if last else ""
-            if len(step.asks) == 1:
-                decisions = [task.decision for task in case.tasks_at(last.where)] if last else []
-                nothing: Answers = {}
-                answers = next((decision.answers for decision in decisions if decision), nothing)
-                facts.update(step.form.facts(answers, step.id))
-        return facts
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CaseFacts(Mapping[str, Fact]):
+    """Facts on demand: most steps ask for few of them or none, so each is worked out when it is asked for.
+
+    What officers answered in a step's form is seen only where one officer decides: of several agencies' answers to
+    the same question none is the answer.
+    """
+
+    process: Process
+    case: Case
+
+    def __getitem__(self, name: str) -> Fact:
+        of, _, part = name.partition(".")
+        if of == "form":
+            return fact(self.case.answers.get(FieldId(part)), self.process.form[FieldId(part)].seen)
+        step = self.process.steps[StepId(of)]
+        if not step.exits or (part != "outcome" and len(step.asks) != 1):
+            raise KeyError(name)
+        last = self.case.latest(step.id)
+        if part == "outcome":
+            return (last.outcome or "") if last else ""
+        decisions = [task.decision for task in self.case.tasks_at(last.where)] if last else []
+        nothing: Answers = {}
+        answers = next((decision.answers for decision in decisions if decision), nothing)
+        return fact(answers.get(FieldId(part)), step.form[FieldId(part)].seen)
+
+    def __iter__(self) -> Iterator[str]:
+        yield from (f"form.{field.id}" for field in self.process.form.fields)
+        for step in self.process.steps.values():
+            if step.exits:
+                yield f"{step.id}.outcome"
+            if step.exits and len(step.asks) == 1:
+                yield from (f"{step.id}.{field.id}" for field in step.form.fields)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
