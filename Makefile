@@ -29,7 +29,7 @@ PYTEST := $(RUN)/python -m pytest -q
 # Files beside each other: most of what they do is wait for services.
 BESIDE := -n 2 --dist loadfile
 
-.PHONY: help demo up test lint fmt bench mutants
+.PHONY: help demo up test lint fmt proof bench mutants
 
 help: ## list the habits
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,9 +41,9 @@ up: .venv/ready ## start everything and stay (Ctrl-C stops it)
 	@exec $(RUN)/izin up $(ARGS)
 
 test: lint ## everything that is checked: style, types, imports, the core, then the rest
-	@echo "== the core" >&2; time $(PYTEST) $(CORE)
+	@echo "== the core" >&2; time $(PYTEST) -n 2 $(CORE)
 	@echo "== definitions, records, services, portal, command line" >&2
-	@time $(PYTEST) $(BESIDE) tests features $(patsubst %,--ignore=%,$(CORE) $(BROWSER) $(PREFECT)) $(ARGS)
+	@time $(PYTEST) $(BESIDE) -m "not proof" tests features $(patsubst %,--ignore=%,$(CORE) $(BROWSER) $(PREFECT)) $(ARGS)
 	@echo "== through Prefect, killed parts included" >&2; time $(PYTEST) $(BESIDE) $(PREFECT) $(ARGS)
 	@echo "== in the browser" >&2; time $(PYTEST) $(BROWSER) $(ARGS)
 
@@ -56,6 +56,9 @@ lint: .venv/ready-dev ## style, types and import contracts
 fmt: .venv/ready-dev ## put the code into shape
 	@$(RUN)/ruff check --fix --exit-zero --quiet .
 	@$(RUN)/ruff format .
+
+proof: .venv/ready-dev ## brute force beside the checker on 1,500 random definitions; some minutes
+	@exec $(PYTEST) -m proof tests/definitions $(ARGS)
 
 bench: .venv/ready-dev ## measure (ARGS=--json)
 	@exec $(RUN)/python -m tests.bench $(ARGS)

@@ -85,7 +85,7 @@ def test_the_checker_agrees_with_brute_force() -> None:
     assert not silence.keys() & {"MISSED", "WRONG"}, silence
 
 
-@pytest.mark.slow
+@pytest.mark.proof
 def test_the_checker_agrees_with_brute_force_on_many() -> None:
     told: Counter[str] = Counter()
     silence: Counter[str] = Counter()
