@@ -1,7 +1,7 @@
 """The whole way of an application in a real browser without JavaScript, on the whole of Izin."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,16 +13,28 @@ from tests.browser.applying import Receipt, apply, fill, receipt, send, track, u
 from tests.browser.conftest import OpenPage
 
 SignIn = Callable[..., Page]
+EMPTY: Mapping[str, str] = {}
 AGENCIES = {"rudi": "600/871", "joko": "551/402", "putri": "973/1190", "tono": "331/214"}
 
 
-def decide(page: Page, application: str, outcome: str, *, reason: str = "", number: str = "") -> None:
+VISITED = {"tanggal": "02-12-2026", "keadaan": "Titik sesuai dengan gambar."}
+
+
+def decide(
+    page: Page,
+    application: str,
+    outcome: str,
+    *,
+    at: str = "",
+    reason: str = "",
+    form: Mapping[str, str] = EMPTY,
+) -> None:
     page.goto("/petugas")
-    page.click(f'a[href*="{application}"]')
+    page.click(f'a[href*="/{application}.{at}"]')
     page.check(f'input[name="keputusan"][value="{outcome}"]')
     page.fill("#alasan", reason)
-    if number:
-        page.fill("#form-nomor_rekomendasi", number)
+    for field, text in form.items():
+        page.fill(f"#form-{field}", text)
     page.click("text=Simpan keputusan")
     assert page.locator("#sudah").inner_text() == "Sudah diputuskan", page.inner_text("main")
 
@@ -55,8 +67,13 @@ def test_from_application_to_a_verified_licence(
     decide(sign_in("hendra"), given.application, "teruskan")
 
     _nobody_else_sees(given, open_page, sign_in, pdf, photo)
+    applicant.goto(f"/lacak/{given.application}")
+    lines = applicant.locator(".izin-line__name").all_inner_texts()
+    assert lines == ["Rekomendasi teknis reklame permanen", "Peninjauan lapangan"]
     for officer, number in AGENCIES.items():
-        decide(sign_in(officer), given.application, "disetujui", number=number)
+        form = {"nomor_rekomendasi": number}
+        decide(sign_in(officer), given.application, "disetujui", at="rekomendasi", form=form)
+    _visit_the_site(given, sign_in)
     decide(sign_in("lestari"), given.application, "diparaf")
     decide(sign_in("agus"), given.application, "diparaf")
     decide(sign_in("maya"), given.application, "ditandatangani")
@@ -118,6 +135,14 @@ def _nobody_else_sees(
         neighbour.goto(f"/lacak/{given.application}{path}")
         assert neighbour.url.endswith(f"/lacak?nomor={given.application}")
         assert "Rangga" not in neighbour.inner_text("main")
+
+
+def _visit_the_site(given: Receipt, sign_in: SignIn) -> None:
+    """The line beside the desk review: a date is set, then two agencies look together."""
+    day = {"tanggal": "02-12-2026"}
+    decide(sign_in("rudi"), given.application, "dijadwalkan", at="jadwal_peninjauan", form=day)
+    for officer in ("rudi", "tono"):
+        decide(sign_in(officer), given.application, "sesuai", at="peninjauan_lapangan", form=VISITED)
 
 
 def _download(page: Page, folder: Path) -> Path:
