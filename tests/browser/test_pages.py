@@ -16,6 +16,7 @@ WIDTHS = (1280, 360)
 def check(page: Page, where: str) -> None:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_load_state()
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"{where} is {wide} px wide at {width} px"
         found = Axe().run(page).response["violations"]
