@@ -5,7 +5,6 @@ answers: every combination is looked at, those excepted that no answers give. Wh
 change whenever somebody acts, so it may hold or not each time it is asked; then there must be a way on for both.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -23,9 +22,6 @@ MOST_FIXED = 6
 """Conditions looked at in every combination; further ones may hold or not each time they are asked."""
 MOST_ANSWERS = 512
 """Combinations of choices that are tried to see which conditions hold together."""
-QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-NAME = re.compile(r"(?<![\w.])[A-Za-z_]\w*(?:\.\w+)?(?!\w*\()")
-WORDS = frozenset({"true", "false", "null", "in"})
 
 Truths = int
 """A combination: bit n says whether the n-th fixed condition holds."""
@@ -47,9 +43,7 @@ class Conditions:
 def conditions_of(process: Process) -> Conditions:
     """The conditions that decide a process's ways."""
     asked = {each.text: each for step in process.steps.values() for each in conditions_at(step)}
-    answered = [
-        each for text, each in asked.items() if all(name.startswith("form.") for name in _names(text))
-    ]
+    answered = [each for each in asked.values() if all(name.startswith("form.") for name in each.names)]
     fixed = answered[:MOST_FIXED]
     return Conditions({each.text: n for n, each in enumerate(fixed)}, _combinations(process.form, fixed))
 
@@ -66,15 +60,10 @@ def conditions_at(step: Step) -> Iterator[Condition]:
                 yield from asked_if if when is None else (when, *asked_if)
 
 
-def _names(text: str) -> set[str]:
-    """What a condition's text names, but its functions."""
-    return set(NAME.findall(QUOTED.sub('""', text))) - WORDS
-
-
 def _combinations(form: Form, fixed: list[Condition]) -> tuple[Truths, ...]:
     """The combinations that some answers give; every one where the answers are without number."""
     everything = tuple(range(1 << len(fixed)))
-    named = {name.removeprefix("form.") for each in fixed for name in _names(each.text)}
+    named = {name.removeprefix("form.") for each in fixed for name in each.names}
     fields = [field for field in form.fields if field.id in named]
     answers = [_answers(field) for field in fields]
     if len(fields) < len(named) or not 0 < prod(map(len, answers)) <= MOST_ANSWERS:
