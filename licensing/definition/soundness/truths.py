@@ -13,7 +13,7 @@ from math import prod
 from licensing.forms.answers import Answer
 from licensing.forms.form import Field, Form
 from licensing.process.graph import Process, Step
-from licensing.process.protocol import Ask, Member
+from licensing.process.protocol import Ask, Need
 from licensing.steps.branch import Branch
 from licensing.values.conditions import Condition
 from licensing.values.types import Choice, YesNo
@@ -53,11 +53,13 @@ def conditions_at(step: Step) -> Iterator[Condition]:
     if isinstance(step.kind, Branch):
         yield from (condition for condition, _ in step.kind.choices)
     for need in step.needs:
-        match need:
-            case Ask(when=when):
-                yield from () if when is None else (when,)
-            case Member(when=when, asked_if=asked_if):
-                yield from asked_if if when is None else (when, *asked_if)
+        yield from conditions_of_need(need)
+
+
+def conditions_of_need(need: Need) -> tuple[Condition, ...]:
+    """What decides whether it is opened."""
+    own = () if need.when is None else (need.when,)
+    return own if isinstance(need, Ask) else (*own, *need.asked_if)
 
 
 def _combinations(form: Form, fixed: list[Condition]) -> tuple[Truths, ...]:
