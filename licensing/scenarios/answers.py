@@ -15,7 +15,7 @@ from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
 from licensing.process.graph import Process, Step
 from licensing.process.protocol import CORRECTED
-from licensing.scenarios.trying import Act
+from licensing.scenarios.answering import Act
 from licensing.text.model import Text
 from licensing.text.reading import Path, read
 from licensing.text.validation import suggestion, validate

@@ -5,7 +5,7 @@ owed, all in memory and at the instant it has reached. Features, tests and `izin
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 
@@ -50,6 +50,10 @@ class Scenario:
     @property
     def open_tasks(self) -> tuple[Task, ...]:
         return self.case.open_tasks
+
+    def apart(self) -> "Scenario":
+        """The same standing, to be told on by itself."""
+        return replace(self, performed=list(self.performed), drawn=dict(self.drawn), read={})
 
     @property
     def applicant(self) -> Tracker:

@@ -12,7 +12,7 @@ from licensing.words.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Requested:
     """A field or a document: whether this form gets it, and the condition that decides, None where it always does."""
 
     id: str
@@ -94,8 +94,8 @@ class Trial:
     """
 
     wrong: Mapping[str, Sentence]
-    questions: tuple[Question, ...]
-    documents: tuple[Question, ...]
+    questions: tuple[Requested, ...]
+    documents: tuple[Requested, ...]
     stages: tuple[Stage, ...] = ()
     chosen: tuple[Chosen, ...] = ()
     refusal: Sentence | None = None

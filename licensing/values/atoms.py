@@ -1,11 +1,14 @@
 """The leaves of an expression: names, numbers and dates as they are written (year, month, day: 2026-12-31)."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from licensing.values.parsing import cut
 from licensing.values.sorts import OfChoices, OfDay, OfNumber, OfText, OfYesNo, Typed, Width
-from licensing.values.syntax import Quoted, Syntax
+from licensing.values.suggesting import listed, nearest
+from licensing.values.syntax import Quoted, Syntax, Word
 from licensing.values.term import Constant, Named
 from licensing.values.types import (
     DAY,
@@ -89,3 +92,16 @@ def _day(iso: str) -> date | None:
         return date.fromisoformat(iso)
     except ValueError:
         return None
+
+
+def unknown(word: Word, names: Mapping[str, Type], elsewhere: Mapping[str, str]) -> ConditionWrong:
+    """That a name cannot be asked here, and which ones can."""
+    name = word.name
+    if name in elsewhere:
+        message = f"the condition names {name}, {elsewhere[name]}."
+        hint = listed("Names that can be asked here", names)
+    else:
+        message = f"the condition names {cut(name)}, which nobody answers."
+        near = nearest(name, names, cutoff=0.5)
+        hint = f"Did you mean {near}?" if near else listed("Known names", names)
+    return ConditionWrong(message, hint, column=word.at, rule="condition-unknown")

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from licensing.values.arithmetic import Linked, multiplied, summed
-from licensing.values.atoms import answer, day_beside, number_written
+from licensing.values.atoms import answer, day_beside, number_written, unknown
+from licensing.values.choosing import chosen
 from licensing.values.claims import Claim
 from licensing.values.comparing import Sides, compared, found_among, found_in_list
 from licensing.values.comparisons import Equal
@@ -26,11 +27,7 @@ from licensing.values.sorts import (
     OfYesNo,
     Typed,
     in_words,
-    joint,
-    unlike,
-    widest,
 )
-from licensing.values.suggesting import listed, nearest
 from licensing.values.syntax import (
     Call,
     Chain,
@@ -47,10 +44,9 @@ from licensing.values.syntax import (
     Word,
     start,
 )
-from licensing.values.term import Bound, Constant, Either, Term
+from licensing.values.term import Bound, Constant, Term
 from licensing.values.texts import Listed
 from licensing.values.types import (
-    DAY,
     TEXT,
     WHOLE,
     YES_NO,
@@ -137,19 +133,8 @@ class Checker:
         if around.bound is not None and name == around.bound.name:
             return OfText(around.bound)
         if name not in self.names:
-            raise self._unknown(word)
+            raise unknown(word, self.names, self.elsewhere)
         return answer(name, self.names[name])
-
-    def _unknown(self, word: Word) -> ConditionWrong:
-        name = word.name
-        if name in self.elsewhere:
-            message = f"the condition names {name}, {self.elsewhere[name]}."
-            hint = listed("Names that can be asked here", self.names)
-        else:
-            message = f"the condition names {cut(name)}, which nobody answers."
-            near = nearest(name, self.names, cutoff=0.5)
-            hint = f"Did you mean {near}?" if near else listed("Known names", self.names)
-        return ConditionWrong(message, hint, column=word.at, rule="condition-unknown")
 
     def _alike(self, parts: tuple[Syntax, ...], around: Around) -> tuple[Typed, ...]:
         """Parts that stand beside each other: what is quoted beside a date is a date."""
@@ -253,17 +238,4 @@ class Checker:
         otherwise = self.typed(either.otherwise, around.given(condition, holds=False))
         if isinstance(then, OfDay) or isinstance(otherwise, OfDay):
             then, otherwise = day_beside(either.then, then), day_beside(either.otherwise, otherwise)
-        match then, otherwise:
-            case OfText(term=yes), OfText(term=no):
-                return OfText(Either(condition, yes, no, TEXT))
-            case OfNumber(term=yes), OfNumber(term=no):
-                width = widest(then.width, otherwise.width)
-                return OfNumber(Either(condition, yes, no, joint(yes.type, no.type)), width)
-            case OfDay(term=yes), OfDay(term=no):
-                return OfDay(Either(condition, yes, no, DAY))
-            case OfYesNo(term=yes), OfYesNo(term=no):
-                return OfYesNo(Either(condition, yes, no, YES_NO))
-            case OfChoices(term=yes), OfChoices(term=no):
-                return OfChoices(Either(condition, yes, no, Choices()))
-            case _:
-                raise unlike(then, ":", otherwise, column=start(either.otherwise))
+        return chosen(condition, then, otherwise, start(either.otherwise))

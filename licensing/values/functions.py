@@ -6,7 +6,7 @@ from typing import Literal
 
 from licensing.values.comparisons import Chosen
 from licensing.values.days import Lasting
-from licensing.values.numbers import AsExact, Extreme, Rounded, Size
+from licensing.values.number_functions import AsExact, Extreme, Rounded, Size
 from licensing.values.sorts import OfChoices, OfDay, OfNumber, OfText, OfYesNo, Typed, Width, joint, widest
 from licensing.values.suggesting import listed, nearest
 from licensing.values.syntax import Call

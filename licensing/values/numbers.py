@@ -6,11 +6,11 @@ even) where it does not; divided by nothing it is 0. `checking` bounds how many 
 """
 
 from dataclasses import dataclass
-from decimal import ROUND_05UP, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, Inexact
+from decimal import ROUND_05UP, ROUND_HALF_EVEN, Context, Decimal, Inexact
 from typing import ClassVar, Literal
 
-from licensing.values.term import MULTIPLIES, SIGNED, STANDS, SUMS, Labels, Term, said, written
-from licensing.values.types import EXACT, WHOLE, Facts, Number, Type
+from licensing.values.term import MULTIPLIES, SIGNED, SUMS, Labels, Term, said, written
+from licensing.values.types import Facts, Number, Type
 from licensing.words.sentences import Sentence
 
 MOST_WIDE = 1_000
@@ -147,105 +147,3 @@ class Negative:
     def say(self, labels: Labels) -> Sentence:
         sentence = said(self.of, labels, SIGNED)
         return Sentence(f"-{sentence.id}", f"-{sentence.en}")
-
-
-@dataclass(frozen=True, slots=True)
-class AsExact:
-    """`double(a)`: a whole number as a decimal."""
-
-    binding: ClassVar[int] = STANDS
-    of: Term[Number]
-    type: Type = EXACT
-
-    @property
-    def parts(self) -> tuple[Term[object], ...]:
-        return (self.of,)
-
-    def compute(self, facts: Facts) -> Number:
-        return Decimal(self.of.compute(facts))
-
-    def write(self) -> str:
-        return f"double({self.of.write()})"
-
-    def say(self, labels: Labels) -> Sentence:
-        return self.of.say(labels)
-
-
-@dataclass(frozen=True, slots=True)
-class Rounded:
-    """`round(a)` or `round(a, places)`: to the nearest, halves away from zero."""
-
-    binding: ClassVar[int] = STANDS
-    of: Term[Number]
-    places: int
-    type: Type
-
-    @property
-    def parts(self) -> tuple[Term[object], ...]:
-        return (self.of,)
-
-    def compute(self, facts: Facts) -> Number:
-        value = self.of.compute(facts)
-        if isinstance(value, int):
-            return value
-        rounded = value.quantize(Decimal(1).scaleb(-self.places), ROUND_HALF_UP, WIDE)
-        return rounded if self.places else int(rounded)
-
-    def write(self) -> str:
-        return f"round({self.of.write()}{f', {self.places}' if self.places else ''})"
-
-    def say(self, labels: Labels) -> Sentence:
-        sentence = said(self.of, labels, STANDS)
-        return Sentence(f"{sentence.id} (dibulatkan)", f"{sentence.en} (rounded)")
-
-
-@dataclass(frozen=True, slots=True)
-class Extreme:
-    """`min(a, b)` or `max(a, b)`."""
-
-    binding: ClassVar[int] = STANDS
-    function: Literal["min", "max"]
-    of: tuple[Term[Number], ...]
-    type: Type
-
-    @property
-    def parts(self) -> tuple[Term[object], ...]:
-        return self.of
-
-    def compute(self, facts: Facts) -> Number:
-        values = [each.compute(facts) for each in self.of]
-        return min(values) if self.function == "min" else max(values)
-
-    def write(self) -> str:
-        return f"{self.function}({', '.join(each.write() for each in self.of)})"
-
-    def say(self, labels: Labels) -> Sentence:
-        sentences = [each.say(labels) for each in self.of]
-        id, en = ("terkecil", "smallest") if self.function == "min" else ("terbesar", "largest")
-        return Sentence(
-            f"yang {id} dari " + ", ".join(sentence.id for sentence in sentences),
-            f"the {en} of " + ", ".join(sentence.en for sentence in sentences),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """`size(a)`: how many letters a text has, or how many answers were chosen."""
-
-    binding: ClassVar[int] = STANDS
-    of: Term[str] | Term[tuple[str, ...]]
-    type: Type = WHOLE
-
-    @property
-    def parts(self) -> tuple[Term[object], ...]:
-        return (self.of,)
-
-    def compute(self, facts: Facts) -> Number:
-        return len(self.of.compute(facts))
-
-    def write(self) -> str:
-        return f"size({self.of.write()})"
-
-    def say(self, labels: Labels) -> Sentence:
-        sentence = self.of.say(labels)
-        return Sentence(f"panjang {sentence.id}", f"the length of {sentence.en}")

@@ -8,8 +8,9 @@ the search gives up, so that no condition takes long to check.
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 
-from licensing.values.claims import Claim, Impossible, Meant, OneOfThese, Possible, meaning
+from licensing.values.claims import Claim, Impossible, Meant, OneOfThese, Possible
 from licensing.values.domains import Domain, meet
+from licensing.values.meaning import meaning
 
 MOST_CLAIMS = 3_000
 """Claims looked at before the search gives up."""

@@ -21,7 +21,7 @@ from licensing.forms.answers import Typed
 from licensing.history.places import MAIN
 from licensing.process.graph import Process
 from licensing.scenarios.answers import read_answers
-from licensing.scenarios.trial import Asked, Finish, Opens, Paper, Question, Stage, Trial
+from licensing.scenarios.trial import Asked, Finish, Opens, Paper, Requested, Stage, Trial
 from licensing.scenarios.trying import try_out
 from licensing.text.validation import suggestion
 from licensing.words.sentences import Sentence
@@ -134,7 +134,7 @@ def _shown(trial: Trial, process: Process, register: AgencyRegister, voice: Voic
     yield _ends(trial, voice)
 
 
-def _questions(voice: Voice, title: Sentence, questions: tuple[Question, ...]) -> Tree:
+def _questions(voice: Voice, title: Sentence, questions: tuple[Requested, ...]) -> Tree:
     tree = Tree(_words(voice, title.id, title.en))
     for question in questions:
         condition = f"  ({question.when})" if question.when else ""

@@ -4,10 +4,11 @@ import pytest
 
 from features.quoting import APPLICANT, quoted, read_city
 from licensing.process.graph import Process
+from licensing.scenarios.answering import Act
 from licensing.scenarios.answers import read_answers
 from licensing.scenarios.scenario import MONDAY, typed
 from licensing.scenarios.trial import Trial
-from licensing.scenarios.trying import Act, try_out
+from licensing.scenarios.trying import try_out
 from licensing.words.errors import DefinitionRejected
 from licensing.words.identifiers import OfficerId, OutcomeId, StepId
 

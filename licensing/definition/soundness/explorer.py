@@ -13,26 +13,21 @@ itself, and beside other lines only by what it can still end with.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from licensing.city.people import AgencyRole
-from licensing.definition.soundness.graph import along, dead_ends, marks_ahead, onward
+from licensing.definition.soundness.coupling import asked_after, coupled_lines
+from licensing.definition.soundness.graph import dead_ends
+from licensing.definition.soundness.lines import Lines
+from licensing.definition.soundness.moves import Lead, Offer, Question, Walked
 from licensing.definition.soundness.people import ANYBODY, Crew, People, Place
-from licensing.definition.soundness.space import Act, Came, Move, Space, State, ways_from
-from licensing.definition.soundness.stands import Done, Lines, Reached, Stand, Told, TooMany
-from licensing.definition.soundness.truths import Conditions, Truths, conditions_at
+from licensing.definition.soundness.shortening import Short, told_in_short
+from licensing.definition.soundness.space import Act, Came, Move, Space, State
+from licensing.definition.soundness.stands import Done, Reached, Stand, Told, TooMany, stands_below
+from licensing.definition.soundness.truths import Conditions, Truths
 from licensing.process.graph import Process
 from licensing.process.protocol import CORRECTED, LAPSED, Ask
-from licensing.words.identifiers import OutcomeId, StepId
+from licensing.words.identifiers import StepId
 
 MOST_MOVES = 150_000
 """Moves that are walked before a process counts as too large to be proved: some seconds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Short:
-    """A way a line told in short can go: to fewer ends, or to one of them."""
-
-    to: Told | Done
-    acts: tuple[Act, ...]
 
 
 @dataclass(slots=True)
@@ -52,8 +47,8 @@ class Explorer:
     crews: dict[tuple[Crew, Place | None, int], Crew] = field(
         default_factory=dict[tuple[Crew, Place | None, int], Crew]
     )
-    open_at: "dict[tuple[int, Truths], tuple[tuple[Offer, ...], tuple[Question, ...]]]" = field(
-        default_factory=dict[tuple[int, Truths], tuple[tuple["Offer", ...], tuple["Question", ...]]]
+    open_at: dict[tuple[int, Truths], tuple[tuple[Offer, ...], tuple[Question, ...]]] = field(
+        default_factory=dict[tuple[int, Truths], tuple[tuple[Offer, ...], tuple[Question, ...]]]
     )
 
     def main(self) -> Space:
@@ -74,7 +69,7 @@ class Explorer:
 
     def shorten(self) -> None:
         """Look at the lines that do not interact by themselves, from the inside out."""
-        coupled = _coupled_lines(self.process, self.people, self.conditions)
+        coupled = coupled_lines(self.process, self.people, self.conditions)
         for step in reversed(tuple(self.process.steps.values())):
             for member in step.members:
                 if member.start in self.process.steps and (step.id, member.name) not in coupled:
@@ -84,27 +79,8 @@ class Explorer:
         space = self._explore(
             [(0, self.place(line), self.people.begin()) for line in self.lines.arrive(start, 0)]
         )
-        ends: list[set[Done]] = [set() for _ in space.states]
-        for end in filter(space.is_end, range(len(space.states))):
-            done = space.lines[end]
-            for n in space.good([end]):
-                if isinstance(done, Done):
-                    ends[n].add(done)
-        told = [Told(start, frozenset(each)) for each in ends]
-        first: dict[Told, int] = {}
-        for n, each in enumerate(told):
-            if not space.is_end(n):
-                first.setdefault(each, n)
-        for each, n in first.items():
-            ways = ways_from(space, n)
-            targets = {to for m in range(len(told)) if told[m] == each for to in space.after[m]}
-            reached: dict[Told | Done, tuple[Act, ...]] = {}
-            for to in (*sorted(ways, key=lambda n: len(ways[n])), *sorted(targets)):
-                line = space.lines[to]
-                target = line if isinstance(line, Done) else told[to]
-                if target != each and (to in targets or isinstance(line, Done)):
-                    reached.setdefault(target, ways.get(to, ()))
-            self.shorts[each] = tuple(Short(to, acts) for to, acts in reached.items())
+        told, shorts = told_in_short(space, start)
+        self.shorts.update(shorts)
         if told and not space.is_end(0):
             self.lines.short = {**self.lines.short, start: told[0]}
 
@@ -154,7 +130,7 @@ class Explorer:
             self.places.append(line)
         return number
 
-    def _moves(self, state: State) -> "Iterator[Walked]":
+    def _moves(self, state: State) -> Iterator[Walked]:
         truths, line, crew = state
         offers, questions = self._open_at(line, truths)
         for offer in offers:
@@ -173,7 +149,7 @@ class Explorer:
                     other = [each for more in rest for each in self._states(leads, more)]
                     yield (act,), self._states(leads, first), other
 
-    def _states(self, leads: "tuple[Lead, ...]", crew: Crew) -> "list[tuple[State, Place | None]]":
+    def _states(self, leads: tuple[Lead, ...], crew: Crew) -> list[tuple[State, Place | None]]:
         return [(self._kept((truths, line, crew), left), left) for truths, line, left in leads]
 
     def _kept(self, state: State, left: Place | None) -> State:
@@ -189,18 +165,18 @@ class Explorer:
             kept = self.crews[key] = after(*key)
         return (truths, line, kept)
 
-    def _open_at(self, line: int, truths: Truths) -> "tuple[tuple[Offer, ...], tuple[Question, ...]]":
+    def _open_at(self, line: int, truths: Truths) -> tuple[tuple[Offer, ...], tuple[Question, ...]]:
         """What can be done and what is asked where the lines stand, whoever is there."""
         known = self.open_at.get((line, truths))
         if known is None:
             root = self.places[line]
-            stands = tuple(_stands(root, ())) if isinstance(root, Stand) else ()
+            stands = tuple(stands_below(root, ())) if isinstance(root, Stand) else ()
             offers = [each for stand, at in stands for each in self._offers(root, stand, at, truths)]
             questions = [each for stand, at in stands for each in self._questions(root, stand, at, truths)]
             known = self.open_at[line, truths] = (tuple(offers), tuple(questions))
         return known
 
-    def _questions(self, root: Reached, stand: Stand, place: Place, truths: Truths) -> "Iterator[Question]":
+    def _questions(self, root: Reached, stand: Stand, place: Place, truths: Truths) -> Iterator[Question]:
         step = self.process.steps[stand.step]
         for n in stand.asks:
             need = step.needs[n]
@@ -211,7 +187,7 @@ class Explorer:
                 )
                 yield Question(step.id, place, need.role, outcomes)
 
-    def _offers(self, root: Reached, stand: Stand, place: Place, truths: Truths) -> "Iterator[Offer]":
+    def _offers(self, root: Reached, stand: Stand, place: Place, truths: Truths) -> Iterator[Offer]:
         """What the applicant can do, who can always say what is true of her, and what lines told in short do."""
         step = self.process.steps[stand.step]
         for n in stand.asks:
@@ -231,7 +207,7 @@ class Explorer:
                 leads = self._leads(root, (*place, index), short.to, truths)
                 yield Offer(short.acts, *((leads, ()) if isinstance(short.to, Done) else ((), leads)))
 
-    def _leads(self, root: Reached, place: Place, changed: Reached, truths: Truths) -> "tuple[Lead, ...]":
+    def _leads(self, root: Reached, place: Place, changed: Reached, truths: Truths) -> tuple[Lead, ...]:
         if isinstance(root, Stand):
             self._walk(len(root.asks) + len(root.lines))
         settled = self.lines.settle(root, place, changed, truths)
@@ -243,43 +219,10 @@ class Explorer:
         if known is None:
             known = 0
             root = self.places[line]
-            for stand, _ in _stands(root, ()) if isinstance(root, Stand) else ():
+            for stand, _ in stands_below(root, ()) if isinstance(root, Stand) else ():
                 known |= self.leaving[stand.step] | (self.people.bits.get(stand.step, 0) if stand.asks else 0)
             self.aheads[line] = known
         return known
-
-
-Lead = tuple[Truths, int, Place | None]
-"""Where an answer leads: what holds then, where the lines stand, and which line left its step for it."""
-Walked = tuple[tuple[Act, ...], list[tuple[State, Place | None]], list[tuple[State, Place | None]]]
-"""Acts, what follows at the least, and what else can follow."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """An officer is asked, and where each of her outcomes leads."""
-
-    step: StepId
-    place: Place
-    role: AgencyRole
-    outcomes: tuple[tuple[OutcomeId, tuple[Lead, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What can happen whoever the officers are."""
-
-    acts: tuple[Act, ...]
-    sure: tuple[Lead, ...]
-    other: tuple[Lead, ...]
-
-
-def _stands(stand: Stand, place: Place) -> Iterator[tuple[Stand, Place]]:
-    """Every line that stands somewhere, a line before those it opened."""
-    yield stand, place
-    for index, line in stand.lines:
-        if isinstance(line, Stand):
-            yield from _stands(line, (*place, index))
 
 
 def after(crew: Crew, left: Place | None, ahead: int) -> Crew:
@@ -293,36 +236,7 @@ def explorer_of(process: Process, people: People, conditions: Conditions) -> Exp
     Raises:
         TooMany: one of them is too large.
     """
-    graph = onward(process)
-    ahead = marks_ahead(graph, people.bits)
-    lines = along(process)
-    leaving: dict[StepId, int] = {}
-    for id, step in process.steps.items():
-        opened = {member.start for member in step.members} - lines[id]
-        leaving[id] = 0
-        for to in graph[id] - opened:
-            leaving[id] |= ahead[to] | people.bits.get(to, 0)
     stands = Lines(process, conditions, dead_ends(process), people.plain())
-    explorer = Explorer(process, people, conditions, stands, leaving)
+    explorer = Explorer(process, people, conditions, stands, asked_after(process, people))
     explorer.shorten()
     return explorer
-
-
-def _coupled_lines(process: Process, people: People, conditions: Conditions) -> frozenset[tuple[StepId, str]]:
-    """The lines that cannot be told in short, as step and member."""
-    barred = 0
-    touched: set[StepId] = set()
-    for group in people.groups:
-        touched |= group.bars.keys() | group.answering
-        for bits in group.bars.values():
-            barred |= bits
-    touched |= {id for id, bit in people.bits.items() if bit & barred}
-    coupled: set[tuple[StepId, str]] = set()
-    for id, step in process.steps.items():
-        speaks = any(ask.role is None for ask in step.asks) and bool(conditions.fixed)
-        if id in touched or speaks or LAPSED in step.exits or any(conditions_at(step)):
-            for each in process.above(id):
-                block = process.steps[each].block
-                if block is not None:
-                    coupled.add((block.opened_by, block.member))
-    return frozenset(coupled)

@@ -5,7 +5,6 @@ answers: every combination is looked at, those excepted that no answers give. Wh
 change whenever somebody acts, so it may hold or not each time it is asked; then there must be a way on for both.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -14,7 +13,7 @@ from math import prod
 from licensing.forms.answers import Answer
 from licensing.forms.form import Field, Form
 from licensing.process.graph import Process, Step
-from licensing.process.protocol import Ask, Member
+from licensing.process.protocol import Ask, Need
 from licensing.steps.branch import Branch
 from licensing.values.conditions import Condition
 from licensing.values.types import Choice, YesNo
@@ -23,9 +22,6 @@ MOST_FIXED = 6
 """Conditions looked at in every combination; further ones may hold or not each time they are asked."""
 MOST_ANSWERS = 512
 """Combinations of choices that are tried to see which conditions hold together."""
-QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-NAME = re.compile(r"(?<![\w.])[A-Za-z_]\w*(?:\.\w+)?(?!\w*\()")
-WORDS = frozenset({"true", "false", "null", "in"})
 
 Truths = int
 """A combination: bit n says whether the n-th fixed condition holds."""
@@ -47,9 +43,7 @@ class Conditions:
 def conditions_of(process: Process) -> Conditions:
     """The conditions that decide a process's ways."""
     asked = {each.text: each for step in process.steps.values() for each in conditions_at(step)}
-    answered = [
-        each for text, each in asked.items() if all(name.startswith("form.") for name in _names(text))
-    ]
+    answered = [each for each in asked.values() if all(name.startswith("form.") for name in each.names)]
     fixed = answered[:MOST_FIXED]
     return Conditions({each.text: n for n, each in enumerate(fixed)}, _combinations(process.form, fixed))
 
@@ -59,22 +53,19 @@ def conditions_at(step: Step) -> Iterator[Condition]:
     if isinstance(step.kind, Branch):
         yield from (condition for condition, _ in step.kind.choices)
     for need in step.needs:
-        match need:
-            case Ask(when=when):
-                yield from () if when is None else (when,)
-            case Member(when=when, asked_if=asked_if):
-                yield from asked_if if when is None else (when, *asked_if)
+        yield from conditions_of_need(need)
 
 
-def _names(text: str) -> set[str]:
-    """What a condition's text names, but its functions."""
-    return set(NAME.findall(QUOTED.sub('""', text))) - WORDS
+def conditions_of_need(need: Need) -> tuple[Condition, ...]:
+    """What decides whether it is opened."""
+    own = () if need.when is None else (need.when,)
+    return own if isinstance(need, Ask) else (*own, *need.asked_if)
 
 
 def _combinations(form: Form, fixed: list[Condition]) -> tuple[Truths, ...]:
     """The combinations that some answers give; every one where the answers are without number."""
     everything = tuple(range(1 << len(fixed)))
-    named = {name.removeprefix("form.") for each in fixed for name in _names(each.text)}
+    named = {name.removeprefix("form.") for each in fixed for name in each.names}
     fields = [field for field in form.fields if field.id in named]
     answers = [_answers(field) for field in fields]
     if len(fields) < len(named) or not 0 < prod(map(len, answers)) <= MOST_ANSWERS:

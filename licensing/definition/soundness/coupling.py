@@ -1,0 +1,44 @@
+"""Which lines of a process interact: through people who are kept out of something, conditions, or silence."""
+
+from collections.abc import Mapping
+
+from licensing.definition.soundness.graph import along, marks_ahead, onward
+from licensing.definition.soundness.people import People
+from licensing.definition.soundness.truths import Conditions, conditions_at
+from licensing.process.graph import Process
+from licensing.process.protocol import LAPSED
+from licensing.words.identifiers import StepId
+
+
+def asked_after(process: Process, people: People) -> Mapping[StepId, int]:
+    """For each step the steps (bits) that may still ask somebody who is barred from them, once it is left."""
+    graph = onward(process)
+    ahead = marks_ahead(graph, people.bits)
+    lines = along(process)
+    leaving: dict[StepId, int] = {}
+    for id, step in process.steps.items():
+        opened = {member.start for member in step.members} - lines[id]
+        leaving[id] = 0
+        for to in graph[id] - opened:
+            leaving[id] |= ahead[to] | people.bits.get(to, 0)
+    return leaving
+
+
+def coupled_lines(process: Process, people: People, conditions: Conditions) -> frozenset[tuple[StepId, str]]:
+    """The lines that cannot be told in short, as step and member."""
+    barred = 0
+    touched: set[StepId] = set()
+    for group in people.groups:
+        touched |= group.bars.keys() | group.answering
+        for bits in group.bars.values():
+            barred |= bits
+    touched |= {id for id, bit in people.bits.items() if bit & barred}
+    coupled: set[tuple[StepId, str]] = set()
+    for id, step in process.steps.items():
+        speaks = any(ask.role is None for ask in step.asks) and bool(conditions.fixed)
+        if id in touched or speaks or LAPSED in step.exits or any(conditions_at(step)):
+            for each in process.above(id):
+                block = process.steps[each].block
+                if block is not None:
+                    coupled.add((block.opened_by, block.member))
+    return frozenset(coupled)

@@ -1,0 +1,203 @@
+"""Where the lines of a case come to when they are led to a step, and when somebody has answered.
+
+It says what `case.course` does, without a case: a step is entered, opens what it must, and is left as soon as its
+replies amount to an outcome, through branches, joins and endings, until somebody is waited for. Where a condition may
+hold or not there are several places to come to.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from licensing.city.people import AgencyRole
+from licensing.definition.soundness.graph import ends_with, next_on_line
+from licensing.definition.soundness.opening import opened
+from licensing.definition.soundness.people import Place
+from licensing.definition.soundness.stands import (
+    END,
+    Done,
+    Left,
+    Reached,
+    Stand,
+    Told,
+    TooMany,
+    with_line,
+    without_line,
+)
+from licensing.definition.soundness.truths import Conditions, Truths
+from licensing.process.graph import Process, Step
+from licensing.process.protocol import Ask, Exit, Member, Reply
+from licensing.steps.asking import Join
+from licensing.steps.branch import Branch
+from licensing.words.identifiers import OutcomeId, StepId
+
+ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
+MOST_OPENED = 100_000
+"""Lines that are opened, counted over all the ways to open them together."""
+
+
+@dataclass(slots=True)
+class Lines:
+    """The moves of lines.
+
+    Attributes:
+        given_up: steps at which nothing more is looked at.
+        plain: roles that somebody can always answer for, and nobody who could be kept out.
+        short: the lines that can be told in short, by their first steps.
+        left_with: every outcome that a step of several replies was left with.
+    """
+
+    process: Process
+    conditions: Conditions
+    given_up: frozenset[StepId]
+    plain: frozenset[AgencyRole]
+    short: Mapping[StepId, Told] = field(default_factory=dict[StepId, Told])
+    left_with: set[tuple[StepId, OutcomeId]] = field(default_factory=set[tuple[StepId, OutcomeId]])
+    arrivals: dict[tuple[StepId, Truths], tuple[Reached, ...]] = field(
+        default_factory=dict[tuple[StepId, Truths], tuple[Reached, ...]]
+    )
+
+    opened: int = 0
+
+    def arrive(self, step: StepId, truths: Truths) -> tuple[Reached, ...]:
+        """Everything a line can come to when it is led to a step."""
+        known = self.arrivals.get((step, truths))
+        if known is None:
+            known = self.arrivals[step, truths] = tuple(dict.fromkeys(self._arrive(step, truths)))
+        return known
+
+    def _arrive(self, step: StepId, truths: Truths) -> Iterator[Reached]:
+        seen: set[StepId] = set()
+        ahead = [step]
+        while ahead:
+            id = ahead.pop()
+            if id in seen:
+                continue  # A loop without a person, which the drawing shows.
+            seen.add(id)
+            for reached in self._enter(self.process.steps[id], truths):
+                if isinstance(reached, str):
+                    ahead.append(reached)
+                else:
+                    yield reached
+
+    def _enter(self, step: Step, truths: Truths) -> Iterator[Reached | StepId]:
+        if step.id in self.given_up:
+            yield END
+        elif step.makes is not None:
+            exit = step.exits.get(step.makes.outcome)
+            yield END if exit is None else self._way(step, exit)
+        elif step.ending is not None:
+            yield END
+        elif isinstance(step.kind, Branch):
+            for outcome in self._chosen(step.kind, truths):
+                yield self._way(step, step.exits[outcome])
+        else:
+            for needs in opened(step, self.conditions, truths, self.plain):
+                # That nobody may be asked is reported where those who are asked are written.
+                yield from self._open(step, needs, truths) if needs else (END,)
+
+    def _chosen(self, kind: Branch, truths: Truths) -> Iterator[OutcomeId]:
+        for condition, outcome in kind.choices:
+            holds = self.conditions.holds(condition, truths)
+            if holds is not False:
+                yield outcome
+            if holds:
+                return
+        yield kind.otherwise
+
+    def _open(self, step: Step, needs: tuple[int, ...], truths: Truths) -> Iterator[Reached | StepId]:
+        """Line after line is led to its first step, until the step is left or somebody is waited for."""
+        asks = tuple(n for n in needs if isinstance(step.needs[n], Ask))
+        ahead = [(Stand(step.id, asks), tuple(n for n in needs if n not in asks))]
+        while ahead:
+            stand, members = ahead.pop()
+            self.opened += 1 + len(stand.lines)
+            if self.opened > MOST_OPENED:
+                raise TooMany
+            if not members:
+                yield stand
+                continue
+            index, *rest = members
+            for reached in self._begin(step, index, truths):
+                match reached:
+                    case Done(outcome=None):
+                        yield END
+                    case Done(outcome=outcome) if outcome:
+                        joined = self._given(stand, outcome)
+                        way = self._joined(step, joined, len(rest))
+                        if way is None:
+                            ahead.append((joined, tuple(rest)))
+                        else:
+                            yield way
+                    case _:
+                        ahead.append((with_line(stand, index, reached), tuple(rest)))
+
+    def _begin(self, step: Step, index: int, truths: Truths) -> tuple[Reached, ...]:
+        need = step.needs[index]
+        if not isinstance(need, Member) or need.start not in self.process.steps:
+            return (END,)
+        told = self.short.get(need.start)
+        return (told,) if told else self.arrive(need.start, truths)
+
+    def _joined(self, step: Step, stand: Stand, waiting: int = 0) -> Reached | StepId | None:
+        """Where a step is left for; None while its replies amount to nothing."""
+        waiting += len(stand.asks) + len(stand.lines)
+        replies = tuple(Reply(outcome, ANY_TIME) for outcome in stand.given) + (Reply(None),) * waiting
+        outcome = step.kind.outcome(step.exits, replies, {})
+        if outcome is None:
+            return None
+        self.left_with.add((step.id, outcome))
+        return self._way(step, step.exits[outcome])
+
+    def _way(self, step: Step, exit: Exit) -> Reached | StepId:
+        to = next_on_line(self.process, step, exit)
+        return to if to is not None else Done(ends_with(self.process, step, exit))
+
+    def answered(self, stand: Stand, ask: int, outcome: OutcomeId) -> Stand:
+        """The line once somebody has answered; whether it is left for it, `settle` says."""
+        return self._given(replace(stand, asks=tuple(n for n in stand.asks if n != ask)), outcome)
+
+    def _given(self, stand: Stand, outcome: OutcomeId) -> Stand:
+        """Where everybody's answer is waited for, only the gravest so far matters."""
+        given = tuple(sorted((*stand.given, outcome)))
+        step = self.process.steps[stand.step]
+        if isinstance(step.kind, Join) and not step.kind.quorum and outcome not in step.kind.veto:
+            given = (max(given, key=list(step.exits).index),)
+        return replace(stand, given=given)
+
+    def settle(self, root: Reached, place: Place, changed: Reached, truths: Truths) -> tuple[Left, ...]:
+        """What `root` comes to when the line at `place` has changed."""
+        if not place or not isinstance(root, Stand):
+            return self._settled(changed, truths, ())
+        return self._settled_below(root, place, 0, changed, truths)
+
+    def _settled_below(
+        self, stand: Stand, place: Place, depth: int, changed: Reached, truths: Truths
+    ) -> tuple[Left, ...]:
+        index, line = place[depth], dict(stand.lines)[place[depth]]
+        if depth + 1 < len(place) and isinstance(line, Stand):
+            inner = self._settled_below(line, place, depth + 1, changed, truths)
+        else:
+            inner = self._settled(changed, truths, place)
+        outer: dict[Left, None] = {}
+        for reached, left in inner:
+            match reached:
+                case Done(outcome=None):
+                    outer[END, ()] = None
+                case Done(outcome=outcome) if outcome:
+                    joined = self._given(without_line(stand, index), outcome)
+                    for each, above in self._settled(joined, truths, place[:depth]):
+                        outer[each, left if above is None else above] = None
+                case _:
+                    outer[with_line(stand, index, reached), left] = None
+        return tuple(outer)
+
+    def _settled(self, changed: Reached, truths: Truths, place: Place) -> tuple[Left, ...]:
+        if not isinstance(changed, Stand):
+            return ((changed, place if isinstance(changed, Done) else None),)
+        way = self._joined(self.process.steps[changed.step], changed)
+        if way is None:
+            return ((changed, None),)
+        if not isinstance(way, str):
+            return ((way, place),)
+        return tuple((reached, place) for reached in self.arrive(way, truths))

@@ -1,0 +1,33 @@
+"""What can happen where the lines stand, and where each of it leads."""
+
+from dataclasses import dataclass
+
+from licensing.city.people import AgencyRole
+from licensing.definition.soundness.people import Place
+from licensing.definition.soundness.space import Act, State
+from licensing.definition.soundness.truths import Truths
+from licensing.words.identifiers import OutcomeId, StepId
+
+Lead = tuple[Truths, int, Place | None]
+"""Where an answer leads: what holds then, where the lines stand, and which line left its step for it."""
+Walked = tuple[tuple[Act, ...], list[tuple[State, Place | None]], list[tuple[State, Place | None]]]
+"""Acts, what follows at the least, and what else can follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An officer is asked, and where each of her outcomes leads."""
+
+    step: StepId
+    place: Place
+    role: AgencyRole
+    outcomes: tuple[tuple[OutcomeId, tuple[Lead, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What can happen whoever the officers are."""
+
+    acts: tuple[Act, ...]
+    sure: tuple[Lead, ...]
+    other: tuple[Lead, ...]

@@ -1,0 +1,66 @@
+"""What a step opens on being entered: which of its needs, where their conditions hold or may hold."""
+
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from itertools import product
+
+from licensing.city.people import AgencyRole
+from licensing.definition.soundness.stands import TooMany
+from licensing.definition.soundness.truths import Conditions, Truths, conditions_of_need
+from licensing.process.graph import Step
+from licensing.process.protocol import Ask, Need
+
+MOST_UNSURE = 12
+"""Conditions of one step that may hold or not, all combinations of which are looked at."""
+
+
+def opened(
+    step: Step, conditions: Conditions, truths: Truths, plain_roles: AbstractSet[AgencyRole]
+) -> Iterator[tuple[int, ...]]:
+    """Every choice of needs that are opened, by their numbers; at one moment a condition has one answer.
+
+    Args:
+        plain_roles: roles that somebody can always answer for, and nobody who could be kept out.
+
+    Raises:
+        TooMany: too many conditions may hold or not.
+    """
+    sure: dict[str, bool] = {}
+    unsure: dict[str, None] = {}
+    for condition in (each for need in step.needs for each in conditions_of_need(need)):
+        holds = conditions.holds(condition, truths)
+        if holds is None:
+            unsure[condition.text] = None
+        else:
+            sure[condition.text] = holds
+    if len(unsure) > MOST_UNSURE:
+        raise TooMany
+    answers = product((True, False), repeat=len(unsure))
+    plain = [n for n, need in enumerate(step.needs) if _is_plain(need, plain_roles)] if unsure else []
+    ways = (
+        tuple(
+            n
+            for n, need in enumerate(step.needs)
+            if _is_needed(need, {**sure, **dict(zip(unsure, each, strict=True))})
+        )
+        for each in answers
+    )
+    yield from dict.fromkeys(_alike(each, plain) for each in ways)
+
+
+def _is_plain(need: Need, plain_roles: AbstractSet[AgencyRole]) -> bool:
+    return isinstance(need, Ask) and need.when is not None and need.role in plain_roles
+
+
+def _alike(opened: tuple[int, ...], plain: list[int]) -> tuple[int, ...]:
+    """The same needs, but of plain ones the first so many: which of them they are comes to the same."""
+    kept = [n for n in opened if n not in plain]
+    return tuple(sorted((*kept, *plain[: len(opened) - len(kept)])))
+
+
+def _is_needed(need: Need, holds: Mapping[str, bool]) -> bool:
+    if need.when is not None and not holds[need.when.text]:
+        return False
+    if isinstance(need, Ask) or not need.asked_if:
+        return True
+    return any(holds[each.text] for each in need.asked_if)

@@ -1,0 +1,65 @@
+"""Answering the open tasks of a scenario, also where nobody has said by whom and with what."""
+
+from dataclasses import dataclass, field
+
+from licensing.case.commands import Correct, Decide, PassTime
+from licensing.city.people import Officer, Service
+from licensing.forms.answers import Typed
+from licensing.history.case import Task
+from licensing.history.places import At
+from licensing.process.protocol import CORRECTED, LAPSED
+from licensing.scenarios.sampling import sample_form
+from licensing.scenarios.scenario import Scenario
+from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import OfficerId, OutcomeId, StepId
+from licensing.words.sentences import Sentence
+
+NOBODY = Sentence(
+    "Tidak ada petugas terdaftar yang dapat memutuskan langkah ini.",
+    "No registered officer can decide this step.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An answer that is given: at which step, by whom (None for whoever can), with what."""
+
+    step: StepId
+    outcome: OutcomeId
+    officer: OfficerId | None = None
+    reason: str = ""
+    typed: Typed = field(default_factory=dict[str, tuple[str, ...]])
+
+
+def answer_round(scenario: Scenario, where: At, outcome: OutcomeId) -> None:
+    """Everybody still asked in a round gives the same answer."""
+    for task in scenario.case.tasks_at(where):
+        if scenario.case.tasks[task.id].is_open:
+            answer(scenario, task, outcome, None)
+
+
+def answer(scenario: Scenario, task: Task, outcome: OutcomeId, act: Act | None) -> Officer | None:
+    """Answer one task; what nobody gave is made up. A refusal stays with the scenario."""
+    if task.asked is None:
+        _answer_as_applicant(scenario, task, outcome, act)
+        return None
+    step = scenario.process.steps[task.where.step]
+    typed = act.typed if act and act.typed else sample_form(step.form, now=scenario.now)
+    reason = act.reason if act and act.reason else "Contoh alasan."
+    named = scenario.register.officers.get(act.officer) if act and act.officer else None
+    candidates = (named,) if named else scenario.register.holding(task.asked)
+    for officer in candidates:
+        scenario.tell(Decide(task.id, outcome, reason, typed), by=officer)
+        if scenario.refusal is None:
+            return officer
+    if scenario.refusal is None:
+        scenario.refusal = CommandRefused("not-yours", NOBODY)
+    return None
+
+
+def _answer_as_applicant(scenario: Scenario, task: Task, outcome: OutcomeId, act: Act | None) -> None:
+    if outcome == LAPSED and task.due is not None:
+        scenario.now = max(scenario.now, task.due)
+        scenario.tell(PassTime(), by=Service())
+    elif outcome == CORRECTED:
+        scenario.tell(Correct(task.id, act.typed if act else {}, {}), by=scenario.applicant)

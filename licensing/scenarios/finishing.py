@@ -1,0 +1,88 @@
+"""Finishing: every way an application can end, each with the shortest way to it.
+
+Every outcome of every round is taken once, where all of a round's officers agree. Two officers who differ lead to no
+other end: their step has the same outcomes.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+
+from licensing.history.places import At
+from licensing.process.graph import Process
+from licensing.scenarios.answering import answer_round
+from licensing.scenarios.scenario import Scenario
+from licensing.scenarios.trial import Finish, Paper
+from licensing.steps.branch import Branch
+from licensing.values.conditions import Condition
+from licensing.words.identifiers import OutcomeId, StepId
+
+MOST_STATES = 2_000
+
+
+def finishes(begun: Scenario) -> tuple[tuple[Finish, ...], bool]:
+    """Every way it can end from here, and whether all ways were followed."""
+    ahead: deque[tuple[Scenario, tuple[tuple[StepId, OutcomeId], ...]]] = deque([(begun, ())])
+    seen: set[object] = set()
+    found: dict[object, Finish] = {}
+    mattering = _mattering(begun.process)
+    while ahead and len(seen) < MOST_STATES:
+        scenario, way = ahead.popleft()
+        scenario.perform()
+        if scenario.case.ending is not None:
+            finish = Finish(scenario.case.ending, papers(scenario), way)
+            found.setdefault((finish.ending, tuple(paper.template for paper in finish.documents)), finish)
+            continue
+        for where in dict.fromkeys(task.where for task in scenario.open_tasks):
+            for outcome in scenario.process.steps[where.step].exits:
+                copy = scenario.apart()
+                answer_round(copy, where, outcome)
+                state = _state(copy, mattering)
+                if copy.refusal is None and state not in seen:
+                    seen.add(state)
+                    ahead.append((copy, (*way, (where.step, outcome))))
+    return tuple(found.values()), not ahead
+
+
+def _state(scenario: Scenario, mattering: frozenset[StepId]) -> object:
+    """What tells one standing from another: where the lines stand, what joined, and what conditions ask for.
+
+    Who decided is left out: the first way to a standing is the shortest, so fewest people have used up their say.
+    """
+    case = scenario.case
+    stands = frozenset((where.line, where.step) for where in case.open.values())
+    joined = frozenset(
+        (line, opened.outcome)
+        for line, opened in case.lines.items()
+        if opened.opened_by in case.open.values()
+    )
+    outcomes = {round.where.step: round.outcome for round in case.rounds if round.where.step in mattering}
+    return stands, joined, frozenset(outcomes.items()), case.ending
+
+
+def _mattering(process: Process) -> frozenset[StepId]:
+    """The steps whose outcome or form some condition asks for."""
+    named = {name.partition(".")[0] for condition in _conditions(process) for name in condition.names}
+    return frozenset(id for id in process.steps if id in named)
+
+
+def _conditions(process: Process) -> Iterator[Condition]:
+    for step in process.steps.values():
+        rows = step.makes.number.validity if step.makes else ()
+        choices = step.kind.choices if isinstance(step.kind, Branch) else ()
+        yield from (condition for condition, _ in choices)
+        yield from (each.when for each in (*step.needs, *rows) if each.when is not None)
+
+
+def papers(scenario: Scenario) -> tuple[Paper, ...]:
+    """What was made so far, with its numbers."""
+    rounds = ((round, round.numbering) for round in scenario.case.rounds)
+    return tuple(
+        Paper(_template(scenario.process, round.where), made.number, made.valid_from, made.valid_until)
+        for round, made in rounds
+        if made is not None
+    )
+
+
+def _template(process: Process, where: At) -> str:
+    makes = process.steps[where.step].makes
+    return makes.template if makes else ""
