@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationErr
 
 from licensing.clock.calendar import Decreed, WorkingCalendar
 from licensing.text.model import Text
-from licensing.text.reading import Path, Source
+from licensing.text.source import Path, Source
 from licensing.words.errors import Problem
 
 DAY_PATTERN = r"^\d{4}-\d\d-\d\d$"

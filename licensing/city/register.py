@@ -15,7 +15,8 @@ from licensing.clock.calendar import WorkingCalendar
 from licensing.clock.calendars import Calendars
 from licensing.text.labels import LabelText
 from licensing.text.model import Text
-from licensing.text.reading import Source, read
+from licensing.text.reading import read
+from licensing.text.source import Source
 from licensing.text.validation import suggestion, validate
 from licensing.words.errors import DefinitionRejected, Problem
 from licensing.words.identifiers import AgencyId, OfficerId, RoleId

@@ -15,7 +15,7 @@ from licensing.process.protocol import Exit
 from licensing.steps import StepText
 from licensing.steps.text import KindText, OutcomeText, StepCommon, WayText
 from licensing.text.labels import readable
-from licensing.text.reading import Path
+from licensing.text.source import Path
 from licensing.text.validation import suggestion
 from licensing.values.conditions import RESERVED_FIELDS, RESERVED_STEPS
 from licensing.words.identifiers import AgencyId, Digest, FieldId, OutcomeId, PermitId, StepId

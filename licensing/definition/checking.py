@@ -19,7 +19,8 @@ from licensing.definition.text import DefinitionText
 from licensing.process.bundle import Bundle
 from licensing.process.graph import Process
 from licensing.text.mending import mended
-from licensing.text.reading import Path, read
+from licensing.text.reading import read
+from licensing.text.source import Path
 from licensing.text.validation import validate
 from licensing.words.errors import DefinitionRejected, Problem
 from licensing.words.identifiers import Digest

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from licensing.documents.numbering import counted_as
 from licensing.process.graph import Process, step_path
-from licensing.text.reading import Path, read
+from licensing.text.reading import read
+from licensing.text.source import Path
 from licensing.words.errors import Problem
 from licensing.words.identifiers import PermitId
 

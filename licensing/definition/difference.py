@@ -12,7 +12,8 @@ from typing import Final
 from licensing.definition.differing_parts import Difference, Noun, differing_parts
 from licensing.definition.editions import upgraded
 from licensing.process.bundle import Bundle
-from licensing.text.reading import Path, Plain, read
+from licensing.text.reading import read
+from licensing.text.source import Path, Plain
 from licensing.words.sentences import Sentence
 
 __all__ = ["Difference", "differences"]

@@ -10,7 +10,7 @@ from licensing.forms.form import Field, Form
 from licensing.forms.text import DocumentText, FieldText, FormText
 from licensing.steps.text import Draft
 from licensing.text.labels import readable
-from licensing.text.reading import Path
+from licensing.text.source import Path
 from licensing.words.identifiers import DocumentId, FieldId
 from licensing.words.sentences import Sentence
 

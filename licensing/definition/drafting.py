@@ -18,7 +18,7 @@ from licensing.documents.template_checks import template_problems
 from licensing.forms.text import FieldText
 from licensing.process.graph import Block, Step
 from licensing.steps.text import WayText
-from licensing.text.reading import Path, Plain, Source
+from licensing.text.source import Path, Plain, Source
 from licensing.text.validation import suggestion
 from licensing.values.claims import Claim
 from licensing.values.conditions import Condition, never

@@ -11,7 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from licensing.text.reading import Plain, Source
+from licensing.text.source import Plain, Source
 
 Tree: TypeAlias = dict[str, Plain]
 Upgrade: TypeAlias = Callable[[Tree], Tree]

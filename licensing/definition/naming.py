@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from licensing.definition.written import WrittenStep
 from licensing.forms.fields import FIELD_TYPES
 from licensing.forms.text import FieldText, FormText
-from licensing.text.reading import Path
+from licensing.text.source import Path
 from licensing.values.conditions import Vocabulary
 from licensing.values.types import Choice, Choices, Type
 from licensing.words.identifiers import StepId

@@ -12,7 +12,7 @@ from licensing.process.graph import Block
 from licensing.steps import StepText
 from licensing.steps.text import KindText, OutcomeText, WrittenExit
 from licensing.steps.together import MemberText
-from licensing.text.reading import Path
+from licensing.text.source import Path
 from licensing.words.identifiers import OutcomeId, StepId
 
 

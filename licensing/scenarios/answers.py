@@ -17,7 +17,8 @@ from licensing.process.graph import Process, Step
 from licensing.process.protocol import CORRECTED
 from licensing.scenarios.answering import Act
 from licensing.text.model import Text
-from licensing.text.reading import Path, read
+from licensing.text.reading import read
+from licensing.text.source import Path
 from licensing.text.validation import suggestion, validate
 from licensing.words.errors import DefinitionRejected
 from licensing.words.identifiers import OfficerId, OutcomeId, StepId

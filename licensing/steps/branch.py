@@ -14,7 +14,7 @@ from licensing.process.protocol import Exit, Need, Reply
 from licensing.steps.text import Draft, WayText, WrittenExit
 from licensing.text.labels import readable
 from licensing.text.model import Text
-from licensing.text.reading import Path
+from licensing.text.source import Path
 from licensing.values.conditions import Condition
 from licensing.values.types import Facts
 from licensing.words.identifiers import OutcomeId

@@ -9,7 +9,7 @@ from dataclasses import replace
 from licensing.process.graph import Step
 from licensing.steps.text import Draft, WrittenExit
 from licensing.text.model import Text
-from licensing.text.reading import Path
+from licensing.text.source import Path
 from licensing.words.identifiers import OutcomeId
 
 

@@ -12,7 +12,7 @@ from licensing.process.graph import Step
 from licensing.process.protocol import CORRECTED, LAPSED, Ask
 from licensing.steps.text import Draft, WayText, WrittenExit
 from licensing.text.model import Text
-from licensing.text.reading import Path
+from licensing.text.source import Path
 from licensing.words.identifiers import OutcomeId
 from licensing.words.sentences import Sentence
 

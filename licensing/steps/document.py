@@ -3,7 +3,7 @@
 from licensing.clock.spans import Span
 from licensing.documents.numbering import IN_BRACES, in_braces
 from licensing.steps.text import Draft
-from licensing.text.reading import Path
+from licensing.text.source import Path
 
 
 def check_number(draft: Draft, path: Path, pattern: str) -> None:

@@ -14,7 +14,7 @@ from licensing.process.protocol import Made, NumberRule, Validity
 from licensing.steps.document import check_number, check_span
 from licensing.steps.text import Draft, WayText, WrittenExit
 from licensing.text.model import Text
-from licensing.text.reading import Path
+from licensing.text.source import Path
 from licensing.words.identifiers import OutcomeId
 from licensing.words.sentences import Sentence
 

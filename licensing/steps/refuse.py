@@ -12,7 +12,7 @@ from licensing.process.protocol import Made, NumberRule
 from licensing.steps.document import check_number
 from licensing.steps.text import Draft, WrittenExit
 from licensing.text.model import Text
-from licensing.text.reading import Path
+from licensing.text.source import Path
 from licensing.words.identifiers import OutcomeId
 
 

@@ -13,7 +13,7 @@ from licensing.process.graph import Step
 from licensing.process.protocol import Ask
 from licensing.steps.text import Draft, WrittenExit
 from licensing.text.model import Text
-from licensing.text.reading import Path
+from licensing.text.source import Path
 from licensing.words.identifiers import OutcomeId
 
 

@@ -10,7 +10,7 @@ Until electronic certificates are connected it is a review whose decision names 
 from licensing.process.graph import Step
 from licensing.steps.review import ReviewText
 from licensing.steps.text import Draft
-from licensing.text.reading import Path
+from licensing.text.source import Path
 
 
 class SignatureText(ReviewText):

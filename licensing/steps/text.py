@@ -15,7 +15,7 @@ from licensing.forms.text import FormText
 from licensing.process.graph import Step
 from licensing.text.labels import LabelText
 from licensing.text.model import Text
-from licensing.text.reading import Path
+from licensing.text.source import Path
 from licensing.values.conditions import Condition
 from licensing.words.identifiers import FieldId, OutcomeId, StepId, TemplateName
 from licensing.words.sentences import Sentence

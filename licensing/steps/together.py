@@ -35,7 +35,7 @@ from licensing.steps.consultation import AskText, ConsultationText
 from licensing.steps.text import Draft, WrittenExit
 from licensing.text.labels import LabelText, readable
 from licensing.text.model import Text
-from licensing.text.reading import Path
+from licensing.text.source import Path
 from licensing.words.identifiers import OutcomeId, StepId
 
 if TYPE_CHECKING:

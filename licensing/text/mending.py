@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from licensing.text.reading import Path, Plain
+from licensing.text.source import Path, Plain
 from licensing.text.validation import misfits
 
 Model = TypeVar("Model", bound=BaseModel)

@@ -5,11 +5,9 @@ every key and value, or every `Problem` of the YAML itself. YAML 1.2, so `no` is
 plain part of it: no anchors, aliases, merge keys or tags, because a definition must read the same to everybody.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, StringMark
@@ -25,82 +23,13 @@ from ruamel.yaml.events import (
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
+from licensing.text.source import LINE_END, Path, Place, Plain, Source
 from licensing.words.errors import Problem
-
-Plain = str | int | Decimal | bool | None | tuple["Plain", ...] | dict[str, "Plain"]
-Path = tuple[str | int, ...]
-"""Way from the top of a file to a value: `("steps", "terbit", "issue", "number")`."""
 
 MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 40
 MAX_DIGITS = 30
-LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-"""What ends a line for ruamel, whose marks count by it."""
 AMBIGUOUS = frozenset({"yes", "no", "on", "off"})
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Line and column, both from 1."""
-
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file that was read: its plain tree, and where each key and value stands."""
-
-    file: str
-    text: str
-    tree: Plain
-    keys: Mapping[Path, Place]
-    values: Mapping[Path, Place]
-
-    def at(self, path: Path) -> Plain:
-        """The value at a path, None where there is none."""
-        here = self.tree
-        for step in path:
-            if isinstance(here, dict) and isinstance(step, str):
-                here = here.get(step)
-            elif isinstance(here, tuple) and isinstance(step, int) and step < len(here):
-                here = here[step]
-            else:
-                return None
-        return here
-
-    def problem(
-        self, path: Path, rule: str, message: str, hint: str = "", *, at_key: bool = False
-    ) -> Problem:
-        """A problem at `path`, or at its nearest ancestor that stands in the file."""
-        place = self._place(path, self.keys if at_key else self.values)
-        return Problem(self.file, place.line, place.column, rule, message, hint)
-
-    def problem_within(
-        self, path: Path, text: str, column: int, rule: str, message: str, hint: str
-    ) -> Problem:
-        """A problem at a column of the text at `path`; at its beginning where it is not written on one line."""
-        place = self._place(path, self.values)
-        written = _lines(self.text)[place.line - 1][place.column - 1 :]
-        start = next((n for n in (0, 1) if written[n:].startswith(text)), None)
-        shift = 0 if start is None else start + column - 1
-        return Problem(self.file, place.line, place.column + shift, rule, message, hint)
-
-    def _place(self, path: Path, places: Mapping[Path, Place]) -> Place:
-        if path in places:
-            return places[path]
-        for length in range(len(path), -1, -1):
-            ancestor = path[:length]
-            found = self.keys.get(ancestor) or self.values.get(ancestor)
-            if found:
-                return found
-        return Place(1, 1)
-
-
-@lru_cache(maxsize=1)
-def _lines(text: str) -> tuple[str, ...]:
-    """The lines of the file whose problems are being told, which may be many."""
-    return tuple(LINE_END.split(text))
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from typing import TypeVar
 from pydantic import BaseModel, JsonValue, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from licensing.text.reading import Path, Plain, Source
+from licensing.text.source import Path, Plain, Source
 from licensing.words.errors import Problem
 
 Model = TypeVar("Model", bound=BaseModel)

@@ -12,7 +12,8 @@ from licensing.forms.answers import Typed
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Form
 from licensing.ports import Documents
-from licensing.text.reading import Plain, read
+from licensing.text.reading import read
+from licensing.text.source import Plain
 from licensing.text.validation import suggestion
 from licensing.words.errors import DefinitionRejected
 from portal.acts.files import Received, Uploaded, receive

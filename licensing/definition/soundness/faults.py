@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from licensing.text.reading import Path
+from licensing.text.source import Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from licensing.forms.answers import Typed
 from licensing.process.graph import Process
 from licensing.text.labels import LabelText
 from licensing.text.model import Text
-from licensing.text.reading import Path as Way
 from licensing.text.reading import read
+from licensing.text.source import Path as Way
 from licensing.text.validation import suggestion, validate
 from licensing.words.errors import DefinitionRejected, RefusalCode
 from licensing.words.identifiers import DocumentId, OfficerId, OutcomeId, PermitId, StepId
