@@ -96,7 +96,8 @@ def review(archive: Archive, settings: Settings, permits: Collection[PermitId] =
     named = permits or drafted(settings)
     texts, unread = definition_texts([settings.definitions / f"{permit}.yaml" for permit in named])
     in_force = {version.permit: version for version in reversed(archive.versions())}
-    staying = tuple(archive.process(version.digest) for version in in_force.values())
+    # Earlier versions too: the numbers they gave are given for ever, and cases under them still draw some.
+    staying = tuple(archive.process(version.digest) for version in archive.versions())
     sound, wrong = check_all(texts, around, beside=staying)
     refused = sorted({*texts, *(problem.file for problem in unread)} - {*sound})
     problems = (*unread, *wrong)

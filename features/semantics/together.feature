@@ -149,6 +149,37 @@ Feature: Together
       And kesehatan is no longer asked
       And perhubungan is no longer asked
 
+  Rule: A name may be opened again
+
+    Scenario: A line that was never begun is not begun in another step's line of the same name
+      Given the process
+        """
+        form:
+          luas: {type: integer}
+        steps:
+          satu:
+            together:
+              members:
+                cepat:
+                  steps:
+                    cabang: {branch: {choose: [{when: form.luas > 10, to: lihat}], otherwise: {end: tidak}}}
+                    lihat: {review: {by: loket.petugas}, outcomes: {ok: {end: ya}, tak: {end: tidak}}}
+                meja: {steps: {meja_satu: {review: {by: kesehatan.tim}, outcomes: {ok: {end: ya}, tak: {end: tidak}}}}}
+              veto: [tidak]
+            outcomes: {ya: selesai, tidak: dua}
+          dua:
+            together:
+              members:
+                meja: {steps: {meja_dua: {review: {by: lingkungan.tim}, outcomes: {ok: {end: ya}, tak: {end: tidak}}}}}
+                lain: {ask: [{by: perhubungan.tim}]}
+            outcomes: {ya: selesai, tidak: gugur}
+          selesai: {close: {}}
+          gugur: {close: {}}
+        """
+      When the applicant hands in an application with luas "5"
+      Then lingkungan and perhubungan are asked
+      And the line "main/meja" stands at "meja_dua"
+
   Rule: Four eyes hold across lines
 
     Scenario: Whoever decided in a line does not sign

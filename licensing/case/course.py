@@ -26,7 +26,7 @@ from licensing.history.events import (
     TaskWithdrawn,
 )
 from licensing.history.evolving import evolve
-from licensing.history.places import MAIN, At, Line, member, parent
+from licensing.history.places import MAIN, At, Line, is_within, member, parent
 from licensing.process.graph import Process, Step
 from licensing.process.protocol import CORRECTED, LAPSED, Ask, Member, Reply
 from licensing.words.identifiers import ApplicationNumber, EffectKey, OutcomeId, StepId, TaskId
@@ -89,9 +89,6 @@ class Course:
                 self._look_at(self.case.open[line])
 
     def _enter(self, line: Line, id: StepId) -> None:
-        opened_line = self.case.lines.get(line)
-        if opened_line is not None and opened_line.withdrawn:
-            return
         where = At(line, id, self.case.times(id) + 1)
         step = self.process.steps[id]
         self.tell(StepEntered(self.now, where, self.process.digest))
@@ -159,6 +156,8 @@ class Course:
             if line in self.case.open:
                 self._withdraw_rest(self.case.open[line])
             self.tell(LineWithdrawn(self.now, line))
+            # A line of this name may be opened again before the command is over: it begins anew.
+            self.ahead = [(each, to) for each, to in self.ahead if not is_within(each, line)]
 
 
 def replies_at(case: Case, where: At) -> Iterator[Reply]:

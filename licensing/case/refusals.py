@@ -1,9 +1,9 @@
 """Why a command is refused: one function per refusal, with what to tell the person."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
 
 from licensing.city.mandates import Acted
 from licensing.clock.calendar import WIB
@@ -144,6 +144,23 @@ def answered_already(decision: Decision) -> CommandRefused:
         Sentence(
             f"Anda sudah menjawab pada {at.id} dalam peran lain. Satu orang menjawab satu kali.",
             f"You answered on {at.en} in another role. One person answers once.",
+        ),
+    )
+
+
+def never_valid(since: date, until: date) -> CommandRefused:
+    """What would be issued ends before it begins."""
+    first, last = (
+        tuple(format_date(day, "d MMMM yyyy", locale=locale) for locale in ("id", "en"))
+        for day in (since, until)
+    )
+    return CommandRefused(
+        "never-valid",
+        Sentence(
+            f"Izin ini akan berakhir pada {last[0]}, sebelum mulai berlaku pada {first[0]}. Kembalikan permohonan agar "
+            "tanggalnya diperbaiki.",
+            f"This licence would end on {last[1]}, before it begins on {first[1]}. Return the application so that its "
+            "dates are corrected.",
         ),
     )
 

@@ -21,7 +21,7 @@ from licensing.text.source import Path, Source
 from licensing.words.errors import Problem
 
 DAY_PATTERN = r"^\d{4}-\d\d-\d\d$"
-CLOSING_PATTERN = r"^([01]\d|2[0-3]):[0-5]\d$"
+CLOSING_PATTERN = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 
 
 @dataclass(frozen=True, slots=True)

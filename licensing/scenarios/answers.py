@@ -18,9 +18,9 @@ from licensing.process.protocol import CORRECTED
 from licensing.scenarios.answering import Act
 from licensing.text.model import Text
 from licensing.text.reading import read
-from licensing.text.source import Path
+from licensing.text.source import Path, Source
 from licensing.text.validation import suggestion, validate
-from licensing.words.errors import DefinitionRejected
+from licensing.words.errors import DefinitionRejected, Problem
 from licensing.words.identifiers import OfficerId, OutcomeId, StepId
 
 Value = str | int | Decimal | bool
@@ -57,9 +57,20 @@ def read_answers(text: str, file: str, process: Process, register: AgencyRegiste
         for path, what, name, known in _names(model, process, register)
         if name not in known
     )
-    if unknown:
-        raise DefinitionRejected(tuple(sorted(unknown)))
+    missing = tuple(_without_outcome(model, source, process))
+    if unknown or missing:
+        raise DefinitionRejected(tuple(sorted((*unknown, *missing))))
     return tuple(_act(answer) for answer in model.answers)
+
+
+def _without_outcome(model: AnswersText, source: Source, process: Process) -> Iterator[Problem]:
+    """Only the applicant's answer says what it is without an outcome."""
+    for n, answer in enumerate(model.answers):
+        step = process.steps.get(StepId(answer.at))
+        if step is not None and answer.outcome is None and CORRECTED not in step.exits:
+            message = f'this answer says no outcome of step "{step.id}".'
+            hint = f"Add outcome: one of {', '.join(step.exits)}."
+            yield source.problem(("answers", n), "missing-key", message, hint)
 
 
 def _names(

@@ -64,6 +64,14 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
+class Unused:
+    """An answer that was given and never asked for: its step was not reached, or whoever gave it is not asked there."""
+
+    step: StepId
+    officer: OfficerId | None
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A document that comes out."""
 
@@ -99,6 +107,7 @@ class Trial:
     stages: tuple[Stage, ...] = ()
     chosen: tuple[Chosen, ...] = ()
     refusal: Sentence | None = None
+    unused: tuple[Unused, ...] = ()
     ending: Ending | None = None
     made: tuple[Paper, ...] = ()
     finishes: tuple[Finish, ...] = ()

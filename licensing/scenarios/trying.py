@@ -5,6 +5,7 @@ opens is found by taking it on a copy; how it can end, `finishing` finds.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from licensing.city.register import AgencyRegister
@@ -16,7 +17,7 @@ from licensing.process.graph import Process
 from licensing.scenarios.answering import Act, answer, answer_round
 from licensing.scenarios.finishing import finishes, papers
 from licensing.scenarios.scenario import Scenario
-from licensing.scenarios.trial import Asked, Chosen, Opens, Requested, Stage, Trial
+from licensing.scenarios.trial import Asked, Chosen, Opens, Requested, Stage, Trial, Unused
 from licensing.values.conditions import Condition, Facts
 from licensing.words.identifiers import OutcomeId
 from licensing.words.sentences import Sentence
@@ -39,16 +40,17 @@ def try_out(
     if scenario.refusal is not None:
         return Trial(scenario.refusal.fields, questions, documents)
     begun = scenario.apart()
-    stages, chosen, refusal = _walk(scenario, acts)
+    walked = _walk(scenario, acts)
     ends, is_complete = finishes(begun)
     case = scenario.case
     return Trial(
         {},
         questions,
         documents,
-        stages,
-        chosen,
-        refusal,
+        walked.stages,
+        walked.chosen,
+        walked.refusal,
+        walked.unused,
         case.ending,
         papers(scenario),
         ends,
@@ -74,9 +76,15 @@ def _question(id: str, label: Sentence, when: Condition | None, facts: Facts, *,
     return Requested(id, label, is_asked, when.text if when else None, optional)
 
 
-def _walk(
-    scenario: Scenario, acts: Sequence[Act]
-) -> tuple[tuple[Stage, ...], tuple[Chosen, ...], Sentence | None]:
+@dataclass(frozen=True, slots=True)
+class _Walked:
+    stages: tuple[Stage, ...]
+    chosen: tuple[Chosen, ...]
+    refusal: Sentence | None
+    unused: tuple[Unused, ...]
+
+
+def _walk(scenario: Scenario, acts: Sequence[Act]) -> _Walked:
     """Carry the application on to its end; what each round was like when it was entered, and what was chosen."""
     waiting, chosen, stages = list(acts), list[Chosen](), list[Stage]()
     shown: set[At] = set()
@@ -89,12 +97,14 @@ def _walk(
             break
         outcome = act.outcome if act else next(iter(_exits(scenario, task)))
         officer = answer(scenario, task, outcome, act)
-        if scenario.refusal is not None:
-            return tuple(stages), tuple(chosen), scenario.refusal.sentence
-        chosen.append(Chosen(task.where.step, outcome, officer.id if officer else None, assumed=act is None))
         if act:
             waiting.remove(act)
-    return tuple(stages), tuple(chosen), None
+        if scenario.refusal is not None:
+            break
+        chosen.append(Chosen(task.where.step, outcome, officer.id if officer else None, assumed=act is None))
+    refusal = scenario.refusal.sentence if scenario.refusal else None
+    unused = tuple(Unused(act.step, act.officer) for act in waiting)
+    return _Walked(tuple(stages), tuple(chosen), refusal, unused)
 
 
 def _entered(case: Case) -> Iterator[At]:

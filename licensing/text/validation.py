@@ -36,7 +36,7 @@ MEANT: Mapping[str, str] = {
     r"^[a-z][a-z0-9_]{0,39}$": "Write small letters, digits and _, beginning with a letter, at most 40 in all.",
     r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$": "Write capital letters and digits, with dashes between, such as SIP-DOKTER.",
     r"^\d{18}$": "Write the 18 digits in quotes.",
-    r"^([01]\d|2[0-3]):[0-5]\d$": 'Write a time such as "16:00" in quotes.',
+    r"^([01][0-9]|2[0-3]):[0-5][0-9]$": 'Write a time such as "16:00" in quotes.',
 }
 """What the patterns of the grammar mean to somebody who reads none."""
 

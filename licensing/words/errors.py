@@ -20,6 +20,7 @@ RefusalCode = Literal[
     "four-eyes",
     "held-by-other",
     "invalid-form",
+    "never-valid",
     "no-such-application",
     "no-such-document",
     "no-such-licence",

@@ -60,7 +60,7 @@ def try_definition(
         trial = try_out(process, register, typed, acts, now=datetime.now(UTC))
     voice.data(_data(trial))
     voice.show(*_shown(trial, process, register, voice))
-    if trial.wrong or trial.refusal:
+    if trial.wrong or trial.refusal or trial.unused:
         raise typer.Exit(REFUSED)
 
 
@@ -85,6 +85,7 @@ def _data(trial: Trial) -> Data:
         "documents": [asdict(question) for question in trial.documents],
         "stages": [_stage_data(stage) for stage in trial.stages],
         "chosen": [asdict(chosen) for chosen in trial.chosen],
+        "unused": [asdict(unused) for unused in trial.unused],
         "refusal": None if trial.refusal is None else asdict(trial.refusal),
         "ending": trial.ending,
         "made": [asdict(paper) for paper in trial.made],
@@ -153,6 +154,13 @@ def _way(trial: Trial, process: Process, register: AgencyRegister, voice: Voice)
             branch.add(_asked(each, register, voice))
         for opens in stage.outcomes:
             branch.add(Text(f"{opens.outcome} → {_opened(opens, process, voice)}"))
+    for unused in trial.unused:
+        by = f" ({unused.officer})" if unused.officer else ""
+        never = Sentence(
+            f"Jawaban untuk “{unused.step}”{by} tidak pernah diminta.",
+            f"The answer for “{unused.step}”{by} was never asked for.",
+        )
+        tree.add(Text(voice.of(never), "red"))
     if trial.refusal is not None:
         tree.add(Text(voice.of(trial.refusal), "red"))
     return tree
@@ -182,7 +190,8 @@ def _ends(trial: Trial, voice: Voice) -> Tree:
     tree = Tree(_words(voice, "Bisa berakhir", "How it can end"))
     for finish in trial.finishes:
         branch = tree.add(Text(_ending(finish), "bold"))
-        branch.add(Text(" → ".join(f"{step}: {outcome}" for step, outcome in finish.way), "dim"))
+        for step, outcome in finish.way:
+            branch.add(Text(f"{step}: {outcome}", "dim"))
     if not trial.is_complete:
         tree.add(
             _words(voice, "Masih ada jalan lain; terlalu banyak.", "There are more ways, too many to follow.")

@@ -34,6 +34,7 @@ def status_of(code: RefusalCode) -> Refused:
         case (
             "no-such-outcome"
             | "invalid-form"
+            | "never-valid"
             | "nobody-to-decide"
             | "nothing-corrected"
             | "which-correction"

@@ -133,6 +133,15 @@ def test_a_number_that_another_permit_has_in_force_is_refused(izin: Call, drafts
     assert 'permit "ipr" has this number already.' in called.err
 
 
+def test_a_number_that_another_permit_once_gave_stays_its_own(izin: Call, drafts: Path) -> None:
+    change(drafts, "process_definitions/ipr.yaml", "DPMPTSP/IPR/", "DPMPTSP/REKLAME/")
+    assert izin("publish", "ipr").code == 0
+    change(drafts, "process_definitions/skp.yaml", "DPMPTSP/SKP/", "DPMPTSP/IPR/")
+    called = izin("publish", "skp")
+    assert called.code == 1
+    assert 'permit "ipr" has this number already.' in called.err
+
+
 def test_what_has_no_file_cannot_be_asked_for(izin: Call, drafts: Path) -> None:
     called = izin("publish", "skpp", "skp")
     assert called.code == 2

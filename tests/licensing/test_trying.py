@@ -129,3 +129,18 @@ def test_every_wrong_name_in_the_answers_is_told_at_its_place(process: Process) 
         (3, 25),
         (3, 36),
     ]
+
+
+def test_an_answer_that_is_never_asked_for_is_told(process: Process) -> None:
+    trial = tried(process, "50", Act(StepId("meja"), OutcomeId("ya"), OfficerId("rina")))
+    assert [(unused.step, unused.officer) for unused in trial.unused] == [("meja", "rina")]
+    assert tried(process, "50").unused == ()
+
+
+def test_an_officers_answer_without_an_outcome_is_refused_at_its_place(process: Process) -> None:
+    with pytest.raises(DefinitionRejected) as rejected:
+        read_answers("answers:\n  - {at: periksa}\n  - {at: perbaikan}\n", "jawaban.yaml", process, CITY)
+    assert [str(problem) for problem in rejected.value.problems] == [
+        'jawaban.yaml:2:5: this answer says no outcome of step "periksa". '
+        "Add outcome: one of lengkap, kembali. [missing-key]"
+    ]

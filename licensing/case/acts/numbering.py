@@ -5,6 +5,7 @@ from datetime import date
 
 from licensing.case.commands import AssignNumber
 from licensing.case.course import Course, effect_key
+from licensing.case.refusals import never_valid
 from licensing.clock.calendar import WIB
 from licensing.history.case import Case
 from licensing.history.effects import Render
@@ -24,7 +25,11 @@ def awaited_numbers(process: Process, case: Case) -> Iterator[tuple[At, NumberRu
 
 
 def assign_number(course: Course, command: AssignNumber) -> None:
-    """Give the document its number and dates, and owe it."""
+    """Give the document its number and dates, and owe it.
+
+    Raises:
+        CommandRefused: `never-valid`, when its last day would come before its first.
+    """
     where = command.where
     makes = course.process.steps[where.step].makes
     awaited = [at for at, _ in awaited_numbers(course.process, course.case)]
@@ -32,6 +37,8 @@ def assign_number(course: Course, command: AssignNumber) -> None:
         raise ValueError(f"{course.case.application} awaits no number at {where}")
     issued_on = course.now.astimezone(WIB).date()
     since, until = _validity(course, makes.number, issued_on)
+    if since is not None and until is not None and until < since:
+        raise never_valid(since, until)
     number = makes.number.pattern.format(seq=command.sequence, year=command.year)
     course.tell(NumberAssigned(course.now, where, number, issued_on, since, until, command.verification))
     course.owe(Render(effect_key(course.case.application, where, "render"), where, makes.template))

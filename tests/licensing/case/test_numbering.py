@@ -83,6 +83,21 @@ def test_the_first_row_that_holds_says_from_when_and_how_long(
     )
 
 
+@pytest.mark.parametrize(
+    ("sifat", "mulai", "selesai"),
+    [("sementara", "2026-06-02", "2026-06-01"), ("sementara", "2026-06-01", "2020-01-01")],
+)
+def test_a_licence_that_would_end_before_it_begins_is_not_numbered(
+    sifat: str, mulai: str, selesai: str
+) -> None:
+    history = (
+        submitted(sifat=sifat, mulai=mulai, selesai=selesai),
+        received("terbit"),
+        entered("terbit"),
+    )
+    given(PROCESS, *history).when(AssignNumber(at("terbit"), 7, 2026, "kode"), by=IZIN).refused("never-valid")
+
+
 def test_a_document_without_a_validity_table_has_neither_day() -> None:
     letter = "steps:\n  tolak: {refuse: {template: surat, number: '{seq}/{year}'}}\n"
     history = (submitted(), received("tolak"), entered("tolak"))
