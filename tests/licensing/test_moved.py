@@ -81,6 +81,7 @@ def test_a_line_that_stands_at_an_unknown_step_waits_and_cannot_be_decided() -> 
     story.decide(story.officer("Rina"), "lengkap")
     assert story.refusal is not None
     assert story.refusal.code == "no-such-outcome"
+    assert story.refusal.sentence.en == "Step “periksa” cannot be decided. Ask whoever runs Izin."
 
 
 def every_step(process: Process) -> Iterator[Step]:
