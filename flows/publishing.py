@@ -20,7 +20,7 @@ from licensing.words.identifiers import PermitId
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Candidate:
     """A sound definition in the folder. `before` is what is in force, None for a permit type that is new."""
 
     checked: Checked
@@ -54,13 +54,13 @@ class Review:
         is_first: nothing was ever published.
     """
 
-    drafts: tuple[Draft, ...]
+    drafts: tuple[Candidate, ...]
     faulty: tuple[Faulty, ...]
     lists: tuple[Problem, ...]
     is_first: bool
 
     @property
-    def waiting(self) -> tuple[Draft, ...]:
+    def waiting(self) -> tuple[Candidate, ...]:
         return tuple(draft for draft in self.drafts if draft.is_waiting)
 
     @property
@@ -113,8 +113,8 @@ def review(archive: Archive, settings: Settings, permits: Collection[PermitId] =
 
 
 def publish(
-    archive: Archive, drafts: Iterable[Draft], *, now: datetime
-) -> tuple[tuple[Draft, Published, bool], ...]:
+    archive: Archive, drafts: Iterable[Candidate], *, now: datetime
+) -> tuple[tuple[Candidate, Published, bool], ...]:
     """Archive drafts, each with its version, and whether that is new."""
     return tuple(
         (draft, *archive.publish(draft.checked.process, draft.checked.bundle, now=now)) for draft in drafts
@@ -133,6 +133,6 @@ def publish_all(archive: Archive, settings: Settings, *, now: datetime) -> None:
     publish(archive, found.drafts, now=now)
 
 
-def _draft(archive: Archive, checked: Checked, before: Published | None) -> Draft:
+def _draft(archive: Archive, checked: Checked, before: Published | None) -> Candidate:
     changes = () if before is None else differences(archive.bundle(before.digest), checked.bundle)
-    return Draft(checked, before, changes)
+    return Candidate(checked, before, changes)

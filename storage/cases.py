@@ -23,7 +23,7 @@ from licensing.process.graph import Process
 from licensing.words.identifiers import AgencyId, ApplicationNumber, RoleId
 from storage import lists, register
 from storage.database import Database
-from storage.journal import Journal, Standing, recall, record
+from storage.journal import Journal, Locked, recall, record
 from storage.pins import Pins
 from storage.rows import Opening, written
 from storage.tables import cases, commits
@@ -54,7 +54,7 @@ class SqlCases:
                 return Receipt(number, pin)
             submission = Submit(number, typed, documents)
             advance = self.journal.advance(
-                connection, Standing(process, None), [submission], by=Tracker(number), now=now
+                connection, Locked(process, None), [submission], by=Tracker(number), now=now
             )
             if advance is None:
                 raise RuntimeError(f"{number}: submitting led to no event")
@@ -66,12 +66,12 @@ class SqlCases:
         self, party: Party, application: ApplicationNumber, command: Command, *, now: datetime
     ) -> Case:
         with self.database.bare() as connection:
-            standing = self.journal.lock(connection, party, [application]).get(application)
-            if standing is None or standing.case is None:
+            locked = self.journal.lock(connection, party, [application]).get(application)
+            if locked is None or locked.case is None:
                 raise no_such_application()
-            advance = self.journal.advance(connection, standing, [command], by=party, now=now)
+            advance = self.journal.advance(connection, locked, [command], by=party, now=now)
             if advance is None:
-                return standing.case
+                return locked.case
             record(connection, [written(advance, now=now)])
             return advance.after
 

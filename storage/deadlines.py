@@ -82,10 +82,9 @@ class SqlDeadlines:
 
     def _pass_time(self, numbers: Sequence[ApplicationNumber], now: datetime) -> Recount:
         with self.database.bare() as connection:
-            standing = self.journal.lock(connection, Service(), numbers).values()
+            locked = self.journal.lock(connection, Service(), numbers).values()
             told = [
-                self.journal.advance(connection, each, [PassTime()], by=Service(), now=now)
-                for each in standing
+                self.journal.advance(connection, each, [PassTime()], by=Service(), now=now) for each in locked
             ]
             advances = [advance for advance in told if advance is not None]
             if advances:

@@ -45,7 +45,7 @@ _COMMIT: Final = "commit; notify izin_outbox"
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Locked:
     """A case as it was read, locked until the transaction ends; `digest` is that of the last of its `commits`."""
 
     process: Process
@@ -63,24 +63,24 @@ class Journal:
 
     def lock(
         self, connection: BareConnection, party: Party, applications: Sequence[ApplicationNumber]
-    ) -> dict[ApplicationNumber, Standing]:
+    ) -> dict[ApplicationNumber, Locked]:
         """Begin, and lock the cases that the party may see, in the order of their numbers."""
         roles = ",".join(str(role) for role in party.roles) if isinstance(party, Officer) else None
         tracked = party.application if isinstance(party, Tracker) else None
         numbers = ",".join(applications)
-        standing: dict[ApplicationNumber, Standing] = {}
+        locked: dict[ApplicationNumber, Locked] = {}
         for row in exchange(connection, _LOCK, (numbers, roles, tracked, EDITION)):
             application, commits, digest, snapshot = row
             number = ApplicationNumber(str(application))
             case = replayed(connection, number) if snapshot is None else read_case(snapshot)
             process = self.archive.process(case.definition)
-            standing[number] = Standing(process, case, int(str(commits)), Digest(str(digest)))
-        return standing
+            locked[number] = Locked(process, case, int(str(commits)), Digest(str(digest)))
+        return locked
 
     def advance(
         self,
         connection: BareConnection,
-        standing: Standing,
+        locked: Locked,
         commands: Sequence[Command],
         *,
         by: Party,
@@ -96,18 +96,18 @@ class Journal:
             return Drawn(_draw(connection, series, year), token_urlsafe(16))
 
         advanced = advance(
-            standing.process, standing.case, commands, by=by, now=now, calendar=self.calendar, draw=draw
+            locked.process, locked.case, commands, by=by, now=now, calendar=self.calendar, draw=draw
         )
         if advanced.case is None or not advanced.events:
             return None
         return Advance(
-            standing.process,
-            standing.case,
-            standing.commits,
-            standing.digest,
+            locked.process,
+            locked.case,
+            locked.commits,
+            locked.digest,
             advanced.case,
             advanced.events,
-            next_due(standing.process, advanced.case, self.calendar),
+            next_due(locked.process, advanced.case, self.calendar),
         )
 
 

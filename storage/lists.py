@@ -125,7 +125,7 @@ def _inbox_row(row: RowMapping | DictRow, process: Process) -> InboxRow:
         permit=row["permit"],
         permit_name=process.name,
         step=row["step"],
-        step_name=process.steps[row["step"]].name,
+        step_name=process.step(row["step"]).name,
         agency=row["agency"],
         role=row["role"],
         round=row["round"],

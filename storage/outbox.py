@@ -65,9 +65,9 @@ class SqlOutbox:
     ) -> Mapping[ApplicationNumber, tuple[Effect, ...]]:
         applications = sorted(reports)
         with self.database.bare() as connection:
-            standing = self.journal.lock(connection, Service(), applications)
+            locked = self.journal.lock(connection, Service(), applications)
             told = [
-                self.journal.advance(connection, standing[number], reports[number], by=Service(), now=now)
+                self.journal.advance(connection, locked[number], reports[number], by=Service(), now=now)
                 for number in applications
             ]
             advances = [advance for advance in told if advance is not None]

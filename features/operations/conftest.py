@@ -13,12 +13,12 @@ import httpx
 import pytest
 from pytest_bdd import given, parsers, then, when
 
-from features.operations.driving import DECISIONS, Driver
+from features.operations.driving import Act, Driver
 from features.operations.instance import Instance, instance
 from flows.services.state import read_running
 from licensing.city.people import Service
 from licensing.history.case import Document
-from licensing.history.events import EffectPerformed
+from licensing.history.events import EffectPerformed, Event, LineJoined, LineOpened, StepEntered
 from licensing.ports import CaseFile
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber
@@ -54,23 +54,23 @@ class City:
 
     def decide_all(self) -> None:
         """Officers clear their desks one after the other, and try again while the database does not answer."""
-        for who, outcome, _ in DECISIONS:
+        for act in self.driver.acts:
             for application in self.applications:
-                insist(lambda to=application, who=who, outcome=outcome: self.decide(to, who, outcome))
+                insist(lambda to=application, act=act: self.decide(to, act))
 
     def decide_looking(self) -> None:
         """Carry one application to the signature; each next officer looks once, right after the decision before."""
         application = self.driver.submit()
         self.applications.append(application)
-        for who, outcome, following in DECISIONS:
-            self.driver.decide(application, who, outcome)
-            if following is not None:
-                self.found_at_once.append(self.driver.sees(application, following))
+        for act in self.driver.acts:
+            self.driver.decide(application, act)
+            if act.following is not None:
+                self.found_at_once.append(self.driver.sees(application, act.following))
 
-    def decide(self, application: ApplicationNumber, who: str, outcome: str) -> None:
+    def decide(self, application: ApplicationNumber, act: Act) -> None:
         """Decide; an earlier try whose answer was lost counts."""
         try:
-            self.driver.decide(application, who, outcome)
+            self.driver.decide(application, act)
         except CommandRefused as refused:
             if refused.code != "already-decided":
                 raise
@@ -144,9 +144,14 @@ def decided(city: City, count: int) -> None:
         city.decide_looking()
 
 
-@when(parsers.parse("{count:d} applications are handed in and decided up to the signature"))
+@when(
+    parsers.parse(
+        "{count:d} applications whose lines open lines are handed in and decided up to the signature"
+    )
+)
 def handed_in_and_decided(city: City, count: int) -> None:
     assert city.killing is not None
+    city.driver = Driver.through_lines(city.at)
     city.killing.start()
     city.submit_all(count)
     city.decide_all()
@@ -155,7 +160,9 @@ def handed_in_and_decided(city: City, count: int) -> None:
 
 @then("each next officer found her task when she first looked")
 def tasks_were_there(city: City) -> None:
-    assert len(city.found_at_once) == len(city.applications) * sum(who is not None for *_, who in DECISIONS)
+    assert len(city.found_at_once) == len(city.applications) * sum(
+        act.following is not None for act in city.driver.acts
+    )
     assert all(city.found_at_once)
 
 
@@ -205,6 +212,23 @@ def told_once(city: City) -> None:
     for file in city.files():
         performed = [event.effect for event in file.events if isinstance(event, EffectPerformed)]
         assert len(performed) == len(set(performed))
+
+
+@then("each line that was opened joined once, before the signature was asked for")
+def joined_once(city: City) -> None:
+    for file in city.files():
+        opened = [event.line for event in file.events if isinstance(event, LineOpened)]
+        joined = [event.line for event in file.events if isinstance(event, LineJoined)]
+        assert sorted(opened) == sorted(set(joined)) == sorted(joined)
+        assert len(opened) == 4
+        asked = [n for n, event in enumerate(file.events) if is_signature(event)]
+        last = max(n for n, event in enumerate(file.events) if isinstance(event, LineJoined))
+        assert len(asked) == 1
+        assert asked[0] > last
+
+
+def is_signature(event: Event) -> bool:
+    return isinstance(event, StepEntered) and event.where.step == "tanda_tangan"
 
 
 @then("the records verify")

@@ -19,14 +19,36 @@ from licensing.words.identifiers import ApplicationNumber, OfficerId, OutcomeId,
 
 FORM = {"nama": ("Wati",), "surel": ("wati@contoh.id",), "telepon": ("081234567890",), "luas": ("12,5",)}
 PATIENCE_SECONDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One decision in the first round of a step; `following` is who then has a new task that people wait for."""
+
+    who: str
+    step: str
+    outcome: str
+    following: str | None = None
+
+
 DECISIONS = (
-    ("loket", "lengkap", "satu"),
-    ("satu", "disetujui", None),
-    ("dua", "disetujui", None),
-    ("tiga", "disetujui", "kepala"),
-    ("kepala", "ditandatangani", None),
+    Act("loket", "periksa", "lengkap", "satu"),
+    Act("satu", "rekomendasi", "disetujui"),
+    Act("dua", "rekomendasi", "disetujui"),
+    Act("tiga", "rekomendasi", "disetujui", "kepala"),
+    Act("kepala", "tanda_tangan", "ditandatangani"),
 )
-"""Who decides what, and who then has a new task."""
+"""What is decided of the measured process."""
+IN_LINES = (
+    Act("loket", "periksa", "lengkap", "satu"),
+    Act("satu", "meja", "disetujui"),
+    Act("dua", "jadwal", "dijadwalkan", "dua"),
+    Act("tiga", "meja", "disetujui"),
+    Act("tiga", "tiga", "disetujui"),
+    Act("dua", "dua", "disetujui", "kepala"),
+    Act("kepala", "tanda_tangan", "ditandatangani"),
+)
+"""What is decided where lines go on beside each other, by turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +65,17 @@ class Driver:
 
     at: Instance
     process: Process
+    acts: tuple[Act, ...]
 
     @staticmethod
     def of(at: Instance) -> "Driver":
-        return Driver(at, at.people.archive.newest(PermitId("ukur")))
+        """Through the measured process."""
+        return Driver(at, at.people.archive.newest(PermitId("ukur")), DECISIONS)
+
+    @staticmethod
+    def through_lines(at: Instance) -> "Driver":
+        """Through one whose lines open lines."""
+        return Driver(at, at.people.archive.newest(PermitId("cabang")), IN_LINES)
 
     def submit(self, once: str | None = None) -> ApplicationNumber:
         """Open a case."""
@@ -57,11 +86,11 @@ class Driver:
         """One case, from its form to the signature."""
         application = self.submit()
         waits: list[float] = []
-        for who, outcome, following in DECISIONS:
+        for act in self.acts:
             began = time.perf_counter()
-            case = self.decide(application, who, outcome)
-            if following is not None:
-                self._await_task(case, following)
+            case = self.decide(application, act)
+            if act.following is not None:
+                self._await_task(case, act.following)
                 waits.append((time.perf_counter() - began) * 1000)
         return Driven(application, tuple(waits))
 
@@ -74,15 +103,15 @@ class Driver:
     def leave_waiting(self, count: int) -> None:
         """Open so many cases and leave them with three agencies that do not answer."""
         for _ in range(count):
-            self.decide(self.submit(), *DECISIONS[0][:2])
+            self.decide(self.submit(), self.acts[0])
 
-    def decide(self, application: ApplicationNumber, who: str, outcome: str) -> Case:
-        """One decision, in the step's first round."""
-        officer = self._officer(who)
-        step = {"loket": "periksa", "kepala": "tanda_tangan"}.get(who, "rekomendasi")
-        task = TaskId(f"{application}.{step}.1.{who}")
-        command = Decide(task, OutcomeId(outcome), "", {})
-        return self.at.people.cases.handle(officer, application, command, now=datetime.now(UTC))
+    def decide(self, application: ApplicationNumber, act: Act) -> Case:
+        """One decision."""
+        task = TaskId(f"{application}.{act.step}.1.{act.who}")
+        command = Decide(task, OutcomeId(act.outcome), "", {})
+        return self.at.people.cases.handle(
+            self._officer(act.who), application, command, now=datetime.now(UTC)
+        )
 
     def sees(self, application: ApplicationNumber, who: str) -> bool:
         """Whether an officer finds a task of this application when she looks into her inbox now."""

@@ -68,13 +68,13 @@ def mandate_to_decide(process: Process, case: Case, task: Task, by: Party) -> Ma
             `answered-already` when she has answered the same question in another role.
     """
     mandate = mandate_to_hold(task, by)
-    apart = process.steps[task.where.step].not_by
+    apart = process.step(task.where.step).not_by
     for other in case.tasks.values():
         decision = other.decision
         if decision is None or decision.by.officer != mandate.officer.id:
             continue
-        if not set(apart).isdisjoint(process.above(other.where.step)):
-            raise four_eyes(process.steps[other.where.step], decision)
+        if not set(apart).isdisjoint(process.stood_in(case, other.where)):
+            raise four_eyes(process.step(other.where.step), decision)
         if other.where == task.where:
             raise answered_already(decision)
     return mandate

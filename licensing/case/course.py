@@ -54,7 +54,7 @@ class Course:
         return self.current
 
     def step_of(self, task: Task) -> Step:
-        return self.process.steps[task.where.step]
+        return self.process.step(task.where.step)
 
     def tell(self, event: Event) -> None:
         self.current = evolve(self.current, event)
@@ -116,7 +116,7 @@ class Course:
         return line
 
     def _look_at(self, where: At) -> None:
-        step = self.process.steps[where.step]
+        step = self.process.step(where.step)
         if step.ending is not None and step.makes is None:
             self._leave(where, OutcomeId(step.ending))
             return
@@ -128,7 +128,7 @@ class Course:
     def _leave(self, where: At, outcome: OutcomeId) -> None:
         self._withdraw_rest(where)
         self.tell(StepCompleted(self.now, where, outcome))
-        step = self.process.steps[where.step]
+        step = self.process.step(where.step)
         exit = step.exits.get(outcome)
         if exit is None:
             if step.ending is None:

@@ -166,7 +166,15 @@ def never_valid(since: date, until: date) -> CommandRefused:
 
 
 def no_such_outcome(step: Step) -> CommandRefused:
-    """The step does not offer the outcome."""
+    """The step does not offer the outcome; one that today's process does not have offers none."""
+    if not step.exits:
+        return CommandRefused(
+            "no-such-outcome",
+            Sentence(
+                f"Langkah “{step.name.id}” tidak dapat diputuskan. Hubungi pengelola Izin.",
+                f"Step “{step.name.en}” cannot be decided. Ask whoever runs Izin.",
+            ),
+        )
     ids = ", ".join(f"{id} ({exit.label.id})" for id, exit in step.exits.items())
     ens = ", ".join(f"{id} ({exit.label.en})" for id, exit in step.exits.items())
     return CommandRefused(

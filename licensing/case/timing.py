@@ -28,7 +28,7 @@ def lapses_at(process: Process, task: Task, calendar: Calendars) -> datetime | N
     lengthen what is left at once, and shorten it only once that was told (`DueMoved`).
     """
     limit = limit_of(task)
-    if limit is None or task.due is None or LAPSED not in process.steps[task.where.step].exits:
+    if limit is None or task.due is None or LAPSED not in process.step(task.where.step).exits:
         return None
     return max(task.due, limit.due(calendar))
 

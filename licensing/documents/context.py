@@ -1,7 +1,7 @@
 """What a licence, a letter or a notice can say about a case.
 
-`offered` is the shape a definition's templates may use, known before any case exists; `context` fills it from a case.
-Both live here so that they cannot drift apart. Nothing is looked up: who and when stand in the case.
+The shape that a definition's templates may use, known before any case exists, is `definition.offering`; `context` fills
+it from a case, and tests hold the two together. Nothing is looked up: who and when stand in the case.
 """
 
 from collections.abc import Iterator, Mapping
@@ -107,7 +107,7 @@ def _reasons(
         if round.where.line != MAIN:
             continue
         # What the lines of this round decided answers for it.
-        within = [other for other in way if process.above(other.where.step)[-1] == round.where.step]
+        within = [other for other in way if process.stood_in(case, other.where)[-1] == round.where.step]
         reasons = tuple(reason for other in within for reason in _reasons_at(process, case, other, register))
         if reasons:
             return reasons
@@ -117,9 +117,10 @@ def _reasons(
 def _reasons_at(
     process: Process, case: Case, round: Round, register: AgencyRegister
 ) -> Iterator[Mapping[str, Value]]:
-    step = process.steps[round.where.step]
+    step = process.step(round.where.step)
     for task, decision in _decided(case, round):
-        if step.exits[decision.outcome].needs_reason:
+        exit = step.exits.get(decision.outcome)
+        if exit.needs_reason if exit else decision.reason:
             agency = task.asked.agency if task.asked else None
             yield {
                 "agency": _agency_name(agency, register),
@@ -133,13 +134,13 @@ def _decisions(
 ) -> tuple[Value, ...]:
     if round is None:
         return ()
-    step = process.steps[round.where.step]
+    step = process.step(round.where.step)
     return tuple(
         {
             "agency": _agency(task.asked.agency if task.asked else None, register),
             "by": _person(decision.by),
             "outcome": decision.outcome,
-            "outcome_label": step.exits[decision.outcome].label.id,
+            "outcome_label": step.label(decision.outcome).id,
             "reason": decision.reason,
             "on": decision.at.astimezone(WIB).date(),
             "form": {field.id: field.show(decision.answers.get(field.id)) for field in step.form.fields},

@@ -3,7 +3,7 @@
 Sizes: a case has some tens of events and rounds, so looking one up is a walk over all of them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
@@ -170,6 +170,12 @@ class Case:
     def lines_from(self, where: At) -> Mapping[Line, OpenedLine]:
         """The lines that one round opened, in the order they were opened."""
         return {line: opened for line, opened in self.lines.items() if opened.opened_by == where}
+
+    def openers(self, line: Line) -> Iterator[StepId]:
+        """The steps that opened a line and those it stands in, from the inside out; as they were last opened."""
+        while (opened := self.lines.get(line)) is not None:
+            yield opened.opened_by.step
+            line = opened.opened_by.line
 
     def latest(self, step: StepId) -> Round | None:
         """The last round of a step, None if it was never reached."""

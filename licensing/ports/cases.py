@@ -44,7 +44,7 @@ class CaseFile:
 
     def step(self, where: At) -> Step:
         """The step a place of its history stands for."""
-        return self.process.steps[where.step]
+        return self.process.step(where.step)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from licensing.forms.form import Form
 from licensing.history.case import Case
 from licensing.history.effects import Moment
 from licensing.history.events import Ending
+from licensing.history.places import At
 from licensing.process.protocol import Ask, Exit, First, Made, Member, Need, StepKind
 from licensing.values.types import Fact, Facts, fact
 from licensing.words.identifiers import AgencyId, Digest, FieldId, OutcomeId, PermitId, StepId
@@ -62,6 +63,11 @@ class Step:
     def asks(self) -> tuple[Ask, ...]:
         """Everybody this step can ever ask itself; its lines ask for themselves."""
         return tuple(need for need in self.needs if isinstance(need, Ask))
+
+    def label(self, outcome: OutcomeId) -> Sentence:
+        """What an outcome out of a history is called; one that the step no longer has, by its name."""
+        exit = self.exits.get(outcome)
+        return exit.label if exit else Sentence(outcome, outcome)
 
     @property
     def members(self) -> tuple[Member, ...]:
@@ -130,12 +136,22 @@ class Process:
         name, email, phone = (str(answers.get(id, "")) for id in (contact.name, contact.email, contact.phone))
         return Applicant(name, email, phone)
 
+    def step(self, id: StepId) -> Step:
+        """The step that a history calls so; one that this process no longer has is only a name, and leads nowhere."""
+        return self.steps.get(id) or Step(id, Sentence(id, id))
+
     def above(self, step: StepId) -> tuple[StepId, ...]:
-        """A step and the steps whose lines it stands in, from the inside out."""
+        """A step and the steps whose lines it stands in, from the inside out; of an unknown one only itself."""
         steps = [step]
-        while (block := self.steps[steps[-1]].block) is not None:
+        while (block := self.step(steps[-1]).block) is not None:
             steps.append(block.opened_by)
         return tuple(steps)
+
+    def stood_in(self, case: Case, where: At) -> tuple[StepId, ...]:
+        """The step of a place in a history and those above it; of an unknown one, those it had above it then."""
+        if where.step in self.steps:
+            return self.above(where.step)
+        return (where.step, *case.openers(where.line))
 
     def within(self, step: StepId) -> frozenset[StepId]:
         """A step and every step of the lines it opens, however deep."""

@@ -17,7 +17,7 @@ from licensing.clock.calendar import WIB
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files, StoredFile
 from licensing.history.case import Case, Task
-from licensing.history.effects import Done, Effect, Notify, Result, Stored
+from licensing.history.effects import Done, Effect, Result, Store, Stored
 from licensing.history.events import Event
 from licensing.process.graph import Process
 from licensing.words.errors import CommandRefused
@@ -142,7 +142,7 @@ class Scenario:
 
 def performed(effect: Effect) -> Result:
     """How an effect ends when nothing goes wrong."""
-    return Done() if isinstance(effect, Notify) else Stored(upload(effect.key))
+    return Stored(upload(effect.key)) if isinstance(effect, Store) else Done()
 
 
 def upload(name: str | EffectKey) -> StoredFile:

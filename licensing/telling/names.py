@@ -37,8 +37,7 @@ class Names:
 
     def outcome(self, where: At, outcome: OutcomeId) -> Sentence:
         """An outcome as its definition labels it."""
-        exit = self.file.step(where).exits.get(outcome)
-        return exit.label if exit else Sentence(outcome, outcome)
+        return self.file.step(where).label(outcome)
 
     def line(self, line: Line) -> Sentence | None:
         """A line by the labels of its members, from the outside in; None for the main line."""

@@ -15,7 +15,7 @@ from portal.cli.voice import Data, Voice, spoken_here
 from portal.cli.wired import wired
 
 if TYPE_CHECKING:
-    from flows.publishing import Draft, Review
+    from flows.publishing import Candidate, Review
     from flows.settings import Settings
 
 Permits = Annotated[
@@ -69,7 +69,7 @@ def _named(permits: list[str], settings: "Settings") -> tuple[PermitId, ...]:
     return tuple(dict.fromkeys(map(PermitId, permits)))
 
 
-def _foreseen(draft: "Draft") -> "tuple[Draft, Published, bool]":
+def _foreseen(draft: "Candidate") -> "tuple[Candidate, Published, bool]":
     """What publishing a draft now would answer."""
     if draft.before is not None and not draft.is_waiting:
         return draft, draft.before, False
@@ -78,7 +78,7 @@ def _foreseen(draft: "Draft") -> "tuple[Draft, Published, bool]":
     return draft, Published(process.permit, version, process.digest, process.name, datetime.now(UTC)), True
 
 
-def _as_data(draft: "Draft", published: Published, is_new: bool) -> Data:
+def _as_data(draft: "Candidate", published: Published, is_new: bool) -> Data:
     changes = [{"where": each.where, "id": each.said.id, "en": each.said.en} for each in draft.changes]
     return {
         "permit": published.permit,
@@ -96,7 +96,7 @@ def _refused_data(found: "Review") -> Data:
     ]
 
 
-def _tell(draft: "Draft", version: int, *, is_new: bool, dry_run: bool, voice: Voice) -> None:
+def _tell(draft: "Candidate", version: int, *, is_new: bool, dry_run: bool, voice: Voice) -> None:
     permit = draft.permit
     if not is_new:
         voice.say(f"{permit}: tidak berubah", f"{permit}: unchanged")

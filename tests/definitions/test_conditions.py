@@ -2,10 +2,12 @@
 
 import pytest
 
+from features.quoting import APPLICANT, quoted, read_city
 from flows.definitions import surroundings
 from licensing.definition.checking import check, restore
 from licensing.definition.surroundings import Surroundings
 from licensing.process import bundle
+from licensing.scenarios.scenario import Scenario, typed
 from licensing.words.errors import DefinitionRejected, Problem
 from tests.definitions.test_problems import BAD
 
@@ -176,3 +178,24 @@ def test_an_archived_condition_is_read_whatever_nobody_could_mean_by_it(
 def test_an_archived_condition_that_cannot_be_read_has_lost_its_meaning(when: str) -> None:
     with pytest.raises(DefinitionRejected):
         restore(published(definition(BRANCH=when)))
+
+
+@pytest.mark.parametrize(
+    ("unit", "step"),
+    [("999999999999999", "periksa"), ("1", "periksa"), ("", None), ("0", None), ("-999999999999999", None)],
+)
+def test_a_sum_of_the_largest_answers_there_can_be_is_still_a_sum(unit: str, step: str | None) -> None:
+    text = f"""
+  unit: {{type: integer, optional: true}}
+steps:
+  jalur:
+    branch: {{choose: [{{when: '{" + ".join(["form.unit"] * 10)} >= 10', to: periksa}}], otherwise: gugur}}
+  periksa:
+    review: {{by: loket.petugas}}
+    outcomes: {{lewat: gugur}}
+  gugur: {{close: {{}}}}
+"""
+    story = Scenario(read_city(), quoted(text.lstrip("\n"), read_city()))
+    story.submit(typed({**APPLICANT, "unit": unit}))
+    assert story.refusal is None
+    assert (story.case.main.step if story.case.main else None) == step

@@ -75,7 +75,7 @@ def test_what_has_lost_its_meaning_is_not_guessed_at(right: str, wrong: str, say
         restore(bundle(TEXT.replace(right, wrong)))
 
 
-# Editions. The language has one so far; these are two that might follow.
+# Editions: here the language has had two more, which are invented.
 
 
 def waits_are_called_time(tree: Tree) -> Tree:

@@ -5,7 +5,7 @@ from datetime import datetime
 from licensing.case.commands import Claim, Decide, ReportEffect
 from licensing.city.people import Officer, Service
 from licensing.history.case import Case
-from licensing.history.effects import Done, Effect, Render, Result, Store, Stored
+from licensing.history.effects import Done, Effect, Result, Store, Stored
 from licensing.ports import Turn
 from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber, OutcomeId, TaskId
@@ -67,7 +67,7 @@ def refused(portal: Records, worker: Records) -> ApplicationNumber:
 
 def result(effect: Effect) -> Result:
     """How an effect ends when all goes well."""
-    if isinstance(effect, Render | Store):
+    if isinstance(effect, Store):
         return Stored(LICENCE)
     return Done()
 

@@ -18,7 +18,7 @@ from licensing.ports import Deadlines, Recount
 from licensing.words.identifiers import ApplicationNumber, OutcomeId
 from storage import Records
 from storage.deadlines import DUE, SqlDeadlines
-from storage.journal import Journal, Standing
+from storage.journal import Journal, Locked
 from storage.pool import BareConnection
 from storage.rows import Advance
 from tests.storage.conftest import connected, make_database, name_of
@@ -167,14 +167,14 @@ class Failing(Journal):
     def advance(
         self,
         connection: BareConnection,
-        standing: Standing,
+        locked: Locked,
         commands: Sequence[Command],
         *,
         by: Party,
         now: datetime,
     ) -> Advance | None:
-        advance = Journal.advance(self, connection, standing, commands, by=by, now=now)
-        if standing.case is not None and standing.case.application == self.at:
+        advance = Journal.advance(self, connection, locked, commands, by=by, now=now)
+        if locked.case is not None and locked.case.application == self.at:
             raise self.failure
         return advance
 

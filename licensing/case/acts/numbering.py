@@ -19,7 +19,7 @@ from licensing.words.identifiers import FieldId
 def awaited_numbers(process: Process, case: Case) -> Iterator[tuple[At, NumberRule]]:
     """The numbers that open steps wait for, in the order their lines were opened."""
     for where in case.open.values():
-        makes = process.steps[where.step].makes
+        makes = process.step(where.step).makes
         if makes is not None and case.round_at(where).numbering is None:
             yield where, makes.number
 
@@ -31,7 +31,7 @@ def assign_number(course: Course, command: AssignNumber) -> None:
         CommandRefused: `never-valid`, when its last day would come before its first.
     """
     where = command.where
-    makes = course.process.steps[where.step].makes
+    makes = course.process.step(where.step).makes
     awaited = [at for at, _ in awaited_numbers(course.process, course.case)]
     if makes is None or where not in awaited:
         raise ValueError(f"{course.case.application} awaits no number at {where}")

@@ -20,7 +20,7 @@ from licensing.definition.soundness.moves import Lead, Offer, Question, Walked
 from licensing.definition.soundness.people import ANYBODY, Crew, People, Place
 from licensing.definition.soundness.shortening import Short, told_in_short
 from licensing.definition.soundness.space import Act, Came, Move, Space, State
-from licensing.definition.soundness.stands import Done, Reached, Stand, Told, TooMany, stands_below
+from licensing.definition.soundness.stands import Done, InShort, Reached, Stand, TooMany, stands_below
 from licensing.definition.soundness.truths import Conditions, Truths
 from licensing.process.graph import Process
 from licensing.process.protocol import CORRECTED, LAPSED, Ask
@@ -39,7 +39,7 @@ class Explorer:
     conditions: Conditions
     lines: Lines
     leaving: Mapping[StepId, int]
-    shorts: dict[Told, tuple[Short, ...]] = field(default_factory=dict[Told, tuple[Short, ...]])
+    shorts: dict[InShort, tuple[Short, ...]] = field(default_factory=dict[InShort, tuple[Short, ...]])
     walked: int = 0
     places: list[Reached] = field(default_factory=list[Reached])
     numbers: dict[Reached, int] = field(default_factory=dict[Reached, int])
@@ -203,7 +203,7 @@ class Explorer:
                 sure = self._leads(root, place, changed, truths)
                 yield Offer((Act(step.id, outcome),), sure, tuple(lead for leads in other for lead in leads))
         for index, line in stand.lines:
-            for short in self.shorts[line] if isinstance(line, Told) else ():
+            for short in self.shorts[line] if isinstance(line, InShort) else ():
                 leads = self._leads(root, (*place, index), short.to, truths)
                 yield Offer(short.acts, *((leads, ()) if isinstance(short.to, Done) else ((), leads)))
 

@@ -16,10 +16,10 @@ from licensing.definition.soundness.people import Place
 from licensing.definition.soundness.stands import (
     END,
     Done,
+    InShort,
     Left,
     Reached,
     Stand,
-    Told,
     TooMany,
     with_line,
     without_line,
@@ -51,7 +51,7 @@ class Lines:
     conditions: Conditions
     given_up: frozenset[StepId]
     plain: frozenset[AgencyRole]
-    short: Mapping[StepId, Told] = field(default_factory=dict[StepId, Told])
+    short: Mapping[StepId, InShort] = field(default_factory=dict[StepId, InShort])
     left_with: set[tuple[StepId, OutcomeId]] = field(default_factory=set[tuple[StepId, OutcomeId]])
     arrivals: dict[tuple[StepId, Truths], tuple[Reached, ...]] = field(
         default_factory=dict[tuple[StepId, Truths], tuple[Reached, ...]]

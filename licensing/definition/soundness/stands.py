@@ -17,12 +17,12 @@ class Stand:
 
     step: StepId
     asks: tuple[int, ...] = ()
-    lines: tuple[tuple[int, "Stand | Told"], ...] = ()
+    lines: tuple[tuple[int, "Stand | InShort"], ...] = ()
     given: tuple[OutcomeId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class InShort:
     """A line told in short: all that matters of where it stands is what it can still end with."""
 
     start: StepId
@@ -37,7 +37,7 @@ class Done:
 
 
 END = Done()
-Reached = Stand | Told | Done
+Reached = Stand | InShort | Done
 Left = tuple[Reached, Place | None]
 """What a line has come to, and which line has left its step for it, with everything below."""
 

@@ -1,4 +1,4 @@
-"""Numbers that the state gives: of a person (NIK), a taxpayer (NPWP), a business (NIB). Domain facts, section 3."""
+"""Numbers that the state gives: of a person (NIK), a taxpayer (NPWP), a business (NIB)."""
 
 from datetime import date
 

@@ -82,7 +82,7 @@ def _block(shown: Shown, voice: Voice) -> RenderableType:
     table = Table(title=f"{case.application}  {ending}", title_justify="left", show_header=False, box=None)
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
-    steps = " → ".join(voice.of(process.steps[step].name) for step in path(case))
+    steps = " → ".join(voice.of(process.step(step).name) for step in path(case))
     rows = (
         (Sentence("jalan", "path"), steps),
         (Sentence("nomor", "number"), shown.number),

@@ -1,9 +1,12 @@
 """Four eyes, and one answer per person."""
 
+from dataclasses import replace
+
 import pytest
 
 from licensing.city.people import Officer
 from licensing.history.events import Event
+from licensing.history.evolving import replay
 from tests.licensing.events import (
     BUDI,
     RINA,
@@ -19,10 +22,11 @@ from tests.licensing.events import (
     line_joined,
     line_opened,
     opened,
+    process,
     received,
     submitted,
 )
-from tests.licensing.given import given
+from tests.licensing.given import Given, given
 
 PROCESS = """
 steps:
@@ -205,3 +209,27 @@ def test_in_another_step_she_may_answer_again() -> None:
     given(CONSULTATION, *asked_again, *told.events).when(decide(second, "loket", "baik"), by=YANI).then(
         decided(second, "loket", YANI, "baik", role="loket.petugas")
     )
+
+
+@pytest.mark.parametrize(
+    ("separate", "gone", "first", "second", "signs"),
+    [
+        ("periksa", {"periksa"}, YANI, RINA, False),
+        ("periksa", {"periksa"}, RINA, YANI, True),
+        ("telaah", {"bersama", "telaah"}, RINA, YANI, False),
+        ("telaah", {"bersama", "telaah"}, YANI, RINA, True),
+        ("bersama", {"telaah"}, RINA, YANI, False),
+        ("bersama", {"bersama", "telaah"}, RINA, YANI, False),
+        ("bersama", {"telaah"}, YANI, RINA, True),
+    ],
+)
+def test_four_eyes_hold_over_steps_that_the_process_no_longer_has(
+    separate: str, gone: set[str], first: Officer, second: Officer, *, signs: bool
+) -> None:
+    then = process(PROCESS.replace("SEPARATE", separate))
+    now = replace(then, steps={id: step for id, step in then.steps.items() if id not in gone})
+    told = Given(now, replay(to_sign(first, second))).when(decide("tanda", "pimpinan", "ya"), by=YANI)
+    if signs:
+        assert told.refusal is None
+    else:
+        told.refused("four-eyes")

@@ -65,7 +65,7 @@ NUMBERED = (
     numbered("terbit", "7/2026", "2026-03-02", "2026-03-02", "2027-03-01"),
     owed(render("terbit")),
 )
-RENDERED = (*NUMBERED, performed(key("terbit", "render"), Stored(FILE)), owed(store("terbit")))
+RENDERED = (*NUMBERED, performed(key("terbit", "render")), owed(store("terbit")))
 STORED = (*RENDERED, performed(key("terbit", "store"), Stored(FILE)), owed(entry("terbit", FILE)))
 MADE = DocumentMade(NOW, at("terbit"), "licence", "7/2026", "kode", FILE)
 LICENCE = LicenceIssued(
@@ -91,8 +91,8 @@ def test_a_notice_that_was_sent_is_performed_and_leads_to_nothing() -> None:
 
 
 def test_what_was_rendered_is_stored_next() -> None:
-    given(PROCESS, *NUMBERED).when(report(key("terbit", "render"), Stored(FILE)), by=IZIN).then(
-        performed(key("terbit", "render"), Stored(FILE)), owed(store("terbit"))
+    given(PROCESS, *NUMBERED).when(report(key("terbit", "render")), by=IZIN).then(
+        performed(key("terbit", "render")), owed(store("terbit"))
     )
 
 
@@ -114,7 +114,7 @@ def test_a_refusal_makes_a_letter_and_no_licence() -> None:
         entered("tolak"),
         numbered("tolak", "T-7/2026", "2026-03-02", None, None),
         owed(render("tolak")),
-        performed(key("tolak", "render"), Stored(FILE)),
+        performed(key("tolak", "render")),
         owed(store("tolak")),
         performed(key("tolak", "store"), Stored(FILE)),
         owed(entry("tolak", FILE)),
@@ -147,10 +147,31 @@ def test_what_is_not_owed_cannot_have_been_performed() -> None:
     )
 
 
-@pytest.mark.parametrize("result", [Done(), Answered({}), Refused("tidak", Sentence("Tidak.", "No."))])
-def test_what_was_stored_is_a_file(result: Result) -> None:
-    given(PROCESS, *RENDERED).is_impossible(
-        report(key("terbit", "store"), result), by=IZIN, match=r"^REG-\S+\.store stored no file$"
+DONE, FOUND = Done(), Stored(FILE)
+OUTSIDE = (Answered({}), Refused("tidak", Sentence("Tidak.", "No.")))
+
+
+@pytest.mark.parametrize(
+    ("history", "effect", "impossible"),
+    [
+        (SIGNED, RECEIVED.key, (FOUND, *OUTSIDE)),
+        (NUMBERED, key("terbit", "render"), (FOUND, *OUTSIDE)),
+        (RENDERED, key("terbit", "store"), (DONE, *OUTSIDE)),
+        (STORED, key("terbit", "register"), OUTSIDE),
+    ],
+)
+def test_an_effect_cannot_end_as_its_kind_never_does(
+    history: tuple[Event, ...], effect: EffectKey, impossible: tuple[Result, ...]
+) -> None:
+    for result in impossible:
+        given(PROCESS, *history).is_impossible(
+            report(effect, result), by=IZIN, match=f"^{effect} cannot have ended as {result.result}$"
+        )
+
+
+def test_an_entry_in_the_register_may_say_which_file_it_entered() -> None:
+    given(PROCESS, *STORED).when(report(key("terbit", "register"), FOUND), by=IZIN).then(
+        performed(key("terbit", "register"), FOUND), *REGISTERED[len(STORED) + 1 :]
     )
 
 
