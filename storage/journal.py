@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_urlsafe
-from typing import Final, LiteralString
+from typing import Final
 
 from licensing.case.advancing import Drawn, advance
 from licensing.case.commands import Command
@@ -23,25 +23,21 @@ from licensing.history.snapshot import EDITION, read_case
 from licensing.ports import Archive
 from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber, Digest
-from storage.exchange import Row, exchange
+from storage.exchange import Row, Statement, exchange
 from storage.pool import BareConnection
 from storage.rows import Advance, Written
 
-_LOCK: Final = """
-begin;
-select application, commits, digest, snapshot from lock_cases_v1(%s, %s, %s, %s)
-"""
-_HISTORY: Final = "select events from commits where application = %s order by number"
-_RECALL: Final = """
-begin;
-select application, submitted_at, drawn from recall_v1(%s, %s, %s)
-"""
-_DRAW: Final = "select draw_number_v1(%s, %s)"
+_BEGIN: Final[Statement] = ("begin",)
+_LOCK: Final = "select application, commits, digest, snapshot from lock_cases_v1($1, $2, $3, $4)"
+_HISTORY: Final = "select events from commits where application = $1 order by number"
+_RECALL: Final = "select application, submitted_at, drawn from recall_v1($1, $2, $3)"
+_DRAW: Final = "select draw_number_v1($1, $2)"
 
-_RECORD: Final = "select record_v1(%s::jsonb, %s, %s);"
+_RECORD: Final = "select record_v1($1, $2, $3)"
+_COMMIT: Final[Statement] = ("commit",)
 # A notification inside the transaction would make all commits wait for each other's disk write. One that is lost
 # costs only time: the dispatcher looks by itself every few seconds.
-_COMMIT: Final = "commit; notify izin_outbox"
+_WAKE: Final[Statement] = ("notify izin_outbox",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +65,7 @@ class Journal:
         tracked = party.application if isinstance(party, Tracker) else None
         numbers = ",".join(applications)
         standing: dict[ApplicationNumber, Standing] = {}
-        for row in exchange(connection, _LOCK, (numbers, roles, tracked, EDITION)):
+        for row in exchange(connection, _BEGIN, (_LOCK, numbers, roles, tracked, EDITION)):
             application, commits, digest, snapshot = row
             number = ApplicationNumber(str(application))
             case = replayed(connection, number) if snapshot is None else read_case(snapshot)
@@ -123,7 +119,7 @@ def recall(connection: BareConnection, name: str, process: Process, now: datetim
     """Begin, and look up what was submitted under a name; where nothing was, draw its registration number."""
     day = now.astimezone(WIB).date()
     series = f"REG-{process.code}-{day:%Y%m%d}"
-    application, at, drawn = _one(exchange(connection, _RECALL, (name, series, day.year)))
+    application, at, drawn = _one(exchange(connection, _BEGIN, (_RECALL, name, series, day.year)))
     if application is not None and at is not None:
         return Recalled(ApplicationNumber(application), datetime.fromisoformat(at))
     return Recalled(ApplicationNumber(f"{series}-{int(str(drawn)):05d}"), None)
@@ -131,12 +127,8 @@ def recall(connection: BareConnection, name: str, process: Process, now: datetim
 
 def record(connection: BareConnection, advances: Sequence[Written]) -> None:
     """Write what advances add, commit, and wake the dispatcher."""
-    statements: LiteralString = _RECORD * len(advances) + _COMMIT
-    exchange(
-        connection,
-        statements,
-        tuple(text for each in advances for text in (each.rows, each.events, each.snapshot)),
-    )
+    rows: list[Statement] = [(_RECORD, each.rows, each.events, each.snapshot) for each in advances]
+    exchange(connection, *rows, _COMMIT, _WAKE)
 
 
 def replayed(connection: BareConnection, application: ApplicationNumber) -> Case:
@@ -145,7 +137,7 @@ def replayed(connection: BareConnection, application: ApplicationNumber) -> Case
     Raises:
         ValueError: something stands in it that this edition does not know.
     """
-    texts = exchange(connection, _HISTORY, (application,))
+    texts = exchange(connection, (_HISTORY, application))
     case = replay(read_history(str(text) for (text,) in texts))
     if case is None:
         raise ValueError(f"{application}: a history without events")
@@ -154,7 +146,7 @@ def replayed(connection: BareConnection, application: ApplicationNumber) -> Case
 
 def _draw(connection: BareConnection, series: str, year: int) -> int:
     """The next number of a series in a year, from 1."""
-    (drawn,) = _one(exchange(connection, _DRAW, (series, year)))
+    (drawn,) = _one(exchange(connection, (_DRAW, series, year)))
     return int(str(drawn))
 
 
