@@ -300,6 +300,24 @@ def test_an_unknown_effect_is_left_to_whoever_knows_it_and_disturbs_no_neighbour
 
 def test_a_history_of_another_release_is_read_before_its_effects_are_performed(
     portal: Records, worker: Records, database_url: str
+def test_what_was_taken_over_and_failed_for_another_reason_is_left_no_longer(
+    portal: Records, worker: Records, database_url: str
+) -> None:
+    application = submitted(portal)
+    of_another_release(
+        database_url,
+        "update cases set left_by = 'older', trouble = 'cannot be read' where application = %s",
+        application,
+    )
+    assert worker.outbox.left() == (application,)
+    (push,) = claim(worker)
+    later = NOW + timedelta(hours=1)
+    failed = Turn(application, push.version, push.version, trouble="the mail server is away", retry_at=later)
+    worker.outbox.release("w", [failed], now=NOW)
+    assert worker.outbox.left() == ()
+    assert worker.outbox.trouble(application) == Trouble("the mail server is away", later)
+
+
 ) -> None:
     unreadable, readable = submitted(portal), submitted(portal)
     for application in (unreadable, readable):
