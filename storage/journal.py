@@ -18,10 +18,12 @@ from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
 from licensing.history.case import Case
 from licensing.history.chain import GENESIS, read_history
+from licensing.history.events import Event
 from licensing.history.evolving import replay
 from licensing.history.snapshot import EDITION, read_case
 from licensing.ports import Archive
 from licensing.process.graph import Process
+from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.exchange import Row, Statement, exchange
 from storage.pool import BareConnection
@@ -135,13 +137,35 @@ def replayed(connection: BareConnection, application: ApplicationNumber) -> Case
     """A case out of its history, where another edition of the code wrote its snapshot.
 
     Raises:
-        ValueError: something stands in it that this edition does not know.
+        StorageFailed: something stands in it that this edition does not know, or nothing at all.
     """
     texts = exchange(connection, (_HISTORY, application))
-    case = replay(read_history(str(text) for (text,) in texts))
+    _, case = understood(application, [str(text) for (text,) in texts])
     if case is None:
-        raise ValueError(f"{application}: a history without events")
+        raise without_events(application)
     return case
+
+
+def understood(application: ApplicationNumber, texts: Sequence[str]) -> tuple[tuple[Event, ...], Case | None]:
+    """The events of a case and what they add up to.
+
+    Raises:
+        StorageFailed: something stands among them that this edition does not know; not a word of it is quoted.
+    """
+    try:
+        told = read_history(texts)
+        return told, replay(told)
+    except (ValueError, LookupError, StopIteration):
+        message = (
+            f"{application}: a newer release wrote something into its history that this one does not know. "
+            "Update this process to that release."
+        )
+        raise StorageFailed(message, retryable=False) from None
+
+
+def without_events(application: ApplicationNumber) -> StorageFailed:
+    """What to say of an application in whose history nothing stands."""
+    return StorageFailed(f"{application}: its history is missing. Restore it from a backup.", retryable=False)
 
 
 def _draw(connection: BareConnection, series: str, year: int) -> int:
