@@ -196,6 +196,8 @@ def _document_line(row: RowMapping) -> str:
             application=row["application"],
             kind=row["kind"],
             number=row["number"],
+            name_id=row["name_id"],
+            name_en=row["name_en"],
             holder=row["holder"],
             made_at=row["made_at"],
             sha256=row["sha256"],

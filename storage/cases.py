@@ -16,14 +16,12 @@ from licensing.city.people import Officer, Party, Tracker
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.history.case import Case
-from licensing.history.chain import read_history
-from licensing.history.evolving import replay
 from licensing.ports import Archive, CaseFile, Found, InboxRow, Receipt, RegisteredLicence
 from licensing.process.graph import Process
 from licensing.words.identifiers import AgencyId, ApplicationNumber, RoleId
 from storage import lists, register
 from storage.database import Database
-from storage.journal import Journal, Locked, recall, record
+from storage.journal import Journal, Locked, recall, record, understood
 from storage.pins import Pins
 from storage.rows import Opening, written
 from storage.tables import cases, commits
@@ -83,8 +81,8 @@ class SqlCases:
             .order_by(commits.c.number)
         )
         with self.database.reading(party) as connection:
-            told = read_history(connection.scalars(history))
-        case = replay(told)
+            texts = connection.scalars(history).all()
+        told, case = understood(application, texts)
         if case is None:
             raise no_such_application()
         return CaseFile(case, self.archive.process(case.definition), told)

@@ -12,6 +12,7 @@ from threading import BoundedSemaphore
 from typing import Literal, TypeGuard
 
 import psycopg
+from psycopg.conninfo import make_conninfo
 from psycopg.rows import TupleRow
 from sqlalchemy import Connection, Engine, bindparam, create_engine, event, exc, func, make_url, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -28,12 +29,27 @@ Role = Literal["izin_portal", "izin_worker"]
 APPLICANT = "applicant"
 """The applicant's name in `case_parties`; an agency's role is there as `agency.role`."""
 
+_CONNECTING: dict[str, str | int] = {
+    "connect_timeout": CONNECT_SECONDS,
+    # `exchange` reads and writes it, whatever a server or a user has as its own.
+    "client_encoding": "UTF8",
+    # A machine that is gone says nothing: over TCP it is given up after about a minute.
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 60_000,
+}
+
 _SESSION = """
 set lock_timeout = '10s';
 set idle_in_transaction_session_timeout = '60s';
+set log_parameter_max_length_on_error = 0;
 set jit = off;
 set timezone = 'UTC';
 """
+
+# People wait for the portal; the worker audits and exports everything.
+_STATEMENTS_MAY_TAKE: dict[Role, str] = {"izin_portal": "30s", "izin_worker": "10min"}
 
 _ON_BEHALF = select(
     func.set_config("izin.officer_roles", bindparam("roles"), True),
@@ -126,12 +142,14 @@ def open_database(database_url: str, role: Role, *, connections: int = 30) -> Da
         pool_size=max(1, mapped // 2),
         max_overflow=mapped - max(1, mapped // 2),
         pool_timeout=PATIENCE_SECONDS,
-        connect_args={"connect_timeout": CONNECT_SECONDS, "application_name": role},
+        connect_args={**_CONNECTING, "application_name": role},
+        # Its errors would quote what somebody typed.
+        hide_parameters=True,
     )
 
     def become(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         cursor = connection.cursor()
-        cursor.execute(f"set role {role};{_SESSION}")
+        cursor.execute(_session(role))
         cursor.close()
         connection.commit()
 
@@ -148,6 +166,10 @@ def open_database(database_url: str, role: Role, *, connections: int = 30) -> Da
 
 def _open_bare(database_url: str, role: Role) -> BareConnection:
     url = make_url(database_url).set(drivername="postgresql").render_as_string(hide_password=False)
-    connection = psycopg.connect(url, autocommit=True, connect_timeout=CONNECT_SECONDS, application_name=role)
-    connection.execute(f"set role {role};{_SESSION}")
+    connection = psycopg.connect(make_conninfo(url, application_name=role, **_CONNECTING), autocommit=True)
+    connection.execute(_session(role).encode())
     return connection
+
+
+def _session(role: Role) -> str:
+    return f"set role {role};{_SESSION}set statement_timeout = '{_STATEMENTS_MAY_TAKE[role]}';"

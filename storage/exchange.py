@@ -1,26 +1,28 @@
-"""An exchange with the database: statements go out as one text, the rows of the last of them come back as text.
+"""An exchange with the database: statements go out together, the rows of the last of them come back as text.
 
 This is libpq without the driver's cursors, which cost as much as a decision itself. For the few statements that every
-decision sends; everything else uses cursors.
+decision sends; everything else uses cursors. Values travel beside a statement, never in its text: PostgreSQL logs the
+text of a statement that fails, and the values are people's answers.
 """
 
+import select as sockets
 from typing import LiteralString
 
 import psycopg
-from psycopg.pq import ConnStatus, Escaping, ExecStatus, abc
+from psycopg.pq import ConnStatus, ExecStatus, abc
 
 from storage.pool import BareConnection
 
 Value = str | int | None
 Row = tuple[str | None, ...]
+Statement = tuple[LiteralString, *tuple[Value, ...]]
+"""A text and what stands for its $1, $2 and so on."""
 
 _ANSWERED = (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK)
 
 
-def exchange(
-    connection: BareConnection, statements: LiteralString, values: tuple[Value, ...] = ()
-) -> list[Row]:
-    """Send statements, each `%s` replaced by a value, and wait for all of them.
+def exchange(connection: BareConnection, *statements: Statement) -> list[Row]:
+    """Send statements and wait for all of them; after one that fails none is run.
 
     Returns:
         The rows of the last statement.
@@ -29,28 +31,58 @@ def exchange(
         psycopg.Error: as the driver's cursors would.
     """
     wire = connection.pgconn
-    escaping: abc.Escaping = Escaping(wire)
-    text = statements.encode() % tuple(_literal(escaping, value) for value in values)
-    answer = wire.exec_(text)
-    if answer.status in _ANSWERED:
-        columns = range(answer.nfields)
-        return [
-            tuple(_read(answer.get_value(row, column)) for column in columns) for row in range(answer.ntuples)
-        ]
-    if wire.status == ConnStatus.BAD:
-        raise psycopg.OperationalError(wire.get_error_message())
-    raise psycopg.errors.error_from_result(answer)
+    encoded = [(text.encode(), [_encoded(value) for value in values]) for text, *values in statements]
+    wire.enter_pipeline_mode()
+    for text, values in encoded:
+        wire.send_query_params(text, values)
+    wire.pipeline_sync()
+    answers = _answers(wire)
+    wire.exit_pipeline_mode()
+    for answer in answers:
+        if answer.status not in _ANSWERED:
+            raise psycopg.errors.error_from_result(answer)
+    return _rows(answers[-1])
 
 
-def _literal(escaping: abc.Escaping, value: Value) -> bytes:
+def _answers(wire: abc.PGconn) -> list[abc.PGresult]:
+    """One answer per statement, in their order."""
+    server = sockets.poll()
+    server.register(wire.socket, sockets.POLLIN | sockets.POLLOUT)
+    while wire.flush():
+        server.poll()
+        wire.consume_input()
+    server.modify(wire.socket, sockets.POLLIN)
+    answers: list[abc.PGresult] = []
+    while True:
+        # libpq itself would wait with all threads of this process stopped, among them whoever holds the lock.
+        while wire.is_busy():
+            server.poll()
+            wire.consume_input()
+        answer = wire.get_result()
+        if wire.status == ConnStatus.BAD:
+            raise psycopg.OperationalError(wire.get_error_message())
+        if answer is not None and answer.status == ExecStatus.PIPELINE_SYNC:
+            return answers
+        if answer is not None:
+            answers.append(answer)
+
+
+def _rows(answer: abc.PGresult) -> list[Row]:
+    columns = range(answer.nfields)
+    return [
+        tuple(_decoded(answer.get_value(row, column)) for column in columns) for row in range(answer.ntuples)
+    ]
+
+
+def _encoded(value: Value) -> bytes | None:
     if value is None:
-        return b"null"
+        return None
     if isinstance(value, int):
         return str(value).encode()
     if "\0" in value:
         raise psycopg.DataError("PostgreSQL keeps no text with NUL (0x00) in it")
-    return bytes(escaping.escape_literal(value.encode()))
+    return value.encode()
 
 
-def _read(value: bytes | None) -> str | None:
+def _decoded(value: bytes | None) -> str | None:
     return None if value is None else value.decode()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_urlsafe
-from typing import Final, LiteralString
+from typing import Final
 
 from licensing.case.advancing import Drawn, advance
 from licensing.case.commands import Command
@@ -18,30 +18,28 @@ from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
 from licensing.history.case import Case
 from licensing.history.chain import GENESIS, read_history
+from licensing.history.events import Event
 from licensing.history.evolving import replay
 from licensing.history.snapshot import EDITION, read_case
 from licensing.ports import Archive
 from licensing.process.graph import Process
+from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest
-from storage.exchange import Row, exchange
+from storage.exchange import Row, Statement, exchange
 from storage.pool import BareConnection
 from storage.rows import Advance, Written
 
-_LOCK: Final = """
-begin;
-select application, commits, digest, snapshot from lock_cases_v1(%s, %s, %s, %s)
-"""
-_HISTORY: Final = "select events from commits where application = %s order by number"
-_RECALL: Final = """
-begin;
-select application, submitted_at, drawn from recall_v1(%s, %s, %s)
-"""
-_DRAW: Final = "select draw_number_v1(%s, %s)"
+_BEGIN: Final[Statement] = ("begin",)
+_LOCK: Final = "select application, commits, digest, snapshot from lock_cases_v1($1, $2, $3, $4)"
+_HISTORY: Final = "select events from commits where application = $1 order by number"
+_RECALL: Final = "select application, submitted_at, drawn from recall_v1($1, $2, $3)"
+_DRAW: Final = "select draw_number_v1($1, $2)"
 
-_RECORD: Final = "select record_v1(%s::jsonb, %s, %s);"
+_RECORD: Final = "select record_v1($1, $2, $3)"
+_COMMIT: Final[Statement] = ("commit",)
 # A notification inside the transaction would make all commits wait for each other's disk write. One that is lost
 # costs only time: the dispatcher looks by itself every few seconds.
-_COMMIT: Final = "commit; notify izin_outbox"
+_WAKE: Final[Statement] = ("notify izin_outbox",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +67,10 @@ class Journal:
         tracked = party.application if isinstance(party, Tracker) else None
         numbers = ",".join(applications)
         locked: dict[ApplicationNumber, Locked] = {}
-        for row in exchange(connection, _LOCK, (numbers, roles, tracked, EDITION)):
+        for row in exchange(connection, _BEGIN, (_LOCK, numbers, roles, tracked, EDITION)):
             application, commits, digest, snapshot = row
             number = ApplicationNumber(str(application))
-            case = replayed(connection, number) if snapshot is None else read_case(snapshot)
+            case = _remembered(snapshot) or replayed(connection, number)
             process = self.archive.process(case.definition)
             locked[number] = Locked(process, case, int(str(commits)), Digest(str(digest)))
         return locked
@@ -123,7 +121,7 @@ def recall(connection: BareConnection, name: str, process: Process, now: datetim
     """Begin, and look up what was submitted under a name; where nothing was, draw its registration number."""
     day = now.astimezone(WIB).date()
     series = f"REG-{process.code}-{day:%Y%m%d}"
-    application, at, drawn = _one(exchange(connection, _RECALL, (name, series, day.year)))
+    application, at, drawn = _one(exchange(connection, _BEGIN, (_RECALL, name, series, day.year)))
     if application is not None and at is not None:
         return Recalled(ApplicationNumber(application), datetime.fromisoformat(at))
     return Recalled(ApplicationNumber(f"{series}-{int(str(drawn)):05d}"), None)
@@ -131,30 +129,58 @@ def recall(connection: BareConnection, name: str, process: Process, now: datetim
 
 def record(connection: BareConnection, advances: Sequence[Written]) -> None:
     """Write what advances add, commit, and wake the dispatcher."""
-    statements: LiteralString = _RECORD * len(advances) + _COMMIT
-    exchange(
-        connection,
-        statements,
-        tuple(text for each in advances for text in (each.rows, each.events, each.snapshot)),
-    )
+    rows: list[Statement] = [(_RECORD, each.rows, each.events, each.snapshot) for each in advances]
+    exchange(connection, *rows, _COMMIT, _WAKE)
+
+
+def _remembered(snapshot: str | None) -> Case | None:
+    """The state beside a case; None where there is none that can be read, for the history tells it as well."""
+    if snapshot is None:
+        return None
+    try:
+        return read_case(snapshot)
+    except ValueError:
+        return None
 
 
 def replayed(connection: BareConnection, application: ApplicationNumber) -> Case:
     """A case out of its history, where another edition of the code wrote its snapshot.
 
     Raises:
-        ValueError: something stands in it that this edition does not know.
+        StorageFailed: something stands in it that this edition does not know, or nothing at all.
     """
-    texts = exchange(connection, _HISTORY, (application,))
-    case = replay(read_history(str(text) for (text,) in texts))
+    texts = exchange(connection, (_HISTORY, application))
+    _, case = understood(application, [str(text) for (text,) in texts])
     if case is None:
-        raise ValueError(f"{application}: a history without events")
+        raise without_events(application)
     return case
+
+
+def understood(application: ApplicationNumber, texts: Sequence[str]) -> tuple[tuple[Event, ...], Case | None]:
+    """The events of a case and what they add up to.
+
+    Raises:
+        StorageFailed: something stands among them that this edition does not know; not a word of it is quoted.
+    """
+    try:
+        told = read_history(texts)
+        return told, replay(told)
+    except (ValueError, LookupError, StopIteration):
+        message = (
+            f"{application}: a newer release wrote something into its history that this one does not know. "
+            "Update this process to that release."
+        )
+        raise StorageFailed(message, retryable=False) from None
+
+
+def without_events(application: ApplicationNumber) -> StorageFailed:
+    """What to say of an application in whose history nothing stands."""
+    return StorageFailed(f"{application}: its history is missing. Restore it from a backup.", retryable=False)
 
 
 def _draw(connection: BareConnection, series: str, year: int) -> int:
     """The next number of a series in a year, from 1."""
-    (drawn,) = _one(exchange(connection, _DRAW, (series, year)))
+    (drawn,) = _one(exchange(connection, (_DRAW, series, year)))
     return int(str(drawn))
 
 

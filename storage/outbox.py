@@ -12,16 +12,15 @@ from typing import Final, LiteralString
 
 from licensing.case.commands import ReportEffect
 from licensing.city.people import Service
-from licensing.history.chain import read_effect, read_events
+from licensing.history.chain import read_effect
 from licensing.history.effects import Effect
-from licensing.history.events import Event
-from licensing.history.evolving import replay
 from licensing.history.snapshot import EDITION
 from licensing.ports import CaseFile, Push, Trouble, Turn
+from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest, EffectKey, PermitId
 from storage import queue
 from storage.database import Cursor, Database
-from storage.journal import Journal, record, replayed
+from storage.journal import Journal, record, replayed, understood, without_events
 from storage.listening import Listener
 from storage.pool import BareConnection
 from storage.rows import Advance, written
@@ -88,7 +87,7 @@ class SqlOutbox:
             "retries_at": [turn.retry_at for turn in ended],
         }
         with self.database.deciding() as cursor:
-            cursor.execute(queue.RELEASE, {**turns, "worker": worker, "now": now, "edition": EDITION})
+            cursor.execute(queue.RELEASE, {**turns, "worker": worker, "now": now})
 
     def note_trouble(self, worker: str, application: ApplicationNumber, message: str) -> None:
         noted = {"worker": worker, "application": application, "message": message}
@@ -101,16 +100,16 @@ class SqlOutbox:
         return Trouble(*row) if row else None
 
     def files(self, applications: tuple[ApplicationNumber, ...]) -> Mapping[ApplicationNumber, CaseFile]:
-        histories: dict[ApplicationNumber, list[Event]] = {}
+        histories: dict[ApplicationNumber, list[str]] = {}
         with self.database.deciding() as cursor:
             for application, body in cursor.execute(queue.HISTORIES, {"applications": list(applications)}):
-                histories.setdefault(application, []).extend(read_events(body))
-        return {application: self._file(tuple(events)) for application, events in histories.items()}
+                histories.setdefault(application, []).append(body)
+        return {application: self._file(application, texts) for application, texts in histories.items()}
 
-    def _file(self, events: tuple[Event, ...]) -> CaseFile:
-        case = replay(events)
+    def _file(self, application: ApplicationNumber, texts: Sequence[str]) -> CaseFile:
+        events, case = understood(application, texts)
         if case is None:
-            raise ValueError("a history without events")
+            raise without_events(application)
         return CaseFile(case, self.journal.archive.process(case.definition), events)
 
     def backlog(self, *, now: datetime) -> int:
@@ -202,7 +201,7 @@ def _can_read(connection: BareConnection, application: ApplicationNumber) -> boo
     """Whether this edition knows everything that another one wrote."""
     try:
         replayed(connection, application)
-    except (ValueError, LookupError, StopIteration):
+    except StorageFailed:
         return False
     return True
 

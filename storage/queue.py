@@ -83,7 +83,8 @@ from theirs
 where c.application = theirs.application
 """
 
-# Showing can only go forward. What is owed waits until it is tried again; what happened meanwhile need not wait.
+# Whoever held it could read it, so it is left no longer. Showing can only go forward. What is owed waits until it is
+# tried again; what happened meanwhile need not wait.
 RELEASE: Final = """
 with mine as (
     select application
@@ -93,7 +94,7 @@ with mine as (
     for update
 )
 update cases c
-set shown = greatest(c.shown, n.shown), worker = null, leased_until = null, left_by = nullif(c.left_by, %(edition)s),
+set shown = greatest(c.shown, n.shown), worker = null, leased_until = null, left_by = null,
     trouble = n.trouble,
     ready_at = case when c.owing = 0 and c.version <= greatest(c.shown, n.shown) then null
                     when c.version > n.seen then %(now)s::timestamptz

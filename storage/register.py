@@ -2,8 +2,10 @@
 
 from sqlalchemy import Connection, RowMapping, text
 
+from licensing.history.events import DocumentKind
 from licensing.ports import RegisteredLicence
 from licensing.register.licences import Licence
+from licensing.words.errors import StorageFailed
 from licensing.words.sentences import Sentence
 
 _ENTRY = text("""
@@ -19,7 +21,7 @@ def entry(connection: Connection, verification: str) -> RegisteredLicence | None
     if row is None:
         return None
     return RegisteredLicence(
-        kind="issued" if row["kind"] == "licence" else "refused",
+        kind=_kind(row),
         number=row["number"],
         permit_name=Sentence(row["name_id"], row["name_en"]),
         holder=row["holder"],
@@ -29,6 +31,21 @@ def entry(connection: Connection, verification: str) -> RegisteredLicence | None
         application=row["application"],
         licence=_licence(row) if row["licence"] else None,
     )
+
+
+def _kind(row: RowMapping) -> DocumentKind:
+    """Never told as another: somebody has the paper in her hand."""
+    match row["kind"]:
+        case "licence":
+            return "licence"
+        case "refusal":
+            return "refusal"
+        case other:
+            message = (
+                f'{row["application"]}: a newer release made its document, of the kind "{other}". '
+                "Update this process to that release."
+            )
+            raise StorageFailed(message, retryable=False)
 
 
 def _licence(row: RowMapping) -> Licence:

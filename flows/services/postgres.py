@@ -36,6 +36,11 @@ OPTIONS = {
     "timezone": "UTC",
     # Our statements are short; compiling them costs more than running them.
     "jit": "off",
+    # Its log is no place for what people typed: neither statements and their values nor the rows an error is about.
+    "log_min_error_statement": "panic",
+    "log_parameter_max_length": "0",
+    "log_parameter_max_length_on_error": "0",
+    "log_error_verbosity": "terse",
 }
 
 

@@ -24,14 +24,14 @@ from licensing.words.identifiers import ApplicationNumber, Digest
 GENESIS = Digest("0" * 64)
 """What stands before the first commit of an application, and before the first head."""
 
-# A field nobody knows is a text nobody wrote, or one that a newer edition did: it is never dropped in silence.
+# A field nobody knows is a text nobody wrote, or one that a newer edition did: it is never dropped in silence. What
+# cannot be read is somebody's answers, and no error quotes them.
+_EXACTLY: Final = ConfigDict(extra="forbid", hide_input_in_errors=True)
 _EVENTS: TypeAdapter[tuple[Event, ...]] = TypeAdapter(
-    tuple[Annotated[Event, Field(discriminator="type")], ...], config=ConfigDict(extra="forbid")
+    tuple[Annotated[Event, Field(discriminator="type")], ...], config=_EXACTLY
 )
 # An effect stands in its event and once more by itself, for whoever performs it.
-_EFFECT: TypeAdapter[Effect] = TypeAdapter(
-    Annotated[Effect, Field(discriminator="kind")], config=ConfigDict(extra="forbid")
-)
+_EFFECT: TypeAdapter[Effect] = TypeAdapter(Annotated[Effect, Field(discriminator="kind")], config=_EXACTLY)
 _CANONICAL: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

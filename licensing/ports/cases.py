@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal, Protocol
+from typing import Protocol
 
 from licensing.case.commands import Command
 from licensing.city.people import Officer, Party
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.history.case import Case, Ending
-from licensing.history.events import Event
+from licensing.history.events import DocumentKind, Event
 from licensing.history.places import At
 from licensing.process.graph import Process, Step
 from licensing.register.licences import Licence, Status
@@ -88,7 +88,7 @@ class RegisteredLicence:
     `status` on a day is what the public is told.
     """
 
-    kind: Literal["issued", "refused"]
+    kind: DocumentKind
     number: str
     permit_name: Sentence
     holder: str

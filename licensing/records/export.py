@@ -82,12 +82,14 @@ class CaseLine:
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """What the public register says of a document: a licence, or a letter of refusal."""
+    """What the public register says of a document, a licence or a letter of refusal, and of which permit it is."""
 
     verification: str
     application: ApplicationNumber
     kind: str
     number: str
+    name_id: str
+    name_en: str
     holder: str
     made_at: datetime
     sha256: Digest

@@ -30,8 +30,10 @@ from licensing.records.export import (
     write_line,
 )
 from licensing.register.licences import Licence, evolve
+from licensing.text.labels import label
 from licensing.text.reading import read
 from licensing.words.identifiers import ApplicationNumber, Digest, FieldId, LicenceId, PermitId, digest_of
+from licensing.words.sentences import Sentence
 
 MOST_BREACHES = 1000
 """Enough to see what happened; the counting goes on."""
@@ -65,15 +67,27 @@ class _Left:
 
 
 @dataclass(frozen=True, slots=True)
+class _Defined:
+    """What a definition says that the register repeats: the permit's name, and which answer names the applicant."""
+
+    title: Sentence
+    holder: FieldId
+
+
+_NOTHING = _Defined(Sentence("", ""), FieldId(""))
+
+
+@dataclass(frozen=True, slots=True)
 class _Applicant:
     """Who applies for what: the answer that names her, and where it stands."""
 
     permit: PermitId
+    title: Sentence
     field: FieldId
     name: str
 
 
-_NOBODY = _Applicant(PermitId(""), FieldId(""), "")
+_NOBODY = _Applicant(PermitId(""), _NOTHING.title, _NOTHING.holder, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +103,16 @@ class _Issued:
 class _Reading:
     """What is known after some lines.
 
-    `chains` holds where each application's last commit leaves it, `missing` the bundles that wait for a part, `defined`
-    those whose definition is a part, `holders` which answer of a bundle's definition names the applicant, `applicants`
-    that answer, `made` the digest of what the register has to say of a document, and `licences` what the events make of
-    each licence.
+    `chains` holds where each application's last commit leaves it, `missing` the bundles that wait for a part,
+    `defined` those whose definition is a part, `names` what a bundle's definition calls the permit and its applicant,
+    `applicants` those answers, `made` the digest of what the register has to say of a document, and `licences` what
+    the events make of each licence.
     """
 
     missing: dict[Digest, set[Digest]] = field(default_factory=dict[Digest, set[Digest]])
     defined: dict[Digest, set[Digest]] = field(default_factory=dict[Digest, set[Digest]])
     chains: dict[ApplicationNumber, _Left] = field(default_factory=dict[ApplicationNumber, _Left])
-    holders: dict[Digest, FieldId] = field(default_factory=dict[Digest, FieldId])
+    names: dict[Digest, _Defined] = field(default_factory=dict[Digest, _Defined])
     applicants: dict[ApplicationNumber, _Applicant] = field(
         default_factory=dict[ApplicationNumber, _Applicant]
     )
@@ -198,19 +212,18 @@ class _Reading:
                 f"part {line.digest[:12]} belongs to no bundle: one was removed, or the part added."
             )
         for bundle in self.defined.get(line.digest, ()):
-            source, _ = read(line.text or "", line.digest)
-            self.holders[bundle] = FieldId(str(source.at(("applicant", "name")) if source else None))
+            self.names[bundle] = _defined(line)
 
     def _told(self, line: CommitLine, event: Event) -> Iterator[Breach]:
         """What an event says of the applicant and of the document."""
         application = line.application
         if isinstance(event, ApplicationSubmitted):
-            if event.definition not in self.holders:
+            if event.definition not in self.names:
                 message = f"it runs on bundle {event.definition[:12]}, whose definition is not archived."
                 yield Breach(application, line.first, message)
-            named = self.holders.get(event.definition, FieldId(""))
-            name = str(event.answers.get(named, ""))
-            self.applicants[application] = _Applicant(event.permit, named, name)
+            defined = self.names.get(event.definition, _NOTHING)
+            name = str(event.answers.get(defined.holder, ""))
+            self.applicants[application] = _Applicant(event.permit, defined.title, defined.holder, name)
         elif isinstance(event, CorrectionReceived) and application in self.applicants:
             applicant = self.applicants[application]
             name = str(event.answers.get(applicant.field, applicant.name))
@@ -221,12 +234,15 @@ class _Reading:
             yield from self._licensed(line, event)
 
     def _made(self, application: ApplicationNumber, event: DocumentMade) -> None:
+        applicant = self.applicants.get(application, _NOBODY)
         line = DocumentLine(
             verification=event.verification,
             application=application,
             kind=event.kind,
             number=event.number,
-            holder=self.applicants.get(application, _NOBODY).name,
+            name_id=applicant.title.id,
+            name_en=applicant.title.en,
+            holder=applicant.name,
             made_at=event.at,
             sha256=event.file.sha256,
         )
@@ -291,6 +307,18 @@ class _Reading:
             yield _in_general(
                 f"{recorded} were exported, {counted[0]}, {counted[1]} and {counted[2]} are there."
             )
+
+
+def _defined(part: PartLine) -> _Defined:
+    """Nothing, where a part was altered so that it is no definition."""
+    source, _ = read(part.text or "", part.digest)
+    if source is None:
+        return _NOTHING
+    try:
+        title = label(source.at(("name",)))
+    except ValueError:
+        title = _NOTHING.title
+    return _Defined(title, FieldId(str(source.at(("applicant", "name")))))
 
 
 def _faults_of_link(line: CommitLine, before: _Left) -> Iterator[str]:

@@ -13,7 +13,8 @@ class _Both(BaseModel):
     en: str
 
 
-def _label(value: object) -> Sentence:
+def label(value: object) -> Sentence:
+    """What a definition wrote as a label, in both languages; raises ValueError for anything else."""
     if isinstance(value, Sentence):
         return value
     if isinstance(value, str):
@@ -27,7 +28,7 @@ def _label(value: object) -> Sentence:
 
 LabelText = Annotated[
     Sentence,
-    PlainValidator(_label),
+    PlainValidator(label),
     WithJsonSchema(
         {
             "description": "Indonesian, or both languages as {id: …, en: …}",

@@ -5,12 +5,12 @@ Texts for people come in both languages. Instants are ISO with a zone.
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, assert_never
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from licensing.forms.answers import Typed
-from licensing.history.events import Ending
+from licensing.history.events import DocumentKind, Ending
 from licensing.register.licences import Status
 from licensing.words.sentences import Sentence
 
@@ -190,10 +190,24 @@ class DecisionIn(BaseModel):
     seen: int | None = None
 
 
+RegisteredKind = Literal["issued", "refused"]
+
+
+def registered_kind(kind: DocumentKind) -> RegisteredKind:
+    """What programs are told a document is."""
+    match kind:
+        case "licence":
+            return "issued"
+        case "refusal":
+            return "refused"
+        case _:
+            assert_never(kind)
+
+
 class LicenceOut(BaseModel):
     """A licence, or a letter of refusal, in the public register; only a licence has a status and can be valid."""
 
-    kind: Literal["issued", "refused"]
+    kind: RegisteredKind
     number: str
     permit_name: Said
     holder: str

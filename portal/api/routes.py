@@ -32,6 +32,7 @@ from portal.api.models import (
     SessionOut,
     TaskLine,
     TaskOut,
+    registered_kind,
     typed,
 )
 from portal.api.views import application_out, permit_line, permit_out, task_line, task_out
@@ -170,7 +171,7 @@ def verify_licence(request: Request, door: ADoor, verification: str) -> LicenceO
     found = verify.registered(door.portal.cases, verification)
     status = found.status(on=verify.today(door.portal.now()))
     return LicenceOut(
-        kind=found.kind,
+        kind=registered_kind(found.kind),
         number=found.number,
         permit_name=Said.of(found.permit_name),
         holder=found.holder,

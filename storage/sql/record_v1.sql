@@ -116,7 +116,7 @@ begin
         where l.licence = n.licence;
         get diagnostics changed = row_count;
         if changed < jsonb_array_length(written -> 'licence_changes') then
-            raise exception 'a licence that changes is not in the register: %', written -> 'licence_changes';
+            raise exception 'a licence that changes is not in the register';
         end if;
     end if;
 end $$;

@@ -302,7 +302,7 @@ def _entry(file: CaseFile, made: Document) -> RegisteredLicence:
     licences = [each for each in file.case.licences.values() if each.number == made.number]
     licence = licences[0] if licences and made.kind == "licence" else None
     return RegisteredLicence(
-        "issued" if made.kind == "licence" else "refused",
+        made.kind,
         made.number,
         file.process.name,
         file.process.applicant_of(file.case.answers).name,

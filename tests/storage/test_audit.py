@@ -209,6 +209,14 @@ def change_the_holder_of_a_document(lines: Lines) -> None:
     document_of(lines)["holder"] = "Orang Lain"
 
 
+def change_the_name_of_a_permit(lines: Lines) -> None:
+    document_of(lines)["name_id"] = "Izin Lain"
+
+
+def change_the_english_name_of_a_permit(lines: Lines) -> None:
+    document_of(lines)["name_en"] = "Another permit"
+
+
 def forge_a_document(lines: Lines) -> None:
     document = document_of(lines)
     lines.insert(lines.index(document), {**document, "verification": "palsu"})
@@ -260,6 +268,8 @@ def cut_off_the_end(lines: Lines) -> None:
         (forge_a_licence, "was never issued"),
         (remove_a_licence, "a licence was issued that does not stand"),
         (change_the_holder_of_a_document, "does not say what was made"),
+        (change_the_name_of_a_permit, "does not say what was made"),
+        (change_the_english_name_of_a_permit, "does not say what was made"),
         (forge_a_document, "nothing was made"),
         (remove_a_document, "a document was made that does not stand"),
         (cut_off_the_end, "the last part is missing"),
@@ -324,6 +334,8 @@ def intruder(cluster: str, sealed: str) -> Iterator[tuple[Records, psycopg.Conne
         "update licences set valid_from = '2020-01-01'",
         "update licences set standing = 'revoked'",
         "update licences set number = 'palsu'",
+        "update documents_made set name_id = 'Izin Lain'",
+        "update documents_made set name_en = 'Another permit'",
         "update licences set permit = 'lain'",
         "delete from licences",
         "update licences set application = 'REG-PALSU-1'",

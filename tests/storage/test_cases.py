@@ -8,7 +8,7 @@ import pytest
 
 from licensing.case.commands import Correct, Decide
 from licensing.city.people import Service, Tracker
-from licensing.words.errors import CommandRefused
+from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber, OutcomeId, PermitId
 from storage import Records
 from tests.storage.process import DEFINITION, DOCUMENTS, NOW, TYPED, officer, publish, trial
@@ -32,7 +32,7 @@ def test_a_case_runs_from_application_to_licence(portal: Records, worker: Record
     (licence,), (document,) = case.licences.values(), case.made
     found = portal.cases.licence(document.verification)
     assert found is not None
-    assert (found.kind, found.number, found.holder) == ("issued", licence.number, "Ani Wijaya")
+    assert (found.kind, found.number, found.holder) == ("licence", licence.number, "Ani Wijaya")
     assert (found.permit_name.id, found.sha256) == ("Izin Coba", document.file.sha256)
     assert found.licence == licence
     assert found.licence is not None
@@ -45,8 +45,21 @@ def test_a_letter_of_refusal_is_in_the_register_as_what_it_is(portal: Records, w
     assert case.licences == {}
     found = portal.cases.licence(document.verification)
     assert found is not None
-    assert (found.kind, found.number, found.valid_until) == ("refused", document.number, None)
+    assert (found.kind, found.number, found.valid_until) == ("refusal", document.number, None)
     assert found.licence is None
+
+
+def test_a_document_of_a_kind_that_came_later_is_told_as_no_other(
+    portal: Records, worker: Records, database_url: str
+) -> None:
+    (document,) = worker.cases.view(Service(), refused(portal, worker)).case.made
+    url = database_url.replace("+psycopg", "").replace("owner@", "postgres@")
+    with psycopg.connect(url, autocommit=True) as superuser:
+        made = "update documents_made set kind = %s where verification = %s"
+        superuser.execute(made, ("permit-card", document.verification))
+        with pytest.raises(StorageFailed, match='of the kind "permit-card"'):
+            portal.cases.licence(document.verification)
+        superuser.execute(made, ("refusal", document.verification))
 
 
 def test_the_register_knows_no_licence_for_another_code(portal: Records) -> None:

@@ -4,14 +4,19 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from pathlib import Path
 
 import psycopg
 import pytest
 from psycopg.pq import TransactionStatus
+from sqlalchemy import func, select
 
-from storage import pool
+from storage import Records, pool
+from storage.database import Role, open_database
 from storage.exchange import exchange
 from storage.pool import BareConnection, Pool
+from tests.storage.process import KTP, TYPED, officer
+from tests.storage.stories import decide, issued, perform_all, submitted
 
 
 @pytest.fixture
@@ -38,28 +43,28 @@ def connection(cluster: str) -> Iterator[BareConnection]:
 def test_a_text_comes_back_as_it_went(connection: BareConnection, text: str) -> None:
     for conforming in ("on", "off"):
         connection.execute(f"set standard_conforming_strings = {conforming}".encode())
-        assert exchange(connection, "select %s, 1", (text,)) == [(text, "1")]
+        assert exchange(connection, ("select $1, 1", text)) == [(text, "1")]
 
 
 def test_numbers_and_nothing_are_themselves(connection: BareConnection) -> None:
-    assert exchange(connection, "select 1 + %s, %s", (41, None)) == [("42", None)]
-    assert exchange(connection, "select 'first'; select where false") == []
+    assert exchange(connection, ("select 1 + $1, $2", 41, None)) == [("42", None)]
+    assert exchange(connection, ("select 'first'",), ("select where false",)) == []
 
 
 def test_a_text_that_no_database_keeps_is_refused_before_it_is_cut_off(connection: BareConnection) -> None:
     with pytest.raises(psycopg.DataError):
-        exchange(connection, "select %s", ("a\0b",))
+        exchange(connection, ("select $1", "a\0b"))
 
 
 def test_a_failure_is_the_one_the_driver_would_raise(connection: BareConnection) -> None:
     with pytest.raises(psycopg.errors.DivisionByZero):
-        exchange(connection, "begin; select 1/0")
+        exchange(connection, ("begin",), ("select 1/0",), ("select 1",))
     assert connection.pgconn.transaction_status == TransactionStatus.INERROR
 
 
 def test_a_server_that_leaves_in_the_middle_is_said_so(connection: BareConnection) -> None:
     with pytest.raises(psycopg.OperationalError):
-        exchange(connection, "select pg_terminate_backend(pg_backend_pid()); select 1")
+        exchange(connection, ("select pg_terminate_backend(pg_backend_pid())",), ("select 1",))
 
 
 def pool_of(cluster: str, places: int) -> Pool:
@@ -70,10 +75,10 @@ def pool_of(cluster: str, places: int) -> Pool:
 def test_what_was_begun_and_not_committed_did_not_happen(cluster: str) -> None:
     kept = pool_of(cluster, 1)
     with kept.connection() as first:
-        exchange(first, "begin; create table never (x integer)")
+        exchange(first, ("begin",), ("create table never (x integer)",))
     with kept.connection() as again:
         assert again is first
-        assert exchange(again, "select to_regclass('never')") == [(None,)]
+        assert exchange(again, ("select to_regclass('never')",)) == [(None,)]
     kept.close()
 
 
@@ -83,7 +88,7 @@ def test_a_connection_in_the_midst_of_something_is_not_used_again(cluster: str) 
         first.pgconn.send_query(b"select pg_sleep(9)")
     assert first.closed
     with kept.connection() as other:
-        assert exchange(other, "select 1") == [("1",)]
+        assert exchange(other, ("select 1",)) == [("1",)]
     kept.close()
 
 
@@ -101,3 +106,37 @@ def test_whoever_finds_no_place_is_told_so(cluster: str, monkeypatch: pytest.Mon
             waiting.result()
     wants_one()
     kept.close()
+
+
+def test_a_recording_that_fails_leaves_nothing_of_the_answers_in_the_servers_log(
+    portal: Records, worker: Records, database_url: str, folder: Path
+) -> None:
+    issued(portal, worker)
+    with psycopg.connect(database_url.replace("+psycopg", "").replace("owner@", "postgres@")) as superuser:
+        superuser.execute("update counters set value = value - 1 where series not like 'REG-%'")
+    application = submitted(portal, "Wulandari Rahasia")
+    decide(portal, officer("rina"), application, "kelengkapan", "lengkap")
+    decide(portal, officer("sari"), application, "rekomendasi", "disetujui")
+    decide(portal, officer("budi"), application, "tanda_tangan", "ditandatangani")
+    with pytest.raises(psycopg.errors.UniqueViolation):
+        perform_all(worker)
+    logged = (folder / "pg" / "log").read_text()
+    assert "licences_number" in logged
+    for typed in ("Wulandari Rahasia", *(texts[0] for texts in TYPED.values()), KTP.key):
+        assert typed not in logged
+
+
+@pytest.mark.parametrize(("role", "most"), [("izin_portal", "30s"), ("izin_worker", "10min")])
+def test_a_session_reads_utf8_hides_values_and_waits_for_no_statement_for_ever(
+    database_url: str, role: Role, most: str
+) -> None:
+    names = ("client_encoding", "log_parameter_max_length_on_error", "statement_timeout")
+    database = open_database(f"{database_url}&client_encoding=latin1", role)
+    with database.bare() as bare, database.transaction() as mapped:
+        assert [exchange(bare, ("select current_setting($1)", name)) for name in names] == [
+            [("UTF8",)],
+            [("0",)],
+            [(most,)],
+        ]
+        assert [mapped.scalar(select(func.current_setting(name))) for name in names] == ["UTF8", "0", most]
+    database.close()

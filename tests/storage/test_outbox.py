@@ -12,10 +12,12 @@ from licensing.case.commands import ReportEffect
 from licensing.city.people import Service
 from licensing.history.effects import Done
 from licensing.ports import Push, Trouble, Turn
+from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, EffectKey
 from storage import Records
 from tests.storage.conftest import connected
 from tests.storage.process import NOW, officer
+from tests.storage.stories import claim as claim_task
 from tests.storage.stories import decide, perform_all, performed, signed, submitted, version
 
 
@@ -298,6 +300,24 @@ def test_an_unknown_effect_is_left_to_whoever_knows_it_and_disturbs_no_neighbour
     assert worker.outbox.left() == ()
 
 
+def test_what_was_taken_over_and_failed_for_another_reason_is_left_no_longer(
+    portal: Records, worker: Records, database_url: str
+) -> None:
+    application = submitted(portal)
+    of_another_release(
+        database_url,
+        "update cases set left_by = 'older', trouble = 'cannot be read' where application = %s",
+        application,
+    )
+    assert worker.outbox.left() == (application,)
+    (push,) = claim(worker)
+    later = NOW + timedelta(hours=1)
+    failed = Turn(application, push.version, push.version, trouble="the mail server is away", retry_at=later)
+    worker.outbox.release("w", [failed], now=NOW)
+    assert worker.outbox.left() == ()
+    assert worker.outbox.trouble(application) == Trouble("the mail server is away", later)
+
+
 def test_a_history_of_another_release_is_read_before_its_effects_are_performed(
     portal: Records, worker: Records, database_url: str
 ) -> None:
@@ -312,6 +332,15 @@ def test_a_history_of_another_release_is_read_before_its_effects_are_performed(
     trouble = worker.outbox.trouble(unreadable)
     assert trouble is not None
     assert "cannot read its history" in trouble.message
+    for read in (
+        lambda: worker.cases.view(Service(), unreadable),
+        lambda: claim_task(portal, officer("rina"), unreadable, "kelengkapan"),
+        lambda: worker.outbox.files((unreadable,)),
+    ):
+        with pytest.raises(StorageFailed, match=f"{unreadable}: a newer release") as failed:
+            read()
+        assert not failed.value.retryable
+        assert failed.value.__cause__ is None
     of_another_release(
         database_url,
         "update commits set events = replace(events, 'task-dreamt', 'task-opened') where application = %s",

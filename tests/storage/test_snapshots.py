@@ -42,6 +42,8 @@ def test_a_case_reads_back_as_it_was_written(portal: Records, worker: Records) -
         "update cases set snapshot_edition = 'of another release'",
         "update cases set snapshot_digest = repeat('0', 64)",
         "update cases set snapshot = null",
+        "update cases set snapshot = '{'",
+        "update cases set snapshot = 'null'",
     ],
 )
 def test_a_snapshot_that_does_not_fit_is_not_read(own: str, change_of_all: str) -> None:

@@ -49,6 +49,22 @@ def test_what_was_ever_written_is_read(text: str) -> None:
     assert [event.type for event in read_events(text)] == [event["type"] for event in json.loads(text)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        LAPSED.replace('"task-lapsed"', '"task-dreamt"').replace("[{", '[{"reason":"rahasia",'),
+        LAPSED.replace("2026-03-02", "rahasia"),
+        LAPSED.replace("[{", '[{"zzz":"rahasia",'),
+        LAPSED + "rahasia",
+    ],
+)
+def test_no_error_quotes_what_was_typed(text: str) -> None:
+    with pytest.raises(ValueError, match=r"validation error|JSON|Extra data") as unread:
+        read_events(text)
+    assert "rahasia" not in str(unread.value)
+    assert "input_value" not in str(unread.value)
+
+
 @pytest.mark.parametrize("event", EVERY, ids=[event.type for event in EVERY])
 def test_an_event_is_written_as_ever_and_read_as_it_was(event: Event) -> None:
     text = write_events((event,))
