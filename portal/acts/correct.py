@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from licensing.case.commands import Correct
-from licensing.case.refusals import no_such_task
+from licensing.case.refusals import already_ended, no_such_task
 from licensing.city.people import Tracker
 from licensing.forms.answers import Typed
 from licensing.history.case import Case, Task
@@ -57,8 +57,11 @@ def correct(cases: Cases, file: CaseFile, task: Task, given: Correction, *, now:
     """Answer a correction, as the applicant.
 
     Raises:
-        CommandRefused: `invalid-form` with every field and file that is wrong, `nothing-corrected`, or the core's.
+        CommandRefused: `already-ended` whatever else is wrong with the answer, `invalid-form` with every field and
+            file that is wrong, `nothing-corrected`, or the core's.
     """
+    if not task.is_open:
+        raise already_ended(task)
     case, files = file.case, given.received.files
     standing = file.process.form.typed(case.answers)
     check_given(file.process, given.typed, given.received, standing=standing, kept=case.documents)

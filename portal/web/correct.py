@@ -1,4 +1,8 @@
-"""Correcting: the applicant's form again, filled in as it stands, under what the officers ask for."""
+"""Correcting: the applicant's form again, filled in as it stands, under what the officers ask for.
+
+An answer that comes too late, or does not say which correction it is for, comes back on the same page with all that was
+typed: for the corrections that are open, or, where none is, to be read and copied.
+"""
 
 from collections.abc import Mapping
 
@@ -10,8 +14,9 @@ from licensing.forms.files import Files
 from licensing.history.case import Task
 from licensing.ports import CaseFile
 from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import TaskId
 from licensing.words.sentences import Sentence
-from portal.acts.correct import Correction, correct, corrections_of
+from portal.acts.correct import Correction, correct, correction_of, corrections_of
 from portal.acts.telling import Teller
 from portal.door.access import AnApplicant, for_applicants
 from portal.door.faults import status_of
@@ -38,20 +43,19 @@ def form(request: Request, site: Here, tracker: AnApplicant, tugas: str | None =
 def send(request: Request, site: Here, tracker: AnApplicant, posted: APosted) -> Response:
     portal, sent = site.portal, RedirectResponse(f"/lacak/{tracker.application}?terkirim=1", 303)
     file, named = portal.cases.view(tracker, tracker.application), posted.text("tugas") or None
-    task = _open(file, named)
-    if task is None:
+    if _is_answered(file, named):
         return sent
     received = receive_posted(site, tracker.application, file.process.documents, posted)
     typed, seen = typed_into(file.process.form, posted), posted.version("terlihat")
     try:
+        task = correction_of(file, named)
         correct(portal.cases, file, task, Correction(typed, received, seen), now=portal.now())
     except CommandRefused as refused:
         newest = portal.cases.view(tracker, tracker.application)
-        task = _open(newest, named)
-        if task is None:
+        if _is_answered(newest, named):
             return sent
         wrong = refused.fields or {"": refused.sentence}
-        status = status_of(refused.code)
+        task, status = _asked(newest, named), status_of(refused.code)
         return _show(request, site, newest, task, typed, received.files, wrong, status=status)
     return sent
 
@@ -62,11 +66,25 @@ def _open(file: CaseFile, named: str | None) -> Task | None:
     return asked[0] if len(asked) == 1 else None
 
 
+def _asked(file: CaseFile, named: str | None) -> Task | None:
+    """The correction an answer is for, ended or not; None where it does not say and several are open, or none."""
+    if named is None:
+        return _open(file, None)
+    task = file.case.tasks.get(TaskId(named))
+    return task if task is not None and task.asked is None else None
+
+
+def _is_answered(file: CaseFile, named: str | None) -> bool:
+    """Whether the correction arrived already: the same form sent twice."""
+    task = _asked(file, named)
+    return task is not None and task.status == "answered"
+
+
 def _show(
     request: Request,
     site: Site,
     file: CaseFile,
-    task: Task,
+    task: Task | None,
     typed: Typed,
     files: Files,
     wrong: Mapping[str, Sentence],
@@ -75,10 +93,10 @@ def _show(
 ) -> HTMLResponse:
     process, case = file.process, file.case
     facts = form_facts(process.form, typed, {}, "form")
-    purpose = case.application
+    purpose, teller = case.application, Teller(site.portal.register)
     values = {
         **case_values(site, file, "everyone"),
-        "asked": asked_of(Teller(site.portal.register), file, task),
+        "asked": asked_of(teller, file, task) if task else None,
         "questions": questions(
             process.form, typed, wrong, facts={}, prefix="form", contact=process.applicant
         ),

@@ -6,6 +6,8 @@ from html import unescape
 import pytest
 from fastapi import FastAPI
 
+from licensing.case.commands import PassTime
+from licensing.city.people import Service
 from licensing.words.identifiers import ApplicationNumber
 from tests.portal.conftest import ANSWERS, Browser, Clock, hidden, pdf
 from tests.portal.memory import Memory
@@ -89,10 +91,30 @@ def test_a_correction_sent_twice_is_taken_once(
 ) -> None:
     visitor.tracks(returned)
     page = visitor.get(f"/lacak/{returned}/perbaikan")
-    form = {**ANSWERS, "terlihat": hidden(page, "terlihat")}
+    form = {**ANSWERS, "tugas": hidden(page, "tugas"), "terlihat": hidden(page, "terlihat")}
     for _ in range(2):
         assert visitor.send(f"/lacak/{returned}/perbaikan", form).status_code == 303
     assert repr(memory.cases.histories[returned]).count("correction-received") == 1
+
+
+def test_a_correction_whose_time_has_passed_is_not_said_to_have_arrived(
+    visitor: Browser, returned: ApplicationNumber, memory: Memory, clock: Clock
+) -> None:
+    visitor.tracks(returned)
+    task = hidden(visitor.get(f"/lacak/{returned}/perbaikan"), "tugas")
+    clock.passes(days=20)
+    memory.cases.handle(Service(), returned, PassTime(), now=clock.now)
+    visitor.tracks(returned)
+    visitor.get("/lacak")
+    page = visitor.send(
+        f"/lacak/{returned}/perbaikan", {**ANSWERS, "form.catatan": "Sudah diganti", "tugas": task}
+    )
+    assert page.status_code == 409
+    assert "Waktu untuk tugas ini sudah lewat." in page.text
+    assert "tetapi tidak terkirim" in page.text
+    assert "Sudah diganti</textarea>" in page.text
+    assert "Kirim perbaikan" not in page.text
+    assert "correction-received" not in repr(memory.cases.histories[returned])
 
 
 def test_an_upload_of_one_case_cannot_be_used_in_another(

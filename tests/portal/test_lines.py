@@ -17,7 +17,7 @@ from licensing.history.events import (
     LicenceRevoked,
     LicenceSuspended,
 )
-from licensing.words.identifiers import ApplicationNumber, LicenceId
+from licensing.words.identifiers import ApplicationNumber, LicenceId, TaskId
 from portal.app import create_app
 from portal.services import Portal
 from tests.portal import permit, reklame
@@ -161,6 +161,38 @@ def test_answering_one_correction_leaves_the_other_open(
     page = read(visitor, f"/lacak/{application}")
     assert "Sementara itu juga diproses" in page
     assert f'href="/lacak/{application}/perbaikan"' in page, "one correction needs no name"
+
+
+def test_an_answer_that_names_no_correction_comes_back_with_the_choice(
+    visitor: Browser, application: ApplicationNumber, memory: Memory, both_return: None
+) -> None:
+    visitor.tracks(application)
+    path = f"/lacak/{application}/perbaikan"
+    meja, lapangan = f"{application}.lengkapi.1.applicant", f"{application}.siapkan.1.applicant"
+    visitor.get(f"{path}?tugas={meja}")
+    page = visitor.send(path, {**FORM, "form.ukuran": "10"})
+    assert page.status_code == 422
+    assert re.findall(r'type="radio" value="([^"]+)"', page.text) == [meja, lapangan]
+    assert "Gambar tanpa skala." in page.text
+    assert 'value="10"' in page.text, "what was typed is kept"
+    assert memory.cases.view(Tracker(application), application).case.tasks[TaskId(meja)].is_open
+    chosen = {"tugas": meja, "terlihat": hidden(page, "terlihat")}
+    assert visitor.send(path, {**FORM, "form.ukuran": "10", **chosen}).status_code == 303
+    assert memory.cases.view(Tracker(application), application).case.tasks[TaskId(meja)].status == "answered"
+
+
+def test_a_correction_that_another_line_withdrew_is_not_said_to_have_arrived(
+    visitor: Browser, application: ApplicationNumber, decide: Decide
+) -> None:
+    decide("sari", "kajian.1.dinkes", "kurang", "Gambar tanpa skala.")
+    visitor.tracks(application)
+    task = hidden(visitor.get(f"/lacak/{application}/perbaikan"), "tugas")
+    decide("dewi", "kunjungan.1.dlh", "tidak", "Di sempadan sungai.")
+    page = visitor.send(f"/lacak/{application}/perbaikan", {**FORM, "form.ukuran": "10", "tugas": task})
+    assert page.status_code == 409
+    assert "Tugas ini tidak diperlukan lagi" in page.text
+    assert 'value="10"' in page.text
+    assert "terkirim=1" not in page.headers.get("location", "")
 
 
 def test_the_api_asks_which_correction_is_answered(
