@@ -29,7 +29,7 @@ PYTEST := $(RUN)/python -m pytest -q
 # Files beside each other: most of what they do is wait for services.
 BESIDE := -n 2 --dist loadfile
 
-.PHONY: help demo up test lint fmt proof bench mutants
+.PHONY: help demo up test lint fmt schema proof bench mutants
 
 help: ## list the habits
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ lint: .venv/ready-dev ## style, types and import contracts
 fmt: .venv/ready-dev ## put the code into shape
 	@$(RUN)/ruff check --fix --exit-zero --quiet .
 	@$(RUN)/ruff format .
+
+schema: .venv/ready ## write process_definitions/schema.json anew, after the grammar has changed
+	@$(RUN)/python -c 'from flows import definitions, settings; definitions.write_schema(settings.REPOSITORY / "process_definitions")'
 
 proof: .venv/ready-dev ## brute force beside the checker on 1,500 random definitions; some minutes
 	@exec $(PYTEST) -m proof tests/definitions $(ARGS)

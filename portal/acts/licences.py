@@ -1,5 +1,6 @@
 """The licences a case issued, with what each is worth today and the document that says so."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,14 +8,19 @@ from licensing.history.case import Case, Document
 from licensing.register.licences import Licence, Status
 from licensing.words.sentences import Sentence
 
-STATUSES: dict[Status, Sentence] = {
-    "not-yet-in-force": Sentence("belum berlaku", "not yet in force"),
-    "in-force": Sentence("berlaku", "in force"),
-    "suspended": Sentence("dibekukan", "suspended"),
-    "renewed": Sentence("sudah diperpanjang dengan izin lain", "renewed by another licence"),
-    "revoked": Sentence("dicabut", "revoked"),
-    "expired": Sentence("sudah habis masa berlakunya", "expired"),
+STATUSES: Mapping[Status, Sentence] = {
+    "not-yet-in-force": Sentence(
+        "Izin ini terdaftar, tetapi belum berlaku", "This licence is registered but not yet in force"
+    ),
+    "in-force": Sentence("Izin ini terdaftar dan berlaku", "This licence is registered and valid"),
+    "suspended": Sentence("Izin ini sedang dibekukan", "This licence is suspended"),
+    "renewed": Sentence(
+        "Izin ini sudah diperpanjang dengan izin lain", "Another licence has taken its place"
+    ),
+    "revoked": Sentence("Izin ini sudah dicabut", "This licence has been revoked"),
+    "expired": Sentence("Masa berlaku izin ini sudah habis", "This licence has expired"),
 }
+"""What a licence's status says to its holder and to whoever verifies it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ from portal.door.door import ACaller, address_of
 from portal.door.posted import APosted, Posted
 from portal.door.throttle import SUBMIT_BY_ADDRESS
 from portal.web.fields import form_facts, questions, typed_into, uploads
+from portal.web.receiving import receive_posted
 from portal.web.site import Here, Site
-from portal.web.uploading import receive_posted
 
 router = for_anyone()
 

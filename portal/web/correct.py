@@ -22,9 +22,9 @@ from portal.door.access import AnApplicant, for_applicants
 from portal.door.faults import status_of
 from portal.door.posted import APosted
 from portal.web.fields import form_facts, questions, typed_answers, typed_into, uploads
+from portal.web.receiving import receive_posted
 from portal.web.site import Here, Site
 from portal.web.track import asked_of, case_values
-from portal.web.uploading import receive_posted
 
 router = for_applicants()
 

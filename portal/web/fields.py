@@ -1,6 +1,6 @@
 """Questions as a page shows them: which control, which keyboard, what was typed, what is wrong, whether it is asked.
 
-Comes from a definition's form and what was typed so far; `pages/form.html` draws it.
+Comes from a definition's form and what was typed so far; `pages/parts.html` draws them.
 """
 
 import re

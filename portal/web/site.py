@@ -14,7 +14,7 @@ from portal.door.faults import Fault
 from portal.door.throttle import Throttle
 from portal.services import Portal
 from portal.web.pages import Pages
-from portal.web.uploads import UploadTokens
+from portal.web.tokens import UploadTokens
 
 
 @dataclass(frozen=True, slots=True)

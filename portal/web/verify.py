@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
 from urllib.parse import quote, urlsplit
@@ -13,7 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from licensing.clock.calendar import WIB
 from licensing.register.licences import Status
 from licensing.words.errors import CommandRefused
-from licensing.words.sentences import Sentence
+from portal.acts.licences import STATUSES
 from portal.acts.verify import LONGEST_CODE, registered, today
 from portal.door.access import for_anyone
 from portal.door.door import address_of
@@ -24,32 +23,15 @@ from portal.web.site import Here, Site
 router = for_anyone()
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the page says of a licence; `colour` is the one of its box."""
-
-    sentence: Sentence
-    colour: Literal["valid", "expired", "unknown"]
-
-
-VERDICTS: Mapping[Status, Verdict] = {
-    "in-force": Verdict(
-        Sentence("Izin ini terdaftar dan berlaku", "This licence is registered and valid"), "valid"
-    ),
-    "not-yet-in-force": Verdict(
-        Sentence(
-            "Izin ini terdaftar, tetapi belum berlaku", "This licence is registered but not yet in force"
-        ),
-        "expired",
-    ),
-    "expired": Verdict(Sentence("Masa berlaku izin ini sudah habis", "This licence has expired"), "expired"),
-    "suspended": Verdict(Sentence("Izin ini sedang dibekukan", "This licence is suspended"), "unknown"),
-    "renewed": Verdict(
-        Sentence("Izin ini sudah diperpanjang dengan izin lain", "Another licence has taken its place"),
-        "expired",
-    ),
-    "revoked": Verdict(Sentence("Izin ini sudah dicabut", "This licence has been revoked"), "unknown"),
+COLOURS: Mapping[Status, Literal["valid", "expired", "unknown"]] = {
+    "in-force": "valid",
+    "not-yet-in-force": "expired",
+    "expired": "expired",
+    "renewed": "expired",
+    "suspended": "unknown",
+    "revoked": "unknown",
 }
+"""The box a licence's status stands in."""
 
 
 @router.get("/periksa")
@@ -92,7 +74,8 @@ def _show(request: Request, site: Site, verification: str, digest: str | None) -
     values = {
         "licence": licence,
         "status": status,
-        "verdict": VERDICTS[status] if status else None,
+        "verdict": STATUSES[status] if status else None,
+        "colour": COLOURS[status] if status else None,
         "issued_on": licence.issued_at.astimezone(WIB).date(),
         "digest": digest,
         "code": verification,

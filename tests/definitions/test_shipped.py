@@ -2,10 +2,11 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from flows.definitions import REGISTER, SCHEMA, schema_text
+from flows.definitions import REGISTER, SCHEMA, schema_text, write_schema
 from licensing.city.people import AgencyRole
 from licensing.definition.checking import check
 from licensing.definition.surroundings import Surroundings
@@ -25,7 +26,15 @@ def test_every_shipped_definition_has_an_example() -> None:
 
 
 def test_the_schema_for_editors_is_current() -> None:
-    assert (DEFINITIONS / SCHEMA).read_text("utf-8") == schema_text()
+    current = (DEFINITIONS / SCHEMA).read_text("utf-8") == schema_text()
+    assert current, (
+        "process_definitions/schema.json: the grammar has changed. Write it anew with `make schema`."
+    )
+
+
+def test_the_schema_is_written_as_it_is_checked(tmp_path: Path) -> None:
+    write_schema(tmp_path)
+    assert (tmp_path / SCHEMA).read_text("utf-8") == schema_text()
 
 
 def test_every_definition_names_the_schema_for_editors() -> None:

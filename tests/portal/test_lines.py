@@ -247,7 +247,7 @@ def test_several_licences_are_each_told_and_each_saved(
     page = read(visitor, f"/lacak/{application}")
     assert page.count("Izin Anda sudah terbit") == 2
     assert "berlaku mulai <strong>1 Maret 2027</strong>" in page
-    assert "Izin ini <strong>belum berlaku</strong>." in page
+    assert "<strong>Izin ini terdaftar, tetapi belum berlaku.</strong>" in page, "the words of verification"
     saved = [
         visitor.get(path).content for path in re.findall(r'href="(/lacak/[^"]+/izin\?nomor=[^"]+)"', page)
     ]

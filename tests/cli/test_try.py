@@ -1,0 +1,59 @@
+"""`izin try`, for designers and for other programs: no service runs."""
+
+import json
+from pathlib import Path
+
+from features.steps.permits import example
+from tests.cli.conftest import Call, Called
+
+PERMIT = "skp"
+
+
+def form_file(folder: Path, **changed: str) -> str:
+    path = folder / "form.json"
+    path.write_text(json.dumps({**{id: list(texts) for id, texts in example(PERMIT).items()}, **changed}))
+    return str(path)
+
+
+def told(called: Called) -> dict[str, object]:
+    assert isinstance(called.data, dict)
+    return called.data
+
+
+def stages(called: Called) -> list[str]:
+    """The steps it went through, each with its round."""
+    found = told(called)["stages"]
+    assert isinstance(found, list)
+    return [f"{stage['step']}.{stage['round']}" for stage in found]
+
+
+def test_a_form_is_followed_to_its_end(izin: Call, tmp_path: Path) -> None:
+    called = izin("try", PERMIT, "--form", form_file(tmp_path), "--json")
+    assert called.code == 0, called.err
+    assert (told(called)["wrong"], told(called)["ending"]) == ({}, "issued")
+
+
+def test_a_form_that_cannot_be_sent_says_why(izin: Call, tmp_path: Path) -> None:
+    called = izin("try", PERMIT, "--form", form_file(tmp_path, nik="12"), "--json")
+    assert called.code == 1
+    wrong = told(called)["wrong"]
+    assert isinstance(wrong, dict)
+    assert set(wrong) == {"nik"}
+    assert told(called)["stages"] == []
+
+
+def test_answers_lead_the_application_another_way(izin: Call, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("answers: [{at: kelengkapan, outcome: kembalikan, reason: Judul keliru}]\n")
+    form = form_file(tmp_path)
+    assert "perbaikan.1" not in stages(izin("try", PERMIT, "--form", form, "--json"))
+    called = izin("try", PERMIT, "--form", form, "--answers", str(answers), "--json")
+    assert stages(called)[:2] == ["kelengkapan.1", "perbaikan.1"]
+
+
+def test_an_answer_at_no_step_is_told_with_the_step_that_was_meant(izin: Call, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("answers: [{at: kelengkapn, outcome: lengkap}]\n")
+    called = izin("try", PERMIT, "--form", form_file(tmp_path), "--answers", str(answers))
+    assert called.code != 0
+    assert 'Did you mean "kelengkapan"?' in called.out + called.err
