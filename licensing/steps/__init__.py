@@ -1,6 +1,6 @@
 """The kinds of step a definition can use: one file each, with its text and its meaning.
 
-A new kind is a new file and its two lines in `StepText`.
+A new kind is a new file and its line in `StepText`.
 """
 
 from licensing.steps.branch import BranchText
@@ -30,18 +30,10 @@ class StepText(StepCommon):
 
     def kinds(self) -> dict[str, KindText]:
         """The kinds that are given, by key; a sound step has one."""
-        given: dict[str, KindText | None] = {
-            "review": self.review,
-            "correction": self.correction,
-            "consultation": self.consultation,
-            "together": self.together,
-            "branch": self.branch,
-            "signature": self.signature,
-            "issue": self.issue,
-            "refuse": self.refuse,
-            "close": self.close,
+        given: dict[str, object] = {
+            key: getattr(self, key) for key in type(self).model_fields if key not in StepCommon.model_fields
         }
-        return {key: kind for key, kind in given.items() if kind is not None}
+        return {key: kind for key, kind in given.items() if isinstance(kind, KindText)}
 
 
 # A line holds steps, and a step may hold lines.

@@ -6,7 +6,7 @@ making: it resolves names and conditions and collects every problem.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from pydantic import Field
 
@@ -69,6 +69,7 @@ class Draft(Protocol):
     def series(self, kind: str) -> str: ...
 
 
+@runtime_checkable
 class KindText(Protocol):
     """A kind of step as written."""
 
