@@ -2,6 +2,9 @@
 
 Comes from the case file and the agency register. A line that opened others and waits for them is not shown beside
 them: they say where it stands. Those of them that have ended already say with what.
+
+`licensing.telling.waits` answers another question, for those who run the city's cases: what holds up every open line,
+Izin and other lines included, and what would release it. Here only people count, and lines that have joined are shown.
 """
 
 from collections.abc import Iterator
@@ -21,8 +24,8 @@ YOU = Sentence("Anda", "You")
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """Somebody the case waits for. `is_yours`: it is the applicant."""
+class AskedPerson:
+    """A person the case waits for, with the task that asks. `is_yours`: it is the applicant."""
 
     task: Task
     step: Sentence
@@ -43,7 +46,7 @@ class Whereabouts:
     name: Sentence | None
     step: Sentence | None
     since: datetime | None
-    waiting: tuple[Waiting, ...] = ()
+    waiting: tuple[AskedPerson, ...] = ()
     outcome: Sentence | None = None
 
     @property
@@ -57,7 +60,7 @@ def whereabouts(file: CaseFile, register: AgencyRegister, now: datetime) -> tupl
     return tuple(_from(Names(file, register), now, MAIN))
 
 
-def waiting(file: CaseFile, register: AgencyRegister, now: datetime) -> tuple[Waiting, ...]:
+def waiting(file: CaseFile, register: AgencyRegister, now: datetime) -> tuple[AskedPerson, ...]:
     """Everybody the case waits for now; nobody while Izin itself is at work, or after the end."""
     return tuple(each for place in whereabouts(file, register, now) for each in place.waiting)
 
@@ -96,8 +99,8 @@ def _ended(names: Names, where: At, line: Line, opened: OpenedLine) -> Whereabou
     return Whereabouts(line, names.line(line), None, opened.joined_at, outcome=outcome)
 
 
-def _waiting(names: Names, now: datetime, task: Task) -> Waiting:
-    return Waiting(
+def _waiting(names: Names, now: datetime, task: Task) -> AskedPerson:
+    return AskedPerson(
         task=task,
         step=names.step(task.where),
         agency=YOU if task.asked is None else names.asked(task.asked).agency,

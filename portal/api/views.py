@@ -9,7 +9,7 @@ from licensing.words.sentences import Sentence
 from portal.acts.licences import Issued, licences_of
 from portal.acts.telling import Decided, Teller
 from portal.acts.verify import today
-from portal.acts.whereabouts import Waiting, Whereabouts, waiting, whereabouts
+from portal.acts.whereabouts import AskedPerson, Whereabouts, waiting, whereabouts
 from portal.api.models import (
     ApplicationOut,
     DecisionOut,
@@ -153,7 +153,7 @@ def _licence(issued: Issued) -> LicenceMade:
     )
 
 
-def _waiting(waiting: Waiting) -> WaitingOut:
+def _waiting(waiting: AskedPerson) -> WaitingOut:
     task = waiting.task
     return WaitingOut(
         task=task.id,
