@@ -67,7 +67,7 @@ class SqlDeadlines:
         """Count a batch again; what fails for one application is no reason to leave the others."""
         try:
             return self._pass_time(numbers, now)
-        except Exception as failed:
+        except Exception as failed:  # whatever one application fails of, the others' deadlines are counted
             if isinstance(failed, StorageFailed) and failed.retryable:
                 raise
             if len(numbers) > 1:

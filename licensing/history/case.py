@@ -184,7 +184,3 @@ class Case:
     def times(self, step: StepId) -> int:
         """How often a step was reached."""
         return sum(round.where.step == step for round in self.rounds)
-
-    def document_at(self, where: At) -> Document | None:
-        """The document made in a round, None while there is none."""
-        return next((document for document in self.made if document.where == where), None)
