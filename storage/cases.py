@@ -21,7 +21,7 @@ from licensing.process.graph import Process
 from licensing.words.identifiers import AgencyId, ApplicationNumber, RoleId
 from storage import lists, register
 from storage.database import Database
-from storage.journal import Journal, Locked, recall, record, understood
+from storage.journal import Journal, Locked, recall, understood
 from storage.pins import Pins
 from storage.rows import Opening, written
 from storage.tables import cases, commits
@@ -57,7 +57,7 @@ class SqlCases:
             if advance is None:
                 raise RuntimeError(f"{number}: submitting led to no event")
             opening = Opening(name, self.pins.seal(number, pin))
-            record(connection, [written(advance, now=now, opening=opening)])
+            self.journal.record(connection, [written(advance, now=now, opening=opening)])
         return Receipt(number, pin)
 
     def handle(
@@ -70,7 +70,7 @@ class SqlCases:
             advance = self.journal.advance(connection, locked, [command], by=party, now=now)
             if advance is None:
                 return locked.case
-            record(connection, [written(advance, now=now)])
+            self.journal.record(connection, [written(advance, now=now)])
             return advance.after
 
     def view(self, party: Party, application: ApplicationNumber) -> CaseFile:

@@ -166,7 +166,9 @@ def open_database(database_url: str, role: Role, *, connections: int = 30) -> Da
 
 def _open_bare(database_url: str, role: Role) -> BareConnection:
     url = make_url(database_url).set(drivername="postgresql").render_as_string(hide_password=False)
-    connection = psycopg.connect(make_conninfo(url, application_name=role, **_CONNECTING), autocommit=True)
+    connection = BareConnection.connect(
+        make_conninfo(url, application_name=role, **_CONNECTING), autocommit=True
+    )
     connection.execute(_session(role).encode())
     return connection
 

@@ -16,7 +16,7 @@ from licensing.ports import Recount
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber
 from storage.database import Database
-from storage.journal import Journal, record
+from storage.journal import Journal
 from storage.rows import written
 
 DUE: Final = """
@@ -88,7 +88,7 @@ class SqlDeadlines:
             ]
             advances = [advance for advance in told if advance is not None]
             if advances:
-                record(connection, [written(advance, now=now) for advance in advances])
+                self.journal.record(connection, [written(advance, now=now) for advance in advances])
         moved = [sum(isinstance(event, DueMoved) for event in advance.events) for advance in advances]
         return Recount(sum(n > 0 for n in moved), sum(moved))
 

@@ -1,12 +1,14 @@
 """An exchange with the database: statements go out together, the rows of the last of them come back as text.
 
 This is libpq without the driver's cursors, which cost as much as a decision itself. For the few statements that every
-decision sends; everything else uses cursors. Values travel beside a statement, never in its text: PostgreSQL logs the
-text of a statement that fails, and the values are people's answers.
+decision sends; everything else uses cursors. Each is parsed and planned once per connection, so a text must be one of
+few. Values travel beside a statement, never in its text: PostgreSQL logs the text of a statement that fails, and the
+values are people's answers.
 """
 
 import select as sockets
-from typing import LiteralString
+from itertools import count
+from typing import Final, LiteralString
 
 import psycopg
 from psycopg.pq import ConnStatus, ExecStatus, abc
@@ -18,7 +20,9 @@ Row = tuple[str | None, ...]
 Statement = tuple[LiteralString, *tuple[Value, ...]]
 """A text and what stands for its $1, $2 and so on."""
 
-_ANSWERED = (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK)
+# A name is never used twice, for nobody knows what the server kept of an exchange that failed.
+_NAMES: Final = count()
+_ANSWERED: Final = (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK)
 
 
 def exchange(connection: BareConnection, *statements: Statement) -> list[Row]:
@@ -31,16 +35,22 @@ def exchange(connection: BareConnection, *statements: Statement) -> list[Row]:
         psycopg.Error: as the driver's cursors would.
     """
     wire = connection.pgconn
-    encoded = [(text.encode(), [_encoded(value) for value in values]) for text, *values in statements]
+    encoded = [(text, [_encoded(value) for value in values]) for text, *values in statements]
+    made: dict[str, bytes] = {}
     wire.enter_pipeline_mode()
     for text, values in encoded:
-        wire.send_query_params(text, values)
+        name = connection.prepared.get(text) or made.get(text)
+        if name is None:
+            name = made[text] = f"izin_{next(_NAMES)}".encode()
+            wire.send_prepare(name, text.encode())
+        wire.send_query_prepared(name, values)
     wire.pipeline_sync()
     answers = _answers(wire)
     wire.exit_pipeline_mode()
     for answer in answers:
         if answer.status not in _ANSWERED:
             raise psycopg.errors.error_from_result(answer)
+    connection.prepared.update(made)
     return _rows(answers[-1])
 
 

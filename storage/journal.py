@@ -27,6 +27,7 @@ from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.exchange import Row, Statement, exchange
 from storage.pool import BareConnection
+from storage.ringing import Bell
 from storage.rows import Advance, Written
 
 _BEGIN: Final[Statement] = ("begin",)
@@ -37,9 +38,6 @@ _DRAW: Final = "select draw_number_v1($1, $2)"
 
 _RECORD: Final = "select record_v1($1, $2, $3)"
 _COMMIT: Final[Statement] = ("commit",)
-# A notification inside the transaction would make all commits wait for each other's disk write. One that is lost
-# costs only time: the dispatcher looks by itself every few seconds.
-_WAKE: Final[Statement] = ("notify izin_outbox",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +56,7 @@ class Journal:
 
     archive: Archive
     calendar: Calendars
+    bell: Bell
 
     def lock(
         self, connection: BareConnection, party: Party, applications: Sequence[ApplicationNumber]
@@ -108,6 +107,12 @@ class Journal:
             next_due(locked.process, advanced.case, self.calendar),
         )
 
+    def record(self, connection: BareConnection, advances: Sequence[Written]) -> None:
+        """Write what advances add, commit, and wake the dispatcher."""
+        rows: list[Statement] = [(_RECORD, each.rows, each.events, each.snapshot) for each in advances]
+        exchange(connection, *rows, _COMMIT)
+        self.bell.ring()
+
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
@@ -125,12 +130,6 @@ def recall(connection: BareConnection, name: str, process: Process, now: datetim
     if application is not None and at is not None:
         return Recalled(ApplicationNumber(application), datetime.fromisoformat(at))
     return Recalled(ApplicationNumber(f"{series}-{int(str(drawn)):05d}"), None)
-
-
-def record(connection: BareConnection, advances: Sequence[Written]) -> None:
-    """Write what advances add, commit, and wake the dispatcher."""
-    rows: list[Statement] = [(_RECORD, each.rows, each.events, each.snapshot) for each in advances]
-    exchange(connection, *rows, _COMMIT, _WAKE)
 
 
 def _remembered(snapshot: str | None) -> Case | None:

@@ -5,9 +5,10 @@ The condition on who sees what stands in every query here, and a second time in 
 
 import re
 from collections.abc import Iterable
-from typing import Final, assert_never
+from datetime import datetime
+from typing import Annotated, Final, assert_never
 
-from psycopg.rows import DictRow, dict_row
+from pydantic import BeforeValidator, TypeAdapter
 from sqlalchemy import (
     ColumnElement,
     RowMapping,
@@ -17,11 +18,22 @@ from sqlalchemy import (
     select,
     true,
 )
+from typing_extensions import TypedDict
 
 from licensing.city.people import Officer, Party, Service, Tracker
 from licensing.ports import Archive, Found, InboxRow
 from licensing.process.graph import Process
-from licensing.words.identifiers import AgencyId, RoleId
+from licensing.words.identifiers import (
+    AgencyId,
+    ApplicationNumber,
+    Digest,
+    OfficerId,
+    PermitId,
+    RoleId,
+    StepId,
+    TaskId,
+)
+from storage.exchange import Row, exchange
 from storage.pool import BareConnection
 from storage.tables import case_parties, cases, searches, tasks
 
@@ -34,7 +46,7 @@ _OPEN_TASKS: Final = (
 _INBOX: Final = """
 select task, application, permit, definition, step, agency, role, round, opened_at, due, claimed_by, claimed_name,
        applicant
-from inbox_v1(%s, %s, %s)
+from inbox_v1($1, $2, $3)
 """
 _FOUND: Final = (
     cases.c.application,
@@ -45,6 +57,30 @@ _FOUND: Final = (
     cases.c.ending,
     cases.c.licence_number,
 )
+
+
+_Instant = Annotated[datetime, BeforeValidator(datetime.fromisoformat)]
+
+
+class _OpenTask(TypedDict):
+    """A row of `inbox_v1`, in the order of its columns."""
+
+    task: TaskId
+    application: ApplicationNumber
+    permit: PermitId
+    definition: Digest
+    step: StepId
+    agency: AgencyId
+    role: RoleId
+    round: int
+    opened_at: _Instant
+    due: _Instant | None
+    claimed_by: OfficerId | None
+    claimed_name: str | None
+    applicant: str
+
+
+_OPEN_TASK: Final = TypeAdapter(_OpenTask)
 
 
 def visible_to(party: Party) -> ColumnElement[bool]:
@@ -65,9 +101,9 @@ def inbox(
     connection: BareConnection, officer: Officer, archive: Archive, *, limit: int, offset: int
 ) -> tuple[InboxRow, ...]:
     """Open tasks for any role of the officer, most urgent first. Officers ask all day, so it is planned once."""
-    roles = [str(role) for role in officer.roles]
-    with connection.cursor(row_factory=dict_row) as cursor:
-        return inbox_rows(cursor.execute(_INBOX, (roles, limit, offset), prepare=True), archive)
+    roles = ",".join(str(role) for role in officer.roles)
+    rows = exchange(connection, (_INBOX, roles, limit, offset))
+    return inbox_rows(map(_told, rows), archive)
 
 
 def open_tasks(party: Party, agency: AgencyId | None, role: RoleId | None) -> Select[tuple[object, ...]]:
@@ -97,7 +133,7 @@ def cases_containing(party: Party, text: str, limit: int) -> Select[tuple[object
     )
 
 
-def inbox_rows(rows: Iterable[RowMapping | DictRow], archive: Archive) -> tuple[InboxRow, ...]:
+def inbox_rows(rows: Iterable[RowMapping | _OpenTask], archive: Archive) -> tuple[InboxRow, ...]:
     """Rows of a query on tasks as the inbox shows them."""
     return tuple(_inbox_row(row, archive.process(row["definition"])) for row in rows)
 
@@ -118,7 +154,12 @@ def found_rows(rows: Iterable[RowMapping], archive: Archive) -> tuple[Found, ...
     )
 
 
-def _inbox_row(row: RowMapping | DictRow, process: Process) -> InboxRow:
+def _told(row: Row) -> _OpenTask:
+    """A row of the inbox, whose values come as text."""
+    return _OPEN_TASK.validate_python(dict(zip(_OpenTask.__annotations__, row, strict=True)))
+
+
+def _inbox_row(row: RowMapping | _OpenTask, process: Process) -> InboxRow:
     return InboxRow(
         task=row["task"],
         application=row["application"],

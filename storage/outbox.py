@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, LiteralString
 
+import psycopg
+
 from licensing.case.commands import ReportEffect
 from licensing.city.people import Service
 from licensing.history.chain import read_effect
@@ -20,7 +22,7 @@ from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest, EffectKey, PermitId
 from storage import queue
 from storage.database import Cursor, Database
-from storage.journal import Journal, record, replayed, understood, without_events
+from storage.journal import Journal, replayed, understood, without_events
 from storage.listening import Listener
 from storage.pool import BareConnection
 from storage.rows import Advance, written
@@ -72,7 +74,7 @@ class SqlOutbox:
             advances = [advance for advance in told if advance is not None]
             held = connection.execute(queue.HELD, {"worker": worker, "applications": applications}).fetchall()
             if advances:
-                record(connection, [written(advance, now=now) for advance in advances])
+                self.journal.record(connection, [written(advance, now=now) for advance in advances])
         mine = {row[0] for row in held}
         return {
             advance.application: _newly_owed(advance) for advance in advances if advance.application in mine
@@ -124,14 +126,14 @@ class SqlOutbox:
             return tuple(row[0] for row in cursor.execute(queue.LEFT))
 
     def _claim(self, statement: LiteralString, lease: Mapping[str, object]) -> tuple[Push, ...]:
-        with self.database.deciding() as cursor:
+        with self.database.bare() as bare, psycopg.ClientCursor(bare) as cursor:
             cursor.execute("begin")
             rows = cursor.execute(statement, {**lease, "edition": EDITION}).fetchall()
             claimed = sorted(
                 (_Claimed(*row) for row in rows), key=lambda each: (each.ready_at, each.application)
             )
             bodies = _bodies(cursor, [each.application for each in claimed])
-            pushes = [_push(cursor, each, bodies.get(each.application, ())) for each in claimed]
+            pushes = [_push(bare, each, bodies.get(each.application, ())) for each in claimed]
             for unknown in pushes:
                 if isinstance(unknown, _Unknown):
                     left = {"application": unknown.application, "trouble": unknown.what}
@@ -176,7 +178,7 @@ def _bodies(
     return found
 
 
-def _push(cursor: Cursor, claimed: _Claimed, bodies: Sequence[_Body]) -> Push | _Unknown:
+def _push(connection: BareConnection, claimed: _Claimed, bodies: Sequence[_Body]) -> Push | _Unknown:
     effects: list[Effect] = []
     for key, kind, text in bodies:
         try:
@@ -184,7 +186,7 @@ def _push(cursor: Cursor, claimed: _Claimed, bodies: Sequence[_Body]) -> Push | 
         except ValueError:
             what = f'{key}: this worker does not know the effect "{kind}". {_BY_ANOTHER}'
             return _Unknown(claimed.application, what)
-    if claimed.edition != EDITION and not _can_read(cursor.connection, claimed.application):
+    if claimed.edition != EDITION and not _can_read(connection, claimed.application):
         what = f"{claimed.application}: this worker cannot read its history. {_BY_ANOTHER}"
         return _Unknown(claimed.application, what)
     return Push(

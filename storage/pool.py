@@ -11,11 +11,18 @@ from threading import BoundedSemaphore
 
 import psycopg
 from psycopg.pq import TransactionStatus
-from psycopg.rows import TupleRow
-
-BareConnection = psycopg.Connection[TupleRow]
+from psycopg.pq.abc import PGconn
+from psycopg.rows import RowFactory, TupleRow, tuple_row
 
 PATIENCE_SECONDS = 10
+
+
+class BareConnection(psycopg.Connection[TupleRow]):
+    """The driver's connection, with the names of the statements that were prepared on it, by their texts."""
+
+    def __init__(self, pgconn: PGconn, row_factory: RowFactory[TupleRow] = tuple_row) -> None:
+        super().__init__(pgconn, row_factory)
+        self.prepared: dict[str, bytes] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,8 @@ class Pool:
         if connection.pgconn.transaction_status in (TransactionStatus.INTRANS, TransactionStatus.INERROR):
             with suppress(psycopg.Error):
                 connection.rollback()
+                # The driver drops all that was prepared when it rolls back.
+                connection.prepared.clear()
         if connection.pgconn.transaction_status == TransactionStatus.IDLE and len(self.idle) < self.kept:
             self.idle.append(connection)
         else:

@@ -14,6 +14,7 @@ from storage.journal import Journal
 from storage.listening import Listener
 from storage.outbox import SqlOutbox
 from storage.pins import Pins
+from storage.ringing import Bell
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,11 @@ class Records:
     database: Database
     beside: Database
     listener: Listener
+    bell: Bell
 
     def close(self) -> None:
         """Let go of all connections."""
+        self.bell.close()
         self.listener.close()
         self.database.close()
         self.beside.close()
@@ -48,7 +51,8 @@ def connect(database_url: str, *, role: Role, calendar: Calendars, secret_key: s
     # Bundles are read in the midst of other transactions: from the same pool, these would wait for each other.
     beside = open_database(database_url, role, connections=2)
     archive = SqlArchive(beside)
-    journal = Journal(archive, calendar)
+    bell = Bell(database)
+    journal = Journal(archive, calendar, bell)
     listener = Listener(database)
     return Records(
         archive=archive,
@@ -60,4 +64,5 @@ def connect(database_url: str, *, role: Role, calendar: Calendars, secret_key: s
         database=database,
         beside=beside,
         listener=listener,
+        bell=bell,
     )

@@ -7,13 +7,13 @@ commits recorded since the head before it. Nothing here knows where they are kep
 `records.proof`.
 """
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Annotated, Final
 
+import orjson
 from pydantic import ConfigDict, Field, TypeAdapter
 
 from licensing.history.effects import Effect
@@ -32,12 +32,11 @@ _EVENTS: TypeAdapter[tuple[Event, ...]] = TypeAdapter(
 )
 # An effect stands in its event and once more by itself, for whoever performs it.
 _EFFECT: TypeAdapter[Effect] = TypeAdapter(Annotated[Effect, Field(discriminator="kind")], config=_EXACTLY)
-_CANONICAL: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def write_events(events: tuple[Event, ...]) -> str:
     """The canonical text of a commit's events: what is hashed, byte for byte."""
-    return _CANONICAL.encode(_EVENTS.dump_python(events, mode="json"))
+    return _canonical(_EVENTS.dump_python(events, mode="json"))
 
 
 def read_events(text: str) -> tuple[Event, ...]:
@@ -52,12 +51,16 @@ def read_history(texts: Iterable[str]) -> tuple[Event, ...]:
 
 def write_effect(effect: Effect) -> str:
     """The text of an effect, as it stands among what is owed."""
-    return _CANONICAL.encode(_EFFECT.dump_python(effect, mode="json"))
+    return _canonical(_EFFECT.dump_python(effect, mode="json"))
 
 
 def read_effect(text: str) -> Effect:
     """The effect of a text that `write_effect` wrote; raises ValueError for one of a kind that is not known here."""
     return _EFFECT.validate_json(text)
+
+
+def _canonical(value: object) -> str:
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
 
 
 def link(previous: Digest, text: str) -> Digest:

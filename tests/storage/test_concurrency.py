@@ -17,7 +17,8 @@ import pytest
 from licensing.city.people import Officer, Service
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber
-from storage import Records, cases
+from storage import Records
+from storage.journal import Journal
 from tests.storage.conftest import connected
 from tests.storage.process import officer
 from tests.storage.stories import agreed, complete, decide, perform_all, submitted
@@ -94,14 +95,14 @@ def test_a_signature_that_fails_gives_its_number_back(
 ) -> None:
     """Every third signature dies after its number was drawn."""
     applications = [agreed(portal) for _ in range(9)]
-    record, count = cases.record, iter(range(100))
+    record, count = Journal.record, iter(range(100))
 
     def sometimes(*given: object) -> None:
         if next(count) % 3 == 0:
             raise StorageFailed("cut off", retryable=True)
         record(*given)  # pyright: ignore[reportArgumentType]
 
-    monkeypatch.setattr(cases, "record", sometimes)
+    monkeypatch.setattr(Journal, "record", sometimes)
 
     def sign_stubbornly(part: list[ApplicationNumber]) -> str:
         for application in part:
@@ -150,13 +151,13 @@ def test_an_end_in_the_middle_is_an_error_that_may_be_tried_again(
     portal: Records, worker: Records, cluster: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     application = agreed(portal)
-    record = cases.record
+    record = Journal.record
 
     def cut_off(*given: object) -> None:
         end_connections(cluster, portal)
         record(*given)  # pyright: ignore[reportArgumentType]
 
-    monkeypatch.setattr(cases, "record", cut_off)
+    monkeypatch.setattr(Journal, "record", cut_off)
     with pytest.raises(StorageFailed) as failed:
         sign(portal, application)
     assert failed.value.retryable
@@ -167,15 +168,15 @@ def test_an_end_in_the_middle_is_an_error_that_may_be_tried_again(
 
 KILLED = """
 import sys, time
-from storage import cases
+from storage.journal import Journal
 from tests.storage.conftest import connected
 from tests.storage.process import officer
 from tests.storage.stories import decide
 
 portal = connected(sys.argv[1], "izin_portal")
-moment, record = sys.argv[3], cases.record
+moment, record = sys.argv[3], Journal.record
 
-def stop_here(connection, written):
+def stop_here(journal, connection, written):
     if moment == "before":
         print("here", flush=True)
         time.sleep(60)
@@ -184,11 +185,11 @@ def stop_here(connection, written):
             connection.execute("select record_v1(%s::jsonb, %s, %s)", (each.rows, each.events, each.snapshot))
         print("here", flush=True)
         time.sleep(60)
-    record(connection, written)
+    record(journal, connection, written)
     print("here", flush=True)
     time.sleep(60)
 
-cases.record = stop_here
+Journal.record = stop_here
 decide(portal, officer("budi"), sys.argv[2], "tanda_tangan", "ditandatangani")
 """
 

@@ -182,7 +182,9 @@ class Failing(Journal):
 def failing(records: Records, at: ApplicationNumber, failure: BaseException, *, batch: int = 2) -> Deadlines:
     assert isinstance(records.deadlines, SqlDeadlines)
     journal = records.deadlines.journal
-    return SqlDeadlines(records.database, Failing(journal.archive, journal.calendar, at, failure), batch)
+    return SqlDeadlines(
+        records.database, Failing(journal.archive, journal.calendar, journal.bell, at, failure), batch
+    )
 
 
 @pytest.mark.parametrize(("batch", "killed_at"), [(1, 2), (2, 3), (100, 4)])

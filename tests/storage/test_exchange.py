@@ -21,7 +21,7 @@ from tests.storage.stories import decide, issued, perform_all, submitted
 
 @pytest.fixture
 def connection(cluster: str) -> Iterator[BareConnection]:
-    with psycopg.connect(cluster, autocommit=True) as connection:
+    with BareConnection.connect(cluster, autocommit=True) as connection:
         yield connection
 
 
@@ -54,6 +54,7 @@ def test_numbers_and_nothing_are_themselves(connection: BareConnection) -> None:
 def test_a_text_that_no_database_keeps_is_refused_before_it_is_cut_off(connection: BareConnection) -> None:
     with pytest.raises(psycopg.DataError):
         exchange(connection, ("select $1", "a\0b"))
+    assert exchange(connection, ("select $1", "ab")) == [("ab",)]
 
 
 def test_a_failure_is_the_one_the_driver_would_raise(connection: BareConnection) -> None:
@@ -62,13 +63,31 @@ def test_a_failure_is_the_one_the_driver_would_raise(connection: BareConnection)
     assert connection.pgconn.transaction_status == TransactionStatus.INERROR
 
 
+def test_a_statement_is_prepared_once_and_again_where_that_failed_or_was_forgotten(cluster: str) -> None:
+    kept = pool_of(cluster, 1)
+    fails = ("select 1 / $1::integer", 0)
+    for divisor in (0, 1, 2, 0, 1):
+        with kept.connection() as connection:
+            if divisor == 0:
+                with pytest.raises(psycopg.errors.DivisionByZero):
+                    exchange(connection, ("begin",), fails)
+                continue
+            for _ in range(9):
+                connection.execute("select %s", (divisor,))
+            assert exchange(connection, ("select 1 / $1::integer", divisor)) == [(str(1 // divisor),)]
+            assert exchange(
+                connection, ("select count(*) from pg_prepared_statements where name like 'izin%'",)
+            )
+    kept.close()
+
+
 def test_a_server_that_leaves_in_the_middle_is_said_so(connection: BareConnection) -> None:
     with pytest.raises(psycopg.OperationalError):
         exchange(connection, ("select pg_terminate_backend(pg_backend_pid())",), ("select 1",))
 
 
 def pool_of(cluster: str, places: int) -> Pool:
-    make = partial(psycopg.connect, cluster, autocommit=True)
+    make = partial(BareConnection.connect, cluster, autocommit=True)
     return Pool(make, threading.BoundedSemaphore(places), kept=1)
 
 
