@@ -74,8 +74,9 @@ class Broom:
 
     async def time_passed(self) -> str:
         """Let time take its course where something is due that nobody has to decide, longest due first."""
+        late = await lasting(lambda: self.deadlines.recount_late(now=self.means.now()))
         numbers = await lasting(lambda: self.deadlines.due(now=self.means.now()))
-        passed, stuck = 0, list[str]()
+        passed, stuck = 0, list(late.stuck if late else ())
         for number in numbers:
             try:
                 passed += await lasting(lambda number=number: self._pass_time(number))

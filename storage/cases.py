@@ -23,7 +23,7 @@ from storage import lists, register
 from storage.database import Database
 from storage.journal import Journal, Locked, recall, understood
 from storage.pins import Pins
-from storage.rows import Opening, written
+from storage.rows import Opening
 from storage.tables import cases, commits
 
 RECEIPT_IS_SHOWN_FOR = timedelta(days=1)
@@ -57,7 +57,7 @@ class SqlCases:
             if advance is None:
                 raise RuntimeError(f"{number}: submitting led to no event")
             opening = Opening(name, self.pins.seal(number, pin))
-            self.journal.record(connection, [written(advance, now=now, opening=opening)])
+            self.journal.record(connection, [advance], now=now, opening=opening)
         return Receipt(number, pin)
 
     def handle(
@@ -70,7 +70,7 @@ class SqlCases:
             advance = self.journal.advance(connection, locked, [command], by=party, now=now)
             if advance is None:
                 return locked.case
-            self.journal.record(connection, [written(advance, now=now)])
+            self.journal.record(connection, [advance], now=now)
             return advance.after
 
     def view(self, party: Party, application: ApplicationNumber) -> CaseFile:

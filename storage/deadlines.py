@@ -15,9 +15,8 @@ from licensing.history.events import DueMoved
 from licensing.ports import Recount
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber
-from storage.database import Database
+from storage.database import Cursor, Database
 from storage.journal import Journal
-from storage.rows import written
 
 DUE: Final = """
 select application
@@ -33,6 +32,15 @@ from tasks
 where is_open and due is not null
 order by application
 """
+
+# Two ranges of an index; `<>` would be none.
+_COUNTED_OTHERWISE: Final = """
+select application
+from cases
+where ending is null and (counted_by < %(digest)s or counted_by > %(digest)s)
+order by application
+"""
+_COUNTED: Final = "update cases set counted_by = %s where application = any(%s) and counted_by <> %s"
 
 _COUNTED_BY: Final = "select digest from calendars order by position desc limit 1"
 _NOW_COUNTED_BY: Final = "insert into calendars (digest, counted_at) values (%(digest)s, %(now)s)"
@@ -51,17 +59,31 @@ class SqlDeadlines:
             return tuple(row[0] for row in cursor.execute(DUE, {"now": now}))
 
     def recount(self, *, now: datetime) -> Recount | None:
-        digest = self.journal.calendar.digest()
         with self.database.deciding() as cursor:
-            if cursor.execute(_COUNTED_BY).fetchone() == (digest,):
+            if self._is_counted_by(cursor):
                 return None
             numbers = [row[0] for row in cursor.execute(_WITH_DEADLINE)]
-        batches = [numbers[n : n + self.batch] for n in range(0, len(numbers), self.batch)]
-        counted = _together([self._count(batch, now) for batch in batches])
+        counted = self._count_all(numbers, now)
         if not counted.stuck:
             with self.database.deciding() as cursor:
-                cursor.execute(_NOW_COUNTED_BY, {"digest": digest, "now": now})
+                cursor.execute(_NOW_COUNTED_BY, {"digest": self.journal.counted_by, "now": now})
         return counted
+
+    def recount_late(self, *, now: datetime) -> Recount | None:
+        with self.database.deciding() as cursor:
+            if not self._is_counted_by(cursor):
+                return None
+            otherwise = cursor.execute(_COUNTED_OTHERWISE, {"digest": self.journal.counted_by})
+            numbers = [row[0] for row in otherwise]
+        return self._count_all(numbers, now) if numbers else None
+
+    def _is_counted_by(self, cursor: Cursor) -> bool:
+        """Whether the city counts by the calendar that is known here."""
+        return cursor.execute(_COUNTED_BY).fetchone() == (self.journal.counted_by,)
+
+    def _count_all(self, numbers: Sequence[ApplicationNumber], now: datetime) -> Recount:
+        batches = [numbers[n : n + self.batch] for n in range(0, len(numbers), self.batch)]
+        return _together([self._count(batch, now) for batch in batches])
 
     def _count(self, numbers: Sequence[ApplicationNumber], now: datetime) -> Recount:
         """Count a batch again; what fails for one application is no reason to leave the others."""
@@ -87,8 +109,8 @@ class SqlDeadlines:
                 self.journal.advance(connection, each, [PassTime()], by=Service(), now=now) for each in locked
             ]
             advances = [advance for advance in told if advance is not None]
-            if advances:
-                self.journal.record(connection, [written(advance, now=now) for advance in advances])
+            connection.execute(_COUNTED, (self.journal.counted_by, list(numbers), self.journal.counted_by))
+            self.journal.record(connection, advances, now=now)
         moved = [sum(isinstance(event, DueMoved) for event in advance.events) for advance in advances]
         return Recount(sum(n > 0 for n in moved), sum(moved))
 

@@ -28,10 +28,11 @@ from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.exchange import Row, Statement, exchange
 from storage.pool import BareConnection
 from storage.ringing import Bell
-from storage.rows import Advance, Written
+from storage.rows import Advance, Opening, written
+from storage.seals import Seals
 
 _BEGIN: Final[Statement] = ("begin",)
-_LOCK: Final = "select application, commits, digest, snapshot from lock_cases_v1($1, $2, $3, $4)"
+_LOCK: Final = "select application, commits, digest, snapshot, seal from lock_cases_v1($1, $2, $3, $4)"
 _HISTORY: Final = "select events from commits where application = $1 order by number"
 _RECALL: Final = "select application, submitted_at, drawn from recall_v1($1, $2, $3)"
 _DRAW: Final = "select draw_number_v1($1, $2)"
@@ -52,11 +53,13 @@ class Locked:
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """Reads and continues histories, on a connection that its caller took."""
+    """Reads and continues histories, on a connection that its caller took; `counted_by` is the calendar's digest."""
 
     archive: Archive
     calendar: Calendars
     bell: Bell
+    seals: Seals
+    counted_by: Digest
 
     def lock(
         self, connection: BareConnection, party: Party, applications: Sequence[ApplicationNumber]
@@ -67,11 +70,11 @@ class Journal:
         numbers = ",".join(applications)
         locked: dict[ApplicationNumber, Locked] = {}
         for row in exchange(connection, _BEGIN, (_LOCK, numbers, roles, tracked, EDITION)):
-            application, commits, digest, snapshot = row
-            number = ApplicationNumber(str(application))
-            case = _remembered(snapshot) or replayed(connection, number)
+            application, commits, last, snapshot, seal = row
+            number, digest = ApplicationNumber(str(application)), Digest(str(last))
+            case = self._remembered(number, digest, snapshot, seal) or replayed(connection, number)
             process = self.archive.process(case.definition)
-            locked[number] = Locked(process, case, int(str(commits)), Digest(str(digest)))
+            locked[number] = Locked(process, case, int(str(commits)), digest)
         return locked
 
     def advance(
@@ -107,11 +110,32 @@ class Journal:
             next_due(locked.process, advanced.case, self.calendar),
         )
 
-    def record(self, connection: BareConnection, advances: Sequence[Written]) -> None:
-        """Write what advances add, commit, and wake the dispatcher."""
-        rows: list[Statement] = [(_RECORD, each.rows, each.events, each.snapshot) for each in advances]
+    def record(
+        self,
+        connection: BareConnection,
+        advances: Sequence[Advance],
+        *,
+        now: datetime,
+        opening: Opening | None = None,
+    ) -> None:
+        """Write what advances add, commit, and wake the dispatcher. `opening` is for a case that one of them opens."""
+        rows: list[Statement] = []
+        for each in advances:
+            told = written(each, self.seals, now=now, counted_by=self.counted_by, opening=opening)
+            rows.append((_RECORD, told.rows, told.events, told.snapshot))
         exchange(connection, *rows, _COMMIT)
         self.bell.ring()
+
+    def _remembered(
+        self, application: ApplicationNumber, digest: Digest, snapshot: str | None, seal: str | None
+    ) -> Case | None:
+        """The state beside a case; None where Izin wrote none that can be read, for the history tells it as well."""
+        if snapshot is None or not self.seals.fits(application, digest, snapshot, seal):
+            return None
+        try:
+            return read_case(snapshot)
+        except ValueError:
+            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +154,6 @@ def recall(connection: BareConnection, name: str, process: Process, now: datetim
     if application is not None and at is not None:
         return Recalled(ApplicationNumber(application), datetime.fromisoformat(at))
     return Recalled(ApplicationNumber(f"{series}-{int(str(drawn)):05d}"), None)
-
-
-def _remembered(snapshot: str | None) -> Case | None:
-    """The state beside a case; None where there is none that can be read, for the history tells it as well."""
-    if snapshot is None:
-        return None
-    try:
-        return read_case(snapshot)
-    except ValueError:
-        return None
 
 
 def replayed(connection: BareConnection, application: ApplicationNumber) -> Case:

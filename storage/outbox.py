@@ -25,7 +25,7 @@ from storage.database import Cursor, Database
 from storage.journal import Journal, replayed, understood, without_events
 from storage.listening import Listener
 from storage.pool import BareConnection
-from storage.rows import Advance, written
+from storage.rows import Advance
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class SqlOutbox:
             advances = [advance for advance in told if advance is not None]
             held = connection.execute(queue.HELD, {"worker": worker, "applications": applications}).fetchall()
             if advances:
-                self.journal.record(connection, [written(advance, now=now) for advance in advances])
+                self.journal.record(connection, advances, now=now)
         mine = {row[0] for row in held}
         return {
             advance.application: _newly_owed(advance) for advance in advances if advance.application in mine

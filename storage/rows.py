@@ -34,6 +34,7 @@ from licensing.register.events import (
 from licensing.register.licences import Licence, evolve
 from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.database import APPLICANT
+from storage.seals import Seals
 
 Row = dict[str, str | int | bool | datetime | date | None]
 
@@ -80,10 +81,13 @@ class Written:
     snapshot: str
 
 
-def written(advance: Advance, *, now: datetime, opening: Opening | None = None) -> Written:
+def written(
+    advance: Advance, seals: Seals, *, now: datetime, counted_by: Digest, opening: Opening | None = None
+) -> Written:
     """Everything an advance writes. `opening` is for a case it opens."""
-    events = write_events(advance.events)
     case = advance.after
+    events, snapshot = write_events(advance.events), write_case(case)
+    digest = link(advance.previous, events)
     one: Row = {
         "application": case.application,
         "permit": case.permit,
@@ -92,20 +96,22 @@ def written(advance: Advance, *, now: datetime, opening: Opening | None = None) 
         "last": case.version,
         "at": advance.events[-1].at,
         "previous": advance.previous,
-        "digest": link(advance.previous, events),
+        "digest": digest,
         "applicant": _applicant(advance.process, case),
         "submitted_at": case.submitted_at,
         "ending": case.ending,
         "licence_number": _licence_number(case),
         "wakes_at": advance.wakes_at,
         "edition": EDITION,
+        "snapshot_seal": seals.seal(case.application, digest, snapshot),
+        "counted_by": counted_by,
         "owing": len(case.owed),
         "now": now,
         **_searched_anew(advance),
         **({"definition": case.definition, "name": opening.name, "seal": opening.seal} if opening else {}),
     }
     lists = {name: rows for name, rows in _lists(advance) if rows}
-    return Written(to_json({**one, **lists}).decode(), events, write_case(case))
+    return Written(to_json({**one, **lists}).decode(), events, snapshot)
 
 
 def _lists(advance: Advance) -> Iterator[tuple[str, list[Row] | list[str]]]:

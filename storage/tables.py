@@ -70,6 +70,8 @@ cases = Table(
     Column("snapshot", Text),
     Column("snapshot_edition", Text),
     Column("snapshot_digest", Text),
+    Column("snapshot_seal", Text),
+    Column("counted_by", Text, nullable=False, server_default=""),
     Column("shown", Integer, nullable=False, server_default=text("0")),
     Column("owing", Integer, nullable=False),
     Column("ready_at", _INSTANT),
@@ -79,6 +81,7 @@ cases = Table(
     Column("trouble", Text),
 )
 Index("cases_ready", cases.c.ready_at, postgresql_where=text("ready_at IS NOT NULL"))
+Index("cases_counted", cases.c.counted_by, postgresql_where=text("ending IS NULL"))
 Index("cases_waking", cases.c.wakes_at, postgresql_where=text("wakes_at IS NOT NULL"))
 
 searches = Table(

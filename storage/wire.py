@@ -15,6 +15,7 @@ from storage.listening import Listener
 from storage.outbox import SqlOutbox
 from storage.pins import Pins
 from storage.ringing import Bell
+from storage.seals import Seals
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,14 @@ def connect(database_url: str, *, role: Role, calendar: Calendars, secret_key: s
 
     Args:
         database_url: `postgresql+psycopg://…`
-        secret_key: keys the digests of PINs; another key makes every PIN wrong.
+        secret_key: keys the digests of PINs and the seals of snapshots; another key makes every PIN wrong.
     """
     database = open_database(database_url, role)
     # Bundles are read in the midst of other transactions: from the same pool, these would wait for each other.
     beside = open_database(database_url, role, connections=2)
     archive = SqlArchive(beside)
     bell = Bell(database)
-    journal = Journal(archive, calendar, bell)
+    journal = Journal(archive, calendar, bell, Seals(secret_key), calendar.digest())
     listener = Listener(database)
     return Records(
         archive=archive,

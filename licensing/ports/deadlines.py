@@ -38,3 +38,11 @@ class Deadlines(Protocol):
             None where calendars have not changed, so that there was nothing to count.
         """
         ...
+
+    def recount_late(self, *, now: datetime) -> Recount | None:
+        """Count again what a process that still knew another calendar wrote since the recount.
+
+        Returns:
+            None where there is nothing of the kind, or where the city counts by another calendar than is known here.
+        """
+        ...

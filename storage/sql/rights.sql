@@ -14,7 +14,8 @@ grant select, insert on cases to izin_portal, izin_worker;
 grant update on cases to izin_worker;
 -- A turn at Prefect is the worker's.
 grant update (applicant, version, commits, digest, ending, licence_number, wakes_at,
-              snapshot, snapshot_edition, snapshot_digest, owing, ready_at) on cases to izin_portal;
+              snapshot, snapshot_edition, snapshot_digest, snapshot_seal,
+              counted_by, owing, ready_at) on cases to izin_portal;
 grant select, insert on licences, documents_made to izin_worker;
 grant update (valid_until, standing, changed_at, reason, renewed_by) on licences to izin_worker;
 grant update (performed_at) on effects to izin_worker;

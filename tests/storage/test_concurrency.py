@@ -97,10 +97,10 @@ def test_a_signature_that_fails_gives_its_number_back(
     applications = [agreed(portal) for _ in range(9)]
     record, count = Journal.record, iter(range(100))
 
-    def sometimes(*given: object) -> None:
+    def sometimes(*given: object, **named: object) -> None:
         if next(count) % 3 == 0:
             raise StorageFailed("cut off", retryable=True)
-        record(*given)  # pyright: ignore[reportArgumentType]
+        record(*given, **named)  # pyright: ignore[reportArgumentType]
 
     monkeypatch.setattr(Journal, "record", sometimes)
 
@@ -153,9 +153,9 @@ def test_an_end_in_the_middle_is_an_error_that_may_be_tried_again(
     application = agreed(portal)
     record = Journal.record
 
-    def cut_off(*given: object) -> None:
+    def cut_off(*given: object, **named: object) -> None:
         end_connections(cluster, portal)
-        record(*given)  # pyright: ignore[reportArgumentType]
+        record(*given, **named)  # pyright: ignore[reportArgumentType]
 
     monkeypatch.setattr(Journal, "record", cut_off)
     with pytest.raises(StorageFailed) as failed:
@@ -169,6 +169,7 @@ def test_an_end_in_the_middle_is_an_error_that_may_be_tried_again(
 KILLED = """
 import sys, time
 from storage.journal import Journal
+from storage.rows import written
 from tests.storage.conftest import connected
 from tests.storage.process import officer
 from tests.storage.stories import decide
@@ -176,16 +177,17 @@ from tests.storage.stories import decide
 portal = connected(sys.argv[1], "izin_portal")
 moment, record = sys.argv[3], Journal.record
 
-def stop_here(journal, connection, written):
+def stop_here(journal, connection, advances, *, now):
     if moment == "before":
         print("here", flush=True)
         time.sleep(60)
     if moment == "between":
-        for each in written:
+        for advance in advances:
+            each = written(advance, journal.seals, now=now, counted_by=journal.counted_by)
             connection.execute("select record_v1(%s::jsonb, %s, %s)", (each.rows, each.events, each.snapshot))
         print("here", flush=True)
         time.sleep(60)
-    record(journal, connection, written)
+    record(journal, connection, advances, now=now)
     print("here", flush=True)
     time.sleep(60)
 

@@ -153,6 +153,19 @@ def test_deadlines_are_counted_once_for_each_change(worker: Records, city: City)
     assert worker.deadlines.recount(now=NOW) == Recount(applications=1, moved=1), "and back again"
 
 
+def test_what_a_process_with_the_old_calendar_asks_after_the_recount_is_counted_again(
+    worker: Records, city: City
+) -> None:
+    worker.deadlines.recount(now=NOW)
+    new = city.knowing(TUESDAY_OFF)
+    new.deadlines.recount(now=NOW)
+    late, unmoved = sent_back(worker), sent_back(worker, UNANSWERED)
+    assert worker.deadlines.recount_late(now=NOW) is None, "the city counts by the new one"
+    assert new.deadlines.recount_late(now=NOW) == Recount(applications=1, moved=1)
+    assert (moved(new, late), moved(new, unmoved)) == ([NEXT_DAY], [])
+    assert new.deadlines.recount_late(now=NOW) is None, "each once"
+
+
 class Killed(BaseException):
     """What ends a process, and passes every `except`."""
 
@@ -181,10 +194,9 @@ class Failing(Journal):
 
 def failing(records: Records, at: ApplicationNumber, failure: BaseException, *, batch: int = 2) -> Deadlines:
     assert isinstance(records.deadlines, SqlDeadlines)
-    journal = records.deadlines.journal
-    return SqlDeadlines(
-        records.database, Failing(journal.archive, journal.calendar, journal.bell, at, failure), batch
-    )
+    known = records.deadlines.journal
+    journal = Failing(known.archive, known.calendar, known.bell, known.seals, known.counted_by, at, failure)
+    return SqlDeadlines(records.database, journal, batch)
 
 
 @pytest.mark.parametrize(("batch", "killed_at"), [(1, 2), (2, 3), (100, 4)])

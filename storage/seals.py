@@ -1,0 +1,26 @@
+"""Seals on snapshots: a decision goes on from a state that Izin wrote for this history, or from the history itself.
+
+Whoever can write into the database could put a state beside a history that does not follow from it. Without the secret
+key nobody can seal it.
+"""
+
+import hmac
+from dataclasses import dataclass, field
+
+from licensing.words.identifiers import ApplicationNumber, Digest
+
+
+@dataclass(frozen=True, slots=True)
+class Seals:
+    """Makes and compares seals."""
+
+    secret_key: str = field(repr=False)
+
+    def seal(self, application: ApplicationNumber, digest: Digest, snapshot: str) -> str:
+        """The seal of the state after the commit with that digest."""
+        sealed = f"snapshot {application} {digest} {snapshot}".encode()
+        return hmac.digest(self.secret_key.encode(), sealed, "sha256").hex()
+
+    def fits(self, application: ApplicationNumber, digest: Digest, snapshot: str, seal: str | None) -> bool:
+        """Whether a seal is that of the state."""
+        return hmac.compare_digest(self.seal(application, digest, snapshot), seal or "")
