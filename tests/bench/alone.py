@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import cycle
+from functools import partial
 from statistics import median
 
 import psycopg
@@ -18,14 +18,16 @@ from features.operations.driving import DECISIONS, Driver, percentiles
 from features.operations.installing import prepare_and_publish
 from features.operations.instance import Instance
 from flows.wiring import connect
-from licensing.case.commands import Claim, Release
-from licensing.words.identifiers import OfficerId, TaskId
+from licensing.case.commands import Command, Correct, Decide
+from licensing.city.people import Officer, Party, Tracker
+from licensing.words.identifiers import ApplicationNumber, OfficerId, OutcomeId, TaskId
 from tests.bench import floor
 
 DATABASE = "izin_alone"
 STRETCH = 40
 QUIET = 40
-REPEATED = 60
+REPEATED = 25
+EVENTS_OF_A_ROUND = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,28 +80,38 @@ def _seconds(driver: Driver, at_once: int) -> float:
 
 
 def _one_decision_ms(driver: Driver, sizes: tuple[int, ...]) -> dict[str, float]:
-    """By the number of events a case has; the cases take turns, too."""
-    acts = {events: _grown(driver, events) for events in sizes}
+    """By the number of events a case has, grown by rounds of correction; the cases take turns, too."""
     told = {events: list[float]() for events in sizes}
     for _ in range(REPEATED):
-        for events, act in acts.items():
-            told[events].append(_timed_ms(act))
+        for events, waits in told.items():
+            application, last = _grown(driver, events)
+            asked = TaskId(f"{application}.periksa.{last}.loket")
+            complete = Decide(asked, OutcomeId("lengkap"), "", {})
+            waits.append(_timed_ms(partial(_handle, driver, _loket(driver), application, complete)))
     return {f"{events} events": round(median(waits), 3) for events, waits in told.items()}
 
 
-def _grown(driver: Driver, events: int) -> Callable[[], int]:
-    """A case with so many events, as the decision that takes it up or puts it down once more."""
-    application, officer = driver.submit(), driver.at.people.register.officers[OfficerId("loket")]
-    task = TaskId(f"{application}.periksa.1.loket")
-    commands = cycle((Claim(task), Release(task)))
+def _grown(driver: Driver, events: int) -> tuple[ApplicationNumber, int]:
+    """A case with about so many events, and how often it came to its first step."""
+    application, rounds = driver.submit(), 1
+    while True:
+        asked = TaskId(f"{application}.periksa.{rounds}.loket")
+        back = Decide(asked, OutcomeId("kurang"), "Luas tidak jelas.", {})
+        if _handle(driver, _loket(driver), application, back) >= events:
+            raise RuntimeError("the case grew too fast")
+        asked = TaskId(f"{application}.perbaikan.{rounds}.applicant")
+        rounds += 1
+        corrected = Correct(asked, {"luas": (str(rounds),)}, {})
+        if _handle(driver, Tracker(application), application, corrected) > events - EVENTS_OF_A_ROUND:
+            return application, rounds
 
-    def act() -> int:
-        cases = driver.at.people.cases
-        return cases.handle(officer, application, next(commands), now=datetime.now(UTC)).version
 
-    while act() < events:
-        pass
-    return act
+def _handle(driver: Driver, by: Party, application: ApplicationNumber, command: Command) -> int:
+    return driver.at.people.cases.handle(by, application, command, now=datetime.now(UTC)).version
+
+
+def _loket(driver: Driver) -> Officer:
+    return driver.at.people.register.officers[OfficerId("loket")]
 
 
 def _timed_ms(act: Callable[[], object]) -> float:
