@@ -123,7 +123,7 @@ class MemoryCases:
         if advanced.case is None:
             raise RuntimeError(f"{process.permit}: submitting led to no event")
         number = advanced.case.application
-        self.numbers = numbers
+        self.numbers.keep(numbers)
         self.histories[number] = (*self.histories.get(number, ()), *advanced.events)
         return advanced.case
 

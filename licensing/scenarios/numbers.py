@@ -31,6 +31,10 @@ class Numbers:
         """The same counters, to be counted on by themselves."""
         return Numbers(dict(self.drawn), self.code)
 
+    def keep(self, counted_on: "Numbers") -> None:
+        """Go on from where a copy has come to."""
+        self.drawn.update(counted_on.drawn)
+
     def draw(self, series: str, year: int, /) -> Drawn:
         """The next number of a series: what `case.advancing.advance` draws with."""
         sequence = self._next(series, year)

@@ -82,7 +82,7 @@ class Scenario:
         except CommandRefused as refused:
             self.refusal = refused
             return
-        self.numbers = numbers
+        self.numbers.keep(numbers)
         self.events += advanced.events
         self.told = advanced.case
 

@@ -13,8 +13,9 @@ from licensing.scenarios.memory_accounts import MemoryAccounts
 from licensing.scenarios.memory_archive import MemoryArchive
 from licensing.scenarios.memory_cases import MemoryCases
 from storage.database import Role
-from tests.ports.stories import Ports, publish
+from tests.ports.stories import Ports
 from tests.storage.conftest import cluster, connected, database_url, folder, migrated, s3_endpoint
+from tests.storage.process import publish
 
 # The servers of the suite on storage: a fixture that is imported is a fixture here.
 __all__ = ["cluster", "database_url", "folder", "migrated", "s3_endpoint"]

@@ -5,10 +5,10 @@ from typing import Protocol
 from licensing.case.commands import ReportEffect
 from licensing.city.people import Service
 from licensing.history.case import Case
-from licensing.ports import Accounts, Archive, Cases, Published
+from licensing.ports import Accounts
 from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber
-from tests.storage.process import DEFINITION, NOW, drawn_up, officer
+from tests.storage.process import DEFINITION, NOW, WithArchive, officer
 from tests.storage.stories import WithCases, complete, decide, result, signed
 
 GOES_ON = (
@@ -26,22 +26,11 @@ GOES_ON = (
 """A definition whose cases go on after their licence, may still be corrected, and get a second one."""
 
 
-class Ports(WithCases, Protocol):
+class Ports(WithArchive, WithCases, Protocol):
     """What both people and Izin itself stand on."""
 
     @property
-    def archive(self) -> Archive: ...
-
-    @property
-    def cases(self) -> Cases: ...
-
-    @property
     def accounts(self) -> Accounts: ...
-
-
-def publish(ports: Ports, definition: str = DEFINITION) -> tuple[Published, bool]:
-    made = drawn_up(definition)
-    return ports.archive.publish(made.process, made.bundle, now=NOW)
 
 
 def perform(izin: Ports, application: ApplicationNumber) -> Case:

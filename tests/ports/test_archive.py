@@ -7,8 +7,8 @@ from licensing.process.bundle import DEFINITION as BUNDLED
 from licensing.process.bundle import Bundle
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import Digest, PermitId
-from tests.ports.stories import Ports, publish
-from tests.storage.process import DEFINITION, NOW, drawn_up, trial
+from tests.ports.stories import Ports
+from tests.storage.process import DEFINITION, NOW, drawn_up, publish, trial
 
 CHANGED = DEFINITION.replace("Untuk mencoba", "Untuk mencoba lagi")
 PERMIT = PermitId("coba")

@@ -8,8 +8,8 @@ from licensing.case.commands import Claim, Correct, Decide, PassTime
 from licensing.city.people import Service, Tracker
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, OutcomeId
-from tests.ports.stories import Ports, issued, publish
-from tests.storage.process import DEFINITION, NOW, officer, trial
+from tests.ports.stories import Ports, issued
+from tests.storage.process import DEFINITION, NOW, officer, publish, trial
 from tests.storage.stories import agreed, claim, complete, decide, submitted, task
 
 

@@ -5,8 +5,8 @@ import pytest
 from licensing.case.commands import Correct
 from licensing.city.people import Officer, Service, Tracker
 from licensing.words.identifiers import ApplicationNumber, RoleId
-from tests.ports.stories import GOES_ON, Ports, issued, perform, publish
-from tests.storage.process import DEFINITION, DOCUMENTS, NOW, TYPED, officer, trial
+from tests.ports.stories import GOES_ON, Ports, issued, perform
+from tests.storage.process import DEFINITION, DOCUMENTS, NOW, TYPED, officer, publish, trial
 from tests.storage.stories import claim, complete, decide, submitted, task
 
 WITHOUT_LIMIT = DEFINITION.replace(", within: 1 working day}", "}")

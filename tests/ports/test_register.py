@@ -2,8 +2,8 @@
 
 from licensing.case.commands import Correct
 from licensing.city.people import Tracker
-from tests.ports.stories import GOES_ON, Ports, issued, perform, publish, refused
-from tests.storage.process import NOW, officer, trial
+from tests.ports.stories import GOES_ON, Ports, issued, perform, refused
+from tests.storage.process import NOW, officer, publish, trial
 from tests.storage.stories import decide, signed, task
 
 
