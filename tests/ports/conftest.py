@@ -1,5 +1,6 @@
 """One suite per port: every test here runs on memory and on the real thing, and cannot tell which it is."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
@@ -31,9 +32,15 @@ class Memory:
     accounts: MemoryAccounts
 
 
-def in_memory() -> Memory:
+def in_memory(calendar: Calendars | None = None) -> Memory:
     archive, pins = MemoryArchive(), count(1)
-    cases = MemoryCases(archive, Calendars(), lambda: f"PIN{next(pins):05d}", Lock())
+
+    def new_pin() -> str:
+        """Slowly: without a lock, somebody else would come in between."""
+        time.sleep(0.001)
+        return f"PIN{next(pins):05d}"
+
+    cases = MemoryCases(archive, calendar or Calendars(), new_pin, Lock())
     return Memory(archive, cases, MemoryAccounts())
 
 

@@ -9,8 +9,12 @@ from licensing.city.people import Service, Tracker
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, OutcomeId
 from tests.ports.stories import Ports, issued
-from tests.storage.process import DEFINITION, NOW, officer, publish, trial
+from tests.storage.process import DEFINITION, DOCUMENTS, NOW, TYPED, officer, publish, trial
 from tests.storage.stories import agreed, claim, complete, decide, submitted, task
+
+UNTIL = DEFINITION.replace("  luas:", "  selesai: {type: date}\n  luas:").replace(
+    "valid: 5 years", "valid: [{until: selesai}]"
+)
 
 
 def sign(portal: Ports, application: ApplicationNumber) -> str:
@@ -82,13 +86,18 @@ def test_licence_numbers_count_on(portal: Ports) -> None:
     assert second == first + 1
 
 
-def test_a_signature_that_is_refused_uses_up_no_number(portal: Ports) -> None:
-    application = agreed(portal)
+def test_a_signature_that_is_refused_uses_up_no_number(portal: Ports, izin: Ports) -> None:
+    """Also where the refusal comes after the number was drawn: a licence that would end before it begins."""
+    publish(izin, UNTIL)
+    typed = {**TYPED, "selesai": ["01-01-2020"]}
+    over = portal.cases.submit(trial(UNTIL), typed, DOCUMENTS, now=NOW).application
+    decide(portal, officer("rina"), over, "kelengkapan", "lengkap")
+    decide(portal, officer("sari"), over, "rekomendasi", "disetujui")
     first = int(sign(portal, agreed(portal)).split("/")[1])
-    signature = Decide(task(application, "tanda_tangan", "dpmptsp"), OutcomeId("ditandatangani"), "", {})
-    with pytest.raises(CommandRefused, match="not-yours"):
-        portal.cases.handle(officer("rina"), application, signature, now=NOW)
-    assert int(sign(portal, application).split("/")[1]) == first + 1
+    with pytest.raises(CommandRefused, match="never-valid"):
+        sign(portal, over)
+    assert int(sign(portal, agreed(portal)).split("/")[1]) == first + 1
+    assert portal.cases.view(officer("budi"), over).case.open_tasks
 
 
 def test_licence_numbers_of_a_year_start_again(portal: Ports) -> None:

@@ -10,6 +10,7 @@ from tests.storage.process import DEFINITION, DOCUMENTS, NOW, TYPED, officer, pu
 from tests.storage.stories import claim, complete, decide, submitted, task
 
 WITHOUT_LIMIT = DEFINITION.replace(", within: 1 working day}", "}")
+SLOW = DEFINITION.replace("within: 1 working day", "within: 9 working days")
 
 
 def numbers(portal: Ports, who: Officer, text: str) -> list[ApplicationNumber]:
@@ -37,19 +38,21 @@ def test_a_claimed_task_shows_who_holds_it(portal: Ports) -> None:
 def test_the_most_urgent_task_comes_first_and_those_that_wait_for_ever_last(
     portal: Ports, izin: Ports
 ) -> None:
-    """Of two due at the same instant the one that waits longer, and then by their names."""
-    unlimited = trial(WITHOUT_LIMIT)
-    publish(izin, WITHOUT_LIMIT)
-    soon, never = submitted(portal), submitted(portal, process=unlimited)
-    early = portal.cases.submit(trial(), TYPED, DOCUMENTS, now=NOW.replace(day=20)).application
+    for text in (WITHOUT_LIMIT, SLOW):
+        publish(izin, text)
+    on_friday = NOW.replace(day=20)
+    never, slow, soon = (
+        portal.cases.submit(trial(text), TYPED, DOCUMENTS, now=at).application
+        for text, at in ((WITHOUT_LIMIT, on_friday), (SLOW, on_friday), (DEFINITION, NOW))
+    )
     rows = portal.cases.inbox(officer("rina"), limit=500)
-    order = [row.application for row in rows if row.application in (soon, never, early)]
-    assert order == [early, soon, never]
+    order = [row.application for row in rows if row.application in (never, slow, soon)]
+    assert order == [soon, slow, never]
     assert [row.task for row in rows] == [
         row.task for row in izin.cases.open_tasks(Service(), role=RoleId("petugas_loket"), limit=500)
     ]
-    dues = [(row.due is None, row.due, row.opened_at) for row in rows]
-    assert dues == sorted(dues, key=lambda each: (each[0], str(each[1]), each[2]))
+    dues = [(row.due is None, row.due and row.due.timestamp(), row.opened_at, row.task) for row in rows]
+    assert dues == sorted(dues), "and of two due at one instant whichever waits longer"
 
 
 def test_an_inbox_is_read_page_by_page(portal: Ports) -> None:

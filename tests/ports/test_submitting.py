@@ -4,6 +4,7 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from itertools import count
+from threading import Barrier
 
 import pytest
 
@@ -67,10 +68,15 @@ def test_a_receipt_whose_answer_was_lost_is_given_again_by_any_process(
 def test_of_those_who_send_at_the_same_moment_one_opens_and_all_get_its_receipt(
     portal: Ports, another_portal: Ports, izin: Ports, name: str
 ) -> None:
-    before = opened(izin)
+    before, process, start = opened(izin), trial(), Barrier(8)
+
+    def send_with_the_others(n: int) -> Receipt:
+        start.wait()
+        asked = (portal, another_portal)[n % 2]
+        return asked.cases.submit(process, TYPED, DOCUMENTS, now=NOW, once=name)
+
     with ThreadPoolExecutor(8) as senders:
-        sent = [senders.submit(send, (portal, another_portal)[n % 2], name) for n in range(8)]
-        receipts = [each.result() for each in sent]
+        receipts = [*senders.map(send_with_the_others, range(8))]
     assert len(set(receipts)) == 1
     assert opened(izin) == before + 1
 
