@@ -17,11 +17,13 @@ from botocore.client import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
 from licensing.case.refusals import too_large, wrong_type
+from licensing.forms.file_names import tidy
 from licensing.forms.files import DocumentRule, StoredFile
+from licensing.forms.media import MEDIA_TYPES
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest
-from storage.file_names import disposition, tidy
-from storage.media import MEDIA_TYPES, ending_of
+from storage.file_names import disposition
+from storage.media import ending_of
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client

@@ -101,7 +101,8 @@ def inbox(
     connection: BareConnection, officer: Officer, archive: Archive, *, limit: int, offset: int
 ) -> tuple[InboxRow, ...]:
     """Open tasks for any role of the officer, most urgent first. Officers ask all day, so it is planned once."""
-    roles = ",".join(str(role) for role in officer.roles)
+    # A role written down twice for her asks nothing twice.
+    roles = ",".join(dict.fromkeys(str(role) for role in officer.roles))
     rows = exchange(connection, (_INBOX, roles, limit, offset))
     return inbox_rows(map(_told, rows), archive)
 

@@ -4,14 +4,7 @@ from collections.abc import Sequence
 
 import puremagic
 
-MEDIA_TYPES = {
-    "pdf": "application/pdf",
-    "jpg": "image/jpeg",
-    "png": "image/png",
-}
-"""By the ending a definition writes under `accept`."""
-
-_SIGNATURES = {"pdf": b"%PDF-", "jpg": b"\xff\xd8\xff", "png": b"\x89PNG\r\n\x1a\n"}
+from licensing.forms.media import MEDIA_TYPES, begins_as
 
 _HEAD_BYTES = 4096
 
@@ -22,10 +15,7 @@ def ending_of(head: bytes, accept: Sequence[str]) -> str | None:
     It has to begin as such a file does, and puremagic, which knows many more kinds, must not see another one.
     """
     seen = _media_types(head[:_HEAD_BYTES])
-    fitting = (
-        ending for ending in accept if head.startswith(_SIGNATURES[ending]) and MEDIA_TYPES[ending] in seen
-    )
-    return next(fitting, None)
+    return next((ending for ending in begins_as(head, accept) if MEDIA_TYPES[ending] in seen), None)
 
 
 def _media_types(head: bytes) -> frozenset[str]:

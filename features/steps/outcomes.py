@@ -17,7 +17,7 @@ def perform(story: Scenario) -> None:
 def numbered_before(story: Scenario, count: int) -> None:
     for step in story.process.steps.values():
         if step.makes:
-            story.drawn[step.makes.number.series, story.now.year] = count
+            story.numbers.drawn[step.makes.number.series, story.now.year] = count
 
 
 @then(parsers.parse('it has ended as "{ending}"'))

@@ -1,5 +1,7 @@
 """What the core's users need from the outside, as interfaces. `storage` implements them, `flows.wiring` connects them.
 
+`scenarios` has them in memory, all but the outbox and the audit; `tests/ports` holds each to the same promises.
+
 Every call that concerns a case says who asks: a `Party` sees only what it may see, in the query and again in the
 database. All instants are aware; `now` is always an argument.
 """

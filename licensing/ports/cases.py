@@ -69,7 +69,7 @@ class InboxRow:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One case as a search shows it."""
+    """One case as a search shows it; of several licences the number of the last."""
 
     application: ApplicationNumber
     permit: PermitId
@@ -118,7 +118,7 @@ class Cases(Protocol):
 
         Args:
             once: what the sender calls this submission, such as a form's one-time name, with whatever tells her from
-                others. Sent again within a day it gives the same receipt and opens nothing.
+                others. Sent again within a day it gives the same receipt and opens nothing. An empty name is none.
 
         Raises:
             CommandRefused: `invalid-form` with every field at once; `already-submitted` more than a day ago.
@@ -154,9 +154,12 @@ class Cases(Protocol):
         ...
 
     def search(self, party: Party, text: str, *, limit: int = 50) -> tuple[Found, ...]:
-        """Cases the party may see whose number, licence number or applicant contains the text, newest first."""
+        """Cases the party may see whose number, licence numbers and applicant contain the text, newest first.
+
+        The three are read as one line, in this order; capital and small letters count alike.
+        """
         ...
 
     def licence(self, verification: str) -> RegisteredLicence | None:
-        """The public register's entry for the code of a QR."""
+        """The public register's entry for the code of a QR: the holder as printed, the licence as it is now."""
         ...

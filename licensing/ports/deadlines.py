@@ -26,7 +26,10 @@ class Deadlines(Protocol):
     """The open deadlines of all applications."""
 
     def due(self, *, now: datetime) -> tuple[ApplicationNumber, ...]:
-        """The applications in which something falls due by itself (`case.timing.next_due`), longest due first."""
+        """The applications in which something falls due by itself (`case.timing.next_due`), longest due first.
+
+        Where calendars changed and nothing was counted again, some may be named too early; waking them is harmless.
+        """
         ...
 
     def recount(self, *, now: datetime) -> Recount | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from licensing.case.advancing import Drawn, advance
+from licensing.case.advancing import advance
 from licensing.case.commands import Command, Correct, Decide, PassTime, ReportEffect, Submit
 from licensing.city.people import Officer, Party, Service, Tracker
 from licensing.city.register import AgencyRegister
@@ -20,8 +20,9 @@ from licensing.history.case import Case, Task
 from licensing.history.effects import Done, Effect, Result, Store, Stored
 from licensing.history.events import Event
 from licensing.process.graph import Process
+from licensing.scenarios.numbers import Numbers
 from licensing.words.errors import CommandRefused
-from licensing.words.identifiers import ApplicationNumber, Digest, EffectKey, OutcomeId
+from licensing.words.identifiers import Digest, EffectKey, OutcomeId
 
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=WIB)
 """When a scenario begins unless it says otherwise: a working week without holidays lies ahead."""
@@ -37,7 +38,7 @@ class Scenario:
     events: tuple[Event, ...] = ()
     refusal: CommandRefused | None = None
     performed: list[Effect] = field(default_factory=list[Effect])
-    drawn: dict[tuple[str, int], int] = field(default_factory=dict[tuple[str, int], int])
+    numbers: Numbers = field(default_factory=Numbers)
     read: dict[str, int] = field(default_factory=dict[str, int])
     told: Case | None = None
 
@@ -53,7 +54,7 @@ class Scenario:
 
     def apart(self) -> "Scenario":
         """The same standing, to be told on by itself."""
-        return replace(self, performed=list(self.performed), drawn=dict(self.drawn), read={})
+        return replace(self, performed=list(self.performed), numbers=self.numbers.apart(), read={})
 
     @property
     def applicant(self) -> Tracker:
@@ -67,6 +68,7 @@ class Scenario:
     def tell(self, command: Command, *, by: Party) -> None:
         """Let the command decide; a refusal is kept to be looked at, and nothing has happened."""
         self.refusal = None
+        numbers = self.numbers.apart()
         try:
             advanced = advance(
                 self.process,
@@ -75,18 +77,19 @@ class Scenario:
                 by=by,
                 now=self.now,
                 calendar=self.register.calendar,
-                draw=self.draw,
+                draw=numbers.draw,
             )
         except CommandRefused as refused:
             self.refusal = refused
             return
+        self.numbers.keep(numbers)
         self.events += advanced.events
         self.told = advanced.case
 
     def submit(self, typed: Typed, documents: Files | None = None) -> None:
         """Open the case, with a stand-in for every document not given."""
         self.told, self.events = None, ()
-        number = ApplicationNumber(f"REG-{self.process.code}-{self.now:%Y%m%d}-00001")
+        number = Numbers().registration(self.process, now=self.now)
         files = {rule.id: upload(rule.id) for rule in self.process.documents}
         self.tell(Submit(number, typed, files if documents is None else documents), by=Tracker(number))
 
@@ -132,12 +135,6 @@ class Scenario:
         later = self.register.calendar.city.working_day(local.date(), days)
         self.now = local + timedelta(days=(later - local.date()).days)
         self.tell(PassTime(), by=Service())
-
-    def draw(self, series: str, year: int, /) -> Drawn:
-        """The next number of a series, with a code that is the same whenever the scenario is told again."""
-        self.drawn[series, year] = self.drawn.get((series, year), 0) + 1
-        code = sha256(f"{series} {year} {self.drawn[series, year]}".encode()).hexdigest()[:20]
-        return Drawn(self.drawn[series, year], code)
 
 
 def performed(effect: Effect) -> Result:

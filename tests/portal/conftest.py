@@ -10,6 +10,9 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from licensing.ports import Published
+from licensing.scenarios.memory_archive import MemoryArchive
+from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber
 from portal.app import create_app
 from portal.services import Portal
@@ -121,6 +124,16 @@ def clock() -> Clock:
 @pytest.fixture
 def memory() -> Memory:
     return in_memory(permit.register(), (permit.process(),), dict(permit.PASSWORDS))
+
+
+@pytest.fixture
+def no_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The records do not answer, as every page finds out that lists permit types."""
+
+    def unreachable(_: MemoryArchive) -> tuple[Published, ...]:
+        raise StorageFailed("the database does not answer", retryable=True)
+
+    monkeypatch.setattr(MemoryArchive, "versions", unreachable)
 
 
 @pytest.fixture

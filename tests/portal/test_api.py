@@ -190,9 +190,11 @@ def test_the_api_describes_itself_and_nothing_but_itself(visitor: Browser) -> No
     assert all(path.startswith("/api/v1/") for path in paths)
 
 
-def test_errors_of_the_api_are_problems_too(visitor: Browser, memory: Memory) -> None:
+def test_errors_of_the_api_are_problems_too(visitor: Browser) -> None:
     assert visitor.get("/api/v1/tidak-ada").json()["code"] == "not-found"
-    memory.archive.is_down = True
+
+
+def test_records_that_cannot_be_reached_are_a_problem(visitor: Browser, no_database: None) -> None:
     response = visitor.get("/api/v1/permits")
     assert (response.status_code, response.json()["code"]) == (503, "unavailable")
 

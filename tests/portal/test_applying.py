@@ -62,7 +62,7 @@ def test_a_file_of_the_wrong_kind_is_named_beside_every_other_error(visitor: Bro
     page = visitor.send(
         "/ajukan/coba", {**ANSWERS, "form.surel": "bukan surel"}, {"dokumen.ktp": pdf(content=b"MZ\x90")}
     )
-    assert "Berkas harus PDF, JPG." in page.text
+    assert "Berkas ini bukan PDF, JPG. Unggah berkas PDF, JPG." in page.text
     assert "form-surel-error" in page.text
 
 

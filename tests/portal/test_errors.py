@@ -12,7 +12,6 @@ from portal.door.access import for_anyone
 from portal.door.faults import FAULTS, status_of
 from portal.door.limits import MAX_BODY_BYTES, MAX_UPLOAD_BYTES
 from tests.portal.conftest import ANSWERS, Browser, pdf
-from tests.portal.memory import Memory
 
 
 @pytest.mark.parametrize(
@@ -24,8 +23,7 @@ def test_what_is_not_there_is_a_page_of_ours(visitor: Browser, path: str, status
     assert "izin-header" in page.text
 
 
-def test_records_that_cannot_be_reached_are_a_friendly_503(visitor: Browser, memory: Memory) -> None:
-    memory.archive.is_down = True
+def test_records_that_cannot_be_reached_are_a_friendly_503(visitor: Browser, no_database: None) -> None:
     page = visitor.get("/")
     assert page.status_code == 503
     assert "Coba lagi beberapa menit lagi" in page.text
@@ -79,7 +77,7 @@ def test_a_file_above_its_own_limit_is_an_error_at_its_field(visitor: Browser) -
     visitor.get("/ajukan/coba")
     page = visitor.send("/ajukan/coba", ANSWERS, {"dokumen.ktp": pdf(content=b"%PDF-" + b"0" * 1_100_000)})
     assert page.status_code == 422
-    assert "Paling besar 1 MB." in page.text
+    assert "Ukuran paling besar 1 MB." in page.text
 
 
 @pytest.mark.parametrize(

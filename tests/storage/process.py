@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Protocol
 
 from licensing.city.people import Officer
 from licensing.city.register import AgencyRegister, read_register
 from licensing.definition.checking import Checked, checked
 from licensing.definition.surroundings import Surroundings
 from licensing.forms.files import Files, StoredFile
-from licensing.ports import Published
+from licensing.ports import Archive, Published
 from licensing.process.graph import Process
 from licensing.words.identifiers import Digest, DocumentId, OfficerId
-from storage import Records
 
 REGISTER = """
 city: {name: Kota Contoh, government: Pemerintah Kota Contoh, place: Contoh}
@@ -105,7 +105,16 @@ def trial(definition: str = DEFINITION) -> Process:
     return drawn_up(definition).process
 
 
-def publish(records: Records, definition: str = DEFINITION, *, at: datetime = NOW) -> tuple[Published, bool]:
+class WithArchive(Protocol):
+    """Records, or what stands in their place."""
+
+    @property
+    def archive(self) -> Archive: ...
+
+
+def publish(
+    records: WithArchive, definition: str = DEFINITION, *, at: datetime = NOW
+) -> tuple[Published, bool]:
     made = drawn_up(definition)
     return records.archive.publish(made.process, made.bundle, now=at)
 

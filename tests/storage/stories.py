@@ -1,20 +1,28 @@
-"""Steps of the trial permit's story, as the suites tell it."""
+"""Steps of the trial permit's story, as the suites on ports and on storage tell it."""
 
 from datetime import datetime
+from typing import Protocol
 
 from licensing.case.commands import Claim, Decide, ReportEffect
 from licensing.city.people import Officer, Service
 from licensing.history.case import Case
 from licensing.history.effects import Done, Effect, Result, Store, Stored
-from licensing.ports import Turn
+from licensing.ports import Cases, Turn
 from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber, OutcomeId, TaskId
 from storage import Records
 from tests.storage.process import DOCUMENTS, LICENCE, NOW, TYPED, officer, trial
 
 
+class WithCases(Protocol):
+    """Records, or what stands in their place."""
+
+    @property
+    def cases(self) -> Cases: ...
+
+
 def submitted(
-    records: Records, name: str = "Ani Wijaya", process: Process | None = None
+    records: WithCases, name: str = "Ani Wijaya", process: Process | None = None
 ) -> ApplicationNumber:
     typed = {**TYPED, "nama": [name]}
     return records.cases.submit(process or trial(), typed, DOCUMENTS, now=NOW).application
@@ -25,34 +33,40 @@ def task(application: ApplicationNumber, step: str, agency: str, round: int = 1)
 
 
 def decide(
-    records: Records, by: Officer, application: ApplicationNumber, step: str, outcome: str, *, round: int = 1
+    records: WithCases,
+    by: Officer,
+    application: ApplicationNumber,
+    step: str,
+    outcome: str,
+    *,
+    round: int = 1,
 ) -> Case:
     asked = task(application, step, by.roles[0].agency, round)
     return records.cases.handle(by, application, Decide(asked, OutcomeId(outcome), "sebab", {}), now=NOW)
 
 
-def claim(records: Records, by: Officer, application: ApplicationNumber, step: str) -> Case:
+def claim(records: WithCases, by: Officer, application: ApplicationNumber, step: str) -> Case:
     asked = task(application, step, by.roles[0].agency)
     return records.cases.handle(by, application, Claim(asked), now=NOW)
 
 
-def complete(records: Records, process: Process | None = None) -> ApplicationNumber:
+def complete(records: WithCases, process: Process | None = None) -> ApplicationNumber:
     """An application that was found complete and lies with dinkes."""
     application = submitted(records, process=process)
     decide(records, officer("rina"), application, "kelengkapan", "lengkap")
     return application
 
 
-def agreed(records: Records, process: Process | None = None) -> ApplicationNumber:
+def agreed(records: WithCases, process: Process | None = None) -> ApplicationNumber:
     """An application that waits for its signature."""
     application = complete(records, process)
     decide(records, officer("sari"), application, "rekomendasi", "disetujui")
     return application
 
 
-def signed(records: Records) -> ApplicationNumber:
+def signed(records: WithCases, process: Process | None = None) -> ApplicationNumber:
     """An application that was just signed and numbered."""
-    application = agreed(records)
+    application = agreed(records, process)
     decide(records, officer("budi"), application, "tanda_tangan", "ditandatangani")
     return application
 
@@ -87,7 +101,7 @@ def perform_all(worker: Records, *, now: datetime = NOW) -> None:
         worker.outbox.release("w", ended, now=now)
 
 
-def version(worker: Records, application: ApplicationNumber) -> int:
+def version(worker: WithCases, application: ApplicationNumber) -> int:
     return worker.cases.view(Service(), application).case.version
 
 

@@ -3,39 +3,25 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime
 
 import psycopg
 import pytest
 from pydantic import TypeAdapter
 
-from licensing.case.commands import Command, Correct, Decide, PassTime
-from licensing.city.people import Party, Service, Tracker
-from licensing.clock.calendar import Decreed, WorkingCalendar
+from licensing.case.commands import Command, PassTime
+from licensing.city.people import Party, Service
 from licensing.clock.calendars import Calendars
-from licensing.history.events import DueMoved, TaskLapsed
 from licensing.ports import Deadlines, Recount
-from licensing.words.identifiers import ApplicationNumber, OutcomeId
+from licensing.words.identifiers import ApplicationNumber
 from storage import Records
 from storage.deadlines import DUE, SqlDeadlines
 from storage.journal import Journal, Locked
 from storage.pool import BareConnection
 from storage.rows import Advance
 from tests.storage.conftest import connected, make_database, name_of
-from tests.storage.process import DEFINITION, NOW, officer, publish, trial
-from tests.storage.stories import submitted, task
-
-QUIET = DEFINITION.replace("within: 14 days", "within: 3 working days")
-UNANSWERED = DEFINITION.replace("on_silence: gugur, ", "").replace("  gugur: {close: {}}\n", "")
-DUE_AT = datetime(2026, 11, 26, 17, tzinfo=UTC)
-"""Three working days after Monday the 23rd: Thursday the 26th at 24.00 in the city."""
-NEXT_DAY = DUE_AT + timedelta(days=1)
-TICK = timedelta(microseconds=1)
-TUESDAY = date(2026, 11, 24)
-
-
-TUESDAY_OFF = Calendars(WorkingCalendar(decreed={TUESDAY: Decreed(is_worked=False)}))
-TUESDAY_WORKED = Calendars(WorkingCalendar(decreed={TUESDAY: Decreed(is_worked=True)}))
+from tests.storage.lateness import DUE_AT, NEXT_DAY, QUIET, TUESDAY_OFF, handed_in, moved, sent_back
+from tests.storage.process import NOW, trial
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,63 +50,6 @@ def worker(city: City) -> Records:
     return city.knowing(Calendars())
 
 
-def handed_in(records: Records, definition: str = QUIET) -> ApplicationNumber:
-    publish(records, definition)
-    return submitted(records, process=trial(definition))
-
-
-def sent_back(records: Records, definition: str = QUIET) -> ApplicationNumber:
-    application = handed_in(records, definition)
-    asked = task(application, "kelengkapan", "dpmptsp")
-    sent = Decide(asked, OutcomeId("kembalikan"), "Nama tidak sesuai KTP.", {})
-    records.cases.handle(officer("rina"), application, sent, now=NOW)
-    return application
-
-
-def moved(records: Records, application: ApplicationNumber) -> list[datetime]:
-    events = records.cases.view(Service(), application).events
-    return [event.due for event in events if isinstance(event, DueMoved)]
-
-
-def test_silence_is_due_at_the_instant_its_time_is_over(worker: Records) -> None:
-    application = sent_back(worker)
-    assert worker.deadlines.due(now=DUE_AT - TICK) == ()
-    assert worker.deadlines.due(now=DUE_AT) == (application,)
-    assert worker.cases.handle(Service(), application, PassTime(), now=DUE_AT).ending == "lapsed"
-    assert worker.deadlines.due(now=NEXT_DAY) == ()
-
-
-def test_what_was_due_first_comes_first(worker: Records) -> None:
-    later, sooner = sent_back(worker, DEFINITION), sent_back(worker, QUIET)
-    assert later < sooner
-    assert worker.deadlines.due(now=NOW + timedelta(days=30)) == (sooner, later)
-
-
-def test_time_has_nothing_to_do_with_an_answer_an_officer_or_a_silence_that_means_nothing(
-    worker: Records,
-) -> None:
-    answered = sent_back(worker)
-    answer = Correct(task(answered, "perbaikan", "applicant"), {}, {})
-    worker.cases.handle(Tracker(answered), answered, answer, now=NOW)
-    handed_in(worker)
-    sent_back(worker, UNANSWERED)
-    assert worker.deadlines.due(now=NOW + timedelta(days=9999)) == ()
-
-
-def test_a_day_decreed_off_in_mid_case_moves_open_deadlines_and_nothing_lapses_early(
-    worker: Records, city: City
-) -> None:
-    silent, waiting = sent_back(worker), handed_in(worker)
-    worker.deadlines.recount(now=NOW)
-    after = city.knowing(TUESDAY_OFF)
-    assert after.deadlines.recount(now=NOW) == Recount(applications=2, moved=2)
-    assert moved(after, silent) == [NEXT_DAY]
-    assert moved(after, waiting) == [datetime(2026, 11, 25, 9, tzinfo=UTC)]
-    assert after.cases.inbox(officer("rina"))[0].due == datetime(2026, 11, 25, 9, tzinfo=UTC)
-    assert after.deadlines.due(now=NEXT_DAY - TICK) == ()
-    assert after.deadlines.due(now=NEXT_DAY) == (silent,)
-
-
 def test_a_worker_that_knows_the_new_calendar_lets_nothing_lapse_before_it_was_counted_again(
     worker: Records, city: City
 ) -> None:
@@ -130,40 +59,6 @@ def test_a_worker_that_knows_the_new_calendar_lets_nothing_lapse_before_it_was_c
     assert after.cases.handle(Service(), application, PassTime(), now=DUE_AT).ending is None
     assert moved(after, application) == [NEXT_DAY]
     assert after.deadlines.due(now=DUE_AT) == ()
-
-
-def test_a_day_off_taken_back_moves_them_the_other_way(worker: Records, city: City) -> None:
-    before = city.knowing(TUESDAY_OFF)
-    application = sent_back(before)
-    before.deadlines.recount(now=NOW)
-    assert before.deadlines.due(now=NEXT_DAY - TICK) == ()
-    assert worker.deadlines.recount(now=NOW) == Recount(applications=1, moved=1)
-    assert moved(worker, application) == [DUE_AT]
-    assert worker.deadlines.due(now=DUE_AT) == (application,)
-
-
-def test_deadlines_are_counted_once_for_each_change(worker: Records, city: City) -> None:
-    sent_back(worker)
-    assert worker.deadlines.recount(now=NOW) == Recount()
-    assert worker.deadlines.recount(now=NOW) is None
-    assert city.knowing(TUESDAY_WORKED).deadlines.recount(now=NOW) is None, "it counts alike"
-    after = city.knowing(TUESDAY_OFF)
-    assert after.deadlines.recount(now=NOW) == Recount(applications=1, moved=1)
-    assert after.deadlines.recount(now=NOW) is None
-    assert worker.deadlines.recount(now=NOW) == Recount(applications=1, moved=1), "and back again"
-
-
-def test_what_a_process_with_the_old_calendar_asks_after_the_recount_is_counted_again(
-    worker: Records, city: City
-) -> None:
-    worker.deadlines.recount(now=NOW)
-    new = city.knowing(TUESDAY_OFF)
-    new.deadlines.recount(now=NOW)
-    late, unmoved = sent_back(worker), sent_back(worker, UNANSWERED)
-    assert worker.deadlines.recount_late(now=NOW) is None, "the city counts by the new one"
-    assert new.deadlines.recount_late(now=NOW) == Recount(applications=1, moved=1)
-    assert (moved(new, late), moved(new, unmoved)) == ([NEXT_DAY], [])
-    assert new.deadlines.recount_late(now=NOW) is None, "each once"
 
 
 class Killed(BaseException):
@@ -219,14 +114,6 @@ def test_one_that_cannot_be_counted_holds_up_no_other_and_is_tried_again(worker:
     counted = failing(after, numbers[1], ValueError("Nama: Ani Wijaya")).recount(now=NOW)
     assert counted == Recount(2, 2, (f"{numbers[1]}: this is a bug: ValueError.",))
     assert after.deadlines.recount(now=NOW) == Recount(applications=1, moved=1)
-
-
-def test_a_recount_lets_lapse_what_was_due_all_the_same(worker: Records) -> None:
-    application = sent_back(worker)
-    assert worker.deadlines.recount(now=DUE_AT) == Recount()
-    file = worker.cases.view(Service(), application)
-    assert [type(event) for event in file.events].count(TaskLapsed) == 1
-    assert file.case.ending == "lapsed"
 
 
 PLAN = TypeAdapter(list[dict[str, object]])

@@ -7,14 +7,11 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from licensing.case.commands import Decide
-from licensing.city.people import Party, Service, Tracker
+from licensing.city.people import Party, Service
 from licensing.words.errors import CommandRefused
-from licensing.words.identifiers import OutcomeId
 from storage import Records
 from storage.tables import metadata
-from tests.storage.process import NOW, officer
-from tests.storage.stories import complete, decide, issued, submitted, task, version
+from tests.storage.stories import complete, issued, submitted, version
 
 OF_A_CASE = (
     "cases",
@@ -146,38 +143,16 @@ def test_the_portal_cannot_set_back_a_counter(bare: psycopg.Connection) -> None:
         bare.execute("update counters set value = 0")
 
 
-@pytest.mark.parametrize("records", ["portal", "worker"])
-def test_an_officer_of_another_agency_finds_no_trace(request: pytest.FixtureRequest, records: str) -> None:
-    """The same through either role: the queries ask as well, not the policies alone."""
-    asked: Records = request.getfixturevalue(records)
-    application = complete(asked)
-    stranger = officer("dewi")
-    assert asked.cases.search(stranger, application) == ()
-    assert asked.cases.inbox(stranger) == ()
-    assert asked.cases.open_tasks(stranger) == ()
-    with pytest.raises(CommandRefused, match="no-such-application"):
-        asked.cases.view(stranger, application)
-    command = Decide(task(application, "rekomendasi", "dinkes"), OutcomeId("disetujui"), "", {})
-    with pytest.raises(CommandRefused, match="no-such-application"):
-        asked.cases.handle(stranger, application, command, now=NOW)
-
-
-@pytest.mark.parametrize("records", ["portal", "worker"])
-def test_a_tracker_has_one_application(request: pytest.FixtureRequest, records: str) -> None:
-    asked: Records = request.getfixturevalue(records)
-    mine, hers = submitted(asked), submitted(asked)
-    assert asked.cases.view(Tracker(mine), mine).case.application == mine
-    with pytest.raises(CommandRefused, match="no-such-application"):
-        asked.cases.view(Tracker(mine), hers)
-    assert {row.application for row in asked.cases.open_tasks(Tracker(mine))} == {mine}
-    assert {found.application for found in asked.cases.search(Tracker(mine), "")} == {mine}
-
-
-def test_an_officer_still_sees_what_she_handed_on(portal: Records) -> None:
-    application = complete(portal)
-    decide(portal, officer("sari"), application, "rekomendasi", "disetujui")
-    for who in ("rina", "sari", "budi"):
-        assert portal.cases.view(officer(who), application).case.application == application
+def test_the_portal_cannot_list_what_was_submitted_and_nobody_can_change_it(
+    portal: Records, database_url: str
+) -> None:
+    submitted(portal)
+    with psycopg.connect(database_url.replace("+psycopg", ""), autocommit=True) as connection:
+        for role in ("izin_portal", "izin_worker"):
+            connection.execute(f"set role {role}".encode())
+            for statement in ("select * from submissions", "update submissions set name = ''"):
+                with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                    connection.execute(statement.encode())
 
 
 def test_izin_itself_sees_nothing_through_the_portals_role(portal: Records, worker: Records) -> None:

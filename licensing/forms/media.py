@@ -1,0 +1,16 @@
+"""What an uploaded file can be, by the ending that a definition writes under `accept`."""
+
+from collections.abc import Iterator, Sequence
+
+MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+}
+
+_SIGNATURES = {"pdf": b"%PDF-", "jpg": b"\xff\xd8\xff", "png": b"\x89PNG\r\n\x1a\n"}
+
+
+def begins_as(head: bytes, accept: Sequence[str]) -> Iterator[str]:
+    """Those of the accepted endings whose files begin like this one. `head` may be the whole file."""
+    return (ending for ending in accept if head.startswith(_SIGNATURES[ending]))

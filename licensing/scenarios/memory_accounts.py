@@ -1,0 +1,23 @@
+"""`Accounts` in memory. Passwords stand here as they were made: for stories and tests, never for people."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from licensing.city.people import Officer
+from licensing.scenarios.writable import writable
+from licensing.words.identifiers import OfficerId
+
+
+@dataclass(slots=True)
+class MemoryAccounts:
+    passwords: dict[OfficerId, str] = field(default_factory=dict[OfficerId, str])
+
+    def prepare(
+        self, officers: tuple[Officer, ...], new_password: Callable[[], str]
+    ) -> Mapping[OfficerId, str]:
+        made = {officer.id: new_password() for officer in officers if officer.id not in self.passwords}
+        self.passwords |= made
+        return made
+
+    def check(self, officer: OfficerId, password: str) -> bool:
+        return self.passwords.get(OfficerId(writable(officer))) == password

@@ -1,0 +1,137 @@
+"""`Cases` in memory: histories in a dictionary, decided by the same core, with the same view of who sees what.
+
+Nothing here knows where chance, locks or time come from: PINs and a lock are given, `now` is an argument.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from licensing.case.advancing import advance
+from licensing.case.commands import Command, Submit
+from licensing.case.refusals import already_submitted, no_such_application
+from licensing.city.people import Officer, Party, Service, Tracker
+from licensing.clock.calendars import Calendars
+from licensing.forms.answers import Typed
+from licensing.forms.files import Files
+from licensing.history.case import Case
+from licensing.history.events import Event
+from licensing.history.evolving import replay
+from licensing.ports import Archive, CaseFile, Found, InboxRow, Receipt, RegisteredLicence
+from licensing.process.graph import Process
+from licensing.scenarios import memory_lists, memory_register
+from licensing.scenarios.memory_lists import may_see
+from licensing.scenarios.numbers import Numbers
+from licensing.scenarios.writable import writable
+from licensing.words.identifiers import AgencyId, ApplicationNumber, RoleId
+
+RECEIPT_IS_SHOWN_FOR = timedelta(days=1)
+
+
+@dataclass(slots=True)
+class MemoryCases:
+    """Applications in memory.
+
+    Attributes:
+        new_pin: gives a PIN that nobody guesses.
+        transaction: held while a command is decided; a lock, where several threads come at once.
+        submissions: what was opened under a submission's name.
+    """
+
+    archive: Archive
+    calendar: Calendars
+    new_pin: Callable[[], str]
+    transaction: AbstractContextManager[object] = field(default_factory=nullcontext[None])
+    numbers: Numbers = field(default_factory=Numbers)
+    histories: dict[ApplicationNumber, tuple[Event, ...]] = field(
+        default_factory=dict[ApplicationNumber, tuple[Event, ...]]
+    )
+    pins: dict[ApplicationNumber, str] = field(default_factory=dict[ApplicationNumber, str])
+    submissions: dict[str, ApplicationNumber] = field(default_factory=dict[str, ApplicationNumber])
+
+    def submit(
+        self, process: Process, typed: Typed, documents: Files, *, now: datetime, once: str | None = None
+    ) -> Receipt:
+        with self.transaction:
+            if once and once in self.submissions:
+                return self._again(self.submissions[once], now)
+            numbers = self.numbers.apart()
+            number = numbers.registration(process, now=now)
+            submission = Submit(number, typed, documents)
+            self._advance(process, None, submission, by=Tracker(number), now=now, numbers=numbers)
+            self.pins[number] = self.new_pin()
+            if once:
+                self.submissions[once] = number
+            return Receipt(number, self.pins[number])
+
+    def handle(
+        self, party: Party, application: ApplicationNumber, command: Command, *, now: datetime
+    ) -> Case:
+        with self.transaction:
+            file = self.view(party, application)
+            return self._advance(
+                file.process, file.case, command, by=party, now=now, numbers=self.numbers.apart()
+            )
+
+    def view(self, party: Party, application: ApplicationNumber) -> CaseFile:
+        file = self._file(ApplicationNumber(writable(application)))
+        if file is None or not may_see(party, file.case):
+            raise no_such_application()
+        return file
+
+    def track(self, application: ApplicationNumber, pin: str) -> bool:
+        return self.pins.get(ApplicationNumber(writable(application))) == pin.strip().upper()
+
+    def inbox(self, officer: Officer, *, limit: int = 100, offset: int = 0) -> tuple[InboxRow, ...]:
+        rows = memory_lists.task_rows(self._seen_by(officer))
+        return tuple(row for row in rows if memory_lists.is_for(officer, row))[offset : offset + limit]
+
+    def open_tasks(
+        self, party: Party, *, agency: AgencyId | None = None, role: RoleId | None = None, limit: int = 100
+    ) -> tuple[InboxRow, ...]:
+        rows = memory_lists.task_rows(self._seen_by(party))
+        return tuple(row for row in rows if agency in (None, row.agency) and role in (None, row.role))[:limit]
+
+    def search(self, party: Party, text: str, *, limit: int = 50) -> tuple[Found, ...]:
+        return memory_lists.found(self._seen_by(party), writable(text))[:limit]
+
+    def licence(self, verification: str) -> RegisteredLicence | None:
+        return memory_register.entry(self.histories.values(), writable(verification), self.archive)
+
+    def _again(self, number: ApplicationNumber, now: datetime) -> Receipt:
+        """The receipt of what was submitted before, for a day."""
+        at = self.view(Service(), number).case.submitted_at
+        if now - at > RECEIPT_IS_SHOWN_FOR:
+            raise already_submitted(number, at)
+        return Receipt(number, self.pins[number])
+
+    def _advance(
+        self,
+        process: Process,
+        case: Case | None,
+        command: Command,
+        *,
+        by: Party,
+        now: datetime,
+        numbers: Numbers,
+    ) -> Case:
+        """Let the core decide; history and numbers go on only when it does not refuse."""
+        advanced = advance(
+            process, case, [command], by=by, now=now, calendar=self.calendar, draw=numbers.draw
+        )
+        if advanced.case is None:
+            raise RuntimeError(f"{process.permit}: submitting led to no event")
+        number = advanced.case.application
+        self.numbers.keep(numbers)
+        self.histories[number] = (*self.histories.get(number, ()), *advanced.events)
+        return advanced.case
+
+    def _file(self, application: ApplicationNumber) -> CaseFile | None:
+        events = self.histories.get(application, ())
+        case = replay(events)
+        return None if case is None else CaseFile(case, self.archive.process(case.definition), events)
+
+    def _seen_by(self, party: Party) -> Iterator[CaseFile]:
+        files = (self._file(number) for number in tuple(self.histories))
+        return (file for file in files if file is not None and may_see(party, file.case))

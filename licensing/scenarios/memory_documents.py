@@ -1,0 +1,59 @@
+"""`Documents` in memory: the first content under a key stays, and what is read is what was stored."""
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import BinaryIO
+from urllib.parse import quote
+
+from licensing.case.refusals import too_large, wrong_type
+from licensing.forms.file_names import tidy
+from licensing.forms.files import DocumentRule, StoredFile
+from licensing.forms.media import MEDIA_TYPES, begins_as
+from licensing.words.errors import StorageFailed
+from licensing.words.identifiers import ApplicationNumber, Digest
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What lies under a key."""
+
+    content: bytes
+    media_type: str
+
+
+@dataclass(slots=True)
+class MemoryDocuments:
+    """`address` is where links lead; nobody answers there unless somebody serves `contents`."""
+
+    address: str = "https://objects.example"
+    contents: dict[str, Content] = field(default_factory=dict[str, Content])
+
+    def receive(self, rule: DocumentRule, file_name: str, stream: BinaryIO) -> StoredFile:
+        content = stream.read(rule.max_bytes + 1)
+        if len(content) > rule.max_bytes:
+            raise too_large(rule)
+        ending = next(begins_as(content, rule.accept), None)
+        if ending is None:
+            raise wrong_type(rule)
+        key = f"uploads/{len(self.contents) + 1}.{ending}"
+        return self.put_once(key, content, media_type=MEDIA_TYPES[ending], file_name=tidy(file_name, ending))
+
+    def put_once(self, key: str, content: bytes, *, media_type: str, file_name: str) -> StoredFile:
+        kept = self.contents.setdefault(key, Content(content, media_type))
+        digest = Digest(sha256(kept.content).hexdigest())
+        return StoredFile(key, digest, kept.media_type, len(kept.content), file_name)
+
+    def read(self, file: StoredFile, *, application: ApplicationNumber, name: str) -> bytes:
+        where = f"{application}: document {name} ({file.key})"
+        kept = self.contents.get(file.key)
+        if kept is None:
+            raise StorageFailed(f"{where} is missing. Store it first.", retryable=False)
+        if sha256(kept.content).hexdigest() != file.sha256:
+            message = (
+                f"{where} was altered: its SHA-256 is not {file.sha256}. Ask for the file that was stored."
+            )
+            raise StorageFailed(message, retryable=False)
+        return kept.content
+
+    def link(self, file: StoredFile, *, seconds: int, download: bool = False) -> str:
+        return f"{self.address}/{quote(file.key)}?seconds={seconds}&download={int(download)}"

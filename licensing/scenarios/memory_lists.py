@@ -1,0 +1,85 @@
+"""What people see of cases in memory: who sees which, and cases as rows of an inbox or a search."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import assert_never
+
+from licensing.city.people import Officer, Party, Service, Tracker
+from licensing.history.case import Case, Task
+from licensing.ports import CaseFile, Found, InboxRow
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+def may_see(party: Party, case: Case) -> bool:
+    """Whether a case is for a party to see: an officer had a part in it, a tracker proved that it is hers."""
+    match party:
+        case Officer():
+            return any(task.asked is not None and party.holds(task.asked) for task in case.tasks.values())
+        case Tracker():
+            return party.application == case.application
+        case Service():
+            return True
+        case _:
+            assert_never(party)
+
+
+def task_rows(files: Iterable[CaseFile]) -> tuple[InboxRow, ...]:
+    """Every open task, most urgent first."""
+    rows = (_row(file, task) for file in files for task in file.case.open_tasks)
+    return tuple(sorted(rows, key=lambda row: (row.due or _NEVER, row.opened_at, row.task)))
+
+
+def is_for(officer: Officer, row: InboxRow) -> bool:
+    """Whether a task is asked of one of her roles."""
+    return any((role.agency, role.role) == (row.agency, row.role) for role in officer.roles)
+
+
+def found(files: Iterable[CaseFile], text: str) -> tuple[Found, ...]:
+    """Cases whose number, licence numbers or applicant contain the text, newest first."""
+    wanted = text.strip().lower()
+    rows = [_found(file) for file in files if wanted in " ".join(_searched(file)).lower()]
+    return tuple(sorted(rows, key=lambda row: (row.submitted_at, row.application), reverse=True))
+
+
+def _row(file: CaseFile, task: Task) -> InboxRow:
+    holder = task.claimed_by
+    return InboxRow(
+        task=task.id,
+        application=file.case.application,
+        permit=file.case.permit,
+        permit_name=file.process.name,
+        step=task.where.step,
+        step_name=file.step(task.where).name,
+        agency=task.asked.agency if task.asked else None,
+        role=task.asked.role if task.asked else None,
+        round=task.where.round,
+        opened_at=task.opened_at,
+        due=task.due,
+        claimed_by=holder.officer if holder else None,
+        claimed_name=holder.name if holder else None,
+        applicant=_applicant(file),
+    )
+
+
+def _found(file: CaseFile) -> Found:
+    numbers = [licence.number for licence in file.case.licences.values()]
+    return Found(
+        application=file.case.application,
+        permit=file.case.permit,
+        permit_name=file.process.name,
+        applicant=_applicant(file),
+        submitted_at=file.case.submitted_at,
+        ending=file.case.ending,
+        licence_number=numbers[-1] if numbers else None,
+    )
+
+
+def _searched(file: CaseFile) -> Iterator[str]:
+    yield file.case.application
+    yield from (licence.number for licence in file.case.licences.values())
+    yield _applicant(file)
+
+
+def _applicant(file: CaseFile) -> str:
+    return file.process.applicant_of(file.case.answers).name

@@ -1,0 +1,55 @@
+"""The public register in memory, told from histories whenever it is asked.
+
+A document is registered as its case stood when it was made, for so it reads on paper; a licence as everything that
+happened to it since has left it, in whatever case that was told.
+"""
+
+from collections.abc import Iterable
+
+from licensing.history.case import Case
+from licensing.history.events import DocumentMade, Event
+from licensing.history.evolving import replay
+from licensing.ports import Archive, RegisteredLicence
+from licensing.register.events import LicenceEvent
+from licensing.register.licences import Licence, evolve
+from licensing.words.identifiers import LicenceId
+
+
+def entry(
+    histories: Iterable[tuple[Event, ...]], verification: str, archive: Archive
+) -> RegisteredLicence | None:
+    """The licence or letter with this code, None if there is none."""
+    told = tuple(histories)
+    for events in told:
+        for count, event in enumerate(events, 1):
+            if isinstance(event, DocumentMade) and event.verification == verification:
+                case = replay(events[:count])
+                return None if case is None else _entry(case, event, _licences(told), archive)
+    return None
+
+
+def _entry(
+    case: Case, made: DocumentMade, licences: Iterable[Licence], archive: Archive
+) -> RegisteredLicence:
+    process = archive.process(case.definition)
+    known = next((each for each in licences if each.number == made.number), None)
+    licence = known if made.kind == "licence" else None
+    return RegisteredLicence(
+        kind=made.kind,
+        number=made.number,
+        permit_name=process.name,
+        holder=process.applicant_of(case.answers).name,
+        issued_at=made.at,
+        valid_until=licence.valid_until if licence else None,
+        sha256=made.file.sha256,
+        application=case.application,
+        licence=licence,
+    )
+
+
+def _licences(histories: Iterable[tuple[Event, ...]]) -> tuple[Licence, ...]:
+    known: dict[LicenceId, Licence] = {}
+    told = (event for events in histories for event in events if isinstance(event, LicenceEvent))
+    for event in sorted(told, key=lambda event: event.at):
+        known[event.licence] = evolve(known.get(event.licence), event)
+    return tuple(known.values())

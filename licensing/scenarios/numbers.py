@@ -1,0 +1,51 @@
+"""Numbers drawn in memory: each series of a year from 1, without gaps.
+
+Whoever lets a command decide draws from a copy (`apart`) and keeps it only when the command was not refused, so what
+was refused uses up no number.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+
+from licensing.case.advancing import Drawn
+from licensing.clock.calendar import WIB
+from licensing.process.graph import Process
+from licensing.words.identifiers import ApplicationNumber
+
+
+def same_code(series: str, year: int, sequence: int) -> str:
+    """A code that is the same whenever a story is told again; whoever needs one that nobody guesses brings it along."""
+    return sha256(f"{series} {year} {sequence}".encode()).hexdigest()[:20]
+
+
+@dataclass(slots=True)
+class Numbers:
+    """`drawn` is the last number of each series and year; `code` makes the code of a document's QR."""
+
+    drawn: dict[tuple[str, int], int] = field(default_factory=dict[tuple[str, int], int])
+    code: Callable[[str, int, int], str] = same_code
+
+    def apart(self) -> "Numbers":
+        """The same counters, to be counted on by themselves."""
+        return Numbers(dict(self.drawn), self.code)
+
+    def keep(self, counted_on: "Numbers") -> None:
+        """Go on from where a copy has come to."""
+        self.drawn.update(counted_on.drawn)
+
+    def draw(self, series: str, year: int, /) -> Drawn:
+        """The next number of a series: what `case.advancing.advance` draws with."""
+        sequence = self._next(series, year)
+        return Drawn(sequence, self.code(series, year, sequence))
+
+    def registration(self, process: Process, *, now: datetime) -> ApplicationNumber:
+        """The next application's number: its permit, the city's day, and its place on that day."""
+        day = now.astimezone(WIB).date()
+        series = f"REG-{process.code}-{day:%Y%m%d}"
+        return ApplicationNumber(f"{series}-{self._next(series, day.year):05d}")
+
+    def _next(self, series: str, year: int) -> int:
+        self.drawn[series, year] = self.drawn.get((series, year), 0) + 1
+        return self.drawn[series, year]

@@ -1,0 +1,76 @@
+"""One suite per port: every test here runs on memory and on the real thing, and cannot tell which it is."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from itertools import count
+from threading import Lock
+
+import pytest
+
+from licensing.clock.calendars import Calendars
+from licensing.scenarios.memory_accounts import MemoryAccounts
+from licensing.scenarios.memory_archive import MemoryArchive
+from licensing.scenarios.memory_cases import MemoryCases
+from storage.database import Role
+from tests.ports.stories import Ports
+from tests.storage.conftest import cluster, connected, database_url, folder, migrated, s3_endpoint
+from tests.storage.process import publish
+
+# The servers of the suite on storage: a fixture that is imported is a fixture here.
+__all__ = ["cluster", "database_url", "folder", "migrated", "s3_endpoint"]
+
+Open = Callable[[Role], Ports]
+"""Opens the records as another process of this role does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    archive: MemoryArchive
+    cases: MemoryCases
+    accounts: MemoryAccounts
+
+
+def in_memory(calendar: Calendars | None = None) -> Memory:
+    archive, pins = MemoryArchive(), count(1)
+
+    def new_pin() -> str:
+        """Slowly: without a lock, somebody else would come in between."""
+        time.sleep(0.001)
+        return f"PIN{next(pins):05d}"
+
+    cases = MemoryCases(archive, calendar or Calendars(), new_pin, Lock())
+    return Memory(archive, cases, MemoryAccounts())
+
+
+@pytest.fixture(scope="module", params=["memory", "postgresql"])
+def opening(request: pytest.FixtureRequest) -> Iterator[Open]:
+    """Memory has one process and no roles; what is opened there is always the same."""
+    if request.param == "memory":
+        memory = in_memory()
+        yield lambda _: memory
+        return
+    url = request.getfixturevalue("database_url")
+    with ExitStack() as opened:
+        yield lambda role: opened.enter_context(closing(connected(url, role)))
+
+
+@pytest.fixture(scope="module")
+def izin(opening: Open) -> Ports:
+    """The records as Izin itself sees them, with the trial permit published."""
+    records = opening("izin_worker")
+    publish(records)
+    return records
+
+
+@pytest.fixture(scope="module")
+def portal(opening: Open, izin: Ports) -> Ports:
+    """The records as people see them."""
+    return opening("izin_portal")
+
+
+@pytest.fixture(scope="module")
+def another_portal(opening: Open, izin: Ports) -> Ports:
+    """A portal that knows nothing of what the first one did."""
+    return opening("izin_portal")

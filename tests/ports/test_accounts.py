@@ -1,0 +1,26 @@
+"""Accounts: officers' passwords."""
+
+from licensing.words.identifiers import OfficerId
+from tests.ports.stories import Ports
+from tests.storage.process import officer
+
+
+def test_an_account_is_made_once(portal: Ports, izin: Ports) -> None:
+    made = izin.accounts.prepare((officer("rina"), officer("budi")), iter(["satu", "dua"]).__next__)
+    assert made == {"rina": "satu", "budi": "dua"}
+    assert izin.accounts.prepare((officer("rina"),), lambda: "tiga") == {}
+    assert portal.accounts.check(OfficerId("rina"), "satu")
+    assert not portal.accounts.check(OfficerId("rina"), "dua")
+
+
+def test_an_unknown_officer_has_no_password(portal: Ports) -> None:
+    for password in ("", "nobody has this password"):
+        assert not portal.accounts.check(OfficerId("tidak-ada"), password)
+
+
+def test_wrong_passwords_keep_no_officer_out_and_right_ones_are_never_counted(
+    portal: Ports, izin: Ports
+) -> None:
+    izin.accounts.prepare((officer("sari"),), lambda: "benar")
+    assert not any(portal.accounts.check(OfficerId("sari"), f"salah {n}") for n in range(12))
+    assert all(portal.accounts.check(OfficerId("sari"), "benar") for _ in range(12))
