@@ -57,16 +57,7 @@ class Names:
 
     def asked(self, role: AgencyRole | None) -> Who:
         """Whoever is asked in a role; None is the applicant."""
-        if role is None:
-            return APPLICANT
-        agency = self.register.agencies.get(role.agency)
-        if agency is None:
-            return Who(
-                "officer", str(role), Sentence(str(role), str(role)), Sentence(role.agency, role.agency)
-            )
-        label = agency.roles.get(role.role) or Sentence(role.role, role.role)
-        name = Sentence(f"{agency.short}, {label.id}", f"{agency.short}, {label.en}")
-        return Who("officer", str(role), name, Sentence(agency.name, agency.name))
+        return in_role(self.register, role) if role else APPLICANT
 
     def acted(self, by: Acted) -> Who:
         """The officer who acted, in her role."""
@@ -77,3 +68,14 @@ class Names:
         """A line that another one waits for."""
         name = self.line(line) or Sentence("jalur utama", "the main line")
         return Who("line", line.removeprefix(f"{MAIN}/"), name, name)
+
+
+def in_role(register: AgencyRegister, role: AgencyRole) -> Who:
+    """Whoever acts in a role; what has left the register is called by its id."""
+    agency = register.agencies.get(role.agency)
+    if agency is None:
+        return Who("officer", str(role), Sentence(str(role), str(role)), Sentence(role.agency, role.agency))
+    known = agency.roles.get(role.role)
+    label = known or Sentence(role.role, role.role)
+    name = Sentence(f"{agency.short}, {label.id}", f"{agency.short}, {label.en}")
+    return Who("officer", str(role), name, Sentence(agency.name, agency.name), known)
