@@ -12,6 +12,7 @@ from licensing.clock.wording import until
 from licensing.forms.files import StoredFile
 from licensing.ports import CaseFile, Trouble
 from licensing.telling import ending as ending_of
+from licensing.telling.names import step_on_line
 from licensing.words.sentences import Sentence
 from portal.acts.files import document_made, read_document
 from portal.cli.failures import Misused, failures
@@ -124,16 +125,9 @@ def _again(trouble: Trouble) -> Sentence:
 
 def _wait(wait: Wait, voice: Voice) -> str:
     since = wall_time(wait.since)
-    why = _why(wait)
+    why = step_on_line(wait.line, wait.why)
     text = Sentence(f"{wait.on.id}: {why.id}, sejak {since.id}", f"{wait.on.en}: {why.en}, since {since.en}")
     if wait.due is None:
         return voice.of(text)
     due = until(wait.due)
     return voice.of(Sentence(f"{text.id}, paling lambat {due.id}", f"{text.en}, due {due.en}"))
-
-
-def _why(wait: Wait) -> Sentence:
-    """The step, and before it the line of its own that it belongs to."""
-    if wait.line is None or wait.line == wait.why:
-        return wait.why
-    return Sentence(f"{wait.line.id}, {wait.why.id}", f"{wait.line.en}, {wait.why.en}")

@@ -9,10 +9,10 @@ from licensing.forms.files import StoredFile
 from licensing.history.case import Task
 from licensing.ports import CaseFile
 from licensing.telling import Audience, Joined, Waiting, ending, stands
-from licensing.telling.names import Names
+from licensing.telling.names import line_name
 from licensing.words.identifiers import ApplicationNumber, DocumentId
 from licensing.words.sentences import Sentence
-from portal.acts.correct import corrections_of
+from portal.acts.correct import correction_name, corrections_of
 from portal.acts.files import link, read_document
 from portal.acts.licences import licences_of
 from portal.acts.telling import Decided, Teller
@@ -110,6 +110,7 @@ class AskedBack:
     task: Task
     step: Sentence
     line: Sentence | None
+    name: Sentence
     reasons: tuple[Decided, ...]
 
 
@@ -119,7 +120,8 @@ def asked_of(teller: Teller, file: CaseFile, task: Task) -> AskedBack:
     return AskedBack(
         task,
         file.step(where).name,
-        Names(file, teller.register).line(where.line),
+        line_name(file, where.line),
+        correction_name(file, task),
         teller.asked_for(file, task),
     )
 
