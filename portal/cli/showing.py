@@ -18,7 +18,7 @@ from portal.acts.files import document_made, read_document
 from portal.cli.failures import Misused, failures
 from portal.cli.options import Application, Json, Lang
 from portal.cli.people import application_named
-from portal.cli.timeline import Row, Wait, path, timeline, waits
+from portal.cli.timeline import TimelineEntry, Wait, path, timeline, waits
 from portal.cli.voice import Data, Voice, spoken_here
 from portal.cli.wired import wired
 
@@ -76,7 +76,11 @@ def _write(out: Path, content: bytes) -> None:
 
 
 def _data(
-    file: CaseFile, lines: tuple[Row, ...], waiting: tuple[Wait, ...], trouble: Trouble | None, voice: Voice
+    file: CaseFile,
+    lines: tuple[TimelineEntry, ...],
+    waiting: tuple[Wait, ...],
+    trouble: Trouble | None,
+    voice: Voice,
 ) -> Data:
     case = file.case
     made = document_made(case)
@@ -109,7 +113,7 @@ def _heading(file: CaseFile, voice: Voice) -> str:
     return f"[bold]{file.case.application}[/bold]  {voice.of(file.process.name)}{ending}"
 
 
-def _rows(lines: tuple[Row, ...], voice: Voice) -> Table:
+def _rows(lines: tuple[TimelineEntry, ...], voice: Voice) -> Table:
     table = Table(show_edge=False, show_header=False, box=None, padding=(0, 2, 0, 0))
     for line in lines:
         table.add_row(voice.of(wall_time(line.at)), voice.of(line.what))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from licensing.city.people import AgencyRole
 from licensing.definition.soundness.graph import ends_with, next_on_line
 from licensing.definition.soundness.opening import opened
-from licensing.definition.soundness.people import Place
+from licensing.definition.soundness.people import MemberPath
 from licensing.definition.soundness.replies import amount_to, with_reply
 from licensing.definition.soundness.stands import (
     END,
@@ -155,14 +155,14 @@ class Lines:
     def _given(self, stand: Stand, outcome: OutcomeId) -> Stand:
         return replace(stand, given=with_reply(self.process.steps[stand.step], stand.given, outcome))
 
-    def settle(self, root: Reached, place: Place, changed: Reached, truths: Truths) -> tuple[Left, ...]:
+    def settle(self, root: Reached, place: MemberPath, changed: Reached, truths: Truths) -> tuple[Left, ...]:
         """What `root` comes to when the line at `place` has changed."""
         if not place or not isinstance(root, Stand):
             return self._settled(changed, truths, ())
         return self._settled_below(root, place, 0, changed, truths)
 
     def _settled_below(
-        self, stand: Stand, place: Place, depth: int, changed: Reached, truths: Truths
+        self, stand: Stand, place: MemberPath, depth: int, changed: Reached, truths: Truths
     ) -> tuple[Left, ...]:
         index, line = place[depth], dict(stand.lines)[place[depth]]
         if depth + 1 < len(place) and isinstance(line, Stand):
@@ -182,7 +182,7 @@ class Lines:
                     outer[with_line(stand, index, reached), left] = None
         return tuple(outer)
 
-    def _settled(self, changed: Reached, truths: Truths, place: Place) -> tuple[Left, ...]:
+    def _settled(self, changed: Reached, truths: Truths, place: MemberPath) -> tuple[Left, ...]:
         if not isinstance(changed, Stand):
             return ((changed, place if isinstance(changed, Done) else None),)
         way = self._joined(self.process.steps[changed.step], changed)
