@@ -18,6 +18,7 @@ from licensing.history.effects import Moment
 from licensing.history.events import Ending
 from licensing.history.places import At
 from licensing.process.protocol import Ask, Exit, First, Made, Member, Need, StepKind
+from licensing.values.conditions import Condition
 from licensing.values.types import Fact, Facts, fact
 from licensing.words.identifiers import AgencyId, Digest, FieldId, OutcomeId, PermitId, StepId
 from licensing.words.sentences import Sentence
@@ -63,6 +64,12 @@ class Step:
     def asks(self) -> tuple[Ask, ...]:
         """Everybody this step can ever ask itself; its lines ask for themselves."""
         return tuple(need for need in self.needs if isinstance(need, Ask))
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Every condition that is asked on entering it."""
+        choosing = (each.when for each in self.kind.choices if each.when)
+        return (*choosing, *(condition for need in self.needs for condition in need.conditions))
 
     def label(self, outcome: OutcomeId) -> Sentence:
         """What an outcome out of a history is called; one that the step no longer has, by its name."""

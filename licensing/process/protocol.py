@@ -1,7 +1,9 @@
 """What a step can need, what comes back, and what every kind of step answers about it.
 
 One file per kind in `licensing/steps/`; the process that holds the steps is in `process.graph`. What a kind has no
-say in (whom it can ask, whom it excludes, its document) is data on `Step`, so a kind is two questions long.
+say in (whom it can ask, whom it excludes, its document) is data on `Step`. A case asks a kind two questions, `opens`
+and `outcome`; whoever looks at a process without a case also asks for `choices` and `sum_up`, so nobody has to know
+which kinds there are.
 """
 
 from collections.abc import Mapping
@@ -33,6 +35,11 @@ class Ask:
     def is_needed(self, facts: Facts) -> bool:
         return self.when is None or self.when.holds(facts)
 
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """What decides whether somebody is asked."""
+        return (self.when,) if self.when else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -47,6 +54,11 @@ class Member:
     def is_needed(self, facts: Facts) -> bool:
         wanted = self.when is None or self.when.holds(facts)
         return wanted and (not self.asked_if or any(each.holds(facts) for each in self.asked_if))
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """What decides whether the line is opened."""
+        return (*((self.when,) if self.when else ()), *self.asked_if)
 
 
 Need = Ask | Member
@@ -72,6 +84,14 @@ class Exit:
     label: Sentence
     needs_reason: bool = False
     end: OutcomeId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An exit taken where `when` holds and no choice before it did; where `when` is None, in every other case."""
+
+    when: Condition | None
+    outcome: OutcomeId
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +135,16 @@ class Made:
 class StepKind(Protocol):
     """What a kind of step answers. One file per kind in `licensing/steps/`."""
 
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """The exits it chooses among at once, by conditions, the last in every other case; none where replies decide.
+
+        `outcome` is then that of the first choice whose condition holds.
+        """
+        ...
+
     def opens(self, needs: tuple[Need, ...], facts: Facts) -> tuple[Need, ...]:
-        """Which of the step's possible needs it has now, on being entered."""
+        """Which of the step's possible needs it has now, on being entered: some of `needs`, as they are given."""
         ...
 
     def outcome(
@@ -129,10 +157,22 @@ class StepKind(Protocol):
         """
         ...
 
+    def sum_up(self, exits: Mapping[OutcomeId, Exit], given: tuple[OutcomeId, ...]) -> tuple[OutcomeId, ...]:
+        """Fewer replies from which the same follows, whatever else is replied; at worst the same ones.
+
+        Args:
+            given: what was replied while somebody else was waited for, sorted.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class First:
     """The plainest kind: every need whose condition holds, and the first reply decides."""
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        return ()
 
     def opens(self, needs: tuple[Need, ...], facts: Facts) -> tuple[Need, ...]:
         return tuple(need for need in needs if need.is_needed(facts))
@@ -141,3 +181,6 @@ class First:
         self, exits: Mapping[OutcomeId, Exit], replies: tuple[Reply, ...], facts: Facts
     ) -> OutcomeId | None:
         return next((reply.outcome for reply in replies if reply.outcome), None)
+
+    def sum_up(self, exits: Mapping[OutcomeId, Exit], given: tuple[OutcomeId, ...]) -> tuple[OutcomeId, ...]:
+        return given

@@ -23,7 +23,7 @@ from licensing.text.validation import suggestion, validate
 from licensing.words.errors import DefinitionRejected, Problem
 from licensing.words.identifiers import OfficerId, OutcomeId, StepId
 
-Value = str | int | Decimal | bool
+Scalar = str | int | Decimal | bool
 
 
 class AnswerText(Text):
@@ -33,7 +33,7 @@ class AnswerText(Text):
     by: str | None = None
     outcome: str | None = None
     reason: str = ""
-    form: dict[str, Value | tuple[Value, ...]] = Field(default={})
+    form: dict[str, Scalar | tuple[Scalar, ...]] = Field(default={})
 
 
 class AnswersText(Text):
@@ -107,14 +107,14 @@ def _act(answer: AnswerText) -> Act:
     )
 
 
-def _typed(form: Mapping[str, Value | tuple[Value, ...]]) -> Typed:
+def _typed(form: Mapping[str, Scalar | tuple[Scalar, ...]]) -> Typed:
     return {
         field: tuple(_text(each) for each in (value if isinstance(value, tuple) else (value,)))
         for field, value in form.items()
     }
 
 
-def _text(value: Value) -> str:
+def _text(value: Scalar) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)

@@ -12,7 +12,6 @@ from licensing.process.graph import Process
 from licensing.scenarios.answering import answer_round
 from licensing.scenarios.scenario import Scenario
 from licensing.scenarios.trial import Finish, Paper
-from licensing.steps.branch import Branch
 from licensing.values.conditions import Condition
 from licensing.words.identifiers import OutcomeId, StepId
 
@@ -68,9 +67,8 @@ def _mattering(process: Process) -> frozenset[StepId]:
 def _conditions(process: Process) -> Iterator[Condition]:
     for step in process.steps.values():
         rows = step.makes.number.validity if step.makes else ()
-        choices = step.kind.choices if isinstance(step.kind, Branch) else ()
-        yield from (condition for condition, _ in choices)
-        yield from (each.when for each in (*step.needs, *rows) if each.when is not None)
+        yield from step.conditions
+        yield from (each.when for each in rows if each.when is not None)
 
 
 def papers(scenario: Scenario) -> tuple[Paper, ...]:

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from licensing.process.protocol import Exit, Need, Reply
+from licensing.process.protocol import Choice, Exit, Need, Reply
 from licensing.steps.text import Draft
 from licensing.text.model import Text
 from licensing.text.source import Path
@@ -25,6 +25,10 @@ class Join:
 
     quorum: int
     veto: frozenset[OutcomeId]
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        return ()
 
     def opens(self, needs: tuple[Need, ...], facts: Facts) -> tuple[Need, ...]:
         return tuple(need for need in needs if need.is_needed(facts))
@@ -46,6 +50,12 @@ class Join:
         if not outcomes or len(outcomes) < len(replies):
             return None
         return max(outcomes, key=list(exits).index)
+
+    def sum_up(self, exits: Mapping[OutcomeId, Exit], given: tuple[OutcomeId, ...]) -> tuple[OutcomeId, ...]:
+        """Where everybody is waited for, only the gravest reply so far matters."""
+        if self.quorum or not self.veto.isdisjoint(given):
+            return given
+        return (max(given, key=list(exits).index),)
 
 
 class QuorumText(Text):

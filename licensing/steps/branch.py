@@ -10,12 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from licensing.process.graph import Step
-from licensing.process.protocol import Exit, Need, Reply
+from licensing.process.protocol import Choice, Exit, Need, Reply
 from licensing.steps.text import Draft, WayText, WrittenExit
 from licensing.text.labels import readable
 from licensing.text.model import Text
 from licensing.text.source import Path
-from licensing.values.conditions import Condition
 from licensing.values.types import Facts
 from licensing.words.identifiers import OutcomeId
 
@@ -24,8 +23,7 @@ from licensing.words.identifiers import OutcomeId
 class Branch:
     """Conditions in order, each with the exit it opens. The exits of a branch are named after their targets."""
 
-    choices: tuple[tuple[Condition, OutcomeId], ...]
-    otherwise: OutcomeId
+    choices: tuple[Choice, ...]
 
     def opens(self, needs: tuple[Need, ...], facts: Facts) -> tuple[Need, ...]:
         return ()
@@ -33,7 +31,10 @@ class Branch:
     def outcome(
         self, exits: Mapping[OutcomeId, Exit], replies: tuple[Reply, ...], facts: Facts
     ) -> OutcomeId | None:
-        return next((exit for condition, exit in self.choices if condition.holds(facts)), self.otherwise)
+        return next(each.outcome for each in self.choices if each.when is None or each.when.holds(facts))
+
+    def sum_up(self, exits: Mapping[OutcomeId, Exit], given: tuple[OutcomeId, ...]) -> tuple[OutcomeId, ...]:
+        return given
 
 
 class ChoiceText(Text):
@@ -65,8 +66,8 @@ class BranchText(Text):
             (draft.condition((*path, "choose", n, "when"), choice.when), _named(choice.to))
             for n, choice in enumerate(self.choose)
         )
-        choices = tuple((condition, exit) for condition, exit in compiled if condition)
-        return replace(step, kind=Branch(choices, _named(self.otherwise)))
+        choices = (Choice(condition, exit) for condition, exit in compiled if condition)
+        return replace(step, kind=Branch((*choices, Choice(None, _named(self.otherwise)))))
 
 
 def _named(target: str | WayText) -> OutcomeId:

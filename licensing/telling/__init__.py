@@ -7,11 +7,12 @@ may show it opens it with `personal.reveal`, and what runs in Prefect has no way
 
 from licensing.telling.events import ending, tell
 from licensing.telling.told import Audience, Person, Told, Who, is_for
-from licensing.telling.waiting import Awaited, Waiting, Why, waits, why
+from licensing.telling.waiting import Awaited, Joined, Waiting, Why, lines, stands, waits, why
 
 __all__ = [
     "Audience",
     "Awaited",
+    "Joined",
     "Person",
     "Told",
     "Waiting",
@@ -19,6 +20,8 @@ __all__ = [
     "Why",
     "ending",
     "is_for",
+    "lines",
+    "stands",
     "tell",
     "waits",
     "why",

@@ -41,14 +41,7 @@ class Names:
 
     def line(self, line: Line) -> Sentence | None:
         """A line by the labels of its members, from the outside in; None for the main line."""
-        above = parent(line)
-        if above is None:
-            return None
-        name = line.removeprefix(f"{above}/")
-        members = self.file.step(self.file.case.lines[line].opened_by).members
-        label = next((each.label for each in members if each.name == name), Sentence(name, name))
-        outer = self.line(above)
-        return Sentence(f"{outer.id}, {label.id}", f"{outer.en}, {label.en}") if outer else label
+        return line_name(self.file, line)
 
     def licence(self, id: LicenceId) -> str:
         """A licence's number; one that another case issued is called by its id."""
@@ -57,16 +50,7 @@ class Names:
 
     def asked(self, role: AgencyRole | None) -> Who:
         """Whoever is asked in a role; None is the applicant."""
-        if role is None:
-            return APPLICANT
-        agency = self.register.agencies.get(role.agency)
-        if agency is None:
-            return Who(
-                "officer", str(role), Sentence(str(role), str(role)), Sentence(role.agency, role.agency)
-            )
-        label = agency.roles.get(role.role) or Sentence(role.role, role.role)
-        name = Sentence(f"{agency.short}, {label.id}", f"{agency.short}, {label.en}")
-        return Who("officer", str(role), name, Sentence(agency.name, agency.name))
+        return in_role(self.register, role) if role else APPLICANT
 
     def acted(self, by: Acted) -> Who:
         """The officer who acted, in her role."""
@@ -77,3 +61,33 @@ class Names:
         """A line that another one waits for."""
         name = self.line(line) or Sentence("jalur utama", "the main line")
         return Who("line", line.removeprefix(f"{MAIN}/"), name, name)
+
+
+def in_role(register: AgencyRegister, role: AgencyRole) -> Who:
+    """Whoever acts in a role; what has left the register is called by its id."""
+    agency = register.agencies.get(role.agency)
+    if agency is None:
+        return Who("officer", str(role), Sentence(str(role), str(role)), Sentence(role.agency, role.agency))
+    known = agency.roles.get(role.role)
+    label = known or Sentence(role.role, role.role)
+    name = Sentence(f"{agency.short}, {label.id}", f"{agency.short}, {label.en}")
+    return Who("officer", str(role), name, Sentence(agency.name, agency.name), known)
+
+
+def line_name(file: CaseFile, line: Line) -> Sentence | None:
+    """A line by the labels of its members, from the outside in; None for the main line."""
+    above = parent(line)
+    if above is None:
+        return None
+    name = line.removeprefix(f"{above}/")
+    members = file.step(file.case.lines[line].opened_by).members
+    label = next((each.label for each in members if each.name == name), Sentence(name, name))
+    outer = line_name(file, above)
+    return Sentence(f"{outer.id}, {label.id}", f"{outer.en}, {label.en}") if outer else label
+
+
+def step_on_line(line: Sentence | None, step: Sentence) -> Sentence:
+    """A step, and before it the line of its own that it stands on; a line that only asks is its step."""
+    if line is None or line == step:
+        return step
+    return Sentence(f"{line.id}, {step.id}", f"{line.en}, {step.en}")

@@ -33,6 +33,7 @@ class Who:
         code: plain ASCII, `dinkes.tim_teknis`, `applicant`, `izin`, or the line that is waited for.
         name: as officers say it, "Dinkes, tim teknis".
         agency: as applicants read it, the agency's full name.
+        role: as its agency calls it, None for whoever has none and for a role that has left the register.
         person: who it was, None for whoever is only asked.
     """
 
@@ -40,6 +41,7 @@ class Who:
     code: str
     name: Sentence
     agency: Sentence
+    role: Sentence | None = None
     person: Person | None = None
 
 

@@ -1,13 +1,18 @@
-"""Waiting: where each line of a case stands, on whom since when, and what the case as a whole waits for."""
+"""Waiting: where each line of a case stands, on whom since when, and what the case as a whole waits for.
+
+Lines come in the order in which they were opened, each followed by those it opened itself: `Case.open` moves a line to
+its end whenever it comes to another step, `Case.lines` does not.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from licensing.city.register import AgencyRegister
-from licensing.history.case import Task
+from licensing.clock.moments import is_past
+from licensing.history.case import OpenedLine, Task
 from licensing.history.events import EffectOwed
-from licensing.history.places import At
+from licensing.history.places import MAIN, At, Line
 from licensing.ports import CaseFile
 from licensing.process.protocol import LAPSED
 from licensing.telling.names import IZIN, Names
@@ -37,10 +42,14 @@ class Awaited:
     task: TaskId | None = None
     held_by: Personal | None = None
 
+    def is_late(self, now: datetime) -> bool:
+        """Whether what was due has passed."""
+        return self.due is not None and is_past(self.due, now)
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Where a line stands. `line` is None for the main line; `due` is the first of whatever is due."""
+    """Where a line that goes on stands. `line` is None for the main line; `due` is the first of whatever is due."""
 
     where: At
     line: Sentence | None
@@ -52,6 +61,31 @@ class Waiting:
     def due(self) -> datetime | None:
         return min((each.due for each in self.on if each.due), default=None)
 
+    @property
+    def people(self) -> tuple[Awaited, ...]:
+        """Those asked by a task; nobody while Izin is at work, or other lines are."""
+        return tuple(each for each in self.on if each.task)
+
+    @property
+    def is_applicants_turn(self) -> bool:
+        """Whether the line waits for the applicant and nobody else."""
+        return all(each.who.kind == "applicant" for each in self.on)
+
+    @property
+    def is_on_lines(self) -> bool:
+        """Whether the line waits for lines it opened and nobody else."""
+        return all(each.who.kind == "line" for each in self.on)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A line that has ended, with which outcome, beside others of the same step that go on."""
+
+    id: Line
+    line: Sentence
+    outcome: Sentence
+    at: datetime
+
 
 @dataclass(frozen=True, slots=True)
 class Why:
@@ -62,19 +96,20 @@ class Why:
     awaited: Awaited
 
 
+def lines(file: CaseFile, *, register: AgencyRegister) -> tuple[Waiting | Joined, ...]:
+    """Every line that goes on and those that have joined beside them; none once the case has ended."""
+    return tuple(_from(Names(file, register), MAIN))
+
+
 def waits(file: CaseFile, *, register: AgencyRegister) -> tuple[Waiting, ...]:
-    """Every open line, in the order the lines were opened; none once the case has ended."""
-    names = Names(file, register)
-    return tuple(
-        Waiting(
-            where,
-            names.line(where.line),
-            names.step(where),
-            file.case.round_at(where).entered_at,
-            tuple(_awaited(names, where)),
-        )
-        for where in file.case.open.values()
-    )
+    """Every line that goes on."""
+    return tuple(each for each in lines(file, register=register) if isinstance(each, Waiting))
+
+
+def stands(file: CaseFile, *, register: AgencyRegister) -> tuple[Waiting | Joined, ...]:
+    """Where the case stands: the lines without those that wait for others only, which say it themselves."""
+    told = lines(file, register=register)
+    return tuple(each for each in told if isinstance(each, Joined) or not each.is_on_lines)
 
 
 def why(file: CaseFile, *, register: AgencyRegister) -> Why | None:
@@ -95,6 +130,27 @@ def why(file: CaseFile, *, register: AgencyRegister) -> Why | None:
 
 def _urgency(why: Why) -> tuple[datetime, datetime]:
     return why.awaited.due or NEVER_DUE, why.awaited.since
+
+
+def _from(names: Names, line: Line) -> Iterator[Waiting | Joined]:
+    """A line that goes on, and what it has opened."""
+    case = names.file.case
+    where = case.open.get(line)
+    if where is None:
+        return
+    since, on = case.round_at(where).entered_at, tuple(_awaited(names, where))
+    yield Waiting(where, names.line(line), names.step(where), since, on)
+    below = case.lines_from(where)
+    if any(opened.goes_on for opened in below.values()):
+        for each, opened in below.items():
+            yield from _from(names, each)
+            yield from _joined(names, each, opened)
+
+
+def _joined(names: Names, line: Line, opened: OpenedLine) -> Iterator[Joined]:
+    if opened.outcome and opened.joined_at:
+        outcome = names.outcome(opened.opened_by, opened.outcome)
+        yield Joined(line, names.line_as_who(line).name, outcome, opened.joined_at)
 
 
 def _awaited(names: Names, where: At) -> Iterator[Awaited]:

@@ -33,9 +33,9 @@ from licensing.values.syntax import (
     Chain,
     Conditional,
     Figure,
+    Indexed,
     Junction,
     Listing,
-    Place,
     Prefix,
     Quoted,
     Relation,
@@ -101,7 +101,7 @@ class Checker:
                 return self._listing(syntax, around)
             case Call():
                 return self._called(syntax, around)
-            case Place(at=at):
+            case Indexed(at=at):
                 message = "the condition picks one of several answers by its place, which could fail."
                 raise ConditionWrong(message, FOR_CERTAIN, column=at, rule="condition-uncertain")
             case Prefix():

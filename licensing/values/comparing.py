@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from licensing.values.comparisons import Answered, Chosen, Equal, OneOf, Order, Ordered
+from licensing.values.comparisons import Equal, IsAnswered, IsChosen, OneOf, Order, Ordered
 from licensing.values.sorts import (
     OfChoices,
     OfDay,
@@ -80,10 +80,10 @@ def _ordered(sides: Sides, order: Order) -> Ordered:
             raise unlike(sides.left, sides.link.sign, sides.right, column=sides.link.at, hint=hint)
 
 
-def _whether_answered(typed: Typed, *, differs: bool, column: int) -> Answered | Equal | None:
+def _whether_answered(typed: Typed, *, differs: bool, column: int) -> IsAnswered | Equal | None:
     """What `== ""` asks: of a name, whether it has an answer; of what is computed, whether it is empty."""
     if isinstance(typed.term, Named):
-        return Answered(typed.term, not differs)
+        return IsAnswered(typed.term, not differs)
     match typed:
         case OfDay(term=day):
             return Equal(day, differs, Constant(None, DAY))
@@ -138,4 +138,4 @@ def found_among(sides: Sides, doubt: Doubts) -> OfYesNo:
         hint = 'Look for a text among answers: "a" in form.kegiatan, form.jenis in ["a", "b"].'
         raise unlike(sides.left, sides.link.sign, sides.right, column=sides.link.at, hint=hint)
     _check_offered(sides.right.term, sides.left.term, sides.start, doubt)
-    return OfYesNo(Chosen(sides.left.term, sides.right.term))
+    return OfYesNo(IsChosen(sides.left.term, sides.right.term))

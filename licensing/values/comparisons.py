@@ -92,7 +92,7 @@ class Ordered:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class IsAnswered:
     """`name != ""`: whether there is an answer, of whatever type; `name == ""` with `lacks`."""
 
     binding: ClassVar[int] = COMPARES
@@ -146,7 +146,7 @@ class OneOf:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class IsChosen:
     """`a in answers`: whether a text is one of those chosen."""
 
     binding: ClassVar[int] = COMPARES

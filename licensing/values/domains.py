@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 
-Place = int | Fraction
+Point = int | Fraction
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
     """An end of a range; what is open does not have it."""
 
-    at: Place
+    at: Point
     is_open: bool = False
 
 
@@ -31,7 +31,7 @@ class Range:
     is_whole: bool = False
     low: Limit | None = None
     high: Limit | None = None
-    holes: frozenset[Place] = frozenset()
+    holes: frozenset[Point] = frozenset()
 
 
 Domain = Among | Range

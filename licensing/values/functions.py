@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from licensing.values.comparisons import Chosen
+from licensing.values.comparisons import IsChosen
 from licensing.values.days import Lasting
 from licensing.values.number_functions import AsExact, Extreme, Rounded, Size
 from licensing.values.sorts import OfChoices, OfDay, OfNumber, OfText, OfYesNo, Typed, Width, joint, widest
@@ -58,7 +58,7 @@ def _look(function: Looks) -> Callable[[Arguments], Typed | None]:
             case (OfText(term=text), OfText(term=part)):
                 return OfYesNo(Look(function, text, part))
             case (OfChoices(term=answers), OfText(term=answer)) if function == "contains":
-                return OfYesNo(Chosen(answer, answers))
+                return OfYesNo(IsChosen(answer, answers))
             case _:
                 return None
 

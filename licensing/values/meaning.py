@@ -6,11 +6,11 @@ An answer that is missing is an answer here: "" for a text, 0 for a number; a mi
 from collections.abc import Hashable, Iterator
 
 from licensing.values.claims import Claim, Impossible, Meant, OneOfThese, Possible
-from licensing.values.comparisons import Answered, Chosen, Equal, OneOf, Ordered
+from licensing.values.comparisons import Equal, IsAnswered, IsChosen, OneOf, Ordered
 from licensing.values.domains import Among, Domain, Limit, Range
 from licensing.values.logic import AllOf, AnyOf, Not
 from licensing.values.ordering import ordered
-from licensing.values.placing import bare, between, fixed_value, pair_of, place_of, typical
+from licensing.values.placing import bare, between, fixed_value, pair_of, point_of, typical
 from licensing.values.term import Either, Named, Term
 from licensing.values.types import Choice, Choices, Day, Exact, Money, Text, Whole, YesNo
 
@@ -45,9 +45,9 @@ def _comparison(term: Term[object], *, holds: bool) -> Iterator[Meant]:
             yield from _one_of(term, holds=holds)
         case Ordered():
             yield from ordered(term, holds=holds)
-        case Answered():
+        case IsAnswered():
             yield from _answered(term.of, holds=holds is not term.lacks)
-        case Chosen():
+        case IsChosen():
             yield Possible(term, Among(frozenset({holds})))
             if holds and isinstance(term.among, Named):
                 yield Possible(term.among, Among(frozenset({()}), excludes=True))
@@ -77,7 +77,7 @@ def _equal(left: Term[object], right: Term[object], *, holds: bool) -> Iterator[
 
 
 def _is_value(term: Term[object], value: object, *, holds: bool) -> Domain:
-    number = place_of(value)
+    number = point_of(value)
     match term.type:
         case Whole() | Money() | Exact() | Day():
             whole = not isinstance(term.type, Exact)

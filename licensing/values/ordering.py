@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from licensing.values.claims import Impossible, Meant, OneOfThese, Possible
 from licensing.values.comparisons import Order, Ordered
-from licensing.values.placing import bare, between, beyond, fixed_value, pair_of, place_of, typical
+from licensing.values.placing import bare, between, beyond, fixed_value, pair_of, point_of, typical
 from licensing.values.term import Term
 from licensing.values.types import Choice, Day, Exact, Text
 
@@ -29,7 +29,7 @@ def ordered(term: Ordered, *, holds: bool) -> Iterator[Meant]:
         yield from _placed(left, order, right)
     else:
         yield from typical(left)
-        yield Possible(left, beyond(order, place_of(fixed.value), is_whole=not isinstance(left.type, Exact)))
+        yield Possible(left, beyond(order, point_of(fixed.value), is_whole=not isinstance(left.type, Exact)))
 
 
 def _ordered_days(left: Term[object], order: Order, right: Term[object], *, holds: bool) -> Iterator[Meant]:
@@ -47,9 +47,9 @@ def _ordered_days(left: Term[object], order: Order, right: Term[object], *, hold
         if holds:
             yield Impossible()
     elif holds:
-        yield Possible(left, beyond(order, place_of(fixed.value), is_whole=True))
+        yield Possible(left, beyond(order, point_of(fixed.value), is_whole=True))
     else:
-        other = beyond(_OTHERWISE[order], place_of(fixed.value), is_whole=True)
+        other = beyond(_OTHERWISE[order], point_of(fixed.value), is_whole=True)
         yield from typical(left)
         yield OneOfThese(((Possible(left, between(0, 0)),), (Possible(left, there), Possible(left, other))))
 

@@ -17,10 +17,10 @@ from licensing.values.syntax import (
     Chain,
     Conditional,
     Figure,
+    Indexed,
     Junction,
     Link,
     Listing,
-    Place,
     Prefix,
     Quoted,
     Relation,
@@ -154,7 +154,7 @@ class _Builder(Transformer[Token, Syntax]):
     def place(self, children: Children) -> Syntax:
         bracket = next(child for child in children if isinstance(child, Token))
         nodes = _nodes(children)
-        return Place(nodes[0], _at(bracket), _depth(_at(bracket), *nodes))
+        return Indexed(nodes[0], _at(bracket), _depth(_at(bracket), *nodes))
 
     def listing(self, children: Children) -> Syntax:
         bracket = next(child for child in children if isinstance(child, Token))

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from licensing.values.claims import Meant, Possible
 from licensing.values.comparisons import Order
-from licensing.values.domains import Among, Limit, Place, Range
+from licensing.values.domains import Among, Limit, Point, Range
 from licensing.values.number_functions import AsExact, Size
 from licensing.values.term import Constant, Named, Term, leaves
 from licensing.values.types import Choice, Day, Whole
@@ -47,7 +47,7 @@ def typical(term: Term[object]) -> Iterator[Meant]:
             return
 
 
-def place_of(value: object) -> Place:
+def point_of(value: object) -> Point:
     """A number as ranges have it; a date as the number of its day."""
     match value:
         case date():
@@ -63,7 +63,7 @@ def between(low: int, high: int | None = None) -> Range:
     return Range(True, Limit(low), None if high is None else Limit(high))
 
 
-def beyond(order: Order, value: Place, *, is_whole: bool) -> Range:
+def beyond(order: Order, value: Point, *, is_whole: bool) -> Range:
     """The numbers on one side of a value."""
     match order:
         case "<" | "<=":

@@ -58,7 +58,7 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Indexed:
     """`a[b]`."""
 
     of: "Syntax"
@@ -129,7 +129,7 @@ Syntax = (
     | Truth
     | Listing
     | Call
-    | Place
+    | Indexed
     | Prefix
     | Relation
     | Chain
@@ -147,7 +147,7 @@ def start(syntax: Syntax) -> int:  # noqa: PLR0911 one arm per node
             return start(first)
         case Call():
             return syntax.at
-        case Place():
+        case Indexed():
             return start(syntax.of)
         case Relation():
             return start(syntax.left)

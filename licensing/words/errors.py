@@ -78,7 +78,8 @@ class CommandRefused(Exception):
     Attributes:
         code: stable; what programs decide by.
         sentence: what to tell the person.
-        fields: for `invalid-form`, a sentence per field or document id; all of them at once.
+        fields: for `invalid-form`, a sentence per field or document id; all of them at once. For `which-correction`,
+            the tasks that may be meant, and what people call them.
     """
 
     code: RefusalCode

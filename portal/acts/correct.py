@@ -9,7 +9,9 @@ from licensing.city.people import Tracker
 from licensing.forms.answers import Typed
 from licensing.history.case import Case, Task
 from licensing.ports import CaseFile, Cases
+from licensing.telling.names import line_name, step_on_line
 from licensing.words.identifiers import TaskId
+from licensing.words.sentences import Sentence
 from portal.acts.dossier import check_given
 from portal.acts.files import Received
 from portal.acts.refusals import nothing_corrected, which_correction
@@ -50,7 +52,12 @@ def correction_of(file: CaseFile, named: str | None = None) -> Task:
         case (only,):
             return only
         case several:
-            raise which_correction(tuple((task.id, file.step(task.where).name) for task in several))
+            raise which_correction({task.id: correction_name(file, task) for task in several})
+
+
+def correction_name(file: CaseFile, task: Task) -> Sentence:
+    """What a correction is called beside others: its line, and its step."""
+    return step_on_line(line_name(file, task.where.line), file.step(task.where).name)
 
 
 def correct(cases: Cases, file: CaseFile, task: Task, given: Correction, *, now: datetime) -> Case:

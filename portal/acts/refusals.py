@@ -1,7 +1,9 @@
 """Why the portal refuses before the core is asked: one function per refusal, with what to tell the person."""
 
+from collections.abc import Mapping
+
 from licensing.words.errors import CommandRefused
-from licensing.words.identifiers import ApplicationNumber, TaskId
+from licensing.words.identifiers import ApplicationNumber
 from licensing.words.sentences import Sentence
 
 
@@ -40,14 +42,18 @@ def nothing_corrected() -> CommandRefused:
     )
 
 
-def which_correction(asked: tuple[tuple[TaskId, Sentence], ...]) -> CommandRefused:
-    """Several corrections are asked at once, and the answer does not say which one it is for."""
-    ids = ", ".join(f"{id} ({step.id})" for id, step in asked)
-    ens = ", ".join(f"{id} ({step.en})" for id, step in asked)
+def which_correction(asked: Mapping[str, Sentence]) -> CommandRefused:
+    """Several corrections are asked at once, and the answer does not say which one it is for.
+
+    People read what they are called, programs find under which names they can be answered.
+    """
+    id = ", ".join(f"“{name.id}”" for name in asked.values())
+    en = ", ".join(f"“{name.en}”" for name in asked.values())
     return CommandRefused(
         "which-correction",
         Sentence(
-            f"Ada {len(asked)} perbaikan yang diminta. Sebutkan yang dijawab: {ids}.",
-            f"{len(asked)} corrections are asked for. Name the one that is answered: {ens}.",
+            f"Ada {len(asked)} perbaikan yang diminta: {id}. Sebutkan yang Anda jawab.",
+            f"{len(asked)} corrections are asked for: {en}. Say which one you answer.",
         ),
+        asked,
     )

@@ -1,15 +1,20 @@
 """The core's values as the API's models."""
 
+from collections.abc import Iterator
+from datetime import datetime
+from typing import assert_never
+
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Field
-from licensing.history.case import Task
+from licensing.history.case import Case, Task
 from licensing.ports import CaseFile, InboxRow
 from licensing.process.graph import Process
+from licensing.telling import Joined, Waiting, stands
+from licensing.telling.personal import reveal
 from licensing.words.sentences import Sentence
 from portal.acts.licences import Issued, licences_of
 from portal.acts.telling import Decided, Teller
 from portal.acts.verify import today
-from portal.acts.whereabouts import AskedPerson, Whereabouts, waiting, whereabouts
 from portal.api.models import (
     ApplicationOut,
     DecisionOut,
@@ -27,6 +32,8 @@ from portal.api.models import (
     WaitingOut,
 )
 from portal.services import Portal
+
+YOU = Sentence("Anda", "You")
 
 
 def permit_line(process: Process) -> PermitLine:
@@ -64,6 +71,7 @@ def field_out(field: Field) -> FieldOut:
 def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
     teller, case, now = Teller(portal.register), file.case, portal.now()
     licences = [_licence(each) for each in licences_of(case, on=today(now))]
+    standing = stands(file, register=portal.register)
     return ApplicationOut(
         application=case.application,
         permit=case.permit,
@@ -72,8 +80,10 @@ def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
         submitted_at=case.submitted_at,
         ending=case.ending,
         step=case.main.step if case.main else None,
-        lines=[_line(place) for place in whereabouts(file, portal.register, now)],
-        waiting=[_waiting(each) for each in waiting(file, portal.register, now)],
+        lines=[_line(each) for each in standing],
+        waiting=[
+            waiting for each in standing if isinstance(each, Waiting) for waiting in _waiting(case, each, now)
+        ],
         decisions=[_decision(each) for each in teller.decided(file)],
         history=[
             MomentOut(at=told.at, sentence=Said.of(told.sentence))
@@ -131,14 +141,18 @@ def _document(rule: DocumentRule) -> DocumentOut:
     )
 
 
-def _line(place: Whereabouts) -> LineOut:
-    return LineOut(
-        line=place.line,
-        name=_maybe(place.name),
-        step_name=_maybe(place.step),
-        since=place.since,
-        outcome_label=_maybe(place.outcome),
-    )
+def _line(standing: Waiting | Joined) -> LineOut:
+    match standing:
+        case Waiting(where=where, line=line, step=step, since=since):
+            step_name = Said.of(step)
+            return LineOut(
+                line=where.line, name=_maybe(line), step_name=step_name, since=since, outcome_label=None
+            )
+        case Joined(id=id, line=line, outcome=outcome, at=at):
+            label = Said.of(outcome)
+            return LineOut(line=id, name=Said.of(line), step_name=None, since=at, outcome_label=label)
+        case _:
+            assert_never(standing)
 
 
 def _licence(issued: Issued) -> LicenceMade:
@@ -153,21 +167,25 @@ def _licence(issued: Issued) -> LicenceMade:
     )
 
 
-def _waiting(waiting: AskedPerson) -> WaitingOut:
-    task = waiting.task
-    return WaitingOut(
-        task=task.id,
-        line=task.where.line,
-        step=task.where.step,
-        step_name=Said.of(waiting.step),
-        agency=task.asked.agency if task.asked else None,
-        agency_name=Said.of(waiting.agency),
-        role=task.asked.role if task.asked else None,
-        since=task.opened_at,
-        due=task.due,
-        late=waiting.is_late,
-        claimed_by=task.claimed_by.name if task.claimed_by else None,
-    )
+def _waiting(case: Case, waiting: Waiting, now: datetime) -> Iterator[WaitingOut]:
+    """The people a line waits for."""
+    for each in waiting.on:
+        if each.task is None:
+            continue
+        asked = case.tasks[each.task].asked
+        yield WaitingOut(
+            task=each.task,
+            line=waiting.where.line,
+            step=waiting.where.step,
+            step_name=Said.of(waiting.step),
+            agency=asked.agency if asked else None,
+            agency_name=Said.of(each.who.agency if asked else YOU),
+            role=asked.role if asked else None,
+            since=each.since,
+            due=each.due,
+            late=each.is_late(now),
+            claimed_by=reveal(each.held_by) if each.held_by else None,
+        )
 
 
 def _decision(decided: Decided) -> DecisionOut:

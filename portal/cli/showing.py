@@ -12,12 +12,13 @@ from licensing.clock.wording import until
 from licensing.forms.files import StoredFile
 from licensing.ports import CaseFile, Trouble
 from licensing.telling import ending as ending_of
+from licensing.telling.names import step_on_line
 from licensing.words.sentences import Sentence
 from portal.acts.files import document_made, read_document
 from portal.cli.failures import Misused, failures
 from portal.cli.options import Application, Json, Lang
 from portal.cli.people import application_named
-from portal.cli.timeline import Row, Wait, path, timeline, waits
+from portal.cli.timeline import TimelineEntry, Wait, path, timeline, waits
 from portal.cli.voice import Data, Voice, spoken_here
 from portal.cli.wired import wired
 
@@ -75,7 +76,11 @@ def _write(out: Path, content: bytes) -> None:
 
 
 def _data(
-    file: CaseFile, lines: tuple[Row, ...], waiting: tuple[Wait, ...], trouble: Trouble | None, voice: Voice
+    file: CaseFile,
+    lines: tuple[TimelineEntry, ...],
+    waiting: tuple[Wait, ...],
+    trouble: Trouble | None,
+    voice: Voice,
 ) -> Data:
     case = file.case
     made = document_made(case)
@@ -108,7 +113,7 @@ def _heading(file: CaseFile, voice: Voice) -> str:
     return f"[bold]{file.case.application}[/bold]  {voice.of(file.process.name)}{ending}"
 
 
-def _rows(lines: tuple[Row, ...], voice: Voice) -> Table:
+def _rows(lines: tuple[TimelineEntry, ...], voice: Voice) -> Table:
     table = Table(show_edge=False, show_header=False, box=None, padding=(0, 2, 0, 0))
     for line in lines:
         table.add_row(voice.of(wall_time(line.at)), voice.of(line.what))
@@ -124,16 +129,9 @@ def _again(trouble: Trouble) -> Sentence:
 
 def _wait(wait: Wait, voice: Voice) -> str:
     since = wall_time(wait.since)
-    why = _why(wait)
+    why = step_on_line(wait.line, wait.why)
     text = Sentence(f"{wait.on.id}: {why.id}, sejak {since.id}", f"{wait.on.en}: {why.en}, since {since.en}")
     if wait.due is None:
         return voice.of(text)
     due = until(wait.due)
     return voice.of(Sentence(f"{text.id}, paling lambat {due.id}", f"{text.en}, due {due.en}"))
-
-
-def _why(wait: Wait) -> Sentence:
-    """The step, and before it the line of its own that it belongs to."""
-    if wait.line is None or wait.line == wait.why:
-        return wait.why
-    return Sentence(f"{wait.line.id}, {wait.why.id}", f"{wait.line.en}, {wait.why.en}")

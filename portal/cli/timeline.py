@@ -17,7 +17,7 @@ from licensing.words.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TimelineEntry:
     """One line of a timeline."""
 
     at: datetime
@@ -36,10 +36,10 @@ class Wait:
     line: Sentence | None = None
 
 
-def timeline(file: CaseFile, register: AgencyRegister) -> tuple[Row, ...]:
+def timeline(file: CaseFile, register: AgencyRegister) -> tuple[TimelineEntry, ...]:
     """What happened, oldest first, as operators are told it."""
     told = (tell(file, event, register=register) for event in file.events)
-    return tuple(Row(each.at, _sentence(each)) for each in told if is_for(each, "operators"))
+    return tuple(TimelineEntry(each.at, _sentence(each)) for each in told if is_for(each, "operators"))
 
 
 def waits(file: CaseFile, register: AgencyRegister) -> tuple[Wait, ...]:

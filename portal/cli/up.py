@@ -11,7 +11,7 @@ def up(*, as_json: Json = False, lang: Lang = None) -> None:
     from flows.services.supervise import run
     from flows.settings import read_settings
     from flows.wiring import prepare
-    from portal.cli.places import as_data, places_of
+    from portal.cli.addresses import addresses_of, as_data
     from portal.cli.recounting import tell_recount
     from portal.cli.waiting import look_for_drafts, tell_drafts, waiting_data
 
@@ -21,7 +21,7 @@ def up(*, as_json: Json = False, lang: Lang = None) -> None:
 
         def ready(connections: Connections) -> None:
             found = look_for_drafts(settings, connections)
-            voice.data({**as_data(places_of(settings, connections)), "waiting": waiting_data(found)})
+            voice.data({**as_data(addresses_of(settings, connections)), "waiting": waiting_data(found)})
             tell_drafts(found, voice)
 
         def make_ready(connections: Connections) -> None:

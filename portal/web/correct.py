@@ -54,10 +54,17 @@ def send(request: Request, site: Here, tracker: AnApplicant, posted: APosted) ->
         newest = portal.cases.view(tracker, tracker.application)
         if _is_answered(newest, named):
             return sent
-        wrong = refused.fields or {"": refused.sentence}
+        wrong = _wrong(refused)
         task, status = _asked(newest, named), status_of(refused.code)
         return _show(request, site, newest, task, typed, received.files, wrong, status=status)
     return sent
+
+
+def _wrong(refused: CommandRefused) -> Mapping[str, Sentence]:
+    """What is wrong, by the field it is told beside."""
+    if refused.code == "which-correction":
+        return {"tugas": refused.sentence}
+    return refused.fields or {"": refused.sentence}
 
 
 def _open(file: CaseFile, named: str | None) -> Task | None:

@@ -5,13 +5,10 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from licensing.city.people import AgencyRole
-from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
 from licensing.clock.moments import is_past, last_day
 from licensing.telling import ending
-from licensing.words.sentences import Sentence
-from portal.acts.whereabouts import role_name
+from licensing.telling.names import in_role
 from portal.door.access import AnOfficer, for_officers
 from portal.web.site import Here
 
@@ -25,7 +22,6 @@ def inbox(request: Request, site: Here, officer: AnOfficer, cari: str = "", hala
     rows = site.portal.cases.inbox(officer, limit=PAGE_ROWS + 1, offset=(page - 1) * PAGE_ROWS)
     now = site.portal.now()
     today = now.astimezone(WIB).date()
-    register = site.portal.register
     values = {
         "rows": rows[:PAGE_ROWS],
         "page": page,
@@ -39,14 +35,8 @@ def inbox(request: Request, site: Here, officer: AnOfficer, cari: str = "", hala
         "text": text,
         "found": site.portal.cases.search(officer, text) if text else (),
         "ending_of": ending,
-        "roles": [(_agency(register, role), role_name(register, role)) for role in officer.roles],
+        "roles": [in_role(site.portal.register, role) for role in officer.roles],
         "next_page": urlencode({"halaman": page + 1}),
         "previous_page": urlencode({"halaman": page - 1}),
     }
     return site.pages.show(request, "inbox.html", values)
-
-
-def _agency(register: AgencyRegister, role: AgencyRole) -> Sentence:
-    known = register.agencies.get(role.agency)
-    name = known.name if known else role.agency
-    return Sentence(name, name)

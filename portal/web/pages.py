@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse
 from licensing.city.people import Officer
 from licensing.city.register import AgencyRegister
 from licensing.clock.moments import is_past
+from licensing.telling.personal import reveal
 from licensing.words.sentences import Sentence
 from portal.door.caller import Caller, Language, caller_of
 from portal.web.dates import machine_instant, say_day, say_deadline, say_due, say_instant, say_size
@@ -100,7 +101,7 @@ def _filters(language: Language) -> Mapping[str, Callable[..., str]]:
 
     return {
         "en": en, "said": said, "day": day, "instant": instant, "deadline": deadline, "late": late, "size": size,
-        "machine": machine_instant,
+        "machine": machine_instant, "revealed": reveal,
     }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from licensing.city.people import Officer
 from licensing.forms.answers import Typed
 from licensing.ports import CaseFile
-from licensing.telling.names import Names
+from licensing.telling.names import line_name
 from licensing.words.errors import CommandRefused, RefusalCode
 from licensing.words.identifiers import ApplicationNumber, DocumentId, OutcomeId, TaskId
 from licensing.words.sentences import Sentence
@@ -132,7 +132,7 @@ def _show(
         **officers_values(site, officer, file),
         "task": task,
         "task_step": step,
-        "task_line": Names(file, site.portal.register).line(task.where.line),
+        "task_line": line_name(file, task.where.line),
         "unfinished": unfinished,
         "questions": questions(step.form, typed, unfinished.wrong, facts=facts, prefix=step.id),
         "may_decide": deciding.may_decide(task, officer),

@@ -8,16 +8,15 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from licensing.forms.files import StoredFile
 from licensing.history.case import Task
 from licensing.ports import CaseFile
-from licensing.telling import Audience, ending
-from licensing.telling.names import Names
+from licensing.telling import Audience, Joined, Waiting, ending, stands
+from licensing.telling.names import line_name
 from licensing.words.identifiers import ApplicationNumber, DocumentId
 from licensing.words.sentences import Sentence
-from portal.acts.correct import corrections_of
+from portal.acts.correct import correction_name, corrections_of
 from portal.acts.files import link, read_document
 from portal.acts.licences import licences_of
 from portal.acts.telling import Decided, Teller
 from portal.acts.verify import today
-from portal.acts.whereabouts import Whereabouts, waiting, whereabouts
 from portal.door.access import AnApplicant, for_anyone, for_applicants, pin_is_right
 from portal.door.answering import saved
 from portal.door.door import ACaller, address_of
@@ -78,16 +77,15 @@ def case_values(site: Site, file: CaseFile, reader: Audience) -> dict[str, objec
     """What pages about a case have in common."""
     case, process, register = file.case, file.process, site.portal.register
     teller, now = Teller(register), site.portal.now()
-    places = whereabouts(file, register, now)
+    standing = stands(file, register=register)
     return {
         "file": file,
         "case": case,
         "process": process,
         "now": now,
         "applicant": process.applicant_of(case.answers),
-        "places": places,
-        "elsewhere": _elsewhere(places),
-        "waiting": waiting(file, register, now),
+        "standing": standing,
+        "elsewhere": _elsewhere(standing),
         "decided": teller.decided(file),
         "corrections": [asked_of(teller, file, task) for task in corrections_of(file)],
         "history": teller.history(file, reader),
@@ -99,10 +97,10 @@ def case_values(site: Site, file: CaseFile, reader: Audience) -> dict[str, objec
     }
 
 
-def _elsewhere(places: tuple[Whereabouts, ...]) -> tuple[Whereabouts, ...]:
+def _elsewhere(standing: tuple[Waiting | Joined, ...]) -> tuple[Waiting | Joined, ...]:
     """The lines that do not wait for the applicant, while one of them goes on."""
-    others = tuple(each for each in places if not each.is_yours)
-    return others if any(each.outcome is None for each in others) else ()
+    others = tuple(each for each in standing if isinstance(each, Joined) or not each.is_applicants_turn)
+    return others if any(isinstance(each, Waiting) for each in others) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +110,7 @@ class AskedBack:
     task: Task
     step: Sentence
     line: Sentence | None
+    name: Sentence
     reasons: tuple[Decided, ...]
 
 
@@ -121,7 +120,8 @@ def asked_of(teller: Teller, file: CaseFile, task: Task) -> AskedBack:
     return AskedBack(
         task,
         file.step(where).name,
-        Names(file, teller.register).line(where.line),
+        line_name(file, where.line),
+        correction_name(file, task),
         teller.asked_for(file, task),
     )
 

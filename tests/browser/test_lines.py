@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from licensing.case.commands import Decide
 from licensing.words.identifiers import ApplicationNumber, OfficerId, OutcomeId, TaskId
@@ -94,6 +94,23 @@ def test_lines_beside_each_other(page: Page, memory: Memory, application: Applic
     check(page, "two corrections, in English")
     page.click(f'a[href$="{application}.siapkan.1.applicant"]')
     check(page, "one of two corrections")
+
+
+def test_an_answer_that_does_not_say_which_correction_it_is_for(
+    page: Page, memory: Memory, application: ApplicationNumber
+) -> None:
+    decide(memory, application, "sari", "kajian.1.dinkes", "kurang")
+    track(page, application)
+    page.goto(f"/lacak/{application}/perbaikan")
+    decide(memory, application, "dewi", "kunjungan.1.dlh", "ulang")
+    page.eval_on_selector("input[name=tugas]", "each => each.remove()")
+    page.fill("#form-ukuran", "10")
+    page.click("main form button[type=submit]")
+    expect(page.get_by_role("radio")).to_have_count(2)
+    check(page, "the choice between two corrections")
+    page.get_by_label("Kunjungan lapangan, Persiapan lokasi").check()
+    page.click("main form button[type=submit]")
+    expect(page.get_by_text("Perbaikan Anda sudah kami terima.")).to_be_visible()
 
 
 def test_a_line_that_has_ended_as_the_officer_sees_it(

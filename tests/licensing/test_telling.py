@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -21,11 +21,13 @@ from licensing.history.events import (
     LicenceRenewed,
     LicenceRevoked,
     LicenceSuspended,
+    LineOpened,
     TaskOpened,
 )
+from licensing.history.places import Line, parent
 from licensing.ports import CaseFile
 from licensing.scenarios.scenario import Scenario, typed
-from licensing.telling import Audience, Told, Waiting, is_for, tell, waits, why
+from licensing.telling import Audience, Joined, Told, Waiting, is_for, lines, stands, tell, waits, why
 from licensing.telling.personal import Personal, reveal
 from licensing.words.identifiers import LicenceId
 from licensing.words.sentences import Sentence
@@ -83,7 +85,7 @@ def read_by(story: Scenario, reader: Audience) -> list[str]:
     return [each.what.id for each in told(story) if is_for(each, reader)]
 
 
-def stands(waiting: Waiting) -> tuple[str, str, list[str]]:
+def standing(waiting: Waiting) -> tuple[str, str, list[str]]:
     return waiting.where.line, waiting.step.id, [each.who.code for each in waiting.on]
 
 
@@ -236,13 +238,59 @@ def test_every_open_line_tells_where_it_stands_on_whom_and_since_when() -> None:
     story.pass_working_days(1)
     decided(story, ("Lela", "dijadwalkan"), ("Sari", "disetujui"))
     waiting = waits(file_of(story), register=city())
-    assert [stands(each) for each in waiting] == [
+    assert [standing(each) for each in waiting] == [
         ("main", "Pemeriksaan", ["meja", "lapangan"]),
         ("main/meja", "Meja", ["perhubungan.tim"]),
         ("main/lapangan", "Kunjungan", ["lingkungan.tim"]),
     ]
     assert [each.since for each in waiting] == [entered, entered, story.now]
     assert [each.line and each.line.en for each in waiting] == [None, "Meja", "Site visit"]
+
+
+def test_a_line_that_has_ended_is_told_with_its_outcome_while_another_goes_on() -> None:
+    story = decided(submitted(), ("Rina", "lengkap"), ("Lela", "dijadwalkan"))
+    story.pass_working_days(1)
+    decided(story, ("Lela", "layak"))
+    ended = story.now
+    story.pass_working_days(1)
+    main, meja, lapangan = lines(file_of(story), register=city())
+    assert lapangan == Joined(
+        Line("main/lapangan"),
+        Sentence("Peninjauan lapangan", "Site visit"),
+        Sentence("Disetujui", "Disetujui"),
+        ended,
+    )
+    assert stands(file_of(story), register=city()) == (meja, lapangan), "the main line waits for these two"
+    assert waits(file_of(story), register=city()) == (main, meja)
+    decided(story, ("Sari", "disetujui"), ("Dewi", "disetujui"))
+    (signature,) = stands(file_of(story), register=city())
+    assert isinstance(signature, Waiting)
+    assert signature.where.step == "tanda_tangan"
+
+
+def test_a_withdrawn_line_stands_nowhere() -> None:
+    story = decided(submitted(), ("Rina", "lengkap"))
+    story.decide(story.officer("Sari"), "ditolak", reason=REASON)
+    assert {type(each) for each in lines(file_of(story), register=city())} == {Waiting}
+
+
+def test_it_is_late_from_the_first_instant_after_it_was_due() -> None:
+    (waiting,) = waits(file_of(submitted()), register=city())
+    (rina,) = waiting.people
+    assert rina.due is not None
+    assert not rina.is_late(rina.due - timedelta(microseconds=1))
+    assert rina.is_late(rina.due)
+
+
+def test_it_is_the_applicants_turn_where_nobody_else_is_asked() -> None:
+    story = submitted()
+    (asked,) = waits(file_of(story), register=city())
+    story.decide(story.officer("Rina"), "kembalikan", reason=REASON)
+    (returned,) = waits(file_of(story), register=city())
+    assert (asked.is_applicants_turn, returned.is_applicants_turn) == (False, True)
+    (at_work,) = waits(file_of(signed()), register=city())
+    assert not at_work.is_applicants_turn
+    assert at_work.people == ()
 
 
 def test_a_line_is_due_when_the_first_of_those_it_waits_for_is() -> None:
@@ -320,7 +368,7 @@ def test_nothing_told_in_plain_text_is_personal(acts: list[Act], size: str, plac
     file = file_of(story)
     plain = " ".join(
         text
-        for each in (*told(story), *waits(file, register=city()), why(file, register=city()))
+        for each in (*told(story), *lines(file, register=city()), why(file, register=city()))
         for text in texts(each)
     )
     secrets = {officer.name for officer in city().officers.values()} | {*APPLICANT.values(), "sebab"}
@@ -336,12 +384,26 @@ def test_every_open_line_and_every_open_task_is_waited_for_once(
     for each in acts:
         act(story, each)
     waiting = waits(file_of(story), register=city())
-    assert [each.where for each in waiting] == [*story.case.open.values()]
+    assert [each.where.line for each in waiting] == sorted(
+        story.case.open, key=lambda line: opening(story, line)
+    )
+    assert {each.where for each in waiting} == {*story.case.open.values()}
     asked = [each.task for line in waiting for each in line.on if each.task]
     assert sorted(asked) == sorted(task.id for task in story.case.tasks.values() if task.is_open)
     assert all(line.on for line in waiting)
     nothing = not story.case.open and not story.case.owed
     assert (why(file_of(story), register=city()) is None) == nothing
+
+
+def opening(story: Scenario, line: Line) -> list[int]:
+    """When a line and those it stands in were last opened, from the outside in."""
+    outer = parent(line)
+    if outer is None:
+        return []
+    opened = [
+        n for n, event in enumerate(story.events) if isinstance(event, LineOpened) and event.line == line
+    ]
+    return [*opening(story, outer), opened[-1]]
 
 
 def texts(value: object) -> Iterator[str]:

@@ -172,13 +172,28 @@ def test_an_answer_that_names_no_correction_comes_back_with_the_choice(
     visitor.get(f"{path}?tugas={meja}")
     page = visitor.send(path, {**FORM, "form.ukuran": "10"})
     assert page.status_code == 422
-    assert re.findall(r'type="radio" value="([^"]+)"', page.text) == [meja, lapangan]
-    assert "Gambar tanpa skala." in page.text
+    assert choices(page.text) == [
+        (meja, "Kajian meja, Perbaikan gambar"),
+        (lapangan, "Kunjungan lapangan, Persiapan lokasi"),
+    ]
+    assert 'href="#tugas-1">Ada 2 perbaikan yang diminta: “Kajian meja, Perbaikan gambar”' in page.text
+    words = re.sub(r"<[^>]*>", " ", page.text)
+    assert meja not in words, "tasks are named in words"
+    assert "Dinas Kesehatan: Gambar tanpa skala." in page.text
+    assert "Dinas Lingkungan Hidup: Lokasi terkunci." in page.text
+    english = visitor.send(f"{path}?lang=en", {**FORM, "form.ukuran": "10"}).text
+    assert "2 corrections are asked for: “Desk review, Correction of drawings”" in english
+    assert choices(english)[1] == (lapangan, "Visit on site, Preparation of the site")
     assert 'value="10"' in page.text, "what was typed is kept"
     assert memory.cases.view(Tracker(application), application).case.tasks[TaskId(meja)].is_open
     chosen = {"tugas": meja, "terlihat": hidden(page, "terlihat")}
     assert visitor.send(path, {**FORM, "form.ukuran": "10", **chosen}).status_code == 303
     assert memory.cases.view(Tracker(application), application).case.tasks[TaskId(meja)].status == "answered"
+
+
+def choices(page: str) -> list[tuple[str, str]]:
+    """What can be chosen, and what it is called."""
+    return re.findall(r'type="radio" value="([^"]+)".*?radios__label"[^>]*>([^<]+)<', page, re.DOTALL)
 
 
 def test_a_correction_that_another_line_withdrew_is_not_said_to_have_arrived(
@@ -202,7 +217,16 @@ def test_the_api_asks_which_correction_is_answered(
     data = {"form": json.dumps({"ukuran": "10"})}
     refused = client.request("POST", f"{path}/correction", data=data, headers={"x-pin": PIN})
     assert (refused.status_code, refused.json()["code"]) == (422, "which-correction")
-    assert "lengkapi.1.applicant (Correction of drawings)" in refused.json()["detail"]
+    assert refused.json()["sentence"] == {
+        "id": "Ada 2 perbaikan yang diminta: “Kajian meja, Perbaikan gambar”, “Kunjungan lapangan, Persiapan lokasi”. "
+        "Sebutkan yang Anda jawab.",
+        "en": "2 corrections are asked for: “Desk review, Correction of drawings”, “Visit on site, Preparation of the "
+        "site”. Say which one you answer.",
+    }
+    assert {task: name["en"] for task, name in refused.json()["fields"].items()} == {
+        f"{application}.lengkapi.1.applicant": "Desk review, Correction of drawings",
+        f"{application}.siapkan.1.applicant": "Visit on site, Preparation of the site",
+    }
     named = {**data, "task": f"{application}.lengkapi.1.applicant"}
     taken = client.request("POST", f"{path}/correction", data=named, headers={"x-pin": PIN}).json()
     assert {each["line"]: each["step_name"]["en"] for each in taken["lines"]} == {

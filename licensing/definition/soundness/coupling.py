@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from licensing.definition.soundness.graph import along, marks_ahead, onward
 from licensing.definition.soundness.people import People
-from licensing.definition.soundness.truths import Conditions, conditions_at
+from licensing.definition.soundness.truths import Conditions
 from licensing.process.graph import Process
 from licensing.process.protocol import LAPSED
 from licensing.words.identifiers import StepId
@@ -36,7 +36,7 @@ def coupled_lines(process: Process, people: People, conditions: Conditions) -> f
     coupled: set[tuple[StepId, str]] = set()
     for id, step in process.steps.items():
         speaks = any(ask.role is None for ask in step.asks) and bool(conditions.fixed)
-        if id in touched or speaks or LAPSED in step.exits or any(conditions_at(step)):
+        if id in touched or speaks or LAPSED in step.exits or step.conditions:
             for each in process.above(id):
                 block = process.steps[each].block
                 if block is not None:

@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from licensing.definition.soundness.coupling import asked_after, coupled_lines
 from licensing.definition.soundness.graph import dead_ends
 from licensing.definition.soundness.lines import Lines
-from licensing.definition.soundness.moves import Lead, Offer, Question, Walked
-from licensing.definition.soundness.people import ANYBODY, Crew, People, Place
+from licensing.definition.soundness.moves import AskedOfficer, Lead, Offer, Walked
+from licensing.definition.soundness.people import ANYBODY, Crew, MemberPath, People
 from licensing.definition.soundness.shortening import Short, told_in_short
 from licensing.definition.soundness.space import Act, Came, Move, Space, State
 from licensing.definition.soundness.stands import Done, InShort, Reached, Stand, TooMany, stands_below
@@ -44,11 +44,11 @@ class Explorer:
     places: list[Reached] = field(default_factory=list[Reached])
     numbers: dict[Reached, int] = field(default_factory=dict[Reached, int])
     aheads: dict[int, int] = field(default_factory=dict[int, int])
-    crews: dict[tuple[Crew, Place | None, int], Crew] = field(
-        default_factory=dict[tuple[Crew, Place | None, int], Crew]
+    crews: dict[tuple[Crew, MemberPath | None, int], Crew] = field(
+        default_factory=dict[tuple[Crew, MemberPath | None, int], Crew]
     )
-    open_at: dict[tuple[int, Truths], tuple[tuple[Offer, ...], tuple[Question, ...]]] = field(
-        default_factory=dict[tuple[int, Truths], tuple[tuple[Offer, ...], tuple[Question, ...]]]
+    open_at: dict[tuple[int, Truths], tuple[tuple[Offer, ...], tuple[AskedOfficer, ...]]] = field(
+        default_factory=dict[tuple[int, Truths], tuple[tuple[Offer, ...], tuple[AskedOfficer, ...]]]
     )
 
     def main(self) -> Space:
@@ -135,7 +135,7 @@ class Explorer:
         offers, questions = self._open_at(line, truths)
         for offer in offers:
             yield offer.acts, self._states(offer.sure, crew), self._states(offer.other, crew)
-        anybody: Place | None = None
+        anybody: MemberPath | None = None
         for question in questions:
             for person in self.people.who(crew, question.step, question.role, question.place):
                 if person == ANYBODY:
@@ -149,10 +149,10 @@ class Explorer:
                     other = [each for more in rest for each in self._states(leads, more)]
                     yield (act,), self._states(leads, first), other
 
-    def _states(self, leads: tuple[Lead, ...], crew: Crew) -> list[tuple[State, Place | None]]:
+    def _states(self, leads: tuple[Lead, ...], crew: Crew) -> list[tuple[State, MemberPath | None]]:
         return [(self._kept((truths, line, crew), left), left) for truths, line, left in leads]
 
-    def _kept(self, state: State, left: Place | None) -> State:
+    def _kept(self, state: State, left: MemberPath | None) -> State:
         """The state with nothing in it that does not matter any more."""
         truths, line, crew = state
         if isinstance(self.places[line], Done):
@@ -165,7 +165,7 @@ class Explorer:
             kept = self.crews[key] = after(*key)
         return (truths, line, kept)
 
-    def _open_at(self, line: int, truths: Truths) -> tuple[tuple[Offer, ...], tuple[Question, ...]]:
+    def _open_at(self, line: int, truths: Truths) -> tuple[tuple[Offer, ...], tuple[AskedOfficer, ...]]:
         """What can be done and what is asked where the lines stand, whoever is there."""
         known = self.open_at.get((line, truths))
         if known is None:
@@ -176,7 +176,9 @@ class Explorer:
             known = self.open_at[line, truths] = (tuple(offers), tuple(questions))
         return known
 
-    def _questions(self, root: Reached, stand: Stand, place: Place, truths: Truths) -> Iterator[Question]:
+    def _questions(
+        self, root: Reached, stand: Stand, place: MemberPath, truths: Truths
+    ) -> Iterator[AskedOfficer]:
         step = self.process.steps[stand.step]
         for n in stand.asks:
             need = step.needs[n]
@@ -185,9 +187,9 @@ class Explorer:
                     (outcome, self._leads(root, place, self.lines.answered(stand, n, outcome), truths))
                     for outcome in step.exits
                 )
-                yield Question(step.id, place, need.role, outcomes)
+                yield AskedOfficer(step.id, place, need.role, outcomes)
 
-    def _offers(self, root: Reached, stand: Stand, place: Place, truths: Truths) -> Iterator[Offer]:
+    def _offers(self, root: Reached, stand: Stand, place: MemberPath, truths: Truths) -> Iterator[Offer]:
         """What the applicant can do, who can always say what is true of her, and what lines told in short do."""
         step = self.process.steps[stand.step]
         for n in stand.asks:
@@ -207,7 +209,7 @@ class Explorer:
                 leads = self._leads(root, (*place, index), short.to, truths)
                 yield Offer(short.acts, *((leads, ()) if isinstance(short.to, Done) else ((), leads)))
 
-    def _leads(self, root: Reached, place: Place, changed: Reached, truths: Truths) -> tuple[Lead, ...]:
+    def _leads(self, root: Reached, place: MemberPath, changed: Reached, truths: Truths) -> tuple[Lead, ...]:
         if isinstance(root, Stand):
             self._walk(len(root.asks) + len(root.lines))
         settled = self.lines.settle(root, place, changed, truths)
@@ -225,7 +227,7 @@ class Explorer:
         return known
 
 
-def after(crew: Crew, left: Place | None, ahead: int) -> Crew:
+def after(crew: Crew, left: MemberPath | None, ahead: int) -> Crew:
     """The crew with nothing kept that does not matter any more."""
     return tuple(tuple(sorted(record.after(left, ahead) for record in records)) for records in crew)
 

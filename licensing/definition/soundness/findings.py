@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from licensing.city.people import AgencyRole
 from licensing.definition.soundness.explorer import Explorer
 from licensing.definition.soundness.faults import Fault
-from licensing.definition.soundness.people import Place, Record
+from licensing.definition.soundness.people import MemberPath, Record
 from licensing.definition.soundness.shape import never_ended_with
 from licensing.definition.soundness.space import Act, Came, Space, State
 from licensing.definition.soundness.stands import Reached, Stand
@@ -55,7 +55,7 @@ def _stuck(explorer: Explorer, space: Space, stuck: list[int]) -> Iterator[Fault
         yield Fault(step_path(explorer.process, id), "dead-end", message, hint)
 
 
-def _blocked(explorer: Explorer, state: State, line: Reached, place: Place) -> Iterator[Blocked]:
+def _blocked(explorer: Explorer, state: State, line: Reached, place: MemberPath) -> Iterator[Blocked]:
     if not isinstance(line, Stand):
         return
     for n in line.asks:

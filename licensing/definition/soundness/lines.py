@@ -7,12 +7,12 @@ hold or not there are several places to come to.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 
 from licensing.city.people import AgencyRole
 from licensing.definition.soundness.graph import ends_with, next_on_line
 from licensing.definition.soundness.opening import opened
-from licensing.definition.soundness.people import Place
+from licensing.definition.soundness.people import MemberPath
+from licensing.definition.soundness.replies import amount_to, with_reply
 from licensing.definition.soundness.stands import (
     END,
     Done,
@@ -26,12 +26,9 @@ from licensing.definition.soundness.stands import (
 )
 from licensing.definition.soundness.truths import Conditions, Truths
 from licensing.process.graph import Process, Step
-from licensing.process.protocol import Ask, Exit, Member, Reply
-from licensing.steps.asking import Join
-from licensing.steps.branch import Branch
+from licensing.process.protocol import Ask, Choice, Exit, Member
 from licensing.words.identifiers import OutcomeId, StepId
 
-ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 MOST_OPENED = 100_000
 """Lines that are opened, counted over all the ways to open them together."""
 
@@ -88,22 +85,21 @@ class Lines:
             yield END if exit is None else self._way(step, exit)
         elif step.ending is not None:
             yield END
-        elif isinstance(step.kind, Branch):
-            for outcome in self._chosen(step.kind, truths):
+        elif step.kind.choices:
+            for outcome in self._chosen(step.kind.choices, truths):
                 yield self._way(step, step.exits[outcome])
         else:
             for needs in opened(step, self.conditions, truths, self.plain):
                 # That nobody may be asked is reported where those who are asked are written.
                 yield from self._open(step, needs, truths) if needs else (END,)
 
-    def _chosen(self, kind: Branch, truths: Truths) -> Iterator[OutcomeId]:
-        for condition, outcome in kind.choices:
-            holds = self.conditions.holds(condition, truths)
+    def _chosen(self, choices: tuple[Choice, ...], truths: Truths) -> Iterator[OutcomeId]:
+        for choice in choices:
+            holds = choice.when is None or self.conditions.holds(choice.when, truths)
             if holds is not False:
-                yield outcome
+                yield choice.outcome
             if holds:
                 return
-        yield kind.otherwise
 
     def _open(self, step: Step, needs: tuple[int, ...], truths: Truths) -> Iterator[Reached | StepId]:
         """Line after line is led to its first step, until the step is left or somebody is waited for."""
@@ -142,8 +138,7 @@ class Lines:
     def _joined(self, step: Step, stand: Stand, waiting: int = 0) -> Reached | StepId | None:
         """Where a step is left for; None while its replies amount to nothing."""
         waiting += len(stand.asks) + len(stand.lines)
-        replies = tuple(Reply(outcome, ANY_TIME) for outcome in stand.given) + (Reply(None),) * waiting
-        outcome = step.kind.outcome(step.exits, replies, {})
+        outcome = amount_to(step, stand.given, waiting)
         if outcome is None:
             return None
         self.left_with.add((step.id, outcome))
@@ -158,21 +153,16 @@ class Lines:
         return self._given(replace(stand, asks=tuple(n for n in stand.asks if n != ask)), outcome)
 
     def _given(self, stand: Stand, outcome: OutcomeId) -> Stand:
-        """Where everybody's answer is waited for, only the gravest so far matters."""
-        given = tuple(sorted((*stand.given, outcome)))
-        step = self.process.steps[stand.step]
-        if isinstance(step.kind, Join) and not step.kind.quorum and outcome not in step.kind.veto:
-            given = (max(given, key=list(step.exits).index),)
-        return replace(stand, given=given)
+        return replace(stand, given=with_reply(self.process.steps[stand.step], stand.given, outcome))
 
-    def settle(self, root: Reached, place: Place, changed: Reached, truths: Truths) -> tuple[Left, ...]:
+    def settle(self, root: Reached, place: MemberPath, changed: Reached, truths: Truths) -> tuple[Left, ...]:
         """What `root` comes to when the line at `place` has changed."""
         if not place or not isinstance(root, Stand):
             return self._settled(changed, truths, ())
         return self._settled_below(root, place, 0, changed, truths)
 
     def _settled_below(
-        self, stand: Stand, place: Place, depth: int, changed: Reached, truths: Truths
+        self, stand: Stand, place: MemberPath, depth: int, changed: Reached, truths: Truths
     ) -> tuple[Left, ...]:
         index, line = place[depth], dict(stand.lines)[place[depth]]
         if depth + 1 < len(place) and isinstance(line, Stand):
@@ -192,7 +182,7 @@ class Lines:
                     outer[with_line(stand, index, reached), left] = None
         return tuple(outer)
 
-    def _settled(self, changed: Reached, truths: Truths, place: Place) -> tuple[Left, ...]:
+    def _settled(self, changed: Reached, truths: Truths, place: MemberPath) -> tuple[Left, ...]:
         if not isinstance(changed, Stand):
             return ((changed, place if isinstance(changed, Done) else None),)
         way = self._joined(self.process.steps[changed.step], changed)

@@ -3,23 +3,23 @@
 from dataclasses import dataclass
 
 from licensing.city.people import AgencyRole
-from licensing.definition.soundness.people import Place
+from licensing.definition.soundness.people import MemberPath
 from licensing.definition.soundness.space import Act, State
 from licensing.definition.soundness.truths import Truths
 from licensing.words.identifiers import OutcomeId, StepId
 
-Lead = tuple[Truths, int, Place | None]
+Lead = tuple[Truths, int, MemberPath | None]
 """Where an answer leads: what holds then, where the lines stand, and which line left its step for it."""
-Walked = tuple[tuple[Act, ...], list[tuple[State, Place | None]], list[tuple[State, Place | None]]]
+Walked = tuple[tuple[Act, ...], list[tuple[State, MemberPath | None]], list[tuple[State, MemberPath | None]]]
 """Acts, what follows at the least, and what else can follow."""
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class AskedOfficer:
     """An officer is asked, and where each of her outcomes leads."""
 
     step: StepId
-    place: Place
+    place: MemberPath
     role: AgencyRole
     outcomes: tuple[tuple[OutcomeId, tuple[Lead, ...]], ...]
 

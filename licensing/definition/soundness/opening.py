@@ -1,12 +1,17 @@
-"""What a step opens on being entered: which of its needs, where their conditions hold or may hold."""
+"""What a step opens on being entered: which of its needs, where their conditions hold or may hold.
+
+Its kind is asked for each set of conditions that may hold together, with those needs only whose conditions do hold,
+and which then have none.
+"""
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from itertools import product
 
 from licensing.city.people import AgencyRole
 from licensing.definition.soundness.stands import TooMany
-from licensing.definition.soundness.truths import Conditions, Truths, conditions_of_need
+from licensing.definition.soundness.truths import Conditions, Truths
 from licensing.process.graph import Step
 from licensing.process.protocol import Ask, Need
 
@@ -27,7 +32,7 @@ def opened(
     """
     sure: dict[str, bool] = {}
     unsure: dict[str, None] = {}
-    for condition in (each for need in step.needs for each in conditions_of_need(need)):
+    for condition in (each for need in step.needs for each in need.conditions):
         holds = conditions.holds(condition, truths)
         if holds is None:
             unsure[condition.text] = None
@@ -37,15 +42,19 @@ def opened(
         raise TooMany
     answers = product((True, False), repeat=len(unsure))
     plain = [n for n, need in enumerate(step.needs) if _is_plain(need, plain_roles)] if unsure else []
-    ways = (
-        tuple(
-            n
-            for n, need in enumerate(step.needs)
-            if _is_needed(need, {**sure, **dict(zip(unsure, each, strict=True))})
-        )
-        for each in answers
-    )
+    ways = (_opened(step, {**sure, **dict(zip(unsure, each, strict=True))}) for each in answers)
     yield from dict.fromkeys(_alike(each, plain) for each in ways)
+
+
+def _opened(step: Step, holds: Mapping[str, bool]) -> tuple[int, ...]:
+    needed = {n: _certain(need) for n, need in enumerate(step.needs) if _is_needed(need, holds)}
+    chosen = {id(need) for need in step.kind.opens(tuple(needed.values()), {})}
+    return tuple(n for n, need in needed.items() if id(need) in chosen)
+
+
+def _certain(need: Need) -> Need:
+    """A need of its own without conditions."""
+    return replace(need, when=None) if isinstance(need, Ask) else replace(need, when=None, asked_if=())
 
 
 def _is_plain(need: Need, plain_roles: AbstractSet[AgencyRole]) -> bool:

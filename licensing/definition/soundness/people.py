@@ -16,7 +16,7 @@ from licensing.definition.soundness.graph import stands_for
 from licensing.process.graph import Process, Step
 from licensing.words.identifiers import StepId
 
-Place = tuple[int, ...]
+MemberPath = tuple[int, ...]
 """A line, by which member is opened below which: () is the main line."""
 
 
@@ -24,9 +24,9 @@ class Record(NamedTuple):
     """What keeps a person out: the steps she is barred from (bits), and the lines whose open round she answered in."""
 
     barred: int = 0
-    answered: tuple[Place, ...] = ()
+    answered: tuple[MemberPath, ...] = ()
 
-    def after(self, left: Place | None, ahead: int) -> "Record":
+    def after(self, left: MemberPath | None, ahead: int) -> "Record":
         """What still matters once a line has been left, with all below it, and when only these steps are ahead."""
         rest = self.answered
         if rest and left is not None:
@@ -90,7 +90,7 @@ class People:
         held = frozenset(role for officer in kept_out for role in officer.roles)
         return frozenset(self.free) - held
 
-    def who(self, crew: Crew, step: StepId, role: AgencyRole, place: Place) -> Iterator[Person]:
+    def who(self, crew: Crew, step: StepId, role: AgencyRole, place: MemberPath) -> Iterator[Person]:
         """Who can decide here now, one for each difference it makes."""
         if role in self.free:
             yield ANYBODY

@@ -17,9 +17,12 @@ from licensing.definition.soundness.graph import (
     shortest_way,
     stands_for,
 )
+from licensing.definition.soundness.replies import amount_to, with_reply
 from licensing.process.graph import Process, Step, step_path
-from licensing.steps.asking import Join
 from licensing.words.identifiers import OutcomeId, StepId
+
+MOST_JOINS = 5_000
+"""Ways in which lines can end together that are told apart."""
 
 
 def misdrawn(process: Process) -> Iterator[Fault]:
@@ -83,13 +86,16 @@ def _quiet(process: Process) -> frozenset[StepId]:
 
 def _joins_with(step: Step, ends: Mapping[str, frozenset[OutcomeId]]) -> bool:
     """Whether a step can be left when only these of its lines end, with one of these outcomes each."""
-    ended = {name for name, outcomes in ends.items() if outcomes}
-    if not isinstance(step.kind, Join):
-        return bool(ended)
-    surely_opened = {member.name for member in step.members if member.when is None and not member.asked_if}
-    vetoed = any(not outcomes.isdisjoint(step.kind.veto) for outcomes in ends.values())
-    enough = 0 < step.kind.quorum <= len(ended)
-    return bool(ended) and (vetoed or enough or surely_opened <= ended)
+    ending = [member for member in step.members if ends.get(member.name)]
+    waiting = sum(not member.conditions for member in step.members)
+    given: set[tuple[OutcomeId, ...]] = {()}
+    for member in ending:
+        waiting -= not member.conditions
+        more = {with_reply(step, each, outcome) for each in given for outcome in ends[member.name]}
+        if len(more) > MOST_JOINS or any(amount_to(step, each, waiting) for each in more):
+            return True  # What is too much to be looked at is refused.
+        given = more | given if member.conditions else more
+    return False
 
 
 def _ends_of(process: Process, ways: Graph, start: StepId) -> frozenset[OutcomeId]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from licensing.city.people import AgencyRole
-from licensing.definition.soundness.people import Crew, Person, Place
+from licensing.definition.soundness.people import Crew, MemberPath, Person
 from licensing.definition.soundness.stands import Done, Reached
 from licensing.definition.soundness.truths import Truths
 from licensing.process.protocol import LAPSED
@@ -30,7 +30,7 @@ class Came:
 
     before: int
     acts: tuple[Act, ...]
-    left: Place | None
+    left: MemberPath | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from licensing.definition.soundness.people import Place
+from licensing.definition.soundness.people import MemberPath
 from licensing.words.identifiers import OutcomeId, StepId
 
 
@@ -38,7 +38,7 @@ class Done:
 
 END = Done()
 Reached = Stand | InShort | Done
-Left = tuple[Reached, Place | None]
+Left = tuple[Reached, MemberPath | None]
 """What a line has come to, and which line has left its step for it, with everything below."""
 
 
@@ -56,7 +56,7 @@ def without_line(stand: Stand, index: int) -> Stand:
     return replace(stand, lines=tuple((n, line) for n, line in stand.lines if n != index))
 
 
-def stands_below(stand: Stand, place: Place) -> Iterator[tuple[Stand, Place]]:
+def stands_below(stand: Stand, place: MemberPath) -> Iterator[tuple[Stand, MemberPath]]:
     """Every line that stands somewhere, a line before those it opened."""
     yield stand, place
     for index, line in stand.lines:

@@ -5,16 +5,14 @@ answers: every combination is looked at, those excepted that no answers give. Wh
 change whenever somebody acts, so it may hold or not each time it is asked; then there must be a way on for both.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
 from math import prod
 
 from licensing.forms.answers import Answer
 from licensing.forms.form import Field, Form
-from licensing.process.graph import Process, Step
-from licensing.process.protocol import Ask, Need
-from licensing.steps.branch import Branch
+from licensing.process.graph import Process
 from licensing.values.conditions import Condition
 from licensing.values.types import Choice, YesNo
 
@@ -42,24 +40,10 @@ class Conditions:
 
 def conditions_of(process: Process) -> Conditions:
     """The conditions that decide a process's ways."""
-    asked = {each.text: each for step in process.steps.values() for each in conditions_at(step)}
+    asked = {each.text: each for step in process.steps.values() for each in step.conditions}
     answered = [each for each in asked.values() if all(name.startswith("form.") for name in each.names)]
     fixed = answered[:MOST_FIXED]
     return Conditions({each.text: n for n, each in enumerate(fixed)}, _combinations(process.form, fixed))
-
-
-def conditions_at(step: Step) -> Iterator[Condition]:
-    """Every condition that is asked on entering a step."""
-    if isinstance(step.kind, Branch):
-        yield from (condition for condition, _ in step.kind.choices)
-    for need in step.needs:
-        yield from conditions_of_need(need)
-
-
-def conditions_of_need(need: Need) -> tuple[Condition, ...]:
-    """What decides whether it is opened."""
-    own = () if need.when is None else (need.when,)
-    return own if isinstance(need, Ask) else (*own, *need.asked_if)
 
 
 def _combinations(form: Form, fixed: list[Condition]) -> tuple[Truths, ...]:

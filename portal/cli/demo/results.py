@@ -16,7 +16,7 @@ from licensing.telling import ending as ending_of
 from licensing.words.errors import StorageFailed
 from licensing.words.sentences import Sentence
 from portal.acts.files import document_made
-from portal.cli.places import Place
+from portal.cli.addresses import Address
 from portal.cli.timeline import path
 from portal.cli.voice import Data, Voice
 
@@ -71,9 +71,9 @@ def as_data(shown: Shown) -> Data:
     }
 
 
-def as_picture(shown: Iterable[Shown], places: Iterable[Place], voice: Voice) -> RenderableType:
+def as_picture(shown: Iterable[Shown], addresses: Iterable[Address], voice: Voice) -> RenderableType:
     """The tour's end for people: one block per application, then where to look."""
-    return Group(*(_block(each, voice) for each in shown), _places(places, voice))
+    return Group(*(_block(each, voice) for each in shown), _addresses(addresses, voice))
 
 
 def _block(shown: Shown, voice: Voice) -> RenderableType:
@@ -95,12 +95,12 @@ def _block(shown: Shown, voice: Voice) -> RenderableType:
     return Group(table, "")
 
 
-def _places(places: Iterable[Place], voice: Voice) -> RenderableType:
+def _addresses(addresses: Iterable[Address], voice: Voice) -> RenderableType:
     table = Table(
         title=voice.of(Sentence("Lihat di", "Look at")), title_justify="left", show_header=False, box=None
     )
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
-    for place in places:
-        table.add_row(voice.of(place.title), place.address)
+    for each in addresses:
+        table.add_row(voice.of(each.title), each.address)
     return table

@@ -7,7 +7,6 @@ the acts lead to an end is seen when they are played.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 
 from pydantic import Field
@@ -15,6 +14,7 @@ from pydantic import Field
 from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
 from licensing.process.graph import Process
+from licensing.scenarios.answers import Scalar
 from licensing.text.labels import LabelText
 from licensing.text.model import Text
 from licensing.text.reading import read
@@ -25,7 +25,6 @@ from licensing.words.identifiers import DocumentId, OfficerId, OutcomeId, Permit
 from licensing.words.sentences import Sentence
 
 APPLICANT = "applicant"
-Value = str | int | Decimal | bool
 
 
 class ActText(Text):
@@ -35,14 +34,16 @@ class ActText(Text):
     at: str
     outcome: str | None = None
     reason: str = ""
-    form: dict[str, Value | tuple[Value, ...]] = Field(default_factory=dict[str, Value | tuple[Value, ...]])
+    form: dict[str, Scalar | tuple[Scalar, ...]] = Field(
+        default_factory=dict[str, Scalar | tuple[Scalar, ...]]
+    )
     documents: tuple[str, ...] = Field(default=(), description="what the applicant uploads anew")
     refused: RefusalCode | None = Field(default=None, description="the refusal this act is to show")
 
 
 class ApplicationText(Text):
     title: LabelText
-    form: dict[str, Value | tuple[Value, ...]]
+    form: dict[str, Scalar | tuple[Scalar, ...]]
     acts: tuple[ActText, ...]
 
 
@@ -168,7 +169,7 @@ def _act(text: ActText) -> Act:
     )
 
 
-def typed_form(form: Mapping[str, Value | tuple[Value, ...]]) -> Typed:
+def typed_form(form: Mapping[str, Scalar | tuple[Scalar, ...]]) -> Typed:
     """A form of a script as it would be typed."""
     return {
         field: tuple(map(_text, value if isinstance(value, tuple) else (value,)))
@@ -176,5 +177,5 @@ def typed_form(form: Mapping[str, Value | tuple[Value, ...]]) -> Typed:
     }
 
 
-def _text(value: Value) -> str:
+def _text(value: Scalar) -> str:
     return ("true" if value else "false") if isinstance(value, bool) else str(value)

@@ -19,11 +19,11 @@ from flows.wiring import Wired, prepare
 from licensing.process.graph import Process
 from licensing.words.identifiers import PermitId
 from licensing.words.sentences import Sentence
+from portal.cli.addresses import addresses_of
+from portal.cli.addresses import as_data as addresses_as_data
 from portal.cli.demo.playing import Scene, Tone, play, wait_until_done
 from portal.cli.demo.results import Shown, as_data, as_picture, finish
 from portal.cli.demo.scripts import read_scripts
-from portal.cli.places import as_data as places_as_data
-from portal.cli.places import places_of
 from portal.cli.voice import Voice
 from portal.cli.wired import wired
 
@@ -57,15 +57,15 @@ def give_tour(services: Running, voice: Voice) -> None:
     with ExitStack() as kept:
         people, izin = (kept.enter_context(wired(role)) for role in ("izin_portal", "izin_worker"))
         shown = _play(services, people, izin, voice)
-    places = places_of(services.settings, services.connections)
+    addresses = addresses_of(services.settings, services.connections)
     voice.data(
         {
             "applications": [as_data(each) for each in shown],
-            **places_as_data(places),
+            **addresses_as_data(addresses),
             "seconds": round(time.monotonic() - services.began, 1),
         }
     )
-    voice.show(as_picture(shown, places, voice))
+    voice.show(as_picture(shown, addresses, voice))
 
 
 def _play(services: Running, people: Wired, izin: Wired, voice: Voice) -> tuple[Shown, ...]:

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from licensing.process.protocol import Ask, Exit, First, Reply
+from licensing.process.protocol import Ask, Choice, Exit, First, Reply, StepKind
 from licensing.steps.asking import Join
 from licensing.steps.branch import Branch
 from licensing.words.identifiers import OutcomeId
@@ -76,6 +76,33 @@ def test_replies_join(
     assert Join(quorum, frozenset(veto)).outcome(EXITS, replies(*given), {}) == outcome
 
 
+@pytest.mark.parametrize(
+    "kind",
+    [
+        First(),
+        *(
+            Join(quorum, veto)
+            for quorum in (0, 1, 2)
+            for veto in (frozenset[OutcomeId](), frozenset({A}), frozenset({C}))
+        ),
+    ],
+)
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_from_replies_summed_up_the_same_follows_whatever_else_is_replied(kind: StepKind, count: int) -> None:
+    for given in product((A, B, C), repeat=count):
+        if given != tuple(sorted(given)) or kind.outcome(EXITS, replies(*given, None), {}) is not None:
+            continue
+        summed_up = kind.sum_up(EXITS, given)
+        for rest in product((None, A, B, C), repeat=2):
+            whole, short = (kind.outcome(EXITS, replies(*each, *rest), {}) for each in (given, summed_up))
+            assert whole == short, (given, rest)
+
+
+def test_where_everybody_is_waited_for_only_the_gravest_reply_is_kept() -> None:
+    assert Join(0, frozenset({A})).sum_up(EXITS, (B, C, B)) == (C,)
+    assert Join(2, frozenset()).sum_up(EXITS, (A, B)) == (A, B)
+
+
 def test_what_came_first_counts_first_whoever_was_asked_first() -> None:
     late_then_early = replies(A, B, order=(1, 0))
     assert Join(1, frozenset()).outcome(EXITS, late_then_early, {}) == B
@@ -109,6 +136,6 @@ def test_a_plain_step_opens_all_it_needs() -> None:
 
 
 def test_a_branch_asks_nobody_and_goes_on_at_once() -> None:
-    branch = Branch((), B)
+    branch = Branch((Choice(None, B),))
     assert branch.opens((Ask(None),), {}) == ()
     assert branch.outcome(EXITS, (), {}) == B

@@ -8,7 +8,7 @@ from licensing.city.register import parse_role
 from licensing.clock.spans import Span
 from licensing.forms.form import Form
 from licensing.process.graph import Block, Step
-from licensing.process.protocol import Ask, Exit, First, Made, Member, NumberRule, Validity
+from licensing.process.protocol import Ask, Choice, Exit, First, Made, Member, NumberRule, Validity
 from licensing.steps import StepText
 from licensing.steps.asking import Join
 from licensing.steps.branch import Branch
@@ -201,11 +201,17 @@ def test_branch() -> None:
 """
     step = built(text)
     assert isinstance(step.kind, Branch)
-    (first, _), (second, _) = step.kind.choices
+    first, second, _ = (choice.when for choice in step.kind.choices)
     assert step == Step(
         StepId("ini"),
         same("Ini"),
-        kind=Branch(((first, OutcomeId("satu_satu")), (second, OutcomeId("dua"))), OutcomeId("satu_satu")),
+        kind=Branch(
+            (
+                Choice(first, OutcomeId("satu_satu")),
+                Choice(second, OutcomeId("dua")),
+                Choice(None, OutcomeId("satu_satu")),
+            )
+        ),
         exits=exits(satu_satu=to("satu_satu", "Satu satu"), dua=to("dua", "Dua")),
     )
     assert (holds_at(first), holds_at(second)) == ({"toko"}, {"toko", "kios"})

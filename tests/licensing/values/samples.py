@@ -13,11 +13,11 @@ from typing import Generic, TypeVar
 
 from hypothesis import strategies as st
 
-from tests.licensing.values.words import Answered
+from tests.licensing.values.words import IsAnswered
 
 T = TypeVar("T")
 U = TypeVar("U")
-Answers = dict[str, Answered]
+Answers = dict[str, IsAnswered]
 
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 
@@ -132,7 +132,7 @@ DAY_NAMES: Days = st.sampled_from(("form.mulai", "form.selesai")).map(
 )
 
 
-def _day(answer: Answered) -> int | None:
+def _day(answer: IsAnswered) -> int | None:
     return date.fromisoformat(answer).toordinal() if isinstance(answer, str) else None
 
 
@@ -294,7 +294,7 @@ _WHOLE = st.integers(-3, 3) | st.integers(-(10**18) + 1, 10**18 - 1)
 _DAY = st.dates().map(date.isoformat) | st.dates(date(2026, 1, 1), date(2026, 1, 4)).map(date.isoformat)
 
 
-def _maybe(answer: st.SearchStrategy[Answered]) -> st.SearchStrategy[Answered]:
+def _maybe(answer: st.SearchStrategy[IsAnswered]) -> st.SearchStrategy[IsAnswered]:
     return st.none() | answer
 
 

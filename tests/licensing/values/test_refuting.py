@@ -13,7 +13,7 @@ from licensing.values.types import Choice
 from licensing.values.wrong import ConditionWrong
 from tests.licensing.values.samples import ANSWERS, CLAIMS, Answers, Claims, Sample, deeper_claims
 from tests.licensing.values.test_terms import read
-from tests.licensing.values.words import VOCABULARY, Answered, facts_of
+from tests.licensing.values.words import VOCABULARY, IsAnswered, facts_of
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def _limited(text: str) -> Sample[bool]:
 RELATED: Claims = st.recursive(_LIMITED.map(_limited), deeper_claims, max_leaves=8)
 
 DATES = (None, "2026-01-01", "2026-01-02", "2026-01-03")
-SMALL: dict[str, tuple[Answered, ...]] = {
+SMALL: dict[str, tuple[IsAnswered, ...]] = {
     "form.jumlah": (None, 0, 1, 2, 3),
     "form.unit": (None, 0, 1, 2, 3),
     "form.luas": (None, "0", "0.5", "1"),

@@ -11,7 +11,7 @@ from licensing.values.sorts import OfNumber
 from licensing.values.term import leaves, names_of
 from licensing.values.wrong import ConditionWrong
 from tests.licensing.values.samples import ANSWERS, CLAIMS, NUMBERS, Answers, Sample, quotient
-from tests.licensing.values.words import NAMES, VOCABULARY, Answered, facts_of
+from tests.licensing.values.words import NAMES, VOCABULARY, IsAnswered, facts_of
 
 
 def read(text: str) -> Reading:
@@ -48,7 +48,7 @@ def test_what_is_written_reads_as_the_same_term(claim: Sample[bool]) -> None:
     assert again.write() == term.write()
 
 
-ANYTHING: st.SearchStrategy[Answered] = (
+ANYTHING: st.SearchStrategy[IsAnswered] = (
     st.none()
     | st.booleans()
     | st.integers()

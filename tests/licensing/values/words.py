@@ -20,9 +20,9 @@ NAMES: dict[str, Type] = {
 }
 VOCABULARY = Vocabulary(NAMES, {"terbit.outcome": "but the case ends there"})
 
-Answered = str | int | tuple[str, ...] | None
+IsAnswered = str | int | tuple[str, ...] | None
 
 
-def facts_of(answers: dict[str, Answered]) -> Facts:
+def facts_of(answers: dict[str, IsAnswered]) -> Facts:
     """Answers as forms keep them, as conditions see them."""
     return {name: fact(answers.get(name), of) for name, of in NAMES.items()}

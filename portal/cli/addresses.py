@@ -10,7 +10,7 @@ from portal.cli.voice import Data
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Address:
     """Somewhere to look; `name` is its key in the data."""
 
     name: str
@@ -23,27 +23,29 @@ class Place:
         return self.address.startswith(("http://", "https://"))
 
 
-def places_of(settings: Settings, connections: Connections) -> tuple[Place, ...]:
-    """The places of running services."""
+def addresses_of(settings: Settings, connections: Connections) -> tuple[Address, ...]:
+    """The addresses of running services."""
     home = settings.home
     return (
-        Place("portal", Sentence("Portal", "Portal"), connections.portal_url),
-        Place("officers", Sentence("  sandi petugas", "  officers' passwords"), str(home / "officers.json")),
-        Place("prefect", Sentence("Prefect", "Prefect"), connections.prefect_ui_url),
-        Place("s3", Sentence("S3", "S3"), f"{connections.s3_endpoint}/{connections.s3_bucket}"),
-        Place(
+        Address("portal", Sentence("Portal", "Portal"), connections.portal_url),
+        Address(
+            "officers", Sentence("  sandi petugas", "  officers' passwords"), str(home / "officers.json")
+        ),
+        Address("prefect", Sentence("Prefect", "Prefect"), connections.prefect_ui_url),
+        Address("s3", Sentence("S3", "S3"), f"{connections.s3_endpoint}/{connections.s3_bucket}"),
+        Address(
             "credentials",
             Sentence("  sandi Prefect dan S3", "  their passwords"),
             str(home / "credentials.json"),
         ),
-        Place("mailbox", Sentence("Surat untuk pemohon", "Letters to applicants"), str(settings.mailbox)),
+        Address("mailbox", Sentence("Surat untuk pemohon", "Letters to applicants"), str(settings.mailbox)),
     )
 
 
-def as_data(places: Iterable[Place]) -> dict[str, Data]:
+def as_data(addresses: Iterable[Address]) -> dict[str, Data]:
     """Addresses and files by name."""
-    known = tuple(places)
+    known = tuple(addresses)
     return {
-        "urls": {place.name: place.address for place in known if place.is_url},
-        "files": {place.name: place.address for place in known if not place.is_url},
+        "urls": {each.name: each.address for each in known if each.is_url},
+        "files": {each.name: each.address for each in known if not each.is_url},
     }
