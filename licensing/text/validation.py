@@ -4,10 +4,9 @@ pydantic reports each alternative of a union apart; a designer wants one sentenc
 of the alternatives whose shape does not fit at all are dropped, and only if none fits does one sentence name them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from difflib import get_close_matches
 from functools import cache
 from typing import TypeVar
 
@@ -16,8 +15,12 @@ from pydantic_core import ErrorDetails
 
 from licensing.text.source import Path, Plain, Source
 from licensing.words.errors import Problem
+from licensing.words.suggesting import suggestion
 
 Model = TypeVar("Model", bound=BaseModel)
+
+MOST_FAULTS = 2_000
+"""Told of one file; what is wrong beyond shows once these are corrected."""
 
 WANTED: Mapping[str, str] = {
     "string_type": "text",
@@ -58,22 +61,14 @@ class _Fault:
         return at_union and (kind in WANTED or kind == "literal_error" or of_other_kind)
 
 
-def suggestion(name: str, known: Iterable[str]) -> str:
-    """A hint for a name that does not exist: the nearest known one, or all of them."""
-    names = sorted(known)
-    near = get_close_matches(name, names, n=1, cutoff=0.6)
-    if near:
-        return f'Did you mean "{near[0]}"?'
-    return "Known: " + ", ".join(names) + "." if names else "There is none yet."
-
-
 def validate(source: Source, model: type[Model]) -> tuple[Model | None, tuple[Problem, ...]]:
     """Build the model, or say everything that keeps it from being built."""
     try:
         return model.model_validate(source.tree), ()
     except ValidationError as error:
         faults = [_locate(source.tree, details) for details in error.errors(include_url=False)]
-        return None, tuple(sorted({_problem(source, model, fault) for fault in _meant(faults)}))
+        told = _meant(faults)[:MOST_FAULTS]
+        return None, tuple(sorted({_problem(source, model, fault) for fault in told}))
 
 
 def misfits(tree: Plain, error: ValidationError) -> tuple[tuple[Path, bool], ...]:

@@ -14,8 +14,8 @@ from licensing.forms.form import Form
 from licensing.ports import Documents
 from licensing.text.reading import read
 from licensing.text.source import Plain
-from licensing.text.validation import suggestion
 from licensing.words.errors import DefinitionRejected
+from licensing.words.suggesting import suggestion
 from portal.acts.files import Received, Uploaded, receive
 from portal.cli.failures import Misused
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from licensing.ports import Published
-from licensing.text.validation import suggestion
 from licensing.words.identifiers import PermitId
+from licensing.words.suggesting import suggestion
 from portal.cli.failures import REFUSED, Misused, failures
 from portal.cli.options import Json, Lang
 from portal.cli.voice import Data, Voice, spoken_here

@@ -23,8 +23,8 @@ from licensing.process.graph import Process
 from licensing.scenarios.answers import read_answers
 from licensing.scenarios.trial import Asked, Finish, Opens, Paper, Requested, Stage, Trial
 from licensing.scenarios.trying import try_out
-from licensing.text.validation import suggestion
 from licensing.words.sentences import Sentence
+from licensing.words.suggesting import suggestion
 from portal.cli.failures import REFUSED, Misused, failures
 from portal.cli.files import read_form_file
 from portal.cli.options import FormFile, Json, Lang
