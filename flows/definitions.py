@@ -49,6 +49,12 @@ class TemplateFolder:
         )
         return tuple(sorted(path.with_suffix("").as_posix() for path in files if path.parts[0] != FONTS))
 
+    def files(self) -> Mapping[str, str]:
+        """Every template's file by its name, as short as it can be typed from here."""
+        paths = ((name, self.path(name)) for name in self.names())
+        root, here = self.folder.resolve(), _shown(self.folder)
+        return {name: f"{here}/{path.relative_to(root).as_posix()}" for name, path in paths if path}
+
     def fonts(self) -> Mapping[str, bytes]:
         """The fonts, by the names of their files."""
         files = sorted((self.folder / FONTS).glob("*"))
@@ -89,7 +95,8 @@ def readable_surroundings(definitions: Path, templates: Path) -> tuple[Surroundi
     register = city_register(definitions)
     codes, problems = _code_lists(definitions)
     unreadable = frozenset(Path(problem.file).stem for problem in problems)
-    return Surroundings(register, TemplateFolder(templates), codes, unreadable), problems
+    folder = TemplateFolder(templates)
+    return Surroundings(register, folder, codes, unreadable, folder.files()), problems
 
 
 def city_register(definitions: Path) -> AgencyRegister:

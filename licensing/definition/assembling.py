@@ -4,6 +4,7 @@ Comes in from `checking`; every problem is reported to the draft.
 """
 
 from collections.abc import Mapping
+from typing import Final
 
 from licensing.definition.draft_forms import read_documents, read_form
 from licensing.definition.drafting import DefinitionDraft
@@ -16,9 +17,13 @@ from licensing.steps import StepText
 from licensing.steps.text import KindText, OutcomeText, StepCommon, WayText
 from licensing.text.labels import readable
 from licensing.text.source import Path
-from licensing.text.validation import suggestion
 from licensing.values.conditions import RESERVED_FIELDS, RESERVED_STEPS
 from licensing.words.identifiers import AgencyId, Digest, FieldId, OutcomeId, PermitId, StepId
+from licensing.words.suggesting import suggestion
+
+MOST_STEPS: Final = 2_000
+MOST_ASKED: Final = 5_000
+"""Fields of one form, and documents."""
 
 
 def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
@@ -28,6 +33,8 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
         digest: of the bundle it is read with.
     """
     text = draft.text
+    if not _check_sizes(draft):
+        return None
     _check_file_name(draft)
     _check_issuer(draft)
     _check_names(draft)
@@ -57,6 +64,26 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
     )
     _check_soundness(draft, process)
     return process
+
+
+def _check_sizes(draft: DefinitionDraft) -> bool:
+    """Whether all can be looked at within seconds; what was published was once."""
+    forms = [("form",), *((*written.path, "form") for written in draft.steps.values())]
+    asked = [(path, draft.source.at(path)) for path in (*forms, ("documents",))]
+    too_many = [
+        ((*path, key), MOST_ASKED, "questions")
+        for path, given in asked
+        if isinstance(given, dict)
+        for key in [*given][MOST_ASKED : MOST_ASKED + 1]
+    ]
+    beyond = [*draft.steps.values()][MOST_STEPS : MOST_STEPS + 1]
+    too_many += [(written.path, MOST_STEPS, "steps") for written in beyond]
+    for path, most, what in too_many:
+        message = f"more than {most} {what} are more than anybody can follow."
+        draft.report(
+            path, "too-large", message, "Divide what is asked among several permit types.", at_key=True
+        )
+    return draft.surroundings is None or not too_many
 
 
 def _check_file_name(draft: DefinitionDraft) -> None:
@@ -124,6 +151,8 @@ def _check_soundness(draft: DefinitionDraft, process: Process) -> None:
 
 def _contact(draft: DefinitionDraft, part: str, name: str) -> FieldId:
     asked = draft.text.form.get(name)
+    if asked is None and draft.is_mended(("form",)):
+        return FieldId(name)
     if asked is None:
         hint = suggestion(name, draft.text.form)
         draft.report(("applicant", part), "unknown-field", f'the form has no field "{name}".', hint)
@@ -137,7 +166,7 @@ def _contact(draft: DefinitionDraft, part: str, name: str) -> FieldId:
 
 
 def _step(draft: DefinitionDraft, written: WrittenStep) -> Step | None:
-    kinds = written.text.kinds()
+    kinds = written.kinds
     if len(kinds) != 1:
         what = "no kind" if not kinds else "more than one kind: " + ", ".join(kinds)
         known = sorted(StepText.model_fields.keys() - StepCommon.model_fields.keys())

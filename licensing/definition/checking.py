@@ -71,7 +71,7 @@ def checked(text: str, file: str, surroundings: Surroundings) -> Checked:
 
 def check_all(
     texts: Mapping[str, str], surroundings: Surroundings, *, beside: Sequence[Process] = ()
-) -> tuple[Mapping[str, Checked], tuple[Problem, ...]]:
+) -> tuple[Mapping[str, Checked], Mapping[str, tuple[Problem, ...]]]:
     """Read and check definitions that shall stand together.
 
     Args:
@@ -79,21 +79,22 @@ def check_all(
         beside: definitions that stay as they are where no sound one replaces them.
 
     Returns:
-        Those that can stand together by the same names, and every problem: of each file, then what two share.
+        Those that can stand together by the same names, and by these names too the problems of the others: their own,
+        those of the templates they print with, and what two share.
     """
     sound: dict[str, Checked] = {}
-    problems: list[Problem] = []
+    problems: dict[str, tuple[Problem, ...]] = {}
     for file, text in texts.items():
         try:
             sound[file] = checked(text, file, surroundings)
         except DefinitionRejected as rejected:
-            problems += rejected.problems
+            problems[file] = rejected.problems
     # What is refused leaves in place what it was to replace, and that may clash with another: until nothing does.
     while found := clashes({file: each.process for file, each in sound.items()}, texts, beside):
-        problems += found
         for problem in found:
+            problems[problem.file] = (*problems.get(problem.file, ()), problem)
             sound.pop(problem.file, None)
-    return sound, tuple(problems)
+    return sound, problems
 
 
 def restore(bundle: Bundle, upgrades: Mapping[int, Upgrade] = UPGRADES) -> Process:

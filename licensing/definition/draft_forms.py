@@ -96,12 +96,14 @@ def _choices(draft: Draft, path: Path, text: FieldText, codes: Codes) -> Mapping
     offered = tuple(text.of or ())
     if not offered:
         draft.report((*path, "of"), "choices", "there is no answer to choose.", "Write at least one answer.")
+    seen = set[str]()
     for n, choice in enumerate(offered):
         way = (*path, "of", choice if isinstance(text.of, dict) else n)
         if not choice.strip():
             draft.report(way, "choices", "an answer is empty.", "Write it, or use optional: true.")
-        elif choice in offered[:n]:
+        elif choice in seen:
             draft.report(
                 way, "choices", f'answer "{choice}" stands here a second time.', "Keep one of the two."
             )
+        seen.add(choice)
     return text.of if isinstance(text.of, dict) else {choice: readable(choice) for choice in offered}

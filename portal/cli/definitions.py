@@ -56,4 +56,5 @@ def checked(paths: list[Path] | None) -> tuple[list[str], list[Problem]]:
         sound, _ = check_all(definition_texts([settings.definitions])[0], around)
         staying = tuple(each.process for each in sound.values())
     _, wrong = check_all(texts, around, beside=staying)
-    return list(texts), [*lists, *unread, *wrong]
+    found = {problem for problems in wrong.values() for problem in problems}
+    return list(texts), [*lists, *unread, *sorted(found)]

@@ -1,4 +1,7 @@
-"""Every rule of the checker has a bad example, and says where and what; the comment `<- rule @column` is expected."""
+"""Every rule of the checker has a bad example, and says where and what; the comment `<- rule @column` is expected.
+
+What is wrong in a template that the line names is expected at the line of that template: `<- rule @template:line`.
+"""
 
 import re
 from dataclasses import replace
@@ -32,22 +35,33 @@ def problems_of(text: str, city: Surroundings) -> tuple[Problem, ...]:
     return ()
 
 
-def expected_in(text: str) -> list[tuple[int, int, str]]:
-    found: list[tuple[int, int, str]] = []
+Place = tuple[str, int, int, str]
+
+
+def place_of(problem: Problem) -> Place:
+    file = problem.file.rpartition("/templates/")[2].removesuffix(".typ")
+    return file, problem.line, problem.column, problem.rule
+
+
+def expected_in(text: str) -> list[Place]:
+    found: list[Place] = []
     for number, line in enumerate(text.split("\n"), start=1):
         mark = MARK.search(line)
         for each in mark[1].split(", ") if mark else ():
-            rule, column = each.split(" @")
-            found.append((number, int(column), rule))
+            rule, _, where = each.partition(" @")
+            template, _, at = where.rpartition(":")
+            found.append(
+                (template, int(at), 1, rule) if template else ("coba.yaml", number, int(where), rule)
+            )
     return sorted(found)
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_every_problem_is_found_at_its_place_and_no_other(example: str, city: Surroundings) -> None:
     text = (BAD / f"{example}.yaml").read_text(encoding="utf-8")
-    found = sorted((problem.line, problem.column, problem.rule) for problem in problems_of(text, city))
+    found = [place_of(problem) for problem in problems_of(text, city)]
     assert found
-    assert found == expected_in(text)
+    assert sorted(found) == expected_in(text)
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
@@ -62,9 +76,7 @@ def test_every_message_says_what_is_wrong_and_what_would_be_right(example: str, 
 
 def test_every_rule_of_the_checker_has_an_example(city: Surroundings) -> None:
     shown = {
-        rule
-        for example in EXAMPLES
-        for _, _, rule in expected_in((BAD / f"{example}.yaml").read_text("utf-8"))
+        rule for example in EXAMPLES for *_, rule in expected_in((BAD / f"{example}.yaml").read_text("utf-8"))
     }
     sources = (path.read_text("utf-8") for path in (Path(__file__).parents[2] / "licensing").rglob("*.py"))
     reporting = re.compile(
