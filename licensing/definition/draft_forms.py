@@ -54,7 +54,7 @@ def _field(draft: Draft, path: Path, id: FieldId, text: FieldText, codes: Codes)
         when=None if text.when is None else draft.condition((*path, "when"), text.when),
         minimum=None if text.min is None else Decimal(text.min),
         maximum=None if text.max is None else Decimal(text.max),
-        max_length=text.max_length or (5_000 if text.type == "textarea" else 500),
+        max_length=text.longest,
         pattern=text.pattern,
         choices=_choices(draft, path, text, codes),
     )
