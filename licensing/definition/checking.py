@@ -18,10 +18,11 @@ from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
 from licensing.process.bundle import Bundle
 from licensing.process.graph import Process
+from licensing.steps import StepText
 from licensing.text.mending import mended
 from licensing.text.reading import read
-from licensing.text.source import Path
-from licensing.text.validation import validate
+from licensing.text.source import Path, Source
+from licensing.text.validation import empty_keys, validate
 from licensing.words.errors import DefinitionRejected, Problem
 from licensing.words.identifiers import Digest
 
@@ -56,17 +57,32 @@ def checked(text: str, file: str, surroundings: Surroundings) -> Checked:
         raise DefinitionRejected(problems)
     source = upgraded(written)
     model, wrong = validate(source, DefinitionText)
+    empty = empty_keys(written)
     touched: frozenset[Path] = frozenset()
     if model is None:
         model, touched = mended(source.tree, DefinitionText)
     if model is None:
         raise DefinitionRejected(tuple(sorted({*problems, *wrong})))
-    draft = DefinitionDraft(source, model, surroundings.codes, surroundings, [*problems, *wrong], touched)
+    unsaid = (path for path in empty if not any(path[:n] in touched for n in range(len(path) + 1)))
+    nothing = [_nothing(source, path) for path in unsaid]
+    found = [*problems, *wrong, *nothing]
+    draft = DefinitionDraft(source, model, surroundings.codes, surroundings, found, touched | {*empty})
     process = assembled(draft, _NOT_YET)
     if draft.problems or process is None:
         raise DefinitionRejected(tuple(sorted(set(draft.problems))))
     bundle = bundled(draft, surroundings)
     return Checked(replace(process, digest=bundle.digest), bundle)
+
+
+def _nothing(source: Source, path: Path) -> Problem:
+    message = f'nothing stands behind "{path[-1]}".'
+    bare = f"{path[-1]}: {{}}"
+    hint = (
+        f"Write {bare}."
+        if path[-1] in StepText.model_fields
+        else "Write what it shall be, or remove the key."
+    )
+    return source.problem(path, "wrong-type", message, hint)
 
 
 def check_all(

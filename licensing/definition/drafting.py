@@ -57,6 +57,8 @@ class DefinitionDraft:
     _unread: frozenset[str] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
+        # Of a field whose type is not known, nothing is.
+        self.touched |= {path[:-1] for path in self.touched if path[-1:] == ("type",)}
         self.steps = self._named_steps()
         self.names = vocabularies(self.text.form, self.steps, self.codes)
         self.offering = Offering(self.text, self.steps)

@@ -40,6 +40,7 @@ def test_shipped_definitions_stand_together(around: Surroundings) -> None:
         ("SKP\n", "IPR\n", 'permit "ipr" has this code already.'),
         (NUMBER, "503/{seq:03d}-DPMPTSP/IPR/{year}", 'permit "ipr" has this number already.'),
         ("TOLAK-SKP", "IPR", 'permit "ipr" has this number already.'),
+        (NUMBER, "503/1{seq}-DPMPTSP/IPR/{year}", 'permit "ipr" has this number already.'),
     ],
 )
 def test_what_another_permit_has_is_said_at_its_place(

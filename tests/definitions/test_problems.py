@@ -70,7 +70,8 @@ def test_every_message_says_what_is_wrong_and_what_would_be_right(example: str, 
         assert problem.message.endswith(".")
         assert problem.hint.endswith((".", "?"))
         assert not re.search(
-            r"\b(tuple|dict|NoneType|pydantic|Input should)\b", problem.message + problem.hint
+            r"\b(tuple|dict|None|NoneType|True|False|pydantic|Input should)\b|\{'|\('",
+            problem.message + problem.hint,
         )
 
 
@@ -158,3 +159,18 @@ def test_the_handbook_explains_every_rule() -> None:
     handbook = (DEFINITIONS / "README.md").read_text("utf-8")
     shown = {rule for name in EXAMPLES for *_, rule in expected_in((BAD / f"{name}.yaml").read_text("utf-8"))}
     assert {rule for rule in shown if f"`{rule}`" not in handbook} == set()
+
+
+@pytest.mark.parametrize(
+    ("example", "first"),
+    [
+        ("nothing-behind", '`type` cannot be "desimal".'),
+        ("nothing-behind", 'nothing stands behind "close".'),
+        ("nothing-behind", 'nothing stands behind "within".'),
+        ("label", "`{Coba, en: Try}` cannot stand here."),
+        ("label", '"pasal 4" is no key here.'),
+    ],
+)
+def test_the_first_sentence_names_what_is_wrong(example: str, first: str, city: Surroundings) -> None:
+    found = problems_of((BAD / f"{example}.yaml").read_text("utf-8"), city)
+    assert first in [problem.message for problem in found]
