@@ -16,6 +16,9 @@ from licensing.documents.template_values import misuses
 from licensing.documents.templating import FILTERS, PLAIN_FILTERS, TemplateSource, typst_environment
 from licensing.words.suggesting import suggestion
 
+_ORDERS = ("gt", "gteq", "lt", "lteq")
+_OF_A_LOOP = ("index", "first", "last", "length")
+
 
 @dataclass(frozen=True, slots=True)
 class TemplateFault:
@@ -100,10 +103,23 @@ def _misspelt(name: str, line: int, message: str, hint: str) -> TemplateFault:
 
 
 def _calculated(name: str, tree: nodes.Template) -> list[TemplateFault]:
-    """Products and powers, which could take any time and memory there is, from the moment Jinja compiles them."""
+    """What could fail for some values, or take any time and memory there is, some of it when Jinja compiles it."""
     hint = "Amounts come from the definition; repeat with a `for`."
-    found = tree.find_all((nodes.Mul, nodes.Pow))
-    return [_misspelt(name, node.lineno, "a template does not multiply", hint) for node in found]
+    sums = tree.find_all((nodes.Mul, nodes.Pow, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Add, nodes.Sub))
+    found = [_misspelt(name, node.lineno, "a template does not calculate", hint) for node in sums]
+    for node in tree.find_all(nodes.Compare):
+        if any(operand.op in _ORDERS for operand in node.ops):
+            less = 'Ask whether it is there, or equal to a text: form.jenis == "Baru".'
+            found.append(_misspelt(name, node.lineno, "a template does not ask what is more", less))
+    for node in tree.find_all(nodes.Getitem):
+        if not isinstance(node.arg, nodes.Const | nodes.Slice):
+            named = "Write the name after a dot, as in form.nama."
+            found.append(_misspelt(name, node.lineno, "a name is known in print only", named))
+    for node in tree.find_all(nodes.Getattr):
+        if isinstance(node.node, nodes.Name) and node.node.name == "loop" and node.attr not in _OF_A_LOOP:
+            of_loop = f"Of a loop there are: {', '.join(_OF_A_LOOP)}."
+            found.append(_misspelt(name, node.lineno, f"loop.{node.attr} may not be there", of_loop))
+    return found
 
 
 def _unknown_filters(

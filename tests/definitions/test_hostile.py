@@ -125,7 +125,7 @@ def test_a_template_nested_too_deeply_is_a_problem(text: str, tmp_path: Path) ->
 def test_a_template_that_would_never_end_is_a_problem(text: str, tmp_path: Path) -> None:
     (tmp_path / "hitung.typ").write_text(text)
     faults = template_problems("hitung", TemplateFolder(tmp_path), {"x": "text"})
-    assert {(fault.line, fault.message) for fault in faults} == {(2, "a template does not multiply.")}
+    assert {(fault.line, fault.message) for fault in faults} == {(2, "a template does not calculate.")}
 
 
 def test_a_dot_leads_to_a_field_whatever_it_is_called(tmp_path: Path) -> None:
