@@ -9,15 +9,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
-
-from pydantic import JsonValue, TypeAdapter
 
 from licensing.city.register import AgencyRegister, read_register
 from licensing.definition.code_lists import Codes, read_code_list
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import json_schema
 from licensing.documents.context import Context, Value
+from licensing.text.reading import read
+from licensing.text.source import Plain
 from licensing.words.errors import DefinitionRejected, Problem
 
 REGISTER = "agencies.yaml"
@@ -26,7 +27,6 @@ FONTS = "fonts"
 FONT_ENDINGS = (".ttf", ".otf", ".ttc")
 TEMPLATE_ENDINGS = (".typ", ".txt", ".svg")
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-JSON_OBJECT = TypeAdapter(dict[str, JsonValue])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,12 @@ class TemplateFolder:
             if path.suffix in TEMPLATE_ENDINGS
         )
         return tuple(sorted(path.with_suffix("").as_posix() for path in files if path.parts[0] != FONTS))
+
+    def files(self) -> Mapping[str, str]:
+        """Every template's file by its name, as short as it can be typed from here."""
+        paths = ((name, self.path(name)) for name in self.names())
+        root, here = self.folder.resolve(), _shown(self.folder)
+        return {name: f"{here}/{path.relative_to(root).as_posix()}" for name, path in paths if path}
 
     def fonts(self) -> Mapping[str, bytes]:
         """The fonts, by the names of their files."""
@@ -89,7 +95,8 @@ def readable_surroundings(definitions: Path, templates: Path) -> tuple[Surroundi
     register = city_register(definitions)
     codes, problems = _code_lists(definitions)
     unreadable = frozenset(Path(problem.file).stem for problem in problems)
-    return Surroundings(register, TemplateFolder(templates), codes, unreadable), problems
+    folder = TemplateFolder(templates)
+    return Surroundings(register, folder, codes, unreadable, folder.files()), problems
 
 
 def city_register(definitions: Path) -> AgencyRegister:
@@ -194,9 +201,15 @@ def sample_context(templates: Path, name: str) -> Context:
 
     Raises:
         FileNotFoundError: the template has no sample.
+        DefinitionRejected: it is no JSON object; with every problem at its line.
     """
-    text = (templates / f"{name}.sample.json").read_text(encoding="utf-8")
-    return {key: _sampled(value) for key, value in JSON_OBJECT.validate_json(text).items()}
+    path = templates / f"{name}.sample.json"
+    source, problems = read(path.read_text(encoding="utf-8"), _shown(path))
+    if source is not None and not isinstance(source.tree, dict):
+        problems = (source.problem((), "wrong-type", "this is no sample.", "Write an object: {…}."),)
+    if source is None or problems or not isinstance(source.tree, dict):
+        raise DefinitionRejected(problems)
+    return {key: _sampled(value) for key, value in source.tree.items()}
 
 
 def schema_text() -> str:
@@ -221,15 +234,15 @@ def _shown(path: Path) -> str:
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
-def _sampled(value: JsonValue) -> Value:
+def _sampled(value: Plain) -> Value:
     match value:
         case dict():
             return {key: _sampled(below) for key, below in value.items()}
-        case list():
+        case tuple():
             return tuple(_sampled(below) for below in value)
         case str() if ISO_DATE.fullmatch(value):
             return date.fromisoformat(value)
-        case float():
+        case Decimal():
             return str(value)
         case _:
             return value

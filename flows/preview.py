@@ -13,7 +13,7 @@ from flows.definitions import TemplateFolder, sample_context
 from flows.rendering import notice, render
 from flows.settings import read_settings
 from licensing.history.effects import Moment
-from licensing.words.errors import ConnectorFailed
+from licensing.words.errors import ConnectorFailed, DefinitionRejected
 from licensing.words.identifiers import TemplateName
 
 NOTICES: Mapping[str, Moment] = {
@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> int:
         return 2
     try:
         sys.stdout.write(preview(arguments[0], templates, Path.cwd(), at=datetime.now(UTC)) + "\n")
-    except (ConnectorFailed, FileNotFoundError) as error:
+    except (ConnectorFailed, DefinitionRejected, FileNotFoundError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     return 0

@@ -100,12 +100,11 @@ def review(archive: Archive, settings: Settings, permits: Collection[PermitId] =
     staying = tuple(archive.process(version.digest) for version in archive.versions())
     sound, wrong = check_all(texts, around, beside=staying)
     refused = sorted({*texts, *(problem.file for problem in unread)} - {*sound})
-    problems = (*unread, *wrong)
+    unreadable = {problem.file: problem for problem in unread}
     return Review(
         drafts=tuple(_draft(archive, each, in_force.get(each.process.permit)) for each in sound.values()),
         faulty=tuple(
-            Faulty(PermitId(Path(file).stem), tuple(each for each in problems if each.file == file))
-            for file in refused
+            Faulty(PermitId(Path(file).stem), wrong.get(file) or (unreadable[file],)) for file in refused
         ),
         lists=lists,
         is_first=not in_force,

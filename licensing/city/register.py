@@ -17,10 +17,11 @@ from licensing.text.labels import LabelText
 from licensing.text.model import Text
 from licensing.text.reading import read
 from licensing.text.source import Source
-from licensing.text.validation import suggestion, validate
+from licensing.text.validation import validate
 from licensing.words.errors import DefinitionRejected, Problem
 from licensing.words.identifiers import AgencyId, OfficerId, RoleId
 from licensing.words.sentences import Sentence
+from licensing.words.suggesting import suggestion
 
 
 @dataclass(frozen=True, slots=True)

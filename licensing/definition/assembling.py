@@ -4,21 +4,27 @@ Comes in from `checking`; every problem is reported to the draft.
 """
 
 from collections.abc import Mapping
+from typing import Final
 
+from licensing.definition.circles import check_circles
 from licensing.definition.draft_forms import read_documents, read_form
 from licensing.definition.drafting import DefinitionDraft
 from licensing.definition.soundness.proving import unsound
 from licensing.definition.written import Way, WrittenStep
-from licensing.documents.numbering import counted_as
+from licensing.documents.numbering import counted_as, is_number, may_meet
 from licensing.process.graph import Contact, LegalBasis, Process, Retries, Step
 from licensing.process.protocol import Exit
 from licensing.steps import StepText
 from licensing.steps.text import KindText, OutcomeText, StepCommon, WayText
 from licensing.text.labels import readable
 from licensing.text.source import Path
-from licensing.text.validation import suggestion
 from licensing.values.conditions import RESERVED_FIELDS, RESERVED_STEPS
 from licensing.words.identifiers import AgencyId, Digest, FieldId, OutcomeId, PermitId, StepId
+from licensing.words.suggesting import suggestion
+
+MOST_STEPS: Final = 2_000
+MOST_ASKED: Final = 5_000
+"""Fields of one form, and documents."""
 
 
 def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
@@ -28,10 +34,13 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
         digest: of the bundle it is read with.
     """
     text = draft.text
+    if not _check_sizes(draft):
+        return None
     _check_file_name(draft)
     _check_issuer(draft)
     _check_names(draft)
     form = read_form(draft, ("form",), text.form, draft.codes)
+    check_circles(draft, ("form",), "form", form)
     documents = read_documents(draft, ("documents",), text.documents)
     contact = Contact(*(_contact(draft, part, name) for part, name in text.applicant))
     steps = {id: step for id, written in draft.steps.items() if (step := _step(draft, written))}
@@ -59,6 +68,26 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
     return process
 
 
+def _check_sizes(draft: DefinitionDraft) -> bool:
+    """Whether all can be looked at within seconds; what was published was once."""
+    forms = [("form",), *((*written.path, "form") for written in draft.steps.values())]
+    asked = [(path, draft.source.at(path)) for path in (*forms, ("documents",))]
+    too_many = [
+        ((*path, key), MOST_ASKED, "questions")
+        for path, given in asked
+        if isinstance(given, dict)
+        for key in [*given][MOST_ASKED : MOST_ASKED + 1]
+    ]
+    beyond = [*draft.steps.values()][MOST_STEPS : MOST_STEPS + 1]
+    too_many += [(written.path, MOST_STEPS, "steps") for written in beyond]
+    for path, most, what in too_many:
+        message = f"more than {most} {what} are more than anybody can follow."
+        draft.report(
+            path, "too-large", message, "Divide what is asked among several permit types.", at_key=True
+        )
+    return draft.surroundings is None or not too_many
+
+
 def _check_file_name(draft: DefinitionDraft) -> None:
     name = f"{draft.text.permit}.yaml"
     if draft.surroundings is not None and draft.source.file.rpartition("/")[2] != name:
@@ -83,6 +112,11 @@ def _check_names(draft: DefinitionDraft) -> None:
         for written in draft.steps.values()
         for field in written.text.form
     ]
+    for id in draft.text.documents:
+        if id in draft.text.form:
+            message = f'"{id}" is the name of a question already.'
+            hint = "An applicant is told by these names what to correct: choose another."
+            draft.report(("documents", id), "reserved-name", message, hint, at_key=True)
     for path, reserved in asked:
         if path[-1] in reserved:
             message = f'nothing can be called "{path[-1]}" here, because conditions read that word otherwise.'
@@ -90,16 +124,22 @@ def _check_names(draft: DefinitionDraft) -> None:
 
 
 def _check_numbers(draft: DefinitionDraft) -> None:
-    """Licences and letters are counted apart, so one pattern for both would give the same numbers."""
+    """No two documents get the same number: licences and letters are counted apart, and patterns may meet."""
     first: dict[str, tuple[str, str]] = {}
     for id, written in draft.steps.items():
         for key, kind in (("issue", written.text.issue), ("refuse", written.text.refuse)):
             path: Path = (*written.path, key, "number")
-            if kind is None or draft.is_mended(path):
+            if kind is None or draft.is_mended(path) or not is_number(kind.number):
                 continue
-            other, counted = first.setdefault(counted_as(kind.number), (id, key))
-            if counted != key:
-                message = f'steps "{other}" and "{id}" would give two documents the same number.'
+            pattern = counted_as(kind.number)
+            other = next(
+                (held for met, held in first.items() if met != pattern and may_meet(met, pattern)), None
+            )
+            same = first.setdefault(pattern, (id, key))
+            if other is None and same[1] != key:
+                other = same
+            if other is not None:
+                message = f'steps "{other[0]}" and "{id}" would give two documents the same number.'
                 draft.report(path, "number-pattern", message, "Tell the two apart, for instance by a letter.")
 
 
@@ -124,23 +164,28 @@ def _check_soundness(draft: DefinitionDraft, process: Process) -> None:
 
 def _contact(draft: DefinitionDraft, part: str, name: str) -> FieldId:
     asked = draft.text.form.get(name)
+    if asked is None and draft.is_mended(("form", name)):
+        return FieldId(name)
     if asked is None:
         hint = suggestion(name, draft.text.form)
         draft.report(("applicant", part), "unknown-field", f'the form has no field "{name}".', hint)
     elif asked.optional or asked.when is not None:
         message = f'"{name}" is not answered in every application, but the applicant is reached by it.'
         draft.report(("applicant", part), "contact", message, "Ask for it in every case.")
-    elif part not in ("name", asked.type):
+    elif asked.type != (wanted := "text" if part == "name" else part):
         message = f'"{name}" is a field of type {asked.type}, and no {part}.'
-        draft.report(("applicant", part), "contact", message, f"Name a field of type {part}.")
+        draft.report(("applicant", part), "contact", message, f"Name a field of type {wanted}.")
     return FieldId(name)
 
 
 def _step(draft: DefinitionDraft, written: WrittenStep) -> Step | None:
-    kinds = written.text.kinds()
+    kinds = written.kinds
     if len(kinds) != 1:
         what = "no kind" if not kinds else "more than one kind: " + ", ".join(kinds)
         known = sorted(StepText.model_fields.keys() - StepCommon.model_fields.keys())
+        given = draft.source.at(written.path)
+        if not kinds and isinstance(given, dict) and not given.keys().isdisjoint(known):
+            return None  # what is wrong with its kind has been said
         hint = f"Give it exactly one of: {', '.join(known)}."
         draft.unresolved(written.path, "step-kind", f'step "{written.id}" has {what}.', hint)
         return None
@@ -149,6 +194,7 @@ def _step(draft: DefinitionDraft, written: WrittenStep) -> Step | None:
     if kind.has_outcomes() and not written.text.outcomes:
         return None
     form = read_form(draft, (*written.path, "form"), written.text.form, draft.codes)
+    check_circles(draft, (*written.path, "form"), written.id, form)
     step = Step(
         id=written.id,
         name=written.text.name or readable(written.id),

@@ -18,10 +18,11 @@ from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
 from licensing.process.bundle import Bundle
 from licensing.process.graph import Process
+from licensing.steps import StepText
 from licensing.text.mending import mended
 from licensing.text.reading import read
-from licensing.text.source import Path
-from licensing.text.validation import validate
+from licensing.text.source import Path, Source
+from licensing.text.validation import empty_keys, validate
 from licensing.words.errors import DefinitionRejected, Problem
 from licensing.words.identifiers import Digest
 
@@ -56,12 +57,16 @@ def checked(text: str, file: str, surroundings: Surroundings) -> Checked:
         raise DefinitionRejected(problems)
     source = upgraded(written)
     model, wrong = validate(source, DefinitionText)
+    empty = empty_keys(written)
     touched: frozenset[Path] = frozenset()
     if model is None:
         model, touched = mended(source.tree, DefinitionText)
     if model is None:
         raise DefinitionRejected(tuple(sorted({*problems, *wrong})))
-    draft = DefinitionDraft(source, model, surroundings.codes, surroundings, [*problems, *wrong], touched)
+    unsaid = (path for path in empty if not any(path[:n] in touched for n in range(len(path) + 1)))
+    nothing = [_nothing(source, path) for path in unsaid]
+    found = [*problems, *wrong, *nothing]
+    draft = DefinitionDraft(source, model, surroundings.codes, surroundings, found, touched | {*empty})
     process = assembled(draft, _NOT_YET)
     if draft.problems or process is None:
         raise DefinitionRejected(tuple(sorted(set(draft.problems))))
@@ -69,9 +74,20 @@ def checked(text: str, file: str, surroundings: Surroundings) -> Checked:
     return Checked(replace(process, digest=bundle.digest), bundle)
 
 
+def _nothing(source: Source, path: Path) -> Problem:
+    message = f'nothing stands behind "{path[-1]}".'
+    bare = f"{path[-1]}: {{}}"
+    hint = (
+        f"Write {bare}."
+        if path[-1] in StepText.model_fields
+        else "Write what it shall be, or remove the key."
+    )
+    return source.problem(path, "wrong-type", message, hint)
+
+
 def check_all(
     texts: Mapping[str, str], surroundings: Surroundings, *, beside: Sequence[Process] = ()
-) -> tuple[Mapping[str, Checked], tuple[Problem, ...]]:
+) -> tuple[Mapping[str, Checked], Mapping[str, tuple[Problem, ...]]]:
     """Read and check definitions that shall stand together.
 
     Args:
@@ -79,21 +95,22 @@ def check_all(
         beside: definitions that stay as they are where no sound one replaces them.
 
     Returns:
-        Those that can stand together by the same names, and every problem: of each file, then what two share.
+        Those that can stand together by the same names, and by these names too the problems of the others: their own,
+        those of the templates they print with, and what two share.
     """
     sound: dict[str, Checked] = {}
-    problems: list[Problem] = []
+    problems: dict[str, tuple[Problem, ...]] = {}
     for file, text in texts.items():
         try:
             sound[file] = checked(text, file, surroundings)
         except DefinitionRejected as rejected:
-            problems += rejected.problems
+            problems[file] = rejected.problems
     # What is refused leaves in place what it was to replace, and that may clash with another: until nothing does.
     while found := clashes({file: each.process for file, each in sound.items()}, texts, beside):
-        problems += found
         for problem in found:
+            problems[problem.file] = (*problems.get(problem.file, ()), problem)
             sound.pop(problem.file, None)
-    return sound, tuple(problems)
+    return sound, problems
 
 
 def restore(bundle: Bundle, upgrades: Mapping[int, Upgrade] = UPGRADES) -> Process:

@@ -6,7 +6,7 @@ In come the sound definitions of one check and those they will stand beside; out
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from licensing.documents.numbering import counted_as
+from licensing.documents.numbering import counted_as, may_meet
 from licensing.process.graph import Process, step_path
 from licensing.text.reading import read
 from licensing.text.source import Path
@@ -56,10 +56,27 @@ def _clashes(
             yield source.problem(("permit",), RULE, message, "Keep one of the two.")
             continue
         for own in _own(process):
-            holder = holders.setdefault((own.what, own.value), process.permit)
-            if holder != process.permit:
+            holder = _holder(own, process.permit, holders)
+            if holder is not None:
                 message = f'permit "{holder}" has this {own.what} already.'
                 yield source.problem(own.path, RULE, message, own.hint)
+
+
+def _holder(own: _Own, permit: PermitId, holders: dict[tuple[str, str], PermitId]) -> PermitId | None:
+    """Another permit type that has this already; else it is this one's from now on."""
+    holder = holders.setdefault((own.what, own.value), permit)
+    if holder != permit:
+        return holder
+    if own.what != "number":
+        return None
+    return next(
+        (
+            other
+            for (what, pattern), other in holders.items()
+            if what == own.what and other != permit and may_meet(pattern, own.value)
+        ),
+        None,
+    )
 
 
 def _own(process: Process) -> Iterator[_Own]:

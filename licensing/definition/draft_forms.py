@@ -5,6 +5,7 @@ import warnings
 from collections.abc import Mapping
 from decimal import Decimal
 
+from licensing.forms.fields import legible
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Field, Form
 from licensing.forms.text import DocumentText, FieldText, FormText
@@ -54,7 +55,7 @@ def _field(draft: Draft, path: Path, id: FieldId, text: FieldText, codes: Codes)
         when=None if text.when is None else draft.condition((*path, "when"), text.when),
         minimum=None if text.min is None else Decimal(text.min),
         maximum=None if text.max is None else Decimal(text.max),
-        max_length=text.max_length or (5_000 if text.type == "textarea" else 500),
+        max_length=text.longest,
         pattern=text.pattern,
         choices=_choices(draft, path, text, codes),
     )
@@ -96,12 +97,21 @@ def _choices(draft: Draft, path: Path, text: FieldText, codes: Codes) -> Mapping
     offered = tuple(text.of or ())
     if not offered:
         draft.report((*path, "of"), "choices", "there is no answer to choose.", "Write at least one answer.")
+    _check_answers(draft, (*path, "of"), offered, by_name=isinstance(text.of, dict))
+    return text.of if isinstance(text.of, dict) else {choice: readable(choice) for choice in offered}
+
+
+def _check_answers(draft: Draft, path: Path, offered: tuple[str, ...], *, by_name: bool) -> None:
+    """Every answer is there once, and can be chosen as it is written."""
+    seen = set[str]()
     for n, choice in enumerate(offered):
-        way = (*path, "of", choice if isinstance(text.of, dict) else n)
+        way, read = (*path, choice if by_name else n), legible(choice).strip()
         if not choice.strip():
             draft.report(way, "choices", "an answer is empty.", "Write it, or use optional: true.")
-        elif choice in offered[:n]:
-            draft.report(
-                way, "choices", f'answer "{choice}" stands here a second time.', "Keep one of the two."
-            )
-    return text.of if isinstance(text.of, dict) else {choice: readable(choice) for choice in offered}
+        elif read != choice:
+            message = f'answer "{choice}" can never be chosen, because it is read as "{read}".'
+            draft.report(way, "choices", message, f'Write "{read}".')
+        elif choice in seen:
+            message = f'answer "{choice}" stands here a second time.'
+            draft.report(way, "choices", message, "Keep one of the two.")
+        seen.add(choice)

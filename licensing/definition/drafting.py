@@ -6,25 +6,29 @@ Without surroundings it reads what was published: rules are for what is yet to b
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from licensing.city.people import AgencyRole
 from licensing.city.register import parse_role
 from licensing.definition.naming import Vocabularies, vocabularies
-from licensing.definition.offering import offered
+from licensing.definition.offering import Offering, Promise
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
 from licensing.definition.written import Way, WrittenStep, written_steps
-from licensing.documents.template_checks import template_problems
+from licensing.documents.template_checks import TemplateFault, template_problems
 from licensing.forms.text import FieldText
 from licensing.process.graph import Block, Step
 from licensing.steps.text import WayText
 from licensing.text.source import Path, Plain, Source
-from licensing.text.validation import suggestion
 from licensing.values.claims import Claim
 from licensing.values.conditions import Condition, never
 from licensing.values.wrong import ConditionWrong
-from licensing.words.errors import Problem
+from licensing.words.errors import DefinitionRejected, Problem
 from licensing.words.identifiers import FieldId, OutcomeId, StepId, TemplateName
+from licensing.words.suggesting import suggestion
+
+MOST_PROBLEMS: Final = 2_000
+"""Told of one definition before it is given back; what is wrong beyond shows once these are corrected."""
 
 
 @dataclass(slots=True)
@@ -43,10 +47,24 @@ class DefinitionDraft:
     templates: list[TemplateName] = field(default_factory=list[TemplateName])
     steps: Mapping[StepId, WrittenStep] = field(init=False)
     names: Vocabularies = field(init=False)
+    offering: Offering = field(init=False)
+    _checked: dict[tuple[str, Promise], tuple[TemplateFault, ...]] = field(
+        init=False, default_factory=dict[tuple[str, Promise], tuple[TemplateFault, ...]]
+    )
+    _step_paths: frozenset[Path] = field(init=False)
+    _above_touched: frozenset[Path] = field(init=False)
+    _unsure: frozenset[str] = field(init=False)
+    _unread: frozenset[str] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
+        # Of a field whose type is not known, nothing is.
+        self.touched |= {path[:-1] for path in self.touched if path[-1:] == ("type",)}
         self.steps = self._named_steps()
         self.names = vocabularies(self.text.form, self.steps, self.codes)
+        self.offering = Offering(self.text, self.steps)
+        self._step_paths = frozenset(written.path for written in self.steps.values())
+        self._above_touched = frozenset(path[:n] for path in self.touched for n in range(len(path) + 1))
+        self._unsure = frozenset(self._names_touched())
 
     def _named_steps(self) -> Mapping[StepId, WrittenStep]:
         """Every step under its name; a name that stands a second time is a problem there."""
@@ -56,31 +74,36 @@ class DefinitionDraft:
             if first is not step:
                 message = f'"{step.id}" is the name of another step already.'
                 hint = "Step names are one definition's, also inside lines: choose another."
-                self.problems.append(
-                    self.source.problem(step.path, "duplicate-step", message, hint, at_key=True)
-                )
+                self._tell(self.source.problem(step.path, "duplicate-step", message, hint, at_key=True))
         return steps
 
     def is_mended(self, path: Path) -> bool:
         """Whether the designer did not write this, or wrote it or a part of it wrong: that has been said."""
-        within = any(path[: len(touched)] == touched for touched in self.touched)
-        return within or (len(path) > 2 and any(touched[: len(path)] == path for touched in self.touched))
+        within = any(path[:length] in self.touched for length in range(len(path) + 1))
+        return within or (len(path) > 2 and path in self._above_touched)
 
     def may_mean(self, step: StepId, known: Mapping[StepId, Step]) -> bool:
         """Whether a part that cannot be read as it stands names a step."""
-        broken = {written.path for id, written in self.steps.items() if id not in known}
-        return any(step in _texts(self.source.at(path)) for path in (*self.touched, *broken))
+        if self._unread is None:
+            broken = {written.path for id, written in self.steps.items() if id not in known}
+            parts = (_texts(self.source.at(path)) for path in (*self.touched, *broken))
+            self._unread = frozenset(text for part in parts for text in part)
+        return step in self._unread
 
-    def _unsure(self) -> set[str]:
-        """The names of answers whose fields were mended: conditions about them may well be right."""
-        fields = {path[:2] for path in self.touched if path[0] == "form"}
-        own = {
-            (path[-3], path[-1])
-            for written in self.steps.values()
-            for path in (touched[: len(written.path) + 2] for touched in self.touched)
-            if path[:-1] == (*written.path, "form")
-        }
-        return {f"{prefix}.{id}" for prefix, id in (*fields, *own)}
+    def _names_touched(self) -> Iterator[str]:
+        """The answers whose fields were mended, and forms of which nothing is left, as conditions name them."""
+        forms: dict[Path, str] = {("form",): "form"}
+        forms |= {(*written.path, "form"): id for id, written in self.steps.items()}
+        for path in self.touched:
+            for length in range(1, len(path) + 1):
+                prefix = forms.get(path[:length])
+                if prefix is not None:
+                    yield f"{prefix}.{path[length] if length < len(path) else ''}"
+
+    def _tell(self, problem: Problem) -> None:
+        self.problems.append(problem)
+        if len(self.problems) > MOST_PROBLEMS:
+            raise DefinitionRejected(tuple(sorted(set(self.problems))))
 
     # What step kinds ask of a draft.
 
@@ -96,8 +119,7 @@ class DefinitionDraft:
         """Something that leads nowhere: without it the definition has no meaning, whenever it was written."""
         if self.is_mended(path):
             return
-        of_step = any(path == written.path for written in self.steps.values())
-        self.problems.append(self.source.problem(path, rule, message, hint, at_key=at_key or of_step))
+        self._tell(self.source.problem(path, rule, message, hint, at_key=at_key or path in self._step_paths))
 
     def condition(self, path: Path, text: str) -> Condition | None:
         """What a condition asks, None where it cannot be read.
@@ -114,9 +136,9 @@ class DefinitionDraft:
         return reading.condition
 
     def _report_within(self, path: Path, text: str, wrong: ConditionWrong) -> None:
-        if self.is_mended(path) or any(name in text for name in self._unsure()):
+        if self.is_mended(path) or any(name in text for name in self._unsure):
             return
-        self.problems.append(
+        self._tell(
             self.source.problem_within(path, text, wrong.column, wrong.rule, wrong.message, wrong.hint)
         )
 
@@ -138,13 +160,31 @@ class DefinitionDraft:
         return role
 
     def template(self, path: Path, name: str, step: StepId) -> TemplateName:
-        if self.surroundings is not None:
-            for fault in template_problems(
-                name, self.surroundings.templates, offered(self.text, self.steps, step)
-            ):
-                self.report(path, fault.rule, fault.message, fault.hint)
+        if self.surroundings is not None and not self.is_mended(path):
+            for fault in self._template_faults(name, step):
+                if fault.line is None:
+                    self.report(path, fault.rule, fault.message, fault.hint)
         self.templates.append(TemplateName(name))
         return TemplateName(name)
+
+    def _template_faults(self, name: str, step: StepId) -> tuple[TemplateFault, ...]:
+        """What is wrong with a template; within it, it is told at its line, with the first step it is wrong for."""
+        if self.surroundings is None:
+            return ()
+        promise = self.offering.promise(step)
+        if (name, promise) not in self._checked:
+            offered = self.offering.shape(promise)
+            faults = template_problems(name, self.surroundings.templates, offered)
+            self._checked[name, promise] = faults
+            for fault in faults:
+                unsure = any(name in fault.message for name in self._unsure)
+                if fault.line is not None and not unsure:
+                    said = fault.message
+                    if fault.rule == "template-variable":
+                        said = f'for step "{step}" of {self.text.permit}: {said}'
+                    file = self.surroundings.file_of(fault.template)
+                    self._tell(Problem(file, fault.line, 1, fault.rule, said, fault.hint))
+        return self._checked[name, promise]
 
     def no_codes(self, path: Path, name: str) -> None:
         """A code list that is not there, or not to be used."""

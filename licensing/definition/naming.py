@@ -5,14 +5,14 @@ form only. Steps know the form, the outcome of every step that has one, and what
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from licensing.definition.written import WrittenStep
 from licensing.forms.fields import FIELD_TYPES
 from licensing.forms.text import FieldText, FormText
 from licensing.text.source import Path
 from licensing.values.conditions import Vocabulary
-from licensing.values.types import Choice, Choices, Type
+from licensing.values.types import Choice, Choices, Exact, Money, Text, Type, Whole
 from licensing.words.identifiers import StepId
 
 Codes = Mapping[str, Mapping[str, str]]
@@ -68,9 +68,18 @@ def _names(prefix: str, form: FormText, codes: Codes) -> dict[str, Type]:
 
 
 def _type(asked: FieldText, codes: Codes) -> Type:
-    """The type of an answer; of a choice with what it offers, where that is known."""
-    if asked.type not in ("choice", "choices"):
-        return FIELD_TYPES[asked.type].seen
-    of = codes.get(asked.codes) if asked.codes is not None else asked.of
-    offers = None if of is None else frozenset(of)
-    return Choice(offers) if asked.type == "choice" else Choices(offers)
+    """The type of an answer, with what it offers and within which bounds, where that is known."""
+    low, high = asked.min, asked.max
+    if low is not None and high is not None and low > high:
+        low, high = None, None  # that has been said
+    seen = FIELD_TYPES[asked.type].seen
+    match seen:
+        case Choice() | Choices():
+            of = codes.get(asked.codes) if asked.codes is not None else asked.of
+            return replace(seen, offers=None if of is None else frozenset(of))
+        case Whole() | Exact() | Money():
+            return replace(seen, low=seen.low if low is None else low, high=high)
+        case Text():
+            return Text(asked.longest)
+        case _:
+            return seen

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from licensing.clock.spans import Span
 from licensing.definition.text import DefinitionText
@@ -23,55 +24,81 @@ DECISION: dict[str, Shape | Leaf] = {
 }
 
 
-def offered(text: DefinitionText, steps: Mapping[StepId, WrittenStep], step: StepId) -> Shape:
-    """The names the template of a step may use.
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """In what the steps of one definition differ for templates."""
+
+    begins: bool
+    ends: bool
+    is_signed: bool
+
+
+class Offering:
+    """The names the template of each step of a definition may use, worked out once for steps that are alike.
 
     `decisions.<step>` lists the decisions of a step on the way that led here, each with `form.<field>` of the
     officer's form; rounds that were gone back on are left out. `reasons` are the ones that turned the case this way.
     """
-    form: Shape = dict.fromkeys(text.form, TEXT)
-    return {
-        "city": {"name": TEXT, "government": TEXT, "place": TEXT},
-        "issuer": AGENCY,
-        "permit": {
-            "name": TEXT,
-            "name_en": TEXT,
-            "code": TEXT,
-            "legal_basis": {"*": {"cite": TEXT, "articles": TEXT}},
-        },
-        "application": {"number": TEXT, "submitted_on": DAY, "tracking_url": TEXT},
-        "applicant": {"name": TEXT},
-        "form": form,
-        "document": {
-            "number": TEXT,
-            "issued_on": DAY,
-            "valid_from": MAYBE if steps[step].text.issue is None else DAY,
-            "valid_until": DAY if _always_ends(steps[step].text) else MAYBE,
-            "verification_url": TEXT,
-        },
-        "signatory": dict.fromkeys(("name", "nip", "position"), MAYBE if _is_unsigned(steps, step) else TEXT),
-        "decisions": {
+
+    def __init__(self, text: DefinitionText, steps: Mapping[StepId, WrittenStep]) -> None:
+        self._steps = steps
+        self._unsigned = _unsigned(steps)
+        self._form: Shape = dict.fromkeys(text.form, TEXT)
+        self._decisions: Shape = {
             id: {"*": {**DECISION, "form": dict.fromkeys(written.text.form, TEXT)}}
             for id, written in steps.items()
-        },
-        "reasons": {"*": {"agency": TEXT, "step": TEXT, "reason": TEXT}},
-        "task": {"due_on": MAYBE},
-    }
+        }
+
+    def promise(self, step: StepId) -> Promise:
+        """What is sure for the documents of a step."""
+        text = self._steps[step].text
+        return Promise(text.issue is not None, _always_ends(text), step not in self._unsigned)
+
+    def shape(self, promise: Promise) -> Shape:
+        """The names a template may use."""
+        return {
+            "city": {"name": TEXT, "government": TEXT, "place": TEXT},
+            "issuer": AGENCY,
+            "permit": {
+                "name": TEXT,
+                "name_en": TEXT,
+                "code": TEXT,
+                "legal_basis": {"*": {"cite": TEXT, "articles": TEXT}},
+            },
+            "application": {"number": TEXT, "submitted_on": DAY, "tracking_url": TEXT},
+            "applicant": {"name": TEXT},
+            "form": self._form,
+            "document": {
+                "number": TEXT,
+                "issued_on": DAY,
+                "valid_from": DAY if promise.begins else MAYBE,
+                "valid_until": DAY if promise.ends else MAYBE,
+                "verification_url": TEXT,
+            },
+            "signatory": dict.fromkeys(("name", "nip", "position"), TEXT if promise.is_signed else MAYBE),
+            "decisions": self._decisions,
+            "reasons": {"*": {"agency": TEXT, "step": TEXT, "reason": TEXT}},
+            "task": {"due_on": MAYBE},
+        }
 
 
-def _is_unsigned(steps: Mapping[StepId, WrittenStep], step: StepId) -> bool:
-    """Whether a case can come to this step although no officer has decided anything, as far as the ways tell."""
-    waiting, seen = [next(iter(steps))], set[StepId]()
+def offered(text: DefinitionText, steps: Mapping[StepId, WrittenStep], step: StepId) -> Shape:
+    """The names the template of one step may use."""
+    offering = Offering(text, steps)
+    return offering.shape(offering.promise(step))
+
+
+def _unsigned(steps: Mapping[StepId, WrittenStep]) -> frozenset[StepId]:
+    """The steps to which a case can come although no officer has decided anything, as far as the ways tell."""
+    waiting, seen = [*steps][:1], set[StepId]()
     while waiting:
         here = waiting.pop()
-        if here == step:
-            return True
         if here in seen or here not in steps:
             continue
         seen.add(here)
         if not steps[here].is_decided_by_officers:
             waiting += [StepId(target) for target in steps[here].targets()]
-    return False
+    return frozenset(seen)
 
 
 def _always_ends(step: StepText) -> bool:

@@ -1,7 +1,7 @@
 """What a definition is checked against: the register of agencies, the templates and the code lists."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from licensing.city.register import AgencyRegister
 from licensing.documents.templating import TemplateSource
@@ -14,9 +14,15 @@ class Surroundings:
     Args:
         codes: code lists: code to label, by list name.
         unreadable: the names of code lists that are there, but have problems of their own.
+        template_files: the files of templates as problems name them, by template.
     """
 
     register: AgencyRegister
     templates: TemplateSource
     codes: Mapping[str, Mapping[str, str]]
     unreadable: frozenset[str] = frozenset()
+    template_files: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def file_of(self, template: str) -> str:
+        """The file of a template as problems name it."""
+        return self.template_files.get(template, f"templates/{template}")

@@ -26,10 +26,11 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class WrittenStep:
-    """One step: its text, the path of it and of its kind, and the line it belongs to."""
+    """One step: its text and kinds, the path of it and of its kind, and the line it belongs to."""
 
     id: StepId
     text: StepText
+    kinds: Mapping[str, KindText]
     path: Path
     kind_path: Path
     block: Block | None = None
@@ -37,12 +38,11 @@ class WrittenStep:
     @property
     def kind(self) -> KindText | None:
         """Its only kind; None where it has none or several."""
-        kinds = tuple(self.text.kinds().values())
-        return kinds[0] if len(kinds) == 1 else None
+        return next(iter(self.kinds.values())) if len(self.kinds) == 1 else None
 
     @property
     def is_decided_by_officers(self) -> bool:
-        return any(kind.decided_by_officers() for kind in self.text.kinds().values())
+        return any(kind.decided_by_officers() for kind in self.kinds.values())
 
     @property
     def asks_one(self) -> bool:
@@ -52,7 +52,7 @@ class WrittenStep:
 
     def own_exits(self) -> Mapping[OutcomeId, WrittenExit]:
         """The exits its kind writes."""
-        return {id: exit for kind in self.text.kinds().values() for id, exit in kind.exits().items()}
+        return {id: exit for kind in self.kinds.values() for id, exit in kind.exits().items()}
 
     def targets(self) -> Iterator[str]:
         """The steps it leads to, as written; those of its lines are their beginnings."""
@@ -75,15 +75,16 @@ def written_steps(text: DefinitionText) -> Iterator[WrittenStep]:
 
 
 def _with_lines(id: StepId, step: StepText, path: Path, block: Block | None) -> Iterator[WrittenStep]:
-    kind = next(iter(step.kinds()), "")
-    yield WrittenStep(id, step, path, (*path, kind), block)
+    kinds = step.kinds()
+    yield WrittenStep(id, step, kinds, path, (*path, next(iter(kinds), "")), block)
     if step.together is None:
         return
     for name, member in step.together.members.items():
         way = (*path, "together", "members", name)
         within = Block(id, name)
         if member.ask:
-            yield WrittenStep(StepId(name), _only_step(step, member), way, way, within)
+            only = _only_step(step, member)
+            yield WrittenStep(StepId(name), only, only.kinds(), way, way, within)
         for inner, text in member.steps.items():
             yield from _with_lines(StepId(inner), text, (*way, "steps", inner), within)
 

@@ -1,10 +1,11 @@
 """Template checks: what would keep a template from being rendered with what it is offered.
 
-In come a template's name and the names it is offered; out goes every fault, its own and of what it includes.
+In come a template's name and the names it is offered; out goes every fault, its own and of what it includes, each at
+its own template and line.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import jinja2
 from jinja2 import nodes
@@ -13,11 +14,18 @@ from licensing.documents.including import named_in
 from licensing.documents.shapes import Shape
 from licensing.documents.template_values import misuses
 from licensing.documents.templating import FILTERS, PLAIN_FILTERS, TemplateSource, typst_environment
-from licensing.text.validation import suggestion
+from licensing.words.suggesting import suggestion
+
+_ORDERS = ("gt", "gteq", "lt", "lteq")
+_OF_A_LOOP = ("index", "first", "last", "length")
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateFault:
+    """`line` of `template`; None where the template itself is not there, or is no text: that is its whole."""
+
+    template: str
+    line: int | None
     rule: str
     message: str
     hint: str
@@ -25,65 +33,93 @@ class TemplateFault:
 
 def template_problems(name: str, source: TemplateSource, offered: Shape) -> tuple[TemplateFault, ...]:
     """Everything that would keep a template from being rendered with what it is offered."""
-    return tuple(dict.fromkeys(_faults(name, source, offered, (), set())))
+    return tuple(dict.fromkeys(_Reader(source, offered).faults(name, None, ())))
 
 
-def _faults(
-    name: str, source: TemplateSource, offered: Shape, above: tuple[str, ...], seen: set[str]
-) -> Iterator[TemplateFault]:
-    """The faults of a template and of what it includes; `above` are the templates that include it."""
-    if name in above:
-        message = f'template "{above[-1]}" includes "{name}", which so includes itself.'
-        yield TemplateFault("template-syntax", message, "Remove the include.")
-    if name in seen:
-        return
-    seen.add(name)
-    try:
-        text = source.get(name)
-    except (OSError, UnicodeDecodeError):
-        message = f'template "{name}" cannot be read.'
-        yield TemplateFault("template-syntax", message, "Save the file as UTF-8, readable by everybody.")
-        return
-    if text is None:
-        hint = suggestion(name, source.names())
-        yield TemplateFault("template-missing", f'there is no template "{name}".', hint)
-        return
-    try:
-        tree = typst_environment(source).parse(text)
-        faults = _calculated(name, tree) or _unknown_filters(name, text, tree, source)
-        faults += [
-            TemplateFault(
-                "template-variable", f'template "{name}", line {each.line}: {each.said}.', each.hint
-            )
-            for each in misuses(tree, offered)
-        ]
-        included = tuple(named_in(tree))
-    except jinja2.TemplateSyntaxError as error:
-        yield _misspelt(name, error.lineno, error.message or "", "Correct the template.")
-        return
-    except (RecursionError, SyntaxError, MemoryError):
-        message = f'template "{name}" is nested too deeply.'
-        yield TemplateFault("template-syntax", message, "Write it with fewer blocks or brackets.")
-        return
-    yield from faults
-    for each, line in included:
-        if each is None:
-            hint = "Name it in quotes, and ask with <% if … %> which one it shall be."
-            yield _misspelt(name, line, "what is included is not known before it is printed", hint)
-        else:
-            yield from _faults(each, source, offered, (*above, name), seen)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Goes through a template and what it includes, each of them once."""
+
+    source: TemplateSource
+    offered: Shape
+    seen: set[str] = field(default_factory=set[str])
+
+    def faults(
+        self, name: str, named: tuple[str, int] | None, above: tuple[str, ...]
+    ) -> Iterator[TemplateFault]:
+        """The faults of a template and of what it includes.
+
+        Args:
+            named: the template and the line that include it; None for the first.
+            above: the templates that include it.
+        """
+        if named is not None and name in above:
+            message = f'this includes "{name}", which so includes itself.'
+            yield TemplateFault(*named, "template-syntax", message, "Remove the include.")
+        if name in self.seen:
+            return
+        self.seen.add(name)
+        try:
+            text = self.source.get(name)
+        except (OSError, UnicodeDecodeError):
+            message = f'template "{name}" cannot be read.'
+            hint = "Save the file as UTF-8, readable by everybody."
+            yield TemplateFault(name, None, "template-syntax", message, hint)
+            return
+        if text is None:
+            hint = suggestion(name, self.source.names())
+            message = f'there is no template "{name}".'
+            yield TemplateFault(*(named or (name, None)), "template-missing", message, hint)
+            return
+        yield from self._read(name, text, above)
+
+    def _read(self, name: str, text: str, above: tuple[str, ...]) -> Iterator[TemplateFault]:
+        try:
+            tree = typst_environment(self.source).parse(text)
+            faults = _calculated(name, tree) or _unknown_filters(name, text, tree, self.source)
+            faults += [
+                TemplateFault(name, each.line, "template-variable", f"{each.said}.", each.hint)
+                for each in misuses(tree, self.offered)
+            ]
+            included = tuple(named_in(tree))
+        except jinja2.TemplateSyntaxError as error:
+            yield _misspelt(name, error.lineno, error.message or "", "Correct the template.")
+            return
+        except (RecursionError, SyntaxError, MemoryError):
+            message = "this template is nested too deeply"
+            yield _misspelt(name, 1, message, "Write it with fewer blocks or brackets.")
+            return
+        yield from faults
+        for each, line in included:
+            if each is None:
+                hint = "Name it in quotes, and ask with <% if … %> which one it shall be."
+                yield _misspelt(name, line, "what is included is not known before it is printed", hint)
+            else:
+                yield from self.faults(each, (name, line), (*above, name))
 
 
 def _misspelt(name: str, line: int, message: str, hint: str) -> TemplateFault:
-    said = f'template "{name}", line {line}: {message}'
-    return TemplateFault("template-syntax", said.rstrip(".") + ".", hint)
+    return TemplateFault(name, line, "template-syntax", message.rstrip(".") + ".", hint)
 
 
 def _calculated(name: str, tree: nodes.Template) -> list[TemplateFault]:
-    """Products and powers, which could take any time and memory there is, from the moment Jinja compiles them."""
+    """What could fail for some values, or take any time and memory there is, some of it when Jinja compiles it."""
     hint = "Amounts come from the definition; repeat with a `for`."
-    found = tree.find_all((nodes.Mul, nodes.Pow))
-    return [_misspelt(name, node.lineno, "a template does not multiply", hint) for node in found]
+    sums = tree.find_all((nodes.Mul, nodes.Pow, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Add, nodes.Sub))
+    found = [_misspelt(name, node.lineno, "a template does not calculate", hint) for node in sums]
+    for node in tree.find_all(nodes.Compare):
+        if any(operand.op in _ORDERS for operand in node.ops):
+            less = 'Ask whether it is there, or equal to a text: form.jenis == "Baru".'
+            found.append(_misspelt(name, node.lineno, "a template does not ask what is more", less))
+    for node in tree.find_all(nodes.Getitem):
+        if not isinstance(node.arg, nodes.Const | nodes.Slice):
+            named = "Write the name after a dot, as in form.nama."
+            found.append(_misspelt(name, node.lineno, "a name is known in print only", named))
+    for node in tree.find_all(nodes.Getattr):
+        if isinstance(node.node, nodes.Name) and node.node.name == "loop" and node.attr not in _OF_A_LOOP:
+            of_loop = f"Of a loop there are: {', '.join(_OF_A_LOOP)}."
+            found.append(_misspelt(name, node.lineno, f"loop.{node.attr} may not be there", of_loop))
+    return found
 
 
 def _unknown_filters(
@@ -93,7 +129,7 @@ def _unknown_filters(
     environment = typst_environment(source)
     hint = f"Filters are: {', '.join((*FILTERS, *PLAIN_FILTERS))}."
     faults = [
-        _misspelt(name, node.lineno, f"No {kind} named {node.name!r}.", hint)
+        _misspelt(name, node.lineno, f'there is no {kind} "{node.name}"', hint)
         for kind, known, found in (
             ("filter", (*FILTERS, *PLAIN_FILTERS), tree.find_all(nodes.Filter)),
             ("test", environment.tests, tree.find_all(nodes.Test)),

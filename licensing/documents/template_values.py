@@ -11,7 +11,7 @@ from typing import TypeAlias
 from jinja2 import nodes
 
 from licensing.documents.shapes import Leaf, Shape
-from licensing.text.validation import suggestion
+from licensing.words.suggesting import suggestion
 
 OF_DAYS = ("tanggal", "english")
 OF_ALL = ("json", "length")

@@ -14,7 +14,7 @@ from licensing.forms.fields import FIELD_TYPES, FieldType, Unreadable, check_pri
 from licensing.values.conditions import Condition
 from licensing.values.types import Exact, Fact, Facts, Type, fact
 from licensing.words.identifiers import FieldId
-from licensing.words.sentences import Sentence
+from licensing.words.sentences import Sentence, counted
 
 MISSING = Sentence("Bagian ini wajib diisi.", "This has to be filled in.")
 
@@ -88,7 +88,7 @@ class Field:
             if len(answer) > self.max_length:
                 raise Unreadable(
                     f"Paling banyak {self.max_length} karakter; sekarang {len(answer)}.",
-                    f"At most {self.max_length} characters; this has {len(answer)}.",
+                    f"At most {counted(self.max_length, 'character')}; this has {len(answer)}.",
                 )
             if self.pattern and not re.fullmatch(self.pattern, answer):
                 raise Unreadable(

@@ -31,6 +31,11 @@ class FieldText(BaseModel):
     )
     codes: str | None = Field(default=None, description="a code list under process_definitions/codes/")
 
+    @property
+    def longest(self) -> int:
+        """How many characters a text can have."""
+        return self.max_length or (5_000 if self.type == "textarea" else 500)
+
 
 FormText = dict[Name, FieldText]
 

@@ -19,9 +19,10 @@ from licensing.scenarios.answering import Act
 from licensing.text.model import Text
 from licensing.text.reading import read
 from licensing.text.source import Path, Source
-from licensing.text.validation import suggestion, validate
+from licensing.text.validation import validate
 from licensing.words.errors import DefinitionRejected, Problem
 from licensing.words.identifiers import OfficerId, OutcomeId, StepId
+from licensing.words.suggesting import suggestion
 
 Scalar = str | int | Decimal | bool
 

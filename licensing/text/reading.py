@@ -5,6 +5,7 @@ every key and value, or every `Problem` of the YAML itself. YAML 1.2, so `no` is
 plain part of it: no anchors, aliases, merge keys or tags, because a definition must read the same to everybody.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -29,6 +30,9 @@ from licensing.words.errors import Problem
 MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 40
 MAX_DIGITS = 30
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What quoted texts can hold by an escape such as \\x07, and nobody can read; line ends of other systems are given
+leave, because what stands in the file as they do is told apart."""
 AMBIGUOUS = frozenset({"yes", "no", "on", "off"})
 
 
@@ -83,6 +87,10 @@ class _Reader:
 
     def scalar(self, node: ScalarNode) -> Plain:
         text = node.value
+        unseen = UNSEEN.search(text)
+        if unseen is not None:
+            message = f"the character U+{ord(unseen[0]):04X} in this text cannot be seen."
+            self.report(_place(node.start_mark), "unseen", message, "Remove it.")
         if node.style:
             return text
         if text.lower() in AMBIGUOUS:

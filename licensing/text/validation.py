@@ -4,10 +4,11 @@ pydantic reports each alternative of a union apart; a designer wants one sentenc
 of the alternatives whose shape does not fit at all are dropped, and only if none fits does one sentence name them.
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from difflib import get_close_matches
 from functools import cache
 from typing import TypeVar
 
@@ -16,8 +17,12 @@ from pydantic_core import ErrorDetails
 
 from licensing.text.source import Path, Plain, Source
 from licensing.words.errors import Problem
+from licensing.words.suggesting import suggestion
 
 Model = TypeVar("Model", bound=BaseModel)
+
+MOST_FAULTS = 2_000
+"""Told of one file; what is wrong beyond shows once these are corrected."""
 
 WANTED: Mapping[str, str] = {
     "string_type": "text",
@@ -41,6 +46,11 @@ MEANT: Mapping[str, str] = {
 """What the patterns of the grammar mean to somebody who reads none."""
 
 
+LONGEST_SHOWN = 80
+COMMA = 'In braces, put a text with a comma in quotes: {id: "Satu, dua", en: …}.'
+_WORD = re.compile("'([^']*)'")
+
+
 @dataclass(frozen=True, slots=True)
 class _Fault:
     """One pydantic error: where it really is, and within which alternative of which union."""
@@ -58,22 +68,19 @@ class _Fault:
         return at_union and (kind in WANTED or kind == "literal_error" or of_other_kind)
 
 
-def suggestion(name: str, known: Iterable[str]) -> str:
-    """A hint for a name that does not exist: the nearest known one, or all of them."""
-    names = sorted(known)
-    near = get_close_matches(name, names, n=1, cutoff=0.6)
-    if near:
-        return f'Did you mean "{near[0]}"?'
-    return "Known: " + ", ".join(names) + "." if names else "There is none yet."
-
-
 def validate(source: Source, model: type[Model]) -> tuple[Model | None, tuple[Problem, ...]]:
     """Build the model, or say everything that keeps it from being built."""
     try:
         return model.model_validate(source.tree), ()
     except ValidationError as error:
         faults = [_locate(source.tree, details) for details in error.errors(include_url=False)]
-        return None, tuple(sorted({_problem(source, model, fault) for fault in _meant(faults)}))
+        told = _meant(faults)[:MOST_FAULTS]
+        return None, tuple(sorted({_problem(source, model, fault) for fault in told}))
+
+
+def empty_keys(source: Source) -> tuple[Path, ...]:
+    """The keys behind which nothing stands, in the order of the file: nobody writes `within:` to mean no limit."""
+    return tuple(path for path in source.keys if source.at(path) is None)
 
 
 def misfits(tree: Plain, error: ValidationError) -> tuple[tuple[Path, bool], ...]:
@@ -112,19 +119,22 @@ def _below(here: Plain, step: str | int) -> tuple[Plain] | tuple[()]:
 
 def _meant(faults: list[_Fault]) -> list[_Fault]:
     kept = [fault for fault in faults if fault.union is None]
-    for union in {fault.union for fault in faults if fault.union is not None}:
-        within = [fault for fault in faults if fault.union == union]
+    unions: defaultdict[Path, list[_Fault]] = defaultdict(list)
+    for fault in faults:
+        if fault.union is not None:
+            unions[fault.union].append(fault)
+    for within in unions.values():
         misfits = {fault.alternative for fault in within if fault.misses_the_shape}
         fitting = [fault for fault in within if fault.alternative not in misfits]
         literal = [fault for fault in within if fault.details["type"] == "literal_error"]
         kept += fitting or literal[:1] or within[:1]
-    broken = [fault.path for fault in kept if fault.details["type"] != "too_short"]
-    return [
-        fault
+    broken = {
+        fault.path[:length]
         for fault in kept
         if fault.details["type"] != "too_short"
-        or not any(path[: len(fault.path)] == fault.path for path in broken)
-    ]
+        for length in range(len(fault.path) + 1)
+    }
+    return [fault for fault in kept if fault.details["type"] != "too_short" or fault.path not in broken]
 
 
 def _problem(source: Source, model: type[BaseModel], fault: _Fault) -> Problem:  # noqa: PLR0911 one arm per fault
@@ -132,16 +142,25 @@ def _problem(source: Source, model: type[BaseModel], fault: _Fault) -> Problem: 
     name = str(path[-1]) if path else ""
     match details["type"]:
         case "extra_forbidden":
-            hint = suggestion(name, _keys(model, path[:-1]))
-            return source.problem(path, "unknown-key", f'"{name}" is no key here.', hint, at_key=True)
+            return source.problem(
+                path, "unknown-key", f'"{name}" is no key here.', _known(source, model, path), at_key=True
+            )
         case "missing":
             message = f'the key "{name}" is missing.'
             return source.problem(path[:-1], "missing-key", message, "Add it.", at_key=True)
         case "literal_error":
-            return source.problem(path, "wrong-value", _shown(details), f"Write {details['msg'][16:]}.")
+            known = _WORD.findall(details["msg"])
+            found: object = details["input"]
+            hint = (
+                suggestion(found, known) if isinstance(found, str) else f"Write one of: {', '.join(known)}."
+            )
+            said = _shown(details) if found is None else f"{_subject(path)} cannot be {_written(found)}."
+            return source.problem(path, "wrong-value", said, hint)
         case "value_error":
             expected = details["msg"].removeprefix("Value error, ")
-            return source.problem(path, "wrong-value", _shown(details), _sentence(expected))
+            return source.problem(
+                path, "wrong-value", _shown(details), _split_hint(details) or _sentence(expected)
+            )
         case kind if kind in WANTED:
             message = f"{_kind(details)} stands here; {WANTED[kind]} is expected."
             return source.problem(path, "wrong-type", message, f"Write {WANTED[kind]}.")
@@ -152,8 +171,13 @@ def _problem(source: Source, model: type[BaseModel], fault: _Fault) -> Problem: 
         case "too_short":
             return source.problem(path, "wrong-value", "this list is empty.", "Write at least one entry.")
         case _:
-            hint = _sentence(details["msg"].replace("Input should be", "Write a value"))
-            return source.problem(path, "wrong-value", _shown(details), hint)
+            said = details["msg"].replace("Input should be", "Write a value")
+            for words, plainer in (
+                ("greater than or equal to", "of at least"),
+                ("less than or equal to", "of at most"),
+            ):
+                said = said.replace(words, plainer)
+            return source.problem(path, "wrong-value", _shown(details), _sentence(said))
 
 
 def _is_key(details: ErrorDetails) -> bool:
@@ -165,7 +189,65 @@ def _sentence(text: str) -> str:
 
 
 def _shown(details: ErrorDetails) -> str:
-    return f'"{details["input"]}" cannot stand here.'
+    found: object = details["input"]
+    return "nothing stands here." if found is None else f"{_written(found)} cannot stand here."
+
+
+def _subject(path: Path) -> str:
+    """The key that a value belongs to, as a designer wrote it."""
+    key = next((step for step in reversed(path) if isinstance(step, str)), "this")
+    return f"`{key}`"
+
+
+def _written(value: object) -> str:
+    """A value as YAML writes it, no longer than one can read at a glance."""
+    flow = _flow(value)
+    match value:
+        case str():
+            text = f'"{value}"'
+        case dict() | tuple() | list():
+            text = f"`{flow}`"
+        case _:
+            text = flow
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…{text[0]}"
+
+
+def _flow(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case dict():
+            pairs = TypeAdapter(dict[str, object]).validate_python(value).items()
+            return (
+                "{"
+                + ", ".join(f"{key}: {_flow(below)}" if below is not None else key for key, below in pairs)
+                + "}"
+            )
+        case tuple() | list():
+            return "[" + ", ".join(map(_flow, TypeAdapter(tuple[object, ...]).validate_python(value))) + "]"
+        case _:
+            return str(value)
+
+
+def _known(source: Source, model: type[BaseModel], path: Path) -> str:
+    """What can stand there instead of a key; a text with a comma falls into keys without a value."""
+    if source.at(path) is None and " " in str(path[-1]):
+        return COMMA
+    return suggestion(str(path[-1]), _keys(model, path[:-1]))
+
+
+def _split_hint(details: ErrorDetails) -> str:
+    """Braces that hold a key without a value: one was forgotten, or a text with a comma fell apart."""
+    found: object = details["input"]
+    keys = TypeAdapter(dict[str, object]).validate_python(found) if isinstance(found, dict) else {}
+    bare = [key for key, below in keys.items() if below is None]
+    if not bare:
+        return ""
+    if "id" in keys:
+        return COMMA
+    return f"Each language has its key: {{id: {bare[0]}, en: …}}; a text with a comma stands in quotes."
 
 
 KINDS: Mapping[type, str] = {

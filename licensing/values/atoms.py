@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from licensing.values.parsing import cut
 from licensing.values.sorts import OfChoices, OfDay, OfNumber, OfText, OfYesNo, Typed, Width
-from licensing.values.suggesting import listed, nearest
 from licensing.values.syntax import Quoted, Syntax, Word
 from licensing.values.term import Constant, Named
 from licensing.values.types import (
@@ -30,6 +29,7 @@ from licensing.values.types import (
     as_yes,
 )
 from licensing.values.wrong import ConditionWrong
+from licensing.words.suggesting import listed, nearest
 
 
 def number_written(digits: str) -> OfNumber:

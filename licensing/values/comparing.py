@@ -14,12 +14,12 @@ from licensing.values.sorts import (
     in_words,
     unlike,
 )
-from licensing.values.suggesting import suggested
 from licensing.values.syntax import Link
 from licensing.values.term import Bound, Constant, Named, Term, leaves
 from licensing.values.texts import Listed
 from licensing.values.types import DAY, TEXT, Choice, Choices
 from licensing.values.wrong import ConditionWrong
+from licensing.words.suggesting import suggestion
 
 ORDERS: dict[str, Order] = {"<": "<", "<=": "<=", ">": ">", ">=": ">="}
 
@@ -111,7 +111,7 @@ def _check_offered(term: Term[object], other: Term[object], column: int, doubt: 
     for answer in answers:
         if isinstance(answer, str) and answer and answer not in offers:
             message = f'{term.name} is never "{answer}".'
-            hint = suggested(answer, offers)
+            hint = suggestion(answer, offers)
             doubt(ConditionWrong(message, hint, column=column, rule="condition-choice"))
 
 

@@ -8,12 +8,12 @@ from licensing.values.comparisons import IsChosen
 from licensing.values.days import Lasting
 from licensing.values.number_functions import AsExact, Extreme, Rounded, Size
 from licensing.values.sorts import OfChoices, OfDay, OfNumber, OfText, OfYesNo, Typed, Width, joint, widest
-from licensing.values.suggesting import listed, nearest
 from licensing.values.syntax import Call
 from licensing.values.term import Constant
 from licensing.values.texts import Look, Looks
 from licensing.values.types import EXACT, WHOLE, Money
 from licensing.values.wrong import ConditionWrong
+from licensing.words.suggesting import listed, nearest
 
 Arguments = tuple[Typed, ...]
 

@@ -12,7 +12,7 @@ from licensing.values.comparisons import Order
 from licensing.values.domains import Among, Limit, Point, Range
 from licensing.values.number_functions import AsExact, Size
 from licensing.values.term import Constant, Named, Term, leaves
-from licensing.values.types import Choice, Day, Whole
+from licensing.values.types import Choice, Choices, Day, Exact, Money, Text, Type, Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,29 @@ def typical(term: Term[object]) -> Iterator[Meant]:
         case Day():
             yield Possible(term, between(0))
         case Whole() if isinstance(term, Size):
-            yield Possible(term, between(0))
+            yield Possible(term, between(0, _most(term.of.type)))
+        case Whole() | Exact() | Money() as kind if isinstance(term, Named):
+            yield Possible(term, _bounds(kind))
         case _:
             return
+
+
+def _most(of: Type) -> int | None:
+    """How long what is counted can be."""
+    match of:
+        case Text(most=most):
+            return most
+        case Choices(offers=frozenset() as offers):
+            return len(offers)
+        case _:
+            return None
+
+
+def _bounds(of: Whole | Exact | Money) -> Range:
+    """What a number can be: within its bounds, or 0 where it was not answered."""
+    low = None if of.low is None else Limit(Fraction(min(of.low, 0)))
+    high = None if of.high is None else Limit(Fraction(max(of.high, 0)))
+    return Range(not isinstance(of, Exact), low, high)
 
 
 def point_of(value: object) -> Point:

@@ -5,7 +5,7 @@ Nothing here knows forms, steps or the language's spelling.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -17,25 +17,38 @@ Facts = Mapping[str, Fact]
 
 Number = int | Decimal
 
+# Bounds of an answer are no part of what its type is: two numbers are alike whatever may be answered.
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Any text; empty: ""."""
+    """Any text of at most `most` characters, None where that is not known; empty: ""."""
+
+    most: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole number; empty: 0."""
+    """A whole number, from `low` to `high` where these are known; empty: 0."""
+
+    low: Number | None = field(default=None, compare=False)
+    high: Number | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Exact:
-    """A decimal number, exact to its last digit; empty: 0."""
+    """A decimal number, exact to its last digit, with bounds as a whole one has them; empty: 0."""
+
+    low: Number | None = field(default=None, compare=False)
+    high: Number | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """Whole rupiah; empty: 0."""
+    """Whole rupiah, with bounds; empty: 0."""
+
+    low: Number | None = field(default=None, compare=False)
+    high: Number | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

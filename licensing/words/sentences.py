@@ -12,3 +12,8 @@ class Sentence:
 
     def __str__(self) -> str:
         return self.id
+
+
+def counted(count: int, one: str, several: str = "") -> str:
+    """An English noun with its number: `1 day`, `2 days`; `several` where it takes more than an s."""
+    return f"{count} {one if count == 1 else several or f'{one}s'}"

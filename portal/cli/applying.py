@@ -8,8 +8,8 @@ import typer
 from licensing.city.people import Tracker
 from licensing.history.case import Case
 from licensing.ports import Archive
-from licensing.text.validation import suggestion
 from licensing.words.identifiers import PermitId
+from licensing.words.suggesting import suggestion
 from portal.acts import apply
 from portal.acts.correct import Correction, correction_of, corrections_of
 from portal.acts.correct import correct as correction

@@ -1,17 +1,23 @@
 """`izin verify-audit` and `izin export-audit`: whether the records are what was written."""
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
-from licensing.ports import AuditReport
+from licensing.ports import AuditReport, Breach
+from licensing.records.export import read_line
 from licensing.records.proof import verify
+from licensing.words.sentences import counted
 from portal.cli.failures import REFUSED, Misused, failures
 from portal.cli.options import Json, Lang
 from portal.cli.voice import Voice, spoken_here
 from portal.cli.wired import wired
+
+LOOKED_AT: Final = 20
+"""Lines by which an export is known: one that was changed is among others that were not."""
 
 
 def verify_audit(
@@ -48,7 +54,8 @@ def verify_audit(
         raise typer.Exit(REFUSED)
     voice.say(
         f"{report.events} peristiwa dari {report.applications} permohonan dan {report.heads} kepala rantai: utuh.",
-        f"{report.events} events of {report.applications} applications and {report.heads} heads: intact.",
+        f"{counted(report.events, 'event')} of {counted(report.applications, 'application')} "
+        f"and {counted(report.heads, 'head')}: intact.",
     )
 
 
@@ -86,4 +93,16 @@ def _verify_database() -> AuditReport:
 def _verify_file(file: Path) -> AuditReport:
     # Bytes that are no text make a line that is no line of an export, and so a breach.
     with file.open(encoding="utf-8", errors="replace") as lines:
+        if not any(_is_line(text) for text in islice(lines, LOOKED_AT)):
+            said = f"{file} is no export of the records. Name a file that `izin export-audit` wrote."
+            return AuditReport(0, 0, 0, (Breach(None, None, said),))
+        lines.seek(0)
         return verify(line.rstrip("\n") for line in lines)
+
+
+def _is_line(text: str) -> bool:
+    try:
+        read_line(text)
+    except ValueError:
+        return False
+    return True

@@ -10,6 +10,7 @@ from flows.definitions import definition_texts, readable_surroundings
 from licensing.definition.checking import check_all
 from licensing.process.graph import Process
 from licensing.words.errors import DefinitionRejected, Problem
+from licensing.words.sentences import counted
 from portal.cli.failures import REFUSED, failures
 from portal.cli.options import Json, Lang
 from portal.cli.voice import Voice, spoken_here
@@ -34,11 +35,10 @@ def check_definitions(paths: Paths = None, *, as_json: Json = False, lang: Lang 
     if problems:
         count = len(problems)
         if not voice.as_json:
-            voice.warn(f"{count} {'problem' if count == 1 else 'problems'} found.")
+            voice.warn(f"{counted(count, 'problem')} found.")
         raise typer.Exit(REFUSED)
     count = len(files)
-    what = "definition" if count == 1 else "definitions"
-    voice.say(f"{count} definisi tanpa masalah.", f"{count} {what} without a problem.")
+    voice.say(f"{count} definisi tanpa masalah.", f"{counted(count, 'definition')} without a problem.")
 
 
 def checked(paths: list[Path] | None) -> tuple[list[str], list[Problem]]:
@@ -56,4 +56,5 @@ def checked(paths: list[Path] | None) -> tuple[list[str], list[Problem]]:
         sound, _ = check_all(definition_texts([settings.definitions])[0], around)
         staying = tuple(each.process for each in sound.values())
     _, wrong = check_all(texts, around, beside=staying)
-    return list(texts), [*lists, *unread, *wrong]
+    found = {problem for problems in wrong.values() for problem in problems}
+    return list(texts), [*lists, *unread, *sorted(found)]

@@ -14,8 +14,8 @@ from licensing.forms.form import Form
 from licensing.ports import Documents
 from licensing.text.reading import read
 from licensing.text.source import Plain
-from licensing.text.validation import suggestion
 from licensing.words.errors import DefinitionRejected
+from licensing.words.suggesting import suggestion
 from portal.acts.files import Received, Uploaded, receive
 from portal.cli.failures import Misused
 
@@ -30,8 +30,21 @@ def read_form_file(path: Path | None, form: Form) -> Typed:
         DefinitionRejected: it is no plain YAML.
         Misused: it is no text, not `field: value`, or answers what nobody asks.
     """
+    typed, unasked = form_and_unasked(path, form)
+    if unasked:
+        raise Misused("\n".join(unasked))
+    return typed
+
+
+def form_and_unasked(path: Path | None, form: Form) -> tuple[Typed, tuple[str, ...]]:
+    """What a form file says, and a sentence for each answer that nobody asks for, so that more can be said with it.
+
+    Raises:
+        DefinitionRejected: it is no plain YAML.
+        Misused: it is no text, or not `field: value`.
+    """
     if path is None:
-        return {}
+        return {}, ()
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
@@ -42,10 +55,9 @@ def read_form_file(path: Path | None, form: Form) -> Typed:
     typed = as_typed(source.tree, str(path))
     known = [field.id for field in form.fields]
     unknown = [id for id in typed if id not in known]
-    if unknown:
-        hints = [f"{path}: {id}: no such answer is asked. {suggestion(id, known)}".rstrip() for id in unknown]
-        raise Misused("\n".join(hints))
-    return typed
+    return typed, tuple(
+        f"{path}: {id}: no such answer is asked. {suggestion(id, known)}".rstrip() for id in unknown
+    )
 
 
 def as_typed(tree: Plain, where: str) -> Typed:

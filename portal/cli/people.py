@@ -2,8 +2,8 @@
 
 from licensing.city.people import Officer
 from licensing.city.register import AgencyRegister
-from licensing.text.validation import suggestion
 from licensing.words.identifiers import AgencyId, ApplicationNumber, OfficerId, RoleId, TaskId
+from licensing.words.suggesting import suggestion
 from portal.cli.failures import Misused
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from licensing.ports import Published
-from licensing.text.validation import suggestion
 from licensing.words.identifiers import PermitId
+from licensing.words.sentences import counted
+from licensing.words.suggesting import suggestion
 from portal.cli.failures import REFUSED, Misused, failures
 from portal.cli.options import Json, Lang
 from portal.cli.voice import Data, Voice, spoken_here
@@ -118,8 +119,7 @@ def _tell_faults(found: "Review", voice: Voice) -> None:
         voice.warn(str(problem))
     for each in found.faulty:
         count = len(each.problems)
-        what = "problem" if count == 1 else "problems"
         voice.say(
             f"{each.permit}: tidak terbit, {count} masalah",
-            f"{each.permit}: not published, {count} {what}",
+            f"{each.permit}: not published, {counted(count, 'problem')}",
         )

@@ -1,7 +1,7 @@
 """How many deadlines a changed calendar moved, as a command says it."""
 
 from licensing.ports import Recount
-from licensing.words.sentences import Sentence
+from licensing.words.sentences import Sentence, counted
 from portal.cli.voice import Voice
 
 
@@ -14,7 +14,8 @@ def tell_recount(voice: Voice, recount: Recount | None) -> None:
             voice.of(
                 Sentence(
                     f"Kalender berubah: {recount.moved} batas waktu pada {recount.applications} permohonan bergeser.",
-                    f"The calendar changed: {recount.moved} deadlines of {recount.applications} applications moved.",
+                    f"The calendar changed: {counted(recount.moved, 'deadline')} of "
+                    f"{counted(recount.applications, 'application')} moved.",
                 )
             )
         )

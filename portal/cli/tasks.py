@@ -10,6 +10,7 @@ from licensing.city.people import Service
 from licensing.clock.wording import until
 from licensing.forms.form import Form
 from licensing.history.case import Case
+from licensing.history.places import MAIN
 from licensing.ports import CaseFile, InboxRow
 from licensing.words.identifiers import OutcomeId, TaskId
 from licensing.words.sentences import Sentence
@@ -93,8 +94,18 @@ def decide(
         typed = read_form_file(form, asked)
         intent = deciding.Intent(OutcomeId(outcome), reason, typed)
         case = deciding.decide(izin.cases, who, id, intent, now=datetime.now(UTC))
-    where = case.main.step if case.main else case.ending
+    where = _where(case, id)
     _tell(voice, case, f"Diputuskan: {outcome}. Sekarang: {where}.", f"Decided: {outcome}. Now at: {where}.")
+
+
+def _where(case: Case, task: TaskId) -> str:
+    """Where the line of a decided task stands now; where that has ended, the case."""
+    known = case.tasks.get(task)
+    line = known.where.line if known else MAIN
+    here = case.open.get(line)
+    if here is not None and line != MAIN:
+        return f"{here.step} ({line.removeprefix(f'{MAIN}/')})"
+    return case.main.step if case.main else str(case.ending)
 
 
 def _form(file: CaseFile, task: TaskId) -> Form:

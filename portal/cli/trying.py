@@ -3,7 +3,7 @@
 Nothing is started and nothing is written: the process is told in memory (`licensing.scenarios`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,10 +23,11 @@ from licensing.process.graph import Process
 from licensing.scenarios.answers import read_answers
 from licensing.scenarios.trial import Asked, Finish, Opens, Paper, Requested, Stage, Trial
 from licensing.scenarios.trying import try_out
-from licensing.text.validation import suggestion
+from licensing.words.errors import DefinitionRejected
 from licensing.words.sentences import Sentence
-from portal.cli.failures import REFUSED, Misused, failures
-from portal.cli.files import read_form_file
+from licensing.words.suggesting import suggestion
+from portal.cli.failures import MISUSED, REFUSED, Misused, failures
+from portal.cli.files import form_and_unasked
 from portal.cli.options import FormFile, Json, Lang
 from portal.cli.voice import Data, Voice, spoken_here
 
@@ -55,13 +56,30 @@ def try_definition(
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice):
         process, register = _read(permit)
-        typed: Typed = read_form_file(form, process.form)
-        acts = read_answers(answers.read_text("utf-8"), answers.name, process, register) if answers else ()
+        typed, unasked = form_and_unasked(form, process.form)
+        try:
+            acts = (
+                read_answers(answers.read_text("utf-8"), answers.name, process, register) if answers else ()
+            )
+        except DefinitionRejected as rejected:
+            _tell_all(voice, (*unasked, *map(str, rejected.problems)), process, typed)
+            raise typer.Exit(MISUSED if unasked else REFUSED) from None
+        if unasked:
+            _tell_all(voice, unasked, process, typed)
+            raise typer.Exit(MISUSED)
         trial = try_out(process, register, typed, acts, now=datetime.now(UTC))
     voice.data(_data(trial))
     voice.show(*_shown(trial, process, register, voice))
     if trial.wrong or trial.refusal or trial.unused:
         raise typer.Exit(REFUSED)
+
+
+def _tell_all(voice: Voice, said: Iterable[str], process: Process, typed: Typed) -> None:
+    """Say what is wrong with the files, and with it what is wrong with the answers that are asked for."""
+    for sentence in said:
+        voice.warn(sentence)
+    for field, wrong in process.form.read(typed, {})[1].items():
+        voice.warn(f"{field}: {voice.of(wrong)}")
 
 
 def _read(permit: str) -> tuple[Process, AgencyRegister]:

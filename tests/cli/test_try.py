@@ -57,3 +57,14 @@ def test_an_answer_at_no_step_is_told_with_the_step_that_was_meant(izin: Call, t
     called = izin("try", PERMIT, "--form", form_file(tmp_path), "--answers", str(answers))
     assert called.code != 0
     assert 'Did you mean "kelengkapan"?' in called.out + called.err
+
+
+def test_everything_wrong_with_the_files_is_told_at_once(izin: Call, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("answers: [{at: kelengkapn, outcome: lengkap}]\n")
+    form = form_file(tmp_path, nik="12", nikk="12")
+    called = izin("try", PERMIT, "--form", form, "--answers", str(answers), "--lang", "en")
+    assert called.code == 2
+    assert "nikk: no such answer is asked." in called.err
+    assert 'Did you mean "kelengkapan"?' in called.err
+    assert "nik: A NIK has 16 digits" in called.err

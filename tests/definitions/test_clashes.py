@@ -1,5 +1,7 @@
 """Definitions that are sound each for itself, but take from each other what only one of them can have."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from licensing.definition.checking import check_all
@@ -18,14 +20,18 @@ def place_of(text: str, word: str) -> tuple[int, int]:
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
-def told(problems: tuple[Problem, ...]) -> list[tuple[str, int, int, str]]:
-    return [(each.file, each.line, each.column, each.message) for each in problems]
+def flat(problems: Mapping[str, tuple[Problem, ...]]) -> list[Problem]:
+    return [problem for each in problems.values() for problem in each]
+
+
+def told(problems: Mapping[str, tuple[Problem, ...]]) -> list[tuple[str, int, int, str]]:
+    return [(each.file, each.line, each.column, each.message) for each in flat(problems)]
 
 
 def test_shipped_definitions_stand_together(around: Surroundings) -> None:
     sound, problems = check_all(TEXTS, around)
     assert [*sound] == [*TEXTS]
-    assert problems == ()
+    assert problems == {}
 
 
 @pytest.mark.parametrize(
@@ -34,6 +40,7 @@ def test_shipped_definitions_stand_together(around: Surroundings) -> None:
         ("SKP\n", "IPR\n", 'permit "ipr" has this code already.'),
         (NUMBER, "503/{seq:03d}-DPMPTSP/IPR/{year}", 'permit "ipr" has this number already.'),
         ("TOLAK-SKP", "IPR", 'permit "ipr" has this number already.'),
+        (NUMBER, "503/1{seq}-DPMPTSP/IPR/{year}", 'permit "ipr" has this number already.'),
     ],
 )
 def test_what_another_permit_has_is_said_at_its_place(
@@ -55,8 +62,8 @@ def test_a_permit_has_one_file(around: Surroundings) -> None:
 def test_what_stays_counts_unless_it_is_replaced(around: Surroundings) -> None:
     staying = [process_of("ipr", around), process_of("skp", around)]
     _, problems = check_all({SECOND: SKP.replace("TOLAK-SKP", "TOLAK-IPR")}, around, beside=staying)
-    assert [each.message for each in problems] == ['permit "ipr" has this number already.']
-    assert check_all({SECOND: SKP}, around, beside=staying)[1] == ()
+    assert [each.message for each in flat(problems)] == ['permit "ipr" has this number already.']
+    assert check_all({SECOND: SKP}, around, beside=staying)[1] == {}
 
 
 def test_what_is_refused_leaves_in_place_what_it_was_to_replace(around: Surroundings) -> None:
@@ -67,4 +74,4 @@ def test_what_is_refused_leaves_in_place_what_it_was_to_replace(around: Surround
         {FIRST: moved, SECOND: SKP.replace("code: SKP\n", "code: IPR\n")}, around, beside=staying
     )
     assert sound == {}
-    assert [each.rule for each in problems] == ["unknown-agency", "already-taken"]
+    assert [each.rule for each in flat(problems)] == ["unknown-agency", "already-taken"]

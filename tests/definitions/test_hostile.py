@@ -1,6 +1,7 @@
 """Whatever stands in a definition, a template or a code list, the checker answers with problems, and at once."""
 
 from pathlib import Path
+from time import process_time
 
 import jinja2
 import pytest
@@ -99,9 +100,9 @@ def test_filters_and_tests_are_known_wherever_they_stand() -> None:
     faults = template_problems(
         "saringan_dalam", TemplateFolder(BAD / "templates"), {"applicant": {"name": "text"}}
     )
-    assert [fault.message for fault in faults] == [
-        "template \"saringan_dalam\", line 1: No filter named 'huruf'.",
-        "template \"saringan_dalam\", line 2: No test named 'bagus'.",
+    assert [(fault.template, fault.line, fault.message) for fault in faults] == [
+        ("saringan_dalam", 1, 'there is no filter "huruf".'),
+        ("saringan_dalam", 2, 'there is no test "bagus".'),
     ]
 
 
@@ -124,7 +125,7 @@ def test_a_template_nested_too_deeply_is_a_problem(text: str, tmp_path: Path) ->
 def test_a_template_that_would_never_end_is_a_problem(text: str, tmp_path: Path) -> None:
     (tmp_path / "hitung.typ").write_text(text)
     faults = template_problems("hitung", TemplateFolder(tmp_path), {"x": "text"})
-    assert {fault.message for fault in faults} == {'template "hitung", line 2: a template does not multiply.'}
+    assert {(fault.line, fault.message) for fault in faults} == {(2, "a template does not calculate.")}
 
 
 def test_a_dot_leads_to_a_field_whatever_it_is_called(tmp_path: Path) -> None:
@@ -209,3 +210,53 @@ def test_problems_are_told_in_the_order_of_their_lines(city: Surroundings) -> No
     lines = [problem.line for problem in rejected.value.problems]
     assert lines == sorted(lines)
     assert min(lines) < 12 < max(lines)
+
+
+def test_a_form_of_which_nothing_can_be_read_hides_nothing_else(city: Surroundings) -> None:
+    head, _, below = SOUND.partition("form:\n")
+    text = f"{head}form:\ndocuments:{below.partition('documents:')[2]}".replace(
+        "ktp: {", "ktp: {when: form.jenis == 'a', "
+    )
+    found = rules_of(text.replace("lengkap: rekomendasi", "lengkap: tidak_ada"), city)
+    assert found == {"wrong-type", "outcome-nowhere", "unreachable-step"}
+
+
+def _many(count: int, line: str) -> str:
+    return "".join(line.replace("#", str(n)) for n in range(count))
+
+
+BEFORE, STEPS = SOUND.partition("steps:\n")[::2]
+FIELDS = SOUND.replace("documents:\n", "<fields>documents:\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        (SOUND.replace("[baru, lama]", f"[{_many(50_000, 'c#, ')}baru, lama]"), set[str]()),
+        (SOUND.replace("[baru, lama]", f"[{_many(50_000, 'sama, ')}baru, lama]"), {"choices"}),
+        (FIELDS.replace("<fields>", _many(2_000, "  f#: {type: text, when: form.luas > 2#}\n")), set[str]()),
+        (
+            FIELDS.replace("<fields>", _many(1_000, "  f#: {type: text, when: form.lias# > 2}\n")),
+            {"condition-unknown"},
+        ),
+        (f"{SOUND}{_many(1_900, '  s#: {close: {}}' + chr(10))}", {"unreachable-step"}),
+        (f"{SOUND}{_many(2_000, '  s#: {close: {}}' + chr(10))}", {"too-large"}),
+        (FIELDS.replace("<fields>", _many(5_001, "  f#: {type: text}\n")), {"too-large"}),
+        (
+            f"{BEFORE}steps:\n{_many(1_500, '  s#: {review: {by: loket.petugas}, outcomes: {ya: t#}}' + chr(10))}",
+            {"outcome-nowhere", "unreachable-step"},
+        ),
+    ],
+    ids=["answers", "one answer", "fields", "unknown", "unreached", "steps", "questions", "nowhere"],
+)
+def test_what_is_large_is_checked_or_refused_at_once(text: str, rules: set[str], city: Surroundings) -> None:
+    began = process_time()
+    assert rules_of(text, city) == rules
+    assert process_time() - began < 10
+
+
+def test_no_more_is_told_than_anybody_can_read(city: Surroundings) -> None:
+    text = SOUND.replace("[baru, lama]", f"[{_many(9_000, 'sama, ')}baru, lama]")
+    with pytest.raises(DefinitionRejected) as rejected:
+        check(text, "coba.yaml", city)
+    assert len(rejected.value.problems) == 2_001

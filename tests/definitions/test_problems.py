@@ -1,4 +1,7 @@
-"""Every rule of the checker has a bad example, and says where and what; the comment `<- rule @column` is expected."""
+"""Every rule of the checker has a bad example, and says where and what; the comment `<- rule @column` is expected.
+
+What is wrong in a template that the line names is expected at the line of that template: `<- rule @template:line`.
+"""
 
 import re
 from dataclasses import replace
@@ -32,22 +35,33 @@ def problems_of(text: str, city: Surroundings) -> tuple[Problem, ...]:
     return ()
 
 
-def expected_in(text: str) -> list[tuple[int, int, str]]:
-    found: list[tuple[int, int, str]] = []
+Place = tuple[str, int, int, str]
+
+
+def place_of(problem: Problem) -> Place:
+    file = problem.file.rpartition("/templates/")[2].removesuffix(".typ")
+    return file, problem.line, problem.column, problem.rule
+
+
+def expected_in(text: str) -> list[Place]:
+    found: list[Place] = []
     for number, line in enumerate(text.split("\n"), start=1):
         mark = MARK.search(line)
         for each in mark[1].split(", ") if mark else ():
-            rule, column = each.split(" @")
-            found.append((number, int(column), rule))
+            rule, _, where = each.partition(" @")
+            template, _, at = where.rpartition(":")
+            found.append(
+                (template, int(at), 1, rule) if template else ("coba.yaml", number, int(where), rule)
+            )
     return sorted(found)
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_every_problem_is_found_at_its_place_and_no_other(example: str, city: Surroundings) -> None:
     text = (BAD / f"{example}.yaml").read_text(encoding="utf-8")
-    found = sorted((problem.line, problem.column, problem.rule) for problem in problems_of(text, city))
+    found = [place_of(problem) for problem in problems_of(text, city)]
     assert found
-    assert found == expected_in(text)
+    assert sorted(found) == expected_in(text)
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
@@ -56,15 +70,14 @@ def test_every_message_says_what_is_wrong_and_what_would_be_right(example: str, 
         assert problem.message.endswith(".")
         assert problem.hint.endswith((".", "?"))
         assert not re.search(
-            r"\b(tuple|dict|NoneType|pydantic|Input should)\b", problem.message + problem.hint
+            r"\b(tuple|dict|None|NoneType|True|False|pydantic|Input should)\b|\{'|\('",
+            problem.message + problem.hint,
         )
 
 
 def test_every_rule_of_the_checker_has_an_example(city: Surroundings) -> None:
     shown = {
-        rule
-        for example in EXAMPLES
-        for _, _, rule in expected_in((BAD / f"{example}.yaml").read_text("utf-8"))
+        rule for example in EXAMPLES for *_, rule in expected_in((BAD / f"{example}.yaml").read_text("utf-8"))
     }
     sources = (path.read_text("utf-8") for path in (Path(__file__).parents[2] / "licensing").rglob("*.py"))
     reporting = re.compile(
@@ -146,3 +159,18 @@ def test_the_handbook_explains_every_rule() -> None:
     handbook = (DEFINITIONS / "README.md").read_text("utf-8")
     shown = {rule for name in EXAMPLES for *_, rule in expected_in((BAD / f"{name}.yaml").read_text("utf-8"))}
     assert {rule for rule in shown if f"`{rule}`" not in handbook} == set()
+
+
+@pytest.mark.parametrize(
+    ("example", "first"),
+    [
+        ("nothing-behind", '`type` cannot be "desimal".'),
+        ("nothing-behind", 'nothing stands behind "close".'),
+        ("nothing-behind", 'nothing stands behind "within".'),
+        ("label", "`{Coba, en: Try}` cannot stand here."),
+        ("label", '"pasal 4" is no key here.'),
+    ],
+)
+def test_the_first_sentence_names_what_is_wrong(example: str, first: str, city: Surroundings) -> None:
+    found = problems_of((BAD / f"{example}.yaml").read_text("utf-8"), city)
+    assert first in [problem.message for problem in found]

@@ -21,7 +21,7 @@ from licensing.definition.surroundings import Surroundings
 from licensing.documents.context import Context, Value, context
 from licensing.forms.fields import PRINTED, legible
 from licensing.history.effects import Moment
-from licensing.words.errors import ConnectorFailed
+from licensing.words.errors import ConnectorFailed, DefinitionRejected
 from licensing.words.identifiers import TemplateName
 from tests.definitions.cases import FORMS, NOW, PUBLIC_URL, TEMPLATES, Application, issued, refused
 
@@ -299,3 +299,11 @@ def test_a_link_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "jalan.typ").symlink_to(tmp_path / "rahasia.typ")
     assert TemplateFolder(tmp_path / "templates").get("jalan") is None
+
+
+def test_a_sample_that_cannot_be_read_is_told_at_its_line(tmp_path: Path) -> None:
+    (tmp_path / "surat.sample.json").write_text('{\n "form": {"nama": "Sari",\n  "nama": "Budi"}\n}\n')
+    with pytest.raises(DefinitionRejected) as rejected:
+        sample_context(tmp_path, "surat")
+    (problem,) = rejected.value.problems
+    assert (problem.file, problem.line, problem.rule) == (f"{tmp_path}/surat.sample.json", 3, "duplicate-key")

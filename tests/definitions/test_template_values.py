@@ -17,9 +17,8 @@ OFFERED: Shape = {
 
 def said(text: str, folder: Path) -> list[str]:
     (folder / "coba.typ").write_text(text)
-    start = 'template "coba", line '
     return [
-        fault.message.removeprefix(start)
+        f"{fault.line}: {fault.message}"
         for fault in template_problems("coba", TemplateFolder(folder), OFFERED)
     ]
 
@@ -57,8 +56,16 @@ def test_what_can_be_printed_is_no_problem(text: str, tmp_path: Path) -> None:
         ("<% for x in form %><% endfor %>", "1: form is no list."),
         ("<< decisions.kajian[0].reason >>", "1: a place in a list may not be there."),
         ("<< form['nam'] >>", "1: form.nam is not offered."),
-        ("<< form.nama | first >>", "1: No filter named 'first'."),
-        ("<< form.nama | default('x') >>", "1: No filter named 'default'."),
+        ("<< 1 / 0 >>", "1: a template does not calculate."),
+        ("<< '%999999999d' % 1 >>", "1: a template does not calculate."),
+        ("<% if form.nama > 3 %>a<% endif %>", "1: a template does not ask what is more."),
+        ("<< form[form.nama] >>", "1: a name is known in print only."),
+        (
+            "<% for k in decisions.kajian %><< loop.previtem >><% endfor %>",
+            "1: loop.previtem may not be there.",
+        ),
+        ("<< form.nama | first >>", '1: there is no filter "first".'),
+        ("<< form.nama | default('x') >>", '1: there is no filter "default".'),
     ],
 )
 def test_what_would_fail_in_print_is_told(text: str, problem: str, tmp_path: Path) -> None:

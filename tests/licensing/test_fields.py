@@ -20,6 +20,25 @@ READ: list[tuple[FieldType, str, Answer]] = [
     ("phone", "+62 812 3456 7890", "+6281234567890"),
     ("phone", "6281234567890", "+6281234567890"),
     ("phone", "(021) 5312345", "+62215312345"),
+    ("phone", "0062 812 3456 7890", "+6281234567890"),
+    ("phone", "+62 (0)812-3456-7890", "+6281234567890"),
+    ("phone", "0812\u20113456\u20117890", "+6281234567890"),
+    ("phone", "+65 8123 4567", "+6581234567"),
+    ("phone", "+81 90-1234-5678", "+819012345678"),
+    ("nik", "3674011203900001\u200b", "3674011203900001"),
+    ("nik", "\uff13674011203900001", "3674011203900001"),
+    ("email", "budi@contoh.id\u200b", "budi@contoh.id"),
+    ("text", "\ufb01rman", "firman"),
+    ("text", "½ … “x”", "½ … “x”"),
+    ("integer", "\u0661\u0662", 12),
+    ("integer", "\u22125", -5),
+    ("integer", "-0", 0),
+    ("decimal", "\uff11\uff12\uff0c\uff15", "12.5"),
+    ("decimal", "-0", "0"),
+    ("decimal", "-0,0", "0.0"),
+    ("decimal", ",5", "0.5"),
+    ("date", "\uff12\uff13-11-2026", "2026-11-23"),
+    ("date", "23\u201311\u20132026", "2026-11-23"),
     ("email", " wati@contoh.id ", "wati@contoh.id"),
     ("text", "Wati\n  Rahayu\tPutri", "Wati Rahayu Putri"),
     ("postcode", "15310", "15310"),
@@ -47,6 +66,17 @@ UNREADABLE: list[tuple[FieldType, str]] = [
     ("nib", "123456789012"),
     ("phone", "12345"),
     ("phone", "0800"),
+    ("phone", "+65 81"),
+    ("phone", "+0 8123 45678"),
+    ("email", "budi..s@contoh.id"),
+    ("email", "budi.@contoh.id"),
+    ("email", "budi@-contoh.id"),
+    ("email", "budi@contoh.123"),
+    ("integer", "1_0"),
+    ("decimal", "1_0"),
+    ("decimal", "0x10"),
+    ("money", "1_000"),
+    ("date", "2_3-11-2026"),
     ("email", "wati"),
     ("email", "wati@contoh"),
     ("email", "wáti@contoh.id"),
@@ -72,13 +102,14 @@ SHOWN: list[tuple[FieldType, Answer, str]] = [
     ("money", 1_500_000, "Rp1.500.000"),
     ("decimal", "1234.5", "1.234,5"),
     ("phone", "+6281234567890", "0812-3456-7890"),
+    ("phone", "+6581234567", "+6581234567"),
     ("boolean", True, "Ya"),
 ]
 
 
 @pytest.mark.parametrize(("kind", "typed", "answer"), READ)
 def test_what_people_type_is_read(kind: FieldType, typed: str, answer: Answer) -> None:
-    assert FIELD_TYPES[kind].read(typed) == answer
+    assert FIELD_TYPES[kind].read(legible(typed)) == answer
 
 
 @pytest.mark.parametrize(("kind", "typed"), UNREADABLE)

@@ -17,7 +17,7 @@ from licensing.forms.fields.numbers import read_decimal, read_integer, read_mone
 from licensing.forms.fields.texts import read_line, read_text
 from licensing.forms.fields.yes_no import read_yes_no, show_yes_no
 from licensing.values import types as values
-from licensing.values.types import DAY, EXACT, MONEY, TEXT, WHOLE, YES_NO
+from licensing.values.types import DAY, EXACT, TEXT, WHOLE, YES_NO
 
 __all__ = [
     "FIELD_TYPES",
@@ -56,7 +56,7 @@ FIELD_TYPES: Mapping[FieldType, Type] = {
     "date": Type(DAY, read_date, show_date),
     "integer": Type(WHOLE, read_integer, show_number),
     "decimal": Type(EXACT, read_decimal, show_number),
-    "money": Type(MONEY, read_money, show_money),
+    "money": Type(values.Money(low=0), read_money, show_money),
     "choice": Type(values.Choice(), read_text, str),
     "choices": Type(values.Choices(), read_text, str),
     "boolean": Type(YES_NO, read_yes_no, show_yes_no),

@@ -6,7 +6,7 @@ from datetime import date
 from babel.dates import format_date
 
 from licensing.forms.answers import Answer
-from licensing.forms.fields.characters import Unreadable
+from licensing.forms.fields.characters import Unreadable, plain
 
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 FIRST_YEAR = 1900
@@ -15,8 +15,8 @@ LAST_YEAR = 2200
 
 def read_date(typed: str) -> str:
     """ISO from a date picker, or day-month-year as people write it, in a year that one could mean."""
-    text = typed.strip()
-    parts = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", text)
+    text = plain(typed)
+    parts = re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", text)
     iso = f"{parts[3]}-{int(parts[2]):02d}-{int(parts[1]):02d}" if parts else text
     try:
         day = date.fromisoformat(iso) if ISO.fullmatch(iso) else None

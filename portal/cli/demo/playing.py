@@ -19,7 +19,7 @@ from licensing.ports import CaseFile, Cases, Documents, Receipt
 from licensing.process.graph import Process
 from licensing.words.errors import CommandRefused, ConnectorFailed
 from licensing.words.identifiers import ApplicationNumber, DocumentId, OfficerId
-from licensing.words.sentences import Sentence
+from licensing.words.sentences import Sentence, counted
 from portal.acts import apply, correct, decide
 from portal.acts.files import Uploaded, receive
 from portal.cli.demo.papers import paper
@@ -129,7 +129,7 @@ def play(scene: Scene, process: Process, script: Script) -> Played:
     scene.tell(
         Sentence(
             f"  {receipt.application} diterima dengan {len(received.files)} berkas; PIN {receipt.pin}",
-            f"  {receipt.application} received with {len(received.files)} files; PIN {receipt.pin}",
+            f"  {receipt.application} received with {counted(len(received.files), 'file')}; PIN {receipt.pin}",
         ),
         "act",
     )

@@ -19,10 +19,11 @@ from licensing.text.labels import LabelText
 from licensing.text.model import Text
 from licensing.text.reading import read
 from licensing.text.source import Path as Way
-from licensing.text.validation import suggestion, validate
+from licensing.text.validation import validate
 from licensing.words.errors import DefinitionRejected, RefusalCode
 from licensing.words.identifiers import DocumentId, OfficerId, OutcomeId, PermitId, StepId
 from licensing.words.sentences import Sentence
+from licensing.words.suggesting import suggestion
 
 APPLICANT = "applicant"
 
