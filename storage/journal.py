@@ -7,6 +7,7 @@ case goes through here. The SQL is in `sql/`, as functions with versions.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from secrets import token_urlsafe
 from typing import Final
 
@@ -23,7 +24,7 @@ from licensing.history.evolving import replay
 from licensing.history.snapshot import EDITION, read_case
 from licensing.ports import Archive
 from licensing.process.graph import Process
-from licensing.words.errors import StorageFailed
+from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.exchange import Row, Statement, exchange
 from storage.pool import BareConnection
@@ -43,10 +44,14 @@ _COMMIT: Final[Statement] = ("commit",)
 
 @dataclass(frozen=True, slots=True)
 class Locked:
-    """A case as it was read, locked until the transaction ends; `digest` is that of the last of its `commits`."""
+    """A case as it was read, locked until the transaction ends; `digest` is that of the last of its `commits`.
+
+    It `is_whole` where it was folded from its history, and without the rounds that no longer count where it was not.
+    """
 
     process: Process
     case: Case | None
+    is_whole: bool = True
     commits: int = 0
     digest: Digest = GENESIS
 
@@ -72,9 +77,10 @@ class Journal:
         for row in exchange(connection, _BEGIN, (_LOCK, numbers, roles, tracked, EDITION)):
             application, commits, last, snapshot, seal = row
             number, digest = ApplicationNumber(str(application)), Digest(str(last))
-            case = self._remembered(number, digest, snapshot, seal) or replayed(connection, number)
+            remembered = self._remembered(number, digest, snapshot, seal)
+            case = remembered or replayed(connection, number)
             process = self.archive.process(case.definition)
-            locked[number] = Locked(process, case, int(str(commits)), digest)
+            locked[number] = Locked(process, case, remembered is None, int(str(commits)), digest)
         return locked
 
     def advance(
@@ -95,9 +101,16 @@ class Journal:
         def draw(series: str, year: int, /) -> Drawn:
             return Drawn(_draw(connection, series, year), token_urlsafe(16))
 
-        advanced = advance(
-            locked.process, locked.case, commands, by=by, now=now, calendar=self.calendar, draw=draw
+        decided = partial(
+            advance, locked.process, commands=commands, by=by, now=now, calendar=self.calendar, draw=draw
         )
+        try:
+            advanced = decided(case=locked.case)
+        except CommandRefused:
+            if locked.case is None or locked.is_whole:
+                raise
+            # What is refused is told from the whole history: it names what was decided in rounds long over.
+            advanced = decided(case=replayed(connection, locked.case.application))
         if advanced.case is None or not advanced.events:
             return None
         return Advance(

@@ -74,7 +74,12 @@ def mandate_to_decide(process: Process, case: Case, task: Task, by: Party) -> Ma
         if decision is None or decision.by.officer != mandate.officer.id:
             continue
         if not set(apart).isdisjoint(process.stood_in(case, other.where)):
-            raise four_eyes(process.step(other.where.step), decision)
+            raise four_eyes(process.step(other.where.step), decision.at)
         if other.where == task.where:
             raise answered_already(decision)
+    for earlier in case.earlier:
+        if earlier.officer == mandate.officer.id and not set(apart).isdisjoint(
+            process.stood_in(case, earlier.where)
+        ):
+            raise four_eyes(process.step(earlier.where.step), earlier.at)
     return mandate

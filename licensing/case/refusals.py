@@ -13,7 +13,7 @@ from licensing.process.graph import Step
 from licensing.process.protocol import Exit
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber
-from licensing.words.sentences import Sentence
+from licensing.words.sentences import Sentence, counted
 
 
 def wall_time(at: datetime) -> Sentence:
@@ -123,9 +123,9 @@ def stale_page() -> CommandRefused:
     )
 
 
-def four_eyes(step: Step, decision: Decision) -> CommandRefused:
+def four_eyes(step: Step, decided_at: datetime) -> CommandRefused:
     """She decided an earlier step that this one must be kept apart from."""
-    at = wall_time(decision.at)
+    at = wall_time(decided_at)
     return CommandRefused(
         "four-eyes",
         Sentence(
@@ -202,7 +202,10 @@ def invalid_form(fields: Mapping[str, Sentence]) -> CommandRefused:
     count = len(fields)
     return CommandRefused(
         "invalid-form",
-        Sentence(f"Ada {count} isian yang perlu diperbaiki.", f"{count} answers need correction."),
+        Sentence(
+            f"Ada {count} isian yang perlu diperbaiki.",
+            f"{counted(count, 'answer needs', 'answers need')} correction.",
+        ),
         fields,
     )
 

@@ -22,6 +22,7 @@ from licensing.words.identifiers import (
     Digest,
     EffectKey,
     LicenceId,
+    OfficerId,
     OutcomeId,
     PermitId,
     StepId,
@@ -62,6 +63,15 @@ class Task:
     @property
     def is_open(self) -> bool:
         return self.status == "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """That an officer decided in a round that is put away (`history.putting_away`): nothing else of it still counts."""
+
+    where: At
+    officer: OfficerId
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +139,7 @@ class Case:
         owed: effects told of and not performed, in the order they arose.
         performed: how each performed effect ended.
         licences: those issued in this case.
+        earlier: who decided in rounds that are put away; empty where all of the history was folded.
     """
 
     version: int
@@ -148,6 +159,7 @@ class Case:
     made: tuple[Document, ...] = ()
     licences: Mapping[LicenceId, Licence] = field(default_factory=dict[LicenceId, Licence])
     ending: Ending | None = None
+    earlier: tuple[Earlier, ...] = ()
 
     @property
     def main(self) -> At | None:
@@ -182,5 +194,6 @@ class Case:
         return next((round for round in reversed(self.rounds) if round.where.step == step), None)
 
     def times(self, step: StepId) -> int:
-        """How often a step was reached."""
-        return sum(round.where.step == step for round in self.rounds)
+        """How often a step was reached: rounds are counted from 1."""
+        last = self.latest(step)
+        return last.where.round if last else 0

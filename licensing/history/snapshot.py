@@ -1,4 +1,4 @@
-"""A case as one text, so that a decision goes on from where the case stands without reading its whole history.
+"""A case as one text: a decision goes on from where the case stands, and costs the same however long its history is.
 
 A snapshot is a cache beside the history, never the truth: whoever keeps it keeps with it the digest of the last commit
 it was folded from and the `EDITION` of the code that folded it, ignores it where either is another, and compares it
@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 
 from licensing.history.case import Case
 from licensing.history.events import Event
+from licensing.history.putting_away import put_away
 
 _FOLD: Final = 1
 """Raise it when `evolve` comes to make something else of the same events while `Case` keeps its shape."""
@@ -33,12 +34,12 @@ Whoever wrote a case in this edition could read all of its history in it.
 
 
 def write_case(case: Case) -> str:
-    """The text of a case."""
-    return _CASE.dump_json(case).decode()
+    """The text of a case, without the rounds that no longer count (`putting_away`)."""
+    return _CASE.dump_json(put_away(case)).decode()
 
 
 def read_case(text: str) -> Case:
-    """The case of a text that `write_case` wrote in this edition; raises ValueError for any other."""
+    """The case of a text that `write_case` wrote in this edition, put away; raises ValueError for any other."""
     return _CASE.validate_json(text)
 
 
@@ -48,6 +49,7 @@ def is_snapshot_of(case: Case, text: str) -> bool:
         kept = read_case(text)
     except ValueError:
         return False
+    case = put_away(case)
     return kept == case and _in_order(kept) == _in_order(case)
 
 

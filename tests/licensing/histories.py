@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from features.quoting import APPLICANT, quoted, read_city
 from licensing.case.commands import Claim, Correct, Decide, Release
 from licensing.city.register import AgencyRegister
+from licensing.forms.answers import Typed
 from licensing.process.graph import Process
 from licensing.scenarios.scenario import Scenario, typed
 from licensing.words.identifiers import OutcomeId, TaskId
@@ -60,8 +61,12 @@ def every_kind() -> Process:
 
 def begin(size: str, place: str) -> Scenario:
     story = Scenario(city(), every_kind())
-    story.submit(typed({**APPLICANT, "luas": size, "tempat": place, "tinggi": "4"}))
+    story.submit(applying(size, place))
     return story
+
+
+def applying(size: str, place: str) -> Typed:
+    return typed({**APPLICANT, "luas": size, "tempat": place, "tinggi": "4"})
 
 
 def act(story: Scenario, what: Act) -> None:

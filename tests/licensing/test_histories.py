@@ -1,13 +1,14 @@
 """What holds in every history, whoever does what and in which order."""
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 from hypothesis import given, settings
 
 from licensing.case.acts.numbering import awaited_numbers
-from licensing.case.commands import ReportEffect
+from licensing.case.commands import Command, ReportEffect
 from licensing.case.deciding import decide
-from licensing.city.people import Service
+from licensing.city.people import Party, Service
 from licensing.history.case import Case
 from licensing.history.events import (
     EffectPerformed,
@@ -22,8 +23,9 @@ from licensing.history.events import (
 )
 from licensing.history.evolving import replay
 from licensing.history.places import MAIN, At, is_within
+from licensing.history.putting_away import put_away
 from licensing.scenarios.scenario import Scenario
-from tests.licensing.histories import ACTS, PLACES, SIZES, Act, act, begin, city
+from tests.licensing.histories import ACTS, PLACES, SIZES, Act, act, applying, begin, city, every_kind
 
 random_history = given(acts=ACTS, size=SIZES, place=PLACES)
 fast = settings(max_examples=80, deadline=None)
@@ -238,3 +240,45 @@ def moments(events: tuple[Event, ...]) -> list[Case]:
         if case is not None and (following is None or following.at > event.at):
             cases.append(case)
     return cases
+
+
+@dataclass(slots=True)
+class Remembered(Scenario):
+    """A scenario that decides every command a second time, on the case without the rounds that no longer count."""
+
+    remembered: Case | None = None
+
+    def tell(self, command: Command, *, by: Party) -> None:
+        told, beside = len(self.events), self.apart()
+        beside.told = self.remembered
+        Scenario.tell(beside, command, by=by)
+        Scenario.tell(self, command, by=by)
+        assert beside.events == self.events
+        assert (beside.refusal is None) == (self.refusal is None)
+        folded = replay(self.events[told:], self.remembered)
+        assert folded is not None
+        self.remembered = put_away(folded)
+        assert self.remembered == put_away(self.case) == put_away(self.remembered)
+
+
+@fast
+@random_history
+def test_without_the_rounds_that_no_longer_count_a_case_is_decided_the_same(
+    acts: list[Act], size: str, place: str
+) -> None:
+    story = Remembered(city(), every_kind())
+    story.submit(applying(size, place))
+    for each in acts:
+        act(story, each)
+
+
+def test_of_rounds_long_over_remains_who_decided_and_how_often_a_step_was_reached() -> None:
+    story = Remembered(city(), every_kind())
+    story.submit(applying("5", "mandiri"))
+    for _ in range(30):
+        act(story, Act("decide_rightly", 7))
+        act(story, Act("correct", 0))
+    assert story.remembered is not None
+    assert len(story.case.rounds) > 2 * len(story.remembered.rounds)
+    assert story.remembered.earlier
+    assert all(story.case.times(step) == story.remembered.times(step) for step in story.process.steps)

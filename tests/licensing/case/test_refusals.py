@@ -105,7 +105,7 @@ READ: list[tuple[Callable[[], CommandRefused], str, str, str]] = [
         "This application changed since you opened the page. Read it again, then decide.",
     ),
     (
-        lambda: refusals.four_eyes(step(), DECISION),
+        lambda: refusals.four_eyes(step(), DECISION.at),
         "four-eyes",
         "Anda sudah memutuskan langkah “Periksa” pada 3 Mei 2026 pukul 04.30 WIB, sehingga orang lain yang harus "
         "memutuskan langkah ini.",
@@ -127,7 +127,7 @@ READ: list[tuple[Callable[[], CommandRefused], str, str, str]] = [
         lambda: refusals.invalid_form({"nama": Sentence("Isi.", "Fill in.")}),
         "invalid-form",
         "Ada 1 isian yang perlu diperbaiki.",
-        "1 answers need correction.",
+        "1 answer needs correction.",
     ),
     (
         lambda: refusals.wrong_type(RULE),

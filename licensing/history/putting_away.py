@@ -1,0 +1,50 @@
+"""Putting rounds away: what a decision can do without, so that it costs no more the longer a case goes on.
+
+Of each step only the last round still counts: its outcome and answers for conditions, its number, its tasks. Of the
+rounds before it there remains who decided, because she may not decide where others must (four eyes). A case that was
+put away decides as the whole one does, but for the words of a refusal that looks back; whoever tells people something
+reads the whole history.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from licensing.history.case import Case, Earlier, Task
+from licensing.history.effects import Notify
+from licensing.history.places import At
+
+
+def put_away(case: Case) -> Case:
+    """The case without the rounds that no longer count; put away twice is put away once."""
+    still = frozenset(_counting(case))
+    gone = [task for task in case.tasks.values() if task.where not in still]
+    if not gone and len(still) == len(case.rounds):
+        return case
+    return replace(
+        case,
+        rounds=tuple(round for round in case.rounds if round.where in still),
+        tasks={id: task for id, task in case.tasks.items() if task.where in still},
+        earlier=_one_each((*case.earlier, *_decided(gone))),
+    )
+
+
+def _counting(case: Case) -> Iterator[At]:
+    """The last round of each step, and wherever something is still open or a document is under way."""
+    yield from {round.where.step: round.where for round in case.rounds}.values()
+    yield from case.open.values()
+    yield from (task.where for task in case.open_tasks)
+    yield from (effect.where for effect in case.owed.values() if not isinstance(effect, Notify))
+
+
+def _decided(tasks: Iterable[Task]) -> Iterator[Earlier]:
+    for task in tasks:
+        if task.decision is not None:
+            yield Earlier(task.where, task.decision.by.officer, task.decision.at)
+
+
+def _one_each(earlier: Iterable[Earlier]) -> tuple[Earlier, ...]:
+    """Of each officer at each step the first, however often she decided there."""
+    firsts: dict[tuple[str, str, str], Earlier] = {}
+    for each in sorted(earlier, key=lambda each: each.where.round):
+        firsts.setdefault((each.where.line, each.where.step, each.officer), each)
+    return tuple(firsts[which] for which in sorted(firsts))
