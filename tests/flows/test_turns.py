@@ -32,7 +32,7 @@ from licensing.clock.calendars import Calendars
 from licensing.history.effects import Done, Effect, Notify, Stored
 from licensing.history.events import EffectPerformed
 from licensing.history.evolving import replay
-from licensing.ports import Audit, CaseFile, Deadlines, Published, Push, Turn
+from licensing.ports import Audit, CaseFile, Deadlines, Published, Push, Recount, Turn
 from licensing.ports import Outbox as OutboxPort
 from licensing.process.graph import Process
 from licensing.words.errors import StorageFailed
@@ -182,7 +182,11 @@ def test_one_bad_application_stops_no_other_ones_time_and_says_nothing_of_it() -
         assert now == NOW
         return tuple(ApplicationNumber(f"REG-{n}") for n in range(4))
 
-    deadlines = cast("Deadlines", SimpleNamespace(due=due))
+    def recount_late(*, now: datetime) -> Recount:
+        assert now == NOW
+        return Recount(stuck=("REG-9: its history is missing.",))
+
+    deadlines = cast("Deadlines", SimpleNamespace(due=due, recount_late=recount_late))
     broom = Broom(means, cast("Claims", None), cast("Audit", None), deadlines, frozenset)
     with pytest.raises(StorageFailed) as failed:
         asyncio.run(broom.time_passed())
@@ -191,6 +195,7 @@ def test_one_bad_application_stops_no_other_ones_time_and_says_nothing_of_it() -
     assert "2 of 4 applications with something due went on." in told
     assert "REG-1: this is a bug: ValueError at test_turns.py" in told
     assert "REG-2: Definition archive: text abc was altered." in told
+    assert "REG-9: its history is missing." in told
     assert SECRET not in told
 
 
