@@ -104,11 +104,12 @@ def _act(answer: AnswerText) -> Act:
         outcome=OutcomeId(answer.outcome or CORRECTED),
         officer=None if answer.by is None else OfficerId(answer.by),
         reason=answer.reason,
-        typed=_typed(answer.form),
+        typed=typed_form(answer.form),
     )
 
 
-def _typed(form: Mapping[str, Scalar | tuple[Scalar, ...]]) -> Typed:
+def typed_form(form: Mapping[str, Scalar | tuple[Scalar, ...]]) -> Typed:
+    """A form as it would be typed."""
     return {
         field: tuple(_text(each) for each in (value if isinstance(value, tuple) else (value,)))
         for field, value in form.items()

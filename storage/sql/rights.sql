@@ -24,7 +24,7 @@ grant select, insert on accounts, heads, calendars to izin_worker;
 
 -- Whether the caller, whoever is set for this transaction, has a part in a case. `case_parties` says who may see one;
 -- its own policies cannot ask it, so an addition asks this gate.
-create function involves_caller(number text) returns boolean
+create function involves_caller_v1(number text) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select exists (
         select from case_parties
@@ -34,10 +34,10 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     )
 $$;
 grant create on schema public to izin_gate;
-alter function involves_caller(text) owner to izin_gate;
+alter function involves_caller_v1(text) owner to izin_gate;
 revoke create on schema public from izin_gate;
-revoke execute on function involves_caller(text) from public;
-grant execute on function involves_caller(text) to izin_portal, izin_worker;
+revoke execute on function involves_caller_v1(text) from public;
+grant execute on function involves_caller_v1(text) to izin_portal, izin_worker;
 
 alter table case_parties enable row level security;
 alter table case_parties force row level security;
@@ -48,7 +48,7 @@ create policy portal_sees on case_parties for select to izin_portal using (
     or party = any ((select string_to_array(current_setting('izin.officer_roles', true), ','))::text[])
 );
 create policy portal_adds on case_parties for insert to izin_portal with check (
-    application = (select current_setting('izin.application', true)) or involves_caller(application)
+    application = (select current_setting('izin.application', true)) or involves_caller_v1(application)
 );
 
 alter table accounts enable row level security;

@@ -14,7 +14,7 @@ from pydantic import Field
 from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
 from licensing.process.graph import Process
-from licensing.scenarios.answers import Scalar
+from licensing.scenarios.answers import Scalar, typed_form
 from licensing.text.labels import LabelText
 from licensing.text.model import Text
 from licensing.text.reading import read
@@ -168,15 +168,3 @@ def _act(text: ActText) -> Act:
         documents=tuple(DocumentId(document) for document in text.documents),
         refused=text.refused,
     )
-
-
-def typed_form(form: Mapping[str, Scalar | tuple[Scalar, ...]]) -> Typed:
-    """A form of a script as it would be typed."""
-    return {
-        field: tuple(map(_text, value if isinstance(value, tuple) else (value,)))
-        for field, value in form.items()
-    }
-
-
-def _text(value: Scalar) -> str:
-    return ("true" if value else "false") if isinstance(value, bool) else str(value)
