@@ -32,7 +32,8 @@ class Bell:
 
     def ring(self) -> None:
         """Wake the dispatcher, soon."""
-        self.rung.set()
+        if not self.rung.is_set():
+            self.rung.set()
         if self.ringer is None:
             self._begin()
 
