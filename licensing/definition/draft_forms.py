@@ -1,13 +1,12 @@
 """The forms and document lists of a draft: conditions compiled, choices resolved, bounds that make sense."""
 
-import re
-import warnings
 from collections.abc import Mapping
 from decimal import Decimal
 
 from licensing.forms.fields import legible
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Field, Form
+from licensing.forms.patterns import fault_of
 from licensing.forms.text import DocumentText, FieldText, FormText
 from licensing.steps.text import Draft
 from licensing.text.labels import readable
@@ -70,15 +69,11 @@ def _check_bounds(draft: Draft, path: Path, text: FieldText) -> None:
     if text.min is not None and text.max is not None and text.min > text.max:
         draft.report((*path, "min"), "bounds", f"min {text.min} is above max {text.max}.", "Swap them.")
     if text.pattern is not None:
-        try:
-            with warnings.catch_warnings(action="ignore"):
-                re.compile(text.pattern)
-        except (re.error, OverflowError) as error:
-            message = f"this is no regular expression: {error}.".replace("..", ".")
-            draft.report((*path, "pattern"), "pattern", message, "Correct it.")
-        except RecursionError:
-            message = "this regular expression is nested too deeply."
-            draft.report((*path, "pattern"), "pattern", message, "Write it with fewer brackets.")
+        fault = fault_of(text.pattern)
+        if fault is not None:
+            message = f"this is no regular expression that can be matched quickly: {fault}."
+            hint = "Correct it; it can neither look ahead nor repeat what it found, and repeats at most 1,000 times."
+            draft.report((*path, "pattern"), "pattern", message, hint)
 
 
 def _choices(draft: Draft, path: Path, text: FieldText, codes: Codes) -> Mapping[str, Sentence] | None:

@@ -4,13 +4,13 @@ A form reads everything a person typed at once and names everything that is wron
 `when` does not hold are not asked, and whatever was typed into them is dropped.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from licensing.forms.answers import Answer, Answers, Typed
 from licensing.forms.fields import FIELD_TYPES, FieldType, Unreadable, check_printable, legible
+from licensing.forms.patterns import fits
 from licensing.values.conditions import Condition
 from licensing.values.types import Exact, Fact, Facts, Type, fact
 from licensing.words.identifiers import FieldId
@@ -90,7 +90,7 @@ class Field:
                     f"Paling banyak {self.max_length} karakter; sekarang {len(answer)}.",
                     f"At most {counted(self.max_length, 'character')}; this has {len(answer)}.",
                 )
-            if self.pattern and not re.fullmatch(self.pattern, answer):
+            if self.pattern and not fits(self.pattern, answer):
                 raise Unreadable(
                     "Susunannya belum sesuai. Lihat petunjuk isian.", "This does not fit the hint."
                 )

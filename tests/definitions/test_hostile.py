@@ -70,7 +70,7 @@ def test_a_number_with_sequence_and_year_is_right(number: str, city: Surrounding
         ("min: 1}", f"min: {'9' * 5000}}}", "wrong-value"),
         ("min: 1}", f"min: 1.{'9' * 5000}}}", "wrong-value"),
         ("nama: {type: text}", 'nama: {type: text, pattern: "a{99999999999}"}', "pattern"),
-        ("nama: {type: text}", f'nama: {{type: text, pattern: "{"(" * 500}{")" * 500}"}}', "pattern"),
+        ("nama: {type: text}", 'nama: {type: text, pattern: "(?=a)b"}', "pattern"),
         ("issue: {template: baik", f"issue: {{template: {'t' * 300}", "template-missing"),
         ("issue: {template: baik", "issue: {template: berputar", "template-syntax"),
         ("issue: {template: baik", "issue: {template: saringan_dalam", "template-syntax"),
