@@ -46,6 +46,7 @@ def test_a_case_reads_back_as_it_was_written(portal: Records, worker: Records) -
         "update cases set snapshot = 'null'",
         "update cases set snapshot_seal = null",
         "update cases set snapshot_seal = snapshot_seal",
+        "update cases set snapshot_seal = 'segél'",
     ],
 )
 def test_a_snapshot_that_does_not_fit_is_not_read(own: str, change_of_all: str) -> None:
