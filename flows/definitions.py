@@ -58,7 +58,9 @@ class TemplateFolder:
     def fonts(self) -> Mapping[str, bytes]:
         """The fonts, by the names of their files."""
         files = sorted((self.folder / FONTS).glob("*"))
-        return {file.name: file.read_bytes() for file in files if file.suffix in FONT_ENDINGS}
+        return {
+            file.name: file.read_bytes() for file in files if file.suffix in FONT_ENDINGS and file.is_file()
+        }
 
     def path(self, name: str) -> Path | None:
         """The file of a template; None for a name that is unknown or would lead out of the folder."""

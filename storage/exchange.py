@@ -20,13 +20,12 @@ Row = tuple[str | None, ...]
 Statement = tuple[LiteralString, *tuple[Value, ...]]
 """A text and what stands for its $1, $2 and so on."""
 
-# A name is never used twice, for nobody knows what the server kept of an exchange that failed.
 _NAMES: Final = count()
 _ANSWERED: Final = (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK)
 
 
 def exchange(connection: BareConnection, *statements: Statement) -> list[Row]:
-    """Send statements and wait for all of them; after one that fails none is run.
+    """Send statements and wait for all of them; after one that fails none is run, and the pool keeps no connection.
 
     Returns:
         The rows of the last statement.
@@ -37,6 +36,7 @@ def exchange(connection: BareConnection, *statements: Statement) -> list[Row]:
     wire = connection.pgconn
     encoded = [(text, [_encoded(value) for value in values]) for text, *values in statements]
     made: dict[str, bytes] = {}
+    connection.is_exchanging = True
     wire.enter_pipeline_mode()
     for text, values in encoded:
         name = connection.prepared.get(text) or made.get(text)
@@ -51,6 +51,7 @@ def exchange(connection: BareConnection, *statements: Statement) -> list[Row]:
         if answer.status not in _ANSWERED:
             raise psycopg.errors.error_from_result(answer)
     connection.prepared.update(made)
+    connection.is_exchanging = False
     return _rows(answers[-1])
 
 

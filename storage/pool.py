@@ -18,11 +18,17 @@ PATIENCE_SECONDS = 10
 
 
 class BareConnection(psycopg.Connection[TupleRow]):
-    """The driver's connection, with the names of the statements that were prepared on it, by their texts."""
+    """The driver's connection, and what `exchange` knows of it.
+
+    Attributes:
+        prepared: the names of the statements that were prepared on it, by their texts.
+        is_exchanging: an exchange is under way, or failed: nobody knows what the server kept of it.
+    """
 
     def __init__(self, pgconn: PGconn, row_factory: RowFactory[TupleRow] = tuple_row) -> None:
         super().__init__(pgconn, row_factory)
         self.prepared: dict[str, bytes] = {}
+        self.is_exchanging = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +72,21 @@ class Pool:
             try:
                 connection = self.idle.pop()
             except IndexError:
-                return self.make()
+                connection = self.make()
+                # The driver would drop all that is prepared when it rolls back, but only where it prepares itself.
+                connection.prepare_threshold = None
+                return connection
             if not has_ended(connection):
                 return connection
             connection.close()
 
     def _give_back(self, connection: BareConnection) -> None:
+        if connection.is_exchanging:
+            connection.close()
+            return
         if connection.pgconn.transaction_status in (TransactionStatus.INTRANS, TransactionStatus.INERROR):
             with suppress(psycopg.Error):
                 connection.rollback()
-                # The driver drops all that was prepared when it rolls back.
-                connection.prepared.clear()
         if connection.pgconn.transaction_status == TransactionStatus.IDLE and len(self.idle) < self.kept:
             self.idle.append(connection)
         else:

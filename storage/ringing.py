@@ -15,6 +15,7 @@ import psycopg
 from licensing.words.errors import StorageFailed
 from storage.database import Database
 from storage.exchange import exchange
+from storage.pool import PATIENCE_SECONDS
 
 QUIET_SECONDS: Final = 0.01
 """Between two rings, so that a crowd of decisions rings seldom."""
@@ -38,11 +39,11 @@ class Bell:
             self._begin()
 
     def close(self) -> None:
-        """Ring once more if somebody still waits for it, and end."""
+        """Ring once more if somebody still waits for it, and end; with a database that says nothing, soon as well."""
         self.closing.set()
         self.rung.set()
         if self.ringer is not None:
-            self.ringer.join()
+            self.ringer.join(PATIENCE_SECONDS)
 
     def _begin(self) -> None:
         with self.lock:

@@ -7,6 +7,7 @@ key nobody can seal it.
 import hmac
 from dataclasses import dataclass, field
 
+from licensing.history.snapshot import EDITION
 from licensing.words.identifiers import ApplicationNumber, Digest
 
 
@@ -17,10 +18,11 @@ class Seals:
     secret_key: str = field(repr=False)
 
     def seal(self, application: ApplicationNumber, digest: Digest, snapshot: str) -> str:
-        """The seal of the state after the commit with that digest."""
-        sealed = f"snapshot {application} {digest} {snapshot}".encode()
+        """The seal of the state after the commit with that digest, as this edition of the code folds it."""
+        sealed = f"snapshot {EDITION} {application} {digest} {snapshot}".encode()
         return hmac.digest(self.secret_key.encode(), sealed, "sha256").hex()
 
     def fits(self, application: ApplicationNumber, digest: Digest, snapshot: str, seal: str | None) -> bool:
         """Whether a seal is that of the state."""
-        return hmac.compare_digest(self.seal(application, digest, snapshot), seal or "")
+        # As bytes: what somebody else wrote there may be any text.
+        return hmac.compare_digest(self.seal(application, digest, snapshot).encode(), (seal or "").encode())

@@ -43,7 +43,7 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
     check_circles(draft, ("form",), "form", form)
     documents = read_documents(draft, ("documents",), text.documents)
     contact = Contact(*(_contact(draft, part, name) for part, name in text.applicant))
-    steps = {id: step for id, written in draft.steps.items() if (step := _step(draft, written))}
+    steps = _steps(draft)
     if not steps:
         return None
     _check_numbers(draft)
@@ -176,6 +176,17 @@ def _contact(draft: DefinitionDraft, part: str, name: str) -> FieldId:
         message = f'"{name}" is a field of type {asked.type}, and no {part}.'
         draft.report(("applicant", part), "contact", message, f"Name a field of type {wanted}.")
     return FieldId(name)
+
+
+def _steps(draft: DefinitionDraft) -> dict[StepId, Step]:
+    """The steps that can be drawn; those of a line not where the step that opens it cannot."""
+    steps: dict[StepId, Step] = {}
+    for id, written in draft.steps.items():
+        step = _step(draft, written)
+        # An opening step is written before the steps of its lines.
+        if step is not None and (written.block is None or written.block.opened_by in steps):
+            steps[id] = step
+    return steps
 
 
 def _step(draft: DefinitionDraft, written: WrittenStep) -> Step | None:

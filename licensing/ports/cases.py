@@ -130,6 +130,9 @@ class Cases(Protocol):
     ) -> Case:
         """Decide one command and write what follows from it, all or nothing.
 
+        Returns:
+            The case as it stands now, perhaps without the rounds that no longer count: to show it, `view` it.
+
         Raises:
             CommandRefused: by the core, or `no-such-application` when the party may not see it.
         """

@@ -301,6 +301,13 @@ def test_a_link_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
     assert TemplateFolder(tmp_path / "templates").get("jalan") is None
 
 
+def test_what_is_no_file_is_no_font(tmp_path: Path) -> None:
+    (tmp_path / "fonts" / "folder.ttf").mkdir(parents=True)
+    (tmp_path / "fonts" / "gone.ttf").symlink_to("nowhere")
+    (tmp_path / "fonts" / "one.ttf").write_bytes(b"1")
+    assert TemplateFolder(tmp_path).fonts() == {"one.ttf": b"1"}
+
+
 def test_a_sample_that_cannot_be_read_is_told_at_its_line(tmp_path: Path) -> None:
     (tmp_path / "surat.sample.json").write_text('{\n "form": {"nama": "Sari",\n  "nama": "Budi"}\n}\n')
     with pytest.raises(DefinitionRejected) as rejected:

@@ -75,9 +75,34 @@ def test_a_statement_is_prepared_once_and_again_where_that_failed_or_was_forgott
             for _ in range(9):
                 connection.execute("select %s", (divisor,))
             assert exchange(connection, ("select 1 / $1::integer", divisor)) == [(str(1 // divisor),)]
-            assert exchange(
-                connection, ("select count(*) from pg_prepared_statements where name like 'izin%'",)
-            )
+    kept.close()
+
+
+def test_what_is_refused_leaves_nothing_on_the_server(cluster: str) -> None:
+    kept = pool_of(cluster, 1)
+    for number in range(20):
+        with kept.connection() as connection:
+            exchange(connection, ("begin",), ("select $1", number))
+            connection.execute("select %s", (number,))
+    with kept.connection() as connection:
+        prepared = connection.execute("select statement from pg_prepared_statements order by 1").fetchall()
+    assert prepared == [("begin",), ("select $1",)]
+    kept.close()
+
+
+def test_a_connection_on_which_an_exchange_failed_is_not_used_again(cluster: str) -> None:
+    kept = pool_of(cluster, 1)
+    with kept.connection() as first:
+        first.execute("create or replace function changes() returns integer language sql as 'select 1'")
+        assert exchange(first, ("select changes()",)) == [("1",)]
+        first.execute("drop function changes()")
+        first.execute("create function changes() returns text language sql as $$select 'one'$$")
+    with pytest.raises(psycopg.errors.FeatureNotSupported), kept.connection() as again:
+        exchange(again, ("select changes()",))
+    with kept.connection() as other:
+        assert exchange(other, ("select changes()",)) == [("one",)]
+        other.execute("drop function changes()")
+    assert first.closed
     kept.close()
 
 

@@ -9,7 +9,9 @@ import pytest
 
 from licensing.city.people import Service
 from licensing.history.snapshot import is_snapshot_of, read_case, write_case
+from licensing.words.identifiers import ApplicationNumber, Digest
 from storage import Records
+from storage.seals import Seals
 from tests.storage.conftest import connected, make_database
 from tests.storage.process import officer, publish
 from tests.storage.stories import agreed, complete, decide, issued, refused
@@ -46,6 +48,7 @@ def test_a_case_reads_back_as_it_was_written(portal: Records, worker: Records) -
         "update cases set snapshot = 'null'",
         "update cases set snapshot_seal = null",
         "update cases set snapshot_seal = snapshot_seal",
+        "update cases set snapshot_seal = 'segél'",
     ],
 )
 def test_a_snapshot_that_does_not_fit_is_not_read(own: str, change_of_all: str) -> None:
@@ -58,6 +61,18 @@ def test_a_snapshot_that_does_not_fit_is_not_read(own: str, change_of_all: str) 
         assert case == worker.cases.view(Service(), application).case
         assert "Ani Wijaya" in case.answers.values()
         assert worker.audit.verify().breaches == ()
+
+
+def test_a_state_that_another_edition_sealed_cannot_be_passed_off_as_one_of_this(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    number, digest = ApplicationNumber("REG-COBA-20261123-00001"), Digest("d" * 64)
+    seals = Seals("rahasia")
+    with monkeypatch.context() as other:
+        other.setattr("storage.seals.EDITION", "of another release")
+        sealed = seals.seal(number, digest, "{}")
+        assert seals.fits(number, digest, "{}", sealed)
+    assert not seals.fits(number, digest, "{}", sealed)
 
 
 def test_the_order_in_which_tasks_were_opened_is_of_the_state(portal: Records, worker: Records) -> None:
