@@ -112,8 +112,8 @@ class Validity:
 class NumberRule:
     """How the document made by a step is numbered.
 
-    `pattern` is a format with `{seq}` and `{year}`; the series, `<permit>.<kind of step>`, counts from 1 each year,
-    without gaps.
+    What `pattern` gives: `process.numbers`. The series, `<permit>.<kind of step>`, counts from 1 each year, without
+    gaps.
     """
 
     series: str

@@ -11,7 +11,7 @@ from typing import Final
 from licensing.clock.spans import SpanText
 from licensing.process.graph import Step
 from licensing.process.protocol import Made, NumberRule, Validity
-from licensing.steps.document import check_number, check_span
+from licensing.steps.document import NumberText, check_number, check_span
 from licensing.steps.text import Draft, WayText, WrittenExit
 from licensing.text.model import Text
 from licensing.text.source import Path
@@ -34,7 +34,7 @@ class IssueText(Text):
     """Template, number and validity of the licence, and what comes after it."""
 
     template: str
-    number: str
+    number: NumberText
     valid: SpanText | tuple[ValidityText, ...] | None = None
     then: str | WayText | None = None
 
