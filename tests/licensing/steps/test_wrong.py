@@ -355,7 +355,7 @@ def test_a_template_that_is_not_there(kind: str) -> None:
         ),
         (
             "3 working days",
-            "valid: 3 working days}}",
+            "3 working days}}",
             "a licence cannot be valid for working days. Use days, months or years. [validity]",
         ),
         (
