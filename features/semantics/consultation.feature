@@ -120,6 +120,57 @@ Feature: Consultation
       When Dewi decides "ditolak"
       Then it has ended as "lapsed"
 
+  Rule: a join as a table
+
+    Background:
+      Given the process
+        """
+        form:
+          lama: {type: integer, min: 1}
+        steps:
+          rekomendasi:
+            consultation:
+              ask: [{by: kesehatan.tim}, {by: perhubungan.tim}, {by: lingkungan.tim, when: form.lama > 1}]
+              join: [{when: form.lama == 1, quorum: any}, {when: form.lama > 30, quorum: all}, {quorum: 2}]
+            outcomes: {disetujui: catatan, ditolak: gugur}
+          catatan:
+            review: {by: loket.petugas}
+            outcomes: {lanjut: gugur}
+          gugur: {close: {}}
+        """
+
+    Scenario: For one day the first answer is enough
+      Given an application with lama "1"
+      When Sari decides "disetujui"
+      Then it stands at "catatan"
+
+    Scenario: For some days two equal answers are
+      Given an application with lama "3"
+      And Sari decided "disetujui"
+      When Lela decides "disetujui"
+      Then it stands at "catatan"
+
+    Scenario: For many days everybody is waited for
+      Given an application with lama "31"
+      And Sari decided "disetujui"
+      When Lela decides "disetujui"
+      Then perhubungan is asked
+
+    Scenario: A quorum larger than those asked in a row is refused
+      When the designer checks
+        """
+        form:
+          lama: {type: integer, min: 1}
+        steps:
+          rekomendasi:
+            consultation:
+              ask: [{by: kesehatan.tim}, {by: lingkungan.tim, when: form.lama > 1}]
+              join: [{when: form.lama == 1, quorum: 2}, {quorum: 2}]
+            outcomes: {disetujui: gugur}
+          gugur: {close: {}}
+        """
+      Then she reads the problem `join-cannot-fire: the quorum is 2, but only 1 of those asked are asked in every case of this row.`
+
   Rule: a join must be able to fire
 
     Scenario: A quorum larger than those asked in every case is refused

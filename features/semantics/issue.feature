@@ -56,3 +56,41 @@ Feature: Issue
     Given an application with berakhir "31-12-2026"
     When Budi decides "ditandatangani"
     Then the licence is valid until 2026-12-31
+
+  Rule: a number says when it was signed
+
+    Background:
+      Given the process
+        """
+        steps:
+          tanda_tangan:
+            review: {by: pimpinan.kepala}
+            outcomes: {ditandatangani: terbit}
+          terbit:
+            issue: {template: surat, number: "503/{seq:03d}/{date:%d-%m}/DPM/{month:roman}/{year}"}
+        """
+
+    Scenario: The month stands in it as offices write it
+      Given it is 2026-08-31 23:59
+      And an application
+      When Budi decides "ditandatangani"
+      Then the document is numbered "503/001/31-08/DPM/VIII/2026"
+
+    Scenario: A new month goes on counting
+      Given 41 documents were numbered for it this year
+      And it is 2026-09-01 00:00
+      And an application
+      When Budi decides "ditandatangani"
+      Then the document is numbered "503/042/01-09/DPM/IX/2026"
+
+    Scenario: A part that a number cannot have is refused
+      When the designer checks
+        """
+        steps:
+          tanda_tangan:
+            review: {by: pimpinan.kepala}
+            outcomes: {ditandatangani: terbit}
+          terbit:
+            issue: {template: surat, number: "503/{seq:03d}/{date:%B}/{year}"}
+        """
+      Then she reads the problem `number-pattern: "503/{seq:03d}/{date:%B}/{year}" does not give every document its own number.`

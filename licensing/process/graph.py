@@ -67,9 +67,13 @@ class Step:
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
-        """Every condition that is asked on entering it."""
+        """Every condition that is asked on entering it, and whenever its outcome is asked."""
         choosing = (each.when for each in self.kind.choices if each.when)
-        return (*choosing, *(condition for need in self.needs for condition in need.conditions))
+        return (
+            *choosing,
+            *self.kind.conditions,
+            *(condition for need in self.needs for condition in need.conditions),
+        )
 
     def label(self, outcome: OutcomeId) -> Sentence:
         """What an outcome out of a history is called; one that the step no longer has, by its name."""

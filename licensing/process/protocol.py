@@ -2,11 +2,11 @@
 
 One file per kind in `licensing/steps/`; the process that holds the steps is in `process.graph`. What a kind has no
 say in (whom it can ask, whom it excludes, its document) is data on `Step`. A case asks a kind two questions, `opens`
-and `outcome`; whoever looks at a process without a case also asks for `choices` and `sum_up`, so nobody has to know
-which kinds there are.
+and `outcome`; whoever looks at a process without a case also asks for `choices`, `conditions`, `readings` and
+`sum_up`, so nobody has to know which kinds there are.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Protocol
@@ -64,6 +64,15 @@ class Member:
 Need = Ask | Member
 
 
+def is_needed_where(need: Need, holds: Mapping[str, bool]) -> bool:
+    """Whether a need is there where these conditions, by their texts, hold or do not."""
+    if need.when is not None and not holds[need.when.text]:
+        return False
+    if isinstance(need, Ask) or not need.asked_if:
+        return True
+    return any(holds[each.text] for each in need.asked_if)
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What came back from a need: from a task an outcome, from a line what it joined with; None while awaited."""
@@ -112,8 +121,8 @@ class Validity:
 class NumberRule:
     """How the document made by a step is numbered.
 
-    `pattern` is a format with `{seq}` and `{year}`; the series, `<permit>.<kind of step>`, counts from 1 each year,
-    without gaps.
+    What `pattern` gives: `process.numbers`. The series, `<permit>.<kind of step>`, counts from 1 each year, without
+    gaps.
     """
 
     series: str
@@ -140,6 +149,19 @@ class StepKind(Protocol):
         """The exits it chooses among at once, by conditions, the last in every other case; none where replies decide.
 
         `outcome` is then that of the first choice whose condition holds.
+        """
+        ...
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """What its outcome depends on beside the replies, asked whenever its outcome is; choices do not count."""
+        ...
+
+    def readings(self, holds: Callable[[Condition], bool | None]) -> tuple["StepKind", ...]:
+        """Every kind without such conditions that it can come to, at least one.
+
+        Args:
+            holds: whether a condition does; None where it may or may not.
         """
         ...
 
@@ -173,6 +195,13 @@ class First:
     @property
     def choices(self) -> tuple[Choice, ...]:
         return ()
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        return ()
+
+    def readings(self, holds: Callable[[Condition], bool | None]) -> tuple[StepKind, ...]:
+        return (self,)
 
     def opens(self, needs: tuple[Need, ...], facts: Facts) -> tuple[Need, ...]:
         return tuple(need for need in needs if need.is_needed(facts))

@@ -6,15 +6,16 @@ jenis:
     otherwise: tanda_tangan
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from licensing.process.graph import Step
-from licensing.process.protocol import Choice, Exit, Need, Reply
+from licensing.process.protocol import Choice, Exit, Need, Reply, StepKind
 from licensing.steps.text import Draft, WayText, WrittenExit
 from licensing.text.labels import readable
 from licensing.text.model import Text
 from licensing.text.source import Path
+from licensing.values.conditions import Condition
 from licensing.values.types import Facts
 from licensing.words.identifiers import OutcomeId
 
@@ -24,6 +25,13 @@ class Branch:
     """Conditions in order, each with the exit it opens. The exits of a branch are named after their targets."""
 
     choices: tuple[Choice, ...]
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        return ()
+
+    def readings(self, holds: Callable[[Condition], bool | None]) -> tuple[StepKind, ...]:
+        return (self,)
 
     def opens(self, needs: tuple[Need, ...], facts: Facts) -> tuple[Need, ...]:
         return ()

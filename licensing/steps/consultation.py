@@ -5,7 +5,7 @@
         ask:
           - {by: dinkes.tim_teknis, within: 2 working days}
           - {by: dlh.tim_teknis, within: 2 working days, when: form.jenis_tempat == "mandiri"}
-        join: all
+        join: all        # or any, {quorum: 2}, or a table of them
         veto: [ditolak]
       outcomes: {disetujui: tanda_tangan, ditolak: penolakan}
 
@@ -52,12 +52,11 @@ class ConsultationText(Text):
         return {}
 
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
-        certain = sum(ask.when is None for ask in self.ask)
-        # In a member line that is opened only where somebody is asked, a condition on each of them is right.
-        if certain or step.block is None or path[-1] == "consultation":
-            check_join(draft, path, self.join, certain=certain, who="agency", part="ask")
         join = build_join(draft, path, self.join, self.veto, tuple(step.exits))
         asked = tuple(self._ask(draft, (*path, "ask", n), ask) for n, ask in enumerate(self.ask))
+        # In a member line that is opened only where somebody is asked, a condition on each of them is right.
+        if step.block is None or path[-1] == "consultation" or any(ask.when is None for ask in self.ask):
+            check_join(draft, path, self.join, join=join, needs=asked)
         agencies = [ask.role.agency for ask in asked if ask.role]
         for n, agency in enumerate(agencies):
             if agency in agencies[:n]:

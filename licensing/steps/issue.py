@@ -11,7 +11,8 @@ from typing import Final
 from licensing.clock.spans import SpanText
 from licensing.process.graph import Step
 from licensing.process.protocol import Made, NumberRule, Validity
-from licensing.steps.document import check_number, check_span
+from licensing.steps.document import NumberText, check_number, check_span
+from licensing.steps.table import Row, read_rows
 from licensing.steps.text import Draft, WayText, WrittenExit
 from licensing.text.model import Text
 from licensing.text.source import Path
@@ -34,7 +35,7 @@ class IssueText(Text):
     """Template, number and validity of the licence, and what comes after it."""
 
     template: str
-    number: str
+    number: NumberText
     valid: SpanText | tuple[ValidityText, ...] | None = None
     then: str | WayText | None = None
 
@@ -57,36 +58,22 @@ class IssueText(Text):
         return replace(step, makes=made, ending=None if self.then else "issued")
 
     def _validity(self, draft: Draft, path: Path) -> tuple[Validity, ...]:
-        rows = self.valid if isinstance(self.valid, tuple) else (ValidityText(span=self.valid),)
-        if not rows:
-            draft.report(path, "validity", "the validity table is empty.", "Write at least one row.")
-        elif rows[-1].when is not None:
-            message = "the last row of the validity table has a condition, so some cases have no row."
-            draft.report((*path, len(rows) - 1), "validity", message, "Leave `when` out of the last row.")
-        return self._rows(draft, path, rows)
-
-    def _rows(self, draft: Draft, path: Path, rows: tuple[ValidityText, ...]) -> tuple[Validity, ...]:
         """A row counts where none before it does, so its dates have to be answered only there."""
-        validity: list[Validity] = []
-        for n, row in enumerate(rows):
-            validity.append(self._row(draft, (*path, n), row))
-            if any(
-                text.when is not None and each.when is None
-                for text, each in zip(rows, validity, strict=False)
-            ):
-                # What a condition says that cannot be read is not known.
-                continue
-            earlier = tuple(each.when for each in validity[:-1] if each.when)
-            for key, name in (("since", row.since), ("until", row.until)):
-                if name is not None:
-                    draft.answered((*path, n, key), name, validity[-1].when, unless=earlier)
-        return tuple(validity)
+        if not isinstance(self.valid, tuple):
+            check_span(draft, path, self.valid)
+            return (Validity(span=self.valid),)
+        whens = [row.when for row in self.valid]
+        rows = read_rows(draft, path, whens, rule="validity", table="validity table")
+        return tuple(_row(draft, row, text) for row, text in zip(rows, self.valid, strict=True))
 
-    def _row(self, draft: Draft, path: Path, row: ValidityText) -> Validity:
-        if row.span is not None and row.until is not None:
-            draft.report(path, "validity", "both span and until are given.", "Keep one of the two.")
-        check_span(draft, path, row.span)
-        condition = None if row.when is None else draft.condition((*path, "when"), row.when)
-        since = None if row.since is None else draft.date_field((*path, "since"), row.since)
-        until = None if row.until is None else draft.date_field((*path, "until"), row.until)
-        return Validity(condition, row.span, until, since)
+
+def _row(draft: Draft, row: Row, text: ValidityText) -> Validity:
+    if text.span is not None and text.until is not None:
+        draft.report(row.path, "validity", "both span and until are given.", "Keep one of the two.")
+    check_span(draft, row.path, text.span)
+    since = None if text.since is None else draft.date_field((*row.path, "since"), text.since)
+    until = None if text.until is None else draft.date_field((*row.path, "until"), text.until)
+    for key, name in (("since", text.since), ("until", text.until)):
+        if name is not None and row.is_known:
+            draft.answered((*row.path, key), name, row.when, unless=row.earlier)
+    return Validity(row.when, text.span, until, since)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from licensing.process.graph import Step
 from licensing.process.protocol import Made, NumberRule
-from licensing.steps.document import check_number
+from licensing.steps.document import NumberText, check_number
 from licensing.steps.text import Draft, WrittenExit
 from licensing.text.model import Text
 from licensing.text.source import Path
@@ -20,7 +20,7 @@ class RefuseText(Text):
     """Template and number of the refusal letter (reasons are demanded by UU 30/2014)."""
 
     template: str
-    number: str
+    number: NumberText
 
     def has_outcomes(self) -> bool:
         return False

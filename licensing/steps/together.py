@@ -79,17 +79,13 @@ class TogetherText(Text):
 
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
         join = build_join(draft, path, self.join, self.veto, tuple(step.exits))
-        certain = sum(_is_certain(member) for member in self.members.values())
-        check_join(draft, path, self.join, certain=certain, who="line", part="members")
-        members = tuple(
+        written = (
             _member(draft, (*path, "members", name), name, member) for name, member in self.members.items()
         )
-        return replace(step, kind=join, needs=tuple(member for member in members if member))
-
-
-def _is_certain(member: MemberText) -> bool:
-    """Whether the line is opened in every case."""
-    return member.when is None and (not member.ask or any(ask.when is None for ask in member.ask))
+        members = tuple(member for member in written if member)
+        if len(members) == len(self.members):
+            check_join(draft, path, self.join, join=join, needs=members)
+        return replace(step, kind=join, needs=members)
 
 
 def _member(draft: Draft, path: Path, name: str, text: MemberText) -> Member | None:

@@ -1,6 +1,6 @@
 """The checker asks a kind what it opens, chooses and comes to, and so is right about kinds it never heard of."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from features.quoting import quoted
@@ -8,7 +8,8 @@ from licensing.definition.soundness.opening import opened
 from licensing.definition.soundness.proving import unsound
 from licensing.definition.soundness.truths import conditions_of
 from licensing.process.graph import Process, Step
-from licensing.process.protocol import Choice, Exit, Need, Reply
+from licensing.process.protocol import Choice, Exit, Need, Reply, StepKind
+from licensing.values.conditions import Condition
 from licensing.values.types import Facts
 from licensing.words.identifiers import OutcomeId, StepId
 from tests.lines import city, with_lines
@@ -33,6 +34,13 @@ class OneOf:
 
     choices: tuple[Choice, ...] = ()
     never: bool = False
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        return ()
+
+    def readings(self, holds: Callable[[Condition], bool | None]) -> tuple[StepKind, ...]:
+        return (self,)
 
     def opens(self, needs: tuple[Need, ...], facts: Facts) -> tuple[Need, ...]:
         return tuple(need for need in needs if need.is_needed(facts))[:1]

@@ -120,11 +120,11 @@ class Lines:
                         yield END
                     case Done(outcome=outcome) if outcome:
                         joined = self._given(stand, outcome)
-                        way = self._joined(step, joined, len(rest))
-                        if way is None:
-                            ahead.append((joined, tuple(rest)))
-                        else:
-                            yield way
+                        for way in self._joined(step, joined, truths, len(rest)):
+                            if way is None:
+                                ahead.append((joined, tuple(rest)))
+                            else:
+                                yield way
                     case _:
                         ahead.append((with_line(stand, index, reached), tuple(rest)))
 
@@ -135,14 +135,19 @@ class Lines:
         told = self.short.get(need.start)
         return (told,) if told else self.arrive(need.start, truths)
 
-    def _joined(self, step: Step, stand: Stand, waiting: int = 0) -> Reached | StepId | None:
-        """Where a step is left for; None while its replies amount to nothing."""
+    def _joined(
+        self, step: Step, stand: Stand, truths: Truths, waiting: int = 0
+    ) -> Iterator[Reached | StepId | None]:
+        """Where a step can be left for; None where its replies amount to nothing yet."""
         waiting += len(stand.asks) + len(stand.lines)
-        outcome = amount_to(step, stand.given, waiting)
-        if outcome is None:
-            return None
-        self.left_with.add((step.id, outcome))
-        return self._way(step, step.exits[outcome])
+        for outcome in amount_to(
+            step, stand.given, waiting, lambda each: self.conditions.holds(each, truths)
+        ):
+            if outcome is None:
+                yield None
+            else:
+                self.left_with.add((step.id, outcome))
+                yield self._way(step, step.exits[outcome])
 
     def _way(self, step: Step, exit: Exit) -> Reached | StepId:
         to = next_on_line(self.process, step, exit)
@@ -185,9 +190,12 @@ class Lines:
     def _settled(self, changed: Reached, truths: Truths, place: MemberPath) -> tuple[Left, ...]:
         if not isinstance(changed, Stand):
             return ((changed, place if isinstance(changed, Done) else None),)
-        way = self._joined(self.process.steps[changed.step], changed)
-        if way is None:
-            return ((changed, None),)
-        if not isinstance(way, str):
-            return ((way, place),)
-        return tuple((reached, place) for reached in self.arrive(way, truths))
+        settled: dict[Left, None] = {}
+        for way in self._joined(self.process.steps[changed.step], changed, truths):
+            if way is None:
+                settled[changed, None] = None
+            elif isinstance(way, str):
+                settled.update(dict.fromkeys((reached, place) for reached in self.arrive(way, truths)))
+            else:
+                settled[way, place] = None
+        return tuple(settled)

@@ -13,7 +13,7 @@ from licensing.city.people import AgencyRole
 from licensing.definition.soundness.stands import TooMany
 from licensing.definition.soundness.truths import Conditions, Truths
 from licensing.process.graph import Step
-from licensing.process.protocol import Ask, Need
+from licensing.process.protocol import Ask, Need, is_needed_where
 
 MOST_UNSURE = 12
 """Conditions of one step that may hold or not, all combinations of which are looked at."""
@@ -47,7 +47,7 @@ def opened(
 
 
 def _opened(step: Step, holds: Mapping[str, bool]) -> tuple[int, ...]:
-    needed = {n: _certain(need) for n, need in enumerate(step.needs) if _is_needed(need, holds)}
+    needed = {n: _certain(need) for n, need in enumerate(step.needs) if is_needed_where(need, holds)}
     chosen = {id(need) for need in step.kind.opens(tuple(needed.values()), {})}
     return tuple(n for n, need in needed.items() if id(need) in chosen)
 
@@ -65,11 +65,3 @@ def _alike(opened: tuple[int, ...], plain: list[int]) -> tuple[int, ...]:
     """The same needs, but of plain ones the first so many: which of them they are comes to the same."""
     kept = [n for n in opened if n not in plain]
     return tuple(sorted((*kept, *plain[: len(opened) - len(kept)])))
-
-
-def _is_needed(need: Need, holds: Mapping[str, bool]) -> bool:
-    if need.when is not None and not holds[need.when.text]:
-        return False
-    if isinstance(need, Ask) or not need.asked_if:
-        return True
-    return any(holds[each.text] for each in need.asked_if)

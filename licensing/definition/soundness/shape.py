@@ -92,10 +92,14 @@ def _joins_with(step: Step, ends: Mapping[str, frozenset[OutcomeId]]) -> bool:
     for member in ending:
         waiting -= not member.conditions
         more = {with_reply(step, each, outcome) for each in given for outcome in ends[member.name]}
-        if len(more) > MOST_JOINS or any(amount_to(step, each, waiting) for each in more):
+        if len(more) > MOST_JOINS or any(_may_leave(step, each, waiting) for each in more):
             return True  # What is too much to be looked at is refused.
         given = more | given if member.conditions else more
     return False
+
+
+def _may_leave(step: Step, given: tuple[OutcomeId, ...], waiting: int) -> bool:
+    return any(amount_to(step, given, waiting, lambda _: None))
 
 
 def _ends_of(process: Process, ways: Graph, start: StepId) -> frozenset[OutcomeId]:

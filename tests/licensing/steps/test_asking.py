@@ -6,8 +6,10 @@ from itertools import product
 import pytest
 
 from licensing.process.protocol import Ask, Choice, Exit, First, Reply, StepKind
-from licensing.steps.asking import Join
+from licensing.steps.asking import Join, JoinRow
 from licensing.steps.branch import Branch
+from licensing.values.conditions import Vocabulary
+from licensing.values.types import Whole
 from licensing.words.identifiers import OutcomeId
 from licensing.words.sentences import Sentence
 
@@ -139,3 +141,30 @@ def test_a_branch_asks_nobody_and_goes_on_at_once() -> None:
     branch = Branch((Choice(None, B),))
     assert branch.opens((Ask(None),), {}) == ()
     assert branch.outcome(EXITS, (), {}) == B
+
+
+def row(text: str, quorum: int) -> JoinRow:
+    return JoinRow(Vocabulary({"form.lama": Whole()}).condition(text), quorum)
+
+
+TABLE = Join(2, frozenset(), (row("form.lama == 1", 1), row("form.lama > 30", 0), row("form.lama > 40", 1)))
+
+
+@pytest.mark.parametrize(("days", "quorum"), [(1, 1), (2, 2), (30, 2), (31, 0), (50, 0)])
+def test_the_first_row_that_fits_says_how_many_are_enough(days: int, quorum: int) -> None:
+    for given in product((None, A, B, C), repeat=3):
+        told = TABLE.outcome(EXITS, replies(*given), {"form.lama": days})
+        assert told == the_long_way(quorum, frozenset(), given, (0, 1, 2)), given
+
+
+def test_a_join_can_be_that_of_each_row_that_may_fit_before_one_that_does() -> None:
+    joins = [Join(quorum, frozenset()) for quorum in (1, 0, 2)]
+    first, second, third = TABLE.conditions
+    assert TABLE.readings(lambda _: None) == tuple(joins)
+    assert TABLE.readings(lambda _: False) == (joins[2],)
+    assert TABLE.readings({first: None, second: True, third: False}.get) == (joins[0], joins[1])
+
+
+def test_what_a_row_may_still_count_is_kept() -> None:
+    assert Join(0, frozenset(), (row("form.lama > 1", 2),)).sum_up(EXITS, (A, B)) == (A, B)
+    assert Join(0, frozenset(), (row("form.lama > 1", 0),)).sum_up(EXITS, (A, B)) == (B,)

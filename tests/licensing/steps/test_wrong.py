@@ -287,6 +287,15 @@ def test_a_condition_on_who_is_asked_in_a_line_is_wrong_in_one_place() -> None:
         "{seq:4}/{year}",
         "{seq!r}/{year}",
         "{seq}/{year}{",
+        "{seq}/{month}",
+        "{seq}/{date:%d%m%y}",
+        "{seq}/{year}/{month:latin}",
+        "{seq}/{year}/{date}",
+        "{seq}/{year}/{date:/}",
+        "{seq}/{year}/{date:%A}",
+        "{seq}/{year}/{date:%d%%}",
+        "{seq}/{year}/{date:%d %B}",
+        "{seq}/{year}/{date:{month}}",
     ],
 )
 def test_a_number_that_two_documents_could_share(kind: str, number: str) -> None:
@@ -298,7 +307,8 @@ def test_a_number_that_two_documents_could_share(kind: str, number: str) -> None
         (
             f"'{number}'}}}}",
             f'"{number}" does not give every document its own number. Use {{seq}} (for instance {{seq:04d}}) and '
-            "{year}, and nothing else in braces. [number-pattern]",
+            "{year}; beside them {month}, {month:roman} or {date:%d%m%Y} (%d, %m, %y, %Y), and nothing else in "
+            "braces. [number-pattern]",
         )
     ]
 
@@ -345,7 +355,7 @@ def test_a_template_that_is_not_there(kind: str) -> None:
         ),
         (
             "3 working days",
-            "valid: 3 working days}}",
+            "3 working days}}",
             "a licence cannot be valid for working days. Use days, months or years. [validity]",
         ),
         (
