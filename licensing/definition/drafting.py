@@ -150,7 +150,7 @@ class DefinitionDraft:
         self._unsure |= found.unknown | doubted
         self.names = self.names.with_values(found.typed)
         return tuple(
-            Value(ValueId(id), texts[id], typed.term)
+            Value(ValueId(id), texts[id], typed)
             for id in texts
             if (typed := found.typed.get(f"{PREFIX}{id}"))
         )

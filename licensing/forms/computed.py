@@ -4,80 +4,56 @@ Conditions do not come here: in them the expression itself stands. Whoever print
 """
 
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 
-from licensing.forms.answers import Answer, Answers
+from licensing.forms.answers import Answers
 from licensing.forms.fields import FIELD_TYPES, FieldType
 from licensing.forms.form import Form
+from licensing.values.sorts import OfChoices, OfDay, OfNumber, OfText, OfYesNo, Typed
 from licensing.values.term import Either, Named, Term
-from licensing.values.types import Choice, Choices, Day, Exact, Facts, Money, Text, Type, Whole, YesNo
+from licensing.values.types import Exact, Facts, Money, Number, Type
 from licensing.words.identifiers import FieldId, ValueId
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A named expression. `text` is as it was written; `term` has the values it names written out."""
+    """A named expression. `text` is as it was written; `typed` has the values it names written out."""
 
     id: ValueId
     text: str
-    term: Term[object] = field(compare=False, repr=False)
+    typed: Typed = field(compare=False, repr=False)
 
     def show(self, form: Form, answers: Answers) -> str:
-        """As an Indonesian reader sees it, like an answer of its type; "" for an empty text, list or date."""
-        return _shown(self.term, form, answers, form.facts(answers, "form"))
+        """As an Indonesian reader sees an answer of its type; "" for an empty text, list or date."""
+        facts = form.facts(answers, "form")
+        match self.typed:
+            case OfText(term=text):
+                return _as_given(text, form, answers, facts) or text.compute(facts)
+            case OfChoices(term=chosen):
+                return _as_given(chosen, form, answers, facts) or ", ".join(chosen.compute(facts))
+            case OfNumber(term=number):
+                return _number(number.compute(facts), number.type)
+            case OfDay(term=date):
+                day = date.compute(facts)
+                return "" if day is None else FIELD_TYPES["date"].show(day.isoformat())
+            case OfYesNo(term=claim):
+                return FIELD_TYPES["boolean"].show(claim.compute(facts))
 
 
-def _shown(term: Term[object], form: Form, answers: Answers, facts: Facts) -> str:
-    """What somebody chose is shown by the label she chose, so it has to be known whose answer it is."""
-    if isinstance(term.type, Text | Choice | Choices):
-        match term:
-            case Named(name=name):
-                id = FieldId(name.partition(".")[2])
-                return form[id].show(answers.get(id))
-            case Either(condition=condition, then=then, otherwise=otherwise):
-                chosen = then if condition.compute(facts) else otherwise
-                return _shown(chosen, form, answers, facts)
-            case _:
-                pass
-    return _as_answered(term.compute(facts), term.type)
-
-
-def _as_answered(value: object, of: Type) -> str:
-    """A computed value as an answer of that type is shown."""
-    match value:
-        case (*chosen,):
-            return ", ".join(map(str, chosen))
-        case None:
+def _as_given(term: Term[object], form: Form, answers: Answers, facts: Facts) -> str:
+    """An answer that is passed on, by the label it was chosen by; "" for what was put together."""
+    match term:
+        case Named(name=name):
+            id = FieldId(name.removeprefix("form."))
+            return form[id].show(answers.get(id))
+        case Either(condition=condition, then=then, otherwise=otherwise):
+            return _as_given(then if condition.compute(facts) else otherwise, form, answers, facts)
+        case _:
             return ""
-        case _:
-            return FIELD_TYPES[_asked_as(of)].show(_answer(value))
 
 
-def _asked_as(of: Type) -> FieldType:
-    match of:
-        case Text() | Choice() | Choices():
-            return "text"
-        case Whole():
-            return "integer"
-        case Exact():
-            return "decimal"
-        case Money():
-            return "money"
-        case Day():
-            return "date"
-        case YesNo():
-            return "boolean"
-
-
-def _answer(value: object) -> Answer:
-    """A value in the shape an answer is kept in."""
-    match value:
-        case bool():
-            return value
-        case Decimal():
-            return format(value, "f")
-        case date():
-            return value.isoformat()
-        case _:
-            return str(value)
+def _number(number: Number, of: Type) -> str:
+    shown_as: FieldType = (
+        "money" if isinstance(of, Money) else "decimal" if isinstance(of, Exact) else "integer"
+    )
+    return FIELD_TYPES[shown_as].show(format(number, "f") if isinstance(number, Decimal) else number)
