@@ -25,14 +25,16 @@ Feature: Values
             choose:
               - {when: values.lama > 3, to: pimpinan}
               - {when: values.mahal, to: survei}
-            otherwise: terbit
+            otherwise: biasa
         survei:
           review: {by: lingkungan.tim}
-          outcomes: {sudah: terbit}
+          outcomes: {sudah: gugur}
         pimpinan:
           review: {by: pimpinan.kepala}
-          outcomes: {ya: terbit}
-        terbit: {close: {}}
+          outcomes: {ya: gugur}
+        biasa:
+          review: {by: kesehatan.tim}
+          outcomes: {sudah: gugur}
         gugur: {close: {}}
       """
 
@@ -46,7 +48,7 @@ Feature: Values
     Examples: Both days count
       | selesai    | jumlah | step     |
       | 04-12-2026 | 1      | pimpinan |
-      | 03-12-2026 | 1      | terbit   |
+      | 03-12-2026 | 1      | biasa    |
       | 02-12-2026 | 5      | survei   |
 
   Scenario: A question is asked when a value of values says so
@@ -62,7 +64,7 @@ Feature: Values
     And Rina decided "kembalikan"
     And the applicant corrected selesai to "02-12-2026"
     When Rina decides "lengkap"
-    Then it stands at "terbit"
+    Then it stands at "biasa"
 
   Scenario: Values that hang on each other are a problem
     When the designer checks
