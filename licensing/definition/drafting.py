@@ -4,7 +4,6 @@ Comes in from `checking` as text that pydantic took; `assembling` and the kinds 
 Without surroundings it reads what was published: rules are for what is yet to be, only what cannot be resolved counts.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -143,8 +142,6 @@ class DefinitionDraft:
         texts = self.text.values
         found = read_values(texts, self.names.applicant)
         for id, wrong in (*found.wrong, *(found.doubts if self.surroundings else ())):
-            # What is said of any expression says "the condition".
-            wrong.message = re.sub(r"^the condition\b", "the value", wrong.message)
             self._report_within(("values", id), texts[id], wrong)
         doubted = {f"{PREFIX}{id}" for id, _ in found.doubts} if self.surroundings else set[str]()
         self._unsure |= found.unknown | doubted

@@ -4,6 +4,7 @@ In come their texts and what they may name, the applicant's answers; out goes wh
 nothing knows of values: a condition that names one is the condition that says the same without it.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from graphlib import TopologicalSorter
@@ -37,7 +38,7 @@ class ReadValues:
 
     def refuse(self, id: str, wrong: ConditionWrong) -> None:
         """Nobody can tell what this value means."""
-        self.wrong.append((id, wrong))
+        self.wrong.append((id, _of_value(wrong)))
         self.unknown.add(f"{PREFIX}{id}")
 
 
@@ -112,7 +113,13 @@ def _read_one(name: str, text: str, known: Vocabulary, read: ReadValues) -> None
         read.refuse(id, ConditionWrong(message, hint, column=1, rule="condition-syntax"))
         return
     read.typed[name] = typed
-    read.doubts += [(id, doubt) for doubt in doubts]
+    read.doubts += [(id, _of_value(doubt)) for doubt in doubts]
+
+
+def _of_value(wrong: ConditionWrong) -> ConditionWrong:
+    """The same, where what is said of any expression says "the condition"."""
+    message = re.sub(r"^the condition\b", "the value", wrong.message)
+    return ConditionWrong(message, wrong.hint, column=wrong.column, rule=wrong.rule)
 
 
 def _depth(term: Term[object]) -> int:

@@ -141,15 +141,21 @@ class Checker:
         if around.bound is not None and name == around.bound.name:
             return OfText(around.bound)
         if name in self.values:
-            return self._written_out(word)
+            return self._written_out(word, around)
         if name not in self.names:
             raise unknown(word, self.names, self.elsewhere)
         return answer(name, self.names[name])
 
-    def _written_out(self, word: Word) -> Typed:
+    def _written_out(self, word: Word, around: Around) -> Typed:
         """What a value means. Values of values may double at each step, so all that is copied is counted."""
         typed = self.values[word.name]
-        self.copied += sum(1 for _ in leaves(typed.term))
+        copied = tuple(leaves(typed.term))
+        if around.bound is not None and any(isinstance(leaf, Bound) for leaf in copied):
+            message = (
+                f"{word.name} looks at each of several answers within what does so, which nobody can follow."
+            )
+            raise ConditionWrong(message, FOR_CERTAIN, column=word.at, rule="condition-uncertain")
+        self.copied += len(copied)
         if self.copied > MOST_COPIED:
             message = (
                 f"the condition is more than {MOST_COPIED} names and numbers with its values written out."
@@ -244,7 +250,7 @@ class Checker:
             return
         written = cut(divisor.write())
         message = f"the condition divides by {written}, which may be 0."
-        hint = f"Write {written} != 0 && before it."
+        hint = f"Write {written} != 0 && before it, or {written} != 0 ? … : 0 around it."
         self.doubts.append(ConditionWrong(message, hint, column=column, rule="condition-uncertain"))
 
     def _joined(self, junction: Junction, around: Around) -> Typed:
