@@ -47,6 +47,13 @@ def hand_in_with(story: Scenario, field: str, value: str) -> None:
     story.submit(typed({**APPLICANT, field: value}))
 
 
+@given(parsers.parse("an application with"))
+@when(parsers.parse("the applicant hands in an application with"))
+def hand_in_table(story: Scenario, datatable: list[list[str]]) -> None:
+    names, given = datatable
+    story.submit(typed({**APPLICANT, **dict(zip(names, given, strict=True))}))
+
+
 @given(parsers.re(r'the applicant corrected (?P<field>\w+) to "(?P<value>[^"]*)"'))
 @when(parsers.re(r'the applicant corrects (?P<field>\w+) to "(?P<value>[^"]*)"'))
 def correct(story: Scenario, field: str, value: str) -> None:

@@ -25,6 +25,7 @@ from licensing.words.suggesting import suggestion
 MOST_STEPS: Final = 2_000
 MOST_ASKED: Final = 5_000
 """Fields of one form, and documents."""
+MOST_VALUES: Final = 500
 
 
 def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
@@ -39,6 +40,7 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
     _check_file_name(draft)
     _check_issuer(draft)
     _check_names(draft)
+    values = draft.values()
     form = read_form(draft, ("form",), text.form, draft.codes)
     check_circles(draft, ("form",), "form", form)
     documents = read_documents(draft, ("documents",), text.documents)
@@ -58,6 +60,7 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
         legal_basis=tuple(LegalBasis(entry.cite, entry.articles, entry.note) for entry in text.legal_basis),
         applicant=contact,
         form=form,
+        values=values,
         documents=documents,
         steps=steps,
         start=next((id for id, step in steps.items() if step.block is None), next(iter(steps))),
@@ -77,6 +80,9 @@ def _check_sizes(draft: DefinitionDraft) -> bool:
         for path, given in asked
         if isinstance(given, dict)
         for key in [*given][MOST_ASKED : MOST_ASKED + 1]
+    ]
+    too_many += [
+        (("values", id), MOST_VALUES, "values") for id in [*draft.text.values][MOST_VALUES : MOST_VALUES + 1]
     ]
     beyond = [*draft.steps.values()][MOST_STEPS : MOST_STEPS + 1]
     too_many += [(written.path, MOST_STEPS, "steps") for written in beyond]
@@ -106,6 +112,7 @@ def _check_issuer(draft: DefinitionDraft) -> None:
 def _check_names(draft: DefinitionDraft) -> None:
     """Conditions read some words otherwise, so nothing they may ask for can be called by one."""
     asked = [(("form", id), RESERVED_FIELDS) for id in draft.text.form]
+    asked += [(("values", id), RESERVED_FIELDS) for id in draft.text.values]
     asked += [(written.path, RESERVED_STEPS) for written in draft.steps.values()]
     asked += [
         ((*written.path, "form", field), RESERVED_FIELDS | {"outcome"})

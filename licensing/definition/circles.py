@@ -1,4 +1,4 @@
-"""Circles: questions that are asked only when others are, which are asked only when the first are.
+"""Circles: questions that are asked only when others are, which are asked only when the first are; values alike.
 
 Whether one of them is asked would hang on where one begins, so no applicant could tell why she is asked, or is not.
 """
@@ -17,7 +17,7 @@ def check_circles(draft: Draft, path: Path, prefix: str, form: Form) -> None:
         name: tuple(sorted(field.when.names & known.keys())) if field.when else ()
         for name, field in known.items()
     }
-    for circle in _circles(asks):
+    for circle in circles_among(asks):
         id = known[circle[0]].id
         way = " → ".join(known[name].id for name in (*circle, circle[0]))
         message = f"whether this is asked hangs on itself: {way}."
@@ -25,7 +25,7 @@ def check_circles(draft: Draft, path: Path, prefix: str, form: Form) -> None:
         draft.report((*path, id, "when"), "condition-circle", message, hint)
 
 
-def _circles(asks: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
+def circles_among(asks: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Circles, no name in two of them; every one there is has a name in one that is found."""
     found: list[tuple[str, ...]] = []
     done = set[str]()

@@ -135,7 +135,7 @@ def _noun(path: Path) -> Noun:
     return thing if not about else Noun(f"{thing.id}, {about}", f"{thing.en}, {about}")
 
 
-def _thing(path: Path) -> tuple[Noun | None, int]:
+def _thing(path: Path) -> tuple[Noun | None, int]:  # noqa: PLR0911 one arm per thing
     """The innermost thing on a path, and how much of the path leads to it."""
     match path:
         case ("steps", step, "outcomes", outcome, *_):
@@ -148,6 +148,8 @@ def _thing(path: Path) -> tuple[Noun | None, int]:
             return Noun(f'langkah "{step}"', f'step "{step}"'), 2
         case ("form", field, *_):
             return Noun(f'isian "{field}"', f'field "{field}"'), 2
+        case ("values", value, *_):
+            return Noun(f'nilai "{value}"', f'value "{value}"'), 2
         case ("documents", document, *_):
             return Noun(f'dokumen "{document}"', f'document "{document}"'), 2
         case _:

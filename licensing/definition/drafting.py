@@ -14,8 +14,10 @@ from licensing.definition.naming import Vocabularies, vocabularies
 from licensing.definition.offering import Offering, Promise
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
+from licensing.definition.valuing import PREFIX, read_values
 from licensing.definition.written import Way, WrittenStep, written_steps
 from licensing.documents.template_checks import TemplateFault, template_problems
+from licensing.forms.computed import Value
 from licensing.forms.text import FieldText
 from licensing.process.graph import Block, Step
 from licensing.steps.text import WayText
@@ -24,7 +26,7 @@ from licensing.values.claims import Claim
 from licensing.values.conditions import Condition, never
 from licensing.values.wrong import ConditionWrong
 from licensing.words.errors import DefinitionRejected, Problem
-from licensing.words.identifiers import FieldId, OutcomeId, StepId, TemplateName
+from licensing.words.identifiers import FieldId, OutcomeId, StepId, TemplateName, ValueId
 from licensing.words.suggesting import suggestion
 
 MOST_PROBLEMS: Final = 2_000
@@ -91,8 +93,8 @@ class DefinitionDraft:
         return step in self._unread
 
     def _names_touched(self) -> Iterator[str]:
-        """The answers whose fields were mended, and forms of which nothing is left, as conditions name them."""
-        forms: dict[Path, str] = {("form",): "form"}
+        """The answers and values that were mended, and forms of which nothing is left, as conditions name them."""
+        forms: dict[Path, str] = {("form",): "form", ("values",): "values"}
         forms |= {(*written.path, "form"): id for id, written in self.steps.items()}
         for path in self.touched:
             for length in range(1, len(path) + 1):
@@ -134,6 +136,21 @@ class DefinitionDraft:
         for doubt in reading.doubts if self.surroundings else ():
             self._report_within(path, text, doubt)
         return reading.condition
+
+    def values(self) -> tuple[Value, ...]:
+        """The values of the definition; from now on conditions know them."""
+        texts = self.text.values
+        found = read_values(texts, self.names.applicant)
+        for id, wrong in (*found.wrong, *(found.doubts if self.surroundings else ())):
+            self._report_within(("values", id), texts[id], wrong)
+        doubted = {f"{PREFIX}{id}" for id, _ in found.doubts} if self.surroundings else set[str]()
+        self._unsure |= found.unknown | doubted
+        self.names = self.names.with_values(found.typed)
+        return tuple(
+            Value(ValueId(id), texts[id], typed)
+            for id in texts
+            if (typed := found.typed.get(f"{PREFIX}{id}"))
+        )
 
     def _report_within(self, path: Path, text: str, wrong: ConditionWrong) -> None:
         if self.is_mended(path) or any(name in text for name in self._unsure):

@@ -1,7 +1,8 @@
 """Which names a condition may ask at each place of a definition, so that a name means something whenever it is asked.
 
 The applicant's form and documents are asked before anybody has decided, and again at a correction: they know the
-form only. Steps know the form, the outcome of every step that has one, and what one officer answered.
+form only, and the values computed from it. Steps know these, the outcome of every step that has one, and what one
+officer answered.
 """
 
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from licensing.forms.fields import FIELD_TYPES
 from licensing.forms.text import FieldText, FormText
 from licensing.text.source import Path
 from licensing.values.conditions import Vocabulary
+from licensing.values.sorts import Typed
 from licensing.values.types import Choice, Choices, Exact, Money, Text, Type, Whole
 from licensing.words.identifiers import StepId
 
@@ -29,6 +31,11 @@ class Vocabularies:
     applicant: Vocabulary
     steps: Vocabulary
     own: Mapping[Path, Vocabulary]
+
+    def with_values(self, values: Mapping[str, Typed]) -> "Vocabularies":
+        """These, and values, which mean the same wherever they are named."""
+        own = {path: vocabulary.with_values(values) for path, vocabulary in self.own.items()}
+        return Vocabularies(self.applicant.with_values(values), self.steps.with_values(values), own)
 
     def at(self, path: Path) -> Vocabulary:
         """The names that mean something where a condition stands, at its path or a field's `when`."""

@@ -44,6 +44,7 @@ class Offering:
         self._steps = steps
         self._unsigned = _unsigned(steps)
         self._form: Shape = dict.fromkeys(text.form, TEXT)
+        self._values: Shape = dict.fromkeys(text.values, TEXT)
         self._decisions: Shape = {
             id: {"*": {**DECISION, "form": dict.fromkeys(written.text.form, TEXT)}}
             for id, written in steps.items()
@@ -68,6 +69,7 @@ class Offering:
             "application": {"number": TEXT, "submitted_on": DAY, "tracking_url": TEXT},
             "applicant": {"name": TEXT},
             "form": self._form,
+            "values": self._values,
             "document": {
                 "number": TEXT,
                 "issued_on": DAY,

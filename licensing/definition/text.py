@@ -56,6 +56,9 @@ class DefinitionText(Text):
     time_limit: TimeLimitText | None = None
     applicant: ContactText
     form: FormText
+    values: dict[Name, str] = Field(
+        default={}, description="named expressions over the applicant's answers: values.<name> elsewhere"
+    )
     documents: dict[Name, DocumentText] = Field(default={})
     steps: Annotated[dict[Name, StepText], Field(min_length=1)]
     retries: RetriesText | None = None

@@ -54,6 +54,7 @@ def context(
         },
         "applicant": {"name": process.applicant_of(case.answers).name},
         "form": {field.id: field.show(case.answers.get(field.id)) for field in process.form.fields},
+        "values": {value.id: value.show(process.form, case.answers) for value in process.values},
         "document": _document(case.round_at(where).numbering if where else None, public_url),
         "signatory": _person(_signatory(case, way)),
         "decisions": {id: _decisions(process, case, _on(way, id), register) for id in process.steps},

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from licensing.city.people import Applicant
 from licensing.clock.spans import Span
 from licensing.forms.answers import Answers
+from licensing.forms.computed import Value
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Form
 from licensing.history.case import Case
@@ -140,6 +141,7 @@ class Process:
     start: StepId
     time_limit: Span | None = None
     retries: Retries = field(default_factory=Retries)
+    values: tuple[Value, ...] = ()
 
     def applicant_of(self, answers: Answers) -> Applicant:
         """Who applies, from the answers."""

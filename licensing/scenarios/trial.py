@@ -7,7 +7,7 @@ from datetime import date, datetime
 from licensing.city.people import AgencyRole
 from licensing.history.events import Ending
 from licensing.history.places import At
-from licensing.words.identifiers import OfficerId, OutcomeId, StepId
+from licensing.words.identifiers import OfficerId, OutcomeId, StepId, ValueId
 from licensing.words.sentences import Sentence
 
 
@@ -20,6 +20,15 @@ class Requested:
     is_asked: bool
     when: str | None
     optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A value of this form: its expression, and what it comes to as a document prints it."""
+
+    id: ValueId
+    expression: str
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +104,7 @@ class Trial:
     """A whole trial.
 
     Attributes:
-        wrong: what is wrong with the form; with anything in it the rest is empty.
+        wrong: what is wrong with the form; with anything in it only questions, documents and values are told.
         stages: in the order they were entered, following the answers given and then the first outcomes written.
         refusal: why the way broke off, None where it ended.
         finishes: every ending found, the shortest way first; `is_complete` is false where there were too many ways.
@@ -112,3 +121,4 @@ class Trial:
     made: tuple[Paper, ...] = ()
     finishes: tuple[Finish, ...] = ()
     is_complete: bool = True
+    values: tuple[Computed, ...] = ()

@@ -17,7 +17,7 @@ from licensing.process.graph import Process
 from licensing.scenarios.answering import Act, answer, answer_round
 from licensing.scenarios.finishing import finishes, papers
 from licensing.scenarios.scenario import Scenario
-from licensing.scenarios.trial import Asked, Chosen, Opens, Requested, Stage, Trial, Unused
+from licensing.scenarios.trial import Asked, Chosen, Computed, Opens, Requested, Stage, Trial, Unused
 from licensing.values.conditions import Condition, Facts
 from licensing.words.identifiers import OutcomeId
 from licensing.words.sentences import Sentence
@@ -35,10 +35,11 @@ def try_out(
     """
     answers, _ = process.form.read(typed, {})
     questions, documents = _questions(process, process.form.facts(answers, "form"))
+    values = tuple(Computed(each.id, each.text, each.show(process.form, answers)) for each in process.values)
     scenario = Scenario(register, process, now)
     scenario.submit(typed)
     if scenario.refusal is not None:
-        return Trial(scenario.refusal.fields, questions, documents)
+        return Trial(scenario.refusal.fields, questions, documents, values=values)
     begun = scenario.apart()
     walked = _walk(scenario, acts)
     ends, is_complete = finishes(begun)
@@ -55,6 +56,7 @@ def try_out(
         papers(scenario),
         ends,
         is_complete,
+        values,
     )
 
 

@@ -44,7 +44,7 @@ from licensing.values.syntax import (
     Word,
     start,
 )
-from licensing.values.term import Bound, Constant, Term
+from licensing.values.term import Bound, Constant, Term, leaves
 from licensing.values.texts import Listed
 from licensing.values.types import (
     TEXT,
@@ -59,6 +59,9 @@ from licensing.values.wrong import ConditionWrong
 
 MOST_GUARDS = 50
 """How many conditions around a division are looked at."""
+
+MOST_COPIED = 1_000
+"""How many names and constants the values in one text can come to."""
 
 QUANTIFIERS = ("exists", "all")
 
@@ -76,11 +79,16 @@ class Around:
 
 @dataclass(slots=True)
 class Checker:
-    """Makes terms over `names`. `elsewhere` are names that exist, each with why it cannot be asked here."""
+    """Makes terms over `names`. `elsewhere` are names that exist, each with why it cannot be asked here.
+
+    In place of a name of `values` stands what it means, so that no term knows of values.
+    """
 
     names: Mapping[str, Type]
     elsewhere: Mapping[str, str]
+    values: Mapping[str, Typed]
     doubts: list[ConditionWrong] = field(default_factory=list[ConditionWrong])
+    copied: int = 0
 
     def typed(self, syntax: Syntax, around: Around) -> Typed:  # noqa: C901, PLR0911 one arm per node
         """The term of a syntax.
@@ -132,9 +140,29 @@ class Checker:
         name = word.name
         if around.bound is not None and name == around.bound.name:
             return OfText(around.bound)
+        if name in self.values:
+            return self._written_out(word, around)
         if name not in self.names:
             raise unknown(word, self.names, self.elsewhere)
         return answer(name, self.names[name])
+
+    def _written_out(self, word: Word, around: Around) -> Typed:
+        """What a value means. Values of values may double at each step, so all that is copied is counted."""
+        typed = self.values[word.name]
+        copied = tuple(leaves(typed.term))
+        if around.bound is not None and any(isinstance(leaf, Bound) for leaf in copied):
+            message = (
+                f"{word.name} looks at each of several answers within what does so, which nobody can follow."
+            )
+            raise ConditionWrong(message, FOR_CERTAIN, column=word.at, rule="condition-uncertain")
+        self.copied += len(copied)
+        if self.copied > MOST_COPIED:
+            message = (
+                f"the condition is more than {MOST_COPIED} names and numbers with its values written out."
+            )
+            hint = "Name fewer values that build on others."
+            raise ConditionWrong(message, hint, column=word.at, rule="condition-syntax")
+        return typed
 
     def _alike(self, parts: tuple[Syntax, ...], around: Around) -> tuple[Typed, ...]:
         """Parts that stand beside each other: what is quoted beside a date is a date."""
@@ -222,7 +250,7 @@ class Checker:
             return
         written = cut(divisor.write())
         message = f"the condition divides by {written}, which may be 0."
-        hint = f"Write {written} != 0 && before it."
+        hint = f"Write {written} != 0 && before it, or {written} != 0 ? … : 0 around it."
         self.doubts.append(ConditionWrong(message, hint, column=column, rule="condition-uncertain"))
 
     def _joined(self, junction: Junction, around: Around) -> Typed:

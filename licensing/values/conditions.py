@@ -1,13 +1,13 @@
 """Conditions: expressions that ask a yes-or-no question of what the form and the officers can have answered.
 
-A condition sees `form.<field>`, `<step>.outcome` (the latest, "" before) and, where one officer decides,
-`<step>.<field>` of her form. Every name always has a value: what was not answered is the empty value of its type.
-No condition can fail. What is refused beyond that is what nobody can have meant: an answer that is not offered, a
-question that no answers fulfil, or all of them.
+A condition sees `form.<field>`, `values.<value>` (what that expression means), `<step>.outcome` (the latest, ""
+before) and, where one officer decides, `<step>.<field>` of her form. Every name always has a value: what was not
+answered is the empty value of its type. No condition can fail. What is refused beyond that is what nobody can have
+meant: an answer that is not offered, a question that no answers fulfil, or all of them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from licensing.values.checking import Around, Checker
@@ -65,16 +65,27 @@ def _no_names() -> Mapping[str, str]:
     return MappingProxyType({})
 
 
+def _no_values() -> Mapping[str, Typed]:
+    return MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The names an expression may use, with their types.
 
     Attributes:
         elsewhere: names that exist but cannot be asked here, each with why not: "which nobody has decided yet".
+        values: those of the names that nobody answers, but that stand for what they mean.
     """
 
     names: Mapping[str, Type]
     elsewhere: Mapping[str, str] = field(default_factory=_no_names)
+    values: Mapping[str, Typed] = field(default_factory=_no_values)
+
+    def with_values(self, values: Mapping[str, Typed]) -> "Vocabulary":
+        """This, and names that stand for what they mean."""
+        types = {name: typed.term.type for name, typed in values.items()}
+        return replace(self, names={**self.names, **types}, values={**self.values, **values})
 
     def condition(self, text: str) -> Condition:
         """Parse and check.
@@ -93,7 +104,7 @@ class Vocabulary:
         Raises:
             ConditionWrong: it cannot be read: it names something unknown, or compares unlike with unlike.
         """
-        checker = Checker(self.names, self.elsewhere)
+        checker = Checker(self.names, self.elsewhere, self.values)
         syntax = parse(text)
         term = checker.yes_no(syntax, Around())
         doubts = checker.doubts or _without_a_choice(term, start(syntax))
@@ -105,11 +116,20 @@ class Vocabulary:
         Raises:
             ConditionWrong: it cannot be read, or nobody can have meant it.
         """
-        checker = Checker(self.names, self.elsewhere)
-        typed = checker.typed(parse(text), Around())
-        for doubt in checker.doubts:
+        typed, doubts = self.read_value(text)
+        for doubt in doubts:
             raise doubt
         return typed
+
+    def read_value(self, text: str) -> tuple[Typed, tuple[ConditionWrong, ...]]:
+        """Parse and check an expression of any type, with what nobody can have meant by it.
+
+        Raises:
+            ConditionWrong: it cannot be read.
+        """
+        checker = Checker(self.names, self.elsewhere, self.values)
+        typed = checker.typed(parse(text), Around())
+        return typed, tuple(checker.doubts)
 
 
 def never(*claims: Claim) -> bool:

@@ -4,6 +4,7 @@ Comes in from `parsing`; `checking` makes terms of it. `at` is the place to poin
 operator of two sides, the word of a name), counted from 1; `depth` is how deeply what is inside is nested.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -157,3 +158,30 @@ def start(syntax: Syntax) -> int:  # noqa: PLR0911 one arm per node
             return start(syntax.parts[0])
         case Conditional():
             return start(syntax.condition)
+
+
+def parts(syntax: Syntax) -> tuple[Syntax, ...]:
+    """What it is made of, from left to right."""
+    match syntax:
+        case Word() | Quoted() | Figure() | Truth():
+            return ()
+        case Listing(items=of) | Call(arguments=of) | Junction(parts=of):
+            return of
+        case Indexed(of=of) | Prefix(of=of):
+            return (of,)
+        case Relation(left=left, link=link):
+            return left, link.to
+        case Chain(first=first, links=links):
+            return first, *(link.to for link in links)
+        case Conditional(condition=condition, then=then, otherwise=otherwise):
+            return condition, then, otherwise
+
+
+def words(syntax: Syntax) -> Iterator[Word]:
+    """The names in it, from left to right."""
+    ahead = [syntax]
+    while ahead:
+        here = ahead.pop()
+        if isinstance(here, Word):
+            yield here
+        ahead.extend(reversed(parts(here)))

@@ -12,6 +12,7 @@ AgencyId = NewType("AgencyId", str)
 RoleId = NewType("RoleId", str)
 OfficerId = NewType("OfficerId", str)
 FieldId = NewType("FieldId", str)
+ValueId = NewType("ValueId", str)
 DocumentId = NewType("DocumentId", str)
 """Id of a required document within a definition: `str`, `pas_foto`."""
 

@@ -101,6 +101,7 @@ def _data(trial: Trial) -> Data:
         "wrong": {field: asdict(sentence) for field, sentence in trial.wrong.items()},
         "questions": [asdict(question) for question in trial.questions],
         "documents": [asdict(question) for question in trial.documents],
+        "values": [asdict(value) for value in trial.values],
         "stages": [_stage_data(stage) for stage in trial.stages],
         "chosen": [asdict(chosen) for chosen in trial.chosen],
         "unused": [asdict(unused) for unused in trial.unused],
@@ -147,6 +148,11 @@ def _shown(trial: Trial, process: Process, register: AgencyRegister, voice: Voic
         yield wrong
     yield _questions(voice, Sentence("Pertanyaan", "Questions"), trial.questions)
     yield _questions(voice, Sentence("Dokumen", "Documents"), trial.documents)
+    if trial.values:
+        values = Tree(_words(voice, "Nilai", "Values"))
+        for value in trial.values:
+            values.add(Text(f"{value.id}: {value.shown or '-'}  ({value.expression})"))
+        yield values
     if trial.wrong:
         return
     yield _way(trial, process, register, voice)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from features.steps.permits import example
 from tests.cli.conftest import Call, Called
+from tests.definitions.cases import DEFINITIONS
 
 PERMIT = "skp"
 
@@ -31,6 +32,18 @@ def test_a_form_is_followed_to_its_end(izin: Call, tmp_path: Path) -> None:
     called = izin("try", PERMIT, "--form", form_file(tmp_path), "--json")
     assert called.code == 0, called.err
     assert (told(called)["wrong"], told(called)["ending"]) == ({}, "issued")
+
+
+def test_what_the_values_come_to_is_told_to_people_and_to_programs(izin: Call, tmp_path: Path) -> None:
+    text = (DEFINITIONS / f"{PERMIT}.yaml").read_text("utf-8")
+    valued = tmp_path / f"{PERMIT}.yaml"
+    valued.write_text(
+        text.replace("\ndocuments:\n", '\nvalues:\n  sapaan: form.nama + " dkk."\ndocuments:\n', 1)
+    )
+    form = form_file(tmp_path, nama="Wati")
+    value = told(izin("try", str(valued), "--form", form, "--json"))["values"]
+    assert value == [{"id": "sapaan", "expression": 'form.nama + " dkk."', "shown": "Wati dkk."}]
+    assert "sapaan: Wati dkk." in izin("try", str(valued), "--form", form).out
 
 
 def test_a_form_that_cannot_be_sent_says_why(izin: Call, tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ form:
   nama: {type: text, label: Nama}
   luas: {type: decimal, min: 1, max: 100}
   jenis: {type: choice, of: [mandiri, bersama]}
+values:
+  besar: form.luas > 50.0
 documents:
   ktp: {accept: [pdf, jpg]}
 steps:
@@ -56,6 +58,8 @@ def said(before: Bundle, after: Bundle) -> list[str]:
     [
         ("  luas:", "  alamat: {type: text}\n  luas:", ['new field "alamat"']),
         ("  jenis: {type: choice, of: [mandiri, bersama]}\n", "", ['field "jenis" is gone']),
+        ("luas > 50.0", "luas > 60.0", ['value "besar": "form.luas > 60.0" instead of "form.luas > 50.0"']),
+        ("  besar:", "  kecil: form.luas < 5.0\n  besar:", ['new value "kecil"']),
         ("max: 100", "max: 300", ['field "luas", max: 300 instead of 100']),
         (
             "min: 1, max: 100",

@@ -7,10 +7,10 @@ from licensing.process.graph import Process
 from licensing.scenarios.answering import Act
 from licensing.scenarios.answers import read_answers
 from licensing.scenarios.scenario import MONDAY, typed
-from licensing.scenarios.trial import Trial
+from licensing.scenarios.trial import Computed, Trial
 from licensing.scenarios.trying import try_out
 from licensing.words.errors import DefinitionRejected
-from licensing.words.identifiers import OfficerId, OutcomeId, StepId
+from licensing.words.identifiers import OfficerId, OutcomeId, StepId, ValueId
 
 CITY = read_city()
 TEXT = """
@@ -51,6 +51,14 @@ def process() -> Process:
 
 def tried(process: Process, luas: str, *acts: Act) -> Trial:
     return try_out(process, CITY, typed({**APPLICANT, "luas": luas}), acts, now=MONDAY)
+
+
+def test_it_tells_what_the_values_of_this_form_come_to_even_of_a_form_that_cannot_be_sent() -> None:
+    text = TEXT.strip().replace("documents:\n", "values:\n  besar: form.luas * 2\ndocuments:\n", 1)
+    valued = quoted(text, CITY)
+    assert tried(valued, "50").values == (Computed(ValueId("besar"), "form.luas * 2", "100"),)
+    unsent = try_out(valued, CITY, typed({"luas": "50"}), (), now=MONDAY)
+    assert (set(unsent.wrong), unsent.values) == (set(APPLICANT), tried(valued, "50").values)
 
 
 def test_it_tells_which_questions_and_documents_this_form_gets(process: Process) -> None:

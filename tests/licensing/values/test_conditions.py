@@ -162,7 +162,10 @@ def test_a_division_is_taken_where_its_divisor_cannot_be_nothing(text: str) -> N
         ('form.mulai < "1/3/2026"', 'Write "2026-03-01".'),
         ('startwith(form.nama, "x")', "Did you mean starts_with?"),
         ("5 + form.mulai == form.selesai", "Write the date first: form.mulai + 3."),
-        ("form.luas / form.jumlah > 4.0", "Write form.jumlah != 0 && before it."),
+        (
+            "form.luas / form.jumlah > 4.0",
+            "Write form.jumlah != 0 && before it, or form.jumlah != 0 ? … : 0 around it.",
+        ),
     ],
 )
 def test_a_hint_says_what_would_be_right(text: str, hint: str) -> None:

@@ -1,0 +1,131 @@
+"""Values: the named expressions of a definition, each with those it names written out in it.
+
+In come their texts and what they may name, the applicant's answers; out goes what each means. Behind the checker
+nothing knows of values: a condition that names one is the condition that says the same without it.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from graphlib import TopologicalSorter
+from typing import Final
+
+from licensing.definition.circles import circles_among
+from licensing.values.conditions import Vocabulary
+from licensing.values.parsing import parse
+from licensing.values.sorts import Typed
+from licensing.values.syntax import Word, words
+from licensing.values.term import Term
+from licensing.values.types import TEXT
+from licensing.values.wrong import ConditionWrong
+
+PREFIX: Final = "values."
+MOST_DEEP: Final = 60
+"""How deeply what a value means can be nested; conditions nest it once more."""
+
+
+@dataclass(slots=True)
+class ReadValues:
+    """Values under the names expressions know them by, and what is wrong with them, by the names designers gave.
+
+    `unknown` are those of which nobody can tell what they mean: wrong ones, and those that build on them.
+    """
+
+    typed: dict[str, Typed] = field(default_factory=dict[str, Typed])
+    wrong: list[tuple[str, ConditionWrong]] = field(default_factory=list[tuple[str, ConditionWrong]])
+    doubts: list[tuple[str, ConditionWrong]] = field(default_factory=list[tuple[str, ConditionWrong]])
+    unknown: set[str] = field(default_factory=set[str])
+
+    def refuse(self, id: str, wrong: ConditionWrong) -> None:
+        """Nobody can tell what this value means."""
+        self.wrong.append((id, _of_value(wrong)))
+        self.unknown.add(f"{PREFIX}{id}")
+
+
+def read_values(texts: Mapping[str, str], known: Vocabulary) -> ReadValues:
+    """What every value means, whatever order they are written in.
+
+    Args:
+        texts: by the names designers gave.
+        known: what they may name beside each other.
+    """
+    read = ReadValues()
+    asks = {name: found for name, found in _asks(texts, read).items() if name not in read.unknown}
+    # So that a misspelt name is told the value that was meant; what each means follows.
+    known = replace(known, names={**known.names, **{f"{PREFIX}{id}": TEXT for id in texts}})
+    builds_on = {name: tuple(word.name for word in found) for name, found in asks.items()}
+    _break_circles(builds_on, asks, read)
+    for name in TopologicalSorter(_without(builds_on, read.unknown)).static_order():
+        if read.unknown.isdisjoint(builds_on[name]):
+            _read_one(name, texts[name.removeprefix(PREFIX)], known, read)
+        else:
+            read.unknown.add(name)
+    return read
+
+
+def _asks(texts: Mapping[str, str], read: ReadValues) -> dict[str, tuple[Word, ...]]:
+    """For each value the values it names."""
+    names = {f"{PREFIX}{id}" for id in texts}
+    found: dict[str, tuple[Word, ...]] = {}
+    for id, text in texts.items():
+        try:
+            found[f"{PREFIX}{id}"] = tuple(word for word in words(parse(text)) if word.name in names)
+        except ConditionWrong as wrong:
+            read.refuse(id, wrong)
+    return found
+
+
+def _break_circles(
+    builds_on: Mapping[str, tuple[str, ...]], asks: Mapping[str, tuple[Word, ...]], read: ReadValues
+) -> None:
+    """Report each circle once, at the first of its values that is met, where it names the next."""
+    known = {name: tuple(each for each in of if each in builds_on) for name, of in builds_on.items()}
+    for circle in circles_among(known):
+        first, *_ = ways = (*circle, circle[0])
+        column = next(word.at for word in asks[first] if word.name == ways[1])
+        way = " → ".join(name.removeprefix(PREFIX) for name in ways)
+        message = f"what this value is hangs on itself: {way}."
+        hint = "Let one of them name answers instead."
+        read.refuse(
+            first.removeprefix(PREFIX), ConditionWrong(message, hint, column=column, rule="value-circle")
+        )
+        read.unknown.update(circle)
+
+
+def _without(builds_on: Mapping[str, tuple[str, ...]], unknown: set[str]) -> dict[str, tuple[str, ...]]:
+    return {
+        name: tuple(each for each in of if each not in unknown)
+        for name, of in builds_on.items()
+        if name not in unknown
+    }
+
+
+def _read_one(name: str, text: str, known: Vocabulary, read: ReadValues) -> None:
+    id = name.removeprefix(PREFIX)
+    try:
+        typed, doubts = known.with_values(read.typed).read_value(text)
+    except ConditionWrong as wrong:
+        read.refuse(id, wrong)
+        return
+    if _depth(typed.term) > MOST_DEEP:
+        message = f"this value is nested more than {MOST_DEEP} deep with the values it names written out."
+        hint = "Let it build on fewer others."
+        read.refuse(id, ConditionWrong(message, hint, column=1, rule="condition-syntax"))
+        return
+    read.typed[name] = typed
+    read.doubts += [(id, _of_value(doubt)) for doubt in doubts]
+
+
+def _of_value(wrong: ConditionWrong) -> ConditionWrong:
+    """The same, where what is said of any expression says "the condition"."""
+    message = re.sub(r"^the condition\b", "the value", wrong.message)
+    return ConditionWrong(message, wrong.hint, column=wrong.column, rule=wrong.rule)
+
+
+def _depth(term: Term[object]) -> int:
+    """How deeply its parts are nested, without following them one within the other."""
+    deepest, here = 0, (term,)
+    while here and deepest <= MOST_DEEP:
+        deepest += 1
+        here = tuple(part for each in here for part in each.parts)
+    return deepest
