@@ -1,52 +1,71 @@
-"""The longest way through officers' tasks against the legal limit in working days.
+"""The longest way through officers' tasks against the legal limit.
 
 Lines that a step opens run beside each other, so the longest of them counts. Steps that do not lead back to each other
 are added up exactly; where they do, no step counts twice, and of the ways round no more than `MOST_WAYS` are tried.
+
+Lengths in different units are laid on one week: a case begins on the working day that makes its way longest, and two
+working days from a Friday are four days. Holidays are left out, for there are weeks without any working day, and no
+limit would hold then. A month counts as 30 days and a year as 365, in tasks as in the limit.
 """
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
+from licensing.clock.spans import Span
 from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.graph import Graph, along, knots
 from licensing.process.graph import Process, Step
 from licensing.words.identifiers import StepId
+from licensing.words.sentences import counted
 
 MOST_WAYS = 20_000
+WORKED: Final = 5
+WEEK: Final = 7
+
+Lengths = tuple[int, ...]
+"""How many days something takes, by the weekday on which it begins, from Monday on."""
 
 
 def too_long(process: Process) -> Iterator[Fault]:
-    """The longest way, no step twice, against the legal limit in working days."""
+    """The longest way, no step twice, against the legal limit."""
     limit = process.time_limit
-    if limit is None or limit.unit != "working day":
+    if limit is None:
         return
-    longest = _longest(process)
-    if longest > limit.amount:
-        message = (
-            f"the tasks on the longest way take {longest} working days, but the time limit is {limit.amount}."
-        )
+    longest = _longest(process)[:WORKED]
+    if limit.unit == "working day":
+        most, allowed, unit = max(map(_worked, longest, range(WORKED))), limit.amount, "working day"
+    else:
+        most, allowed, unit = max(longest), _days(limit, 0), "day"
+    if most > allowed:
+        message = f"the tasks on the longest way take {counted(most, unit)}, but the time limit is {limit}."
         yield Fault(("time_limit",), "time-limit", message, "Shorten `within` of some steps.")
 
 
-def _longest(process: Process) -> int:
+def _longest(process: Process) -> Lengths:
     """Of the whole process: inner lines first, so that a step that opens them takes as long as the longest."""
-    days = {id: _working_days(step) for id, step in process.steps.items()}
+    days = {id: _days_of(step) for id, step in process.steps.items()}
     graph = along(process)
     for id, step in reversed(tuple(process.steps.items())):
         starts = [member.start for member in step.members if member.start in process.steps]
         if starts:
-            days[id] = max(_from(graph, days, start) for start in starts)
+            lines = [_from(graph, days, start) for start in starts]
+            days[id] = tuple(max(each) for each in zip(*lines, strict=True))
     return _from(graph, days, process.start)
 
 
-def _from(graph: Graph, days: Mapping[StepId, int], start: StepId) -> int:
+def _from(graph: Graph, days: Mapping[StepId, Lengths], start: StepId) -> Lengths:
     """The longest way along a line that begins here."""
-    onward: dict[StepId, int] = {}
+    onward: dict[StepId, Lengths] = {}
     for part in knots(_below(graph, start)):
         inside = frozenset(part)
-        beyond = {id: max((onward[to] for to in graph[id] - inside), default=0) for id in part}
+        beyond = {id: _longest_of([onward[to] for to in graph[id] - inside]) for id in part}
         for id in part:
-            onward[id] = _round(graph, days, beyond, id)
+            onward[id] = tuple(_round(graph, days, beyond, (id, weekday)) for weekday in range(WEEK))
     return onward[start]
+
+
+def _longest_of(ways: list[Lengths]) -> Lengths:
+    return tuple(max((way[weekday] for way in ways), default=0) for weekday in range(WEEK))
 
 
 def _below(graph: Graph, start: StepId) -> Graph:
@@ -60,22 +79,46 @@ def _below(graph: Graph, start: StepId) -> Graph:
     return reached
 
 
-def _round(graph: Graph, days: Mapping[StepId, int], beyond: Mapping[StepId, int], start: StepId) -> int:
+def _round(
+    graph: Graph, days: Mapping[StepId, Lengths], beyond: Mapping[StepId, Lengths], start: tuple[StepId, int]
+) -> int:
     """The longest way from a step through those that lead back to each other, and on from the last of them."""
+    first, weekday = start
     longest = 0
-    ahead = [(start, days[start], frozenset({start}))]
-    for _ in range(MOST_WAYS // len(beyond)):
+    ahead = [(first, days[first][weekday], frozenset({first}))]
+    for _ in range(max(MOST_WAYS // len(beyond), 1)):
         if not ahead:
             break
-        id, sum_of_days, seen = ahead.pop()
-        longest = max(longest, sum_of_days + beyond[id])
-        targets = sorted(
-            (to for to in graph[id] if to in beyond and to not in seen), key=lambda to: (days[to], to)
-        )
-        ahead.extend((to, sum_of_days + days[to], seen | {to}) for to in targets)
+        id, passed, seen = ahead.pop()
+        today = (weekday + passed) % WEEK
+        longest = max(longest, passed + beyond[id][today])
+        ways = ((days[to][today], to) for to in graph[id] if to in beyond and to not in seen)
+        ahead.extend((to, passed + more, seen | {to}) for more, to in sorted(ways))
     return longest
 
 
-def _working_days(step: Step) -> int:
+def _days_of(step: Step) -> Lengths:
     spans = [ask.within for ask in step.asks if ask.role and ask.within]
-    return max((span.amount for span in spans if span.unit == "working day"), default=0)
+    return tuple(max((_days(span, weekday) for span in spans), default=0) for weekday in range(WEEK))
+
+
+def _days(span: Span, weekday: int) -> int:
+    """How many days a length of time takes from a weekday on; at a weekend an office begins to count on Monday."""
+    match span.unit:
+        case "working day":
+            begins = weekday if weekday < WORKED else WEEK
+            weeks, rest = divmod(span.amount, WORKED)
+            weekend = WEEK - WORKED if begins % WEEK + rest >= WORKED else 0
+            return begins - weekday + weeks * WEEK + rest + weekend
+        case "day":
+            return span.amount
+        case "month":
+            return span.amount // 12 * 365 + span.amount % 12 * 30
+        case "year":
+            return span.amount * 365
+
+
+def _worked(days: int, weekday: int) -> int:
+    """How many of the days after a weekday are working days."""
+    weeks, rest = divmod(days, WEEK)
+    return weeks * WORKED + sum((weekday + n) % WEEK < WORKED for n in range(1, rest + 1))
