@@ -31,6 +31,7 @@ from licensing.history.effects import Effect
 from licensing.ports import Turn
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, EffectKey
+from licensing.words.sentences import counted
 
 # An operator is told at once; what nobody repairs is tried again by itself after this, then less and less often.
 FAILED_WAITS = timedelta(hours=1)
@@ -108,7 +109,9 @@ class Pushing:
             return Cancelled(message=STOPPED)
         messages = [message for told in self.failures.values() for message in told]
         if not messages:
-            return Completed(message=f"{len(self.load.pushes)} pushed, {len(self.begun)} effects performed.")
+            return Completed(
+                message=f"{len(self.load.pushes)} pushed, {counted(len(self.begun), 'effect')} performed."
+            )
         more = f"\nAnd {len(messages) - MESSAGES} more." if len(messages) > MESSAGES else ""
         return Failed(message="\n".join(messages[:MESSAGES]) + more)
 
@@ -136,7 +139,7 @@ class Pushing:
                 return not isinstance(await self._attempt(key), Undone)
 
         done = sum(await asyncio.gather(*(in_turn(key) for key in keys)))
-        rest = f", {len(keys) - done} are tried one by one" if done < len(keys) else ""
+        rest = f", {counted(len(keys) - done, 'is', 'are')} tried one by one" if done < len(keys) else ""
         return Completed(message=f"{done} performed{rest}.")
 
     async def _attempt(self, key: EffectKey) -> Outcome:

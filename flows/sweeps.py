@@ -30,6 +30,7 @@ from licensing.city.people import Service
 from licensing.ports import Audit, Deadlines
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber
+from licensing.words.sentences import counted
 
 SweepFlow: TypeAlias = Flow[[], Coroutine[None, None, State[None]]]
 CITY = "Asia/Jakarta"
@@ -66,7 +67,7 @@ class Broom:
         The dispatcher looks every few seconds, so a lost wake costs no more.
         """
         backlog = await lasting(lambda: self.means.outbox.backlog(now=self.means.now()))
-        said = f"{backlog} applications wait for a worker."
+        said = f"{counted(backlog, 'application waits', 'applications wait')} for a worker."
         left = await lasting(self.claims.left)
         if left:
             raise StorageFailed("\n".join((said, *left)), retryable=False)
@@ -84,7 +85,7 @@ class Broom:
                 stuck.append(f"{number}: {failed}")
             except Exception as bug:  # noqa: BLE001 - the others' time passes all the same
                 stuck.append(f"{number}: {told_bug(bug)}")
-        said = f"{passed} of {len(numbers)} applications with something due went on."
+        said = f"{passed} of {counted(len(numbers), 'application')} with something due went on."
         if stuck:
             raise StorageFailed("\n".join((said, *stuck)), retryable=False)
         return said
@@ -103,7 +104,7 @@ class Broom:
         if context is None:
             raise RuntimeError("sweeping runs needs Prefect's client context")
         ended = await end_orphans(context.client, POOL, self.claims.worker, self.active())
-        return f"{ended} runs had lost their worker."
+        return f"{counted(ended, 'run had lost its worker', 'runs had lost their worker')}."
 
     async def seal_audit(self) -> str:
         """Write the daily head over the events of all applications, and replay some of them, chosen by chance."""

@@ -12,6 +12,7 @@ from flows.services.probe import answers
 from flows.services.service import PYTHON, Service, python_environment
 from flows.services.state import Ports
 from flows.settings import Settings, environment_of
+from licensing.words.sentences import counted
 
 
 def workers(settings: Settings, connections: Connections) -> tuple[Service, ...]:
@@ -30,7 +31,7 @@ def worker(settings: Settings, connections: Connections, nth: int = 1) -> Servic
     return Service(
         name=name,
         title="Worker" if nth == 1 else f"Worker {nth}",
-        address=f"{settings.worker_concurrency} runs at a time",
+        address=f"{counted(settings.worker_concurrency, 'run')} at a time",
         command=(*PYTHON, "-m", "flows.worker", name),
         environment=_environment(settings, connections),
         is_ready=is_ready,

@@ -33,6 +33,7 @@ from flows.services.state import ensure_credentials, read_running
 from flows.services.table import table_of
 from flows.services.watch import Watch
 from flows.settings import Settings
+from licensing.words.sentences import counted
 
 Say: TypeAlias = Callable[[RenderableType], None]
 Prepare: TypeAlias = Callable[[Connections], object]
@@ -163,5 +164,6 @@ def _stop_what_was_left(settings: Settings, say: Say) -> None:
     left = read_running(settings.home)
     if left and (count := stop_orphans(tuple(left.processes.values()))):
         say(
-            f"{settings.home}: {count} services were left running by an Izin that was killed. They are stopped now."
+            f"{settings.home}: {counted(count, 'service was', 'services were')} left running by an Izin that was "
+            "killed. Nothing of it runs any more."
         )

@@ -9,6 +9,7 @@ from licensing.ports import Breach
 from licensing.records.breaches import in_general
 from licensing.records.export import CaseLine, CommitLine, EndLine, HeadLine
 from licensing.words.identifiers import ApplicationNumber, Digest
+from licensing.words.sentences import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,9 @@ class Chained:
             yield in_general(f"head {line.number} does not continue the head before it.")
         elif (line.commits, line.digest) != (covered.commits, covered.seal(line.number, line.sealed_at)):
             yield in_general(
-                f"head {line.number}, sealed {line.sealed_at.isoformat()} over {line.commits} commits, does not fit "
-                f"the {covered.commits} commits under it: one was changed, removed or added, or the head was."
+                f"head {line.number}, sealed {line.sealed_at.isoformat()} over {counted(line.commits, 'commit')}, does "
+                f"not fit the {counted(covered.commits, 'commit')} under it: one was changed, "
+                "removed or added, or the head was."
             )
 
     def case(self, line: CaseLine) -> Iterator[Breach]:
@@ -59,8 +61,8 @@ class Chained:
         left = self.chains.pop(line.application, _Left())
         if line.version != left.sequence:
             message = (
-                f"{line.version} events were recorded, {left.sequence} are there: the last ones were removed or "
-                "added."
+                f"{counted(line.version, 'event was', 'events were')} recorded, and {left.sequence} can be found: the "
+                "last ones were removed or added."
             )
             yield Breach(line.application, left.sequence, message)
         elif line.digest != left.digest:
@@ -70,12 +72,9 @@ class Chained:
 
     def end(self, line: EndLine) -> Iterator[Breach]:
         """Whether as much is there as was exported."""
-        counted = (self.applications, self.commits, self.heads)
-        if (line.applications, line.commits, line.heads) != counted:
-            recorded = f"{line.applications} applications, {line.commits} commits and {line.heads} heads"
-            yield in_general(
-                f"{recorded} were exported, {counted[0]}, {counted[1]} and {counted[2]} are there."
-            )
+        found, exported = ((each.applications, each.commits, each.heads) for each in (self, line))
+        if found != exported:
+            yield in_general(f"{_said(*exported)} were exported, and {_said(*found)} are there.")
 
     def finish(self) -> Iterator[Breach]:
         """What has commits and is no case."""
@@ -85,6 +84,11 @@ class Chained:
                 left.sequence,
                 "this application has events, but no longer stands among the cases.",
             )
+
+
+def _said(applications: int, commits: int, heads: int) -> str:
+    parts = counted(applications, "application"), counted(commits, "commit"), counted(heads, "head")
+    return f"{parts[0]}, {parts[1]} and {parts[2]}"
 
 
 def _faults_of_link(line: CommitLine, before: _Left) -> Iterator[str]:
@@ -99,7 +103,7 @@ def _faults_of_link(line: CommitLine, before: _Left) -> Iterator[str]:
 def faults_of_events(line: CommitLine, events: tuple[Event, ...]) -> Iterator[str]:
     """Whether a commit's events are as many, as late and of whom as is said beside them."""
     if len(events) != line.last - line.first + 1 or not events:
-        yield f"{len(events)} events stand where {line.first} to {line.last} would."
+        yield f"{counted(len(events), 'event stands', 'events stand')} where {line.first} to {line.last} would."
         return
     if events[-1].at != line.at:
         yield "the time beside the events is not what their text says."

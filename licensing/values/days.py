@@ -96,4 +96,6 @@ class Shifted:
     def say(self, labels: Labels) -> Sentence:
         day, by = said(self.day, labels, STANDS), said(self.by, labels, MULTIPLIES)
         id, en = ("sesudah", "after") if self.sign == "+" else ("sebelum", "before")
-        return Sentence(f"{by.id} hari {id} {day.id}", f"{by.en} days {en} {day.en}")
+        return Sentence(
+            f"{by.id} hari {id} {day.id}", f"{by.en} {'day' if by.en == '1' else 'days'} {en} {day.en}"
+        )

@@ -6,7 +6,7 @@ from babel.dates import format_date
 
 from licensing.clock.calendar import WIB
 from licensing.clock.moments import ends_at_midnight, is_past, last_day
-from licensing.words.sentences import Sentence
+from licensing.words.sentences import Sentence, counted
 from portal.door.caller import Language
 
 
@@ -33,14 +33,14 @@ def say_due(due: datetime, now: datetime) -> Sentence:
     days = (last_day(due) - now.astimezone(WIB).date()).days
     if is_past(due, now):
         late = max(-days, 0)
-        return (
-            Sentence(f"Terlambat {late} hari", f"{late} days late") if late else Sentence("Terlambat", "Late")
-        )
+        if not late:
+            return Sentence("Terlambat", "Late")
+        return Sentence(f"Terlambat {late} hari", f"{counted(late, 'day')} late")
     if days == 0:
         return Sentence("Hari ini", "Today")
     if days == 1:
         return Sentence("Besok", "Tomorrow")
-    return Sentence(f"Sisa {days} hari", f"{days} days left")
+    return Sentence(f"Sisa {days} hari", f"{counted(days, 'day')} left")
 
 
 def machine_instant(at: datetime) -> str:

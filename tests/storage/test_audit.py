@@ -246,7 +246,7 @@ def cut_off_the_end(lines: Lines) -> None:
         (change_an_event_and_its_digest, "does not continue"),
         (remove_an_event_and_mend_the_digest, "events stand where"),
         (change_the_time_beside_the_events, "time beside the events"),
-        (count_events_that_are_not_there, "events stand where"),
+        (count_events_that_are_not_there, "1 event stands where"),
         (remove_a_middle_commit, "was removed"),
         (remove_the_last_commit, "the last ones were removed"),
         (remove_the_last_commit_of_all, "the last ones were removed"),

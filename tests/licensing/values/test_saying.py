@@ -41,6 +41,11 @@ LABELS = {
             "the days from Begin through End is more than 3",
         ),
         (
+            "form.mulai + 1 <= form.selesai",
+            "1 hari sesudah Mulai pada atau sebelum Selesai",
+            "1 day after Begin is on or before End",
+        ),
+        (
             '(form.asn || form.luas > 3) && form.jenis == "baru"',
             "(Pegawai negeri: ya atau Luas lebih dari 3) dan Jenis adalah Izin baru",
             "(Civil servant: yes or Area is more than 3) and Kind is New licence",
