@@ -4,7 +4,7 @@ Everything is asked for a party; whoever may not see a case is told that there i
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import sha256
 from secrets import token_urlsafe
 
@@ -17,6 +17,7 @@ from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.history.case import Case
 from licensing.ports import Archive, CaseFile, Found, InboxRow, Receipt, RegisteredLicence
+from licensing.ports.cases import RECEIPT_IS_SHOWN_FOR
 from licensing.process.graph import Process
 from licensing.words.identifiers import AgencyId, ApplicationNumber, RoleId
 from storage import lists, register
@@ -25,8 +26,6 @@ from storage.journal import Journal, Locked, recall, understood
 from storage.pins import Pins
 from storage.rows import Opening
 from storage.tables import cases, commits
-
-RECEIPT_IS_SHOWN_FOR = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ _COUNTED_OTHERWISE: Final = """
 select application
 from cases
 where ending is null and (counted_by < %(digest)s or counted_by > %(digest)s)
+  and exists (select from tasks where tasks.application = cases.application and is_open and due is not null)
 order by application
 """
 _COUNTED: Final = "update cases set counted_by = %s where application = any(%s) and counted_by <> %s"

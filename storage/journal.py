@@ -24,6 +24,7 @@ from licensing.history.evolving import replay
 from licensing.history.snapshot import EDITION, read_case
 from licensing.ports import Archive
 from licensing.process.graph import Process
+from licensing.process.numbers import registration, registration_series
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.exchange import Row, Statement, exchange
@@ -33,12 +34,12 @@ from storage.rows import Advance, Opening, written
 from storage.seals import Seals
 
 _BEGIN: Final[Statement] = ("begin",)
-_LOCK: Final = "select application, commits, digest, snapshot, seal from lock_cases_v1($1, $2, $3, $4)"
+_LOCK: Final = "select application, commits, digest, snapshot, seal from lock_cases_v2($1, $2, $3, $4)"
 _HISTORY: Final = "select events from commits where application = $1 order by number"
 _RECALL: Final = "select application, submitted_at, drawn from recall_v1($1, $2, $3)"
 _DRAW: Final = "select draw_number_v1($1, $2)"
 
-_RECORD: Final = "select record_v1($1, $2, $3)"
+_RECORD: Final = "select record_v2($1, $2, $3)"
 _COMMIT: Final[Statement] = ("commit",)
 
 
@@ -162,11 +163,11 @@ class Recalled:
 def recall(connection: BareConnection, name: str, process: Process, now: datetime) -> Recalled:
     """Begin, and look up what was submitted under a name; where nothing was, draw its registration number."""
     day = now.astimezone(WIB).date()
-    series = f"REG-{process.code}-{day:%Y%m%d}"
+    series = registration_series(process, day)
     application, at, drawn = _one(exchange(connection, _BEGIN, (_RECALL, name, series, day.year)))
     if application is not None and at is not None:
         return Recalled(ApplicationNumber(application), datetime.fromisoformat(at))
-    return Recalled(ApplicationNumber(f"{series}-{int(str(drawn)):05d}"), None)
+    return Recalled(registration(series, int(str(drawn))), None)
 
 
 def replayed(connection: BareConnection, application: ApplicationNumber) -> Case:

@@ -46,7 +46,7 @@ _OPEN_TASKS: Final = (
 _INBOX: Final = """
 select task, application, permit, definition, step, agency, role, round, opened_at, due, claimed_by, claimed_name,
        applicant
-from inbox_v1($1, $2, $3)
+from inbox_v2($1, $2, $3)
 """
 _FOUND: Final = (
     cases.c.application,
@@ -63,7 +63,7 @@ _Instant = Annotated[datetime, BeforeValidator(datetime.fromisoformat)]
 
 
 class _OpenTask(TypedDict):
-    """A row of `inbox_v1`, in the order of its columns."""
+    """A row of `inbox_v2`, in the order of its columns."""
 
     task: TaskId
     application: ApplicationNumber

@@ -1,4 +1,4 @@
-"""What a transaction adds to a case, as the database's function `record_v1` takes it.
+"""What a transaction adds to a case, as the database's function `record_v2` takes it.
 
 No SQL and no connection here: in comes an advance, out go its texts. Lists with nothing to write are left out.
 """
@@ -74,7 +74,7 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The arguments of `record_v1`: rows as JSON, the text of the events, the state after them."""
+    """The arguments of `record_v2`: rows as JSON, the text of the events, the state after them."""
 
     rows: str
     events: str

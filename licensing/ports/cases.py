@@ -1,8 +1,8 @@
 """Applications: opening and deciding them, and the lists people find them in."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Protocol
+from datetime import date, datetime, timedelta
+from typing import Final, Protocol
 
 from licensing.case.commands import Command
 from licensing.city.people import Officer, Party
@@ -24,6 +24,9 @@ from licensing.words.identifiers import (
     TaskId,
 )
 from licensing.words.sentences import Sentence
+
+RECEIPT_IS_SHOWN_FOR: Final = timedelta(days=1)
+"""For so long the same submission, sent again, is answered with the same receipt."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The number that the pattern of a document gives it: `503/{seq:04d}/{month:roman}/{year}`.
+"""Numbers: of a document, by its pattern (`503/{seq:04d}/{month:roman}/{year}`), and of an application.
 
 What stands in braces is the place in the series, or of the day on which the document was signed. Which patterns are
 sound, and which can give two documents the same number: `documents.numbering`.
@@ -7,6 +7,9 @@ sound, and which can give two documents the same number: `documents.numbering`.
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from licensing.process.graph import Process
+from licensing.words.identifiers import ApplicationNumber
 
 ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 """The months, as letters of public offices write them."""
@@ -29,3 +32,13 @@ def number_of(pattern: str, *, sequence: int, year: int, day: date) -> str:
         day: on which the document was signed, in the city's zone.
     """
     return pattern.format(seq=sequence, year=year, month=_Month(day.month), date=day)
+
+
+def registration_series(process: Process, day: date) -> str:
+    """The series in which applications for a permit type are counted on one day of the city."""
+    return f"REG-{process.code}-{day:%Y%m%d}"
+
+
+def registration(series: str, sequence: int) -> ApplicationNumber:
+    """The number of one application."""
+    return ApplicationNumber(f"{series}-{sequence:05d}")

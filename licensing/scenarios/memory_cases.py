@@ -6,7 +6,7 @@ Nothing here knows where chance, locks or time come from: PINs and a lock are gi
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from licensing.case.advancing import advance
 from licensing.case.commands import Command, Submit
@@ -19,14 +19,13 @@ from licensing.history.case import Case
 from licensing.history.events import Event
 from licensing.history.evolving import replay
 from licensing.ports import Archive, CaseFile, Found, InboxRow, Receipt, RegisteredLicence
+from licensing.ports.cases import RECEIPT_IS_SHOWN_FOR
 from licensing.process.graph import Process
 from licensing.scenarios import memory_lists, memory_register
 from licensing.scenarios.memory_lists import may_see
 from licensing.scenarios.numbers import Numbers
 from licensing.scenarios.writable import writable
 from licensing.words.identifiers import AgencyId, ApplicationNumber, RoleId
-
-RECEIPT_IS_SHOWN_FOR = timedelta(days=1)
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from hashlib import sha256
 from licensing.case.advancing import Drawn
 from licensing.clock.calendar import WIB
 from licensing.process.graph import Process
+from licensing.process.numbers import registration, registration_series
 from licensing.words.identifiers import ApplicationNumber
 
 
@@ -43,8 +44,8 @@ class Numbers:
     def registration(self, process: Process, *, now: datetime) -> ApplicationNumber:
         """The next application's number: its permit, the city's day, and its place on that day."""
         day = now.astimezone(WIB).date()
-        series = f"REG-{process.code}-{day:%Y%m%d}"
-        return ApplicationNumber(f"{series}-{self._next(series, day.year):05d}")
+        series = registration_series(process, day)
+        return registration(series, self._next(series, day.year))
 
     def _next(self, series: str, year: int) -> int:
         self.drawn[series, year] = self.drawn.get((series, year), 0) + 1

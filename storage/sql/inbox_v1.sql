@@ -1,7 +1,6 @@
 -- The open tasks of an officer's roles, most urgent first, in one statement: it says on whose behalf it asks, and runs
 -- with the caller's rights. Each role's tasks come in the order of their index, so a long inbox costs what it shows.
--- `roles` is separated by commas.
-create function inbox_v1(roles text, most integer, skipped integer)
+create function inbox_v1(roles text[], most integer, skipped integer)
 returns table (task text, application text, permit text, definition text, step text, agency text, role text,
                round integer, opened_at timestamptz, due timestamptz, claimed_by text, claimed_name text,
                applicant text)
@@ -9,14 +8,14 @@ language plpgsql set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 begin
     perform set_config('izin.application', '', true),
-            set_config('izin.officer_roles', roles, true);
+            set_config('izin.officer_roles', array_to_string(roles, ','), true);
 
     return query
     select t.task, t.application, c.permit, c.definition, t.step, t.agency, t.role, t.round, t.opened_at, t.due,
            t.claimed_by, t.claimed_name, c.applicant
     from (
         select of_role.*
-        from unnest(string_to_array(roles, ',')) as held (role)
+        from unnest(roles) as held (role)
         cross join lateral (
             select o.task, o.application, o.step, o.agency, o.role, o.round, o.opened_at, o.due, o.claimed_by,
                    o.claimed_name
@@ -32,5 +31,5 @@ begin
     order by t.due, t.opened_at, t.task;
 end $$;
 
-revoke execute on function inbox_v1(text, integer, integer) from public;
-grant execute on function inbox_v1(text, integer, integer) to izin_portal, izin_worker;
+revoke execute on function inbox_v1(text[], integer, integer) from public;
+grant execute on function inbox_v1(text[], integer, integer) to izin_portal, izin_worker;

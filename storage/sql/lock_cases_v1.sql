@@ -3,7 +3,7 @@
 -- row that was waited for is read as its last writer left it, its snapshot with it.
 -- `numbers` and `roles` are separated by commas; `roles` is null for whoever is no officer.
 create function lock_cases_v1(numbers text, roles text, tracked text, edition text)
-returns table (application text, commits integer, digest text, snapshot text, seal text)
+returns table (application text, commits integer, digest text, snapshot text)
 language plpgsql set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 begin
@@ -12,8 +12,7 @@ begin
 
     return query
     select c.application, c.commits, c.digest,
-           case when c.snapshot_edition = edition and c.snapshot_digest = c.digest then c.snapshot end,
-           c.snapshot_seal
+           case when c.snapshot_edition = edition and c.snapshot_digest = c.digest then c.snapshot end
     from cases c
     where c.application = any (string_to_array(numbers, ','))
       and (tracked is null or c.application = tracked)

@@ -15,8 +15,6 @@ declare
     licence_number constant text := written ->> 'licence_number';
     wakes_at constant timestamptz := written ->> 'wakes_at';
     edition constant text := written ->> 'edition';
-    snapshot_seal constant text := written ->> 'snapshot_seal';
-    counted_by constant text := written ->> 'counted_by';
     owing constant integer := written ->> 'owing';
     now constant timestamptz := written ->> 'now';
     changed integer;
@@ -34,11 +32,10 @@ begin
 
     if number = 1 then
         insert into cases (application, permit, definition, submitted_at, applicant, version, commits, digest, ending,
-                           licence_number, wakes_at, snapshot, snapshot_edition, snapshot_digest, snapshot_seal, counted_by,
-                           owing, ready_at)
+                           licence_number, wakes_at, snapshot, snapshot_edition, snapshot_digest, owing, ready_at)
         values (application, written ->> 'permit', written ->> 'definition',
                 (written ->> 'submitted_at')::timestamptz, applicant, version, number, digest, ending, licence_number,
-                wakes_at, snapshot, edition, digest, snapshot_seal, counted_by, owing, now);
+                wakes_at, snapshot, edition, digest, owing, now);
         insert into submissions (name, application, submitted_at) values (written ->> 'name', application, now);
         insert into pins (application, seal) values (application, written ->> 'seal');
     else
@@ -47,7 +44,7 @@ begin
         set applicant = applicant, version = version, commits = number,
             digest = digest, ending = ending, licence_number = licence_number,
             wakes_at = wakes_at, snapshot = snapshot, snapshot_edition = edition,
-            snapshot_digest = digest, snapshot_seal = snapshot_seal, counted_by = counted_by, owing = owing, ready_at = least(c.ready_at, now)
+            snapshot_digest = digest, owing = owing, ready_at = least(c.ready_at, now)
         where c.application = application;
     end if;
 

@@ -14,8 +14,7 @@ grant select, insert on cases to izin_portal, izin_worker;
 grant update on cases to izin_worker;
 -- A turn at Prefect is the worker's.
 grant update (applicant, version, commits, digest, ending, licence_number, wakes_at,
-              snapshot, snapshot_edition, snapshot_digest, snapshot_seal,
-              counted_by, owing, ready_at) on cases to izin_portal;
+              snapshot, snapshot_edition, snapshot_digest, owing, ready_at) on cases to izin_portal;
 grant select, insert on licences, documents_made to izin_worker;
 grant update (valid_until, standing, changed_at, reason, renewed_by) on licences to izin_worker;
 grant update (performed_at) on effects to izin_worker;
@@ -24,7 +23,7 @@ grant select, insert on accounts, heads, calendars to izin_worker;
 
 -- Whether the caller, whoever is set for this transaction, has a part in a case. `case_parties` says who may see one;
 -- its own policies cannot ask it, so an addition asks this gate.
-create function involves_caller_v1(number text) returns boolean
+create function involves_caller(number text) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select exists (
         select from case_parties
@@ -34,10 +33,10 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     )
 $$;
 grant create on schema public to izin_gate;
-alter function involves_caller_v1(text) owner to izin_gate;
+alter function involves_caller(text) owner to izin_gate;
 revoke create on schema public from izin_gate;
-revoke execute on function involves_caller_v1(text) from public;
-grant execute on function involves_caller_v1(text) to izin_portal, izin_worker;
+revoke execute on function involves_caller(text) from public;
+grant execute on function involves_caller(text) to izin_portal, izin_worker;
 
 alter table case_parties enable row level security;
 alter table case_parties force row level security;
@@ -48,7 +47,7 @@ create policy portal_sees on case_parties for select to izin_portal using (
     or party = any ((select string_to_array(current_setting('izin.officer_roles', true), ','))::text[])
 );
 create policy portal_adds on case_parties for insert to izin_portal with check (
-    application = (select current_setting('izin.application', true)) or involves_caller_v1(application)
+    application = (select current_setting('izin.application', true)) or involves_caller(application)
 );
 
 alter table accounts enable row level security;

@@ -22,8 +22,7 @@ create table versions (
 );
 
 -- What changes with every decision or turn stands here; what a search compares stands in `searches`, so that a change
--- here touches no index of trigrams. `counted_by` is the digest of the calendar its deadlines were counted by last.
--- `ready_at` is null while nothing waits for Prefect, `left_by` the edition of the
+-- here touches no index of trigrams. `ready_at` is null while nothing waits for Prefect, `left_by` the edition of the
 -- worker that could not read what it found.
 create table cases (
     application text primary key,
@@ -40,8 +39,6 @@ create table cases (
     snapshot text,
     snapshot_edition text,
     snapshot_digest text,
-    snapshot_seal text,
-    counted_by text not null default '',
     shown integer not null default 0,
     owing integer not null,
     ready_at timestamptz,
@@ -52,7 +49,6 @@ create table cases (
 );
 create index cases_ready on cases (ready_at) where ready_at is not null;
 create index cases_waking on cases (wakes_at) where wakes_at is not null;
-create index cases_counted on cases (counted_by) where ending is null;
 
 create table searches (
     application text primary key references cases,

@@ -36,8 +36,7 @@ def in_memory(calendar: Calendars | None = None) -> Memory:
     archive, pins = MemoryArchive(), count(1)
 
     def new_pin() -> str:
-        """Slowly: without a lock, somebody else would come in between."""
-        time.sleep(0.001)
+        time.sleep(0.001)  # without the lock somebody else would come in between, and a test would see it
         return f"PIN{next(pins):05d}"
 
     cases = MemoryCases(archive, calendar or Calendars(), new_pin, Lock())

@@ -10,7 +10,7 @@ import pytest
 from licensing.city.people import Service
 from licensing.history.snapshot import is_snapshot_of, read_case, write_case
 from licensing.words.identifiers import ApplicationNumber, Digest
-from storage import Records
+from storage import Records, journal
 from storage.seals import Seals
 from tests.storage.conftest import connected, make_database
 from tests.storage.process import officer, publish
@@ -102,4 +102,19 @@ def test_a_false_snapshot_is_told_and_forgotten(own: str) -> None:
         for application in (false, true):
             case = decide(worker, officer("sari"), application, "rekomendasi", "disetujui")
             assert "Ani Wijaya" in case.answers.values()
+        assert worker.audit.verify().breaches == ()
+
+
+def test_what_a_process_of_the_release_before_records_is_gone_on_from(
+    own: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It seals nothing, so its state is not read and the history is."""
+    with closing(connected(own, "izin_worker")) as worker:
+        publish(worker)
+        application = complete(worker)
+        with monkeypatch.context() as before:
+            before.setattr(journal, "_RECORD", "select record_v1($1, $2, $3)")
+            decide(worker, officer("sari"), application, "rekomendasi", "disetujui")
+        case = decide(worker, officer("budi"), application, "tanda_tangan", "ditandatangani")
+        assert case == worker.cases.view(Service(), application).case
         assert worker.audit.verify().breaches == ()
