@@ -4,7 +4,6 @@ pytest_plugins = (
     "features.steps.applications",
     "features.steps.decisions",
     "features.steps.outcomes",
-    "features.steps.permits",
     "features.steps.publications",
     "features.steps.tasks",
     "features.steps.time",

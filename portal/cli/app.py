@@ -2,7 +2,18 @@
 
 import typer
 
-from portal.cli import applying, auditing, definitions, demonstrating, publishing, showing, tasks, trying, up
+from portal.cli import (
+    applying,
+    auditing,
+    definitions,
+    demonstrating,
+    publishing,
+    showing,
+    tasks,
+    testing,
+    trying,
+    up,
+)
 
 app = typer.Typer(
     name="izin",
@@ -13,6 +24,7 @@ app = typer.Typer(
 )
 app.command("check")(definitions.check_definitions)
 app.command("try")(trying.try_definition)
+app.command("test")(testing.tell_stories)
 app.command("publish")(publishing.publish_definitions)
 app.command("up")(up.up)
 app.command("demo")(demonstrating.demo)

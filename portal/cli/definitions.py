@@ -1,5 +1,7 @@
 """`izin check`: for process designers."""
 
+import time
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -23,15 +25,64 @@ Paths = Annotated[
 ]
 
 
-def check_definitions(paths: Paths = None, *, as_json: Json = False, lang: Lang = None) -> None:
+SECONDS_BETWEEN_LOOKS = 0.3
+
+
+def check_definitions(
+    paths: Paths = None,
+    *,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file is saved.")] = False,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
     """Check process definitions and list every problem as file:line:column."""
     voice = Voice(lang or spoken_here(), as_json)
+    if not watch:
+        _check(paths, voice)
+        return
+    for _ in _saved(paths):
+        try:
+            _check(paths, voice)
+        except typer.Exit:
+            continue  # what is wrong was told; the next save is looked at again
+
+
+def _saved(paths: list[Path] | None) -> Iterator[None]:
+    """Now, and again whenever something that a check reads has been saved; until Ctrl-C."""
+    seen: object = None
+    try:
+        while True:
+            if (now := _stamps(paths)) != seen:
+                seen = now
+                yield
+            time.sleep(SECONDS_BETWEEN_LOOKS)  # a person saves; nothing is there to wait on
+    except KeyboardInterrupt:
+        return
+
+
+def _stamps(paths: list[Path] | None) -> frozenset[tuple[str, int]]:
+    """Every file that a check may read, and when it was saved."""
+    from flows.settings import read_settings
+
+    settings = read_settings()
+    folders = [settings.definitions, settings.templates, *(paths or [])]
+    found: set[tuple[str, int]] = set()
+    for folder in folders:
+        for path in (folder, *folder.rglob("*")):
+            try:
+                found.add((str(path), path.stat().st_mtime_ns))
+            except OSError:
+                continue  # an editor has just moved it away; it is there again at the next look
+    return frozenset(found)
+
+
+def _check(paths: list[Path] | None, voice: Voice) -> None:
     with failures(voice):
         files, problems = checked(paths)
     voice.data({"definitions": files, "problems": [asdict(problem) for problem in problems]})
     if not voice.as_json:
         for problem in problems:
-            print(problem)
+            print(problem, flush=True)
     if problems:
         count = len(problems)
         if not voice.as_json:

@@ -61,7 +61,7 @@ class Voice:
     def say(self, id: str, en: str) -> None:
         """Tell people how it went; not with `--json`."""
         if not self.as_json:
-            print(id if self.language is Language.id else en)
+            print(id if self.language is Language.id else en, flush=True)
 
     def tell(self, text: str, style: str = "") -> None:
         """Tell on as things happen; beside the data with `--json`."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from features.steps.permits import example, shipped
+from features.permits.shipped import example, shipped
 from licensing.ports import Turn
 from licensing.words.identifiers import ApplicationNumber
 from portal.cli.demo.papers import paper

@@ -127,3 +127,17 @@ def test_an_interrupt_is_heard_also_where_a_shell_had_it_ignored() -> None:
     )
     assert told.returncode == -signal.SIGINT
     assert b"nobody heard" not in told.stdout
+
+
+def test_watching_checks_again_when_a_file_is_saved(tmp_path: Path) -> None:
+    right = Path(SHIPPED[0]).read_text()
+    path = broken(tmp_path, ("within: 14 days", "within: soon"))
+    program = f"from portal.cli.app import app; app(['check', {str(path)!r}, '--watch', '--lang', 'en'])"
+    command = [sys.executable, "-c", program]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as watching:
+        assert watching.stdout is not None
+        assert "[wrong-value]" in watching.stdout.readline()
+        path.write_text(right)
+        assert "without a problem" in watching.stdout.readline()
+        watching.send_signal(signal.SIGINT)
+        assert watching.wait(10) == 0

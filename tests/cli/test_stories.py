@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from features.steps.permits import DEFINITIONS, city, shipped
+from features.permits.shipped import DEFINITIONS, city, shipped
 from licensing.process.graph import Process
 from licensing.scenarios.scenario import MONDAY, Scenario
 from licensing.words.errors import DefinitionRejected

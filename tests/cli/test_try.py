@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from features.steps.permits import example
+from features.permits.shipped import example
 from tests.cli.conftest import Call, Called
 from tests.definitions.cases import DEFINITIONS
 

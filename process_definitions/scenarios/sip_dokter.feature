@@ -63,3 +63,53 @@ Fitur: Surat Izin Praktik Dokter
     Ketika Sari memutuskan "ditolak" karena "Ruang praktik tidak memenuhi syarat"
     Maka itu ditolak dengan kode "invalid-form"
     Dan isian "nomor_rekomendasi" disebut
+
+  Skenario: Izin yang dikembalikan kepada verifikator ditandatangani sesudah diperiksa lagi
+    Dengan contoh permohonan "sip_dokter"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | kembalikan |
+      | perbaikan | corrected |
+      | kelengkapan | lengkap |
+      | verifikasi | kembalikan |
+      | perbaikan | corrected |
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | rekomendasi | disetujui |
+      | tanda_tangan | kembalikan |
+      | verifikasi | teruskan |
+      | rekomendasi | disetujui |
+    Ketika keputusan ini diambil
+      | tanda_tangan | ditandatangani |
+    Maka permohonan berakhir "issued"
+    Dan dokumen "licences/sip_dokter" terbit
+
+  Skenario: Usul penolakan dapat dikembalikan, lalu ditandatangani
+    Dengan contoh permohonan "sip_dokter"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | kembalikan |
+      | verifikasi | tolak |
+    Ketika keputusan ini diambil
+      | tanda_tangan_penolakan | ditandatangani |
+    Maka permohonan berakhir "refused"
+    Dan dokumen "refusals/penolakan" terbit
+
+  Skenario: Pemohon yang diam kehilangan permohonannya
+    Dengan contoh permohonan "sip_dokter"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | kembalikan |
+    Ketika pemohon diam
+    Maka permohonan berakhir "lapsed"
+
+  Skenario: Dinas dapat meminta perbaikan, atau menolak dengan nomor rekomendasinya
+    Dengan contoh permohonan "sip_dokter"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | rekomendasi | diperbaiki |
+      | perbaikan | corrected |
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+    Ketika petugas di "rekomendasi" memutuskan "ditolak" karena "Ruang praktik tidak memenuhi syarat"
+    Maka permohonan berada di "tanda_tangan_penolakan"

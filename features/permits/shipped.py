@@ -1,0 +1,39 @@
+"""The definitions as shipped, and what their stories are told on; read once."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from flows.definitions import definition_files, surroundings
+from licensing.definition.checking import check
+from licensing.definition.surroundings import Surroundings
+from licensing.process.graph import Process
+from licensing.scenarios.stories.story import Stage
+from licensing.words.identifiers import PermitId
+from portal.cli.testing import examples
+
+REPOSITORY = Path(__file__).parents[2]
+DEFINITIONS = REPOSITORY / "process_definitions"
+
+
+@cache
+def city() -> Surroundings:
+    return surroundings(DEFINITIONS, REPOSITORY / "templates")
+
+
+@cache
+def shipped(permit: str) -> Process:
+    return check((DEFINITIONS / f"{permit}.yaml").read_text(), f"{permit}.yaml", city())
+
+
+@cache
+def stage() -> Stage:
+    """All of them, each with the form of its first application in the demonstration."""
+    permits = [PermitId(path.stem) for path in definition_files(DEFINITIONS)]
+    processes = {permit: shipped(permit) for permit in permits}
+    return Stage(processes, city().register, examples(DEFINITIONS, processes, city().register))
+
+
+def example(permit: str) -> Mapping[str, tuple[str, ...]]:
+    """The form of the permit type's first application in the demonstration."""
+    return {field: tuple(texts) for field, texts in stage().examples[PermitId(permit)].items()}

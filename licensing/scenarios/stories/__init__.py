@@ -1,0 +1,1 @@
+"""Stories: what a definition promises, written in Gherkin by whoever writes definitions, told in memory."""

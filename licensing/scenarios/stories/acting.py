@@ -1,0 +1,143 @@
+"""Sentences about what people do, and about time that passes."""
+
+from datetime import timedelta
+
+from licensing.case.commands import Decide, PassTime
+from licensing.city.people import Officer, Service
+from licensing.forms.answers import Typed
+from licensing.history.case import Task
+from licensing.process.protocol import LAPSED
+from licensing.scenarios.answering import Act, answer
+from licensing.scenarios.scenario import upload
+from licensing.scenarios.stories.phrases import NAME, OUTCOME, Phrase, Said
+from licensing.scenarios.stories.story import Story, Unfulfilled
+from licensing.words.identifiers import DocumentId, OutcomeId, StepId
+
+ROW = 2
+"""Cells of a row: a step and its outcome."""
+
+AT = r'( di "(?P<step>\w+)")?'
+AT_EN = r'( at "(?P<step>\w+)")?'
+WITH = r'( karena "(?P<reason>[^"]*)")?( dengan( (?P<field>\w+) "(?P<value>[^"]*)")?)?'
+WITH_EN = r'( because "(?P<reason>[^"]*)")?( with( (?P<field>\w+) "(?P<value>[^"]*)")?)?'
+
+
+def _decide(story: Story, said: Said) -> None:
+    """A named officer decides with what is said, and nothing else."""
+    officer = story.officer(said["name"])
+    task = _task_for(story, officer, said["step"])
+    command = Decide(task.id, OutcomeId(said["outcome"]), said["reason"], said.pairs())
+    story.scenario.tell(command, by=officer)
+
+
+def _task_for(story: Story, officer: Officer, step: str) -> Task:
+    """Her open task, of the step that is named; without one the open task that is not hers, to be refused."""
+    tasks = story.tasks_at(step) if step else story.scenario.open_tasks
+    hers = (task for task in tasks if task.asked and officer.holds(task.asked))
+    task = next(hers, next(iter(tasks), None))
+    if task is None:
+        raise Unfulfilled(
+            f"Tidak ada tugas yang terbuka. {story.stands().id}", f"No task is open. {story.stands().en}"
+        )
+    return task
+
+
+def _decide_all(story: Story, said: Said) -> None:
+    """Everybody who is asked at a step gives the same answer; what is not said of it is made up."""
+    outcome = OutcomeId(said["outcome"])
+    for task in story.tasks_at(said["step"]):
+        if story.scenario.case.tasks[task.id].is_open:
+            _answer(story, task, outcome, said)
+
+
+def _decide_rows(story: Story, said: Said) -> None:
+    """Row after row a step and what everybody who is asked there answers, the applicant too."""
+    for row in said.table:
+        if len(row) != ROW:
+            raise Unfulfilled(
+                "Tiap baris berisi langkah dan keputusannya.", "Each row holds a step and its outcome."
+            )
+        step, outcome = row
+        for task in story.tasks_at(step):
+            if story.scenario.case.tasks[task.id].is_open:
+                _answer(story, task, OutcomeId(outcome), Said({}))
+        story.settle()
+
+
+def _decide_one(story: Story, said: Said) -> None:
+    """One of those who are asked at a step answers, whoever can."""
+    _answer(story, story.tasks_at(said["step"])[0], OutcomeId(said["outcome"]), said)
+
+
+def _answer(story: Story, task: Task, outcome: OutcomeId, said: Said) -> None:
+    typed: Typed = said.pairs()
+    answer(story.scenario, task, outcome, Act(StepId(task.where.step), outcome, None, said["reason"], typed))
+    story.allowed()
+
+
+def _correct(story: Story, said: Said) -> None:
+    document = said["document"]
+    files = {DocumentId(document): upload(f"{document} baru")} if document else {}
+    if not any(task.asked is None for task in story.scenario.case.tasks.values()):
+        raise Unfulfilled("Pemohon tidak ditanya.", "The applicant is not asked.")
+    story.scenario.correct(said.pairs(), files)
+
+
+def _be_silent(story: Story, _: Said) -> None:
+    """The time given to the applicant passes without an answer."""
+    task = next((each for each in story.scenario.open_tasks if each.asked is None), None)
+    if task is None:
+        raise Unfulfilled("Pemohon tidak ditanya.", "The applicant is not asked.")
+    answer(story.scenario, task, LAPSED, None)
+
+
+def _working_days(story: Story, said: Said) -> None:
+    story.scenario.pass_working_days(int(said["days"]))
+    story.now = story.scenario.now
+
+
+def _days(story: Story, said: Said) -> None:
+    story.now = story.scenario.now = story.scenario.now + timedelta(days=int(said["days"]))
+    story.scenario.tell(PassTime(), by=Service())
+
+
+PHRASES = (
+    Phrase(
+        "act",
+        "keputusan ini (sudah )?diambil( berturut-turut)?",
+        "these decisions (are|were) made( in turn)?",
+        _decide_rows,
+    ),
+    Phrase(
+        "act",
+        rf'petugas di "(?P<step>\w+)" (sudah )?memutuskan {OUTCOME}{WITH}',
+        rf'an officer at "(?P<step>\w+)" decide[sd] {OUTCOME}{WITH_EN}',
+        _decide_one,
+    ),
+    Phrase(
+        "act",
+        rf'semua petugas di "(?P<step>\w+)" (sudah )?memutuskan {OUTCOME}{WITH}',
+        rf'every officer at "(?P<step>\w+)" decide[sd] {OUTCOME}{WITH_EN}',
+        _decide_all,
+    ),
+    Phrase(
+        "act",
+        rf"{NAME} (sudah )?memutuskan {OUTCOME}{AT}{WITH}",
+        rf"{NAME} decide[sd] {OUTCOME}{AT_EN}{WITH_EN}",
+        _decide,
+    ),
+    Phrase(
+        "act",
+        r'pemohon (sudah )?memperbaiki( dokumen "(?P<document>\w+)"| (?P<field>\w+) menjadi "(?P<value>[^"]*)")?',
+        r'the applicant correct(s|ed)( document "(?P<document>\w+)"| (?P<field>\w+) to "(?P<value>[^"]*)")?',
+        _correct,
+    ),
+    Phrase("act", r"pemohon (tetap )?diam", r"the applicant (stays|stayed) silent", _be_silent),
+    Phrase(
+        "act",
+        r"(?P<days>\d{1,4}) hari kerja berlalu",
+        r"(?P<days>\d{1,4}) working days? (pass(es)?|passed)",
+        _working_days,
+    ),
+    Phrase("act", r"(?P<days>\d{1,4}) hari berlalu", r"(?P<days>\d{1,4}) days? (pass(es)?|passed)", _days),
+)

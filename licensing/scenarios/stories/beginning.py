@@ -1,0 +1,73 @@
+"""Sentences about handing in: who applies with what, and when."""
+
+from datetime import datetime, time
+
+from licensing.clock.calendar import WIB
+from licensing.scenarios.scenario import upload
+from licensing.scenarios.stories.phrases import Phrase, Said
+from licensing.scenarios.stories.story import Story, Unfulfilled
+
+PERMIT = r'"(?P<permit>\w+)"'
+OFFICE_OPEN = time(9)
+
+
+def _today(story: Story, said: Said) -> None:
+    try:
+        day = datetime.fromisoformat(said["day"])
+    except ValueError:
+        raise Unfulfilled(f"“{said['day']}” bukan tanggal.", f"“{said['day']}” is no date.") from None
+    story.now = datetime.combine(day, OFFICE_OPEN, WIB)
+    if story.begun is not None:
+        story.begun.now = story.now
+
+
+def _example(story: Story, said: Said) -> None:
+    """The example is an application that can be handed in, whatever is changed in it."""
+    _hand_in(story, said)
+    story.allowed()
+
+
+def _hand_in(story: Story, said: Said) -> None:
+    process = story.process(said["permit"])
+    story.begin(process).submit({**story.example(process), **said.pairs()})
+
+
+def _without(story: Story, said: Said) -> None:
+    process = story.process(said["permit"])
+    left_out = said["left_out"]
+    files = {rule.id: upload(rule.id) for rule in process.documents if rule.id != left_out}
+    typed = {field: texts for field, texts in story.example(process).items() if field != left_out}
+    if len(files) == len(process.documents) and left_out not in {each.id for each in process.form.fields}:
+        raise Unfulfilled(
+            f'"{left_out}" bukan isian atau dokumen izin ini.',
+            f'"{left_out}" is neither field nor document here.',
+        )
+    story.begin(process).submit(typed, files)
+
+
+PHRASES = (
+    Phrase(
+        "act",
+        r'hari ini tanggal "?(?P<day>\d{4}-\d\d-\d\d)"?',
+        r'today is "?(?P<day>\d{4}-\d\d-\d\d)"?',
+        _today,
+    ),
+    Phrase(
+        "act",
+        rf"contoh permohonan {PERMIT}( dengan)?",
+        rf"an example application {PERMIT}( with)?",
+        _example,
+    ),
+    Phrase(
+        "act",
+        rf"permohonan {PERMIT} diajukan( dengan)?",
+        rf"an application {PERMIT} is handed in( with)?",
+        _hand_in,
+    ),
+    Phrase(
+        "act",
+        rf'permohonan {PERMIT} diajukan tanpa (dokumen|isian) "(?P<left_out>\w+)"',
+        rf'an application {PERMIT} is handed in without (document|answer) "(?P<left_out>\w+)"',
+        _without,
+    ),
+)

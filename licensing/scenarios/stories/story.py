@@ -1,0 +1,138 @@
+"""A story while it is told: the application it is about, and what the sentences need around it.
+
+What is refused is not passed over: the next sentence has to speak of it, or the story has failed there.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from licensing.city.people import Officer
+from licensing.city.register import AgencyRegister
+from licensing.forms.answers import Typed
+from licensing.history.case import Task
+from licensing.process.graph import Process
+from licensing.scenarios.sampling import sample_form
+from licensing.scenarios.scenario import MONDAY, Scenario
+from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import PermitId
+from licensing.words.sentences import Sentence
+from licensing.words.suggesting import suggestion
+
+
+class Unfulfilled(Exception):
+    """A sentence of a story is not so; `said` tells what is."""
+
+    def __init__(self, id: str, en: str) -> None:
+        super().__init__(id)
+        self.said = Sentence(id, en)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What stories are told on: the definitions, the people, and a form for each permit type to begin with."""
+
+    processes: Mapping[PermitId, Process]
+    register: AgencyRegister
+    examples: Mapping[PermitId, Typed]
+
+
+@dataclass(slots=True)
+class Story:
+    """One story so far. `now` moves only where a sentence moves it; `spoken`: the last refusal was spoken of."""
+
+    stage: Stage
+    now: datetime = MONDAY
+    begun: Scenario | None = None
+    told: list[Scenario] = field(default_factory=list[Scenario])
+    spoken: bool = True
+
+    @property
+    def scenario(self) -> Scenario:
+        """The application told last."""
+        if self.begun is None:
+            raise Unfulfilled("Belum ada permohonan.", "There is no application yet.")
+        return self.begun
+
+    def process(self, permit: str) -> Process:
+        """The definition of a permit type."""
+        process = self.stage.processes.get(PermitId(permit))
+        if process is None:
+            hint = suggestion(permit, self.stage.processes)
+            raise Unfulfilled(
+                f'Tidak ada jenis izin "{permit}". {hint}', f'There is no permit type "{permit}". {hint}'
+            )
+        return process
+
+    def begin(self, process: Process) -> Scenario:
+        """A new application of this permit type, not handed in yet."""
+        self.begun = Scenario(self.stage.register, process, now=self.now)
+        self.told.append(self.begun)
+        return self.begun
+
+    def example(self, process: Process) -> Typed:
+        """A form to begin with: the permit type's example, else something for every field."""
+        return self.stage.examples.get(process.permit) or sample_form(process.form, now=self.now)
+
+    def officer(self, name: str) -> Officer:
+        """An officer by her name or, as people are called, by her id with a capital letter."""
+        officers = self.stage.register.officers.values()
+        found = next((each for each in officers if name in (each.name, each.id.capitalize())), None)
+        if found is None:
+            hint = suggestion(name, (each.id.capitalize() for each in officers))
+            raise Unfulfilled(f'Tidak ada petugas "{name}". {hint}', f'There is no officer "{name}". {hint}')
+        return found
+
+    def tasks_at(self, step: str) -> tuple[Task, ...]:
+        """The open tasks of a step; at least one."""
+        tasks = tuple(task for task in self.scenario.open_tasks if task.where.step == step)
+        if not tasks:
+            raise Unfulfilled(
+                f'Tidak ada yang ditanya di "{step}". {self.stands().id}',
+                f'Nobody is asked at "{step}". {self.stands().en}',
+            )
+        return tasks
+
+    def stands(self) -> Sentence:
+        """Where the application stands, for whoever expected it elsewhere."""
+        scenario = self.scenario
+        if scenario.told is None:
+            return Sentence("Permohonan tidak diterima.", "The application was not taken.")
+        if scenario.case.ending is not None:
+            ending = scenario.case.ending
+            return Sentence(f'Permohonan berakhir "{ending}".', f'The application has ended as "{ending}".')
+        steps = ", ".join(dict.fromkeys(where.step for where in scenario.case.open.values()))
+        return Sentence(f"Permohonan berada di {steps}.", f"The application stands at {steps}.")
+
+    def allowed(self) -> None:
+        """What was done last was not refused."""
+        if self.begun is not None and self.begun.refusal is not None:
+            refusal = self.begun.refusal
+            raise Unfulfilled(*_refused(refusal))
+
+    def refusal(self) -> CommandRefused:
+        """What was done last was refused."""
+        refusal = self.scenario.refusal
+        if refusal is None:
+            raise Unfulfilled("Tidak ada yang ditolak.", "Nothing was refused.")
+        self.spoken = True
+        return refusal
+
+    def spoken_of(self) -> None:
+        """What was done last was not refused, or a sentence has said that it is."""
+        if not self.spoken:
+            self.allowed()
+
+    def settle(self) -> None:
+        """Perform what is owed, as it would be in service before anybody else acts."""
+        if self.begun is not None and self.begun.refusal is None and self.begun.told is not None:
+            self.begun.perform()
+
+
+def _refused(refusal: CommandRefused) -> tuple[str, str]:
+    fields = "; ".join(f"{field}: {sentence.id}" for field, sentence in refusal.fields.items())
+    in_english = "; ".join(f"{field}: {sentence.en}" for field, sentence in refusal.fields.items())
+    return (
+        f"Ditolak ({refusal.code}): {refusal.sentence.id} {fields}".rstrip(),
+        f"Refused ({refusal.code}): {refusal.sentence.en} {in_english}".rstrip(),
+    )

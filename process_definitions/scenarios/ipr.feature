@@ -1,0 +1,170 @@
+# language: id
+Fitur: Izin Penyelenggaraan Reklame
+  Reklame permanen ditinjau empat instansi sekaligus, dan lima bila tanahnya milik pemerintah daerah.
+
+  Skenario: Di tanah pemerintah daerah BKAD ikut ditanya
+    Dengan contoh permohonan "ipr"
+    Dan Bayu sudah memutuskan "lengkap"
+    Ketika Dewi memutuskan "teruskan"
+    Maka dcktr, dishub, bapenda, satpolpp dan bkad ditanya
+
+  Skenario: Di tanah sendiri tidak
+    Dengan contoh permohonan "ipr" dengan
+      | status_lahan | milik |
+    Dan Bayu sudah memutuskan "lengkap"
+    Ketika Dewi memutuskan "teruskan"
+    Maka dcktr, dishub, bapenda dan satpolpp ditanya
+
+  Skenario: Peninjauan lapangan berjalan di samping rekomendasi
+    Dengan contoh permohonan "ipr"
+    Dan Bayu sudah memutuskan "lengkap"
+    Dan Dewi sudah memutuskan "teruskan"
+    Ketika Rudi memutuskan "dijadwalkan" di "jadwal_peninjauan" dengan tanggal "2026-03-04"
+    Maka jalur "main/lapangan" berada di "peninjauan_lapangan"
+    Dan jalur "main/rekomendasi" berada di "rekomendasi"
+
+  Skenario: Lapangan yang tidak sesuai menggagalkan permohonan
+    Dengan contoh permohonan "ipr" dengan
+      | status_lahan | milik |
+    Dan Bayu sudah memutuskan "lengkap"
+    Dan Dewi sudah memutuskan "teruskan"
+    Dan semua petugas di "rekomendasi" sudah memutuskan "disetujui"
+    Dan petugas di "jadwal_peninjauan" sudah memutuskan "dijadwalkan"
+    Ketika semua petugas di "peninjauan_lapangan" memutuskan "tidak_sesuai"
+    Maka permohonan berada di "tanda_tangan_penolakan"
+
+  Skenario: Reklame nonpermanen menempuh jalur pendek
+    Dengan contoh permohonan "ipr" dengan
+      | sifat        | nonpermanen |
+      | status_lahan | milik       |
+    Dan Bayu sudah memutuskan "lengkap"
+    Ketika Dewi memutuskan "teruskan"
+    Maka bapenda dan satpolpp ditanya
+    Dan permohonan berada di "rekomendasi_nonpermanen"
+
+  Skenario: Izin permanen berlaku satu tahun
+    Dengan contoh permohonan "ipr" dengan
+      | status_lahan | milik |
+    Dan Bayu sudah memutuskan "lengkap"
+    Dan Dewi sudah memutuskan "teruskan"
+    Dan Rudi sudah memutuskan "disetujui" dengan nomor_rekomendasi "600/1"
+    Dan Joko sudah memutuskan "disetujui" dengan nomor_rekomendasi "551/1"
+    Dan Putri sudah memutuskan "disetujui" dengan nomor_rekomendasi "973/1"
+    Dan Tono sudah memutuskan "disetujui" dengan nomor_rekomendasi "331/1"
+    Dan petugas di "jadwal_peninjauan" sudah memutuskan "dijadwalkan"
+    Dan semua petugas di "peninjauan_lapangan" sudah memutuskan "sesuai"
+    Dan Lestari sudah memutuskan "diparaf"
+    Dan Agus sudah memutuskan "diparaf"
+    Ketika Maya memutuskan "ditandatangani"
+    Maka dokumen bernomor "503/0001-DPMPTSP/IPR/2026"
+    Dan izin berlaku sampai "2027-03-01"
+
+  Skenario: Koordinat di luar kota ditolak
+    Ketika permohonan "ipr" diajukan dengan
+      | bujur | 110.4 |
+    Maka itu ditolak dengan kode "invalid-form"
+    Dan isian "bujur" disebut
+
+  Skenario: Pemohon yang diam kehilangan permohonannya
+    Dengan contoh permohonan "ipr"
+    Dan Bayu sudah memutuskan "kembalikan" karena "Foto lokasi buram"
+    Ketika 15 hari kerja berlalu
+    Maka permohonan berakhir "lapsed"
+
+  Skenario: Izin yang dikembalikan kepada verifikator ditandatangani sesudah diperiksa lagi
+    Dengan contoh permohonan "ipr"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | kembalikan |
+      | perbaikan | corrected |
+      | kelengkapan | lengkap |
+      | verifikasi | kembalikan |
+      | perbaikan | corrected |
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | rekomendasi | disetujui |
+      | jadwal_peninjauan | dijadwalkan |
+      | peninjauan_lapangan | sesuai |
+      | paraf_pokja | diparaf |
+      | paraf_bidang | diparaf |
+      | tanda_tangan | kembalikan |
+      | verifikasi | teruskan |
+      | rekomendasi | disetujui |
+      | jadwal_peninjauan | dijadwalkan |
+      | peninjauan_lapangan | sesuai |
+      | paraf_pokja | diparaf |
+      | paraf_bidang | diparaf |
+    Ketika keputusan ini diambil
+      | tanda_tangan | ditandatangani |
+    Maka permohonan berakhir "issued"
+    Dan dokumen "licences/ipr" terbit
+
+  Skenario: Usul penolakan dapat dikembalikan, lalu ditandatangani
+    Dengan contoh permohonan "ipr"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | kembalikan |
+      | verifikasi | tolak |
+    Ketika keputusan ini diambil
+      | tanda_tangan_penolakan | ditandatangani |
+    Maka permohonan berakhir "refused"
+    Dan dokumen "refusals/penolakan" terbit
+
+  Skenario: Paraf dapat dikembalikan kepada verifikator
+    Dengan contoh permohonan "ipr"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | rekomendasi | disetujui |
+      | jadwal_peninjauan | dijadwalkan |
+      | peninjauan_lapangan | ulang |
+      | jadwal_peninjauan | dijadwalkan |
+      | peninjauan_lapangan | sesuai |
+      | paraf_pokja | kembalikan |
+      | verifikasi | teruskan |
+      | rekomendasi | disetujui |
+      | jadwal_peninjauan | dijadwalkan |
+      | peninjauan_lapangan | sesuai |
+      | paraf_pokja | diparaf |
+    Ketika keputusan ini diambil
+      | paraf_bidang | kembalikan |
+    Maka permohonan berada di "verifikasi"
+
+  Skenario: Instansi dapat meminta perbaikan, lalu menolak
+    Dengan contoh permohonan "ipr"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | rekomendasi | diperbaiki |
+      | jadwal_peninjauan | dijadwalkan |
+      | peninjauan_lapangan | sesuai |
+      | perbaikan | corrected |
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | jadwal_peninjauan | dijadwalkan |
+      | peninjauan_lapangan | sesuai |
+    Ketika semua petugas di "rekomendasi" memutuskan "ditolak"
+    Maka permohonan berada di "tanda_tangan_penolakan"
+
+  Skenario: Reklame nonpermanen terbit tanpa peninjauan bersama
+    Dengan contoh permohonan "ipr" dengan
+      | sifat | nonpermanen |
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | rekomendasi_nonpermanen | diperbaiki |
+      | perbaikan | corrected |
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+    Ketika keputusan ini diambil
+      | rekomendasi_nonpermanen | disetujui |
+    Maka permohonan berada di "paraf_pokja"
+
+  Skenario: Reklame nonpermanen ditolak
+    Dengan contoh permohonan "ipr" dengan
+      | sifat | nonpermanen |
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+    Ketika semua petugas di "rekomendasi_nonpermanen" memutuskan "ditolak"
+    Maka permohonan berada di "tanda_tangan_penolakan"
