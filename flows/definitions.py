@@ -14,6 +14,7 @@ from pathlib import Path
 
 from licensing.city.register import AgencyRegister, read_register
 from licensing.definition.code_lists import Codes, read_code_list
+from licensing.definition.parts import file_of
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import json_schema
 from licensing.documents.context import Context, Value
@@ -22,6 +23,7 @@ from licensing.text.source import Plain
 from licensing.words.errors import DefinitionRejected, Problem
 
 REGISTER = "agencies.yaml"
+PARTS = "parts"
 SCHEMA = "schema.json"
 FONTS = "fonts"
 FONT_ENDINGS = (".ttf", ".otf", ".ttc")
@@ -98,7 +100,8 @@ def readable_surroundings(definitions: Path, templates: Path) -> tuple[Surroundi
     codes, problems = _code_lists(definitions)
     unreadable = frozenset(Path(problem.file).stem for problem in problems)
     folder = TemplateFolder(templates)
-    return Surroundings(register, folder, codes, unreadable, folder.files()), problems
+    parts, unread = _parts(definitions / PARTS)
+    return Surroundings(register, folder, codes, unreadable, folder.files(), parts), (*problems, *unread)
 
 
 def city_register(definitions: Path) -> AgencyRegister:
@@ -119,6 +122,19 @@ def _code_lists(definitions: Path) -> tuple[Mapping[str, Codes], tuple[Problem, 
         except DefinitionRejected as rejected:
             problems += rejected.problems
     return codes, tuple(problems)
+
+
+def _parts(folder: Path) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
+    """The texts of the parts below a folder, by their names without ending."""
+    parts: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path in sorted(folder.rglob("*.yaml")):
+        name = path.relative_to(folder).with_suffix("").as_posix()
+        try:
+            parts[name] = read_text(path, file_of(name))
+        except DefinitionRejected as rejected:
+            problems += rejected.problems
+    return parts, tuple(problems)
 
 
 def definition_texts(paths: Sequence[Path]) -> tuple[Mapping[str, str], tuple[Problem, ...]]:

@@ -63,7 +63,7 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
         values=values,
         documents=documents,
         steps=steps,
-        start=next((id for id, step in steps.items() if step.block is None), next(iter(steps))),
+        start=_start(draft, steps),
         time_limit=text.time_limit.within if text.time_limit else None,
         retries=Retries(text.retries.times, text.retries.delay_seconds) if text.retries else Retries(),
     )
@@ -161,7 +161,8 @@ def _check_notices(draft: DefinitionDraft, steps: Mapping[StepId, Step]) -> None
 
 
 def _check_soundness(draft: DefinitionDraft, process: Process) -> None:
-    if draft.surroundings is None:
+    # From where nobody knows to begin, nothing can be said.
+    if draft.surroundings is None or draft.text.start not in (None, process.start):
         return
     for fault in unsound(process, draft.surroundings.register):
         if fault.rule == "unreachable-step" and draft.may_mean(StepId(str(fault.path[1])), process.steps):
@@ -171,7 +172,7 @@ def _check_soundness(draft: DefinitionDraft, process: Process) -> None:
 
 def _contact(draft: DefinitionDraft, part: str, name: str) -> FieldId:
     asked = draft.text.form.get(name)
-    if asked is None and draft.is_mended(("form", name)):
+    if draft.is_mended(("form", name)):
         return FieldId(name)
     if asked is None:
         hint = suggestion(name, draft.text.form)
@@ -183,6 +184,16 @@ def _contact(draft: DefinitionDraft, part: str, name: str) -> FieldId:
         message = f'"{name}" is a field of type {asked.type}, and no {part}.'
         draft.report(("applicant", part), "contact", message, f"Name a field of type {wanted}.")
     return FieldId(name)
+
+
+def _start(draft: DefinitionDraft, steps: Mapping[StepId, Step]) -> StepId:
+    """Where a case begins: at the step that is named, else at the first of the main line."""
+    named = draft.text.start
+    main = [id for id, step in steps.items() if step.block is None]
+    if named is not None and named not in main and not draft.may_mean(StepId(named), steps):
+        message = f'there is no step "{named}" on the main line.'
+        draft.unresolved(("start",), "unknown-step", message, suggestion(named, main))
+    return StepId(named) if named in main else next(iter(main), next(iter(steps)))
 
 
 def _steps(draft: DefinitionDraft) -> dict[StepId, Step]:

@@ -1,8 +1,8 @@
 """Which parts a definition uses, put together as the bundle it is published in.
 
-In comes a draft that is sound, out go its text, every code list its forms offer, every template it prints or tells
-with, what these include, and the fonts. Not known here: who decides and when, because the register of agencies and the
-calendar are always today's.
+In comes a draft that is sound, out go its text and that of the parts it uses, every code list its forms offer, every
+template it prints or tells with, what these include, and the fonts. Not known here: who decides and when, because the
+register of agencies and the calendar are always today's.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,14 +12,20 @@ from licensing.definition.code_lists import read_code_list, write_code_list
 from licensing.definition.drafting import DefinitionDraft
 from licensing.definition.surroundings import Surroundings
 from licensing.documents.including import with_included
-from licensing.process.bundle import CODES, DEFINITION, FONTS, TEMPLATES, Bundle, PartName
+from licensing.process.bundle import CODES, DEFINITION, FONTS, PARTS, TEMPLATES, Bundle, PartName
 
 _CODES_ENDING: Final = ".csv"
 
 
-def bundled(draft: DefinitionDraft, surroundings: Surroundings) -> Bundle:
-    """The bundle of a draft in which everything was found."""
+def bundled(draft: DefinitionDraft, surroundings: Surroundings, used: Mapping[str, str]) -> Bundle:
+    """The bundle of a draft in which everything was found.
+
+    Args:
+        used: the texts of the parts it uses, by name.
+    """
     parts = {DEFINITION: draft.source.text.encode()}
+    for name, text in used.items():
+        parts[PartName(f"{PARTS}{name}")] = text.encode()
     for name in _code_lists(draft):
         parts[PartName(f"{CODES}{name}{_CODES_ENDING}")] = write_code_list(surroundings.codes[name]).encode()
     for name, text in with_included(draft.templates, surroundings.templates).items():
@@ -35,6 +41,11 @@ def codes_in(bundle: Bundle) -> Mapping[str, Mapping[str, str]]:
         file.removesuffix(_CODES_ENDING): read_code_list(content.decode(), f"{CODES}{file}")
         for file, content in bundle.under(CODES).items()
     }
+
+
+def parts_in(bundle: Bundle) -> Mapping[str, str]:
+    """The texts of the parts that the definition of a bundle uses, by name."""
+    return {name: content.decode() for name, content in bundle.under(PARTS).items()}
 
 
 def _code_lists(draft: DefinitionDraft) -> Iterator[str]:

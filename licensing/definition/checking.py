@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from licensing.definition.assembling import assembled
-from licensing.definition.bundling import bundled, codes_in
+from licensing.definition.bundling import bundled, codes_in, parts_in
 from licensing.definition.clashes import clashes
 from licensing.definition.drafting import DefinitionDraft
 from licensing.definition.editions import UPGRADES, Upgrade, upgraded
+from licensing.definition.parts import pointers, with_parts
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
 from licensing.process.bundle import Bundle
@@ -55,23 +56,30 @@ def checked(text: str, file: str, surroundings: Surroundings) -> Checked:
     written, problems = read(text, file)
     if written is None:
         raise DefinitionRejected(problems)
-    source = upgraded(written)
+    used = with_parts(written, surroundings.parts)
+    if not used.is_whole:
+        raise _rejected(written, {*problems, *used.problems})
+    source = upgraded(used.source)
     model, wrong = validate(source, DefinitionText)
-    empty = empty_keys(written)
+    empty = empty_keys(used.source)
     touched: frozenset[Path] = frozenset()
     if model is None:
         model, touched = mended(source.tree, DefinitionText)
     if model is None:
-        raise DefinitionRejected(tuple(sorted({*problems, *wrong})))
+        raise _rejected(written, {*problems, *used.problems, *wrong})
     unsaid = (path for path in empty if not any(path[:n] in touched for n in range(len(path) + 1)))
     nothing = [_nothing(source, path) for path in unsaid]
-    found = [*problems, *wrong, *nothing]
+    found = [*problems, *used.problems, *wrong, *nothing]
     draft = DefinitionDraft(source, model, surroundings.codes, surroundings, found, touched | {*empty})
     process = assembled(draft, _NOT_YET)
     if draft.problems or process is None:
-        raise DefinitionRejected(tuple(sorted(set(draft.problems))))
-    bundle = bundled(draft, surroundings)
+        raise _rejected(written, set(draft.problems))
+    bundle = bundled(draft, surroundings, used.texts)
     return Checked(replace(process, digest=bundle.digest), bundle)
+
+
+def _rejected(written: Source, problems: set[Problem]) -> DefinitionRejected:
+    return DefinitionRejected(tuple(sorted({*problems, *pointers(written, tuple(problems))})))
 
 
 def _nothing(source: Source, path: Path) -> Problem:
@@ -122,7 +130,7 @@ def restore(bundle: Bundle, upgrades: Mapping[int, Upgrade] = UPGRADES) -> Proce
     written, problems = read(bundle.definition, "archive")
     if written is None:
         raise DefinitionRejected(problems)
-    source = upgraded(written, upgrades)
+    source = upgraded(with_parts(written, parts_in(bundle)).source, upgrades)
     model, wrong = validate(source, DefinitionText)
     if model is None:
         raise DefinitionRejected(wrong)

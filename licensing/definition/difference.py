@@ -9,8 +9,10 @@ running cases is no question: they stay on their own bundle.
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from licensing.definition.bundling import parts_in
 from licensing.definition.differing_parts import Difference, Noun, differing_parts
 from licensing.definition.editions import upgraded
+from licensing.definition.parts import with_parts
 from licensing.process.bundle import Bundle
 from licensing.text.reading import read
 from licensing.text.source import Path, Plain
@@ -32,8 +34,10 @@ def differences(before: Bundle, after: Bundle) -> tuple[Difference, ...]:
 
 def _tree(bundle: Bundle) -> Plain:
     source, _ = read(bundle.definition, "archive")
-    tree = upgraded(source).tree if source else None
-    return _long(tree, ()) if isinstance(tree, dict) else tree
+    tree = upgraded(with_parts(source, parts_in(bundle)).source).tree if source else None
+    if not isinstance(tree, dict):
+        return tree
+    return _long({key: below for key, below in tree.items() if key != "use"}, ())
 
 
 def _long(value: Plain, path: Path) -> Plain:

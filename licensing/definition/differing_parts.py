@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from licensing.definition.bundling import codes_in
-from licensing.process.bundle import CODES, DEFINITION, FONTS, TEMPLATES, Bundle
+from licensing.process.bundle import CODES, DEFINITION, FONTS, PARTS, TEMPLATES, Bundle
 from licensing.words.sentences import Sentence
 
 _MOST_NAMED: Final = 8
@@ -37,10 +37,14 @@ class Noun:
 
 
 def differing_parts(before: Bundle, after: Bundle) -> Iterator[Difference]:
-    """Every part that changed, but the definition: code lists code by code, then files as wholes."""
+    """Every part that changed, but the definition and what is read as written in it: code lists by code, then files."""
     yield from _code_lists(codes_in(before), codes_in(after))
     for name in sorted({*before.parts, *after.parts}):
-        if name == DEFINITION or name.startswith(CODES) or before.parts.get(name) == after.parts.get(name):
+        if (
+            name == DEFINITION
+            or name.startswith((CODES, PARTS))
+            or before.parts.get(name) == after.parts.get(name)
+        ):
             continue
         noun, where = _file(name)
         if name not in before.parts:

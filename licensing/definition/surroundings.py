@@ -14,6 +14,7 @@ class Surroundings:
     Args:
         codes: code lists: code to label, by list name.
         unreadable: the names of code lists that are there, but have problems of their own.
+        parts: the texts of the parts that definitions may use, by name.
         template_files: the files of templates as problems name them, by template.
     """
 
@@ -22,6 +23,7 @@ class Surroundings:
     codes: Mapping[str, Mapping[str, str]]
     unreadable: frozenset[str] = frozenset()
     template_files: Mapping[str, str] = field(default_factory=dict[str, str])
+    parts: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def file_of(self, template: str) -> str:
         """The file of a template as problems name it."""

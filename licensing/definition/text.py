@@ -6,7 +6,7 @@ meaning. `json_schema` is what editors use to complete and underline while someb
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 from licensing.clock.spans import SpanText
 from licensing.definition.editions import FIRST, newest
@@ -46,6 +46,9 @@ class DefinitionText(Text):
     language: Annotated[int, Field(ge=FIRST, le=newest())] = Field(
         default=FIRST, description="the edition of the language this definition is written in"
     )
+    use: tuple[str | dict[str, dict[str, JsonValue]], ...] = Field(
+        default=(), description="parts that are read as if written here; see process_definitions/README.md"
+    )
     permit: Name
     code: Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$", max_length=20)]
     name: LabelText
@@ -60,6 +63,7 @@ class DefinitionText(Text):
         default={}, description="named expressions over the applicant's answers: values.<name> elsewhere"
     )
     documents: dict[Name, DocumentText] = Field(default={})
+    start: str | None = Field(default=None, description="where a case begins; else at the first step written")
     steps: Annotated[dict[Name, StepText], Field(min_length=1)]
     retries: RetriesText | None = None
 

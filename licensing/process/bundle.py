@@ -17,10 +17,11 @@ from licensing.text.model import Text
 from licensing.words.identifiers import Digest, digest_of
 
 PartName = NewType("PartName", str)
-"""`definition.yaml`, `codes/<list>.csv`, `templates/<name>` as templates are named, or `fonts/<file>`."""
+"""`definition.yaml`, `parts/<part>`, `codes/<list>.csv`, `templates/<name>` as templates are named, `fonts/<file>`."""
 
 DEFINITION: Final = PartName("definition.yaml")
 CODES: Final = "codes/"
+PARTS: Final = "parts/"
 TEMPLATES: Final = "templates/"
 FONTS: Final = "fonts/"
 

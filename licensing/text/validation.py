@@ -80,7 +80,14 @@ def validate(source: Source, model: type[Model]) -> tuple[Model | None, tuple[Pr
 
 def empty_keys(source: Source) -> tuple[Path, ...]:
     """The keys behind which nothing stands, in the order of the file: nobody writes `within:` to mean no limit."""
-    return tuple(path for path in source.keys if source.at(path) is None)
+    own = (path for path in source.keys if source.at(path) is None)
+    put = (
+        (*path, *below[len(placed.at) :])
+        for path, placed in source.placed.items()
+        for below in placed.source.keys
+        if below[: len(placed.at)] == placed.at and placed.source.at(below) is None
+    )
+    return (*own, *put)
 
 
 def misfits(tree: Plain, error: ValidationError) -> tuple[tuple[Path, bool], ...]:
