@@ -14,12 +14,14 @@ from licensing.definition.written import Way, WrittenStep
 from licensing.documents.numbering import counted_as, is_number, may_meet
 from licensing.process.graph import Contact, LegalBasis, Process, Retries, Step
 from licensing.process.protocol import Exit
+from licensing.process.standard import COMPONENTS, DERIVED, Component, Standard
 from licensing.steps import StepText
 from licensing.steps.text import KindText, OutcomeText, StepCommon, WayText
 from licensing.text.labels import readable
 from licensing.text.source import Path
 from licensing.values.conditions import RESERVED_FIELDS, RESERVED_STEPS
 from licensing.words.identifiers import AgencyId, Digest, FieldId, OutcomeId, PermitId, StepId
+from licensing.words.sentences import Sentence
 from licensing.words.suggesting import suggestion
 
 MOST_STEPS: Final = 2_000
@@ -61,6 +63,7 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
         applicant=contact,
         form=form,
         values=values,
+        standard=_standard(draft),
         documents=documents,
         steps=steps,
         start=_start(draft, steps),
@@ -186,6 +189,25 @@ def _contact(draft: DefinitionDraft, part: str, name: str) -> FieldId:
     return FieldId(name)
 
 
+def _standard(draft: DefinitionDraft) -> Standard | None:
+    """What the definition says of the service; what it leaves to itself has to follow from it."""
+    written = draft.text.standard
+    if written is None:
+        return None
+    texts: dict[str, Sentence] = dict(written)
+    standard: dict[Component, Sentence | None] = {}
+    for component in COMPONENTS:
+        is_left = texts[component].id == "auto"
+        if is_left and component not in DERIVED:
+            message = f"nothing in a definition says {component}."
+            hint = (
+                f"Write it out; only {', '.join(each for each in COMPONENTS if each in DERIVED)} can be auto."
+            )
+            draft.report(("standard", component), "standard", message, hint)
+        standard[component] = None if is_left else texts[component]
+    return standard
+
+
 def _start(draft: DefinitionDraft, steps: Mapping[StepId, Step]) -> StepId:
     """Where a case begins: at the step that is named, else at the first of the main line."""
     named = draft.text.start
@@ -193,7 +215,7 @@ def _start(draft: DefinitionDraft, steps: Mapping[StepId, Step]) -> StepId:
     if named is not None and named not in main and not draft.may_mean(StepId(named), steps):
         message = f'there is no step "{named}" on the main line.'
         draft.unresolved(("start",), "unknown-step", message, suggestion(named, main))
-    return StepId(named) if named in main else next(iter(main), next(iter(steps)))
+    return StepId(named) if named is not None and named in main else next(iter(main), next(iter(steps)))
 
 
 def _steps(draft: DefinitionDraft) -> dict[StepId, Step]:

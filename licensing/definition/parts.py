@@ -19,7 +19,7 @@ from licensing.text.source import Path, Placed, Plain, Source
 from licensing.words.errors import Problem
 from licensing.words.suggesting import suggestion
 
-NAMED: Final = ("form", "documents", "values", "steps")
+NAMED: Final = ("form", "documents", "values", "steps", "standard")
 """What of a part has names, none of which can be used twice."""
 LISTED: Final = ("legal_basis", "notes")
 NEEDS: Final = "needs"

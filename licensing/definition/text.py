@@ -40,6 +40,25 @@ class RetriesText(Text):
     delay_seconds: Annotated[tuple[Annotated[int, Field(ge=0, le=3600)], ...], Field(min_length=1)]
 
 
+class StandardText(Text):
+    """The 14 components of the service standard; `auto` where the definition says it anyway."""
+
+    requirements: LabelText
+    procedure: LabelText
+    time: LabelText
+    fee: LabelText
+    product: LabelText
+    complaints: LabelText
+    legal_basis: LabelText
+    facilities: LabelText
+    competence: LabelText
+    supervision: LabelText
+    staff: LabelText
+    service_guarantee: LabelText
+    safety_guarantee: LabelText
+    evaluation: LabelText
+
+
 class DefinitionText(Text):
     """One permit type. Its steps begin with the first one written."""
 
@@ -57,6 +76,9 @@ class DefinitionText(Text):
     legal_basis: Annotated[tuple[LegalBasisText, ...], Field(min_length=1)]
     notes: tuple[str, ...] = Field(default=(), description="what is illustrative, or left out, and why")
     time_limit: TimeLimitText | None = None
+    standard: StandardText | None = Field(
+        default=None, description="what the public is told of the service (PermenPANRB 15/2014)"
+    )
     applicant: ContactText
     form: FormText
     values: dict[Name, str] = Field(

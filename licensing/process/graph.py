@@ -19,6 +19,7 @@ from licensing.history.effects import Moment
 from licensing.history.events import Ending
 from licensing.history.places import At
 from licensing.process.protocol import Ask, Exit, First, Made, Member, Need, StepKind
+from licensing.process.standard import Standard
 from licensing.values.conditions import Condition
 from licensing.values.types import Fact, Facts, fact
 from licensing.words.identifiers import AgencyId, Digest, FieldId, OutcomeId, PermitId, StepId
@@ -124,7 +125,7 @@ class Retries:
 class Process:
     """A permit type, ready to run. `code` is its part of registration numbers: `SIP-DOKTER`.
 
-    `digest` is that of the bundle it is read and printed with.
+    `digest` is that of the bundle it is read and printed with; `standard` is what the public is told of the service.
     """
 
     permit: PermitId
@@ -142,6 +143,7 @@ class Process:
     time_limit: Span | None = None
     retries: Retries = field(default_factory=Retries)
     values: tuple[Value, ...] = ()
+    standard: Standard | None = None
 
     def applicant_of(self, answers: Answers) -> Applicant:
         """Who applies, from the answers."""

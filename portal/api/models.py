@@ -59,10 +59,19 @@ class DocumentOut(BaseModel):
     when: str | None
 
 
+class StatedOut(BaseModel):
+    """One component of the service standard."""
+
+    component: str
+    heading: Said
+    lines: list[Said]
+
+
 class PermitOut(PermitLine):
     digest: str
     form: list[FieldOut]
     documents: list[DocumentOut]
+    standard: list[StatedOut]
 
 
 class ReceiptOut(BaseModel):

@@ -11,6 +11,7 @@ from licensing.ports import CaseFile, InboxRow
 from licensing.process.graph import Process
 from licensing.telling import Joined, Waiting, stands
 from licensing.telling.personal import reveal
+from licensing.telling.standard import service_standard
 from licensing.words.sentences import Sentence
 from portal.acts.licences import Issued, licences_of
 from portal.acts.telling import Decided, Teller
@@ -27,6 +28,7 @@ from portal.api.models import (
     PermitLine,
     PermitOut,
     Said,
+    StatedOut,
     TaskLine,
     TaskOut,
     WaitingOut,
@@ -48,6 +50,14 @@ def permit_out(process: Process) -> PermitOut:
         digest=process.digest,
         form=[field_out(field) for field in process.form.fields],
         documents=[_document(rule) for rule in process.documents],
+        standard=[
+            StatedOut(
+                component=each.component,
+                heading=Said.of(each.heading),
+                lines=[Said.of(line) for line in each.lines],
+            )
+            for each in service_standard(process)
+        ],
     )
 
 

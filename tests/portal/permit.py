@@ -34,6 +34,21 @@ summary: {id: Untuk mencoba semua jenis isian., en: Tries every kind of field.}
 issuer: dpmptsp
 legal_basis: [{cite: UU 1/2020, articles: "2"}]
 time_limit: {within: 5 working days}
+standard:
+  requirements: auto
+  procedure: auto
+  time: auto
+  fee: {id: Tidak dipungut biaya., en: Free of charge.}
+  product: auto
+  complaints: Lewat SP4N-LAPOR!
+  legal_basis: auto
+  facilities: Loket
+  competence: Sarjana
+  supervision: Inspektorat
+  staff: Enam orang
+  service_guarantee: Maklumat pelayanan
+  safety_guarantee: Dokumen bertanda tangan elektronik
+  evaluation: Survei kepuasan setahun sekali
 applicant: {name: nama, email: surel, phone: telepon}
 form:
   nama: {type: text, label: {id: Nama lengkap, en: Full name}, max_length: 80}

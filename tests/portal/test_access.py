@@ -16,6 +16,7 @@ PUBLIC = {
     ("GET", "/"),
     ("GET", "/healthz"),
     ("GET", "/bantuan/privasi"),
+    ("GET", "/layanan/{permit}"),
     ("GET", "/ajukan/{permit}"),
     ("POST", "/ajukan/{permit}"),
     ("POST", "/ajukan/{permit}/ditanyakan"),

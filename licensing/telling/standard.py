@@ -1,0 +1,87 @@
+"""The service standard of a permit type, written out for the public."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from licensing.clock.spans import Span
+from licensing.forms.files import DocumentRule
+from licensing.process.graph import LegalBasis, Process
+from licensing.process.standard import COMPONENTS, HEADINGS, Component
+from licensing.values.term import Label
+from licensing.words.sentences import Sentence, counted
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One component: its heading, and what it says, a line each."""
+
+    component: Component
+    heading: Sentence
+    lines: tuple[Sentence, ...]
+
+
+def service_standard(process: Process) -> tuple[Stated, ...]:
+    """Every component in the order of the regulation; none where the definition states no standard."""
+    if process.standard is None:
+        return ()
+    standard = process.standard
+    return tuple(
+        Stated(each, HEADINGS[each], (said,) if (said := standard[each]) else tuple(_derived(process, each)))
+        for each in COMPONENTS
+    )
+
+
+def _derived(process: Process, component: Component) -> Iterator[Sentence]:
+    """What follows from the definition; a component that does not has nothing here."""
+    match component:
+        case "requirements":
+            yield from (_document(process, rule) for rule in process.documents)
+        case "procedure":
+            yield from (step.name for step in process.steps.values() if step.needs or step.makes)
+        case "time":
+            yield _time(process.time_limit)
+        case "product":
+            yield process.name
+        case "legal_basis":
+            yield from map(_basis, process.legal_basis)
+        case _:
+            return
+
+
+def _document(process: Process, rule: DocumentRule) -> Sentence:
+    """What has to be handed in, and when."""
+    label = rule.label
+    if rule.when is not None:
+        labels = {
+            f"form.{field.id}": Label(field.label, field.choices or {}) for field in process.form.fields
+        }
+        said = rule.when.say(labels)
+        return Sentence(f"{label.id} (bila {said.id})", f"{label.en} (if {said.en})")
+    return Sentence(f"{label.id} (tidak wajib)", f"{label.en} (optional)") if rule.optional else label
+
+
+UNITS = {
+    "working day": Sentence("hari kerja", "working day"),
+    "day": Sentence("hari", "day"),
+    "month": Sentence("bulan", "month"),
+    "year": Sentence("tahun", "year"),
+}
+
+
+def _time(limit: Span | None) -> Sentence:
+    if limit is None:
+        return Sentence(
+            "Lima hari kerja sejak berkas lengkap (UU 30/2014 Pasal 53)",
+            "Five working days from a complete file (UU 30/2014, article 53)",
+        )
+    unit = UNITS[limit.unit]
+    return Sentence(
+        f"{limit.amount} {unit.id} sejak berkas lengkap",
+        f"{counted(limit.amount, unit.en)} from a complete file",
+    )
+
+
+def _basis(basis: LegalBasis) -> Sentence:
+    if not basis.articles:
+        return Sentence(basis.cite, basis.cite)
+    return Sentence(f"{basis.cite}, pasal {basis.articles}", f"{basis.cite}, articles {basis.articles}")
