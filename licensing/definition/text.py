@@ -10,6 +10,7 @@ from pydantic import Field
 
 from licensing.clock.spans import SpanText
 from licensing.definition.editions import FIRST, newest
+from licensing.definition.value_text import WrittenValue
 from licensing.forms.text import DocumentText, FormText, Name
 from licensing.steps import StepText
 from licensing.text.labels import LabelText
@@ -56,8 +57,9 @@ class DefinitionText(Text):
     time_limit: TimeLimitText | None = None
     applicant: ContactText
     form: FormText
-    values: dict[Name, str] = Field(
-        default={}, description="named expressions over the applicant's answers: values.<name> elsewhere"
+    values: dict[Name, WrittenValue] = Field(
+        default={},
+        description="computed from the applicant's answers, or looked up by them: values.<name> elsewhere",
     )
     documents: dict[Name, DocumentText] = Field(default={})
     steps: Annotated[dict[Name, StepText], Field(min_length=1)]

@@ -17,10 +17,13 @@ from licensing.text.model import Text
 from licensing.words.identifiers import Digest, digest_of
 
 PartName = NewType("PartName", str)
-"""`definition.yaml`, `codes/<list>.csv`, `templates/<name>` as templates are named, or `fonts/<file>`."""
+"""`definition.yaml`, `codes/<list>.csv`, `tables/<table>.csv`, `templates/<name>` as templates are named, or
+`fonts/<file>`.
+"""
 
 DEFINITION: Final = PartName("definition.yaml")
 CODES: Final = "codes/"
+TABLES: Final = "tables/"
 TEMPLATES: Final = "templates/"
 FONTS: Final = "fonts/"
 
