@@ -8,7 +8,7 @@ because the register of agencies and the calendar are always today's.
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from licensing.definition.code_lists import read_code_list, read_columns, write_code_list
+from licensing.definition.code_lists import Columns, read_code_list, read_columns, write_code_list
 from licensing.definition.drafting import DefinitionDraft
 from licensing.definition.lookups import Lookups
 from licensing.definition.surroundings import Surroundings
@@ -45,13 +45,18 @@ def codes_in(bundle: Bundle) -> Mapping[str, Mapping[str, str]]:
     }
 
 
+def columns_in(bundle: Bundle) -> Mapping[str, Columns]:
+    """The further columns of a bundle's code lists, by list."""
+    return {
+        file.removesuffix(_CODES_ENDING): read_columns(content.decode())
+        for file, content in bundle.under(CODES).items()
+    }
+
+
 def lookups_in(bundle: Bundle) -> Lookups:
     """The further columns of a bundle's code lists, and its tables."""
     return Lookups(
-        {
-            file.removesuffix(_CODES_ENDING): read_columns(content.decode())
-            for file, content in bundle.under(CODES).items()
-        },
+        columns_in(bundle),
         {
             file.removesuffix(_CODES_ENDING): read_table(content.decode(), f"{TABLES}{file}")
             for file, content in bundle.under(TABLES).items()
