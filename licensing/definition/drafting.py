@@ -13,6 +13,7 @@ from licensing.city.register import parse_role
 from licensing.definition.lookups import NO_LOOKUPS, Lookups
 from licensing.definition.naming import Vocabularies, vocabularies
 from licensing.definition.offering import Offering, Promise
+from licensing.definition.shaping import as_written
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
 from licensing.definition.value_text import ValueText, WrittenValue
@@ -26,7 +27,6 @@ from licensing.steps.text import WayText
 from licensing.text.source import Path, Plain, Source
 from licensing.values.claims import Claim
 from licensing.values.conditions import Condition, never
-from licensing.values.sorts import Typed
 from licensing.values.wrong import ConditionWrong
 from licensing.words.errors import DefinitionRejected, Problem
 from licensing.words.identifiers import FieldId, OutcomeId, StepId, TemplateName, ValueId
@@ -152,7 +152,7 @@ class DefinitionDraft:
         self._unsure |= found.unknown | doubted
         self.names = self.names.with_values(found.typed)
         return tuple(
-            Value(ValueId(id), _as_written(value, typed), typed, _label(value))
+            Value(ValueId(id), as_written(value), typed, _label(value))
             for id, value in texts.items()
             if (typed := found.typed.get(f"{PREFIX}{id}"))
         )
@@ -296,10 +296,6 @@ class DefinitionDraft:
     def series(self, kind: str) -> str:
         """One for each kind of document, so that a step may get another name without counting from 1 again."""
         return f"{self.text.permit}.{kind}"
-
-
-def _as_written(value: WrittenValue, typed: Typed) -> str:
-    return value if isinstance(value, str) else typed.term.write()
 
 
 def _label(value: WrittenValue) -> Sentence | None:

@@ -77,6 +77,33 @@ def expressions(value: WrittenValue) -> tuple[Written, ...]:
             return tuple(_of_mapping(value))
 
 
+def as_written(value: WrittenValue) -> str:
+    """A value in one line, with the values it names by their names."""
+    match value:
+        case str():
+            return value
+        case tuple():
+            return _rows_written(value)
+        case ValueText(is_=is_) if is_ is not None:
+            return _written(is_)
+        case ValueText(money=money) if money is not None:
+            return f'money({_written(money)}, "{value.round or "down 1"}")'
+        case ValueText(column=column) if column is not None:
+            return f"{value.of}.{column}({value.at})"
+        case ValueText():
+            table = f"{value.table}.{value.take}" if value.take else f"{value.table}"
+            return f"{table}({', '.join((*(value.by or ()), value.day or SUBMITTED))})"
+
+
+def _written(text: ExpressionText) -> str:
+    return _rows_written(text) if isinstance(text, tuple) else expression_of(text)
+
+
+def _rows_written(rows: tuple[ValueRowText, ...]) -> str:
+    said = (f"{row.when} ? {expression_of(row.is_)}" if row.when else expression_of(row.is_) for row in rows)
+    return " : ".join(said)
+
+
 def _of_rows(path: Path, rows: tuple[ValueRowText, ...]) -> Iterator[Written]:
     for n, row in enumerate(rows):
         yield from () if row.when is None else (Written((*path, n, "when"), row.when),)
