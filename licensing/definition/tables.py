@@ -27,6 +27,8 @@ RULE: Final = "table"
 MOST_ROWS: Final = 10_000
 _COLUMN: Final = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
 _NUMBER: Final = re.compile(rf"-?[0-9]{{1,{MOST_DIGITS // 2}}}(\.[0-9]{{1,{MOST_DIGITS // 2}}})?", re.ASCII)
+# A point between thousands, as amounts are written elsewhere; indices of three decimals do not end in 0.
+_THOUSANDS: Final = re.compile(r"-?[0-9]{1,3}\.[0-9]{2}0", re.ASCII)
 _HEADING: Final = "The first line names the keys, from, until, then the numbers: kelas,from,until,tarif,note."
 
 
@@ -158,6 +160,11 @@ def _row(line: int, cells: list[str], shape: _Shape) -> tuple[Row | None, list[t
             )
     if first and last and last < first:
         faults.append((f"until {last} is before from {first}.", "Swap them."))
+    for column, cell in numbers.items():
+        if _THOUSANDS.fullmatch(cell):
+            plain, point = cell.replace(".", ""), cell.rstrip("0").rstrip(".")
+            message = f'"{cell}" in column {column} reads as {plain} to some and as {point} to others.'
+            faults.append((message, f"Write {plain} or {point}."))
     if faults or first is None:
         return None, faults
     return Row(line, key, first, last, numbers, cells[-1] if shape.has_note else ""), []
