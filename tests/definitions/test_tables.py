@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from licensing.definition.code_lists import read_code_list, read_columns, write_code_list
 from licensing.definition.tables import Row, Table, read_table, write_table
 from licensing.words.errors import DefinitionRejected
 
@@ -100,3 +101,12 @@ def test_a_table_is_taken_just_where_one_row_counts_on_every_day(
     except DefinitionRejected:
         taken = None
     assert (taken is not None) is sound
+
+
+def test_further_columns_of_a_code_list_are_read_and_written_the_same() -> None:
+    text = 'code,label,kecamatan,kode_pos\na,"Ciater, Serpong",Serpong,15310\nb,Setu,Setu,15314\n'
+    codes, columns = read_code_list(text, "codes/x.csv"), read_columns(text)
+    assert codes == {"a": "Ciater, Serpong", "b": "Setu"}
+    assert columns == {"kecamatan": {"a": "Serpong", "b": "Setu"}, "kode_pos": {"a": "15310", "b": "15314"}}
+    assert write_code_list(codes, columns) == text
+    assert read_columns(write_code_list(codes)) == {}
