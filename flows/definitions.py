@@ -13,9 +13,11 @@ from decimal import Decimal
 from pathlib import Path
 
 from licensing.city.register import AgencyRegister, read_register
-from licensing.definition.code_lists import Codes, read_code_list
+from licensing.definition.code_lists import Codes, Columns, read_code_list, read_columns
+from licensing.definition.lookups import Lookups
 from licensing.definition.parts import file_of
 from licensing.definition.surroundings import Surroundings
+from licensing.definition.tables import Table, read_table
 from licensing.definition.text import json_schema
 from licensing.documents.context import Context, Value
 from licensing.text.reading import read
@@ -76,32 +78,35 @@ class TemplateFolder:
 
 
 def surroundings(definitions: Path, templates: Path) -> Surroundings:
-    """What definitions are checked against: the register, the templates, and the code lists under `codes/`.
+    """What definitions are checked against: the register, the templates, `codes/` and `tables/`.
 
     Raises:
-        DefinitionRejected: with every problem of the register and of the code lists.
+        DefinitionRejected: with every problem of the register, of the code lists and of the tables.
     """
     try:
         around, problems = readable_surroundings(definitions, templates)
     except DefinitionRejected as rejected:
-        raise DefinitionRejected((*rejected.problems, *_code_lists(definitions)[1])) from None
+        raise DefinitionRejected((*rejected.problems, *_lists(definitions)[2])) from None
     if problems:
         raise DefinitionRejected(problems)
     return around
 
 
 def readable_surroundings(definitions: Path, templates: Path) -> tuple[Surroundings, tuple[Problem, ...]]:
-    """The same without the code lists that have problems, and these problems: who uses none of them need not wait.
+    """The same without the lists and tables that have problems, and these: who uses none of them need not wait.
 
     Raises:
         DefinitionRejected: with every problem of the register.
     """
     register = city_register(definitions)
-    codes, problems = _code_lists(definitions)
-    unreadable = frozenset(Path(problem.file).stem for problem in problems)
+    codes, lookups, problems = _lists(definitions)
+    unreadable = frozenset(
+        Path(problem.file).stem for problem in problems if problem.file.startswith("codes/")
+    )
     folder = TemplateFolder(templates)
     parts, unread = _parts(definitions / PARTS)
-    return Surroundings(register, folder, codes, unreadable, folder.files(), parts), (*problems, *unread)
+    around = Surroundings(register, folder, codes, unreadable, folder.files(), parts, lookups)
+    return around, (*problems, *unread)
 
 
 def city_register(definitions: Path) -> AgencyRegister:
@@ -113,15 +118,25 @@ def city_register(definitions: Path) -> AgencyRegister:
     return read_register(read_text(definitions / REGISTER, REGISTER), REGISTER)
 
 
-def _code_lists(definitions: Path) -> tuple[Mapping[str, Codes], tuple[Problem, ...]]:
+def _lists(definitions: Path) -> tuple[Mapping[str, Codes], Lookups, tuple[Problem, ...]]:
+    """Code lists, their further columns with the tables, and the problems of those that have some."""
     codes: dict[str, Codes] = {}
+    columns: dict[str, Columns] = {}
+    tables: dict[str, Table] = {}
     problems: list[Problem] = []
     for path in sorted((definitions / "codes").glob("*.csv")):
         try:
             codes[path.stem] = code_list(path)
+            columns[path.stem] = read_columns(path.read_text("utf-8-sig"))
         except DefinitionRejected as rejected:
             problems += rejected.problems
-    return codes, tuple(problems)
+    for path in sorted((definitions / "tables").glob("*.csv")):
+        try:
+            tables[path.stem] = table_of(path)
+        except DefinitionRejected as rejected:
+            problems += rejected.problems
+    broken = frozenset(Path(problem.file).stem for problem in problems if problem.file.startswith("tables/"))
+    return codes, Lookups(columns, tables, broken), tuple(problems)
 
 
 def _parts(folder: Path) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
@@ -186,6 +201,16 @@ def code_list(path: Path) -> Codes:
     """
     file = f"codes/{path.name}"
     return read_code_list(read_text(path, file, encoding="utf-8-sig"), file)
+
+
+def table_of(path: Path) -> Table:
+    """The table of a file.
+
+    Raises:
+        DefinitionRejected: with every line that is wrong.
+    """
+    file = f"tables/{path.name}"
+    return read_table(read_text(path, file, encoding="utf-8-sig"), file)
 
 
 def read_text(

@@ -1,22 +1,28 @@
 """The dossier: an application's answers and documents, read as a whole."""
 
+from datetime import date
+
 from licensing.case.refusals import invalid_form
 from licensing.forms.answers import Answers, Typed
 from licensing.forms.files import Files
 from licensing.forms.form import MISSING
+from licensing.forms.moments import moments
 from licensing.process.graph import Process
 from licensing.words.sentences import Sentence
 
 
-def read_dossier(process: Process, typed: Typed, documents: Files) -> Answers:
+def read_dossier(process: Process, typed: Typed, documents: Files, *, submitted: date) -> Answers:
     """The answers to a whole form, with every document it asks for at hand.
+
+    Args:
+        submitted: the day on which the application came in.
 
     Raises:
         CommandRefused: `invalid-form`, with a sentence per field and document, all at once.
     """
-    answers, wrong = process.form.read(typed, {})
+    answers, wrong = process.form.read(typed, moments(submitted))
     missing: dict[str, Sentence] = {**wrong}
-    facts = process.form.facts(answers, "form")
+    facts = process.applicants_facts(answers, submitted)
     for rule in process.documents:
         if rule.is_asked(facts) and not rule.optional and rule.id not in documents:
             missing[rule.id] = MISSING
@@ -25,9 +31,9 @@ def read_dossier(process: Process, typed: Typed, documents: Files) -> Answers:
     return answers
 
 
-def asked_documents(process: Process, answers: Answers, documents: Files) -> Files:
+def asked_documents(process: Process, answers: Answers, documents: Files, *, submitted: date) -> Files:
     """Of the files that came in, those that these answers ask for."""
-    facts = process.form.facts(answers, "form")
+    facts = process.applicants_facts(answers, submitted)
     return {
         rule.id: documents[rule.id]
         for rule in process.documents

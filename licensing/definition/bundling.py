@@ -1,18 +1,21 @@
 """Which parts a definition uses, put together as the bundle it is published in.
 
 In comes a draft that is sound, out go its text and that of the parts it uses, every code list its forms offer, every
-template it prints or tells with, what these include, and the fonts. Not known here: who decides and when, because the
-register of agencies and the calendar are always today's.
+list and table its values look up, every template it prints or tells with, what these include, and the fonts. Not known
+here: who decides and when, because the register of agencies and the calendar are always today's.
 """
 
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from licensing.definition.code_lists import read_code_list, write_code_list
+from licensing.definition.code_lists import Columns, read_code_list, read_columns, write_code_list
 from licensing.definition.drafting import DefinitionDraft
+from licensing.definition.lookups import Lookups
 from licensing.definition.surroundings import Surroundings
+from licensing.definition.tables import read_table, write_table
+from licensing.definition.value_text import ValueText
 from licensing.documents.including import with_included
-from licensing.process.bundle import CODES, DEFINITION, FONTS, PARTS, TEMPLATES, Bundle, PartName
+from licensing.process.bundle import CODES, DEFINITION, FONTS, PARTS, TABLES, TEMPLATES, Bundle, PartName
 
 _CODES_ENDING: Final = ".csv"
 
@@ -27,7 +30,12 @@ def bundled(draft: DefinitionDraft, surroundings: Surroundings, used: Mapping[st
     for name, text in used.items():
         parts[PartName(f"{PARTS}{name}")] = text.encode()
     for name in _code_lists(draft):
-        parts[PartName(f"{CODES}{name}{_CODES_ENDING}")] = write_code_list(surroundings.codes[name]).encode()
+        columns = surroundings.lookups.columns.get(name)
+        listed = write_code_list(surroundings.codes[name], columns)
+        parts[PartName(f"{CODES}{name}{_CODES_ENDING}")] = listed.encode()
+    for name in _tables(draft):
+        table = write_table(surroundings.lookups.tables[name])
+        parts[PartName(f"{TABLES}{name}{_CODES_ENDING}")] = table.encode()
     for name, text in with_included(draft.templates, surroundings.templates).items():
         parts[PartName(f"{TEMPLATES}{name}")] = text.encode()
     for name, font in surroundings.templates.fonts().items():
@@ -48,6 +56,32 @@ def parts_in(bundle: Bundle) -> Mapping[str, str]:
     return {name: content.decode() for name, content in bundle.under(PARTS).items()}
 
 
+def columns_in(bundle: Bundle) -> Mapping[str, Columns]:
+    """The further columns of a bundle's code lists, by list."""
+    return {
+        file.removesuffix(_CODES_ENDING): read_columns(content.decode())
+        for file, content in bundle.under(CODES).items()
+    }
+
+
+def lookups_in(bundle: Bundle) -> Lookups:
+    """The further columns of a bundle's code lists, and its tables."""
+    return Lookups(
+        columns_in(bundle),
+        {
+            file.removesuffix(_CODES_ENDING): read_table(content.decode(), f"{TABLES}{file}")
+            for file, content in bundle.under(TABLES).items()
+        },
+    )
+
+
+def _tables(draft: DefinitionDraft) -> Iterator[str]:
+    values = (value for value in draft.text.values.values() if isinstance(value, ValueText))
+    yield from sorted({value.table for value in values if value.table is not None})
+
+
 def _code_lists(draft: DefinitionDraft) -> Iterator[str]:
     for form in (draft.text.form, *(step.text.form for step in draft.steps.values())):
         yield from (field.codes for field in form.values() if field.codes is not None)
+    values = (value for value in draft.text.values.values() if isinstance(value, ValueText))
+    yield from (value.of for value in values if value.of is not None)

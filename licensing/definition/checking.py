@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from licensing.definition.assembling import assembled
-from licensing.definition.bundling import bundled, codes_in, parts_in
+from licensing.definition.bundling import bundled, codes_in, lookups_in, parts_in
 from licensing.definition.clashes import clashes
 from licensing.definition.drafting import DefinitionDraft
 from licensing.definition.editions import UPGRADES, Upgrade, upgraded
@@ -70,7 +70,15 @@ def checked(text: str, file: str, surroundings: Surroundings) -> Checked:
     unsaid = (path for path in empty if not any(path[:n] in touched for n in range(len(path) + 1)))
     nothing = [_nothing(source, path) for path in unsaid]
     found = [*problems, *used.problems, *wrong, *nothing]
-    draft = DefinitionDraft(source, model, surroundings.codes, surroundings, found, touched | {*empty})
+    draft = DefinitionDraft(
+        source,
+        model,
+        surroundings.codes,
+        surroundings,
+        found,
+        touched | {*empty},
+        lookups=surroundings.lookups,
+    )
     process = assembled(draft, _NOT_YET)
     if draft.problems or process is None:
         raise _rejected(written, set(draft.problems))
@@ -134,7 +142,7 @@ def restore(bundle: Bundle, upgrades: Mapping[int, Upgrade] = UPGRADES) -> Proce
     model, wrong = validate(source, DefinitionText)
     if model is None:
         raise DefinitionRejected(wrong)
-    draft = DefinitionDraft(source, model, codes_in(bundle), None, [])
+    draft = DefinitionDraft(source, model, codes_in(bundle), None, [], lookups=lookups_in(bundle))
     process = assembled(draft, bundle.digest)
     if process is None or draft.problems:
         raise DefinitionRejected(tuple(draft.problems))

@@ -1,11 +1,13 @@
-"""What differs between the code lists, the templates and the other files of two bundles, in words."""
+"""What differs between the code lists, the tables, the templates and the other files of two bundles, in words."""
 
+import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from licensing.definition.bundling import codes_in
-from licensing.process.bundle import CODES, DEFINITION, FONTS, PARTS, TEMPLATES, Bundle
+from licensing.definition.bundling import codes_in, columns_in
+from licensing.definition.code_lists import Columns
+from licensing.process.bundle import CODES, DEFINITION, FONTS, PARTS, TABLES, TEMPLATES, Bundle
 from licensing.words.sentences import Sentence
 
 _MOST_NAMED: Final = 8
@@ -37,12 +39,14 @@ class Noun:
 
 
 def differing_parts(before: Bundle, after: Bundle) -> Iterator[Difference]:
-    """Every part that changed, but the definition and what is read as written in it: code lists by code, then files."""
+    """Every part that changed but the definition and what is read as written in it: lists, tables row by row, files."""
     yield from _code_lists(codes_in(before), codes_in(after))
+    yield from _columns(columns_in(before), columns_in(after))
+    yield from _tables(before.under(TABLES), after.under(TABLES))
     for name in sorted({*before.parts, *after.parts}):
         if (
             name == DEFINITION
-            or name.startswith((CODES, PARTS))
+            or name.startswith((CODES, PARTS, TABLES))
             or before.parts.get(name) == after.parts.get(name)
         ):
             continue
@@ -95,6 +99,62 @@ def _codes(before: Mapping[str, str], after: Mapping[str, str], noun: Noun) -> I
             )
     if [code for code in before if code in after] != [code for code in after if code in before]:
         yield noun.said(": urutannya lain", ": in another order")
+
+
+def _columns(before: Mapping[str, Columns], after: Mapping[str, Columns]) -> Iterator[Difference]:
+    """Further columns, of lists that are there before and after."""
+    for name in sorted(before.keys() & after.keys()):
+        noun, where = Noun(f'daftar kode "{name}"', f'code list "{name}"'), f"codes.{name}"
+        for column in sorted({*before[name], *after[name]}):
+            if column not in before[name]:
+                said = noun.said(f' mendapat kolom "{column}"', f' gains the column "{column}"')
+                yield Difference(where, said)
+            elif column not in after[name]:
+                said = noun.said(f' kehilangan kolom "{column}"', f' loses the column "{column}"')
+                yield Difference(where, said)
+            else:
+                was = before[name][column]
+                for code, value in after[name][column].items():
+                    old = was.get(code, value)
+                    if old != value:
+                        id = f': {column} dari {code} adalah "{value}", sebelumnya "{old}"'
+                        yield Difference(
+                            where, noun.said(id, f': {column} of {code} is "{value}", not "{old}"')
+                        )
+
+
+def _tables(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator[Difference]:
+    for file in sorted({*before, *after}):
+        name = file.removesuffix(".csv")
+        noun, where = Noun(f'tabel "{name}"', f'table "{name}"'), f"tables.{name}"
+        if file not in before:
+            yield Difference(where, noun.is_new())
+        elif file not in after:
+            yield Difference(where, noun.said(" tidak dipakai lagi", " is used no more"))
+        elif before[file] != after[file]:
+            yield from (Difference(where, said) for said in _rows(before[file], after[file], noun))
+
+
+def _rows(before: bytes, after: bytes, noun: Noun) -> Iterator[Sentence]:
+    """The rows that go and come; a table with other columns, or in another order, is told as a whole."""
+    heading, *old = _lines(before)
+    new_heading, *new = _lines(after)
+    gone = [row for row in old if row not in new]
+    come = [row for row in new if row not in old]
+    if heading != new_heading or not (gone or come):
+        yield noun.said(" berubah", " is changed")
+        return
+    for row in gone[:_MOST_NAMED]:
+        yield noun.said(f" kehilangan baris {row}", f" loses the row {row}")
+    for row in come[:_MOST_NAMED]:
+        yield noun.said(f" mendapat baris {row}", f" gains the row {row}")
+    more = len(gone[_MOST_NAMED:]) + len(come[_MOST_NAMED:])
+    if more:
+        yield noun.said(f": {more} baris lain berubah", f": {more} more rows differ")
+
+
+def _lines(table: bytes) -> list[str]:
+    return [", ".join(row) for row in csv.reader(table.decode().splitlines())] or [""]
 
 
 def _named(codes: Mapping[str, str]) -> Sentence:

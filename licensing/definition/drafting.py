@@ -10,10 +10,13 @@ from typing import Final
 
 from licensing.city.people import AgencyRole
 from licensing.city.register import parse_role
+from licensing.definition.lookups import NO_LOOKUPS, Lookups
 from licensing.definition.naming import Vocabularies, vocabularies
 from licensing.definition.offering import Offering, Promise
+from licensing.definition.shaping import as_written
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
+from licensing.definition.value_text import ValueText, WrittenValue
 from licensing.definition.valuing import PREFIX, read_values
 from licensing.definition.written import Way, WrittenStep, written_steps
 from licensing.documents.template_checks import TemplateFault, template_problems
@@ -27,6 +30,7 @@ from licensing.values.conditions import Condition, never
 from licensing.values.wrong import ConditionWrong
 from licensing.words.errors import DefinitionRejected, Problem
 from licensing.words.identifiers import FieldId, OutcomeId, StepId, TemplateName, ValueId
+from licensing.words.sentences import Sentence
 from licensing.words.suggesting import suggestion
 
 MOST_PROBLEMS: Final = 2_000
@@ -47,6 +51,7 @@ class DefinitionDraft:
     problems: list[Problem]
     touched: frozenset[Path] = frozenset()
     templates: list[TemplateName] = field(default_factory=list[TemplateName])
+    lookups: Lookups = NO_LOOKUPS
     steps: Mapping[StepId, WrittenStep] = field(init=False)
     names: Vocabularies = field(init=False)
     offering: Offering = field(init=False)
@@ -140,15 +145,15 @@ class DefinitionDraft:
     def values(self) -> tuple[Value, ...]:
         """The values of the definition; from now on conditions know them."""
         texts = self.text.values
-        found = read_values(texts, self.names.applicant)
-        for id, wrong in (*found.wrong, *(found.doubts if self.surroundings else ())):
-            self._report_within(("values", id), texts[id], wrong)
-        doubted = {f"{PREFIX}{id}" for id, _ in found.doubts} if self.surroundings else set[str]()
+        found = read_values(texts, self.names.applicant, self.lookups, self.codes)
+        for fault in (*found.wrong, *(found.doubts if self.surroundings else ())):
+            self._report_within(("values", fault.id, *fault.at.path), fault.at.text, fault.wrong)
+        doubted = {f"{PREFIX}{fault.id}" for fault in found.doubts} if self.surroundings else set[str]()
         self._unsure |= found.unknown | doubted
         self.names = self.names.with_values(found.typed)
         return tuple(
-            Value(ValueId(id), texts[id], typed)
-            for id in texts
+            Value(ValueId(id), as_written(value), typed, _label(value))
+            for id, value in texts.items()
             if (typed := found.typed.get(f"{PREFIX}{id}"))
         )
 
@@ -291,6 +296,10 @@ class DefinitionDraft:
     def series(self, kind: str) -> str:
         """One for each kind of document, so that a step may get another name without counting from 1 again."""
         return f"{self.text.permit}.{kind}"
+
+
+def _label(value: WrittenValue) -> Sentence | None:
+    return value.label if isinstance(value, ValueText) else None
 
 
 def _texts(value: Plain) -> Iterator[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from licensing.definition.written import WrittenStep
 from licensing.forms.fields import FIELD_TYPES
+from licensing.forms.moments import MOMENTS
 from licensing.forms.text import FieldText, FormText
 from licensing.text.source import Path
 from licensing.values.conditions import Vocabulary
@@ -46,7 +47,7 @@ class Vocabularies:
 
 def vocabularies(form: FormText, steps: Mapping[StepId, WrittenStep], codes: Codes) -> Vocabularies:
     """What can be asked where, of a definition as it is written."""
-    answered = _names("form", form, codes)
+    answered = {**_names("form", form, codes), **MOMENTS}
     known: dict[str, Type] = dict(answered)
     own: dict[Path, Mapping[str, Type]] = {}
     elsewhere: dict[str, str] = {}

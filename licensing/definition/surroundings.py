@@ -1,9 +1,10 @@
-"""What a definition is checked against: the register of agencies, the templates and the code lists."""
+"""What a definition is checked against: the register of agencies, the templates, the code lists and the tables."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from licensing.city.register import AgencyRegister
+from licensing.definition.lookups import NO_LOOKUPS, Lookups
 from licensing.documents.templating import TemplateSource
 
 
@@ -16,6 +17,7 @@ class Surroundings:
         unreadable: the names of code lists that are there, but have problems of their own.
         parts: the texts of the parts that definitions may use, by name.
         template_files: the files of templates as problems name them, by template.
+        lookups: further columns of the code lists, and tables.
     """
 
     register: AgencyRegister
@@ -24,6 +26,7 @@ class Surroundings:
     unreadable: frozenset[str] = frozenset()
     template_files: Mapping[str, str] = field(default_factory=dict[str, str])
     parts: Mapping[str, str] = field(default_factory=dict[str, str])
+    lookups: Lookups = NO_LOOKUPS
 
     def file_of(self, template: str) -> str:
         """The file of a template as problems name it."""

@@ -10,6 +10,7 @@ from pydantic import Field, JsonValue
 
 from licensing.clock.spans import SpanText
 from licensing.definition.editions import FIRST, newest
+from licensing.definition.value_text import WrittenValue
 from licensing.forms.text import DocumentText, FormText, Name
 from licensing.steps import StepText
 from licensing.text.labels import LabelText
@@ -81,8 +82,9 @@ class DefinitionText(Text):
     )
     applicant: ContactText
     form: FormText
-    values: dict[Name, str] = Field(
-        default={}, description="named expressions over the applicant's answers: values.<name> elsewhere"
+    values: dict[Name, WrittenValue] = Field(
+        default={},
+        description="computed from the applicant's answers, or looked up by them: values.<name> elsewhere",
     )
     documents: dict[Name, DocumentText] = Field(default={})
     start: str | None = Field(default=None, description="where a case begins; else at the first step written")

@@ -11,6 +11,9 @@ from graphlib import TopologicalSorter
 from typing import Final
 
 from licensing.definition.circles import circles_among
+from licensing.definition.lookups import NO_LOOKUPS, Lookups
+from licensing.definition.shaping import Codes, Shaper, ValueFault, Written, expressions
+from licensing.definition.value_text import WrittenValue
 from licensing.values.conditions import Vocabulary
 from licensing.values.parsing import parse
 from licensing.values.sorts import Typed
@@ -24,6 +27,15 @@ MOST_DEEP: Final = 60
 """How deeply what a value means can be nested; conditions nest it once more."""
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a value, and at which of its texts."""
+
+    id: str
+    at: Written
+    wrong: ConditionWrong
+
+
 @dataclass(slots=True)
 class ReadValues:
     """Values under the names expressions know them by, and what is wrong with them, by the names designers gave.
@@ -32,63 +44,81 @@ class ReadValues:
     """
 
     typed: dict[str, Typed] = field(default_factory=dict[str, Typed])
-    wrong: list[tuple[str, ConditionWrong]] = field(default_factory=list[tuple[str, ConditionWrong]])
-    doubts: list[tuple[str, ConditionWrong]] = field(default_factory=list[tuple[str, ConditionWrong]])
+    wrong: list[Fault] = field(default_factory=list[Fault])
+    doubts: list[Fault] = field(default_factory=list[Fault])
     unknown: set[str] = field(default_factory=set[str])
 
-    def refuse(self, id: str, wrong: ConditionWrong) -> None:
+    def refuse(self, id: str, at: Written, wrong: ConditionWrong) -> None:
         """Nobody can tell what this value means."""
-        self.wrong.append((id, _of_value(wrong)))
+        self.wrong.append(Fault(id, at, _of_value(wrong)))
         self.unknown.add(f"{PREFIX}{id}")
 
 
-def read_values(texts: Mapping[str, str], known: Vocabulary) -> ReadValues:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A value that another names, and where."""
+
+    word: Word
+    at: Written
+
+
+def read_values(
+    texts: Mapping[str, WrittenValue],
+    known: Vocabulary,
+    lookups: Lookups = NO_LOOKUPS,
+    codes: Codes | None = None,
+) -> ReadValues:
     """What every value means, whatever order they are written in.
 
     Args:
         texts: by the names designers gave.
         known: what they may name beside each other.
+        lookups: what they may look up, beside the labels of `codes`.
     """
     read = ReadValues()
     asks = {name: found for name, found in _asks(texts, read).items() if name not in read.unknown}
     # So that a misspelt name is told the value that was meant; what each means follows.
     known = replace(known, names={**known.names, **{f"{PREFIX}{id}": TEXT for id in texts}})
-    builds_on = {name: tuple(word.name for word in found) for name, found in asks.items()}
+    builds_on = {name: tuple(asked.word.name for asked in found) for name, found in asks.items()}
     _break_circles(builds_on, asks, read)
+    shaper = Shaper(known, lookups, codes or {})
     for name in TopologicalSorter(_without(builds_on, read.unknown)).static_order():
         if read.unknown.isdisjoint(builds_on[name]):
-            _read_one(name, texts[name.removeprefix(PREFIX)], known, read)
+            shaper.known = known.with_values(read.typed)
+            _read_one(name, texts[name.removeprefix(PREFIX)], shaper, read)
         else:
             read.unknown.add(name)
     return read
 
 
-def _asks(texts: Mapping[str, str], read: ReadValues) -> dict[str, tuple[Word, ...]]:
+def _asks(texts: Mapping[str, WrittenValue], read: ReadValues) -> dict[str, tuple[_Asked, ...]]:
     """For each value the values it names."""
     names = {f"{PREFIX}{id}" for id in texts}
-    found: dict[str, tuple[Word, ...]] = {}
-    for id, text in texts.items():
-        try:
-            found[f"{PREFIX}{id}"] = tuple(word for word in words(parse(text)) if word.name in names)
-        except ConditionWrong as wrong:
-            read.refuse(id, wrong)
+    found: dict[str, tuple[_Asked, ...]] = {}
+    for id, value in texts.items():
+        asked: list[_Asked] = []
+        for at in expressions(value):
+            try:
+                asked += [_Asked(word, at) for word in words(parse(at.text)) if word.name in names]
+            except ConditionWrong as wrong:
+                read.refuse(id, at, wrong)
+        found[f"{PREFIX}{id}"] = tuple(asked)
     return found
 
 
 def _break_circles(
-    builds_on: Mapping[str, tuple[str, ...]], asks: Mapping[str, tuple[Word, ...]], read: ReadValues
+    builds_on: Mapping[str, tuple[str, ...]], asks: Mapping[str, tuple[_Asked, ...]], read: ReadValues
 ) -> None:
     """Report each circle once, at the first of its values that is met, where it names the next."""
     known = {name: tuple(each for each in of if each in builds_on) for name, of in builds_on.items()}
     for circle in circles_among(known):
         first, *_ = ways = (*circle, circle[0])
-        column = next(word.at for word in asks[first] if word.name == ways[1])
+        asked = next(each for each in asks[first] if each.word.name == ways[1])
         way = " → ".join(name.removeprefix(PREFIX) for name in ways)
         message = f"what this value is hangs on itself: {way}."
         hint = "Let one of them name answers instead."
-        read.refuse(
-            first.removeprefix(PREFIX), ConditionWrong(message, hint, column=column, rule="value-circle")
-        )
+        wrong = ConditionWrong(message, hint, column=asked.word.at, rule="value-circle")
+        read.refuse(first.removeprefix(PREFIX), asked.at, wrong)
         read.unknown.update(circle)
 
 
@@ -100,20 +130,22 @@ def _without(builds_on: Mapping[str, tuple[str, ...]], unknown: set[str]) -> dic
     }
 
 
-def _read_one(name: str, text: str, known: Vocabulary, read: ReadValues) -> None:
+def _read_one(name: str, value: WrittenValue, shaper: Shaper, read: ReadValues) -> None:
     id = name.removeprefix(PREFIX)
+    shaper.doubts = []
     try:
-        typed, doubts = known.with_values(read.typed).read_value(text)
-    except ConditionWrong as wrong:
-        read.refuse(id, wrong)
+        typed = shaper.typed(value)
+    except ValueFault as fault:
+        read.refuse(id, fault.at, fault.wrong)
         return
     if _depth(typed.term) > MOST_DEEP:
         message = f"this value is nested more than {MOST_DEEP} deep with the values it names written out."
         hint = "Let it build on fewer others."
-        read.refuse(id, ConditionWrong(message, hint, column=1, rule="condition-syntax"))
+        wrong = ConditionWrong(message, hint, column=1, rule="condition-syntax")
+        read.refuse(id, Written((), value if isinstance(value, str) else ""), wrong)
         return
     read.typed[name] = typed
-    read.doubts += [(id, _of_value(doubt)) for doubt in doubts]
+    read.doubts += [Fault(id, doubt.at, _of_value(doubt.wrong)) for doubt in shaper.doubts]
 
 
 def _of_value(wrong: ConditionWrong) -> ConditionWrong:

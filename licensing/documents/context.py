@@ -11,6 +11,7 @@ from licensing.city.mandates import Acted
 from licensing.city.register import Agency, AgencyRegister
 from licensing.clock.calendar import WIB
 from licensing.clock.moments import last_day
+from licensing.forms.moments import day_of
 from licensing.history.case import Case, Decision, Numbering, Round, Task
 from licensing.history.places import MAIN, At, is_within
 from licensing.process.graph import Process
@@ -33,7 +34,7 @@ def context(
         Form values as an Indonesian reader sees them ("" where nothing was answered), dates as dates, and None for
         what this case does not have (no number yet, nobody who signed).
     """
-    way = _way(case, where)
+    way, submitted = _way(case, where), day_of(case.submitted_at)
     return {
         "city": {
             "name": register.city.name,
@@ -54,7 +55,9 @@ def context(
         },
         "applicant": {"name": process.applicant_of(case.answers).name},
         "form": {field.id: field.show(case.answers.get(field.id)) for field in process.form.fields},
-        "values": {value.id: value.show(process.form, case.answers) for value in process.values},
+        "values": {
+            value.id: value.show(process.form, case.answers, submitted=submitted) for value in process.values
+        },
         "document": _document(case.round_at(where).numbering if where else None, public_url),
         "signatory": _person(_signatory(case, way)),
         "decisions": {id: _decisions(process, case, _on(way, id), register) for id in process.steps},

@@ -16,7 +16,9 @@ import segno
 from babel.dates import format_date
 from jinja2.runtime import LoopContext
 
-FILTERS = ("tanggal", "english", "code", "json", "qr")
+from licensing.documents.spelling import spelt_out
+
+FILTERS = ("tanggal", "english", "terbilang", "code", "json", "qr")
 PLAIN_FILTERS = ("upper", "lower", "title", "trim", "length")
 """Jinja's own that a document has a use for and that cannot fail."""
 TAG_LINE = re.compile(r"^([ \t]*(?:<%(?:(?!%>).)*%>[ \t]*)*<%(?:(?!%>).)*)%>[ \t]*\n", re.MULTILINE)
@@ -61,6 +63,7 @@ def _environment(source: TemplateSource, finalize: Callable[[object], str]) -> j
     )
     environment.filters["tanggal"] = _tanggal
     environment.filters["english"] = _english
+    environment.filters["terbilang"] = lambda value: spelt_out(shown(value))
     return environment
 
 

@@ -4,28 +4,35 @@ Conditions do not come here: in them the expression itself stands. Whoever print
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from licensing.forms.answers import Answers
 from licensing.forms.fields import FIELD_TYPES, FieldType
 from licensing.forms.form import Form
+from licensing.forms.moments import moments
 from licensing.values.sorts import OfChoices, OfDay, OfNumber, OfText, OfYesNo, Typed
 from licensing.values.term import Either, Named, Term
 from licensing.values.types import Exact, Facts, Money, Number, Type
 from licensing.words.identifiers import FieldId, ValueId
+from licensing.words.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A named expression. `text` is as it was written; `typed` has the values it names written out."""
+    """A named expression. `text` is as it was written; `typed` has the values it names written out.
+
+    With a label it is shown to applicants and officers.
+    """
 
     id: ValueId
     text: str
     typed: Typed = field(compare=False, repr=False)
+    label: Sentence | None = None
 
-    def show(self, form: Form, answers: Answers) -> str:
+    def show(self, form: Form, answers: Answers, *, submitted: date) -> str:
         """As an Indonesian reader sees an answer of its type; "" for an empty text, list or date."""
-        facts = form.facts(answers, "form")
+        facts = {**form.facts(answers, "form"), **moments(submitted)}
         match self.typed:
             case OfText(term=text):
                 return _as_given(text, form, answers, facts) or text.compute(facts)
@@ -33,8 +40,8 @@ class Value:
                 return _as_given(chosen, form, answers, facts) or ", ".join(chosen.compute(facts))
             case OfNumber(term=number):
                 return _number(number.compute(facts), number.type)
-            case OfDay(term=date):
-                day = date.compute(facts)
+            case OfDay(term=moment):
+                day = moment.compute(facts)
                 return "" if day is None else FIELD_TYPES["date"].show(day.isoformat())
             case OfYesNo(term=claim):
                 return FIELD_TYPES["boolean"].show(claim.compute(facts))

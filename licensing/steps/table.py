@@ -42,14 +42,8 @@ def read_rows(
         rule: the problem's name.
         table: what the table is called: "validity table".
     """
-    if not whens:
-        draft.report(path, rule, f"the {table} is empty.", "Write at least one row.")
-    elif whens[-1] is not None:
-        message = f"the last row of the {table} has a condition, so some cases have no row."
-        draft.report((*path, len(whens) - 1), rule, message, "Leave `when` out of the last row.")
-    elif None in whens[:-1]:
-        message = f"this row of the {table} has no condition, so no row after it ever counts."
-        draft.report((*path, whens.index(None)), rule, message, "Say `when` it counts, or make it the last.")
+    for fault in faults_of(whens, table=table):
+        draft.report((*path, *fault.row), rule, fault.message, fault.hint)
     rows: list[Row] = []
     for n, text in enumerate(whens):
         when = None if text is None else draft.condition((*path, n, "when"), text)
@@ -57,3 +51,25 @@ def read_rows(
         is_known = (text is None or when is not None) and all(row.is_known for row in rows)
         rows.append(Row((*path, n), when, earlier, is_known))
     return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class TableFault:
+    """What is wrong with the rows as such: at a row, or at the table as a whole."""
+
+    row: tuple[int, ...]
+    message: str
+    hint: str
+
+
+def faults_of(whens: Sequence[str | None], *, table: str) -> tuple[TableFault, ...]:
+    """A case without a row, and a row without a case, as far as the conditions need not be read for that."""
+    if not whens:
+        return (TableFault((), f"the {table} is empty.", "Write at least one row."),)
+    if whens[-1] is not None:
+        message = f"the last row of the {table} has a condition, so some cases have no row."
+        return (TableFault((len(whens) - 1,), message, "Leave `when` out of the last row."),)
+    if None in whens[:-1]:
+        message = f"this row of the {table} has no condition, so no row after it ever counts."
+        return (TableFault((whens.index(None),), message, "Say `when` it counts, or make it the last."),)
+    return ()

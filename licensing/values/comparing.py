@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from licensing.values.comparisons import Equal, IsAnswered, IsChosen, OneOf, Order, Ordered
+from licensing.values.looking import Looked
 from licensing.values.sorts import (
     OfChoices,
     OfDay,
@@ -99,7 +100,7 @@ def _whether_answered(typed: Typed, *, differs: bool, column: int) -> IsAnswered
 
 def _check_offered(term: Term[object], other: Term[object], column: int, doubt: Doubts) -> None:
     """A choice beside an answer it does not offer."""
-    if not isinstance(term, Named | Bound):
+    if not isinstance(term, Named | Bound | Looked):
         return
     match term.type:
         case Choice(offers=frozenset() as offers) | Choices(offers=frozenset() as offers):
@@ -110,7 +111,7 @@ def _check_offered(term: Term[object], other: Term[object], column: int, doubt: 
         return
     for answer in answers:
         if isinstance(answer, str) and answer and answer not in offers:
-            message = f'{term.name} is never "{answer}".'
+            message = f'{term.write()} is never "{answer}".'
             hint = suggestion(answer, offers)
             doubt(ConditionWrong(message, hint, column=column, rule="condition-choice"))
 

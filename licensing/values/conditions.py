@@ -121,14 +121,19 @@ class Vocabulary:
             raise doubt
         return typed
 
-    def read_value(self, text: str) -> tuple[Typed, tuple[ConditionWrong, ...]]:
+    def read_value(
+        self, text: str, given: tuple[Claim, ...] = ()
+    ) -> tuple[Typed, tuple[ConditionWrong, ...]]:
         """Parse and check an expression of any type, with what nobody can have meant by it.
+
+        Args:
+            given: what is so wherever it is asked.
 
         Raises:
             ConditionWrong: it cannot be read.
         """
         checker = Checker(self.names, self.elsewhere, self.values)
-        typed = checker.typed(parse(text), Around())
+        typed = checker.typed(parse(text), Around(given))
         return typed, tuple(checker.doubts)
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from licensing.values.comparisons import IsChosen
 from licensing.values.days import Lasting
 from licensing.values.number_functions import AsExact, Extreme, Rounded, Size
+from licensing.values.rounding import MODES, Cut, Rounding, Rupiah
 from licensing.values.sorts import OfChoices, OfDay, OfNumber, OfText, OfYesNo, Typed, Width, joint, widest
 from licensing.values.syntax import Call
 from licensing.values.term import Constant
@@ -94,6 +95,31 @@ def _round(arguments: Arguments) -> Typed | None:
             return None
 
 
+def _cut(arguments: Arguments) -> Typed | None:
+    match arguments:
+        case (OfNumber(term=of, width=width), OfNumber(term=Constant(value=int(places)))):
+            return (
+                OfNumber(Cut(of, places), Width(width.before, places)) if 1 <= places <= MOST_PLACES else None
+            )
+        case _:
+            return None
+
+
+def _money(arguments: Arguments) -> Typed | None:
+    match arguments:
+        case (OfNumber() as number, OfText(term=Constant(value=text))):
+            rounding = Rounding.read(text)
+            return None if rounding is None else as_money(number, rounding)
+        case _:
+            return None
+
+
+def as_money(number: OfNumber, rounding: Rounding) -> OfNumber:
+    """A number as an amount of whole rupiah."""
+    before = max(number.width.before, len(str(rounding.unit)))
+    return OfNumber(Rupiah(number.term, rounding), Width(before + 1))
+
+
 def _extreme(function: Literal["min", "max"]) -> Callable[[Arguments], Typed | None]:
     def apply(arguments: Arguments) -> Typed | None:
         numbers = tuple(each for each in arguments if isinstance(each, OfNumber))
@@ -131,6 +157,10 @@ FUNCTIONS: Mapping[str, Function] = {
     "size": Function("size(form.nama) or size(form.kegiatan)", _size, is_method=True),
     "double": Function("double(form.jumlah), with one number", _exact),
     "round": Function(f"round(form.luas) or round(form.luas, 2), with 1 to {MOST_PLACES} places", _round),
+    "cut": Function(f"cut(form.luas, 3), with 1 to {MOST_PLACES} places", _cut),
+    "money": Function(
+        f'money(form.luas * 2.5, "down 1"), with {", ".join(MODES)} and 1, 5, 10, 50, 100 … rupiah', _money
+    ),
     "min": Function("min(form.panjang, form.lebar), with two numbers or more", _extreme("min")),
     "max": Function("max(form.panjang, form.lebar), with two numbers or more", _extreme("max")),
     "days": Function("days(form.mulai, form.selesai), with two dates", _days),

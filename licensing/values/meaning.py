@@ -9,6 +9,7 @@ from licensing.values.claims import Claim, Impossible, Meant, OneOfThese, Possib
 from licensing.values.comparisons import Equal, IsAnswered, IsChosen, OneOf, Ordered
 from licensing.values.domains import Among, Domain, Limit, Range
 from licensing.values.logic import AllOf, AnyOf, Not
+from licensing.values.looking import Looked, asks_for
 from licensing.values.ordering import ordered
 from licensing.values.placing import bare, between, fixed_value, pair_of, point_of, typical
 from licensing.values.term import Either, Named, Term
@@ -67,6 +68,8 @@ def _equal(left: Term[object], right: Term[object], *, holds: bool) -> Iterator[
     if isinstance(left.type, YesNo):
         both = (Claim(left), Claim(right, holds)), (Claim(left, holds=False), Claim(right, not holds))
         yield OneOfThese(both)
+    elif isinstance(left, Looked) and fixed and (asked := asks_for(left, frozenset({fixed.value}))):
+        yield Claim(asked, holds)
     elif fixed is None:
         yield Possible(pair_of(left, right)[0], between(-1, 1))
         at = frozenset({0})
@@ -93,6 +96,9 @@ def _is_value(term: Term[object], value: object, *, holds: bool) -> Domain:
 def _one_of(term: OneOf, *, holds: bool) -> Iterator[Meant]:
     fixed = [fixed_value(each) for each in term.among]
     values = frozenset(each.value for each in fixed if each is not None)
+    if isinstance(term.of, Looked) and None not in fixed and (asked := asks_for(term.of, values)):
+        yield Claim(asked, holds)
+        return
     if isinstance(term.of.type, Text | Choice) and None not in fixed:
         yield from typical(term.of)
         yield Possible(term.of, Among(values, excludes=not holds))

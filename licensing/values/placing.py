@@ -10,6 +10,7 @@ from typing import assert_never
 from licensing.values.claims import Meant, Possible
 from licensing.values.comparisons import Order
 from licensing.values.domains import Among, Limit, Point, Range
+from licensing.values.looking import Looked
 from licensing.values.number_functions import AsExact, Size
 from licensing.values.term import Constant, Named, Term, leaves
 from licensing.values.types import Choice, Choices, Day, Exact, Money, Text, Type, Whole
@@ -37,13 +38,13 @@ def bare(term: Term[object]) -> Term[object]:
 def typical(term: Term[object]) -> Iterator[Meant]:
     """What is known of a term whatever was answered."""
     match term.type:
-        case Choice(offers=frozenset() as offers) if isinstance(term, Named):
+        case Choice(offers=frozenset() as offers) if isinstance(term, Named | Looked):
             yield Possible(term, Among(offers | {""}))
         case Day():
             yield Possible(term, between(0))
         case Whole() if isinstance(term, Size):
             yield Possible(term, between(0, _most(term.of.type)))
-        case Whole() | Exact() | Money() as kind if isinstance(term, Named):
+        case Whole() | Exact() | Money() as kind if isinstance(term, Named | Looked):
             yield Possible(term, _bounds(kind))
         case _:
             return

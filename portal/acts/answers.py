@@ -1,7 +1,10 @@
-"""Answers as people read them, in both languages."""
+"""Answers, and what is computed from them, as people read them, in both languages."""
 
 from licensing.forms.answers import Answer, Answers
 from licensing.forms.form import Field, Form
+from licensing.forms.moments import day_of
+from licensing.history.case import Case
+from licensing.process.graph import Process
 from licensing.words.sentences import Sentence
 
 
@@ -12,6 +15,15 @@ def shown_answers(form: Form, answers: Answers) -> tuple[tuple[Sentence, Sentenc
         for field in form.fields
         if (answer := answers.get(field.id)) not in (None, "", ())
     )
+
+
+def shown_values(process: Process, case: Case) -> tuple[tuple[Sentence, Sentence], ...]:
+    """Label and value of each value that has a label and comes to something, in the definition's order."""
+    submitted = day_of(case.submitted_at)
+    told = (
+        (value.label, value.show(process.form, case.answers, submitted=submitted)) for value in process.values
+    )
+    return tuple((label, Sentence(shown, shown)) for label, shown in told if label and shown)
 
 
 def say_answer(field: Field, answer: Answer | None) -> Sentence:

@@ -12,7 +12,9 @@ from starlette.responses import HTMLResponse, JSONResponse
 
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
+from licensing.forms.moments import day_of, moments
 from licensing.process.graph import Process
+from licensing.values.types import Facts
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import PermitId
 from licensing.words.sentences import Sentence
@@ -46,7 +48,7 @@ def submit(request: Request, site: Here, caller: ACaller, permit: str, posted: A
     except CommandRefused as refused:
         wrong = refused.fields or {"": refused.sentence}
         return _show(request, site, process, typed, received.files, wrong, posted=posted, status=422)
-    applicant = process.applicant_of(process.form.read(typed, {})[0])
+    applicant = process.applicant_of(process.form.read(typed, _today(site))[0])
     return site.pages.show(
         request, "received.html", {"process": process, "receipt": receipt, "applicant": applicant}
     )
@@ -56,7 +58,7 @@ def submit(request: Request, site: Here, caller: ACaller, permit: str, posted: A
 def asked(site: Here, permit: str, posted: APosted) -> JSONResponse:
     """Which fields and documents are asked after what was typed so far; keeps nothing."""
     process = site.portal.archive.newest(PermitId(permit))
-    facts = form_facts(process.form, posted.typed(), {}, "form")
+    facts = form_facts(process.form, posted.typed(), _today(site), "form")
     fields = [f"form-{field.id}" for field in process.form.asked(facts)]
     return JSONResponse(
         {"asked": fields + [f"dokumen-{rule.id}" for rule in process.documents if rule.is_asked(facts)]}
@@ -74,15 +76,20 @@ def _show(
     posted: Posted | None = None,
     status: int = 200,
 ) -> HTMLResponse:
-    facts = form_facts(process.form, typed, {}, "form")
+    facts = form_facts(process.form, typed, _today(site), "form")
     values = {
         "process": process,
         "issuer": site.portal.register.agencies.get(process.issuer),
         "questions": questions(
-            process.form, typed, wrong, facts={}, prefix="form", contact=process.applicant
+            process.form, typed, wrong, facts=_today(site), prefix="form", contact=process.applicant
         ),
         "uploads": uploads(site, process.permit, process.documents, process.form, facts, files, wrong),
         "wrong": wrong,
         "once": posted.text("sekali") if posted else secrets.token_urlsafe(18),
     }
     return site.pages.show(request, "apply.html", values, status=status)
+
+
+def _today(site: Site) -> Facts:
+    """An application that is still being filled in counts as one of today."""
+    return moments(day_of(site.portal.now()))

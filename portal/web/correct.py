@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
+from licensing.forms.moments import day_of, moments
 from licensing.history.case import Task
 from licensing.ports import CaseFile
 from licensing.words.errors import CommandRefused
@@ -99,13 +100,14 @@ def _show(
     status: int = 200,
 ) -> HTMLResponse:
     process, case = file.process, file.case
-    facts = form_facts(process.form, typed, {}, "form")
+    came_in = moments(day_of(case.submitted_at))
+    facts = form_facts(process.form, typed, came_in, "form")
     purpose, teller = case.application, Teller(site.portal.register)
     values = {
         **case_values(site, file, "everyone"),
         "asked": asked_of(teller, file, task) if task else None,
         "questions": questions(
-            process.form, typed, wrong, facts={}, prefix="form", contact=process.applicant
+            process.form, typed, wrong, facts=came_in, prefix="form", contact=process.applicant
         ),
         "uploads": uploads(
             site, purpose, process.documents, process.form, facts, files, wrong, standing=case.documents

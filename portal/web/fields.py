@@ -12,6 +12,7 @@ from licensing.forms.answers import Answers, Typed
 from licensing.forms.fields import FieldType
 from licensing.forms.files import DocumentRule, Files, StoredFile
 from licensing.forms.form import Field, Form
+from licensing.forms.moments import SUBMITTED
 from licensing.process.graph import Contact
 from licensing.values.comparisons import Equal
 from licensing.values.conditions import Condition
@@ -106,7 +107,7 @@ def questions(
     contact: Contact | None = None,
 ) -> tuple[Question, ...]:
     """Every field of a form. `facts` are what conditions see beside it; `prefix` is what they call its answers."""
-    asked = {field.id for field in form.asked({**facts, **form_facts(form, typed, facts, prefix)})}
+    asked = {field.id for field in form.asked(form_facts(form, typed, facts, prefix))}
     return tuple(
         Question(
             field=field,
@@ -156,9 +157,9 @@ def uploads(
 
 
 def form_facts(form: Form, typed: Typed, facts: Facts, prefix: str) -> Facts:
-    """What conditions see of a form that is still being filled in."""
+    """What conditions see of a form that is still being filled in, beside what they see anyway."""
     answers, _ = form.read(typed, facts, prefix)
-    return form.facts(answers, prefix)
+    return {**facts, **form.facts(answers, prefix)}
 
 
 def typed_into(form: Form, posted: Posted) -> Typed:
@@ -178,6 +179,7 @@ def typed_answers(form: Form, answers: Answers) -> Typed:
 def say_condition(condition: Condition | None, form: Form, prefix: str) -> Sentence | None:
     """When a field is asked, in words; None for a condition about what stands outside the form."""
     labels = {f"{prefix}.{field.id}": Label(field.label, field.choices or {}) for field in form.fields}
+    labels[SUBMITTED] = Label(Sentence("tanggal permohonan", "the day of the application"))
     if condition is None or not condition.names <= labels.keys():
         return None
     match condition.term:

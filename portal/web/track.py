@@ -12,6 +12,7 @@ from licensing.telling import Audience, Joined, Waiting, ending, stands
 from licensing.telling.names import line_name
 from licensing.words.identifiers import ApplicationNumber, DocumentId
 from licensing.words.sentences import Sentence
+from portal.acts.answers import shown_values
 from portal.acts.correct import correction_name, corrections_of
 from portal.acts.files import link, read_document
 from portal.acts.licences import licences_of
@@ -91,6 +92,7 @@ def case_values(site: Site, file: CaseFile, reader: Audience) -> dict[str, objec
         "history": teller.history(file, reader),
         "step": file.step(case.main).name if case.main else None,
         "issuer": register.agencies.get(process.issuer),
+        "computed": shown_values(process, case),
         "ending": ending(case.ending) if case.ending else None,
         "licences": licences_of(case, on=today(now)),
         "letter": next((each for each in reversed(case.made) if each.kind == "refusal"), None),

@@ -159,15 +159,57 @@ def test_a_changed_code_list(wards: Mapping[str, str], sentences: list[str]) -> 
         ("templates/crest", b"<svg/>", 'new template "crest"'),
         ("fonts/Noto.ttf", b"\0\2", 'font "Noto.ttf" is changed'),
         ("codes/pasar.csv", b"code,label\n", 'new code list "pasar"'),
-        ("tables/tarif.csv", b"1", 'new part "tables/tarif.csv"'),
+        ("tables/tarif.csv", b"1", 'new table "tarif"'),
+        ("lain/tarif.csv", b"1", 'new part "lain/tarif.csv"'),
     ],
 )
 def test_a_changed_part(name: str, content: bytes | None, sentence: str) -> None:
     files = {other: part for other, part in {**FILES, name: content}.items() if part is not None}
     assert said(bundle(), bundle(files=files)) == [sentence]
     assert [each.where for each in differences(bundle(), bundle(files=files))] == [
-        name.removesuffix(".csv").replace("/", ".", 1) if "tables" not in name else name
+        name.removesuffix(".csv").replace("/", ".", 1) if "lain" not in name else name
     ]
+
+
+TARIFF = b"kelas,from,until,tarif,note\nkota,2011-01-01,,250,\n"
+
+
+@pytest.mark.parametrize(
+    ("other", "sentences"),
+    [
+        (b"", ['table "tarif" is changed']),
+        (TARIFF.replace(b"tarif", b"harga"), ['table "tarif" is changed']),
+        (
+            TARIFF.replace(b",,250", b",2021-12-31,250") + b"kota,2022-01-01,,350,\n",
+            [
+                'table "tarif" loses the row kota, 2011-01-01, , 250, ',
+                'table "tarif" gains the row kota, 2011-01-01, 2021-12-31, 250, ',
+                'table "tarif" gains the row kota, 2022-01-01, , 350, ',
+            ],
+        ),
+    ],
+)
+def test_a_changed_table_is_told_row_by_row(other: bytes, sentences: list[str]) -> None:
+    before = bundle(files={**FILES, "tables/tarif.csv": TARIFF})
+    assert said(before, bundle(files={**FILES, "tables/tarif.csv": other})) == sentences
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sentences"),
+    [
+        ("", ",kecamatan\n1,Serpong,Serpong", ['code list "pasar" gains the column "kecamatan"']),
+        (",kecamatan\n1,Serpong,Serpong", "", ['code list "pasar" loses the column "kecamatan"']),
+        (
+            ",kecamatan\n1,Serpong,Serpong",
+            ",kecamatan\n1,Serpong,Setu",
+            ['code list "pasar": kecamatan of 1 is "Setu", not "Serpong"'],
+        ),
+    ],
+)
+def test_a_changed_column_of_a_code_list(before: str, after: str, sentences: list[str]) -> None:
+    lists = (f"code,label{text or chr(10) + '1,Serpong'}".encode() for text in (before, after))
+    one, other = (bundle(files={**FILES, "codes/pasar.csv": text}) for text in lists)
+    assert said(one, other) == sentences
 
 
 LINES = st.sampled_from([line for line in TEXT.split("\n") if line.startswith("  ")])

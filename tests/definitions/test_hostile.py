@@ -8,6 +8,7 @@ import pytest
 
 from flows.definitions import TemplateFolder, code_list, surroundings
 from licensing.definition.checking import check
+from licensing.definition.code_lists import read_code_list
 from licensing.definition.surroundings import Surroundings
 from licensing.documents.template_checks import template_problems
 from licensing.documents.templating import typst_environment
@@ -260,3 +261,28 @@ def test_no_more_is_told_than_anybody_can_read(city: Surroundings) -> None:
     with pytest.raises(DefinitionRejected) as rejected:
         check(text, "coba.yaml", city)
     assert len(rejected.value.problems) == 2_001
+
+
+def test_every_wrong_table_is_told_beside_the_wrong_code_lists(tmp_path: Path) -> None:
+    (tmp_path / "agencies.yaml").write_text("x: 1\n")
+    (tmp_path / "codes").mkdir()
+    (tmp_path / "codes" / "satu.csv").write_text("code,label,kota\na,A\n")
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables" / "dua.csv").write_text("")
+    (tmp_path / "tables" / "tiga.csv").write_text(f"a,from,until,b\nx,2020-01-01,,{'9' * 200_000}\n")
+    (tmp_path / "tables" / "empat.csv").mkdir()
+    (tmp_path / "tables" / "lima.csv").write_bytes(b"\xff")
+    with pytest.raises(DefinitionRejected) as rejected:
+        surroundings(tmp_path, tmp_path)
+    files = {problem.file.rpartition("/")[2] for problem in rejected.value.problems}
+    assert files == {"agencies.yaml", "satu.csv", "dua.csv", "tiga.csv", "empat.csv", "lima.csv"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [("code,label,Kota", 1), ("code,label,code", 1), ("code,label,kota,kota", 1), ("code,label,kota", 2)],
+)
+def test_further_columns_of_a_code_list_have_a_name_and_are_filled(heading: str, line: int) -> None:
+    with pytest.raises(DefinitionRejected) as rejected:
+        read_code_list(f"{heading}\na,A,\n", "codes/x.csv")
+    assert {(problem.line, problem.rule) for problem in rejected.value.problems} >= {(line, "code-list")}

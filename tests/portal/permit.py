@@ -67,6 +67,9 @@ form:
   hari: {type: choices, of: [senin, selasa, rabu], optional: true, label: {id: Hari buka, en: Open on}}
   catatan: {type: textarea, optional: true, label: {id: Catatan, en: Notes}}
   parkir: {type: boolean, label: {id: Ada tempat parkir, en: Has parking}}
+values:
+  dua_kali: form.luas * 2
+  retribusi: {label: {id: Retribusi, en: Fee}, money: form.luas * 1234.5, round: half_up 100}
 documents:
   ktp: {label: KTP, accept: [pdf, jpg], max_mb: 1}
   denah: {label: {id: Denah, en: Plan}, accept: [pdf, png], when: form.jenis == "bersama"}

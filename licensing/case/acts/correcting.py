@@ -8,6 +8,7 @@ from licensing.case.refusals import not_yours, too_late
 from licensing.case.timing import lapses_at
 from licensing.clock.moments import is_past
 from licensing.forms.answers import Answers
+from licensing.forms.moments import day_of
 from licensing.history.case import Task
 from licensing.history.events import CorrectionReceived
 
@@ -22,10 +23,11 @@ def correct(course: Course, command: Correct) -> None:
     process, case = course.process, course.case
     typed = {**process.form.typed(case.answers), **command.typed}
     documents = {**case.documents, **command.documents}
-    answers = read_dossier(process, typed, documents)
+    submitted = day_of(case.submitted_at)
+    answers = read_dossier(process, typed, documents, submitted=submitted)
     changed: Answers = {id: answer for id, answer in answers.items() if case.answers.get(id) != answer}
     cleared: Answers = {id: "" for id, answer in case.answers.items() if id not in answers and answer != ""}
-    sent = asked_documents(process, answers, command.documents)
+    sent = asked_documents(process, answers, command.documents, submitted=submitted)
     course.tell(CorrectionReceived(course.now, task.id, {**changed, **cleared}, sent))
     course.settle(task.where.line)
 

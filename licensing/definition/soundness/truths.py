@@ -12,6 +12,7 @@ from math import prod
 
 from licensing.forms.answers import Answer
 from licensing.forms.form import Field, Form
+from licensing.forms.moments import MOMENTS
 from licensing.process.graph import Process
 from licensing.values.conditions import Condition
 from licensing.values.types import Choice, YesNo
@@ -41,9 +42,14 @@ class Conditions:
 def conditions_of(process: Process) -> Conditions:
     """The conditions that decide a process's ways."""
     asked = {each.text: each for step in process.steps.values() for each in step.conditions}
-    answered = [each for each in asked.values() if all(name.startswith("form.") for name in each.names)]
+    answered = [each for each in asked.values() if all(_is_fixed(name) for name in each.names)]
     fixed = answered[:MOST_FIXED]
     return Conditions({each.text: n for n, each in enumerate(fixed)}, _combinations(process.form, fixed))
+
+
+def _is_fixed(name: str) -> bool:
+    """Whether only the applicant's answers, or the day she gave them, say what stands there."""
+    return name.startswith("form.") or name in MOMENTS
 
 
 def _combinations(form: Form, fixed: list[Condition]) -> tuple[Truths, ...]:

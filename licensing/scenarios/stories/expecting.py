@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from licensing.clock.calendar import WIB
 from licensing.history.case import Numbering
 from licensing.scenarios.finishing import papers
 from licensing.scenarios.stories.phrases import Phrase, Said
@@ -96,7 +97,9 @@ def _value(story: Story, said: Said) -> None:
     scenario = story.scenario
     value = next((each for each in scenario.process.values if each.id == ValueId(said["value"])), None)
     _expect(value is not None, f'Tidak ada nilai "{said["value"]}".', f'There is no value "{said["value"]}".')
-    shown = value.show(scenario.process.form, scenario.case.answers) if value else ""
+    case = scenario.case
+    submitted = case.submitted_at.astimezone(WIB).date()
+    shown = value.show(scenario.process.form, case.answers, submitted=submitted) if value else ""
     _expect(shown == said["shown"], f"Nilainya “{shown}”.", f"It is “{shown}”.")
 
 
