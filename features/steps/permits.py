@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pytest_bdd import given, parsers, then, when
 
+from features.playing import play
 from flows.definitions import surroundings
 from licensing.case.commands import Decide
 from licensing.definition.checking import check
@@ -18,7 +19,7 @@ from licensing.history.places import Line
 from licensing.process.graph import Process
 from licensing.scenarios.scenario import MONDAY, Scenario, typed, upload
 from licensing.words.identifiers import DocumentId, OutcomeId, PermitId, StepId
-from portal.cli.demo.scripts import read_script
+from portal.cli.demo.scripts import Script, read_script
 
 REPOSITORY = Path(__file__).parents[2]
 DEFINITIONS = REPOSITORY / "process_definitions"
@@ -39,9 +40,13 @@ def shipped(permit: str) -> Process:
 @cache
 def example(permit: str) -> Mapping[str, tuple[str, ...]]:
     """The form of the permit type's first application in the demonstration."""
+    return {field: tuple(texts) for field, texts in first_story(permit).typed.items()}
+
+
+@cache
+def first_story(permit: str) -> Script:
     process, file = shipped(permit), DEFINITIONS / "demo" / f"{permit}.yaml"
-    first = read_script(file.read_text(), file.name, {PermitId(permit): process}, city().register)[0]
-    return {field: tuple(texts) for field, texts in first.typed.items()}
+    return read_script(file.read_text(), file.name, {PermitId(permit): process}, city().register)[0]
 
 
 def begin(permit: str, changed: Typed) -> Scenario:
@@ -61,6 +66,25 @@ def submit_example(permit: str) -> Scenario:
 def submit_changed(permit: str, datatable: list[list[str]]) -> Scenario:
     story = begin(permit, typed({row[0]: row[1] for row in datatable}))
     assert story.refusal is None, story.refusal and story.refusal.fields
+    return story
+
+
+@given(parsers.parse('contoh permohonan "{permit}" sudah sampai di "{step}"'), target_fixture="story")
+def play_example(permit: str, step: str) -> Scenario:
+    return played(permit, step, {})
+
+
+@given(parsers.parse('contoh permohonan "{permit}" sudah sampai di "{step}" dengan'), target_fixture="story")
+def play_changed(permit: str, step: str, datatable: list[list[str]]) -> Scenario:
+    return played(permit, step, typed({row[0]: row[1] for row in datatable}))
+
+
+def played(permit: str, step: str, changed: Typed) -> Scenario:
+    """The first application of the demonstration, decided as there until it stands at this step."""
+    story = begin(permit, changed)
+    play(story, first_story(permit).acts, until=step)
+    assert story.refusal is None, (story.refusal, story.refusal.fields)
+    stands_at(story, step)
     return story
 
 
@@ -102,6 +126,22 @@ def decides_at(story: Scenario, name: str, outcome: str, step: str, field: str, 
     decide_at(story, name, step, outcome, {field: value})
 
 
+@given(
+    parsers.re(rf'{NAME} sudah memutuskan {OUTCOME} di "(?P<step>\w+)"( karena "(?P<reason>[^"]*)")? dengan')
+)
+@when(parsers.re(rf'{NAME} memutuskan {OUTCOME} di "(?P<step>\w+)"( karena "(?P<reason>[^"]*)")? dengan'))
+def decides_with_table(
+    story: Scenario, name: str, outcome: str, step: str, reason: str | None, datatable: list[list[str]]
+) -> None:
+    decide_at(story, name, step, outcome, {row[0]: row[1] for row in datatable}, reason or "")
+
+
+@given(parsers.re(rf'{NAME} sudah memutuskan {OUTCOME} di "(?P<step>\w+)"( karena "(?P<reason>[^"]*)")?'))
+@when(parsers.re(rf'{NAME} memutuskan {OUTCOME} di "(?P<step>\w+)"( karena "(?P<reason>[^"]*)")?'))
+def decides_there(story: Scenario, name: str, outcome: str, step: str, reason: str | None) -> None:
+    decide_at(story, name, step, outcome, {}, reason or "")
+
+
 @given("semua instansi sudah memberi rekomendasi")
 def all_recommend(story: Scenario) -> None:
     for name in ("rudi", "joko", "putri", "tono"):
@@ -140,6 +180,12 @@ def line_stands_at(story: Scenario, line: str, step: str) -> None:
 @when(parsers.parse('pemohon memperbaiki dokumen "{document}"'))
 def correct_document(story: Scenario, document: str) -> None:
     story.correct({}, {DocumentId(document): upload(f"{document} baru")})
+
+
+@given(parsers.parse('pemohon sudah memperbaiki isian "{field}" menjadi "{value}"'))
+@when(parsers.parse('pemohon memperbaiki isian "{field}" menjadi "{value}"'))
+def correct_answer(story: Scenario, field: str, value: str) -> None:
+    story.correct(typed({field: value}))
 
 
 @given("semua urusan sudah dilaksanakan")
