@@ -239,6 +239,11 @@ def valid(story: Scenario, day: str) -> None:
     assert str(made.valid_until) == day
 
 
+@then("izin berlaku tanpa batas waktu")
+def valid_for_good(story: Scenario) -> None:
+    assert [round.numbering.valid_until for round in story.case.rounds if round.numbering] == [None]
+
+
 @then(parsers.parse('"{step}" dikunjungi {times:d} kali'))
 def visited(story: Scenario, step: str, times: int) -> None:
     assert story.case.times(StepId(step)) == times
