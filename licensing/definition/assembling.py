@@ -163,6 +163,8 @@ def _check_notices(draft: DefinitionDraft, steps: Mapping[StepId, Step]) -> None
 def _check_soundness(draft: DefinitionDraft, process: Process) -> None:
     if draft.surroundings is None:
         return
+    if any(problem.rule == "code-list" for problem in draft.problems):
+        return  # What can be chosen is not known: conditions on it would be tried as if all could hold at once.
     for fault in unsound(process, draft.surroundings.register):
         if fault.rule == "unreachable-step" and draft.may_mean(StepId(str(fault.path[1])), process.steps):
             continue

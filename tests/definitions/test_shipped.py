@@ -48,7 +48,10 @@ def test_everything_people_read_is_there_in_both_languages(permit: str, around: 
     labels = [process.name, process.summary]
     for step in process.steps.values():
         # What a branch leads to is called by its step's id.
-        labels += [step.name, *(exit.label for exit in step.exits.values() if called(exit.to) != exit.label.id)]
+        labels += [
+            step.name,
+            *(exit.label for exit in step.exits.values() if called(exit.to) != exit.label.id),
+        ]
         labels += [field.label for field in step.form.fields]
     labels += [rule.label for rule in process.documents if rule.label.id not in {"KTP", "SPPL", "NIB"}]
     assert [label.id for label in labels if label.id == label.en] == []
