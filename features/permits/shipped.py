@@ -36,4 +36,4 @@ def stage() -> Stage:
 
 def example(permit: str) -> Mapping[str, tuple[str, ...]]:
     """The form of the permit type's first application in the demonstration."""
-    return {field: tuple(texts) for field, texts in stage().examples[PermitId(permit)].items()}
+    return {field: tuple(texts) for field, texts in stage().examples[PermitId(permit)].typed.items()}

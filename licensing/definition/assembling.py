@@ -167,6 +167,8 @@ def _check_soundness(draft: DefinitionDraft, process: Process) -> None:
     # From where nobody knows to begin, nothing can be said.
     if draft.surroundings is None or draft.text.start not in (None, process.start):
         return
+    if any(problem.rule == "code-list" for problem in draft.problems):
+        return  # What can be chosen is not known: conditions on it would be tried as if all could hold at once.
     for fault in unsound(process, draft.surroundings.register):
         if fault.rule == "unreachable-step" and draft.may_mean(StepId(str(fault.path[1])), process.steps):
             continue

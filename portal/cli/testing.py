@@ -12,10 +12,11 @@ import typer
 
 from licensing.city.register import AgencyRegister
 from licensing.definition.checking import check_all
-from licensing.forms.answers import Typed
 from licensing.process.graph import Process
+from licensing.process.protocol import CORRECTED
+from licensing.scenarios.answering import Act
 from licensing.scenarios.stories.reading import Scenario, read_stories
-from licensing.scenarios.stories.story import Stage
+from licensing.scenarios.stories.story import Example, Stage
 from licensing.scenarios.stories.telling import Through, Told, outcomes, tell
 from licensing.words.errors import DefinitionRejected, Problem
 from licensing.words.identifiers import PermitId
@@ -75,12 +76,22 @@ def _stage(permits: Sequence[str]) -> tuple[Stage, Sequence[Path]]:
 
 def examples(
     definitions: Path, processes: Mapping[PermitId, Process], register: AgencyRegister
-) -> Mapping[PermitId, Typed]:
-    """The form of each permit type's first application in the demonstration, where it has one."""
+) -> Mapping[PermitId, Example]:
+    """The first application of each permit type in the demonstration; acts that are to show a refusal are left out."""
     from portal.cli.demo.scripts import read_scripts
 
     scripts = read_scripts(definitions / "demo", processes, register)
-    return {script.permit: script.typed for script in reversed(scripts)}
+    return {
+        script.permit: Example(
+            script.typed,
+            tuple(
+                Act(act.step, act.outcome if act.officer else CORRECTED, act.officer, act.reason, act.typed)
+                for act in script.acts
+                if act.refused is None
+            ),
+        )
+        for script in reversed(scripts)
+    }
 
 
 def _scenarios(files: Sequence[Path]) -> Sequence[Scenario]:

@@ -15,7 +15,9 @@ import pikepdf
 import pytest
 from pydantic import BaseModel
 
+from flows.definitions import definition_files
 from flows.services.connections import live
+from flows.settings import REPOSITORY
 
 pytestmark = pytest.mark.slow
 
@@ -74,12 +76,13 @@ def environment_of(home: Path) -> dict[str, str]:
 
 
 def test_every_permit_type_is_shown(toured: Toured) -> None:
-    assert {each.permit for each in toured.having("issued")} == {"sip_dokter", "ipr", "skp"}
+    shipped = {file.stem for file in definition_files(REPOSITORY / "process_definitions")}
+    assert {each.permit for each in toured.having("issued")} == shipped
 
 
-def test_one_application_is_refused_and_one_corrected(toured: Toured) -> None:
+def test_applications_are_refused_and_corrected(toured: Toured) -> None:
     assert len(toured.having("refused")) == 1
-    assert [each.permit for each in toured.applications if "perbaikan" in each.path] == ["sip_dokter"]
+    assert "sip_dokter" in [each.permit for each in toured.applications if "perbaikan" in each.path]
 
 
 def test_every_licence_has_its_own_number(toured: Toured) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.definitions import definition_files
 from flows.publishing import publish_all
 from flows.services.connections import read_connections
 from flows.settings import REPOSITORY, Settings, read_settings
@@ -16,7 +17,7 @@ from portal.cli.waiting import look_for_drafts, tell_drafts, waiting_data
 from portal.cli.wired import wired
 from tests.cli.conftest import Call
 
-NOW_IN_FORCE = {"ipr", "sip_dokter", "skp"}
+NOW_IN_FORCE = {file.stem for file in definition_files(REPOSITORY / "process_definitions")}
 
 
 @pytest.fixture

@@ -68,7 +68,7 @@ def test_sentences_mean_the_same_in_both_languages() -> None:
         "Feature: X\n  Scenario: Y\n"
         '    Given an example application "skp" with\n      | sumber_dana | mandiri |\n'
         '    And Bayu decided "kembalikan" because "Blurred"\n'
-        '    When the applicant corrects responden to "50"\n'
+        '    When the applicant corrects answer "responden" to "50"\n'
         '    Then the application stands at "kelengkapan"\n'
         '    And answer "responden" says "50"\n'
         '    And "kelengkapan" was visited 2 times\n'

@@ -128,8 +128,9 @@ PHRASES = (
     ),
     Phrase(
         "act",
-        r'pemohon (sudah )?memperbaiki( dokumen "(?P<document>\w+)"| (?P<field>\w+) menjadi "(?P<value>[^"]*)")?',
-        r'the applicant correct(s|ed)( document "(?P<document>\w+)"| (?P<field>\w+) to "(?P<value>[^"]*)")?',
+        r"pemohon (sudah )?memperbaiki"
+        r'( dokumen "(?P<document>\w+)"| isian "(?P<field>\w+)" menjadi "(?P<value>[^"]*)")?',
+        r'the applicant correct(s|ed)( document "(?P<document>\w+)"| answer "(?P<field>\w+)" to "(?P<value>[^"]*)")?',
         _correct,
     ),
     Phrase("act", r"pemohon (tetap )?diam", r"the applicant (stays|stayed) silent", _be_silent),

@@ -3,9 +3,11 @@
 from datetime import datetime, time
 
 from licensing.clock.calendar import WIB
+from licensing.scenarios.playing import play
 from licensing.scenarios.scenario import upload
 from licensing.scenarios.stories.phrases import Phrase, Said
 from licensing.scenarios.stories.story import Story, Unfulfilled
+from licensing.words.identifiers import StepId
 
 PERMIT = r'"(?P<permit>\w+)"'
 OFFICE_OPEN = time(9)
@@ -25,6 +27,17 @@ def _example(story: Story, said: Said) -> None:
     """The example is an application that can be handed in, whatever is changed in it."""
     _hand_in(story, said)
     story.allowed()
+
+
+def _played(story: Story, said: Said) -> None:
+    """The example, with everybody acting as in it until it stands at a step."""
+    _example(story, said)
+    process, until = story.process(said["permit"]), said["step"]
+    example = story.stage.examples.get(process.permit)
+    play(story.scenario, example.acts if example else (), until=until)
+    story.allowed()
+    if StepId(until) not in {where.step for where in story.scenario.case.open.values()}:
+        raise Unfulfilled(story.stands().id, story.stands().en)
 
 
 def _hand_in(story: Story, said: Said) -> None:
@@ -57,6 +70,12 @@ PHRASES = (
         rf"contoh permohonan {PERMIT}( dengan)?",
         rf"an example application {PERMIT}( with)?",
         _example,
+    ),
+    Phrase(
+        "act",
+        rf'contoh permohonan {PERMIT} sudah sampai di "(?P<step>\w+)"( dengan)?',
+        rf'an example application {PERMIT} has come to "(?P<step>\w+)"( with)?',
+        _played,
     ),
     Phrase(
         "act",

@@ -12,6 +12,7 @@ from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
 from licensing.history.case import Task
 from licensing.process.graph import Process
+from licensing.scenarios.answering import Act
 from licensing.scenarios.sampling import sample_form
 from licensing.scenarios.scenario import MONDAY, Scenario
 from licensing.words.errors import CommandRefused
@@ -29,12 +30,20 @@ class Unfulfilled(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """An application that stories begin with: its form, and who does what in it."""
+
+    typed: Typed
+    acts: tuple[Act, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
-    """What stories are told on: the definitions, the people, and a form for each permit type to begin with."""
+    """What stories are told on: the definitions, the people, and an example of each permit type to begin with."""
 
     processes: Mapping[PermitId, Process]
     register: AgencyRegister
-    examples: Mapping[PermitId, Typed]
+    examples: Mapping[PermitId, Example]
 
 
 @dataclass(slots=True)
@@ -72,7 +81,8 @@ class Story:
 
     def example(self, process: Process) -> Typed:
         """A form to begin with: the permit type's example, else something for every field."""
-        return self.stage.examples.get(process.permit) or sample_form(process.form, now=self.now)
+        example = self.stage.examples.get(process.permit)
+        return example.typed if example else sample_form(process.form, now=self.now)
 
     def officer(self, name: str) -> Officer:
         """An officer by her name or, as people are called, by her id with a capital letter."""

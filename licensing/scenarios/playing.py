@@ -1,0 +1,33 @@
+"""Playing a story on: what people did in it, in order, as far as somebody wants it."""
+
+from collections.abc import Sequence
+
+from licensing.history.case import Task
+from licensing.scenarios.answering import Act, answer
+from licensing.scenarios.scenario import Scenario
+from licensing.words.identifiers import StepId
+
+
+def play(scenario: Scenario, acts: Sequence[Act], *, until: str) -> None:
+    """Let everybody act until a line stands at that step, or somebody is refused.
+
+    An act that a changed form leaves nobody to do is passed over.
+    """
+    for act in acts:
+        standing = {where.step for where in scenario.case.open.values()}
+        if scenario.refusal is not None or StepId(until) in standing:
+            return
+        task = _task(scenario, act)
+        if task is not None:
+            answer(scenario, task, act.outcome, act)
+
+
+def _task(scenario: Scenario, act: Act) -> Task | None:
+    """The open task an act is for, None where nobody is asked."""
+    officer = scenario.register.officers.get(act.officer) if act.officer else None
+    for task in scenario.open_tasks:
+        asked = task.asked
+        is_hers = asked is None if officer is None else asked is not None and officer.holds(asked)
+        if task.where.step == act.step and is_hers:
+            return task
+    return None

@@ -1,0 +1,80 @@
+# language: id
+Fitur: Keterangan rencana kota dan KKPR
+  KRK dan konfirmasi cukup dengan peta; tanpa RDTR Kantor Pertanahan, Forum Penataan Ruang, dan DCKTR memberi pertimbangan.
+
+  Skenario: KRK ditandatangani setelah perencana dan kepala bidangnya
+    Dengan contoh permohonan "kkpr" sudah sampai di "tumpang_susun" dengan
+      | jenis_layanan | krk |
+    Dan Nadia sudah memutuskan "sesuai" di "tumpang_susun" dengan
+      | zona | R-3 |
+      | kdb  | 60  |
+      | klb  | 1.8 |
+      | kdh  | 20  |
+      | gsb  | 5   |
+    Ketika Kartini memutuskan "diparaf"
+    Maka permohonan berada di "tanda_tangan"
+
+  Skenario: Dengan RDTR cukup konfirmasi
+    Dengan contoh permohonan "kkpr" sudah sampai di "tumpang_susun"
+    Ketika Nadia memutuskan "sesuai" di "tumpang_susun" dengan
+      | rdtr_tersedia | ya  |
+      | zona          | R-3 |
+      | kdb           | 60  |
+      | klb           | 1.8 |
+      | kdh           | 20  |
+      | gsb           | 5   |
+    Maka permohonan berada di "paraf_pokja"
+
+  Skenario: Tanpa RDTR tiga pihak ditanya sekaligus
+    Dengan contoh permohonan "kkpr" sudah sampai di "tumpang_susun"
+    Ketika Nadia memutuskan "sesuai" di "tumpang_susun" dengan
+      | rdtr_tersedia | tidak |
+      | zona          | R-3   |
+      | kdb           | 60    |
+      | klb           | 1.8   |
+      | kdh           | 20    |
+      | gsb           | 5     |
+    Maka bpn, fpr dan dcktr ditanya
+
+  Skenario: Persetujuan sebagian berlaku tiga tahun
+    Dengan contoh permohonan "kkpr" sudah sampai di "tanda_tangan"
+    Ketika Maya memutuskan "ditandatangani"
+    Maka dokumen bernomor "503/0001-DPMPTSP/KKPR/2026"
+    Dan izin berlaku sampai "2029-03-01"
+
+  Skenario: Kegiatan di luar zona ditolak
+    Dengan contoh permohonan "kkpr" sudah sampai di "tumpang_susun"
+    Dan Nadia sudah memutuskan "tidak_sesuai" di "tumpang_susun" karena "Zona ruang terbuka hijau" dengan
+      | zona | RTH-2 |
+      | kdb  | 0     |
+      | klb  | 0     |
+      | kdh  | 90    |
+      | gsb  | 0     |
+    Ketika Maya memutuskan "ditandatangani"
+    Maka permohonan berakhir "refused"
+    Dan dokumen bernomor "503/0001-DPMPTSP/TOLAK-KKPR/2026"
+
+  Skenario: Kepala DCKTR dapat menolak setelah pertimbangan
+    Dengan contoh permohonan "kkpr" sudah sampai di "penetapan"
+    Ketika Eko memutuskan "ditolak" di "penetapan" karena "Tidak ada jalan masuk" dengan
+      | luas_disetujui | 1 |
+    Maka permohonan berada di "tanda_tangan_penolakan"
+
+  Skenario: Sketsa yang keliru diperbaiki
+    Dengan contoh permohonan "kkpr"
+    Dan Bayu sudah memutuskan "kembalikan" karena "Sketsa tidak memuat jalan"
+    Ketika pemohon memperbaiki dokumen "sketsa"
+    Maka permohonan berada di "kelengkapan"
+    Dan "kelengkapan" dikunjungi 2 kali
+
+  Skenario: Yang memeriksa kelengkapan KKPR tidak memverifikasi
+    Dengan contoh permohonan "kkpr"
+    Dan Rina sudah memutuskan "lengkap"
+    Ketika Rina memutuskan "teruskan"
+    Maka itu ditolak dengan kode "four-eyes"
+
+  Skenario: NOP di luar Banten tidak diterima
+    Ketika permohonan "kkpr" diajukan dengan
+      | nop | 317403000801200450 |
+    Maka itu ditolak dengan kode "invalid-form"
+    Dan isian "nop" disebut

@@ -1,0 +1,82 @@
+# language: id
+Fitur: Sertifikat Laik Fungsi
+  Dokumen bangunan diperiksa TPT dan TPA, bangunannya diinspeksi penilik bersama Disdamkar, dan Kepala DCKTR menandatangani.
+
+  Skenario: Bangunan tidak sederhana diperiksa TPA juga
+    Dengan contoh permohonan "slf"
+    Dan Bayu sudah memutuskan "lengkap"
+    Ketika Dewi memutuskan "teruskan" dengan cocok_simbg "ya"
+    Maka dcktr dan tpa ditanya
+
+  Skenario: Rumah sederhana diperiksa TPT dan penilik saja
+    Dengan contoh permohonan "slf" sudah sampai di "jadwal_inspeksi" dengan
+      | fungsi_bg     | hunian    |
+      | jenis_hunian  | tunggal   |
+      | klasifikasi   | sederhana |
+      | jumlah_lantai | 1         |
+    Ketika Ilham memutuskan "dijadwalkan" di "jadwal_inspeksi" dengan tanggal "2026-03-09"
+    Maka dcktr ditanya
+
+  Skenario: Bangunan usaha dimintakan rekomendasi Disdamkar dan DLH
+    Dengan contoh permohonan "slf" sudah sampai di "jadwal_inspeksi"
+    Ketika Ilham memutuskan "dijadwalkan" di "jadwal_inspeksi" dengan tanggal "2026-03-09"
+    Maka dcktr, disdamkar dan dlh ditanya
+    Dan jalur "main/inspeksi" berada di "inspeksi_lapangan"
+    Dan jalur "main/rekomendasi" berada di "rekomendasi"
+
+  Skenario: Sertifikat bangunan usaha berlaku lima tahun
+    Dengan contoh permohonan "slf" sudah sampai di "tanda_tangan"
+    Ketika Eko memutuskan "ditandatangani"
+    Maka dokumen bernomor "SK-SLF-3674-02032026-0001"
+    Dan izin berlaku sampai "2031-03-01"
+
+  Skenario: Sertifikat rumah tinggal berlaku dua puluh tahun
+    Dengan contoh permohonan "slf" sudah sampai di "tanda_tangan" dengan
+      | fungsi_bg     | hunian    |
+      | jenis_hunian  | tunggal   |
+      | klasifikasi   | sederhana |
+      | jumlah_lantai | 2         |
+    Ketika Eko memutuskan "ditandatangani"
+    Maka izin berlaku sampai "2046-03-01"
+
+  Skenario: Lift yang disebut perlu hasil ujinya
+    Dengan contoh permohonan "slf" dengan
+      | instalasi | lift |
+    Dan Bayu sudah memutuskan "kembalikan" karena "Hasil uji lift kedaluwarsa"
+    Ketika pemohon memperbaiki dokumen "uji_lift"
+    Maka permohonan berada di "kelengkapan"
+
+  Skenario: Perpanjangan menyebut sertifikat lama
+    Ketika permohonan "slf" diajukan dengan
+      | jenis_slf | perpanjangan |
+    Maka itu ditolak dengan kode "invalid-form"
+    Dan isian "no_slf_lama" disebut
+
+  Skenario: Inspeksi diulang bila bangunan belum dapat dimasuki
+    Dengan contoh permohonan "slf" sudah sampai di "inspeksi_lapangan"
+    Dan Ilham sudah memutuskan "ulang" di "inspeksi_lapangan" karena "Bangunan terkunci" dengan
+      | tanggal | 2026-03-09 |
+      | keadaan | Terkunci.  |
+    Ketika Yuni memutuskan "laik" di "inspeksi_lapangan" dengan
+      | tanggal | 2026-03-09           |
+      | keadaan | Terlihat dari luar.  |
+    Maka jalur "main/inspeksi" berada di "jadwal_inspeksi"
+
+  Skenario: TPT meminta perbaikan gambar
+    Dengan contoh permohonan "slf" sudah sampai di "telaah"
+    Dan Ningsih sudah memutuskan "sesuai" di "telaah" dengan
+      | nomor_berita_acara | 640/BA-1 |
+    Dan Galih sudah memutuskan "diperbaiki" di "telaah" karena "Potongan struktur tidak ada" dengan
+      | nomor_berita_acara | 640/BA-1 |
+    Ketika pemohon memperbaiki dokumen "gambar_terbangun"
+    Maka permohonan berada di "kelengkapan"
+
+  Skenario: Bangunan tidak laik ditolak Kepala DCKTR
+    Dengan contoh permohonan "slf" sudah sampai di "telaah"
+    Dan Surya sudah memutuskan "sesuai" di "telaah" dengan
+      | nomor_berita_acara | 640/BA-1 |
+    Dan Galih sudah memutuskan "ditolak" di "telaah" karena "Kolom tidak memenuhi syarat gempa" dengan
+      | nomor_berita_acara | 640/BA-1 |
+    Ketika Eko memutuskan "ditandatangani"
+    Maka permohonan berakhir "refused"
+    Dan dokumen bernomor "503/0001-DCKTR/TOLAK-SLF/2026"
