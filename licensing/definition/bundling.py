@@ -39,4 +39,7 @@ def codes_in(bundle: Bundle) -> Mapping[str, Mapping[str, str]]:
 
 def _code_lists(draft: DefinitionDraft) -> Iterator[str]:
     for form in (draft.text.form, *(step.text.form for step in draft.steps.values())):
-        yield from (field.codes for field in form.values() if field.codes is not None)
+        for field in form.values():
+            for asked in (field, *(field.form or {}).values()):
+                if asked.codes is not None:
+                    yield asked.codes

@@ -13,7 +13,7 @@ from typing import Final
 from licensing.definition.circles import circles_among
 from licensing.values.conditions import Vocabulary
 from licensing.values.parsing import parse
-from licensing.values.sorts import Typed
+from licensing.values.sorts import OfRecords, Typed
 from licensing.values.syntax import Word, words
 from licensing.values.term import Term
 from licensing.values.types import TEXT
@@ -38,7 +38,7 @@ class ReadValues:
 
     def refuse(self, id: str, wrong: ConditionWrong) -> None:
         """Nobody can tell what this value means."""
-        self.wrong.append((id, _of_value(wrong)))
+        self.wrong.append((id, of_value(wrong)))
         self.unknown.add(f"{PREFIX}{id}")
 
 
@@ -107,22 +107,27 @@ def _read_one(name: str, text: str, known: Vocabulary, read: ReadValues) -> None
     except ConditionWrong as wrong:
         read.refuse(id, wrong)
         return
-    if _depth(typed.term) > MOST_DEEP:
+    if isinstance(typed, OfRecords):
+        message = "this value is a list of records, which has no value of its own."
+        hint = "Let it be something of all records: size(form.daftar), sum(form.daftar, daftar.jumlah)."
+        read.refuse(id, ConditionWrong(message, hint, column=1, rule="condition-type"))
+        return
+    if depth_of(typed.term) > MOST_DEEP:
         message = f"this value is nested more than {MOST_DEEP} deep with the values it names written out."
         hint = "Let it build on fewer others."
         read.refuse(id, ConditionWrong(message, hint, column=1, rule="condition-syntax"))
         return
     read.typed[name] = typed
-    read.doubts += [(id, _of_value(doubt)) for doubt in doubts]
+    read.doubts += [(id, of_value(doubt)) for doubt in doubts]
 
 
-def _of_value(wrong: ConditionWrong) -> ConditionWrong:
+def of_value(wrong: ConditionWrong) -> ConditionWrong:
     """The same, where what is said of any expression says "the condition"."""
     message = re.sub(r"^the condition\b", "the value", wrong.message)
     return ConditionWrong(message, wrong.hint, column=wrong.column, rule=wrong.rule)
 
 
-def _depth(term: Term[object]) -> int:
+def depth_of(term: Term[object]) -> int:
     """How deeply its parts are nested, without following them one within the other."""
     deepest, here = 0, (term,)
     while here and deepest <= MOST_DEEP:

@@ -9,7 +9,7 @@ from licensing.forms.form import MISSING
 from licensing.process.graph import Process
 from licensing.words.sentences import Sentence
 from portal.acts.files import Received
-from portal.acts.names import unknown_names
+from portal.acts.names import unknown_answers
 
 
 def check_given(process: Process, typed: Typed, received: Received, *, standing: Typed, kept: Files) -> None:
@@ -24,10 +24,10 @@ def check_given(process: Process, typed: Typed, received: Received, *, standing:
     Raises:
         CommandRefused: `invalid-form` with a sentence for every field and document.
     """
-    unknown = unknown_names(typed, (field.id for field in process.form.fields))
+    unknown = unknown_answers(typed, process.form)
     if not unknown and not received.wrong:
         return
-    incomplete = _incomplete(process, {**standing, **typed}, {**kept, **received.files})
+    incomplete = _incomplete(process, process.form.over(standing, typed), {**kept, **received.files})
     raise invalid_form({**incomplete, **received.wrong, **unknown})
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import assert_never
 
 from licensing.forms.files import DocumentRule
-from licensing.forms.form import Field
+from licensing.forms.form import Field, Records
 from licensing.history.case import Case, Task
 from licensing.ports import CaseFile, InboxRow
 from licensing.process.graph import Process
@@ -26,10 +26,12 @@ from portal.api.models import (
     OutcomeOut,
     PermitLine,
     PermitOut,
+    RowsOut,
     Said,
     TaskLine,
     TaskOut,
     WaitingOut,
+    answer_out,
 )
 from portal.services import Portal
 
@@ -65,6 +67,13 @@ def field_out(field: Field) -> FieldOut:
         maximum=None if field.maximum is None else str(field.maximum),
         max_length=field.max_length,
         pattern=field.pattern,
+        rows=None if field.records is None else _rows(field.records),
+    )
+
+
+def _rows(records: Records) -> RowsOut:
+    return RowsOut(
+        least=records.least, most=records.most, form=[field_out(column) for column in records.form.fields]
     )
 
 
@@ -89,9 +98,7 @@ def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
             MomentOut(at=told.at, sentence=Said.of(told.sentence))
             for told in teller.history(file, "everyone")
         ],
-        form={
-            id: list(answer) if isinstance(answer, tuple) else answer for id, answer in case.answers.items()
-        },
+        form={id: answer_out(answer) for id, answer in case.answers.items()},
         documents={id: stored.file_name for id, stored in case.documents.items()},
         licence=licences[-1] if licences else None,
         licences=licences,

@@ -20,7 +20,7 @@ def correct(course: Course, command: Correct) -> None:
     check_in_time(course, task)
     check_fresh(course, task, command.seen)
     process, case = course.process, course.case
-    typed = {**process.form.typed(case.answers), **command.typed}
+    typed = process.form.over(process.form.typed(case.answers), command.typed)
     documents = {**case.documents, **command.documents}
     answers = read_dossier(process, typed, documents)
     changed: Answers = {id: answer for id, answer in answers.items() if case.answers.get(id) != answer}
