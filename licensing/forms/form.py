@@ -63,10 +63,10 @@ class Field:
         texts = tuple(text for text in map(legible, typed) if text.strip())
         if self.type == "choices":
             return tuple(dict.fromkeys(self._choice(text) for text in texts)) or None
-        if self.type == "boolean":
-            return FIELD_TYPES["boolean"].read(texts[-1] if texts else "")
         if not texts:
             return None
+        if self.type == "boolean":
+            return FIELD_TYPES["boolean"].read(texts[-1])
         if self.type == "choice":
             return self._choice(texts[0])
         check_printable(texts[0])
@@ -280,13 +280,17 @@ class Form:
 
     def knows(self, name: str) -> bool:
         """Whether a name of something typed is that of a field, or of a column of a list."""
+        return self.at(name) is not None
+
+    def at(self, name: str) -> Field | None:
+        """The field, or the column of a list (`pohon.2.jenis`), that a name of something typed means."""
         place = place_of(name)
         for field in self.fields:
             if place and field.id == place.list_id and field.records is not None:
-                return field.records.form.knows(place.column)
+                return field.records.form.at(place.column)
             if field.id == name:
-                return True
-        return False
+                return field
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,9 @@ from portal.door.access import for_anyone
 from portal.door.door import ACaller, address_of
 from portal.door.posted import APosted, Posted
 from portal.door.throttle import SUBMIT_BY_ADDRESS
-from portal.web.fields import form_facts, questions, typed_into, uploads
+from portal.web.fields import asked_ids, form_facts, questions, typed_into, uploads
 from portal.web.receiving import receive_posted
+from portal.web.rows import changed
 from portal.web.site import Here, Site
 
 router = for_anyone()
@@ -40,6 +41,9 @@ def submit(request: Request, site: Here, caller: ACaller, permit: str, posted: A
     site.throttle.count((SUBMIT_BY_ADDRESS, address_of(request)))
     received = receive_posted(site, permit, process.documents, posted)
     typed, sender = typed_into(process.form, posted), caller.session.id if caller.session else ""
+    other = changed(process.form, typed, posted)
+    if other is not None:
+        return _show(request, site, process, other, received.files, {}, posted=posted)
     try:
         once = apply.name_once(sender, posted.text("sekali"), typed, received.files)
         receipt = apply.submit(site.portal.cases, process, typed, received, now=site.portal.now(), once=once)
@@ -56,8 +60,9 @@ def submit(request: Request, site: Here, caller: ACaller, permit: str, posted: A
 def asked(site: Here, permit: str, posted: APosted) -> JSONResponse:
     """Which fields and documents are asked after what was typed so far; keeps nothing."""
     process = site.portal.archive.newest(PermitId(permit))
-    facts = form_facts(process.form, posted.typed(), {}, "form")
-    fields = [f"form-{field.id}" for field in process.form.asked(facts)]
+    typed = typed_into(process.form, posted)
+    facts = form_facts(process.form, typed, {}, "form")
+    fields = [*asked_ids(process.form, typed, {}, "form")]
     return JSONResponse(
         {"asked": fields + [f"dokumen-{rule.id}" for rule in process.documents if rule.is_asked(facts)]}
     )

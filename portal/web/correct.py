@@ -23,6 +23,7 @@ from portal.door.faults import status_of
 from portal.door.posted import APosted
 from portal.web.fields import form_facts, questions, typed_answers, typed_into, uploads
 from portal.web.receiving import receive_posted
+from portal.web.rows import changed
 from portal.web.site import Here, Site
 from portal.web.track import asked_of, case_values
 
@@ -47,6 +48,9 @@ def send(request: Request, site: Here, tracker: AnApplicant, posted: APosted) ->
         return sent
     received = receive_posted(site, tracker.application, file.process.documents, posted)
     typed, seen = typed_into(file.process.form, posted), posted.version("terlihat")
+    other = changed(file.process.form, typed, posted)
+    if other is not None:
+        return _show(request, site, file, _asked(file, named), other, received.files, {})
     try:
         task = correction_of(file, named)
         correct(portal.cases, file, task, Correction(typed, received, seen), now=portal.now())

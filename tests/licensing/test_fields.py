@@ -51,7 +51,6 @@ READ: list[tuple[FieldType, str, Answer]] = [
     ("money", "Rp 1.500.000", 1_500_000),
     ("money", "1500000", 1_500_000),
     ("boolean", "ya", True),
-    ("boolean", "", False),
 ]
 
 UNREADABLE: list[tuple[FieldType, str]] = [

@@ -52,6 +52,16 @@ form:
   hari: {type: choices, of: [senin, selasa, rabu], optional: true, label: {id: Hari buka, en: Open on}}
   catatan: {type: textarea, optional: true, label: {id: Catatan, en: Notes}}
   parkir: {type: boolean, label: {id: Ada tempat parkir, en: Has parking}}
+  alat:
+    type: list
+    label: {id: Alat, en: Equipment}
+    rows: 1..3
+    optional: true
+    form:
+      nama: {type: text, label: {id: Nama alat, en: Name}}
+      bekas: {type: boolean, label: {id: Bekas, en: Used}}
+      tahun: {type: integer, min: 1950, max: 2026, when: alat.bekas, label: {id: Tahun, en: Year}}
+    values: {umur: "alat.bekas ? 2026 - alat.tahun : 0"}
 documents:
   ktp: {label: KTP, accept: [pdf, jpg], max_mb: 1}
   denah: {label: {id: Denah, en: Plan}, accept: [pdf, png], when: form.jenis == "bersama"}
