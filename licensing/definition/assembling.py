@@ -4,6 +4,7 @@ Comes in from `checking`; every problem is reported to the draft.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from licensing.definition.circles import check_circles
@@ -13,6 +14,7 @@ from licensing.definition.drafting import DefinitionDraft
 from licensing.definition.soundness.proving import unsound
 from licensing.definition.written import Way, WrittenStep
 from licensing.documents.numbering import counted_as, is_number, may_meet
+from licensing.forms.form import Form
 from licensing.forms.text import FormText
 from licensing.process.graph import Contact, LegalBasis, Process, Retries, Step
 from licensing.process.protocol import Exit
@@ -43,7 +45,7 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
     _check_issuer(draft)
     _check_names(draft)
     values = draft.values()
-    form = read_form(draft, ("form",), text.form, draft.codes)
+    form = _with_name(read_form(draft, ("form",), text.form, draft.codes), text.applicant.name)
     check_circles(draft, ("form",), "form", form)
     documents = read_documents(draft, ("documents",), text.documents)
     contact = Contact(*(_contact(draft, part, name) for part, name in text.applicant))
@@ -71,6 +73,11 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
     )
     _check_soundness(draft, process)
     return process
+
+
+def _with_name(form: Form, name: str) -> Form:
+    """The form, in which one field says who applies."""
+    return Form(tuple(replace(each, names_somebody=each.id == name) for each in form.fields))
 
 
 def _check_sizes(draft: DefinitionDraft) -> bool:

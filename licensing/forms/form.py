@@ -34,7 +34,10 @@ NO_ROWS = Sentence("Isi baris demi baris.", "Fill this in row by row.")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One question. `minimum` and `maximum` bound numbers; `max_length` counts characters; a list has `records`."""
+    """One question. `minimum` and `maximum` bound numbers; `max_length` counts characters; a list has `records`.
+
+    With `names_somebody` it is whoever applies, whose name has a letter.
+    """
 
     id: FieldId
     type: FieldType
@@ -48,6 +51,7 @@ class Field:
     pattern: str | None = None
     choices: Mapping[str, Sentence] | None = None
     records: "Records | None" = None
+    names_somebody: bool = False
 
     @property
     def seen(self) -> Type:
@@ -80,6 +84,8 @@ class Field:
             return ()
         if isinstance(answer, bool):
             return ("true" if answer else "false",)
+        if isinstance(self.seen, Exact):
+            return (str(answer).replace(".", ","),)
         return chosen_of(answer) if isinstance(answer, tuple) else (str(answer),)
 
     def show(self, answer: Answer | None) -> str:
@@ -100,6 +106,8 @@ class Field:
         return text.strip()
 
     def _bound(self, answer: Answer) -> None:
+        if self.names_somebody and not any(character.isalpha() for character in str(answer)):
+            raise Unreadable("Tulis namanya, dengan huruf.", "Write the name, in letters.")
         if isinstance(answer, str) and not isinstance(self.seen, Exact):
             if len(answer) > self.max_length:
                 raise Unreadable(

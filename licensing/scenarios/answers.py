@@ -133,4 +133,6 @@ def _texts(value: Given) -> tuple[str, ...]:
 def _text(value: Scalar) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return format(value, "f").replace(".", ",")
     return str(value)

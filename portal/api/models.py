@@ -270,5 +270,8 @@ def _texts(value: FormValue) -> tuple[str, ...]:
             return ("true" if value else "false",)
         case list():
             return tuple(each for each in value if isinstance(each, str))
+        case Decimal():
+            # A number is exact; in a text, 1.500 could mean two.
+            return (format(value, "f").replace(".", ","),)
         case _:
             return (str(value),)

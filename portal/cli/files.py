@@ -6,6 +6,7 @@ rules are those of the portal.
 
 from collections.abc import Iterable
 from contextlib import ExitStack
+from decimal import Decimal
 from pathlib import Path
 
 from licensing.forms.answers import Typed
@@ -90,6 +91,8 @@ def _texts(value: Plain, where: str) -> tuple[str, ...]:
         )
     if isinstance(value, bool):
         return ("true" if value else "false",)
+    if isinstance(value, Decimal):
+        return (format(value, "f").replace(".", ","),)
     return () if value is None else (str(value),)
 
 
