@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
+from licensing.forms.bounds import Bound
 from licensing.forms.fields import legible
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Field, Form, Records
@@ -17,6 +18,7 @@ from licensing.words.sentences import Sentence, counted
 
 Codes = Mapping[str, Mapping[str, str]]
 
+NUMERIC: Final = ("integer", "decimal", "money")
 MOST_CELLS: Final = 3_000
 """Answers of all rows of one list, as a page can send them."""
 
@@ -95,8 +97,10 @@ def _field(draft: Draft, path: Path, id: FieldId, text: FieldText, codes: Codes)
         hint=text.hint,
         optional=text.optional,
         when=None if text.when is None else draft.condition((*path, "when"), text.when),
-        minimum=None if text.min is None else Decimal(text.min),
-        maximum=None if text.max is None else Decimal(text.max),
+        minimum=None if text.lowest is None else Decimal(text.lowest),
+        maximum=None if text.highest is None else Decimal(text.highest),
+        least=_bound(draft, (*path, "min"), text, text.min),
+        most=_bound(draft, (*path, "max"), text, text.max),
         max_length=text.longest,
         pattern=text.pattern,
         choices=_choices(draft, path, text, codes),
@@ -104,13 +108,25 @@ def _field(draft: Draft, path: Path, id: FieldId, text: FieldText, codes: Codes)
     )
 
 
+def _bound(draft: Draft, path: Path, text: FieldText, written: int | Decimal | str | None) -> Bound | None:
+    """A bound that is computed; None for none, and for a plain number."""
+    if not isinstance(written, str) or (text.type not in NUMERIC and text.type != "date"):
+        return None
+    return draft.bound(path, written, "date" if text.type == "date" else "number")
+
+
 def _check_bounds(draft: Draft, path: Path, text: FieldText) -> None:
-    numeric = text.type in ("integer", "decimal", "money")
-    if not numeric and (text.min is not None or text.max is not None):
+    bounded = text.type in NUMERIC or text.type == "date"
+    if not bounded and (text.min is not None or text.max is not None):
         hint = "Use max_length for text, or a number type."
         given = "min" if text.min is not None else "max"
         draft.report((*path, given), "bounds", f"a field of type {text.type} has no min or max.", hint)
-    if text.min is not None and text.max is not None and text.min > text.max:
+    if text.type == "date":
+        for given, bound in (("min", text.lowest), ("max", text.highest)):
+            if bound is not None:
+                hint = 'Write a date in quotes ("2026-12-31"), or submitted + 1 year.'
+                draft.report((*path, given), "bounds", "a date is bounded by a number.", hint)
+    if text.lowest is not None and text.highest is not None and text.lowest > text.highest:
         draft.report((*path, "min"), "bounds", f"min {text.min} is above max {text.max}.", "Swap them.")
     if text.pattern is not None:
         fault = fault_of(text.pattern)

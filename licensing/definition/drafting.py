@@ -10,6 +10,7 @@ from typing import Final
 
 from licensing.city.people import AgencyRole
 from licensing.city.register import parse_role
+from licensing.definition.bounding import Of, read_bound
 from licensing.definition.columns import lists_of, read_columns
 from licensing.definition.naming import Vocabularies, records_type, vocabularies
 from licensing.definition.offering import Offering, Promise
@@ -18,17 +19,22 @@ from licensing.definition.text import DefinitionText
 from licensing.definition.valuing import PREFIX, read_values
 from licensing.definition.written import Way, WrittenStep, written_steps
 from licensing.documents.template_checks import TemplateFault, template_problems
+from licensing.forms.bounds import Bound
 from licensing.forms.computed import Value
 from licensing.forms.text import FieldText, FormText
 from licensing.process.graph import Block, Step
+from licensing.process.submitted import SUBMITTED
 from licensing.steps.text import WayText
+from licensing.text.labels import readable
 from licensing.text.source import Path, Plain, Source
 from licensing.values.claims import Claim
 from licensing.values.conditions import Condition, never
 from licensing.values.sorts import Typed
+from licensing.values.term import Label, Labels
 from licensing.values.wrong import ConditionWrong
 from licensing.words.errors import DefinitionRejected, Problem
 from licensing.words.identifiers import FieldId, OutcomeId, StepId, TemplateName, ValueId
+from licensing.words.sentences import Sentence
 from licensing.words.suggesting import suggestion
 
 MOST_PROBLEMS: Final = 2_000
@@ -172,6 +178,25 @@ class DefinitionDraft:
                 read[f"{prefix}.{id}"] = found.typed
                 self.columns[*path, id] = found.typed
         self.names = self.names.with_columns(read)
+
+    def bound(self, path: Path, text: str, of: Of) -> Bound | None:
+        """A bound that is no plain number; None where it cannot be read."""
+        try:
+            return read_bound(text, of, self.names.at(path), self._labels())
+        except ConditionWrong as wrong:
+            self._report_within(path, text, wrong)
+            return None
+
+    def _labels(self) -> Labels:
+        """What people call the answers of all forms, and the columns of their lists."""
+        forms = [(prefix, form) for _, prefix, form in self._forms()]
+        forms += [(id, asked.form or {}) for _, form in forms for id, asked in lists_of(form)]
+        labels = {
+            f"{prefix}.{id}": Label(asked.label or readable(id))
+            for prefix, form in forms
+            for id, asked in form.items()
+        }
+        return {**labels, SUBMITTED: Label(Sentence("hari permohonan dikirim", "the day of application"))}
 
     def computed(self, path: Path) -> Mapping[str, Typed]:
         """What is computed for each record of the list at a path."""

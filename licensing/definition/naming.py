@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from licensing.definition.written import WrittenStep
 from licensing.forms.fields import FIELD_TYPES
 from licensing.forms.text import FieldText, FormText
+from licensing.process.submitted import SUBMITTED
 from licensing.text.source import Path
 from licensing.values.conditions import Vocabulary
 from licensing.values.sorts import Typed
-from licensing.values.types import Choice, Choices, Exact, Money, Records, Text, Type, Whole
+from licensing.values.types import DAY, Choice, Choices, Exact, Money, Records, Text, Type, Whole
 from licensing.words.identifiers import StepId
 
 Codes = Mapping[str, Mapping[str, str]]
@@ -70,6 +71,7 @@ def vocabularies(form: FormText, steps: Mapping[StepId, WrittenStep], codes: Cod
             elsewhere |= dict.fromkeys(fields, SEVERAL)
             own[*step.path, "form"] = fields
     not_yet = dict.fromkeys([*known, *elsewhere], NOT_YET)
+    known[SUBMITTED] = answered[SUBMITTED] = DAY
     applicant, officers = Vocabulary(answered, not_yet), Vocabulary(known, elsewhere)
     each = {path: Vocabulary({**known, **fields}, elsewhere) for path, fields in own.items()}
     for step in steps.values():
@@ -100,7 +102,7 @@ def records_type(id: str, asked: FieldText, codes: Codes) -> Records:
 
 def _type(id: str, asked: FieldText, codes: Codes) -> Type:
     """The type of an answer, with what it offers and within which bounds, where that is known."""
-    low, high = asked.min, asked.max
+    low, high = asked.lowest, asked.highest
     if low is not None and high is not None and low > high:
         low, high = None, None  # that has been said
     seen = FIELD_TYPES[asked.type].seen

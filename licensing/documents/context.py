@@ -17,6 +17,7 @@ from licensing.forms.form import Form
 from licensing.history.case import Case, Decision, Numbering, Round, Task
 from licensing.history.places import MAIN, At, is_within
 from licensing.process.graph import Process
+from licensing.process.submitted import submission
 from licensing.values.types import Facts
 from licensing.words.identifiers import AgencyId, StepId
 
@@ -37,7 +38,7 @@ def context(
         Form values as an Indonesian reader sees them ("" where nothing was answered), dates as dates, and None for
         what this case does not have (no number yet, nobody who signed).
     """
-    way = _way(case, where)
+    way, day = _way(case, where), submission(case.submitted_at)
     return {
         "city": {
             "name": register.city.name,
@@ -57,8 +58,8 @@ def context(
             "tracking_url": f"{public_url}/lacak",
         },
         "applicant": {"name": process.applicant_of(case.answers).name},
-        "form": _answers(process.form, case.answers, "form", {}),
-        "values": {value.id: value.show(process.form, case.answers) for value in process.values},
+        "form": _answers(process.form, case.answers, "form", day),
+        "values": {value.id: value.show(process.form, case.answers, day) for value in process.values},
         "document": _document(case.round_at(where).numbering if where else None, public_url),
         "signatory": _person(_signatory(case, way)),
         "decisions": {id: _decisions(process, case, _on(way, id), register) for id in process.steps},

@@ -27,9 +27,15 @@ class Value:
     text: str
     typed: Typed = field(compare=False, repr=False)
 
-    def show(self, form: Form, answers: Answers) -> str:
-        """As an Indonesian reader sees an answer of its type; "" for an empty text, list or date."""
-        return _shown(self.typed, form.facts(answers, "form"), _answers_of(form, answers, "form"))
+    def show(self, form: Form, answers: Answers, facts: Facts) -> str:
+        """As an Indonesian reader sees an answer of its type; "" for an empty text, list or date.
+
+        Args:
+            facts: what can be named beside the answers.
+        """
+        return _shown(
+            self.typed, {**facts, **form.facts(answers, "form")}, _answers_of(form, answers, "form")
+        )
 
 
 def show_rows(

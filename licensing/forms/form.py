@@ -11,12 +11,13 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from licensing.forms.answers import Answer, Answers, Record, Typed, chosen_of, records_of
+from licensing.forms.bounds import Bound
 from licensing.forms.fields import FIELD_TYPES, FieldType, Unreadable, check_printable, legible
 from licensing.forms.patterns import fits
 from licensing.forms.records import counted_rows, field_of, place_of, typed_rows
 from licensing.values.conditions import Condition
 from licensing.values.sorts import Typed as Expression
-from licensing.values.types import Exact, Fact, Facts, Type, fact
+from licensing.values.types import Exact, Fact, Facts, Type, cell, fact
 from licensing.values.types import Records as RecordsType
 from licensing.words.identifiers import FieldId
 from licensing.words.sentences import Sentence, counted
@@ -52,6 +53,8 @@ class Field:
     choices: Mapping[str, Sentence] | None = None
     records: "Records | None" = None
     names_somebody: bool = False
+    least: Bound | None = None
+    most: Bound | None = None
 
     @property
     def seen(self) -> Type:
@@ -99,6 +102,12 @@ class Field:
             labels = [self.choices[each].id if each in self.choices else each for each in chosen]
             return ("; " if any(", " in label for label in labels) else ", ").join(labels)
         return FIELD_TYPES[self.type].show(answer)
+
+    def beyond(self, answer: Answer | None, facts: Facts) -> Sentence | None:
+        """What to say of an answer beyond a bound that is computed; None where there is nothing to say."""
+        given = cell(answer, self.seen)
+        low = self.least.broken("min", given, facts) if self.least else None
+        return low or (self.most.broken("max", given, facts) if self.most else None)
 
     def _choice(self, text: str) -> str:
         if text.strip() not in (self.choices or {}):
@@ -220,6 +229,7 @@ class Form:
         answers, wrong = self._read_each(typed)
         asked, listed = self._settled(answers, typed, facts, prefix)
         answers, wrong = {**answers, **listed.answers}, {**wrong, **listed.wrong}
+        wrong = {**self._beyond(answers, asked, facts, prefix), **wrong}
         return (
             {
                 field.id: answers[field.id]
@@ -228,6 +238,18 @@ class Form:
             },
             {name: sentence for name, sentence in wrong.items() if field_of(name) in asked},
         )
+
+    def _beyond(
+        self, answers: Answers, asked: frozenset[FieldId], facts: Facts, prefix: str
+    ) -> Mapping[str, Sentence]:
+        """A sentence for each answer beyond a bound that other answers or moments set."""
+        bounded = [field for field in self.fields if field.id in asked and (field.least or field.most)]
+        if not bounded:
+            return {}
+        counted = {id: answer for id, answer in answers.items() if id in asked}
+        seen = {**facts, **self.facts(counted, prefix)}
+        broken = ((field.id, field.beyond(counted.get(field.id), seen)) for field in bounded)
+        return {id: sentence for id, sentence in broken if sentence}
 
     def _read_each(self, typed: Typed) -> tuple[Answers, Mapping[str, Sentence]]:
         """Every field but lists, whether it is asked or not."""

@@ -23,8 +23,10 @@ class FieldText(BaseModel):
     hint: LabelText | None = None
     optional: bool = False
     when: str | None = Field(default=None, description="condition under which it is asked")
-    min: int | Decimal | None = None
-    max: int | Decimal | None = None
+    min: int | Decimal | str | None = Field(
+        default=None, description="a number, a date, or an expression: form.mulai, submitted + 1 year"
+    )
+    max: int | Decimal | str | None = None
     max_length: Annotated[int, Field(ge=1, le=20_000)] | None = None
     pattern: str | None = Field(default=None, description="regular expression the whole answer must fit")
     of: dict[str, LabelText] | tuple[str, ...] | None = Field(
@@ -38,6 +40,16 @@ class FieldText(BaseModel):
     values: dict[Name, str] | None = Field(
         default=None, description="columns of a list that are computed for each row from <list>.<column>"
     )
+
+    @property
+    def lowest(self) -> int | Decimal | None:
+        """The least number, where it is always the same."""
+        return None if isinstance(self.min, str) else self.min
+
+    @property
+    def highest(self) -> int | Decimal | None:
+        """The greatest number, where it is always the same."""
+        return None if isinstance(self.max, str) else self.max
 
     @property
     def least_and_most(self) -> tuple[int, int]:

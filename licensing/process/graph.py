@@ -19,6 +19,7 @@ from licensing.history.effects import Moment
 from licensing.history.events import Ending
 from licensing.history.places import At
 from licensing.process.protocol import Ask, Exit, First, Made, Member, Need, StepKind
+from licensing.process.submitted import SUBMITTED, submission
 from licensing.values.conditions import Condition
 from licensing.values.types import Fact, Facts, fact
 from licensing.words.identifiers import AgencyId, Digest, FieldId, OutcomeId, PermitId, StepId
@@ -188,6 +189,8 @@ class CaseFacts(Mapping[str, Fact]):
 
     def __getitem__(self, name: str) -> Fact:
         of, _, part = name.partition(".")
+        if name == SUBMITTED:
+            return submission(self.case.submitted_at)[SUBMITTED]
         if of == "form":
             return fact(self.case.answers.get(FieldId(part)), self.process.form[FieldId(part)].seen)
         step = self.process.steps[StepId(of)]
@@ -202,6 +205,7 @@ class CaseFacts(Mapping[str, Fact]):
         return fact(answers.get(FieldId(part)), step.form[FieldId(part)].seen)
 
     def __iter__(self) -> Iterator[str]:
+        yield SUBMITTED
         yield from (f"form.{field.id}" for field in self.process.form.fields)
         for step in self.process.steps.values():
             if step.exits:

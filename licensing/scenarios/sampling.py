@@ -43,7 +43,7 @@ def sample(field: Field, *, now: datetime) -> str:
     if field.type == "date":
         return now.astimezone(WIB).date().isoformat()
     if field.type in ("integer", "decimal", "money"):
-        return str(_number(field))
+        return format(_number(field), "f").replace(".", ",")
     return PLAIN.get(field.type, "Contoh")[: field.max_length]
 
 

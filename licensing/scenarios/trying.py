@@ -14,6 +14,7 @@ from licensing.history.case import Case, Task
 from licensing.history.events import StepEntered
 from licensing.history.places import At
 from licensing.process.graph import Process
+from licensing.process.submitted import submission
 from licensing.scenarios.answering import Act, answer, answer_round
 from licensing.scenarios.finishing import finishes, papers
 from licensing.scenarios.scenario import Scenario
@@ -33,9 +34,12 @@ def try_out(
     Args:
         acts: answers in the order they shall be given.
     """
-    answers, _ = process.form.read(typed, {})
-    questions, documents = _questions(process, process.form.facts(answers, "form"))
-    values = tuple(Computed(each.id, each.text, each.show(process.form, answers)) for each in process.values)
+    day = submission(now)
+    answers, _ = process.form.read(typed, day)
+    questions, documents = _questions(process, {**day, **process.form.facts(answers, "form")})
+    values = tuple(
+        Computed(each.id, each.text, each.show(process.form, answers, day)) for each in process.values
+    )
     scenario = Scenario(register, process, now)
     scenario.submit(typed)
     if scenario.refusal is not None:

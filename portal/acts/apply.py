@@ -32,7 +32,7 @@ def submit(
     Raises:
         CommandRefused: `invalid-form` with every field and file that is wrong, or `already-submitted`.
     """
-    check_given(process, typed, received, standing={}, kept={})
+    check_given(process, typed, received, standing={}, kept={}, submitted=now)
     return cases.submit(process, typed, received.files, now=now, once=once)
 
 

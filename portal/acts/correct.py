@@ -71,7 +71,14 @@ def correct(cases: Cases, file: CaseFile, task: Task, given: Correction, *, now:
         raise already_ended(task)
     case, files = file.case, given.received.files
     standing = file.process.form.typed(case.answers)
-    check_given(file.process, given.typed, given.received, standing=standing, kept=case.documents)
+    check_given(
+        file.process,
+        given.typed,
+        given.received,
+        standing=standing,
+        kept=case.documents,
+        submitted=case.submitted_at,
+    )
     if not given.typed and not files:
         raise nothing_corrected()
     command = Correct(task.id, given.typed, files, given.seen)

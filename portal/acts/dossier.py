@@ -1,18 +1,23 @@
 """A dossier: answers and documents together, with everything that is wrong in either named at once."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from licensing.case.refusals import invalid_form
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.forms.form import MISSING
 from licensing.process.graph import Process
+from licensing.process.submitted import submission
+from licensing.values.types import Facts
 from licensing.words.sentences import Sentence
 from portal.acts.files import Received
 from portal.acts.names import unknown_answers
 
 
-def check_given(process: Process, typed: Typed, received: Received, *, standing: Typed, kept: Files) -> None:
+def check_given(
+    process: Process, typed: Typed, received: Received, *, standing: Typed, kept: Files, submitted: datetime
+) -> None:
     """What only the portal can know to be wrong: names nobody asks for, and files that were not accepted.
 
     Everything else is the core's to say; where it is not asked, because of these, it is said beside them.
@@ -20,6 +25,7 @@ def check_given(process: Process, typed: Typed, received: Received, *, standing:
     Args:
         standing: answers of the case as they would be typed, where it has some already.
         kept: files of the case, where it has some already.
+        submitted: when the application is submitted, or was.
 
     Raises:
         CommandRefused: `invalid-form` with a sentence for every field and document.
@@ -27,12 +33,14 @@ def check_given(process: Process, typed: Typed, received: Received, *, standing:
     unknown = unknown_answers(typed, process.form)
     if not unknown and not received.wrong:
         return
-    incomplete = _incomplete(process, process.form.over(standing, typed), {**kept, **received.files})
+    incomplete = _incomplete(
+        process, process.form.over(standing, typed), {**kept, **received.files}, submission(submitted)
+    )
     raise invalid_form({**incomplete, **received.wrong, **unknown})
 
 
-def _incomplete(process: Process, typed: Typed, files: Files) -> Mapping[str, Sentence]:
-    answers, wrong = process.form.read(typed, {})
-    facts = process.form.facts(answers, "form")
+def _incomplete(process: Process, typed: Typed, files: Files, day: Facts) -> Mapping[str, Sentence]:
+    answers, wrong = process.form.read(typed, day)
+    facts = {**day, **process.form.facts(answers, "form")}
     needed = (rule for rule in process.documents if rule.is_asked(facts) and not rule.optional)
     return {**wrong, **{rule.id: MISSING for rule in needed if rule.id not in files}}

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 from typing import assert_never
 
+from licensing.forms.bounds import Bound
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Field, Records
 from licensing.history.case import Case, Task
@@ -63,12 +65,19 @@ def field_out(field: Field) -> FieldOut:
         optional=field.optional,
         when=field.when.text if field.when else None,
         choices=None if choices is None else {id: Said.of(label) for id, label in choices.items()},
-        minimum=None if field.minimum is None else str(field.minimum),
-        maximum=None if field.maximum is None else str(field.maximum),
+        minimum=_bound(field.least, field.minimum),
+        maximum=_bound(field.most, field.maximum),
         max_length=field.max_length,
         pattern=field.pattern,
         rows=None if field.records is None else _rows(field.records),
     )
+
+
+def _bound(bound: Bound | None, number: Decimal | None) -> str | None:
+    """A bound as the definition writes it."""
+    if bound is not None:
+        return bound.text
+    return None if number is None else str(number)
 
 
 def _rows(records: Records) -> RowsOut:

@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, JSONResponse
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.process.graph import Process
+from licensing.process.submitted import submission
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import PermitId
 from licensing.words.sentences import Sentence
@@ -50,7 +51,7 @@ def submit(request: Request, site: Here, caller: ACaller, permit: str, posted: A
     except CommandRefused as refused:
         wrong = refused.fields or {"": refused.sentence}
         return _show(request, site, process, typed, received.files, wrong, posted=posted, status=422)
-    applicant = process.applicant_of(process.form.read(typed, {})[0])
+    applicant = process.applicant_of(process.form.read(typed, submission(site.portal.now()))[0])
     return site.pages.show(
         request, "received.html", {"process": process, "receipt": receipt, "applicant": applicant}
     )
@@ -61,8 +62,9 @@ def asked(site: Here, permit: str, posted: APosted) -> JSONResponse:
     """Which fields and documents are asked after what was typed so far; keeps nothing."""
     process = site.portal.archive.newest(PermitId(permit))
     typed = typed_into(process.form, posted)
-    facts = form_facts(process.form, typed, {}, "form")
-    fields = [*asked_ids(process.form, typed, {}, "form")]
+    day = submission(site.portal.now())
+    facts = form_facts(process.form, typed, day, "form")
+    fields = [*asked_ids(process.form, typed, day, "form")]
     return JSONResponse(
         {"asked": fields + [f"dokumen-{rule.id}" for rule in process.documents if rule.is_asked(facts)]}
     )
@@ -79,12 +81,13 @@ def _show(
     posted: Posted | None = None,
     status: int = 200,
 ) -> HTMLResponse:
-    facts = form_facts(process.form, typed, {}, "form")
+    day = submission(site.portal.now())
+    facts = form_facts(process.form, typed, day, "form")
     values = {
         "process": process,
         "issuer": site.portal.register.agencies.get(process.issuer),
         "questions": questions(
-            process.form, typed, wrong, facts={}, prefix="form", contact=process.applicant
+            process.form, typed, wrong, facts=day, prefix="form", contact=process.applicant
         ),
         "uploads": uploads(site, process.permit, process.documents, process.form, facts, files, wrong),
         "wrong": wrong,

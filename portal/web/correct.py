@@ -13,6 +13,7 @@ from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.history.case import Task
 from licensing.ports import CaseFile
+from licensing.process.submitted import submission
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import TaskId
 from licensing.words.sentences import Sentence
@@ -103,13 +104,14 @@ def _show(
     status: int = 200,
 ) -> HTMLResponse:
     process, case = file.process, file.case
-    facts = form_facts(process.form, typed, {}, "form")
+    day = submission(case.submitted_at)
+    facts = form_facts(process.form, typed, day, "form")
     purpose, teller = case.application, Teller(site.portal.register)
     values = {
         **case_values(site, file, "everyone"),
         "asked": asked_of(teller, file, task) if task else None,
         "questions": questions(
-            process.form, typed, wrong, facts={}, prefix="form", contact=process.applicant
+            process.form, typed, wrong, facts=day, prefix="form", contact=process.applicant
         ),
         "uploads": uploads(
             site, purpose, process.documents, process.form, facts, files, wrong, standing=case.documents

@@ -236,7 +236,7 @@ def uploads(
 def form_facts(form: Form, typed: Typed, facts: Facts, prefix: str) -> Facts:
     """What conditions see of a form that is still being filled in."""
     answers, _ = form.read(typed, facts, prefix)
-    return form.facts(answers, prefix)
+    return {**facts, **form.facts(answers, prefix)}
 
 
 def typed_into(form: Form, posted: Posted) -> Typed:

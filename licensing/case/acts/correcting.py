@@ -22,10 +22,10 @@ def correct(course: Course, command: Correct) -> None:
     process, case = course.process, course.case
     typed = process.form.over(process.form.typed(case.answers), command.typed)
     documents = {**case.documents, **command.documents}
-    answers = read_dossier(process, typed, documents)
+    answers = read_dossier(process, typed, documents, submitted=case.submitted_at)
     changed: Answers = {id: answer for id, answer in answers.items() if case.answers.get(id) != answer}
     cleared: Answers = {id: "" for id, answer in case.answers.items() if id not in answers and answer != ""}
-    sent = asked_documents(process, answers, command.documents)
+    sent = asked_documents(process, answers, command.documents, submitted=case.submitted_at)
     course.tell(CorrectionReceived(course.now, task.id, {**changed, **cleared}, sent))
     course.settle(task.where.line)
 

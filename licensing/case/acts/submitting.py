@@ -12,8 +12,8 @@ from licensing.words.identifiers import EffectKey
 def submit(course: Course, command: Submit) -> None:
     """Keep what is asked of the form and the documents, and begin."""
     process = course.process
-    answers = read_dossier(process, command.typed, command.documents)
-    documents = asked_documents(process, answers, command.documents)
+    answers = read_dossier(process, command.typed, command.documents, submitted=course.now)
+    documents = asked_documents(process, answers, command.documents, submitted=course.now)
     course.tell(
         ApplicationSubmitted(
             course.now, command.application, process.permit, process.digest, answers, documents

@@ -17,6 +17,7 @@ from licensing.forms.files import DocumentRule
 from licensing.history.case import Task
 from licensing.ports import CaseFile, Cases, Documents, Receipt
 from licensing.process.graph import Process
+from licensing.process.submitted import submission
 from licensing.words.errors import CommandRefused, ConnectorFailed
 from licensing.words.identifiers import ApplicationNumber, DocumentId, OfficerId
 from licensing.words.sentences import Sentence, counted
@@ -119,8 +120,9 @@ def play(scene: Scene, process: Process, script: Script) -> Played:
     """Play a script from the application to the last decision; what is owed then is Prefect's to perform."""
     heading = Sentence(f"\n{process.name.id}: {script.title.id}", f"\n{process.name.en}: {script.title.en}")
     scene.tell(heading, "heading")
-    answers, _ = process.form.read(script.typed, {})
-    facts = process.form.facts(answers, "form")
+    day = submission(datetime.now(UTC))
+    answers, _ = process.form.read(script.typed, day)
+    facts = {**day, **process.form.facts(answers, "form")}
     asked = tuple(rule for rule in process.documents if rule.is_asked(facts))
     holder = process.applicant_of(answers).name
     uploads = [example(rule, holder, copy=1) for rule in asked]
