@@ -41,6 +41,6 @@ Feature: Branch
 
   Scenario: Otherwise it goes the other way, within the same decision
     Given an application with luas "5"
-    When Rina decides "lengkap"
+    When Rina decides "lengkap" with perlu_survei "tidak"
     Then nobody is asked
     And it has ended as "lapsed"

@@ -3,15 +3,19 @@
 Comes in from `checking`; every problem is reported to the draft.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from licensing.definition.circles import check_circles
+from licensing.definition.columns import lists_of
 from licensing.definition.draft_forms import read_documents, read_form
 from licensing.definition.drafting import DefinitionDraft
 from licensing.definition.soundness.proving import unsound
 from licensing.definition.written import Way, WrittenStep
 from licensing.documents.numbering import counted_as, is_number, may_meet
+from licensing.forms.form import Form
+from licensing.forms.text import FormText
 from licensing.process.graph import Contact, LegalBasis, Process, Retries, Step
 from licensing.process.protocol import Exit
 from licensing.process.standard import COMPONENTS, DERIVED, Component, Standard
@@ -43,7 +47,7 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
     _check_issuer(draft)
     _check_names(draft)
     values = draft.values()
-    form = read_form(draft, ("form",), text.form, draft.codes)
+    form = _with_name(read_form(draft, ("form",), text.form, draft.codes), text.applicant.name)
     check_circles(draft, ("form",), "form", form)
     documents = read_documents(draft, ("documents",), text.documents)
     contact = Contact(*(_contact(draft, part, name) for part, name in text.applicant))
@@ -72,6 +76,11 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
     )
     _check_soundness(draft, process)
     return process
+
+
+def _with_name(form: Form, name: str) -> Form:
+    """The form, in which one field says who applies."""
+    return Form(tuple(replace(each, names_somebody=each.id == name) for each in form.fields))
 
 
 def _check_sizes(draft: DefinitionDraft) -> bool:
@@ -114,7 +123,7 @@ def _check_issuer(draft: DefinitionDraft) -> None:
 
 def _check_names(draft: DefinitionDraft) -> None:
     """Conditions read some words otherwise, so nothing they may ask for can be called by one."""
-    asked = [(("form", id), RESERVED_FIELDS) for id in draft.text.form]
+    asked: list[tuple[Path, frozenset[str]]] = [(("form", id), RESERVED_FIELDS) for id in draft.text.form]
     asked += [(("values", id), RESERVED_FIELDS) for id in draft.text.values]
     asked += [(written.path, RESERVED_STEPS) for written in draft.steps.values()]
     asked += [
@@ -122,6 +131,15 @@ def _check_names(draft: DefinitionDraft) -> None:
         for written in draft.steps.values()
         for field in written.text.form
     ]
+    for path, form in (
+        (("form",), draft.text.form),
+        *(((*written.path, "form"), written.text.form) for written in draft.steps.values()),
+    ):
+        asked += _names_of_lists(path, form)
+        for id, _ in lists_of(form):
+            if id in draft.steps:
+                message = f'"{id}" is the name of a step already, which conditions could mean.'
+                draft.report((*path, id), "reserved-name", message, "Choose another name.", at_key=True)
     for id in draft.text.documents:
         if id in draft.text.form:
             message = f'"{id}" is the name of a question already.'
@@ -131,6 +149,14 @@ def _check_names(draft: DefinitionDraft) -> None:
         if path[-1] in reserved:
             message = f'nothing can be called "{path[-1]}" here, because conditions read that word otherwise.'
             draft.report(path, "reserved-name", message, "Choose another name.", at_key=True)
+
+
+def _names_of_lists(path: Path, form: FormText) -> Iterator[tuple[Path, frozenset[str]]]:
+    """Lists are named before their columns, as steps are."""
+    for id, asked in lists_of(form):
+        yield (*path, id), RESERVED_STEPS
+        yield from (((*path, id, "form", column), RESERVED_FIELDS) for column in asked.form or {})
+        yield from (((*path, id, "values", name), RESERVED_FIELDS) for name in asked.values or {})
 
 
 def _check_numbers(draft: DefinitionDraft) -> None:

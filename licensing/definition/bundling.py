@@ -82,6 +82,9 @@ def _tables(draft: DefinitionDraft) -> Iterator[str]:
 
 def _code_lists(draft: DefinitionDraft) -> Iterator[str]:
     for form in (draft.text.form, *(step.text.form for step in draft.steps.values())):
-        yield from (field.codes for field in form.values() if field.codes is not None)
+        for field in form.values():
+            for asked in (field, *(field.form or {}).values()):
+                if asked.codes is not None:
+                    yield asked.codes
     values = (value for value in draft.text.values.values() if isinstance(value, ValueText))
     yield from (value.of for value in values if value.of is not None)

@@ -2,19 +2,25 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Final
 
+from licensing.forms.bounds import Bound
 from licensing.forms.fields import legible
 from licensing.forms.files import DocumentRule
-from licensing.forms.form import Field, Form
+from licensing.forms.form import Field, Form, Records
 from licensing.forms.patterns import fault_of
 from licensing.forms.text import DocumentText, FieldText, FormText
 from licensing.steps.text import Draft
 from licensing.text.labels import readable
 from licensing.text.source import Path
 from licensing.words.identifiers import DocumentId, FieldId
-from licensing.words.sentences import Sentence
+from licensing.words.sentences import Sentence, counted
 
 Codes = Mapping[str, Mapping[str, str]]
+
+NUMERIC: Final = ("integer", "decimal", "money")
+MOST_CELLS: Final = 3_000
+"""Answers of all rows of one list, as a page can send them."""
 
 
 def read_form(draft: Draft, path: Path, text: FormText, codes: Codes) -> Form:
@@ -43,6 +49,45 @@ def read_documents(draft: Draft, path: Path, texts: Mapping[str, DocumentText]) 
     )
 
 
+def _records(draft: Draft, path: Path, text: FieldText, codes: Codes) -> Records | None:
+    """What a list asks of each row; None for any other field."""
+    if text.type != "list":
+        for key, given in (("rows", text.rows), ("form", text.form), ("values", text.values)):
+            if given is not None:
+                message = f"a field of type {text.type} has no {key}."
+                draft.report((*path, key), "list", message, "Use type list, or remove it.")
+        return None
+    _check_list(draft, path, text)
+    least, most = text.least_and_most
+    return Records(
+        read_form(draft, (*path, "form"), text.form or {}, codes), least, most, draft.computed(path)
+    )
+
+
+def _check_list(draft: Draft, path: Path, text: FieldText) -> None:
+    least, most = text.least_and_most
+    columns = text.form or {}
+    if not columns:
+        hint = "Write its columns under form, as fields are written."
+        draft.report(path, "list", "this list has no columns.", hint)
+    if least > most:
+        draft.report((*path, "rows"), "bounds", f"{least} rows are more than {most}.", "Swap them.")
+    if most * (len(columns) + 1) > MOST_CELLS:
+        message = f"{most} rows of {counted(len(columns), 'column')} are more than anybody fills in."
+        draft.report(path, "too-large", message, "Ask for fewer rows or columns, or for a document.")
+    for column, asked in columns.items():
+        if asked.type == "list":
+            hint = "Ask for one list with more columns, or for two lists."
+            draft.report((*path, "form", column, "type"), "list", "a list stands within a list.", hint)
+    for name in text.values or {}:
+        if name in columns:
+            message = f'"{name}" is a column that is asked already.'
+            draft.report((*path, "values", name), "reserved-name", message, "Choose another name.")
+    for key, given in (("pattern", text.pattern), ("max_length", text.max_length)):
+        if given is not None:
+            draft.report((*path, key), "list", f"a list has no {key}.", "Write it at a column.")
+
+
 def _field(draft: Draft, path: Path, id: FieldId, text: FieldText, codes: Codes) -> Field:
     _check_bounds(draft, path, text)
     return Field(
@@ -52,21 +97,36 @@ def _field(draft: Draft, path: Path, id: FieldId, text: FieldText, codes: Codes)
         hint=text.hint,
         optional=text.optional,
         when=None if text.when is None else draft.condition((*path, "when"), text.when),
-        minimum=None if text.min is None else Decimal(text.min),
-        maximum=None if text.max is None else Decimal(text.max),
+        minimum=None if text.lowest is None else Decimal(text.lowest),
+        maximum=None if text.highest is None else Decimal(text.highest),
+        least=_bound(draft, (*path, "min"), text, text.min),
+        most=_bound(draft, (*path, "max"), text, text.max),
         max_length=text.longest,
         pattern=text.pattern,
         choices=_choices(draft, path, text, codes),
+        records=_records(draft, path, text, codes),
     )
 
 
+def _bound(draft: Draft, path: Path, text: FieldText, written: int | Decimal | str | None) -> Bound | None:
+    """A bound that is computed; None for none, and for a plain number."""
+    if not isinstance(written, str) or (text.type not in NUMERIC and text.type != "date"):
+        return None
+    return draft.bound(path, written, "date" if text.type == "date" else "number")
+
+
 def _check_bounds(draft: Draft, path: Path, text: FieldText) -> None:
-    numeric = text.type in ("integer", "decimal", "money")
-    if not numeric and (text.min is not None or text.max is not None):
+    bounded = text.type in NUMERIC or text.type == "date"
+    if not bounded and (text.min is not None or text.max is not None):
         hint = "Use max_length for text, or a number type."
         given = "min" if text.min is not None else "max"
         draft.report((*path, given), "bounds", f"a field of type {text.type} has no min or max.", hint)
-    if text.min is not None and text.max is not None and text.min > text.max:
+    if text.type == "date":
+        for given, bound in (("min", text.lowest), ("max", text.highest)):
+            if bound is not None:
+                hint = 'Write a date in quotes ("2026-12-31"), or submitted + 1 year.'
+                draft.report((*path, given), "bounds", "a date is bounded by a number.", hint)
+    if text.lowest is not None and text.highest is not None and text.lowest > text.highest:
         draft.report((*path, "min"), "bounds", f"min {text.min} is above max {text.max}.", "Swap them.")
     if text.pattern is not None:
         fault = fault_of(text.pattern)

@@ -10,8 +10,10 @@ from typing import Final
 
 from licensing.city.people import AgencyRole
 from licensing.city.register import parse_role
+from licensing.definition.bounding import Of, read_bound
+from licensing.definition.columns import lists_of, read_columns
 from licensing.definition.lookups import NO_LOOKUPS, Lookups
-from licensing.definition.naming import Vocabularies, vocabularies
+from licensing.definition.naming import Vocabularies, records_type, vocabularies
 from licensing.definition.offering import Offering, Promise
 from licensing.definition.shaping import as_written
 from licensing.definition.surroundings import Surroundings
@@ -20,13 +22,18 @@ from licensing.definition.value_text import ValueText, WrittenValue
 from licensing.definition.valuing import PREFIX, read_values
 from licensing.definition.written import Way, WrittenStep, written_steps
 from licensing.documents.template_checks import TemplateFault, template_problems
+from licensing.forms.bounds import Bound
 from licensing.forms.computed import Value
-from licensing.forms.text import FieldText
+from licensing.forms.moments import SUBMITTED
+from licensing.forms.text import FieldText, FormText
 from licensing.process.graph import Block, Step
 from licensing.steps.text import WayText
+from licensing.text.labels import readable
 from licensing.text.source import Path, Plain, Source
 from licensing.values.claims import Claim
 from licensing.values.conditions import Condition, never
+from licensing.values.sorts import Typed
+from licensing.values.term import Label, Labels
 from licensing.values.wrong import ConditionWrong
 from licensing.words.errors import DefinitionRejected, Problem
 from licensing.words.identifiers import FieldId, OutcomeId, StepId, TemplateName, ValueId
@@ -55,6 +62,9 @@ class DefinitionDraft:
     steps: Mapping[StepId, WrittenStep] = field(init=False)
     names: Vocabularies = field(init=False)
     offering: Offering = field(init=False)
+    columns: dict[Path, Mapping[str, Typed]] = field(
+        init=False, default_factory=dict[Path, Mapping[str, Typed]]
+    )
     _checked: dict[tuple[str, Promise], tuple[TemplateFault, ...]] = field(
         init=False, default_factory=dict[tuple[str, Promise], tuple[TemplateFault, ...]]
     )
@@ -101,6 +111,7 @@ class DefinitionDraft:
         """The answers and values that were mended, and forms of which nothing is left, as conditions name them."""
         forms: dict[Path, str] = {("form",): "form", ("values",): "values"}
         forms |= {(*written.path, "form"): id for id, written in self.steps.items()}
+        forms |= {(*path, id, "form"): id for path, _, form in self._forms() for id, _ in lists_of(form)}
         for path in self.touched:
             for length in range(1, len(path) + 1):
                 prefix = forms.get(path[:length])
@@ -144,6 +155,7 @@ class DefinitionDraft:
 
     def values(self) -> tuple[Value, ...]:
         """The values of the definition; from now on conditions know them."""
+        self._read_columns()
         texts = self.text.values
         found = read_values(texts, self.names.applicant, self.lookups, self.codes)
         for fault in (*found.wrong, *(found.doubts if self.surroundings else ())):
@@ -156,6 +168,49 @@ class DefinitionDraft:
             for id, value in texts.items()
             if (typed := found.typed.get(f"{PREFIX}{id}"))
         )
+
+    def _read_columns(self) -> None:
+        """What is computed for each record of the lists; from now on conditions know it."""
+        read: dict[str, Mapping[str, Typed]] = {}
+        for path, prefix, form in self._forms():
+            for id, asked in lists_of(form):
+                record = records_type(id, asked, self.codes)
+                found = read_columns(id, asked.values or {}, self.names.of_form(path), record)
+                for name, wrong in (*found.wrong, *(found.doubts if self.surroundings else ())):
+                    self._report_within((*path, id, "values", name), (asked.values or {})[name], wrong)
+                    self._unsure |= {f"{id}.{name}"}
+                read[f"{prefix}.{id}"] = found.typed
+                self.columns[*path, id] = found.typed
+        self.names = self.names.with_columns(read)
+
+    def bound(self, path: Path, text: str, of: Of) -> Bound | None:
+        """A bound that is no plain number; None where it cannot be read."""
+        try:
+            return read_bound(text, of, self.names.at(path), self._labels())
+        except ConditionWrong as wrong:
+            self._report_within(path, text, wrong)
+            return None
+
+    def _labels(self) -> Labels:
+        """What people call the answers of all forms, and the columns of their lists."""
+        forms = [(prefix, form) for _, prefix, form in self._forms()]
+        forms += [(id, asked.form or {}) for _, form in forms for id, asked in lists_of(form)]
+        labels = {
+            f"{prefix}.{id}": Label(asked.label or readable(id))
+            for prefix, form in forms
+            for id, asked in form.items()
+        }
+        return {**labels, SUBMITTED: Label(Sentence("hari permohonan dikirim", "the day of application"))}
+
+    def computed(self, path: Path) -> Mapping[str, Typed]:
+        """What is computed for each record of the list at a path."""
+        return self.columns.get(path, {})
+
+    def _forms(self) -> Iterator[tuple[Path, str, FormText]]:
+        """Every form with its path and what conditions call its answers."""
+        yield ("form",), "form", self.text.form
+        for id, written in self.steps.items():
+            yield (*written.path, "form"), id, written.text.form
 
     def _report_within(self, path: Path, text: str, wrong: ConditionWrong) -> None:
         if self.is_mended(path) or any(name in text for name in self._unsure):

@@ -5,17 +5,17 @@ form only, and the values computed from it. Steps know these, the outcome of eve
 officer answered.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from licensing.definition.written import WrittenStep
 from licensing.forms.fields import FIELD_TYPES
-from licensing.forms.moments import MOMENTS
+from licensing.forms.moments import MOMENTS, SUBMITTED
 from licensing.forms.text import FieldText, FormText
 from licensing.text.source import Path
 from licensing.values.conditions import Vocabulary
 from licensing.values.sorts import Typed
-from licensing.values.types import Choice, Choices, Exact, Money, Text, Type, Whole
+from licensing.values.types import DAY, Choice, Choices, Exact, Money, Records, Text, Type, Whole
 from licensing.words.identifiers import StepId
 
 Codes = Mapping[str, Mapping[str, str]]
@@ -40,9 +40,16 @@ class Vocabularies:
 
     def at(self, path: Path) -> Vocabulary:
         """The names that mean something where a condition stands, at its path or a field's `when`."""
-        if path[0] != "steps":
-            return self.applicant
-        return self.own.get(path[:-2], self.steps)
+        return self.own.get(path[:-2], self.applicant if path[0] != "steps" else self.steps)
+
+    def of_form(self, path: Path) -> Vocabulary:
+        """The names that mean something beside the answers of a form."""
+        return self.at((*path, "", "when"))
+
+    def with_columns(self, columns: Mapping[str, Mapping[str, Typed]]) -> "Vocabularies":
+        """These, and what is computed for each record of lists."""
+        own = {path: vocabulary.with_columns(columns) for path, vocabulary in self.own.items()}
+        return Vocabularies(self.applicant.with_columns(columns), self.steps.with_columns(columns), own)
 
 
 def vocabularies(form: FormText, steps: Mapping[StepId, WrittenStep], codes: Codes) -> Vocabularies:
@@ -64,20 +71,38 @@ def vocabularies(form: FormText, steps: Mapping[StepId, WrittenStep], codes: Cod
             elsewhere |= dict.fromkeys(fields, SEVERAL)
             own[*step.path, "form"] = fields
     not_yet = dict.fromkeys([*known, *elsewhere], NOT_YET)
-    return Vocabularies(
-        Vocabulary(answered, not_yet),
-        Vocabulary(known, elsewhere),
-        {path: Vocabulary({**known, **fields}, elsewhere) for path, fields in own.items()},
-    )
+    known[SUBMITTED] = answered[SUBMITTED] = DAY
+    applicant, officers = Vocabulary(answered, not_yet), Vocabulary(known, elsewhere)
+    each = {path: Vocabulary({**known, **fields}, elsewhere) for path, fields in own.items()}
+    for step in steps.values():
+        path = (*step.path, "form")
+        each |= dict(_of_rows(path, step.text.form, each.get(path, officers), codes))
+    return Vocabularies(applicant, officers, {**each, **dict(_of_rows(("form",), form, applicant, codes))})
+
+
+def _of_rows(
+    path: Path, form: FormText, beside: Vocabulary, codes: Codes
+) -> Iterator[tuple[Path, Vocabulary]]:
+    """For the columns of each list what is known beside the form, and the other columns of the row."""
+    for id, asked in form.items():
+        if asked.type == "list":
+            columns = dict(records_type(id, asked, codes).columns)
+            yield (*path, id, "form"), replace(beside, names={**beside.names, **columns})
 
 
 def _names(prefix: str, form: FormText, codes: Codes) -> dict[str, Type]:
-    return {f"{prefix}.{id}": _type(asked, codes) for id, asked in form.items()}
+    return {f"{prefix}.{id}": _type(id, asked, codes) for id, asked in form.items()}
 
 
-def _type(asked: FieldText, codes: Codes) -> Type:
+def records_type(id: str, asked: FieldText, codes: Codes) -> Records:
+    """The type of a list, its columns named as expressions do."""
+    columns = ((f"{id}.{column}", _type(column, each, codes)) for column, each in (asked.form or {}).items())
+    return Records(tuple(columns), asked.least_and_most[1])
+
+
+def _type(id: str, asked: FieldText, codes: Codes) -> Type:
     """The type of an answer, with what it offers and within which bounds, where that is known."""
-    low, high = asked.min, asked.max
+    low, high = asked.lowest, asked.highest
     if low is not None and high is not None and low > high:
         low, high = None, None  # that has been said
     seen = FIELD_TYPES[asked.type].seen
@@ -89,5 +114,7 @@ def _type(asked: FieldText, codes: Codes) -> Type:
             return replace(seen, low=seen.low if low is None else low, high=high)
         case Text():
             return Text(asked.longest)
+        case Records():
+            return records_type(id, asked, codes)
         case _:
             return seen

@@ -10,6 +10,7 @@ from licensing.clock.spans import Span
 from licensing.definition.text import DefinitionText
 from licensing.definition.written import WrittenStep
 from licensing.documents.shapes import DAY, MAYBE, TEXT, Leaf, Shape
+from licensing.forms.text import FormText
 from licensing.steps import StepText
 from licensing.words.identifiers import StepId
 
@@ -43,11 +44,10 @@ class Offering:
     def __init__(self, text: DefinitionText, steps: Mapping[StepId, WrittenStep]) -> None:
         self._steps = steps
         self._unsigned = _unsigned(steps)
-        self._form: Shape = dict.fromkeys(text.form, TEXT)
+        self._form: Shape = _answers(text.form)
         self._values: Shape = dict.fromkeys(text.values, TEXT)
         self._decisions: Shape = {
-            id: {"*": {**DECISION, "form": dict.fromkeys(written.text.form, TEXT)}}
-            for id, written in steps.items()
+            id: {"*": {**DECISION, "form": _answers(written.text.form)}} for id, written in steps.items()
         }
 
     def promise(self, step: StepId) -> Promise:
@@ -88,6 +88,16 @@ def offered(text: DefinitionText, steps: Mapping[StepId, WrittenStep], step: Ste
     """The names the template of one step may use."""
     offering = Offering(text, steps)
     return offering.shape(offering.promise(step))
+
+
+def _answers(form: FormText) -> Shape:
+    """What the answers to a form offer: a text each, and of a list its rows."""
+    return {
+        id: {"*": dict.fromkeys((*(asked.form or {}), *(asked.values or {})), TEXT)}
+        if asked.type == "list"
+        else TEXT
+        for id, asked in form.items()
+    }
 
 
 def _unsigned(steps: Mapping[StepId, WrittenStep]) -> frozenset[StepId]:

@@ -16,7 +16,7 @@ from licensing.definition.shaping import Codes, Shaper, ValueFault, Written, exp
 from licensing.definition.value_text import WrittenValue
 from licensing.values.conditions import Vocabulary
 from licensing.values.parsing import parse
-from licensing.values.sorts import Typed
+from licensing.values.sorts import OfRecords, Typed
 from licensing.values.syntax import Word, words
 from licensing.values.term import Term
 from licensing.values.types import TEXT
@@ -50,7 +50,7 @@ class ReadValues:
 
     def refuse(self, id: str, at: Written, wrong: ConditionWrong) -> None:
         """Nobody can tell what this value means."""
-        self.wrong.append(Fault(id, at, _of_value(wrong)))
+        self.wrong.append(Fault(id, at, of_value(wrong)))
         self.unknown.add(f"{PREFIX}{id}")
 
 
@@ -138,23 +138,29 @@ def _read_one(name: str, value: WrittenValue, shaper: Shaper, read: ReadValues) 
     except ValueFault as fault:
         read.refuse(id, fault.at, fault.wrong)
         return
-    if _depth(typed.term) > MOST_DEEP:
+    if isinstance(typed, OfRecords):
+        message = "this value is a list of records, which has no value of its own."
+        hint = "Let it be something of all records: size(form.daftar), sum(form.daftar, daftar.jumlah)."
+        wrong = ConditionWrong(message, hint, column=1, rule="condition-type")
+        read.refuse(id, Written((), value if isinstance(value, str) else ""), wrong)
+        return
+    if depth_of(typed.term) > MOST_DEEP:
         message = f"this value is nested more than {MOST_DEEP} deep with the values it names written out."
         hint = "Let it build on fewer others."
         wrong = ConditionWrong(message, hint, column=1, rule="condition-syntax")
         read.refuse(id, Written((), value if isinstance(value, str) else ""), wrong)
         return
     read.typed[name] = typed
-    read.doubts += [Fault(id, doubt.at, _of_value(doubt.wrong)) for doubt in shaper.doubts]
+    read.doubts += [Fault(id, doubt.at, of_value(doubt.wrong)) for doubt in shaper.doubts]
 
 
-def _of_value(wrong: ConditionWrong) -> ConditionWrong:
+def of_value(wrong: ConditionWrong) -> ConditionWrong:
     """The same, where what is said of any expression says "the condition"."""
     message = re.sub(r"^the condition\b", "the value", wrong.message)
     return ConditionWrong(message, wrong.hint, column=wrong.column, rule=wrong.rule)
 
 
-def _depth(term: Term[object]) -> int:
+def depth_of(term: Term[object]) -> int:
     """How deeply its parts are nested, without following them one within the other."""
     deepest, here = 0, (term,)
     while here and deepest <= MOST_DEEP:

@@ -11,10 +11,14 @@ from licensing.city.mandates import Acted
 from licensing.city.register import Agency, AgencyRegister
 from licensing.clock.calendar import WIB
 from licensing.clock.moments import last_day
-from licensing.forms.moments import day_of
+from licensing.forms.answers import Answers
+from licensing.forms.computed import show_rows
+from licensing.forms.form import Form
+from licensing.forms.moments import submission
 from licensing.history.case import Case, Decision, Numbering, Round, Task
 from licensing.history.places import MAIN, At, is_within
 from licensing.process.graph import Process
+from licensing.values.types import Facts
 from licensing.words.identifiers import AgencyId, StepId
 
 Value = str | int | bool | date | None | Mapping[str, "Value"] | tuple["Value", ...]
@@ -34,7 +38,7 @@ def context(
         Form values as an Indonesian reader sees them ("" where nothing was answered), dates as dates, and None for
         what this case does not have (no number yet, nobody who signed).
     """
-    way, submitted = _way(case, where), day_of(case.submitted_at)
+    way, day = _way(case, where), submission(case.submitted_at)
     return {
         "city": {
             "name": register.city.name,
@@ -54,15 +58,23 @@ def context(
             "tracking_url": f"{public_url}/lacak",
         },
         "applicant": {"name": process.applicant_of(case.answers).name},
-        "form": {field.id: field.show(case.answers.get(field.id)) for field in process.form.fields},
-        "values": {
-            value.id: value.show(process.form, case.answers, submitted=submitted) for value in process.values
-        },
+        "form": _answers(process.form, case.answers, "form", day),
+        "values": {value.id: value.show(process.form, case.answers, day) for value in process.values},
         "document": _document(case.round_at(where).numbering if where else None, public_url),
         "signatory": _person(_signatory(case, way)),
         "decisions": {id: _decisions(process, case, _on(way, id), register) for id in process.steps},
         "reasons": _reasons(process, case, way, register),
         "task": {"due_on": _due_on(case, where)},
+    }
+
+
+def _answers(form: Form, answers: Answers, prefix: str, facts: Facts) -> Mapping[str, Value]:
+    """Each answer in words, and of a list its rows."""
+    return {
+        field.id: show_rows(field, form, answers, prefix, facts)
+        if field.records is not None
+        else field.show(answers.get(field.id))
+        for field in form.fields
     }
 
 
@@ -138,7 +150,7 @@ def _decisions(
 ) -> tuple[Value, ...]:
     if round is None:
         return ()
-    step = process.step(round.where.step)
+    step, facts = process.step(round.where.step), process.facts(case)
     return tuple(
         {
             "agency": _agency(task.asked.agency if task.asked else None, register),
@@ -147,7 +159,7 @@ def _decisions(
             "outcome_label": step.label(decision.outcome).id,
             "reason": decision.reason,
             "on": decision.at.astimezone(WIB).date(),
-            "form": {field.id: field.show(decision.answers.get(field.id)) for field in step.form.fields},
+            "form": _answers(step.form, decision.answers, step.id, facts),
         }
         for task, decision in _decided(case, round)
     )

@@ -3,19 +3,21 @@
 Conditions do not come here: in them the expression itself stands. Whoever prints or shows a value does.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 
-from licensing.forms.answers import Answers
+from licensing.forms.answers import Answers, records_of
 from licensing.forms.fields import FIELD_TYPES, FieldType
-from licensing.forms.form import Form
-from licensing.forms.moments import moments
-from licensing.values.sorts import OfChoices, OfDay, OfNumber, OfText, OfYesNo, Typed
+from licensing.forms.form import Field, Form
+from licensing.values.sorts import OfChoices, OfDay, OfNumber, OfRecords, OfText, OfYesNo, Typed
 from licensing.values.term import Either, Named, Term
-from licensing.values.types import Exact, Facts, Money, Number, Type
+from licensing.values.types import Exact, Facts, Money, Number, Type, as_rows
 from licensing.words.identifiers import FieldId, ValueId
 from licensing.words.sentences import Sentence
+
+Given = Callable[[str], str]
+"""An answer as an Indonesian reader sees it, by the name expressions know it by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +32,84 @@ class Value:
     typed: Typed = field(compare=False, repr=False)
     label: Sentence | None = None
 
-    def show(self, form: Form, answers: Answers, *, submitted: date) -> str:
-        """As an Indonesian reader sees an answer of its type; "" for an empty text, list or date."""
-        facts = {**form.facts(answers, "form"), **moments(submitted)}
-        match self.typed:
-            case OfText(term=text):
-                return _as_given(text, form, answers, facts) or text.compute(facts)
-            case OfChoices(term=chosen):
-                return _as_given(chosen, form, answers, facts) or ", ".join(chosen.compute(facts))
-            case OfNumber(term=number):
-                return _number(number.compute(facts), number.type)
-            case OfDay(term=moment):
-                day = moment.compute(facts)
-                return "" if day is None else FIELD_TYPES["date"].show(day.isoformat())
-            case OfYesNo(term=claim):
-                return FIELD_TYPES["boolean"].show(claim.compute(facts))
+    def show(self, form: Form, answers: Answers, facts: Facts) -> str:
+        """As an Indonesian reader sees an answer of its type; "" for an empty text, list or date.
+
+        Args:
+            facts: what can be named beside the answers.
+        """
+        return _shown(
+            self.typed, {**facts, **form.facts(answers, "form")}, _answers_of(form, answers, "form")
+        )
 
 
-def _as_given(term: Term[object], form: Form, answers: Answers, facts: Facts) -> str:
+def show_rows(
+    list_field: Field, form: Form, answers: Answers, prefix: str, facts: Facts
+) -> tuple[Mapping[str, str], ...]:
+    """Each row of a list by its columns, computed ones too, as an Indonesian reader sees them.
+
+    Args:
+        form: whose list it is; `answers` are its answers, `prefix` what expressions call it.
+        facts: what can be named beside them.
+    """
+    asked = list_field.records
+    if asked is None:
+        return ()
+    facts, outside = {**facts, **form.facts(answers, prefix)}, _answers_of(form, answers, prefix)
+    rows = as_rows(facts[f"{prefix}.{list_field.id}"])
+    return tuple(
+        {
+            **{column.id: column.show(record.get(column.id)) for column in asked.form.fields},
+            **{
+                name.rpartition(".")[2]: _shown(
+                    typed, {**facts, **row}, _beside(_answers_of(asked.form, record, list_field.id), outside)
+                )
+                for name, typed in asked.values.items()
+            },
+        }
+        for record, row in zip(records_of(answers.get(list_field.id)), rows, strict=True)
+    )
+
+
+def _answers_of(form: Form, answers: Answers, prefix: str) -> Given:
+    def given(name: str) -> str:
+        id = FieldId(name.removeprefix(f"{prefix}."))
+        return form[id].show(answers.get(id)) if name.startswith(f"{prefix}.") else ""
+
+    return given
+
+
+def _beside(inner: Given, outer: Given) -> Given:
+    def given(name: str) -> str:
+        return inner(name) or outer(name)
+
+    return given
+
+
+def _shown(typed: Typed, facts: Facts, given: Given) -> str:
+    match typed:
+        case OfText(term=text):
+            return _as_given(text, facts, given) or text.compute(facts)
+        case OfChoices(term=chosen):
+            return _as_given(chosen, facts, given) or ", ".join(chosen.compute(facts))
+        case OfNumber(term=number):
+            return _number(number.compute(facts), number.type)
+        case OfDay(term=date):
+            day = date.compute(facts)
+            return "" if day is None else FIELD_TYPES["date"].show(day.isoformat())
+        case OfYesNo(term=claim):
+            return FIELD_TYPES["boolean"].show(claim.compute(facts))
+        case OfRecords(term=records):
+            return _as_given(records, facts, given)
+
+
+def _as_given(term: Term[object], facts: Facts, given: Given) -> str:
     """An answer that is passed on, by the label it was chosen by; "" for what was put together."""
     match term:
         case Named(name=name):
-            id = FieldId(name.removeprefix("form."))
-            return form[id].show(answers.get(id))
+            return given(name)
         case Either(condition=condition, then=then, otherwise=otherwise):
-            return _as_given(then if condition.compute(facts) else otherwise, form, answers, facts)
+            return _as_given(then if condition.compute(facts) else otherwise, facts, given)
         case _:
             return ""
 

@@ -1,23 +1,18 @@
 """Moments of an application that expressions may name beside its answers."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 
 from licensing.clock.calendar import WIB
-from licensing.values.types import DAY, Fact, Type
+from licensing.values.types import DAY, Facts, Type
 
 SUBMITTED: Final = "submitted"
-"""The day on which the application came in, in the city's time; before that, the day on which it would."""
+"""The day on which the application came in, the same at every later reading; before that, the day it would."""
 
 MOMENTS: Final[Mapping[str, Type]] = {SUBMITTED: DAY}
 
 
-def moments(submitted: date) -> dict[str, Fact]:
-    """What expressions see of them."""
-    return {SUBMITTED: submitted}
-
-
-def day_of(at: datetime) -> date:
-    """The day of an instant in the city."""
-    return at.astimezone(WIB).date()
+def submission(at: datetime) -> Facts:
+    """What expressions see of an application that is submitted at an instant: its day in the city."""
+    return {SUBMITTED: at.astimezone(WIB).date()}

@@ -9,6 +9,7 @@ from licensing.forms.fields import FieldType
 from licensing.text.labels import LabelText
 
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+ROWS = r"^[0-9]{1,3}\.\.[1-9][0-9]{0,2}$"
 Ending = Literal["pdf", "jpg", "png"]
 
 
@@ -22,14 +23,39 @@ class FieldText(BaseModel):
     hint: LabelText | None = None
     optional: bool = False
     when: str | None = Field(default=None, description="condition under which it is asked")
-    min: int | Decimal | None = None
-    max: int | Decimal | None = None
+    min: int | Decimal | str | None = Field(
+        default=None, description="a number, a date, or an expression: form.mulai, submitted + 1 year"
+    )
+    max: int | Decimal | str | None = None
     max_length: Annotated[int, Field(ge=1, le=20_000)] | None = None
     pattern: str | None = Field(default=None, description="regular expression the whole answer must fit")
     of: dict[str, LabelText] | tuple[str, ...] | None = Field(
         default=None, description="the answers of a choice"
     )
     codes: str | None = Field(default=None, description="a code list under process_definitions/codes/")
+    rows: Annotated[str, Field(pattern=ROWS)] | None = Field(
+        default=None, description="the fewest and the most rows of a list: 1..50"
+    )
+    form: "dict[Name, FieldText] | None" = Field(default=None, description="the columns of a list")
+    values: dict[Name, str] | None = Field(
+        default=None, description="columns of a list that are computed for each row from <list>.<column>"
+    )
+
+    @property
+    def lowest(self) -> int | Decimal | None:
+        """The least number, where it is always the same."""
+        return None if isinstance(self.min, str) else self.min
+
+    @property
+    def highest(self) -> int | Decimal | None:
+        """The greatest number, where it is always the same."""
+        return None if isinstance(self.max, str) else self.max
+
+    @property
+    def least_and_most(self) -> tuple[int, int]:
+        """How many rows a list can have."""
+        least, _, most = (self.rows or "1..50").partition("..")
+        return int(least), int(most)
 
     @property
     def longest(self) -> int:

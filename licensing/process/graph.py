@@ -6,7 +6,6 @@ It is built by `definition.checking` only, and pinned by the digest of the bundl
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from types import MappingProxyType
 
 from licensing.city.people import Applicant
@@ -15,7 +14,7 @@ from licensing.forms.answers import Answers
 from licensing.forms.computed import Value
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Form
-from licensing.forms.moments import SUBMITTED, day_of, moments
+from licensing.forms.moments import SUBMITTED, submission
 from licensing.history.case import Case
 from licensing.history.effects import Moment
 from licensing.history.events import Ending
@@ -174,10 +173,6 @@ class Process:
         """A step and every step of the lines it opens, however deep."""
         return frozenset(id for id in self.steps if step in self.above(id))
 
-    def applicants_facts(self, answers: Answers, submitted: date) -> dict[str, Fact]:
-        """Everything a condition of the form or of its documents may see."""
-        return {**self.form.facts(answers, "form"), **moments(submitted)}
-
     def facts(self, case: Case) -> Facts:
         """Everything a condition may see of a case; see `values.conditions`."""
         return CaseFacts(self, case)
@@ -197,7 +192,7 @@ class CaseFacts(Mapping[str, Fact]):
     def __getitem__(self, name: str) -> Fact:
         of, _, part = name.partition(".")
         if name == SUBMITTED:
-            return day_of(self.case.submitted_at)
+            return submission(self.case.submitted_at)[SUBMITTED]
         if of == "form":
             return fact(self.case.answers.get(FieldId(part)), self.process.form[FieldId(part)].seen)
         step = self.process.steps[StepId(of)]

@@ -13,6 +13,7 @@ from pydantic import Field
 
 from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
+from licensing.forms.records import typed_rows
 from licensing.process.graph import Process, Step
 from licensing.process.protocol import CORRECTED
 from licensing.scenarios.answering import Act
@@ -25,6 +26,8 @@ from licensing.words.identifiers import OfficerId, OutcomeId, StepId
 from licensing.words.suggesting import suggestion
 
 Scalar = str | int | Decimal | bool
+GivenCell = Scalar | tuple[Scalar, ...]
+Given = GivenCell | tuple[dict[str, GivenCell], ...]
 
 
 class AnswerText(Text):
@@ -34,7 +37,7 @@ class AnswerText(Text):
     by: str | None = None
     outcome: str | None = None
     reason: str = ""
-    form: dict[str, Scalar | tuple[Scalar, ...]] = Field(default={})
+    form: dict[str, Given] = Field(default={})
 
 
 class AnswersText(Text):
@@ -108,15 +111,28 @@ def _act(answer: AnswerText) -> Act:
     )
 
 
-def typed_form(form: Mapping[str, Scalar | tuple[Scalar, ...]]) -> Typed:
+def typed_form(form: Mapping[str, Given]) -> Typed:
     """A form as it would be typed."""
-    return {
-        field: tuple(_text(each) for each in (value if isinstance(value, tuple) else (value,)))
-        for field, value in form.items()
-    }
+    typed: dict[str, tuple[str, ...]] = {}
+    for field, value in form.items():
+        rows = [each for each in value if isinstance(each, dict)] if isinstance(value, tuple) else []
+        if rows:
+            texts = [{column: _texts(cell) for column, cell in row.items()} for row in rows]
+            typed |= {name: tuple(each) for name, each in typed_rows(field, texts)}
+        else:
+            typed[field] = _texts(value)
+    return typed
+
+
+def _texts(value: Given) -> tuple[str, ...]:
+    if not isinstance(value, tuple):
+        return (_text(value),)
+    return tuple(_text(each) for each in value if not isinstance(each, dict))
 
 
 def _text(value: Scalar) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return format(value, "f").replace(".", ",")
     return str(value)

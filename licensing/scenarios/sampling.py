@@ -7,6 +7,7 @@ from licensing.clock.calendar import WIB
 from licensing.forms.answers import Typed
 from licensing.forms.fields import FieldType
 from licensing.forms.form import Field, Form
+from licensing.forms.records import typed_rows
 
 PLAIN: dict[FieldType, str] = {
     "text": "Contoh",
@@ -24,7 +25,15 @@ PLAIN: dict[FieldType, str] = {
 
 def sample_form(form: Form, *, now: datetime) -> Typed:
     """Something for every field, also for those that will turn out not to be asked."""
-    return {field.id: (sample(field, now=now),) for field in form.fields}
+    typed: dict[str, tuple[str, ...]] = {}
+    for field in form.fields:
+        if field.records is None:
+            typed[field.id] = (sample(field, now=now),)
+        else:
+            row = sample_form(field.records.form, now=now)
+            rows = [row] * max(1, field.records.least)
+            typed |= {name: tuple(texts) for name, texts in typed_rows(field.id, rows)}
+    return typed
 
 
 def sample(field: Field, *, now: datetime) -> str:
@@ -34,7 +43,7 @@ def sample(field: Field, *, now: datetime) -> str:
     if field.type == "date":
         return now.astimezone(WIB).date().isoformat()
     if field.type in ("integer", "decimal", "money"):
-        return str(_number(field))
+        return format(_number(field), "f").replace(".", ",")
     return PLAIN.get(field.type, "Contoh")[: field.max_length]
 
 

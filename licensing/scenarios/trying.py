@@ -10,7 +10,7 @@ from datetime import datetime
 
 from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
-from licensing.forms.moments import day_of, moments
+from licensing.forms.moments import submission
 from licensing.history.case import Case, Task
 from licensing.history.events import StepEntered
 from licensing.history.places import At
@@ -34,12 +34,11 @@ def try_out(
     Args:
         acts: answers in the order they shall be given.
     """
-    today = day_of(now)
-    answers, _ = process.form.read(typed, moments(today))
-    questions, documents = _questions(process, process.applicants_facts(answers, today))
+    day = submission(now)
+    answers, _ = process.form.read(typed, day)
+    questions, documents = _questions(process, {**day, **process.form.facts(answers, "form")})
     values = tuple(
-        Computed(each.id, each.text, each.show(process.form, answers, submitted=today))
-        for each in process.values
+        Computed(each.id, each.text, each.show(process.form, answers, day)) for each in process.values
     )
     scenario = Scenario(register, process, now)
     scenario.submit(typed)

@@ -6,17 +6,19 @@ making: it resolves names and conditions and collects every problem.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Literal, Protocol, runtime_checkable
 
 from pydantic import Field
 
 from licensing.city.people import AgencyRole
+from licensing.forms.bounds import Bound
 from licensing.forms.text import FormText
 from licensing.process.graph import Step
 from licensing.text.labels import LabelText
 from licensing.text.model import Text
 from licensing.text.source import Path
 from licensing.values.conditions import Condition
+from licensing.values.sorts import Typed
 from licensing.words.identifiers import FieldId, OutcomeId, StepId, TemplateName
 from licensing.words.sentences import Sentence
 
@@ -60,6 +62,8 @@ class Draft(Protocol):
     def condition(self, path: Path, text: str) -> Condition | None: ...
     def agency_role(self, path: Path, text: str) -> AgencyRole: ...
     def template(self, path: Path, name: str, step: StepId) -> TemplateName: ...
+    def bound(self, path: Path, text: str, of: Literal["date", "number"]) -> Bound | None: ...
+    def computed(self, path: Path) -> Mapping[str, Typed]: ...
     def no_codes(self, path: Path, name: str) -> None: ...
     def decided(self, path: Path, name: str, step: StepId) -> StepId: ...
     def date_field(self, path: Path, name: str) -> FieldId: ...

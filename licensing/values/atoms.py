@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from licensing.values.parsing import cut
-from licensing.values.sorts import OfChoices, OfDay, OfNumber, OfText, OfYesNo, Typed, Width
+from licensing.values.sorts import OfChoices, OfDay, OfNumber, OfRecords, OfText, OfYesNo, Typed, Width
 from licensing.values.syntax import Quoted, Syntax, Word
 from licensing.values.term import Constant, Named
 from licensing.values.types import (
@@ -18,6 +19,7 @@ from licensing.values.types import (
     Day,
     Exact,
     Money,
+    Records,
     Text,
     Type,
     Whole,
@@ -25,6 +27,7 @@ from licensing.values.types import (
     as_choices,
     as_day,
     as_number,
+    as_rows,
     as_text,
     as_yes,
 )
@@ -41,7 +44,7 @@ def number_written(digits: str) -> OfNumber:
     return OfNumber(Constant(int(digits), WHOLE), width)
 
 
-def answer(name: str, kind: Type) -> Typed:
+def answer(name: str, kind: Type) -> Typed:  # noqa: PLR0911 one arm per type
     """A name as a term of its type."""
     match kind:
         case Text() | Choice():
@@ -56,6 +59,26 @@ def answer(name: str, kind: Type) -> Typed:
             return OfYesNo(Named(name, kind, as_yes))
         case Choices():
             return OfChoices(Named(name, kind, as_choices))
+        case Records():
+            return OfRecords(Named(name, kind, as_rows))
+
+
+def of_a_row(name: str, kind: Type) -> Typed:
+    """A column of the record that is looked at, as a term of its type."""
+    typed = answer(name, kind)
+    match typed:
+        case OfText(term=Named() as term):
+            return OfText(replace(term, is_of_row=True))
+        case OfNumber(term=Named() as term, width=width):
+            return OfNumber(replace(term, is_of_row=True), width)
+        case OfDay(term=Named() as term):
+            return OfDay(replace(term, is_of_row=True))
+        case OfYesNo(term=Named() as term):
+            return OfYesNo(replace(term, is_of_row=True))
+        case OfChoices(term=Named() as term):
+            return OfChoices(replace(term, is_of_row=True))
+        case _:
+            return typed
 
 
 def day_beside(part: Syntax, typed: Typed) -> Typed:

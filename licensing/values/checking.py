@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from licensing.values.arithmetic import Linked, multiplied, summed
-from licensing.values.atoms import answer, day_beside, number_written, unknown
+from licensing.values.atoms import answer, day_beside, number_written, of_a_row, unknown
 from licensing.values.choosing import chosen
 from licensing.values.claims import Claim
 from licensing.values.comparing import Sides, compared, found_among, found_in_list
 from licensing.values.comparisons import Equal
-from licensing.values.functions import FOR_CERTAIN, called
+from licensing.values.functions import FOR_CERTAIN, OVER_LISTS, called, over_list
 from licensing.values.logic import AllOf, AnyOf, Not, Quantified
 from licensing.values.numbers import Negative
 from licensing.values.parsing import cut
@@ -23,6 +23,7 @@ from licensing.values.sorts import (
     OfChoices,
     OfDay,
     OfNumber,
+    OfRecords,
     OfText,
     OfYesNo,
     Typed,
@@ -53,6 +54,7 @@ from licensing.values.types import (
     Choice,
     Choices,
     Number,
+    Records,
     Type,
 )
 from licensing.values.wrong import ConditionWrong
@@ -68,10 +70,14 @@ QUANTIFIERS = ("exists", "all")
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around a part: what holds wherever it is asked, and the answer a quantifier looks at."""
+    """What stands around a part: what holds wherever it is asked, and what is looked at one by one.
+
+    `bound` is the answer a quantifier looks at; `row` has the columns of the record a function of lists looks at.
+    """
 
     guards: tuple[Claim, ...] = ()
     bound: Bound | None = None
+    row: Mapping[str, Typed] | None = None
 
     def given(self, term: Term[bool], *, holds: bool) -> "Around":
         return replace(self, guards=(*self.guards[-MOST_GUARDS:], Claim(term, holds)))
@@ -81,12 +87,14 @@ class Around:
 class Checker:
     """Makes terms over `names`. `elsewhere` are names that exist, each with why it cannot be asked here.
 
-    In place of a name of `values` stands what it means, so that no term knows of values.
+    In place of a name of `values` stands what it means, so that no term knows of values. `columns` are what is
+    computed for each record of a list, by the list's name and the column's.
     """
 
     names: Mapping[str, Type]
     elsewhere: Mapping[str, str]
     values: Mapping[str, Typed]
+    columns: Mapping[str, Mapping[str, Typed]]
     doubts: list[ConditionWrong] = field(default_factory=list[ConditionWrong])
     copied: int = 0
 
@@ -138,19 +146,21 @@ class Checker:
 
     def _named(self, word: Word, around: Around) -> Typed:
         name = word.name
+        if around.row is not None and name in around.row:
+            return self._copied(word, around.row[name], around)
         if around.bound is not None and name == around.bound.name:
             return OfText(around.bound)
         if name in self.values:
-            return self._written_out(word, around)
+            return self._copied(word, self.values[name], around)
         if name not in self.names:
-            raise unknown(word, self.names, self.elsewhere)
+            raise unknown(word, {**self.names, **dict.fromkeys(around.row or (), TEXT)}, self.elsewhere)
         return answer(name, self.names[name])
 
-    def _written_out(self, word: Word, around: Around) -> Typed:
+    def _copied(self, word: Word, typed: Typed, around: Around) -> Typed:
         """What a value means. Values of values may double at each step, so all that is copied is counted."""
-        typed = self.values[word.name]
         copied = tuple(leaves(typed.term))
-        if around.bound is not None and any(isinstance(leaf, Bound) for leaf in copied):
+        is_inner = around.bound is not None or around.row is not None
+        if is_inner and any(isinstance(leaf, Bound) for leaf in copied):
             message = (
                 f"{word.name} looks at each of several answers within what does so, which nobody can follow."
             )
@@ -183,15 +193,28 @@ class Checker:
         return OfChoices(Listed(tuple(terms)))
 
     def _called(self, call: Call, around: Around) -> Typed:
-        if call.is_method and call.function in QUANTIFIERS:
+        if call.is_method and call.function in QUANTIFIERS and len(call.arguments) != 2:
             return self._quantified(call, around)
+        if call.function in OVER_LISTS and len(call.arguments) == 2:
+            among = self.typed(call.arguments[0], around)
+            if isinstance(among, OfRecords):
+                return self._over_list(call, among, around)
         typed = tuple(self.typed(argument, around) for argument in call.arguments)
         if call.function == "days":
             typed = tuple(day_beside(part, each) for part, each in zip(call.arguments, typed, strict=True))
         return called(call, typed)
 
+    def _over_list(self, call: Call, among: OfRecords, around: Around) -> Typed:
+        if around.row is not None or around.bound is not None:
+            message = f"{call.function} looks at each record within what does so, which nobody can follow."
+            raise ConditionWrong(message, FOR_CERTAIN, column=call.at, rule="condition-uncertain")
+        own, kind = self.columns.get(among.term.write(), {}), among.term.type
+        columns = kind.columns if isinstance(kind, Records) else ()
+        row = {**own, **{name: of_a_row(name, each) for name, each in columns}}
+        return over_list(call, among, self.typed(call.arguments[1], replace(around, row=row)))
+
     def _quantified(self, call: Call, around: Around) -> Typed:
-        if around.bound is not None:
+        if around.bound is not None or around.row is not None:
             message = f"one {call.function} stands within another, which nobody can follow."
             raise ConditionWrong(message, FOR_CERTAIN, column=call.at, rule="condition-uncertain")
         match call.arguments:

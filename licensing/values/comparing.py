@@ -9,6 +9,7 @@ from licensing.values.sorts import (
     OfChoices,
     OfDay,
     OfNumber,
+    OfRecords,
     OfText,
     OfYesNo,
     Typed,
@@ -54,6 +55,9 @@ def compared(sides: Sides, doubt: Doubts) -> OfYesNo:
             if asked is not None:
                 return OfYesNo(asked)
     _check_alike(sides)
+    if isinstance(sides.left, OfRecords):
+        hint = "Ask of its records: size(form.daftar) > 0, any(form.daftar, …)."
+        raise unlike(sides.left, sides.link.sign, sides.right, column=sides.link.at, hint=hint)
     _check_offered(sides.left.term, sides.right.term, sides.start, doubt)
     _check_offered(sides.right.term, sides.left.term, sides.start, doubt)
     return OfYesNo(Equal(sides.left.term, differs, sides.right.term))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from licensing.values.term import COMPARES, SUMS, Constant, Labels, Named, Term, said, written
-from licensing.values.types import YES_NO, Day, Facts, Number, Type
+from licensing.values.types import YES_NO, Day, Facts, Number, Row, Type
 from licensing.words.sentences import Sentence
 
 
@@ -96,7 +96,14 @@ class IsAnswered:
     """`name != ""`: whether there is an answer, of whatever type; `name == ""` with `lacks`."""
 
     binding: ClassVar[int] = COMPARES
-    of: Named[str] | Named[Number] | Named[date | None] | Named[bool] | Named[tuple[str, ...]]
+    of: (
+        Named[str]
+        | Named[Number]
+        | Named[date | None]
+        | Named[bool]
+        | Named[tuple[str, ...]]
+        | Named[tuple[Row, ...]]
+    )
     lacks: bool
     type: Type = YES_NO
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from licensing.values.atoms import of_a_row
 from licensing.values.checking import Around, Checker
 from licensing.values.claims import Claim
 from licensing.values.logic import AllOf
@@ -18,7 +19,7 @@ from licensing.values.refuting import refuted
 from licensing.values.sorts import Typed
 from licensing.values.syntax import start
 from licensing.values.term import CHOOSES, Labels, Term, claimed, names_of
-from licensing.values.types import Facts, Type
+from licensing.values.types import Facts, Records, Type
 from licensing.values.wrong import ConditionWrong
 from licensing.words.sentences import Sentence
 
@@ -69,18 +70,28 @@ def _no_values() -> Mapping[str, Typed]:
     return MappingProxyType({})
 
 
+def _no_columns() -> Mapping[str, Mapping[str, Typed]]:
+    return MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The names an expression may use, with their types.
 
     Attributes:
         elsewhere: names that exist but cannot be asked here, each with why not: "which nobody has decided yet".
+        columns: what is computed for each record of a list, by the list's name and then the column's.
         values: those of the names that nobody answers, but that stand for what they mean.
     """
 
     names: Mapping[str, Type]
     elsewhere: Mapping[str, str] = field(default_factory=_no_names)
     values: Mapping[str, Typed] = field(default_factory=_no_values)
+    columns: Mapping[str, Mapping[str, Typed]] = field(default_factory=_no_columns)
+
+    def with_columns(self, columns: Mapping[str, Mapping[str, Typed]]) -> "Vocabulary":
+        """This, and what is computed for each record of lists."""
+        return replace(self, columns={**self.columns, **columns})
 
     def with_values(self, values: Mapping[str, Typed]) -> "Vocabulary":
         """This, and names that stand for what they mean."""
@@ -104,7 +115,7 @@ class Vocabulary:
         Raises:
             ConditionWrong: it cannot be read: it names something unknown, or compares unlike with unlike.
         """
-        checker = Checker(self.names, self.elsewhere, self.values)
+        checker = Checker(self.names, self.elsewhere, self.values, self.columns)
         syntax = parse(text)
         term = checker.yes_no(syntax, Around())
         doubts = checker.doubts or _without_a_choice(term, start(syntax))
@@ -122,19 +133,25 @@ class Vocabulary:
         return typed
 
     def read_value(
-        self, text: str, given: tuple[Claim, ...] = ()
+        self, text: str, given: tuple[Claim, ...] = (), *, row: Mapping[str, Typed] | None = None
     ) -> tuple[Typed, tuple[ConditionWrong, ...]]:
         """Parse and check an expression of any type, with what nobody can have meant by it.
 
         Args:
             given: what is so wherever it is asked.
+            row: the columns of the list for each of whose records it is computed.
 
         Raises:
             ConditionWrong: it cannot be read.
         """
-        checker = Checker(self.names, self.elsewhere, self.values)
-        typed = checker.typed(parse(text), Around(given))
+        checker = Checker(self.names, self.elsewhere, self.values, self.columns)
+        typed = checker.typed(parse(text), Around(given, row=row))
         return typed, tuple(checker.doubts)
+
+
+def row_of(record: Records) -> Mapping[str, Typed]:
+    """The columns of a list as they are named where one of its records is looked at."""
+    return {name: of_a_row(name, kind) for name, kind in record.columns}
 
 
 def never(*claims: Claim) -> bool:

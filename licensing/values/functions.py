@@ -6,19 +6,33 @@ from typing import Literal
 
 from licensing.values.comparisons import IsChosen
 from licensing.values.days import Lasting
+from licensing.values.lists import Folded, OfEach
 from licensing.values.number_functions import AsExact, Extreme, Rounded, Size
 from licensing.values.rounding import MODES, Cut, Rounding, Rupiah
-from licensing.values.sorts import OfChoices, OfDay, OfNumber, OfText, OfYesNo, Typed, Width, joint, widest
+from licensing.values.sorts import (
+    OfChoices,
+    OfDay,
+    OfNumber,
+    OfRecords,
+    OfText,
+    OfYesNo,
+    Typed,
+    Width,
+    in_words,
+    joint,
+    widest,
+)
 from licensing.values.syntax import Call
 from licensing.values.term import Constant
 from licensing.values.texts import Look, Looks
-from licensing.values.types import EXACT, WHOLE, Money
+from licensing.values.types import EXACT, WHOLE, Money, Records
 from licensing.values.wrong import ConditionWrong
 from licensing.words.suggesting import listed, nearest
 
 Arguments = tuple[Typed, ...]
 
 MOST_PLACES = 10
+MOST_ROWS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +67,26 @@ def called(call: Call, arguments: Arguments) -> Typed:
     return typed
 
 
+def over_list(call: Call, among: OfRecords, each: Typed) -> Typed:
+    """A function with a list, and what it asks of each record.
+
+    Raises:
+        ConditionWrong: it asks something else.
+    """
+    of = among.term
+    match each:
+        case OfNumber(term=number, width=width) if call.function in ("sum", "min", "max"):
+            most = of.type.most if isinstance(of.type, Records) and of.type.most else MOST_ROWS
+            room = Width(width.before + len(str(most)), width.after)
+            return OfNumber(Folded(call.function, of, number, joint(number.type)), room)
+        case OfYesNo(term=claim) if call.function in ("all", "any"):
+            return OfYesNo(OfEach(call.function, of, claim))
+        case _:
+            message = f"{call.function} asks {in_words(each)} of each record."
+            hint = f"Write {FUNCTIONS[call.function].takes}."
+            raise ConditionWrong(message, hint, column=call.at, rule="condition-type")
+
+
 def _look(function: Looks) -> Callable[[Arguments], Typed | None]:
     def apply(arguments: Arguments) -> Typed | None:
         match arguments:
@@ -68,7 +102,7 @@ def _look(function: Looks) -> Callable[[Arguments], Typed | None]:
 
 def _size(arguments: Arguments) -> Typed | None:
     match arguments:
-        case (OfText(term=of),) | (OfChoices(term=of),):
+        case (OfText(term=of),) | (OfChoices(term=of),) | (OfRecords(term=of),):
             return OfNumber(Size(of), Width(10))
         case _:
             return None
@@ -140,6 +174,11 @@ def _days(arguments: Arguments) -> Typed | None:
             return None
 
 
+def _only_lists(_: Arguments) -> Typed | None:
+    """Only lists are taken, which `over_list` does."""
+    return None
+
+
 _SPELLINGS: tuple[tuple[str, Looks, str], ...] = (
     ("contains", "contains", '"bin"'),
     ("starts_with", "starts_with", '"PT"'),
@@ -152,9 +191,15 @@ _LOOKS = {
     for name, function, part in _SPELLINGS
 }
 
+OVER_LISTS = ("sum", "min", "max", "all", "any")
+"""Functions of a list and of what is computed for each of its records."""
+
+_OF_A_NUMBER = "{}(form.daftar, daftar.jumlah), with a list and a number of each record"
+_OF_A_CLAIM = "{}(form.daftar, daftar.jumlah > 10), with a list and a question about each record"
+
 FUNCTIONS: Mapping[str, Function] = {
     **_LOOKS,
-    "size": Function("size(form.nama) or size(form.kegiatan)", _size, is_method=True),
+    "size": Function("size(form.nama), size(form.kegiatan) or size(form.daftar)", _size, is_method=True),
     "double": Function("double(form.jumlah), with one number", _exact),
     "round": Function(f"round(form.luas) or round(form.luas, 2), with 1 to {MOST_PLACES} places", _round),
     "cut": Function(f"cut(form.luas, 3), with 1 to {MOST_PLACES} places", _cut),
@@ -163,6 +208,9 @@ FUNCTIONS: Mapping[str, Function] = {
     ),
     "min": Function("min(form.panjang, form.lebar), with two numbers or more", _extreme("min")),
     "max": Function("max(form.panjang, form.lebar), with two numbers or more", _extreme("max")),
+    "sum": Function(_OF_A_NUMBER.format("sum"), _only_lists),
+    "all": Function(_OF_A_CLAIM.format("all"), _only_lists, is_method=True),
+    "any": Function(_OF_A_CLAIM.format("any"), _only_lists),
     "days": Function("days(form.mulai, form.selesai), with two dates", _days),
 }
 

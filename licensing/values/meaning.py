@@ -13,7 +13,7 @@ from licensing.values.looking import Looked, asks_for
 from licensing.values.ordering import ordered
 from licensing.values.placing import bare, between, fixed_value, pair_of, point_of, typical
 from licensing.values.term import Either, Named, Term
-from licensing.values.types import Choice, Choices, Day, Exact, Money, Text, Whole, YesNo
+from licensing.values.types import Choice, Choices, Day, Exact, Money, Records, Text, Whole, YesNo
 
 
 def meaning(claim: Claim) -> Iterator[Meant]:
@@ -115,7 +115,7 @@ def _answered(name: Term[object], *, holds: bool) -> Iterator[Meant]:
             nothing = frozenset({""})
             yield from typical(name)
             yield Possible(name, Among(nothing, excludes=holds))
-        case Choices():
+        case Choices() | Records():
             nothing = frozenset({()})
             yield Possible(name, Among(nothing, excludes=holds))
         case Day():

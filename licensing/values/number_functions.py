@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from licensing.values.numbers import WIDE
 from licensing.values.term import STANDS, Labels, Term, said
-from licensing.values.types import EXACT, WHOLE, Facts, Number, Type
+from licensing.values.types import EXACT, WHOLE, Facts, Number, Records, Row, Type
 from licensing.words.sentences import Sentence
 
 
@@ -91,10 +91,10 @@ class Extreme:
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """`size(a)`: how many letters a text has, or how many answers were chosen."""
+    """`size(a)`: how many letters a text has, how many answers were chosen, or how many records a list has."""
 
     binding: ClassVar[int] = STANDS
-    of: Term[str] | Term[tuple[str, ...]]
+    of: Term[str] | Term[tuple[str, ...]] | Term[tuple[Row, ...]]
     type: Type = WHOLE
 
     @property
@@ -109,4 +109,6 @@ class Size:
 
     def say(self, labels: Labels) -> Sentence:
         sentence = self.of.say(labels)
+        if isinstance(self.of.type, Records):
+            return Sentence(f"jumlah baris {sentence.id}", f"the number of rows of {sentence.en}")
         return Sentence(f"panjang {sentence.id}", f"the length of {sentence.en}")

@@ -13,7 +13,7 @@ from licensing.values.domains import Among, Limit, Point, Range
 from licensing.values.looking import Looked
 from licensing.values.number_functions import AsExact, Size
 from licensing.values.term import Constant, Named, Term, leaves
-from licensing.values.types import Choice, Choices, Day, Exact, Money, Text, Type, Whole
+from licensing.values.types import Choice, Choices, Day, Exact, Money, Records, Text, Type, Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,8 @@ def _most(of: Type) -> int | None:
             return most
         case Choices(offers=frozenset() as offers):
             return len(offers)
+        case Records(most=most):
+            return most
         case _:
             return None
 

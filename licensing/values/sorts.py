@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from licensing.values.term import Term
-from licensing.values.types import EXACT, MONEY, WHOLE, Number, Type
+from licensing.values.types import EXACT, MONEY, WHOLE, Number, Row, Type
 from licensing.values.wrong import ConditionWrong
 
 
@@ -43,7 +43,12 @@ class OfChoices:
     term: Term[tuple[str, ...]]
 
 
-Typed = OfText | OfNumber | OfDay | OfYesNo | OfChoices
+@dataclass(frozen=True, slots=True)
+class OfRecords:
+    term: Term[tuple[Row, ...]]
+
+
+Typed = OfText | OfNumber | OfDay | OfYesNo | OfChoices | OfRecords
 
 LIKE_WITH_LIKE = "Compare like with like: text in quotes, numbers without."
 
@@ -61,6 +66,8 @@ def in_words(typed: Typed) -> str:
             return "a yes or no"
         case OfChoices():
             return "a list of answers"
+        case OfRecords():
+            return "a list of records"
 
 
 NUMBERS: Mapping[Type, str] = {EXACT: "a decimal number", MONEY: "an amount of money"}

@@ -62,12 +62,16 @@ class Term(Protocol[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class Named(Generic[T]):
-    """An answer, by its name. `read` takes any fact for a value of the type."""
+    """An answer, by its name. `read` takes any fact for a value of the type.
+
+    With `is_of_row` it is a column of the record that a function of lists looks at: nothing outside has that name.
+    """
 
     binding: ClassVar[int] = STANDS
     name: str
     type: Type
     read: Callable[[Fact], T] = field(repr=False)
+    is_of_row: bool = False
 
     @property
     def parts(self) -> tuple[Term[object], ...]:
@@ -225,5 +229,5 @@ def leaves(term: Term[object]) -> Iterator[Term[object]]:
 
 
 def names_of(term: Term[object]) -> frozenset[str]:
-    """The names a term depends on."""
-    return frozenset(leaf.name for leaf in leaves(term) if isinstance(leaf, Named))
+    """The names a term depends on; of a list, its own name and not its columns."""
+    return frozenset(leaf.name for leaf in leaves(term) if isinstance(leaf, Named) and not leaf.is_of_row)

@@ -9,8 +9,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-Fact = str | int | Decimal | bool | date | tuple[str, ...] | None
-"""One answer as expressions see it; None where there is none."""
+from licensing.words.identifiers import FieldId
+
+Cell = str | int | Decimal | bool | date | tuple[str, ...] | None
+"""One answer as expressions see it; None where there is none. A list has one for each column of each row."""
+
+Row = Mapping[str, Cell]
+"""One record of a list, by the names its columns have in expressions: `pohon.jenis`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The records of a list, in the order they were given."""
+
+    of: tuple[Row, ...]
+
+
+Fact = Cell | Rows
 
 Facts = Mapping[str, Fact]
 """Every name an expression may use, with its value for one case; a name that is missing has no answer."""
@@ -75,9 +90,17 @@ class Choices:
     offers: frozenset[str] | None = None
 
 
-# An instant, a point and a list of records get their class here, an arm in `fact` and in `atoms.answer`, and a
-# wrapper in `sorts`; pyright names every other place.
-Type = Text | Whole | Exact | Money | Day | YesNo | Choice | Choices
+@dataclass(frozen=True, slots=True)
+class Records:
+    """A list of at most `most` records, with the columns of each by their names in expressions; empty: none."""
+
+    columns: "tuple[tuple[str, Type], ...]" = ()
+    most: int | None = field(default=None, compare=False)
+
+
+# An instant and a point get their class here, an arm in `fact` and in `atoms.answer`, and a wrapper in `sorts`;
+# pyright names every other place.
+Type = Text | Whole | Exact | Money | Day | YesNo | Choice | Choices | Records
 
 TEXT = Text()
 WHOLE = Whole()
@@ -90,8 +113,17 @@ MOST_DIGITS = 30
 """What an answer, or a number written in an expression, can have at most."""
 
 
-def fact(answer: str | int | tuple[str, ...] | None, of: Type) -> Fact:
+Kept = str | int | tuple[str, ...]
+KeptRecords = tuple[Mapping[FieldId, Kept], ...]
+
+
+def fact(answer: Kept | KeptRecords | None, of: Type) -> Fact:
     """An answer as expressions see it: None where there is none, or where it is no value of the type."""
+    return _rows(answer, of) if isinstance(of, Records) else cell(answer, of)
+
+
+def cell(answer: Kept | KeptRecords | None, of: Type) -> Cell:  # noqa: PLR0911 one arm per type
+    """An answer that is no list, as expressions see it."""
     match of:
         case Text() | Choice():
             return answer if isinstance(answer, str) and answer else None
@@ -104,7 +136,23 @@ def fact(answer: str | int | tuple[str, ...] | None, of: Type) -> Fact:
         case YesNo():
             return answer if isinstance(answer, bool) else None
         case Choices():
-            return answer if isinstance(answer, tuple) and answer else None
+            return _texts(answer) or None
+        case Records():
+            return None
+
+
+def _texts(answer: Kept | KeptRecords | None) -> tuple[str, ...]:
+    return tuple(each for each in answer if isinstance(each, str)) if isinstance(answer, tuple) else ()
+
+
+def _rows(answer: Kept | KeptRecords | None, of: Records) -> Rows | None:
+    """A column is kept by the last part of its name."""
+    rows = tuple(
+        {name: cell(record.get(FieldId(name.rpartition(".")[2])), kind) for name, kind in of.columns}
+        for record in (answer if isinstance(answer, tuple) else ())
+        if not isinstance(record, str)
+    )
+    return Rows(rows) if rows else None
 
 
 def _whole(answer: object) -> int | None:
@@ -160,3 +208,8 @@ def as_yes(given: Fact) -> bool:
 def as_choices(given: Fact) -> tuple[str, ...]:
     """The answers that were chosen."""
     return given if isinstance(given, tuple) else ()
+
+
+def as_rows(given: Fact) -> tuple[Row, ...]:
+    """The records of a list."""
+    return given.of if isinstance(given, Rows) else ()

@@ -1,17 +1,39 @@
 """Answers, and what is computed from them, as people read them, in both languages."""
 
-from licensing.forms.answers import Answer, Answers
+from dataclasses import dataclass
+
+from licensing.forms.answers import Answer, Answers, chosen_of, records_of
+from licensing.forms.computed import show_rows
 from licensing.forms.form import Field, Form
-from licensing.forms.moments import day_of
+from licensing.forms.moments import submission
 from licensing.history.case import Case
 from licensing.process.graph import Process
+from licensing.text.labels import readable
+from licensing.values.types import Facts
 from licensing.words.sentences import Sentence
 
 
-def shown_answers(form: Form, answers: Answers) -> tuple[tuple[Sentence, Sentence], ...]:
-    """Label and answer of each field that was answered, in the form's order."""
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a list under their columns, computed ones last."""
+
+    columns: tuple[Sentence, ...]
+    rows: tuple[tuple[Sentence, ...], ...]
+
+
+Shown = Sentence | Table
+
+
+def shown_answers(
+    form: Form, answers: Answers, *, prefix: str = "form", facts: Facts | None = None
+) -> tuple[tuple[Sentence, Shown], ...]:
+    """Label and answer of each field that was answered, in the form's order.
+
+    Args:
+        prefix: what conditions call the form's answers; `facts` are what they see beside them.
+    """
     return tuple(
-        (field.label, say_answer(field, answer))
+        (field.label, _table(field, form, answers, prefix, facts or {}) or say_answer(field, answer))
         for field in form.fields
         if (answer := answers.get(field.id)) not in (None, "", ())
     )
@@ -19,10 +41,8 @@ def shown_answers(form: Form, answers: Answers) -> tuple[tuple[Sentence, Sentenc
 
 def shown_values(process: Process, case: Case) -> tuple[tuple[Sentence, Sentence], ...]:
     """Label and value of each value that has a label and comes to something, in the definition's order."""
-    submitted = day_of(case.submitted_at)
-    told = (
-        (value.label, value.show(process.form, case.answers, submitted=submitted)) for value in process.values
-    )
+    day = submission(case.submitted_at)
+    told = ((value.label, value.show(process.form, case.answers, day)) for value in process.values)
     return tuple((label, Sentence(shown, shown)) for label, shown in told if label and shown)
 
 
@@ -32,8 +52,28 @@ def say_answer(field: Field, answer: Answer | None) -> Sentence:
         return Sentence(field.show(answer), "Yes" if answer else "No")
     if field.choices is None or answer is None:
         return Sentence(field.show(answer), field.show(answer))
-    chosen = answer if isinstance(answer, tuple) else (str(answer),)
+    chosen = chosen_of(answer) if isinstance(answer, tuple) else (str(answer),)
     known = field.choices
     return Sentence(
         field.show(answer), ", ".join(known[each].en if each in known else each for each in chosen)
+    )
+
+
+def _table(field: Field, form: Form, answers: Answers, prefix: str, facts: Facts) -> Table | None:
+    """A list; None for any other answer."""
+    if field.records is None:
+        return None
+    asked, computed = field.records.form.fields, tuple(field.records.values)
+    names = tuple(name.rpartition(".")[2] for name in computed)
+    shown = show_rows(field, form, answers, prefix, facts)
+    records = records_of(answers.get(field.id))
+    return Table(
+        (*(column.label for column in asked), *map(readable, names)),
+        tuple(
+            (
+                *(say_answer(column, record.get(column.id)) for column in asked),
+                *(Sentence(row[name], row[name]) for name in names),
+            )
+            for record, row in zip(records, shown, strict=True)
+        ),
     )

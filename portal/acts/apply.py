@@ -5,7 +5,6 @@ from hashlib import sha256
 
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
-from licensing.forms.moments import day_of
 from licensing.ports import Archive, Cases, Receipt
 from licensing.process.graph import Process
 from licensing.words.identifiers import PermitId
@@ -33,7 +32,7 @@ def submit(
     Raises:
         CommandRefused: `invalid-form` with every field and file that is wrong, or `already-submitted`.
     """
-    check_given(process, typed, received, standing={}, kept={}, submitted=day_of(now))
+    check_given(process, typed, received, standing={}, kept={}, submitted=now)
     return cases.submit(process, typed, received.files, now=now, once=once)
 
 

@@ -7,7 +7,6 @@ from licensing.case.commands import Correct
 from licensing.case.refusals import already_ended, no_such_task
 from licensing.city.people import Tracker
 from licensing.forms.answers import Typed
-from licensing.forms.moments import day_of
 from licensing.history.case import Case, Task
 from licensing.ports import CaseFile, Cases
 from licensing.telling.names import line_name, step_on_line
@@ -72,9 +71,13 @@ def correct(cases: Cases, file: CaseFile, task: Task, given: Correction, *, now:
         raise already_ended(task)
     case, files = file.case, given.received.files
     standing = file.process.form.typed(case.answers)
-    submitted = day_of(case.submitted_at)
     check_given(
-        file.process, given.typed, given.received, standing=standing, kept=case.documents, submitted=submitted
+        file.process,
+        given.typed,
+        given.received,
+        standing=standing,
+        kept=case.documents,
+        submitted=case.submitted_at,
     )
     if not given.typed and not files:
         raise nothing_corrected()

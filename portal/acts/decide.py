@@ -12,7 +12,7 @@ from licensing.forms.answers import Typed
 from licensing.history.case import Case, Task
 from licensing.ports import CaseFile, Cases
 from licensing.words.identifiers import ApplicationNumber, OutcomeId, TaskId
-from portal.acts.names import unknown_names
+from portal.acts.names import unknown_answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,6 @@ def open_tasks(file: CaseFile, officer: Officer) -> tuple[Task, ...]:
 
 def _check_names(file: CaseFile, id: TaskId, typed: Mapping[str, object]) -> None:
     form = file.step(task_of(file, id).where).form
-    unknown = unknown_names(typed, (field.id for field in form.fields))
+    unknown = unknown_answers(typed, form)
     if unknown:
         raise invalid_form(unknown)

@@ -1,21 +1,22 @@
 """A dossier: answers and documents together, with everything that is wrong in either named at once."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import datetime
 
 from licensing.case.refusals import invalid_form
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.forms.form import MISSING
-from licensing.forms.moments import moments
+from licensing.forms.moments import submission
 from licensing.process.graph import Process
+from licensing.values.types import Facts
 from licensing.words.sentences import Sentence
 from portal.acts.files import Received
-from portal.acts.names import unknown_names
+from portal.acts.names import unknown_answers
 
 
 def check_given(
-    process: Process, typed: Typed, received: Received, *, standing: Typed, kept: Files, submitted: date
+    process: Process, typed: Typed, received: Received, *, standing: Typed, kept: Files, submitted: datetime
 ) -> None:
     """What only the portal can know to be wrong: names nobody asks for, and files that were not accepted.
 
@@ -24,20 +25,22 @@ def check_given(
     Args:
         standing: answers of the case as they would be typed, where it has some already.
         kept: files of the case, where it has some already.
-        submitted: the day on which the application came in, or comes in now.
+        submitted: when the application is submitted, or was.
 
     Raises:
         CommandRefused: `invalid-form` with a sentence for every field and document.
     """
-    unknown = unknown_names(typed, (field.id for field in process.form.fields))
+    unknown = unknown_answers(typed, process.form)
     if not unknown and not received.wrong:
         return
-    incomplete = _incomplete(process, {**standing, **typed}, {**kept, **received.files}, submitted)
+    incomplete = _incomplete(
+        process, process.form.over(standing, typed), {**kept, **received.files}, submission(submitted)
+    )
     raise invalid_form({**incomplete, **received.wrong, **unknown})
 
 
-def _incomplete(process: Process, typed: Typed, files: Files, submitted: date) -> Mapping[str, Sentence]:
-    answers, wrong = process.form.read(typed, moments(submitted))
-    facts = process.applicants_facts(answers, submitted)
+def _incomplete(process: Process, typed: Typed, files: Files, day: Facts) -> Mapping[str, Sentence]:
+    answers, wrong = process.form.read(typed, day)
+    facts = {**day, **process.form.facts(answers, "form")}
     needed = (rule for rule in process.documents if rule.is_asked(facts) and not rule.optional)
     return {**wrong, **{rule.id: MISSING for rule in needed if rule.id not in files}}

@@ -16,7 +16,7 @@ from licensing.telling.names import Names
 from licensing.telling.personal import reveal
 from licensing.words.identifiers import StepId
 from licensing.words.sentences import Sentence
-from portal.acts.answers import shown_answers
+from portal.acts.answers import Shown, shown_answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Decided:
     agency: Sentence
     decision: Decision
     outcome: Sentence
-    answers: tuple[tuple[Sentence, Sentence], ...]
+    answers: tuple[tuple[Sentence, Shown], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,9 @@ class Teller:
             agency=names.asked(task.asked).agency,
             decision=task.decision,
             outcome=names.outcome(task.where, task.decision.outcome),
-            answers=shown_answers(step.form, task.decision.answers),
+            answers=shown_answers(
+                step.form, task.decision.answers, prefix=step.id, facts=file.process.facts(file.case)
+            ),
         )
 
 

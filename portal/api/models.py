@@ -9,12 +9,15 @@ from typing import Literal, assert_never
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from licensing.forms.answers import Typed
+from licensing.forms.answers import Answer, Typed, chosen_of, records_of
+from licensing.forms.records import typed_rows
 from licensing.history.events import DocumentKind, Ending
 from licensing.register.licences import Status
 from licensing.words.sentences import Sentence
 
-FormValue = str | bool | int | Decimal | list[str] | None
+CellValue = str | bool | int | Decimal | list[str] | None
+FormValue = CellValue | list[dict[str, CellValue]]
+FormAnswer = str | int | bool | list[str] | list[dict[str, str | int | bool | list[str]]]
 
 
 class Said(BaseModel):
@@ -48,6 +51,15 @@ class FieldOut(BaseModel):
     maximum: str | None
     max_length: int
     pattern: str | None
+    rows: "RowsOut | None"
+
+
+class RowsOut(BaseModel):
+    """What is asked of each row of a list, whose conditions call its columns `<list>.<column>`."""
+
+    least: int
+    most: int
+    form: list[FieldOut]
 
 
 class DocumentOut(BaseModel):
@@ -150,7 +162,7 @@ class ApplicationOut(BaseModel):
     waiting: list[WaitingOut]
     decisions: list[DecisionOut]
     history: list[MomentOut]
-    form: dict[str, str | int | bool | list[str]]
+    form: dict[str, FormAnswer]
     documents: dict[str, str]
     licence: LicenceMade | None
     licences: list[LicenceMade]
@@ -238,7 +250,25 @@ class SessionOut(BaseModel):
 
 def typed(form: dict[str, FormValue]) -> Typed:
     """JSON answers as texts, the way a form would have sent them."""
-    return {id: _texts(value) for id, value in form.items()}
+    texts: dict[str, tuple[str, ...]] = {}
+    for id, value in form.items():
+        rows = [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+        if rows:
+            typed_of = [{column: _texts(cell) for column, cell in row.items()} for row in rows]
+            texts |= {name: tuple(each) for name, each in typed_rows(id, typed_of)}
+        else:
+            texts[id] = _texts(value)
+    return texts
+
+
+def answer_out(answer: Answer) -> FormAnswer:
+    """An answer as JSON: a list as its rows."""
+    if not isinstance(answer, tuple):
+        return answer
+    rows = records_of(answer)
+    if not rows:
+        return list(chosen_of(answer))
+    return [{id: list(cell) if isinstance(cell, tuple) else cell for id, cell in row.items()} for row in rows]
 
 
 def _texts(value: FormValue) -> tuple[str, ...]:
@@ -248,6 +278,9 @@ def _texts(value: FormValue) -> tuple[str, ...]:
         case bool():
             return ("true" if value else "false",)
         case list():
-            return tuple(value)
+            return tuple(each for each in value if isinstance(each, str))
+        case Decimal():
+            # A number is exact; in a text, 1.500 could mean two.
+            return (format(value, "f").replace(".", ","),)
         case _:
             return (str(value),)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 from typing import assert_never
 
+from licensing.forms.bounds import Bound
 from licensing.forms.files import DocumentRule
-from licensing.forms.form import Field
+from licensing.forms.form import Field, Records
 from licensing.history.case import Case, Task
 from licensing.ports import CaseFile, InboxRow
 from licensing.process.graph import Process
@@ -27,11 +29,13 @@ from portal.api.models import (
     OutcomeOut,
     PermitLine,
     PermitOut,
+    RowsOut,
     Said,
     StatedOut,
     TaskLine,
     TaskOut,
     WaitingOut,
+    answer_out,
 )
 from portal.services import Portal
 
@@ -71,10 +75,24 @@ def field_out(field: Field) -> FieldOut:
         optional=field.optional,
         when=field.when.text if field.when else None,
         choices=None if choices is None else {id: Said.of(label) for id, label in choices.items()},
-        minimum=None if field.minimum is None else str(field.minimum),
-        maximum=None if field.maximum is None else str(field.maximum),
+        minimum=_bound(field.least, field.minimum),
+        maximum=_bound(field.most, field.maximum),
         max_length=field.max_length,
         pattern=field.pattern,
+        rows=None if field.records is None else _rows(field.records),
+    )
+
+
+def _bound(bound: Bound | None, number: Decimal | None) -> str | None:
+    """A bound as the definition writes it."""
+    if bound is not None:
+        return bound.text
+    return None if number is None else str(number)
+
+
+def _rows(records: Records) -> RowsOut:
+    return RowsOut(
+        least=records.least, most=records.most, form=[field_out(column) for column in records.form.fields]
     )
 
 
@@ -99,9 +117,7 @@ def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
             MomentOut(at=told.at, sentence=Said.of(told.sentence))
             for told in teller.history(file, "everyone")
         ],
-        form={
-            id: list(answer) if isinstance(answer, tuple) else answer for id, answer in case.answers.items()
-        },
+        form={id: answer_out(answer) for id, answer in case.answers.items()},
         documents={id: stored.file_name for id, stored in case.documents.items()},
         licence=licences[-1] if licences else None,
         licences=licences,

@@ -6,11 +6,13 @@ rules are those of the portal.
 
 from collections.abc import Iterable
 from contextlib import ExitStack
+from decimal import Decimal
 from pathlib import Path
 
 from licensing.forms.answers import Typed
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Form
+from licensing.forms.records import typed_rows
 from licensing.ports import Documents
 from licensing.text.reading import read
 from licensing.text.source import Plain
@@ -54,7 +56,7 @@ def form_and_unasked(path: Path | None, form: Form) -> tuple[Typed, tuple[str, .
         raise DefinitionRejected(problems)
     typed = as_typed(source.tree, str(path))
     known = [field.id for field in form.fields]
-    unknown = [id for id in typed if id not in known]
+    unknown = [id for id in typed if not form.knows(id)]
     return typed, tuple(
         f"{path}: {id}: no such answer is asked. {suggestion(id, known)}".rstrip() for id in unknown
     )
@@ -66,16 +68,31 @@ def as_typed(tree: Plain, where: str) -> Typed:
         return {}
     if not isinstance(tree, dict):
         raise Misused(f"{where}: this is no form. Write one `field: value` per line.")
-    return {field: _texts(value, f"{where}: {field}") for field, value in tree.items()}
+    typed: dict[str, tuple[str, ...]] = {}
+    for field, value in tree.items():
+        rows = [each for each in value if isinstance(each, dict)] if isinstance(value, tuple) else []
+        texts = [
+            {column: _texts(cell, f"{where}: {field}.{n}.{column}") for column, cell in row.items()}
+            for n, row in enumerate(rows, start=1)
+        ]
+        if texts:
+            typed |= {name: tuple(each) for name, each in typed_rows(field, texts)}
+        else:
+            typed[field] = _texts(value, f"{where}: {field}")
+    return typed
 
 
 def _texts(value: Plain, where: str) -> tuple[str, ...]:
     if isinstance(value, tuple):
         return tuple(text for each in value for text in _texts(each, where))
     if isinstance(value, dict):
-        raise Misused(f"{where}: a mapping cannot be an answer. Write one value, or a list of values.")
+        raise Misused(
+            f"{where}: a mapping cannot be an answer. Write one value, a list of values, or a list of rows."
+        )
     if isinstance(value, bool):
         return ("true" if value else "false",)
+    if isinstance(value, Decimal):
+        return (format(value, "f").replace(".", ","),)
     return () if value is None else (str(value),)
 
 

@@ -18,7 +18,7 @@ from licensing.city.register import AgencyRegister
 from licensing.clock.wording import until_as_figures
 from licensing.definition.checking import check
 from licensing.forms.answers import Typed
-from licensing.forms.moments import day_of, moments
+from licensing.forms.moments import submission
 from licensing.history.places import MAIN
 from licensing.process.graph import Process
 from licensing.scenarios.answers import read_answers
@@ -79,7 +79,7 @@ def _tell_all(voice: Voice, said: Iterable[str], process: Process, typed: Typed)
     """Say what is wrong with the files, and with it what is wrong with the answers that are asked for."""
     for sentence in said:
         voice.warn(sentence)
-    for field, wrong in process.form.read(typed, moments(day_of(datetime.now(UTC))))[1].items():
+    for field, wrong in process.form.read(typed, submission(datetime.now(UTC)))[1].items():
         voice.warn(f"{field}: {voice.of(wrong)}")
 
 

@@ -28,6 +28,49 @@ if (form) {
   form.addEventListener("change", ask);
 }
 
+// Rows of lists: added and removed on the page. Without this the same buttons send the form, which comes back changed.
+for (const list of document.querySelectorAll("[data-rows]")) {
+  const blank = list.querySelector(":scope > template");
+  const add = list.querySelector(":scope > [data-add]");
+  const rows = () => [...list.querySelectorAll(":scope > [data-row]")];
+  const told = () => {
+    rows().forEach((row, index) => {
+      for (const place of row.querySelectorAll("[data-place]")) place.textContent = String(index + 1);
+    });
+    add.hidden = rows().length >= Number(list.dataset.most);
+    list.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  add.addEventListener("click", (event) => {
+    event.preventDefault();
+    const number = Math.max(0, ...rows().map((row) => Number(row.dataset.row))) + 1;
+    const copy = blank.content.cloneNode(true);
+    const name = list.dataset.rows;
+    for (const part of copy.querySelectorAll("*")) {
+      for (const { name: key, value } of [...part.attributes]) {
+        const ours = value.replaceAll(`${name}.0.`, `${name}.${number}.`).replaceAll(`${name}-0-`, `${name}-${number}-`);
+        if (ours !== value) part.setAttribute(key, ours);
+      }
+    }
+    const row = copy.querySelector("[data-row]");
+    row.dataset.row = String(number);
+    row.querySelector("input[type=hidden]").value = String(number);
+    row.querySelector("[data-remove]").value = `hapus.${name}.${number}`;
+    blank.before(copy);
+    told();
+    rows().at(-1).querySelector("input:not([type=hidden]), select, textarea").focus();
+  });
+  list.addEventListener("click", (event) => {
+    const remove = event.target.closest("[data-remove]");
+    if (!remove) return;
+    event.preventDefault();
+    remove.closest("[data-row]").remove();
+    told();
+    const status = list.querySelector(":scope > [role=status]");
+    status.textContent = status.dataset.removed;
+    (add.hidden ? list : add).focus();
+  });
+}
+
 // Printing from a button.
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;

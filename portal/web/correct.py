@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
-from licensing.forms.moments import day_of, moments
+from licensing.forms.moments import submission
 from licensing.history.case import Task
 from licensing.ports import CaseFile
 from licensing.words.errors import CommandRefused
@@ -24,6 +24,7 @@ from portal.door.faults import status_of
 from portal.door.posted import APosted
 from portal.web.fields import form_facts, questions, typed_answers, typed_into, uploads
 from portal.web.receiving import receive_posted
+from portal.web.rows import changed
 from portal.web.site import Here, Site
 from portal.web.track import asked_of, case_values
 
@@ -48,6 +49,9 @@ def send(request: Request, site: Here, tracker: AnApplicant, posted: APosted) ->
         return sent
     received = receive_posted(site, tracker.application, file.process.documents, posted)
     typed, seen = typed_into(file.process.form, posted), posted.version("terlihat")
+    other = changed(file.process.form, typed, posted)
+    if other is not None:
+        return _show(request, site, file, _asked(file, named), other, received.files, {})
     try:
         task = correction_of(file, named)
         correct(portal.cases, file, task, Correction(typed, received, seen), now=portal.now())
@@ -100,14 +104,14 @@ def _show(
     status: int = 200,
 ) -> HTMLResponse:
     process, case = file.process, file.case
-    came_in = moments(day_of(case.submitted_at))
-    facts = form_facts(process.form, typed, came_in, "form")
+    day = submission(case.submitted_at)
+    facts = form_facts(process.form, typed, day, "form")
     purpose, teller = case.application, Teller(site.portal.register)
     values = {
         **case_values(site, file, "everyone"),
         "asked": asked_of(teller, file, task) if task else None,
         "questions": questions(
-            process.form, typed, wrong, facts=came_in, prefix="form", contact=process.applicant
+            process.form, typed, wrong, facts=day, prefix="form", contact=process.applicant
         ),
         "uploads": uploads(
             site, purpose, process.documents, process.form, facts, files, wrong, standing=case.documents

@@ -4,27 +4,38 @@ Comes from a definition's form and what was typed so far; `pages/parts.html` dra
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from licensing.forms.answers import Answers, Typed
 from licensing.forms.fields import FieldType
+from licensing.forms.fields.yes_no import WORDS
 from licensing.forms.files import DocumentRule, Files, StoredFile
 from licensing.forms.form import Field, Form
 from licensing.forms.moments import SUBMITTED
+from licensing.forms.records import field_of
 from licensing.process.graph import Contact
 from licensing.values.comparisons import Equal
 from licensing.values.conditions import Condition
-from licensing.values.term import Constant, Label, Named
+from licensing.values.term import Constant, Label, Labels, Named
 from licensing.values.types import Facts
 from licensing.words.sentences import Sentence
 from portal.door.posted import ANSWER, KEPT, UPLOAD, Posted
+from portal.web.rows import shown_rows, typed_rows_of
 from portal.web.site import Site
 
-Control = Literal["line", "area", "radios", "select", "checkboxes", "tick"]
+Control = Literal["line", "area", "radios", "select", "checkboxes", "rows"]
 MOST_RADIOS = 8
-CONTROLS: Mapping[FieldType, Control] = {"textarea": "area", "choices": "checkboxes", "boolean": "tick"}
+BLANK = "0"
+"""Stands for the number of a row that is yet to be added."""
+CONTROLS: Mapping[FieldType, Control] = {
+    "textarea": "area",
+    "choices": "checkboxes",
+    "boolean": "radios",
+    "list": "rows",
+}
+YES, NO = Sentence("Ya", "Yes"), Sentence("Tidak", "No")
 KEYBOARDS: Mapping[FieldType, str] = {
     "nik": "numeric", "npwp": "numeric", "nib": "numeric", "postcode": "numeric", "integer": "numeric",
     "money": "numeric", "decimal": "decimal", "phone": "tel", "email": "email",
@@ -52,8 +63,28 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a list; `number` is what names call it, whatever place it stands at."""
+
+    number: str
+    questions: "tuple[Question, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Something that is wrong, and where: the id of what to look at, and what that is called."""
+
+    id: str
+    label: Sentence
+    error: Sentence
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """One field on a page. `values` is what was typed; `when` says in words when it is asked."""
+    """One field on a page. `values` is what was typed; `when` says in words when it is asked.
+
+    A list has `rows`, and `blank` for one more, whose number is `BLANK`.
+    """
 
     field: Field
     id: str
@@ -68,6 +99,20 @@ class Question:
     autocomplete: str
     keyboard: str
     width: int
+    rows: tuple[Row, ...] = ()
+    blank: Row | None = None
+
+    @property
+    def wrong(self) -> tuple[Wrong, ...]:
+        """What is wrong with it and with its rows, in the order of the page."""
+        own = (Wrong(self.id, self.field.label, self.error),) if self.error else ()
+        return (*own, *(each for n, row in enumerate(self.rows, start=1) for each in self._wrong_in(n, row)))
+
+    def _wrong_in(self, place: int, row: Row) -> Iterator[Wrong]:
+        for each in (wrong for question in row.questions for wrong in question.wrong):
+            id, en = self.field.label.id, self.field.label.en
+            label = Sentence(f"{id}, baris {place}, {each.label.id}", f"{en}, row {place}, {each.label.en}")
+            yield Wrong(each.id, label, each.error)
 
     @property
     def value(self) -> str:
@@ -105,27 +150,60 @@ def questions(
     facts: Facts,
     prefix: str,
     contact: Contact | None = None,
+    within: str = "",
+    beside: Labels | None = None,
 ) -> tuple[Question, ...]:
-    """Every field of a form. `facts` are what conditions see beside it; `prefix` is what they call its answers."""
-    asked = {field.id for field in form.asked(form_facts(form, typed, facts, prefix))}
+    """Every field of a form.
+
+    Args:
+        facts: what conditions see beside it; `prefix` is what they call its answers.
+        within: the row of a list that it is, as in `pohon.2.`; `beside` is what conditions name beside it.
+    """
+    seen = {**facts, **form_facts(form, typed, facts, prefix)}
+    asked = {field.id for field in form.asked(seen)}
+    labels = {**(beside or {}), **labels_of(form, prefix)}
     return tuple(
         Question(
             field=field,
-            id=f"form-{field.id}",
-            name=f"{ANSWER}{field.id}",
+            id=f"form-{within.replace('.', '-')}{field.id}",
+            name=f"{ANSWER}{within}{field.id}",
             control=_control(field),
             hint=field.hint or HINTS.get(field.type),
             values=tuple(typed.get(field.id, ())),
             options=_options(field, typed),
             error=wrong.get(field.id),
-            is_asked=field.id in asked or field.id in wrong,
-            when=say_condition(field.when, form, prefix),
+            is_asked=field.id in asked or any(field_of(name) == field.id for name in wrong),
+            when=say(field.when, labels),
             autocomplete=_autocomplete(field, contact),
             keyboard=KEYBOARDS.get(field.type, ""),
             width=WIDTHS.get(field.type, 0),
+            rows=tuple(
+                _row(field, str(number), row, wrong, seen, labels)
+                for number, row in shown_rows(field, typed).items()
+            ),
+            blank=_row(field, BLANK, {}, {}, seen, labels) if field.records else None,
         )
         for field in form.fields
     )
+
+
+def _row(
+    field: Field, number: str, typed: Typed, wrong: Mapping[str, Sentence], facts: Facts, labels: Labels
+) -> Row:
+    within = f"{field.id}.{number}."
+    of_row = {name.removeprefix(within): said for name, said in wrong.items() if name.startswith(within)}
+    columns = field.records.form if field.records else Form()
+    return Row(
+        number,
+        questions(columns, typed, of_row, facts=facts, prefix=field.id, within=within, beside=labels),
+    )
+
+
+def asked_ids(form: Form, typed: Typed, facts: Facts, prefix: str) -> Iterator[str]:
+    """The ids of the questions that are asked after what was typed so far, those of rows too."""
+    for each in questions(form, typed, {}, facts=facts, prefix=prefix):
+        yield from (each.id,) if each.is_asked else ()
+        yield from (cell.id for row in each.rows for cell in row.questions if cell.is_asked)
 
 
 def uploads(
@@ -165,21 +243,34 @@ def form_facts(form: Form, typed: Typed, facts: Facts, prefix: str) -> Facts:
 def typed_into(form: Form, posted: Posted) -> Typed:
     """What a page sent for each field of a form; an older page may still have fields that are gone."""
     typed = posted.typed()
-    return {field.id: tuple(typed.get(field.id, ())) for field in form.fields}
+    plain = {field.id: tuple(typed.get(field.id, ())) for field in form.fields if field.records is None}
+    return {**plain, **typed_rows_of(form, posted)}
 
 
 def typed_answers(form: Form, answers: Answers) -> Typed:
     """Answers as an Indonesian would type them, to fill a form with."""
     return {
-        field.id: tuple(_retype(field, text) for text in field.typed(answers.get(field.id)))
-        for field in form.fields
+        name: tuple(_retype(field, text) for text in texts) if (field := form.at(name)) else texts
+        for name, texts in form.typed(answers).items()
     }
 
 
 def say_condition(condition: Condition | None, form: Form, prefix: str) -> Sentence | None:
     """When a field is asked, in words; None for a condition about what stands outside the form."""
+    return say(condition, labels_of(form, prefix))
+
+
+def labels_of(form: Form, prefix: str) -> Labels:
+    """What people call the answers of a form, and the columns of its lists."""
     labels = {f"{prefix}.{field.id}": Label(field.label, field.choices or {}) for field in form.fields}
     labels[SUBMITTED] = Label(Sentence("tanggal permohonan", "the day of the application"))
+    for field in form.fields:
+        labels |= labels_of(field.records.form, field.id) if field.records else {}
+    return labels
+
+
+def say(condition: Condition | None, labels: Labels) -> Sentence | None:
+    """A condition in words; None where it names something that has no label."""
     if condition is None or not condition.names <= labels.keys():
         return None
     match condition.term:
@@ -199,6 +290,10 @@ def _control(field: Field) -> Control:
 
 def _options(field: Field, typed: Typed) -> tuple[Option, ...]:
     chosen = typed.get(field.id, ())
+    if field.type == "boolean":
+        said = (text.strip().lower() for text in chosen[-1:])
+        answer = next((WORDS[text] for text in said if text in WORDS), None)
+        return Option("true", YES, answer is True), Option("false", NO, answer is False)
     return tuple(Option(value, label, value in chosen) for value, label in (field.choices or {}).items())
 
 

@@ -23,7 +23,8 @@ from portal.acts.files import document_made
 from portal.door.access import AnOfficer, for_officers
 from portal.door.faults import status_of
 from portal.door.posted import APosted
-from portal.web.fields import questions, typed_answers
+from portal.web.fields import questions, typed_answers, typed_into
+from portal.web.rows import CHANGE, changed
 from portal.web.site import Here, Site
 from portal.web.track import case_values, open_file
 
@@ -55,6 +56,13 @@ def show(request: Request, site: Here, officer: AnOfficer, task: str) -> HTMLRes
 @router.post("/petugas/tugas/{task}")
 def decide(request: Request, site: Here, officer: AnOfficer, task: str, posted: APosted) -> Response:
     reason, typed, seen = posted.text("alasan"), posted.typed(), posted.version("terlihat")
+    if posted.text(CHANGE):
+        file = site.portal.cases.view(officer, deciding.application_of(TaskId(task)))
+        form = file.step(deciding.task_of(file, TaskId(task)).where).form
+        other = changed(form, typed_into(form, posted), posted)
+        if other is not None:
+            unfinished = Unfinished(posted.text("keputusan"), reason, other)
+            return _show(request, site, officer, TaskId(task), unfinished)
     intent = deciding.Intent(OutcomeId(posted.text("keputusan")), reason, typed, seen)
     try:
         deciding.decide(site.portal.cases, officer, TaskId(task), intent, now=site.portal.now())

@@ -11,6 +11,7 @@ Fitur: Keterangan rencana kota dan KKPR
       | klb  | 1.8 |
       | kdh  | 20  |
       | gsb  | 5   |
+      | rdtr_tersedia | tidak |
     Ketika Kartini memutuskan "diparaf"
     Maka permohonan berada di "tanda_tangan"
 
@@ -50,6 +51,7 @@ Fitur: Keterangan rencana kota dan KKPR
       | klb  | 0     |
       | kdh  | 90    |
       | gsb  | 0     |
+      | rdtr_tersedia | tidak |
     Ketika Maya memutuskan "ditandatangani"
     Maka permohonan berakhir "refused"
     Dan dokumen bernomor "503/0001-DPMPTSP/TOLAK-KKPR/2026"

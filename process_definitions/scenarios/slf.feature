@@ -57,6 +57,7 @@ Fitur: Sertifikat Laik Fungsi
     Dan Ilham sudah memutuskan "ulang" di "inspeksi_lapangan" karena "Bangunan terkunci" dengan
       | tanggal | 2026-03-09 |
       | keadaan | Terkunci.  |
+      | sesuai_gambar | tidak |
     Ketika Yuni memutuskan "laik" di "inspeksi_lapangan" dengan
       | tanggal | 2026-03-09           |
       | keadaan | Terlihat dari luar.  |

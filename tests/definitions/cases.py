@@ -49,6 +49,7 @@ WRITTEN: Mapping[str, Mapping[str, str | Sequence[str]]] = {
         "alamat_praktik": "Ruko Bintaro Sektor 7 Blok B Nomor 21, Jalan Bintaro Utama 9",
         "kelurahan": "36.74.03.1004",
         "hari_jam_praktik": "Senin dan Rabu, 16.00-20.00\nSabtu, 09.00-13.00",
+        "pegawai_asn": "tidak",
         "pernyataan_benar": "setuju",
     },
     "ipr": {
@@ -64,7 +65,7 @@ WRITTEN: Mapping[str, Mapping[str, str | Sequence[str]]] = {
         "sifat": "permanen",
         "jenis_media": "papan",
         "isi_naskah": "Kopi Pagi Tangsel: seduh hari ini",
-        "produk_rokok": "",
+        "produk_rokok": "tidak",
         "panjang": "4",
         "lebar": "6",
         "jumlah_sisi": "1",

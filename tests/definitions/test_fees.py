@@ -9,9 +9,10 @@ import pytest
 from features.quoting import APPLICANT, CONTACT, HEADER, OneTemplate, read_city
 from licensing.definition.checking import check, checked, restore
 from licensing.definition.surroundings import Surroundings
-from licensing.forms.moments import moments
+from licensing.forms.moments import SUBMITTED
 from licensing.process.graph import Process
 from licensing.values.looking import Looked
+from licensing.values.types import Facts
 from tests.definitions.cases import shipped
 
 TODAY = date(2026, 11, 27)
@@ -131,9 +132,10 @@ def process_of(form: str) -> Process:
 
 def shown(process: Process, answers: Mapping[str, str], *, submitted: date = TODAY) -> dict[str, str]:
     typed = {id: (text,) for id, text in {**APPLICANT, **answers}.items()}
-    read, wrong = process.form.read(typed, moments(submitted))
+    day: Facts = {SUBMITTED: submitted}
+    read, wrong = process.form.read(typed, day)
     assert wrong == {}
-    return {value.id: value.show(process.form, read, submitted=submitted) for value in process.values}
+    return {value.id: value.show(process.form, read, day) for value in process.values}
 
 
 HOUSE = {
@@ -145,7 +147,7 @@ HOUSE = {
     "luas_lantai": "72",
     "lapis_basemen": "0",
     "luas_basemen": "0",
-    "negara": "",
+    "negara": "tidak",
 }
 TWO_FLOORS = {**HOUSE, "klasifikasi": "tidak_sederhana", "lantai": "2", "luas_lantai": "150"}
 SHOP = {

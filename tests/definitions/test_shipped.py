@@ -76,7 +76,7 @@ def test_an_application_without_faults_reaches_its_licence(permit: str, around: 
         ("sip_dokter", {}, date(2031, 11, 22)),
         (
             "sip_dokter",
-            {"klaster": "str_lama", "str_seumur_hidup": "", "str_berlaku_sampai": "01-03-2028"},
+            {"klaster": "str_lama", "str_seumur_hidup": "tidak", "str_berlaku_sampai": "01-03-2028"},
             date(2028, 3, 1),
         ),
         (

@@ -48,10 +48,14 @@ READ: list[tuple[FieldType, str, Answer]] = [
     ("integer", "12", 12),
     ("decimal", "4,50", "4.50"),
     ("decimal", "4.5", "4.5"),
+    ("decimal", "1,500", "1.500"),
+    ("decimal", "0.500", "0.500"),
+    ("decimal", "1.234.567", "1234567"),
+    ("decimal", "1.234,5", "1234.5"),
+    ("decimal", "1500.250", "1500.250"),
     ("money", "Rp 1.500.000", 1_500_000),
     ("money", "1500000", 1_500_000),
     ("boolean", "ya", True),
-    ("boolean", "", False),
 ]
 
 UNREADABLE: list[tuple[FieldType, str]] = [
@@ -73,6 +77,8 @@ UNREADABLE: list[tuple[FieldType, str]] = [
     ("email", "budi@-contoh.id"),
     ("email", "budi@contoh.123"),
     ("integer", "1_0"),
+    ("decimal", "1.500"),
+    ("decimal", "-12.250"),
     ("decimal", "1_0"),
     ("decimal", "0x10"),
     ("money", "1_000"),
@@ -155,3 +161,9 @@ def test_what_no_document_can_print_is_named(typed: str, named: str) -> None:
     with pytest.raises(Unreadable) as unreadable:
         field.read([typed])
     assert f": {named}." in unreadable.value.sentence.id
+
+
+def test_a_number_that_can_mean_two_things_is_asked_back() -> None:
+    with pytest.raises(Unreadable) as unreadable:
+        FIELD_TYPES["decimal"].read("1.500")
+    assert unreadable.value.sentence.id == "1.500: maksudnya 1500, atau 1,5? Tulis salah satunya."

@@ -28,6 +28,7 @@ ANSWERS = {
     "form.telepon": "0812-3456-7890",
     "form.luas": "12,5",
     "form.jenis": "mandiri",
+    "form.parkir": "tidak",
 }
 Files = dict[str, tuple[str, bytes, str]]
 

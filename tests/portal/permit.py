@@ -67,6 +67,16 @@ form:
   hari: {type: choices, of: [senin, selasa, rabu], optional: true, label: {id: Hari buka, en: Open on}}
   catatan: {type: textarea, optional: true, label: {id: Catatan, en: Notes}}
   parkir: {type: boolean, label: {id: Ada tempat parkir, en: Has parking}}
+  alat:
+    type: list
+    label: {id: Alat, en: Equipment}
+    rows: 1..3
+    optional: true
+    form:
+      nama: {type: text, label: {id: Nama alat, en: Name}}
+      bekas: {type: boolean, label: {id: Bekas, en: Used}}
+      tahun: {type: integer, min: 1950, max: 2026, when: alat.bekas, label: {id: Tahun, en: Year}}
+    values: {umur: "alat.bekas ? 2026 - alat.tahun : 0"}
 values:
   dua_kali: form.luas * 2
   retribusi: {label: {id: Retribusi, en: Fee}, money: form.luas * 1234.5, round: half_up 100}

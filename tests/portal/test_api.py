@@ -62,7 +62,7 @@ def test_a_wrong_form_is_a_problem_with_every_field(visitor: Browser) -> None:
     assert problem["code"] == "invalid-form"
     fields = problem["fields"]
     assert isinstance(fields, dict)
-    assert set(fields) == {"nama", "nik", "surel", "telepon", "luas", "jenis", "ktp"}
+    assert set(fields) == {"nama", "nik", "surel", "telepon", "luas", "jenis", "parkir", "ktp"}
     assert set(fields["ktp"]) == {"id", "en"}
 
 

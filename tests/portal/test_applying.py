@@ -19,6 +19,7 @@ def test_an_empty_form_names_everything_that_is_missing_at_once(visitor: Browser
         "form-telepon",
         "form-luas",
         "form-jenis",
+        "form-parkir",
         "dokumen-ktp",
     ]
     assert all(f'id="{target}"' in page.text for target in linked)

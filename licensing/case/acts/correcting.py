@@ -8,7 +8,6 @@ from licensing.case.refusals import not_yours, too_late
 from licensing.case.timing import lapses_at
 from licensing.clock.moments import is_past
 from licensing.forms.answers import Answers
-from licensing.forms.moments import day_of
 from licensing.history.case import Task
 from licensing.history.events import CorrectionReceived
 
@@ -21,13 +20,12 @@ def correct(course: Course, command: Correct) -> None:
     check_in_time(course, task)
     check_fresh(course, task, command.seen)
     process, case = course.process, course.case
-    typed = {**process.form.typed(case.answers), **command.typed}
+    typed = process.form.over(process.form.typed(case.answers), command.typed)
     documents = {**case.documents, **command.documents}
-    submitted = day_of(case.submitted_at)
-    answers = read_dossier(process, typed, documents, submitted=submitted)
+    answers = read_dossier(process, typed, documents, submitted=case.submitted_at)
     changed: Answers = {id: answer for id, answer in answers.items() if case.answers.get(id) != answer}
     cleared: Answers = {id: "" for id, answer in case.answers.items() if id not in answers and answer != ""}
-    sent = asked_documents(process, answers, command.documents, submitted=submitted)
+    sent = asked_documents(process, answers, command.documents, submitted=case.submitted_at)
     course.tell(CorrectionReceived(course.now, task.id, {**changed, **cleared}, sent))
     course.settle(task.where.line)
 

@@ -31,7 +31,7 @@ __all__ = [
 
 FieldType = Literal[
     "text", "textarea", "nik", "npwp", "nib", "phone", "email", "postcode", "date",
-    "integer", "decimal", "money", "choice", "choices", "boolean",
+    "integer", "decimal", "money", "choice", "choices", "boolean", "list",
 ]  # fmt: skip
 
 
@@ -60,4 +60,5 @@ FIELD_TYPES: Mapping[FieldType, Type] = {
     "choice": Type(values.Choice(), read_text, str),
     "choices": Type(values.Choices(), read_text, str),
     "boolean": Type(YES_NO, read_yes_no, show_yes_no),
+    "list": Type(values.Records(), read_line, str),
 }

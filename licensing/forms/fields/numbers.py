@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from typing import Final
+from typing import Final, NoReturn
 
 from babel.numbers import format_decimal
 
@@ -10,6 +10,8 @@ from licensing.forms.answers import Answer
 from licensing.forms.fields.characters import Unreadable, plain
 
 MOST_CHARACTERS: Final = 30
+_EITHER: Final = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}")
+_GROUPED: Final = re.compile(r"[+-]?[1-9][0-9]{0,2}((\.[0-9]{3}){2,}|(\.[0-9]{3})+,[0-9]*)")
 _DECIMAL: Final = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)")
 
 
@@ -22,12 +24,27 @@ def read_integer(typed: str) -> int:
 
 
 def read_decimal(typed: str) -> str:
-    """Kept as canonical text. A comma or a point marks decimals; there are no thousands separators."""
-    text = plain(typed).replace(" ", "").replace(",", ".")
+    """Kept as canonical text. A comma marks decimals; so does a point, unless it could as well divide thousands."""
+    text = plain(typed).replace(" ", "")
+    if _EITHER.fullmatch(text):
+        _ask_back(text)
+    if _GROUPED.fullmatch(text):
+        text = text.replace(".", "")
+    text = text.replace(",", ".")
     if not _DECIMAL.fullmatch(text) or len(text) > MOST_CHARACTERS:
         raise Unreadable("Tulis angka, misalnya 4,5.", "Write a number, such as 4.5.")
     number = Decimal(text)
     return format(number or abs(number), "f")
+
+
+def _ask_back(text: str) -> NoReturn:
+    """Raises Unreadable for a number that an Indonesian and an English reader read differently."""
+    thousands = text.replace(".", "")
+    decimals = text.replace(".", ",").rstrip("0").rstrip(",")
+    raise Unreadable(
+        f"{text}: maksudnya {thousands}, atau {decimals}? Tulis salah satunya.",
+        f"{text}: do you mean {thousands}, or {decimals} with a decimal comma? Write one of the two.",
+    )
 
 
 def read_money(typed: str) -> int:

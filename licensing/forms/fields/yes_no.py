@@ -1,24 +1,29 @@
 """Yes or no. What is chosen from a list is read as a text and found in the list by the form."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from licensing.forms.answers import Answer
 from licensing.forms.fields.characters import Unreadable
 
+WORDS: Final[Mapping[str, bool]] = {
+    "true": True,
+    "ya": True,
+    "1": True,
+    "on": True,
+    "false": False,
+    "tidak": False,
+    "0": False,
+}
+"""What can be typed; nothing is no answer."""
+
 
 def read_yes_no(typed: str) -> bool:
-    """A tick box or a word; nothing is no."""
-    answers = {
-        "true": True,
-        "ya": True,
-        "1": True,
-        "on": True,
-        "false": False,
-        "tidak": False,
-        "0": False,
-        "": False,
-    }
-    if typed.strip().lower() not in answers:
+    """A word, in either language's spelling of forms."""
+    answer = WORDS.get(typed.strip().lower())
+    if answer is None:
         raise Unreadable("Pilih ya atau tidak.", "Choose yes or no.")
-    return answers[typed.strip().lower()]
+    return answer
 
 
 def show_yes_no(answer: Answer) -> str:

@@ -14,7 +14,7 @@ from typing import Literal
 from licensing.city.people import Officer, Service, Tracker
 from licensing.city.register import AgencyRegister
 from licensing.forms.files import DocumentRule
-from licensing.forms.moments import day_of, moments
+from licensing.forms.moments import submission
 from licensing.history.case import Task
 from licensing.ports import CaseFile, Cases, Documents, Receipt
 from licensing.process.graph import Process
@@ -120,9 +120,9 @@ def play(scene: Scene, process: Process, script: Script) -> Played:
     """Play a script from the application to the last decision; what is owed then is Prefect's to perform."""
     heading = Sentence(f"\n{process.name.id}: {script.title.id}", f"\n{process.name.en}: {script.title.en}")
     scene.tell(heading, "heading")
-    today = day_of(datetime.now(UTC))
-    answers, _ = process.form.read(script.typed, moments(today))
-    facts = process.applicants_facts(answers, today)
+    day = submission(datetime.now(UTC))
+    answers, _ = process.form.read(script.typed, day)
+    facts = {**day, **process.form.facts(answers, "form")}
     asked = tuple(rule for rule in process.documents if rule.is_asked(facts))
     holder = process.applicant_of(answers).name
     uploads = [example(rule, holder, copy=1) for rule in asked]

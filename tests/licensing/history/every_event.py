@@ -105,6 +105,12 @@ EVERY: tuple[Event, ...] = (
     TaskDecided(AT, TASK, HERSELF, OutcomeId("baik"), "Sudah\nlengkap.", {FieldId("catatan"): ""}),
     TaskWithdrawn(AT, TASK),
     CorrectionReceived(AT, TASK, {FieldId("luas"): "5"}, {DocumentId("ktp"): FILE}),
+    CorrectionReceived(
+        AT,
+        TASK,
+        {FieldId("pohon"): ({FieldId("jenis"): "jati", FieldId("diameter"): 30, FieldId("sakit"): True},)},
+        {},
+    ),
     TaskLapsed(AT, TASK),
     DueMoved(AT, TASK, AT),
     *(EffectOwed(AT, effect) for effect in EFFECTS),

@@ -1,0 +1,88 @@
+"""Bounds of an answer by other answers and moments: `form.mulai + 30`, `submitted + 1 year`.
+
+In comes an answer with what conditions see; out goes the sentence that names the bound it does not keep. A bound that
+hangs on something nobody has answered bounds nothing.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Final, Literal
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from dateutil.relativedelta import relativedelta
+
+from licensing.clock.spans import Span
+from licensing.values.term import Term, names_of
+from licensing.values.types import Cell, Facts, Number
+from licensing.words.sentences import Sentence
+
+Side = Literal["min", "max"]
+LATER: Final = re.compile(r"(?P<of>.+?)\s*(?P<sign>[+-])\s*(?P<span>[0-9]+ (?:days?|months?|years?))\s*")
+"""A moment and a length of time, which is no number of days."""
+
+_SAID: dict[tuple[Side, bool], Sentence] = {
+    ("min", True): Sentence("Paling awal", "The earliest is"),
+    ("max", True): Sentence("Paling akhir", "The latest is"),
+    ("min", False): Sentence("Paling sedikit", "At least"),
+    ("max", False): Sentence("Paling banyak", "At most"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Where an answer begins or ends. `said` names it in words, None where it is always the same.
+
+    `later` is added to the term's date; `sign` says whether it is taken away instead.
+    """
+
+    text: str
+    term: Term[Number] | Term[date | None] = field(compare=False, repr=False)
+    later: Span | None = None
+    sign: Literal["+", "-"] = "+"
+    said: Sentence | None = None
+
+    def at(self, facts: Facts) -> Number | date | None:
+        """The bound itself; None where what it names is not answered, or it is no day of the calendar."""
+        if any(facts.get(name) is None for name in names_of(self.term)):
+            return None
+        value = self.term.compute(facts)
+        if self.later is None or not isinstance(value, date):
+            return value
+        amount = self.later.amount if self.sign == "+" else -self.later.amount
+        match self.later.unit:
+            case "month":
+                length = relativedelta(months=amount)
+            case "year":
+                length = relativedelta(years=amount)
+            case _:
+                length = relativedelta(days=amount)
+        try:
+            return value + length
+        except (ValueError, OverflowError):
+            return None
+
+    def broken(self, side: Side, answer: Cell, facts: Facts) -> Sentence | None:
+        """What to say of an answer that lies beyond; None for one that does not."""
+        bound = self.at(facts)
+        match answer, bound:
+            case date(), date():
+                is_beyond = answer < bound if side == "min" else answer > bound
+                shown = Sentence(*(format_date(bound, "d MMMM yyyy", locale=each) for each in ("id", "en")))
+            case int() | Decimal(), int() | Decimal():
+                is_beyond = answer < bound if side == "min" else answer > bound
+                locales = ("id", "en")
+                shown = Sentence(
+                    *(format_decimal(bound, locale=each, decimal_quantization=False) for each in locales)
+                )
+            case _:
+                return None
+        if not is_beyond:
+            return None
+        word, named = _SAID[side, isinstance(bound, date)], self.said
+        return Sentence(
+            f"{word.id} {shown.id}{f' ({named.id})' if named else ''}.",
+            f"{word.en} {shown.en}{f' ({named.en})' if named else ''}.",
+        )
