@@ -21,6 +21,8 @@ NOTICES: Mapping[str, Moment] = {
     "notices/correction": "correction",
     "notices/issued": "issued",
     "notices/refused": "refused",
+    "notices/letter": "letter",
+    "notices/copy": "copy",
     "notices/lapsed": "lapsed",
 }
 USAGE = "Name one template, such as notices/issued."

@@ -5,6 +5,7 @@ from pytest_bdd import given, parsers, then, when
 from licensing.history.effects import Notify
 from licensing.history.events import ApplicationClosed
 from licensing.scenarios.scenario import Scenario
+from licensing.words.identifiers import StepId
 
 
 @given("everything owed was performed")
@@ -18,6 +19,18 @@ def numbered_before(story: Scenario, count: int) -> None:
     for step in story.process.steps.values():
         if step.makes:
             story.numbers.drawn[step.makes.number.series, story.now.year] = count
+
+
+@given(parsers.parse('{count:d} documents were numbered for step "{step}" this year'))
+def numbered_before_at(story: Scenario, count: int, step: str) -> None:
+    makes = story.process.steps[StepId(step)].makes
+    assert makes is not None
+    story.numbers.drawn[makes.number.series, story.now.year] = count
+
+
+@then(parsers.parse('the documents are "{documents}"'))
+def documents_are(story: Scenario, documents: str) -> None:
+    assert ", ".join(f"{made.kind} {made.number}" for made in story.case.made) == documents
 
 
 @then(parsers.parse('it has ended as "{ending}"'))

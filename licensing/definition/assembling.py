@@ -48,7 +48,7 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
     steps = _steps(draft)
     if not steps:
         return None
-    _check_numbers(draft)
+    _check_numbers(draft, steps)
     _check_notices(draft, steps)
     process = Process(
         permit=PermitId(text.permit),
@@ -130,24 +130,22 @@ def _check_names(draft: DefinitionDraft) -> None:
             draft.report(path, "reserved-name", message, "Choose another name.", at_key=True)
 
 
-def _check_numbers(draft: DefinitionDraft) -> None:
-    """No two documents get the same number: licences and letters are counted apart, and patterns may meet."""
+def _check_numbers(draft: DefinitionDraft, steps: Mapping[StepId, Step]) -> None:
+    """No two documents get the same number: each series is counted apart, and patterns may meet."""
     first: dict[str, tuple[str, str]] = {}
-    for id, written in draft.steps.items():
-        for key, kind in (("issue", written.text.issue), ("refuse", written.text.refuse)):
-            path: Path = (*written.path, key, "number")
-            if kind is None or draft.is_mended(path) or not is_number(kind.number):
-                continue
-            pattern = counted_as(kind.number)
-            other = next(
-                (held for met, held in first.items() if met != pattern and may_meet(met, pattern)), None
-            )
-            same = first.setdefault(pattern, (id, key))
-            if other is None and same[1] != key:
-                other = same
-            if other is not None:
-                message = f'steps "{other[0]}" and "{id}" would give two documents the same number.'
-                draft.report(path, "number-pattern", message, "Tell the two apart, for instance by a letter.")
+    for id, step in steps.items():
+        number = step.makes.number if step.makes else None
+        path: Path = (*draft.steps[id].kind_path, "number")
+        if number is None or number.pattern is None or draft.is_mended(path) or not is_number(number.pattern):
+            continue
+        pattern = counted_as(number.pattern)
+        other = next((held for met, held in first.items() if met != pattern and may_meet(met, pattern)), None)
+        same = first.setdefault(pattern, (id, number.series))
+        if other is None and same[1] != number.series:
+            other = same
+        if other is not None:
+            message = f'steps "{other[0]}" and "{id}" would give two documents the same number.'
+            draft.report(path, "number-pattern", message, "Tell the two apart, for instance by a letter.")
 
 
 def _check_notices(draft: DefinitionDraft, steps: Mapping[StepId, Step]) -> None:
@@ -155,7 +153,7 @@ def _check_notices(draft: DefinitionDraft, steps: Mapping[StepId, Step]) -> None
     first = next(iter(draft.steps.values()))
     draft.template(first.path, "notices/received", first.id)
     for id, step in steps.items():
-        for moment in (step.notice, step.makes.notice if step.makes else None):
+        for moment in (step.notice, *(step.makes.moments if step.makes else ())):
             if moment is not None:
                 draft.template(draft.steps[id].kind_path, f"notices/{moment}", id)
 
@@ -245,7 +243,7 @@ def _check_ending(draft: DefinitionDraft, written: WrittenStep, step: Step) -> N
         message = f'step "{step.id}" ends the case from within the line "{written.block.member}".'
         hint = "End the line instead ({end: <outcome>}), and lead that outcome of the opening step here."
         draft.report(written.path, "line-end", message, hint)
-    elif step.makes is not None and written.block is not None:
+    elif step.makes is not None and step.makes.kind == "licence" and written.block is not None:
         message = f'step "{step.id}" issues the licence from within the line "{written.block.member}".'
         hint = (
             "End the line instead ({end: <outcome>}), and lead that outcome of the opening step to the issue."

@@ -82,8 +82,8 @@ def _holder(own: _Own, permit: PermitId, holders: dict[tuple[str, str], PermitId
 def _own(process: Process) -> Iterator[_Own]:
     yield _Own(("code",), "code", process.code, "Choose another: applications are numbered by it.")
     for id, step in process.steps.items():
-        if step.makes is not None:
+        if step.makes is not None and step.makes.number.pattern is not None:
             number = step.makes.number
             path = (*step_path(process, id), number.series.rpartition(".")[2], "number")
             hint = f"Tell them apart, for instance by /{process.code}/."
-            yield _Own(path, "number", counted_as(number.pattern), hint)
+            yield _Own(path, "number", counted_as(step.makes.number.pattern), hint)

@@ -26,7 +26,7 @@ from licensing.values.claims import Claim
 from licensing.values.conditions import Condition, never
 from licensing.values.wrong import ConditionWrong
 from licensing.words.errors import DefinitionRejected, Problem
-from licensing.words.identifiers import FieldId, OutcomeId, StepId, TemplateName, ValueId
+from licensing.words.identifiers import AgencyId, FieldId, OutcomeId, StepId, TemplateName, ValueId
 from licensing.words.suggesting import suggestion
 
 MOST_PROBLEMS: Final = 2_000
@@ -175,6 +175,18 @@ class DefinitionDraft:
             hint = suggestion(text, (f"{role.agency}.{known}" for known in agencies[role.agency].roles))
             self.report(path, "unknown-role", f'agency "{role.agency}" has no role "{role.role}".', hint)
         return role
+
+    def told_agency(self, path: Path, name: str) -> AgencyId:
+        """An agency that can be told something by mail."""
+        if self.surroundings is not None:
+            agencies = self.surroundings.register.agencies
+            if name not in agencies:
+                hint = suggestion(name, agencies)
+                self.report(path, "unknown-agency", f'there is no agency "{name}" in the register.', hint)
+            elif not agencies[AgencyId(name)].email:
+                hint = f"Give {name} an `email` in agencies.yaml."
+                self.report(path, "copies", f'agency "{name}" cannot be told: it has no address.', hint)
+        return AgencyId(name)
 
     def template(self, path: Path, name: str, step: StepId) -> TemplateName:
         if self.surroundings is not None and not self.is_mended(path):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from licensing.history.places import At
 from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber
 
@@ -32,6 +33,12 @@ def number_of(pattern: str, *, sequence: int, year: int, day: date) -> str:
         day: on which the document was signed, in the city's zone.
     """
     return pattern.format(seq=sequence, year=year, month=_Month(day.month), date=day)
+
+
+def reference(application: ApplicationNumber, where: At) -> str:
+    """What a document without a number of its own is known by: no other document of any application is."""
+    again = f"-{where.round}" if where.round > 1 else ""
+    return f"{application}/{where.step}{again}"
 
 
 def registration_series(process: Process, day: date) -> str:

@@ -17,7 +17,7 @@ from licensing.history.effects import Moment
 from licensing.history.events import DocumentKind
 from licensing.values.conditions import Condition
 from licensing.values.types import Facts
-from licensing.words.identifiers import FieldId, OutcomeId, StepId, TemplateName
+from licensing.words.identifiers import AgencyId, FieldId, OutcomeId, StepId, TemplateName
 from licensing.words.sentences import Sentence
 
 CORRECTED: Final = OutcomeId("corrected")
@@ -121,24 +121,33 @@ class Validity:
 class NumberRule:
     """How the document made by a step is numbered.
 
-    What `pattern` gives: `process.numbers`. The series, `<permit>.<kind of step>`, counts from 1 each year, without
-    gaps.
+    What `pattern` gives: `process.numbers`; None for what bears no number of its own. The series,
+    `<permit>.<kind of step>`, counts from 1 each year, without gaps.
     """
 
     series: str
-    pattern: str
+    pattern: str | None
     validity: tuple[Validity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The document a step makes, what the step amounts to once it is registered, and what the applicant is told."""
+    """The document a step makes, what the step amounts to once it is registered, and what the applicant is told.
+
+    `copies` are the agencies that are told of it too.
+    """
 
     kind: DocumentKind
     outcome: OutcomeId
     template: TemplateName
     number: NumberRule
     notice: Moment
+    copies: tuple[AgencyId, ...] = ()
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """What people are told about it."""
+        return (self.notice, "copy") if self.copies else (self.notice,)
 
 
 class StepKind(Protocol):

@@ -12,6 +12,7 @@ from licensing.process.graph import Process
 from licensing.telling import Joined, Waiting, stands
 from licensing.telling.personal import reveal
 from licensing.words.sentences import Sentence
+from portal.acts.letters import Letter, letters_of
 from portal.acts.licences import Issued, licences_of
 from portal.acts.telling import Decided, Teller
 from portal.acts.verify import today
@@ -20,6 +21,7 @@ from portal.api.models import (
     DecisionOut,
     DocumentOut,
     FieldOut,
+    LetterMade,
     LicenceMade,
     LineOut,
     MomentOut,
@@ -95,6 +97,7 @@ def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
         documents={id: stored.file_name for id, stored in case.documents.items()},
         licence=licences[-1] if licences else None,
         licences=licences,
+        letters=[_letter(each) for each in letters_of(file)],
     )
 
 
@@ -164,6 +167,18 @@ def _licence(issued: Issued) -> LicenceMade:
         valid_until=licence.valid_until,
         sha256=document.file.sha256 if document else None,
         verification=document.verification if document else None,
+    )
+
+
+def _letter(letter: Letter) -> LetterMade:
+    document = letter.document
+    return LetterMade(
+        name=Said.of(letter.name),
+        number=document.number,
+        provisional=letter.is_provisional,
+        made_at=document.made_at,
+        sha256=document.file.sha256,
+        verification=document.verification,
     )
 
 

@@ -25,8 +25,8 @@ from licensing.words.errors import ConnectorFailed, DefinitionRejected
 from licensing.words.identifiers import TemplateName
 from tests.definitions.cases import FORMS, NOW, PUBLIC_URL, TEMPLATES, Application, issued, refused
 
-DOCUMENTS = ("licences/sip_dokter", "licences/ipr", "licences/skp", "refusals/penolakan")
-MOMENTS: tuple[Moment, ...] = ("received", "correction", "issued", "refused", "lapsed")
+DOCUMENTS = ("licences/sip_dokter", "licences/ipr", "licences/skp", "refusals/penolakan", "letters/pengantar")
+MOMENTS: tuple[Moment, ...] = ("received", "correction", "issued", "refused", "letter", "copy", "lapsed")
 HOSTILE = (
     '#panic("x") *b* _i_ @ref \\ $x$ < > "quotes" // no `raw` = h [ ] ; #read("/etc/passwd")\n- a\n+ b\n= c'
 )
