@@ -30,11 +30,12 @@ class Notify:
 
 @dataclass(frozen=True, slots=True)
 class Render:
-    """Make the PDF of a licence or letter from its template."""
+    """Make the PDF of a licence or letter from its template, with those of its annexes behind it."""
 
     key: EffectKey
     where: At
     template: TemplateName
+    annexes: tuple[TemplateName, ...] = ()
     kind: Literal["render"] = "render"
 
 
@@ -45,6 +46,7 @@ class Store:
     key: EffectKey
     where: At
     template: TemplateName
+    annexes: tuple[TemplateName, ...] = ()
     kind: Literal["store"] = "store"
 
 

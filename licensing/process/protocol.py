@@ -134,7 +134,7 @@ class NumberRule:
 class Made:
     """The document a step makes, what the step amounts to once it is registered, and what the applicant is told.
 
-    `copies` are the agencies that are told of it too.
+    `annexes` are printed behind it, in the same file; `copies` are the agencies that are told of it too.
     """
 
     kind: DocumentKind
@@ -143,6 +143,7 @@ class Made:
     number: NumberRule
     notice: Moment
     copies: tuple[AgencyId, ...] = ()
+    annexes: tuple[TemplateName, ...] = ()
 
     @property
     def moments(self) -> tuple[Moment, ...]:

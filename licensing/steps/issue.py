@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from pydantic import Field
+
 from licensing.clock.spans import SpanText
 from licensing.process.graph import Step
 from licensing.process.protocol import Made, NumberRule, Validity
@@ -35,6 +37,7 @@ class IssueText(Text):
     """Template, number and validity of the licence, and what comes after it."""
 
     template: str
+    annexes: tuple[str, ...] = Field(default=(), description="templates printed behind it, in the same file")
     number: NumberText
     valid: SpanText | tuple[ValidityText, ...] | None = None
     then: str | WayText | None = None
@@ -54,7 +57,10 @@ class IssueText(Text):
         check_number(draft, (*path, "number"), self.number)
         number = NumberRule(draft.series("issue"), self.number, self._validity(draft, (*path, "valid")))
         template = draft.template((*path, "template"), self.template, step.id)
-        made = Made("licence", ISSUED, template, number, "issued")
+        annexes = tuple(
+            draft.template((*path, "annexes", n), name, step.id) for n, name in enumerate(self.annexes)
+        )
+        made = Made("licence", ISSUED, template, number, "issued", annexes=annexes)
         return replace(step, makes=made, ending=None if self.then else "issued")
 
     def _validity(self, draft: Draft, path: Path) -> tuple[Validity, ...]:

@@ -31,8 +31,8 @@ def report(course: Course, command: ReportEffect) -> None:
     match ended:
         case ((Notify() | Copy()), Done()):
             return
-        case Render(where=where, template=template), Done():
-            course.owe(Store(effect_key(application, where, "store"), where, template))
+        case Render(where=where, template=template, annexes=annexes), Done():
+            course.owe(Store(effect_key(application, where, "store"), where, template, annexes))
         case Store(where=where), Stored(file=file):
             course.owe(Register(effect_key(application, where, "register"), where, file))
         case Register() as entry, Done() | Stored():

@@ -7,7 +7,18 @@ from licensing.city.mandates import Acted
 from licensing.city.people import AgencyRole
 from licensing.clock.spans import Span
 from licensing.forms.files import StoredFile
-from licensing.history.effects import Answered, Copy, Done, Effect, Notify, Refused, Register, Render, Store, Stored
+from licensing.history.effects import (
+    Answered,
+    Copy,
+    Done,
+    Effect,
+    Notify,
+    Refused,
+    Register,
+    Render,
+    Store,
+    Stored,
+)
 from licensing.history.events import (
     ApplicationClosed,
     ApplicationSubmitted,
@@ -70,7 +81,8 @@ DAY, LAST = date(2026, 3, 2), date(2027, 3, 1)
 EFFECTS: tuple[Effect, ...] = (
     Notify(KEY, MAIN_LINE, "received"),
     Render(KEY, MAIN_LINE, TemplateName("licences/contoh")),
-    Store(KEY, MAIN_LINE, TemplateName("licences/contoh")),
+    Store(KEY, MAIN_LINE, TemplateName("licences/contoh"), (TemplateName("licences/contoh_lampiran"),)),
+    Render(KEY, MAIN_LINE, TemplateName("licences/contoh"), (TemplateName("licences/contoh_lampiran"),)),
     Register(KEY, MAIN_LINE, FILE),
     Copy(KEY, MAIN_LINE, AgencyId("loket")),
 )
