@@ -2,7 +2,7 @@
 
 from pytest_bdd import given, parsers, then, when
 
-from licensing.history.effects import Notify
+from licensing.history.effects import Notify, Render
 from licensing.history.events import ApplicationClosed
 from licensing.scenarios.scenario import Scenario
 from licensing.words.identifiers import StepId
@@ -47,6 +47,12 @@ def it_has_not_ended(story: Scenario) -> None:
 @then(parsers.parse('the document is numbered "{number}"'))
 def is_numbered(story: Scenario, number: str) -> None:
     assert [round.numbering.number for round in story.case.rounds if round.numbering] == [number]
+
+
+@then(parsers.parse('the document is printed with "{template}"'))
+def is_printed_with(story: Scenario, template: str) -> None:
+    owed = [effect for effect in story.case.owed.values() if isinstance(effect, Render)]
+    assert [effect.template for effect in owed] == [template]
 
 
 @then("nothing is numbered")

@@ -26,19 +26,24 @@ LAPSED: Final = OutcomeId("lapsed")
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Somebody a step asks, where `when` holds: an agency's role, or the applicant when `role` is None."""
+    """Somebody a step asks, where `when` holds: an agency's role, or the applicant when `role` is None.
+
+    A row of a table is asked where none of `unless` holds, the conditions of the rows before it; so one of them is.
+    """
 
     role: AgencyRole | None
     within: Span | None = None
     when: Condition | None = None
+    unless: tuple[Condition, ...] = ()
 
     def is_needed(self, facts: Facts) -> bool:
-        return self.when is None or self.when.holds(facts)
+        wanted = self.when is None or self.when.holds(facts)
+        return wanted and not any(each.holds(facts) for each in self.unless)
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
         """What decides whether somebody is asked."""
-        return (self.when,) if self.when else ()
+        return (*((self.when,) if self.when else ()), *self.unless)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,9 @@ def is_needed_where(need: Need, holds: Mapping[str, bool]) -> bool:
     """Whether a need is there where these conditions, by their texts, hold or do not."""
     if need.when is not None and not holds[need.when.text]:
         return False
-    if isinstance(need, Ask) or not need.asked_if:
+    if isinstance(need, Ask):
+        return not any(holds[each.text] for each in need.unless)
+    if not need.asked_if:
         return True
     return any(holds[each.text] for each in need.asked_if)
 
@@ -131,10 +138,19 @@ class NumberRule:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateRow:
+    """Where `when` holds and no row before it does, a document is printed with this template."""
+
+    when: Condition
+    template: TemplateName
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """The document a step makes, what the step amounts to once it is registered, and what the applicant is told.
 
-    `annexes` are printed behind it, in the same file; `copies` are the agencies that are told of it too.
+    It is printed with the first of `rows` that fits, else with `template`; `annexes` are printed behind it, in the same
+    file; `copies` are the agencies that are told of it too.
     """
 
     kind: DocumentKind
@@ -144,6 +160,17 @@ class Made:
     notice: Moment
     copies: tuple[AgencyId, ...] = ()
     annexes: tuple[TemplateName, ...] = ()
+    rows: tuple[TemplateRow, ...] = ()
+
+    def printed_with(self, facts: Facts) -> TemplateName:
+        """The template for a case."""
+        return next((row.template for row in self.rows if row.when.holds(facts)), self.template)
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """What decides how it looks and how long it holds."""
+        dated = (row.when for row in self.number.validity if row.when is not None)
+        return (*dated, *(row.when for row in self.rows))
 
     @property
     def moments(self) -> tuple[Moment, ...]:

@@ -14,6 +14,7 @@ from licensing.clock.spans import SpanText
 from licensing.process.graph import Step
 from licensing.process.protocol import Made, NumberRule, Validity
 from licensing.steps.document import NumberText, check_number, check_span
+from licensing.steps.rows import TemplateText, read_template
 from licensing.steps.table import Row, read_rows
 from licensing.steps.text import Draft, WayText, WrittenExit
 from licensing.text.model import Text
@@ -36,7 +37,7 @@ class ValidityText(Text):
 class IssueText(Text):
     """Template, number and validity of the licence, and what comes after it."""
 
-    template: str
+    template: TemplateText
     annexes: tuple[str, ...] = Field(default=(), description="templates printed behind it, in the same file")
     number: NumberText
     valid: SpanText | tuple[ValidityText, ...] | None = None
@@ -56,11 +57,11 @@ class IssueText(Text):
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
         check_number(draft, (*path, "number"), self.number)
         number = NumberRule(draft.series("issue"), self.number, self._validity(draft, (*path, "valid")))
-        template = draft.template((*path, "template"), self.template, step.id)
+        template, rows = read_template(draft, (*path, "template"), self.template, step.id)
         annexes = tuple(
             draft.template((*path, "annexes", n), name, step.id) for n, name in enumerate(self.annexes)
         )
-        made = Made("licence", ISSUED, template, number, "issued", annexes=annexes)
+        made = Made("licence", ISSUED, template, number, "issued", annexes=annexes, rows=rows)
         return replace(step, makes=made, ending=None if self.then else "issued")
 
     def _validity(self, draft: Draft, path: Path) -> tuple[Validity, ...]:

@@ -19,6 +19,7 @@ from pydantic import Field
 from licensing.process.graph import Step
 from licensing.process.protocol import Made, NumberRule
 from licensing.steps.document import NumberText, check_number
+from licensing.steps.rows import TemplateText, read_template
 from licensing.steps.text import Draft, WayText, WrittenExit
 from licensing.text.model import Text
 from licensing.text.source import Path
@@ -31,7 +32,7 @@ MADE: Final = OutcomeId("made")
 class LetterText(Text):
     """Template and number of the letter, who is told of it, and what comes after it."""
 
-    template: str
+    template: TemplateText
     number: NumberText | None = None
     copies: tuple[str, ...] = Field(default=(), description="agencies that are told of it")
     provisional: bool = Field(default=False, description="a slip that holds until the licence is issued")
@@ -49,13 +50,15 @@ class LetterText(Text):
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
         if self.number is not None:
             check_number(draft, (*path, "number"), self.number)
+        template, rows = read_template(draft, (*path, "template"), self.template, step.id)
         made = Made(
             "provisional" if self.provisional else "letter",
             MADE,
-            draft.template((*path, "template"), self.template, step.id),
+            template,
             NumberRule(draft.series("letter"), self.number),
             "letter",
             copies=tuple(self._copy(draft, (*path, "copies", n), n) for n, _ in enumerate(self.copies)),
+            rows=rows,
         )
         return replace(step, makes=made)
 

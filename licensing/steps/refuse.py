@@ -10,6 +10,7 @@ from dataclasses import replace
 from licensing.process.graph import Step
 from licensing.process.protocol import Made, NumberRule
 from licensing.steps.document import NumberText, check_number
+from licensing.steps.rows import TemplateText, read_template
 from licensing.steps.text import Draft, WrittenExit
 from licensing.text.model import Text
 from licensing.text.source import Path
@@ -19,7 +20,7 @@ from licensing.words.identifiers import OutcomeId
 class RefuseText(Text):
     """Template and number of the refusal letter (reasons are demanded by UU 30/2014)."""
 
-    template: str
+    template: TemplateText
     number: NumberText
 
     def has_outcomes(self) -> bool:
@@ -33,7 +34,7 @@ class RefuseText(Text):
 
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
         check_number(draft, (*path, "number"), self.number)
-        template = draft.template((*path, "template"), self.template, step.id)
+        template, rows = read_template(draft, (*path, "template"), self.template, step.id)
         number = NumberRule(draft.series("refuse"), self.number)
-        made = Made("refusal", OutcomeId("refused"), template, number, "refused")
+        made = Made("refusal", OutcomeId("refused"), template, number, "refused", rows=rows)
         return replace(step, makes=made, ending="refused")

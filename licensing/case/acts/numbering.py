@@ -42,9 +42,8 @@ def assign_number(course: Course, command: AssignNumber) -> None:
         raise never_valid(since, until)
     number = _number(course, makes.number, command, issued_on)
     course.tell(NumberAssigned(course.now, where, number, issued_on, since, until, command.verification))
-    course.owe(
-        Render(effect_key(course.case.application, where, "render"), where, makes.template, makes.annexes)
-    )
+    template = makes.printed_with(course.process.facts(course.case))
+    course.owe(Render(effect_key(course.case.application, where, "render"), where, template, makes.annexes))
 
 
 def _number(course: Course, rule: NumberRule, command: AssignNumber, issued_on: date) -> str:
