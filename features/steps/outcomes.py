@@ -28,6 +28,11 @@ def numbered_before_at(story: Scenario, count: int, step: str) -> None:
     story.numbers.drawn[makes.number.series, story.now.year] = count
 
 
+@given(parsers.parse('{count:d} documents were numbered in the series "{series}" this year'))
+def numbered_before_in(story: Scenario, count: int, series: str) -> None:
+    story.numbers.drawn[series, story.now.year] = count
+
+
 @then(parsers.parse('the documents are "{documents}"'))
 def documents_are(story: Scenario, documents: str) -> None:
     assert ", ".join(f"{made.kind} {made.number}" for made in story.case.made) == documents

@@ -13,8 +13,10 @@ from licensing.definition.soundness.proving import unsound
 from licensing.definition.written import Way, WrittenStep
 from licensing.documents.numbering import counted_as, is_number, may_meet
 from licensing.process.graph import Contact, LegalBasis, Process, Retries, Step
-from licensing.process.protocol import Exit
+from licensing.process.numbers import at_each_place
+from licensing.process.protocol import Exit, NumberRule
 from licensing.steps import StepText
+from licensing.steps.document import MOST_PLACES
 from licensing.steps.text import KindText, OutcomeText, StepCommon, WayText
 from licensing.text.labels import readable
 from licensing.text.source import Path
@@ -132,20 +134,25 @@ def _check_names(draft: DefinitionDraft) -> None:
 
 def _check_numbers(draft: DefinitionDraft, steps: Mapping[StepId, Step]) -> None:
     """No two documents get the same number: each series is counted apart, and patterns may meet."""
-    first: dict[str, tuple[str, str]] = {}
+    first: dict[str, tuple[str, NumberRule]] = {}
     for id, step in steps.items():
         number = step.makes.number if step.makes else None
         path: Path = (*draft.steps[id].kind_path, "number")
-        if number is None or number.pattern is None or draft.is_mended(path) or not is_number(number.pattern):
+        if number is None or draft.is_mended(path):
             continue
-        pattern = counted_as(number.pattern)
-        other = next((held for met, held in first.items() if met != pattern and may_meet(met, pattern)), None)
-        same = first.setdefault(pattern, (id, number.series))
-        if other is None and same[1] != number.series:
-            other = same
+        patterns = [counted_as(each) for each in at_each_place(number)[:MOST_PLACES] if is_number(each)]
+        other = next((each for pattern in patterns if (each := _holder(first, pattern, number))), None)
+        for pattern in patterns:
+            first.setdefault(pattern, (id, number))
         if other is not None:
-            message = f'steps "{other[0]}" and "{id}" would give two documents the same number.'
+            message = f'steps "{other}" and "{id}" would give two documents the same number.'
             draft.report(path, "number-pattern", message, "Tell the two apart, for instance by a letter.")
+
+
+def _holder(first: Mapping[str, tuple[str, NumberRule]], pattern: str, number: NumberRule) -> str | None:
+    """The step before that can give this number too, and does not count together with this rule."""
+    met = ((met, *held) for met, held in first.items() if met == pattern or may_meet(met, pattern))
+    return next((id for each, id, rule in met if each != pattern or rule.counted != number.counted), None)
 
 
 def _check_notices(draft: DefinitionDraft, steps: Mapping[StepId, Step]) -> None:

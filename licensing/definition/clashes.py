@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from licensing.documents.numbering import counted_as, may_meet
 from licensing.process.graph import Process, step_path
+from licensing.process.numbers import at_each_place
 from licensing.text.reading import read
 from licensing.text.source import Path
 from licensing.words.errors import Problem
@@ -55,9 +56,11 @@ def _clashes(
             message = f'permit "{process.permit}" is defined in {first} as well.'
             yield source.problem(("permit",), RULE, message, "Keep one of the two.")
             continue
+        told: set[Path] = set()
         for own in _own(process):
             holder = _holder(own, process.permit, holders)
-            if holder is not None:
+            if holder is not None and own.path not in told:
+                told.add(own.path)
                 message = f'permit "{holder}" has this {own.what} already.'
                 yield source.problem(own.path, RULE, message, own.hint)
 
@@ -82,8 +85,8 @@ def _holder(own: _Own, permit: PermitId, holders: dict[tuple[str, str], PermitId
 def _own(process: Process) -> Iterator[_Own]:
     yield _Own(("code",), "code", process.code, "Choose another: applications are numbered by it.")
     for id, step in process.steps.items():
-        if step.makes is not None and step.makes.number.pattern is not None:
+        if step.makes is not None:
             number = step.makes.number
             path = (*step_path(process, id), number.series.rpartition(".")[2], "number")
             hint = f"Tell them apart, for instance by /{process.code}/."
-            yield _Own(path, "number", counted_as(step.makes.number.pattern), hint)
+            yield from (_Own(path, "number", counted_as(each), hint) for each in at_each_place(number))

@@ -20,10 +20,14 @@ from licensing.documents.template_checks import TemplateFault, template_problems
 from licensing.forms.computed import Value
 from licensing.forms.text import FieldText
 from licensing.process.graph import Block, Step
+from licensing.process.protocol import Place
 from licensing.steps.text import WayText
 from licensing.text.source import Path, Plain, Source
 from licensing.values.claims import Claim
 from licensing.values.conditions import Condition, never
+from licensing.values.sorts import OfText
+from licensing.values.term import names_of
+from licensing.values.types import Choice
 from licensing.values.wrong import ConditionWrong
 from licensing.words.errors import DefinitionRejected, Problem
 from licensing.words.identifiers import AgencyId, FieldId, OutcomeId, StepId, TemplateName, ValueId
@@ -263,6 +267,25 @@ class DefinitionDraft:
             message = f'no officer decides step "{name}".'
             self.report(path, "four-eyes-impossible", message, "Name an earlier step that officers decide.")
         return StepId(name)
+
+    def place(self, path: Path, text: str) -> Place | None:
+        """A value that is one of several in every case; None where it cannot be read."""
+        try:
+            typed, _ = self.names.applicant.read_value(text)
+        except ConditionWrong as wrong:
+            self._report_within(path, text, wrong)
+            return None
+        offers = typed.term.type.offers if isinstance(typed.term.type, Choice) else None
+        if not isinstance(typed, OfText) or offers is None:
+            message = f'"{text}" is not one of several places.'
+            self.report(path, "number-pattern", message, "Name a choice, or an answer out of a code list.")
+            return None
+        for name in sorted(names_of(typed.term)):
+            asked = self.text.form.get(name.removeprefix("form."))
+            if asked is not None and (asked.optional or asked.when is not None):
+                message = f'"{name}" is not answered in every application, so some have no place.'
+                self.report(path, "number-pattern", message, "Ask for it in every case.")
+        return Place(text, typed.term, offers)
 
     def date_field(self, path: Path, name: str) -> FieldId:
         dates = [id for id, asked in self.text.form.items() if asked.type == "date"]

@@ -7,15 +7,16 @@ and `outcome`; whoever looks at a process without a case also asks for `choices`
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final, Protocol
+from typing import Final, Literal, Protocol
 
 from licensing.city.people import AgencyRole
 from licensing.clock.spans import Span
 from licensing.history.effects import Moment
 from licensing.history.events import DocumentKind
 from licensing.values.conditions import Condition
+from licensing.values.term import Term
 from licensing.values.types import Facts
 from licensing.words.identifiers import AgencyId, FieldId, OutcomeId, StepId, TemplateName
 from licensing.words.sentences import Sentence
@@ -125,16 +126,40 @@ class Validity:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a case belongs, for its number: one of `offers`. `text` is as it was written."""
+
+    text: str
+    term: Term[str] = field(compare=False, repr=False)
+    offers: frozenset[str]
+
+    def of(self, facts: Facts) -> str:
+        """The place of one case."""
+        return self.term.compute(facts)
+
+
+Per = Literal["place", "day"]
+"""What documents are counted apart by, beside the year."""
+
+
+@dataclass(frozen=True, slots=True)
 class NumberRule:
     """How the document made by a step is numbered.
 
     What `pattern` gives: `process.numbers`; None for what bears no number of its own. The series,
-    `<permit>.<kind of step>`, counts from 1 each year, without gaps.
+    `<permit>.<kind of step>`, counts from 1 each year, and in each place and on each day of `per`, without gaps.
     """
 
     series: str
     pattern: str | None
     validity: tuple[Validity, ...] = ()
+    per: tuple[Per, ...] = ()
+    place: Place | None = None
+
+    @property
+    def counted(self) -> tuple[str, tuple[Per, ...], str]:
+        """What two rules that count together have in common."""
+        return self.series, self.per, self.place.text if self.place and "place" in self.per else ""
 
 
 @dataclass(frozen=True, slots=True)

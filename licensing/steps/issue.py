@@ -12,8 +12,8 @@ from pydantic import Field
 
 from licensing.clock.spans import SpanText
 from licensing.process.graph import Step
-from licensing.process.protocol import Made, NumberRule, Validity
-from licensing.steps.document import NumberText, check_number, check_span
+from licensing.process.protocol import Made, Validity
+from licensing.steps.document import NumberText, check_span, read_number
 from licensing.steps.rows import TemplateText, read_template
 from licensing.steps.table import Row, read_rows
 from licensing.steps.text import Draft, WayText, WrittenExit
@@ -55,8 +55,8 @@ class IssueText(Text):
         return {ISSUED: WrittenExit(("then",), self.then, Sentence("terbit", "issued"))}
 
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
-        check_number(draft, (*path, "number"), self.number)
-        number = NumberRule(draft.series("issue"), self.number, self._validity(draft, (*path, "valid")))
+        number = read_number(draft, (*path, "number"), self.number, "issue")
+        number = replace(number, validity=self._validity(draft, (*path, "valid")))
         template, rows = read_template(draft, (*path, "template"), self.template, step.id)
         annexes = tuple(
             draft.template((*path, "annexes", n), name, step.id) for n, name in enumerate(self.annexes)

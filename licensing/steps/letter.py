@@ -18,7 +18,7 @@ from pydantic import Field
 
 from licensing.process.graph import Step
 from licensing.process.protocol import Made, NumberRule
-from licensing.steps.document import NumberText, check_number
+from licensing.steps.document import NumberText, read_number
 from licensing.steps.rows import TemplateText, read_template
 from licensing.steps.text import Draft, WayText, WrittenExit
 from licensing.text.model import Text
@@ -48,19 +48,22 @@ class LetterText(Text):
         return {MADE: WrittenExit(("then",), self.then, Sentence("terbit", "made"))}
 
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
-        if self.number is not None:
-            check_number(draft, (*path, "number"), self.number)
         template, rows = read_template(draft, (*path, "template"), self.template, step.id)
         made = Made(
             "provisional" if self.provisional else "letter",
             MADE,
             template,
-            NumberRule(draft.series("letter"), self.number),
+            self._number(draft, (*path, "number")),
             "letter",
             copies=tuple(self._copy(draft, (*path, "copies", n), n) for n, _ in enumerate(self.copies)),
             rows=rows,
         )
         return replace(step, makes=made)
+
+    def _number(self, draft: Draft, path: Path) -> NumberRule:
+        if self.number is None:
+            return NumberRule(draft.series("letter"), None)
+        return read_number(draft, path, self.number, "letter")
 
     def _copy(self, draft: Draft, path: Path, n: int) -> AgencyId:
         agency = self.copies[n]

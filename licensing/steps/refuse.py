@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from licensing.process.graph import Step
-from licensing.process.protocol import Made, NumberRule
-from licensing.steps.document import NumberText, check_number
+from licensing.process.protocol import Made
+from licensing.steps.document import NumberText, read_number
 from licensing.steps.rows import TemplateText, read_template
 from licensing.steps.text import Draft, WrittenExit
 from licensing.text.model import Text
@@ -33,8 +33,7 @@ class RefuseText(Text):
         return {}
 
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
-        check_number(draft, (*path, "number"), self.number)
         template, rows = read_template(draft, (*path, "template"), self.template, step.id)
-        number = NumberRule(draft.series("refuse"), self.number)
+        number = read_number(draft, (*path, "number"), self.number, "refuse")
         made = Made("refusal", OutcomeId("refused"), template, number, "refused", rows=rows)
         return replace(step, makes=made, ending="refused")

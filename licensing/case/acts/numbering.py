@@ -49,7 +49,8 @@ def assign_number(course: Course, command: AssignNumber) -> None:
 def _number(course: Course, rule: NumberRule, command: AssignNumber, issued_on: date) -> str:
     if rule.pattern is None:
         return reference(course.case.application, command.where)
-    return number_of(rule.pattern, sequence=command.sequence, year=command.year, day=issued_on)
+    place = rule.place.of(course.process.facts(course.case)) if rule.place else ""
+    return number_of(rule.pattern, sequence=command.sequence, year=command.year, day=issued_on, place=place)
 
 
 def _validity(course: Course, rule: NumberRule, issued_on: date) -> tuple[date | None, date | None]:
