@@ -5,7 +5,7 @@ For whoever writes templates: `python -m flows.preview licences/<permit>` writes
 """
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,27 +21,34 @@ NOTICES: Mapping[str, Moment] = {
     "notices/correction": "correction",
     "notices/issued": "issued",
     "notices/refused": "refused",
+    "notices/letter": "letter",
+    "notices/copy": "copy",
     "notices/lapsed": "lapsed",
+    "notices/withdrawn": "withdrawn",
+    "notices/cancelled": "cancelled",
 }
-USAGE = "Name one template, such as notices/issued."
+USAGE = "Name one template, such as notices/issued, or a licence and its annexes."
 
 
 def main(arguments: list[str]) -> int:
     """Preview the template named on the command line; the exit code is 1 when it cannot be rendered, 2 for usage."""
     templates = read_settings().templates
-    if len(arguments) != 1 or TemplateFolder(templates).get(arguments[0]) is None:
+    folder = TemplateFolder(templates)
+    if not arguments or any(folder.get(name) is None for name in arguments):
         sys.stderr.write(f"{USAGE}\n")
         return 2
     try:
-        sys.stdout.write(preview(arguments[0], templates, Path.cwd(), at=datetime.now(UTC)) + "\n")
+        sys.stdout.write(
+            preview(arguments[0], templates, Path.cwd(), at=datetime.now(UTC), annexes=arguments[1:]) + "\n"
+        )
     except (ConnectorFailed, DefinitionRejected, FileNotFoundError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     return 0
 
 
-def preview(name: str, templates: Path, into: Path, *, at: datetime) -> str:
-    """Render a template with its sample.
+def preview(name: str, templates: Path, into: Path, *, at: datetime, annexes: Sequence[str] = ()) -> str:
+    """Render a template with its sample, and annexes behind it with the same.
 
     Returns:
         The name of the PDF that was written, or the whole text of a notice.
@@ -51,7 +58,9 @@ def preview(name: str, templates: Path, into: Path, *, at: datetime) -> str:
         told = notice(NOTICES[name], context, folder)
         return f"Subject: {told.subject}\n\n{told.body}"
     file = into / f"{name.rpartition('/')[2]}.pdf"
-    file.write_bytes(render(TemplateName(name), context, folder, at=at))
+    file.write_bytes(
+        render(TemplateName(name), context, folder, at=at, annexes=[*map(TemplateName, annexes)])
+    )
     return str(file)
 
 

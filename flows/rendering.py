@@ -7,7 +7,7 @@ Errors name the template and what Typst said, never what stood in the context.
 
 import atexit
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -28,6 +28,7 @@ from licensing.words.identifiers import Digest, TemplateName, digest_of
 KEPT = 32
 """Bundles whose templates are kept ready: about as many as have cases in print at a time."""
 SUBJECT = "Subject: "
+NEW_PAGE = "\n#pagebreak(weak: true)\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +39,25 @@ class Notice:
     body: str
 
 
-def render(template: TemplateName, context: Context, templates: TemplateSource, *, at: datetime) -> bytes:
+def render(
+    template: TemplateName,
+    context: Context,
+    templates: TemplateSource,
+    *,
+    at: datetime,
+    annexes: Sequence[TemplateName] = (),
+) -> bytes:
     """Make a PDF/A-3a + PDF/UA-1.
 
     Args:
         templates: where the template comes from, and the only fonts there are.
         at: the document's date; an aware instant.
+        annexes: what follows it, each beginning a page, under the settings the template has made.
 
     Raises:
         ConnectorFailed: never retryable: the template is wrong, or the context holds what the fonts cannot show.
     """
-    source = _fill(_typst(templates), template, context)
+    source = NEW_PAGE.join(_fill(_typst(templates), each, context) for each in (template, *annexes))
     try:
         return _press(templates).print(source, at)
     except typst.TypstError as error:

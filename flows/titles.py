@@ -7,7 +7,7 @@ never who decided.
 from collections.abc import Iterable, Sequence
 
 from licensing.city.register import AgencyRegister
-from licensing.history.effects import Effect
+from licensing.history.effects import Copy, Effect, Notify, Register, Render, Store
 from licensing.history.places import MAIN, At
 from licensing.ports import CaseFile
 from licensing.telling import tell
@@ -52,8 +52,14 @@ def effect_title(application: ApplicationNumber, effect: Effect) -> str:
 
 
 def effect_kind(effect: Effect) -> str:
-    """`render`, or `notify issued`."""
-    return f"{effect.kind} {effect.moment}" if effect.kind == "notify" else effect.kind
+    """`render`, `notify issued`, or `copy dinkes`."""
+    match effect:
+        case Notify():
+            return f"{effect.kind} {effect.moment}"
+        case Copy():
+            return f"{effect.kind} {effect.agency}"
+        case Render() | Store() | Register():
+            return effect.kind
 
 
 def batch_title(count: int, at: str, what: str) -> str:

@@ -10,8 +10,8 @@ from licensing.words.sentences import Sentence
 
 _ENTRY = text("""
 select application, kind, number, name_id, name_en, holder, made_at, sha256,
-       licence, issued_at, valid_from, valid_until, standing, changed_at, reason, renewed_by
-from document_of_v1(:verification)
+       licence, issued_at, valid_from, valid_until, standing, changed_at, reason, renewed_by, is_decided
+from document_of_v2(:verification)
 """)
 
 
@@ -30,6 +30,7 @@ def entry(connection: Connection, verification: str) -> RegisteredLicence | None
         sha256=row["sha256"],
         application=row["application"],
         licence=_licence(row) if row["licence"] else None,
+        is_decided=row["is_decided"],
     )
 
 
@@ -40,6 +41,10 @@ def _kind(row: RowMapping) -> DocumentKind:
             return "licence"
         case "refusal":
             return "refusal"
+        case "letter":
+            return "letter"
+        case "provisional":
+            return "provisional"
         case other:
             message = (
                 f'{row["application"]}: a newer release made its document, of the kind "{other}". '

@@ -22,3 +22,23 @@ Feature: Close
     When everything owed is performed
     Then the applicant was told "received, lapsed"
     And there is no licence
+
+  Scenario Outline: It is told why it ended
+    Given the process
+      """
+      steps:
+        kelengkapan:
+          review: {by: loket.petugas}
+          outcomes: {berhenti: berakhir}
+        berakhir: {close: {as: <ending>}}
+      """
+    And an application
+    And Rina decided "berhenti"
+    When everything owed is performed
+    Then it has ended as "<ending>"
+    And the applicant was told "received, <ending>"
+
+    Examples:
+      | ending    |
+      | withdrawn |
+      | cancelled |

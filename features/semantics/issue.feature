@@ -94,3 +94,82 @@ Feature: Issue
             issue: {template: surat, number: "503/{seq:03d}/{date:%B}/{year}"}
         """
       Then she reads the problem `number-pattern: "503/{seq:03d}/{date:%B}/{year}" does not give every document its own number.`
+
+  Rule: numbers may be counted in each place and on each day
+
+    Background:
+      Given the process
+        """
+        form:
+          kecamatan: {type: choice, of: [SRP, CPT]}
+        values:
+          tempat: form.kecamatan
+        steps:
+          tanda_tangan:
+            review: {by: pimpinan.kepala}
+            outcomes: {ditandatangani: terbit}
+          terbit:
+            issue:
+              template: surat
+              number: {pattern: "SK-{place}-{date:%d%m%Y}-{seq:03d}", per: [place, day], place: values.tempat}
+        """
+
+    Scenario: The place and the day stand in it
+      Given an application with kecamatan "CPT"
+      When Budi decides "ditandatangani"
+      Then the document is numbered "SK-CPT-02032026-001"
+
+    Scenario: A place goes on counting on the same day, whatever others do
+      Given 7 documents were numbered in the series "contoh.issue place CPT day 2026-03-02" this year
+      And 3 documents were numbered in the series "contoh.issue place SRP day 2026-03-02" this year
+      And an application with kecamatan "CPT"
+      When Budi decides "ditandatangani"
+      Then the document is numbered "SK-CPT-02032026-008"
+
+    Scenario: The next day counts from one again
+      Given 7 documents were numbered in the series "contoh.issue place CPT day 2026-03-02" this year
+      And it is 2026-03-03 10:00
+      And an application with kecamatan "CPT"
+      When Budi decides "ditandatangani"
+      Then the document is numbered "SK-CPT-03032026-001"
+
+    Scenario Outline: What tells one series from another stands in the number
+      When the designer checks
+        """
+        form:
+          kecamatan: {type: choice, of: ["1", "11"]}
+          nama_tempat: {type: text}
+        steps:
+          tanda_tangan:
+            review: {by: pimpinan.kepala}
+            outcomes: {ditandatangani: terbit}
+          terbit:
+            issue:
+              template: surat
+              number: {pattern: "<pattern>", per: [<per>]<place>}
+        """
+      Then she reads the problem `number-pattern: <problem>`
+
+      Examples:
+        | pattern              | per   | place                     | problem                                              |
+        | {seq}/{year}         | place | , place: form.kecamatan   | two places would give two documents the same number. |
+        | {place}{seq}/{year}  | place | , place: form.kecamatan   | two places could give two documents the same number. |
+        | {place}-{seq}/{year} | place |                           | nothing says what the place is.                      |
+        | {seq}/{year}         | day   |                           | two days would give two documents the same number.   |
+        | {place}-{seq}/{year} | place | , place: form.nama_tempat | "form.nama_tempat" is not one of several places.     |
+
+    Scenario: Two steps that count apart cannot have the same pattern
+      When the designer checks
+        """
+        form:
+          kecamatan: {type: choice, of: [SRP, CPT]}
+        steps:
+          tanda_tangan:
+            review: {by: pimpinan.kepala}
+            outcomes: {besar: terbit, kecil: terbit_kecil}
+          terbit:
+            issue: {template: surat, number: "SK-SRP-{seq}/{year}"}
+          terbit_kecil:
+            issue: {template: surat, number: {pattern: "SK-{place}-{seq}/{year}", per: [place], place: form.kecamatan}}
+        """
+      Then she reads the problem `number-pattern: steps "terbit" and "terbit_kecil" would give two documents the same number.`

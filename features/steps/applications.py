@@ -34,6 +34,16 @@ def the_problem_is(problem: str, problems: tuple[str, ...]) -> None:
     assert problem in problems
 
 
+@then("she reads no problem")
+def there_is_no_problem(problems: tuple[str, ...]) -> None:
+    assert problems == ()
+
+
+@then(parsers.parse('she reads a problem of the rule "{rule}"'))
+def a_problem_is_of(rule: str, problems: tuple[str, ...]) -> None:
+    assert rule in {problem.partition(":")[0] for problem in problems}
+
+
 @given("an application")
 @when("the applicant hands in an application")
 def hand_in(story: Scenario) -> None:

@@ -2,9 +2,10 @@
 
 from pytest_bdd import given, parsers, then, when
 
-from licensing.history.effects import Notify
+from licensing.history.effects import Notify, Render
 from licensing.history.events import ApplicationClosed
 from licensing.scenarios.scenario import Scenario
+from licensing.words.identifiers import StepId
 
 
 @given("everything owed was performed")
@@ -18,6 +19,23 @@ def numbered_before(story: Scenario, count: int) -> None:
     for step in story.process.steps.values():
         if step.makes:
             story.numbers.drawn[step.makes.number.series, story.now.year] = count
+
+
+@given(parsers.parse('{count:d} documents were numbered for step "{step}" this year'))
+def numbered_before_at(story: Scenario, count: int, step: str) -> None:
+    makes = story.process.steps[StepId(step)].makes
+    assert makes is not None
+    story.numbers.drawn[makes.number.series, story.now.year] = count
+
+
+@given(parsers.parse('{count:d} documents were numbered in the series "{series}" this year'))
+def numbered_before_in(story: Scenario, count: int, series: str) -> None:
+    story.numbers.drawn[series, story.now.year] = count
+
+
+@then(parsers.parse('the documents are "{documents}"'))
+def documents_are(story: Scenario, documents: str) -> None:
+    assert ", ".join(f"{made.kind} {made.number}" for made in story.case.made) == documents
 
 
 @then(parsers.parse('it has ended as "{ending}"'))
@@ -34,6 +52,12 @@ def it_has_not_ended(story: Scenario) -> None:
 @then(parsers.parse('the document is numbered "{number}"'))
 def is_numbered(story: Scenario, number: str) -> None:
     assert [round.numbering.number for round in story.case.rounds if round.numbering] == [number]
+
+
+@then(parsers.parse('the document is printed with "{template}"'))
+def is_printed_with(story: Scenario, template: str) -> None:
+    owed = [effect for effect in story.case.owed.values() if isinstance(effect, Render)]
+    assert [effect.template for effect in owed] == [template]
 
 
 @then("nothing is numbered")

@@ -8,12 +8,13 @@ it cannot do it says as `ConnectorFailed` or `StorageFailed`, in words without p
 import asyncio
 from typing import assert_never
 
+from flows.performers.copies import send_copy
 from flows.performers.means import Means, Work
 from flows.performers.notify import notify
 from flows.performers.register import register
 from flows.performers.render import render
 from flows.performers.store import store
-from licensing.history.effects import Done, Effect, Notify, Register, Render, Result, Store, Stored
+from licensing.history.effects import Copy, Done, Effect, Notify, Register, Render, Result, Store, Stored
 
 __all__ = ["Means", "Work", "perform"]
 
@@ -27,6 +28,9 @@ async def perform(effect: Effect, work: Work, means: Means) -> Result:
     match effect:
         case Notify():
             await notify(effect, work, means)
+            return Done()
+        case Copy():
+            await send_copy(effect, work, means)
             return Done()
         case Render():
             await asyncio.to_thread(render, effect, work, means)

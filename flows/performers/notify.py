@@ -20,7 +20,7 @@ async def notify(effect: Notify, work: Work, means: Means) -> None:
     written = notice(effect.moment, work.context(effect.where, means), templates)
     mail = letter(
         written,
-        sender=_sender(means.register.agencies.get(work.process.issuer)),
+        sender=sender_of(means.register.agencies.get(work.process.issuer)),
         to=Correspondent(applicant.name, applicant.email),
         id=message_id(effect.key),
         at=means.now().astimezone(WIB),
@@ -33,6 +33,7 @@ def message_id(effect: EffectKey) -> str:
     return f"<{effect}@{MESSAGE_IDS}>"
 
 
-def _sender(issuer: Agency | None) -> Correspondent:
+def sender_of(issuer: Agency | None) -> Correspondent:
+    """Whoever issues, or Izin itself where she has no address."""
     name, address = (issuer.short, issuer.email) if issuer else ("Izin", "")
     return Correspondent(name, address or "izin@localhost")

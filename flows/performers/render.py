@@ -17,6 +17,6 @@ def pdf(effect: Render | Store, work: Work, means: Means) -> bytes:
         entered_at = work.case.round_at(effect.where).entered_at
         context = work.context(effect.where, means)
         templates = work.templates(effect.where, means)
-        made = render_pdf(effect.template, context, templates, at=entered_at)
+        made = render_pdf(effect.template, context, templates, at=entered_at, annexes=effect.annexes)
         work.pdf[effect.where] = made
     return made

@@ -17,6 +17,7 @@ from licensing.clock.calendars import Calendars
 from licensing.history.case import Case
 from licensing.history.events import Event
 from licensing.process.graph import Process
+from licensing.process.numbers import series_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,6 @@ def _drawn(process: Process, case: Case, now: datetime, draw: Draw) -> Sequence[
     if awaited is None:
         return ()
     where, rule = awaited
-    year = now.astimezone(WIB).year
-    drawn = draw(rule.series, year)
-    return (AssignNumber(where, drawn.sequence, year, drawn.verification),)
+    day = now.astimezone(WIB).date()
+    drawn = draw(series_of(rule, process.facts(case), day), day.year)
+    return (AssignNumber(where, drawn.sequence, day.year, drawn.verification),)

@@ -17,9 +17,11 @@ from licensing.documents.numbering import counted_as, is_number, may_meet
 from licensing.forms.form import Form
 from licensing.forms.text import FormText
 from licensing.process.graph import Contact, LegalBasis, Process, Retries, Step
-from licensing.process.protocol import Exit
+from licensing.process.numbers import at_each_place
+from licensing.process.protocol import Exit, NumberRule
 from licensing.process.standard import COMPONENTS, DERIVED, Component, Standard
 from licensing.steps import StepText
+from licensing.steps.document import MOST_PLACES
 from licensing.steps.text import KindText, OutcomeText, StepCommon, WayText
 from licensing.text.labels import readable
 from licensing.text.source import Path
@@ -54,7 +56,7 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
     steps = _steps(draft)
     if not steps:
         return None
-    _check_numbers(draft)
+    _check_numbers(draft, steps)
     _check_notices(draft, steps)
     process = Process(
         permit=PermitId(text.permit),
@@ -159,24 +161,27 @@ def _names_of_lists(path: Path, form: FormText) -> Iterator[tuple[Path, frozense
         yield from (((*path, id, "values", name), RESERVED_FIELDS) for name in asked.values or {})
 
 
-def _check_numbers(draft: DefinitionDraft) -> None:
-    """No two documents get the same number: licences and letters are counted apart, and patterns may meet."""
-    first: dict[str, tuple[str, str]] = {}
-    for id, written in draft.steps.items():
-        for key, kind in (("issue", written.text.issue), ("refuse", written.text.refuse)):
-            path: Path = (*written.path, key, "number")
-            if kind is None or draft.is_mended(path) or not is_number(kind.number):
-                continue
-            pattern = counted_as(kind.number)
-            other = next(
-                (held for met, held in first.items() if met != pattern and may_meet(met, pattern)), None
-            )
-            same = first.setdefault(pattern, (id, key))
-            if other is None and same[1] != key:
-                other = same
-            if other is not None:
-                message = f'steps "{other[0]}" and "{id}" would give two documents the same number.'
-                draft.report(path, "number-pattern", message, "Tell the two apart, for instance by a letter.")
+def _check_numbers(draft: DefinitionDraft, steps: Mapping[StepId, Step]) -> None:
+    """No two documents get the same number: each series is counted apart, and patterns may meet."""
+    first: dict[str, tuple[str, NumberRule]] = {}
+    for id, step in steps.items():
+        number = step.makes.number if step.makes else None
+        path: Path = (*draft.steps[id].kind_path, "number")
+        if number is None or draft.is_mended(path):
+            continue
+        patterns = [counted_as(each) for each in at_each_place(number)[:MOST_PLACES] if is_number(each)]
+        other = next((each for pattern in patterns if (each := _holder(first, pattern, number))), None)
+        for pattern in patterns:
+            first.setdefault(pattern, (id, number))
+        if other is not None:
+            message = f'steps "{other}" and "{id}" would give two documents the same number.'
+            draft.report(path, "number-pattern", message, "Tell the two apart, for instance by a letter.")
+
+
+def _holder(first: Mapping[str, tuple[str, NumberRule]], pattern: str, number: NumberRule) -> str | None:
+    """The step before that can give this number too, and does not count together with this rule."""
+    met = ((met, *held) for met, held in first.items() if met == pattern or may_meet(met, pattern))
+    return next((id for each, id, rule in met if each != pattern or rule.counted != number.counted), None)
 
 
 def _check_notices(draft: DefinitionDraft, steps: Mapping[StepId, Step]) -> None:
@@ -184,7 +189,7 @@ def _check_notices(draft: DefinitionDraft, steps: Mapping[StepId, Step]) -> None
     first = next(iter(draft.steps.values()))
     draft.template(first.path, "notices/received", first.id)
     for id, step in steps.items():
-        for moment in (step.notice, step.makes.notice if step.makes else None):
+        for moment in (step.notice, *(step.makes.moments if step.makes else ())):
             if moment is not None:
                 draft.template(draft.steps[id].kind_path, f"notices/{moment}", id)
 
@@ -306,7 +311,7 @@ def _check_ending(draft: DefinitionDraft, written: WrittenStep, step: Step) -> N
         message = f'step "{step.id}" ends the case from within the line "{written.block.member}".'
         hint = "End the line instead ({end: <outcome>}), and lead that outcome of the opening step here."
         draft.report(written.path, "line-end", message, hint)
-    elif step.makes is not None and written.block is not None:
+    elif step.makes is not None and step.makes.kind == "licence" and written.block is not None:
         message = f'step "{step.id}" issues the licence from within the line "{written.block.member}".'
         hint = (
             "End the line instead ({end: <outcome>}), and lead that outcome of the opening step to the issue."

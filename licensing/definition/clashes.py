@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from licensing.documents.numbering import counted_as, may_meet
 from licensing.process.graph import Process, step_path
+from licensing.process.numbers import at_each_place
 from licensing.text.reading import read
 from licensing.text.source import Path
 from licensing.words.errors import Problem
@@ -55,9 +56,11 @@ def _clashes(
             message = f'permit "{process.permit}" is defined in {first} as well.'
             yield source.problem(("permit",), RULE, message, "Keep one of the two.")
             continue
+        told: set[Path] = set()
         for own in _own(process):
             holder = _holder(own, process.permit, holders)
-            if holder is not None:
+            if holder is not None and own.path not in told:
+                told.add(own.path)
                 message = f'permit "{holder}" has this {own.what} already.'
                 yield source.problem(own.path, RULE, message, own.hint)
 
@@ -86,4 +89,4 @@ def _own(process: Process) -> Iterator[_Own]:
             number = step.makes.number
             path = (*step_path(process, id), number.series.rpartition(".")[2], "number")
             hint = f"Tell them apart, for instance by /{process.code}/."
-            yield _Own(path, "number", counted_as(number.pattern), hint)
+            yield from (_Own(path, "number", counted_as(each), hint) for each in at_each_place(number))

@@ -27,16 +27,18 @@ from licensing.forms.computed import Value
 from licensing.forms.moments import SUBMITTED
 from licensing.forms.text import FieldText, FormText
 from licensing.process.graph import Block, Step
+from licensing.process.protocol import Place
 from licensing.steps.text import WayText
 from licensing.text.labels import readable
 from licensing.text.source import Path, Plain, Source
 from licensing.values.claims import Claim
 from licensing.values.conditions import Condition, never
-from licensing.values.sorts import Typed
-from licensing.values.term import Label, Labels
+from licensing.values.sorts import OfText, Typed
+from licensing.values.term import Label, Labels, names_of
+from licensing.values.types import Choice
 from licensing.values.wrong import ConditionWrong
 from licensing.words.errors import DefinitionRejected, Problem
-from licensing.words.identifiers import FieldId, OutcomeId, StepId, TemplateName, ValueId
+from licensing.words.identifiers import AgencyId, FieldId, OutcomeId, StepId, TemplateName, ValueId
 from licensing.words.sentences import Sentence
 from licensing.words.suggesting import suggestion
 
@@ -236,6 +238,18 @@ class DefinitionDraft:
             self.report(path, "unknown-role", f'agency "{role.agency}" has no role "{role.role}".', hint)
         return role
 
+    def told_agency(self, path: Path, name: str) -> AgencyId:
+        """An agency that can be told something by mail."""
+        if self.surroundings is not None:
+            agencies = self.surroundings.register.agencies
+            if name not in agencies:
+                hint = suggestion(name, agencies)
+                self.report(path, "unknown-agency", f'there is no agency "{name}" in the register.', hint)
+            elif not agencies[AgencyId(name)].email:
+                hint = f"Give {name} an `email` in agencies.yaml."
+                self.report(path, "copies", f'agency "{name}" cannot be told: it has no address.', hint)
+        return AgencyId(name)
+
     def template(self, path: Path, name: str, step: StepId) -> TemplateName:
         if self.surroundings is not None and not self.is_mended(path):
             for fault in self._template_faults(name, step):
@@ -311,6 +325,25 @@ class DefinitionDraft:
             message = f'no officer decides step "{name}".'
             self.report(path, "four-eyes-impossible", message, "Name an earlier step that officers decide.")
         return StepId(name)
+
+    def place(self, path: Path, text: str) -> Place | None:
+        """A value that is one of several in every case; None where it cannot be read."""
+        try:
+            typed, _ = self.names.applicant.read_value(text)
+        except ConditionWrong as wrong:
+            self._report_within(path, text, wrong)
+            return None
+        offers = typed.term.type.offers if isinstance(typed.term.type, Choice) else None
+        if not isinstance(typed, OfText) or offers is None:
+            message = f'"{text}" is not one of several places.'
+            self.report(path, "number-pattern", message, "Name a choice, or an answer out of a code list.")
+            return None
+        for name in sorted(names_of(typed.term)):
+            asked = self.text.form.get(name.removeprefix("form."))
+            if asked is not None and (asked.optional or asked.when is not None):
+                message = f'"{name}" is not answered in every application, so some have no place.'
+                self.report(path, "number-pattern", message, "Ask for it in every case.")
+        return Place(text, typed.term, offers)
 
     def date_field(self, path: Path, name: str) -> FieldId:
         dates = [id for id, asked in self.text.form.items() if asked.type == "date"]

@@ -76,6 +76,7 @@ class Offering:
                 "valid_from": DAY if promise.begins else MAYBE,
                 "valid_until": DAY if promise.ends else MAYBE,
                 "verification_url": TEXT,
+                "provisional": TEXT,
             },
             "signatory": dict.fromkeys(("name", "nip", "position"), TEXT if promise.is_signed else MAYBE),
             "decisions": self._decisions,

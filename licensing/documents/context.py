@@ -60,7 +60,8 @@ def context(
         "applicant": {"name": process.applicant_of(case.answers).name},
         "form": _answers(process.form, case.answers, "form", day),
         "values": {value.id: value.show(process.form, case.answers, day) for value in process.values},
-        "document": _document(case.round_at(where).numbering if where else None, public_url),
+        "document": _document(case.round_at(where).numbering if where else None, public_url)
+        | {"provisional": "ya" if where and _is_provisional(process, where) else ""},
         "signatory": _person(_signatory(case, way)),
         "decisions": {id: _decisions(process, case, _on(way, id), register) for id in process.steps},
         "reasons": _reasons(process, case, way, register),
@@ -188,7 +189,7 @@ def _person(by: Acted | None) -> Mapping[str, Value]:
     return {"name": by.name, "nip": by.nip, "position": by.position}
 
 
-def _document(made: Numbering | None, public_url: str) -> Mapping[str, Value]:
+def _document(made: Numbering | None, public_url: str) -> dict[str, Value]:
     if made is None:
         return dict.fromkeys(("number", "issued_on", "valid_from", "valid_until", "verification_url"))
     return {
@@ -198,6 +199,11 @@ def _document(made: Numbering | None, public_url: str) -> Mapping[str, Value]:
         "valid_until": made.valid_until,
         "verification_url": f"{public_url}/periksa/{made.verification}",
     }
+
+
+def _is_provisional(process: Process, where: At) -> bool:
+    makes = process.step(where.step).makes
+    return makes is not None and makes.kind == "provisional"
 
 
 def _due_on(case: Case, where: At | None) -> date | None:

@@ -16,6 +16,7 @@ IN_BRACES: Final = {
     "year": re.compile(""),
     "month": re.compile("(roman)?"),
     "date": re.compile("[-./ ]*(%[dmyY][-./ ]*)+"),
+    "place": re.compile(""),
 }
 """What a number can have in braces, and how each can be written: `{seq:04d}`, `{month:roman}`, `{date:%d%m%Y}`."""
 
@@ -25,8 +26,12 @@ def counted_as(pattern: str) -> str:
     return re.sub(r"\{seq:\w*\}", "{seq}", pattern)
 
 
-def is_number(pattern: str) -> bool:
-    """Whether a pattern gives every document of its series its own number: by its place and the year it counts in."""
+def is_number(pattern: str, *, of_place: bool = False) -> bool:
+    """Whether a pattern gives every document of its series its own number: by its place and the year it counts in.
+
+    Args:
+        of_place: whether it is known what {place} stands for.
+    """
     try:
         parts = [part for part in Formatter().parse(pattern) if part[1] is not None]
     except ValueError:
@@ -34,8 +39,16 @@ def is_number(pattern: str) -> bool:
     written = [(name or "", filled or "") for _, name, filled, _ in parts]
     has_year = any(name == "year" or (name == "date" and "%Y" in filled) for name, filled in written)
     known = all(name in IN_BRACES and IN_BRACES[name].fullmatch(filled) for name, filled in written)
+    known &= of_place or all(name != "place" for name, _ in written)
     plain = known and all(conversion is None for *_, conversion in parts)
     return plain and has_year and any(name == "seq" for name, _ in written) and pattern.isprintable()
+
+
+def says_day(pattern: str) -> bool:
+    """Whether a number tells the day and the month it was given on; every number tells its year."""
+    written = [(name, filled or "") for _, name, filled, _ in Formatter().parse(pattern)]
+    dates = "".join(filled for name, filled in written if name == "date")
+    return "%d" in dates and ("%m" in dates or any(name == "month" for name, _ in written))
 
 
 def may_meet(one: str, other: str) -> bool:

@@ -9,10 +9,12 @@ from typing import Literal
 from licensing.forms.answers import Answers
 from licensing.forms.files import StoredFile
 from licensing.history.places import At
-from licensing.words.identifiers import EffectKey, TemplateName
+from licensing.words.identifiers import AgencyId, EffectKey, TemplateName
 from licensing.words.sentences import Sentence
 
-Moment = Literal["received", "correction", "issued", "refused", "lapsed"]
+Moment = Literal[
+    "received", "correction", "issued", "refused", "letter", "copy", "lapsed", "withdrawn", "cancelled"
+]
 """What a notice is about; the text is `templates/notices/<moment>`."""
 
 
@@ -28,11 +30,12 @@ class Notify:
 
 @dataclass(frozen=True, slots=True)
 class Render:
-    """Make the PDF of a licence or letter from its template."""
+    """Make the PDF of a licence or letter from its template, with those of its annexes behind it."""
 
     key: EffectKey
     where: At
     template: TemplateName
+    annexes: tuple[TemplateName, ...] = ()
     kind: Literal["render"] = "render"
 
 
@@ -43,6 +46,7 @@ class Store:
     key: EffectKey
     where: At
     template: TemplateName
+    annexes: tuple[TemplateName, ...] = ()
     kind: Literal["store"] = "store"
 
 
@@ -56,7 +60,17 @@ class Register:
     kind: Literal["register"] = "register"
 
 
-Effect = Notify | Render | Store | Register
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Tell an agency that a document was made which concerns it."""
+
+    key: EffectKey
+    where: At
+    agency: AgencyId
+    kind: Literal["copy"] = "copy"
+
+
+Effect = Notify | Render | Store | Register | Copy
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,8 +87,8 @@ class Found:
 class RegisteredLicence:
     """What the public sees of a document: enough to check a paper in hand, no personal data but the holder's name.
 
-    `kind` says whether it is a licence or a letter of refusal; `licence` is what became of the licence since, whose
-    `status` on a day is what the public is told.
+    `kind` says what it is; `licence` is what became of the licence since, whose `status` on a day is what the public is
+    told. `is_decided`: the case has a licence or has ended, which is when a provisional letter holds no more.
     """
 
     kind: DocumentKind
@@ -100,14 +100,20 @@ class RegisteredLicence:
     sha256: Digest
     application: ApplicationNumber
     licence: Licence | None = None
+    is_decided: bool = False
+
+    @property
+    def still_holds(self) -> bool:
+        """Whether it is a provisional letter that nothing has taken the place of."""
+        return self.kind == "provisional" and not self.is_decided
 
     @property
     def valid_from(self) -> date | None:
-        """The first day a licence holds; None for a letter of refusal."""
+        """The first day a licence holds; None for a letter."""
         return self.licence.valid_from if self.licence else None
 
     def status(self, *, on: date) -> Status | None:
-        """What the licence is worth on a day in the city; None for a letter of refusal."""
+        """What the licence is worth on a day in the city; None for a letter."""
         return self.licence.status(on=on) if self.licence else None
 
 

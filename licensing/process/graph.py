@@ -69,6 +69,11 @@ class Step:
         return tuple(need for need in self.needs if isinstance(need, Ask))
 
     @property
+    def asks_one(self) -> bool:
+        """Whether one person answers its form; of the rows of a table only one is ever asked."""
+        return sum(not ask.unless for ask in self.asks) == 1
+
+    @property
     def conditions(self) -> tuple[Condition, ...]:
         """Every condition that is asked on entering it, and whenever its outcome is asked."""
         choosing = (each.when for each in self.kind.choices if each.when)
@@ -196,7 +201,7 @@ class CaseFacts(Mapping[str, Fact]):
         if of == "form":
             return fact(self.case.answers.get(FieldId(part)), self.process.form[FieldId(part)].seen)
         step = self.process.steps[StepId(of)]
-        if not step.exits or (part != "outcome" and len(step.asks) != 1):
+        if not step.exits or (part != "outcome" and not step.asks_one):
             raise KeyError(name)
         last = self.case.latest(step.id)
         if part == "outcome":
@@ -212,7 +217,7 @@ class CaseFacts(Mapping[str, Fact]):
         for step in self.process.steps.values():
             if step.exits:
                 yield f"{step.id}.outcome"
-            if step.exits and len(step.asks) == 1:
+            if step.exits and step.asks_one:
                 yield from (f"{step.id}.{field.id}" for field in step.form.fields)
 
     def __len__(self) -> int:

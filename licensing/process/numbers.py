@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from licensing.history.places import At
 from licensing.process.graph import Process
+from licensing.process.protocol import NumberRule
+from licensing.values.types import Facts
 from licensing.words.identifiers import ApplicationNumber
 
 ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -23,15 +26,38 @@ class _Month:
         return ROMAN[self.month - 1] if written == "roman" else f"{self.month:02d}"
 
 
-def number_of(pattern: str, *, sequence: int, year: int, day: date) -> str:
+def number_of(pattern: str, *, sequence: int, year: int, day: date, place: str = "") -> str:
     """The number of one document.
 
     Args:
         pattern: a sound one.
         year: in which the sequence is counted.
         day: on which the document was signed, in the city's zone.
+        place: what stands for {place}.
     """
-    return pattern.format(seq=sequence, year=year, month=_Month(day.month), date=day)
+    return pattern.format(seq=sequence, year=year, month=_Month(day.month), date=day, place=place)
+
+
+def series_of(rule: NumberRule, facts: Facts, day: date) -> str:
+    """The series in which a document is counted that is signed on a day of the city."""
+    place = f" place {rule.place.of(facts)}" if rule.place and "place" in rule.per else ""
+    on = f" day {day.isoformat()}" if "day" in rule.per else ""
+    return f"{rule.series}{place}{on}"
+
+
+def at_each_place(rule: NumberRule) -> tuple[str, ...]:
+    """The pattern with each place written into it; none where there is no number."""
+    if rule.pattern is None:
+        return ()
+    places = sorted(rule.place.offers) if rule.place else [""]
+    written = (place.replace("{", "{{").replace("}", "}}") for place in places)
+    return tuple(dict.fromkeys(rule.pattern.replace("{place}", place) for place in written))
+
+
+def reference(application: ApplicationNumber, where: At) -> str:
+    """What a document without a number of its own is known by: no other document of any application is."""
+    again = f"-{where.round}" if where.round > 1 else ""
+    return f"{application}/{where.step}{again}"
 
 
 def registration_series(process: Process, day: date) -> str:

@@ -7,17 +7,18 @@ and `outcome`; whoever looks at a process without a case also asks for `choices`
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final, Protocol
+from typing import Final, Literal, Protocol
 
 from licensing.city.people import AgencyRole
 from licensing.clock.spans import Span
 from licensing.history.effects import Moment
 from licensing.history.events import DocumentKind
 from licensing.values.conditions import Condition
+from licensing.values.term import Term
 from licensing.values.types import Facts
-from licensing.words.identifiers import FieldId, OutcomeId, StepId, TemplateName
+from licensing.words.identifiers import AgencyId, FieldId, OutcomeId, StepId, TemplateName
 from licensing.words.sentences import Sentence
 
 CORRECTED: Final = OutcomeId("corrected")
@@ -26,19 +27,24 @@ LAPSED: Final = OutcomeId("lapsed")
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Somebody a step asks, where `when` holds: an agency's role, or the applicant when `role` is None."""
+    """Somebody a step asks, where `when` holds: an agency's role, or the applicant when `role` is None.
+
+    A row of a table is asked where none of `unless` holds, the conditions of the rows before it; so one of them is.
+    """
 
     role: AgencyRole | None
     within: Span | None = None
     when: Condition | None = None
+    unless: tuple[Condition, ...] = ()
 
     def is_needed(self, facts: Facts) -> bool:
-        return self.when is None or self.when.holds(facts)
+        wanted = self.when is None or self.when.holds(facts)
+        return wanted and not any(each.holds(facts) for each in self.unless)
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
         """What decides whether somebody is asked."""
-        return (self.when,) if self.when else ()
+        return (*((self.when,) if self.when else ()), *self.unless)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,9 @@ def is_needed_where(need: Need, holds: Mapping[str, bool]) -> bool:
     """Whether a need is there where these conditions, by their texts, hold or do not."""
     if need.when is not None and not holds[need.when.text]:
         return False
-    if isinstance(need, Ask) or not need.asked_if:
+    if isinstance(need, Ask):
+        return not any(holds[each.text] for each in need.unless)
+    if not need.asked_if:
         return True
     return any(holds[each.text] for each in need.asked_if)
 
@@ -118,27 +126,81 @@ class Validity:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a case belongs, for its number: one of `offers`. `text` is as it was written."""
+
+    text: str
+    term: Term[str] = field(compare=False, repr=False)
+    offers: frozenset[str]
+
+    def of(self, facts: Facts) -> str:
+        """The place of one case."""
+        return self.term.compute(facts)
+
+
+Per = Literal["place", "day"]
+"""What documents are counted apart by, beside the year."""
+
+
+@dataclass(frozen=True, slots=True)
 class NumberRule:
     """How the document made by a step is numbered.
 
-    What `pattern` gives: `process.numbers`. The series, `<permit>.<kind of step>`, counts from 1 each year, without
-    gaps.
+    What `pattern` gives: `process.numbers`; None for what bears no number of its own. The series,
+    `<permit>.<kind of step>`, counts from 1 each year, and in each place and on each day of `per`, without gaps.
     """
 
     series: str
-    pattern: str
+    pattern: str | None
     validity: tuple[Validity, ...] = ()
+    per: tuple[Per, ...] = ()
+    place: Place | None = None
+
+    @property
+    def counted(self) -> tuple[str, tuple[Per, ...], str]:
+        """What two rules that count together have in common."""
+        return self.series, self.per, self.place.text if self.place and "place" in self.per else ""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateRow:
+    """Where `when` holds and no row before it does, a document is printed with this template."""
+
+    when: Condition
+    template: TemplateName
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The document a step makes, what the step amounts to once it is registered, and what the applicant is told."""
+    """The document a step makes, what the step amounts to once it is registered, and what the applicant is told.
+
+    It is printed with the first of `rows` that fits, else with `template`; `annexes` are printed behind it, in the same
+    file; `copies` are the agencies that are told of it too.
+    """
 
     kind: DocumentKind
     outcome: OutcomeId
     template: TemplateName
     number: NumberRule
     notice: Moment
+    copies: tuple[AgencyId, ...] = ()
+    annexes: tuple[TemplateName, ...] = ()
+    rows: tuple[TemplateRow, ...] = ()
+
+    def printed_with(self, facts: Facts) -> TemplateName:
+        """The template for a case."""
+        return next((row.template for row in self.rows if row.when.holds(facts)), self.template)
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """What decides how it looks and how long it holds."""
+        dated = (row.when for row in self.number.validity if row.when is not None)
+        return (*dated, *(row.when for row in self.rows))
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """What people are told about it."""
+        return (self.notice, "copy") if self.copies else (self.notice,)
 
 
 class StepKind(Protocol):

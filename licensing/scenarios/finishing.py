@@ -7,7 +7,8 @@ other end: their step has the same outcomes.
 from collections import deque
 from collections.abc import Iterator
 
-from licensing.history.places import At
+from licensing.history.effects import Render
+from licensing.history.events import EffectOwed
 from licensing.process.graph import Process
 from licensing.scenarios.answering import answer_round
 from licensing.scenarios.scenario import Scenario
@@ -66,21 +67,17 @@ def _mattering(process: Process) -> frozenset[StepId]:
 
 def _conditions(process: Process) -> Iterator[Condition]:
     for step in process.steps.values():
-        rows = step.makes.number.validity if step.makes else ()
         yield from step.conditions
-        yield from (each.when for each in rows if each.when is not None)
+        yield from step.makes.conditions if step.makes else ()
 
 
 def papers(scenario: Scenario) -> tuple[Paper, ...]:
     """What was made so far, with its numbers."""
     rounds = ((round, round.numbering) for round in scenario.case.rounds)
+    owed = (event.effect for event in scenario.events if isinstance(event, EffectOwed))
+    templates = {effect.where: effect.template for effect in owed if isinstance(effect, Render)}
     return tuple(
-        Paper(_template(scenario.process, round.where), made.number, made.valid_from, made.valid_until)
+        Paper(templates.get(round.where, ""), made.number, made.valid_from, made.valid_until)
         for round, made in rounds
         if made is not None
     )
-
-
-def _template(process: Process, where: At) -> str:
-    makes = process.steps[where.step].makes
-    return makes.template if makes else ""

@@ -24,12 +24,13 @@ def entry(
         for count, event in enumerate(events, 1):
             if isinstance(event, DocumentMade) and event.verification == verification:
                 case = replay(events[:count])
-                return None if case is None else _entry(case, event, _licences(told), archive)
+                now = replay(events)
+                return case and now and _entry(case, event, _licences(told), archive, now=now)
     return None
 
 
 def _entry(
-    case: Case, made: DocumentMade, licences: Iterable[Licence], archive: Archive
+    case: Case, made: DocumentMade, licences: Iterable[Licence], archive: Archive, *, now: Case
 ) -> RegisteredLicence:
     process = archive.process(case.definition)
     known = next((each for each in licences if each.number == made.number), None)
@@ -44,6 +45,7 @@ def _entry(
         sha256=made.file.sha256,
         application=case.application,
         licence=licence,
+        is_decided=now.ending is not None or bool(now.licences),
     )
 
 

@@ -8,6 +8,7 @@ from licensing.steps.close import CloseText
 from licensing.steps.consultation import ConsultationText
 from licensing.steps.correction import CorrectionText
 from licensing.steps.issue import IssueText
+from licensing.steps.letter import LetterText
 from licensing.steps.refuse import RefuseText
 from licensing.steps.review import ReviewText
 from licensing.steps.signature import SignatureText
@@ -24,6 +25,7 @@ class StepText(StepCommon):
     together: TogetherText | None = None
     branch: BranchText | None = None
     signature: SignatureText | None = None
+    letter: LetterText | None = None
     issue: IssueText | None = None
     refuse: RefuseText | None = None
     close: CloseText | None = None

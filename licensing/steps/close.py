@@ -1,20 +1,35 @@
-"""`close`: the case ends without a document, because time passed.
+"""`close`: the case ends without a document: because time passed, or it was withdrawn or cancelled.
 
 gugur: {close: {}}
+ditarik: {close: {as: withdrawn}}
 """
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final, Literal
 
+from pydantic import Field
+
+from licensing.history.effects import Moment
 from licensing.process.graph import Step
 from licensing.steps.text import Draft, WrittenExit
 from licensing.text.model import Text
 from licensing.text.source import Path
 from licensing.words.identifiers import OutcomeId
 
+ClosedAs = Literal["lapsed", "withdrawn", "cancelled"]
+
+NOTICES: Final[Mapping[ClosedAs, Moment]] = {
+    "lapsed": "lapsed",
+    "withdrawn": "withdrawn",
+    "cancelled": "cancelled",
+}
+
 
 class CloseText(Text):
-    """Nothing to say yet beyond that the case ends here."""
+    """How the case ends, in the words everybody is told."""
+
+    ends_as: ClosedAs = Field(default="lapsed", alias="as", description="time passed, or somebody ended it")
 
     def has_outcomes(self) -> bool:
         return False
@@ -26,4 +41,4 @@ class CloseText(Text):
         return {}
 
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
-        return replace(step, ending="lapsed", notice="lapsed")
+        return replace(step, ending=self.ends_as, notice=NOTICES[self.ends_as])

@@ -7,9 +7,9 @@ perbaikan:
 from collections.abc import Mapping
 from dataclasses import replace
 
-from licensing.clock.spans import SpanText
 from licensing.process.graph import Step
-from licensing.process.protocol import CORRECTED, LAPSED, Ask
+from licensing.process.protocol import CORRECTED, LAPSED
+from licensing.steps.rows import WithinText, asks_within
 from licensing.steps.text import Draft, WayText, WrittenExit
 from licensing.text.model import Text
 from licensing.text.source import Path
@@ -20,7 +20,7 @@ from licensing.words.sentences import Sentence
 class CorrectionText(Text):
     """How long the applicant has, where her answer leads, and where her silence does."""
 
-    within: SpanText
+    within: WithinText
     then: str | WayText
     on_silence: str | WayText | None = None
 
@@ -40,4 +40,4 @@ class CorrectionText(Text):
         return exits
 
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
-        return replace(step, needs=(Ask(None, self.within),), notice="correction")
+        return replace(step, needs=asks_within(draft, path, None, self.within), notice="correction")

@@ -8,10 +8,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from pydantic import Field
+
 from licensing.clock.spans import SpanText
 from licensing.process.graph import Step
-from licensing.process.protocol import Made, NumberRule, Validity
-from licensing.steps.document import NumberText, check_number, check_span
+from licensing.process.protocol import Made, Validity
+from licensing.steps.document import NumberText, check_span, read_number
+from licensing.steps.rows import TemplateText, read_template
 from licensing.steps.table import Row, read_rows
 from licensing.steps.text import Draft, WayText, WrittenExit
 from licensing.text.model import Text
@@ -34,7 +37,8 @@ class ValidityText(Text):
 class IssueText(Text):
     """Template, number and validity of the licence, and what comes after it."""
 
-    template: str
+    template: TemplateText
+    annexes: tuple[str, ...] = Field(default=(), description="templates printed behind it, in the same file")
     number: NumberText
     valid: SpanText | tuple[ValidityText, ...] | None = None
     then: str | WayText | None = None
@@ -51,10 +55,13 @@ class IssueText(Text):
         return {ISSUED: WrittenExit(("then",), self.then, Sentence("terbit", "issued"))}
 
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
-        check_number(draft, (*path, "number"), self.number)
-        number = NumberRule(draft.series("issue"), self.number, self._validity(draft, (*path, "valid")))
-        template = draft.template((*path, "template"), self.template, step.id)
-        made = Made("licence", ISSUED, template, number, "issued")
+        number = read_number(draft, (*path, "number"), self.number, "issue")
+        number = replace(number, validity=self._validity(draft, (*path, "valid")))
+        template, rows = read_template(draft, (*path, "template"), self.template, step.id)
+        annexes = tuple(
+            draft.template((*path, "annexes", n), name, step.id) for n, name in enumerate(self.annexes)
+        )
+        made = Made("licence", ISSUED, template, number, "issued", annexes=annexes, rows=rows)
         return replace(step, makes=made, ending=None if self.then else "issued")
 
     def _validity(self, draft: Draft, path: Path) -> tuple[Validity, ...]:

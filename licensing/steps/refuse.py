@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from licensing.process.graph import Step
-from licensing.process.protocol import Made, NumberRule
-from licensing.steps.document import NumberText, check_number
+from licensing.process.protocol import Made
+from licensing.steps.document import NumberText, read_number
+from licensing.steps.rows import TemplateText, read_template
 from licensing.steps.text import Draft, WrittenExit
 from licensing.text.model import Text
 from licensing.text.source import Path
@@ -19,7 +20,7 @@ from licensing.words.identifiers import OutcomeId
 class RefuseText(Text):
     """Template and number of the refusal letter (reasons are demanded by UU 30/2014)."""
 
-    template: str
+    template: TemplateText
     number: NumberText
 
     def has_outcomes(self) -> bool:
@@ -32,8 +33,7 @@ class RefuseText(Text):
         return {}
 
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
-        check_number(draft, (*path, "number"), self.number)
-        template = draft.template((*path, "template"), self.template, step.id)
-        number = NumberRule(draft.series("refuse"), self.number)
-        made = Made("refusal", OutcomeId("refused"), template, number, "refused")
+        template, rows = read_template(draft, (*path, "template"), self.template, step.id)
+        number = read_number(draft, (*path, "number"), self.number, "refuse")
+        made = Made("refusal", OutcomeId("refused"), template, number, "refused", rows=rows)
         return replace(step, makes=made, ending="refused")

@@ -8,9 +8,8 @@ kelengkapan:
 from collections.abc import Mapping
 from dataclasses import replace
 
-from licensing.clock.spans import SpanText
 from licensing.process.graph import Step
-from licensing.process.protocol import Ask
+from licensing.steps.rows import ByText, WithinText, read_asks
 from licensing.steps.text import Draft, WrittenExit
 from licensing.text.model import Text
 from licensing.text.source import Path
@@ -20,8 +19,8 @@ from licensing.words.identifiers import OutcomeId
 class ReviewText(Text):
     """Who decides, within what time, and who may not."""
 
-    by: str
-    within: SpanText | None = None
+    by: ByText
+    within: WithinText | None = None
     not_by: tuple[str, ...] = ()
 
     def has_outcomes(self) -> bool:
@@ -34,8 +33,8 @@ class ReviewText(Text):
         return {}
 
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
-        by = draft.agency_role((*path, "by"), self.by)
+        needs = read_asks(draft, path, self.by, self.within)
         not_by = tuple(
             draft.decided((*path, "not_by", n), other, step.id) for n, other in enumerate(self.not_by)
         )
-        return replace(step, needs=(Ask(by, self.within),), not_by=not_by)
+        return replace(step, needs=needs, not_by=not_by)

@@ -74,5 +74,11 @@ def _made(kind: DocumentKind, number: str) -> tuple[Sentence, Audience]:
             return Sentence(
                 f"Surat penolakan {number} terbit", f"Letter of refusal {number} issued"
             ), "everyone"
+        case "letter":
+            return Sentence(f"Surat {number} terbit", f"Letter {number} issued"), "everyone"
+        case "provisional":
+            return Sentence(
+                f"Surat sementara {number} terbit", f"Provisional letter {number} issued"
+            ), "everyone"
         case _:
             assert_never(kind)

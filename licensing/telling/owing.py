@@ -2,7 +2,18 @@
 
 from typing import assert_never
 
-from licensing.history.effects import Answered, Done, Effect, Notify, Refused, Register, Render, Store, Stored
+from licensing.history.effects import (
+    Answered,
+    Copy,
+    Done,
+    Effect,
+    Notify,
+    Refused,
+    Register,
+    Render,
+    Store,
+    Stored,
+)
 from licensing.history.events import EffectOwed, EffectPerformed, OwingEvent
 from licensing.telling.names import IZIN, Names
 from licensing.telling.personal import marked
@@ -27,6 +38,8 @@ def tell_owing(names: Names, event: OwingEvent) -> Told:
 def performing(effect: Effect) -> Sentence:
     """What Izin does to carry an effect out."""
     match effect:
+        case Copy(agency=agency):
+            return Sentence(f"Izin mengirim tembusan kepada {agency}", f"Izin sends a copy to {agency}")
         case Notify():
             return Sentence("Izin mengabari pemohon", "Izin tells the applicant")
         case Render():
@@ -58,6 +71,8 @@ def _performed(names: Names, event: EffectPerformed) -> Told:
 
 def _done(effect: Effect) -> Sentence:
     match effect:
+        case Copy(agency=agency):
+            return Sentence(f"Izin mengirim tembusan kepada {agency}", f"Izin sent a copy to {agency}")
         case Notify():
             return Sentence("Izin mengabari pemohon", "Izin told the applicant")
         case Render():

@@ -69,9 +69,10 @@ def link(documents: Documents, file: StoredFile | None) -> str:
 
 
 def document_made(case: Case, number: str | None = None) -> Document | None:
-    """The document of this number, or the last one the case made; None while there is none."""
-    made = [document for document in case.made if number in (None, document.number)]
-    return made[-1] if made else None
+    """The document of this number; without one the last licence or refusal, else the last letter, else None."""
+    if number is not None:
+        return next((made for made in reversed(case.made) if made.number == number), None)
+    return max(reversed(case.made), key=lambda made: made.kind in ("licence", "refusal"), default=None)
 
 
 def read_document(documents: Documents, case: Case, number: str | None = None) -> tuple[Document, bytes]:

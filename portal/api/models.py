@@ -134,6 +134,17 @@ class LicenceMade(BaseModel):
     verification: str | None
 
 
+class LetterMade(BaseModel):
+    """A letter of a case that is neither licence nor refusal; `provisional`: it holds until the licence does."""
+
+    name: Said
+    number: str
+    provisional: bool
+    made_at: datetime
+    sha256: str
+    verification: str
+
+
 class LineOut(BaseModel):
     """A line of a case: where it stands since when, or what it has ended with; `name` is null for the main line."""
 
@@ -166,6 +177,7 @@ class ApplicationOut(BaseModel):
     documents: dict[str, str]
     licence: LicenceMade | None
     licences: list[LicenceMade]
+    letters: list[LetterMade]
 
 
 class TaskLine(BaseModel):
@@ -211,7 +223,7 @@ class DecisionIn(BaseModel):
     seen: int | None = None
 
 
-RegisteredKind = Literal["issued", "refused"]
+RegisteredKind = Literal["issued", "refused", "letter", "provisional"]
 
 
 def registered_kind(kind: DocumentKind) -> RegisteredKind:
@@ -221,12 +233,18 @@ def registered_kind(kind: DocumentKind) -> RegisteredKind:
             return "issued"
         case "refusal":
             return "refused"
+        case "letter" | "provisional":
+            return kind
         case _:
             assert_never(kind)
 
 
 class LicenceOut(BaseModel):
-    """A licence, or a letter of refusal, in the public register; only a licence has a status and can be valid."""
+    """A licence or a letter in the public register. Only a licence has a status.
+
+    A licence is valid as its status says, and a provisional letter until its case has a licence or has ended; other
+    letters never are.
+    """
 
     kind: RegisteredKind
     number: str

@@ -178,7 +178,7 @@ def verify_licence(request: Request, door: ADoor, verification: str) -> LicenceO
         issued_at=found.issued_at,
         valid_from=found.valid_from,
         valid_until=found.valid_until,
-        valid=status == "in-force",
+        valid=status == "in-force" if found.licence else found.still_holds,
         status=status,
         sha256=found.sha256,
     )

@@ -15,6 +15,7 @@ from licensing.telling import Joined, Waiting, stands
 from licensing.telling.personal import reveal
 from licensing.telling.standard import service_standard
 from licensing.words.sentences import Sentence
+from portal.acts.letters import Letter, letters_of
 from portal.acts.licences import Issued, licences_of
 from portal.acts.telling import Decided, Teller
 from portal.acts.verify import today
@@ -23,6 +24,7 @@ from portal.api.models import (
     DecisionOut,
     DocumentOut,
     FieldOut,
+    LetterMade,
     LicenceMade,
     LineOut,
     MomentOut,
@@ -121,6 +123,7 @@ def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
         documents={id: stored.file_name for id, stored in case.documents.items()},
         licence=licences[-1] if licences else None,
         licences=licences,
+        letters=[_letter(each) for each in letters_of(file)],
     )
 
 
@@ -190,6 +193,18 @@ def _licence(issued: Issued) -> LicenceMade:
         valid_until=licence.valid_until,
         sha256=document.file.sha256 if document else None,
         verification=document.verification if document else None,
+    )
+
+
+def _letter(letter: Letter) -> LetterMade:
+    document = letter.document
+    return LetterMade(
+        name=Said.of(letter.name),
+        number=document.number,
+        provisional=letter.is_provisional,
+        made_at=document.made_at,
+        sha256=document.file.sha256,
+        verification=document.verification,
     )
 
 

@@ -15,6 +15,7 @@ from licensing.telling import ending as ending_of
 from licensing.telling.names import step_on_line
 from licensing.words.sentences import Sentence
 from portal.acts.files import document_made, read_document
+from portal.acts.letters import letters_of
 from portal.cli.failures import Misused, failures
 from portal.cli.options import Application, Json, Lang
 from portal.cli.people import application_named
@@ -33,6 +34,9 @@ def show(application: Application, *, as_json: Json = False, lang: Lang = None) 
     lines, waiting = timeline(file, register), waits(file, register)
     voice.data(_data(file, lines, waiting, trouble, voice))
     voice.show(_heading(file, voice), _rows(lines, voice))
+    for each in letters_of(file):
+        name, number = each.name, each.document.number
+        voice.say(f"Surat: {name.id}, {number}", f"Letter: {name.en}, {number}")
     for wait in waiting:
         voice.say(f"Menunggu {_wait(wait, voice)}", f"Waiting for {_wait(wait, voice)}")
     if trouble is not None:
@@ -103,6 +107,15 @@ def _data(
             for wait in waiting
         ],
         "trouble": trouble and {"message": trouble.message, "retry_at": trouble.retry_at},
+        "letters": [
+            {
+                "name": voice.of(each.name),
+                "number": each.document.number,
+                "provisional": each.is_provisional,
+                **described(each.document.file),
+            }
+            for each in letters_of(file)
+        ],
         "document": None if made is None else {"number": made.number, **described(made.file)},
         "timeline": [{"at": line.at, "what": voice.of(line.what)} for line in lines],
     }

@@ -61,6 +61,7 @@ Fitur: Sertifikat Laik Fungsi
     Ketika Yuni memutuskan "laik" di "inspeksi_lapangan" dengan
       | tanggal | 2026-03-09           |
       | keadaan | Terlihat dari luar.  |
+      | sesuai_gambar | ya |
     Maka jalur "main/inspeksi" berada di "jadwal_inspeksi"
 
   Skenario: TPT meminta perbaikan gambar

@@ -96,11 +96,18 @@ class Writer:
                 return {"consultation": self.asking(id), "outcomes": self.outcomes(n, ids, ends)}
             case key:
                 self.decided.append(id)
-                kind = {"by": self.random.choice(ROLES), "_name": id}
+                kind = {"by": self.by(), "_name": id}
                 self.watching.append(kind)
                 if key == "signature":
                     self.signatures.add(id)
                 return {"review": kind, "outcomes": self.outcomes(n, ids, ends)}
+
+    def by(self) -> object:
+        """A role, or now and then a table of them."""
+        if not self.chance(0.2):
+            return self.random.choice(ROLES)
+        roles = self.random.sample(ROLES, self.random.randint(2, 3))
+        return [*({"when": self.condition(), "is": role} for role in roles[1:]), {"is": roles[0]}]
 
     def outcomes(self, n: int, ids: list[str], ends: list[str] | None) -> Written:
         names = self.random.sample(OUTCOMES, self.random.randint(1, 3))

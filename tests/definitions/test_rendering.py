@@ -5,9 +5,11 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import ClassVar
 
 import pikepdf
 import pytest
@@ -25,12 +27,39 @@ from licensing.words.errors import ConnectorFailed, DefinitionRejected
 from licensing.words.identifiers import TemplateName
 from tests.definitions.cases import FORMS, NOW, PUBLIC_URL, TEMPLATES, Application, issued, refused
 
-DOCUMENTS = (*(f"licences/{permit}" for permit in FORMS), "refusals/penolakan")
-MOMENTS: tuple[Moment, ...] = ("received", "correction", "issued", "refused", "lapsed")
+DOCUMENTS = (*(f"licences/{permit}" for permit in FORMS), "refusals/penolakan", "letters/pengantar")
+MOMENTS: tuple[Moment, ...] = (
+    "received",
+    "correction",
+    "issued",
+    "refused",
+    "letter",
+    "copy",
+    "lapsed",
+    "withdrawn",
+    "cancelled",
+)
 HOSTILE = (
     '#panic("x") *b* _i_ @ref \\ $x$ < > "quotes" // no `raw` = h [ ] ; #read("/etc/passwd")\n- a\n+ b\n= c'
 )
 FOLDER = TemplateFolder(TEMPLATES)
+
+
+@dataclass(frozen=True)
+class _WithAnnex:
+    """The templates, and one annex."""
+
+    annex: str
+    name: ClassVar[TemplateName] = TemplateName("licences/lampiran")
+
+    def get(self, name: str) -> str | None:
+        return self.annex if name == self.name else FOLDER.get(name)
+
+    def names(self) -> tuple[str, ...]:
+        return (*FOLDER.names(), self.name)
+
+    def fonts(self) -> Mapping[str, bytes]:
+        return FOLDER.fonts()
 
 
 def pdf_of(name: str) -> bytes:
@@ -73,6 +102,23 @@ def test_a_document_passes_the_checks_at_hand(name: str, tmp_path: Path) -> None
     accessible = (str(Path(sys.executable).with_name("pdfua")), "check", str(file))
     run = subprocess.run(accessible, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_annexes_are_pages_of_the_same_document(tmp_path: Path) -> None:
+    name, file = TemplateName("licences/skp"), tmp_path / "izin.pdf"
+    with_annex = _WithAnnex("== Lampiran\n\n<< form.nama >>\n")
+    context = sample_context(TEMPLATES, name)
+    file.write_bytes(render(name, context, with_annex, at=NOW, annexes=(_WithAnnex.name,)))
+    with pikepdf.open(BytesIO(pdf_of(name))) as alone, pikepdf.open(file) as pdf:
+        assert len(pdf.pages) == len(alone.pages) + 1
+        assert pdf.check_pdf_syntax() == []
+        assert pdf.open_metadata()["pdfaid:conformance"] == "A"
+        assert pdf.open_metadata()["pdfuaid:part"] == "1"
+        assert pdf.docinfo["/Title"] == alone.docinfo["/Title"]
+    accessible = (str(Path(sys.executable).with_name("pdfua")), "check", str(file))
+    run = subprocess.run(accessible, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "Lampiran" in words_of(file.read_bytes())
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -117,9 +117,13 @@ def test_every_open_task_belongs_to_an_open_round(acts: list[Act], size: str, pl
 @random_history
 def test_a_case_waits_for_somebody_or_something_or_has_ended(acts: list[Act], size: str, place: str) -> None:
     story = told(acts, size, place)
-    waits_for_person = any(task.is_open for task in story.case.tasks.values())
-    waits_for_document = any(story.case.round_at(where).numbering for where in story.case.open.values())
-    assert (waits_for_person + waits_for_document + (story.case.ending is not None)) == 1
+    case = story.case
+    for where in case.open.values():
+        waits_for_person = any(task.is_open for task in case.tasks_at(where))
+        waits_for_document = case.round_at(where).numbering is not None
+        waits_for_lines = any(opened.goes_on for opened in case.lines_from(where).values())
+        assert waits_for_person + waits_for_document + waits_for_lines == 1
+    assert bool(case.open) != (case.ending is not None)
     assert not tuple(awaited_numbers(story.process, story.case))
 
 

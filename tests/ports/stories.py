@@ -26,6 +26,15 @@ GOES_ON = (
 """A definition whose cases go on after their licence, may still be corrected, and get a second one."""
 
 
+WITH_A_SLIP = DEFINITION.replace("lengkap: rekomendasi", "lengkap: surat_sementara").replace(
+    "  rekomendasi:\n",
+    "  surat_sementara:\n    letter: {template: licences/coba, provisional: true, then: rekomendasi}\n"
+    "  rekomendasi:\n",
+    1,
+)
+"""A definition whose cases get a provisional letter before their licence."""
+
+
 class Ports(WithArchive, WithCases, Protocol):
     """What both people and Izin itself stand on."""
 

@@ -2,9 +2,9 @@
 
 from licensing.case.commands import Correct
 from licensing.city.people import Tracker
-from tests.ports.stories import GOES_ON, Ports, issued, perform, refused
+from tests.ports.stories import GOES_ON, WITH_A_SLIP, Ports, issued, perform, refused
 from tests.storage.process import NOW, officer, publish, trial
-from tests.storage.stories import decide, signed, task
+from tests.storage.stories import complete, decide, signed, task
 
 
 def test_a_licence_is_in_the_register_with_what_became_of_it(portal: Ports, izin: Ports) -> None:
@@ -53,3 +53,27 @@ def test_the_holder_stays_who_she_was_when_the_paper_was_printed(portal: Ports, 
     holders = [portal.cases.licence(made.verification) for made in (first, second)]
     assert [entry and entry.holder for entry in holders] == ["Ani Wijaya", "Ani Baru"]
     assert [entry and entry.number for entry in holders] == [first.number, second.number]
+
+
+def test_a_provisional_letter_holds_until_the_licence_is_issued(portal: Ports, izin: Ports) -> None:
+    publish(izin, WITH_A_SLIP)
+    application = complete(portal, trial(WITH_A_SLIP))
+    (slip,) = perform(izin, application).made
+    found = portal.cases.licence(slip.verification)
+    assert found is not None
+    assert (found.kind, found.number, found.licence) == (
+        "provisional",
+        f"{application}/surat_sementara",
+        None,
+    )
+    assert found.still_holds
+
+    decide(portal, officer("sari"), application, "rekomendasi", "disetujui")
+    decide(portal, officer("budi"), application, "tanda_tangan", "ditandatangani")
+    assert (found := portal.cases.licence(slip.verification)) is not None
+    assert found.still_holds
+    _, licence = perform(izin, application).made
+    assert (found := portal.cases.licence(slip.verification)) is not None
+    assert not found.still_holds
+    assert (found := portal.cases.licence(licence.verification)) is not None
+    assert not found.still_holds

@@ -12,7 +12,7 @@ from licensing.history.effects import Render
 from licensing.history.events import NumberAssigned
 from licensing.history.places import At
 from licensing.process.graph import Process
-from licensing.process.numbers import number_of
+from licensing.process.numbers import number_of, reference
 from licensing.process.protocol import NumberRule, Validity
 from licensing.words.identifiers import FieldId
 
@@ -40,9 +40,17 @@ def assign_number(course: Course, command: AssignNumber) -> None:
     since, until = _validity(course, makes.number, issued_on)
     if since is not None and until is not None and until < since:
         raise never_valid(since, until)
-    number = number_of(makes.number.pattern, sequence=command.sequence, year=command.year, day=issued_on)
+    number = _number(course, makes.number, command, issued_on)
     course.tell(NumberAssigned(course.now, where, number, issued_on, since, until, command.verification))
-    course.owe(Render(effect_key(course.case.application, where, "render"), where, makes.template))
+    template = makes.printed_with(course.process.facts(course.case))
+    course.owe(Render(effect_key(course.case.application, where, "render"), where, template, makes.annexes))
+
+
+def _number(course: Course, rule: NumberRule, command: AssignNumber, issued_on: date) -> str:
+    if rule.pattern is None:
+        return reference(course.case.application, command.where)
+    place = rule.place.of(course.process.facts(course.case)) if rule.place else ""
+    return number_of(rule.pattern, sequence=command.sequence, year=command.year, day=issued_on, place=place)
 
 
 def _validity(course: Course, rule: NumberRule, issued_on: date) -> tuple[date | None, date | None]:

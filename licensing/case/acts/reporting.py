@@ -9,7 +9,7 @@ from typing import assert_never
 
 from licensing.case.commands import ReportEffect
 from licensing.case.course import Course, effect_key
-from licensing.history.effects import Done, Notify, Register, Render, Store, Stored
+from licensing.history.effects import Copy, Done, Notify, Register, Render, Store, Stored
 from licensing.history.events import DocumentMade, EffectPerformed, LicenceIssued
 from licensing.words.identifiers import LicenceId
 
@@ -29,22 +29,26 @@ def report(course: Course, command: ReportEffect) -> None:
     application = course.case.application
     ended = effect, command.result
     match ended:
-        case Notify(), Done():
+        case ((Notify() | Copy()), Done()):
             return
-        case Render(where=where, template=template), Done():
-            course.owe(Store(effect_key(application, where, "store"), where, template))
+        case Render(where=where, template=template, annexes=annexes), Done():
+            course.owe(Store(effect_key(application, where, "store"), where, template, annexes))
         case Store(where=where), Stored(file=file):
             course.owe(Register(effect_key(application, where, "register"), where, file))
         case Register() as entry, Done() | Stored():
             _finish(course, entry)
-        case ((Notify() | Render() | Store() | Register()), result):
+        case ((Notify() | Copy() | Render() | Store() | Register()), result):
             raise ValueError(f"{effect.key} cannot have ended as {result.result}")
         case _:
             assert_never(ended)
 
 
 def _finish(course: Course, effect: Register) -> None:
-    """The document is in the register: it is made, the applicant is told, and its line goes on."""
+    """The document is in the register: it is made, those whom it concerns are told, and its line goes on.
+
+    A line that is no longer needed, because another decided meanwhile, goes nowhere; its document has its number, and
+    stays.
+    """
     where, file = effect.where, effect.file
     makes, numbering = course.process.step(where.step).makes, course.case.round_at(where).numbering
     if makes is None or numbering is None:
@@ -55,4 +59,7 @@ def _finish(course: Course, effect: Register) -> None:
         since = numbering.valid_from or numbering.issued_on
         course.tell(LicenceIssued(course.now, licence, numbering.number, since, numbering.valid_until))
     course.notify(where, makes.notice)
-    course.complete(where, makes.outcome)
+    for agency in makes.copies:
+        course.owe(Copy(effect_key(course.case.application, where, f"copy-{agency}"), where, agency))
+    if course.case.open.get(where.line) == where:
+        course.complete(where, makes.outcome)

@@ -54,7 +54,9 @@ def _opened(step: Step, holds: Mapping[str, bool]) -> tuple[int, ...]:
 
 def _certain(need: Need) -> Need:
     """A need of its own without conditions."""
-    return replace(need, when=None) if isinstance(need, Ask) else replace(need, when=None, asked_if=())
+    if isinstance(need, Ask):
+        return replace(need, when=None, unless=())
+    return replace(need, when=None, asked_if=())
 
 
 def _is_plain(need: Need, plain_roles: AbstractSet[AgencyRole]) -> bool:

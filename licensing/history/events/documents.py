@@ -1,4 +1,4 @@
-"""Documents a case makes: licences, letters of refusal, and whatever else is numbered and kept."""
+"""Documents a case makes: licences, letters of refusal, and whatever else is kept and can be verified."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,7 +7,8 @@ from typing import Literal
 from licensing.forms.files import StoredFile
 from licensing.history.places import At
 
-DocumentKind = Literal["licence", "refusal"]
+DocumentKind = Literal["licence", "refusal", "letter", "provisional"]
+"""A `provisional` letter is a slip that holds until the case has its licence, or has ended without one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,18 @@ from licensing.city.mandates import Acted
 from licensing.city.people import AgencyRole
 from licensing.clock.spans import Span
 from licensing.forms.files import StoredFile
-from licensing.history.effects import Answered, Done, Effect, Notify, Refused, Register, Render, Store, Stored
+from licensing.history.effects import (
+    Answered,
+    Copy,
+    Done,
+    Effect,
+    Notify,
+    Refused,
+    Register,
+    Render,
+    Store,
+    Stored,
+)
 from licensing.history.events import (
     ApplicationClosed,
     ApplicationSubmitted,
@@ -70,8 +81,10 @@ DAY, LAST = date(2026, 3, 2), date(2027, 3, 1)
 EFFECTS: tuple[Effect, ...] = (
     Notify(KEY, MAIN_LINE, "received"),
     Render(KEY, MAIN_LINE, TemplateName("licences/contoh")),
-    Store(KEY, MAIN_LINE, TemplateName("licences/contoh")),
+    Store(KEY, MAIN_LINE, TemplateName("licences/contoh"), (TemplateName("licences/contoh_lampiran"),)),
+    Render(KEY, MAIN_LINE, TemplateName("licences/contoh"), (TemplateName("licences/contoh_lampiran"),)),
     Register(KEY, MAIN_LINE, FILE),
+    Copy(KEY, MAIN_LINE, AgencyId("loket")),
 )
 EVERY: tuple[Event, ...] = (
     ApplicationSubmitted(
@@ -122,6 +135,8 @@ EVERY: tuple[Event, ...] = (
     NumberAssigned(AT, MAIN_LINE, "503/0007/2026", DAY, None, None, "kode"),
     DocumentMade(AT, MAIN_LINE, "licence", "503/0007/2026", "kode", FILE),
     DocumentMade(AT, MAIN_LINE, "refusal", "503/0007-TOLAK/2026", "kode", FILE),
+    DocumentMade(AT, SIDE, "letter", "503/0007-PGT/2026", "kode", FILE),
+    DocumentMade(AT, SIDE, "provisional", f"{NUMBER}/meja-2", "kode", FILE),
     LicenceIssued(AT, LICENCE, "503/0007/2026", DAY, LAST),
     LicenceSuspended(AT, LICENCE, "sebab"),
     LicenceReinstated(AT, LICENCE),
