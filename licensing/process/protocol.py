@@ -9,7 +9,7 @@ and `outcome`; whoever looks at a process without a case also asks for `choices`
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, Protocol
+from typing import Final, Literal, Protocol
 
 from licensing.city.people import AgencyRole
 from licensing.clock.spans import Span
@@ -62,6 +62,20 @@ class Member:
 
 
 Need = Ask | Member
+
+
+@dataclass(frozen=True, slots=True)
+class Nameable:
+    """Officers name what the applicant may change, among these by their ids; None for whatever she is asked."""
+
+    among: frozenset[str] | None = None
+
+    def allows(self, what: str) -> bool:
+        return self.among is None or what in self.among
+
+
+Changes = Literal["none", "all"] | Nameable
+"""Which answers and documents of the application the applicant may change where a step asks her."""
 
 
 def is_needed_where(need: Need, holds: Mapping[str, bool]) -> bool:
