@@ -14,6 +14,7 @@ from licensing.case.commands import Decide
 from licensing.definition.checking import check
 from licensing.definition.surroundings import Surroundings
 from licensing.forms.answers import Typed
+from licensing.history.named import Named
 from licensing.history.places import Line
 from licensing.process.graph import Process
 from licensing.scenarios.scenario import MONDAY, Scenario, typed, upload
@@ -95,6 +96,17 @@ def decides(
 ) -> None:
     officer = next(each for each in story.register.officers.values() if each.id == name.lower())
     story.decide(officer, outcome, reason=reason, typed={field: (value,)} if field else {})
+
+
+@given(
+    parsers.re(
+        rf'{NAME} sudah mengembalikan karena "(?P<reason>[^"]*)", menyebut (?P<what>\w+): "(?P<remark>[^"]*)"'
+    )
+)
+def returned_naming(story: Scenario, name: str, reason: str, what: str, remark: str) -> None:
+    officer = next(each for each in story.register.officers.values() if each.id == name.lower())
+    story.decide(officer, "kembalikan", reason=reason, named=(Named(what, remark),))
+    assert story.refusal is None, (story.refusal, story.refusal.fields)
 
 
 @when(parsers.re(rf'{NAME} memutuskan {OUTCOME} di "(?P<step>\w+)" dengan (?P<field>\w+) "(?P<value>[^"]*)"'))

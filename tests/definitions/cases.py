@@ -6,11 +6,13 @@ from pathlib import Path
 
 from flows.definitions import definition_files, surroundings
 from licensing.case.commands import Decide
+from licensing.case.naming import nameable
 from licensing.definition.checking import check
 from licensing.definition.surroundings import Surroundings
 from licensing.documents.context import Context, context
 from licensing.forms.files import StoredFile
 from licensing.history.case import Case
+from licensing.history.named import Named
 from licensing.history.places import At
 from licensing.process.graph import Process
 from licensing.scenarios.scenario import Scenario
@@ -170,7 +172,11 @@ class Application:
                 who = OFFICERS[asked.agency if asked.agency in OFFICERS else str(asked.role)]
                 officer = self.around.register.officers[OfficerId(who)]
                 typed = {id: (text,) for id, text in OFFICE_FORMS.get(asked.agency, {}).items()}
-                self.scenario.tell(Decide(task.id, OutcomeId(outcome), reason, typed), by=officer)
+                names = nameable(self.process, self.case, task, OutcomeId(outcome))
+                named = tuple(Named(what, "Perbaiki.") for what in names)
+                self.scenario.tell(
+                    Decide(task.id, OutcomeId(outcome), reason, typed, named=named), by=officer
+                )
                 self._check()
         return self
 
