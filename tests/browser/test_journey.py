@@ -20,7 +20,7 @@ AGENCIES = {"rudi": "600/871", "joko": "551/402", "putri": "973/1190", "tono": "
 VISITED = {"tanggal": "02-12-2026", "keadaan": "Titik sesuai dengan gambar."}
 
 
-def decide(
+def decide(  # noqa: PLR0913 what a decision consists of
     page: Page,
     application: str,
     outcome: str,
