@@ -3,6 +3,7 @@
 from pytest_bdd import given, parsers, then, when
 
 from licensing.case.commands import Claim, Release
+from licensing.history.named import Named
 from licensing.scenarios.scenario import Scenario
 from licensing.words.errors import CommandRefused
 
@@ -27,6 +28,12 @@ def decides(story: Scenario, name: str, outcome: str, reason: str = "") -> None:
 @when(parsers.re(rf'{NAME} decides {OUTCOME} with (?P<field>\w+) "(?P<value>[^"]*)"'))
 def decides_with(story: Scenario, name: str, outcome: str, field: str, value: str) -> None:
     story.decide(story.officer(name), outcome, typed={field: (value,)})
+
+
+@given(parsers.re(rf'{NAME} returned it with {OUTCOME}, naming (?P<what>\w+): "(?P<remark>[^"]*)"'))
+@when(parsers.re(rf'{NAME} returns it with {OUTCOME}, naming (?P<what>\w+): "(?P<remark>[^"]*)"'))
+def returns_naming(story: Scenario, name: str, outcome: str, what: str, remark: str) -> None:
+    story.decide(story.officer(name), outcome, reason="Perbaiki.", named=(Named(what, remark),))
 
 
 @given(parsers.re(rf"{NAME} opened the page"))

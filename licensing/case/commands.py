@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.history.effects import Result
+from licensing.history.named import Named
 from licensing.history.places import At
 from licensing.words.identifiers import ApplicationNumber, EffectKey, OutcomeId, TaskId
 
@@ -34,11 +35,14 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Decide:
+    """`named` is what the applicant is to correct, where the outcome returns the application to her."""
+
     task: TaskId
     outcome: OutcomeId
     reason: str
     typed: Typed
     seen: int | None = None
+    named: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from licensing.case.naming import named_before
 from licensing.clock.calendars import Calendars
 from licensing.clock.moments import Limit
 from licensing.history.case import Case, Task
@@ -108,7 +109,8 @@ class Course:
         agency = ask.role.agency if ask.role else None
         due = Limit(ask.within, self.now, agency).due(self.calendar) if ask.within else None
         task = task_id(self.case.application, where, agency or "applicant")
-        self.tell(TaskOpened(self.now, task, where, ask.role, ask.within, due))
+        changes = None if ask.role else named_before(self.process, self.case, where)
+        self.tell(TaskOpened(self.now, task, where, ask.role, ask.within, due, changes))
 
     def _open(self, where: At, need: Member) -> Line:
         line = member(where.line, need.name)

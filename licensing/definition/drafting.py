@@ -345,6 +345,14 @@ class DefinitionDraft:
                 self.report(path, "number-pattern", message, "Ask for it in every case.")
         return Place(text, typed.term, offers)
 
+    def dossier(self, path: Path, name: str) -> str:
+        """The id of a question or document of the application, written `form.<field>` or `documents.<document>`."""
+        known = [*(f"form.{id}" for id in self.text.form), *(f"documents.{id}" for id in self.text.documents)]
+        if name not in known:
+            message = f'the application has no "{name}".'
+            self.report(path, "unknown-field", message, suggestion(name, known))
+        return name.partition(".")[2]
+
     def date_field(self, path: Path, name: str) -> FieldId:
         dates = [id for id, asked in self.text.form.items() if asked.type == "date"]
         if name not in dates:

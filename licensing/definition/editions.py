@@ -11,6 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
+from licensing.definition.openings import corrections_open_all
 from licensing.text.source import Plain, Source
 
 Tree: TypeAlias = dict[str, Plain]
@@ -18,7 +19,7 @@ Upgrade: TypeAlias = Callable[[Tree], Tree]
 """From the tree of one edition to the tree of the next, with the same meaning; neither says `language`."""
 
 FIRST: Final = 1
-UPGRADES: Final[Mapping[int, Upgrade]] = MappingProxyType({})
+UPGRADES: Final[Mapping[int, Upgrade]] = MappingProxyType({1: corrections_open_all})
 """The edition a function starts from; there is one for every edition but the newest."""
 
 

@@ -15,6 +15,7 @@ from licensing.forms.answers import Answers
 from licensing.forms.files import Files, StoredFile
 from licensing.history.effects import Effect, Result
 from licensing.history.events import DocumentKind, Ending
+from licensing.history.named import Named
 from licensing.history.places import MAIN, At, Line
 from licensing.register.licences import Licence
 from licensing.words.identifiers import (
@@ -39,13 +40,15 @@ class Decision:
     outcome: OutcomeId
     reason: str
     answers: Answers
+    named: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
     """Something a person is asked to do. `changed` is the version of the case that last touched it.
 
-    `asked` is the agency's role, None for the applicant; `within` is the length the law gives, `due` its end.
+    `asked` is the agency's role, None for the applicant; `within` is the length the law gives, `due` its end. `changes`
+    are the answers and documents that were named for the applicant to change, None where all are open.
     """
 
     id: TaskId
@@ -59,6 +62,7 @@ class Task:
     ended_at: datetime | None = None
     claimed_by: Acted | None = None
     decision: Decision | None = None
+    changes: tuple[str, ...] | None = None
 
     @property
     def is_open(self) -> bool:

@@ -156,7 +156,14 @@ def _moved(case: Case, version: int, event: MovingEvent) -> Case:
 def _tasked(case: Case, version: int, event: TaskEvent) -> Case:
     if isinstance(event, TaskOpened):
         opened = Task(
-            event.task, event.where, event.asked, event.at, event.within, event.due, changed=version
+            event.task,
+            event.where,
+            event.asked,
+            event.at,
+            event.within,
+            event.due,
+            version,
+            changes=event.changes,
         )
         return replace(case, version=version, tasks=_with(case.tasks, event.task, opened))
     task = case.tasks[event.task]
@@ -166,7 +173,7 @@ def _tasked(case: Case, version: int, event: TaskEvent) -> Case:
         case TaskReleased():
             task = replace(task, changed=version, claimed_by=None)
         case TaskDecided():
-            decision = Decision(event.at, event.by, event.outcome, event.reason, event.answers)
+            decision = Decision(event.at, event.by, event.outcome, event.reason, event.answers, event.named)
             task = replace(task, changed=version, status="decided", ended_at=event.at, decision=decision)
         case TaskWithdrawn():
             task = replace(task, changed=version, status="withdrawn", ended_at=event.at)

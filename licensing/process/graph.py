@@ -19,7 +19,7 @@ from licensing.history.case import Case
 from licensing.history.effects import Moment
 from licensing.history.events import Ending
 from licensing.history.places import At
-from licensing.process.protocol import Ask, Exit, First, Made, Member, Need, StepKind
+from licensing.process.protocol import Ask, Changes, Exit, First, Made, Member, Need, StepKind
 from licensing.process.standard import Standard
 from licensing.values.conditions import Condition
 from licensing.values.types import Fact, Facts, fact
@@ -49,6 +49,7 @@ class Step:
         makes: the numbered document it makes.
         notice: what the applicant is told on its being entered.
         ending: how the case ends where none of `exits` leads on from here.
+        changes: what of her application the applicant may change where it asks her.
     """
 
     id: StepId
@@ -62,6 +63,7 @@ class Step:
     makes: Made | None = None
     notice: Moment | None = None
     ending: Ending | None = None
+    changes: Changes = "all"
 
     @property
     def asks(self) -> tuple[Ask, ...]:

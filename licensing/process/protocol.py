@@ -70,6 +70,20 @@ class Member:
 Need = Ask | Member
 
 
+@dataclass(frozen=True, slots=True)
+class Nameable:
+    """Officers name what the applicant may change, among these by their ids; None for whatever she is asked."""
+
+    among: frozenset[str] | None = None
+
+    def allows(self, what: str) -> bool:
+        return self.among is None or what in self.among
+
+
+Changes = Literal["none", "all"] | Nameable
+"""Which answers and documents of the application the applicant may change where a step asks her."""
+
+
 def is_needed_where(need: Need, holds: Mapping[str, bool]) -> bool:
     """Whether a need is there where these conditions, by their texts, hold or do not."""
     if need.when is not None and not holds[need.when.text]:

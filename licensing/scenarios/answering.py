@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 
 from licensing.case.commands import Correct, Decide, PassTime
+from licensing.case.naming import nameable
 from licensing.city.people import Officer, Service
 from licensing.forms.answers import Typed
 from licensing.history.case import Task
+from licensing.history.named import Named
 from licensing.history.places import At
 from licensing.process.protocol import CORRECTED, LAPSED
 from licensing.scenarios.sampling import sample_form
@@ -29,6 +31,7 @@ class Act:
     officer: OfficerId | None = None
     reason: str = ""
     typed: Typed = field(default_factory=dict[str, tuple[str, ...]])
+    named: tuple[Named, ...] = ()
 
 
 def answer_round(scenario: Scenario, where: At, outcome: OutcomeId) -> None:
@@ -46,15 +49,21 @@ def answer(scenario: Scenario, task: Task, outcome: OutcomeId, act: Act | None) 
     step = scenario.process.steps[task.where.step]
     typed = act.typed if act and act.typed else sample_form(step.form, now=scenario.now)
     reason = act.reason if act and act.reason else "Contoh alasan."
-    named = scenario.register.officers.get(act.officer) if act and act.officer else None
-    candidates = (named,) if named else scenario.register.holding(task.asked)
-    for officer in candidates:
-        scenario.tell(Decide(task.id, outcome, reason, typed), by=officer)
+    known = scenario.register.officers.get(act.officer) if act and act.officer else None
+    named = act.named if act and act.named else _example(scenario, task, outcome)
+    for officer in (known,) if known else scenario.register.holding(task.asked):
+        scenario.tell(Decide(task.id, outcome, reason, typed, named=named), by=officer)
         if scenario.refusal is None:
             return officer
     if scenario.refusal is None:
         scenario.refusal = CommandRefused("not-yours", NOBODY)
     return None
+
+
+def _example(scenario: Scenario, task: Task, outcome: OutcomeId) -> tuple[Named, ...]:
+    """The first thing that can be named, where the outcome returns the application."""
+    names = nameable(scenario.process, scenario.case, task, outcome)
+    return tuple(Named(what, "Contoh catatan.") for what in names[:1])
 
 
 def _answer_as_applicant(scenario: Scenario, task: Task, outcome: OutcomeId, act: Act | None) -> None:

@@ -19,6 +19,7 @@ from licensing.forms.files import Files, StoredFile
 from licensing.history.case import Case, Task
 from licensing.history.effects import Done, Effect, Result, Store, Stored
 from licensing.history.events import Event
+from licensing.history.named import Named
 from licensing.process.graph import Process
 from licensing.scenarios.numbers import Numbers
 from licensing.words.errors import CommandRefused
@@ -101,10 +102,11 @@ class Scenario:
         reason: str = "",
         typed: Typed | None = None,
         seen: int | None = None,
+        named: tuple[Named, ...] = (),
     ) -> None:
         """An officer decides the open task of a role she holds, or else whichever is open."""
         task = self.task_for(officer)
-        self.tell(Decide(task.id, OutcomeId(outcome), reason, typed or {}, seen), by=officer)
+        self.tell(Decide(task.id, OutcomeId(outcome), reason, typed or {}, seen, named), by=officer)
 
     def task_for(self, officer: Officer) -> Task:
         """The open task of a role she holds; else one of her role that ended, else one that is not hers."""

@@ -10,6 +10,7 @@ from licensing.case.refusals import invalid_form, no_such_task
 from licensing.city.people import Officer
 from licensing.forms.answers import Typed
 from licensing.history.case import Case, Task
+from licensing.history.named import Named
 from licensing.ports import CaseFile, Cases
 from licensing.words.identifiers import ApplicationNumber, OutcomeId, TaskId
 from portal.acts.names import unknown_answers
@@ -17,12 +18,16 @@ from portal.acts.names import unknown_answers
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """What an officer means to decide. `seen` is the version she decided from; None to decide whatever changed."""
+    """What an officer means to decide, and what she names for the applicant to correct.
+
+    `seen` is the version she decided from; None to decide whatever changed.
+    """
 
     outcome: OutcomeId
     reason: str = ""
     typed: Typed = field(default_factory=dict[str, tuple[str, ...]])
     seen: int | None = None
+    named: tuple[Named, ...] = ()
 
 
 class Hold(Protocol):
@@ -45,7 +50,7 @@ def decide(cases: Cases, officer: Officer, task: TaskId, intent: Intent, *, now:
     application = application_of(task)
     if intent.typed:
         _check_names(cases.view(officer, application), task, intent.typed)
-    command = Decide(task, intent.outcome, intent.reason, intent.typed, intent.seen)
+    command = Decide(task, intent.outcome, intent.reason, intent.typed, intent.seen, intent.named)
     return cases.handle(officer, application, command, now=now)
 
 

@@ -17,11 +17,15 @@ from licensing.telling.personal import reveal
 from licensing.words.identifiers import StepId
 from licensing.words.sentences import Sentence
 from portal.acts.answers import Shown, shown_answers
+from portal.acts.naming import said
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """An answer that was given: by whom, what, and why. `line` is None on the main line."""
+    """An answer that was given: by whom, what, why, and what it named for correction, with remarks.
+
+    `line` is None on the main line.
+    """
 
     step_id: StepId
     step: Sentence
@@ -30,6 +34,7 @@ class Decided:
     decision: Decision
     outcome: Sentence
     answers: tuple[tuple[Sentence, Shown], ...]
+    named: tuple[tuple[Sentence, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +59,12 @@ class Teller:
         return tuple(each for task in sorted(tasks, key=_decided_at) for each in self._decided(file, task))
 
     def asked_for(self, file: CaseFile, correction: Task) -> tuple[Decided, ...]:
-        """The decisions with a reason that led to a correction: who asks the applicant for what."""
+        """The decisions with a reason or something named that led to a correction: who asks the applicant for what."""
         return tuple(
             each
             for task in tasks_before(file, correction.where)
             for each in self._decided(file, task)
-            if each.decision.reason
+            if each.decision.reason or each.named
         )
 
     def history(self, file: CaseFile, reader: Audience) -> tuple[Happened, ...]:
@@ -81,6 +86,7 @@ class Teller:
             answers=shown_answers(
                 step.form, task.decision.answers, prefix=step.id, facts=file.process.facts(file.case)
             ),
+            named=tuple(said(file.process, task.decision.named)),
         )
 
 

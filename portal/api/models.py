@@ -94,7 +94,10 @@ class ReceiptOut(BaseModel):
 
 
 class WaitingOut(BaseModel):
-    """Somebody the case waits for; agency and role are null for the applicant."""
+    """Somebody the case waits for; agency and role are null for the applicant.
+
+    `changes`: the answers and documents named for her to correct; null where all are open, and for officers.
+    """
 
     task: str
     line: str
@@ -107,6 +110,7 @@ class WaitingOut(BaseModel):
     due: datetime | None
     late: bool
     claimed_by: str | None
+    changes: list[str] | None
 
 
 class DecisionOut(BaseModel):
@@ -115,6 +119,7 @@ class DecisionOut(BaseModel):
     outcome: str
     outcome_label: Said
     reason: str
+    named: dict[str, str]
     at: datetime
 
 
@@ -196,9 +201,12 @@ class TaskLine(BaseModel):
 
 
 class OutcomeOut(BaseModel):
+    """`nameable`: of these answers and documents at least one has to be named; empty where nothing is returned."""
+
     outcome: str
     label: Said
     needs_reason: bool
+    nameable: list[str]
 
 
 class TaskOut(BaseModel):
@@ -213,12 +221,16 @@ class TaskOut(BaseModel):
 
 
 class DecisionIn(BaseModel):
-    """A decision. `seen` is the version it was made from; leave it out to decide whatever changed."""
+    """A decision. `seen` is the version it was made from; leave it out to decide whatever changed.
+
+    `named`: by its id, each answer and document the applicant is to correct, with a remark; nothing else can change.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     outcome: str = Field(max_length=80)
     reason: str = ""
+    named: dict[str, str] = {}
     form: dict[str, FormValue] = {}
     seen: int | None = None
 

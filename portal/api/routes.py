@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from licensing.case.refusals import invalid_form
 from licensing.city.people import Officer
 from licensing.forms.answers import Typed
+from licensing.history.named import Named
 from licensing.ports import CaseFile
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, DocumentId, OutcomeId, PermitId, TaskId
@@ -148,7 +149,8 @@ def task(door: ADoor, officer: AnOfficer, task: str) -> TaskOut:
 @officers.post("/api/v1/tasks/{task}/decision", tags=["tasks"])
 def decide_task(door: ADoor, officer: AnOfficer, task: str, decision: DecisionIn) -> TaskOut:
     answers = {id: tuple(map(clean, texts)) for id, texts in typed(decision.form).items()}
-    intent = decide.Intent(OutcomeId(decision.outcome), clean(decision.reason), answers, decision.seen)
+    named = tuple(Named(what, clean(remark)) for what, remark in decision.named.items())
+    intent = decide.Intent(OutcomeId(decision.outcome), clean(decision.reason), answers, decision.seen, named)
     decide.decide(door.portal.cases, officer, TaskId(task), intent, now=door.portal.now())
     return _task(door, officer, TaskId(task))
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import assert_never
 
+from licensing.case.naming import nameable
 from licensing.forms.bounds import Bound
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Field, Records
@@ -151,7 +152,12 @@ def task_out(portal: Portal, file: CaseFile, task: Task) -> TaskOut:
         status=task.status,
         version=file.case.version,
         outcomes=[
-            OutcomeOut(outcome=id, label=Said.of(exit.label), needs_reason=exit.needs_reason)
+            OutcomeOut(
+                outcome=id,
+                label=Said.of(exit.label),
+                needs_reason=exit.needs_reason,
+                nameable=list(nameable(file.process, file.case, task, id)),
+            )
             for id, exit in step.exits.items()
         ],
         form=[field_out(field) for field in step.form.fields],
@@ -226,6 +232,7 @@ def _waiting(case: Case, waiting: Waiting, now: datetime) -> Iterator[WaitingOut
             due=each.due,
             late=each.is_late(now),
             claimed_by=reveal(each.held_by) if each.held_by else None,
+            changes=None if (changes := case.tasks[each.task].changes) is None else list(changes),
         )
 
 
@@ -236,6 +243,7 @@ def _decision(decided: Decided) -> DecisionOut:
         outcome=decided.decision.outcome,
         outcome_label=Said.of(decided.outcome),
         reason=decided.decision.reason,
+        named={each.what: each.remark for each in decided.decision.named},
         at=decided.decision.at,
     )
 

@@ -10,6 +10,7 @@ from licensing.city.people import Service
 from licensing.clock.wording import until
 from licensing.forms.form import Form
 from licensing.history.case import Case
+from licensing.history.named import Named
 from licensing.history.places import MAIN
 from licensing.ports import CaseFile, InboxRow
 from licensing.words.identifiers import OutcomeId, TaskId
@@ -82,6 +83,9 @@ def decide(
     reason: Annotated[str, typer.Option(help="Why; some outcomes ask for it.")] = "",
     form: FormFile = None,
     *,
+    name: Annotated[
+        list[str] | None, typer.Option(help="What is to be corrected, and why: 'denah: Buram.'. Repeatable.")
+    ] = None,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -92,10 +96,16 @@ def decide(
         application, id = task_named(task)
         asked = _form(izin.cases.view(who, application), id) if form else Form()
         typed = read_form_file(form, asked)
-        intent = deciding.Intent(OutcomeId(outcome), reason, typed)
+        intent = deciding.Intent(OutcomeId(outcome), reason, typed, named=_named(name or []))
         case = deciding.decide(izin.cases, who, id, intent, now=datetime.now(UTC))
     where = _where(case, id)
     _tell(voice, case, f"Diputuskan: {outcome}. Sekarang: {where}.", f"Decided: {outcome}. Now at: {where}.")
+
+
+def _named(given: list[str]) -> tuple[Named, ...]:
+    """What was named, each written `what: remark`."""
+    parts = (each.partition(":") for each in given)
+    return tuple(Named(what.strip(), remark.strip()) for what, _, remark in parts)
 
 
 def _where(case: Case, task: TaskId) -> str:

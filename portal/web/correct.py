@@ -5,10 +5,12 @@ typed: for the corrections that are open, or, where none is, to be read and copi
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from licensing.case.naming import opened_by
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.forms.moments import submission
@@ -17,7 +19,9 @@ from licensing.ports import CaseFile
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import TaskId
 from licensing.words.sentences import Sentence
+from portal.acts.answers import shown_answers
 from portal.acts.correct import Correction, correct, correction_of, corrections_of
+from portal.acts.naming import only_opened
 from portal.acts.telling import Teller
 from portal.door.access import AnApplicant, for_applicants
 from portal.door.faults import status_of
@@ -54,7 +58,9 @@ def send(request: Request, site: Here, tracker: AnApplicant, posted: APosted) ->
         return _show(request, site, file, _asked(file, named), other, received.files, {})
     try:
         task = correction_of(file, named)
-        correct(portal.cases, file, task, Correction(typed, received, seen), now=portal.now())
+        given, files = only_opened(file, task, typed, received.files)
+        answer = Correction(given, replace(received, files=files), seen)
+        correct(portal.cases, file, task, answer, now=portal.now())
     except CommandRefused as refused:
         newest = portal.cases.view(tracker, tracker.application)
         if _is_answered(newest, named):
@@ -107,15 +113,29 @@ def _show(
     day = submission(case.submitted_at)
     facts = form_facts(process.form, typed, day, "form")
     purpose, teller = case.application, Teller(site.portal.register)
+    opened = opened_by(process, case, task) if task else None
+    closed = {field.id for field in process.form.fields if opened and field.id not in opened.fields}
     values = {
         **case_values(site, file, "everyone"),
+        "closed": {id: texts for id, texts in process.form.typed(case.answers).items() if id in closed},
+        "standing_answers": shown_answers(
+            process.form, {id: answer for id, answer in case.answers.items() if id in closed}
+        ),
         "asked": asked_of(teller, file, task) if task else None,
-        "questions": questions(
-            process.form, typed, wrong, facts=day, prefix="form", contact=process.applicant
-        ),
-        "uploads": uploads(
-            site, purpose, process.documents, process.form, facts, files, wrong, standing=case.documents
-        ),
+        "questions": [
+            each
+            for each in questions(
+                process.form, typed, wrong, facts=day, prefix="form", contact=process.applicant
+            )
+            if each.field.id not in closed
+        ],
+        "uploads": [
+            each
+            for each in uploads(
+                site, purpose, process.documents, process.form, facts, files, wrong, standing=case.documents
+            )
+            if opened is None or each.rule.id in opened.documents
+        ],
         "wrong": wrong,
     }
     return site.pages.show(request, "correct.html", values, status=status)

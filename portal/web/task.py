@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from licensing.city.people import Officer
 from licensing.forms.answers import Typed
+from licensing.history.named import Named
 from licensing.ports import CaseFile
 from licensing.telling.names import line_name
 from licensing.words.errors import CommandRefused, RefusalCode
@@ -20,6 +21,7 @@ from licensing.words.sentences import Sentence
 from portal.acts import decide as deciding
 from portal.acts.answers import shown_answers
 from portal.acts.files import document_made
+from portal.acts.naming import nameables
 from portal.door.access import AnOfficer, for_officers
 from portal.door.faults import status_of
 from portal.door.posted import APosted
@@ -29,6 +31,8 @@ from portal.web.site import Here, Site
 from portal.web.track import case_values, open_file
 
 router = for_officers()
+REMARK = "catatan."
+PLACES = {"outcome": "keputusan", "reason": "alasan", "named": "perbaiki"}
 NOT_THERE: frozenset[RefusalCode] = frozenset({"no-such-application", "no-such-task"})
 
 
@@ -40,6 +44,12 @@ class Unfinished:
     reason: str = ""
     typed: Typed = field(default_factory=dict[str, tuple[str, ...]])
     refused: CommandRefused | None = None
+    named: tuple[Named, ...] = ()
+
+    @property
+    def remarks(self) -> Mapping[str, str]:
+        """The remark on each thing she named."""
+        return {each.what: each.remark for each in self.named}
 
     @property
     def wrong(self) -> Mapping[str, Sentence]:
@@ -56,20 +66,21 @@ def show(request: Request, site: Here, officer: AnOfficer, task: str) -> HTMLRes
 @router.post("/petugas/tugas/{task}")
 def decide(request: Request, site: Here, officer: AnOfficer, task: str, posted: APosted) -> Response:
     reason, typed, seen = posted.text("alasan"), posted.typed(), posted.version("terlihat")
+    named = posted_names(posted)
     if posted.text(CHANGE):
         file = site.portal.cases.view(officer, deciding.application_of(TaskId(task)))
         form = file.step(deciding.task_of(file, TaskId(task)).where).form
         other = changed(form, typed_into(form, posted), posted)
         if other is not None:
-            unfinished = Unfinished(posted.text("keputusan"), reason, other)
+            unfinished = Unfinished(posted.text("keputusan"), reason, other, named=named)
             return _show(request, site, officer, TaskId(task), unfinished)
-    intent = deciding.Intent(OutcomeId(posted.text("keputusan")), reason, typed, seen)
+    intent = deciding.Intent(OutcomeId(posted.text("keputusan")), reason, typed, seen, named)
     try:
         deciding.decide(site.portal.cases, officer, TaskId(task), intent, now=site.portal.now())
     except CommandRefused as refused:
         if refused.code in NOT_THERE:
             raise
-        unfinished = Unfinished(intent.outcome, reason, typed, refused)
+        unfinished = Unfinished(intent.outcome, reason, typed, refused, named)
         return _show(request, site, officer, TaskId(task), unfinished, status=status_of(refused.code))
     return RedirectResponse(f"/petugas/tugas/{task}", 303)
 
@@ -116,6 +127,19 @@ def officers_values(site: Site, officer: Officer, file: CaseFile) -> dict[str, o
     }
 
 
+def posted_names(posted: APosted) -> tuple[Named, ...]:
+    """What she ticked or wrote a remark on; what is ticked without one the core asks about."""
+    ticked = posted.texts.get("perbaiki", ())
+    remarks = {
+        name.removeprefix(REMARK): posted.text(name) for name in posted.texts if name.startswith(REMARK)
+    }
+    return tuple(
+        Named(what, remarks.get(what, ""))
+        for what in dict.fromkeys((*ticked, *remarks))
+        if what in ticked or remarks[what]
+    )
+
+
 def _hold(request: Request, site: Site, officer: Officer, id: TaskId, hold: deciding.Hold) -> Response:
     try:
         hold(site.portal.cases, officer, id, now=site.portal.now())
@@ -135,7 +159,7 @@ def _show(
     task = deciding.task_of(file, id)
     step = file.step(task.where)
     typed = unfinished.typed or typed_answers(step.form, {})
-    facts = file.process.facts(file.case)
+    facts, names = file.process.facts(file.case), nameables(file, task)
     values = {
         **officers_values(site, officer, file),
         "task": task,
@@ -145,6 +169,8 @@ def _show(
         "questions": questions(step.form, typed, unfinished.wrong, facts=facts, prefix=step.id),
         "may_decide": deciding.may_decide(task, officer),
         "is_hers": deciding.is_hers(task, officer),
+        "nameables": names,
+        "places": {**PLACES, **{f"named.{each}": f"catatan-{each}" for each in names.labels}},
         "next_reason": [exit.label for exit in step.exits.values() if exit.needs_reason],
     }
     return site.pages.show(request, "task.html", values, status=status)

@@ -67,7 +67,7 @@ Fitur: Izin Penyelenggaraan Reklame
 
   Skenario: Pemohon yang diam kehilangan permohonannya
     Dengan contoh permohonan "ipr"
-    Dan Bayu sudah memutuskan "kembalikan" karena "Foto lokasi buram"
+    Dan Bayu sudah memutuskan "kembalikan" karena "Foto lokasi buram" menyebut foto_lokasi
     Ketika 15 hari kerja berlalu
     Maka permohonan berakhir "lapsed"
 

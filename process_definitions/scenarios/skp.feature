@@ -19,7 +19,7 @@ Fitur: Surat Keterangan Penelitian
 
   Skenario: Berkas yang diperbaiki diperiksa lagi dari awal
     Dengan contoh permohonan "skp"
-    Dan Bayu sudah memutuskan "kembalikan" karena "Foto tidak terbaca"
+    Dan Bayu sudah memutuskan "kembalikan" karena "Foto tidak terbaca" menyebut foto "Tidak terbaca"
     Ketika pemohon memperbaiki dokumen "foto"
     Maka permohonan berada di "kelengkapan"
     Dan "kelengkapan" dikunjungi 2 kali

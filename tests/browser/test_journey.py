@@ -20,7 +20,7 @@ AGENCIES = {"rudi": "600/871", "joko": "551/402", "putri": "973/1190", "tono": "
 VISITED = {"tanggal": "02-12-2026", "keadaan": "Titik sesuai dengan gambar."}
 
 
-def decide(
+def decide(  # noqa: PLR0913 what a decision consists of
     page: Page,
     application: str,
     outcome: str,
@@ -28,6 +28,7 @@ def decide(
     at: str = "",
     reason: str = "",
     form: Mapping[str, str] = EMPTY,
+    names: Mapping[str, str] = EMPTY,
 ) -> None:
     page.goto("/petugas")
     page.click(f'a[href*="/{application}.{at}"]')
@@ -35,6 +36,9 @@ def decide(
     page.fill("#alasan", reason)
     for field, text in form.items():
         page.fill(f"#form-{field}", text)
+    for what, remark in names.items():
+        page.check(f'input[name="perbaiki"][value="{what}"]')
+        page.fill(f"#catatan-{what}", remark)
     page.click("text=Simpan keputusan")
     assert page.locator("#sudah").inner_text() == "Sudah diputuskan", page.inner_text("main")
 
@@ -61,6 +65,7 @@ def test_from_application_to_a_verified_licence(
         given.application,
         "kembalikan",
         reason="Nama jalan belum lengkap.\nSebutkan nomor bangunan terdekat.",
+        names={"nama_jalan": "Sebutkan nomor bangunan terdekat."},
     )
     _correct(applicant, given)
     decide(desk, given.application, "lengkap")

@@ -84,6 +84,8 @@ def test_pages_of_a_case(
     check(officer, "the task with its errors")
     officer.check('input[value="kembalikan"]')
     officer.fill("#alasan", "Foto lokasi bukan yang terbaru.")
+    officer.check('input[name="perbaiki"][value="foto_lokasi"]')
+    officer.fill("#catatan-foto_lokasi", "Ambil foto baru.")
     officer.click("text=Simpan keputusan")
     check(officer, "the decided task")
     officer.goto("/petugas?cari=rangga")

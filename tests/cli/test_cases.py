@@ -120,7 +120,18 @@ def test_officers_decide_until_the_signature(izin: Call, submitted: str, tmp_pat
 
 def test_a_correction_goes_back_to_the_officer(izin: Call, submitted: str, tmp_path: Path) -> None:
     task = f"{submitted}.kelengkapan.1.dpmptsp"
-    data(izin, "decide", task, "kembalikan", "--as", "bayu", "--reason", "Judul keliru")
+    data(
+        izin,
+        "decide",
+        task,
+        "kembalikan",
+        "--as",
+        "bayu",
+        "--reason",
+        "Judul keliru",
+        "--name",
+        "judul: Keliru.",
+    )
     waits = data(izin, "show", submitted)["waits"]
     assert isinstance(waits, list)
     assert waits[0]["task"] == f"{submitted}.perbaikan.1.applicant"
@@ -200,7 +211,7 @@ def test_a_refusal_is_data_on_standard_error(izin: Call, submitted: str) -> None
     assert called.out == ""
     told = json.loads(called.err)
     assert told["refused"] == "invalid-form"
-    assert set(told["fields"]) == {"reason"}
+    assert set(told["fields"]) == {"reason", "named"}
 
 
 def test_publishing_again_changes_nothing(izin: Call, up: Path) -> None:

@@ -39,7 +39,7 @@ def test_every_story_leads_to_an_end(permit: str) -> None:
                 story.correct(act.typed)
             else:
                 officer = city().register.officers[act.officer]
-                story.decide(officer, act.outcome, reason=act.reason, typed=act.typed)
+                story.decide(officer, act.outcome, reason=act.reason, typed=act.typed, named=act.named)
             assert (story.refusal.code if story.refusal else None) == act.refused
         story.perform()
         assert story.case.ending is not None

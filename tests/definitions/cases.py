@@ -10,11 +10,13 @@ from pathlib import Path
 from features.permits.shipped import stage
 from flows.definitions import definition_files, surroundings
 from licensing.case.commands import Decide
+from licensing.case.naming import nameable
 from licensing.definition.checking import check
 from licensing.definition.surroundings import Surroundings
 from licensing.documents.context import Context, context
 from licensing.forms.files import StoredFile
 from licensing.history.case import Case
+from licensing.history.named import Named
 from licensing.history.places import At
 from licensing.process.graph import Process
 from licensing.scenarios.playing import play
@@ -183,7 +185,11 @@ class Application:
                 who = next(OFFICERS[name] for name in names if name in OFFICERS)
                 officer = self.around.register.officers[OfficerId(who)]
                 typed = {id: (text,) for id, text in OFFICE_FORMS.get(asked.agency, {}).items()}
-                self.scenario.tell(Decide(task.id, OutcomeId(outcome), reason, typed), by=officer)
+                names = nameable(self.process, self.case, task, OutcomeId(outcome))
+                named = tuple(Named(what, "Perbaiki.") for what in names)
+                self.scenario.tell(
+                    Decide(task.id, OutcomeId(outcome), reason, typed, named=named), by=officer
+                )
                 self._check()
         return self
 

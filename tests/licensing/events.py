@@ -38,6 +38,7 @@ from licensing.history.events import (
     TaskReleased,
     TaskWithdrawn,
 )
+from licensing.history.named import Named
 from licensing.history.places import MAIN, At, Line
 from licensing.process.graph import Process
 from licensing.scenarios.scenario import MONDAY, typed, upload
@@ -125,7 +126,7 @@ def form(**given: str) -> Typed:
 # Commands
 
 
-def decide(
+def decide(  # noqa: PLR0913 what a decision consists of
     where: str | At,
     agency: str,
     outcome: str,
@@ -133,8 +134,9 @@ def decide(
     *,
     typed: Typed | None = None,
     seen: int | None = None,
+    named: tuple[Named, ...] = (),
 ) -> Decide:
-    return Decide(task(where, agency), OutcomeId(outcome), reason, typed or {}, seen)
+    return Decide(task(where, agency), OutcomeId(outcome), reason, typed or {}, seen, named)
 
 
 def claim(where: str | At, agency: str) -> Claim:
@@ -191,9 +193,14 @@ def opened(
 
 
 def asked_applicant(
-    where: str | At, within: Span | None, due: datetime | None, *, at: datetime = NOW
+    where: str | At,
+    within: Span | None,
+    due: datetime | None,
+    *,
+    at: datetime = NOW,
+    changes: tuple[str, ...] | None = None,
 ) -> TaskOpened:
-    return TaskOpened(at, task(where, "applicant"), place(where), None, within, due)
+    return TaskOpened(at, task(where, "applicant"), place(where), None, within, due, changes)
 
 
 def claimed(where: str | At, agency: str, by: Officer) -> TaskClaimed:
@@ -214,8 +221,11 @@ def decided(  # noqa: PLR0913 what a decision consists of
     *,
     role: str | None = None,
     at: datetime = NOW,
+    named: tuple[Named, ...] = (),
 ) -> TaskDecided:
-    return TaskDecided(at, task(where, agency), acted(by, role), OutcomeId(outcome), reason, answers or {})
+    return TaskDecided(
+        at, task(where, agency), acted(by, role), OutcomeId(outcome), reason, answers or {}, named
+    )
 
 
 def withdrawn(where: str | At, agency: str, *, at: datetime = NOW) -> TaskWithdrawn:

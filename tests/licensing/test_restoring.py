@@ -5,9 +5,10 @@ import pytest
 from licensing.definition.checking import restore
 from licensing.definition.editions import UPGRADES, Tree, newest, upgraded
 from licensing.process.bundle import DEFINITION, Bundle, PartName
+from licensing.process.protocol import Nameable
 from licensing.text.reading import read
 from licensing.words.errors import DefinitionRejected
-from licensing.words.identifiers import FieldId
+from licensing.words.identifiers import FieldId, StepId
 from licensing.words.sentences import Sentence
 
 TEXT = """
@@ -120,3 +121,30 @@ def test_an_edition_nobody_knows_is_refused(edition: str) -> None:
 
 def test_every_edition_but_the_newest_has_its_upgrade() -> None:
     assert sorted(UPGRADES) == [*range(1, newest())]
+
+
+RETURNING = TEXT.replace(
+    "{ya: jalur}",
+    """{ya: jalur, kembali: perbaikan, ke_lapangan: lapangan}
+  perbaikan:
+    correction: {within: 14 days, then: periksa}
+  lapangan:
+    together: {members: {satu: {steps: {minta: {correction: {within: 1 day, then: {end: baik}}}}}}}
+    outcomes: {baik: periksa}""",
+)
+
+
+@pytest.mark.parametrize("edition", ["", "language: 1\n"])
+def test_a_correction_of_the_first_edition_opens_everything(edition: str) -> None:
+    steps = restore(bundle(edition + RETURNING)).steps
+    assert {steps[StepId(id)].changes for id in ("perbaikan", "minta")} == {"all"}
+
+
+def test_a_correction_of_the_second_edition_opens_what_was_named() -> None:
+    steps = restore(bundle("language: 2\n" + RETURNING)).steps
+    assert {steps[StepId(id)].changes for id in ("perbaikan", "minta")} == {Nameable()}
+
+
+def test_what_an_earlier_text_says_of_its_corrections_counts() -> None:
+    said = RETURNING.replace("14 days, then: periksa", "14 days, then: periksa, changes: [form.nama]")
+    assert restore(bundle(said)).steps[StepId("perbaikan")].changes == Nameable(frozenset({"nama"}))

@@ -1,15 +1,21 @@
 """Correcting: the applicant answers what she was asked to correct."""
 
+from collections.abc import Mapping
+
 from licensing.case.acts.tasks import check_fresh, open_task
 from licensing.case.commands import Correct
 from licensing.case.course import Course
 from licensing.case.dossier import asked_documents, read_dossier
-from licensing.case.refusals import not_yours, too_late
+from licensing.case.naming import opened_by
+from licensing.case.refusals import invalid_form, not_opened, not_yours, too_late
 from licensing.case.timing import lapses_at
 from licensing.clock.moments import is_past
-from licensing.forms.answers import Answers
-from licensing.history.case import Task
+from licensing.forms.answers import Answers, Typed
+from licensing.forms.fields import Unreadable
+from licensing.forms.form import Field, Form
+from licensing.history.case import Case, Task
 from licensing.history.events import CorrectionReceived
+from licensing.words.identifiers import FieldId
 
 
 def correct(course: Course, command: Correct) -> None:
@@ -22,12 +28,51 @@ def correct(course: Course, command: Correct) -> None:
     process, case = course.process, course.case
     typed = process.form.over(process.form.typed(case.answers), command.typed)
     documents = {**case.documents, **command.documents}
+    _check_opened(course, task, command)
     answers = read_dossier(process, typed, documents, submitted=case.submitted_at)
     changed: Answers = {id: answer for id, answer in answers.items() if case.answers.get(id) != answer}
     cleared: Answers = {id: "" for id, answer in case.answers.items() if id not in answers and answer != ""}
     sent = asked_documents(process, answers, command.documents, submitted=case.submitted_at)
     course.tell(CorrectionReceived(course.now, task.id, {**changed, **cleared}, sent))
     course.settle(task.where.line)
+
+
+def _check_opened(course: Course, task: Task, command: Correct) -> None:
+    """She changes nothing that is not open to her; an answer sent as it stands is no change.
+
+    Raises:
+        CommandRefused: `invalid-form`, with a sentence for each answer and document.
+    """
+    if task.changes is None:
+        return
+    process, case = course.process, course.case
+    opened = opened_by(process, case, task)
+    known = {field.id: field for field in process.form.fields}
+    closed: list[str] = [each for each in command.documents if each not in opened.documents]
+    for each in command.typed:
+        field = known.get(FieldId(each.partition(".")[0]))
+        if field is None or (field.id not in opened.fields and not _is_as_it_stands(case, field, command)):
+            closed.append(each)
+    if closed:
+        raise invalid_form(dict.fromkeys(closed, not_opened()))
+
+
+def _is_as_it_stands(case: Case, field: Field, command: Correct) -> bool:
+    """Nothing typed is the same as an answer that was cleared or never given; a list is compared as a whole."""
+    if field.records is not None:
+        return _rows(field, command.typed) == _rows(field, Form((field,)).typed(case.answers))
+    try:
+        answer = field.read(command.typed[field.id])
+    except Unreadable:
+        return False
+    return ("" if answer is None else answer) == case.answers.get(field.id, "")
+
+
+def _rows(field: Field, typed: Typed) -> Mapping[str, tuple[str, ...]]:
+    """What stands in the rows of a list, by the names it is typed under."""
+    return {
+        name: tuple(texts) for name, texts in typed.items() if name.startswith(f"{field.id}.") and any(texts)
+    }
 
 
 def check_in_time(course: Course, task: Task) -> None:

@@ -3,6 +3,7 @@
 from licensing.case.authority import mandate_to_decide, mandate_to_hold
 from licensing.case.commands import Claim, Decide, Release
 from licensing.case.course import Course
+from licensing.case.naming import read_named
 from licensing.case.refusals import (
     already_ended,
     held_by_other,
@@ -57,10 +58,12 @@ def decide_task(course: Course, command: Decide, by: Party) -> None:
         raise no_such_outcome(step)
     reason = legible(command.reason).strip()
     answers, wrong = step.form.read(command.typed, course.process.facts(course.case), prefix=step.id)
+    named, misnamed = read_named(course.process, course.case, task, command)
     fault = _fault_of(reason, exit)
-    if wrong or fault:
-        raise invalid_form({**wrong, "reason": fault} if fault else wrong)
-    course.tell(TaskDecided(course.now, task.id, acted, command.outcome, reason, answers))
+    wrong = {**wrong, **misnamed, **({"reason": fault} if fault else {})}
+    if wrong:
+        raise invalid_form(wrong)
+    course.tell(TaskDecided(course.now, task.id, acted, command.outcome, reason, answers, named))
     course.settle(task.where.line)
 
 

@@ -9,6 +9,7 @@ from licensing.city.people import AgencyRole
 from licensing.clock.spans import Span
 from licensing.forms.answers import Answers
 from licensing.forms.files import Files
+from licensing.history.named import Named
 from licensing.history.places import At
 from licensing.words.identifiers import OutcomeId, TaskId
 
@@ -17,7 +18,8 @@ from licensing.words.identifiers import OutcomeId, TaskId
 class TaskOpened:
     """Somebody is asked: an agency's role, or the applicant when `asked` is None.
 
-    The law gives `within`, counted from `at`; `due` is the instant that was by the calendar of that day.
+    The law gives `within`, counted from `at`; `due` is the instant that was by the calendar of that day. `changes` are
+    the answers and documents that the applicant may change as they were named, by their ids; None where all are open.
     """
 
     at: datetime
@@ -26,6 +28,7 @@ class TaskOpened:
     asked: AgencyRole | None
     within: Span | None
     due: datetime | None
+    changes: tuple[str, ...] | None = None
     type: Literal["task-opened"] = "task-opened"
 
 
@@ -53,6 +56,7 @@ class TaskDecided:
     outcome: OutcomeId
     reason: str
     answers: Answers
+    named: tuple[Named, ...] = ()
     type: Literal["task-decided"] = "task-decided"
 
 

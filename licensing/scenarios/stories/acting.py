@@ -6,6 +6,7 @@ from licensing.case.commands import Decide, PassTime
 from licensing.city.people import Officer, Service
 from licensing.forms.answers import Typed
 from licensing.history.case import Task
+from licensing.history.named import Named
 from licensing.process.protocol import LAPSED
 from licensing.scenarios.answering import Act, answer
 from licensing.scenarios.scenario import upload
@@ -18,16 +19,29 @@ ROW = 2
 
 AT = r'( di "(?P<step>\w+)")?'
 AT_EN = r'( at "(?P<step>\w+)")?'
-WITH = r'( karena "(?P<reason>[^"]*)")?( dengan( (?P<field>\w+) "(?P<value>[^"]*)")?)?'
-WITH_EN = r'( because "(?P<reason>[^"]*)")?( with( (?P<field>\w+) "(?P<value>[^"]*)")?)?'
+WITH = (
+    r'( karena "(?P<reason>[^"]*)")?'
+    r'( menyebut (?P<what>\w+)( "(?P<remark>[^"]*)")?)?'
+    r'( dengan( (?P<field>\w+) "(?P<value>[^"]*)")?)?'
+)
+WITH_EN = (
+    r'( because "(?P<reason>[^"]*)")?'
+    r'( naming (?P<what>\w+)( "(?P<remark>[^"]*)")?)?'
+    r'( with( (?P<field>\w+) "(?P<value>[^"]*)")?)?'
+)
 
 
 def _decide(story: Story, said: Said) -> None:
     """A named officer decides with what is said, and nothing else."""
     officer = story.officer(said["name"])
     task = _task_for(story, officer, said["step"])
-    command = Decide(task.id, OutcomeId(said["outcome"]), said["reason"], said.pairs())
+    command = Decide(task.id, OutcomeId(said["outcome"]), said["reason"], said.pairs(), named=_named(said))
     story.scenario.tell(command, by=officer)
+
+
+def _named(said: Said) -> tuple[Named, ...]:
+    """What is to be corrected, where the sentence says it."""
+    return (Named(said["what"], said["remark"] or "Contoh catatan."),) if said["what"] else ()
 
 
 def _task_for(story: Story, officer: Officer, step: str) -> Task:
@@ -71,7 +85,12 @@ def _decide_one(story: Story, said: Said) -> None:
 
 def _answer(story: Story, task: Task, outcome: OutcomeId, said: Said) -> None:
     typed: Typed = said.pairs()
-    answer(story.scenario, task, outcome, Act(StepId(task.where.step), outcome, None, said["reason"], typed))
+    answer(
+        story.scenario,
+        task,
+        outcome,
+        Act(StepId(task.where.step), outcome, None, said["reason"], typed, _named(said)),
+    )
     story.allowed()
 
 

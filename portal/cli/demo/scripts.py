@@ -13,6 +13,7 @@ from pydantic import Field
 
 from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
+from licensing.history.named import Named
 from licensing.process.graph import Process
 from licensing.scenarios.answers import Scalar, typed_form
 from licensing.text.labels import LabelText
@@ -39,6 +40,7 @@ class ActText(Text):
         default_factory=dict[str, Scalar | tuple[Scalar, ...]]
     )
     documents: tuple[str, ...] = Field(default=(), description="what the applicant uploads anew")
+    names: dict[str, str] = Field(default={}, description="what the officer names for correction, and why")
     refused: RefusalCode | None = Field(default=None, description="the refusal this act is to show")
 
 
@@ -66,6 +68,7 @@ class Act:
     typed: Typed
     documents: tuple[DocumentId, ...]
     refused: RefusalCode | None
+    named: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,8 @@ def _names(
             asked = process.form if act.by == APPLICANT else step.form
             for field in act.form:
                 yield (*way, "form", field), "field", field, tuple(each.id for each in asked.fields)
+            for what in act.names:
+                yield (*way, "names", what), "field or document", what, (*fields, *documents)
             for k, document in enumerate(act.documents):
                 yield (*way, "documents", k), "document", document, documents
             if act.by != APPLICANT:
@@ -167,4 +172,5 @@ def _act(text: ActText) -> Act:
         typed=typed_form(text.form),
         documents=tuple(DocumentId(document) for document in text.documents),
         refused=text.refused,
+        named=tuple(Named(what, remark) for what, remark in text.names.items()),
     )

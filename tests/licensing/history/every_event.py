@@ -48,6 +48,7 @@ from licensing.history.events import (
     TaskReleased,
     TaskWithdrawn,
 )
+from licensing.history.named import Named
 from licensing.history.places import MAIN, At, Line
 from licensing.words.identifiers import (
     AgencyId,
@@ -112,10 +113,11 @@ EVERY: tuple[Event, ...] = (
     LineJoined(AT, Line("main/meja"), OutcomeId("baik")),
     LineWithdrawn(AT, Line("main/meja")),
     TaskOpened(AT, TASK, MAIN_LINE, ROLE, Span(2, "working day"), AT),
-    TaskOpened(AT, TASK, MAIN_LINE, None, None, None),
+    TaskOpened(AT, TASK, MAIN_LINE, None, None, None, ("luas", "ktp")),
     TaskClaimed(AT, TASK, HERSELF),
     TaskReleased(AT, TASK, FOR_ANOTHER),
     TaskDecided(AT, TASK, HERSELF, OutcomeId("baik"), "Sudah\nlengkap.", {FieldId("catatan"): ""}),
+    TaskDecided(AT, TASK, HERSELF, OutcomeId("kembali"), "", {}, (Named("ktp", "Buram."),)),
     TaskWithdrawn(AT, TASK),
     CorrectionReceived(AT, TASK, {FieldId("luas"): "5"}, {DocumentId("ktp"): FILE}),
     CorrectionReceived(

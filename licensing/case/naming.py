@@ -1,0 +1,152 @@
+"""Naming: what officers say the applicant is to correct, and what of her application is open to her by it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from licensing.case.commands import Decide
+from licensing.case.refusals import (
+    named_for_nothing,
+    named_twice,
+    not_asked_here,
+    not_nameable,
+    nothing_named,
+    remark_missing,
+    remark_too_long,
+)
+from licensing.forms.fields import Unreadable, check_printable, legible
+from licensing.history.case import Case, Task
+from licensing.history.named import Named
+from licensing.history.places import At, Line, is_within
+from licensing.process.graph import Process
+from licensing.process.protocol import Nameable
+from licensing.process.returning import returned_to
+from licensing.words.identifiers import DocumentId, FieldId, OutcomeId
+from licensing.words.sentences import Sentence
+
+LONGEST_REMARK = 1_000
+"""Characters; the reason has room for what concerns the whole."""
+
+
+def nameable(process: Process, case: Case, task: Task, outcome: OutcomeId) -> tuple[str, ...]:
+    """What an officer who decides so may name, in the order it is asked; nothing where she need not name anything."""
+    changes = _changes(process, task, outcome)
+    return tuple(each for each in asked_now(process, case) if any(one.allows(each) for one in changes))
+
+
+def asked_now(process: Process, case: Case) -> tuple[str, ...]:
+    """The ids of the questions and documents that the application as it stands asks for."""
+    facts = process.form.facts(case.answers, "form")
+    fields = (field.id for field in process.form.asked(facts))
+    return (*fields, *(rule.id for rule in process.documents if rule.is_asked(facts)))
+
+
+def read_named(
+    process: Process, case: Case, task: Task, command: Decide
+) -> tuple[tuple[Named, ...], Mapping[str, Sentence]]:
+    """What a decision names, and a sentence for each thing it cannot name so; "named" stands for all of it."""
+    changes = _changes(process, task, command.outcome)
+    if not changes:
+        return (), {"named": named_for_nothing()} if command.named else {}
+    if not command.named:
+        return (), {"named": nothing_named(process.step(task.where.step).exits[command.outcome])}
+    asked = asked_now(process, case)
+    wrong: dict[str, Sentence] = {}
+    named: dict[str, Named] = {}
+    for each in command.named:
+        remark = legible(each.remark).strip()
+        fault = _fault_of(remark)
+        if each.what not in asked:
+            fault = not_asked_here(each.what)
+        elif not any(one.allows(each.what) for one in changes):
+            fault = not_nameable(each.what)
+        elif each.what in named:
+            fault = named_twice(each.what)
+        named[each.what] = Named(each.what, remark)
+        if fault is not None:
+            wrong[f"named.{each.what}"] = fault
+    return tuple(named.values()), wrong
+
+
+def named_before(process: Process, case: Case, where: At) -> tuple[str, ...] | None:
+    """What is open to the applicant where she is asked now: what those named whose decisions led here.
+
+    Where nobody named anything, although somebody should have (the checker proves it of what is published today, and
+    a case may have been moved), everything is open, so that she can answer at all.
+    """
+    changes = process.step(where.step).changes
+    match changes:
+        case "all":
+            return None
+        case "none":
+            return ()
+        case Nameable():
+            named = (each.what for each in _named_before(case, where) if changes.allows(each.what))
+            return tuple(dict.fromkeys(named)) or None
+
+
+def _changes(process: Process, task: Task, outcome: OutcomeId) -> tuple[Nameable, ...]:
+    steps = returned_to(process, process.step(task.where.step), outcome)
+    return tuple(step.changes for step in steps if isinstance(step.changes, Nameable))
+
+
+def _named_before(case: Case, where: At) -> Iterator[Named]:
+    for task in deciding_before(case, where):
+        if task.decision is not None:
+            yield from task.decision.named
+
+
+def deciding_before(case: Case, where: At) -> tuple[Task, ...]:
+    """The tasks whose decisions led a line to a place: of its last round before that asked anybody, lines included."""
+    places = [round.where for round in case.rounds]
+    before = places[: places.index(where)]
+    for n, earlier in reversed([*enumerate(before)]):
+        if earlier.line == where.line and (case.tasks_at(earlier) or case.lines_from(earlier)):
+            below = _last_below(case, before[n + 1 :], earlier)
+            return tuple(task for at in (earlier, *below) for task in case.tasks_at(at))
+    return ()
+
+
+def _last_below(case: Case, after: list[At], opened_by: At) -> tuple[At, ...]:
+    """Where each line below a round was last asked anything."""
+    last: dict[Line, At] = {}
+    for at in after:
+        if at.line != opened_by.line and is_within(at.line, opened_by.line) and case.tasks_at(at):
+            last[at.line] = at
+    return tuple(last.values())
+
+
+def _fault_of(remark: str) -> Sentence | None:
+    if not remark:
+        return remark_missing()
+    if len(remark) > LONGEST_REMARK:
+        return remark_too_long(LONGEST_REMARK)
+    try:
+        check_printable(remark)
+    except Unreadable as unreadable:
+        return unreadable.sentence
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the applicant may change or answer."""
+
+    fields: frozenset[FieldId]
+    documents: frozenset[DocumentId]
+
+
+def opened_by(process: Process, case: Case, task: Task) -> Opened:
+    """What is open to the applicant in a correction.
+
+    Beside what was named: what the application as it stands does not ask, since a named change may make it asked; and
+    what it asks without a readable answer or file, since nothing else would let her go on.
+    """
+    rules = {rule.id for rule in process.documents}
+    fields = {field.id for field in process.form.fields}
+    if task.changes is None:
+        return Opened(frozenset(fields), frozenset(rules))
+    asked = asked_now(process, case)
+    _, unreadable = process.form.read(process.form.typed(case.answers), {})
+    missing = {rule.id for rule in process.documents if not rule.optional and rule.id not in case.documents}
+    closed = {each for each in asked if each not in task.changes and each not in {*unreadable, *missing}}
+    return Opened(frozenset(fields - closed), frozenset(rules - closed))

@@ -1,0 +1,56 @@
+"""Naming as pages and programs show it: what an officer may name for correction, and what she and others did name."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from licensing.case.naming import asked_now, nameable, opened_by
+from licensing.forms.answers import Typed
+from licensing.forms.files import Files
+from licensing.history.case import Task
+from licensing.history.named import Named
+from licensing.ports import CaseFile
+from licensing.process.graph import Process
+from licensing.words.identifiers import OutcomeId
+from licensing.words.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Nameables:
+    """What can be named in a task, with its label, and the outcomes that ask for it."""
+
+    labels: Mapping[str, Sentence]
+    outcomes: frozenset[OutcomeId]
+
+
+def nameables(file: CaseFile, task: Task) -> Nameables:
+    """What an officer may name, whichever outcome she chooses."""
+    process, case = file.process, file.case
+    by_outcome = {outcome: nameable(process, case, task, outcome) for outcome in file.step(task.where).exits}
+    named = {each for names in by_outcome.values() for each in names}
+    labels = labels_of(process)
+    return Nameables(
+        {each: labels[each] for each in asked_now(process, case) if each in named},
+        frozenset(outcome for outcome, names in by_outcome.items() if names),
+    )
+
+
+def labels_of(process: Process) -> Mapping[str, Sentence]:
+    """What each question and document of the application is called."""
+    fields = {str(field.id): field.label for field in process.form.fields}
+    return {**fields, **{str(rule.id): rule.label for rule in process.documents}}
+
+
+def said(process: Process, named: tuple[Named, ...]) -> Iterator[tuple[Sentence, str]]:
+    """What was named, by its label, with the remark; what the process no longer has by its id."""
+    labels = labels_of(process)
+    for each in named:
+        yield labels.get(each.what, Sentence(each.what, each.what)), each.remark
+
+
+def only_opened(file: CaseFile, task: Task, typed: Typed, files: Files) -> tuple[Typed, Files]:
+    """What a page sent, without what is not open to the applicant: it shows these things, and does not ask them."""
+    opened = opened_by(file.process, file.case, task)
+    return (
+        {id: texts for id, texts in typed.items() if id in opened.fields},
+        {id: file for id, file in files.items() if id in opened.documents},
+    )
