@@ -8,6 +8,7 @@ from typing import assert_never
 
 from licensing.case.commands import (
     AssignNumber,
+    Cancel,
     Claim,
     Command,
     Correct,
@@ -15,11 +16,15 @@ from licensing.case.commands import (
     PassTime,
     Release,
     ReportEffect,
+    Resume,
     Submit,
+    Suspend,
+    Withdraw,
 )
+from licensing.case.interruption_refusals import not_your_act
 from licensing.case.refusals import answered_already, four_eyes, not_yours
 from licensing.city.mandates import Mandate
-from licensing.city.people import Officer, Party, Service, Tracker
+from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
 from licensing.history.case import Case, Task
 from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber
@@ -37,9 +42,9 @@ def check_party(command: Command, application: ApplicationNumber | None, by: Par
     match command:
         case Submit():
             may = isinstance(by, Tracker) and by.application == command.application
-        case Correct():
+        case Correct() | Withdraw():
             may = isinstance(by, Tracker) and by.application == application
-        case Claim() | Release() | Decide():
+        case Claim() | Release() | Decide() | Cancel() | Suspend() | Resume():
             may = isinstance(by, Officer)
         case AssignNumber() | ReportEffect() | PassTime():
             may = isinstance(by, Service)
@@ -58,6 +63,17 @@ def mandate_to_hold(task: Task, by: Party) -> Mandate:
     if task.asked is None or not isinstance(by, Officer) or not by.holds(task.asked):
         raise not_yours()
     return Mandate(by, task.asked)
+
+
+def mandate_in(role: AgencyRole | None, by: Party) -> Mandate:
+    """Her mandate to act in a role, whether or not anybody has asked.
+
+    Raises:
+        CommandRefused: `not-yours`.
+    """
+    if role is None or not isinstance(by, Officer) or not by.holds(role):
+        raise not_your_act()
+    return Mandate(by, role)
 
 
 def mandate_to_decide(process: Process, case: Case, task: Task, by: Party) -> Mandate:

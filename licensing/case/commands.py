@@ -52,6 +52,30 @@ class Correct:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdraw:
+    """The applicant gives the case up, wherever it stands."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """An officer ends the case, wherever it stands."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suspend:
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AssignNumber:
     """Izin draws the number that the document made at `where` awaits: `sequence` within its series and `year`."""
 
@@ -74,4 +98,6 @@ class PassTime:
     """Nobody acted; whatever fell due by `now` takes its course."""
 
 
-Command = Submit | Claim | Release | Decide | Correct | AssignNumber | ReportEffect | PassTime
+Interruption = Withdraw | Cancel | Suspend | Resume
+
+Command = Submit | Claim | Release | Decide | Correct | Interruption | AssignNumber | ReportEffect | PassTime

@@ -74,6 +74,12 @@ class Course:
         """Leave the step a line stands at if its replies amount to an outcome, and go on from there."""
         self._carry_on((line, None))
 
+    def turn(self, where: At, outcome: OutcomeId, to: StepId) -> None:
+        """Leave a step in mid-course, with whatever was opened from it, for another one of its line."""
+        self._withdraw_rest(where)
+        self.tell(StepCompleted(self.now, where, outcome))
+        self._carry_on((where.line, to))
+
     def complete(self, where: At, outcome: OutcomeId) -> None:
         """Leave a step with an outcome that does not come from replies, and go on from there."""
         self._leave(where, outcome)

@@ -6,6 +6,7 @@ Comes in from `checking`; every problem is reported to the draft.
 from collections.abc import Mapping
 from typing import Final
 
+from licensing.definition.anytimes import read_anytime
 from licensing.definition.circles import check_circles
 from licensing.definition.draft_forms import read_documents, read_form
 from licensing.definition.drafting import DefinitionDraft
@@ -66,6 +67,7 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
         start=next((id for id, step in steps.items() if step.block is None), next(iter(steps))),
         time_limit=text.time_limit.within if text.time_limit else None,
         retries=Retries(text.retries.times, text.retries.delay_seconds) if text.retries else Retries(),
+        anytime=read_anytime(draft, steps),
     )
     _check_soundness(draft, process)
     return process

@@ -3,7 +3,7 @@
 `documents.context` fills it from a case; a test keeps the two equal.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from licensing.clock.spans import Span
@@ -42,7 +42,7 @@ class Offering:
 
     def __init__(self, text: DefinitionText, steps: Mapping[StepId, WrittenStep]) -> None:
         self._steps = steps
-        self._unsigned = _unsigned(steps)
+        self._unsigned = _unsigned(steps, *_at_any_time(text))
         self._form: Shape = dict.fromkeys(text.form, TEXT)
         self._values: Shape = dict.fromkeys(text.values, TEXT)
         self._decisions: Shape = {
@@ -90,9 +90,15 @@ def offered(text: DefinitionText, steps: Mapping[StepId, WrittenStep], step: Ste
     return offering.shape(offering.promise(step))
 
 
-def _unsigned(steps: Mapping[StepId, WrittenStep]) -> frozenset[StepId]:
+def _at_any_time(text: DefinitionText) -> Iterator[StepId]:
+    """Where a case goes that is given up, perhaps before anybody has decided anything."""
+    acts = (text.anytime.withdraw, text.anytime.cancel) if text.anytime else ()
+    yield from (StepId(act.to) for act in acts if act)
+
+
+def _unsigned(steps: Mapping[StepId, WrittenStep], *beside: StepId) -> frozenset[StepId]:
     """The steps to which a case can come although no officer has decided anything, as far as the ways tell."""
-    waiting, seen = [*steps][:1], set[StepId]()
+    waiting, seen = [*beside, *[*steps][:1]], set[StepId]()
     while waiting:
         here = waiting.pop()
         if here in seen or here not in steps:

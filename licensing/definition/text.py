@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from licensing.clock.spans import SpanText
+from licensing.definition.anytime_text import AnytimeText
 from licensing.definition.editions import FIRST, newest
 from licensing.forms.text import DocumentText, FormText, Name
 from licensing.steps import StepText
@@ -61,6 +62,7 @@ class DefinitionText(Text):
     )
     documents: dict[Name, DocumentText] = Field(default={})
     steps: Annotated[dict[Name, StepText], Field(min_length=1)]
+    anytime: AnytimeText | None = Field(default=None, description="what can be done wherever a case stands")
     retries: RetriesText | None = None
 
 

@@ -45,7 +45,8 @@ class Decision:
 class Task:
     """Something a person is asked to do. `changed` is the version of the case that last touched it.
 
-    `asked` is the agency's role, None for the applicant; `within` is the length the law gives, `due` its end.
+    `asked` is the agency's role, None for the applicant; `within` is the length the law gives, `due` its end. It counts
+    from `counted_from`, and where that is None from the opening.
     """
 
     id: TaskId
@@ -59,6 +60,7 @@ class Task:
     ended_at: datetime | None = None
     claimed_by: Acted | None = None
     decision: Decision | None = None
+    counted_from: datetime | None = None
 
     @property
     def is_open(self) -> bool:
@@ -128,6 +130,15 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Suspension:
+    """That a case stands still: since when, by whom, and why."""
+
+    at: datetime
+    by: Acted
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """An application as it stands after `version` events.
 
@@ -140,6 +151,7 @@ class Case:
         performed: how each performed effect ended.
         licences: those issued in this case.
         earlier: who decided in rounds that are put away; empty where all of the history was folded.
+        suspended: None while the case goes on.
     """
 
     version: int
@@ -160,6 +172,7 @@ class Case:
     licences: Mapping[LicenceId, Licence] = field(default_factory=dict[LicenceId, Licence])
     ending: Ending | None = None
     earlier: tuple[Earlier, ...] = ()
+    suspended: Suspension | None = None
 
     @property
     def main(self) -> At | None:

@@ -10,8 +10,12 @@ from typing import TypeVar, assert_never
 
 from licensing.history.case import Case, Decision, Document, Numbering, OpenedLine, Round, Task
 from licensing.history.events import (
+    ApplicationCancelled,
     ApplicationClosed,
+    ApplicationResumed,
     ApplicationSubmitted,
+    ApplicationSuspended,
+    ApplicationWithdrawn,
     CorrectionReceived,
     DocumentEvent,
     DocumentMade,
@@ -42,7 +46,9 @@ from licensing.history.events import (
     TaskOpened,
     TaskReleased,
     TaskWithdrawn,
+    TimeRestarted,
 )
+from licensing.history.interrupted import interrupted
 from licensing.history.places import At
 from licensing.register import licences
 
@@ -83,8 +89,16 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: PLR0911 one arm pe
             | LicenceExpired()
         ):
             return _licensed(case, version, event)
+        case (
+            ApplicationWithdrawn()
+            | ApplicationCancelled()
+            | ApplicationSuspended()
+            | ApplicationResumed()
+            | TimeRestarted()
+        ):
+            return interrupted(case, version, event)
         case ApplicationClosed():
-            return replace(case, version=version, ending=event.ending)
+            return replace(case, version=version, ending=event.ending, suspended=None)
         case ApplicationSubmitted():
             raise ValueError(f"{case.application} was submitted already")
         case _:

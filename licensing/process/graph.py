@@ -18,6 +18,7 @@ from licensing.history.case import Case
 from licensing.history.effects import Moment
 from licensing.history.events import Ending
 from licensing.history.places import At
+from licensing.process.anytime import Anytime
 from licensing.process.protocol import Ask, Exit, First, Made, Member, Need, StepKind
 from licensing.values.conditions import Condition
 from licensing.values.types import Fact, Facts, fact
@@ -142,6 +143,7 @@ class Process:
     time_limit: Span | None = None
     retries: Retries = field(default_factory=Retries)
     values: tuple[Value, ...] = ()
+    anytime: Anytime = field(default_factory=Anytime)
 
     def applicant_of(self, answers: Answers) -> Applicant:
         """Who applies, from the answers."""

@@ -22,6 +22,9 @@ from licensing.words.sentences import Sentence
 
 CORRECTED: Final = OutcomeId("corrected")
 LAPSED: Final = OutcomeId("lapsed")
+WITHDRAWN: Final = OutcomeId("withdrawn")
+CANCELLED: Final = OutcomeId("cancelled")
+"""With these two a step is left wherever the case stood when it was given up."""
 
 
 @dataclass(frozen=True, slots=True)

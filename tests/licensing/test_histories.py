@@ -11,14 +11,21 @@ from licensing.case.deciding import decide
 from licensing.city.people import Party, Service
 from licensing.history.case import Case
 from licensing.history.events import (
+    ApplicationCancelled,
+    ApplicationResumed,
+    ApplicationSuspended,
+    ApplicationWithdrawn,
+    CorrectionReceived,
     EffectPerformed,
     Event,
     LineJoined,
     LineOpened,
     LineWithdrawn,
+    NumberAssigned,
     StepCompleted,
     StepEntered,
     TaskDecided,
+    TaskLapsed,
     TaskOpened,
 )
 from licensing.history.evolving import replay
@@ -121,6 +128,41 @@ def test_a_case_waits_for_somebody_or_something_or_has_ended(acts: list[Act], si
     waits_for_document = any(story.case.round_at(where).numbering for where in story.case.open.values())
     assert (waits_for_person + waits_for_document + (story.case.ending is not None)) == 1
     assert not tuple(awaited_numbers(story.process, story.case))
+
+
+@fast
+@random_history
+def test_while_suspended_nobody_decides_corrects_or_lapses(acts: list[Act], size: str, place: str) -> None:
+    """Told of by the events alone."""
+    is_suspended = False
+    for event in told(acts, size, place).events:
+        match event:
+            case ApplicationSuspended():
+                assert not is_suspended
+                is_suspended = True
+            case ApplicationResumed():
+                assert is_suspended
+                is_suspended = False
+            case TaskDecided() | CorrectionReceived() | TaskLapsed():
+                assert not is_suspended
+            case _:
+                pass
+
+
+@fast
+@random_history
+def test_what_is_given_up_ends_at_once(acts: list[Act], size: str, place: str) -> None:
+    events = told(acts, size, place).events
+    given_up = [
+        n for n, event in enumerate(events) if isinstance(event, ApplicationWithdrawn | ApplicationCancelled)
+    ]
+    assert len(given_up) <= 1
+    for n in given_up:
+        assert not any(isinstance(event, NumberAssigned) for event in events)
+        case = replay([event for event in events if event.at <= events[n].at])
+        assert case is not None
+        assert case.ending is not None
+        assert not case.open_tasks
 
 
 @fast

@@ -46,9 +46,19 @@ def opened(process: Process, step: Step) -> frozenset[StepId]:
 
 
 def downward(process: Process) -> Graph:
-    """The ways along each line and into the lines below: how a step is reached."""
+    """The ways along each line and into the lines below: how a step is reached.
+
+    What comes at any time begins with the case: the steps it leads to are reached as well.
+    """
     lines = along(process)
-    return {id: lines[id] | opened(process, step) for id, step in process.steps.items()}
+    ways = {id: lines[id] | opened(process, step) for id, step in process.steps.items()}
+    ways[process.start] |= _at_any_time(process)
+    return ways
+
+
+def _at_any_time(process: Process) -> frozenset[StepId]:
+    acts = (process.anytime.withdraw, process.anytime.cancel)
+    return frozenset(act.to for act in acts if act and act.to in process.steps)
 
 
 def onward(process: Process) -> Graph:

@@ -2,9 +2,19 @@
 
 import pytest
 
-from licensing.case.commands import AssignNumber, Command, Correct, PassTime, Submit
+from licensing.case.commands import (
+    AssignNumber,
+    Cancel,
+    Command,
+    Correct,
+    PassTime,
+    Resume,
+    Submit,
+    Suspend,
+    Withdraw,
+)
 from licensing.city.people import Party
-from licensing.history.events import Event
+from licensing.history.events import ApplicationSuspended, Event
 from tests.licensing.events import (
     APPLICANT_HERSELF,
     APPLICATION,
@@ -35,6 +45,10 @@ from tests.licensing.events import (
 from tests.licensing.given import given
 
 PROCESS = """
+anytime:
+  withdraw: {to: ditarik}
+  suspend: {by: loket.petugas, resume: loket.petugas}
+  cancel: {by: loket.petugas, to: ditarik}
 steps:
   periksa:
     review: {by: loket.petugas}
@@ -43,6 +57,7 @@ steps:
     correction: {within: 14 days, then: periksa}
   terbit:
     issue: {template: surat, number: "{seq}/{year}"}
+  ditarik: {close: {}}
 """
 BEGUN = (submitted(), received(), entered("periksa"), opened("periksa", "loket.petugas"))
 ASKED_BACK = (
@@ -75,6 +90,14 @@ COMMANDS: dict[str, tuple[tuple[Event, ...], Command, str]] = {
     ),
     "decide": (BEGUN, decide("periksa", "loket", "lanjut"), "an officer of the role"),
     "correct": (ASKED_BACK, correct("perbaikan"), "the applicant"),
+    "withdraw": (BEGUN, Withdraw(), "the applicant"),
+    "cancel": (BEGUN, Cancel("Batal."), "an officer of the role"),
+    "suspend": (BEGUN, Suspend("Sengketa."), "an officer of the role"),
+    "resume": (
+        (*BEGUN, ApplicationSuspended(NOW, at("periksa"), acted(RINA), "Sengketa.")),
+        Resume(),
+        "an officer of the role",
+    ),
     "assign a number": (AWAITING_NUMBER, AssignNumber(at("terbit"), 1, 2026, "kode"), "Izin"),
     "report an effect": (BEGUN, report(received().effect.key), "Izin"),
     "pass time": (BEGUN, PassTime(), "Izin"),

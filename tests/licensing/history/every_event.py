@@ -9,8 +9,12 @@ from licensing.clock.spans import Span
 from licensing.forms.files import StoredFile
 from licensing.history.effects import Answered, Done, Effect, Notify, Refused, Register, Render, Store, Stored
 from licensing.history.events import (
+    ApplicationCancelled,
     ApplicationClosed,
+    ApplicationResumed,
     ApplicationSubmitted,
+    ApplicationSuspended,
+    ApplicationWithdrawn,
     CorrectionReceived,
     DocumentMade,
     DueMoved,
@@ -36,6 +40,7 @@ from licensing.history.events import (
     TaskOpened,
     TaskReleased,
     TaskWithdrawn,
+    TimeRestarted,
 )
 from licensing.history.places import MAIN, At, Line
 from licensing.words.identifiers import (
@@ -123,4 +128,9 @@ EVERY: tuple[Event, ...] = (
     LicenceRenewed(AT, LICENCE, NEXT),
     LicenceRevoked(AT, LICENCE, "sebab"),
     LicenceExpired(AT, LICENCE),
+    ApplicationWithdrawn(AT, MAIN_LINE, "Pindah."),
+    ApplicationCancelled(AT, MAIN_LINE, HERSELF, "Ganda."),
+    ApplicationSuspended(AT, MAIN_LINE, HERSELF, "Sengketa."),
+    ApplicationResumed(AT, MAIN_LINE, FOR_ANOTHER, ""),
+    TimeRestarted(AT, TASK, AT),
 )

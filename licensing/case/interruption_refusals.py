@@ -1,0 +1,76 @@
+"""Why a case cannot be given up, suspended or resumed now: one function per refusal, with what to tell the person."""
+
+from licensing.case.refusals import wall_time
+from licensing.history.case import Suspension
+from licensing.words.errors import CommandRefused
+from licensing.words.sentences import Sentence
+
+
+def not_your_act() -> CommandRefused:
+    """The definition gives this act to another role."""
+    return CommandRefused(
+        "not-yours",
+        Sentence("Tindakan ini bukan untuk peran Anda.", "This act is not for your role."),
+    )
+
+
+def not_offered() -> CommandRefused:
+    """The definition that the case runs on does not know this act."""
+    return CommandRefused(
+        "not-offered",
+        Sentence("Jenis izin ini tidak mengenal tindakan ini.", "This permit type does not know this act."),
+    )
+
+
+def ended_already() -> CommandRefused:
+    """The case has ended."""
+    return CommandRefused(
+        "not-now", Sentence("Permohonan ini sudah berakhir.", "This application has ended already.")
+    )
+
+
+def signed_already() -> CommandRefused:
+    """A number was drawn: what is signed is not undone."""
+    return CommandRefused(
+        "not-now",
+        Sentence(
+            "Keputusannya sudah diambil dan suratnya sedang atau sudah terbit, sehingga tidak dapat dihentikan lagi.",
+            "It was decided and its document is being made or was issued, so it cannot be stopped any more.",
+        ),
+    )
+
+
+def past_boundary(step: Sentence) -> CommandRefused:
+    """The case has left the step until which it could be given up."""
+    return CommandRefused(
+        "not-now",
+        Sentence(
+            f"Ini hanya dapat dilakukan sebelum langkah “{step.id}” selesai.",
+            f"This is possible only until “{step.en}” is completed.",
+        ),
+    )
+
+
+def suspended(suspension: Suspension) -> CommandRefused:
+    """The case stands still."""
+    at = wall_time(suspension.at)
+    why = f": {suspension.reason}" if suspension.reason else "."
+    return CommandRefused(
+        "suspended",
+        Sentence(
+            f"Permohonan ini ditangguhkan sejak {at.id} oleh {suspension.by.name}{why}",
+            f"This application is suspended since {at.en} by {suspension.by.name}{why}",
+        ),
+    )
+
+
+def not_suspended() -> CommandRefused:
+    """There is nothing to resume."""
+    return CommandRefused(
+        "not-now", Sentence("Permohonan ini tidak ditangguhkan.", "This application is not suspended.")
+    )
+
+
+def act_reason_missing() -> Sentence:
+    """The definition wants a reason for this act."""
+    return Sentence("Tuliskan alasannya.", "Write the reason.")

@@ -1,0 +1,30 @@
+"""Evolve, of what interrupts a case: the moves that follow from it are told by events of their own."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from licensing.history.case import Case, Suspension
+from licensing.history.events import (
+    ApplicationCancelled,
+    ApplicationResumed,
+    ApplicationSuspended,
+    ApplicationWithdrawn,
+    InterruptingEvent,
+    TimeRestarted,
+)
+
+
+def interrupted(case: Case, version: int, event: InterruptingEvent) -> Case:
+    """The case after one of these events."""
+    match event:
+        case ApplicationWithdrawn() | ApplicationCancelled():
+            return replace(case, version=version)
+        case ApplicationSuspended():
+            return replace(case, version=version, suspended=Suspension(event.at, event.by, event.reason))
+        case ApplicationResumed():
+            return replace(case, version=version, suspended=None)
+        case TimeRestarted():
+            task = replace(case.tasks[event.task], changed=version, due=event.due, counted_from=event.at)
+            return replace(case, version=version, tasks={**case.tasks, task.id: task})
+        case _:
+            assert_never(event)
