@@ -72,10 +72,10 @@ def is_hers(task: Task, officer: Officer) -> bool:
     return task.asked is not None and officer.holds(task.asked)
 
 
-def may_decide(task: Task, officer: Officer) -> bool:
+def may_decide(case: Case, task: Task, officer: Officer) -> bool:
     """Whether a decision of hers could succeed; whether it does is the core's to say."""
     held_by_other = task.claimed_by is not None and task.claimed_by.officer != officer.id
-    return task.is_open and is_hers(task, officer) and not held_by_other
+    return task.is_open and is_hers(task, officer) and not held_by_other and case.suspended is None
 
 
 def open_tasks(file: CaseFile, officer: Officer) -> tuple[Task, ...]:

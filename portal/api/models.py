@@ -123,6 +123,13 @@ class LineOut(BaseModel):
     outcome_label: Said | None
 
 
+class SuspendedOut(BaseModel):
+    """That a case stands still; nobody decides or corrects, and nothing lapses."""
+
+    since: datetime
+    reason: str
+
+
 class ApplicationOut(BaseModel):
     """A case as it stands. `form` and `documents` are what the applicant gave.
 
@@ -136,6 +143,7 @@ class ApplicationOut(BaseModel):
     version: int
     submitted_at: datetime
     ending: Ending | None
+    suspended: SuspendedOut | None
     step: str | None
     lines: list[LineOut]
     waiting: list[WaitingOut]
@@ -145,6 +153,14 @@ class ApplicationOut(BaseModel):
     documents: dict[str, str]
     licence: LicenceMade | None
     licences: list[LicenceMade]
+
+
+class ReasonIn(BaseModel):
+    """Why something is done at any time; whether it may be empty, the definition says."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    reason: str = ""
 
 
 class TaskLine(BaseModel):

@@ -27,6 +27,7 @@ from portal.api.models import (
     PermitLine,
     PermitOut,
     Said,
+    SuspendedOut,
     TaskLine,
     TaskOut,
     WaitingOut,
@@ -79,6 +80,7 @@ def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
         version=case.version,
         submitted_at=case.submitted_at,
         ending=case.ending,
+        suspended=case.suspended and SuspendedOut(since=case.suspended.at, reason=case.suspended.reason),
         step=case.main.step if case.main else None,
         lines=[_line(each) for each in standing],
         waiting=[

@@ -33,6 +33,12 @@ def show(application: Application, *, as_json: Json = False, lang: Lang = None) 
     lines, waiting = timeline(file, register), waits(file, register)
     voice.data(_data(file, lines, waiting, trouble, voice))
     voice.show(_heading(file, voice), _rows(lines, voice))
+    if (suspended := file.case.suspended) is not None:
+        since = wall_time(suspended.at)
+        voice.say(
+            f"Ditangguhkan sejak {since.id}: {suspended.reason}",
+            f"Suspended since {since.en}: {suspended.reason}",
+        )
     for wait in waiting:
         voice.say(f"Menunggu {_wait(wait, voice)}", f"Waiting for {_wait(wait, voice)}")
     if trouble is not None:
@@ -90,6 +96,7 @@ def _data(
         "version": case.version,
         "submitted_at": case.submitted_at,
         "ending": case.ending,
+        "suspended_since": case.suspended.at if case.suspended else None,
         "path": path(case),
         "waits": [
             {

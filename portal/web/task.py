@@ -24,6 +24,7 @@ from portal.door.access import AnOfficer, for_officers
 from portal.door.faults import status_of
 from portal.door.posted import APosted
 from portal.web.fields import questions, typed_answers
+from portal.web.interrupting import offered
 from portal.web.site import Here, Site
 from portal.web.track import case_values, open_file
 
@@ -100,6 +101,7 @@ def officers_values(site: Site, officer: Officer, file: CaseFile) -> dict[str, o
     return {
         **case_values(site, file, "officers"),
         "officer": officer,
+        "acts": offered(site, file, officer),
         "answers": shown_answers(process.form, case.answers),
         "documents": [
             (rule, case.documents[rule.id]) for rule in process.documents if rule.id in case.documents
@@ -135,7 +137,7 @@ def _show(
         "task_line": line_name(file, task.where.line),
         "unfinished": unfinished,
         "questions": questions(step.form, typed, unfinished.wrong, facts=facts, prefix=step.id),
-        "may_decide": deciding.may_decide(task, officer),
+        "may_decide": deciding.may_decide(file.case, task, officer),
         "is_hers": deciding.is_hers(task, officer),
         "next_reason": [exit.label for exit in step.exits.values() if exit.needs_reason],
     }

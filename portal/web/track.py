@@ -21,6 +21,7 @@ from portal.door.access import AnApplicant, for_anyone, for_applicants, pin_is_r
 from portal.door.answering import saved
 from portal.door.door import ACaller, address_of
 from portal.door.posted import APosted
+from portal.web.interrupting import offered
 from portal.web.site import Here, Site
 
 public = for_anyone()
@@ -50,7 +51,13 @@ def enter(request: Request, site: Here, caller: ACaller, posted: APosted) -> Res
 def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "") -> HTMLResponse:
     file = site.portal.cases.view(tracker, tracker.application)
     return site.pages.show(
-        request, "status.html", {**case_values(site, file, "everyone"), "sent": terkirim == "1"}
+        request,
+        "status.html",
+        {
+            **case_values(site, file, "everyone"),
+            "sent": terkirim == "1",
+            "acts": offered(site, file, tracker),
+        },
     )
 
 
