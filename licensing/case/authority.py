@@ -11,6 +11,7 @@ from licensing.case.commands import (
     Cancel,
     Claim,
     Command,
+    Contest,
     Correct,
     Decide,
     PassTime,
@@ -42,7 +43,7 @@ def check_party(command: Command, application: ApplicationNumber | None, by: Par
     match command:
         case Submit():
             may = isinstance(by, Tracker) and by.application == command.application
-        case Correct() | Withdraw():
+        case Correct() | Withdraw() | Contest():
             may = isinstance(by, Tracker) and by.application == application
         case Claim() | Release() | Decide() | Cancel() | Suspend() | Resume():
             may = isinstance(by, Officer)

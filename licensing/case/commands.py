@@ -10,7 +10,7 @@ from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.history.effects import Result
 from licensing.history.places import At
-from licensing.words.identifiers import ApplicationNumber, EffectKey, OutcomeId, TaskId
+from licensing.words.identifiers import ApplicationNumber, EffectKey, OutcomeId, StepId, TaskId
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,14 @@ class PassTime:
     """Nobody acted; whatever fell due by `now` takes its course."""
 
 
-Interruption = Withdraw | Cancel | Suspend | Resume
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """The applicant objects to how her case ended; `remedy` is the step that is for that."""
+
+    remedy: StepId
+    reason: str
+
+
+Interruption = Withdraw | Cancel | Suspend | Resume | Contest
 
 Command = Submit | Claim | Release | Decide | Correct | Interruption | AssignNumber | ReportEffect | PassTime

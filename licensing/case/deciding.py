@@ -21,6 +21,7 @@ from licensing.case.commands import (
     Cancel,
     Claim,
     Command,
+    Contest,
     Correct,
     Decide,
     PassTime,
@@ -83,7 +84,7 @@ def course_of(
             decide_task(course, command, by)
         case Correct():
             correct(course, command)
-        case Withdraw() | Cancel() | Suspend() | Resume():
+        case Withdraw() | Cancel() | Suspend() | Resume() | Contest():
             interrupt(course, command, by)
         case AssignNumber():
             assign_number(course, command)

@@ -1,6 +1,9 @@
 """Why a case cannot be given up, suspended or resumed now: one function per refusal, with what to tell the person."""
 
+from datetime import datetime
+
 from licensing.case.refusals import wall_time
+from licensing.clock.wording import until
 from licensing.history.case import Suspension
 from licensing.words.errors import CommandRefused
 from licensing.words.sentences import Sentence
@@ -68,6 +71,45 @@ def not_suspended() -> CommandRefused:
     """There is nothing to resume."""
     return CommandRefused(
         "not-now", Sentence("Permohonan ini tidak ditangguhkan.", "This application is not suspended.")
+    )
+
+
+def contested_too_early() -> CommandRefused:
+    """There is no decision yet that could be contested."""
+    return CommandRefused(
+        "not-now",
+        Sentence(
+            "Permohonan ini masih diproses; belum ada keputusan yang dapat ditentang.",
+            "This application is still being decided; there is no decision yet to object to.",
+        ),
+    )
+
+
+def contested_already() -> CommandRefused:
+    """It was raised against this ending before."""
+    return CommandRefused(
+        "not-now",
+        Sentence("Ini sudah pernah Anda ajukan.", "You have raised this before."),
+    )
+
+
+def not_contestable() -> CommandRefused:
+    """Not against how this case ended, or something else comes first."""
+    return CommandRefused(
+        "not-now",
+        Sentence(
+            "Ini tidak dapat diajukan terhadap akhir permohonan ini.",
+            "This cannot be raised against how this application ended.",
+        ),
+    )
+
+
+def contested_too_late(due: datetime) -> CommandRefused:
+    """Its time has passed."""
+    last = until(due)
+    return CommandRefused(
+        "not-now",
+        Sentence(f"Batas waktunya {last.id} sudah lewat.", f"The time for it passed on {last.en}."),
     )
 
 

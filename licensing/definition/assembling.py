@@ -10,6 +10,7 @@ from licensing.definition.anytimes import read_anytime
 from licensing.definition.circles import check_circles
 from licensing.definition.draft_forms import read_documents, read_form
 from licensing.definition.drafting import DefinitionDraft
+from licensing.definition.remedies import read_remedies
 from licensing.definition.soundness.proving import unsound
 from licensing.definition.written import Way, WrittenStep
 from licensing.documents.numbering import counted_as, is_number, may_meet
@@ -64,13 +65,18 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
         values=values,
         documents=documents,
         steps=steps,
-        start=next((id for id, step in steps.items() if step.block is None), next(iter(steps))),
+        start=next((id for id in steps if _may_begin(draft.steps[id])), next(iter(steps))),
         time_limit=text.time_limit.within if text.time_limit else None,
         retries=Retries(text.retries.times, text.retries.delay_seconds) if text.retries else Retries(),
         anytime=read_anytime(draft, steps),
+        remedies=read_remedies(draft, steps),
     )
     _check_soundness(draft, process)
     return process
+
+
+def _may_begin(written: WrittenStep) -> bool:
+    return written.block is None and not written.is_remedy
 
 
 def _check_sizes(draft: DefinitionDraft) -> bool:
@@ -166,7 +172,9 @@ def _check_soundness(draft: DefinitionDraft, process: Process) -> None:
     if draft.surroundings is None:
         return
     for fault in unsound(process, draft.surroundings.register):
-        if fault.rule == "unreachable-step" and draft.may_mean(StepId(str(fault.path[1])), process.steps):
+        if fault.rule == "unreachable-step" and draft.may_mean(
+            StepId(str(fault.path[:2][-1])), process.steps
+        ):
             continue
         draft.report(fault.path, fault.rule, fault.message, fault.hint)
 
@@ -273,6 +281,8 @@ def _way(draft: DefinitionDraft, path: Path, name: str, given: OutcomeText, writ
     if given.to is not None and given.end is not None:
         message = f'outcome "{name}" leads to a step and to the end of its line.'
         draft.report(path, "outcome-nowhere", message, "Keep one of `to` and `end`.")
+    if given.to is None and given.end is None and written.is_remedy:
+        return Way(None, None)  # The decision stands.
     if given.to is None and given.end is None:
         message = f'outcome "{name}" of step "{written.id}" leads nowhere.'
         draft.unresolved(path, "outcome-nowhere", message, "Name the next step under `to`.")

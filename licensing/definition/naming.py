@@ -8,6 +8,7 @@ officer answered.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from licensing.definition.remedy_text import KEYS
 from licensing.definition.written import WrittenStep
 from licensing.forms.fields import FIELD_TYPES
 from licensing.forms.text import FieldText, FormText
@@ -39,7 +40,7 @@ class Vocabularies:
 
     def at(self, path: Path) -> Vocabulary:
         """The names that mean something where a condition stands, at its path or a field's `when`."""
-        if path[0] != "steps":
+        if path[0] not in ("steps", *KEYS):
             return self.applicant
         return self.own.get(path[:-2], self.steps)
 

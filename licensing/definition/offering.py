@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from licensing.clock.spans import Span
+from licensing.definition.remedy_text import KEYS, STEPS
 from licensing.definition.text import DefinitionText
 from licensing.definition.written import WrittenStep
 from licensing.documents.shapes import DAY, MAYBE, TEXT, Leaf, Shape
@@ -91,7 +92,8 @@ def offered(text: DefinitionText, steps: Mapping[StepId, WrittenStep], step: Ste
 
 
 def _at_any_time(text: DefinitionText) -> Iterator[StepId]:
-    """Where a case goes that is given up, perhaps before anybody has decided anything."""
+    """Where a case goes that is given up or contested, perhaps before anybody has decided anything."""
+    yield from (STEPS[key] for key in KEYS if (text.objection if key == "objection" else text.appeal))
     acts = (text.anytime.withdraw, text.anytime.cancel) if text.anytime else ()
     yield from (StepId(act.to) for act in acts if act)
 

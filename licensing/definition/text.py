@@ -11,6 +11,7 @@ from pydantic import Field
 from licensing.clock.spans import SpanText
 from licensing.definition.anytime_text import AnytimeText
 from licensing.definition.editions import FIRST, newest
+from licensing.definition.remedy_text import RemedyText
 from licensing.forms.text import DocumentText, FormText, Name
 from licensing.steps import StepText
 from licensing.text.labels import LabelText
@@ -63,6 +64,10 @@ class DefinitionText(Text):
     documents: dict[Name, DocumentText] = Field(default={})
     steps: Annotated[dict[Name, StepText], Field(min_length=1)]
     anytime: AnytimeText | None = Field(default=None, description="what can be done wherever a case stands")
+    objection: RemedyText | None = Field(
+        default=None, description="what the applicant can raise against how her case ended"
+    )
+    appeal: RemedyText | None = Field(default=None, description="the same against how her objection ended")
     retries: RetriesText | None = None
 
 

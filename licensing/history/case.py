@@ -152,6 +152,8 @@ class Case:
         licences: those issued in this case.
         earlier: who decided in rounds that are put away; empty where all of the history was folded.
         suspended: None while the case goes on.
+        ended_at: when it last ended, and `ended_where`; `ended_as` is how it had before that was contested.
+        contested: what the applicant has raised against how it ended, since the main line last came to an end.
     """
 
     version: int
@@ -173,6 +175,10 @@ class Case:
     ending: Ending | None = None
     earlier: tuple[Earlier, ...] = ()
     suspended: Suspension | None = None
+    ended_at: datetime | None = None
+    ended_where: At | None = None
+    ended_as: Ending | None = None
+    contested: tuple[StepId, ...] = ()
 
     @property
     def main(self) -> At | None:

@@ -17,6 +17,7 @@ from licensing.history.events import (
     ApplicationSuspended,
     ApplicationWithdrawn,
     CorrectionReceived,
+    DecisionContested,
     DocumentEvent,
     DocumentMade,
     DueMoved,
@@ -94,11 +95,21 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: PLR0911 one arm pe
             | ApplicationCancelled()
             | ApplicationSuspended()
             | ApplicationResumed()
+            | DecisionContested()
             | TimeRestarted()
         ):
             return interrupted(case, version, event)
         case ApplicationClosed():
-            return replace(case, version=version, ending=event.ending, suspended=None)
+            again = event.where.step in case.contested
+            return replace(
+                case,
+                version=version,
+                ending=event.ending,
+                ended_at=event.at,
+                ended_where=event.where,
+                contested=case.contested if again else (),
+                suspended=None,
+            )
         case ApplicationSubmitted():
             raise ValueError(f"{case.application} was submitted already")
         case _:

@@ -9,6 +9,7 @@ from licensing.history.events import (
     ApplicationResumed,
     ApplicationSuspended,
     ApplicationWithdrawn,
+    DecisionContested,
     InterruptingEvent,
     TimeRestarted,
 )
@@ -23,6 +24,14 @@ def interrupted(case: Case, version: int, event: InterruptingEvent) -> Case:
             return replace(case, version=version, suspended=Suspension(event.at, event.by, event.reason))
         case ApplicationResumed():
             return replace(case, version=version, suspended=None)
+        case DecisionContested():
+            return replace(
+                case,
+                version=version,
+                ending=None,
+                ended_as=case.ending,
+                contested=(*case.contested, event.remedy),
+            )
         case TimeRestarted():
             task = replace(case.tasks[event.task], changed=version, due=event.due, counted_from=event.at)
             return replace(case, version=version, tasks={**case.tasks, task.id: task})

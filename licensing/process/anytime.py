@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from licensing.city.people import AgencyRole
 from licensing.clock.spans import Span
+from licensing.history.events import Ending
 from licensing.words.identifiers import OutcomeId, StepId
 
 
@@ -55,3 +56,14 @@ class Anytime:
         roles = [self.cancel.by] if self.cancel else []
         roles += [self.suspend.by, self.suspend.resumed_by] if self.suspend else []
         return tuple(dict.fromkeys(role for role in roles if role))
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """The applicant's right to contest how her case ended, within so long, where it ended in one of these ways.
+
+    Its step is entered by her act alone, and opens the line on which the objection is decided.
+    """
+
+    within: Span
+    after: tuple[Ending, ...]

@@ -11,6 +11,7 @@ from licensing.history.events import (
     ApplicationSuspended,
     ApplicationWithdrawn,
     CorrectionReceived,
+    DecisionContested,
     DocumentMade,
     DueMoved,
     EffectOwed,
@@ -87,6 +88,7 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
             | ApplicationCancelled()
             | ApplicationSuspended()
             | ApplicationResumed()
+            | DecisionContested()
             | TimeRestarted()
         ):
             return tell_interruption(names, event)

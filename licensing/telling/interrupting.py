@@ -8,6 +8,7 @@ from licensing.history.events import (
     ApplicationResumed,
     ApplicationSuspended,
     ApplicationWithdrawn,
+    DecisionContested,
     InterruptingEvent,
     TimeRestarted,
 )
@@ -36,6 +37,12 @@ def tell_interruption(names: Names, event: InterruptingEvent) -> Told:
         case ApplicationResumed(where=where):
             who = names.acted(event.by)
             return Told(event.at, who, RESUMED, marked(event.reason), where=where, act="resumed")
+        case DecisionContested(where=where, remedy=remedy):
+            step = names.file.process.step(remedy).name
+            what = Sentence(
+                f"Pemohon mengajukan {step.id.lower()}", f"The applicant raised an {step.en.lower()}"
+            )
+            return Told(event.at, APPLICANT, what, marked(event.reason), where=where, act="contested")
         case TimeRestarted():
             task, due = names.task(event.task), until(event.due)
             step = names.step(task.where)

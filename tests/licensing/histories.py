@@ -13,15 +13,34 @@ from typing import Literal
 from hypothesis import strategies as st
 
 from features.quoting import APPLICANT, quoted, read_city
-from licensing.case.commands import Cancel, Claim, Correct, Decide, Release, Resume, Suspend, Withdraw
+from licensing.case.commands import (
+    Cancel,
+    Claim,
+    Contest,
+    Correct,
+    Decide,
+    Release,
+    Resume,
+    Suspend,
+    Withdraw,
+)
 from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
 from licensing.process.graph import Process
 from licensing.scenarios.scenario import Scenario, typed
-from licensing.words.identifiers import OutcomeId, TaskId
+from licensing.words.identifiers import OutcomeId, StepId, TaskId
 
 Kind = Literal[
-    "decide", "decide_rightly", "decide_mildly", "claim", "release", "correct", "perform", "wait", "interrupt"
+    "decide",
+    "decide_rightly",
+    "decide_mildly",
+    "claim",
+    "release",
+    "correct",
+    "perform",
+    "wait",
+    "interrupt",
+    "contest",
 ]
 KINDS: tuple[Kind, ...] = (
     "decide",
@@ -36,6 +55,7 @@ KINDS: tuple[Kind, ...] = (
     "perform",
     "wait",
     "interrupt",
+    "contest",
 )
 
 
@@ -83,6 +103,7 @@ def act(story: Scenario, what: Act) -> None:
         "correct": correct,
         "perform": perform_one,
         "interrupt": interrupt,
+        "contest": contest,
         "wait": lambda story, pick: story.pass_working_days(1 + pick % 12),
     }
     deeds[what.kind](story, what.pick)
@@ -130,6 +151,11 @@ def interrupt(story: Scenario, pick: int) -> None:
     command, officers = acts[pick % len(acts)], tuple(story.register.officers.values())
     by = story.applicant if isinstance(command, Withdraw) and pick % 5 else officers[pick % len(officers)]
     story.tell(command, by=by)
+
+
+def contest(story: Scenario, pick: int) -> None:
+    """Whether or not there is anything to object to."""
+    story.tell(Contest(StepId("keberatan"), "sebab"), by=story.applicant)
 
 
 def perform_one(story: Scenario, pick: int) -> None:

@@ -12,10 +12,12 @@ from licensing.city.people import Party, Service
 from licensing.history.case import Case
 from licensing.history.events import (
     ApplicationCancelled,
+    ApplicationClosed,
     ApplicationResumed,
     ApplicationSuspended,
     ApplicationWithdrawn,
     CorrectionReceived,
+    DecisionContested,
     EffectPerformed,
     Event,
     LineJoined,
@@ -107,9 +109,36 @@ def test_a_closed_case_stays_closed(acts: list[Act], size: str, place: str) -> N
     for each in acts:
         before = story.case
         act(story, each)
-        if before.ending is not None:
+        if before.ending is not None and not is_contested(story.events[before.version :]):
             assert set(story.case.performed) - set(before.performed) or story.case == before
             assert (story.case.ending, story.case.rounds) == (before.ending, before.rounds)
+
+
+def is_contested(events: tuple[Event, ...]) -> bool:
+    return any(isinstance(event, DecisionContested) for event in events)
+
+
+@fast
+@random_history
+def test_an_objection_leads_back_to_how_the_case_had_ended_or_on(
+    acts: list[Act], size: str, place: str
+) -> None:
+    """Read from the events alone."""
+    ended = ""
+    for event, following in pairwise(told(acts, size, place).events):
+        match event:
+            case ApplicationClosed(where=where, ending=ending) if where.step != "keberatan":
+                ended = ending
+            case DecisionContested(where=where):
+                assert (where.step, ended) == ("penolakan", "refused")
+            case StepCompleted(where=where, outcome="ditolak") if where.step == "keberatan":
+                assert isinstance(following, ApplicationClosed)
+                assert following.ending == ended
+            case StepCompleted(where=where, outcome="dikabulkan") if where.step == "keberatan":
+                assert isinstance(following, StepEntered)
+                assert following.where.step == "kelengkapan"
+            case _:
+                pass
 
 
 @fast
@@ -158,7 +187,10 @@ def test_what_is_given_up_ends_at_once(acts: list[Act], size: str, place: str) -
     ]
     assert len(given_up) <= 1
     for n in given_up:
-        assert not any(isinstance(event, NumberAssigned) for event in events)
+        issued = (
+            event for event in events if isinstance(event, NumberAssigned) and event.where.step == "terbit"
+        )
+        assert not any(issued)
         case = replay([event for event in events if event.at <= events[n].at])
         assert case is not None
         assert case.ending is not None
@@ -218,6 +250,8 @@ def test_lines_join_by_the_rule_of_the_step_that_opened_them(acts: list[Act], si
                 count[where] = count.get(where, 0) + 1
             case LineJoined(line=line, outcome=outcome):
                 ends.setdefault(opened[line], []).append(outcome)
+            case StepCompleted(outcome="withdrawn" | "cancelled"):
+                pass
             case StepCompleted(where=where, outcome=outcome) if where.step == "bersama":
                 given = ends[where]
                 if "ditolak" in given:

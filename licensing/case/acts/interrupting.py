@@ -1,14 +1,16 @@
 """Interrupting: a case is given up, or stands still for a while, wherever its lines stand.
 
 What is signed is not undone: once a number is drawn for a document that ends the case, or a licence is issued, nobody
-can stop it any more. Whoever suspends a case stops people and the applicant's time; what Izin owes is performed.
+can stop it any more, nor while an objection to it is decided. Whoever suspends a case stops people and the applicant's
+time; what Izin owes is performed.
 """
 
 from typing import assert_never
 
+from licensing.case.acts.contesting import contest
 from licensing.case.acts.reasons import read_reason
 from licensing.case.authority import mandate_in
-from licensing.case.commands import Cancel, Interruption, Resume, Suspend, Withdraw
+from licensing.case.commands import Cancel, Contest, Interruption, Resume, Suspend, Withdraw
 from licensing.case.course import Course
 from licensing.case.interruption_refusals import (
     act_reason_missing,
@@ -48,6 +50,8 @@ def interrupt(course: Course, command: Interruption, by: Party) -> None:
             _suspend(course, command, by)
         case Resume():
             _resume(course, command, by)
+        case Contest():
+            contest(course, command)
         case _:
             assert_never(command)
 
@@ -116,7 +120,11 @@ def _stoppable(course: Course, until: Boundary | None) -> At:
     where = case.main
     if where is None:
         raise ended_already()
-    if case.licences or any(case.round_at(at).numbering for at in case.open.values()):
+    if (
+        where.step in course.process.remedies
+        or case.licences
+        or any(case.round_at(at).numbering for at in case.open.values())
+    ):
         raise signed_already()
     last = case.latest(until.step) if until else None
     if until and last and last.outcome in until.for_good:

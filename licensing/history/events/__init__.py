@@ -12,6 +12,7 @@ from licensing.history.events.interrupting import (
     ApplicationResumed,
     ApplicationSuspended,
     ApplicationWithdrawn,
+    DecisionContested,
     InterruptingEvent,
     TimeRestarted,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "ApplicationWithdrawn",
     "BoundaryEvent",
     "CorrectionReceived",
+    "DecisionContested",
     "DocumentEvent",
     "DocumentKind",
     "DocumentMade",

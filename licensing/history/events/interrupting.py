@@ -1,4 +1,4 @@
-"""What interrupts a case wherever it stands: given up, suspended and resumed."""
+"""What interrupts a case wherever it stands: given up, suspended and resumed; and what opens it again."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,7 +6,7 @@ from typing import Literal
 
 from licensing.city.mandates import Acted
 from licensing.history.places import At
-from licensing.words.identifiers import TaskId
+from licensing.words.identifiers import StepId, TaskId
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,22 @@ class TimeRestarted:
     type: Literal["time-restarted"] = "time-restarted"
 
 
+@dataclass(frozen=True, slots=True)
+class DecisionContested:
+    """The applicant objects to how her case ended at `where`: it is open again, at the step `remedy`."""
+
+    at: datetime
+    where: At
+    remedy: StepId
+    reason: str
+    type: Literal["decision-contested"] = "decision-contested"
+
+
 InterruptingEvent = (
-    ApplicationWithdrawn | ApplicationCancelled | ApplicationSuspended | ApplicationResumed | TimeRestarted
+    DecisionContested
+    | ApplicationWithdrawn
+    | ApplicationCancelled
+    | ApplicationSuspended
+    | ApplicationResumed
+    | TimeRestarted
 )

@@ -6,6 +6,7 @@ from licensing.case.commands import (
     AssignNumber,
     Cancel,
     Command,
+    Contest,
     Correct,
     PassTime,
     Resume,
@@ -15,6 +16,7 @@ from licensing.case.commands import (
 )
 from licensing.city.people import Party
 from licensing.history.events import ApplicationSuspended, Event
+from licensing.words.identifiers import StepId
 from tests.licensing.events import (
     APPLICANT_HERSELF,
     APPLICATION,
@@ -29,6 +31,7 @@ from tests.licensing.events import (
     at,
     claim,
     claimed,
+    closed,
     completed,
     correct,
     decide,
@@ -49,14 +52,21 @@ anytime:
   withdraw: {to: ditarik}
   suspend: {by: loket.petugas, resume: loket.petugas}
   cancel: {by: loket.petugas, to: ditarik}
+objection:
+  within: 21 working days
+  steps:
+    tinjau: {review: {by: pimpinan.kepala}, outcomes: {tolak: {end: tolak}}}
+  outcomes: {tolak: {}}
 steps:
   periksa:
     review: {by: loket.petugas}
-    outcomes: {lanjut: terbit, kembali: perbaikan}
+    outcomes: {lanjut: terbit, kembali: perbaikan, tolak: penolakan}
   perbaikan:
     correction: {within: 14 days, then: periksa}
   terbit:
     issue: {template: surat, number: "{seq}/{year}"}
+  penolakan:
+    refuse: {template: surat, number: "T-{seq}/{year}"}
   ditarik: {close: {}}
 """
 BEGUN = (submitted(), received(), entered("periksa"), opened("periksa", "loket.petugas"))
@@ -73,6 +83,7 @@ AWAITING_NUMBER = (
     completed("periksa", "lanjut"),
     entered("terbit"),
 )
+REFUSED = (*BEGUN, completed("periksa", "tolak"), entered("penolakan"), closed("penolakan", "refused"))
 PARTIES: dict[str, Party] = {
     "an officer of the role": RINA,
     "an officer of another role": SARI,
@@ -98,6 +109,7 @@ COMMANDS: dict[str, tuple[tuple[Event, ...], Command, str]] = {
         Resume(),
         "an officer of the role",
     ),
+    "contest": (REFUSED, Contest(StepId("keberatan"), "Datanya benar."), "the applicant"),
     "assign a number": (AWAITING_NUMBER, AssignNumber(at("terbit"), 1, 2026, "kode"), "Izin"),
     "report an effect": (BEGUN, report(received().effect.key), "Izin"),
     "pass time": (BEGUN, PassTime(), "Izin"),

@@ -16,6 +16,7 @@ from licensing.history.events import (
     ApplicationSuspended,
     ApplicationWithdrawn,
     CorrectionReceived,
+    DecisionContested,
     DocumentMade,
     DueMoved,
     EffectOwed,
@@ -133,4 +134,5 @@ EVERY: tuple[Event, ...] = (
     ApplicationSuspended(AT, MAIN_LINE, HERSELF, "Sengketa."),
     ApplicationResumed(AT, MAIN_LINE, FOR_ANOTHER, ""),
     TimeRestarted(AT, TASK, AT),
+    DecisionContested(AT, MAIN_LINE, StepId("keberatan"), "Datanya benar."),
 )
