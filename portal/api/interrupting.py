@@ -16,6 +16,12 @@ def withdraw(door: ADoor, tracker: AnApplicant, reason: ReasonIn) -> Application
     return _done(door, tracker, tracker.application, "withdraw", reason)
 
 
+@applicants.post("/api/v1/applications/{application}/objection", tags=["applications"])
+def contest(door: ADoor, tracker: AnApplicant, reason: ReasonIn) -> ApplicationOut:
+    """Raise an objection, and after that was rejected an appeal, against how the application ended."""
+    return _done(door, tracker, tracker.application, "contest", reason)
+
+
 @officers.post("/api/v1/applications/{application}/cancellation", tags=["applications"])
 def cancel(door: ADoor, officer: AnOfficer, application: str, reason: ReasonIn) -> ApplicationOut:
     return _done(door, officer, _number(application), "cancel", reason)

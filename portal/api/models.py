@@ -144,6 +144,7 @@ class ApplicationOut(BaseModel):
     submitted_at: datetime
     ending: Ending | None
     suspended: SuspendedOut | None
+    contestable_until: datetime | None
     step: str | None
     lines: list[LineOut]
     waiting: list[WaitingOut]

@@ -12,6 +12,7 @@ from licensing.process.graph import Process
 from licensing.telling import Joined, Waiting, stands
 from licensing.telling.personal import reveal
 from licensing.words.sentences import Sentence
+from portal.acts.interrupt import contestable
 from portal.acts.licences import Issued, licences_of
 from portal.acts.telling import Decided, Teller
 from portal.acts.verify import today
@@ -72,6 +73,7 @@ def field_out(field: Field) -> FieldOut:
 def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
     teller, case, now = Teller(portal.register), file.case, portal.now()
     licences = [_licence(each) for each in licences_of(case, on=today(now))]
+    contesting = contestable(file, now=now, calendar=portal.register.calendar)
     standing = stands(file, register=portal.register)
     return ApplicationOut(
         application=case.application,
@@ -81,6 +83,7 @@ def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
         submitted_at=case.submitted_at,
         ending=case.ending,
         suspended=case.suspended and SuspendedOut(since=case.suspended.at, reason=case.suspended.reason),
+        contestable_until=contesting.until if contesting else None,
         step=case.main.step if case.main else None,
         lines=[_line(each) for each in standing],
         waiting=[

@@ -64,6 +64,14 @@ WORDINGS: Final[Mapping[Act, Wording]] = {
             "Until it is resumed nobody can decide or correct, and nothing lapses. The applicant reads your reason.",
         ),
     ),
+    "contest": Wording(
+        "keberatan",
+        Sentence("Ajukan keberatan", "Object to the decision"),
+        Sentence(
+            "Tulis mengapa keputusan itu menurut Anda keliru. Keputusan tetap berlaku sampai keberatan diputuskan.",
+            "Write why you think the decision is wrong. It stands until your objection is decided.",
+        ),
+    ),
     "resume": Wording(
         "lanjutkan",
         Sentence("Lanjutkan permohonan", "Resume the application"),

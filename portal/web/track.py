@@ -14,6 +14,7 @@ from licensing.words.identifiers import ApplicationNumber, DocumentId
 from licensing.words.sentences import Sentence
 from portal.acts.correct import correction_name, corrections_of
 from portal.acts.files import link, read_document
+from portal.acts.interrupt import contestable
 from portal.acts.licences import licences_of
 from portal.acts.telling import Decided, Teller
 from portal.acts.verify import today
@@ -57,6 +58,7 @@ def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "
             **case_values(site, file, "everyone"),
             "sent": terkirim == "1",
             "acts": offered(site, file, tracker),
+            "contestable": contestable(file, now=site.portal.now(), calendar=site.portal.register.calendar),
         },
     )
 

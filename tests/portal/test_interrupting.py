@@ -10,13 +10,20 @@ from licensing.definition.checking import restore
 from licensing.process.bundle import DEFINITION, Bundle
 from licensing.words.identifiers import ApplicationNumber
 from tests.portal import permit
-from tests.portal.conftest import Browser
+from tests.portal.conftest import Browser, Clock
 from tests.portal.memory import Memory, in_memory
 
 ANYTIME = """anytime:
   withdraw: {until: tanda_tangan, to: gugur}
   suspend: {by: dpmptsp.petugas_loket, resume: dpmptsp.kepala_dinas}
   cancel: {by: dpmptsp.kepala_dinas, to: gugur}
+objection:
+  within: 21 working days
+  steps:
+    tinjau:
+      review: {by: dpmptsp.kepala_dinas}
+      outcomes: {kabul: {end: dikabulkan}, tolak: {end: ditolak, reason: true}}
+  outcomes: {dikabulkan: kelengkapan, ditolak: {}}
 steps:
 """
 
@@ -141,3 +148,48 @@ def test_programs_do_the_same(
     assert (status, case["ending"]) == (200, "lapsed")
     status, problem = post(budi, "cancellation", "Ganda.")
     assert (status, problem["code"]) == (409, "not-now")
+
+
+@pytest.fixture
+def refused(
+    rina: Browser, budi: Browser, application: ApplicationNumber, memory: Memory, app: FastAPI, clock: Clock
+) -> ApplicationNumber:
+    rina.decides(f"{application}.kelengkapan.1.dpmptsp", "lengkap")
+    sari = Browser(app)
+    sari.signs_in("sari")
+    sari.decides(
+        f"{application}.rekomendasi.1.dinkes", "ditolak", alasan="Terlalu sempit.", **{"form.nomor": "1"}
+    )
+    memory.perform(application, clock.now)
+    return application
+
+
+def test_whoever_was_refused_reads_of_her_right_and_its_last_day_and_objects(
+    ayu: Browser, budi: Browser, refused: ApplicationNumber
+) -> None:
+    page = unescape(ayu.get(f"/lacak/{refused}").text)
+    assert "Anda berhak mengajukan keberatan paling lambat" in page
+    assert "22 Desember 2026" in page
+    address = f"/lacak/{refused}/tindakan/keberatan"
+    ayu.get(address)
+    assert ayu.send(address, {"alasan": ""}).status_code == 422
+    assert ayu.send(address, {"alasan": "Luasnya cukup."}).status_code == 303
+    page = unescape(ayu.get(f"/lacak/{refused}").text)
+    assert "Pemohon mengajukan keberatan" in page
+    assert "Anda berhak" not in page
+    assert ayu.send(address, {"alasan": "Lagi."}).status_code == 409
+    task = f"{refused}.tinjau.1.dpmptsp"
+    assert task in budi.get("/petugas").text
+    assert budi.decides(task, "tolak", alasan="Tetap sempit.").status_code == 303
+    page = unescape(ayu.get(f"/lacak/{refused}").text)
+    assert "Permohonan ditolak" in page
+    assert "Anda berhak" not in page
+
+
+def test_when_the_time_is_over_there_is_no_right_to_object(
+    ayu: Browser, refused: ApplicationNumber, clock: Clock
+) -> None:
+    clock.passes(days=60)
+    ayu.tracks(refused)
+    assert "Anda berhak" not in ayu.get(f"/lacak/{refused}").text
+    assert ayu.get(f"/lacak/{refused}/tindakan/keberatan").status_code == 409

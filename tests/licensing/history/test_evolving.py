@@ -314,7 +314,8 @@ def test_what_happens_to_a_licence_is_folded_where_it_was_issued_only(
 
 
 def test_a_case_is_closed() -> None:
-    after(closed(BERSAMA, "lapsed"), ending="lapsed")
+    ended = closed(BERSAMA, "lapsed")
+    after(ended, ending="lapsed", ended_at=ended.at, ended_where=ended.where)
 
 
 def test_a_history_begins_with_the_application() -> None:
