@@ -18,6 +18,7 @@ from licensing.case.commands import (
     Release,
     ReportEffect,
     Resume,
+    Retract,
     Submit,
     Suspend,
     Withdraw,
@@ -45,7 +46,7 @@ def check_party(command: Command, application: ApplicationNumber | None, by: Par
             may = isinstance(by, Tracker) and by.application == command.application
         case Correct() | Withdraw() | Contest():
             may = isinstance(by, Tracker) and by.application == application
-        case Claim() | Release() | Decide() | Cancel() | Suspend() | Resume():
+        case Claim() | Release() | Decide() | Cancel() | Suspend() | Resume() | Retract():
             may = isinstance(by, Officer)
         case AssignNumber() | ReportEffect() | PassTime():
             may = isinstance(by, Service)

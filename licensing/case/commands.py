@@ -106,6 +106,13 @@ class Contest:
     reason: str
 
 
-Interruption = Withdraw | Cancel | Suspend | Resume | Contest
+@dataclass(frozen=True, slots=True)
+class Retract:
+    """Whoever decided takes her decision back."""
+
+    task: TaskId
+
+
+Interruption = Withdraw | Cancel | Suspend | Resume | Contest | Retract
 
 Command = Submit | Claim | Release | Decide | Correct | Interruption | AssignNumber | ReportEffect | PassTime

@@ -28,6 +28,7 @@ from licensing.case.commands import (
     Release,
     ReportEffect,
     Resume,
+    Retract,
     Submit,
     Suspend,
     Withdraw,
@@ -84,7 +85,7 @@ def course_of(
             decide_task(course, command, by)
         case Correct():
             correct(course, command)
-        case Withdraw() | Cancel() | Suspend() | Resume() | Contest():
+        case Withdraw() | Cancel() | Suspend() | Resume() | Contest() | Retract():
             interrupt(course, command, by)
         case AssignNumber():
             assign_number(course, command)

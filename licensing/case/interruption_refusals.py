@@ -113,6 +113,36 @@ def contested_too_late(due: datetime) -> CommandRefused:
     )
 
 
+def not_your_decision() -> CommandRefused:
+    """Nobody takes back what another decided."""
+    return CommandRefused(
+        "not-yours", Sentence("Anda tidak memutuskan tugas ini.", "You did not decide this task.")
+    )
+
+
+def retracted_too_late(due: datetime) -> CommandRefused:
+    """The time for taking a decision back has passed."""
+    last = until(due)
+    return CommandRefused(
+        "not-now",
+        Sentence(
+            f"Keputusan hanya dapat ditarik kembali sampai {last.id}.",
+            f"The decision could be taken back until {last.en} only.",
+        ),
+    )
+
+
+def something_happened() -> CommandRefused:
+    """What followed from the decision cannot be undone any more."""
+    return CommandRefused(
+        "not-now",
+        Sentence(
+            "Keputusan ini sudah ditindaklanjuti, sehingga tidak dapat ditarik kembali.",
+            "This decision was acted on already, so it cannot be taken back.",
+        ),
+    )
+
+
 def act_reason_missing() -> Sentence:
     """The definition wants a reason for this act."""
     return Sentence("Tuliskan alasannya.", "Write the reason.")

@@ -4,14 +4,16 @@
       withdraw: {until: tanda_tangan, to: ditarik}
       suspend: {by: dpmptsp.kepala_bidang, resume: dpmptsp.kepala_bidang}
       cancel: {by: dpmptsp.kepala_dinas, to: dibatalkan}
+      retract: {within: 1 working day}
 
-Who withdraws is the applicant: nothing else could be meant, but it may be said.
+Who withdraws is the applicant, who retracts is whoever decided: nothing else could be meant, but it may be said.
 """
 
 from typing import Literal
 
 from pydantic import Field
 
+from licensing.clock.spans import SpanText
 from licensing.text.model import Text
 
 
@@ -40,9 +42,17 @@ class SuspendText(Text):
     resume: str = Field(description="the role that lets the case go on")
 
 
+class RetractText(Text):
+    """Whoever decided takes a wrong click back, while nothing else has happened."""
+
+    by: Literal["whoever decided"] = "whoever decided"
+    within: SpanText
+
+
 class AnytimeText(Text):
     """What can be done wherever a case stands; no outcome leads to it."""
 
     withdraw: WithdrawText | None = None
     suspend: SuspendText | None = None
     cancel: CancelText | None = None
+    retract: RetractText | None = None

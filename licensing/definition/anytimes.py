@@ -31,6 +31,7 @@ def read_anytime(draft: DefinitionDraft, steps: Steps) -> Anytime:
         withdraw=text.withdraw and _quitting(draft, ("anytime", "withdraw"), text.withdraw, steps),
         cancel=text.cancel and _quitting(draft, ("anytime", "cancel"), text.cancel, steps),
         suspend=suspend,
+        retract=text.retract.within if text.retract else None,
     )
 
 

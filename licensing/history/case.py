@@ -89,7 +89,10 @@ class Numbering:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One time a line came to a step, and the definition this time runs under."""
+    """One time a line came to a step, and the definition this time runs under.
+
+    `retracted`: the decision that led here, or was made here, was taken back; it counts for nothing but its number.
+    """
 
     where: At
     definition: Digest
@@ -97,6 +100,7 @@ class Round:
     outcome: OutcomeId | None = None
     completed_at: datetime | None = None
     numbering: Numbering | None = None
+    retracted: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -153,6 +157,7 @@ class Case:
         earlier: who decided in rounds that are put away; empty where all of the history was folded.
         suspended: None while the case goes on.
         ended_at: when it last ended, and `ended_where`; `ended_as` is how it had before that was contested.
+        last_act: the task whose decision was the last thing anybody did; None once something else happened.
         contested: what the applicant has raised against how it ended, since the main line last came to an end.
     """
 
@@ -179,6 +184,7 @@ class Case:
     ended_where: At | None = None
     ended_as: Ending | None = None
     contested: tuple[StepId, ...] = ()
+    last_act: TaskId | None = None
 
     @property
     def main(self) -> At | None:
@@ -209,10 +215,11 @@ class Case:
             line = opened.opened_by.line
 
     def latest(self, step: StepId) -> Round | None:
-        """The last round of a step, None if it was never reached."""
-        return next((round for round in reversed(self.rounds) if round.where.step == step), None)
+        """The last round of a step that counts, None if it was never reached."""
+        counting = (round for round in reversed(self.rounds) if not round.retracted)
+        return next((round for round in counting if round.where.step == step), None)
 
     def times(self, step: StepId) -> int:
         """How often a step was reached: rounds are counted from 1."""
-        last = self.latest(step)
-        return last.where.round if last else 0
+        rounds = (round.where.round for round in reversed(self.rounds) if round.where.step == step)
+        return next(rounds, 0)

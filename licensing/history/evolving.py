@@ -18,6 +18,7 @@ from licensing.history.events import (
     ApplicationWithdrawn,
     CorrectionReceived,
     DecisionContested,
+    DecisionRetracted,
     DocumentEvent,
     DocumentMade,
     DueMoved,
@@ -96,9 +97,10 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: PLR0911 one arm pe
             | ApplicationSuspended()
             | ApplicationResumed()
             | DecisionContested()
+            | DecisionRetracted()
             | TimeRestarted()
         ):
-            return interrupted(case, version, event)
+            return replace(interrupted(case, version, event), last_act=None)
         case ApplicationClosed():
             again = event.where.step in case.contested
             return replace(
@@ -209,7 +211,9 @@ def _tasked(case: Case, version: int, event: TaskEvent) -> Case:
             )
         case _:
             assert_never(event)
-    return replace(case, version=version, tasks=_with(case.tasks, task.id, task))
+    last_act = case.last_act if isinstance(event, TaskWithdrawn | DueMoved) else None
+    last_act = task.id if isinstance(event, TaskDecided) else last_act
+    return replace(case, version=version, tasks=_with(case.tasks, task.id, task), last_act=last_act)
 
 
 def _owed(case: Case, version: int, event: OwingEvent) -> Case:
@@ -234,7 +238,8 @@ def _documented(case: Case, version: int, event: DocumentEvent) -> Case:
                 event.number, event.issued_on, event.valid_from, event.valid_until, event.verification
             )
             numbered = replace(case.round_at(event.where), numbering=numbering)
-            return replace(case, version=version, rounds=_in_place(case.rounds, event.where, numbered))
+            rounds = _in_place(case.rounds, event.where, numbered)
+            return replace(case, version=version, rounds=rounds, last_act=None)
         case DocumentMade():
             made = Document(event.where, event.kind, event.number, event.verification, event.file, event.at)
             return replace(case, version=version, made=(*case.made, made))

@@ -10,6 +10,7 @@ from licensing.history.events import (
     ApplicationSuspended,
     ApplicationWithdrawn,
     DecisionContested,
+    DecisionRetracted,
     InterruptingEvent,
     TimeRestarted,
 )
@@ -32,6 +33,20 @@ def interrupted(case: Case, version: int, event: InterruptingEvent) -> Case:
                 ended_as=case.ending,
                 contested=(*case.contested, event.remedy),
             )
+        case DecisionRetracted():
+            task = replace(
+                case.tasks[event.task],
+                changed=version,
+                status="withdrawn" if event.undone else "open",
+                ended_at=event.at if event.undone else None,
+                claimed_by=None,
+                decision=None,
+            )
+            rounds = tuple(
+                replace(round, retracted=True) if round.where in event.undone else round
+                for round in case.rounds
+            )
+            return replace(case, version=version, rounds=rounds, tasks={**case.tasks, task.id: task})
         case TimeRestarted():
             task = replace(case.tasks[event.task], changed=version, due=event.due, counted_from=event.at)
             return replace(case, version=version, tasks={**case.tasks, task.id: task})

@@ -12,6 +12,7 @@ from licensing.history.events import (
     ApplicationWithdrawn,
     CorrectionReceived,
     DecisionContested,
+    DecisionRetracted,
     DocumentMade,
     DueMoved,
     EffectOwed,
@@ -89,6 +90,7 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
             | ApplicationSuspended()
             | ApplicationResumed()
             | DecisionContested()
+            | DecisionRetracted()
             | TimeRestarted()
         ):
             return tell_interruption(names, event)

@@ -9,6 +9,7 @@ from licensing.history.events import (
     ApplicationSuspended,
     ApplicationWithdrawn,
     DecisionContested,
+    DecisionRetracted,
     InterruptingEvent,
     TimeRestarted,
 )
@@ -23,7 +24,7 @@ SUSPENDED = Sentence("Permohonan ditangguhkan", "The application was suspended")
 RESUMED = Sentence("Permohonan dilanjutkan", "The application was resumed")
 
 
-def tell_interruption(names: Names, event: InterruptingEvent) -> Told:
+def tell_interruption(names: Names, event: InterruptingEvent) -> Told:  # noqa: PLR0911 one arm per event
     """An interruption told, to everybody; of officers' new deadlines only officers read."""
     match event:
         case ApplicationWithdrawn(where=where):
@@ -43,6 +44,14 @@ def tell_interruption(names: Names, event: InterruptingEvent) -> Told:
                 f"Pemohon mengajukan {step.id.lower()}", f"The applicant raised an {step.en.lower()}"
             )
             return Told(event.at, APPLICANT, what, marked(event.reason), where=where, act="contested")
+        case DecisionRetracted():
+            where = names.task(event.task).where
+            step, who = names.step(where), names.acted(event.by)
+            what = Sentence(
+                f"{who.agency.id} menarik kembali keputusannya ({step.id})",
+                f"{who.agency.en} took its decision back ({step.en})",
+            )
+            return Told(event.at, who, what, where=where, act="retracted")
         case TimeRestarted():
             task, due = names.task(event.task), until(event.due)
             step = names.step(task.where)

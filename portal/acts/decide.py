@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from licensing.case.commands import Claim, Decide, Release
+from licensing.case import deciding as core
+from licensing.case.commands import Claim, Decide, Release, Retract
 from licensing.case.refusals import invalid_form, no_such_task
 from licensing.city.people import Officer
+from licensing.clock.calendars import Calendars
 from licensing.forms.answers import Typed
 from licensing.history.case import Case, Task
 from licensing.ports import CaseFile, Cases
+from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, OutcomeId, TaskId
 from portal.acts.names import unknown_names
 
@@ -26,7 +29,7 @@ class Intent:
 
 
 class Hold(Protocol):
-    """`claim` or `release`."""
+    """`claim`, `release` or `retract`."""
 
     def __call__(self, cases: Cases, officer: Officer, task: TaskId, *, now: datetime) -> Case: ...
 
@@ -57,6 +60,22 @@ def claim(cases: Cases, officer: Officer, task: TaskId, *, now: datetime) -> Cas
 def release(cases: Cases, officer: Officer, task: TaskId, *, now: datetime) -> Case:
     """Give a task back, one's own or for a colleague of the same role. Raises CommandRefused."""
     return cases.handle(officer, application_of(task), Release(task), now=now)
+
+
+def retract(cases: Cases, officer: Officer, task: TaskId, *, now: datetime) -> Case:
+    """Take a decision of hers back. Raises CommandRefused."""
+    return cases.handle(officer, application_of(task), Retract(task), now=now)
+
+
+def may_retract(file: CaseFile, task: Task, officer: Officer, *, now: datetime, calendar: Calendars) -> bool:
+    """Whether she could take her decision back now, as the core answers."""
+    if task.decision is None:
+        return False
+    try:
+        core.decide(file.process, file.case, Retract(task.id), by=officer, now=now, calendar=calendar)
+    except CommandRefused:
+        return False
+    return True
 
 
 def task_of(file: CaseFile, id: TaskId) -> Task:

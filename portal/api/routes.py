@@ -166,6 +166,13 @@ def release(door: ADoor, officer: AnOfficer, task: str) -> TaskOut:
     return _task(door, officer, TaskId(task))
 
 
+@officers.post("/api/v1/tasks/{task}/retraction", tags=["tasks"])
+def retract_decision(door: ADoor, officer: AnOfficer, task: str) -> TaskOut:
+    """Take one's own decision back, while nobody has acted on it."""
+    decide.retract(door.portal.cases, officer, TaskId(task), now=door.portal.now())
+    return _task(door, officer, TaskId(task))
+
+
 @public.get("/api/v1/licences/{verification}", tags=["licences"])
 def verify_licence(request: Request, door: ADoor, verification: str) -> LicenceOut:
     door.throttle.count((VERIFY_BY_ADDRESS, address_of(request)))

@@ -77,6 +77,11 @@ def release(request: Request, site: Here, officer: AnOfficer, task: str) -> Resp
     return _hold(request, site, officer, TaskId(task), deciding.release)
 
 
+@router.post("/petugas/tugas/{task}/tarik")
+def retract(request: Request, site: Here, officer: AnOfficer, task: str) -> Response:
+    return _hold(request, site, officer, TaskId(task), deciding.retract)
+
+
 @router.get("/petugas/permohonan/{application}")
 def case(request: Request, site: Here, officer: AnOfficer, application: str) -> HTMLResponse:
     file = site.portal.cases.view(officer, ApplicationNumber(application))
@@ -138,6 +143,9 @@ def _show(
         "unfinished": unfinished,
         "questions": questions(step.form, typed, unfinished.wrong, facts=facts, prefix=step.id),
         "may_decide": deciding.may_decide(file.case, task, officer),
+        "may_retract": deciding.may_retract(
+            file, task, officer, now=site.portal.now(), calendar=site.portal.register.calendar
+        ),
         "is_hers": deciding.is_hers(task, officer),
         "next_reason": [exit.label for exit in step.exits.values() if exit.needs_reason],
     }

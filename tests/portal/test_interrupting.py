@@ -14,6 +14,7 @@ from tests.portal.conftest import Browser, Clock
 from tests.portal.memory import Memory, in_memory
 
 ANYTIME = """anytime:
+  retract: {within: 1 working day}
   withdraw: {until: tanda_tangan, to: gugur}
   suspend: {by: dpmptsp.petugas_loket, resume: dpmptsp.kepala_dinas}
   cancel: {by: dpmptsp.kepala_dinas, to: gugur}
@@ -193,3 +194,25 @@ def test_when_the_time_is_over_there_is_no_right_to_object(
     ayu.tracks(refused)
     assert "Anda berhak" not in ayu.get(f"/lacak/{refused}").text
     assert ayu.get(f"/lacak/{refused}/tindakan/keberatan").status_code == 409
+
+
+def test_a_wrong_click_is_taken_back_and_the_step_asked_anew(
+    rina: Browser, ayu: Browser, application: ApplicationNumber, app: FastAPI
+) -> None:
+    task = f"{application}.kelengkapan.1.dpmptsp"
+    rina.decides(task, "lengkap")
+    assert "Tarik kembali keputusan" in rina.get(f"/petugas/tugas/{task}").text
+    assert rina.send(f"/petugas/tugas/{task}/tarik").status_code == 303
+    assert "menarik kembali keputusannya" in ayu.get(f"/lacak/{application}").text
+    again = f"{application}.kelengkapan.2.dpmptsp"
+    assert again in rina.get("/petugas").text
+    rina.decides(again, "lengkap")
+    sari = Browser(app)
+    sari.signs_in("sari")
+    opinion = f"{application}.rekomendasi.2.dinkes"
+    sari.get(f"/petugas/tugas/{opinion}")
+    sari.send(f"/petugas/tugas/{opinion}/ambil")
+    assert "Tarik kembali keputusan" not in rina.get(f"/petugas/tugas/{again}").text
+    refused = rina.send(f"/petugas/tugas/{again}/tarik")
+    assert refused.status_code == 409
+    assert "sudah ditindaklanjuti" in refused.text

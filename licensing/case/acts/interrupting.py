@@ -9,8 +9,9 @@ from typing import assert_never
 
 from licensing.case.acts.contesting import contest
 from licensing.case.acts.reasons import read_reason
+from licensing.case.acts.retracting import retract
 from licensing.case.authority import mandate_in
-from licensing.case.commands import Cancel, Contest, Interruption, Resume, Suspend, Withdraw
+from licensing.case.commands import Cancel, Contest, Interruption, Resume, Retract, Suspend, Withdraw
 from licensing.case.course import Course
 from licensing.case.interruption_refusals import (
     act_reason_missing,
@@ -52,6 +53,8 @@ def interrupt(course: Course, command: Interruption, by: Party) -> None:
             _resume(course, command, by)
         case Contest():
             contest(course, command)
+        case Retract():
+            retract(course, command, by)
         case _:
             assert_never(command)
 

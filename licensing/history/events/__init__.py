@@ -13,6 +13,7 @@ from licensing.history.events.interrupting import (
     ApplicationSuspended,
     ApplicationWithdrawn,
     DecisionContested,
+    DecisionRetracted,
     InterruptingEvent,
     TimeRestarted,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "BoundaryEvent",
     "CorrectionReceived",
     "DecisionContested",
+    "DecisionRetracted",
     "DocumentEvent",
     "DocumentKind",
     "DocumentMade",

@@ -73,8 +73,24 @@ class DecisionContested:
     type: Literal["decision-contested"] = "decision-contested"
 
 
+@dataclass(frozen=True, slots=True)
+class DecisionRetracted:
+    """Whoever decided took it back before anything else happened.
+
+    `undone` are the rounds that no longer count: hers, and those it led to. Where it is empty her round had gone on,
+    and she is asked as before.
+    """
+
+    at: datetime
+    task: TaskId
+    by: Acted
+    undone: tuple[At, ...]
+    type: Literal["decision-retracted"] = "decision-retracted"
+
+
 InterruptingEvent = (
     DecisionContested
+    | DecisionRetracted
     | ApplicationWithdrawn
     | ApplicationCancelled
     | ApplicationSuspended

@@ -10,6 +10,7 @@ from licensing.case.commands import (
     Correct,
     PassTime,
     Resume,
+    Retract,
     Submit,
     Suspend,
     Withdraw,
@@ -50,6 +51,7 @@ from tests.licensing.given import given
 PROCESS = """
 anytime:
   withdraw: {to: ditarik}
+  retract: {within: 1 working day}
   suspend: {by: loket.petugas, resume: loket.petugas}
   cancel: {by: loket.petugas, to: ditarik}
 objection:
@@ -110,6 +112,11 @@ COMMANDS: dict[str, tuple[tuple[Event, ...], Command, str]] = {
         "an officer of the role",
     ),
     "contest": (REFUSED, Contest(StepId("keberatan"), "Datanya benar."), "the applicant"),
+    "retract": (
+        (*BEGUN, decided("periksa", "loket", RINA, "kembali"), *ASKED_BACK[len(BEGUN) + 1 :]),
+        Retract(task("periksa", "loket")),
+        "an officer of the role",
+    ),
     "assign a number": (AWAITING_NUMBER, AssignNumber(at("terbit"), 1, 2026, "kode"), "Izin"),
     "report an effect": (BEGUN, report(received().effect.key), "Izin"),
     "pass time": (BEGUN, PassTime(), "Izin"),

@@ -17,6 +17,7 @@ from licensing.history.events import (
     ApplicationWithdrawn,
     CorrectionReceived,
     DecisionContested,
+    DecisionRetracted,
     DocumentMade,
     DueMoved,
     EffectOwed,
@@ -135,4 +136,5 @@ EVERY: tuple[Event, ...] = (
     ApplicationResumed(AT, MAIN_LINE, FOR_ANOTHER, ""),
     TimeRestarted(AT, TASK, AT),
     DecisionContested(AT, MAIN_LINE, StepId("keberatan"), "Datanya benar."),
+    DecisionRetracted(AT, TASK, HERSELF, (MAIN_LINE, SIDE)),
 )

@@ -217,6 +217,7 @@ def test_a_task_is_decided_and_keeps_who_held_it() -> None:
     after(
         decided(BERSAMA, "loket", RINA, "baik", "sebab", answers(luas="6"), at=LATER),
         tasks=tasks(replace(held(), status="decided", ended_at=LATER, decision=decision)),
+        last_act=held().id,
     )
 
 
