@@ -55,6 +55,8 @@ def state(file: CaseFile, register: AgencyRegister) -> str:
     """`waits at rekomendasi`, `waits at meja, lapangan / kunjungan`, `Izin is at work on terbit`, `issued`, ..."""
     if file.case.ending is not None:
         return file.case.ending
+    if file.case.suspended is not None:
+        return f"suspended since {wib(file.case.suspended.at)}"
     standing = waits(file, register=register)
     asking = [place(each.where) for each in standing if any(one.task for one in each.on)]
     if asking:

@@ -141,9 +141,10 @@ def _lists(advance: Advance) -> Iterator[tuple[str, list[Row] | list[str]]]:
 
 
 def _parties(advance: Advance) -> Iterator[str]:
-    """Whoever is asked may see the case from now on, and so may its applicant."""
+    """Whoever is asked may see the case from now on; from the beginning its applicant, and who may act at any time."""
     if advance.before is None:
         yield APPLICANT
+        yield from map(str, advance.process.anytime.roles)
     for event in advance.events:
         if isinstance(event, TaskOpened) and event.asked is not None:
             yield str(event.asked)

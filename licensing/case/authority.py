@@ -8,18 +8,25 @@ from typing import assert_never
 
 from licensing.case.commands import (
     AssignNumber,
+    Cancel,
     Claim,
     Command,
+    Contest,
     Correct,
     Decide,
     PassTime,
     Release,
     ReportEffect,
+    Resume,
+    Retract,
     Submit,
+    Suspend,
+    Withdraw,
 )
+from licensing.case.interruption_refusals import not_your_act
 from licensing.case.refusals import answered_already, four_eyes, not_yours
 from licensing.city.mandates import Mandate
-from licensing.city.people import Officer, Party, Service, Tracker
+from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
 from licensing.history.case import Case, Task
 from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber
@@ -37,9 +44,9 @@ def check_party(command: Command, application: ApplicationNumber | None, by: Par
     match command:
         case Submit():
             may = isinstance(by, Tracker) and by.application == command.application
-        case Correct():
+        case Correct() | Withdraw() | Contest():
             may = isinstance(by, Tracker) and by.application == application
-        case Claim() | Release() | Decide():
+        case Claim() | Release() | Decide() | Cancel() | Suspend() | Resume() | Retract():
             may = isinstance(by, Officer)
         case AssignNumber() | ReportEffect() | PassTime():
             may = isinstance(by, Service)
@@ -58,6 +65,17 @@ def mandate_to_hold(task: Task, by: Party) -> Mandate:
     if task.asked is None or not isinstance(by, Officer) or not by.holds(task.asked):
         raise not_yours()
     return Mandate(by, task.asked)
+
+
+def mandate_in(role: AgencyRole | None, by: Party) -> Mandate:
+    """Her mandate to act in a role, whether or not anybody has asked.
+
+    Raises:
+        CommandRefused: `not-yours`.
+    """
+    if role is None or not isinstance(by, Officer) or not by.holds(role):
+        raise not_your_act()
+    return Mandate(by, role)
 
 
 def mandate_to_decide(process: Process, case: Case, task: Task, by: Party) -> Mandate:

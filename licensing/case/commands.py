@@ -11,7 +11,7 @@ from licensing.forms.files import Files
 from licensing.history.effects import Result
 from licensing.history.named import Named
 from licensing.history.places import At
-from licensing.words.identifiers import ApplicationNumber, EffectKey, OutcomeId, TaskId
+from licensing.words.identifiers import ApplicationNumber, EffectKey, OutcomeId, StepId, TaskId
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,30 @@ class Correct:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdraw:
+    """The applicant gives the case up, wherever it stands."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """An officer ends the case, wherever it stands."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suspend:
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AssignNumber:
     """Izin draws the number that the document made at `where` awaits: `sequence` within its series and `year`."""
 
@@ -78,4 +102,21 @@ class PassTime:
     """Nobody acted; whatever fell due by `now` takes its course."""
 
 
-Command = Submit | Claim | Release | Decide | Correct | AssignNumber | ReportEffect | PassTime
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """The applicant objects to how her case ended; `remedy` is the step that is for that."""
+
+    remedy: StepId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Retract:
+    """Whoever decided takes her decision back."""
+
+    task: TaskId
+
+
+Interruption = Withdraw | Cancel | Suspend | Resume | Contest | Retract
+
+Command = Submit | Claim | Release | Decide | Correct | Interruption | AssignNumber | ReportEffect | PassTime

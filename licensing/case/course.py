@@ -75,6 +75,16 @@ class Course:
         """Leave the step a line stands at if its replies amount to an outcome, and go on from there."""
         self._carry_on((line, None))
 
+    def reopen(self, step: StepId) -> None:
+        """Go on with a main line that had ended."""
+        self._carry_on((MAIN, step))
+
+    def turn(self, where: At, outcome: OutcomeId, to: StepId) -> None:
+        """Leave a step in mid-course, with whatever was opened from it, for another one of its line."""
+        self._withdraw_rest(where)
+        self.tell(StepCompleted(self.now, where, outcome))
+        self._carry_on((where.line, to))
+
     def complete(self, where: At, outcome: OutcomeId) -> None:
         """Leave a step with an outcome that does not come from replies, and go on from there."""
         self._leave(where, outcome)
@@ -140,6 +150,9 @@ class Course:
             self.ahead.append((where.line, exit.to))
         elif exit.end is not None:
             self._join(where.line, exit.end)
+        elif self.case.ended_as is not None:
+            # What was contested stands.
+            self.tell(ApplicationClosed(self.now, self.case.ended_as, where))
 
     def _join(self, line: Line, outcome: OutcomeId) -> None:
         self.tell(LineJoined(self.now, line, outcome))

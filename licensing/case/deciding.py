@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import assert_never
 
 from licensing.case.acts.correcting import correct
+from licensing.case.acts.interrupting import interrupt
 from licensing.case.acts.numbering import assign_number
 from licensing.case.acts.reporting import report
 from licensing.case.acts.submitting import submit
@@ -17,14 +18,20 @@ from licensing.case.acts.time import pass_time
 from licensing.case.authority import check_party
 from licensing.case.commands import (
     AssignNumber,
+    Cancel,
     Claim,
     Command,
+    Contest,
     Correct,
     Decide,
     PassTime,
     Release,
     ReportEffect,
+    Resume,
+    Retract,
     Submit,
+    Suspend,
+    Withdraw,
 )
 from licensing.case.course import Course
 from licensing.city.people import Party
@@ -78,6 +85,8 @@ def course_of(
             decide_task(course, command, by)
         case Correct():
             correct(course, command)
+        case Withdraw() | Cancel() | Suspend() | Resume() | Contest() | Retract():
+            interrupt(course, command, by)
         case AssignNumber():
             assign_number(course, command)
         case ReportEffect():

@@ -15,6 +15,8 @@ from licensing.process.protocol import LAPSED
 
 def next_due(process: Process, case: Case, calendar: Calendars) -> datetime | None:
     """The earliest instant at which the core would act on its own; None where it never would as the case stands."""
+    if case.suspended is not None:
+        return None
     return min(
         (at for task in case.open_tasks if (at := lapses_at(process, task, calendar)) is not None),
         default=None,
@@ -42,8 +44,15 @@ def moved(task: Task, calendar: Calendars, now: datetime) -> datetime | None:
     return None if due == task.due else due
 
 
+def restarted(task: Task, calendar: Calendars, now: datetime) -> datetime | None:
+    """When a task is due whose whole time counts from now on, None where it has no limit."""
+    if task.within is None:
+        return None
+    return Limit(task.within, now, task.asked.agency if task.asked else None).due(calendar)
+
+
 def limit_of(task: Task) -> Limit | None:
     """What the law gives for a task, None where it gives no limit."""
     if task.within is None:
         return None
-    return Limit(task.within, task.opened_at, task.asked.agency if task.asked else None)
+    return Limit(task.within, task.counted_from or task.opened_at, task.asked.agency if task.asked else None)

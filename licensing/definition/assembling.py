@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
+from licensing.definition.anytimes import read_anytime
 from licensing.definition.circles import check_circles
 from licensing.definition.columns import lists_of
 from licensing.definition.draft_forms import read_documents, read_form
 from licensing.definition.drafting import DefinitionDraft
+from licensing.definition.remedies import read_remedies
 from licensing.definition.soundness.proving import unsound
 from licensing.definition.written import Way, WrittenStep
 from licensing.documents.numbering import counted_as, is_number, may_meet
@@ -75,6 +77,8 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
         start=_start(draft, steps),
         time_limit=text.time_limit.within if text.time_limit else None,
         retries=Retries(text.retries.times, text.retries.delay_seconds) if text.retries else Retries(),
+        anytime=read_anytime(draft, steps),
+        remedies=read_remedies(draft, steps),
     )
     _check_soundness(draft, process)
     return process
@@ -83,6 +87,10 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
 def _with_name(form: Form, name: str) -> Form:
     """The form, in which one field says who applies."""
     return Form(tuple(replace(each, names_somebody=each.id == name) for each in form.fields))
+
+
+def _may_begin(written: WrittenStep) -> bool:
+    return written.block is None and not written.is_remedy
 
 
 def _check_sizes(draft: DefinitionDraft) -> bool:
@@ -201,7 +209,9 @@ def _check_soundness(draft: DefinitionDraft, process: Process) -> None:
     if any(problem.rule == "code-list" for problem in draft.problems):
         return  # What can be chosen is not known: conditions on it would be tried as if all could hold at once.
     for fault in unsound(process, draft.surroundings.register):
-        if fault.rule == "unreachable-step" and draft.may_mean(StepId(str(fault.path[1])), process.steps):
+        if fault.rule == "unreachable-step" and draft.may_mean(
+            StepId(str(fault.path[:2][-1])), process.steps
+        ):
             continue
         draft.report(fault.path, fault.rule, fault.message, fault.hint)
 
@@ -244,7 +254,7 @@ def _standard(draft: DefinitionDraft) -> Standard | None:
 def _start(draft: DefinitionDraft, steps: Mapping[StepId, Step]) -> StepId:
     """Where a case begins: at the step that is named, else at the first of the main line."""
     named = draft.text.start
-    main = [id for id, step in steps.items() if step.block is None]
+    main = [id for id in steps if _may_begin(draft.steps[id])]
     if named is not None and named not in main and not draft.may_mean(StepId(named), steps):
         message = f'there is no step "{named}" on the main line.'
         draft.unresolved(("start",), "unknown-step", message, suggestion(named, main))
@@ -337,6 +347,8 @@ def _way(draft: DefinitionDraft, path: Path, name: str, given: OutcomeText, writ
     if given.to is not None and given.end is not None:
         message = f'outcome "{name}" leads to a step and to the end of its line.'
         draft.report(path, "outcome-nowhere", message, "Keep one of `to` and `end`.")
+    if given.to is None and given.end is None and written.is_remedy:
+        return Way(None, None)  # The decision stands.
     if given.to is None and given.end is None:
         message = f'outcome "{name}" of step "{written.id}" leads nowhere.'
         draft.unresolved(path, "outcome-nowhere", message, "Name the next step under `to`.")

@@ -8,6 +8,7 @@ officer answered.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from licensing.definition.remedy_text import KEYS
 from licensing.definition.written import WrittenStep
 from licensing.forms.fields import FIELD_TYPES
 from licensing.forms.moments import MOMENTS, SUBMITTED
@@ -40,7 +41,9 @@ class Vocabularies:
 
     def at(self, path: Path) -> Vocabulary:
         """The names that mean something where a condition stands, at its path or a field's `when`."""
-        return self.own.get(path[:-2], self.applicant if path[0] != "steps" else self.steps)
+        if path[0] not in ("steps", *KEYS):
+            return self.own.get(path[:-2], self.applicant)
+        return self.own.get(path[:-2], self.steps)
 
     def of_form(self, path: Path) -> Vocabulary:
         """The names that mean something beside the answers of a form."""

@@ -3,10 +3,11 @@
 `documents.context` fills it from a case; a test keeps the two equal.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from licensing.clock.spans import Span
+from licensing.definition.remedy_text import KEYS, STEPS
 from licensing.definition.text import DefinitionText
 from licensing.definition.written import WrittenStep
 from licensing.documents.shapes import DAY, MAYBE, TEXT, Leaf, Shape
@@ -43,7 +44,7 @@ class Offering:
 
     def __init__(self, text: DefinitionText, steps: Mapping[StepId, WrittenStep]) -> None:
         self._steps = steps
-        self._unsigned = _unsigned(steps)
+        self._unsigned = _unsigned(steps, *_at_any_time(text))
         self._form: Shape = _answers(text.form)
         self._values: Shape = dict.fromkeys(text.values, TEXT)
         self._decisions: Shape = {
@@ -101,9 +102,16 @@ def _answers(form: FormText) -> Shape:
     }
 
 
-def _unsigned(steps: Mapping[StepId, WrittenStep]) -> frozenset[StepId]:
+def _at_any_time(text: DefinitionText) -> Iterator[StepId]:
+    """Where a case goes that is given up or contested, perhaps before anybody has decided anything."""
+    yield from (STEPS[key] for key in KEYS if (text.objection if key == "objection" else text.appeal))
+    acts = (text.anytime.withdraw, text.anytime.cancel) if text.anytime else ()
+    yield from (StepId(act.to) for act in acts if act)
+
+
+def _unsigned(steps: Mapping[StepId, WrittenStep], *beside: StepId) -> frozenset[StepId]:
     """The steps to which a case can come although no officer has decided anything, as far as the ways tell."""
-    waiting, seen = [*steps][:1], set[StepId]()
+    waiting, seen = [*beside, *[*steps][:1]], set[StepId]()
     while waiting:
         here = waiting.pop()
         if here in seen or here not in steps:

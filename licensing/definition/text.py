@@ -9,7 +9,9 @@ from typing import Annotated
 from pydantic import Field, JsonValue
 
 from licensing.clock.spans import SpanText
+from licensing.definition.anytime_text import AnytimeText
 from licensing.definition.editions import FIRST, newest
+from licensing.definition.remedy_text import RemedyText
 from licensing.definition.value_text import WrittenValue
 from licensing.forms.text import DocumentText, FormText, Name
 from licensing.steps import StepText
@@ -89,6 +91,11 @@ class DefinitionText(Text):
     documents: dict[Name, DocumentText] = Field(default={})
     start: str | None = Field(default=None, description="where a case begins; else at the first step written")
     steps: Annotated[dict[Name, StepText], Field(min_length=1)]
+    anytime: AnytimeText | None = Field(default=None, description="what can be done wherever a case stands")
+    objection: RemedyText | None = Field(
+        default=None, description="what the applicant can raise against how her case ended"
+    )
+    appeal: RemedyText | None = Field(default=None, description="the same against how her objection ended")
     retries: RetriesText | None = None
 
 

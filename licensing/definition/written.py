@@ -7,6 +7,7 @@ names it as it names any other.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from licensing.definition.remedy_text import KEYS, STEPS
 from licensing.definition.text import DefinitionText
 from licensing.process.graph import Block
 from licensing.steps import StepText
@@ -26,7 +27,10 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class WrittenStep:
-    """One step: its text and kinds, the path of it and of its kind, and the line it belongs to."""
+    """One step: its text and kinds, the path of it and of its kind, and the line it belongs to.
+
+    A remedy is entered by the applicant's act only, and has outcomes that leave the decision as it was.
+    """
 
     id: StepId
     text: StepText
@@ -34,6 +38,7 @@ class WrittenStep:
     path: Path
     kind_path: Path
     block: Block | None = None
+    is_remedy: bool = False
 
     @property
     def kind(self) -> KindText | None:
@@ -72,6 +77,14 @@ def written_steps(text: DefinitionText) -> Iterator[WrittenStep]:
     """Every step in the order written, a step before the steps of its lines. Names may repeat."""
     for id, step in text.steps.items():
         yield from _with_lines(StepId(id), step, ("steps", id), None)
+    for key in KEYS:
+        remedy = text.objection if key == "objection" else text.appeal
+        if remedy is None:
+            continue
+        id, step = STEPS[key], remedy.as_step(key)
+        yield WrittenStep(id, step, step.kinds(), (key,), (key,), is_remedy=True)
+        for inner, each in remedy.steps.items():
+            yield from _with_lines(StepId(inner), each, (key, "steps", inner), Block(id, id))
 
 
 def _with_lines(id: StepId, step: StepText, path: Path, block: Block | None) -> Iterator[WrittenStep]:

@@ -47,8 +47,9 @@ class Decision:
 class Task:
     """Something a person is asked to do. `changed` is the version of the case that last touched it.
 
-    `asked` is the agency's role, None for the applicant; `within` is the length the law gives, `due` its end. `changes`
-    are the answers and documents that were named for the applicant to change, None where all are open.
+    `asked` is the agency's role, None for the applicant; `within` is the length the law gives, `due` its end. It counts
+    from `counted_from`, and where that is None from the opening. `changes` are the answers and documents named for the
+    applicant to change, None where all are open.
     """
 
     id: TaskId
@@ -63,6 +64,7 @@ class Task:
     claimed_by: Acted | None = None
     decision: Decision | None = None
     changes: tuple[str, ...] | None = None
+    counted_from: datetime | None = None
 
     @property
     def is_open(self) -> bool:
@@ -91,7 +93,10 @@ class Numbering:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One time a line came to a step, and the definition this time runs under."""
+    """One time a line came to a step, and the definition this time runs under.
+
+    `retracted`: the decision that led here, or was made here, was taken back; it counts for nothing but its number.
+    """
 
     where: At
     definition: Digest
@@ -99,6 +104,7 @@ class Round:
     outcome: OutcomeId | None = None
     completed_at: datetime | None = None
     numbering: Numbering | None = None
+    retracted: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -132,6 +138,15 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Suspension:
+    """That a case stands still: since when, by whom, and why."""
+
+    at: datetime
+    by: Acted
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """An application as it stands after `version` events.
 
@@ -144,6 +159,10 @@ class Case:
         performed: how each performed effect ended.
         licences: those issued in this case.
         earlier: who decided in rounds that are put away; empty where all of the history was folded.
+        suspended: None while the case goes on.
+        ended_at: when it last ended, and `ended_where`; `ended_as` is how it had before that was contested.
+        last_act: the task whose decision was the last thing anybody did; None once something else happened.
+        contested: what the applicant has raised against how it ended, since the main line last came to an end.
     """
 
     version: int
@@ -164,6 +183,12 @@ class Case:
     licences: Mapping[LicenceId, Licence] = field(default_factory=dict[LicenceId, Licence])
     ending: Ending | None = None
     earlier: tuple[Earlier, ...] = ()
+    suspended: Suspension | None = None
+    ended_at: datetime | None = None
+    ended_where: At | None = None
+    ended_as: Ending | None = None
+    contested: tuple[StepId, ...] = ()
+    last_act: TaskId | None = None
 
     @property
     def main(self) -> At | None:
@@ -194,10 +219,11 @@ class Case:
             line = opened.opened_by.line
 
     def latest(self, step: StepId) -> Round | None:
-        """The last round of a step, None if it was never reached."""
-        return next((round for round in reversed(self.rounds) if round.where.step == step), None)
+        """The last round of a step that counts, None if it was never reached."""
+        counting = (round for round in reversed(self.rounds) if not round.retracted)
+        return next((round for round in counting if round.where.step == step), None)
 
     def times(self, step: StepId) -> int:
         """How often a step was reached: rounds are counted from 1."""
-        last = self.latest(step)
-        return last.where.round if last else 0
+        rounds = (round.where.round for round in reversed(self.rounds) if round.where.step == step)
+        return next(rounds, 0)

@@ -10,9 +10,15 @@ from typing import TypeVar, assert_never
 
 from licensing.history.case import Case, Decision, Document, Numbering, OpenedLine, Round, Task
 from licensing.history.events import (
+    ApplicationCancelled,
     ApplicationClosed,
+    ApplicationResumed,
     ApplicationSubmitted,
+    ApplicationSuspended,
+    ApplicationWithdrawn,
     CorrectionReceived,
+    DecisionContested,
+    DecisionRetracted,
     DocumentEvent,
     DocumentMade,
     DueMoved,
@@ -42,7 +48,9 @@ from licensing.history.events import (
     TaskOpened,
     TaskReleased,
     TaskWithdrawn,
+    TimeRestarted,
 )
+from licensing.history.interrupted import interrupted
 from licensing.history.places import At
 from licensing.register import licences
 
@@ -83,8 +91,27 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: PLR0911 one arm pe
             | LicenceExpired()
         ):
             return _licensed(case, version, event)
+        case (
+            ApplicationWithdrawn()
+            | ApplicationCancelled()
+            | ApplicationSuspended()
+            | ApplicationResumed()
+            | DecisionContested()
+            | DecisionRetracted()
+            | TimeRestarted()
+        ):
+            return replace(interrupted(case, version, event), last_act=None)
         case ApplicationClosed():
-            return replace(case, version=version, ending=event.ending)
+            again = event.where.step in case.contested
+            return replace(
+                case,
+                version=version,
+                ending=event.ending,
+                ended_at=event.at,
+                ended_where=event.where,
+                contested=case.contested if again else (),
+                suspended=None,
+            )
         case ApplicationSubmitted():
             raise ValueError(f"{case.application} was submitted already")
         case _:
@@ -191,7 +218,9 @@ def _tasked(case: Case, version: int, event: TaskEvent) -> Case:
             )
         case _:
             assert_never(event)
-    return replace(case, version=version, tasks=_with(case.tasks, task.id, task))
+    last_act = case.last_act if isinstance(event, TaskWithdrawn | DueMoved) else None
+    last_act = task.id if isinstance(event, TaskDecided) else last_act
+    return replace(case, version=version, tasks=_with(case.tasks, task.id, task), last_act=last_act)
 
 
 def _owed(case: Case, version: int, event: OwingEvent) -> Case:
@@ -216,7 +245,8 @@ def _documented(case: Case, version: int, event: DocumentEvent) -> Case:
                 event.number, event.issued_on, event.valid_from, event.valid_until, event.verification
             )
             numbered = replace(case.round_at(event.where), numbering=numbering)
-            return replace(case, version=version, rounds=_in_place(case.rounds, event.where, numbered))
+            rounds = _in_place(case.rounds, event.where, numbered)
+            return replace(case, version=version, rounds=rounds, last_act=None)
         case DocumentMade():
             made = Document(event.where, event.kind, event.number, event.verification, event.file, event.at)
             return replace(case, version=version, made=(*case.made, made))

@@ -31,6 +31,7 @@ def put_away(case: Case) -> Case:
 def _counting(case: Case) -> Iterator[At]:
     """The last round of each step, and wherever something is still open or a document is under way."""
     yield from {round.where.step: round.where for round in case.rounds}.values()
+    yield from {round.where.step: round.where for round in case.rounds if not round.retracted}.values()
     yield from case.open.values()
     yield from (task.where for task in case.open_tasks)
     yield from (effect.where for effect in case.owed.values() if not isinstance(effect, Notify))

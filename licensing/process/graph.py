@@ -19,6 +19,7 @@ from licensing.history.case import Case
 from licensing.history.effects import Moment
 from licensing.history.events import Ending
 from licensing.history.places import At
+from licensing.process.anytime import Anytime, Remedy
 from licensing.process.protocol import Ask, Changes, Exit, First, Made, Member, Need, StepKind
 from licensing.process.standard import Standard
 from licensing.values.conditions import Condition
@@ -99,10 +100,19 @@ class Step:
 def step_path(process: "Process", step: StepId) -> tuple[str | int, ...]:
     """Where a step stands in the text it was read from; a line that just asks is its own step."""
     block = process.steps[step].block
+    if step in process.remedies:
+        return (_key_of(process, step),)
     if block is None:
         return ("steps", step)
+    if block.opened_by in process.remedies:
+        return (_key_of(process, block.opened_by), "steps", step)
     way = (*step_path(process, block.opened_by), "together", "members", block.member)
     return way if step == block.member else (*way, "steps", step)
+
+
+def _key_of(process: "Process", remedy: StepId) -> str:
+    """An appeal comes after an objection."""
+    return ("objection", "appeal")[[*process.remedies].index(remedy)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +143,9 @@ class Retries:
 class Process:
     """A permit type, ready to run. `code` is its part of registration numbers: `SIP-DOKTER`.
 
-    `digest` is that of the bundle it is read and printed with; `standard` is what the public is told of the service.
+    `digest` is that of the bundle it is read and printed with. `remedies` are the steps entered by the applicant's act
+    once the case has ended, in the order in which she can take them. `standard` is what the public is told of the
+    service.
     """
 
     permit: PermitId
@@ -152,6 +164,8 @@ class Process:
     retries: Retries = field(default_factory=Retries)
     values: tuple[Value, ...] = ()
     standard: Standard | None = None
+    anytime: Anytime = field(default_factory=Anytime)
+    remedies: Mapping[StepId, Remedy] = field(default_factory=lambda: MappingProxyType[StepId, Remedy]({}))
 
     def applicant_of(self, answers: Answers) -> Applicant:
         """Who applies, from the answers."""

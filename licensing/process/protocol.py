@@ -23,6 +23,10 @@ from licensing.words.sentences import Sentence
 
 CORRECTED: Final = OutcomeId("corrected")
 LAPSED: Final = OutcomeId("lapsed")
+WITHDRAWN: Final = OutcomeId("withdrawn")
+CANCELLED: Final = OutcomeId("cancelled")
+RETRACTED: Final = OutcomeId("retracted")
+"""With these a step is left wherever the case stood when it was given up, or what led to it was taken back."""
 
 
 @dataclass(frozen=True, slots=True)

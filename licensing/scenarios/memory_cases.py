@@ -75,7 +75,7 @@ class MemoryCases:
 
     def view(self, party: Party, application: ApplicationNumber) -> CaseFile:
         file = self._file(ApplicationNumber(writable(application)))
-        if file is None or not may_see(party, file.case):
+        if file is None or not may_see(party, file):
             raise no_such_application()
         return file
 
@@ -133,4 +133,4 @@ class MemoryCases:
 
     def _seen_by(self, party: Party) -> Iterator[CaseFile]:
         files = (self._file(number) for number in tuple(self.histories))
-        return (file for file in files if file is not None and may_see(party, file.case))
+        return (file for file in files if file is not None and may_see(party, file))

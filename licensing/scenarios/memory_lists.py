@@ -5,16 +5,19 @@ from datetime import UTC, datetime
 from typing import assert_never
 
 from licensing.city.people import Officer, Party, Service, Tracker
-from licensing.history.case import Case, Task
+from licensing.history.case import Task
 from licensing.ports import CaseFile, Found, InboxRow
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
-def may_see(party: Party, case: Case) -> bool:
-    """Whether a case is for a party to see: an officer had a part in it, a tracker proved that it is hers."""
+def may_see(party: Party, file: CaseFile) -> bool:
+    """Whether a case is for a party to see: an officer has or may take part in it, a tracker proved that it is hers."""
+    case = file.case
     match party:
         case Officer():
+            if any(party.holds(role) for role in file.process.anytime.roles):
+                return True
             return any(task.asked is not None and party.holds(task.asked) for task in case.tasks.values())
         case Tracker():
             return party.application == case.application

@@ -4,9 +4,15 @@ from typing import assert_never
 
 from licensing.city.register import AgencyRegister
 from licensing.history.events import (
+    ApplicationCancelled,
     ApplicationClosed,
+    ApplicationResumed,
     ApplicationSubmitted,
+    ApplicationSuspended,
+    ApplicationWithdrawn,
     CorrectionReceived,
+    DecisionContested,
+    DecisionRetracted,
     DocumentMade,
     DueMoved,
     EffectOwed,
@@ -32,9 +38,11 @@ from licensing.history.events import (
     TaskOpened,
     TaskReleased,
     TaskWithdrawn,
+    TimeRestarted,
 )
 from licensing.ports import CaseFile
 from licensing.telling.documents import tell_document, tell_licence
+from licensing.telling.interrupting import tell_interruption
 from licensing.telling.moving import tell_move
 from licensing.telling.names import APPLICANT, IZIN, Names
 from licensing.telling.owing import tell_owing
@@ -76,6 +84,16 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
             | LicenceExpired()
         ):
             return tell_licence(names, event)
+        case (
+            ApplicationWithdrawn()
+            | ApplicationCancelled()
+            | ApplicationSuspended()
+            | ApplicationResumed()
+            | DecisionContested()
+            | DecisionRetracted()
+            | TimeRestarted()
+        ):
+            return tell_interruption(names, event)
         case ApplicationClosed():
             return _closed(event)
         case _:

@@ -5,13 +5,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from licensing.case.commands import Claim, Decide, Release
+from licensing.case import deciding as core
+from licensing.case.commands import Claim, Decide, Release, Retract
 from licensing.case.refusals import invalid_form, no_such_task
 from licensing.city.people import Officer
+from licensing.clock.calendars import Calendars
 from licensing.forms.answers import Typed
 from licensing.history.case import Case, Task
 from licensing.history.named import Named
 from licensing.ports import CaseFile, Cases
+from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, OutcomeId, TaskId
 from portal.acts.names import unknown_answers
 
@@ -31,7 +34,7 @@ class Intent:
 
 
 class Hold(Protocol):
-    """`claim` or `release`."""
+    """`claim`, `release` or `retract`."""
 
     def __call__(self, cases: Cases, officer: Officer, task: TaskId, *, now: datetime) -> Case: ...
 
@@ -64,6 +67,22 @@ def release(cases: Cases, officer: Officer, task: TaskId, *, now: datetime) -> C
     return cases.handle(officer, application_of(task), Release(task), now=now)
 
 
+def retract(cases: Cases, officer: Officer, task: TaskId, *, now: datetime) -> Case:
+    """Take a decision of hers back. Raises CommandRefused."""
+    return cases.handle(officer, application_of(task), Retract(task), now=now)
+
+
+def may_retract(file: CaseFile, task: Task, officer: Officer, *, now: datetime, calendar: Calendars) -> bool:
+    """Whether she could take her decision back now, as the core answers."""
+    if task.decision is None:
+        return False
+    try:
+        core.decide(file.process, file.case, Retract(task.id), by=officer, now=now, calendar=calendar)
+    except CommandRefused:
+        return False
+    return True
+
+
 def task_of(file: CaseFile, id: TaskId) -> Task:
     """The task of a case. Raises CommandRefused `no-such-task`."""
     task = file.case.tasks.get(id)
@@ -77,10 +96,10 @@ def is_hers(task: Task, officer: Officer) -> bool:
     return task.asked is not None and officer.holds(task.asked)
 
 
-def may_decide(task: Task, officer: Officer) -> bool:
+def may_decide(case: Case, task: Task, officer: Officer) -> bool:
     """Whether a decision of hers could succeed; whether it does is the core's to say."""
     held_by_other = task.claimed_by is not None and task.claimed_by.officer != officer.id
-    return task.is_open and is_hers(task, officer) and not held_by_other
+    return task.is_open and is_hers(task, officer) and not held_by_other and case.suspended is None
 
 
 def open_tasks(file: CaseFile, officer: Officer) -> tuple[Task, ...]:

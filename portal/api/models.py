@@ -160,6 +160,13 @@ class LineOut(BaseModel):
     outcome_label: Said | None
 
 
+class SuspendedOut(BaseModel):
+    """That a case stands still; nobody decides or corrects, and nothing lapses."""
+
+    since: datetime
+    reason: str
+
+
 class ApplicationOut(BaseModel):
     """A case as it stands. `form` and `documents` are what the applicant gave.
 
@@ -173,6 +180,8 @@ class ApplicationOut(BaseModel):
     version: int
     submitted_at: datetime
     ending: Ending | None
+    suspended: SuspendedOut | None
+    contestable_until: datetime | None
     step: str | None
     lines: list[LineOut]
     waiting: list[WaitingOut]
@@ -183,6 +192,14 @@ class ApplicationOut(BaseModel):
     licence: LicenceMade | None
     licences: list[LicenceMade]
     letters: list[LetterMade]
+
+
+class ReasonIn(BaseModel):
+    """Why something is done at any time; whether it may be empty, the definition says."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    reason: str = ""
 
 
 class TaskLine(BaseModel):

@@ -21,6 +21,7 @@ from licensing.words.identifiers import ApplicationNumber, DocumentId, OutcomeId
 from licensing.words.sentences import Sentence
 from portal.acts import apply, correct, decide, files, verify
 from portal.acts.names import unknown_names
+from portal.api import interrupting
 from portal.api.models import (
     ApplicationOut,
     DecisionIn,
@@ -53,7 +54,7 @@ from portal.door.posted import APosted, Posted, clean
 from portal.door.throttle import SUBMIT_BY_ADDRESS, VERIFY_BY_ADDRESS
 
 public, applicants, officers, parties = for_anyone(), for_applicants(), for_officers(), for_parties()
-ROUTERS = (public, applicants, officers, parties)
+ROUTERS = (public, applicants, officers, parties, interrupting.applicants, interrupting.officers)
 FORM = TypeAdapter(dict[str, FormValue])
 NOT_JSON = Sentence("Bagian `form` harus berisi objek JSON.", "The part `form` has to be a JSON object.")
 
@@ -164,6 +165,13 @@ def claim(door: ADoor, officer: AnOfficer, task: str) -> TaskOut:
 @officers.post("/api/v1/tasks/{task}/release", tags=["tasks"])
 def release(door: ADoor, officer: AnOfficer, task: str) -> TaskOut:
     decide.release(door.portal.cases, officer, TaskId(task), now=door.portal.now())
+    return _task(door, officer, TaskId(task))
+
+
+@officers.post("/api/v1/tasks/{task}/retraction", tags=["tasks"])
+def retract_decision(door: ADoor, officer: AnOfficer, task: str) -> TaskOut:
+    """Take one's own decision back, while nobody has acted on it."""
+    decide.retract(door.portal.cases, officer, TaskId(task), now=door.portal.now())
     return _task(door, officer, TaskId(task))
 
 

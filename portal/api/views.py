@@ -16,6 +16,7 @@ from licensing.telling import Joined, Waiting, stands
 from licensing.telling.personal import reveal
 from licensing.telling.standard import service_standard
 from licensing.words.sentences import Sentence
+from portal.acts.interrupt import contestable
 from portal.acts.letters import Letter, letters_of
 from portal.acts.licences import Issued, licences_of
 from portal.acts.telling import Decided, Teller
@@ -35,6 +36,7 @@ from portal.api.models import (
     RowsOut,
     Said,
     StatedOut,
+    SuspendedOut,
     TaskLine,
     TaskOut,
     WaitingOut,
@@ -102,6 +104,7 @@ def _rows(records: Records) -> RowsOut:
 def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
     teller, case, now = Teller(portal.register), file.case, portal.now()
     licences = [_licence(each) for each in licences_of(case, on=today(now))]
+    contesting = contestable(file, now=now, calendar=portal.register.calendar)
     standing = stands(file, register=portal.register)
     return ApplicationOut(
         application=case.application,
@@ -110,6 +113,8 @@ def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
         version=case.version,
         submitted_at=case.submitted_at,
         ending=case.ending,
+        suspended=case.suspended and SuspendedOut(since=case.suspended.at, reason=case.suspended.reason),
+        contestable_until=contesting.until if contesting else None,
         step=case.main.step if case.main else None,
         lines=[_line(each) for each in standing],
         waiting=[

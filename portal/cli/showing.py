@@ -34,6 +34,12 @@ def show(application: Application, *, as_json: Json = False, lang: Lang = None) 
     lines, waiting = timeline(file, register), waits(file, register)
     voice.data(_data(file, lines, waiting, trouble, voice))
     voice.show(_heading(file, voice), _rows(lines, voice))
+    if (suspended := file.case.suspended) is not None:
+        since = wall_time(suspended.at)
+        voice.say(
+            f"Ditangguhkan sejak {since.id}: {suspended.reason}",
+            f"Suspended since {since.en}: {suspended.reason}",
+        )
     for each in letters_of(file):
         name, number = each.name, each.document.number
         voice.say(f"Surat: {name.id}, {number}", f"Letter: {name.en}, {number}")
@@ -94,6 +100,7 @@ def _data(
         "version": case.version,
         "submitted_at": case.submitted_at,
         "ending": case.ending,
+        "suspended_since": case.suspended.at if case.suspended else None,
         "path": path(case),
         "waits": [
             {

@@ -27,6 +27,8 @@ def status_of(code: RefusalCode) -> Refused:
             | "answered-already"
             | "held-by-other"
             | "four-eyes"
+            | "not-now"
+            | "suspended"
         ):
             return 409
         case "too-large":
@@ -36,6 +38,7 @@ def status_of(code: RefusalCode) -> Refused:
             | "invalid-form"
             | "never-valid"
             | "nobody-to-decide"
+            | "not-offered"
             | "nothing-corrected"
             | "which-correction"
             | "wrong-type"

@@ -1,6 +1,6 @@
 """Every page's router, in the order in which their addresses are tried."""
 
-from portal.web import apply, correct, inbox, signing_in, start, task, track, verify
+from portal.web import apply, correct, inbox, interrupting, signing_in, start, task, track, verify
 
 ROUTERS = (
     start.router,
@@ -8,8 +8,10 @@ ROUTERS = (
     track.public,
     correct.router,
     track.applicants,
+    interrupting.applicants,
     signing_in.router,
     inbox.router,
     task.router,
+    interrupting.officers,
     verify.router,
 )

@@ -26,6 +26,7 @@ from portal.door.access import AnOfficer, for_officers
 from portal.door.faults import status_of
 from portal.door.posted import APosted
 from portal.web.fields import questions, typed_answers, typed_into
+from portal.web.interrupting import offered
 from portal.web.rows import CHANGE, changed
 from portal.web.site import Here, Site
 from portal.web.track import case_values, open_file
@@ -95,6 +96,11 @@ def release(request: Request, site: Here, officer: AnOfficer, task: str) -> Resp
     return _hold(request, site, officer, TaskId(task), deciding.release)
 
 
+@router.post("/petugas/tugas/{task}/tarik")
+def retract(request: Request, site: Here, officer: AnOfficer, task: str) -> Response:
+    return _hold(request, site, officer, TaskId(task), deciding.retract)
+
+
 @router.get("/petugas/permohonan/{application}")
 def case(request: Request, site: Here, officer: AnOfficer, application: str) -> HTMLResponse:
     file = site.portal.cases.view(officer, ApplicationNumber(application))
@@ -119,6 +125,7 @@ def officers_values(site: Site, officer: Officer, file: CaseFile) -> dict[str, o
     return {
         **case_values(site, file, "officers"),
         "officer": officer,
+        "acts": offered(site, file, officer),
         "answers": shown_answers(process.form, case.answers),
         "documents": [
             (rule, case.documents[rule.id]) for rule in process.documents if rule.id in case.documents
@@ -167,7 +174,10 @@ def _show(
         "task_line": line_name(file, task.where.line),
         "unfinished": unfinished,
         "questions": questions(step.form, typed, unfinished.wrong, facts=facts, prefix=step.id),
-        "may_decide": deciding.may_decide(task, officer),
+        "may_decide": deciding.may_decide(file.case, task, officer),
+        "may_retract": deciding.may_retract(
+            file, task, officer, now=site.portal.now(), calendar=site.portal.register.calendar
+        ),
         "is_hers": deciding.is_hers(task, officer),
         "nameables": names,
         "places": {**PLACES, **{f"named.{each}": f"catatan-{each}" for each in names.labels}},

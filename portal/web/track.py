@@ -15,6 +15,7 @@ from licensing.words.sentences import Sentence
 from portal.acts.answers import shown_values
 from portal.acts.correct import correction_name, corrections_of
 from portal.acts.files import link, read_document
+from portal.acts.interrupt import contestable
 from portal.acts.letters import letters_of
 from portal.acts.licences import licences_of
 from portal.acts.telling import Decided, Teller
@@ -23,6 +24,7 @@ from portal.door.access import AnApplicant, for_anyone, for_applicants, pin_is_r
 from portal.door.answering import saved
 from portal.door.door import ACaller, address_of
 from portal.door.posted import APosted
+from portal.web.interrupting import offered
 from portal.web.site import Here, Site
 
 public = for_anyone()
@@ -52,7 +54,14 @@ def enter(request: Request, site: Here, caller: ACaller, posted: APosted) -> Res
 def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "") -> HTMLResponse:
     file = site.portal.cases.view(tracker, tracker.application)
     return site.pages.show(
-        request, "status.html", {**case_values(site, file, "everyone"), "sent": terkirim == "1"}
+        request,
+        "status.html",
+        {
+            **case_values(site, file, "everyone"),
+            "sent": terkirim == "1",
+            "acts": offered(site, file, tracker),
+            "contestable": contestable(file, now=site.portal.now(), calendar=site.portal.register.calendar),
+        },
     )
 
 

@@ -13,14 +13,35 @@ from typing import Literal
 from hypothesis import strategies as st
 
 from features.quoting import APPLICANT, quoted, read_city
-from licensing.case.commands import Claim, Correct, Decide, Release
+from licensing.case.commands import (
+    Cancel,
+    Claim,
+    Contest,
+    Correct,
+    Decide,
+    Release,
+    Resume,
+    Suspend,
+    Withdraw,
+)
 from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
 from licensing.process.graph import Process
 from licensing.scenarios.scenario import Scenario, typed
-from licensing.words.identifiers import OutcomeId, TaskId
+from licensing.words.identifiers import OutcomeId, StepId, TaskId
 
-Kind = Literal["decide", "decide_rightly", "decide_mildly", "claim", "release", "correct", "perform", "wait"]
+Kind = Literal[
+    "decide",
+    "decide_rightly",
+    "decide_mildly",
+    "claim",
+    "release",
+    "correct",
+    "perform",
+    "wait",
+    "interrupt",
+    "contest",
+]
 KINDS: tuple[Kind, ...] = (
     "decide",
     "decide_rightly",
@@ -33,6 +54,8 @@ KINDS: tuple[Kind, ...] = (
     "correct",
     "perform",
     "wait",
+    "interrupt",
+    "contest",
 )
 
 
@@ -79,6 +102,8 @@ def act(story: Scenario, what: Act) -> None:
         "release": release,
         "correct": correct,
         "perform": perform_one,
+        "interrupt": interrupt,
+        "contest": contest,
         "wait": lambda story, pick: story.pass_working_days(1 + pick % 12),
     }
     deeds[what.kind](story, what.pick)
@@ -118,6 +143,19 @@ def correct(story: Scenario, pick: int) -> None:
     tasks: tuple[TaskId, ...] = tuple(task.id for task in story.open_tasks if task.asked is None)
     task = tasks[0] if tasks else tuple(story.case.tasks)[pick % len(story.case.tasks)]
     story.tell(Correct(task, typed({"luas": ("5", "2500", "nol")[pick % 3]}), {}), by=story.applicant)
+
+
+def interrupt(story: Scenario, pick: int) -> None:
+    """Rarely given up, often suspended, more often resumed; by anybody."""
+    acts = (Suspend("sebab"), Resume(), Resume(), Suspend(""), Resume(), Withdraw("sebab"), Cancel("sebab"))
+    command, officers = acts[pick % len(acts)], tuple(story.register.officers.values())
+    by = story.applicant if isinstance(command, Withdraw) and pick % 5 else officers[pick % len(officers)]
+    story.tell(command, by=by)
+
+
+def contest(story: Scenario, pick: int) -> None:
+    """Whether or not there is anything to object to."""
+    story.tell(Contest(StepId("keberatan"), "sebab"), by=story.applicant)
 
 
 def perform_one(story: Scenario, pick: int) -> None:

@@ -11,14 +11,23 @@ from licensing.case.deciding import decide
 from licensing.city.people import Party, Service
 from licensing.history.case import Case
 from licensing.history.events import (
+    ApplicationCancelled,
+    ApplicationClosed,
+    ApplicationResumed,
+    ApplicationSuspended,
+    ApplicationWithdrawn,
+    CorrectionReceived,
+    DecisionContested,
     EffectPerformed,
     Event,
     LineJoined,
     LineOpened,
     LineWithdrawn,
+    NumberAssigned,
     StepCompleted,
     StepEntered,
     TaskDecided,
+    TaskLapsed,
     TaskOpened,
 )
 from licensing.history.evolving import replay
@@ -100,9 +109,36 @@ def test_a_closed_case_stays_closed(acts: list[Act], size: str, place: str) -> N
     for each in acts:
         before = story.case
         act(story, each)
-        if before.ending is not None:
+        if before.ending is not None and not is_contested(story.events[before.version :]):
             assert set(story.case.performed) - set(before.performed) or story.case == before
             assert (story.case.ending, story.case.rounds) == (before.ending, before.rounds)
+
+
+def is_contested(events: tuple[Event, ...]) -> bool:
+    return any(isinstance(event, DecisionContested) for event in events)
+
+
+@fast
+@random_history
+def test_an_objection_leads_back_to_how_the_case_had_ended_or_on(
+    acts: list[Act], size: str, place: str
+) -> None:
+    """Read from the events alone."""
+    ended = ""
+    for event, following in pairwise(told(acts, size, place).events):
+        match event:
+            case ApplicationClosed(where=where, ending=ending) if where.step != "keberatan":
+                ended = ending
+            case DecisionContested(where=where):
+                assert (where.step, ended) == ("penolakan", "refused")
+            case StepCompleted(where=where, outcome="ditolak") if where.step == "keberatan":
+                assert isinstance(following, ApplicationClosed)
+                assert following.ending == ended
+            case StepCompleted(where=where, outcome="dikabulkan") if where.step == "keberatan":
+                assert isinstance(following, StepEntered)
+                assert following.where.step == "kelengkapan"
+            case _:
+                pass
 
 
 @fast
@@ -125,6 +161,44 @@ def test_a_case_waits_for_somebody_or_something_or_has_ended(acts: list[Act], si
         assert waits_for_person + waits_for_document + waits_for_lines == 1
     assert bool(case.open) != (case.ending is not None)
     assert not tuple(awaited_numbers(story.process, story.case))
+
+
+@fast
+@random_history
+def test_while_suspended_nobody_decides_corrects_or_lapses(acts: list[Act], size: str, place: str) -> None:
+    """Told of by the events alone."""
+    is_suspended = False
+    for event in told(acts, size, place).events:
+        match event:
+            case ApplicationSuspended():
+                assert not is_suspended
+                is_suspended = True
+            case ApplicationResumed():
+                assert is_suspended
+                is_suspended = False
+            case TaskDecided() | CorrectionReceived() | TaskLapsed():
+                assert not is_suspended
+            case _:
+                pass
+
+
+@fast
+@random_history
+def test_what_is_given_up_ends_at_once(acts: list[Act], size: str, place: str) -> None:
+    events = told(acts, size, place).events
+    given_up = [
+        n for n, event in enumerate(events) if isinstance(event, ApplicationWithdrawn | ApplicationCancelled)
+    ]
+    assert len(given_up) <= 1
+    for n in given_up:
+        issued = (
+            event for event in events if isinstance(event, NumberAssigned) and event.where.step == "terbit"
+        )
+        assert not any(issued)
+        case = replay([event for event in events if event.at <= events[n].at])
+        assert case is not None
+        assert case.ending is not None
+        assert not case.open_tasks
 
 
 @fast
@@ -180,6 +254,8 @@ def test_lines_join_by_the_rule_of_the_step_that_opened_them(acts: list[Act], si
                 count[where] = count.get(where, 0) + 1
             case LineJoined(line=line, outcome=outcome):
                 ends.setdefault(opened[line], []).append(outcome)
+            case StepCompleted(outcome="withdrawn" | "cancelled"):
+                pass
             case StepCompleted(where=where, outcome=outcome) if where.step == "bersama":
                 given = ends[where]
                 if "ditolak" in given:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from licensing.case.acts.interrupting import check_goes_on
 from licensing.case.acts.tasks import check_fresh, open_task
 from licensing.case.commands import Correct
 from licensing.case.course import Course
@@ -23,6 +24,7 @@ def correct(course: Course, command: Correct) -> None:
     task = open_task(course, command.task)
     if task.asked is not None:
         raise not_yours()
+    check_goes_on(course)
     check_in_time(course, task)
     check_fresh(course, task, command.seen)
     process, case = course.process, course.case

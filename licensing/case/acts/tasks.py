@@ -1,5 +1,7 @@
 """Tasks: officers take them up, put them down and decide them."""
 
+from licensing.case.acts.interrupting import check_goes_on
+from licensing.case.acts.reasons import fault_of
 from licensing.case.authority import mandate_to_decide, mandate_to_hold
 from licensing.case.commands import Claim, Decide, Release
 from licensing.case.course import Course
@@ -11,19 +13,15 @@ from licensing.case.refusals import (
     no_such_outcome,
     no_such_task,
     reason_missing,
-    reason_too_long,
     stale_page,
 )
 from licensing.city.people import Party
-from licensing.forms.fields import Unreadable, check_printable, legible
+from licensing.forms.fields import legible
 from licensing.history.case import Task
 from licensing.history.events import TaskClaimed, TaskDecided, TaskReleased
 from licensing.process.protocol import Exit
 from licensing.words.identifiers import TaskId
 from licensing.words.sentences import Sentence
-
-LONGEST_REASON = 5_000
-"""Characters a letter has room for."""
 
 
 def claim(course: Course, command: Claim, by: Party) -> None:
@@ -48,6 +46,7 @@ def decide_task(course: Course, command: Decide, by: Party) -> None:
     """Decide, with everything that is wrong with the decision named at once."""
     task = open_task(course, command.task)
     officer = mandate_to_hold(task, by).officer
+    check_goes_on(course)
     check_fresh(course, task, command.seen)
     if task.claimed_by is not None and task.claimed_by.officer != officer.id:
         raise held_by_other(task.claimed_by)
@@ -92,12 +91,4 @@ def check_fresh(course: Course, task: Task, seen: int | None) -> None:
 
 
 def _fault_of(reason: str, exit: Exit) -> Sentence | None:
-    if exit.needs_reason and not reason:
-        return reason_missing(exit)
-    if len(reason) > LONGEST_REASON:
-        return reason_too_long(LONGEST_REASON)
-    try:
-        check_printable(reason)
-    except Unreadable as unreadable:
-        return unreadable.sentence
-    return None
+    return fault_of(reason, missing=reason_missing(exit) if exit.needs_reason else None)

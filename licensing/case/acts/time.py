@@ -10,13 +10,14 @@ from licensing.history.events import DueMoved, TaskLapsed
 def pass_time(course: Course) -> None:
     """Move deadlines to where the calendar of today puts them, then let what is over lapse, longest due first.
 
-    A lapse can end what others were asked and ask anew, so each looks at the case that the one before it left.
+    A lapse can end what others were asked and ask anew, so each looks at the case that the one before it left. While
+    the case is suspended nothing lapses.
     """
     for task in course.case.open_tasks:
         due = moved(task, course.calendar, course.now)
         if due is not None:
             course.tell(DueMoved(course.now, task.id, due))
-    while (task := _lapsing(course)) is not None:
+    while course.case.suspended is None and (task := _lapsing(course)) is not None:
         course.tell(TaskLapsed(course.now, task.id))
         course.settle(task.where.line)
 

@@ -46,9 +46,38 @@ def opened(process: Process, step: Step) -> frozenset[StepId]:
 
 
 def downward(process: Process) -> Graph:
-    """The ways along each line and into the lines below: how a step is reached."""
+    """The ways along each line and into the lines below: how a step is reached.
+
+    What comes at any time begins with the case: the steps it leads to are reached as well.
+    """
     lines = along(process)
-    return {id: lines[id] | opened(process, step) for id, step in process.steps.items()}
+    ways = {id: lines[id] | opened(process, step) for id, step in process.steps.items()}
+    ways[process.start] |= _at_any_time(process)
+    for id, targets in _contested(process).items():
+        ways[id] |= targets
+    return ways
+
+
+def _contested(process: Process) -> Graph:
+    """From how a case ends to what the applicant can raise against it, and from that to what she can raise next."""
+    ways: dict[StepId, set[StepId]] = {}
+    remedies = [id for id in process.remedies if id in process.steps]
+    for n, id in enumerate(remedies):
+        after = process.remedies[id].after
+        ends = [each.id for each in process.steps.values() if each.ending in after]
+        for before in remedies[n - 1 : n] or ends or [process.start]:
+            ways.setdefault(before, set()).add(id)
+    return {id: frozenset(targets) for id, targets in ways.items()}
+
+
+def contested(process: Process, step: Step) -> frozenset[StepId]:
+    """What the applicant can raise where the case ends at a step."""
+    return _contested(process).get(step.id, frozenset())
+
+
+def _at_any_time(process: Process) -> frozenset[StepId]:
+    acts = (process.anytime.withdraw, process.anytime.cancel)
+    return frozenset(act.to for act in acts if act and act.to in process.steps)
 
 
 def onward(process: Process) -> Graph:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from licensing.city.people import AgencyRole
-from licensing.definition.soundness.graph import ends_with, next_on_line
+from licensing.definition.soundness.graph import contested, ends_with, next_on_line
 from licensing.definition.soundness.opening import opened
 from licensing.definition.soundness.people import MemberPath
 from licensing.definition.soundness.replies import amount_to, with_reply
@@ -83,8 +83,11 @@ class Lines:
         elif step.makes is not None:
             exit = step.exits.get(step.makes.outcome)
             yield END if exit is None else self._way(step, exit)
+            if exit is None:
+                yield from contested(self.process, step)
         elif step.ending is not None:
             yield END
+            yield from contested(self.process, step)
         elif step.kind.choices:
             for outcome in self._chosen(step.kind.choices, truths):
                 yield self._way(step, step.exits[outcome])
@@ -148,6 +151,8 @@ class Lines:
             else:
                 self.left_with.add((step.id, outcome))
                 yield self._way(step, step.exits[outcome])
+                if step.id in self.process.remedies and step.exits[outcome].to is None:
+                    yield from contested(self.process, step)
 
     def _way(self, step: Step, exit: Exit) -> Reached | StepId:
         to = next_on_line(self.process, step, exit)

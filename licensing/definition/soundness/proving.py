@@ -27,6 +27,7 @@ def unsound(process: Process, register: AgencyRegister | None) -> Iterator[Fault
     yield from misdrawn(process)
     if register is not None:
         yield from _nobody_to_decide(process, register)
+        yield from _nobody_to_act(process, register)
         yield from _unproved(process, register)
     yield from too_long(process)
 
@@ -39,6 +40,15 @@ def _nobody_to_decide(process: Process, register: AgencyRegister) -> Iterator[Fa
                 message = f'nobody registered holds {role}, who decides step "{id}".'
                 hint = "Register an officer with this role."
                 yield Fault(step_path(process, id), "nobody-to-decide", message, hint)
+
+
+def _nobody_to_act(process: Process, register: AgencyRegister) -> Iterator[Fault]:
+    """A case that nobody could let go on would stand still for ever."""
+    for role in process.anytime.roles:
+        known = role.agency in register.agencies and role.role in register.agencies[role.agency].roles
+        if known and not register.holding(role):
+            message = f"nobody registered holds {role}, who acts on cases at any time."
+            yield Fault(("anytime",), "nobody-to-decide", message, "Register an officer with this role.")
 
 
 def _unproved(process: Process, register: AgencyRegister) -> Iterator[Fault]:

@@ -7,6 +7,16 @@ dates ISO text ("2026-11-23"), so that what is hashed is exact.
 """
 
 from licensing.history.events.documents import DocumentEvent, DocumentKind, DocumentMade, NumberAssigned
+from licensing.history.events.interrupting import (
+    ApplicationCancelled,
+    ApplicationResumed,
+    ApplicationSuspended,
+    ApplicationWithdrawn,
+    DecisionContested,
+    DecisionRetracted,
+    InterruptingEvent,
+    TimeRestarted,
+)
 from licensing.history.events.moving import (
     LineJoined,
     LineOpened,
@@ -44,13 +54,21 @@ from licensing.register.events import (
     LicenceSuspended,
 )
 
-Event = BoundaryEvent | MovingEvent | TaskEvent | OwingEvent | DocumentEvent | LicenceEvent
+Event = (
+    BoundaryEvent | MovingEvent | TaskEvent | OwingEvent | DocumentEvent | LicenceEvent | InterruptingEvent
+)
 
 __all__ = [
+    "ApplicationCancelled",
     "ApplicationClosed",
+    "ApplicationResumed",
     "ApplicationSubmitted",
+    "ApplicationSuspended",
+    "ApplicationWithdrawn",
     "BoundaryEvent",
     "CorrectionReceived",
+    "DecisionContested",
+    "DecisionRetracted",
     "DocumentEvent",
     "DocumentKind",
     "DocumentMade",
@@ -59,6 +77,7 @@ __all__ = [
     "EffectPerformed",
     "Ending",
     "Event",
+    "InterruptingEvent",
     "LicenceAmended",
     "LicenceEvent",
     "LicenceExpired",
@@ -82,4 +101,5 @@ __all__ = [
     "TaskOpened",
     "TaskReleased",
     "TaskWithdrawn",
+    "TimeRestarted",
 ]

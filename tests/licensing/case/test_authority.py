@@ -2,9 +2,22 @@
 
 import pytest
 
-from licensing.case.commands import AssignNumber, Command, Correct, PassTime, Submit
+from licensing.case.commands import (
+    AssignNumber,
+    Cancel,
+    Command,
+    Contest,
+    Correct,
+    PassTime,
+    Resume,
+    Retract,
+    Submit,
+    Suspend,
+    Withdraw,
+)
 from licensing.city.people import Party
-from licensing.history.events import Event
+from licensing.history.events import ApplicationSuspended, Event
+from licensing.words.identifiers import StepId
 from tests.licensing.events import (
     APPLICANT_HERSELF,
     APPLICATION,
@@ -19,6 +32,7 @@ from tests.licensing.events import (
     at,
     claim,
     claimed,
+    closed,
     completed,
     correct,
     decide,
@@ -35,14 +49,27 @@ from tests.licensing.events import (
 from tests.licensing.given import given
 
 PROCESS = """
+anytime:
+  withdraw: {to: ditarik}
+  retract: {within: 1 working day}
+  suspend: {by: loket.petugas, resume: loket.petugas}
+  cancel: {by: loket.petugas, to: ditarik}
+objection:
+  within: 21 working days
+  steps:
+    tinjau: {review: {by: pimpinan.kepala}, outcomes: {tolak: {end: tolak}}}
+  outcomes: {tolak: {}}
 steps:
   periksa:
     review: {by: loket.petugas}
-    outcomes: {lanjut: terbit, kembali: perbaikan}
+    outcomes: {lanjut: terbit, kembali: perbaikan, tolak: penolakan}
   perbaikan:
     correction: {within: 14 days, then: periksa}
   terbit:
     issue: {template: surat, number: "{seq}/{year}"}
+  penolakan:
+    refuse: {template: surat, number: "T-{seq}/{year}"}
+  ditarik: {close: {}}
 """
 BEGUN = (submitted(), received(), entered("periksa"), opened("periksa", "loket.petugas"))
 ASKED_BACK = (
@@ -58,6 +85,7 @@ AWAITING_NUMBER = (
     completed("periksa", "lanjut"),
     entered("terbit"),
 )
+REFUSED = (*BEGUN, completed("periksa", "tolak"), entered("penolakan"), closed("penolakan", "refused"))
 PARTIES: dict[str, Party] = {
     "an officer of the role": RINA,
     "an officer of another role": SARI,
@@ -75,6 +103,20 @@ COMMANDS: dict[str, tuple[tuple[Event, ...], Command, str]] = {
     ),
     "decide": (BEGUN, decide("periksa", "loket", "lanjut"), "an officer of the role"),
     "correct": (ASKED_BACK, correct("perbaikan"), "the applicant"),
+    "withdraw": (BEGUN, Withdraw(), "the applicant"),
+    "cancel": (BEGUN, Cancel("Batal."), "an officer of the role"),
+    "suspend": (BEGUN, Suspend("Sengketa."), "an officer of the role"),
+    "resume": (
+        (*BEGUN, ApplicationSuspended(NOW, at("periksa"), acted(RINA), "Sengketa.")),
+        Resume(),
+        "an officer of the role",
+    ),
+    "contest": (REFUSED, Contest(StepId("keberatan"), "Datanya benar."), "the applicant"),
+    "retract": (
+        (*BEGUN, decided("periksa", "loket", RINA, "kembali"), *ASKED_BACK[len(BEGUN) + 1 :]),
+        Retract(task("periksa", "loket")),
+        "an officer of the role",
+    ),
     "assign a number": (AWAITING_NUMBER, AssignNumber(at("terbit"), 1, 2026, "kode"), "Izin"),
     "report an effect": (BEGUN, report(received().effect.key), "Izin"),
     "pass time": (BEGUN, PassTime(), "Izin"),

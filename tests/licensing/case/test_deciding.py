@@ -2,7 +2,7 @@
 
 import pytest
 
-from licensing.case.acts.tasks import LONGEST_REASON
+from licensing.case.acts.reasons import LONGEST_REASON
 from licensing.scenarios.scenario import typed
 from tests.licensing.events import (
     NOW,

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from licensing.case import refusals
-from licensing.case.acts.tasks import LONGEST_REASON
+from licensing.case.acts.reasons import LONGEST_REASON
 from licensing.forms.files import DocumentRule
 from licensing.history.case import Decision, Task
 from licensing.process.graph import Step

@@ -20,9 +20,15 @@ from licensing.history.effects import (
     Stored,
 )
 from licensing.history.events import (
+    ApplicationCancelled,
     ApplicationClosed,
+    ApplicationResumed,
     ApplicationSubmitted,
+    ApplicationSuspended,
+    ApplicationWithdrawn,
     CorrectionReceived,
+    DecisionContested,
+    DecisionRetracted,
     DocumentMade,
     DueMoved,
     EffectOwed,
@@ -47,6 +53,7 @@ from licensing.history.events import (
     TaskOpened,
     TaskReleased,
     TaskWithdrawn,
+    TimeRestarted,
 )
 from licensing.history.named import Named
 from licensing.history.places import MAIN, At, Line
@@ -146,4 +153,11 @@ EVERY: tuple[Event, ...] = (
     LicenceRenewed(AT, LICENCE, NEXT),
     LicenceRevoked(AT, LICENCE, "sebab"),
     LicenceExpired(AT, LICENCE),
+    ApplicationWithdrawn(AT, MAIN_LINE, "Pindah."),
+    ApplicationCancelled(AT, MAIN_LINE, HERSELF, "Ganda."),
+    ApplicationSuspended(AT, MAIN_LINE, HERSELF, "Sengketa."),
+    ApplicationResumed(AT, MAIN_LINE, FOR_ANOTHER, ""),
+    TimeRestarted(AT, TASK, AT),
+    DecisionContested(AT, MAIN_LINE, StepId("keberatan"), "Datanya benar."),
+    DecisionRetracted(AT, TASK, HERSELF, (MAIN_LINE, SIDE)),
 )

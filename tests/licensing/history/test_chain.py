@@ -30,6 +30,7 @@ from licensing.history.events import (
     DocumentEvent,
     EffectOwed,
     Event,
+    InterruptingEvent,
     MovingEvent,
     OwingEvent,
     TaskEvent,
@@ -40,7 +41,15 @@ from licensing.words.identifiers import ApplicationNumber, Digest
 from tests.licensing.history.every_event import AT, EFFECTS, EVERY, NUMBER, TASK
 
 GOLDEN = Path(__file__).with_name("golden.jsonl").read_text(encoding="utf-8").splitlines()
-FAMILIES = (BoundaryEvent, MovingEvent, TaskEvent, OwingEvent, DocumentEvent, LicenceEvent)
+FAMILIES = (
+    BoundaryEvent,
+    MovingEvent,
+    TaskEvent,
+    OwingEvent,
+    DocumentEvent,
+    LicenceEvent,
+    InterruptingEvent,
+)
 LAPSED = f'[{{"at":"2026-03-02T02:00:00.250000Z","task":"{TASK}","type":"task-lapsed"}}]'
 
 
@@ -97,7 +106,7 @@ def test_an_effect_nobody_here_knows_is_none(change: tuple[str, str]) -> None:
 def test_every_type_of_event_has_its_golden_text() -> None:
     types = {kind for family in FAMILIES for kind in get_args(family)}
     assert types == {type(event) for event in EVERY}
-    assert len(types) == 26
+    assert len(types) == 33
 
 
 def test_a_text_is_canonical() -> None:

@@ -217,6 +217,7 @@ def test_a_task_is_decided_and_keeps_who_held_it() -> None:
     after(
         decided(BERSAMA, "loket", RINA, "baik", "sebab", answers(luas="6"), at=LATER),
         tasks=tasks(replace(held(), status="decided", ended_at=LATER, decision=decision)),
+        last_act=held().id,
     )
 
 
@@ -314,7 +315,8 @@ def test_what_happens_to_a_licence_is_folded_where_it_was_issued_only(
 
 
 def test_a_case_is_closed() -> None:
-    after(closed(BERSAMA, "lapsed"), ending="lapsed")
+    ended = closed(BERSAMA, "lapsed")
+    after(ended, ending="lapsed", ended_at=ended.at, ended_where=ended.where)
 
 
 def test_a_history_begins_with_the_application() -> None:

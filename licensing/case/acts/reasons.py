@@ -1,0 +1,37 @@
+"""Reasons: what somebody writes about what she does."""
+
+from licensing.case.refusals import invalid_form, reason_too_long
+from licensing.forms.fields import Unreadable, check_printable, legible
+from licensing.words.sentences import Sentence
+
+LONGEST_REASON = 5_000
+"""Characters a letter has room for."""
+
+
+def read_reason(typed: str, *, missing: Sentence | None) -> str:
+    """The reason as it is kept.
+
+    Args:
+        missing: what to say where there is none; None where there need not be one.
+
+    Raises:
+        CommandRefused: `invalid-form`.
+    """
+    reason = legible(typed).strip()
+    fault = fault_of(reason, missing=missing)
+    if fault is not None:
+        raise invalid_form({"reason": fault})
+    return reason
+
+
+def fault_of(reason: str, *, missing: Sentence | None) -> Sentence | None:
+    """What is wrong with a reason, None for nothing."""
+    if missing is not None and not reason:
+        return missing
+    if len(reason) > LONGEST_REASON:
+        return reason_too_long(LONGEST_REASON)
+    try:
+        check_printable(reason)
+    except Unreadable as unreadable:
+        return unreadable.sentence
+    return None

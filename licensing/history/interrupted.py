@@ -1,0 +1,54 @@
+"""Evolve, of what interrupts a case: the moves that follow from it are told by events of their own."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from licensing.history.case import Case, Suspension
+from licensing.history.events import (
+    ApplicationCancelled,
+    ApplicationResumed,
+    ApplicationSuspended,
+    ApplicationWithdrawn,
+    DecisionContested,
+    DecisionRetracted,
+    InterruptingEvent,
+    TimeRestarted,
+)
+
+
+def interrupted(case: Case, version: int, event: InterruptingEvent) -> Case:
+    """The case after one of these events."""
+    match event:
+        case ApplicationWithdrawn() | ApplicationCancelled():
+            return replace(case, version=version)
+        case ApplicationSuspended():
+            return replace(case, version=version, suspended=Suspension(event.at, event.by, event.reason))
+        case ApplicationResumed():
+            return replace(case, version=version, suspended=None)
+        case DecisionContested():
+            return replace(
+                case,
+                version=version,
+                ending=None,
+                ended_as=case.ending,
+                contested=(*case.contested, event.remedy),
+            )
+        case DecisionRetracted():
+            task = replace(
+                case.tasks[event.task],
+                changed=version,
+                status="withdrawn" if event.undone else "open",
+                ended_at=event.at if event.undone else None,
+                claimed_by=None,
+                decision=None,
+            )
+            rounds = tuple(
+                replace(round, retracted=True) if round.where in event.undone else round
+                for round in case.rounds
+            )
+            return replace(case, version=version, rounds=rounds, tasks={**case.tasks, task.id: task})
+        case TimeRestarted():
+            task = replace(case.tasks[event.task], changed=version, due=event.due, counted_from=event.at)
+            return replace(case, version=version, tasks={**case.tasks, task.id: task})
+        case _:
+            assert_never(event)

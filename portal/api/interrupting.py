@@ -1,0 +1,49 @@
+"""The API's routes for what can be done at any time."""
+
+from licensing.words.identifiers import ApplicationNumber
+from portal.acts.interrupt import Act, interrupt
+from portal.api.models import ApplicationOut, ReasonIn
+from portal.api.views import application_out
+from portal.door.access import AnApplicant, AnOfficer, for_applicants, for_officers
+from portal.door.door import ADoor, Door
+from portal.door.posted import clean
+
+applicants, officers = for_applicants(), for_officers()
+
+
+@applicants.post("/api/v1/applications/{application}/withdrawal", tags=["applications"])
+def withdraw(door: ADoor, tracker: AnApplicant, reason: ReasonIn) -> ApplicationOut:
+    return _done(door, tracker, tracker.application, "withdraw", reason)
+
+
+@applicants.post("/api/v1/applications/{application}/objection", tags=["applications"])
+def contest(door: ADoor, tracker: AnApplicant, reason: ReasonIn) -> ApplicationOut:
+    """Raise an objection, and after that was rejected an appeal, against how the application ended."""
+    return _done(door, tracker, tracker.application, "contest", reason)
+
+
+@officers.post("/api/v1/applications/{application}/cancellation", tags=["applications"])
+def cancel(door: ADoor, officer: AnOfficer, application: str, reason: ReasonIn) -> ApplicationOut:
+    return _done(door, officer, _number(application), "cancel", reason)
+
+
+@officers.post("/api/v1/applications/{application}/suspension", tags=["applications"])
+def suspend(door: ADoor, officer: AnOfficer, application: str, reason: ReasonIn) -> ApplicationOut:
+    return _done(door, officer, _number(application), "suspend", reason)
+
+
+@officers.post("/api/v1/applications/{application}/resumption", tags=["applications"])
+def resume(door: ADoor, officer: AnOfficer, application: str, reason: ReasonIn) -> ApplicationOut:
+    return _done(door, officer, _number(application), "resume", reason)
+
+
+def _number(application: str) -> ApplicationNumber:
+    return ApplicationNumber(application.upper())
+
+
+def _done(
+    door: Door, by: AnOfficer | AnApplicant, application: ApplicationNumber, act: Act, given: ReasonIn
+) -> ApplicationOut:
+    portal = door.portal
+    interrupt(portal.cases, by, application, act, reason=clean(given.reason), now=portal.now())
+    return application_out(portal, portal.cases.view(by, application))

@@ -1,0 +1,185 @@
+"""What can be done at any time: a page that says what it means and asks once more, for the applicant and for officers.
+
+What is not possible any more is refused on the page where it is asked for, before anybody writes a reason.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from licensing.city.people import Officer, Tracker
+from licensing.ports import CaseFile
+from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import ApplicationNumber
+from licensing.words.sentences import Sentence
+from portal.acts.interrupt import ACTS, Act, check_possible, interrupt, needs_reason, possible
+from portal.door.access import AnApplicant, AnOfficer, for_applicants, for_officers
+from portal.door.faults import status_of
+from portal.door.posted import APosted
+from portal.web.site import Here, Site
+
+applicants, officers = for_applicants(), for_officers()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How an act is called in an address and on its button, and what a person is told before she does it."""
+
+    path: str
+    button: Sentence
+    meaning: Sentence
+
+
+WORDINGS: Final[Mapping[Act, Wording]] = {
+    "withdraw": Wording(
+        "cabut",
+        Sentence("Cabut permohonan", "Withdraw the application"),
+        Sentence(
+            "Permohonan ini berakhir sekarang dan tidak diproses lagi. Ini tidak dapat dibatalkan; Anda dapat "
+            "mengajukan permohonan baru kapan saja.",
+            "This application ends now and nobody decides on it any more. This cannot be undone; you can apply anew at "
+            "any time.",
+        ),
+    ),
+    "cancel": Wording(
+        "batalkan",
+        Sentence("Batalkan permohonan", "Cancel the application"),
+        Sentence(
+            "Permohonan ini berakhir sekarang tanpa keputusan, dan tidak ada lagi yang ditanya. Ini tidak dapat "
+            "dibatalkan. Pemohon membaca alasan Anda.",
+            "This application ends now without a decision, and nobody is asked any more. This cannot be undone. The "
+            "applicant reads your reason.",
+        ),
+    ),
+    "suspend": Wording(
+        "tangguhkan",
+        Sentence("Tangguhkan permohonan", "Suspend the application"),
+        Sentence(
+            "Sampai dilanjutkan, tidak ada yang dapat memutuskan atau memperbaiki, dan tidak ada yang lewat waktu. "
+            "Pemohon membaca alasan Anda.",
+            "Until it is resumed nobody can decide or correct, and nothing lapses. The applicant reads your reason.",
+        ),
+    ),
+    "contest": Wording(
+        "keberatan",
+        Sentence("Ajukan keberatan", "Object to the decision"),
+        Sentence(
+            "Tulis mengapa keputusan itu menurut Anda keliru. Keputusan tetap berlaku sampai keberatan diputuskan.",
+            "Write why you think the decision is wrong. It stands until your objection is decided.",
+        ),
+    ),
+    "resume": Wording(
+        "lanjutkan",
+        Sentence("Lanjutkan permohonan", "Resume the application"),
+        Sentence(
+            "Permohonan berjalan lagi dari tempatnya berhenti, dan setiap batas waktu dihitung penuh mulai sekarang.",
+            "The application goes on where it stood, and every time limit counts in full from now.",
+        ),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """An act somebody can do now: its button, and where it leads."""
+
+    button: Sentence
+    address: str
+
+
+def offered(site: Site, file: CaseFile, by: Officer | Tracker) -> tuple[Offered, ...]:
+    """What she can do with a case at any time, as links."""
+    here = _address(file.case.application, by)
+    acts = possible(file, by, now=site.portal.now(), calendar=site.portal.register.calendar)
+    return tuple(Offered(WORDINGS[act].button, f"{here}/tindakan/{WORDINGS[act].path}") for act in acts)
+
+
+@applicants.get("/lacak/{application}/tindakan/{act}")
+def ask_applicant(request: Request, site: Here, tracker: AnApplicant, act: str) -> HTMLResponse:
+    return _ask(request, site, tracker, tracker.application, act)
+
+
+@applicants.post("/lacak/{application}/tindakan/{act}")
+def applicant_does(request: Request, site: Here, tracker: AnApplicant, act: str, posted: APosted) -> Response:
+    return _do(request, site, tracker, tracker.application, act, posted.text("alasan"))
+
+
+@officers.get("/petugas/permohonan/{application}/tindakan/{act}")
+def ask_officer(request: Request, site: Here, officer: AnOfficer, application: str, act: str) -> HTMLResponse:
+    return _ask(request, site, officer, ApplicationNumber(application), act)
+
+
+@officers.post("/petugas/permohonan/{application}/tindakan/{act}")
+def officer_does(
+    request: Request, site: Here, officer: AnOfficer, application: str, act: str, posted: APosted
+) -> Response:
+    return _do(request, site, officer, ApplicationNumber(application), act, posted.text("alasan"))
+
+
+def _ask(
+    request: Request, site: Site, by: Officer | Tracker, application: ApplicationNumber, path: str
+) -> HTMLResponse:
+    """Raises CommandRefused where it is not possible now."""
+    act, file = _act(path), site.portal.cases.view(by, application)
+    check_possible(file, by, act, now=site.portal.now(), calendar=site.portal.register.calendar)
+    return _show(request, site, by, file, act, reason="", wrong={})
+
+
+def _do(
+    request: Request,
+    site: Site,
+    by: Officer | Tracker,
+    application: ApplicationNumber,
+    path: str,
+    reason: str,
+) -> Response:
+    act = _act(path)
+    try:
+        interrupt(site.portal.cases, by, application, act, reason=reason, now=site.portal.now())
+    except CommandRefused as refused:
+        if refused.code != "invalid-form":
+            raise
+        file, status = site.portal.cases.view(by, application), status_of(refused.code)
+        return _show(request, site, by, file, act, reason=reason, wrong=refused.fields, status=status)
+    return RedirectResponse(_address(application, by), 303)
+
+
+def _show(
+    request: Request,
+    site: Site,
+    by: Officer | Tracker,
+    file: CaseFile,
+    act: Act,
+    *,
+    reason: str,
+    wrong: Mapping[str, Sentence],
+    status: int = 200,
+) -> HTMLResponse:
+    values = {
+        "case": file.case,
+        "process": file.process,
+        "applicant": file.process.applicant_of(file.case.answers),
+        "wording": WORDINGS[act],
+        "is_end": act in ("withdraw", "cancel"),
+        "needs_reason": needs_reason(file, act),
+        "reason": reason,
+        "wrong": wrong,
+        "back": _address(file.case.application, by),
+    }
+    return site.pages.show(request, "interrupt.html", values, status=status)
+
+
+def _act(path: str) -> Act:
+    for act in ACTS:
+        if WORDINGS[act].path == path:
+            return act
+    raise HTTPException(404, "there is no such act")
+
+
+def _address(application: ApplicationNumber, by: Officer | Tracker) -> str:
+    """The page of the case, for her."""
+    return f"/petugas/permohonan/{application}" if isinstance(by, Officer) else f"/lacak/{application}"
