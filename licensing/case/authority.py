@@ -18,7 +18,7 @@ from licensing.case.commands import (
     Submit,
 )
 from licensing.case.refusals import answered_already, four_eyes, not_yours
-from licensing.city.mandates import Mandate
+from licensing.city.mandates import Mandate, mandate_of
 from licensing.city.people import Officer, Party, Service, Tracker
 from licensing.history.case import Case, Task
 from licensing.process.graph import Process
@@ -50,14 +50,15 @@ def check_party(command: Command, application: ApplicationNumber | None, by: Par
 
 
 def mandate_to_hold(task: Task, by: Party) -> Mandate:
-    """Her mandate to take a task up or put it down, for herself or for a colleague of her role.
+    """Her mandate to take a task up or put it down, for herself or for a colleague of her role; her own comes first.
 
     Raises:
         CommandRefused: `not-yours`.
     """
-    if task.asked is None or not isinstance(by, Officer) or not by.holds(task.asked):
+    mandate = mandate_of(by, task.asked) if task.asked is not None and isinstance(by, Officer) else None
+    if mandate is None:
         raise not_yours()
-    return Mandate(by, task.asked)
+    return mandate
 
 
 def mandate_to_decide(process: Process, case: Case, task: Task, by: Party) -> Mandate:

@@ -4,20 +4,18 @@ Who may act at all is asked in `case.authority`; here is only what the answer lo
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import assert_never
 
-from licensing.city.people import AgencyRole, Officer
+from licensing.city.people import Acting, AgencyRole, Officer
 from licensing.words.identifiers import OfficerId
-
-Acting = Literal["self", "plh", "plt", "an"]
-"""In her own role, as daily acting (Pelaksana harian), as acting (Pelaksana tugas), or on behalf of (atas nama)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Acted:
     """Who did something and by what right, as name, position and mandate stood then.
 
-    `place` is the office's place where the role has several (a district), `for_` whom she stood in for.
+    `position` is the title as it is printed, a deputy's with what she acted as. `place` is the office's place where
+    the role has several (a district), `for_` whom she stood in for.
     """
 
     officer: OfficerId
@@ -32,13 +30,14 @@ class Acted:
 
 @dataclass(frozen=True, slots=True)
 class Mandate:
-    """An officer's right to act in a role: her own, or for somebody else."""
+    """An officer's right to act in a role: her own, or for somebody else, whose position is `office`."""
 
     officer: Officer
     role: AgencyRole
     place: str | None = None
     acting: Acting = "self"
     for_: OfficerId | None = None
+    office: str = ""
 
     def acted(self) -> Acted:
         """The mandate as an event keeps it."""
@@ -47,9 +46,34 @@ class Mandate:
             officer.id,
             officer.name,
             officer.nip,
-            officer.position,
+            self.title,
             self.role,
             self.place,
             self.acting,
             self.for_,
         )
+
+    @property
+    def title(self) -> str:
+        """The position as it is printed under her name (Permendagri 1/2023: Plh., Plt., a.n.)."""
+        match self.acting:
+            case "self":
+                return self.officer.position
+            case "plh":
+                return f"Plh. {self.office}"
+            case "plt":
+                return f"Plt. {self.office}"
+            case "an":
+                return f"a.n. {self.office}, {self.officer.position}"
+            case _:
+                assert_never(self.acting)
+
+
+def mandate_of(officer: Officer, role: AgencyRole) -> Mandate | None:
+    """Her mandate in a role: her own, else a deputy's; None where she has neither."""
+    if not officer.holds(role):
+        return None
+    deputising = officer.deputises(role)
+    if deputising is None:
+        return Mandate(officer, role)
+    return Mandate(officer, role, acting=deputising.acting, for_=deputising.for_, office=deputising.position)
