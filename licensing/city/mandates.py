@@ -4,9 +4,8 @@ Who may act at all is asked in `case.authority`; here is only what the answer lo
 """
 
 from dataclasses import dataclass
-from typing import assert_never
 
-from licensing.city.people import Acting, AgencyRole, Officer
+from licensing.city.people import PREFIX, Acting, AgencyRole, Officer
 from licensing.words.identifiers import OfficerId
 
 
@@ -55,18 +54,11 @@ class Mandate:
 
     @property
     def title(self) -> str:
-        """The position as it is printed under her name (Permendagri 1/2023: Plh., Plt., a.n.)."""
-        match self.acting:
-            case "self":
-                return self.officer.position
-            case "plh":
-                return f"Plh. {self.office}"
-            case "plt":
-                return f"Plt. {self.office}"
-            case "an":
-                return f"a.n. {self.office}, {self.officer.position}"
-            case _:
-                assert_never(self.acting)
+        """The position as it is printed with her name."""
+        if self.acting == "self":
+            return self.officer.position
+        office = f"{PREFIX[self.acting]}{self.office}"
+        return f"{office}, {self.officer.position}" if self.acting == "an" else office
 
 
 def mandate_of(officer: Officer, role: AgencyRole) -> Mandate | None:

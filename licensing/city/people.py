@@ -1,5 +1,6 @@
 """Who acts on a case: officers of agencies, the applicant, and Izin itself."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -22,6 +23,9 @@ Acting = Literal["self", "plh", "plt", "an"]
 
 Deputy = Literal["plh", "plt", "an"]
 """The ways to act for somebody else."""
+
+PREFIX: Mapping[Acting, str] = {"self": "", "plh": "Plh. ", "plt": "Plt. ", "an": "a.n. "}
+"""What stands before the office of whom she acts for (Permendagri 1/2023, tata naskah dinas)."""
 
 
 @dataclass(frozen=True, slots=True)
