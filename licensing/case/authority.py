@@ -39,8 +39,10 @@ def check_party(command: Command, application: ApplicationNumber | None, by: Par
             may = isinstance(by, Tracker) and by.application == command.application
         case Correct():
             may = isinstance(by, Tracker) and by.application == application
-        case Claim() | Release() | Decide():
+        case Claim() | Decide():
             may = isinstance(by, Officer)
+        case Release():
+            may = isinstance(by, Officer | Service)
         case AssignNumber() | ReportEffect() | PassTime():
             may = isinstance(by, Service)
         case _:

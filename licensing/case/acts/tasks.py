@@ -13,7 +13,7 @@ from licensing.case.refusals import (
     reason_too_long,
     stale_page,
 )
-from licensing.city.people import Party
+from licensing.city.people import Party, Service
 from licensing.forms.fields import Unreadable, check_printable, legible
 from licensing.history.case import Task
 from licensing.history.events import TaskClaimed, TaskDecided, TaskReleased
@@ -36,9 +36,9 @@ def claim(course: Course, command: Claim, by: Party) -> None:
 
 
 def release(course: Course, command: Release, by: Party) -> None:
-    """Put a task down, one's own or a colleague's."""
+    """Put a task down, one's own or a colleague's; Izin does so for whoever has no mandate for it any more."""
     task = open_task(course, command.task)
-    acted = mandate_to_hold(task, by).acted()
+    acted = None if isinstance(by, Service) else mandate_to_hold(task, by).acted()
     if task.claimed_by is not None:
         course.tell(TaskReleased(course.now, task.id, acted))
 

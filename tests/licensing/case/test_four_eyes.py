@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from licensing.city.people import Officer
+from licensing.city.people import Deputising, Officer
+from licensing.city.register import parse_role
 from licensing.history.events import Event
 from licensing.history.evolving import replay
 from tests.licensing.events import (
@@ -233,3 +234,28 @@ def test_four_eyes_hold_over_steps_that_the_process_no_longer_has(
         assert told.refusal is None
     else:
         told.refused("four-eyes")
+
+
+def test_a_deputy_is_herself_and_never_whom_she_stands_in_for() -> None:
+    """Budi's deputy may not sign what she decided, and may sign what Budi decided: they are two persons."""
+    kepala = parse_role("pimpinan.kepala")
+    rina = replace(
+        RINA,
+        roles=(*RINA.roles, kepala),
+        deputising=(Deputising(kepala, "plh", BUDI.id, "Kepala dinas"),),
+    )
+    process = PROCESS.replace("SEPARATE", "periksa")
+    sign = decide("tanda", "pimpinan", "ya")
+    given(process, *to_sign(RINA, TONO)).when(sign, by=rina).refused("four-eyes")
+    assert given(process, *to_sign(TONO, TONO)).when(sign, by=rina).refusal is None
+
+
+def test_what_she_decided_as_a_deputy_keeps_her_out_of_what_is_her_own() -> None:
+    loket = parse_role("loket.petugas")
+    budi = replace(
+        BUDI, roles=(loket, *BUDI.roles), deputising=(Deputising(loket, "plt", RINA.id, "Petugas loket"),)
+    )
+    told = given(PROCESS.replace("SEPARATE", "periksa"), *to_sign(budi, TONO)).when(
+        decide("tanda", "pimpinan", "ya"), by=BUDI
+    )
+    told.refused("four-eyes")

@@ -102,6 +102,7 @@ EVERY: tuple[Event, ...] = (
     TaskOpened(AT, TASK, MAIN_LINE, None, None, None),
     TaskClaimed(AT, TASK, HERSELF),
     TaskReleased(AT, TASK, FOR_ANOTHER),
+    TaskReleased(AT, TASK, None),
     TaskDecided(AT, TASK, HERSELF, OutcomeId("baik"), "Sudah\nlengkap.", {FieldId("catatan"): ""}),
     TaskWithdrawn(AT, TASK),
     CorrectionReceived(AT, TASK, {FieldId("luas"): "5"}, {DocumentId("ktp"): FILE}),
