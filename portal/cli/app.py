@@ -2,7 +2,18 @@
 
 import typer
 
-from portal.cli import applying, auditing, definitions, demonstrating, publishing, showing, tasks, trying, up
+from portal.cli import (
+    applying,
+    auditing,
+    definitions,
+    demonstrating,
+    mandates,
+    publishing,
+    showing,
+    tasks,
+    trying,
+    up,
+)
 
 app = typer.Typer(
     name="izin",
@@ -24,5 +35,6 @@ app.command("release")(tasks.release)
 app.command("decide")(tasks.decide)
 app.command("show")(showing.show)
 app.command("licence")(showing.licence)
+app.add_typer(mandates.app, name="people")
 app.command("verify-audit")(auditing.verify_audit)
 app.command("export-audit")(auditing.export_audit)

@@ -32,7 +32,7 @@ from licensing.clock.calendars import Calendars
 from licensing.history.effects import Done, Effect, Notify, Stored
 from licensing.history.events import EffectPerformed
 from licensing.history.evolving import replay
-from licensing.ports import Audit, CaseFile, Deadlines, Published, Push, Recount, Turn
+from licensing.ports import Audit, CaseFile, Deadlines, People, Published, Push, Recount, Turn
 from licensing.ports import Outbox as OutboxPort
 from licensing.process.graph import Process
 from licensing.words.errors import StorageFailed
