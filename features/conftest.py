@@ -3,6 +3,7 @@
 pytest_plugins = (
     "features.steps.applications",
     "features.steps.decisions",
+    "features.steps.mandates",
     "features.steps.outcomes",
     "features.steps.permits",
     "features.steps.publications",

@@ -17,6 +17,26 @@ Fitur: Surat Keterangan Penelitian
     Maka dokumen bernomor "503/0001-DPMPTSP/SKP/2026"
     Dan izin berlaku sampai "2027-06-30"
 
+  Skenario: Surat yang ditandatangani pelaksana harian menyebut jabatan yang diwakilinya
+    Dengan contoh permohonan "skp"
+    Dan Bayu sudah memutuskan "lengkap"
+    Dan Dewi sudah memutuskan "teruskan"
+    Dan Siti sudah memutuskan "tidak_berdampak" dengan nomor_kajian "070/1"
+    Dan Agus bertugas sebagai Plh. Maya
+    Dan Agus sudah memutuskan "ditandatangani"
+    Ketika semua urusan dilaksanakan
+    Maka pada PDF tertulis "Plh. Kepala Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu" dan "Agus Prasetyo"
+
+  Skenario: Surat yang ditandatangani atas nama menyebut kedua jabatan
+    Dengan contoh permohonan "skp"
+    Dan Bayu sudah memutuskan "lengkap"
+    Dan Dewi sudah memutuskan "teruskan"
+    Dan Siti sudah memutuskan "tidak_berdampak" dengan nomor_kajian "070/1"
+    Dan Agus bertugas sebagai a.n. Maya
+    Dan Agus sudah memutuskan "ditandatangani"
+    Ketika semua urusan dilaksanakan
+    Maka pada PDF tertulis "Pelayanan Terpadu Satu Pintu, Kepala Bidang Pelayanan Perizinan" dan "Agus Prasetyo"
+
   Skenario: Berkas yang diperbaiki diperiksa lagi dari awal
     Dengan contoh permohonan "skp"
     Dan Bayu sudah memutuskan "kembalikan" karena "Foto tidak terbaca"
