@@ -17,7 +17,7 @@ from licensing.case.commands import (
     ReportEffect,
     Submit,
 )
-from licensing.case.refusals import answered_already, four_eyes, not_yours
+from licensing.case.refusals import answered_already, conflict_of_interest, four_eyes, not_yours
 from licensing.city.mandates import Mandate, mandate_of
 from licensing.city.people import Officer, Party, Service, Tracker
 from licensing.history.case import Case, Task
@@ -63,14 +63,36 @@ def mandate_to_hold(task: Task, by: Party) -> Mandate:
     return mandate
 
 
+def mandate_to_take(process: Process, case: Case, task: Task, by: Party) -> Mandate:
+    """Her mandate to take a task up.
+
+    Raises:
+        CommandRefused: `not-yours`; `conflict-of-interest`.
+    """
+    mandate = mandate_to_hold(task, by)
+    if has_interest(process, case, mandate.officer):
+        raise conflict_of_interest()
+    return mandate
+
+
+def has_interest(process: Process, case: Case, officer: Officer) -> bool:
+    """Whether an application is an officer's own: her NIK stands in any NIK field of its form, as it reads now.
+
+    Any, for the applicant of a business is not the only one whose business it is.
+    """
+    niks = (case.answers.get(field.id) for field in process.form.fields if field.type == "nik")
+    return officer.nik != "" and officer.nik in niks
+
+
 def mandate_to_decide(process: Process, case: Case, task: Task, by: Party) -> Mandate:
     """Her mandate to decide a task.
 
     Raises:
-        CommandRefused: `not-yours`; `four-eyes` when she decided a step this one is kept apart from;
-            `answered-already` when she has answered the same question in another role.
+        CommandRefused: `not-yours`; `conflict-of-interest` when the application is her own; `four-eyes` when she
+            decided a step this one is kept apart from; `answered-already` when she has answered the same question in
+            another role.
     """
-    mandate = mandate_to_hold(task, by)
+    mandate = mandate_to_take(process, case, task, by)
     apart = process.step(task.where.step).not_by
     for other in case.tasks.values():
         decision = other.decision

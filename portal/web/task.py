@@ -135,7 +135,8 @@ def _show(
         "task_line": line_name(file, task.where.line),
         "unfinished": unfinished,
         "questions": questions(step.form, typed, unfinished.wrong, facts=facts, prefix=step.id),
-        "may_decide": deciding.may_decide(task, officer),
+        "may_decide": deciding.may_decide(task, officer) and not deciding.has_conflict(file, officer),
+        "has_conflict": deciding.has_conflict(file, officer),
         "is_hers": deciding.is_hers(task, officer),
         "next_reason": [exit.label for exit in step.exits.values() if exit.needs_reason],
     }

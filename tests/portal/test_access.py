@@ -7,12 +7,12 @@ from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute, iter_route_contexts
 from starlette.routing import Mount
 
-from licensing.city.entries import Deputised, Left, MandateEnded
+from licensing.city.entries import Deputised, Left, MandateEnded, Recorded
 from licensing.city.people import Service
 from licensing.city.register import parse_role
 from licensing.words.identifiers import ApplicationNumber, OfficerId, TaskId
 from portal.door.access import AUDIENCES, anyone
-from tests.portal.conftest import Browser, Clock
+from tests.portal.conftest import ANSWERS, Browser, Clock
 from tests.portal.memory import Memory
 
 PUBLIC = {
@@ -175,6 +175,22 @@ def test_a_deputy_works_from_the_inbox_of_whom_she_stands_in_for(
     clock.passes(days=1)
     dewi.signs_in("dewi")
     assert "Plh." not in dewi.get("/petugas").text
+
+
+def test_an_officer_reads_why_her_own_application_is_not_hers_to_decide(
+    rina: Browser, memory: Memory, clock: Clock, application: ApplicationNumber
+) -> None:
+    task = f"{application}.kelengkapan.1.dpmptsp"
+    assert "Keputusan Anda" in rina.get(f"/petugas/tugas/{task}").text
+    day, nik = clock.now.date(), ANSWERS["form.nik"]
+    hers = Recorded(clock.now, OfficerId("rina"), day, "Rina", "1" * 18, "Petugas loket", nik)
+    memory.people.record(lambda _: (hers,))
+    page = rina.get(f"/petugas/tugas/{task}").text
+    assert "Benturan kepentingan" in page
+    assert "Keputusan Anda" not in page
+    refused = rina.send(f"/petugas/tugas/{task}", {"keputusan": "lengkap"})
+    assert refused.status_code == 403
+    assert "NIK Anda tertulis dalam permohonan ini" in refused.text
 
 
 @pytest.mark.parametrize(

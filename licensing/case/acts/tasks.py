@@ -1,6 +1,6 @@
 """Tasks: officers take them up, put them down and decide them."""
 
-from licensing.case.authority import mandate_to_decide, mandate_to_hold
+from licensing.case.authority import mandate_to_decide, mandate_to_hold, mandate_to_take
 from licensing.case.commands import Claim, Decide, Release
 from licensing.case.course import Course
 from licensing.case.refusals import (
@@ -28,7 +28,7 @@ LONGEST_REASON = 5_000
 def claim(course: Course, command: Claim, by: Party) -> None:
     """Take a task up; taking up one's own again changes nothing."""
     task = open_task(course, command.task)
-    acted = mandate_to_hold(task, by).acted()
+    acted = mandate_to_take(course.process, course.case, task, by).acted()
     if task.claimed_by is not None and task.claimed_by.officer != acted.officer:
         raise held_by_other(task.claimed_by)
     if task.claimed_by is None:
