@@ -4,6 +4,8 @@ pytest_plugins = (
     "features.steps.applications",
     "features.steps.decisions",
     "features.steps.interruptions",
+    "features.steps.mandates",
+    "features.steps.permits",
     "features.steps.outcomes",
     "features.steps.publications",
     "features.steps.tasks",

@@ -223,6 +223,14 @@ accounts = Table(
     Column("password_hash", Text, nullable=False),
 )
 
+people = Table(
+    "people",
+    metadata,
+    Column("position", BigInteger, Identity(always=True), primary_key=True),
+    Column("officer", Text, nullable=False),
+    Column("entry", Text, nullable=False),
+)
+
 heads = Table(
     "heads",
     metadata,

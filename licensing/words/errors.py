@@ -17,6 +17,7 @@ RefusalCode = Literal[
     "already-ended",
     "already-submitted",
     "answered-already",
+    "conflict-of-interest",
     "four-eyes",
     "held-by-other",
     "invalid-form",

@@ -7,6 +7,7 @@ from portal.cli import (
     auditing,
     definitions,
     demonstrating,
+    mandates,
     publishing,
     showing,
     tasks,
@@ -36,5 +37,6 @@ app.command("release")(tasks.release)
 app.command("decide")(tasks.decide)
 app.command("show")(showing.show)
 app.command("licence")(showing.licence)
+app.add_typer(mandates.app, name="people")
 app.command("verify-audit")(auditing.verify_audit)
 app.command("export-audit")(auditing.export_audit)

@@ -74,6 +74,7 @@ def installation() -> Iterator[Installation]:
             wired.cases,
             wired.documents,
             wired.accounts,
+            wired.people,
             wired.register,
             where.secret_key,
             URL,

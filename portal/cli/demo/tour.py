@@ -74,7 +74,7 @@ def _play(services: Running, people: Wired, izin: Wired, voice: Voice) -> tuple[
 
     _publish(services.settings, izin, voice)
     processes = _processes(izin)
-    register = izin.register
+    register = izin.register_today()
     scripts = read_scripts(services.settings.definitions / SCRIPTS, processes, register)
     scene = Scene(people.cases, people.documents, register, tell)
     played = tuple(play(scene, processes[script.permit], script) for script in scripts)
@@ -86,7 +86,7 @@ def _play(services: Running, people: Wired, izin: Wired, voice: Voice) -> tuple[
 
 def _publish(settings: Settings, izin: Wired, voice: Voice) -> None:
     """Publish what can be; the drafts that cannot are told and have no part in the tour."""
-    found = review(izin.archive, settings)
+    found = review(izin.archive, settings, people=izin.people.roster())
     for problem in found.problems:
         voice.warn(str(problem))
     for draft, version, is_new in publish(izin.archive, found.drafts, now=datetime.now(UTC)):
