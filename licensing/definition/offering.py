@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from licensing.clock.spans import Span
 from licensing.definition.text import DefinitionText
 from licensing.definition.written import WrittenStep
-from licensing.documents.shapes import DAY, MAYBE, TEXT, Leaf, Shape
+from licensing.documents.shapes import DAY, MAYBE, MAYBE_TEXT, SHORT, TEXT, YES_NO, Leaf, OneOf, Shape
+from licensing.forms.text import FieldText, FormText
 from licensing.steps import StepText
+from licensing.text.labels import readable
 from licensing.words.identifiers import StepId
 
 AGENCY: Shape = {"name": TEXT, "short": TEXT, "address": TEXT, "phone": TEXT, "email": TEXT, "website": TEXT}
 DECISION: dict[str, Shape | Leaf] = {
     "agency": AGENCY,
     "by": {"name": TEXT, "nip": TEXT, "position": TEXT},
-    "outcome": TEXT,
     "outcome_label": TEXT,
+    "outvoted": YES_NO,
     "reason": TEXT,
     "on": DAY,
 }
@@ -37,16 +39,23 @@ class Offering:
     """The names the template of each step of a definition may use, worked out once for steps that are alike.
 
     `decisions.<step>` lists the decisions of a step on the way that led here, each with `form.<field>` of the
-    officer's form; rounds that were gone back on are left out. `reasons` are the ones that turned the case this way.
+    officer's form, and whether the step went another way than she said (`outvoted`); rounds that were gone back on are
+    left out. `reasons` are the ones that turned the case this way.
     """
 
     def __init__(self, text: DefinitionText, steps: Mapping[StepId, WrittenStep]) -> None:
         self._steps = steps
         self._unsigned = _unsigned(steps)
-        self._form: Shape = dict.fromkeys(text.form, TEXT)
+        self._form: Shape = _form(text.form)
         self._values: Shape = dict.fromkeys(text.values, TEXT)
         self._decisions: Shape = {
-            id: {"*": {**DECISION, "form": dict.fromkeys(written.text.form, TEXT)}}
+            id: {
+                "*": {
+                    **DECISION,
+                    "outcome": OneOf((*written.text.outcomes,)),
+                    "form": _form(written.text.form),
+                }
+            }
             for id, written in steps.items()
         }
 
@@ -66,18 +75,20 @@ class Offering:
                 "code": TEXT,
                 "legal_basis": {"*": {"cite": TEXT, "articles": TEXT}},
             },
-            "application": {"number": TEXT, "submitted_on": DAY, "tracking_url": TEXT},
+            "application": {"number": SHORT, "submitted_on": DAY, "tracking_url": SHORT},
             "applicant": {"name": TEXT},
             "form": self._form,
             "values": self._values,
             "document": {
-                "number": TEXT,
+                "number": SHORT,
                 "issued_on": DAY,
                 "valid_from": DAY if promise.begins else MAYBE,
                 "valid_until": DAY if promise.ends else MAYBE,
-                "verification_url": TEXT,
+                "verification_url": SHORT,
             },
-            "signatory": dict.fromkeys(("name", "nip", "position"), TEXT if promise.is_signed else MAYBE),
+            "signatory": dict.fromkeys(
+                ("name", "nip", "position"), TEXT if promise.is_signed else MAYBE_TEXT
+            ),
             "decisions": self._decisions,
             "reasons": {"*": {"agency": TEXT, "step": TEXT, "reason": TEXT}},
             "task": {"due_on": MAYBE},
@@ -88,6 +99,21 @@ def offered(text: DefinitionText, steps: Mapping[StepId, WrittenStep], step: Ste
     """The names the template of one step may use."""
     offering = Offering(text, steps)
     return offering.shape(offering.promise(step))
+
+
+def _form(fields: FormText) -> Shape:
+    return {id: _answer(text) for id, text in fields.items()}
+
+
+def _answer(text: FieldText) -> Leaf:
+    """What an answer is when it is shown: one of the labels, or "" for none, where they are written here."""
+    if text.type == "boolean":
+        return OneOf(("Ya", "Tidak", ""))
+    if text.type == "choice" and isinstance(text.of, dict):
+        return OneOf((*(label.id for label in text.of.values()), ""))
+    if text.type == "choice" and text.of:
+        return OneOf((*(readable(choice).id for choice in text.of), ""))
+    return TEXT
 
 
 def _unsigned(steps: Mapping[StepId, WrittenStep]) -> frozenset[StepId]:

@@ -142,6 +142,7 @@ def _decisions(
             "by": _person(decision.by),
             "outcome": decision.outcome,
             "outcome_label": step.label(decision.outcome).id,
+            "outvoted": round.outcome is not None and round.outcome != decision.outcome,
             "reason": decision.reason,
             "on": decision.at.astimezone(WIB).date(),
             "form": {field.id: field.show(decision.answers.get(field.id)) for field in step.form.fields},
