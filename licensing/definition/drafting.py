@@ -11,7 +11,7 @@ from typing import Final
 from licensing.city.people import AgencyRole
 from licensing.city.register import parse_role
 from licensing.definition.naming import Vocabularies, vocabularies
-from licensing.definition.offering import Offering, Promise
+from licensing.definition.offering import Offering, Print, Promise
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
 from licensing.definition.valuing import PREFIX, read_values
@@ -37,7 +37,8 @@ MOST_PROBLEMS: Final = 2_000
 class DefinitionDraft:
     """The definition being checked: resolves names and conditions, and collects problems (a `steps.text.Draft`).
 
-    `templates` are those that were asked for on the way, in that order: what the definition prints with.
+    `templates` are those that were asked for on the way, in that order: what the definition prints with;
+    `prints` are the same with what they are offered, each once.
     """
 
     source: Source
@@ -47,6 +48,7 @@ class DefinitionDraft:
     problems: list[Problem]
     touched: frozenset[Path] = frozenset()
     templates: list[TemplateName] = field(default_factory=list[TemplateName])
+    prints: list[Print] = field(default_factory=list[Print])
     steps: Mapping[StepId, WrittenStep] = field(init=False)
     names: Vocabularies = field(init=False)
     offering: Offering = field(init=False)
@@ -193,6 +195,7 @@ class DefinitionDraft:
             offered = self.offering.shape(promise)
             faults = template_problems(name, self.surroundings.templates, offered)
             self._checked[name, promise] = faults
+            self.prints.append(Print(TemplateName(name), step, offered))
             for fault in faults:
                 unsure = any(name in fault.message for name in self._unsure)
                 if fault.line is not None and not unsure:

@@ -5,25 +5,69 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from licensing.clock.spans import Span
 from licensing.definition.text import DefinitionText
 from licensing.definition.written import WrittenStep
-from licensing.documents.shapes import DAY, MAYBE, MAYBE_TEXT, SHORT, TEXT, YES_NO, Leaf, OneOf, Shape
+from licensing.documents.shapes import (
+    DAY,
+    MAYBE,
+    MAYBE_TEXT,
+    SHORT,
+    TEXT,
+    YES_NO,
+    Leaf,
+    OneOf,
+    Shape,
+    Written,
+)
 from licensing.forms.text import FieldText, FormText
 from licensing.steps import StepText
 from licensing.text.labels import readable
-from licensing.words.identifiers import StepId
+from licensing.words.identifiers import StepId, TemplateName
 
-AGENCY: Shape = {"name": TEXT, "short": TEXT, "address": TEXT, "phone": TEXT, "email": TEXT, "website": TEXT}
+REMARK: Leaf = Written("", "Alasan yang panjang, dengan banyak kata dan beberapa kalimat. " * 12)
+REACHED: Leaf = Written("", "Jalan Contoh yang Panjang Nomor 123, Kelurahan Contoh, Kecamatan Contoh")
+AGENCY: Shape = {
+    "name": TEXT,
+    "short": TEXT,
+    "address": REACHED,
+    "phone": REACHED,
+    "email": REACHED,
+    "website": REACHED,
+}
 DECISION: dict[str, Shape | Leaf] = {
     "agency": AGENCY,
     "by": {"name": TEXT, "nip": TEXT, "position": TEXT},
     "outcome_label": TEXT,
     "outvoted": YES_NO,
-    "reason": TEXT,
+    "reason": REMARK,
     "on": DAY,
 }
+
+
+_MOST_SAMPLED: Final = 1_200
+_SHOWN: Final[Mapping[str, tuple[str, str]]] = {
+    "date": ("1 Mei 2026", "30 September 2026"),
+    "integer": ("0", "1.000.000"),
+    "decimal": ("0", "1.234.567,89"),
+    "money": ("Rp0", "Rp1.234.567.890"),
+    "nik": ("3674010101900001", "3674010101900001"),
+    "phone": ("0812-3456-789", "0812-3456-7890-12"),
+    "postcode": ("15310", "15310"),
+    "email": ("a@b.id", "nama.yang.panjang.sekali@alamat-surel-yang-panjang.contoh.id"),
+}
+"""How answers of a type are shown, the shortest and the longest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A template, the first step that prints with it, and what it is offered there."""
+
+    template: TemplateName
+    step: StepId
+    offered: Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +91,7 @@ class Offering:
         self._steps = steps
         self._unsigned = _unsigned(steps)
         self._form: Shape = _form(text.form)
-        self._values: Shape = dict.fromkeys(text.values, TEXT)
+        self._values: Shape = dict.fromkeys(text.values, Written("", "1.234.567,89"))
         self._decisions: Shape = {
             id: {
                 "*": {
@@ -73,7 +117,7 @@ class Offering:
                 "name": TEXT,
                 "name_en": TEXT,
                 "code": TEXT,
-                "legal_basis": {"*": {"cite": TEXT, "articles": TEXT}},
+                "legal_basis": {"*": {"cite": TEXT, "articles": REACHED}},
             },
             "application": {"number": SHORT, "submitted_on": DAY, "tracking_url": SHORT},
             "applicant": {"name": TEXT},
@@ -90,7 +134,7 @@ class Offering:
                 ("name", "nip", "position"), TEXT if promise.is_signed else MAYBE_TEXT
             ),
             "decisions": self._decisions,
-            "reasons": {"*": {"agency": TEXT, "step": TEXT, "reason": TEXT}},
+            "reasons": {"*": {"agency": TEXT, "step": TEXT, "reason": REMARK}},
             "task": {"due_on": MAYBE},
         }
 
@@ -107,13 +151,16 @@ def _form(fields: FormText) -> Shape:
 
 def _answer(text: FieldText) -> Leaf:
     """What an answer is when it is shown: one of the labels, or "" for none, where they are written here."""
+    unasked = ("",) if text.optional or text.when is not None else ()
     if text.type == "boolean":
-        return OneOf(("Ya", "Tidak", ""))
+        return OneOf(("Ya", "Tidak", *unasked))
     if text.type == "choice" and isinstance(text.of, dict):
-        return OneOf((*(label.id for label in text.of.values()), ""))
+        return OneOf((*(label.id for label in text.of.values()), *unasked))
     if text.type == "choice" and text.of:
-        return OneOf((*(readable(choice).id for choice in text.of), ""))
-    return TEXT
+        return OneOf((*(readable(choice).id for choice in text.of), *unasked))
+    short, long = _SHOWN.get(text.type, ("A", "Jawaban yang panjang, kata demi kata, " * 20))
+    most = min(text.longest, _MOST_SAMPLED)
+    return Written("" if unasked else short, long if text.type in _SHOWN else (long * 20)[:most])
 
 
 def _unsigned(steps: Mapping[StepId, WrittenStep]) -> frozenset[StepId]:

@@ -7,8 +7,8 @@ from typing import Literal, TypeAlias
 Kind = Literal["text", "short", "day", "maybe", "maybe text", "number", "yes or no", "code"]
 """What kind of value it is.
 
-`short` is a text of the system's own, which a picture can hold; `maybe` a day and `maybe text` a text that a case may
-not have; `code` is Typst code already.
+`text` is one that is always there; `short` is a text of the system's own, which a picture can hold; `maybe` a day and
+`maybe text` a text that a case may not have; `code` is Typst code already.
 """
 
 
@@ -19,7 +19,15 @@ class OneOf:
     texts: tuple[str, ...]
 
 
-Leaf: TypeAlias = Kind | OneOf
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text that somebody writes: how short and how long it can be, by an example each."""
+
+    shortest: str
+    longest: str
+
+
+Leaf: TypeAlias = Kind | OneOf | Written
 Shape = Mapping[str, "Shape | Leaf"]
 """Names below a dot, and what they lead to. The name `*` stands for each item of a list."""
 

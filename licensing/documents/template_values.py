@@ -23,6 +23,7 @@ from licensing.documents.shapes import (
     Leaf,
     OneOf,
     Shape,
+    Written,
 )
 from licensing.documents.template_scope import LOOP, Found, Scope, answers, dotted
 from licensing.documents.templating import FILTERS, PLAIN_FILTERS
@@ -99,7 +100,7 @@ class _Reading:
 
     def _for(self, loop: nodes.For, scope: Scope) -> None:
         listed = self._kind(loop.iter, scope)
-        if listed is not None and (isinstance(listed, str | OneOf) or "*" not in listed):
+        if listed is not None and (isinstance(listed, str | OneOf | Written) or "*" not in listed):
             name = ".".join(dotted(loop.iter))
             hint = f"Show it without a for: << {name} >>." if name else "Name a list."
             self._tell(loop, f"{name or 'this'} is no list", hint)
@@ -270,7 +271,7 @@ class _Reading:
         for n, word in enumerate(words[1:], start=1):
             if here is None:
                 return None
-            if isinstance(here, str | OneOf):
+            if isinstance(here, str | OneOf | Written):
                 hint = f"{'.'.join(words[:n])} is a value and has nothing below it."
                 self._tell(node, f"{name} is not offered", hint)
                 return None
@@ -377,7 +378,7 @@ def _below(node: nodes.Node, shape: Shape) -> str:
 def _sort(found: Found) -> str:
     """Things of one sort can be equal; nothing of the sort "" is compared."""
     match found:
-        case "text" | "short" | "maybe text" | OneOf():
+        case "text" | "short" | "maybe text" | OneOf() | Written():
             return "text"
         case "day" | "maybe":
             return "day"

@@ -2,7 +2,18 @@
 
 import typer
 
-from portal.cli import applying, auditing, definitions, demonstrating, publishing, showing, tasks, trying, up
+from portal.cli import (
+    applying,
+    auditing,
+    definitions,
+    demonstrating,
+    previewing,
+    publishing,
+    showing,
+    tasks,
+    trying,
+    up,
+)
 
 app = typer.Typer(
     name="izin",
@@ -12,6 +23,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command("check")(definitions.check_definitions)
+app.command("preview")(previewing.preview_template)
 app.command("try")(trying.try_definition)
 app.command("publish")(publishing.publish_definitions)
 app.command("up")(up.up)

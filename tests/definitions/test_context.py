@@ -11,7 +11,7 @@ from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
 from licensing.definition.written import written_steps
 from licensing.documents.context import Context, Value, context
-from licensing.documents.shapes import Leaf, OneOf, Shape
+from licensing.documents.shapes import Leaf, OneOf, Shape, Written
 from licensing.text.reading import read
 from licensing.text.validation import validate
 from licensing.words.identifiers import StepId
@@ -35,6 +35,8 @@ def differences(shape: Shape | Leaf, value: Value, name: str = "") -> list[str]:
     """Where a value has not exactly the names of a shape; an empty list has every shape of its items."""
     if isinstance(shape, OneOf):
         return [] if value in shape.texts else [name]
+    if isinstance(shape, Written):
+        return [] if isinstance(value, str) else [name]
     if isinstance(shape, str):
         kinds = {
             "text": str,
