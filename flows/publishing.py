@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from flows.definitions import definition_files, definition_texts, readable_surroundings
+from flows.proofs import unprintable
 from flows.settings import Settings
 from licensing.city.roster import Roster
 from licensing.clock.calendar import WIB
@@ -106,7 +107,9 @@ def review(
     in_force = {version.permit: version for version in reversed(archive.versions())}
     # Earlier versions too: the numbers they gave are given for ever, and cases under them still draw some.
     staying = tuple(archive.process(version.digest) for version in archive.versions())
-    sound, wrong = check_all(texts, around, beside=staying)
+    fit, wrong = check_all(texts, around, beside=staying)
+    wrong = {**wrong, **unprintable(fit, around)}
+    sound = {file: each for file, each in fit.items() if file not in wrong}
     refused = sorted({*texts, *(problem.file for problem in unread)} - {*sound})
     unreadable = {problem.file: problem for problem in unread}
     return Review(

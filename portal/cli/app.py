@@ -8,6 +8,7 @@ from portal.cli import (
     definitions,
     demonstrating,
     mandates,
+    previewing,
     publishing,
     showing,
     tasks,
@@ -24,6 +25,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command("check")(definitions.check_definitions)
+app.command("preview")(previewing.preview_template)
 app.command("try")(trying.try_definition)
 app.command("test")(testing.tell_stories)
 app.command("publish")(publishing.publish_definitions)
