@@ -17,6 +17,7 @@ def play(scenario: Scenario, acts: Sequence[Act], *, until: str) -> None:
         standing = {where.step for where in scenario.case.open.values()}
         if scenario.refusal is not None or StepId(until) in standing:
             return
+        scenario.perform()
         task = _task(scenario, act)
         if task is not None:
             answer(scenario, task, act.outcome, act)

@@ -27,7 +27,12 @@ from licensing.words.errors import ConnectorFailed, DefinitionRejected
 from licensing.words.identifiers import TemplateName
 from tests.definitions.cases import FORMS, NOW, PUBLIC_URL, TEMPLATES, Application, issued, refused
 
-DOCUMENTS = (*(f"licences/{permit}" for permit in FORMS), "refusals/penolakan", "letters/pengantar")
+DOCUMENTS = (
+    *(f"licences/{permit}" for permit in FORMS),
+    "refusals/penolakan",
+    "letters/pengantar",
+    "letters/skrd_pbg",
+)
 MOMENTS: tuple[Moment, ...] = (
     "received",
     "correction",
