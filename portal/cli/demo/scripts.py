@@ -14,7 +14,7 @@ from pydantic import Field
 from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
 from licensing.process.graph import Process
-from licensing.scenarios.answers import Scalar, typed_form
+from licensing.scenarios.answers import Given, typed_form
 from licensing.text.labels import LabelText
 from licensing.text.model import Text
 from licensing.text.reading import read
@@ -35,16 +35,14 @@ class ActText(Text):
     at: str
     outcome: str | None = None
     reason: str = ""
-    form: dict[str, Scalar | tuple[Scalar, ...]] = Field(
-        default_factory=dict[str, Scalar | tuple[Scalar, ...]]
-    )
+    form: dict[str, Given] = Field(default_factory=dict[str, Given])
     documents: tuple[str, ...] = Field(default=(), description="what the applicant uploads anew")
     refused: RefusalCode | None = Field(default=None, description="the refusal this act is to show")
 
 
 class ApplicationText(Text):
     title: LabelText
-    form: dict[str, Scalar | tuple[Scalar, ...]]
+    form: dict[str, Given]
     acts: tuple[ActText, ...]
 
 
