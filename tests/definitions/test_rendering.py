@@ -32,6 +32,9 @@ DOCUMENTS = (
     "refusals/penolakan",
     "letters/pengantar",
     "letters/skrd_pbg",
+    "letters/skrd_iptm",
+    "letters/skrd_pkd",
+    "letters/pemakaman_sementara",
 )
 MOMENTS: tuple[Moment, ...] = (
     "received",
