@@ -4,6 +4,7 @@ pytest_plugins = (
     "features.steps.applications",
     "features.steps.decisions",
     "features.steps.interruptions",
+    "features.steps.licences",
     "features.steps.outcomes",
     "features.steps.publications",
     "features.steps.tasks",

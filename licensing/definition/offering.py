@@ -54,7 +54,11 @@ class Offering:
     def promise(self, step: StepId) -> Promise:
         """What is sure for the documents of a step."""
         text = self._steps[step].text
-        return Promise(text.issue is not None, _always_ends(text), step not in self._unsigned)
+        return Promise(
+            text.issue is not None and text.issue.sets in (None, "renewed"),
+            _always_ends(text),
+            step not in self._unsigned,
+        )
 
     def shape(self, promise: Promise) -> Shape:
         """The names a template may use."""
@@ -70,6 +74,8 @@ class Offering:
             "application": {"number": TEXT, "submitted_on": DAY, "tracking_url": TEXT},
             "applicant": {"name": TEXT},
             "form": self._form,
+            "kind": TEXT,
+            "licence": {"number": MAYBE, "holder": MAYBE, "valid_from": MAYBE, "valid_until": MAYBE},
             "values": self._values,
             "document": {
                 "number": TEXT,

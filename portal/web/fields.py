@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from licensing.definition.beside import BESIDE_LABELS
 from licensing.forms.answers import Answers, Typed
 from licensing.forms.fields import FieldType
 from licensing.forms.fields.yes_no import WORDS
@@ -264,6 +265,7 @@ def labels_of(form: Form, prefix: str) -> Labels:
     """What people call the answers of a form, and the columns of its lists."""
     labels = {f"{prefix}.{field.id}": Label(field.label, field.choices or {}) for field in form.fields}
     labels[SUBMITTED] = Label(Sentence("tanggal permohonan", "the day of the application"))
+    labels |= BESIDE_LABELS
     for field in form.fields:
         labels |= labels_of(field.records.form, field.id) if field.records else {}
     return labels

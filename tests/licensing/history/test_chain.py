@@ -30,6 +30,7 @@ from licensing.history.events import (
     DocumentEvent,
     EffectOwed,
     Event,
+    HoldingEvent,
     InterruptingEvent,
     MovingEvent,
     OwingEvent,
@@ -49,6 +50,7 @@ FAMILIES = (
     DocumentEvent,
     LicenceEvent,
     InterruptingEvent,
+    HoldingEvent,
 )
 LAPSED = f'[{{"at":"2026-03-02T02:00:00.250000Z","task":"{TASK}","type":"task-lapsed"}}]'
 
