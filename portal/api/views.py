@@ -103,7 +103,7 @@ def _rows(records: Records) -> RowsOut:
 
 def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
     teller, case, now = Teller(portal.register), file.case, portal.now()
-    licences = [_licence(each) for each in licences_of(case, on=today(now))]
+    licences = [_licence(each) for each in licences_of(portal.cases, case, on=today(now))]
     contesting = contestable(file, now=now, calendar=portal.register.calendar)
     standing = stands(file, register=portal.register)
     return ApplicationOut(

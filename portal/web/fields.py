@@ -250,9 +250,14 @@ def typed_into(form: Form, posted: Posted) -> Typed:
 
 def typed_answers(form: Form, answers: Answers) -> Typed:
     """Answers as an Indonesian would type them, to fill a form with."""
+    return retyped(form, form.typed(answers))
+
+
+def retyped(form: Form, typed: Typed) -> Typed:
+    """What would be read the same, as an Indonesian would type it."""
     return {
         name: tuple(_retype(field, text) for text in texts) if (field := form.at(name)) else texts
-        for name, texts in form.typed(answers).items()
+        for name, texts in typed.items()
     }
 
 
