@@ -25,6 +25,7 @@ from document_of_v2(:verification)
 """)
 
 
+_NUMBER = text("select licence_number_v1(:licence)")
 _NUMBERED: Final = """
 select licence, permit, application, number, holder, issued_at, valid_from, valid_until, standing
 from licence_numbered_v1($1)
@@ -64,7 +65,12 @@ def entry(connection: Connection, verification: str) -> RegisteredLicence | None
         application=row["application"],
         licence=_licence(row) if row["licence"] else None,
         is_decided=row["is_decided"],
+        renewed_by=_number_of(connection, row["renewed_by"]) if row["renewed_by"] else None,
     )
+
+
+def _number_of(connection: Connection, licence: str) -> str | None:
+    return connection.scalar(_NUMBER, {"licence": licence})
 
 
 def concerned(connection: BareConnection, number: str, now: datetime) -> Concerned | None:

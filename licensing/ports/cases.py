@@ -109,6 +109,7 @@ class RegisteredLicence:
 
     `kind` says what it is; `licence` is what became of the licence since, whose `status` on a day is what the public is
     told. `is_decided`: the case has a licence or has ended, which is when a provisional letter holds no more.
+    `renewed_by` is the number of the licence that took its place.
     """
 
     kind: DocumentKind
@@ -121,6 +122,7 @@ class RegisteredLicence:
     application: ApplicationNumber
     licence: Licence | None = None
     is_decided: bool = False
+    renewed_by: str | None = None
 
     @property
     def still_holds(self) -> bool:

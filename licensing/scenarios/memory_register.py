@@ -55,7 +55,7 @@ def concerned(
 
 
 def _entry(
-    case: Case, made: DocumentMade, licences: Iterable[Licence], archive: Archive, *, now: Case
+    case: Case, made: DocumentMade, licences: tuple[Licence, ...], archive: Archive, *, now: Case
 ) -> RegisteredLicence:
     process = archive.process(case.definition)
     known = next((each for each in licences if each.number == made.number), None)
@@ -71,6 +71,9 @@ def _entry(
         application=case.application,
         licence=licence,
         is_decided=now.ending is not None or bool(now.licences),
+        renewed_by=next(
+            (each.number for each in licences if licence and each.id == licence.renewed_by), None
+        ),
     )
 
 
