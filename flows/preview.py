@@ -22,6 +22,8 @@ NOTICES: Mapping[str, Moment] = {
     "notices/issued": "issued",
     "notices/refused": "refused",
     "notices/letter": "letter",
+    "notices/changed": "changed",
+    "notices/expiring": "expiring",
     "notices/copy": "copy",
     "notices/lapsed": "lapsed",
     "notices/withdrawn": "withdrawn",

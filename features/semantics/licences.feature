@@ -226,3 +226,28 @@ Feature: Licences have a life of their own
     Scenario: Somebody else is not barred
       When another application "" with nik "3675" is handed in
       Then it waits for loket.petugas
+
+  Rule: a holder is reminded before the last day
+
+    Background:
+      Given the process
+        """
+        steps:
+          tanda_tangan:
+            review: {by: pimpinan.kepala}
+            outcomes: {ditandatangani: terbit}
+          terbit:
+            issue: {template: surat, number: "503/{seq:03d}/{year}", valid: 1 year, remind: [2 years, 90 days, 60 days]}
+        """
+      And a licence "503/001/2026" was issued
+
+    Scenario: Not before it is time, and never for what was over when it was issued
+      When it becomes 2026-11-30
+      Then the applicant was told "received, issued"
+
+    Scenario: Once for each time
+      When it becomes 2026-12-01
+      And it becomes 2026-12-02
+      And it becomes 2026-12-31
+      And it becomes 2027-01-01
+      Then the applicant was told "received, issued, expiring, expiring"

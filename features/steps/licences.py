@@ -6,6 +6,8 @@ from datetime import date, datetime
 from pytest_bdd import given, parsers, then, when
 
 from features.quoting import APPLICANT
+from licensing.case.commands import PassTime
+from licensing.city.people import Service
 from licensing.clock.calendar import WIB
 from licensing.history.case import Case
 from licensing.history.evolving import replay
@@ -86,8 +88,14 @@ def waits_for(story: Scenario, role: str) -> None:
     assert [str(task.asked) for task in story.open_tasks] == [role]
 
 
-@given(parsers.parse("it has become {day}"))
 @when(parsers.parse("it becomes {day}"))
+def time_passes(story: Scenario, day: str) -> None:
+    becomes(story, day)
+    story.tell(PassTime(), by=Service())
+    story.perform()
+
+
+@given(parsers.parse("it has become {day}"))
 def becomes(story: Scenario, day: str) -> None:
     story.now = datetime.combine(date.fromisoformat(day), story.now.timetz()).replace(tzinfo=WIB)
 

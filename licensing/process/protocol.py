@@ -197,6 +197,7 @@ class Made:
 
     It is printed with the first of `rows` that fits, else with `template`; `annexes` are printed behind it, in the same
     file; `copies` are the agencies that are told of it too. `sets`: what it makes of the licence the case is about.
+    `reminders`: how long before the last day of a licence its holder is told that it ends.
     """
 
     kind: DocumentKind
@@ -208,6 +209,7 @@ class Made:
     annexes: tuple[TemplateName, ...] = ()
     rows: tuple[TemplateRow, ...] = ()
     sets: Sets | None = None
+    reminders: tuple[Span, ...] = ()
 
     def printed_with(self, facts: Facts) -> TemplateName:
         """The template for a case."""
@@ -222,7 +224,9 @@ class Made:
     @property
     def moments(self) -> tuple[Moment, ...]:
         """What people are told about it."""
-        return (self.notice, "copy") if self.copies else (self.notice,)
+        copied: tuple[Moment, ...] = ("copy",) if self.copies else ()
+        reminded: tuple[Moment, ...] = ("expiring",) if self.reminders else ()
+        return (self.notice, *copied, *reminded)
 
 
 class StepKind(Protocol):

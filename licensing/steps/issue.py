@@ -51,6 +51,10 @@ class IssueText(Text):
         description="what becomes of the licence the case is about; only `renewed` makes a new one",
     )
 
+    remind: tuple[SpanText, ...] = Field(
+        default=(), description="how long before its last day the holder is told that it ends"
+    )
+
     def has_outcomes(self) -> bool:
         return False
 
@@ -73,10 +77,13 @@ class IssueText(Text):
         if self.sets not in (None, "renewed"):
             self._check_decision(draft, path)
             made = Made(
-                "letter", ISSUED, template, number, "letter", annexes=annexes, rows=rows, sets=self.sets
+                "letter", ISSUED, template, number, "changed", annexes=annexes, rows=rows, sets=self.sets
             )
             return replace(step, makes=made, ending=None if self.then else "changed")
+        for n, span in enumerate(self.remind):
+            check_span(draft, (*path, "remind", n), span)
         made = Made("licence", ISSUED, template, number, "issued", annexes=annexes, rows=rows, sets=self.sets)
+        made = replace(made, reminders=self.remind)
         return replace(step, makes=made, ending=None if self.then else "issued")
 
     def _check_decision(self, draft: Draft, path: Path) -> None:
