@@ -5,6 +5,8 @@ pytest_plugins = (
     "features.steps.decisions",
     "features.steps.interruptions",
     "features.steps.licences",
+    "features.steps.mandates",
+    "features.steps.permits",
     "features.steps.outcomes",
     "features.steps.publications",
     "features.steps.tasks",

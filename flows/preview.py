@@ -5,30 +5,17 @@ For whoever writes templates: `python -m flows.preview licences/<permit>` writes
 """
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from flows.definitions import TemplateFolder, sample_context
+from flows.previewing import NOTICES
 from flows.rendering import notice, render
 from flows.settings import read_settings
-from licensing.history.effects import Moment
 from licensing.words.errors import ConnectorFailed, DefinitionRejected
 from licensing.words.identifiers import TemplateName
 
-NOTICES: Mapping[str, Moment] = {
-    "notices/received": "received",
-    "notices/correction": "correction",
-    "notices/issued": "issued",
-    "notices/refused": "refused",
-    "notices/letter": "letter",
-    "notices/changed": "changed",
-    "notices/expiring": "expiring",
-    "notices/copy": "copy",
-    "notices/lapsed": "lapsed",
-    "notices/withdrawn": "withdrawn",
-    "notices/cancelled": "cancelled",
-}
 USAGE = "Name one template, such as notices/issued, or a licence and its annexes."
 
 

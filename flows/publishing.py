@@ -6,12 +6,15 @@ worker deploys what is new within seconds.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from flows.definitions import definition_files, definition_texts, readable_surroundings
+from flows.proofs import unprintable
 from flows.settings import Settings
+from licensing.city.roster import Roster
+from licensing.clock.calendar import WIB
 from licensing.definition.checking import Checked, check_all
 from licensing.definition.difference import Difference, differences
 from licensing.ports import Archive, Published
@@ -83,22 +86,30 @@ def drafted(settings: Settings) -> tuple[PermitId, ...]:
     return tuple(PermitId(path.stem) for path in definition_files(settings.definitions))
 
 
-def review(archive: Archive, settings: Settings, permits: Collection[PermitId] = ()) -> Review:
+def review(
+    archive: Archive, settings: Settings, permits: Collection[PermitId] = (), *, people: Roster | None = None
+) -> Review:
     """Check drafts against each other and against what stays in force beside them.
 
     Args:
         permits: those to look at; all in the folder where none is named.
+        people: who is there to decide; None for the people that the register begins with.
 
     Raises:
         DefinitionRejected: the agency register is wrong, or there is no draft at all.
     """
     around, lists = readable_surroundings(settings.definitions, settings.templates)
+    if people is not None:
+        officers = people.appointed(datetime.now(WIB).date())
+        around = replace(around, register=replace(around.register, officers=officers))
     named = permits or drafted(settings)
     texts, unread = definition_texts([settings.definitions / f"{permit}.yaml" for permit in named])
     in_force = {version.permit: version for version in reversed(archive.versions())}
     # Earlier versions too: the numbers they gave are given for ever, and cases under them still draw some.
     staying = tuple(archive.process(version.digest) for version in archive.versions())
-    sound, wrong = check_all(texts, around, beside=staying)
+    fit, wrong = check_all(texts, around, beside=staying)
+    wrong = {**wrong, **unprintable(fit, around)}
+    sound = {file: each for file, each in fit.items() if file not in wrong}
     refused = sorted({*texts, *(problem.file for problem in unread)} - {*sound})
     unreadable = {problem.file: problem for problem in unread}
     return Review(

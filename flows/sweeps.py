@@ -19,6 +19,7 @@ from prefect.states import Completed, Failed
 from flows.artifacts import wib
 from flows.attempts import told_bug
 from flows.claims import Claims
+from flows.forsaken import release_forsaken
 from flows.orphans import end_orphans, revoke_claims_of_dead
 from flows.patience import lasting
 from flows.performers import Means
@@ -27,7 +28,7 @@ from flows.results import NO_RESULTS
 from flows.runs import UNREACHABLE
 from licensing.case.commands import PassTime
 from licensing.city.people import Service
-from licensing.ports import Audit, Deadlines
+from licensing.ports import Audit, Deadlines, People
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber
 from licensing.words.sentences import counted
@@ -59,6 +60,7 @@ class Broom:
     claims: Claims
     audit: Audit
     deadlines: Deadlines
+    people: People
     active: Callable[[], Collection[UUID]]
 
     async def owed_work(self) -> str:
@@ -97,6 +99,11 @@ class Broom:
             return False
         return True
 
+    async def forsaken_tasks(self) -> str:
+        """Give back the tasks of those who are away or have no mandate for them any more, since today or earlier."""
+        given = await lasting(lambda: release_forsaken(self.means.cases, self.people, now=self.means.now()))
+        return f"{counted(len(given), 'task was', 'tasks were')} given back."
+
     async def orphan_runs(self) -> str:
         """End flow runs whose worker is gone, and free what it held."""
         await lasting(lambda: revoke_claims_of_dead(self.means.outbox))
@@ -122,6 +129,7 @@ def sweeps(broom: Broom) -> tuple[Sweep, ...]:
     return (
         _sweep("sweep_owed_work", broom.owed_work, "*/15 * * * *"),
         _sweep("sweep_time_passed", broom.time_passed, "3,33 * * * *"),
+        _sweep("sweep_forsaken_tasks", broom.forsaken_tasks, "2 0,5 * * *"),
         _sweep("sweep_orphan_runs", broom.orphan_runs, "7-59/15 * * * *"),
         _sweep("seal_audit", broom.seal_audit, "10 0 * * *"),
     )

@@ -6,8 +6,8 @@ installation to where this code expects it: schema, bucket, officers' accounts. 
 
 import json
 import secrets
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from typing import Literal, TypeAlias
 
 from flows.definitions import city_register
@@ -15,7 +15,9 @@ from flows.services.connections import Connections, read_connections
 from flows.services.state import write_private
 from flows.settings import Settings, read_settings
 from licensing.city.register import AgencyRegister
-from licensing.ports import Accounts, Archive, Audit, Cases, Deadlines, Documents, Outbox, Recount
+from licensing.city.roster import beginning
+from licensing.clock.calendar import WIB
+from licensing.ports import Accounts, Archive, Audit, Cases, Deadlines, Documents, Outbox, People, Recount
 from storage.documents import S3Documents, create_bucket
 from storage.migrating import migrate
 from storage.wire import Records
@@ -28,7 +30,10 @@ PASSWORD_BYTES = 9
 
 @dataclass(frozen=True, slots=True)
 class Wired:
-    """Every port, on the services of one installation."""
+    """Every port, on the services of one installation.
+
+    `register` is as its file says: agencies, roles, and the people a new installation begins with.
+    """
 
     settings: Settings
     connections: Connections
@@ -39,12 +44,22 @@ class Wired:
     deadlines: Deadlines
     audit: Audit
     accounts: Accounts
+    people: People
     documents: Documents
     records: Records
+
+    def register_today(self) -> AgencyRegister:
+        """The register with the people there are today, in the place of those it began with."""
+        return replace(self.register, officers=self.people.roster().on(today()))
 
     def close(self) -> None:
         """Let go of all connections."""
         self.records.close()
+
+
+def today() -> date:
+    """The day it is in the city."""
+    return datetime.now(WIB).date()
 
 
 def connect(settings: Settings, *, role: Role, connections: Connections | None = None) -> Wired:
@@ -73,6 +88,7 @@ def connect(settings: Settings, *, role: Role, connections: Connections | None =
         records.deadlines,
         records.audit,
         records.accounts,
+        records.people,
         documents,
         records,
     )
@@ -95,6 +111,7 @@ def prepare_for(settings: Settings, connections: Connections) -> Recount | None:
     )
     wired = connect(settings, role="izin_worker", connections=connections)
     try:
+        _begin_with_people(wired)
         _prepare_officers(wired)
         # Before anything of ours runs: what runs from here on counts by this calendar.
         return wired.deadlines.recount(now=datetime.now(UTC))
@@ -102,11 +119,19 @@ def prepare_for(settings: Settings, connections: Connections) -> Recount | None:
         wired.close()
 
 
+def _begin_with_people(wired: Wired) -> None:
+    """Where nobody was ever recorded, record the people of the register; from then on the database counts."""
+    now = datetime.now(UTC)
+    wired.people.record(
+        lambda known: () if known.entries else beginning(wired.register.officers, since=today(), at=now)
+    )
+
+
 def _prepare_officers(wired: Wired) -> None:
     """Make the missing accounts; each password is in the file before the account exists, so none is ever lost."""
     path = wired.settings.home / PASSWORDS
     handed: dict[str, str] = json.loads(path.read_text()) if path.exists() else {}
-    for officer in wired.register.officers.values():
+    for officer in wired.register_today().officers.values():
         is_new = officer.id not in handed
         password = handed.setdefault(officer.id, secrets.token_urlsafe(PASSWORD_BYTES))
         if is_new:

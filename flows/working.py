@@ -89,7 +89,14 @@ class Worker:
         settings, claims = self.wired.settings, self.performers.claims
         runs = Runs(claims, settings.worker_concurrency, MOST_RUNS, self.place.set)
         dispatcher = Dispatcher(self.client, self.wired.archive, self.performers, runs)
-        broom = Broom(self.performers.means, claims, self.wired.audit, self.wired.deadlines, runs.active.keys)
+        broom = Broom(
+            self.performers.means,
+            claims,
+            self.wired.audit,
+            self.wired.deadlines,
+            self.wired.people,
+            runs.active.keys,
+        )
         if not await self._insist(lambda: self._prepare(dispatcher, broom)):
             return
         # What stands now stays: looking through it for garbage took a fifteenth of the time of a busy worker.

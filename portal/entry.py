@@ -38,6 +38,7 @@ def web() -> "FastAPI":
             cases=wired.cases,
             documents=wired.documents,
             accounts=wired.accounts,
+            people=wired.people,
             register=wired.register,
             secret_key=wired.connections.secret_key,
             public_url=wired.connections.public_url,

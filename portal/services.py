@@ -1,5 +1,7 @@
 """What the portal stands on: the ports it calls, the agency register, and three settings.
 
+Of the register only agencies and roles count here: who there is, and as what she acts, is asked of `people` each time.
+
 Filled by the entry point from the real adapters, or by a test from its own. The portal builds none of them itself and
 knows neither SQL nor S3 nor Prefect.
 """
@@ -8,8 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from licensing.city.people import Officer
 from licensing.city.register import AgencyRegister
-from licensing.ports import Accounts, Archive, Cases, Documents
+from licensing.clock.calendar import WIB
+from licensing.ports import Accounts, Archive, Cases, Documents, People
+from licensing.words.identifiers import OfficerId
 
 
 def utc_now() -> datetime:
@@ -29,6 +34,7 @@ class Portal:
     cases: Cases
     documents: Documents
     accounts: Accounts
+    people: People
     register: AgencyRegister
     secret_key: str
     public_url: str
@@ -37,3 +43,7 @@ class Portal:
     @property
     def is_https(self) -> bool:
         return self.public_url.startswith("https://")
+
+    def officer(self, id: OfficerId) -> Officer | None:
+        """An officer with the mandates she has at this moment; None where there is none."""
+        return self.people.roster().officer(id, on=self.now().astimezone(WIB).date())

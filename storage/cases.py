@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from licensing.case.commands import Command, Submit
 from licensing.case.refusals import already_submitted, no_such_application
-from licensing.city.people import Officer, Party, Tracker
+from licensing.city.people import Officer, Party, Service, Tracker
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.history.case import Case
@@ -25,7 +25,7 @@ from storage.database import Database
 from storage.journal import Journal, Locked, recall, understood
 from storage.pins import Pins
 from storage.rows import Opening
-from storage.tables import cases, commits
+from storage.tables import cases, commits, tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,11 @@ class SqlCases:
     ) -> tuple[InboxRow, ...]:
         query = lists.open_tasks(party, agency, role).limit(limit)
         with self.database.reading(party) as connection:
+            return lists.inbox_rows(connection.execute(query).mappings(), self.archive)
+
+    def held_tasks(self) -> tuple[InboxRow, ...]:
+        query = lists.open_tasks(Service(), None, None).where(tasks.c.claimed_by.is_not(None))
+        with self.database.reading(Service()) as connection:
             return lists.inbox_rows(connection.execute(query).mappings(), self.archive)
 
     def search(self, party: Party, text: str, *, limit: int = 50) -> tuple[Found, ...]:

@@ -246,6 +246,13 @@ bars = Table(
     Column("application", Text, nullable=False),
 )
 Index("bars_of", bars.c.permit, bars.c.key)
+people = Table(
+    "people",
+    metadata,
+    Column("position", BigInteger, Identity(always=True), primary_key=True),
+    Column("officer", Text, nullable=False),
+    Column("entry", Text, nullable=False),
+)
 
 heads = Table(
     "heads",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from licensing.clock.calendars import Calendars
-from licensing.ports import Accounts, Archive, Audit, Cases, Deadlines, Outbox
+from licensing.ports import Accounts, Archive, Audit, Cases, Deadlines, Outbox, People
 from storage.accounts import SqlAccounts
 from storage.archive import SqlArchive
 from storage.audit import SqlAudit
@@ -13,6 +13,7 @@ from storage.deadlines import SqlDeadlines
 from storage.journal import Journal
 from storage.listening import Listener
 from storage.outbox import SqlOutbox
+from storage.people import SqlPeople
 from storage.pins import Pins
 from storage.ringing import Bell
 from storage.seals import Seals
@@ -20,7 +21,10 @@ from storage.seals import Seals
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """Everything kept in the database, as its ports. `izin_portal` may use `archive`, `cases` and `accounts.check`."""
+    """Everything kept in the database, as its ports.
+
+    `izin_portal` may use `archive`, `cases`, `accounts.check` and `people.roster`.
+    """
 
     archive: Archive
     cases: Cases
@@ -28,6 +32,7 @@ class Records:
     deadlines: Deadlines
     audit: Audit
     accounts: Accounts
+    people: People
     database: Database
     beside: Database
     listener: Listener
@@ -62,6 +67,7 @@ def connect(database_url: str, *, role: Role, calendar: Calendars, secret_key: s
         deadlines=SqlDeadlines(database, journal),
         audit=SqlAudit(database),
         accounts=SqlAccounts(database),
+        people=SqlPeople(database),
         database=database,
         beside=beside,
         listener=listener,

@@ -1,10 +1,13 @@
 """The stories beside the definitions come true, on the definitions as shipped, and nothing is left out of them."""
 
 import pytest
+from pytest_bdd import scenarios
 
 from features.permits.shipped import DEFINITIONS, stage
 from licensing.scenarios.stories.reading import Scenario, read_stories
 from licensing.scenarios.stories.telling import outcomes, tell
+
+scenarios("permits/deputies.feature")
 
 FILES = sorted((DEFINITIONS / "scenarios").glob("*.feature"))
 STORIES = [story for path in FILES for story in read_stories(path.read_text(), path.name)]

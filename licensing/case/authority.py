@@ -24,8 +24,8 @@ from licensing.case.commands import (
     Withdraw,
 )
 from licensing.case.interruption_refusals import not_your_act
-from licensing.case.refusals import answered_already, four_eyes, not_yours
-from licensing.city.mandates import Mandate
+from licensing.case.refusals import answered_already, conflict_of_interest, four_eyes, not_yours
+from licensing.city.mandates import Mandate, mandate_of
 from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
 from licensing.history.case import Case, Task
 from licensing.process.graph import Process
@@ -48,8 +48,10 @@ def check_party(command: Command, application: ApplicationNumber | None, by: Par
             )
         case Correct() | Withdraw() | Contest():
             may = isinstance(by, Tracker) and by.application == application
-        case Claim() | Release() | Decide() | Cancel() | Suspend() | Resume() | Retract():
+        case Claim() | Decide() | Cancel() | Suspend() | Resume() | Retract():
             may = isinstance(by, Officer)
+        case Release():
+            may = isinstance(by, Officer | Service)
         case AssignNumber() | ReportEffect() | PassTime():
             may = isinstance(by, Service)
         case _:
@@ -59,14 +61,36 @@ def check_party(command: Command, application: ApplicationNumber | None, by: Par
 
 
 def mandate_to_hold(task: Task, by: Party) -> Mandate:
-    """Her mandate to take a task up or put it down, for herself or for a colleague of her role.
+    """Her mandate to take a task up or put it down, for herself or for a colleague of her role; her own comes first.
 
     Raises:
         CommandRefused: `not-yours`.
     """
-    if task.asked is None or not isinstance(by, Officer) or not by.holds(task.asked):
+    mandate = mandate_of(by, task.asked) if task.asked is not None and isinstance(by, Officer) else None
+    if mandate is None:
         raise not_yours()
-    return Mandate(by, task.asked)
+    return mandate
+
+
+def mandate_to_take(process: Process, case: Case, task: Task, by: Party) -> Mandate:
+    """Her mandate to take a task up.
+
+    Raises:
+        CommandRefused: `not-yours`; `conflict-of-interest`.
+    """
+    mandate = mandate_to_hold(task, by)
+    if has_interest(process, case, mandate.officer):
+        raise conflict_of_interest()
+    return mandate
+
+
+def has_interest(process: Process, case: Case, officer: Officer) -> bool:
+    """Whether an application is an officer's own: her NIK stands in any NIK field of its form, as it reads now.
+
+    Any, for the applicant of a business is not the only one whose business it is.
+    """
+    niks = (case.answers.get(field.id) for field in process.form.fields if field.type == "nik")
+    return officer.nik != "" and officer.nik in niks
 
 
 def mandate_in(role: AgencyRole | None, by: Party) -> Mandate:
@@ -75,19 +99,21 @@ def mandate_in(role: AgencyRole | None, by: Party) -> Mandate:
     Raises:
         CommandRefused: `not-yours`.
     """
-    if role is None or not isinstance(by, Officer) or not by.holds(role):
+    mandate = mandate_of(by, role) if role is not None and isinstance(by, Officer) else None
+    if mandate is None:
         raise not_your_act()
-    return Mandate(by, role)
+    return mandate
 
 
 def mandate_to_decide(process: Process, case: Case, task: Task, by: Party) -> Mandate:
     """Her mandate to decide a task.
 
     Raises:
-        CommandRefused: `not-yours`; `four-eyes` when she decided a step this one is kept apart from;
-            `answered-already` when she has answered the same question in another role.
+        CommandRefused: `not-yours`; `conflict-of-interest` when the application is her own; `four-eyes` when she
+            decided a step this one is kept apart from; `answered-already` when she has answered the same question in
+            another role.
     """
-    mandate = mandate_to_hold(task, by)
+    mandate = mandate_to_take(process, case, task, by)
     apart = process.step(task.where.step).not_by
     for other in case.tasks.values():
         decision = other.decision

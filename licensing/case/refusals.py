@@ -136,6 +136,19 @@ def four_eyes(step: Step, decided_at: datetime) -> CommandRefused:
     )
 
 
+def conflict_of_interest() -> CommandRefused:
+    """It is her own application, by an identity number in its form."""
+    return CommandRefused(
+        "conflict-of-interest",
+        Sentence(
+            "NIK Anda tertulis dalam permohonan ini, sehingga Anda berbenturan kepentingan. Orang lain yang harus "
+            "memutuskannya.",
+            "Your identity number stands in this application, so you have a conflict of interest. Somebody else has "
+            "to decide it.",
+        ),
+    )
+
+
 def answered_already(decision: Decision) -> CommandRefused:
     """She answered the same consultation in another role."""
     at = wall_time(decision.at)

@@ -1,6 +1,8 @@
 """Who acts on a case: officers of agencies, the applicant, and Izin itself."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
 
 from licensing.words.identifiers import AgencyId, ApplicationNumber, OfficerId, RoleId
 
@@ -16,11 +18,33 @@ class AgencyRole:
         return f"{self.agency}.{self.role}"
 
 
+Acting = Literal["self", "plh", "plt", "an"]
+"""In her own role, as daily acting (Pelaksana harian), as acting (Pelaksana tugas), or on behalf of (atas nama)."""
+
+Deputy = Literal["plh", "plt", "an"]
+"""The ways to act for somebody else."""
+
+PREFIX: Mapping[Acting, str] = {"self": "", "plh": "Plh. ", "plt": "Plt. ", "an": "a.n. "}
+"""What stands before the office of whom she acts for (Permendagri 1/2023, tata naskah dinas)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deputising:
+    """A role somebody has for somebody else: as what, for whom, and the position `for_` has in it."""
+
+    role: AgencyRole
+    acting: Deputy
+    for_: OfficerId
+    position: str
+
+
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """A person registered in `agencies.yaml`, with every role she holds.
+    """A person with the roles she may act in, as they are on the day she acts.
 
-    `nip` is the civil service number (18 digits), `position` the wording under her name on a licence.
+    `nip` is the civil service number (18 digits), `position` the wording under her name on a licence. `deputising`
+    says which of `roles` she has for somebody else. `nik` is her own identity number where it is known, to be compared
+    with an applicant's and never to be shown.
     """
 
     id: OfficerId
@@ -28,9 +52,15 @@ class Officer:
     nip: str
     position: str
     roles: tuple[AgencyRole, ...]
+    deputising: tuple[Deputising, ...] = ()
+    nik: str = field(default="", repr=False)
 
     def holds(self, role: AgencyRole) -> bool:
         return role in self.roles
+
+    def deputises(self, role: AgencyRole) -> Deputising | None:
+        """For whom she has a role; None where it is her own."""
+        return next((each for each in self.deputising if each.role == role), None)
 
 
 @dataclass(frozen=True, slots=True)

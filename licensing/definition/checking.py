@@ -14,6 +14,7 @@ from licensing.definition.bundling import bundled, codes_in, lookups_in, parts_i
 from licensing.definition.clashes import clashes
 from licensing.definition.drafting import DefinitionDraft
 from licensing.definition.editions import UPGRADES, Upgrade, upgraded
+from licensing.definition.offering import Print
 from licensing.definition.parts import pointers, with_parts
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
@@ -33,10 +34,14 @@ _NOT_YET: Final = Digest("")
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A sound definition: what it means, and everything it is read and printed with for as long as a case lives."""
+    """A sound definition: what it means, and everything it is read and printed with for as long as a case lives.
+
+    `prints` are its templates, with what each is offered.
+    """
 
     process: Process
     bundle: Bundle
+    prints: tuple[Print, ...] = ()
 
 
 def check(text: str, file: str, surroundings: Surroundings) -> Process:
@@ -83,7 +88,7 @@ def checked(text: str, file: str, surroundings: Surroundings) -> Checked:
     if draft.problems or process is None:
         raise _rejected(written, set(draft.problems))
     bundle = bundled(draft, surroundings, used.texts)
-    return Checked(replace(process, digest=bundle.digest), bundle)
+    return Checked(replace(process, digest=bundle.digest), bundle, tuple(draft.prints))
 
 
 def _rejected(written: Source, problems: set[Problem]) -> DefinitionRejected:

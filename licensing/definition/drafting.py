@@ -15,7 +15,7 @@ from licensing.definition.bounding import Of, read_bound
 from licensing.definition.columns import lists_of, read_columns
 from licensing.definition.lookups import NO_LOOKUPS, Lookups
 from licensing.definition.naming import Vocabularies, named_beside, records_type, vocabularies
-from licensing.definition.offering import Offering, Promise
+from licensing.definition.offering import Offering, Print, Promise
 from licensing.definition.shaping import as_written
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
@@ -52,7 +52,8 @@ MOST_PROBLEMS: Final = 2_000
 class DefinitionDraft:
     """The definition being checked: resolves names and conditions, and collects problems (a `steps.text.Draft`).
 
-    `templates` are those that were asked for on the way, in that order: what the definition prints with.
+    `templates` are those that were asked for on the way, in that order: what the definition prints with;
+    `prints` are the same with what they are offered, each once.
     """
 
     source: Source
@@ -63,6 +64,7 @@ class DefinitionDraft:
     touched: frozenset[Path] = frozenset()
     templates: list[TemplateName] = field(default_factory=list[TemplateName])
     lookups: Lookups = NO_LOOKUPS
+    prints: list[Print] = field(default_factory=list[Print])
     steps: Mapping[StepId, WrittenStep] = field(init=False)
     names: Vocabularies = field(init=False)
     offering: Offering = field(init=False)
@@ -167,6 +169,7 @@ class DefinitionDraft:
         doubted = {f"{PREFIX}{fault.id}" for fault in found.doubts} if self.surroundings else set[str]()
         self._unsure |= found.unknown | doubted
         self.names = self.names.with_values(found.typed)
+        self.offering.know({name.removeprefix(PREFIX): typed for name, typed in found.typed.items()})
         return tuple(
             Value(ValueId(id), as_written(value), typed, _label(value))
             for id, value in texts.items()
@@ -273,6 +276,7 @@ class DefinitionDraft:
             offered = self.offering.shape(promise)
             faults = template_problems(name, self.surroundings.templates, offered)
             self._checked[name, promise] = faults
+            self.prints.append(Print(TemplateName(name), step, offered))
             for fault in faults:
                 unsure = any(name in fault.message for name in self._unsure)
                 if fault.line is not None and not unsure:

@@ -5,25 +5,73 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from licensing.clock.spans import Span
+from licensing.definition.printing import printed
 from licensing.definition.remedy_text import KEYS, STEPS
 from licensing.definition.text import DefinitionText
 from licensing.definition.written import WrittenStep
-from licensing.documents.shapes import DAY, MAYBE, TEXT, Leaf, Shape
-from licensing.forms.text import FormText
+from licensing.documents.shapes import (
+    DAY,
+    MAYBE,
+    MAYBE_TEXT,
+    SHORT,
+    TEXT,
+    YES_NO,
+    Leaf,
+    OneOf,
+    Shape,
+    Written,
+)
+from licensing.forms.text import FieldText, FormText
 from licensing.steps import StepText
-from licensing.words.identifiers import StepId
+from licensing.text.labels import readable
+from licensing.values.sorts import Typed
+from licensing.words.identifiers import StepId, TemplateName
 
-AGENCY: Shape = {"name": TEXT, "short": TEXT, "address": TEXT, "phone": TEXT, "email": TEXT, "website": TEXT}
+REMARK: Leaf = Written("", "Alasan yang panjang, dengan banyak kata dan beberapa kalimat. " * 12)
+REACHED: Leaf = Written("", "Jalan Contoh yang Panjang Nomor 123, Kelurahan Contoh, Kecamatan Contoh")
+COMPUTED: Leaf = Written("", "1.234.567,89")
+AGENCY: Shape = {
+    "name": TEXT,
+    "short": TEXT,
+    "address": REACHED,
+    "phone": REACHED,
+    "email": REACHED,
+    "website": REACHED,
+}
 DECISION: dict[str, Shape | Leaf] = {
     "agency": AGENCY,
     "by": {"name": TEXT, "nip": TEXT, "position": TEXT},
-    "outcome": TEXT,
     "outcome_label": TEXT,
-    "reason": TEXT,
+    "outvoted": YES_NO,
+    "reason": REMARK,
     "on": DAY,
 }
+
+
+_MOST_SAMPLED: Final = 1_200
+_SHOWN: Final[Mapping[str, tuple[str, str]]] = {
+    "date": ("1 Mei 2026", "30 September 2026"),
+    "integer": ("0", "1.000.000"),
+    "decimal": ("0", "1.234.567,89"),
+    "money": ("Rp0", "Rp1.234.567.890"),
+    "nik": ("3674010101900001", "3674010101900001"),
+    "phone": ("0812-3456-789", "0812-3456-7890-12"),
+    "postcode": ("15310", "15310"),
+    "email": ("a@b.id", "nama.yang.panjang.sekali@alamat-surel-yang-panjang.contoh.id"),
+}
+"""How answers of a type are shown, the shortest and the longest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A template, the first step that prints with it, and what it is offered there."""
+
+    template: TemplateName
+    step: StepId
+    offered: Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +87,29 @@ class Offering:
     """The names the template of each step of a definition may use, worked out once for steps that are alike.
 
     `decisions.<step>` lists the decisions of a step on the way that led here, each with `form.<field>` of the
-    officer's form; rounds that were gone back on are left out. `reasons` are the ones that turned the case this way.
+    officer's form, and whether the step went another way than she said (`outvoted`); rounds that were gone back on are
+    left out. `reasons` are the ones that turned the case this way.
     """
 
     def __init__(self, text: DefinitionText, steps: Mapping[StepId, WrittenStep]) -> None:
         self._steps = steps
         self._unsigned = _unsigned(steps, *_at_any_time(text))
-        self._form: Shape = _answers(text.form)
-        self._values: Shape = dict.fromkeys(text.values, TEXT)
+        self._form: Shape = _form(text.form)
+        self._values: Mapping[str, Shape | Leaf] = dict.fromkeys(text.values, COMPUTED)
         self._decisions: Shape = {
-            id: {"*": {**DECISION, "form": _answers(written.text.form)}} for id, written in steps.items()
+            id: {
+                "*": {
+                    **DECISION,
+                    "outcome": OneOf((*written.text.outcomes,)),
+                    "form": _form(written.text.form),
+                }
+            }
+            for id, written in steps.items()
         }
+
+    def know(self, values: Mapping[str, Typed]) -> None:
+        """What values mean is known from here on; of the others nobody can tell."""
+        self._values = {id: printed(values[id]) if id in values else COMPUTED for id in self._values}
 
     def promise(self, step: StepId) -> Promise:
         """What is sure for the documents of a step."""
@@ -69,25 +129,27 @@ class Offering:
                 "name": TEXT,
                 "name_en": TEXT,
                 "code": TEXT,
-                "legal_basis": {"*": {"cite": TEXT, "articles": TEXT}},
+                "legal_basis": {"*": {"cite": TEXT, "articles": REACHED}},
             },
-            "application": {"number": TEXT, "submitted_on": DAY, "tracking_url": TEXT},
+            "application": {"number": SHORT, "submitted_on": DAY, "tracking_url": SHORT},
             "applicant": {"name": TEXT},
             "form": self._form,
             "kind": TEXT,
             "licence": {"number": MAYBE, "holder": MAYBE, "valid_from": MAYBE, "valid_until": MAYBE},
             "values": self._values,
             "document": {
-                "number": TEXT,
+                "number": SHORT,
                 "issued_on": DAY,
                 "valid_from": DAY if promise.begins else MAYBE,
                 "valid_until": DAY if promise.ends else MAYBE,
-                "verification_url": TEXT,
-                "provisional": TEXT,
+                "verification_url": SHORT,
+                "provisional": OneOf(("ya", "")),
             },
-            "signatory": dict.fromkeys(("name", "nip", "position"), TEXT if promise.is_signed else MAYBE),
+            "signatory": dict.fromkeys(
+                ("name", "nip", "position"), TEXT if promise.is_signed else MAYBE_TEXT
+            ),
             "decisions": self._decisions,
-            "reasons": {"*": {"agency": TEXT, "step": TEXT, "reason": TEXT}},
+            "reasons": {"*": {"agency": TEXT, "step": TEXT, "reason": REMARK}},
             "task": {"due_on": MAYBE},
         }
 
@@ -98,14 +160,24 @@ def offered(text: DefinitionText, steps: Mapping[StepId, WrittenStep], step: Ste
     return offering.shape(offering.promise(step))
 
 
-def _answers(form: FormText) -> Shape:
-    """What the answers to a form offer: a text each, and of a list its rows."""
-    return {
-        id: {"*": dict.fromkeys((*(asked.form or {}), *(asked.values or {})), TEXT)}
-        if asked.type == "list"
-        else TEXT
-        for id, asked in form.items()
-    }
+def _form(fields: FormText) -> Shape:
+    return {id: _answer(text) for id, text in fields.items()}
+
+
+def _answer(text: FieldText) -> Shape | Leaf:
+    """What an answer is when it is shown: one of the labels, or "" for none, where they are written here; or rows."""
+    if text.type == "list":
+        return {"*": {**_form(text.form or {}), **dict.fromkeys(text.values or {}, COMPUTED)}}
+    unasked = ("",) if text.optional or text.when is not None else ()
+    if text.type == "boolean":
+        return OneOf(("Ya", "Tidak", *unasked))
+    if text.type == "choice" and isinstance(text.of, dict):
+        return OneOf((*(label.id for label in text.of.values()), *unasked))
+    if text.type == "choice" and text.of:
+        return OneOf((*(readable(choice).id for choice in text.of), *unasked))
+    short, long = _SHOWN.get(text.type, ("A", "Jawaban yang panjang, kata demi kata, " * 20))
+    most = min(text.longest, _MOST_SAMPLED)
+    return Written("" if unasked else short, long if text.type in _SHOWN else (long * 20)[:most])
 
 
 def _at_any_time(text: DefinitionText) -> Iterator[StepId]:

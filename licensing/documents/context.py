@@ -160,6 +160,7 @@ def _decisions(
             "by": _person(decision.by),
             "outcome": decision.outcome,
             "outcome_label": step.label(decision.outcome).id,
+            "outvoted": round.outcome is not None and round.outcome != decision.outcome,
             "reason": decision.reason,
             "on": decision.at.astimezone(WIB).date(),
             "form": _answers(step.form, decision.answers, step.id, facts),

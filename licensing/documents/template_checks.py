@@ -8,16 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import jinja2
-from jinja2 import nodes
 
 from licensing.documents.including import named_in
 from licensing.documents.shapes import Shape
 from licensing.documents.template_values import misuses
-from licensing.documents.templating import FILTERS, PLAIN_FILTERS, TemplateSource, typst_environment
+from licensing.documents.templating import TemplateSource, typst_environment
 from licensing.words.suggesting import suggestion
-
-_ORDERS = ("gt", "gteq", "lt", "lteq")
-_OF_A_LOOP = ("index", "first", "last", "length")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +72,9 @@ class _Reader:
     def _read(self, name: str, text: str, above: tuple[str, ...]) -> Iterator[TemplateFault]:
         try:
             tree = typst_environment(self.source).parse(text)
-            faults = _calculated(name, tree) or _unknown_filters(name, text, tree, self.source)
-            faults += [
-                TemplateFault(name, each.line, "template-variable", f"{each.said}.", each.hint)
-                for each in misuses(tree, self.offered)
-            ]
+            wrong = misuses(tree, self.offered)
+            faults = [TemplateFault(name, each.line, each.rule, f"{each.said}.", each.hint) for each in wrong]
+            faults += [] if faults else _uncompiled(name, text, self.source)
             included = tuple(named_in(tree))
         except jinja2.TemplateSyntaxError as error:
             yield _misspelt(name, error.lineno, error.message or "", "Correct the template.")
@@ -102,44 +96,9 @@ def _misspelt(name: str, line: int, message: str, hint: str) -> TemplateFault:
     return TemplateFault(name, line, "template-syntax", message.rstrip(".") + ".", hint)
 
 
-def _calculated(name: str, tree: nodes.Template) -> list[TemplateFault]:
-    """What could fail for some values, or take any time and memory there is, some of it when Jinja compiles it."""
-    hint = "Amounts come from the definition; repeat with a `for`."
-    sums = tree.find_all((nodes.Mul, nodes.Pow, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Add, nodes.Sub))
-    found = [_misspelt(name, node.lineno, "a template does not calculate", hint) for node in sums]
-    for node in tree.find_all(nodes.Compare):
-        if any(operand.op in _ORDERS for operand in node.ops):
-            less = 'Ask whether it is there, or equal to a text: form.jenis == "Baru".'
-            found.append(_misspelt(name, node.lineno, "a template does not ask what is more", less))
-    for node in tree.find_all(nodes.Getitem):
-        if not isinstance(node.arg, nodes.Const | nodes.Slice):
-            named = "Write the name after a dot, as in form.nama."
-            found.append(_misspelt(name, node.lineno, "a name is known in print only", named))
-    for node in tree.find_all(nodes.Getattr):
-        if isinstance(node.node, nodes.Name) and node.node.name == "loop" and node.attr not in _OF_A_LOOP:
-            of_loop = f"Of a loop there are: {', '.join(_OF_A_LOOP)}."
-            found.append(_misspelt(name, node.lineno, f"loop.{node.attr} may not be there", of_loop))
-    return found
-
-
-def _unknown_filters(
-    name: str, text: str, tree: nodes.Template, source: TemplateSource
-) -> list[TemplateFault]:
-    """Filters that are not offered, and tests that do not exist: within an `if` Jinja finds out when it renders."""
-    environment = typst_environment(source)
-    hint = f"Filters are: {', '.join((*FILTERS, *PLAIN_FILTERS))}."
-    faults = [
-        _misspelt(name, node.lineno, f'there is no {kind} "{node.name}"', hint)
-        for kind, known, found in (
-            ("filter", (*FILTERS, *PLAIN_FILTERS), tree.find_all(nodes.Filter)),
-            ("test", environment.tests, tree.find_all(nodes.Test)),
-        )
-        for node in found
-        if node.name not in known
-    ]
-    if not faults:
-        try:
-            environment.compile(text)
-        except jinja2.TemplateAssertionError as error:
-            faults.append(_misspelt(name, error.lineno, error.message or "", hint))
-    return faults
+def _uncompiled(name: str, text: str, source: TemplateSource) -> Iterator[TemplateFault]:
+    """What Jinja itself would refuse, of a template in which everything else is right."""
+    try:
+        typst_environment(source).compile(text)
+    except jinja2.TemplateAssertionError as error:
+        yield _misspelt(name, error.lineno, error.message or "", "Correct the template.")

@@ -1,24 +1,38 @@
-"""What a template does with what it is offered: every dotted name is followed, through loops, conditions and filters.
+"""What a template does with what it is offered: a small language in which nothing can fail when a document is printed.
 
-In come Jinja's tree of one template and the shape it is offered; out goes each use that would fail when a document is
-made, or print what nobody can read. What cannot be followed, as the value of an expression, is taken for good.
+In come Jinja's tree of one template and the shape it is offered; out goes each use that is not of this language, would
+fail in print, or could never be meant. There are names, texts, `if` with `and`, `or`, `not`, `==`, `!=` and `in`,
+`for`, `set`, `include`, `~` and a few filters; everything else leaves. How names are followed: `template_scope`.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
 
 from jinja2 import nodes
 
-from licensing.documents.shapes import Leaf, Shape
+from licensing.documents.shapes import (
+    CODE,
+    DAY,
+    MAYBE,
+    MAYBE_TEXT,
+    NUMBER,
+    SHORT,
+    TEXT,
+    YES_NO,
+    Leaf,
+    OneOf,
+    Shape,
+    Written,
+)
+from licensing.documents.template_scope import LOOP, Found, Scope, answers, dotted
+from licensing.documents.templating import FILTERS, PLAIN_FILTERS
 from licensing.words.suggesting import suggestion
 
-OF_DAYS = ("tanggal", "english")
-OF_ALL = ("json", "length")
-"""Filters that take a day, and filters that take lists and groups as well."""
-
-Words: TypeAlias = tuple[str, ...]
-Found: TypeAlias = "Shape | Leaf | None"
+_ORDERS: Final = ("gt", "gteq", "lt", "lteq")
+_SUMS: Final = (nodes.Mul, nodes.Pow, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Add, nodes.Sub)
+_WRITTEN: Final = "There are if, for, set, include; names, texts, and, or, not, ==, !=, in, ~ and filters."
+_NO_SUM: Final = "Amounts come from the definition; repeat with a `for`."
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,153 +42,368 @@ class Misuse:
     line: int
     said: str
     hint: str
+    rule: str = "template-variable"
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """The names at some place of a template; `asked` are those that an `if` around it asks for."""
-
-    names: Mapping[str, Found]
-    asked: frozenset[Words] = frozenset()
-
-    def find(self, node: nodes.Node) -> Found:
-        """What a plain dotted name leads to; None for anything else, and for what is unknown."""
-        words = dotted(node)
-        here = self.names.get(words[0]) if words else None
-        for word in words[1:]:
-            here = here.get(word) if isinstance(here, Mapping) else None
-        return here
-
-    def binding(self, bound: Mapping[str, Found]) -> "_Scope":
-        return replace(self, names={**self.names, **bound})
-
-    def asking(self, test: nodes.Node) -> "_Scope":
-        return replace(self, asked=self.asked | {*_names_in(test)})
+def misuses(tree: nodes.Template, offered: Shape) -> tuple[Misuse, ...]:
+    """Every misuse once, in the order of the lines."""
+    reading = _Reading(frozenset(offered))
+    reading.body(tree.body, Scope(offered))
+    return tuple(sorted(dict.fromkeys(reading.found), key=lambda each: each.line))
 
 
-def misuses(tree: nodes.Template, offered: Shape) -> Iterator[Misuse]:
-    """Every misuse, in the order of the lines."""
-    yield from sorted({*_walk(tree, _Scope(offered))}, key=lambda each: each.line)
+@dataclass(slots=True)
+class _Reading:
+    """Goes through a template from its top, and collects what is wrong.
 
+    `offered` are the first words of what is offered, which an included template sees as they are.
+    """
 
-def dotted(node: nodes.Node) -> Words:
-    """`form.nama`, or `form["nama"]`, as its words; nothing for what is not a plain dotted name."""
-    match node:
-        case nodes.Name():
-            return (node.name,)
-        case nodes.Getattr(node=below, attr=word):
-            pass
-        case nodes.Getitem(node=below, arg=nodes.Const(value=str() as word)):
-            pass
-        case _:
-            return ()
-    words = dotted(below)
-    return (*words, word) if words else ()
+    offered: frozenset[str]
+    found: list[Misuse] = field(default_factory=list[Misuse])
 
+    def _tell(self, node: nodes.Node, said: str, hint: str) -> None:
+        self.found.append(Misuse(node.lineno, said, hint))
 
-def _names_in(node: nodes.Node) -> Iterator[Words]:
-    words = dotted(node)
-    if words:
-        yield words
-        return
-    for child in node.iter_child_nodes():
-        yield from _names_in(child)
+    def _leave(self, node: nodes.Node, said: str, hint: str = _WRITTEN) -> None:
+        """Something that is not of the language."""
+        self.found.append(Misuse(node.lineno, said, hint, "template-syntax"))
 
+    def body(self, statements: Iterable[nodes.Node], scope: Scope) -> None:
+        """Statement after statement; what one sets, those after it know, and nobody outside."""
+        for statement in statements:
+            match statement:
+                case nodes.Output():
+                    for each in statement.nodes:
+                        self._shown(each, scope)
+                case nodes.If():
+                    self._if(statement, scope)
+                case nodes.For():
+                    self._for(statement, scope)
+                case nodes.Assign(target=nodes.Name(name=name), node=value):
+                    kind = self._kind(value, scope)
+                    scope = self._bound(statement, name, kind, scope)
+                case nodes.Include(ignore_missing=False):
+                    pass
+                case nodes.Include():
+                    self._leave(statement, "whether this is included is not known before it is printed")
+                case _:
+                    self._leave(statement, f'a template has no "{_called(statement)}"')
 
-def _walk(node: nodes.Node, scope: _Scope) -> Iterator[Misuse]:
-    yield from _wrong(node, scope)
-    match node:
-        case nodes.For():
-            yield from _walk(node.iter, scope)
-            inner = scope.binding({"loop": None, **_targets(node, scope)})
-            for child in (*node.body, *node.else_, *((node.test,) if node.test else ())):
-                yield from _walk(child, inner)
-        case nodes.Assign():
-            yield from _walk(node.node, scope)
-        case _ if not dotted(node):
-            inner = scope.asking(node.test) if isinstance(node, nodes.If | nodes.CondExpr) else scope
-            inner = inner.binding(_assigned(node, inner))
-            for child in node.iter_child_nodes():
-                yield from _walk(child, inner)
-        case _:
+    def _if(self, asked: nodes.If, scope: Scope) -> None:
+        for each in (asked, *asked.elif_):
+            self._condition(each.test, scope)
+            yes, no = answers(each.test)
+            self.body(each.body, scope.knowing(yes))
+            scope = scope.knowing(no)
+        self.body(asked.else_, scope)
+
+    def _for(self, loop: nodes.For, scope: Scope) -> None:
+        listed = self._kind(loop.iter, scope)
+        if listed is not None and (isinstance(listed, str | OneOf | Written) or "*" not in listed):
+            name = ".".join(dotted(loop.iter))
+            hint = f"Show it without a for: << {name} >>." if name else "Name a list."
+            self._tell(loop, f"{name or 'this'} is no list", hint)
+        if loop.recursive or not isinstance(loop.target, nodes.Name):
+            self._leave(loop, "a loop takes one name at a time", "Write <% for … in … %> with one name.")
             return
+        item = listed.get("*") if isinstance(listed, Mapping) else None
+        inner = self._bound(loop, loop.target.name, item, scope)
+        if loop.test is not None:
+            self._condition(loop.test, inner)
+            inner = inner.knowing(answers(loop.test)[0])
+        self.body(loop.body, inner.binding("loop", LOOP))
+        self.body(loop.else_, scope)
 
+    def _bound(self, node: nodes.Node, name: str, found: Found, scope: Scope) -> Scope:
+        if name in scope.names or name in self.offered or name == "loop":
+            self._tell(node, f"{name} has a meaning here already", "Choose another name.")
+        return scope.binding(name, found)
 
-def _wrong(node: nodes.Node, scope: _Scope) -> Iterator[Misuse]:
-    match node:
-        case nodes.Name(ctx="load") | nodes.Getattr() | nodes.Getitem() if dotted(node):
-            yield from _unknown(node, scope)
-        case nodes.Getitem(arg=nodes.Const()):
-            said = "a place in a list may not be there"
-            yield Misuse(node.lineno, said, "Take each of the list with <% for … in … %>.")
-        case nodes.Call():
-            said = "a template calls nothing"
-            yield Misuse(node.lineno, said, "Use a filter, as in << form.nama | code >>.")
-        case nodes.Output():
-            for shown in node.nodes:
-                yield from _unshowable(shown, scope)
-        case nodes.Filter(node=nodes.Node() as filtered, name=name) if name not in OF_ALL:
-            yield from _unshowable(filtered, scope, of_days=name in OF_DAYS)
-        case nodes.For():
-            yield from _unlisted(node.iter, scope)
-        case _:
-            return
+    def _shown(self, node: nodes.Node, scope: Scope) -> None:
+        if not isinstance(node, nodes.TemplateData):
+            self._readable(node, self._kind(node, scope))
 
+    def _condition(self, test: nodes.Node, scope: Scope) -> None:
+        match test:
+            case nodes.Not(node=asked):
+                self._condition(asked, scope)
+            case nodes.And(left=left, right=right):
+                self._condition(left, scope)
+                self._condition(right, scope.knowing(answers(left)[0]))
+            case nodes.Or(left=left, right=right):
+                self._condition(left, scope)
+                self._condition(right, scope.knowing(answers(left)[1]))
+            case _:
+                kind = self._kind(test, scope)
+                if isinstance(kind, Mapping) and "*" not in kind:
+                    self._tell(test, f"{_name(test)} is always there", _below(test, kind))
 
-def _assigned(node: nodes.Node, scope: _Scope) -> dict[str, Found]:
-    return {
-        child.target.name: scope.find(child.node)
-        for child in node.iter_child_nodes()
-        if isinstance(child, nodes.Assign) and isinstance(child.target, nodes.Name)
-    }
+    def _kind(self, node: nodes.Node, scope: Scope) -> Found:
+        """What an expression comes to; what is wrong in it is told."""
+        if dotted(node):
+            return self._led_to(node, scope)
+        match node:
+            case nodes.Const(value=bool()) | nodes.Compare() | nodes.And() | nodes.Not():
+                return self._yes_no(node, scope)
+            case nodes.Const():
+                return self._constant(node)
+            case nodes.CondExpr() | nodes.Or():
+                return self._either(node, scope)
+            case nodes.Filter():
+                return self._filtered(node, scope)
+            case _:
+                return self._composed(node, scope)
 
+    def _constant(self, node: nodes.Const) -> Found:
+        if isinstance(node.value, str):
+            return SHORT
+        if isinstance(node.value, int):
+            return NUMBER
+        self._tell(node, f"{_name(node)} is nothing to show", "Leave it out, or write a text.")
+        return None
 
-def _targets(loop: nodes.For, scope: _Scope) -> dict[str, Found]:
-    shape = scope.find(loop.iter)
-    if isinstance(loop.target, nodes.Name):
-        return {loop.target.name: shape.get("*") if isinstance(shape, Mapping) else None}
-    return {name.name: None for name in loop.target.find_all(nodes.Name)}
+    def _composed(self, node: nodes.Node, scope: Scope) -> Found:
+        match node:
+            case nodes.Concat(nodes=parts):
+                kinds = [self._readable(part, self._kind(part, scope)) for part in parts]
+                return SHORT if all(kind in (SHORT, NUMBER) for kind in kinds) else TEXT
+            case nodes.List(items=items) | nodes.Tuple(items=items):
+                return {"*": _all([self._kind(item, scope) for item in items])}
+            case nodes.Dict():
+                self._tell(node, "braces stand for data", "Give it to a filter: << {…} | json >>.")
+            case _:
+                self._refuse(node)
+        return None
 
+    def _refuse(self, node: nodes.Node) -> None:
+        match node:
+            case nodes.Getitem(arg=nodes.Const(value=int())):
+                said = "a place in a list may not be there"
+                self._tell(node, said, "Take each of the list with <% for … in … %>.")
+            case nodes.Getitem(arg=nodes.Slice()):
+                self._leave(node, "a template takes no part of a text", "Show it as it is.")
+            case nodes.Getitem():
+                named = "Write the name after a dot, as in form.nama."
+                self._leave(node, "a name is known in print only", named)
+            case nodes.Call():
+                self._tell(node, "a template calls nothing", "Use a filter, as in << form.nama | code >>.")
+            case nodes.Test(name=name):
+                hint = 'Ask whether it is there, or equal to a text: form.jenis == "Baru".'
+                self._leave(node, f'there is no test "{name}"', hint)
+            case nodes.Getattr(node=below) | nodes.Getitem(node=below, arg=nodes.Const(value=str())):
+                self._refuse(below)
+                return
+            case nodes.BinExpr() | nodes.Neg() | nodes.Pos():
+                self._leave(node, "a template does not calculate", _NO_SUM)
+            case _:
+                self._leave(node, f'a template has no "{_called(node)}"')
+        for child in node.iter_child_nodes():
+            if isinstance(child, _SUMS):
+                self._refuse(child)
 
-def _unknown(node: nodes.Node, scope: _Scope) -> Iterator[Misuse]:
-    """A name that is not offered, or stands below one that has nothing below it."""
-    words = dotted(node)
-    here: Mapping[str, Found] = scope.names
-    for n, word in enumerate(words, start=1):
-        if word not in here or word == "*":
-            known = (known for known in here if known != "*")
-            yield Misuse(node.lineno, f"{'.'.join(words)} is not offered", suggestion(word, known))
-            return
-        below = here[word]
-        if below is None or n == len(words):
-            return
-        if isinstance(below, str):
-            hint = f"{'.'.join(words[:n])} is a value and has nothing below it."
-            yield Misuse(node.lineno, f"{'.'.join(words)} is not offered", hint)
-            return
-        here = below
-
-
-def _unshowable(node: nodes.Node, scope: _Scope, *, of_days: bool = False) -> Iterator[Misuse]:
-    """A name put out, or given to a filter, that is no value there."""
-    name, found = ".".join(dotted(node)), scope.find(node)
-    if isinstance(found, Mapping) and "*" in found:
-        yield Misuse(
-            node.lineno, f"{name} is a list", f"Take each of it: <% for … in {name} %> … <% endfor %>."
+    def _either(self, node: nodes.CondExpr | nodes.Or, scope: Scope) -> Found:
+        """One thing or the other: both have to be there where they count."""
+        test, one, other = (
+            (node.left, node.left, node.right)
+            if isinstance(node, nodes.Or)
+            else (node.test, node.expr1, node.expr2)
         )
-    elif isinstance(found, Mapping):
-        below = ", ".join(f"{name}.{each}" for each in found)
-        yield Misuse(node.lineno, f"{name} is no value itself", f"Below it are: {below}.")
-    elif found == "maybe" and dotted(node) not in scope.asked:
-        hint = f"Ask first: <% if {name} %> … <% endif %>."
-        yield Misuse(node.lineno, f"{name} may be missing", hint)
-    elif found == "text" and of_days:
-        hint = "It is text already, dates of the form included: leave the filter out."
-        yield Misuse(node.lineno, f"{name} is no date", hint)
+        self._condition(test, scope)
+        yes, no = answers(test)
+        kind = self._there(one, scope.knowing(yes))
+        if other is None:
+            self._tell(node, "an else is missing", "Say what is shown otherwise: << … if … else … >>.")
+            return kind
+        return _both(kind, self._there(other, scope.knowing(no)))
+
+    def _there(self, node: nodes.Node, scope: Scope) -> Found:
+        found = self._kind(node, scope)
+        return self._readable(node, found) if found in (MAYBE, MAYBE_TEXT) else found
+
+    def _yes_no(self, node: nodes.Node, scope: Scope) -> Found:
+        match node:
+            case nodes.And() | nodes.Not():
+                self._condition(node, scope)
+            case nodes.Compare(expr=left, ops=operands):
+                for operand in operands:
+                    self._compared(left, operand, scope)
+            case _:
+                pass
+        return YES_NO
+
+    def _compared(self, left: nodes.Node, operand: nodes.Operand, scope: Scope) -> None:
+        if operand.op in _ORDERS:
+            less = 'Ask whether it is there, or equal to a text: form.jenis == "Baru".'
+            self._leave(left, "a template does not ask what is more", less)
+            return
+        kind = self._kind(left, scope)
+        if isinstance(operand.expr, nodes.Const) and operand.expr.value is None:
+            return
+        if operand.op in ("in", "notin") and isinstance(operand.expr, nodes.List | nodes.Tuple):
+            for item in operand.expr.items:
+                self._alike(left, kind, item, scope)
+        else:
+            self._alike(left, kind, operand.expr, scope)
+
+    def _alike(self, left: nodes.Node, kind: Found, right: nodes.Node, scope: Scope) -> None:
+        """Two things that are compared: of one sort, and equal for some case."""
+        other = self._kind(right, scope)
+        if kind is None or other is None:
+            return
+        for one, text in ((kind, right), (other, left)):
+            if isinstance(one, OneOf) and isinstance(text, nodes.Const) and isinstance(text.value, str):
+                if text.value not in one.texts:
+                    known = suggestion(text.value, one.texts)
+                    self._tell(text, f'{_name(left)} is never "{text.value}"', known)
+                return
+        if _sort(kind) != _sort(other) or _sort(kind) == "":
+            said = f"{_name(left)} is {_said(kind)} and {_name(right)} is {_said(other)}"
+            self._tell(left, said, "Compare like with like; ask with `if` alone whether something is there.")
+
+    def _led_to(self, node: nodes.Node, scope: Scope) -> Found:
+        """What a dotted name leads to; one that is not offered, or stands below a value, is told."""
+        words = dotted(node)
+        name = ".".join(words)
+        if words[0] not in scope.names:
+            self._tell(node, f"{name} is not offered", suggestion(words[0], scope.names))
+        here = scope.names.get(words[0])
+        for n, word in enumerate(words[1:], start=1):
+            if here is None:
+                return None
+            if isinstance(here, str | OneOf | Written):
+                hint = f"{'.'.join(words[:n])} is a value and has nothing below it."
+                self._tell(node, f"{name} is not offered", hint)
+                return None
+            if word not in here or word == "*":
+                known = (known for known in here if known != "*")
+                self._tell(node, f"{name} is not offered", suggestion(word, known))
+                return None
+            here = here[word]
+        return scope.settled(words, here)
+
+    def _readable(self, node: nodes.Node, found: Found) -> Found:
+        """A value put out, or given to a filter, is one that can be read; what comes of it otherwise is not known."""
+        name = _name(node)
+        if isinstance(found, Mapping) and "*" in found:
+            self._tell(node, f"{name} is a list", f"Take each of it: <% for … in {name} %> … <% endfor %>.")
+        elif isinstance(found, Mapping):
+            self._tell(node, f"{name} is no value itself", _below(node, found))
+        elif found in (MAYBE, MAYBE_TEXT):
+            self._tell(node, f"{name} may be missing", f"Ask first: <% if {name} %> … <% endif %>.")
+        elif found == YES_NO:
+            hint = f"Say it in words: << 'ya' if {name} else 'tidak' >>."
+            self._tell(node, f"{name} is yes or no", hint)
+        else:
+            return found
+        return None
+
+    def _filtered(self, node: nodes.Filter, scope: Scope) -> Found:
+        name = node.name
+        if name not in (*FILTERS, *PLAIN_FILTERS):
+            hint = f"Filters are: {', '.join((*FILTERS, *PLAIN_FILTERS))}."
+            self._leave(node, f'there is no filter "{name}"', hint)
+        if node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            self._leave(node, f'the filter "{name}" takes nothing in brackets', f"Write | {name}.")
+        if node.node is None:
+            return None
+        if name == "json":
+            self._data(node.node, scope)
+            return CODE
+        found = self._kind(node.node, scope)
+        if name == "length" and isinstance(found, Mapping) and "*" in found:
+            return NUMBER
+        return self._of_value(node, node.node, self._readable(node.node, found))
+
+    def _of_value(self, node: nodes.Filter, given: nodes.Node, found: Found) -> Found:
+        name, of = node.name, _name(given)
+        if found is None:
+            return None
+        if found == CODE:
+            self._tell(node, f"{of} is code already", f'Leave "{name}" out, or put it before.')
+        elif name in ("tanggal", "english"):
+            if found != DAY:
+                hint = "It is text already, dates of the form included: leave the filter out."
+                self._tell(node, f"{of} is no date", hint)
+            return SHORT
+        elif name == "qr" and found not in (SHORT, NUMBER, DAY):
+            hint = "A code holds an address or a number, such as document.verification_url."
+            self._tell(node, f"{of} may be too long for a QR code", hint)
+        elif name in PLAIN_FILTERS and found in (DAY, NUMBER):
+            self._tell(node, f"{of} is no text", f'Leave "{name}" out.')
+        if name in ("code", "qr"):
+            return CODE
+        return NUMBER if name == "length" else (SHORT if found == SHORT else TEXT)
+
+    def _data(self, node: nodes.Node, scope: Scope) -> None:
+        """Data for programs: what is missing may be in them, and lists and groups as well."""
+        match node:
+            case nodes.Dict(items=pairs):
+                for pair in pairs:
+                    if not isinstance(pair.key, nodes.Const) or not isinstance(pair.key.value, str):
+                        self._leave(pair, "a name of data is a text in quotes", 'Write {"nama": …}.')
+                    self._data(pair.value, scope)
+            case nodes.List(items=items) | nodes.Tuple(items=items):
+                for item in items:
+                    self._data(item, scope)
+            case nodes.Const():
+                pass
+            case _:
+                self._kind(node, scope)
 
 
-def _unlisted(node: nodes.Node, scope: _Scope) -> Iterator[Misuse]:
-    found = scope.find(node)
-    if found is not None and "*" not in found:
-        name = ".".join(dotted(node))
-        yield Misuse(node.lineno, f"{name} is no list", f"Show it without a for: << {name} >>.")
+def _called(node: nodes.Node) -> str:
+    """What a designer knows a part of a template by."""
+    return type(node).__name__.lower()
+
+
+def _name(node: nodes.Node) -> str:
+    match node:
+        case nodes.Const(value=str() as text):
+            return f'"{text}"'
+        case nodes.Const(value=None):
+            return "none"
+        case nodes.Const(value=value):
+            return str(value)
+        case nodes.Filter(node=nodes.Node() as given, name=name):
+            return f"{_name(given)} | {name}"
+        case _:
+            return ".".join(dotted(node)) or "this"
+
+
+def _below(node: nodes.Node, shape: Shape) -> str:
+    return f"Below it are: {', '.join(f'{_name(node)}.{each}' for each in shape)}."
+
+
+def _sort(found: Found) -> str:
+    """Things of one sort can be equal; nothing of the sort "" is compared."""
+    match found:
+        case "text" | "short" | "maybe text" | OneOf() | Written():
+            return "text"
+        case "day" | "maybe":
+            return "day"
+        case "number":
+            return "number"
+        case _:
+            return ""
+
+
+def _said(found: Found) -> str:
+    sort = _sort(found)
+    return f"a {sort}" if sort else ("yes or no" if found == YES_NO else "no value")
+
+
+def _both(one: Found, other: Found) -> Found:
+    """What holds of either; what is wrong in one of them has been told."""
+    if one == other or other is None:
+        return one
+    if one is None:
+        return other
+    if isinstance(one, Mapping) or one in (YES_NO, CODE):
+        return one
+    return other if isinstance(other, Mapping) or other in (YES_NO, CODE) else TEXT
+
+
+def _all(kinds: Sequence[Found]) -> Leaf:
+    plain = [kind for kind in kinds if not isinstance(kind, Mapping) and kind is not None]
+    return SHORT if plain and all(kind == SHORT for kind in plain) else TEXT

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Protocol, cast
 
 import jinja2
@@ -118,6 +119,8 @@ def _english(day: date) -> str:
 
 def _literal(text: str) -> str:
     """A Typst string literal that means exactly this text."""
+    if text.isprintable() and '"' not in text and "\\" not in text:
+        return f'"{text}"'
     escapes = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     return (
@@ -130,6 +133,7 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1, default=str)
 
 
+@lru_cache(maxsize=256)
 def _qr(text: str) -> str:
     """A QR code as an SVG picture, with the error correction that survives a crumpled paper.
 

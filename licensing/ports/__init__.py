@@ -13,6 +13,7 @@ from licensing.ports.cases import CaseFile, Cases, Found, InboxRow, Purpose, Rec
 from licensing.ports.deadlines import Deadlines, Recount
 from licensing.ports.documents import Documents
 from licensing.ports.outbox import Outbox, Push, Trouble, Turn
+from licensing.ports.people import People
 
 __all__ = [
     "Accounts",
@@ -27,6 +28,7 @@ __all__ = [
     "Found",
     "InboxRow",
     "Outbox",
+    "People",
     "Published",
     "Purpose",
     "Push",

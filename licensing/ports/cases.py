@@ -196,6 +196,10 @@ class Cases(Protocol):
         """Open tasks the party may see."""
         ...
 
+    def held_tasks(self) -> tuple[InboxRow, ...]:
+        """Every open task that somebody has taken; for Izin itself."""
+        ...
+
     def search(self, party: Party, text: str, *, limit: int = 50) -> tuple[Found, ...]:
         """Cases the party may see whose number, licence numbers and applicant contain the text, newest first.
 

@@ -39,8 +39,8 @@ def tell_task(names: Names, event: TaskEvent) -> Told:  # noqa: PLR0911 one arm 
             what = Sentence(f"Tugas “{step.id}” diambil", f"The task “{step.en}” was taken")
             return Told(event.at, names.acted(event.by), what, audience=audience, where=where)
         case TaskReleased():
-            what = Sentence(f"Tugas “{step.id}” dilepaskan", f"The task “{step.en}” was given back")
-            return Told(event.at, names.acted(event.by), what, audience=audience, where=where)
+            who = names.acted(event.by) if event.by else IZIN
+            return Told(event.at, who, _released(event, step), audience=audience, where=where)
         case TaskDecided():
             return _decided(names, event)
         case TaskWithdrawn():
@@ -61,6 +61,15 @@ def tell_task(names: Names, event: TaskEvent) -> Told:  # noqa: PLR0911 one arm 
             return Told(event.at, IZIN, what, where=where)
         case _:
             assert_never(event)
+
+
+def _released(event: TaskReleased, step: Sentence) -> Sentence:
+    if event.by is not None:
+        return Sentence(f"Tugas “{step.id}” dilepaskan", f"The task “{step.en}” was given back")
+    return Sentence(
+        f"Tugas “{step.id}” dilepaskan, karena pemegangnya sedang tidak bertugas untuk itu",
+        f"The task “{step.en}” was given back, because whoever held it has no mandate for it now",
+    )
 
 
 def _decided(names: Names, event: TaskDecided) -> Told:

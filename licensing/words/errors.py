@@ -18,6 +18,7 @@ RefusalCode = Literal[
     "already-submitted",
     "answered-already",
     "barred",
+    "conflict-of-interest",
     "four-eyes",
     "held-by-other",
     "invalid-form",

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from licensing.case import deciding as core
+from licensing.case.authority import has_interest
 from licensing.case.commands import Claim, Decide, Release, Retract
 from licensing.case.refusals import invalid_form, no_such_task
 from licensing.city.people import Officer
@@ -102,8 +103,15 @@ def may_decide(case: Case, task: Task, officer: Officer) -> bool:
     return task.is_open and is_hers(task, officer) and not held_by_other and case.suspended is None
 
 
+def has_conflict(file: CaseFile, officer: Officer) -> bool:
+    """Whether she has an interest in a case, so that none of it is hers to decide."""
+    return has_interest(file.process, file.case, officer)
+
+
 def open_tasks(file: CaseFile, officer: Officer) -> tuple[Task, ...]:
     """The tasks of a case that wait for her."""
+    if has_conflict(file, officer):
+        return ()
     return tuple(task for task in file.case.open_tasks if is_hers(task, officer))
 
 

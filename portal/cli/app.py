@@ -7,6 +7,8 @@ from portal.cli import (
     auditing,
     definitions,
     demonstrating,
+    mandates,
+    previewing,
     publishing,
     showing,
     tasks,
@@ -23,6 +25,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command("check")(definitions.check_definitions)
+app.command("preview")(previewing.preview_template)
 app.command("try")(trying.try_definition)
 app.command("test")(testing.tell_stories)
 app.command("publish")(publishing.publish_definitions)
@@ -36,5 +39,6 @@ app.command("release")(tasks.release)
 app.command("decide")(tasks.decide)
 app.command("show")(showing.show)
 app.command("licence")(showing.licence)
+app.add_typer(mandates.app, name="people")
 app.command("verify-audit")(auditing.verify_audit)
 app.command("export-audit")(auditing.export_audit)

@@ -94,6 +94,7 @@ def _check(paths: list[Path] | None, voice: Voice) -> None:
 
 def checked(paths: list[Path] | None) -> tuple[list[str], list[Problem]]:
     """The files checked, and every problem found in them or in what they are checked against."""
+    from flows.proofs import unprintable
     from flows.settings import read_settings
 
     settings = read_settings()
@@ -106,6 +107,7 @@ def checked(paths: list[Path] | None) -> tuple[list[str], list[Problem]]:
     if paths:
         sound, _ = check_all(definition_texts([settings.definitions])[0], around)
         staying = tuple(each.process for each in sound.values())
-    _, wrong = check_all(texts, around, beside=staying)
-    found = {problem for problems in wrong.values() for problem in problems}
+    sound, wrong = check_all(texts, around, beside=staying)
+    refused = (*wrong.values(), *unprintable(sound, around).values())
+    found = {problem for problems in refused for problem in problems}
     return list(texts), [*lists, *unread, *sorted(found)]

@@ -15,7 +15,10 @@ Lang = Annotated[
 Application = Annotated[str, typer.Argument(help="Number of the application: REG-SIP-DOKTER-20261123-00001.")]
 TaskName = Annotated[str, typer.Argument(metavar="TASK", help="Name of the task, as `izin tasks` lists it.")]
 AsOfficer = Annotated[
-    str, typer.Option("--as", metavar="OFFICER", help="Who acts: an officer's id in agencies.yaml.")
+    str,
+    typer.Option(
+        "--as", metavar="OFFICER", help="Who acts: an officer's id, as `izin people list` names it."
+    ),
 ]
 FormFile = Annotated[
     Path | None,

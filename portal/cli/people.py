@@ -10,12 +10,16 @@ from portal.cli.failures import Misused
 def officer_named(register: AgencyRegister, name: str) -> Officer:
     """The officer with this id.
 
+    Args:
+        register: as it is today.
+
     Raises:
         Misused: there is none; the nearest one is named.
     """
     officer = register.officers.get(OfficerId(name))
     if officer is None:
-        raise Misused(f'there is no officer "{name}" in the register. {suggestion(name, register.officers)}')
+        hint = suggestion(name, register.officers)
+        raise Misused(f'there is no officer "{name}" today. {hint} `izin people list` names all.')
     return officer
 
 

@@ -40,7 +40,7 @@ def publish_definitions(
         settings = read_settings()
         asked = _named(permits or [], settings)
         with wired("izin_worker") as izin:
-            found = review(izin.archive, settings, asked)
+            found = review(izin.archive, settings, asked, people=izin.people.roster())
             made = () if dry_run else publish(izin.archive, found.drafts, now=datetime.now(UTC))
     outcomes = [_foreseen(draft) for draft in found.drafts] if dry_run else list(made)
     voice.data(

@@ -44,7 +44,7 @@ def tasks(
     """List open tasks, most urgent first."""
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_worker") as izin:
-        register = izin.register
+        register = izin.register_today()
         asked, wanted = agency_named(register, agency), role_named(register, role)
         if officer is None:
             rows = izin.cases.open_tasks(Service(), agency=asked, role=wanted, limit=limit)
@@ -62,7 +62,7 @@ def claim(task: TaskName, officer: AsOfficer, *, as_json: Json = False, lang: La
     """Take a task, so that no colleague works on it meanwhile."""
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_portal") as izin:
-        who = officer_named(izin.register, officer)
+        who = officer_named(izin.register_today(), officer)
         case = deciding.claim(izin.cases, who, task_named(task)[1], now=datetime.now(UTC))
     _tell(voice, case, f"Diambil: {who.name}", f"Taken: {who.name}")
 
@@ -71,7 +71,7 @@ def release(task: TaskName, officer: AsOfficer, *, as_json: Json = False, lang: 
     """Give a task back, one's own or for a colleague of the same role."""
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_portal") as izin:
-        who = officer_named(izin.register, officer)
+        who = officer_named(izin.register_today(), officer)
         case = deciding.release(izin.cases, who, task_named(task)[1], now=datetime.now(UTC))
     _tell(voice, case, "Tugas dilepaskan.", "Given back.")
 
@@ -92,7 +92,7 @@ def decide(
     """Decide a task as an officer."""
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_portal") as izin:
-        who = officer_named(izin.register, officer)
+        who = officer_named(izin.register_today(), officer)
         application, id = task_named(task)
         asked = _form(izin.cases.view(who, application), id) if form else Form()
         typed = read_form_file(form, asked)

@@ -12,7 +12,7 @@ def look_for_drafts(settings: Settings, connections: Connections) -> Review | No
     """What waits in the folder; None where that cannot be said: what runs, runs without it."""
     izin = connect(settings, role="izin_worker", connections=connections)
     try:
-        return review(izin.archive, settings)
+        return review(izin.archive, settings, people=izin.people.roster())
     except (DefinitionRejected, StorageFailed):
         return None
     finally:

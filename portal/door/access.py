@@ -2,10 +2,11 @@
 
 `anyone`, `applicant`, `officer` and `party` are the audiences. Each proves who is asking, from the session cookie or,
 for programs, from HTTP Basic or an `X-PIN` header, and gives handlers the `Party` the ports ask for. What a party may
-see is decided by the ports and again by the database; roles are read from the register on every request.
+see is decided by the ports and again by the database; mandates are read on every request.
 """
 
 import base64
+from contextlib import suppress
 from typing import Annotated
 from urllib.parse import quote, urlsplit
 
@@ -15,6 +16,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from licensing.city.people import Officer, Tracker
+from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, OfficerId
 from portal.door.caller import caller_of
 from portal.door.door import Door, address_of, door_of
@@ -49,6 +51,7 @@ class Forged(HTTPException):
 async def anyone(request: Request) -> None:
     """Open to the public; forms still carry their token."""
     await _check_token(request)
+    await _greet(request)
 
 
 async def officer(request: Request) -> Officer:
@@ -61,6 +64,7 @@ async def officer(request: Request) -> Officer:
 
 async def applicant(request: Request) -> Tracker:
     """Whoever proved number and PIN of the application the address names."""
+    await _greet(request)
     found = await _tracker(request)
     if found is None:
         raise SignInFirst(f"/lacak?nomor={quote(request.path_params.get('application', ''))}")
@@ -123,12 +127,27 @@ async def _officer(request: Request) -> Officer | None:
         if given[0].upper() == _number(request):
             return None
         right = await run_in_threadpool(password_is_right, door, address_of(request), *given)
-        return door.portal.register.officers.get(OfficerId(given[0])) if right else None
-    session = caller_of(request).session
-    if session is None or session.officer is None:
+        return await run_in_threadpool(door.portal.officer, OfficerId(given[0])) if right else None
+    found = await _signed_in(request)
+    if found is not None:
+        await _check_token(request)
+    return found
+
+
+async def _signed_in(request: Request) -> Officer | None:
+    """Whose session it is, as she is now; None where an officer's mandates have all ended and she has left."""
+    caller = caller_of(request)
+    if caller.session is None or caller.session.officer is None:
         return None
-    await _check_token(request)
-    return door.portal.register.officers.get(session.officer)
+    if caller.officer is None:
+        caller.officer = await run_in_threadpool(door_of(request).portal.officer, caller.session.officer)
+    return caller.officer
+
+
+async def _greet(request: Request) -> None:
+    """Find out whose name stands in the header of a page that is not for officers; it does without where it must."""
+    with suppress(StorageFailed):
+        await _signed_in(request)
 
 
 async def _tracker(request: Request) -> Tracker | None:
@@ -152,7 +171,8 @@ def password_is_right(door: Door, address: str, name: str, password: str) -> boo
     """Check an officer's password. Raises TooMany; only wrong ones count."""
     by_officer, by_address = (SIGN_IN_BY_OFFICER, f"{name} {address}"), (SIGN_IN_BY_ADDRESS, address)
     door.throttle.count(by_officer, by_address)
-    right = door.portal.accounts.check(OfficerId(name), password) and name in door.portal.register.officers
+    id = OfficerId(name)
+    right = door.portal.accounts.check(id, password) and door.portal.officer(id) is not None
     if right:
         door.throttle.forget(by_officer)
         door.throttle.take_back(by_address)

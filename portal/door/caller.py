@@ -14,6 +14,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from licensing.city.people import Officer
 from licensing.words.identifiers import ApplicationNumber, OfficerId
 from portal.door.sessions import LONGEST_SECONDS, Session, Sessions
 
@@ -25,13 +26,17 @@ YEAR_SECONDS: Final = 365 * 24 * 60 * 60
 
 @dataclass(slots=True)
 class Caller:
-    """The session as this request leaves it. A browser without one gets one when a form is shown to it."""
+    """The session as this request leaves it. A browser without one gets one when a form is shown to it.
+
+    `officer` is who of the officers it is, once a route has asked: for the page's header, not for what she may do.
+    """
 
     sessions: Sessions
     session: Session | None
     language: Language
     now: int
     changed: bool = False
+    officer: Officer | None = None
 
     @property
     def token(self) -> str:

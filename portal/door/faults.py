@@ -17,7 +17,7 @@ def status_of(code: RefusalCode) -> Refused:
             "no-such-application" | "no-such-permit" | "no-such-task" | "no-such-document" | "no-such-licence"
         ):
             return 404
-        case "not-yours":
+        case "not-yours" | "conflict-of-interest":
             return 403
         case (
             "stale-page"

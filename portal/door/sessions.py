@@ -1,7 +1,7 @@
 """The session: one signed cookie that says who a browser has proved to be, and nothing else.
 
 It holds a random id, an officer's id and an application number, with the instants it began and was last used. Roles are
-read from the register on every request. The id changes whenever the browser gains a right, and the anti-forgery token
+read from the records on every request. The id changes whenever the browser gains a right, and the anti-forgery token
 belongs to it. Signing out ends the id here even if somebody kept the cookie.
 """
 

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from licensing.city.people import PREFIX, AgencyRole, Officer
 from licensing.clock.calendar import WIB
 from licensing.clock.moments import is_past, last_day
 from licensing.telling import ending
@@ -35,8 +36,14 @@ def inbox(request: Request, site: Here, officer: AnOfficer, cari: str = "", hala
         "text": text,
         "found": site.portal.cases.search(officer, text) if text else (),
         "ending_of": ending,
-        "roles": [in_role(site.portal.register, role) for role in officer.roles],
+        "roles": [(_as(officer, role), in_role(site.portal.register, role)) for role in officer.roles],
         "next_page": urlencode({"halaman": page + 1}),
         "previous_page": urlencode({"halaman": page - 1}),
     }
     return site.pages.show(request, "inbox.html", values)
+
+
+def _as(officer: Officer, role: AgencyRole) -> str:
+    """What stands before a role she has for somebody else."""
+    deputising = officer.deputises(role)
+    return PREFIX[deputising.acting] if deputising else ""

@@ -13,12 +13,11 @@ import jinja2
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from licensing.city.people import Officer
-from licensing.city.register import AgencyRegister
+from licensing.city.register import City
 from licensing.clock.moments import is_past
 from licensing.telling.personal import reveal
 from licensing.words.sentences import Sentence
-from portal.door.caller import Caller, Language, caller_of
+from portal.door.caller import Language, caller_of
 from portal.web.dates import machine_instant, say_day, say_deadline, say_due, say_instant, say_size
 
 FOLDER = Path(__file__).parent.parent
@@ -28,8 +27,8 @@ STATIC = FOLDER / "static"
 class Pages:
     """The templates, in both languages."""
 
-    def __init__(self, register: AgencyRegister) -> None:
-        self._register = register
+    def __init__(self, city: City) -> None:
+        self._city = city
         statics = _static_urls(STATIC)
         self._environments = {language: _environment(language, statics) for language in ("id", "en")}
 
@@ -41,22 +40,13 @@ class Pages:
         given = {
             "browser": caller,
             "lang": caller.language,
-            "officer": self._officer(caller),
+            "officer": caller.officer,
             "path": request.url.path,
-            "city": self._register.city,
+            "city": self._city,
             **values,
         }
         text = self._environments[caller.language].get_template(template).render(given)
         return HTMLResponse(text, status)
-
-    def _officer(self, caller: Caller) -> Officer | None:
-        """Who is signed in, for the header; says nothing about what she may see."""
-        session = caller.session
-        return (
-            None
-            if session is None or session.officer is None
-            else self._register.officers.get(session.officer)
-        )
 
 
 TESTS: Mapping[str, Callable[..., bool]] = {"past": is_past}

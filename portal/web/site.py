@@ -35,7 +35,7 @@ class Site:
 def build_site(door: Door) -> Site:
     """The web's parts behind a door."""
     portal = door.portal
-    return Site(door, Pages(portal.register), UploadTokens(portal.secret_key))
+    return Site(door, Pages(portal.register.city), UploadTokens(portal.secret_key))
 
 
 def site_of(request: Request) -> Site:

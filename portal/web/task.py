@@ -174,7 +174,9 @@ def _show(
         "task_line": line_name(file, task.where.line),
         "unfinished": unfinished,
         "questions": questions(step.form, typed, unfinished.wrong, facts=facts, prefix=step.id),
-        "may_decide": deciding.may_decide(file.case, task, officer),
+        "may_decide": deciding.may_decide(file.case, task, officer)
+        and not deciding.has_conflict(file, officer),
+        "has_conflict": deciding.has_conflict(file, officer),
         "may_retract": deciding.may_retract(
             file, task, officer, now=site.portal.now(), calendar=site.portal.register.calendar
         ),

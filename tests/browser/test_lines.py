@@ -43,6 +43,7 @@ def url(memory: Memory) -> Iterator[str]:
         memory.cases,
         memory.documents,
         memory.accounts,
+        memory.people,
         memory.register,
         "rahasia",
         "http://127.0.0.1",

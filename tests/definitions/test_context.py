@@ -11,7 +11,7 @@ from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
 from licensing.definition.written import written_steps
 from licensing.documents.context import Context, Value, context
-from licensing.documents.shapes import Leaf, Shape
+from licensing.documents.shapes import Leaf, OneOf, Shape, Written
 from licensing.text.reading import read
 from licensing.text.validation import validate
 from licensing.words.identifiers import StepId
@@ -33,8 +33,19 @@ def promised(permit: str) -> Shape:
 
 def differences(shape: Shape | Leaf, value: Value, name: str = "") -> list[str]:
     """Where a value has not exactly the names of a shape; an empty list has every shape of its items."""
+    if isinstance(shape, OneOf):
+        return [] if value in shape.texts else [name]
+    if isinstance(shape, Written):
+        return [] if isinstance(value, str) else [name]
     if isinstance(shape, str):
-        kinds = {"text": str, "day": date, "maybe": (date, str)}
+        kinds = {
+            "text": str,
+            "short": str,
+            "day": date,
+            "maybe": date,
+            "maybe text": str,
+            "yes or no": bool,
+        }
         return [name] if value is not None and not isinstance(value, kinds[shape]) else []
     if "*" in shape:
         assert isinstance(value, tuple), name
@@ -163,4 +174,4 @@ def test_a_document_nobody_decided_on_has_no_signatory_for_sure() -> None:
     assert text
     assert offers(text)["signatory"] == dict.fromkeys(("name", "nip", "position"), "text")
     issued_at_once = text.model_copy(update={"steps": {"terbit": text.steps["terbit"]}})
-    assert offers(issued_at_once)["signatory"] == dict.fromkeys(("name", "nip", "position"), "maybe")
+    assert offers(issued_at_once)["signatory"] == dict.fromkeys(("name", "nip", "position"), "maybe text")

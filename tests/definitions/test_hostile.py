@@ -112,7 +112,7 @@ def test_filters_and_tests_are_known_wherever_they_stand() -> None:
     [
         f"<< {'(' * 5000}1{')' * 5000} >>",
         f"{'<% if x %>' * 3000}{'<% endif %>' * 3000}",
-        f"{'<% for y in x %>' * 30}{'<% endfor %>' * 30}",
+        f"{''.join(f'<% for y{n} in x %>' for n in range(30))}{'<% endfor %>' * 30}",
         f"<< {'not ' * 3000}x >>",
     ],
 )

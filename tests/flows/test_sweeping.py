@@ -34,7 +34,13 @@ def test_an_unanswered_correction_lapses_when_its_time_has_passed(izin: Installa
 
 
 def test_prefect_plans_the_runs_of_every_sweep(izin: Installation) -> None:
-    sweeps = ("sweep owed work", "sweep time passed", "sweep orphan runs", "seal audit")
+    sweeps = (
+        "sweep owed work",
+        "sweep time passed",
+        "sweep forsaken tasks",
+        "sweep orphan runs",
+        "seal audit",
+    )
     planned = {"state": {"type": {"any_": ["SCHEDULED"]}}}
     with izin.worker():
         for flow in sweeps:

@@ -145,6 +145,7 @@ def app(memory: Memory, clock: Clock) -> FastAPI:
             memory.cases,
             memory.documents,
             memory.accounts,
+            memory.people,
             memory.register,
             "rahasia untuk tanda tangan kuki",
             URL,

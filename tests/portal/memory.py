@@ -7,6 +7,7 @@ from threading import Lock
 from licensing.case.commands import ReportEffect
 from licensing.city.people import Service
 from licensing.city.register import AgencyRegister
+from licensing.city.roster import Roster, beginning
 from licensing.clock.calendar import WIB
 from licensing.history.effects import Effect, Result, Store, Stored
 from licensing.process.bundle import Bundle
@@ -15,6 +16,7 @@ from licensing.scenarios.memory_accounts import MemoryAccounts
 from licensing.scenarios.memory_archive import MemoryArchive
 from licensing.scenarios.memory_cases import MemoryCases
 from licensing.scenarios.memory_documents import MemoryDocuments
+from licensing.scenarios.memory_people import MemoryPeople
 from licensing.scenarios.numbers import Numbers
 from licensing.scenarios.scenario import performed
 from licensing.words.identifiers import ApplicationNumber, OfficerId
@@ -30,6 +32,7 @@ class Memory:
     archive: MemoryArchive
     documents: MemoryDocuments
     accounts: MemoryAccounts
+    people: MemoryPeople
     cases: MemoryCases
 
     def perform(self, application: ApplicationNumber, now: datetime) -> None:
@@ -57,4 +60,6 @@ def in_memory(
         archive.publish(process, Bundle("", process.digest, {}), now=datetime(2026, 1, 1, tzinfo=WIB))
     numbers = Numbers(code=lambda _series, _year, sequence: f"kode{sequence:04d}")
     cases = MemoryCases(archive, register.calendar, lambda: PIN, Lock(), numbers)
-    return Memory(register, archive, MemoryDocuments(), MemoryAccounts(dict(passwords)), cases)
+    begun = datetime(2026, 1, 1, tzinfo=WIB)
+    people = MemoryPeople(Roster(beginning(register.officers, since=begun.date(), at=begun)))
+    return Memory(register, archive, MemoryDocuments(), MemoryAccounts(dict(passwords)), people, cases)

@@ -7,9 +7,12 @@ from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute, iter_route_contexts
 from starlette.routing import Mount
 
-from licensing.words.identifiers import ApplicationNumber
+from licensing.city.entries import Deputised, Left, MandateEnded, Recorded
+from licensing.city.people import Service
+from licensing.city.register import parse_role
+from licensing.words.identifiers import ApplicationNumber, OfficerId, TaskId
 from portal.door.access import AUDIENCES, anyone
-from tests.portal.conftest import Browser
+from tests.portal.conftest import ANSWERS, Browser, Clock
 from tests.portal.memory import Memory
 
 PUBLIC = {
@@ -126,14 +129,69 @@ def test_an_officer_is_no_applicant_and_an_applicant_no_officer(
     assert visitor.get("/petugas").headers["location"].startswith("/petugas/masuk")
 
 
-def test_an_officer_taken_from_the_register_is_out_at_once(
-    rina: Browser, memory: Memory, application: ApplicationNumber
-) -> None:
+def test_an_officer_who_left_is_out_at_once(rina: Browser, memory: Memory, clock: Clock) -> None:
     assert rina.get("/petugas").status_code == 200
-    registered = memory.register.officers
-    assert isinstance(registered, dict)
-    del registered[next(id for id in registered if id == "rina")]
-    assert rina.get("/petugas").status_code == 303
+    memory.people.record(lambda _: (Left(clock.now, OfficerId("rina"), clock.now.date()),))
+    assert rina.get("/petugas").headers["location"].startswith("/petugas/masuk")
+    assert "Rina" not in rina.get("/").text
+    assert rina.signs_in("rina").status_code == 422
+
+
+def test_a_role_that_ended_is_refused_at_once(
+    rina: Browser, memory: Memory, clock: Clock, application: ApplicationNumber
+) -> None:
+    task = f"{application}.kelengkapan.1.dpmptsp"
+    assert rina.get(f"/petugas/tugas/{task}").status_code == 200
+    ended = MandateEnded(clock.now, OfficerId("rina"), clock.now.date(), parse_role("dpmptsp.petugas_loket"))
+    memory.people.record(lambda _: (ended,))
+    assert rina.send(f"/petugas/tugas/{task}", {"keputusan": "lengkap"}).status_code == 404
+    assert application not in rina.get("/petugas").text
+    assert memory.cases.view(Service(), application).case.tasks[TaskId(task)].is_open
+
+
+def test_a_deputy_works_from_the_inbox_of_whom_she_stands_in_for(
+    browser: Callable[[], Browser], memory: Memory, clock: Clock, application: ApplicationNumber
+) -> None:
+    dewi = browser()
+    dewi.signs_in("dewi")
+    task = f"{application}.kelengkapan.1.dpmptsp"
+    assert dewi.get(f"/petugas/tugas/{task}").status_code == 404
+    day, role = clock.now.date(), parse_role("dpmptsp.petugas_loket")
+    plh = Deputised(
+        clock.now, OfficerId("dewi"), day, role, "plh", OfficerId("rina"), "Petugas loket", until=day
+    )
+    memory.people.record(lambda _: (plh,))
+    inbox = dewi.get("/petugas").text
+    assert application in inbox
+    assert "Plh." in inbox
+    dewi.decides(task, "lengkap")
+    decision = memory.cases.view(Service(), application).case.tasks[TaskId(task)].decision
+    assert decision is not None
+    assert (decision.by.position, decision.by.acting, decision.by.for_) == (
+        "Plh. Petugas loket",
+        "plh",
+        "rina",
+    )
+    assert "Plh. Petugas loket" in dewi.get(f"/petugas/permohonan/{application}").text
+    clock.passes(days=1)
+    dewi.signs_in("dewi")
+    assert "Plh." not in dewi.get("/petugas").text
+
+
+def test_an_officer_reads_why_her_own_application_is_not_hers_to_decide(
+    rina: Browser, memory: Memory, clock: Clock, application: ApplicationNumber
+) -> None:
+    task = f"{application}.kelengkapan.1.dpmptsp"
+    assert "Keputusan Anda" in rina.get(f"/petugas/tugas/{task}").text
+    day, nik = clock.now.date(), ANSWERS["form.nik"]
+    hers = Recorded(clock.now, OfficerId("rina"), day, "Rina", "1" * 18, "Petugas loket", nik)
+    memory.people.record(lambda _: (hers,))
+    page = rina.get(f"/petugas/tugas/{task}").text
+    assert "Benturan kepentingan" in page
+    assert "Keputusan Anda" not in page
+    refused = rina.send(f"/petugas/tugas/{task}", {"keputusan": "lengkap"})
+    assert refused.status_code == 403
+    assert "NIK Anda tertulis dalam permohonan ini" in refused.text
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,7 @@ def app(memory: Memory, clock: Clock) -> FastAPI:
         memory.cases,
         memory.documents,
         memory.accounts,
+        memory.people,
         memory.register,
         "rahasia",
         URL,

@@ -13,6 +13,7 @@ from licensing.clock.calendars import Calendars
 from licensing.scenarios.memory_accounts import MemoryAccounts
 from licensing.scenarios.memory_archive import MemoryArchive
 from licensing.scenarios.memory_cases import MemoryCases
+from licensing.scenarios.memory_people import MemoryPeople
 from storage.database import Role
 from tests.ports.stories import Ports
 from tests.storage.conftest import cluster, connected, database_url, folder, migrated, s3_endpoint
@@ -30,6 +31,7 @@ class Memory:
     archive: MemoryArchive
     cases: MemoryCases
     accounts: MemoryAccounts
+    people: MemoryPeople
 
 
 def in_memory(calendar: Calendars | None = None) -> Memory:
@@ -40,7 +42,7 @@ def in_memory(calendar: Calendars | None = None) -> Memory:
         return f"PIN{next(pins):05d}"
 
     cases = MemoryCases(archive, calendar or Calendars(), new_pin, Lock())
-    return Memory(archive, cases, MemoryAccounts())
+    return Memory(archive, cases, MemoryAccounts(), MemoryPeople(transaction=Lock()))
 
 
 @pytest.fixture(scope="module", params=["memory", "postgresql"])

@@ -5,7 +5,7 @@ from typing import Protocol
 from licensing.case.commands import ReportEffect
 from licensing.city.people import Service
 from licensing.history.case import Case
-from licensing.ports import Accounts
+from licensing.ports import Accounts, People
 from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber
 from tests.storage.process import DEFINITION, NOW, WithArchive, officer
@@ -40,6 +40,9 @@ class Ports(WithArchive, WithCases, Protocol):
 
     @property
     def accounts(self) -> Accounts: ...
+
+    @property
+    def people(self) -> People: ...
 
 
 def perform(izin: Ports, application: ApplicationNumber) -> Case:

@@ -2,7 +2,7 @@
 
 from licensing.case.acts.interrupting import check_goes_on
 from licensing.case.acts.reasons import fault_of
-from licensing.case.authority import mandate_to_decide, mandate_to_hold
+from licensing.case.authority import mandate_to_decide, mandate_to_hold, mandate_to_take
 from licensing.case.commands import Claim, Decide, Release
 from licensing.case.course import Course
 from licensing.case.naming import read_named
@@ -15,7 +15,7 @@ from licensing.case.refusals import (
     reason_missing,
     stale_page,
 )
-from licensing.city.people import Party
+from licensing.city.people import Party, Service
 from licensing.forms.fields import legible
 from licensing.history.case import Task
 from licensing.history.events import TaskClaimed, TaskDecided, TaskReleased
@@ -27,7 +27,7 @@ from licensing.words.sentences import Sentence
 def claim(course: Course, command: Claim, by: Party) -> None:
     """Take a task up; taking up one's own again changes nothing."""
     task = open_task(course, command.task)
-    acted = mandate_to_hold(task, by).acted()
+    acted = mandate_to_take(course.process, course.case, task, by).acted()
     if task.claimed_by is not None and task.claimed_by.officer != acted.officer:
         raise held_by_other(task.claimed_by)
     if task.claimed_by is None:
@@ -35,9 +35,9 @@ def claim(course: Course, command: Claim, by: Party) -> None:
 
 
 def release(course: Course, command: Release, by: Party) -> None:
-    """Put a task down, one's own or a colleague's."""
+    """Put a task down, one's own or a colleague's; Izin does so for whoever has no mandate for it any more."""
     task = open_task(course, command.task)
-    acted = mandate_to_hold(task, by).acted()
+    acted = None if isinstance(by, Service) else mandate_to_hold(task, by).acted()
     if task.claimed_by is not None:
         course.tell(TaskReleased(course.now, task.id, acted))
 

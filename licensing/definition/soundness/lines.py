@@ -26,7 +26,7 @@ from licensing.definition.soundness.stands import (
 )
 from licensing.definition.soundness.truths import Conditions, Truths
 from licensing.process.graph import Process, Step
-from licensing.process.protocol import Ask, Choice, Exit, Member
+from licensing.process.protocol import Ask, Exit, Member
 from licensing.words.identifiers import OutcomeId, StepId
 
 MOST_OPENED = 100_000
@@ -89,20 +89,12 @@ class Lines:
             yield END
             yield from contested(self.process, step)
         elif step.kind.choices:
-            for outcome in self._chosen(step.kind.choices, truths):
+            for outcome in self.conditions.chosen(step.kind.choices, truths):
                 yield self._way(step, step.exits[outcome])
         else:
             for needs in opened(step, self.conditions, truths, self.plain):
                 # That nobody may be asked is reported where those who are asked are written.
                 yield from self._open(step, needs, truths) if needs else (END,)
-
-    def _chosen(self, choices: tuple[Choice, ...], truths: Truths) -> Iterator[OutcomeId]:
-        for choice in choices:
-            holds = choice.when is None or self.conditions.holds(choice.when, truths)
-            if holds is not False:
-                yield choice.outcome
-            if holds:
-                return
 
     def _open(self, step: Step, needs: tuple[int, ...], truths: Truths) -> Iterator[Reached | StepId]:
         """Line after line is led to its first step, until the step is left or somebody is waited for."""

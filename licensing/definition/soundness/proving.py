@@ -7,6 +7,7 @@ into the definition's text.
 from collections.abc import Iterator
 
 from licensing.city.register import AgencyRegister
+from licensing.definition.soundness.binding import unbound
 from licensing.definition.soundness.explorer import explorer_of
 from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.findings import findings
@@ -25,6 +26,7 @@ def unsound(process: Process, register: AgencyRegister | None) -> Iterator[Fault
         register: who is there to decide; None to look at the graph alone.
     """
     yield from misdrawn(process)
+    yield from unbound(process)
     if register is not None:
         yield from _nobody_to_decide(process, register)
         yield from _nobody_to_act(process, register)

@@ -5,7 +5,7 @@ answers: every combination is looked at, those excepted that no answers give. Wh
 change whenever somebody acts, so it may hold or not each time it is asked; then there must be a way on for both.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from math import prod
@@ -13,10 +13,12 @@ from math import prod
 from licensing.forms.answers import Answer
 from licensing.forms.form import Field, Form
 from licensing.forms.moments import MOMENTS
+from licensing.process import protocol
 from licensing.process.graph import Process
 from licensing.register.concerned import KIND, NAMES
 from licensing.values.conditions import Condition
 from licensing.values.types import Choice, YesNo
+from licensing.words.identifiers import OutcomeId
 
 MOST_FIXED = 6
 """Conditions looked at in every combination; further ones may hold or not each time they are asked."""
@@ -38,6 +40,19 @@ class Conditions:
         """Whether it holds; None where it may or may not."""
         bit = self.fixed.get(condition.text)
         return None if bit is None else bool(truths >> bit & 1)
+
+    def chosen(self, choices: tuple[protocol.Choice, ...], truths: Truths) -> Iterator[OutcomeId]:
+        """The outcomes a step can choose by itself: of the first choice that holds, and of those that may before it."""
+        for choice in choices:
+            holds = choice.when is None or self.holds(choice.when, truths)
+            if holds is not False:
+                yield choice.outcome
+            if holds:
+                return
+
+
+ANY_ANSWERS = Conditions({}, (0,))
+"""Each condition may hold or not, each time it is asked."""
 
 
 def conditions_of(process: Process) -> Conditions:

@@ -42,9 +42,11 @@ class TaskClaimed:
 
 @dataclass(frozen=True, slots=True)
 class TaskReleased:
+    """Given back; by nobody where whoever held it has no mandate for it any more, and Izin gave it back for her."""
+
     at: datetime
     task: TaskId
-    by: Acted
+    by: Acted | None
     type: Literal["task-released"] = "task-released"
 
 

@@ -1,5 +1,7 @@
 """Who may act: every command by every kind of party."""
 
+from dataclasses import replace
+
 import pytest
 
 from licensing.case.commands import (
@@ -15,8 +17,10 @@ from licensing.case.commands import (
     Suspend,
     Withdraw,
 )
-from licensing.city.people import Party
-from licensing.history.events import ApplicationSuspended, Event
+from licensing.city.people import Deputising, Officer, Party
+from licensing.city.register import parse_role
+from licensing.history.events import ApplicationSuspended, Event, TaskDecided, TaskReleased
+from licensing.history.evolving import replay
 from licensing.words.identifiers import StepId
 from tests.licensing.events import (
     APPLICANT_HERSELF,
@@ -62,7 +66,7 @@ objection:
 steps:
   periksa:
     review: {by: loket.petugas}
-    outcomes: {lanjut: terbit, kembali: perbaikan, tolak: penolakan}
+    outcomes: {lanjut: terbit, kembali: perbaikan, tolak: {to: penolakan, reason: true}}
   perbaikan:
     correction: {within: 14 days, then: periksa}
   terbit:
@@ -93,6 +97,7 @@ PARTIES: dict[str, Party] = {
     "another applicant": SOMEBODY_ELSE,
     "Izin": IZIN,
 }
+RELEASES = {"an officer of the role", "Izin"}
 COMMANDS: dict[str, tuple[tuple[Event, ...], Command, str]] = {
     "submit": ((), Submit(APPLICATION, form(), {}), "the applicant"),
     "claim": (BEGUN, claim("periksa", "loket"), "an officer of the role"),
@@ -128,7 +133,7 @@ COMMANDS: dict[str, tuple[tuple[Event, ...], Command, str]] = {
 def test_a_command_is_for_one_kind_of_party_only(what: str, party: str) -> None:
     history, command, allowed = COMMANDS[what]
     told = given(PROCESS, *history).when(command, by=PARTIES[party])
-    if party == allowed:
+    if party == allowed or (what == "release" and party in RELEASES):
         assert told.refusal is None
         assert told.events or what == "pass time"
     else:
@@ -172,3 +177,46 @@ def test_nothing_is_opened_for_somebody_elses_number() -> None:
 
 def test_a_task_nobody_was_ever_given_cannot_be_decided() -> None:
     given(PROCESS, *BEGUN).when(decide(at("periksa", 2), "loket", "lanjut"), by=RINA).refused("no-such-task")
+
+
+PLH = Deputising(parse_role("loket.petugas"), "plh", RINA.id, "Petugas loket")
+
+
+def deputy(officer: Officer, *deputising: Deputising) -> Officer:
+    return replace(
+        officer, roles=(*officer.roles, *(each.role for each in deputising)), deputising=deputising
+    )
+
+
+def test_a_deputy_decides_under_the_mandate_of_whom_she_stands_in_for() -> None:
+    told = given(PROCESS, *BEGUN).when(decide("periksa", "loket", "lanjut"), by=deputy(SARI, PLH))
+    decision = told.events[0]
+    assert isinstance(decision, TaskDecided)
+    by = decision.by
+    assert (by.officer, by.name, by.nip) == (SARI.id, SARI.name, SARI.nip)
+    assert (by.position, str(by.role), by.acting, by.for_) == (
+        "Plh. Petugas loket",
+        "loket.petugas",
+        "plh",
+        "rina",
+    )
+
+
+def test_a_deputy_gives_a_task_back_for_whom_she_stands_in_for() -> None:
+    told = given(PROCESS, *BEGUN, claimed("periksa", "loket", RINA)).when(
+        release("periksa", "loket"), by=deputy(SARI, PLH)
+    )
+    (given_back,) = told.events
+    assert isinstance(given_back, TaskReleased)
+    assert given_back.by is not None
+    assert given_back.by.for_ == "rina"
+
+
+def test_izin_gives_a_task_back_for_whoever_has_no_mandate_any_more() -> None:
+    history = (*BEGUN, claimed("periksa", "loket", RINA))
+    told = given(PROCESS, *history).when(release("periksa", "loket"), by=IZIN)
+    told.then(TaskReleased(NOW, task("periksa", "loket"), None))
+    after = replay((*history, *told.events))
+    assert after is not None
+    assert after.tasks[task("periksa", "loket")].claimed_by is None
+    given(PROCESS, *BEGUN).when(release("periksa", "loket"), by=IZIN).then()

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from licensing.city.people import Officer
+from licensing.city.people import Deputising, Officer
+from licensing.city.register import parse_role
+from licensing.forms.answers import Answer
 from licensing.history.events import Event
 from licensing.history.evolving import replay
 from tests.licensing.events import (
@@ -14,6 +16,7 @@ from tests.licensing.events import (
     TONO,
     YANI,
     at,
+    claim,
     claimed,
     completed,
     decide,
@@ -24,6 +27,8 @@ from tests.licensing.events import (
     opened,
     process,
     received,
+    release,
+    released,
     submitted,
 )
 from tests.licensing.given import Given, given
@@ -233,3 +238,71 @@ def test_four_eyes_hold_over_steps_that_the_process_no_longer_has(
         assert told.refusal is None
     else:
         told.refused("four-eyes")
+
+
+def test_a_deputy_is_herself_and_never_whom_she_stands_in_for() -> None:
+    """Budi's deputy may not sign what she decided, and may sign what Budi decided: they are two persons."""
+    kepala = parse_role("pimpinan.kepala")
+    rina = replace(
+        RINA,
+        roles=(*RINA.roles, kepala),
+        deputising=(Deputising(kepala, "plh", BUDI.id, "Kepala dinas"),),
+    )
+    process = PROCESS.replace("SEPARATE", "periksa")
+    sign = decide("tanda", "pimpinan", "ya")
+    given(process, *to_sign(RINA, TONO)).when(sign, by=rina).refused("four-eyes")
+    assert given(process, *to_sign(TONO, TONO)).when(sign, by=rina).refusal is None
+
+
+def test_what_she_decided_as_a_deputy_keeps_her_out_of_what_is_her_own() -> None:
+    loket = parse_role("loket.petugas")
+    budi = replace(
+        BUDI, roles=(loket, *BUDI.roles), deputising=(Deputising(loket, "plt", RINA.id, "Petugas loket"),)
+    )
+    told = given(PROCESS.replace("SEPARATE", "periksa"), *to_sign(budi, TONO)).when(
+        decide("tanda", "pimpinan", "ya"), by=BUDI
+    )
+    told.refused("four-eyes")
+
+
+OWN = PROCESS.replace("SEPARATE", "periksa").replace(
+    "steps:",
+    """form:
+  nik: {type: nik}
+  nik_direktur: {type: nik, optional: true}
+steps:""",
+    1,
+)
+NIK, OTHER = "3674014708900002", "3674014708900003"
+
+
+@pytest.mark.parametrize(
+    ("hers", "answers", "is_refused"),
+    [
+        (NIK, {"nik": NIK}, True),
+        (NIK, {"nik": OTHER, "nik_direktur": NIK}, True),
+        (NIK, {"nik": OTHER}, False),
+        (NIK, {"nik": OTHER, "nama": NIK}, False),
+        ("", {"nik": OTHER, "nik_direktur": ""}, False),
+    ],
+)
+def test_nobody_takes_up_or_decides_her_own_application(
+    hers: str, answers: dict[str, Answer], is_refused: bool
+) -> None:
+    rina = replace(RINA, nik=hers)
+    begun = submitted(None, **answers), received(), entered("periksa"), opened("periksa", "loket.petugas")
+    for command in (claim("periksa", "loket"), decide("periksa", "loket", "lanjut")):
+        told = given(OWN, *begun).when(command, by=rina)
+        assert (told.refusal.code if told.refusal else None) == (
+            "conflict-of-interest" if is_refused else None
+        )
+        if told.refusal:
+            assert NIK not in f"{told.refusal.sentence}{told.refusal}"
+
+
+def test_whoever_has_an_interest_still_gives_a_task_back() -> None:
+    begun = submitted(nik=NIK), received(), entered("periksa"), opened("periksa", "loket.petugas")
+    told = given(OWN, *begun, claimed("periksa", "loket", RINA)).when(
+        release("periksa", "loket"), by=replace(RINA, nik=NIK)
+    )
+    told.then(released("periksa", "loket", RINA))

@@ -99,7 +99,10 @@ def test_a_licence_that_would_end_before_it_begins_is_not_numbered(
 
 
 def test_a_document_without_a_validity_table_has_neither_day() -> None:
-    letter = "steps:\n  tolak: {refuse: {template: surat, number: '{seq}/{year}'}}\n"
+    letter = (
+        "steps:\n  tanda: {review: {by: pimpinan.kepala}, outcomes: {tidak: {to: tolak, reason: true}}}\n"
+        "  tolak: {refuse: {template: surat, number: '{seq}/{year}'}}\n"
+    )
     history = (submitted(), received("tolak"), entered("tolak"))
     given(letter, *history).when(AssignNumber(at("tolak"), 12345, 2026, "kode"), by=IZIN).then(
         numbered("tolak", "12345/2026", "2026-03-02", None, None), owed(render("tolak"))

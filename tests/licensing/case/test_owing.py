@@ -43,7 +43,7 @@ PROCESS = """
 steps:
   tanda:
     review: {by: pimpinan.kepala}
-    outcomes: {ya: terbit, tidak: tolak}
+    outcomes: {ya: terbit, tidak: {to: tolak, reason: true}}
   terbit:
     issue: {template: surat, number: "{seq}/{year}", valid: 1 year}
   tolak:

@@ -143,6 +143,7 @@ EVERY: tuple[Event, ...] = (
     TaskOpened(AT, TASK, MAIN_LINE, None, None, None, ("luas", "ktp")),
     TaskClaimed(AT, TASK, HERSELF),
     TaskReleased(AT, TASK, FOR_ANOTHER),
+    TaskReleased(AT, TASK, None),
     TaskDecided(AT, TASK, HERSELF, OutcomeId("baik"), "Sudah\nlengkap.", {FieldId("catatan"): ""}),
     TaskDecided(AT, TASK, HERSELF, OutcomeId("kembali"), "", {}, (Named("ktp", "Buram."),)),
     TaskWithdrawn(AT, TASK),

@@ -270,7 +270,9 @@ def test_after_an_issue_with_then_the_case_goes_on() -> None:
 
 
 def test_refuse() -> None:
-    text = '  ini: {refuse: {template: surat, number: "T-{seq}/{year}"}}'
+    text = """
+  awal: {review: {by: pimpinan.kepala}, outcomes: {tidak: {to: ini, reason: true}}}
+  ini: {refuse: {template: surat, number: "T-{seq}/{year}"}}"""
     number = NumberRule("contoh.refuse", "T-{seq}/{year}")
     assert built(text) == Step(
         StepId("ini"),

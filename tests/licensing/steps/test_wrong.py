@@ -300,7 +300,7 @@ def test_a_condition_on_who_is_asked_in_a_line_is_wrong_in_one_place() -> None:
 )
 def test_a_number_that_two_documents_could_share(kind: str, number: str) -> None:
     found = problems(
-        f"  awal:\n    review: {{by: loket.petugas}}\n    outcomes: {{ya: lain, terbit: ini}}\n"
+        f"  awal:\n    review: {{by: loket.petugas}}\n    outcomes: {{ya: lain, terbit: {{to: ini, reason: true}}}}\n"
         f"  ini: {{{kind}: {{template: surat, number: '{number}'}}}}\n"
     )
     assert found == [
@@ -316,7 +316,7 @@ def test_a_number_that_two_documents_could_share(kind: str, number: str) -> None
 @pytest.mark.parametrize("kind", ["issue", "refuse"])
 def test_a_number_that_cannot_be_printed(kind: str) -> None:
     found = problems(
-        "  awal:\n    review: {by: loket.petugas}\n    outcomes: {ya: lain, terbit: ini}\n"
+        "  awal:\n    review: {by: loket.petugas}\n    outcomes: {ya: lain, terbit: {to: ini, reason: true}}\n"
         f'  ini: {{{kind}: {{template: surat, number: "{{seq}}\\t{{year}}"}}}}\n'
     )
     assert [said.rpartition(" ")[2] for _, said in found] == ["[number-pattern]"]
@@ -325,7 +325,7 @@ def test_a_number_that_cannot_be_printed(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["issue", "refuse"])
 def test_a_template_that_is_not_there(kind: str) -> None:
     found = problems(
-        "  awal:\n    review: {by: loket.petugas}\n    outcomes: {ya: lain, terbit: ini}\n"
+        "  awal:\n    review: {by: loket.petugas}\n    outcomes: {ya: lain, terbit: {to: ini, reason: true}}\n"
         f"  ini: {{{kind}: {{template: suratan, number: '{{seq}}/{{year}}'}}}}\n"
     )
     assert [(place, said.rpartition(" ")[2]) for place, said in found] == [

@@ -1,16 +1,16 @@
-"""What is held by one case or licence, and who may not apply for a while.
+"""People and their mandates, dated.
 
-Revision ID: register_1
+Revision ID: people_1
 Revises: letters_1
 """
 
 from storage.migrating import run
 
-revision = "register_1"
+revision = "people_1"
 down_revision = "letters_1"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
-    run("register_v1")
+    run("people")

@@ -1,0 +1,37 @@
+"""Forsaken tasks: taken by somebody who is away today, or has no mandate for them any more.
+
+They are given back to their role, so that colleagues and deputies find them in their inboxes; the history says so.
+"""
+
+from datetime import datetime
+
+from licensing.case.commands import Release
+from licensing.city.people import AgencyRole, Officer, Service
+from licensing.clock.calendar import WIB
+from licensing.ports import Cases, InboxRow, People
+from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import TaskId
+
+
+def release_forsaken(cases: Cases, people: People, *, now: datetime) -> tuple[TaskId, ...]:
+    """Give back every task whose holder may not decide it today. Returns the tasks that were given back."""
+    officers = people.roster().on(now.astimezone(WIB).date())
+    forsaken = (
+        row for row in cases.held_tasks() if row.claimed_by and not _may(officers.get(row.claimed_by), row)
+    )
+    return tuple(row.task for row in forsaken if _given_back(cases, row, now))
+
+
+def _may(officer: Officer | None, row: InboxRow) -> bool:
+    if officer is None or row.agency is None or row.role is None:
+        return False
+    return officer.holds(AgencyRole(row.agency, row.role))
+
+
+def _given_back(cases: Cases, row: InboxRow, now: datetime) -> bool:
+    """Whether it was; one that was decided meanwhile needs it no more."""
+    try:
+        cases.handle(Service(), row.application, Release(row.task), now=now)
+    except CommandRefused:
+        return False
+    return True

@@ -1,0 +1,67 @@
+"""Previewing: a template printed from samples made of what its definition offers; no case and no service is needed."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from flows.definitions import TemplateFolder, definition_texts, readable_surroundings, sample_context
+from flows.rendering import notice, render
+from flows.settings import Settings
+from licensing.definition.checking import check_all
+from licensing.documents.context import Context
+from licensing.documents.sampling import LONGEST, SHORTEST, sampled
+from licensing.history.effects import Moment
+from licensing.words.identifiers import TemplateName
+
+NOTICES: Final[Mapping[str, Moment]] = {
+    "notices/received": "received",
+    "notices/correction": "correction",
+    "notices/issued": "issued",
+    "notices/refused": "refused",
+    "notices/letter": "letter",
+    "notices/changed": "changed",
+    "notices/expiring": "expiring",
+    "notices/copy": "copy",
+    "notices/lapsed": "lapsed",
+    "notices/withdrawn": "withdrawn",
+    "notices/cancelled": "cancelled",
+}
+_USUAL: Final = 3
+"""A turn of the sampler that is neither the shortest nor the longest."""
+
+
+def previewed(
+    template: str, settings: Settings, *, is_long: bool, is_short: bool, at: datetime
+) -> bytes | str | None:
+    """A template with generated data, or with the sample written for it where neither extreme is asked for.
+
+    Returns:
+        A PDF, or the text of a notice; None where no sound definition prints with this template.
+    """
+    turn = LONGEST if is_long else SHORTEST if is_short else _USUAL
+    context = _written(template, settings) if turn == _USUAL else None
+    context = context or _generated(template, settings, turn)
+    if context is None:
+        return None
+    folder = TemplateFolder(settings.templates)
+    if template in NOTICES:
+        told = notice(NOTICES[template], context, folder)
+        return f"Subject: {told.subject}\n\n{told.body}"
+    return render(TemplateName(template), context, folder, at=at)
+
+
+def _written(template: str, settings: Settings) -> Context | None:
+    try:
+        return sample_context(settings.templates, template)
+    except FileNotFoundError:
+        return None
+
+
+def _generated(template: str, settings: Settings, turn: int) -> Context | None:
+    around, _ = readable_surroundings(settings.definitions, settings.templates)
+    sound, _ = check_all(definition_texts([settings.definitions])[0], around)
+    for checked in sound.values():
+        for each in checked.prints:
+            if each.template == template:
+                return sampled(each.offered, turn)
+    return None

@@ -1,0 +1,171 @@
+"""Proofs: every licence and letter of a sound definition is printed with generated samples before it is published.
+
+What Typst says against one is a problem at the template's line. A template is printed with the shortest and the longest
+sample, and with as many others as it takes to come to every branch; nothing is printed twice. `proof_press` prints.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from jinja2 import nodes
+from pydantic import TypeAdapter
+
+from flows.tracing import Traced, tracing_environment
+from licensing.definition.checking import Checked
+from licensing.definition.offering import Print
+from licensing.definition.surroundings import Surroundings
+from licensing.documents.including import with_included
+from licensing.documents.sampling import LONGEST, SHORTEST, sampled
+from licensing.documents.templating import TemplateSource
+from licensing.words.errors import Problem
+from licensing.words.identifiers import Digest, PermitId, digest_of
+
+MOST_TURNS = 24
+"""Samples looked at for a branch that none has come to yet."""
+PLACE = re.compile(r"\.typ:(\d+):(\d+)")
+SAID = TypeAdapter(list[str])
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """One template filled with one sample."""
+
+    file: str
+    permit: PermitId
+    print: Print
+    traced: Traced
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What a template's own text says of how it has to be filled: its branches, and what it compares something with."""
+
+    branches: frozenset[tuple[str, int]]
+    words: frozenset[str]
+
+
+class _Texts:
+    """The texts of templates, each read once however many definitions print with it."""
+
+    def __init__(self, source: TemplateSource) -> None:
+        self.environment = tracing_environment(source)
+        self._source = source
+        self._read: dict[str, _Text] = {}
+
+    def of(self, template: str) -> _Text:
+        """What a template and everything it includes say together."""
+        read = [self._text(name, text) for name, text in with_included([template], self._source).items()]
+        return _Text(
+            frozenset(branch for each in read for branch in each.branches),
+            frozenset(word for each in read for word in each.words),
+        )
+
+    def _text(self, name: str, text: str) -> _Text:
+        if name not in self._read:
+            branches = frozenset(Traced.branches_in(self.environment, name, text))
+            self._read[name] = _Text(branches, frozenset(_compared_with(self.environment.parse(text))))
+        return self._read[name]
+
+
+def _compared_with(tree: nodes.Template) -> Iterator[str]:
+    for compared in tree.find_all(nodes.Compare):
+        yield from (const.value for const in compared.find_all(nodes.Const) if isinstance(const.value, str))
+
+
+def unprintable(sound: Mapping[str, Checked], around: Surroundings) -> Mapping[str, tuple[Problem, ...]]:
+    """What sound definitions print with and Typst refuses.
+
+    Args:
+        sound: by the names of their files.
+
+    Returns:
+        The problems by the same names; only definitions that have some.
+    """
+    fonts = around.templates.fonts()
+    texts = _Texts(around.templates)
+    proofs = [
+        _Proof(file, checked.process.permit, each, traced)
+        for file, checked in sound.items()
+        for each in checked.prints
+        if not each.template.startswith("notices/")
+        for traced in _filled(texts, each)
+    ]
+    sources = tuple(dict.fromkeys(proof.traced.text for proof in proofs))
+    said = dict(zip(sources, _printed(sources, _Fonts(_digest(fonts), fonts)), strict=True))
+    found: dict[str, dict[Problem, None]] = {}
+    for proof in proofs:
+        against = said[proof.traced.text]
+        if against:
+            found.setdefault(proof.file, {})[_problem(proof, against, around)] = None
+    return {file: tuple(problems) for file, problems in found.items()}
+
+
+def _filled(texts: _Texts, asked: Print) -> Iterator[Traced]:
+    """The template with the shortest and longest sample, and with those that come to a branch no other came to."""
+    text = texts.of(asked.template)
+    template, waiting = texts.environment.get_template(asked.template), text.branches
+    for turn in range(MOST_TURNS):
+        traced = Traced.of(template.render(sampled(asked.offered, turn, words=text.words)))
+        if turn in (SHORTEST, LONGEST) or traced.branches & waiting:
+            yield traced
+        waiting -= traced.branches
+        if turn >= LONGEST and not waiting:
+            return
+
+
+@dataclass(frozen=True, slots=True)
+class _Fonts:
+    """Fonts by what they are, so that what was printed with them is known again."""
+
+    digest: Digest
+    contents: Mapping[str, bytes] = field(compare=False)
+
+
+def _digest(fonts: Mapping[str, bytes]) -> Digest:
+    return digest_of("\n".join(f"{name} {digest_of(fonts[name])}" for name in sorted(fonts)).encode())
+
+
+@lru_cache(maxsize=64)
+def _printed(sources: tuple[str, ...], fonts: _Fonts) -> tuple[tuple[str, ...], ...]:
+    """What is said against each source: the message, where, and hints; nothing against one that can be printed."""
+    said: list[tuple[str, ...]] = []
+    with TemporaryDirectory(prefix="izin-proofs-") as folder:
+        for name, font in fonts.contents.items():
+            (Path(folder) / name).write_bytes(font)
+        while len(said) < len(sources):
+            said += _run(sources[len(said) :], folder)
+            if len(said) < len(sources):
+                said.append(("it takes more time or memory than a document may", ""))
+    return tuple(said)
+
+
+def _run(sources: Iterable[str], folder: str) -> list[tuple[str, ...]]:
+    """Print until all are printed, or one takes too much."""
+    run = subprocess.run(
+        [sys.executable, "-m", "flows.proof_press", folder],
+        input="".join(json.dumps(source) + "\n" for source in sources),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if run.returncode > 0:
+        raise RuntimeError(f"the press of proofs does not run: {run.stderr}")
+    return [tuple(SAID.validate_json(line)) for line in run.stdout.splitlines()]
+
+
+def _problem(proof: _Proof, said: tuple[str, ...], around: Surroundings) -> Problem:
+    message, where, *hints = said
+    place = PLACE.search(where)
+    template, line = proof.traced.at(int(place[1])) if place else (proof.print.template, 1)
+    told = f'it cannot be printed for step "{proof.print.step}" of {proof.permit}: {message.rstrip(".")}.'
+    name = proof.print.template
+    hint = " ".join(f"{hint.rstrip('.').capitalize()}." for hint in hints)
+    looked = f"Look at it: izin preview {name} --short, or --long."
+    return Problem(around.file_of(template), line, 1, "template-print", told, hint or looked)

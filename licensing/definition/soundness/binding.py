@@ -1,0 +1,159 @@
+"""What a document needs on every way to it to bind anybody: a letter of refusal a reason, and each a signature.
+
+A reason is one that an officer must give with her answer (UU 30/2014); a signature is an answer at a `signature` step.
+Either may be given in a line, where it counts once the lines have joined: if each line that can end so has given it,
+or if one that is opened in every case has, and is waited for. What was said of other answers counts no more once the
+applicant has corrected hers; nor does a signature that asked for the correction, though nobody answered it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from licensing.definition.soundness.faults import Fault
+from licensing.definition.soundness.graph import ends_with, next_on_line
+from licensing.definition.soundness.replies import amount_to
+from licensing.definition.soundness.truths import ANY_ANSWERS, Conditions, Truths, conditions_of
+from licensing.process.graph import Process, Step, step_path
+from licensing.process.protocol import CORRECTED, LAPSED, Exit, Member
+from licensing.words.identifiers import OutcomeId, StepId
+
+Node = tuple[StepId, bool, Truths]
+"""A step of a line, whether what is needed was given before it, and which conditions hold."""
+Came = Mapping[Node, tuple[Node, OutcomeId] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """What a document of some kinds needs, which answers give it, and with which of the applicant's it is lost."""
+
+    rule: str
+    documents: frozenset[str]
+    gives: Callable[[Step, Exit], bool]
+    lost_with: frozenset[OutcomeId]
+    lacking: str
+    hint: str
+
+
+REQUIREMENTS: Final = (
+    Requirement(
+        "reason-missing",
+        frozenset({"refusal"}),
+        lambda _, exit: exit.needs_reason,
+        frozenset({CORRECTED}),
+        "refuses although no officer has to say why",
+        "Demand the reason with the outcome that refuses: {to: …, reason: true}.",
+    ),
+)
+
+
+def unbound(process: Process) -> Iterator[Fault]:
+    """Every document that a case can come to without what it needs, with the shortest way that shows it."""
+    if any(_unbound(process, ANY_ANSWERS)):
+        # Only then is it worth asking which conditions hold together.
+        yield from _unbound(process, conditions_of(process))
+
+
+def _unbound(process: Process, conditions: Conditions) -> Iterator[Fault]:
+    for requirement in REQUIREMENTS:
+        came = _Search(process, conditions, requirement).from_start()
+        told: set[StepId] = set()
+        for node in came:
+            id, is_given, _ = node
+            made = process.steps[id].makes
+            if made is None or made.kind not in requirement.documents or is_given or id in told:
+                continue
+            told.add(id)
+            way = " → ".join((*_said(process, came, node), id))
+            message = f'step "{id}" {requirement.lacking}: {way}.'
+            yield Fault(step_path(process, id), requirement.rule, message, requirement.hint)
+
+
+@dataclass(slots=True)
+class _Search:
+    """Ways along lines, told apart by whether they have met what is needed.
+
+    Attributes:
+        given_by: the outcomes of steps that open lines with which the lines have surely given it.
+    """
+
+    process: Process
+    conditions: Conditions
+    requirement: Requirement
+    given_by: set[tuple[StepId, OutcomeId]] = field(default_factory=set[tuple[StepId, OutcomeId]])
+
+    def from_start(self) -> Came:
+        """Every node of the main line, each with the one before it on a shortest way."""
+        for step in reversed(tuple(self.process.steps.values())):
+            if step.members:
+                self.given_by |= {(step.id, outcome) for outcome in self._given_by_lines(step)}
+        return self._along(self.process.start)
+
+    def _given_by_lines(self, step: Step) -> Iterator[OutcomeId]:
+        """Lines first that stand in others: they are written below the steps that open them."""
+        lines = [
+            (member, self._ends(member)) for member in step.members if member.start in self.process.steps
+        ]
+        certain = any(not member.conditions and all(ends.values()) for member, ends in lines)
+        for outcome in step.exits:
+            ending = [ends[outcome] for _, ends in lines if outcome in ends]
+            all_but_one = (outcome,) * (len(lines) - 1)
+            waits_for_all = set(amount_to(step, all_but_one, 1, lambda _: None)) == {None}
+            if (ending and all(ending)) or (certain and waits_for_all):
+                yield outcome
+
+    def _ends(self, member: Member) -> Mapping[OutcomeId, bool]:
+        """What a line can end with, and whether it has then given what is needed, whichever way it went."""
+        ends: dict[OutcomeId, bool] = {}
+        for node in self._along(member.start):
+            step = self.process.steps[node[0]]
+            for outcome, exit in self._exits(step, node[2]):
+                if (end := ends_with(self.process, step, exit)) is not None:
+                    ends[end] = self._is_given(node, step, outcome) and ends.get(end, True)
+        return ends
+
+    def _along(self, start: StepId) -> Came:
+        came: dict[Node, tuple[Node, OutcomeId] | None] = {}
+        ahead: list[Node] = [(start, False, truths) for truths in self.conditions.combinations]
+        came.update(dict.fromkeys(ahead))
+        for node in ahead:
+            step = self.process.steps[node[0]]
+            for outcome, exit in self._exits(step, node[2]):
+                to = next_on_line(self.process, step, exit)
+                if to is None:
+                    continue
+                is_given = self._is_given(node, step, outcome)
+                for target in ((to, is_given, truths) for truths in self._truths_after(node, outcome)):
+                    if target not in came:
+                        came[target] = (node, outcome)
+                        ahead.append(target)
+        return came
+
+    def _exits(self, step: Step, truths: Truths) -> Iterator[tuple[OutcomeId, Exit]]:
+        if not step.kind.choices:
+            yield from step.exits.items()
+            return
+        for outcome in dict.fromkeys(self.conditions.chosen(step.kind.choices, truths)):
+            yield outcome, step.exits[outcome]
+
+    def _truths_after(self, node: Node, outcome: OutcomeId) -> tuple[Truths, ...]:
+        return self.conditions.combinations if outcome == CORRECTED else (node[2],)
+
+    def _is_given(self, node: Node, step: Step, outcome: OutcomeId) -> bool:
+        if any(ask.role is None for ask in step.asks):
+            return node[1] and outcome not in self.requirement.lost_with
+        if step.members:
+            return node[1] or (step.id, outcome) in self.given_by
+        return node[1] or (bool(step.asks) and self.requirement.gives(step, step.exits[outcome]))
+
+
+def _said(process: Process, came: Came, node: Node) -> tuple[str, ...]:
+    said: list[str] = []
+    while (before := came[node]) is not None:
+        node, outcome = before
+        step = process.steps[node[0]]
+        if any(ask.role is None for ask in step.asks):
+            said.append(f"{step.id}: nobody answers" if outcome == LAPSED else f"{step.id} by the applicant")
+        else:
+            said.append(f"{step.id}: {outcome}" if step.needs else step.id)
+    return tuple(reversed(said))

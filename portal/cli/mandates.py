@@ -1,0 +1,242 @@
+"""`izin people`: who there is and who may act as what, from which day to which.
+
+What is recorded takes effect at once, in open sessions too: whoever has no mandate any more is refused, and the tasks
+she had taken go back to their role. Nothing is ever taken out, so `izin people list OFFICER` tells everything.
+"""
+
+import secrets
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from licensing.city import appointing
+from licensing.city.appointing import Desk, Person
+from licensing.city.entries import Entry
+from licensing.city.people import Deputy
+from licensing.city.people_list import read_people_list
+from licensing.city.roster import is_absent
+from licensing.clock.calendar import WIB
+from licensing.words.identifiers import OfficerId
+from licensing.words.suggesting import suggestion
+from portal.cli.failures import Misused, failures
+from portal.cli.options import Json, Lang
+from portal.cli.rosters import entry_data, history_table, officer_data, people_table, said_of
+from portal.cli.voice import Voice, spoken_here
+from portal.cli.wired import wired
+
+if TYPE_CHECKING:
+    from flows.wiring import Wired
+
+app = typer.Typer(help="Who there is, and who may act as what from which day to which.", no_args_is_help=True)
+
+DAY = ["%Y-%m-%d"]
+PASSWORD_BYTES = 9
+
+Id = Annotated[str, typer.Argument(metavar="OFFICER", help="The officer's id.")]
+From = Annotated[datetime | None, typer.Option("--from", formats=DAY, help="First day; today if not given.")]
+Until = Annotated[datetime | None, typer.Option("--until", formats=DAY, help="Last day, counted in.")]
+
+
+class As(StrEnum):
+    """How somebody deputises."""
+
+    plh = "plh"
+    plt = "plt"
+    an = "an"
+
+
+@app.command("add")
+def add(
+    officer: Id,
+    name: Annotated[str, typer.Option(help="Name, as it is printed.")],
+    nip: Annotated[str, typer.Option(help="Civil service number, 18 digits.")],
+    position: Annotated[str, typer.Option(help="Position, as it is printed under her name.")],
+    role: Annotated[
+        list[str] | None, typer.Option(help="A role of hers; may be given several times.")
+    ] = None,
+    nik: Annotated[str, typer.Option(help="Identity number, to keep her from cases of her own.")] = "",
+    since: From = None,
+    until: Until = None,
+    *,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Add somebody, and print the password to hand to her."""
+    person = Person(officer, name, nip, position, tuple(role or ()), nik)
+    _record(
+        lambda desk: appointing.add(desk, person, since=_first(since), until=_day(until)),
+        Voice(lang or spoken_here(), as_json),
+    )
+
+
+@app.command("assign")
+def assign(
+    officer: Id,
+    role: Annotated[str, typer.Argument(help="A role, as agency.role.")],
+    since: From = None,
+    until: Until = None,
+    *,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Give somebody a further role of her own."""
+    _record(
+        lambda desk: appointing.assign(desk, officer, role, since=_first(since), until=_day(until)),
+        Voice(lang or spoken_here(), as_json),
+    )
+
+
+@app.command("deputise")
+def deputise(
+    officer: Id,
+    for_: Annotated[str, typer.Option("--for", metavar="OFFICER", help="Whom she stands in for.")],
+    as_: Annotated[As, typer.Option("--as", help="Pelaksana harian, Pelaksana tugas, or atas nama.")],
+    role: Annotated[str | None, typer.Option(help="The role; every role of hers if not given.")] = None,
+    since: From = None,
+    until: Until = None,
+    *,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Let somebody act for somebody else; the printed title says so."""
+    acting: Deputy = as_.value
+    _record(
+        lambda desk: appointing.deputise(
+            desk, officer, for_, role, acting=acting, since=_first(since), until=_day(until)
+        ),
+        Voice(lang or spoken_here(), as_json),
+    )
+
+
+@app.command("absent")
+def absent(
+    officer: Id,
+    until: Annotated[datetime, typer.Option("--until", formats=DAY, help="Last day, counted in.")],
+    since: From = None,
+    *,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Say that somebody is away; her tasks go back to their role, and deputies find them."""
+    _record(
+        lambda desk: appointing.be_absent(desk, officer, since=_first(since), until=until.date()),
+        Voice(lang or spoken_here(), as_json),
+    )
+
+
+@app.command("end")
+def end(
+    officer: Id,
+    role: Annotated[
+        str | None, typer.Option(help="Only this role, her own or a deputy's; else she leaves.")
+    ] = None,
+    since: From = None,
+    *,
+    absence: Annotated[bool, typer.Option("--absence", help="End an absence instead.")] = False,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """End a role, or everything where somebody leaves. What she decided stays hers."""
+    voice = Voice(lang or spoken_here(), as_json)
+    if absence and role is not None:
+        with failures(voice):
+            raise Misused("--absence and --role are two things. Give one of them.")
+    if absence:
+        _record(lambda desk: appointing.come_back(desk, officer, since=_first(since)), voice)
+    else:
+        _record(lambda desk: appointing.end(desk, officer, role, since=_first(since)), voice)
+
+
+@app.command("import")
+def import_list(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, help="A CSV file.")],
+    since: From = None,
+    *,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Add and change people as a list says: id,name,nip,position,roles and perhaps nik. All of it or nothing."""
+    voice = Voice(lang or spoken_here(), as_json)
+    with failures(voice):
+        try:
+            text = file.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            raise Misused(f"{file}: byte {error.start} is not UTF-8 text. Save the file as UTF-8.") from None
+    _record(lambda desk: read_people_list(text, file.name, desk, since=_first(since)), voice)
+
+
+@app.command("list")
+def list_people(
+    officer: Annotated[
+        str | None, typer.Argument(metavar="[OFFICER]", help="Tell everything recorded about her.")
+    ] = None,
+    on: Annotated[
+        datetime | None, typer.Option("--on", formats=DAY, help="As it is on this day; today if not given.")
+    ] = None,
+    *,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """List who there is on a day and what she may act as, or what was recorded about one of them."""
+    voice = Voice(lang or spoken_here(), as_json)
+    with failures(voice), wired("izin_worker") as izin:
+        roster = izin.people.roster()
+        if officer is not None and officer not in roster.officers():
+            raise Misused(f'there is no officer "{officer}". {suggestion(officer, roster.officers())}')
+    if officer is not None:
+        told = roster.of(OfficerId(officer))
+        voice.data([entry_data(entry) for entry in told])
+        voice.show(history_table(told, voice))
+        return
+    day = _first(on)
+    rows = [(each, is_absent(roster.of(each.id), day)) for each in roster.on(day).values()]
+    voice.data([officer_data(each, away=away) for each, away in rows])
+    voice.show(people_table(rows, voice))
+
+
+def _record(decide: Callable[[Desk], tuple[Entry, ...]], voice: Voice) -> None:
+    """Record what is decided, let it take effect, and say what it did."""
+    from flows.forsaken import release_forsaken
+
+    now = datetime.now(UTC)
+    with failures(voice), wired("izin_worker") as izin:
+        made = izin.people.record(lambda roster: decide(Desk(roster, izin.register, now)))
+        passwords = _new_passwords(izin, made)
+        given_back = release_forsaken(izin.cases, izin.people, now=now)
+    voice.data(
+        {
+            "recorded": [entry_data(entry) for entry in made],
+            "passwords": {str(id): password for id, password in passwords.items()},
+            "given_back": [str(task) for task in given_back],
+        }
+    )
+    for entry in made:
+        said = said_of(entry)
+        voice.say(f"{entry.officer}: {said.id}", f"{entry.officer}: {said.en}")
+    for id, password in passwords.items():
+        voice.say(f"{id}: kata sandi {password}", f"{id}: password {password}")
+    for task in given_back:
+        voice.say(f"dikembalikan ke perannya: {task}", f"given back to its role: {task}")
+    if not made:
+        voice.say("Tidak ada yang baru.", "Nothing is new.")
+
+
+def _new_passwords(izin: "Wired", made: Iterable[Entry]) -> Mapping[OfficerId, str]:
+    """Accounts for those who have none; their passwords are shown this once."""
+    ids = dict.fromkeys(entry.officer for entry in made if entry.type == "recorded")
+    known = izin.people.roster()
+    people = (known.officer(id, on=entry.since) for id in ids for entry in known.of(id)[-1:])
+    officers = tuple(officer for officer in people if officer is not None)
+    return izin.accounts.prepare(officers, lambda: secrets.token_urlsafe(PASSWORD_BYTES)) if officers else {}
+
+
+def _first(day: datetime | None) -> date:
+    return day.date() if day else datetime.now(WIB).date()
+
+
+def _day(day: datetime | None) -> date | None:
+    return day.date() if day else None
