@@ -20,6 +20,8 @@ NOTICES: Final[Mapping[str, Moment]] = {
     "notices/issued": "issued",
     "notices/refused": "refused",
     "notices/letter": "letter",
+    "notices/changed": "changed",
+    "notices/expiring": "expiring",
     "notices/copy": "copy",
     "notices/lapsed": "lapsed",
     "notices/withdrawn": "withdrawn",

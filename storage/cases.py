@@ -16,8 +16,8 @@ from licensing.city.people import Officer, Party, Service, Tracker
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.history.case import Case
-from licensing.ports import Archive, CaseFile, Found, InboxRow, Receipt, RegisteredLicence
-from licensing.ports.cases import RECEIPT_IS_SHOWN_FOR
+from licensing.ports import Archive, CaseFile, Found, InboxRow, Purpose, Receipt, RegisteredLicence
+from licensing.ports.cases import A_FIRST_LICENCE, RECEIPT_IS_SHOWN_FOR
 from licensing.process.graph import Process
 from licensing.words.identifiers import AgencyId, ApplicationNumber, RoleId
 from storage import lists, register
@@ -38,7 +38,14 @@ class SqlCases:
     pins: Pins
 
     def submit(
-        self, process: Process, typed: Typed, documents: Files, *, now: datetime, once: str | None = None
+        self,
+        process: Process,
+        typed: Typed,
+        documents: Files,
+        *,
+        now: datetime,
+        once: str | None = None,
+        purpose: Purpose = A_FIRST_LICENCE,
     ) -> Receipt:
         name = sha256((once or token_urlsafe()).encode()).hexdigest()
         with self.database.bare() as connection:
@@ -49,10 +56,10 @@ class SqlCases:
                 if now - known.at > RECEIPT_IS_SHOWN_FOR:
                     raise already_submitted(number, known.at)
                 return Receipt(number, pin)
-            submission = Submit(number, typed, documents)
-            advance = self.journal.advance(
-                connection, Locked(process, None), [submission], by=Tracker(number), now=now
-            )
+            about = register.concerned(connection, purpose.licence, now)
+            submission = Submit(number, typed, documents, purpose.kind, about, purpose.proved)
+            by = purpose.by or Tracker(number)
+            advance = self.journal.advance(connection, Locked(process, None), [submission], by=by, now=now)
             if advance is None:
                 raise RuntimeError(f"{number}: submitting led to no event")
             opening = Opening(name, self.pins.seal(number, pin))

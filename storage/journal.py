@@ -11,6 +11,8 @@ from functools import partial
 from secrets import token_urlsafe
 from typing import Final
 
+import psycopg
+
 from licensing.case.advancing import Drawn, advance
 from licensing.case.commands import Command
 from licensing.case.timing import next_due
@@ -28,6 +30,7 @@ from licensing.process.numbers import registration, registration_series
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.exchange import Row, Statement, exchange
+from storage.holding import holding, refused
 from storage.pool import BareConnection
 from storage.ringing import Bell
 from storage.rows import Advance, Opening, written
@@ -137,7 +140,15 @@ class Journal:
         for each in advances:
             told = written(each, self.seals, now=now, counted_by=self.counted_by, opening=opening)
             rows.append((_RECORD, told.rows, told.events, told.snapshot))
-        exchange(connection, *rows, _COMMIT)
+            rows += holding(each, now=now)
+        try:
+            exchange(connection, *rows, _COMMIT)
+        except psycopg.Error as error:
+            # Several advances at once are reports of effects, which no hold refuses.
+            refusal = refused(error, advances[0].process) if len(advances) == 1 else None
+            if refusal is None:
+                raise
+            raise refusal from None
         self.bell.ring()
 
     def _remembered(

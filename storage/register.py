@@ -1,18 +1,52 @@
 """The public register: what anybody may know of a document whose verification code is in her hand."""
 
-from sqlalchemy import Connection, RowMapping, text
+from datetime import date, datetime
+from typing import Annotated, Final
 
+from pydantic import BeforeValidator, TypeAdapter
+from sqlalchemy import Connection, RowMapping, text
+from typing_extensions import TypedDict
+
+from licensing.clock.calendar import WIB
 from licensing.history.events import DocumentKind
 from licensing.ports import RegisteredLicence
-from licensing.register.licences import Licence
+from licensing.register.concerned import Concerned
+from licensing.register.licences import Licence, Standing
 from licensing.words.errors import StorageFailed
+from licensing.words.identifiers import ApplicationNumber, LicenceId, PermitId
 from licensing.words.sentences import Sentence
+from storage.exchange import exchange
+from storage.pool import BareConnection
 
 _ENTRY = text("""
 select application, kind, number, name_id, name_en, holder, made_at, sha256,
        licence, issued_at, valid_from, valid_until, standing, changed_at, reason, renewed_by, is_decided
 from document_of_v2(:verification)
 """)
+
+
+_NUMBER = text("select licence_number_v1(:licence)")
+_NUMBERED: Final = """
+select licence, permit, application, number, holder, issued_at, valid_from, valid_until, standing
+from licence_numbered_v1($1)
+"""
+
+
+class _Numbered(TypedDict):
+    """A row of `licence_numbered_v1`, in the order of its columns."""
+
+    licence: LicenceId
+    permit: PermitId
+    application: ApplicationNumber
+    number: str
+    holder: str
+    issued_at: Annotated[datetime, BeforeValidator(datetime.fromisoformat)]
+    valid_from: date
+    valid_until: date | None
+    standing: Standing
+
+
+_NUMBERED_LICENCE: Final = TypeAdapter(_Numbered)
 
 
 def entry(connection: Connection, verification: str) -> RegisteredLicence | None:
@@ -31,7 +65,39 @@ def entry(connection: Connection, verification: str) -> RegisteredLicence | None
         application=row["application"],
         licence=_licence(row) if row["licence"] else None,
         is_decided=row["is_decided"],
+        renewed_by=_number_of(connection, row["renewed_by"]) if row["renewed_by"] else None,
     )
+
+
+def _number_of(connection: Connection, licence: str) -> str | None:
+    return connection.scalar(_NUMBER, {"licence": licence})
+
+
+def concerned(connection: BareConnection, number: str, now: datetime) -> Concerned | None:
+    """The licence of this number as it stands, for a case about it; None if there is none, or none is named."""
+    if not number:
+        return None
+    for row in exchange(connection, (_NUMBERED, number)):
+        told = _NUMBERED_LICENCE.validate_python(dict(zip(_Numbered.__annotations__, row, strict=True)))
+        licence = Licence(
+            told["licence"],
+            told["number"],
+            told["issued_at"],
+            told["valid_from"],
+            told["valid_until"],
+            told["standing"],
+        )
+        return Concerned(
+            told["licence"],
+            told["permit"],
+            told["application"],
+            told["number"],
+            told["holder"],
+            told["valid_from"],
+            told["valid_until"],
+            licence.status(on=now.astimezone(WIB).date()),
+        )
+    return None
 
 
 def _kind(row: RowMapping) -> DocumentKind:

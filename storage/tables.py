@@ -223,6 +223,29 @@ accounts = Table(
     Column("password_hash", Text, nullable=False),
 )
 
+holds = Table(
+    "holds",
+    metadata,
+    Column("pool", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("application", Text, nullable=False),
+    Column("is_kept", Boolean, nullable=False, server_default=text("false")),
+    Column("until", Date),
+)
+Index("holds_of", holds.c.application)
+
+bars = Table(
+    "bars",
+    metadata,
+    Column("position", BigInteger, Identity(always=True), primary_key=True),
+    Column("permit", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("until", Date, nullable=False),
+    Column("reason_id", Text, nullable=False),
+    Column("reason_en", Text, nullable=False),
+    Column("application", Text, nullable=False),
+)
+Index("bars_of", bars.c.permit, bars.c.key)
 people = Table(
     "people",
     metadata,

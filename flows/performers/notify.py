@@ -12,9 +12,9 @@ MESSAGE_IDS = "izin"
 
 
 async def notify(effect: Notify, work: Work, means: Means) -> None:
-    """Send the notice of a moment, if the applicant left an address."""
+    """Send the notice of a moment, if the applicant left an address; a reminder only while there is need of it."""
     applicant = work.process.applicant_of(work.case.answers)
-    if not applicant.email:
+    if not applicant.email or (effect.moment == "expiring" and not _still_ends(effect, work, means)):
         return
     templates = work.templates(effect.where, means)
     written = notice(effect.moment, work.context(effect.where, means), templates)
@@ -26,6 +26,14 @@ async def notify(effect: Notify, work: Work, means: Means) -> None:
         at=means.now().astimezone(WIB),
     )
     await means.post.send(effect.key, mail)
+
+
+def _still_ends(effect: Notify, work: Work, means: Means) -> bool:
+    """Whether the licence is still what its holder has: not renewed, revoked or expired since."""
+    made = next((each for each in work.case.made if each.where == effect.where), None)
+    entry = means.cases.licence(made.verification) if made else None
+    day = means.now().astimezone(WIB).date()
+    return entry is not None and entry.status(on=day) in ("in-force", "not-yet-in-force", "suspended")
 
 
 def message_id(effect: EffectKey) -> str:

@@ -43,7 +43,9 @@ def check_party(command: Command, application: ApplicationNumber | None, by: Par
     """
     match command:
         case Submit():
-            may = isinstance(by, Tracker) and by.application == command.application
+            may = isinstance(by, Officer) or (
+                isinstance(by, Tracker) and by.application == command.application
+            )
         case Correct() | Withdraw() | Contest():
             may = isinstance(by, Tracker) and by.application == application
         case Claim() | Decide() | Cancel() | Suspend() | Resume() | Retract():

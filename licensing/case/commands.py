@@ -11,16 +11,24 @@ from licensing.forms.files import Files
 from licensing.history.effects import Result
 from licensing.history.named import Named
 from licensing.history.places import At
+from licensing.register.concerned import Concerned
 from licensing.words.identifiers import ApplicationNumber, EffectKey, OutcomeId, StepId, TaskId
 
 
 @dataclass(frozen=True, slots=True)
 class Submit:
-    """Opens the case from what the applicant typed, and the files she uploaded."""
+    """Opens the case from what the applicant typed, and the files she uploaded.
+
+    `about` is the licence she names, as the register has it; `proved` the application whose number and PIN she proved
+    beside this one.
+    """
 
     application: ApplicationNumber
     typed: Typed
     documents: Files
+    kind: str = ""
+    about: Concerned | None = None
+    proved: ApplicationNumber | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from licensing.case.naming import named_before
+from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
 from licensing.clock.moments import Limit
 from licensing.history.case import Case, Task
@@ -18,6 +19,9 @@ from licensing.history.events import (
     ApplicationClosed,
     EffectOwed,
     Event,
+    HolderBarred,
+    HoldKept,
+    HoldReleased,
     LineJoined,
     LineOpened,
     LineWithdrawn,
@@ -29,6 +33,7 @@ from licensing.history.events import (
 from licensing.history.evolving import evolve
 from licensing.history.places import MAIN, At, Line, is_within, member, parent
 from licensing.process.graph import Process, Step
+from licensing.process.kinds import Barring
 from licensing.process.protocol import CORRECTED, LAPSED, Ask, Member, Reply
 from licensing.words.identifiers import ApplicationNumber, EffectKey, OutcomeId, StepId, TaskId
 
@@ -60,6 +65,18 @@ class Course:
     def tell(self, event: Event) -> None:
         self.current = evolve(self.current, event)
         self.events.append(event)
+        if isinstance(event, ApplicationClosed):
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """A case that has ended holds nothing any more; what its licence keeps, it holds while it is valid."""
+        kept = {each.pool for each in self.process.reservations if each.is_kept}
+        valid = [licence for licence in self.case.licences.values() if licence.standing == "issued"]
+        for pool, hold in self.case.holds.items():
+            if pool not in kept or not valid:
+                self.tell(HoldReleased(self.now, pool))
+            elif not hold.is_kept:
+                self.tell(HoldKept(self.now, pool, valid[-1].valid_until))
 
     def owe(self, effect: Effect) -> None:
         self.tell(EffectOwed(self.now, effect))
@@ -69,7 +86,7 @@ class Course:
 
     def begin(self) -> None:
         """Enter the first step of the main line, and go on from there."""
-        self._carry_on((MAIN, self.process.start))
+        self._carry_on((MAIN, self.process.start_of(self.case)))
 
     def settle(self, line: Line) -> None:
         """Leave the step a line stands at if its replies amount to an outcome, and go on from there."""
@@ -105,6 +122,8 @@ class Course:
         self.tell(StepEntered(self.now, where, self.process.digest))
         if step.notice is not None:
             self.notify(where, step.notice)
+        if step.bars is not None:
+            self._bar(where, step.bars)
         self.ahead.append((line, None))
         opened: list[tuple[Line, StepId | None]] = []
         for need in step.kind.opens(step.needs, self.process.facts(self.case)):
@@ -114,6 +133,13 @@ class Course:
                 case Member():
                     opened.append((self._open(where, need), need.start))
         self.ahead += reversed(opened)
+
+    def _bar(self, where: At, bars: Barring) -> None:
+        """Whoever the case is about may not apply again for a while; of nobody it says nothing."""
+        key = bars.key.of(self.process.facts(self.case))
+        if key is not None:
+            until = bars.span.after(self.now.astimezone(WIB).date())
+            self.tell(HolderBarred(self.now, where, key, until, bars.reason))
 
     def _ask(self, where: At, ask: Ask) -> None:
         agency = ask.role.agency if ask.role else None

@@ -76,7 +76,7 @@ def course_of(
     course = Course(process, calendar, now.astimezone(UTC), case)
     match command:
         case Submit():
-            submit(course, command)
+            submit(course, command, by)
         case Claim():
             claim(course, command, by)
         case Release():

@@ -6,6 +6,7 @@ waking it more often changes nothing. A limit that nobody's silence can end is l
 
 from datetime import datetime
 
+from licensing.case.reminding import reminders
 from licensing.clock.calendars import Calendars
 from licensing.clock.moments import Limit
 from licensing.history.case import Case, Task
@@ -17,10 +18,8 @@ def next_due(process: Process, case: Case, calendar: Calendars) -> datetime | No
     """The earliest instant at which the core would act on its own; None where it never would as the case stands."""
     if case.suspended is not None:
         return None
-    return min(
-        (at for task in case.open_tasks if (at := lapses_at(process, task, calendar)) is not None),
-        default=None,
-    )
+    lapsing = (at for task in case.open_tasks if (at := lapses_at(process, task, calendar)) is not None)
+    return min((*lapsing, *(each.at for each in reminders(process, case))), default=None)
 
 
 def lapses_at(process: Process, task: Task, calendar: Calendars) -> datetime | None:

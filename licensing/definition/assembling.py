@@ -12,6 +12,7 @@ from licensing.definition.circles import check_circles
 from licensing.definition.columns import lists_of
 from licensing.definition.draft_forms import read_documents, read_form
 from licensing.definition.drafting import DefinitionDraft
+from licensing.definition.kinds import check_sets, read_kinds, read_reservations
 from licensing.definition.remedies import read_remedies
 from licensing.definition.soundness.proving import unsound
 from licensing.definition.written import Way, WrittenStep
@@ -19,6 +20,7 @@ from licensing.documents.numbering import counted_as, is_number, may_meet
 from licensing.forms.form import Form
 from licensing.forms.text import FormText
 from licensing.process.graph import Contact, LegalBasis, Process, Retries, Step
+from licensing.process.kinds import Barring
 from licensing.process.numbers import at_each_place
 from licensing.process.protocol import Exit, NumberRule
 from licensing.process.standard import COMPONENTS, DERIVED, Component, Standard
@@ -60,6 +62,9 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
         return None
     _check_numbers(draft, steps)
     _check_notices(draft, steps)
+    start = _start(draft, steps)
+    kinds = read_kinds(draft, steps, start)
+    check_sets(draft, steps, kinds, start)
     process = Process(
         permit=PermitId(text.permit),
         code=text.code,
@@ -74,11 +79,13 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
         standard=_standard(draft),
         documents=documents,
         steps=steps,
-        start=_start(draft, steps),
+        start=start,
         time_limit=text.time_limit.within if text.time_limit else None,
         retries=Retries(text.retries.times, text.retries.delay_seconds) if text.retries else Retries(),
         anytime=read_anytime(draft, steps),
         remedies=read_remedies(draft, steps),
+        kinds=kinds,
+        reservations=read_reservations(draft),
     )
     _check_soundness(draft, process)
     return process
@@ -297,8 +304,21 @@ def _step(draft: DefinitionDraft, written: WrittenStep) -> Step | None:
         block=written.block,
     )
     step = kind.build(draft, written.kind_path, step)
+    step = replace(step, bars=_bars(draft, written))
     _check_ending(draft, written, step)
     return step
+
+
+def _bars(draft: DefinitionDraft, written: WrittenStep) -> Barring | None:
+    """Who may not apply again once the step is reached."""
+    text, path = written.text.bar, (*written.path, "bar")
+    if text is None:
+        return None
+    if text.span.unit == "working day":
+        draft.report((*path, "for"), "bar", "a bar runs in calendar time.", "Use days, months or years.")
+        return None
+    key = draft.key((*path, "key"), text.key)
+    return None if key is None else Barring(key, text.span, text.reason)
 
 
 def _check_officers_part(draft: DefinitionDraft, written: WrittenStep, key: str, kind: KindText) -> None:

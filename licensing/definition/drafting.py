@@ -10,10 +10,11 @@ from typing import Final
 
 from licensing.city.people import AgencyRole
 from licensing.city.register import parse_role
+from licensing.definition.beside import BESIDE_LABELS
 from licensing.definition.bounding import Of, read_bound
 from licensing.definition.columns import lists_of, read_columns
 from licensing.definition.lookups import NO_LOOKUPS, Lookups
-from licensing.definition.naming import Vocabularies, records_type, vocabularies
+from licensing.definition.naming import Vocabularies, named_beside, records_type, vocabularies
 from licensing.definition.offering import Offering, Print, Promise
 from licensing.definition.shaping import as_written
 from licensing.definition.surroundings import Surroundings
@@ -27,6 +28,7 @@ from licensing.forms.computed import Value
 from licensing.forms.moments import SUBMITTED
 from licensing.forms.text import FieldText, FormText
 from licensing.process.graph import Block, Step
+from licensing.process.kinds import Key
 from licensing.process.protocol import Place
 from licensing.steps.text import WayText
 from licensing.text.labels import readable
@@ -34,7 +36,7 @@ from licensing.text.source import Path, Plain, Source
 from licensing.values.claims import Claim
 from licensing.values.conditions import Condition, never
 from licensing.values.sorts import OfText, Typed
-from licensing.values.term import Label, Labels, names_of
+from licensing.values.term import Label, Labels, Term, names_of
 from licensing.values.types import Choice
 from licensing.values.wrong import ConditionWrong
 from licensing.words.errors import DefinitionRejected, Problem
@@ -81,7 +83,7 @@ class DefinitionDraft:
         # Of a field whose type is not known, nothing is.
         self.touched |= {path[:-1] for path in self.touched if path[-1:] == ("type",)}
         self.steps = self._named_steps()
-        self.names = vocabularies(self.text.form, self.steps, self.codes)
+        self.names = vocabularies(self.text.form, self.steps, self.codes, beside=named_beside(self.text))
         self.offering = Offering(self.text, self.steps)
         self._step_paths = frozenset(written.path for written in self.steps.values())
         self._above_touched = frozenset(path[:n] for path in self.touched for n in range(len(path) + 1))
@@ -205,7 +207,11 @@ class DefinitionDraft:
             for prefix, form in forms
             for id, asked in form.items()
         }
-        return {**labels, SUBMITTED: Label(Sentence("hari permohonan dikirim", "the day of application"))}
+        return {
+            **labels,
+            **BESIDE_LABELS,
+            SUBMITTED: Label(Sentence("hari permohonan dikirim", "the day of application")),
+        }
 
     def computed(self, path: Path) -> Mapping[str, Typed]:
         """What is computed for each record of the list at a path."""
@@ -356,6 +362,22 @@ class DefinitionDraft:
             message = f'the application has no "{name}".'
             self.report(path, "unknown-field", message, suggestion(name, known))
         return name.partition(".")[2]
+
+    def remedy_steps(self) -> frozenset[StepId]:
+        """The steps that only the applicant's act leads to."""
+        return frozenset(id for id, written in self.steps.items() if written.is_remedy)
+
+    def key(self, path: Path, text: str | tuple[str, ...]) -> Key | None:
+        """What tells one from another, of the applicant's answers; None where a part of it cannot be read."""
+        parts = (text,) if isinstance(text, str) else text
+        terms: list[Term[object]] = []
+        for n, part in enumerate(parts):
+            at = path if isinstance(text, str) else (*path, n)
+            try:
+                terms.append(self.names.applicant.read_value(part)[0].term)
+            except ConditionWrong as wrong:
+                self._report_within(at, part, wrong)
+        return Key(parts, tuple(terms)) if len(terms) == len(parts) else None
 
     def date_field(self, path: Path, name: str) -> FieldId:
         dates = [id for id, asked in self.text.form.items() if asked.type == "date"]

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from licensing.definition.remedy_text import KEYS
+from licensing.definition.text import DefinitionText
 from licensing.definition.written import WrittenStep
 from licensing.forms.fields import FIELD_TYPES
 from licensing.forms.moments import MOMENTS, SUBMITTED
 from licensing.forms.text import FieldText, FormText
+from licensing.register.concerned import KIND, NAMES
 from licensing.text.source import Path
 from licensing.values.conditions import Vocabulary
 from licensing.values.sorts import Typed
@@ -55,9 +57,18 @@ class Vocabularies:
         return Vocabularies(self.applicant.with_columns(columns), self.steps.with_columns(columns), own)
 
 
-def vocabularies(form: FormText, steps: Mapping[StepId, WrittenStep], codes: Codes) -> Vocabularies:
+def named_beside(text: DefinitionText) -> dict[str, Type]:
+    """What every expression may name beside answers: the kind, and the licence some of its cases are about."""
+    named: dict[str, Type] = {KIND: Choice(frozenset(text.kinds))} if text.kinds else {}
+    is_about = text.about is not None or any(kind.about for kind in text.kinds.values())
+    return {**named, **(NAMES if is_about else {})}
+
+
+def vocabularies(
+    form: FormText, steps: Mapping[StepId, WrittenStep], codes: Codes, *, beside: Mapping[str, Type]
+) -> Vocabularies:
     """What can be asked where, of a definition as it is written."""
-    answered = {**_names("form", form, codes), **MOMENTS}
+    answered = {**_names("form", form, codes), **MOMENTS, **beside}
     known: dict[str, Type] = dict(answered)
     own: dict[Path, Mapping[str, Type]] = {}
     elsewhere: dict[str, str] = {}
@@ -75,6 +86,7 @@ def vocabularies(form: FormText, steps: Mapping[StepId, WrittenStep], codes: Cod
             own[*step.path, "form"] = fields
     not_yet = dict.fromkeys([*known, *elsewhere], NOT_YET)
     known[SUBMITTED] = answered[SUBMITTED] = DAY
+    known |= beside
     applicant, officers = Vocabulary(answered, not_yet), Vocabulary(known, elsewhere)
     each = {path: Vocabulary({**known, **fields}, elsewhere) for path, fields in own.items()}
     for step in steps.values():

@@ -118,7 +118,11 @@ class Offering:
     def promise(self, step: StepId) -> Promise:
         """What is sure for the documents of a step."""
         text = self._steps[step].text
-        return Promise(text.issue is not None, _always_ends(text), step not in self._unsigned)
+        return Promise(
+            text.issue is not None and text.issue.sets in (None, "renewed"),
+            _always_ends(text),
+            step not in self._unsigned,
+        )
 
     def shape(self, promise: Promise) -> Shape:
         """The names a template may use."""
@@ -134,6 +138,8 @@ class Offering:
             "application": {"number": SHORT, "submitted_on": DAY, "tracking_url": SHORT},
             "applicant": {"name": TEXT},
             "form": self._form,
+            "kind": TEXT,
+            "licence": {"number": MAYBE, "holder": MAYBE, "valid_from": MAYBE, "valid_until": MAYBE},
             "values": self._values,
             "document": {
                 "number": SHORT,

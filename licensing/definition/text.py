@@ -11,6 +11,7 @@ from pydantic import Field, JsonValue
 from licensing.clock.spans import SpanText
 from licensing.definition.anytime_text import AnytimeText
 from licensing.definition.editions import FIRST, newest
+from licensing.definition.kinds_text import AboutText, KindText, ReserveText
 from licensing.definition.remedy_text import RemedyText
 from licensing.definition.value_text import WrittenValue
 from licensing.forms.text import DocumentText, FormText, Name
@@ -89,6 +90,15 @@ class DefinitionText(Text):
         description="computed from the applicant's answers, or looked up by them: values.<name> elsewhere",
     )
     documents: dict[Name, DocumentText] = Field(default={})
+    about: AboutText | None = Field(
+        default=None, description="the licence all its applications are about, or those kinds that say so"
+    )
+    kinds: dict[Name, KindText] = Field(
+        default={}, description="what can be applied for, where that is several"
+    )
+    reserve: dict[Name, ReserveText] = Field(
+        default={}, description="what one case or licence holds at a time"
+    )
     start: str | None = Field(default=None, description="where a case begins; else at the first step written")
     steps: Annotated[dict[Name, StepText], Field(min_length=1)]
     anytime: AnytimeText | None = Field(default=None, description="what can be done wherever a case stands")

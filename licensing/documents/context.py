@@ -14,10 +14,10 @@ from licensing.clock.moments import last_day
 from licensing.forms.answers import Answers
 from licensing.forms.computed import show_rows
 from licensing.forms.form import Form
-from licensing.forms.moments import submission
 from licensing.history.case import Case, Decision, Numbering, Round, Task
 from licensing.history.places import MAIN, At, is_within
 from licensing.process.graph import Process
+from licensing.register.concerned import Concerned
 from licensing.values.types import Facts
 from licensing.words.identifiers import AgencyId, StepId
 
@@ -38,7 +38,7 @@ def context(
         Form values as an Indonesian reader sees them ("" where nothing was answered), dates as dates, and None for
         what this case does not have (no number yet, nobody who signed).
     """
-    way, day = _way(case, where), submission(case.submitted_at)
+    way, day = _way(case, where), case.beside
     return {
         "city": {
             "name": register.city.name,
@@ -59,6 +59,8 @@ def context(
         },
         "applicant": {"name": process.applicant_of(case.answers).name},
         "form": _answers(process.form, case.answers, "form", day),
+        "kind": case.kind,
+        "licence": _concerned(case.about),
         "values": {value.id: value.show(process.form, case.answers, day) for value in process.values},
         "document": _document(case.round_at(where).numbering if where else None, public_url)
         | {"provisional": "ya" if where and _is_provisional(process, where) else ""},
@@ -199,6 +201,18 @@ def _document(made: Numbering | None, public_url: str) -> dict[str, Value]:
         "valid_from": made.valid_from,
         "valid_until": made.valid_until,
         "verification_url": f"{public_url}/periksa/{made.verification}",
+    }
+
+
+def _concerned(about: Concerned | None) -> Mapping[str, Value]:
+    """The licence the case is about, as it stood when the case was opened."""
+    if about is None:
+        return dict.fromkeys(("number", "holder", "valid_from", "valid_until"))
+    return {
+        "number": about.number,
+        "holder": about.holder,
+        "valid_from": about.valid_from,
+        "valid_until": about.valid_until,
     }
 
 

@@ -13,11 +13,14 @@ from licensing.city.people import AgencyRole
 from licensing.clock.spans import Span
 from licensing.forms.answers import Answers
 from licensing.forms.files import Files, StoredFile
+from licensing.forms.moments import submission
 from licensing.history.effects import Effect, Result
 from licensing.history.events import DocumentKind, Ending
 from licensing.history.named import Named
 from licensing.history.places import MAIN, At, Line
+from licensing.register.concerned import KIND, Concerned, seen
 from licensing.register.licences import Licence
+from licensing.values.types import Facts
 from licensing.words.identifiers import (
     ApplicationNumber,
     Digest,
@@ -147,6 +150,15 @@ class Suspension:
 
 
 @dataclass(frozen=True, slots=True)
+class Hold:
+    """Something scarce a case holds, or its licence after it; until which day, None while the licence is valid."""
+
+    key: str
+    is_kept: bool = False
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """An application as it stands after `version` events.
 
@@ -162,6 +174,9 @@ class Case:
         suspended: None while the case goes on.
         ended_at: when it last ended, and `ended_where`; `ended_as` is how it had before that was contested.
         last_act: the task whose decision was the last thing anybody did; None once something else happened.
+        kind: empty where its permit type has no kinds.
+        about: the licence it is about, as it stood when the case was opened.
+        holds: what it holds, by pool.
         contested: what the applicant has raised against how it ended, since the main line last came to an end.
     """
 
@@ -189,6 +204,14 @@ class Case:
     ended_as: Ending | None = None
     contested: tuple[StepId, ...] = ()
     last_act: TaskId | None = None
+    kind: str = ""
+    about: Concerned | None = None
+    holds: Mapping[str, Hold] = field(default_factory=dict[str, Hold])
+
+    @property
+    def beside(self) -> Facts:
+        """What expressions see beside the answers: the day, the kind, and the licence it is about."""
+        return {**submission(self.submitted_at), KIND: self.kind, **seen(self.about)}
 
     @property
     def main(self) -> At | None:

@@ -13,7 +13,17 @@ from licensing.words.identifiers import AgencyId, EffectKey, TemplateName
 from licensing.words.sentences import Sentence
 
 Moment = Literal[
-    "received", "correction", "issued", "refused", "letter", "copy", "lapsed", "withdrawn", "cancelled"
+    "received",
+    "correction",
+    "issued",
+    "refused",
+    "letter",
+    "changed",
+    "copy",
+    "lapsed",
+    "withdrawn",
+    "cancelled",
+    "expiring",
 ]
 """What a notice is about; the text is `templates/notices/<moment>`."""
 

@@ -25,6 +25,10 @@ from licensing.history.events import (
     EffectOwed,
     EffectPerformed,
     Event,
+    HolderBarred,
+    HoldKept,
+    HoldReleased,
+    HoldTaken,
     LicenceAmended,
     LicenceEvent,
     LicenceExpired,
@@ -50,6 +54,7 @@ from licensing.history.events import (
     TaskWithdrawn,
     TimeRestarted,
 )
+from licensing.history.held import held
 from licensing.history.interrupted import interrupted
 from licensing.history.places import At
 from licensing.register import licences
@@ -58,7 +63,7 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
-def evolve(case: Case | None, event: Event) -> Case:  # noqa: PLR0911 one arm per family
+def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911 one arm per family
     """Apply one event. The first must be `ApplicationSubmitted`, no later one may be."""
     if case is None:
         return _submitted(event)
@@ -101,6 +106,8 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: PLR0911 one arm pe
             | TimeRestarted()
         ):
             return replace(interrupted(case, version, event), last_act=None)
+        case HoldTaken() | HoldKept() | HoldReleased() | HolderBarred():
+            return held(case, version, event)
         case ApplicationClosed():
             again = event.where.step in case.contested
             return replace(
@@ -138,6 +145,8 @@ def _submitted(event: Event) -> Case:
         submitted_at=event.at,
         answers=event.answers,
         documents=event.documents,
+        kind=event.kind,
+        about=event.about,
     )
 
 

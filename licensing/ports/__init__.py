@@ -9,7 +9,7 @@ database. All instants are aware; `now` is always an argument.
 from licensing.ports.accounts import Accounts
 from licensing.ports.archive import Archive, Published
 from licensing.ports.audit import Audit, AuditReport, Breach
-from licensing.ports.cases import CaseFile, Cases, Found, InboxRow, Receipt, RegisteredLicence
+from licensing.ports.cases import CaseFile, Cases, Found, InboxRow, Purpose, Receipt, RegisteredLicence
 from licensing.ports.deadlines import Deadlines, Recount
 from licensing.ports.documents import Documents
 from licensing.ports.outbox import Outbox, Push, Trouble, Turn
@@ -30,6 +30,7 @@ __all__ = [
     "Outbox",
     "People",
     "Published",
+    "Purpose",
     "Push",
     "Receipt",
     "Recount",

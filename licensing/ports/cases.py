@@ -38,6 +38,26 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class Purpose:
+    """What somebody applies for, where a permit type has several kinds or is about a licence.
+
+    Attributes:
+        licence: the number of the licence it is about.
+        proved: the application whose number and PIN she proved: that which issued the licence.
+        by: the officer who opens the case herself; None for an applicant.
+    """
+
+    kind: str = ""
+    licence: str = ""
+    proved: ApplicationNumber | None = None
+    by: Officer | None = None
+
+
+A_FIRST_LICENCE: Final = Purpose()
+"""What most apply for."""
+
+
+@dataclass(frozen=True, slots=True)
 class CaseFile:
     """A case with the process it runs on, and its history."""
 
@@ -89,6 +109,7 @@ class RegisteredLicence:
 
     `kind` says what it is; `licence` is what became of the licence since, whose `status` on a day is what the public is
     told. `is_decided`: the case has a licence or has ended, which is when a provisional letter holds no more.
+    `renewed_by` is the number of the licence that took its place.
     """
 
     kind: DocumentKind
@@ -101,6 +122,7 @@ class RegisteredLicence:
     application: ApplicationNumber
     licence: Licence | None = None
     is_decided: bool = False
+    renewed_by: str | None = None
 
     @property
     def still_holds(self) -> bool:
@@ -121,16 +143,25 @@ class Cases(Protocol):
     """Applications: one transaction per command."""
 
     def submit(
-        self, process: Process, typed: Typed, documents: Files, *, now: datetime, once: str | None = None
+        self,
+        process: Process,
+        typed: Typed,
+        documents: Files,
+        *,
+        now: datetime,
+        once: str | None = None,
+        purpose: Purpose = A_FIRST_LICENCE,
     ) -> Receipt:
         """Open a case.
 
         Args:
+            purpose: what is applied for. The licence it names is looked up in the same transaction.
             once: what the sender calls this submission, such as a form's one-time name, with whatever tells her from
                 others. Sent again within a day it gives the same receipt and opens nothing. An empty name is none.
 
         Raises:
-            CommandRefused: `invalid-form` with every field at once; `already-submitted` more than a day ago.
+            CommandRefused: `invalid-form` with every field at once; `already-submitted` more than a day ago; `barred`,
+                `taken` or `licence-busy` by what the records keep; what else the core says of its purpose.
         """
         ...
 

@@ -10,18 +10,20 @@ from types import MappingProxyType
 
 from licensing.city.people import Applicant
 from licensing.clock.spans import Span
-from licensing.forms.answers import Answers
+from licensing.forms.answers import Answers, Typed
 from licensing.forms.computed import Value
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Form
-from licensing.forms.moments import SUBMITTED, submission
+from licensing.forms.moments import SUBMITTED
 from licensing.history.case import Case
 from licensing.history.effects import Moment
 from licensing.history.events import Ending
 from licensing.history.places import At
 from licensing.process.anytime import Anytime, Remedy
+from licensing.process.kinds import Barring, Kind, Reservation
 from licensing.process.protocol import Ask, Changes, Exit, First, Made, Member, Need, StepKind
 from licensing.process.standard import Standard
+from licensing.register.concerned import KIND, NAMES
 from licensing.values.conditions import Condition
 from licensing.values.types import Fact, Facts, fact
 from licensing.words.identifiers import AgencyId, Digest, FieldId, OutcomeId, PermitId, StepId
@@ -50,6 +52,7 @@ class Step:
         makes: the numbered document it makes.
         notice: what the applicant is told on its being entered.
         ending: how the case ends where none of `exits` leads on from here.
+        bars: who may not apply again once it is reached.
         changes: what of her application the applicant may change where it asks her.
     """
 
@@ -65,6 +68,7 @@ class Step:
     notice: Moment | None = None
     ending: Ending | None = None
     changes: Changes = "all"
+    bars: Barring | None = None
 
     @property
     def asks(self) -> tuple[Ask, ...]:
@@ -144,7 +148,8 @@ class Process:
     """A permit type, ready to run. `code` is its part of registration numbers: `SIP-DOKTER`.
 
     `digest` is that of the bundle it is read and printed with. `remedies` are the steps entered by the applicant's act
-    once the case has ended, in the order in which she can take them. `standard` is what the public is told of the
+    once the case has ended, in the order in which she can take them. `kinds` is empty where there is one
+    way to apply, and that about no licence. `standard` is what the public is told of the
     service.
     """
 
@@ -166,6 +171,29 @@ class Process:
     standard: Standard | None = None
     anytime: Anytime = field(default_factory=Anytime)
     remedies: Mapping[StepId, Remedy] = field(default_factory=lambda: MappingProxyType[StepId, Remedy]({}))
+    kinds: Mapping[str, Kind] = field(default_factory=lambda: MappingProxyType[str, Kind]({}))
+    reservations: tuple[Reservation, ...] = ()
+
+    @property
+    def starts(self) -> tuple[StepId, ...]:
+        """Where a case can begin."""
+        return tuple(dict.fromkeys((self.start, *(kind.start for kind in self.kinds.values()))))
+
+    def start_of(self, case: Case) -> StepId:
+        """Where a case of its kind begins."""
+        kind = self.kinds.get(case.kind)
+        return kind.start if kind else self.start
+
+    def copied(self, kind: str, answers: Answers) -> Typed:
+        """What the form of a kind is filled in with, out of the answers of the case that issued the licence."""
+        copies = self.kinds[kind].copies if kind in self.kinds else ()
+        form = Form(tuple(field for field in self.form.fields if field.id in copies))
+        return form.typed({id: answer for id, answer in answers.items() if id in copies})
+
+    def barred_as(self, facts: Facts) -> tuple[str, ...]:
+        """The keys under which somebody may be barred from applying."""
+        bars = (step.bars.key.of(facts) for step in self.steps.values() if step.bars)
+        return tuple(dict.fromkeys(key for key in bars if key is not None))
 
     def applicant_of(self, answers: Answers) -> Applicant:
         """Who applies, from the answers."""
@@ -212,8 +240,8 @@ class CaseFacts(Mapping[str, Fact]):
 
     def __getitem__(self, name: str) -> Fact:
         of, _, part = name.partition(".")
-        if name == SUBMITTED:
-            return submission(self.case.submitted_at)[SUBMITTED]
+        if name in (SUBMITTED, KIND) or of == "licence":
+            return self.case.beside.get(name)
         if of == "form":
             return fact(self.case.answers.get(FieldId(part)), self.process.form[FieldId(part)].seen)
         step = self.process.steps[StepId(of)]
@@ -229,6 +257,8 @@ class CaseFacts(Mapping[str, Fact]):
 
     def __iter__(self) -> Iterator[str]:
         yield SUBMITTED
+        yield from (KIND,) if self.process.kinds else ()
+        yield from NAMES if self.case.about else ()
         yield from (f"form.{field.id}" for field in self.process.form.fields)
         for step in self.process.steps.values():
             if step.exits:

@@ -15,6 +15,7 @@ from licensing.city.people import AgencyRole
 from licensing.clock.spans import Span
 from licensing.history.effects import Moment
 from licensing.history.events import DocumentKind
+from licensing.register.concerned import Sets
 from licensing.values.conditions import Condition
 from licensing.values.term import Term
 from licensing.values.types import Facts
@@ -134,13 +135,15 @@ class Validity:
     """How long a licence holds, for cases in which `when` is true (None: in every other case).
 
     At most one of `span` and `until` (a date field of the form) is given; neither for no end. `since` is the date
-    field that says from when, None for the day of issue.
+    field that says from when, None for the day of issue. `continues`: the span counts from the day
+    after the last day of the licence the case is about, where that is still to come.
     """
 
     when: Condition | None = None
     span: Span | None = None
     until: FieldId | None = None
     since: FieldId | None = None
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +196,8 @@ class Made:
     """The document a step makes, what the step amounts to once it is registered, and what the applicant is told.
 
     It is printed with the first of `rows` that fits, else with `template`; `annexes` are printed behind it, in the same
-    file; `copies` are the agencies that are told of it too.
+    file; `copies` are the agencies that are told of it too. `sets`: what it makes of the licence the case is about.
+    `reminders`: how long before the last day of a licence its holder is told that it ends.
     """
 
     kind: DocumentKind
@@ -204,6 +208,8 @@ class Made:
     copies: tuple[AgencyId, ...] = ()
     annexes: tuple[TemplateName, ...] = ()
     rows: tuple[TemplateRow, ...] = ()
+    sets: Sets | None = None
+    reminders: tuple[Span, ...] = ()
 
     def printed_with(self, facts: Facts) -> TemplateName:
         """The template for a case."""
@@ -218,7 +224,9 @@ class Made:
     @property
     def moments(self) -> tuple[Moment, ...]:
         """What people are told about it."""
-        return (self.notice, "copy") if self.copies else (self.notice,)
+        copied: tuple[Moment, ...] = ("copy",) if self.copies else ()
+        reminded: tuple[Moment, ...] = ("expiring",) if self.reminders else ()
+        return (self.notice, *copied, *reminded)
 
 
 class StepKind(Protocol):

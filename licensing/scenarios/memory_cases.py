@@ -12,16 +12,19 @@ from licensing.case.advancing import advance
 from licensing.case.commands import Command, Submit
 from licensing.case.refusals import already_submitted, no_such_application
 from licensing.city.people import Officer, Party, Service, Tracker
+from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.history.case import Case
 from licensing.history.events import Event
 from licensing.history.evolving import replay
-from licensing.ports import Archive, CaseFile, Found, InboxRow, Receipt, RegisteredLicence
-from licensing.ports.cases import RECEIPT_IS_SHOWN_FOR
+from licensing.ports import Archive, CaseFile, Found, InboxRow, Purpose, Receipt, RegisteredLicence
+from licensing.ports.cases import A_FIRST_LICENCE, RECEIPT_IS_SHOWN_FOR
 from licensing.process.graph import Process
+from licensing.register.concerned import Concerned
 from licensing.scenarios import memory_lists, memory_register
+from licensing.scenarios.memory_holds import Holds
 from licensing.scenarios.memory_lists import may_see
 from licensing.scenarios.numbers import Numbers
 from licensing.scenarios.writable import writable
@@ -48,17 +51,27 @@ class MemoryCases:
     )
     pins: dict[ApplicationNumber, str] = field(default_factory=dict[ApplicationNumber, str])
     submissions: dict[str, ApplicationNumber] = field(default_factory=dict[str, ApplicationNumber])
+    holds: Holds = field(default_factory=Holds)
 
     def submit(
-        self, process: Process, typed: Typed, documents: Files, *, now: datetime, once: str | None = None
+        self,
+        process: Process,
+        typed: Typed,
+        documents: Files,
+        *,
+        now: datetime,
+        once: str | None = None,
+        purpose: Purpose = A_FIRST_LICENCE,
     ) -> Receipt:
         with self.transaction:
             if once and once in self.submissions:
                 return self._again(self.submissions[once], now)
             numbers = self.numbers.apart()
             number = numbers.registration(process, now=now)
-            submission = Submit(number, typed, documents)
-            self._advance(process, None, submission, by=Tracker(number), now=now, numbers=numbers)
+            about = self._concerned(purpose, now)
+            submission = Submit(number, typed, documents, purpose.kind, about, purpose.proved)
+            by = purpose.by or Tracker(number)
+            self._advance(process, None, submission, by=by, now=now, numbers=numbers)
             self.pins[number] = self.new_pin()
             if once:
                 self.submissions[once] = number
@@ -101,6 +114,12 @@ class MemoryCases:
     def licence(self, verification: str) -> RegisteredLicence | None:
         return memory_register.entry(self.histories.values(), writable(verification), self.archive)
 
+    def _concerned(self, purpose: Purpose, now: datetime) -> Concerned | None:
+        day = now.astimezone(WIB).date()
+        return memory_register.concerned(
+            self.histories.values(), writable(purpose.licence), self.archive, on=day
+        )
+
     def _again(self, number: ApplicationNumber, now: datetime) -> Receipt:
         """The receipt of what was submitted before, for a day."""
         at = self.view(Service(), number).case.submitted_at
@@ -125,6 +144,7 @@ class MemoryCases:
         if advanced.case is None:
             raise RuntimeError(f"{process.permit}: submitting led to no event")
         number = advanced.case.application
+        self.holds.keep(process, advanced.case, advanced.events, today=now.astimezone(WIB).date())
         self.numbers.keep(numbers)
         self.histories[number] = (*self.histories.get(number, ()), *advanced.events)
         return advanced.case

@@ -5,11 +5,13 @@ happened to it since has left it, in whatever case that was told.
 """
 
 from collections.abc import Iterable
+from datetime import date
 
 from licensing.history.case import Case
 from licensing.history.events import DocumentMade, Event
 from licensing.history.evolving import replay
 from licensing.ports import Archive, RegisteredLicence
+from licensing.register.concerned import Concerned
 from licensing.register.events import LicenceEvent
 from licensing.register.licences import Licence, evolve
 from licensing.words.identifiers import LicenceId
@@ -29,8 +31,31 @@ def entry(
     return None
 
 
+def concerned(
+    histories: Iterable[tuple[Event, ...]], number: str, archive: Archive, *, on: date
+) -> Concerned | None:
+    """The licence of this number as it stands on a day, None if there is none."""
+    told = tuple(histories)
+    licence = next((each for each in _licences(told) if each.number == number), None)
+    for events in told if licence else ():
+        case = replay(events)
+        if case is not None and licence is not None and licence.id in case.licences:
+            holder = archive.process(case.definition).applicant_of(case.answers).name
+            return Concerned(
+                licence.id,
+                case.permit,
+                case.application,
+                number,
+                holder,
+                licence.valid_from,
+                licence.valid_until,
+                licence.status(on=on),
+            )
+    return None
+
+
 def _entry(
-    case: Case, made: DocumentMade, licences: Iterable[Licence], archive: Archive, *, now: Case
+    case: Case, made: DocumentMade, licences: tuple[Licence, ...], archive: Archive, *, now: Case
 ) -> RegisteredLicence:
     process = archive.process(case.definition)
     known = next((each for each in licences if each.number == made.number), None)
@@ -46,6 +71,9 @@ def _entry(
         application=case.application,
         licence=licence,
         is_decided=now.ending is not None or bool(now.licences),
+        renewed_by=next(
+            (each.number for each in licences if licence and each.id == licence.renewed_by), None
+        ),
     )
 
 

@@ -20,7 +20,13 @@ from licensing.history.case import Case, Task
 from licensing.history.effects import Done, Effect, Result, Store, Stored
 from licensing.history.events import Event
 from licensing.history.named import Named
+from licensing.ports import Purpose
+from licensing.ports.cases import A_FIRST_LICENCE
 from licensing.process.graph import Process
+from licensing.register.concerned import Concerned
+from licensing.scenarios import memory_register
+from licensing.scenarios.memory_archive import MemoryArchive
+from licensing.scenarios.memory_holds import Holds
 from licensing.scenarios.numbers import Numbers
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import Digest, EffectKey, OutcomeId
@@ -31,7 +37,11 @@ MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=WIB)
 
 @dataclass(slots=True)
 class Scenario:
-    """`refusal` is what the last command met with; `read` is the version each officer last looked at."""
+    """One case, and the histories of those before it.
+
+    `refusal` is what the last command met with; `read` is the version each officer last looked at; `before` are other
+    cases of this permit type, and `holds` is what all of them hold.
+    """
 
     register: AgencyRegister
     process: Process
@@ -42,6 +52,8 @@ class Scenario:
     numbers: Numbers = field(default_factory=Numbers)
     read: dict[str, int] = field(default_factory=dict[str, int])
     told: Case | None = None
+    before: tuple[tuple[Event, ...], ...] = ()
+    holds: Holds = field(default_factory=Holds)
 
     @property
     def case(self) -> Case:
@@ -55,7 +67,13 @@ class Scenario:
 
     def apart(self) -> "Scenario":
         """The same standing, to be told on by itself."""
-        return replace(self, performed=list(self.performed), numbers=self.numbers.apart(), read={})
+        return replace(
+            self,
+            performed=list(self.performed),
+            numbers=self.numbers.apart(),
+            read={},
+            holds=replace(self.holds),
+        )
 
     @property
     def applicant(self) -> Tracker:
@@ -80,6 +98,9 @@ class Scenario:
                 calendar=self.register.calendar,
                 draw=numbers.draw,
             )
+            if advanced.case is not None:
+                today = self.now.astimezone(WIB).date()
+                self.holds.keep(self.process, advanced.case, advanced.events, today=today)
         except CommandRefused as refused:
             self.refusal = refused
             return
@@ -87,12 +108,30 @@ class Scenario:
         self.events += advanced.events
         self.told = advanced.case
 
-    def submit(self, typed: Typed, documents: Files | None = None) -> None:
-        """Open the case, with a stand-in for every document not given."""
+    def submit(
+        self, typed: Typed, documents: Files | None = None, *, purpose: Purpose = A_FIRST_LICENCE
+    ) -> None:
+        """Open the case, with a stand-in for every document not given. Whoever names a licence has proved its PIN."""
         self.told, self.events = None, ()
-        number = Numbers().registration(self.process, now=self.now)
+        numbers = Numbers()
+        number = [numbers.registration(self.process, now=self.now) for _ in (*self.before, self.now)][-1]
         files = {rule.id: upload(rule.id) for rule in self.process.documents}
-        self.tell(Submit(number, typed, files if documents is None else documents), by=Tracker(number))
+        about = self.licence(purpose.licence)
+        proved = about.application if about else None
+        files = files if documents is None else documents
+        command = Submit(number, typed, files, purpose.kind, about, proved)
+        self.tell(command, by=purpose.by or Tracker(number))
+
+    def begin_another(self) -> None:
+        """The case so far is one of those before: what comes next is of another."""
+        self.before += (self.events,) if self.events else ()
+        self.told, self.events = None, ()
+
+    def licence(self, number: str) -> Concerned | None:
+        """A licence as the register has it, whichever case issued it."""
+        archive = MemoryArchive(processes={self.process.digest: self.process})
+        today = self.now.astimezone(WIB).date()
+        return memory_register.concerned((*self.before, self.events), number, archive, on=today)
 
     def decide(
         self,

@@ -13,6 +13,7 @@ from pydantic import Field
 from licensing.clock.spans import SpanText
 from licensing.process.graph import Step
 from licensing.process.protocol import Made, Validity
+from licensing.register.concerned import Sets
 from licensing.steps.document import NumberText, check_span, read_number
 from licensing.steps.rows import TemplateText, read_template
 from licensing.steps.table import Row, read_rows
@@ -32,6 +33,9 @@ class ValidityText(Text):
     since: str | None = None
     span: SpanText | None = None
     until: str | None = None
+    continues: bool = Field(
+        default=False, description="the span counts on from the last day of the licence it is about"
+    )
 
 
 class IssueText(Text):
@@ -42,6 +46,14 @@ class IssueText(Text):
     number: NumberText
     valid: SpanText | tuple[ValidityText, ...] | None = None
     then: str | WayText | None = None
+    sets: Sets | None = Field(
+        default=None,
+        description="what becomes of the licence the case is about; only `renewed` makes a new one",
+    )
+
+    remind: tuple[SpanText, ...] = Field(
+        default=(), description="how long before its last day the holder is told that it ends"
+    )
 
     def has_outcomes(self) -> bool:
         return False
@@ -56,13 +68,29 @@ class IssueText(Text):
 
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
         number = read_number(draft, (*path, "number"), self.number, "issue")
-        number = replace(number, validity=self._validity(draft, (*path, "valid")))
+        if self.sets in (None, "renewed") or self.valid is not None:
+            number = replace(number, validity=self._validity(draft, (*path, "valid")))
         template, rows = read_template(draft, (*path, "template"), self.template, step.id)
         annexes = tuple(
             draft.template((*path, "annexes", n), name, step.id) for n, name in enumerate(self.annexes)
         )
-        made = Made("licence", ISSUED, template, number, "issued", annexes=annexes, rows=rows)
+        if self.sets not in (None, "renewed"):
+            self._check_decision(draft, path)
+            made = Made(
+                "letter", ISSUED, template, number, "changed", annexes=annexes, rows=rows, sets=self.sets
+            )
+            return replace(step, makes=made, ending=None if self.then else "changed")
+        for n, span in enumerate(self.remind):
+            check_span(draft, (*path, "remind", n), span)
+        made = Made("licence", ISSUED, template, number, "issued", annexes=annexes, rows=rows, sets=self.sets)
+        made = replace(made, reminders=self.remind)
         return replace(step, makes=made, ending=None if self.then else "issued")
+
+    def _check_decision(self, draft: Draft, path: Path) -> None:
+        """A decision about a licence has no days of its own, but for one that gives the licence another last day."""
+        if self.valid is not None and self.sets != "amended":
+            message = f"a decision that a licence is {self.sets} is not valid for a time."
+            draft.report((*path, "valid"), "validity", message, "Remove valid.")
 
     def _validity(self, draft: Draft, path: Path) -> tuple[Validity, ...]:
         """A row counts where none before it does, so its dates have to be answered only there."""
@@ -83,4 +111,4 @@ def _row(draft: Draft, row: Row, text: ValidityText) -> Validity:
     for key, name in (("since", text.since), ("until", text.until)):
         if name is not None and row.is_known:
             draft.answered((*row.path, key), name, row.when, unless=row.earlier)
-    return Validity(row.when, text.span, until, since)
+    return Validity(row.when, text.span, until, since, text.continues)

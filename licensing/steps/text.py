@@ -11,6 +11,7 @@ from typing import Literal, Protocol, runtime_checkable
 from pydantic import Field
 
 from licensing.city.people import AgencyRole
+from licensing.clock.spans import SpanText
 from licensing.forms.bounds import Bound
 from licensing.forms.text import FormText
 from licensing.process.graph import Step
@@ -39,12 +40,21 @@ class OutcomeText(Text):
     reason: bool = Field(default=False, description="whether the officer must give a reason")
 
 
+class BarText(Text):
+    """Whoever the key names may not apply for this permit type again for so long."""
+
+    key: str | tuple[str, ...]
+    span: SpanText = Field(alias="for")
+    reason: LabelText
+
+
 class StepCommon(Text):
     """What can be said about every step, whatever its kind."""
 
     name: LabelText | None = Field(default=None, description="what officers and applicants read")
     outcomes: dict[str, str | OutcomeText] = Field(default={}, description="where each outcome leads")
     form: FormText = Field(default={}, description="what the deciding officer fills in")
+    bar: BarText | None = Field(default=None, description="who may not apply again once this step is reached")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,10 @@ from licensing.history.events import (
     EffectPerformed,
     Ending,
     Event,
+    HolderBarred,
+    HoldKept,
+    HoldReleased,
+    HoldTaken,
     LicenceAmended,
     LicenceExpired,
     LicenceIssued,
@@ -42,6 +46,7 @@ from licensing.history.events import (
 )
 from licensing.ports import CaseFile
 from licensing.telling.documents import tell_document, tell_licence
+from licensing.telling.holding import tell_hold
 from licensing.telling.interrupting import tell_interruption
 from licensing.telling.moving import tell_move
 from licensing.telling.names import APPLICANT, IZIN, Names
@@ -94,6 +99,8 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
             | TimeRestarted()
         ):
             return tell_interruption(names, event)
+        case HoldTaken() | HoldKept() | HoldReleased() | HolderBarred():
+            return tell_hold(event)
         case ApplicationClosed():
             return _closed(event)
         case _:
@@ -113,6 +120,8 @@ def ending(ending: Ending) -> Sentence:
             return Sentence("Permohonan dicabut oleh pemohon", "Application withdrawn")
         case "cancelled":
             return Sentence("Permohonan dibatalkan", "Application cancelled")
+        case "changed":
+            return Sentence("Keputusan tentang izin terbit", "Decision about the licence made")
         case _:
             assert_never(ending)
 

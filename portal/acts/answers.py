@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from licensing.forms.answers import Answer, Answers, chosen_of, records_of
 from licensing.forms.computed import show_rows
 from licensing.forms.form import Field, Form
-from licensing.forms.moments import submission
 from licensing.history.case import Case
 from licensing.process.graph import Process
 from licensing.text.labels import readable
@@ -41,7 +40,7 @@ def shown_answers(
 
 def shown_values(process: Process, case: Case) -> tuple[tuple[Sentence, Sentence], ...]:
     """Label and value of each value that has a label and comes to something, in the definition's order."""
-    day = submission(case.submitted_at)
+    day = case.beside
     told = ((value.label, value.show(process.form, case.answers, day)) for value in process.values)
     return tuple((label, Sentence(shown, shown)) for label, shown in told if label and shown)
 

@@ -10,6 +10,9 @@ from licensing.process.graph import Process
 from licensing.words.identifiers import PermitId
 from portal.acts.dossier import check_given
 from portal.acts.files import Received
+from portal.acts.kinds import Asking
+
+A_FIRST_LICENCE = Asking()
 
 
 def open_permits(archive: Archive) -> tuple[Process, ...]:
@@ -18,7 +21,7 @@ def open_permits(archive: Archive) -> tuple[Process, ...]:
     return tuple(sorted((archive.newest(permit) for permit in permits), key=lambda process: process.name.id))
 
 
-def submit(
+def submit(  # noqa: PLR0913 what a submission is made of
     cases: Cases,
     process: Process,
     typed: Typed,
@@ -26,14 +29,18 @@ def submit(
     *,
     now: datetime,
     once: str | None = None,
+    asked_for: Asking = A_FIRST_LICENCE,
 ) -> Receipt:
     """Open a case.
 
+    Args:
+        asked_for: what is applied for.
+
     Raises:
-        CommandRefused: `invalid-form` with every field and file that is wrong, or `already-submitted`.
+        CommandRefused: `invalid-form` with every field and file that is wrong, or as `Cases.submit` says.
     """
-    check_given(process, typed, received, standing={}, kept={}, submitted=now)
-    return cases.submit(process, typed, received.files, now=now, once=once)
+    check_given(process, typed, received, standing={}, kept={}, beside=asked_for.beside(now))
+    return cases.submit(process, typed, received.files, now=now, once=once, purpose=asked_for.purpose)
 
 
 def name_once(sender: str, form: str, typed: Typed, files: Files) -> str | None:

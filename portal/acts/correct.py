@@ -77,7 +77,7 @@ def correct(cases: Cases, file: CaseFile, task: Task, given: Correction, *, now:
         given.received,
         standing=standing,
         kept=case.documents,
-        submitted=case.submitted_at,
+        beside=case.beside,
     )
     if not given.typed and not files:
         raise nothing_corrected()

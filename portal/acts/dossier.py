@@ -1,13 +1,11 @@
 """A dossier: answers and documents together, with everything that is wrong in either named at once."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from licensing.case.refusals import invalid_form
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.forms.form import MISSING
-from licensing.forms.moments import submission
 from licensing.process.graph import Process
 from licensing.values.types import Facts
 from licensing.words.sentences import Sentence
@@ -16,7 +14,7 @@ from portal.acts.names import unknown_answers
 
 
 def check_given(
-    process: Process, typed: Typed, received: Received, *, standing: Typed, kept: Files, submitted: datetime
+    process: Process, typed: Typed, received: Received, *, standing: Typed, kept: Files, beside: Facts
 ) -> None:
     """What only the portal can know to be wrong: names nobody asks for, and files that were not accepted.
 
@@ -25,7 +23,7 @@ def check_given(
     Args:
         standing: answers of the case as they would be typed, where it has some already.
         kept: files of the case, where it has some already.
-        submitted: when the application is submitted, or was.
+        beside: what conditions see beside the answers.
 
     Raises:
         CommandRefused: `invalid-form` with a sentence for every field and document.
@@ -33,9 +31,7 @@ def check_given(
     unknown = unknown_answers(typed, process.form)
     if not unknown and not received.wrong:
         return
-    incomplete = _incomplete(
-        process, process.form.over(standing, typed), {**kept, **received.files}, submission(submitted)
-    )
+    incomplete = _incomplete(process, process.form.over(standing, typed), {**kept, **received.files}, beside)
     raise invalid_form({**incomplete, **received.wrong, **unknown})
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from licensing.history.case import Case, Document
+from licensing.ports import Cases
 from licensing.register.licences import Licence, Status
 from licensing.words.sentences import Sentence
 
@@ -35,10 +36,15 @@ class Issued:
         return STATUSES[self.status]
 
 
-def licences_of(case: Case, *, on: date) -> tuple[Issued, ...]:
-    """Every licence of a case as it stands on a day, in the order they were issued."""
+def licences_of(cases: Cases, case: Case, *, on: date) -> tuple[Issued, ...]:
+    """Every licence of a case as it stands on a day, in the order they were issued, whichever case changed it since."""
     documents = {made.number: made for made in case.made if made.kind == "licence"}
     return tuple(
-        Issued(licence, licence.status(on=on), documents.get(licence.number))
-        for licence in case.licences.values()
+        _issued(cases, licence, documents.get(licence.number), on) for licence in case.licences.values()
     )
+
+
+def _issued(cases: Cases, licence: Licence, document: Document | None, on: date) -> Issued:
+    entry = cases.licence(document.verification) if document else None
+    now = entry.licence if entry and entry.licence else licence
+    return Issued(now, now.status(on=on), document)

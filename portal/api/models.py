@@ -79,8 +79,19 @@ class StatedOut(BaseModel):
     lines: list[Said]
 
 
+class KindOut(BaseModel):
+    """Something that can be applied for. `about`: the permit types whose licences it is about, and in which states."""
+
+    kind: str
+    label: Said
+    about: list[str]
+    states: list[Status]
+    role: str | None
+
+
 class PermitOut(PermitLine):
     digest: str
+    kinds: list[KindOut]
     form: list[FieldOut]
     documents: list[DocumentOut]
     standard: list[StatedOut]
@@ -272,7 +283,8 @@ class LicenceOut(BaseModel):
     """A licence or a letter in the public register. Only a licence has a status.
 
     A licence is valid as its status says, and a provisional letter until its case has a licence or has ended; other
-    letters never are.
+    letters never are. `changed_at` is when it was last suspended, reinstated, amended, renewed or revoked, `renewed_by`
+    the number of the licence that took its place.
     """
 
     kind: RegisteredKind
@@ -284,6 +296,8 @@ class LicenceOut(BaseModel):
     valid_until: date | None
     valid: bool
     status: Status | None
+    changed_at: datetime | None
+    renewed_by: str | None
     sha256: str
 
 

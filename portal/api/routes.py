@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from licensing.case.refusals import invalid_form
-from licensing.city.people import Officer
+from licensing.city.people import Officer, Tracker
 from licensing.forms.answers import Typed
 from licensing.history.named import Named
 from licensing.ports import CaseFile
@@ -20,6 +20,7 @@ from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, DocumentId, OutcomeId, PermitId, TaskId
 from licensing.words.sentences import Sentence
 from portal.acts import apply, correct, decide, files, verify
+from portal.acts.kinds import asking
 from portal.acts.names import unknown_names
 from portal.api import interrupting
 from portal.api.models import (
@@ -47,8 +48,10 @@ from portal.door.access import (
     for_applicants,
     for_officers,
     for_parties,
+    pin_is_right,
 )
 from portal.door.answering import saved
+from portal.door.caller import Caller
 from portal.door.door import ACaller, ADoor, Door, address_of
 from portal.door.posted import APosted, Posted, clean
 from portal.door.throttle import SUBMIT_BY_ADDRESS, VERIFY_BY_ADDRESS
@@ -87,16 +90,29 @@ def submit(
     door: ADoor,
     permit: str,
     posted: APosted,
+    caller: ACaller,
     idempotency_key: Annotated[str | None, Header(max_length=200)] = None,
+    *,
+    kind: str = "",
+    licence: str = "",
+    x_application: Annotated[str, Header(max_length=60)] = "",
+    x_pin: Annotated[str, Header(max_length=40)] = "",
 ) -> ReceiptOut:
-    """Open an application. The same `Idempotency-Key` with the same content within a day gives the same receipt."""
+    """Open an application. The same `Idempotency-Key` with the same content within a day gives the same receipt.
+
+    One about a licence names its number, and proves with `X-Application` and `X-PIN` the application that issued it.
+    """
     process = door.portal.archive.newest(PermitId(permit))
     door.throttle.count((SUBMIT_BY_ADDRESS, address_of(request)))
     answers = _answers(posted, parts=("form",))
     received = files.receive(door.portal.documents, process.documents, posted.uploads(""), kept={})
-    sender = f"api {address_of(request)} {permit}"
+    by = _proved(door, caller, address_of(request), x_application, x_pin)
+    asked_for = asking(door.portal.cases, process, kind, licence, by=by, now=door.portal.now())
+    sender = f"api {address_of(request)} {permit} {kind} {licence}"
     once = apply.name_once(sender, idempotency_key or "", answers, received.files)
-    receipt = apply.submit(door.portal.cases, process, answers, received, now=door.portal.now(), once=once)
+    receipt = apply.submit(
+        door.portal.cases, process, answers, received, now=door.portal.now(), once=once, asked_for=asked_for
+    )
     return ReceiptOut(application=receipt.application, pin=receipt.pin)
 
 
@@ -190,8 +206,21 @@ def verify_licence(request: Request, door: ADoor, verification: str) -> LicenceO
         valid_until=found.valid_until,
         valid=status == "in-force" if found.licence else found.still_holds,
         status=status,
+        changed_at=found.licence.changed_at if found.licence else None,
+        renewed_by=found.renewed_by,
         sha256=found.sha256,
     )
+
+
+def _proved(door: Door, caller: Caller, address: str, number: str, pin: str) -> Officer | Tracker | None:
+    """What the caller has proved beside the application she is about to open."""
+    if number:
+        application = ApplicationNumber(number.upper())
+        return Tracker(application) if pin_is_right(door, address, application, pin) else None
+    session = caller.session
+    if session is not None and session.officer is not None:
+        return door.portal.register.officers.get(session.officer)
+    return Tracker(session.application) if session is not None and session.application is not None else None
 
 
 def _view(door: Door, who: AParty, application: str) -> CaseFile:

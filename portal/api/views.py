@@ -12,6 +12,7 @@ from licensing.forms.form import Field, Records
 from licensing.history.case import Case, Task
 from licensing.ports import CaseFile, InboxRow
 from licensing.process.graph import Process
+from licensing.process.kinds import Kind
 from licensing.telling import Joined, Waiting, stands
 from licensing.telling.personal import reveal
 from licensing.telling.standard import service_standard
@@ -26,6 +27,7 @@ from portal.api.models import (
     DecisionOut,
     DocumentOut,
     FieldOut,
+    KindOut,
     LetterMade,
     LicenceMade,
     LineOut,
@@ -57,6 +59,7 @@ def permit_out(process: Process) -> PermitOut:
         name=Said.of(process.name),
         summary=Said.of(process.summary),
         digest=process.digest,
+        kinds=[_kind(kind) for kind in process.kinds.values()],
         form=[field_out(field) for field in process.form.fields],
         documents=[_document(rule) for rule in process.documents],
         standard=[
@@ -67,6 +70,16 @@ def permit_out(process: Process) -> PermitOut:
             )
             for each in service_standard(process)
         ],
+    )
+
+
+def _kind(kind: Kind) -> KindOut:
+    return KindOut(
+        kind=kind.id,
+        label=Said.of(kind.label),
+        about=list(kind.about.permits) if kind.about else [],
+        states=list(kind.about.states) if kind.about else [],
+        role=str(kind.by) if kind.by else None,
     )
 
 
@@ -103,7 +116,7 @@ def _rows(records: Records) -> RowsOut:
 
 def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
     teller, case, now = Teller(portal.register), file.case, portal.now()
-    licences = [_licence(each) for each in licences_of(case, on=today(now))]
+    licences = [_licence(each) for each in licences_of(portal.cases, case, on=today(now))]
     contesting = contestable(file, now=now, calendar=portal.register.calendar)
     standing = stands(file, register=portal.register)
     return ApplicationOut(

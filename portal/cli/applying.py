@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from licensing.city.people import Tracker
+from licensing.city.people import Officer, Tracker
+from licensing.city.register import AgencyRegister
 from licensing.history.case import Case
 from licensing.ports import Archive
 from licensing.words.identifiers import PermitId
@@ -13,10 +14,11 @@ from licensing.words.suggesting import suggestion
 from portal.acts import apply
 from portal.acts.correct import Correction, correction_of, corrections_of
 from portal.acts.correct import correct as correction
+from portal.acts.kinds import asking
 from portal.cli.failures import Misused, failures
 from portal.cli.files import read_form_file, received
 from portal.cli.options import Application, FormFile, Json, Lang, Uploads
-from portal.cli.people import application_named
+from portal.cli.people import application_named, officer_named
 from portal.cli.voice import Voice, spoken_here
 from portal.cli.wired import wired
 
@@ -28,16 +30,32 @@ def submit(
     form: FormFile = None,
     document: Uploads = None,
     *,
+    kind: Annotated[
+        str, typer.Option(help="What is applied for, where a permit type has several kinds.")
+    ] = "",
+    licence: Annotated[str, typer.Option(help="Number of the licence it is about.")] = "",
+    holder_of: Annotated[
+        str | None,
+        typer.Option("--holder-of", metavar="APPLICATION", help="The application that issued the licence."),
+    ] = None,
+    officer: Annotated[
+        str | None, typer.Option("--as", metavar="OFFICER", help="The officer who opens the case herself.")
+    ] = None,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Hand in an application; prints its number and the PIN to track it with."""
+    """Hand in an application; prints its number and the PIN to track it with.
+
+    About a licence, what its kind copies is filled in from the case that issued it, and --form says what changed.
+    """
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_portal") as izin:
         process = izin.archive.newest(_permit_named(permit, izin.archive))
-        typed = read_form_file(form, process.form)
+        now, by = datetime.now(UTC), _by(izin.register, officer, holder_of)
+        asked_for = asking(izin.cases, process, kind, licence, by=by, now=now)
+        typed = process.form.over(asked_for.copied, read_form_file(form, process.form))
         files = received(document, process.documents, izin.documents)
-        receipt = apply.submit(izin.cases, process, typed, files, now=datetime.now(UTC))
+        receipt = apply.submit(izin.cases, process, typed, files, now=now, asked_for=asked_for)
     voice.data({"application": receipt.application, "pin": receipt.pin})
     voice.say(
         f"{receipt.application} diterima. PIN: {receipt.pin}",
@@ -71,6 +89,13 @@ def correct(
         case = correction(izin.cases, file, asked, given, now=datetime.now(UTC))
     voice.data({"application": number, "version": case.version, "step": _step(case)})
     voice.say(f"Perbaikan {number} diterima.", f"Correction of {number} received.")
+
+
+def _by(register: AgencyRegister, officer: str | None, holder_of: str | None) -> Officer | Tracker | None:
+    """Who asks about a licence."""
+    if officer is not None:
+        return officer_named(register, officer)
+    return None if holder_of is None else Tracker(application_named(holder_of))
 
 
 def _permit_named(name: str, archive: Archive) -> PermitId:

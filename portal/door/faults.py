@@ -28,6 +28,11 @@ def status_of(code: RefusalCode) -> Refused:
             | "held-by-other"
             | "four-eyes"
             | "not-now"
+            | "barred"
+            | "licence-busy"
+            | "licence-not-so"
+            | "taken"
+            | "too-early"
             | "suspended"
         ):
             return 409
@@ -39,6 +44,8 @@ def status_of(code: RefusalCode) -> Refused:
             | "never-valid"
             | "nobody-to-decide"
             | "not-offered"
+            | "licence-not-hers"
+            | "no-such-kind"
             | "nothing-corrected"
             | "which-correction"
             | "wrong-type"

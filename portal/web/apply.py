@@ -6,23 +6,26 @@ click, a reload or after an answer that never arrived, gives the same receipt an
 
 import secrets
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse
 
+from licensing.city.people import Officer, Tracker
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
-from licensing.forms.moments import submission
 from licensing.process.graph import Process
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import PermitId
 from licensing.words.sentences import Sentence
 from portal.acts import apply
+from portal.acts.kinds import Asking, asking, offered, open_to
 from portal.door.access import for_anyone
+from portal.door.caller import Caller
 from portal.door.door import ACaller, address_of
 from portal.door.posted import APosted, Posted
 from portal.door.throttle import SUBMIT_BY_ADDRESS
-from portal.web.fields import asked_ids, form_facts, questions, typed_into, uploads
+from portal.web.fields import asked_ids, form_facts, questions, retyped, typed_into, uploads
 from portal.web.receiving import receive_posted
 from portal.web.rows import changed
 from portal.web.site import Here, Site
@@ -31,42 +34,86 @@ router = for_anyone()
 
 
 @router.get("/ajukan/{permit}")
-def form(request: Request, site: Here, permit: str) -> HTMLResponse:
+def form(
+    request: Request, site: Here, caller: ACaller, permit: str, jenis: str = "", izin: str = ""
+) -> HTMLResponse:
     process = site.portal.archive.newest(PermitId(permit))
-    return _show(request, site, process, {}, {}, {})
+    if not jenis and "" not in process.kinds and process.kinds:
+        return _choose(request, site, caller, process)
+    asked_for = _asking(site, caller, process, jenis, izin)
+    typed = retyped(process.form, asked_for.copied)
+    return _show(request, site, process, asked_for, typed, {}, {})
 
 
 @router.post("/ajukan/{permit}")
-def submit(request: Request, site: Here, caller: ACaller, permit: str, posted: APosted) -> HTMLResponse:
-    process = site.portal.archive.newest(PermitId(permit))
+def submit(
+    request: Request,
+    site: Here,
+    caller: ACaller,
+    permit: str,
+    posted: APosted,
+    jenis: str = "",
+    izin: str = "",
+) -> HTMLResponse:
+    process, now = site.portal.archive.newest(PermitId(permit)), site.portal.now()
+    asked_for = _asking(site, caller, process, jenis, izin)
     site.throttle.count((SUBMIT_BY_ADDRESS, address_of(request)))
     received = receive_posted(site, permit, process.documents, posted)
     typed, sender = typed_into(process.form, posted), caller.session.id if caller.session else ""
     other = changed(process.form, typed, posted)
     if other is not None:
-        return _show(request, site, process, other, received.files, {}, posted=posted)
+        return _show(request, site, process, asked_for, other, received.files, {}, posted=posted)
     try:
-        once = apply.name_once(sender, posted.text("sekali"), typed, received.files)
-        receipt = apply.submit(site.portal.cases, process, typed, received, now=site.portal.now(), once=once)
+        once = apply.name_once(f"{sender} {jenis} {izin}", posted.text("sekali"), typed, received.files)
+        cases = site.portal.cases
+        receipt = apply.submit(cases, process, typed, received, now=now, once=once, asked_for=asked_for)
     except CommandRefused as refused:
-        wrong = refused.fields or {"": refused.sentence}
-        return _show(request, site, process, typed, received.files, wrong, posted=posted, status=422)
-    applicant = process.applicant_of(process.form.read(typed, submission(site.portal.now()))[0])
+        is_form = refused.code == "invalid-form" and refused.fields
+        wrong = refused.fields if is_form else {"": refused.sentence}
+        return _show(
+            request, site, process, asked_for, typed, received.files, wrong, posted=posted, status=422
+        )
+    applicant = process.applicant_of(process.form.read(typed, asked_for.beside(now))[0])
     return site.pages.show(
         request, "received.html", {"process": process, "receipt": receipt, "applicant": applicant}
     )
 
 
 @router.post("/ajukan/{permit}/ditanyakan")
-def asked(site: Here, permit: str, posted: APosted) -> JSONResponse:
+def asked(
+    site: Here, caller: ACaller, permit: str, posted: APosted, jenis: str = "", izin: str = ""
+) -> JSONResponse:
     """Which fields and documents are asked after what was typed so far; keeps nothing."""
     process = site.portal.archive.newest(PermitId(permit))
     typed = typed_into(process.form, posted)
-    day = submission(site.portal.now())
-    facts = form_facts(process.form, typed, day, "form")
-    fields = [*asked_ids(process.form, typed, day, "form")]
+    beside = _asking(site, caller, process, jenis, izin).beside(site.portal.now())
+    facts = form_facts(process.form, typed, beside, "form")
+    fields = [*asked_ids(process.form, typed, beside, "form")]
     return JSONResponse(
         {"asked": fields + [f"dokumen-{rule.id}" for rule in process.documents if rule.is_asked(facts)]}
+    )
+
+
+def _asking(site: Site, caller: Caller, process: Process, kind: str, licence: str) -> Asking:
+    """What this browser asks for, with what it has proved."""
+    return asking(site.portal.cases, process, kind, licence, by=_proved(site, caller), now=site.portal.now())
+
+
+def _proved(site: Site, caller: Caller) -> Officer | Tracker | None:
+    session = caller.session
+    if session is None:
+        return None
+    if session.officer is not None:
+        return site.portal.register.officers.get(session.officer)
+    return None if session.application is None else Tracker(session.application)
+
+
+def _choose(request: Request, site: Site, caller: Caller, process: Process) -> HTMLResponse:
+    """What can be asked for; what is about a licence begins at that licence's own page."""
+    by = _proved(site, caller)
+    kinds = open_to(process, by) if isinstance(by, Officer) else offered(process)
+    return site.pages.show(
+        request, "kinds.html", {"process": process, "kinds": kinds, "is_officer": isinstance(by, Officer)}
     )
 
 
@@ -74,6 +121,7 @@ def _show(
     request: Request,
     site: Site,
     process: Process,
+    asked_for: Asking,
     typed: Typed,
     files: Files,
     wrong: Mapping[str, Sentence],
@@ -81,13 +129,16 @@ def _show(
     posted: Posted | None = None,
     status: int = 200,
 ) -> HTMLResponse:
-    day = submission(site.portal.now())
-    facts = form_facts(process.form, typed, day, "form")
+    beside = asked_for.beside(site.portal.now())
+    facts = form_facts(process.form, typed, beside, "form")
+    purpose = asked_for.purpose
     values = {
         "process": process,
+        "asked_for": asked_for,
+        "query": urlencode({"jenis": purpose.kind, "izin": purpose.licence}) if asked_for.kind else "",
         "issuer": site.portal.register.agencies.get(process.issuer),
         "questions": questions(
-            process.form, typed, wrong, facts=day, prefix="form", contact=process.applicant
+            process.form, typed, wrong, facts=beside, prefix="form", contact=process.applicant
         ),
         "uploads": uploads(site, process.permit, process.documents, process.form, facts, files, wrong),
         "wrong": wrong,

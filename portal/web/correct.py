@@ -13,7 +13,6 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from licensing.case.naming import opened_by
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
-from licensing.forms.moments import submission
 from licensing.history.case import Task
 from licensing.ports import CaseFile
 from licensing.words.errors import CommandRefused
@@ -110,7 +109,7 @@ def _show(
     status: int = 200,
 ) -> HTMLResponse:
     process, case = file.process, file.case
-    day = submission(case.submitted_at)
+    day = case.beside
     facts = form_facts(process.form, typed, day, "form")
     purpose, teller = case.application, Teller(site.portal.register)
     opened = opened_by(process, case, task) if task else None

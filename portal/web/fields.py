@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from licensing.definition.beside import BESIDE_LABELS
 from licensing.forms.answers import Answers, Typed
 from licensing.forms.fields import FieldType
 from licensing.forms.fields.yes_no import WORDS
@@ -249,9 +250,14 @@ def typed_into(form: Form, posted: Posted) -> Typed:
 
 def typed_answers(form: Form, answers: Answers) -> Typed:
     """Answers as an Indonesian would type them, to fill a form with."""
+    return retyped(form, form.typed(answers))
+
+
+def retyped(form: Form, typed: Typed) -> Typed:
+    """What would be read the same, as an Indonesian would type it."""
     return {
         name: tuple(_retype(field, text) for text in texts) if (field := form.at(name)) else texts
-        for name, texts in form.typed(answers).items()
+        for name, texts in typed.items()
     }
 
 
@@ -264,6 +270,7 @@ def labels_of(form: Form, prefix: str) -> Labels:
     """What people call the answers of a form, and the columns of its lists."""
     labels = {f"{prefix}.{field.id}": Label(field.label, field.choices or {}) for field in form.fields}
     labels[SUBMITTED] = Label(Sentence("tanggal permohonan", "the day of the application"))
+    labels |= BESIDE_LABELS
     for field in form.fields:
         labels |= labels_of(field.records.form, field.id) if field.records else {}
     return labels

@@ -13,9 +13,11 @@ from licensing.telling.names import line_name
 from licensing.words.identifiers import ApplicationNumber, DocumentId
 from licensing.words.sentences import Sentence
 from portal.acts.answers import shown_values
+from portal.acts.apply import open_permits
 from portal.acts.correct import correction_name, corrections_of
 from portal.acts.files import link, read_document
 from portal.acts.interrupt import contestable
+from portal.acts.kinds import follow_ups
 from portal.acts.letters import letters_of
 from portal.acts.licences import licences_of
 from portal.acts.telling import Decided, Teller
@@ -104,8 +106,9 @@ def case_values(site: Site, file: CaseFile, reader: Audience) -> dict[str, objec
         "issuer": register.agencies.get(process.issuer),
         "computed": shown_values(process, case),
         "ending": ending(case.ending) if case.ending else None,
-        "licences": licences_of(case, on=today(now)),
+        "licences": licences_of(site.portal.cases, case, on=today(now)),
         "letters": letters_of(file),
+        "follow_ups": follow_ups(open_permits(site.portal.archive), case) if case.licences else (),
         "letter": next((each for each in reversed(case.made) if each.kind == "refusal"), None),
     }
 

@@ -71,11 +71,13 @@ def _show(request: Request, site: Site, verification: str, digest: str | None) -
     except CommandRefused:
         return site.pages.show(request, "licence.html", {"licence": None, "code": verification}, status=404)
     status = licence.status(on=today(site.portal.now()))
+    changed = licence.licence.changed_at if licence.licence else None
     values = {
         "licence": licence,
         "status": status,
         "verdict": STATUSES[status] if status else None,
         "colour": COLOURS[status] if status else None,
+        "changed_on": changed.astimezone(WIB).date() if changed else None,
         "issued_on": licence.issued_at.astimezone(WIB).date(),
         "digest": digest,
         "code": verification,

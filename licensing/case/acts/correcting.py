@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from licensing.case.acts.holding import take_holds
 from licensing.case.acts.interrupting import check_goes_on
 from licensing.case.acts.tasks import check_fresh, open_task
 from licensing.case.commands import Correct
@@ -31,11 +32,12 @@ def correct(course: Course, command: Correct) -> None:
     typed = process.form.over(process.form.typed(case.answers), command.typed)
     documents = {**case.documents, **command.documents}
     _check_opened(course, task, command)
-    answers = read_dossier(process, typed, documents, submitted=case.submitted_at)
+    answers = read_dossier(process, typed, documents, beside=case.beside)
     changed: Answers = {id: answer for id, answer in answers.items() if case.answers.get(id) != answer}
     cleared: Answers = {id: "" for id, answer in case.answers.items() if id not in answers and answer != ""}
-    sent = asked_documents(process, answers, command.documents, submitted=case.submitted_at)
+    sent = asked_documents(process, answers, command.documents, beside=case.beside)
     course.tell(CorrectionReceived(course.now, task.id, {**changed, **cleared}, sent))
+    take_holds(course)
     course.settle(task.where.line)
 
 

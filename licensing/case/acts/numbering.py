@@ -1,8 +1,9 @@
 """Numbering: Izin draws the number of a document that is about to be made."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
+from licensing.case.acts.holding import take_holds
 from licensing.case.commands import AssignNumber
 from licensing.case.course import Course, effect_key
 from licensing.case.refusals import never_valid
@@ -41,6 +42,9 @@ def assign_number(course: Course, command: AssignNumber) -> None:
     if since is not None and until is not None and until < since:
         raise never_valid(since, until)
     number = _number(course, makes.number, command, issued_on)
+    if makes.kind == "licence":
+        # A case that was contested let go of what it held.
+        take_holds(course)
     course.tell(NumberAssigned(course.now, where, number, issued_on, since, until, command.verification))
     template = makes.printed_with(course.process.facts(course.case))
     course.owe(Render(effect_key(course.case.application, where, "render"), where, template, makes.annexes))
@@ -66,7 +70,14 @@ def _validity(course: Course, rule: NumberRule, issued_on: date) -> tuple[date |
 def _last_day(course: Course, row: Validity, since: date) -> date | None:
     if row.until is not None:
         return _day(course, row.until)
-    return None if row.span is None else row.span.after(since)
+    return None if row.span is None else row.span.after(_counted_from(course, row, since))
+
+
+def _counted_from(course: Course, row: Validity, since: date) -> date:
+    about = course.case.about
+    if not row.continues or about is None or about.valid_until is None:
+        return since
+    return max(since, about.valid_until + timedelta(days=1))
 
 
 def _day(course: Course, field: FieldId) -> date:

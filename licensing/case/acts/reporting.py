@@ -7,11 +7,11 @@ systems; histories can hold them already, but none of the effects of today ends 
 
 from typing import assert_never
 
+from licensing.case.acts.changing import change_licence
 from licensing.case.commands import ReportEffect
 from licensing.case.course import Course, effect_key
 from licensing.history.effects import Copy, Done, Notify, Register, Render, Store, Stored
-from licensing.history.events import DocumentMade, EffectPerformed, LicenceIssued
-from licensing.words.identifiers import LicenceId
+from licensing.history.events import DocumentMade, EffectPerformed
 
 
 def report(course: Course, command: ReportEffect) -> None:
@@ -54,10 +54,7 @@ def _finish(course: Course, effect: Register) -> None:
     if makes is None or numbering is None:
         raise ValueError(f"{effect.key} registers no document")
     course.tell(DocumentMade(course.now, where, makes.kind, numbering.number, numbering.verification, file))
-    if makes.kind == "licence":
-        licence = LicenceId(f"{course.case.application}.{where.step}.{where.round}")
-        since = numbering.valid_from or numbering.issued_on
-        course.tell(LicenceIssued(course.now, licence, numbering.number, since, numbering.valid_until))
+    change_licence(course, where, makes, numbering)
     course.notify(where, makes.notice)
     for agency in makes.copies:
         course.owe(Copy(effect_key(course.case.application, where, f"copy-{agency}"), where, agency))

@@ -1,6 +1,7 @@
 """Time: what takes its course when nobody acts."""
 
 from licensing.case.course import Course
+from licensing.case.reminding import reminders
 from licensing.case.timing import lapses_at, moved
 from licensing.clock.moments import is_past
 from licensing.history.case import Task
@@ -20,6 +21,9 @@ def pass_time(course: Course) -> None:
     while course.case.suspended is None and (task := _lapsing(course)) is not None:
         course.tell(TaskLapsed(course.now, task.id))
         course.settle(task.where.line)
+    for each in tuple(reminders(course.process, course.case)):
+        if course.case.suspended is None and is_past(each.at, course.now):
+            course.owe(each.effect)
 
 
 def _lapsing(course: Course) -> Task | None:

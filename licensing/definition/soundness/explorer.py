@@ -57,12 +57,12 @@ class Explorer:
         Raises:
             TooMany: it is too large.
         """
-        first = self.process.start
         crew = self.people.begin()
         return self._explore(
             [
                 (truths, self.place(line), crew)
                 for truths in self.conditions.combinations
+                for first in self.process.starts
                 for line in self.lines.arrive(first, truths)
             ]
         )

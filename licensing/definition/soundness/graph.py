@@ -52,7 +52,8 @@ def downward(process: Process) -> Graph:
     """
     lines = along(process)
     ways = {id: lines[id] | opened(process, step) for id, step in process.steps.items()}
-    ways[process.start] |= _at_any_time(process)
+    for start in process.starts:
+        ways[start] |= _at_any_time(process)
     for id, targets in _contested(process).items():
         ways[id] |= targets
     return ways
@@ -198,7 +199,7 @@ def dead_ends(process: Process) -> frozenset[StepId]:
     """The reachable steps from which the end of their line cannot be reached."""
     ends = [id for id, step in process.steps.items() if step.ending or _leads_out(process, step)]
     can_end = reachable(reversed_ways(along(process)), *ends)
-    return reachable(downward(process), process.start) - can_end
+    return reachable(downward(process), *process.starts) - can_end
 
 
 def _leads_out(process: Process, step: Step) -> bool:

@@ -50,7 +50,7 @@ def _longest(process: Process) -> Lengths:
         if starts:
             lines = [_from(graph, days, start) for start in starts]
             days[id] = tuple(max(each) for each in zip(*lines, strict=True))
-    return _from(graph, days, process.start)
+    return _longest_of([_from(graph, days, start) for start in process.starts])
 
 
 def _from(graph: Graph, days: Mapping[StepId, Lengths], start: StepId) -> Lengths:

@@ -36,7 +36,7 @@ def misdrawn(process: Process) -> Iterator[Fault]:
 
 def _unreached(process: Process) -> Iterator[Fault]:
     graph = downward(process)
-    reached = reachable(graph, process.start)
+    reached = reachable(graph, *process.starts)
     unreached: Graph = {id: targets - reached for id, targets in graph.items() if id not in reached}
     for part in knots(unreached):
         if any(not targets.isdisjoint(part) for id, targets in unreached.items() if id not in part):
@@ -132,7 +132,7 @@ def _late_four_eyes(process: Process) -> Iterator[Fault]:
     graph = onward(process)
     watching = [id for id, step in process.steps.items() if step.not_by]
     ahead = marks_ahead(graph, {id: 1 << n for n, id in enumerate(watching)})
-    reached = reachable(downward(process), process.start)
+    reached = reachable(downward(process), *process.starts)
     within = stands_for(process)
     for n, id in enumerate(watching):
         for other in process.steps[id].not_by:
@@ -141,7 +141,8 @@ def _late_four_eyes(process: Process) -> Iterator[Fault]:
             before = (each for each in watched if ahead[each] >> n & 1 or _is_beside(process, each, id))
             if not watched or id not in reached or any(before):
                 continue
-            way = " → ".join(shortest_way(graph, process.start, id))
+            ways = (shortest_way(graph, start, id) for start in process.starts)
+            way = " → ".join(min((way for way in ways if way), key=len, default=()))
             message = (
                 f'"{other}" is never decided before "{id}", so not_by keeps nobody out; a case goes {way}.'
             )

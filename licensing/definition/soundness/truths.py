@@ -15,6 +15,7 @@ from licensing.forms.form import Field, Form
 from licensing.forms.moments import MOMENTS
 from licensing.process import protocol
 from licensing.process.graph import Process
+from licensing.register.concerned import KIND, NAMES
 from licensing.values.conditions import Condition
 from licensing.values.types import Choice, YesNo
 from licensing.words.identifiers import OutcomeId
@@ -64,7 +65,7 @@ def conditions_of(process: Process) -> Conditions:
 
 def _is_fixed(name: str) -> bool:
     """Whether only the applicant's answers, or the day she gave them, say what stands there."""
-    return name.startswith("form.") or name in MOMENTS
+    return name.startswith("form.") or name in MOMENTS or name == KIND or name in NAMES
 
 
 def _combinations(form: Form, fixed: list[Condition]) -> tuple[Truths, ...]:

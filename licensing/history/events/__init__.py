@@ -7,6 +7,13 @@ dates ISO text ("2026-11-23"), so that what is hashed is exact.
 """
 
 from licensing.history.events.documents import DocumentEvent, DocumentKind, DocumentMade, NumberAssigned
+from licensing.history.events.holding import (
+    HolderBarred,
+    HoldingEvent,
+    HoldKept,
+    HoldReleased,
+    HoldTaken,
+)
 from licensing.history.events.interrupting import (
     ApplicationCancelled,
     ApplicationResumed,
@@ -55,7 +62,14 @@ from licensing.register.events import (
 )
 
 Event = (
-    BoundaryEvent | MovingEvent | TaskEvent | OwingEvent | DocumentEvent | LicenceEvent | InterruptingEvent
+    BoundaryEvent
+    | MovingEvent
+    | TaskEvent
+    | OwingEvent
+    | DocumentEvent
+    | LicenceEvent
+    | InterruptingEvent
+    | HoldingEvent
 )
 
 __all__ = [
@@ -77,6 +91,11 @@ __all__ = [
     "EffectPerformed",
     "Ending",
     "Event",
+    "HoldKept",
+    "HoldReleased",
+    "HoldTaken",
+    "HolderBarred",
+    "HoldingEvent",
     "InterruptingEvent",
     "LicenceAmended",
     "LicenceEvent",

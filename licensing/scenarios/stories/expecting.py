@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 
-from licensing.forms.moments import submission
 from licensing.history.case import Numbering
 from licensing.scenarios.finishing import papers
 from licensing.scenarios.stories.phrases import Phrase, Said
@@ -98,7 +97,7 @@ def _value(story: Story, said: Said) -> None:
     value = next((each for each in scenario.process.values if each.id == ValueId(said["value"])), None)
     _expect(value is not None, f'Tidak ada nilai "{said["value"]}".', f'There is no value "{said["value"]}".')
     case = scenario.case
-    shown = value.show(scenario.process.form, case.answers, submission(case.submitted_at)) if value else ""
+    shown = value.show(scenario.process.form, case.answers, case.beside) if value else ""
     _expect(shown == said["shown"], f"Nilainya “{shown}”.", f"It is “{shown}”.")
 
 

@@ -34,6 +34,10 @@ from licensing.history.events import (
     EffectOwed,
     EffectPerformed,
     Event,
+    HolderBarred,
+    HoldKept,
+    HoldReleased,
+    HoldTaken,
     LicenceAmended,
     LicenceExpired,
     LicenceIssued,
@@ -57,6 +61,7 @@ from licensing.history.events import (
 )
 from licensing.history.named import Named
 from licensing.history.places import MAIN, At, Line
+from licensing.register.concerned import Concerned
 from licensing.words.identifiers import (
     AgencyId,
     ApplicationNumber,
@@ -85,6 +90,9 @@ TASK, KEY = TaskId(f"{NUMBER}.periksa.1.loket"), EffectKey(f"{NUMBER}.terbit.1.r
 FILE = StoredFile("izin/a.pdf", Digest("a" * 64), "application/pdf", 1000, "Surat “ä”.pdf")
 LICENCE, NEXT = LicenceId(f"{NUMBER}.terbit.1"), LicenceId("REG-CONTOH-20270302-00001.terbit.1")
 DAY, LAST = date(2026, 3, 2), date(2027, 3, 1)
+CONCERNED = Concerned(
+    LICENCE, PermitId("contoh"), ApplicationNumber(NUMBER), "503/0007/2026", "Wati", DAY, LAST, "suspended"
+)
 
 EFFECTS: tuple[Effect, ...] = (
     Notify(KEY, MAIN_LINE, "received"),
@@ -109,6 +117,18 @@ EVERY: tuple[Event, ...] = (
         },
         {DocumentId("ktp"): FILE},
     ),
+    ApplicationSubmitted(
+        AT,
+        ApplicationNumber(NUMBER),
+        PermitId("contoh"),
+        Digest("d" * 64),
+        {FieldId("nama"): "Wati"},
+        {},
+        "pencabutan",
+        CONCERNED,
+        HERSELF,
+    ),
+    ApplicationClosed(AT, "changed", MAIN_LINE),
     ApplicationClosed(AT, "issued", MAIN_LINE),
     ApplicationClosed(AT, "refused", MAIN_LINE),
     ApplicationClosed(AT, "lapsed", MAIN_LINE),
@@ -154,6 +174,11 @@ EVERY: tuple[Event, ...] = (
     LicenceRenewed(AT, LICENCE, NEXT),
     LicenceRevoked(AT, LICENCE, "sebab"),
     LicenceExpired(AT, LICENCE),
+    HoldTaken(AT, "petak_makam", "jombang|A-12"),
+    HoldKept(AT, "petak_makam", LAST),
+    HoldKept(AT, "petak_makam", None),
+    HoldReleased(AT, "petak_makam"),
+    HolderBarred(AT, MAIN_LINE, "3674", LAST, Sentence("Laporan tidak masuk", "No report")),
     ApplicationWithdrawn(AT, MAIN_LINE, "Pindah."),
     ApplicationCancelled(AT, MAIN_LINE, HERSELF, "Ganda."),
     ApplicationSuspended(AT, MAIN_LINE, HERSELF, "Sengketa."),

@@ -1,0 +1,34 @@
+"""Holding: what is scarce and nobody else can have while the case is open, or while its licence is valid.
+
+Whether somebody else holds it is not known here: the records keep holds apart, in the transaction that tells of them.
+"""
+
+from licensing.case.course import Course
+from licensing.history.case import Case
+from licensing.history.events import HoldReleased, HoldTaken
+from licensing.process.graph import Process
+from licensing.process.kinds import LICENCES
+
+
+def take_holds(course: Course) -> None:
+    """Hold what the case as it stands asks for, and let go of what it no longer does."""
+    case = course.case
+    wanted = wanted_by(course.process, case)
+    for pool in case.holds:
+        if pool not in wanted:
+            course.tell(HoldReleased(course.now, pool))
+    for pool, key in wanted.items():
+        hold = case.holds.get(pool)
+        if hold is None or hold.key != key:
+            course.tell(HoldTaken(course.now, pool, key))
+
+
+def wanted_by(process: Process, case: Case) -> dict[str, str]:
+    """What a case has to hold, a key in each pool: the licence it may change, and what it reserves."""
+    kind, facts = process.kinds.get(case.kind), process.facts(case)
+    wanted = {LICENCES: str(case.about.licence)} if kind and kind.changes and case.about else {}
+    for each in process.reservations:
+        key = each.key.of(facts)
+        if key is not None:
+            wanted[each.pool] = key
+    return wanted

@@ -1,0 +1,97 @@
+"""Kinds of application within one permit type, the licence a kind is about, and what is scarce or barred.
+
+`kinds` says what somebody can apply for: a new licence, or a change of one that is there. A kind that is `about` a
+licence is only for a licence in one of these states, and only so long before its last day.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from dateutil.relativedelta import relativedelta
+
+from licensing.city.people import AgencyRole
+from licensing.clock.spans import Span
+from licensing.register.licences import Status
+from licensing.values.term import Term
+from licensing.values.types import Facts
+from licensing.words.identifiers import FieldId, PermitId, StepId
+from licensing.words.sentences import Sentence
+
+LICENCES: Final = "licence"
+"""The pool of the licences that open cases may change: each is held by one at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Which licences a kind is for. `opens` is how long before the last day at the earliest, None for at any time."""
+
+    permits: tuple[PermitId, ...]
+    states: tuple[Status, ...]
+    opens: Span | None = None
+
+    def opens_on(self, valid_until: date | None) -> date | None:
+        """The first day on which it can be asked for; None where that is any day."""
+        if self.opens is None or valid_until is None:
+            return None
+        match self.opens.unit:
+            case "year":
+                return valid_until - relativedelta(years=self.opens.amount)
+            case "month":
+                return valid_until - relativedelta(months=self.opens.amount)
+            case "day" | "working day":
+                return valid_until - relativedelta(days=self.opens.amount)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of application.
+
+    Attributes:
+        id: empty for the only kind of a permit type that has no others.
+        start: where its cases begin.
+        copies: the answers that are filled in from the case that issued the licence.
+        by: the role that opens its cases, None for an applicant.
+        changes: whether its cases can change the licence they are about.
+    """
+
+    id: str
+    label: Sentence
+    start: StepId
+    about: About | None = None
+    copies: tuple[FieldId, ...] = ()
+    by: AgencyRole | None = None
+    changes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What tells one thing, or one person, from another: the values of some expressions. `text` is as written."""
+
+    text: tuple[str, ...]
+    terms: tuple[Term[object], ...] = field(compare=False, repr=False)
+
+    def of(self, facts: Facts) -> str | None:
+        """The key of one case; None where one of its parts has no answer."""
+        parts = [str(term.compute(facts)).strip() for term in self.terms]
+        return None if not all(parts) else "|".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """Something scarce that each case holds while it is open, and, where `is_kept`, its licence while it is valid."""
+
+    name: str
+    label: Sentence
+    pool: str
+    key: Key
+    is_kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Barring:
+    """Whoever the key names may not apply again for so long, counted from the day the step is reached."""
+
+    key: Key
+    span: Span
+    reason: Sentence

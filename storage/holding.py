@@ -1,0 +1,96 @@
+"""Holds and bars: what a transaction says of them, and what the database's refusal says to people.
+
+No SQL beside the name of the function: `hold_v1` in `sql/register_v1.sql` keeps two apart by its key.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Final
+
+import psycopg
+from pydantic import BaseModel
+from pydantic_core import to_json
+
+from licensing.case.register_refusals import barred, held_by_other
+from licensing.clock.calendar import WIB
+from licensing.history.case import Case
+from licensing.history.events import (
+    ApplicationSubmitted,
+    Event,
+    HolderBarred,
+    HoldKept,
+    HoldReleased,
+    HoldTaken,
+    LicenceAmended,
+    LicenceRevoked,
+)
+from licensing.process.graph import Process
+from licensing.words.errors import CommandRefused
+from licensing.words.sentences import Sentence
+from storage.exchange import Statement
+from storage.rows import Advance
+
+_HOLD: Final = "select hold_v1($1, $2, $3, $4, $5)"
+BARRED: Final = "IZ001"
+TAKEN: Final = "IZ002"
+
+Said = dict[str, str | date | list[str] | None]
+
+
+class _Bar(BaseModel):
+    """What the database says of a bar."""
+
+    until: date
+    id: str
+    en: str
+
+
+def holding(advance: Advance, *, now: datetime) -> tuple[Statement, ...]:
+    """The statement that writes what an advance says of holds and bars; none where it says nothing."""
+    case, process = advance.after, advance.process
+    said = [each for event in advance.events for each in _said(process, case, event)]
+    if not said:
+        return ()
+    about = case.about.application if case.about else None
+    today = now.astimezone(WIB).date().isoformat()
+    return ((_HOLD, case.application, about, process.permit, today, to_json(said).decode()),)
+
+
+def refused(error: psycopg.Error, process: Process) -> CommandRefused | None:
+    """What to tell the person, where the database refused because of a hold or a bar; None for any other error."""
+    said = error.diag.message_primary or ""
+    if error.sqlstate == TAKEN:
+        return held_by_other(process, said)
+    if error.sqlstate == BARRED:
+        bar = _Bar.model_validate_json(said)
+        return barred(bar.until, Sentence(bar.id, bar.en))
+    return None
+
+
+def _said(process: Process, case: Case, event: Event) -> Iterator[Said]:
+    match event:
+        case ApplicationSubmitted():
+            keys = process.barred_as(process.facts(case))
+            if keys:
+                yield {"what": "checked", "keys": [*keys]}
+        case HoldTaken():
+            yield {"what": "taken", "pool": event.pool, "key": event.key}
+        case HoldKept():
+            key = case.holds[event.pool].key
+            yield {"what": "kept", "pool": event.pool, "key": key, "until": event.until}
+        case HoldReleased():
+            yield {"what": "released", "pool": event.pool}
+        case LicenceRevoked():
+            yield {"what": "revoked"}
+        case LicenceAmended():
+            yield {"what": "amended", "until": event.valid_until}
+        case HolderBarred(reason=reason):
+            yield {
+                "what": "barred",
+                "key": event.key,
+                "until": event.until,
+                "reason_id": reason.id,
+                "reason_en": reason.en,
+            }
+        case _:
+            pass

@@ -1,0 +1,200 @@
+"""Kinds of application: chosen first, or from a licence's own page; nobody reads another's licence."""
+
+import json
+from dataclasses import dataclass
+from html import unescape
+
+import pytest
+
+from licensing.case.commands import Decide
+from licensing.city.people import Service
+from licensing.definition.checking import restore
+from licensing.process.bundle import DEFINITION, Bundle
+from licensing.process.graph import Process
+from licensing.words.identifiers import ApplicationNumber, OutcomeId
+from tests.portal import permit
+from tests.portal.conftest import Browser, Clock, hidden
+from tests.portal.memory import PIN, Memory, in_memory
+
+TEXT = """
+permit: praktik
+code: PRAKTIK
+name: {id: Izin Praktik, en: Practice permit}
+summary: {id: Untuk praktik., en: For a practice.}
+issuer: dpmptsp
+legal_basis: [{cite: UU 1/2020}]
+applicant: {name: nama, email: surel, phone: telepon}
+about: {licence: [praktik], from: 30 days before licence.valid_until}
+kinds:
+  baru: {name: {id: Izin baru, en: New licence}}
+  perpanjangan: {name: {id: Perpanjang, en: Renew}, about: licence, copies: [nama, surel, telepon, alamat]}
+  pencabutan:
+    name: {id: Pencabutan, en: Revocation}
+    about: {licence: [praktik]}
+    by: dpmptsp.petugas_loket
+    starts: usul
+    copies: [nama, surel, telepon, alamat]
+form:
+  nama: {type: text, label: {id: Nama lengkap, en: Full name}}
+  surel: {type: email, label: {id: Alamat surel, en: E-mail}}
+  telepon: {type: phone, label: {id: Nomor telepon, en: Phone}}
+  alamat: {type: text, label: {id: Alamat praktik, en: Address}}
+  alasan: {type: text, when: kind == "perpanjangan", label: {id: Mengapa diperpanjang, en: Why renew}}
+steps:
+  periksa:
+    review: {by: dpmptsp.petugas_loket}
+    outcomes: {lengkap: terbit}
+  terbit:
+    issue:
+      template: licences/praktik
+      number: "503/{seq:04d}/{year}"
+      valid: [{span: 1 year, continues: true}]
+      sets: renewed
+  usul:
+    review: {by: dpmptsp.kepala_dinas}
+    outcomes: {setuju: {to: cabut, reason: true}}
+  cabut:
+    issue: {template: licences/praktik, number: "C/{seq:04d}/{year}", sets: revoked}
+"""
+FORM = {
+    "form.nama": "Ayu Lestari",
+    "form.surel": "ayu@contoh.id",
+    "form.telepon": "0812-3456-7890",
+    "form.alamat": "Jalan Merdeka 1",
+}
+RENEW = "/ajukan/praktik?jenis=perpanjangan&izin=503%2F0001%2F2026"
+REVOKE = "/ajukan/praktik?jenis=pencabutan&izin=503%2F0001%2F2026"
+
+
+def practice() -> Process:
+    return restore(Bundle.of({DEFINITION: TEXT.encode()}))
+
+
+@pytest.fixture
+def memory() -> Memory:
+    return in_memory(permit.register(), (practice(),), dict(permit.PASSWORDS))
+
+
+@dataclass
+class City:
+    """What officers and Izin itself do, beside the pages."""
+
+    memory: Memory
+    clock: Clock
+
+    def signs(self, number: str) -> None:
+        application = ApplicationNumber(number)
+        (task,) = self.memory.cases.view(Service(), application).case.open_tasks
+        assert task.asked is not None
+        officer = self.memory.register.holding(task.asked)[0]
+        outcome = next(iter(practice().step(task.where.step).exits))
+        decision = Decide(task.id, OutcomeId(outcome), "Laporan tidak masuk.", {})
+        self.memory.cases.handle(officer, application, decision, now=self.clock())
+        self.memory.perform(application, self.clock())
+
+
+@pytest.fixture
+def city(memory: Memory, clock: Clock) -> City:
+    return City(memory, clock)
+
+
+def applies(browser: Browser, address: str, form: dict[str, str]) -> str:
+    once = hidden(browser.get(address), "sekali")
+    page = browser.send(address, {**form, "sekali": once})
+    assert page.status_code == 200, page.text
+    return page.text.partition("data-application>")[2].partition("<")[0]
+
+
+@pytest.fixture
+def licensed(visitor: Browser, city: City) -> str:
+    """An application whose licence 503/0001/2026 was issued; its holder has left."""
+    number = applies(visitor, "/ajukan/praktik?jenis=baru", FORM)
+    city.signs(number)
+    return number
+
+
+def test_the_kind_is_chosen_first(visitor: Browser) -> None:
+    page = unescape(visitor.get("/ajukan/praktik").text)
+    assert 'href="/ajukan/praktik?jenis=baru"' in page
+    assert "Perpanjang" in page
+    assert "jenis=perpanjangan" not in page
+    assert "Pencabutan" not in page
+    assert "form-nama" not in page
+
+
+def test_a_holder_renews_from_her_licences_page_and_finds_her_answers(
+    visitor: Browser, city: City, licensed: str
+) -> None:
+    visitor.tracks(ApplicationNumber(licensed))
+    assert "jenis=perpanjangan" in unescape(visitor.get(f"/lacak/{licensed}").text)
+    form = unescape(visitor.get(RENEW).text)
+    assert "<strong>503/0001/2026</strong>" in form
+    assert 'value="Jalan Merdeka 1"' in form
+    assert 'id="form-alasan"' in form
+    city.clock.passes(days=340)
+    visitor.tracks(ApplicationNumber(licensed))
+    renewal = applies(visitor, RENEW, {**FORM, "form.alasan": "Masih praktik"})
+    city.signs(renewal)
+    visitor.tracks(ApplicationNumber(licensed))
+    assert "Izin ini sudah diperpanjang" in visitor.get(f"/lacak/{licensed}").text
+    old = visitor.get("/periksa/kode0001").text
+    assert "Diperpanjang dengan izin <strong>503/0001/2027</strong>" in old
+    told = visitor.get("/api/v1/licences/kode0001").json()
+    assert (told["valid"], told["status"], told["renewed_by"]) == (False, "renewed", "503/0001/2027")
+
+
+def test_too_early_is_said_above_the_form_and_nothing_is_lost(visitor: Browser, licensed: str) -> None:
+    visitor.tracks(ApplicationNumber(licensed))
+    once = hidden(visitor.get(RENEW), "sekali")
+    page = visitor.send(RENEW, {**FORM, "form.alasan": "Masih praktik", "sekali": once})
+    assert page.status_code == 422
+    assert "baru dapat diajukan mulai 23 Oktober 2027" in unescape(page.text)
+    assert 'value="Masih praktik"' in unescape(page.text)
+
+
+def test_nobody_reads_of_another_ones_licence(visitor: Browser, licensed: str) -> None:
+    page = visitor.get(RENEW)
+    assert page.status_code == 422
+    assert "Jalan Merdeka" not in page.text
+    assert "Ayu" not in page.text
+
+
+def test_an_officer_opens_a_revocation_and_the_public_reads_of_it(
+    visitor: Browser, rina: Browser, city: City, licensed: str
+) -> None:
+    assert "Pencabutan" in rina.get("/ajukan/praktik").text
+    assert 'value="Jalan Merdeka 1"' in unescape(rina.get(REVOKE).text)
+    city.signs(applies(rina, REVOKE, FORM))
+    page = visitor.get("/periksa/kode0001").text
+    assert "Izin ini sudah dicabut" in page
+    assert "Dicabut pada 23 November 2026" in page
+    assert "Laporan" not in page
+
+
+def test_an_applicant_cannot_open_a_revocation(visitor: Browser, licensed: str) -> None:
+    visitor.tracks(ApplicationNumber(licensed))
+    once = hidden(visitor.get(REVOKE), "sekali")
+    page = visitor.send(REVOKE, {**FORM, "sekali": once})
+    assert page.status_code == 422
+    assert "tidak dapat Anda buka" in unescape(page.text)
+
+
+def test_a_program_proves_the_pin_of_the_old_application(visitor: Browser, licensed: str, city: City) -> None:
+    city.clock.passes(days=340)
+    assert [kind["kind"] for kind in visitor.get("/api/v1/permits/praktik").json()["kinds"]] == [
+        "baru",
+        "perpanjangan",
+        "pencabutan",
+    ]
+    form = {name.removeprefix("form."): value for name, value in FORM.items()} | {"alasan": "Masih praktik"}
+    address = "/api/v1/permits/praktik/applications?kind=perpanjangan&licence=503/0001/2026"
+    stranger = Browser(visitor.app)
+
+    def send(pin: str) -> tuple[int, dict[str, object]]:
+        headers = {"x-application": licensed, "x-pin": pin}
+        response = stranger.request("POST", address, data={"form": json.dumps(form)}, headers=headers)
+        return response.status_code, response.json()
+
+    status, problem = send("23456789")
+    assert (status, problem["code"]) == (422, "licence-not-hers")
+    assert send(PIN)[0] == 201
