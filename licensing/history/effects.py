@@ -30,12 +30,16 @@ class Notify:
 
 @dataclass(frozen=True, slots=True)
 class Render:
-    """Make the PDF of a licence or letter from its template, with those of its annexes behind it."""
+    """Make the PDF of a licence or letter from its template, with those of its annexes behind it.
+
+    `part` is which of the further documents of the step it is (`process.further`), "" for the step's own.
+    """
 
     key: EffectKey
     where: At
     template: TemplateName
     annexes: tuple[TemplateName, ...] = ()
+    part: str = ""
     kind: Literal["render"] = "render"
 
 
@@ -47,6 +51,7 @@ class Store:
     where: At
     template: TemplateName
     annexes: tuple[TemplateName, ...] = ()
+    part: str = ""
     kind: Literal["store"] = "store"
 
 
@@ -57,6 +62,7 @@ class Register:
     key: EffectKey
     where: At
     file: StoredFile
+    part: str = ""
     kind: Literal["register"] = "register"
 
 

@@ -12,7 +12,7 @@ from licensing.history.case import Case, Ending
 from licensing.history.events import DocumentKind, Event
 from licensing.history.places import At
 from licensing.process.graph import Process, Step
-from licensing.register.licences import Licence, Status
+from licensing.register.licences import Licence, Status, status_beside
 from licensing.words.identifiers import (
     AgencyId,
     ApplicationNumber,
@@ -88,7 +88,8 @@ class RegisteredLicence:
     """What the public sees of a document: enough to check a paper in hand, no personal data but the holder's name.
 
     `kind` says what it is; `licence` is what became of the licence since, whose `status` on a day is what the public is
-    told. `is_decided`: the case has a licence or has ended, which is when a provisional letter holds no more.
+    told; `beside` is the licence that a further document belongs to. `is_decided`: the case has a licence or has ended,
+    which is when a provisional letter holds no more.
     """
 
     kind: DocumentKind
@@ -101,6 +102,7 @@ class RegisteredLicence:
     application: ApplicationNumber
     licence: Licence | None = None
     is_decided: bool = False
+    beside: Licence | None = None
 
     @property
     def still_holds(self) -> bool:
@@ -114,7 +116,7 @@ class RegisteredLicence:
 
     def status(self, *, on: date) -> Status | None:
         """What the licence is worth on a day in the city; None for a letter."""
-        return self.licence.status(on=on) if self.licence else None
+        return status_beside(self.licence, self.beside, on=on) if self.licence else None
 
 
 class Cases(Protocol):

@@ -36,9 +36,10 @@ class Issued:
 
 
 def licences_of(case: Case, *, on: date) -> tuple[Issued, ...]:
-    """Every licence of a case as it stands on a day, in the order they were issued."""
+    """Every licence of a case as it stands on a day, in the order they were issued; not what belongs to one."""
     documents = {made.number: made for made in case.made if made.kind == "licence"}
     return tuple(
         Issued(licence, licence.status(on=on), documents.get(licence.number))
         for licence in case.licences.values()
+        if licence.part_of is None
     )

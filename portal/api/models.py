@@ -150,6 +150,19 @@ class LetterMade(BaseModel):
     verification: str
 
 
+class FurtherMade(BaseModel):
+    """A document issued beside the licence, worth no more than that."""
+
+    name: Said
+    number: str
+    status: Status
+    valid_from: date
+    valid_until: date | None
+    made_at: datetime
+    sha256: str
+    verification: str
+
+
 class LineOut(BaseModel):
     """A line of a case: where it stands since when, or what it has ended with; `name` is null for the main line."""
 
@@ -192,6 +205,7 @@ class ApplicationOut(BaseModel):
     licence: LicenceMade | None
     licences: list[LicenceMade]
     letters: list[LetterMade]
+    further: list[FurtherMade]
 
 
 class ReasonIn(BaseModel):
@@ -252,7 +266,7 @@ class DecisionIn(BaseModel):
     seen: int | None = None
 
 
-RegisteredKind = Literal["issued", "refused", "letter", "provisional"]
+RegisteredKind = Literal["issued", "refused", "letter", "provisional", "further"]
 
 
 def registered_kind(kind: DocumentKind) -> RegisteredKind:
@@ -262,14 +276,16 @@ def registered_kind(kind: DocumentKind) -> RegisteredKind:
             return "issued"
         case "refusal":
             return "refused"
-        case "letter" | "provisional":
+        case "letter" | "provisional" | "further":
             return kind
         case _:
             assert_never(kind)
 
 
 class LicenceOut(BaseModel):
-    """A licence or a letter in the public register. Only a licence has a status.
+    """A licence or a letter in the public register. Only a licence and what belongs to one have a status.
+
+    `part_of` is the number of the licence that a further document belongs to.
 
     A licence is valid as its status says, and a provisional letter until its case has a licence or has ended; other
     letters never are.
@@ -285,6 +301,7 @@ class LicenceOut(BaseModel):
     valid: bool
     status: Status | None
     sha256: str
+    part_of: str | None
 
 
 class SessionOut(BaseModel):

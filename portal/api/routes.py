@@ -191,6 +191,7 @@ def verify_licence(request: Request, door: ADoor, verification: str) -> LicenceO
         valid=status == "in-force" if found.licence else found.still_holds,
         status=status,
         sha256=found.sha256,
+        part_of=found.beside.number if found.beside else None,
     )
 
 

@@ -16,6 +16,7 @@ from licensing.telling import Joined, Waiting, stands
 from licensing.telling.personal import reveal
 from licensing.telling.standard import service_standard
 from licensing.words.sentences import Sentence
+from portal.acts.further import FurtherDocument, further_of
 from portal.acts.interrupt import contestable
 from portal.acts.letters import Letter, letters_of
 from portal.acts.licences import Issued, licences_of
@@ -26,6 +27,7 @@ from portal.api.models import (
     DecisionOut,
     DocumentOut,
     FieldOut,
+    FurtherMade,
     LetterMade,
     LicenceMade,
     LineOut,
@@ -130,6 +132,7 @@ def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
         licence=licences[-1] if licences else None,
         licences=licences,
         letters=[_letter(each) for each in letters_of(file)],
+        further=[_further(each) for each in further_of(case, on=today(now))],
     )
 
 
@@ -213,6 +216,20 @@ def _letter(letter: Letter) -> LetterMade:
         name=Said.of(letter.name),
         number=document.number,
         provisional=letter.is_provisional,
+        made_at=document.made_at,
+        sha256=document.file.sha256,
+        verification=document.verification,
+    )
+
+
+def _further(further: FurtherDocument) -> FurtherMade:
+    document, licence = further.document, further.licence
+    return FurtherMade(
+        name=Said.of(further.name),
+        number=document.number,
+        status=further.status,
+        valid_from=licence.valid_from,
+        valid_until=licence.valid_until,
         made_at=document.made_at,
         sha256=document.file.sha256,
         verification=document.verification,

@@ -15,6 +15,7 @@ from licensing.words.sentences import Sentence
 from portal.acts.answers import shown_values
 from portal.acts.correct import correction_name, corrections_of
 from portal.acts.files import link, read_document
+from portal.acts.further import further_of
 from portal.acts.interrupt import contestable
 from portal.acts.letters import letters_of
 from portal.acts.licences import licences_of
@@ -106,6 +107,7 @@ def case_values(site: Site, file: CaseFile, reader: Audience) -> dict[str, objec
         "ending": ending(case.ending) if case.ending else None,
         "licences": licences_of(case, on=today(now)),
         "letters": letters_of(file),
+        "further": further_of(case, on=today(now)),
         "letter": next((each for each in reversed(case.made) if each.kind == "refusal"), None),
     }
 
