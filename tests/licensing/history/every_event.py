@@ -151,7 +151,9 @@ EVERY: tuple[Event, ...] = (
     DocumentMade(AT, SIDE, "letter", "503/0007-PGT/2026", "kode", FILE),
     DocumentMade(AT, SIDE, "provisional", f"{NUMBER}/meja-2", "kode", FILE),
     NumberAssigned(AT, MAIN_LINE, "551/00003/2026", DAY, DAY, LAST, "kode", "kartu-3"),
-    DocumentMade(AT, MAIN_LINE, "further", "551/00003/2026", "kode", FILE, "kartu-3", Sentence("Kartu 3", "Card 3")),
+    DocumentMade(
+        AT, MAIN_LINE, "further", "551/00003/2026", "kode", FILE, "kartu-3", Sentence("Kartu 3", "Card 3")
+    ),
     LicenceIssued(AT, LICENCE, "503/0007/2026", DAY, LAST),
     LicenceIssued(AT, LicenceId(f"{LICENCE}.kartu-3"), "551/00003/2026", DAY, LAST, LICENCE),
     LicenceSuspended(AT, LICENCE, "sebab"),
