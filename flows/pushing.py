@@ -157,7 +157,7 @@ class Pushing:
     # Beginning, reporting, letting go.
 
     def _begin_new(self, owing: Mapping[ApplicationNumber, tuple[Effect, ...]]) -> None:
-        """Begin what is owed and not begun yet: one by one, or by kind in a coarse run."""
+        """Begin what is owed and not begun yet: one by one, or by kind in a coarse run and where there are many."""
         new = {
             effect.key: (number, effect)
             for number, effects in owing.items()
@@ -170,8 +170,10 @@ class Pushing:
         for key, (_, effect) in new.items():
             kinds[place(effect.where), effect_kind(effect)].append(key)
         for (at, kind), keys in kinds.items():
-            if self.showing.is_coarse and len(keys) > 1:
-                self._begin(self._batch(batch_title(len(keys), at, kind), keys))
+            if (self.showing.is_coarse and len(keys) > 1) or len(keys) >= self.coarseness.batch_from:
+                most = self.coarseness.most_in_batch
+                for some in (keys[n : n + most] for n in range(0, len(keys), most)):
+                    self._begin(self._batch(batch_title(len(some), at, kind), some))
             else:
                 for key in keys:
                     self._begin(self._one(key))

@@ -27,9 +27,12 @@ class Coarseness:
     """How much is shown when there is much to do: every task run costs the Prefect server some ten milliseconds.
 
     Args:
-        batch_from: from how many applications in a run on, effects of one kind share a task run.
+        batch_from: from how many applications in a run on, effects of one kind share a task run; one application's
+            do from so many on.
         at_once: how many effects of such a task run are under way together.
+        most_in_batch: they are reported together, so this much is done again when a run dies.
     """
 
     batch_from: int = 5
     at_once: int = 4
+    most_in_batch: int = 50

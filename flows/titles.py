@@ -47,19 +47,23 @@ def place(where: At) -> str:
 
 
 def effect_title(application: ApplicationNumber, effect: Effect) -> str:
-    """`REG-… / terbit / render`; a notice says what it is about."""
-    return f"{application} / {place(effect.where)} / {effect_kind(effect)}"
+    """`REG-… / terbit / render`, `REG-… / terbit / render kartu-3`; a notice says what it is about."""
+    match effect:
+        case Render(part=part) | Store(part=part) | Register(part=part) if part:
+            return f"{application} / {place(effect.where)} / {effect.kind} {part}"
+        case _:
+            return f"{application} / {place(effect.where)} / {effect_kind(effect)}"
 
 
 def effect_kind(effect: Effect) -> str:
-    """`render`, `notify issued`, or `copy dinkes`."""
+    """`render`, `render kartu`, `notify issued`, or `copy dinkes`."""
     match effect:
         case Notify():
             return f"{effect.kind} {effect.moment}"
         case Copy():
             return f"{effect.kind} {effect.agency}"
         case Render() | Store() | Register():
-            return effect.kind
+            return f"{effect.kind} {effect.part.partition('-')[0]}".rstrip()
 
 
 def batch_title(count: int, at: str, what: str) -> str:

@@ -20,8 +20,10 @@ from storage.pool import BareConnection
 
 _ENTRY = text("""
 select application, kind, number, name_id, name_en, holder, made_at, sha256,
-       licence, issued_at, valid_from, valid_until, standing, changed_at, reason, renewed_by, is_decided
-from document_of_v2(:verification)
+       licence, issued_at, valid_from, valid_until, standing, changed_at, reason, renewed_by, is_decided,
+       main_licence, main_number, main_issued_at, main_valid_from, main_valid_until, main_standing, main_changed_at,
+       main_reason, main_renewed_by
+from document_of_v3(:verification)
 """)
 
 
@@ -63,9 +65,10 @@ def entry(connection: Connection, verification: str) -> RegisteredLicence | None
         valid_until=row["valid_until"],
         sha256=row["sha256"],
         application=row["application"],
-        licence=_licence(row) if row["licence"] else None,
+        licence=_licence(row, part_of=row["main_licence"]) if row["licence"] else None,
         is_decided=row["is_decided"],
         renewed_by=_number_of(connection, row["renewed_by"]) if row["renewed_by"] else None,
+        beside=_licence(row, "main_") if row["main_licence"] else None,
     )
 
 
@@ -111,6 +114,8 @@ def _kind(row: RowMapping) -> DocumentKind:
             return "letter"
         case "provisional":
             return "provisional"
+        case "further":
+            return "further"
         case other:
             message = (
                 f'{row["application"]}: a newer release made its document, of the kind "{other}". '
@@ -119,15 +124,17 @@ def _kind(row: RowMapping) -> DocumentKind:
             raise StorageFailed(message, retryable=False)
 
 
-def _licence(row: RowMapping) -> Licence:
+def _licence(row: RowMapping, of: str = "", *, part_of: LicenceId | None = None) -> Licence:
+    """The licence whose columns begin with `of`."""
     return Licence(
-        id=row["licence"],
-        number=row["number"],
-        issued_at=row["issued_at"],
-        valid_from=row["valid_from"],
-        valid_until=row["valid_until"],
-        standing=row["standing"],
-        changed_at=row["changed_at"],
-        reason=row["reason"],
-        renewed_by=row["renewed_by"],
+        id=row[f"{of}licence"],
+        number=row[f"{of}number"],
+        issued_at=row[f"{of}issued_at"],
+        valid_from=row[f"{of}valid_from"],
+        valid_until=row[f"{of}valid_until"],
+        standing=row[f"{of}standing"],
+        changed_at=row[f"{of}changed_at"],
+        reason=row[f"{of}reason"],
+        renewed_by=row[f"{of}renewed_by"],
+        part_of=part_of,
     )

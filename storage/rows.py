@@ -175,12 +175,13 @@ def _task(task: Task) -> Row:
 
 def _document(process: Process, event: DocumentMade) -> Row:
     """The public register's entry: no personal data but the holder's name."""
+    name = event.title or process.name
     return {
         "verification": event.verification,
         "kind": event.kind,
         "number": event.number,
-        "name_id": process.name.id,
-        "name_en": process.name.en,
+        "name_id": name.id,
+        "name_en": name.en,
         "made_at": event.at,
         "sha256": event.file.sha256,
     }
@@ -239,8 +240,8 @@ def _searched(process: Process, case: Case) -> str:
 
 
 def _licence_number(case: Case) -> str | None:
-    """Of the licence issued last."""
-    numbers = [licence.number for licence in case.licences.values()]
+    """Of the licence issued last; what was issued beside one is found by searching."""
+    numbers = [licence.number for licence in case.licences.values() if licence.part_of is None]
     return numbers[-1] if numbers else None
 
 

@@ -44,15 +44,19 @@ class Means:
 
 @dataclass(slots=True)
 class Work:
-    """One application while its effects are performed; `pdf` holds what this run has rendered, by round."""
+    """One application while its effects are performed; `pdf` holds what this run has rendered and not stored.
+
+    Each by its round and part.
+    """
 
     process: Process
     case: Case
-    pdf: dict[At, bytes] = field(default_factory=dict[At, bytes])
+    pdf: dict[tuple[At, str], bytes] = field(default_factory=dict[tuple[At, str], bytes])
 
-    def context(self, where: At, means: Means) -> Context:
+    def context(self, where: At, means: Means, *, part: str = "") -> Context:
         """What a template can say about the application in that round. Personal data."""
-        return context(self.process, self.case, where, means.register, public_url=means.public_url)
+        url = means.public_url
+        return context(self.process, self.case, where, means.register, public_url=url, part=part)
 
     def templates(self, where: At, means: Means) -> TemplateSource:
         """The templates and fonts that this round was published with."""

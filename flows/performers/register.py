@@ -6,4 +6,6 @@ from licensing.history.effects import Register
 
 def register(effect: Register, work: Work, means: Means) -> None:
     """Read the object back against its digest."""
-    means.documents.read(effect.file, application=work.case.application, name=effect.where.step)
+    means.documents.read(
+        effect.file, application=work.case.application, name=effect.part or effect.where.step
+    )

@@ -12,11 +12,11 @@ def render(effect: Render, work: Work, means: Means) -> None:
 
 def pdf(effect: Render | Store, work: Work, means: Means) -> bytes:
     """The document of the effect's round, rendered once per run; its date is the instant the step was entered."""
-    made = work.pdf.get(effect.where)
+    made = work.pdf.get((effect.where, effect.part))
     if made is None:
         entered_at = work.case.round_at(effect.where).entered_at
-        context = work.context(effect.where, means)
+        context = work.context(effect.where, means, part=effect.part)
         templates = work.templates(effect.where, means)
         made = render_pdf(effect.template, context, templates, at=entered_at, annexes=effect.annexes)
-        work.pdf[effect.where] = made
+        work.pdf[effect.where, effect.part] = made
     return made

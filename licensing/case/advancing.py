@@ -74,7 +74,6 @@ def _drawn(process: Process, case: Case, now: datetime, draw: Draw) -> Sequence[
     awaited = next(awaited_numbers(process, case), None)
     if awaited is None:
         return ()
-    where, rule = awaited
     day = now.astimezone(WIB).date()
-    drawn = draw(series_of(rule, process.facts(case), day), day.year)
-    return (AssignNumber(where, drawn.sequence, day.year, drawn.verification),)
+    drawn = draw(series_of(awaited.rule, process.facts(case), day), day.year)
+    return (AssignNumber(awaited.where, drawn.sequence, day.year, drawn.verification, awaited.part),)

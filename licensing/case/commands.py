@@ -89,12 +89,16 @@ class Resume:
 
 @dataclass(frozen=True, slots=True)
 class AssignNumber:
-    """Izin draws the number that the document made at `where` awaits: `sequence` within its series and `year`."""
+    """Izin draws the number that a document made at `where` awaits: `sequence` within its series and `year`.
+
+    `part` is which of the further documents it is, "" for the step's own.
+    """
 
     where: At
     sequence: int
     year: int
     verification: str
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

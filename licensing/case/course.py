@@ -221,6 +221,6 @@ def task_id(application: ApplicationNumber, where: At, asked: str) -> TaskId:
     return TaskId(f"{application}.{where.step}.{where.round}.{asked}")
 
 
-def effect_key(application: ApplicationNumber, where: At, effect: str) -> EffectKey:
-    """The key of an effect that a round owes."""
-    return EffectKey(f"{application}.{where.step}.{where.round}.{effect}")
+def effect_key(application: ApplicationNumber, where: At, effect: str, *, part: str = "") -> EffectKey:
+    """The key of an effect that a round owes; `part` is the further document it is for."""
+    return EffectKey(f"{application}.{where.step}.{where.round}.{f'{part}.' if part else ''}{effect}")

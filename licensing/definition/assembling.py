@@ -179,10 +179,8 @@ def _names_of_lists(path: Path, form: FormText) -> Iterator[tuple[Path, frozense
 def _check_numbers(draft: DefinitionDraft, steps: Mapping[StepId, Step]) -> None:
     """No two documents get the same number: each series is counted apart, and patterns may meet."""
     first: dict[str, tuple[str, NumberRule]] = {}
-    for id, step in steps.items():
-        number = step.makes.number if step.makes else None
-        path: Path = (*draft.steps[id].kind_path, "number")
-        if number is None or draft.is_mended(path):
+    for id, path, number in _numbers(draft, steps):
+        if draft.is_mended(path):
             continue
         patterns = [counted_as(each) for each in at_each_place(number)[:MOST_PLACES] if is_number(each)]
         other = next((each for pattern in patterns if (each := _holder(first, pattern, number))), None)
@@ -191,6 +189,14 @@ def _check_numbers(draft: DefinitionDraft, steps: Mapping[StepId, Step]) -> None
         if other is not None:
             message = f'steps "{other}" and "{id}" would give two documents the same number.'
             draft.report(path, "number-pattern", message, "Tell the two apart, for instance by a letter.")
+
+
+def _numbers(draft: DefinitionDraft, steps: Mapping[StepId, Step]) -> Iterator[tuple[str, Path, NumberRule]]:
+    """Every document that is numbered: what a designer calls it, where its number is written, and how it counts."""
+    for id, step in steps.items():
+        for within, number in step.makes.numbers if step.makes else ():
+            name = ".".join((id, *within[1:-1]))
+            yield name, (*draft.steps[id].kind_path, *within), number
 
 
 def _holder(first: Mapping[str, tuple[str, NumberRule]], pattern: str, number: NumberRule) -> str | None:

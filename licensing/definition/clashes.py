@@ -86,7 +86,8 @@ def _own(process: Process) -> Iterator[_Own]:
     yield _Own(("code",), "code", process.code, "Choose another: applications are numbered by it.")
     for id, step in process.steps.items():
         if step.makes is not None:
-            number = step.makes.number
-            path = (*step_path(process, id), number.series.rpartition(".")[2], "number")
+            kind = step.makes.number.series.rpartition(".")[2]
             hint = f"Tell them apart, for instance by /{process.code}/."
-            yield from (_Own(path, "number", counted_as(each), hint) for each in at_each_place(number))
+            for within, number in step.makes.numbers:
+                path = (*step_path(process, id), kind, *within)
+                yield from (_Own(path, "number", counted_as(each), hint) for each in at_each_place(number))

@@ -259,19 +259,19 @@ class DefinitionDraft:
                 self.report(path, "copies", f'agency "{name}" cannot be told: it has no address.', hint)
         return AgencyId(name)
 
-    def template(self, path: Path, name: str, step: StepId) -> TemplateName:
+    def template(self, path: Path, name: str, step: StepId, *, of: str = "") -> TemplateName:
         if self.surroundings is not None and not self.is_mended(path):
-            for fault in self._template_faults(name, step):
+            for fault in self._template_faults(name, step, of):
                 if fault.line is None:
                     self.report(path, fault.rule, fault.message, fault.hint)
         self.templates.append(TemplateName(name))
         return TemplateName(name)
 
-    def _template_faults(self, name: str, step: StepId) -> tuple[TemplateFault, ...]:
+    def _template_faults(self, name: str, step: StepId, of: str) -> tuple[TemplateFault, ...]:
         """What is wrong with a template; within it, it is told at its line, with the first step it is wrong for."""
         if self.surroundings is None:
             return ()
-        promise = self.offering.promise(step)
+        promise = self.offering.promise(step, of)
         if (name, promise) not in self._checked:
             offered = self.offering.shape(promise)
             faults = template_problems(name, self.surroundings.templates, offered)
@@ -386,6 +386,14 @@ class DefinitionDraft:
                 path, "unknown-field", f'the form has no date field "{name}".', suggestion(name, dates)
             )
         return FieldId(name)
+
+    def list_field(self, path: Path, name: str) -> FieldId:
+        """The list of the application written `form.<list>`."""
+        lists = [f"form.{id}" for id, _ in lists_of(self.text.form)]
+        if name not in lists:
+            hint = suggestion(name, lists) if lists else "Ask for one: a field of type list."
+            self.unresolved(path, "unknown-field", f'"{name}" is no list of the application.', hint)
+        return FieldId(name.removeprefix("form."))
 
     def answered(
         self, path: Path, name: str, when: Condition | None, *, unless: tuple[Condition, ...]

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from licensing.clock.spans import Span
@@ -25,7 +25,7 @@ from licensing.documents.shapes import (
     Written,
 )
 from licensing.forms.text import FieldText, FormText
-from licensing.steps import StepText
+from licensing.steps.issue import FurtherText, IssueText
 from licensing.text.labels import readable
 from licensing.values.sorts import Typed
 from licensing.words.identifiers import StepId, TemplateName
@@ -85,6 +85,15 @@ class Promise:
     begins: bool
     ends: bool
     is_signed: bool
+    further: "Beside | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A further document: the list it is made for each record of, "" for none, and whether the main one ends."""
+
+    list_id: str
+    main_ends: bool
 
 
 class Offering:
@@ -115,18 +124,22 @@ class Offering:
         """What values mean is known from here on; of the others nobody can tell."""
         self._values = {id: printed(values[id]) if id in values else COMPUTED for id in self._values}
 
-    def promise(self, step: StepId) -> Promise:
-        """What is sure for the documents of a step."""
+    def promise(self, step: StepId, of: str = "") -> Promise:
+        """What is sure for the documents of a step; `of` names a further one."""
         text = self._steps[step].text
-        return Promise(
-            text.issue is not None and text.issue.sets in (None, "renewed"),
-            _always_ends(text),
-            step not in self._unsigned,
-        )
+        issue = text.issue
+        begins = issue is not None and issue.sets in (None, "renewed")
+        own = Promise(begins, _always_ends(issue), step not in self._unsigned)
+        further = issue.also.get(of) if issue else None
+        if further is None:
+            return own
+        beside = Beside((further.each or "").removeprefix("form."), own.ends)
+        return replace(own, ends=_always_ends(further), further=beside)
 
     def shape(self, promise: Promise) -> Shape:
         """The names a template may use."""
         return {
+            **self._beside(promise.further),
             "city": {"name": TEXT, "government": TEXT, "place": TEXT},
             "issuer": AGENCY,
             "permit": {
@@ -156,6 +169,20 @@ class Offering:
             "reasons": {"*": {"agency": TEXT, "step": TEXT, "reason": REMARK}},
             "task": {"due_on": MAYBE},
         }
+
+    def _beside(self, further: Beside | None) -> Shape:
+        """What only a further document can say: of the one it belongs to, and of the record it is for."""
+        if further is None:
+            return {}
+        main: Shape = {
+            "number": SHORT,
+            "issued_on": DAY,
+            "valid_from": DAY,
+            "valid_until": DAY if further.main_ends else MAYBE,
+        }
+        rows = self._form.get(further.list_id)
+        record = rows.get("*") if isinstance(rows, Mapping) else None
+        return {"main_document": main} if record is None else {"main_document": main, "record": record}
 
 
 def offered(text: DefinitionText, steps: Mapping[StepId, WrittenStep], step: StepId) -> Shape:
@@ -204,8 +231,8 @@ def _unsigned(steps: Mapping[StepId, WrittenStep], *beside: StepId) -> frozenset
     return frozenset(seen)
 
 
-def _always_ends(step: StepText) -> bool:
-    """Whether every licence of this step has a last day."""
-    valid = step.issue.valid if step.issue else None
+def _always_ends(text: IssueText | FurtherText | None) -> bool:
+    """Whether every document issued so has a last day."""
+    valid = text.valid if text else None
     rows = valid if isinstance(valid, tuple) else ()
     return isinstance(valid, Span) or (bool(rows) and all(row.span or row.until for row in rows))

@@ -16,6 +16,7 @@ from licensing.forms.computed import show_rows
 from licensing.forms.form import Form
 from licensing.history.case import Case, Decision, Numbering, Round, Task
 from licensing.history.places import MAIN, At, is_within
+from licensing.process.further import part_named
 from licensing.process.graph import Process
 from licensing.register.concerned import Concerned
 from licensing.values.types import Facts
@@ -26,12 +27,19 @@ Context = Mapping[str, Value]
 
 
 def context(
-    process: Process, case: Case, where: At | None, register: AgencyRegister, *, public_url: str
+    process: Process,
+    case: Case,
+    where: At | None,
+    register: AgencyRegister,
+    *,
+    public_url: str,
+    part: str = "",
 ) -> Context:
     """Fill what `offered` describes.
 
     Args:
         where: the round that makes the document or concerns the applicant; None on receipt.
+        part: which further document of that round is printed, "" for its own.
         public_url: where the public reaches Izin, without a slash at the end.
 
     Returns:
@@ -39,7 +47,9 @@ def context(
         what this case does not have (no number yet, nobody who signed).
     """
     way, day = _way(case, where), case.beside
+    numbering = case.round_at(where).numbering_of(part) if where else None
     return {
+        **(_beside(process, case, where, part, day) if where and part else {}),
         "city": {
             "name": register.city.name,
             "government": register.city.government,
@@ -62,7 +72,7 @@ def context(
         "kind": case.kind,
         "licence": _concerned(case.about),
         "values": {value.id: value.show(process.form, case.answers, day) for value in process.values},
-        "document": _document(case.round_at(where).numbering if where else None, public_url)
+        "document": _document(numbering, public_url)
         | {"provisional": "ya" if where and _is_provisional(process, where) else ""},
         "signatory": _person(_signatory(case, way)),
         "decisions": {id: _decisions(process, case, _on(way, id), register) for id in process.steps},
@@ -79,6 +89,20 @@ def _answers(form: Form, answers: Answers, prefix: str, facts: Facts) -> Mapping
         else field.show(answers.get(field.id))
         for field in form.fields
     }
+
+
+def _beside(process: Process, case: Case, where: At, part: str, facts: Facts) -> Context:
+    """What only a further document can say: of the one it belongs to, and of the record it is for."""
+    main = case.round_at(where).numbering
+    dates = ("number", "issued_on", "valid_from", "valid_until")
+    values = (main.number, main.issued_on, main.valid_from, main.valid_until) if main else (None,) * 4
+    beside: Context = {"main_document": dict(zip(dates, values, strict=True))}
+    makes = process.step(where.step).makes
+    printed = part_named(makes, part) if makes else None
+    if printed is None or printed.record is None or printed.further.each is None:
+        return beside
+    rows = show_rows(process.form[printed.further.each], process.form, case.answers, "form", facts)
+    return {**beside, "record": rows[printed.record - 1]}
 
 
 def _way(case: Case, where: At | None) -> tuple[Round, ...]:

@@ -32,6 +32,7 @@ from licensing.words.identifiers import (
     StepId,
     TaskId,
 )
+from licensing.words.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class Numbering:
 class Round:
     """One time a line came to a step, and the definition this time runs under.
 
+    `also` are the numbers of its further documents, by their parts, in the order they were drawn.
     `retracted`: the decision that led here, or was made here, was taken back; it counts for nothing but its number.
     """
 
@@ -108,10 +110,15 @@ class Round:
     completed_at: datetime | None = None
     numbering: Numbering | None = None
     retracted: bool = False
+    also: Mapping[str, Numbering] = field(default_factory=dict[str, Numbering])
 
     @property
     def is_open(self) -> bool:
         return self.outcome is None
+
+    def numbering_of(self, part: str) -> Numbering | None:
+        """The number of its own document, or of a further one."""
+        return self.also.get(part) if part else self.numbering
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +145,8 @@ class Document:
     verification: str
     file: StoredFile
     made_at: datetime
+    part: str = ""
+    title: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)

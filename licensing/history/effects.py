@@ -40,12 +40,16 @@ class Notify:
 
 @dataclass(frozen=True, slots=True)
 class Render:
-    """Make the PDF of a licence or letter from its template, with those of its annexes behind it."""
+    """Make the PDF of a licence or letter from its template, with those of its annexes behind it.
+
+    `part` is which of the further documents of the step it is (`process.further`), "" for the step's own.
+    """
 
     key: EffectKey
     where: At
     template: TemplateName
     annexes: tuple[TemplateName, ...] = ()
+    part: str = ""
     kind: Literal["render"] = "render"
 
 
@@ -57,6 +61,7 @@ class Store:
     where: At
     template: TemplateName
     annexes: tuple[TemplateName, ...] = ()
+    part: str = ""
     kind: Literal["store"] = "store"
 
 
@@ -67,6 +72,7 @@ class Register:
     key: EffectKey
     where: At
     file: StoredFile
+    part: str = ""
     kind: Literal["register"] = "register"
 
 

@@ -253,11 +253,25 @@ def _documented(case: Case, version: int, event: DocumentEvent) -> Case:
             numbering = Numbering(
                 event.number, event.issued_on, event.valid_from, event.valid_until, event.verification
             )
-            numbered = replace(case.round_at(event.where), numbering=numbering)
+            round = case.round_at(event.where)
+            numbered = (
+                replace(round, also=_with(round.also, event.part, numbering))
+                if event.part
+                else replace(round, numbering=numbering)
+            )
             rounds = _in_place(case.rounds, event.where, numbered)
             return replace(case, version=version, rounds=rounds, last_act=None)
         case DocumentMade():
-            made = Document(event.where, event.kind, event.number, event.verification, event.file, event.at)
+            made = Document(
+                event.where,
+                event.kind,
+                event.number,
+                event.verification,
+                event.file,
+                event.at,
+                event.part,
+                event.title,
+            )
             return replace(case, version=version, made=(*case.made, made))
         case _:
             assert_never(event)

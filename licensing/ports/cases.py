@@ -12,7 +12,7 @@ from licensing.history.case import Case, Ending
 from licensing.history.events import DocumentKind, Event
 from licensing.history.places import At
 from licensing.process.graph import Process, Step
-from licensing.register.licences import Licence, Status
+from licensing.register.licences import Licence, Status, status_beside
 from licensing.words.identifiers import (
     AgencyId,
     ApplicationNumber,
@@ -108,8 +108,8 @@ class RegisteredLicence:
     """What the public sees of a document: enough to check a paper in hand, no personal data but the holder's name.
 
     `kind` says what it is; `licence` is what became of the licence since, whose `status` on a day is what the public is
-    told. `is_decided`: the case has a licence or has ended, which is when a provisional letter holds no more.
-    `renewed_by` is the number of the licence that took its place.
+    told; `beside` is the licence that a further document belongs to. `is_decided`: the case has a licence or has ended,
+    which is when a provisional letter holds no more. `renewed_by` is the number of the licence that took its place.
     """
 
     kind: DocumentKind
@@ -123,6 +123,7 @@ class RegisteredLicence:
     licence: Licence | None = None
     is_decided: bool = False
     renewed_by: str | None = None
+    beside: Licence | None = None
 
     @property
     def still_holds(self) -> bool:
@@ -136,7 +137,7 @@ class RegisteredLicence:
 
     def status(self, *, on: date) -> Status | None:
         """What the licence is worth on a day in the city; None for a letter."""
-        return self.licence.status(on=on) if self.licence else None
+        return status_beside(self.licence, self.beside, on=on) if self.licence else None
 
 
 class Cases(Protocol):

@@ -192,12 +192,27 @@ class TemplateRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Further:
+    """A document issued beside the one a step makes, or one for each record of the list `each`.
+
+    It is printed with the first of `rows` that fits, else with `template`.
+    """
+
+    name: str
+    label: Sentence
+    template: TemplateName
+    number: NumberRule
+    each: FieldId | None = None
+    rows: tuple[TemplateRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """The document a step makes, what the step amounts to once it is registered, and what the applicant is told.
 
     It is printed with the first of `rows` that fits, else with `template`; `annexes` are printed behind it, in the same
     file; `copies` are the agencies that are told of it too. `sets`: what it makes of the licence the case is about.
-    `reminders`: how long before the last day of a licence its holder is told that it ends.
+    `reminders`: how long before the last day of a licence its holder is told that it ends. `also` are issued beside it.
     """
 
     kind: DocumentKind
@@ -210,16 +225,25 @@ class Made:
     rows: tuple[TemplateRow, ...] = ()
     sets: Sets | None = None
     reminders: tuple[Span, ...] = ()
+    also: tuple[Further, ...] = ()
 
     def printed_with(self, facts: Facts) -> TemplateName:
         """The template for a case."""
-        return next((row.template for row in self.rows if row.when.holds(facts)), self.template)
+        return printed_with(self.rows, self.template, facts)
+
+    @property
+    def numbers(self) -> tuple[tuple[tuple[str, ...], NumberRule], ...]:
+        """How each document is numbered, with where that is written within the step's kind."""
+        also = ((("also", further.name, "number"), further.number) for further in self.also)
+        return ((("number",), self.number), *also)
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
         """What decides how it looks and how long it holds."""
-        dated = (row.when for row in self.number.validity if row.when is not None)
-        return (*dated, *(row.when for row in self.rows))
+        rules = [number for _, number in self.numbers]
+        dated = (row.when for rule in rules for row in rule.validity if row.when is not None)
+        further = (row.when for each in self.also for row in each.rows)
+        return (*dated, *(row.when for row in self.rows), *further)
 
     @property
     def moments(self) -> tuple[Moment, ...]:
@@ -227,6 +251,11 @@ class Made:
         copied: tuple[Moment, ...] = ("copy",) if self.copies else ()
         reminded: tuple[Moment, ...] = ("expiring",) if self.reminders else ()
         return (self.notice, *copied, *reminded)
+
+
+def printed_with(rows: tuple[TemplateRow, ...], otherwise: TemplateName, facts: Facts) -> TemplateName:
+    """The template of the first row that fits a case."""
+    return next((row.template for row in rows if row.when.holds(facts)), otherwise)
 
 
 class StepKind(Protocol):

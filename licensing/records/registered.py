@@ -103,13 +103,14 @@ class Registered:
 
     def _made(self, application: ApplicationNumber, event: DocumentMade) -> None:
         applicant = self.applicants.get(application, _NOBODY)
+        title = event.title or applicant.title
         line = DocumentLine(
             verification=event.verification,
             application=application,
             kind=event.kind,
             number=event.number,
-            name_id=applicant.title.id,
-            name_en=applicant.title.en,
+            name_id=title.id,
+            name_en=title.en,
             holder=applicant.name,
             made_at=event.at,
             sha256=event.file.sha256,

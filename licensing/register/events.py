@@ -12,13 +12,17 @@ from licensing.words.identifiers import LicenceId
 
 @dataclass(frozen=True, slots=True)
 class LicenceIssued:
-    """It holds from `valid_from` to `valid_until`, both included; None for no end."""
+    """It holds from `valid_from` to `valid_until`, both included; None for no end.
+
+    `part_of` is the licence it was issued beside, without which it is worth nothing; None for one by itself.
+    """
 
     at: datetime
     licence: LicenceId
     number: str
     valid_from: date
     valid_until: date | None
+    part_of: LicenceId | None = None
     type: Literal["licence-issued"] = "licence-issued"
 
 

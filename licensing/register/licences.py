@@ -25,7 +25,10 @@ Status = Literal["not-yet-in-force", "in-force", "suspended", "renewed", "revoke
 
 @dataclass(frozen=True, slots=True)
 class Licence:
-    """`reason` is why it was suspended or revoked, `renewed_by` the licence that took its place."""
+    """`reason` is why it was suspended or revoked, `renewed_by` the licence that took its place.
+
+    `part_of` is the licence it was issued beside, such as that of a whole fleet of which it is one vehicle's card.
+    """
 
     id: LicenceId
     number: str
@@ -36,6 +39,7 @@ class Licence:
     changed_at: datetime | None = None
     reason: str = ""
     renewed_by: LicenceId | None = None
+    part_of: LicenceId | None = None
 
     def status(self, *, on: date) -> Status:
         """What the licence is worth on a day in the city.
@@ -53,12 +57,25 @@ class Licence:
         return "in-force" if self.standing == "issued" else self.standing
 
 
+def status_beside(licence: Licence, main: Licence | None, *, on: date) -> Status:
+    """What a licence is worth on a day that was issued beside another: never more than that one."""
+    own = licence.status(on=on)
+    return own if main is None or own != "in-force" else main.status(on=on)
+
+
 def evolve(licence: Licence | None, event: LicenceEvent) -> Licence:  # noqa: PLR0911 one arm per event
     """Apply one event. The first must be `LicenceIssued`, no later one may be."""
     if licence is None:
         if not isinstance(event, LicenceIssued):
             raise ValueError(f"{event.licence} begins with licence-issued, not {event.type}")
-        return Licence(event.licence, event.number, event.at, event.valid_from, event.valid_until)
+        return Licence(
+            event.licence,
+            event.number,
+            event.at,
+            event.valid_from,
+            event.valid_until,
+            part_of=event.part_of,
+        )
     match event:
         case LicenceSuspended():
             return replace(licence, standing="suspended", reason=event.reason, changed_at=event.at)

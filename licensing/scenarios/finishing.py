@@ -73,11 +73,17 @@ def _conditions(process: Process) -> Iterator[Condition]:
 
 def papers(scenario: Scenario) -> tuple[Paper, ...]:
     """What was made so far, with its numbers."""
-    rounds = ((round, round.numbering) for round in scenario.case.rounds)
+    numbered = (
+        (round.where, part, round.numbering_of(part))
+        for round in scenario.case.rounds
+        for part in ("", *round.also)
+    )
     owed = (event.effect for event in scenario.events if isinstance(event, EffectOwed))
-    templates = {effect.where: effect.template for effect in owed if isinstance(effect, Render)}
+    templates = {
+        (effect.where, effect.part): effect.template for effect in owed if isinstance(effect, Render)
+    }
     return tuple(
-        Paper(templates.get(round.where, ""), made.number, made.valid_from, made.valid_until)
-        for round, made in rounds
+        Paper(templates.get((where, part), ""), made.number, made.valid_from, made.valid_until)
+        for where, part, made in numbered
         if made is not None
     )

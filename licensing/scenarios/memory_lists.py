@@ -66,7 +66,7 @@ def _row(file: CaseFile, task: Task) -> InboxRow:
 
 
 def _found(file: CaseFile) -> Found:
-    numbers = [licence.number for licence in file.case.licences.values()]
+    numbers = [each.number for each in file.case.licences.values() if each.part_of is None]
     return Found(
         application=file.case.application,
         permit=file.case.permit,

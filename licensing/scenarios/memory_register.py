@@ -58,12 +58,13 @@ def _entry(
     case: Case, made: DocumentMade, licences: tuple[Licence, ...], archive: Archive, *, now: Case
 ) -> RegisteredLicence:
     process = archive.process(case.definition)
-    known = next((each for each in licences if each.number == made.number), None)
-    licence = known if made.kind == "licence" else None
+    known = {each.id: each for each in licences}
+    of_number = next((each for each in known.values() if each.number == made.number), None)
+    licence = of_number if made.kind in ("licence", "further") else None
     return RegisteredLicence(
         kind=made.kind,
         number=made.number,
-        permit_name=process.name,
+        permit_name=made.title or process.name,
         holder=process.applicant_of(case.answers).name,
         issued_at=made.at,
         valid_until=licence.valid_until if licence else None,
@@ -74,6 +75,7 @@ def _entry(
         renewed_by=next(
             (each.number for each in licences if licence and each.id == licence.renewed_by), None
         ),
+        beside=known.get(licence.part_of) if licence and licence.part_of else None,
     )
 
 

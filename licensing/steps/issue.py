@@ -2,8 +2,14 @@
 
 terbit:
   issue: {template: licences/<permit>, number: "503/{seq:04d}-<AGENCY>/<CODE>/{year}", valid: 5 years}
+
+Beside it can be issued what belongs to it, each with its own number, validity, file and place in the register: one
+further document, or one for each record of a list.
+
+    also: {kartu: {each: form.armada, template: licences/kartu, number: "551/{seq:05d}-KP/{year}", valid: 1 year}}
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
@@ -12,18 +18,21 @@ from pydantic import Field
 
 from licensing.clock.spans import SpanText
 from licensing.process.graph import Step
-from licensing.process.protocol import Made, Validity
+from licensing.process.protocol import Further, Made, Validity
 from licensing.register.concerned import Sets
 from licensing.steps.document import NumberText, check_span, read_number
 from licensing.steps.rows import TemplateText, read_template
 from licensing.steps.table import Row, read_rows
 from licensing.steps.text import Draft, WayText, WrittenExit
+from licensing.text.labels import LabelText, readable
 from licensing.text.model import Text
 from licensing.text.source import Path
-from licensing.words.identifiers import OutcomeId
+from licensing.words.identifiers import OutcomeId, StepId
 from licensing.words.sentences import Sentence
 
 ISSUED: Final = OutcomeId("issued")
+NAME: Final = re.compile("[a-z][a-z0-9_]{0,39}", re.ASCII)
+"""Parts of histories and keys are called after it, and a record's number follows a hyphen."""
 
 
 class ValidityText(Text):
@@ -38,6 +47,18 @@ class ValidityText(Text):
     )
 
 
+class FurtherText(Text):
+    """A document issued beside the licence, or one for each record of a list."""
+
+    label: LabelText | None = None
+    each: str | None = Field(
+        default=None, description="a list of the application, form.<list>: one for each record"
+    )
+    template: TemplateText
+    number: NumberText
+    valid: SpanText | tuple[ValidityText, ...] | None = None
+
+
 class IssueText(Text):
     """Template, number and validity of the licence, and what comes after it."""
 
@@ -45,6 +66,7 @@ class IssueText(Text):
     annexes: tuple[str, ...] = Field(default=(), description="templates printed behind it, in the same file")
     number: NumberText
     valid: SpanText | tuple[ValidityText, ...] | None = None
+    also: dict[str, FurtherText] = Field(default={}, description="documents issued beside the licence")
     then: str | WayText | None = None
     sets: Sets | None = Field(
         default=None,
@@ -69,7 +91,7 @@ class IssueText(Text):
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
         number = read_number(draft, (*path, "number"), self.number, "issue")
         if self.sets in (None, "renewed") or self.valid is not None:
-            number = replace(number, validity=self._validity(draft, (*path, "valid")))
+            number = replace(number, validity=_validity(draft, (*path, "valid"), self.valid))
         template, rows = read_template(draft, (*path, "template"), self.template, step.id)
         annexes = tuple(
             draft.template((*path, "annexes", n), name, step.id) for n, name in enumerate(self.annexes)
@@ -83,7 +105,10 @@ class IssueText(Text):
         for n, span in enumerate(self.remind):
             check_span(draft, (*path, "remind", n), span)
         made = Made("licence", ISSUED, template, number, "issued", annexes=annexes, rows=rows, sets=self.sets)
-        made = replace(made, reminders=self.remind)
+        also = tuple(
+            _further(draft, (*path, "also", name), text, name, step.id) for name, text in self.also.items()
+        )
+        made = replace(made, reminders=self.remind, also=also)
         return replace(step, makes=made, ending=None if self.then else "issued")
 
     def _check_decision(self, draft: Draft, path: Path) -> None:
@@ -92,14 +117,27 @@ class IssueText(Text):
             message = f"a decision that a licence is {self.sets} is not valid for a time."
             draft.report((*path, "valid"), "validity", message, "Remove valid.")
 
-    def _validity(self, draft: Draft, path: Path) -> tuple[Validity, ...]:
-        """A row counts where none before it does, so its dates have to be answered only there."""
-        if not isinstance(self.valid, tuple):
-            check_span(draft, path, self.valid)
-            return (Validity(span=self.valid),)
-        whens = [row.when for row in self.valid]
-        rows = read_rows(draft, path, whens, rule="validity", table="validity table")
-        return tuple(_row(draft, row, text) for row, text in zip(rows, self.valid, strict=True))
+
+def _further(draft: Draft, path: Path, text: FurtherText, name: str, step: StepId) -> Further:
+    if NAME.fullmatch(name) is None:
+        message = f'"{name}" cannot be the name of a document.'
+        draft.report(path, "document-name", message, "Use small letters, digits and _, a letter first.")
+    each = None if text.each is None else draft.list_field((*path, "each"), text.each)
+    number = read_number(draft, (*path, "number"), text.number, f"issue.{name}")
+    number = replace(number, validity=_validity(draft, (*path, "valid"), text.valid))
+    template, rows = read_template(draft, (*path, "template"), text.template, step, of=name)
+    return Further(name, text.label or readable(name), template, number, each, rows)
+
+
+def _validity(
+    draft: Draft, path: Path, valid: SpanText | tuple[ValidityText, ...] | None
+) -> tuple[Validity, ...]:
+    """A row counts where none before it does, so its dates have to be answered only there."""
+    if not isinstance(valid, tuple):
+        check_span(draft, path, valid)
+        return (Validity(span=valid),)
+    rows = read_rows(draft, path, [row.when for row in valid], rule="validity", table="validity table")
+    return tuple(_row(draft, row, text) for row, text in zip(rows, valid, strict=True))
 
 
 def _row(draft: Draft, row: Row, text: ValidityText) -> Validity:

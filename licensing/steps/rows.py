@@ -43,13 +43,13 @@ WithinText = SpanText | tuple[WithinRowText, ...]
 
 
 def read_template(
-    draft: Draft, path: Path, text: TemplateText, step: StepId
+    draft: Draft, path: Path, text: TemplateText, step: StepId, *, of: str = ""
 ) -> tuple[TemplateName, tuple[TemplateRow, ...]]:
-    """The template in every other case, and the rows before it."""
+    """The template in every other case, and the rows before it; `of` is the further document it prints."""
     if isinstance(text, str):
-        return draft.template(path, text, step), ()
+        return draft.template(path, text, step, of=of), ()
     rows = read_rows(draft, path, [row.when for row in text], rule="table", table="table of templates")
-    named = [draft.template((*path, n, "is"), row.name, step) for n, row in enumerate(text)]
+    named = [draft.template((*path, n, "is"), row.name, step, of=of) for n, row in enumerate(text)]
     before = tuple(TemplateRow(row.when, name) for row, name in zip(rows, named, strict=True) if row.when)
     return (named[-1] if named else TemplateName("")), before
 

@@ -4,7 +4,6 @@ from typing import assert_never
 
 from licensing.history.events import (
     DocumentEvent,
-    DocumentKind,
     DocumentMade,
     LicenceAmended,
     LicenceEvent,
@@ -25,11 +24,11 @@ from licensing.words.sentences import Sentence
 def tell_document(event: DocumentEvent) -> Told:
     """A document told; the licence itself is told by its own event."""
     match event:
-        case NumberAssigned(number=number):
+        case NumberAssigned(number=number, part=part):
             what = Sentence(f"Diberi nomor {number}", f"Numbered {number}")
-            return Told(event.at, IZIN, what, where=event.where)
+            return Told(event.at, IZIN, what, audience="record" if part else "everyone", where=event.where)
         case DocumentMade():
-            what, audience = _made(event.kind, event.number)
+            what, audience = _made(event)
             return Told(event.at, IZIN, what, audience=audience, where=event.where)
         case _:
             assert_never(event)
@@ -39,6 +38,10 @@ def tell_licence(names: Names, event: LicenceEvent) -> Told:  # noqa: PLR0911 on
     """What happened to a licence told; the public register says as much."""
     number = names.licence(event.licence)
     match event:
+        case LicenceIssued(part_of=str()):
+            # There may be hundreds; pages list them, and histories tell of the licence.
+            what = Sentence(f"Dokumen {event.number} berlaku", f"Document {event.number} in force")
+            return Told(event.at, IZIN, what, audience="record")
         case LicenceIssued():
             what = Sentence(f"Izin {event.number} terbit", f"Licence {event.number} issued")
             return Told(event.at, IZIN, what)
@@ -64,7 +67,8 @@ def tell_licence(names: Names, event: LicenceEvent) -> Told:  # noqa: PLR0911 on
             assert_never(event)
 
 
-def _made(kind: DocumentKind, number: str) -> tuple[Sentence, Audience]:
+def _made(event: DocumentMade) -> tuple[Sentence, Audience]:
+    kind, number = event.kind, event.number
     match kind:
         case "licence":
             return Sentence(f"Dokumen izin {number} terdaftar", f"Licence document {number} registered"), (
@@ -80,5 +84,10 @@ def _made(kind: DocumentKind, number: str) -> tuple[Sentence, Audience]:
             return Sentence(
                 f"Surat sementara {number} terbit", f"Provisional letter {number} issued"
             ), "everyone"
+        case "further":
+            title = event.title or Sentence("Dokumen", "Document")
+            return Sentence(
+                f"{title.id}: {number} terdaftar", f"{title.en}: {number} registered"
+            ), "operators"
         case _:
             assert_never(kind)

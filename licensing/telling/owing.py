@@ -42,6 +42,8 @@ def performing(effect: Effect) -> Sentence:
             return Sentence(f"Izin mengirim tembusan kepada {agency}", f"Izin sends a copy to {agency}")
         case Notify():
             return Sentence("Izin mengabari pemohon", "Izin tells the applicant")
+        case Render(part=str(part)) | Store(part=str(part)) | Register(part=str(part)) if part:
+            return Sentence("Izin menerbitkan dokumen satu per satu", "Izin issues documents one by one")
         case Render():
             return Sentence("Izin menyusun dokumen", "Izin writes the document")
         case Store():

@@ -193,10 +193,15 @@ def _lines(names: Names, where: At) -> Iterator[Awaited]:
 
 
 def _effects(names: Names, where: At) -> Iterator[Awaited]:
+    """What Izin does there; what it does to hundreds of documents is said once."""
     owed = names.file.case.owed
+    told: set[Sentence] = set()
     for event in names.file.events:
         if isinstance(event, EffectOwed) and event.effect.key in owed and event.effect.where == where:
-            yield Awaited(IZIN, event.at, None, performing(event.effect))
+            doing = performing(event.effect)
+            if doing not in told:
+                told.add(doing)
+                yield Awaited(IZIN, event.at, None, doing)
 
 
 def _owing(file: CaseFile) -> tuple[At, ...]:

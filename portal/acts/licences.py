@@ -37,10 +37,15 @@ class Issued:
 
 
 def licences_of(cases: Cases, case: Case, *, on: date) -> tuple[Issued, ...]:
-    """Every licence of a case as it stands on a day, in the order they were issued, whichever case changed it since."""
+    """Every licence of a case as it stands on a day, in the order they were issued, whichever case changed it since.
+
+    What belongs to a licence is not among them.
+    """
     documents = {made.number: made for made in case.made if made.kind == "licence"}
     return tuple(
-        _issued(cases, licence, documents.get(licence.number), on) for licence in case.licences.values()
+        _issued(cases, licence, documents.get(licence.number), on)
+        for licence in case.licences.values()
+        if licence.part_of is None
     )
 
 

@@ -161,6 +161,19 @@ class LetterMade(BaseModel):
     verification: str
 
 
+class FurtherMade(BaseModel):
+    """A document issued beside the licence, worth no more than that."""
+
+    name: Said
+    number: str
+    status: Status
+    valid_from: date
+    valid_until: date | None
+    made_at: datetime
+    sha256: str
+    verification: str
+
+
 class LineOut(BaseModel):
     """A line of a case: where it stands since when, or what it has ended with; `name` is null for the main line."""
 
@@ -203,6 +216,7 @@ class ApplicationOut(BaseModel):
     licence: LicenceMade | None
     licences: list[LicenceMade]
     letters: list[LetterMade]
+    further: list[FurtherMade]
 
 
 class ReasonIn(BaseModel):
@@ -263,7 +277,7 @@ class DecisionIn(BaseModel):
     seen: int | None = None
 
 
-RegisteredKind = Literal["issued", "refused", "letter", "provisional"]
+RegisteredKind = Literal["issued", "refused", "letter", "provisional", "further"]
 
 
 def registered_kind(kind: DocumentKind) -> RegisteredKind:
@@ -273,14 +287,16 @@ def registered_kind(kind: DocumentKind) -> RegisteredKind:
             return "issued"
         case "refusal":
             return "refused"
-        case "letter" | "provisional":
+        case "letter" | "provisional" | "further":
             return kind
         case _:
             assert_never(kind)
 
 
 class LicenceOut(BaseModel):
-    """A licence or a letter in the public register. Only a licence has a status.
+    """A licence or a letter in the public register. Only a licence and what belongs to one have a status.
+
+    `part_of` is the number of the licence that a further document belongs to.
 
     A licence is valid as its status says, and a provisional letter until its case has a licence or has ended; other
     letters never are. `changed_at` is when it was last suspended, reinstated, amended, renewed or revoked, `renewed_by`
@@ -299,6 +315,7 @@ class LicenceOut(BaseModel):
     changed_at: datetime | None
     renewed_by: str | None
     sha256: str
+    part_of: str | None
 
 
 class SessionOut(BaseModel):

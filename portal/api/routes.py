@@ -209,6 +209,7 @@ def verify_licence(request: Request, door: ADoor, verification: str) -> LicenceO
         changed_at=found.licence.changed_at if found.licence else None,
         renewed_by=found.renewed_by,
         sha256=found.sha256,
+        part_of=found.beside.number if found.beside else None,
     )
 
 

@@ -17,6 +17,7 @@ from licensing.telling import Joined, Waiting, stands
 from licensing.telling.personal import reveal
 from licensing.telling.standard import service_standard
 from licensing.words.sentences import Sentence
+from portal.acts.further import FurtherDocument, further_of
 from portal.acts.interrupt import contestable
 from portal.acts.letters import Letter, letters_of
 from portal.acts.licences import Issued, licences_of
@@ -27,6 +28,7 @@ from portal.api.models import (
     DecisionOut,
     DocumentOut,
     FieldOut,
+    FurtherMade,
     KindOut,
     LetterMade,
     LicenceMade,
@@ -143,6 +145,7 @@ def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
         licence=licences[-1] if licences else None,
         licences=licences,
         letters=[_letter(each) for each in letters_of(file)],
+        further=[_further(each) for each in further_of(case, on=today(now))],
     )
 
 
@@ -226,6 +229,20 @@ def _letter(letter: Letter) -> LetterMade:
         name=Said.of(letter.name),
         number=document.number,
         provisional=letter.is_provisional,
+        made_at=document.made_at,
+        sha256=document.file.sha256,
+        verification=document.verification,
+    )
+
+
+def _further(further: FurtherDocument) -> FurtherMade:
+    document, licence = further.document, further.licence
+    return FurtherMade(
+        name=Said.of(further.name),
+        number=document.number,
+        status=further.status,
+        valid_from=licence.valid_from,
+        valid_until=licence.valid_until,
         made_at=document.made_at,
         sha256=document.file.sha256,
         verification=document.verification,

@@ -15,6 +15,7 @@ from licensing.telling import ending as ending_of
 from licensing.telling.names import step_on_line
 from licensing.words.sentences import Sentence
 from portal.acts.files import document_made, read_document
+from portal.acts.further import further_documents, name_of
 from portal.acts.letters import letters_of
 from portal.cli.failures import Misused, failures
 from portal.cli.options import Application, Json, Lang
@@ -43,6 +44,9 @@ def show(application: Application, *, as_json: Json = False, lang: Lang = None) 
     for each in letters_of(file):
         name, number = each.name, each.document.number
         voice.say(f"Surat: {name.id}, {number}", f"Letter: {name.en}, {number}")
+    for document in further_documents(file.case):
+        name = name_of(document)
+        voice.say(f"{name.id}: {document.number}", f"{name.en}: {document.number}")
     for wait in waiting:
         voice.say(f"Menunggu {_wait(wait, voice)}", f"Waiting for {_wait(wait, voice)}")
     if trouble is not None:
@@ -122,6 +126,10 @@ def _data(
                 **described(each.document.file),
             }
             for each in letters_of(file)
+        ],
+        "further": [
+            {"name": voice.of(name_of(each)), "number": each.number, **described(each.file)}
+            for each in further_documents(case)
         ],
         "document": None if made is None else {"number": made.number, **described(made.file)},
         "timeline": [{"at": line.at, "what": voice.of(line.what)} for line in lines],

@@ -16,6 +16,7 @@ from portal.acts.answers import shown_values
 from portal.acts.apply import open_permits
 from portal.acts.correct import correction_name, corrections_of
 from portal.acts.files import link, read_document
+from portal.acts.further import further_of
 from portal.acts.interrupt import contestable
 from portal.acts.kinds import follow_ups
 from portal.acts.letters import letters_of
@@ -109,6 +110,7 @@ def case_values(site: Site, file: CaseFile, reader: Audience) -> dict[str, objec
         "licences": licences_of(site.portal.cases, case, on=today(now)),
         "letters": letters_of(file),
         "follow_ups": follow_ups(open_permits(site.portal.archive), case) if case.licences else (),
+        "further": further_of(case, on=today(now)),
         "letter": next((each for each in reversed(case.made) if each.kind == "refusal"), None),
     }
 

@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from licensing.clock.calendar import WIB
 from licensing.register.licences import Status
 from licensing.words.errors import CommandRefused
+from portal.acts import further
 from portal.acts.licences import STATUSES
 from portal.acts.verify import LONGEST_CODE, registered, today
 from portal.door.access import for_anyone
@@ -72,10 +73,11 @@ def _show(request: Request, site: Site, verification: str, digest: str | None) -
         return site.pages.show(request, "licence.html", {"licence": None, "code": verification}, status=404)
     status = licence.status(on=today(site.portal.now()))
     changed = licence.licence.changed_at if licence.licence else None
+    verdicts = further.STATUSES if licence.kind == "further" else STATUSES
     values = {
         "licence": licence,
         "status": status,
-        "verdict": STATUSES[status] if status else None,
+        "verdict": verdicts[status] if status else None,
         "colour": COLOURS[status] if status else None,
         "changed_on": changed.astimezone(WIB).date() if changed else None,
         "issued_on": licence.issued_at.astimezone(WIB).date(),

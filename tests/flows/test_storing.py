@@ -30,7 +30,7 @@ def test_what_is_signed_again_after_a_restore_is_stored_beside_what_was_lost() -
         return StoredFile(key, Digest("d" * 64), media_type, len(content), file_name)
 
     def key(verification: str) -> str:
-        work = Work(file.process, numbered(file.case, verification), {WHERE: b"%PDF"})
+        work = Work(file.process, numbered(file.case, verification), {(WHERE, ""): b"%PDF"})
         return store(EFFECT, work, means).key
 
     file = issued("skp", shipped())

@@ -34,6 +34,13 @@ WITH_A_SLIP = DEFINITION.replace("lengkap: rekomendasi", "lengkap: surat_sementa
 )
 """A definition whose cases get a provisional letter before their licence."""
 
+WITH_A_CARD = DEFINITION.replace(
+    "valid: 5 years}",
+    "valid: 5 years, also: {kartu: {label: {id: Kartu pengawasan, en: Control card}, template: licences/coba,"
+    ' number: "551/{seq:04d}/{year}", valid: 1 year}}}',
+)
+"""A definition whose licences come with a card."""
+
 
 class Ports(WithArchive, WithCases, Protocol):
     """What both people and Izin itself stand on."""

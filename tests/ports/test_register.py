@@ -2,7 +2,7 @@
 
 from licensing.case.commands import Correct
 from licensing.city.people import Tracker
-from tests.ports.stories import GOES_ON, WITH_A_SLIP, Ports, issued, perform, refused
+from tests.ports.stories import GOES_ON, WITH_A_CARD, WITH_A_SLIP, Ports, issued, perform, refused
 from tests.storage.process import NOW, officer, publish, trial
 from tests.storage.stories import complete, decide, signed, task
 
@@ -77,3 +77,20 @@ def test_a_provisional_letter_holds_until_the_licence_is_issued(portal: Ports, i
     assert not found.still_holds
     assert (found := portal.cases.licence(licence.verification)) is not None
     assert not found.still_holds
+
+
+def test_a_further_document_belongs_to_its_licence_and_is_called_by_its_own_name(
+    portal: Ports, izin: Ports
+) -> None:
+    publish(izin, WITH_A_CARD)
+    licence, card = issued(portal, izin, trial(WITH_A_CARD)).made
+    found, main = portal.cases.licence(card.verification), portal.cases.licence(licence.verification)
+    assert found is not None
+    assert main is not None
+    assert (found.kind, found.number, found.permit_name.en) == ("further", "551/0001/2026", "Control card")
+    assert found.beside == main.licence
+    assert found.licence is not None
+    assert main.licence is not None
+    assert found.licence.part_of == main.licence.id
+    assert main.beside is None
+    assert found.status(on=main.licence.valid_from) == "in-force"

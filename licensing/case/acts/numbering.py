@@ -1,6 +1,11 @@
-"""Numbering: Izin draws the number of a document that is about to be made."""
+"""Numbering: Izin draws the number of each document that is about to be made.
+
+A step's own document is numbered first, then its further ones, all in the transaction of the signature. Only its own is
+owed at once: what belongs to a licence is not printed before the licence stands in the register (`reporting`).
+"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from licensing.case.acts.holding import take_holds
@@ -12,42 +17,72 @@ from licensing.history.case import Case
 from licensing.history.effects import Render
 from licensing.history.events import NumberAssigned
 from licensing.history.places import At
+from licensing.process.further import Part, parts
 from licensing.process.graph import Process
 from licensing.process.numbers import number_of, reference
-from licensing.process.protocol import NumberRule, Validity
+from licensing.process.protocol import NumberRule, Validity, printed_with
 from licensing.words.identifiers import FieldId
 
 
-def awaited_numbers(process: Process, case: Case) -> Iterator[tuple[At, NumberRule]]:
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A number that is waited for: of the step's own document, or of the further one called `part`."""
+
+    where: At
+    part: str
+    rule: NumberRule
+
+
+def awaited_numbers(process: Process, case: Case) -> Iterator[Awaited]:
     """The numbers that open steps wait for, in the order their lines were opened."""
     for where in case.open.values():
         makes = process.step(where.step).makes
-        if makes is not None and case.round_at(where).numbering is None:
-            yield where, makes.number
+        if makes is None:
+            continue
+        round = case.round_at(where)
+        if round.numbering is None:
+            yield Awaited(where, "", makes.number)
+        for part in parts(makes, case.answers):
+            if part.name not in round.also:
+                yield Awaited(where, part.name, part.further.number)
 
 
 def assign_number(course: Course, command: AssignNumber) -> None:
-    """Give the document its number and dates, and owe it.
+    """Give a document its number and dates, and owe the step's own.
 
     Raises:
         CommandRefused: `never-valid`, when its last day would come before its first.
     """
-    where = command.where
+    where, part = command.where, command.part
     makes = course.process.step(where.step).makes
-    awaited = [at for at, _ in awaited_numbers(course.process, course.case)]
-    if makes is None or where not in awaited:
-        raise ValueError(f"{course.case.application} awaits no number at {where}")
+    awaited = awaited_numbers(course.process, course.case)
+    rule = next((each.rule for each in awaited if (each.where, each.part) == (where, part)), None)
+    if makes is None or rule is None:
+        raise ValueError(f"{course.case.application} awaits no number at {where} {part}".rstrip())
     issued_on = course.now.astimezone(WIB).date()
-    since, until = _validity(course, makes.number, issued_on)
+    since, until = _validity(course, rule, issued_on)
     if since is not None and until is not None and until < since:
         raise never_valid(since, until)
-    number = _number(course, makes.number, command, issued_on)
-    if makes.kind == "licence":
+    number = _number(course, rule, command, issued_on)
+    if makes.kind == "licence" and not part:
         # A case that was contested let go of what it held.
         take_holds(course)
-    course.tell(NumberAssigned(course.now, where, number, issued_on, since, until, command.verification))
-    template = makes.printed_with(course.process.facts(course.case))
-    course.owe(Render(effect_key(course.case.application, where, "render"), where, template, makes.annexes))
+    course.tell(
+        NumberAssigned(course.now, where, number, issued_on, since, until, command.verification, part)
+    )
+    if not part:
+        template = makes.printed_with(course.process.facts(course.case))
+        course.owe(
+            Render(effect_key(course.case.application, where, "render"), where, template, makes.annexes)
+        )
+
+
+def owe_further(course: Course, where: At, part: Part) -> None:
+    """Owe a further document, whose number is drawn."""
+    further = part.further
+    template = printed_with(further.rows, further.template, course.process.facts(course.case))
+    key = effect_key(course.case.application, where, "render", part=part.name)
+    course.owe(Render(key, where, template, part=part.name))
 
 
 def _number(course: Course, rule: NumberRule, command: AssignNumber, issued_on: date) -> str:

@@ -8,10 +8,16 @@ systems; histories can hold them already, but none of the effects of today ends 
 from typing import assert_never
 
 from licensing.case.acts.changing import change_licence
+from licensing.case.acts.numbering import owe_further
 from licensing.case.commands import ReportEffect
 from licensing.case.course import Course, effect_key
+from licensing.history.case import Numbering
 from licensing.history.effects import Copy, Done, Notify, Register, Render, Store, Stored
-from licensing.history.events import DocumentMade, EffectPerformed
+from licensing.history.events import DocumentKind, DocumentMade, EffectPerformed, LicenceIssued
+from licensing.history.places import At
+from licensing.process.further import Part, part_named
+from licensing.process.protocol import Made
+from licensing.words.identifiers import LicenceId
 
 
 def report(course: Course, command: ReportEffect) -> None:
@@ -31,30 +37,62 @@ def report(course: Course, command: ReportEffect) -> None:
     match ended:
         case ((Notify() | Copy()), Done()):
             return
-        case Render(where=where, template=template, annexes=annexes), Done():
-            course.owe(Store(effect_key(application, where, "store"), where, template, annexes))
-        case Store(where=where), Stored(file=file):
-            course.owe(Register(effect_key(application, where, "register"), where, file))
+        case Render(where=where, template=template, annexes=annexes, part=part), Done():
+            key = effect_key(application, where, "store", part=part)
+            course.owe(Store(key, where, template, annexes, part))
+        case Store(where=where, part=part), Stored(file=file):
+            course.owe(Register(effect_key(application, where, "register", part=part), where, file, part))
         case Register() as entry, Done() | Stored():
-            _finish(course, entry)
+            _registered(course, entry)
         case ((Notify() | Copy() | Render() | Store() | Register()), result):
             raise ValueError(f"{effect.key} cannot have ended as {result.result}")
         case _:
             assert_never(ended)
 
 
-def _finish(course: Course, effect: Register) -> None:
-    """The document is in the register: it is made, those whom it concerns are told, and its line goes on.
+def _registered(course: Course, effect: Register) -> None:
+    """A document is in the register: it is made. The step's own is followed by its further ones, the last by the end.
+
+    What belongs to a licence comes after it, so nobody can verify a card of a licence that nobody can verify.
+    """
+    where = effect.where
+    makes = course.process.step(where.step).makes
+    further = part_named(makes, effect.part) if makes and effect.part else None
+    numbering = course.case.round_at(where).numbering_of(effect.part)
+    if makes is None or numbering is None or (effect.part and further is None):
+        raise ValueError(f"{effect.key} registers no document")
+    _make(course, makes, effect, numbering, further)
+    if not effect.part:
+        for name in course.case.round_at(where).also:
+            if (each := part_named(makes, name)) is not None:
+                owe_further(course, where, each)
+    made = {document.part for document in course.case.made if document.where == where}
+    if made.issuperset(course.case.round_at(where).also):
+        _finish(course, where, makes)
+
+
+def _make(course: Course, makes: Made, effect: Register, numbering: Numbering, further: Part | None) -> None:
+    """Tell that a document is made, and the licence it is."""
+    where, now = effect.where, course.now
+    kind: DocumentKind = "further" if further else makes.kind
+    title = further.title if further else None
+    number, verification = numbering.number, numbering.verification
+    course.tell(DocumentMade(now, where, kind, number, verification, effect.file, effect.part, title))
+    if further is None:
+        change_licence(course, where, makes, numbering)
+    elif makes.kind == "licence":
+        own = f"{course.case.application}.{where.step}.{where.round}"
+        since = numbering.valid_from or numbering.issued_on
+        part = LicenceId(f"{own}.{effect.part}")
+        course.tell(LicenceIssued(now, part, number, since, numbering.valid_until, LicenceId(own)))
+
+
+def _finish(course: Course, where: At, makes: Made) -> None:
+    """All documents are made: those whom they concern are told, once, and the line goes on.
 
     A line that is no longer needed, because another decided meanwhile, goes nowhere; its document has its number, and
     stays.
     """
-    where, file = effect.where, effect.file
-    makes, numbering = course.process.step(where.step).makes, course.case.round_at(where).numbering
-    if makes is None or numbering is None:
-        raise ValueError(f"{effect.key} registers no document")
-    course.tell(DocumentMade(course.now, where, makes.kind, numbering.number, numbering.verification, file))
-    change_licence(course, where, makes, numbering)
     course.notify(where, makes.notice)
     for agency in makes.copies:
         course.owe(Copy(effect_key(course.case.application, where, f"copy-{agency}"), where, agency))

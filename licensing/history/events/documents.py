@@ -6,9 +6,13 @@ from typing import Literal
 
 from licensing.forms.files import StoredFile
 from licensing.history.places import At
+from licensing.words.sentences import Sentence
 
-DocumentKind = Literal["licence", "refusal", "letter", "provisional"]
-"""A `provisional` letter is a slip that holds until the case has its licence, or has ended without one."""
+DocumentKind = Literal["licence", "refusal", "letter", "provisional", "further"]
+"""A `provisional` letter is a slip that holds until the case has its licence, or has ended without one.
+
+A `further` document is issued beside a licence and belongs to it: a card for each vehicle.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,8 @@ class NumberAssigned:
     """The document that the step at `where` makes has its number and dates.
 
     `verification` is the unguessable code in the QR. `valid_from` and `valid_until` are the first and the last valid
-    day, the latter None for no end; both are None for what has no validity.
+    day, the latter None for no end; both are None for what has no validity. `part` is which of the further documents of
+    the step it is (`process.further`), "" for the step's own.
     """
 
     at: datetime
@@ -26,12 +31,16 @@ class NumberAssigned:
     valid_from: date | None
     valid_until: date | None
     verification: str
+    part: str = ""
     type: Literal["number-assigned"] = "number-assigned"
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentMade:
-    """The document is stored and registered, so that whoever holds it can verify it."""
+    """The document is stored and registered, so that whoever holds it can verify it.
+
+    `title` is what a further document is called; any other is called after its permit type.
+    """
 
     at: datetime
     where: At
@@ -39,6 +48,8 @@ class DocumentMade:
     number: str
     verification: str
     file: StoredFile
+    part: str = ""
+    title: Sentence | None = None
     type: Literal["document-made"] = "document-made"
 
 

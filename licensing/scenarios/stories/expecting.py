@@ -77,6 +77,12 @@ def _comes_out(story: Story, said: Said) -> None:
     _expect(said["template"] in made, f"Yang terbit: {_listed(made)}.", f"What came out: {_listed(made)}.")
 
 
+def _so_many_come_out(story: Story, said: Said) -> None:
+    made = [paper.template for paper in papers(story.scenario)]
+    count = made.count(said["template"])
+    _expect(count == int(said["count"]), f"Yang terbit {count}.", f"{count} of them came out.")
+
+
 def _valid(story: Story, said: Said) -> None:
     days = [str(each.valid_until) if each.valid_until else "" for each in _made(story) if each.valid_from]
     told = _listed(day or "∞" for day in days)
@@ -84,7 +90,8 @@ def _valid(story: Story, said: Said) -> None:
 
 
 def _made(story: Story) -> tuple[Numbering, ...]:
-    return tuple(round.numbering for round in story.scenario.case.rounds if round.numbering)
+    rounds = story.scenario.case.rounds
+    return tuple(made for round in rounds for made in (round.numbering, *round.also.values()) if made)
 
 
 def _visited(story: Story, said: Said) -> None:
@@ -170,6 +177,12 @@ PHRASES = (
         r'dokumen "(?P<template>[\w/]+)" terbit',
         r'document "(?P<template>[\w/]+)" comes out',
         _comes_out,
+    ),
+    Phrase(
+        "expectation",
+        r'(?P<count>\d{1,4}) dokumen "(?P<template>[\w/]+)" terbit',
+        r'(?P<count>\d{1,4}) documents "(?P<template>[\w/]+)" come out',
+        _so_many_come_out,
     ),
     Phrase(
         "expectation",

@@ -137,7 +137,7 @@ def test_a_step_that_makes_no_document_is_given_none() -> None:
 def test_a_number_is_awaited_under_the_series_of_its_kind_of_document() -> None:
     case = replay(ENTERED)
     assert case is not None
-    assert [(where, rule.series) for where, rule in awaited_numbers(process(PROCESS), case)] == [
+    assert [(each.where, each.rule.series) for each in awaited_numbers(process(PROCESS), case)] == [
         (at("terbit"), "contoh.issue")
     ]
 
@@ -211,4 +211,4 @@ def test_nothing_is_numbered_before_its_step_is_reached() -> None:
     told = given(TWO_LICENCES).when(Submit(APPLICATION, form(), {}), by=APPLICANT_HERSELF)
     case = replay(told.events)
     assert case is not None
-    assert [where for where, _ in awaited_numbers(process(TWO_LICENCES), case)] == [at("prinsip")]
+    assert [each.where for each in awaited_numbers(process(TWO_LICENCES), case)] == [at("prinsip")]

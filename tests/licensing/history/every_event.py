@@ -100,6 +100,9 @@ EFFECTS: tuple[Effect, ...] = (
     Store(KEY, MAIN_LINE, TemplateName("licences/contoh"), (TemplateName("licences/contoh_lampiran"),)),
     Render(KEY, MAIN_LINE, TemplateName("licences/contoh"), (TemplateName("licences/contoh_lampiran"),)),
     Register(KEY, MAIN_LINE, FILE),
+    Render(KEY, MAIN_LINE, TemplateName("licences/kartu"), part="kartu-3"),
+    Store(KEY, MAIN_LINE, TemplateName("licences/kartu"), part="kartu-3"),
+    Register(KEY, MAIN_LINE, FILE, part="kartu-3"),
     Copy(KEY, MAIN_LINE, AgencyId("loket")),
 )
 EVERY: tuple[Event, ...] = (
@@ -167,7 +170,12 @@ EVERY: tuple[Event, ...] = (
     DocumentMade(AT, MAIN_LINE, "refusal", "503/0007-TOLAK/2026", "kode", FILE),
     DocumentMade(AT, SIDE, "letter", "503/0007-PGT/2026", "kode", FILE),
     DocumentMade(AT, SIDE, "provisional", f"{NUMBER}/meja-2", "kode", FILE),
+    NumberAssigned(AT, MAIN_LINE, "551/00003/2026", DAY, DAY, LAST, "kode", "kartu-3"),
+    DocumentMade(
+        AT, MAIN_LINE, "further", "551/00003/2026", "kode", FILE, "kartu-3", Sentence("Kartu 3", "Card 3")
+    ),
     LicenceIssued(AT, LICENCE, "503/0007/2026", DAY, LAST),
+    LicenceIssued(AT, LicenceId(f"{LICENCE}.kartu-3"), "551/00003/2026", DAY, LAST, LICENCE),
     LicenceSuspended(AT, LICENCE, "sebab"),
     LicenceReinstated(AT, LICENCE),
     LicenceAmended(AT, LICENCE, None),
