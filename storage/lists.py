@@ -29,6 +29,7 @@ from licensing.words.identifiers import (
     Digest,
     OfficerId,
     PermitId,
+    PlaceId,
     RoleId,
     StepId,
     TaskId,
@@ -113,7 +114,7 @@ def open_tasks(party: Party, agency: AgencyId | None, role: RoleId | None) -> Se
     if agency is not None:
         query = query.where(tasks.c.agency == agency)
     if role is not None:
-        query = query.where(tasks.c.role == role)
+        query = query.where(func.split_part(tasks.c.role, "@", 1) == role)
     return query
 
 
@@ -161,6 +162,8 @@ def _told(row: Row) -> _OpenTask:
 
 
 def _inbox_row(row: RowMapping | _OpenTask, process: Process) -> InboxRow:
+    # The column says the office: a role, and its place where it has several.
+    role, _, place = str(row["role"] or "").partition("@")
     return InboxRow(
         task=row["task"],
         application=row["application"],
@@ -169,7 +172,8 @@ def _inbox_row(row: RowMapping | _OpenTask, process: Process) -> InboxRow:
         step=row["step"],
         step_name=process.step(row["step"]).name,
         agency=row["agency"],
-        role=row["role"],
+        role=RoleId(role) if role else None,
+        place=PlaceId(place) if place else None,
         round=row["round"],
         opened_at=row["opened_at"],
         due=row["due"],

@@ -157,7 +157,7 @@ def _asked(task: Task) -> Row:
         "step": task.where.step,
         "round": task.where.round,
         "agency": task.asked.agency if task.asked else None,
-        "role": task.asked.role if task.asked else None,
+        "role": task.asked.office if task.asked else None,
         "opened_at": task.opened_at,
     }
 

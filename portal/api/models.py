@@ -106,6 +106,7 @@ class WaitingOut(BaseModel):
     agency: str | None
     agency_name: Said
     role: str | None
+    place: str | None = None
     since: datetime
     due: datetime | None
     late: bool
@@ -210,6 +211,7 @@ class TaskLine(BaseModel):
     step_name: Said
     agency: str | None
     role: str | None
+    place: str | None = None
     round: int
     opened_at: datetime
     due: datetime | None
