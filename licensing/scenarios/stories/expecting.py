@@ -133,7 +133,9 @@ def _is_asked_for(story: Story, said: Said) -> None:
 
 PHRASES = (
     Phrase("expectation", r"tidak ada yang ditanya", r"nobody is asked", _nobody_asked),
-    Phrase("expectation", r"(?P<agencies>[\w@, ]+) ditanya", r"(?P<agencies>[\w@, ]+) (is|are) asked", _asked),
+    Phrase(
+        "expectation", r"(?P<agencies>[\w@, ]+) ditanya", r"(?P<agencies>[\w@, ]+) (is|are) asked", _asked
+    ),
     Phrase(
         "expectation",
         r'permohonan berada di "(?P<step>\w+)"',
