@@ -163,6 +163,7 @@ class Case:
         ended_at: when it last ended, and `ended_where`; `ended_as` is how it had before that was contested.
         last_act: the task whose decision was the last thing anybody did; None once something else happened.
         contested: what the applicant has raised against how it ended, since the main line last came to an end.
+        interests: the officers who said that the case is their own business.
     """
 
     version: int
@@ -189,6 +190,7 @@ class Case:
     ended_as: Ending | None = None
     contested: tuple[StepId, ...] = ()
     last_act: TaskId | None = None
+    interests: tuple[OfficerId, ...] = ()
 
     @property
     def main(self) -> At | None:

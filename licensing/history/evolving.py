@@ -25,6 +25,7 @@ from licensing.history.events import (
     EffectOwed,
     EffectPerformed,
     Event,
+    InterestDeclared,
     LicenceAmended,
     LicenceEvent,
     LicenceExpired,
@@ -99,6 +100,7 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: PLR0911 one arm pe
             | DecisionContested()
             | DecisionRetracted()
             | TimeRestarted()
+            | InterestDeclared()
         ):
             return replace(interrupted(case, version, event), last_act=None)
         case ApplicationClosed():

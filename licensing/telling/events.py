@@ -19,6 +19,7 @@ from licensing.history.events import (
     EffectPerformed,
     Ending,
     Event,
+    InterestDeclared,
     LicenceAmended,
     LicenceExpired,
     LicenceIssued,
@@ -92,6 +93,7 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
             | DecisionContested()
             | DecisionRetracted()
             | TimeRestarted()
+            | InterestDeclared()
         ):
             return tell_interruption(names, event)
         case ApplicationClosed():

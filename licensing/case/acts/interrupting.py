@@ -8,10 +8,20 @@ time; what Izin owes is performed.
 from typing import assert_never
 
 from licensing.case.acts.contesting import contest
+from licensing.case.acts.declaring import declare_interest
 from licensing.case.acts.reasons import read_reason
 from licensing.case.acts.retracting import retract
 from licensing.case.authority import mandate_in
-from licensing.case.commands import Cancel, Contest, Interruption, Resume, Retract, Suspend, Withdraw
+from licensing.case.commands import (
+    Cancel,
+    Contest,
+    DeclareInterest,
+    Interruption,
+    Resume,
+    Retract,
+    Suspend,
+    Withdraw,
+)
 from licensing.case.course import Course
 from licensing.case.interruption_refusals import (
     act_reason_missing,
@@ -55,6 +65,8 @@ def interrupt(course: Course, command: Interruption, by: Party) -> None:
             contest(course, command)
         case Retract():
             retract(course, command, by)
+        case DeclareInterest():
+            declare_interest(course, command, by)
         case _:
             assert_never(command)
 

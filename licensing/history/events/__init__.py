@@ -14,6 +14,7 @@ from licensing.history.events.interrupting import (
     ApplicationWithdrawn,
     DecisionContested,
     DecisionRetracted,
+    InterestDeclared,
     InterruptingEvent,
     TimeRestarted,
 )
@@ -77,6 +78,7 @@ __all__ = [
     "EffectPerformed",
     "Ending",
     "Event",
+    "InterestDeclared",
     "InterruptingEvent",
     "LicenceAmended",
     "LicenceEvent",

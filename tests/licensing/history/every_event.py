@@ -34,6 +34,7 @@ from licensing.history.events import (
     EffectOwed,
     EffectPerformed,
     Event,
+    InterestDeclared,
     LicenceAmended,
     LicenceExpired,
     LicenceIssued,
@@ -164,4 +165,5 @@ EVERY: tuple[Event, ...] = (
     TimeRestarted(AT, TASK, AT),
     DecisionContested(AT, MAIN_LINE, StepId("keberatan"), "Datanya benar."),
     DecisionRetracted(AT, TASK, HERSELF, (MAIN_LINE, SIDE)),
+    InterestDeclared(AT, FOR_ANOTHER, "Pemohon adalah kakak saya."),
 )
