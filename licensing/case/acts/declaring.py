@@ -18,7 +18,7 @@ def declare_interest(course: Course, command: DeclareInterest, by: Party) -> Non
     """Take no part in the case any more.
 
     Raises:
-        CommandRefused: `not-yours` where nothing asks her, `conflict-of-interest` where that is known already, or
+        CommandRefused: `not-yours` where nothing is hers to do, `conflict-of-interest` where that is known already, or
             `invalid-form` without a reason.
     """
     mandate = _asked_as(course, by)
@@ -32,9 +32,11 @@ def declare_interest(course: Course, command: DeclareInterest, by: Party) -> Non
 
 
 def _asked_as(course: Course, by: Party) -> Mandate:
-    """In which role she is asked now."""
-    for task in course.case.open_tasks:
-        mandate = mandate_of(by, task.asked) if task.asked and isinstance(by, Officer) else None
+    """In which role she is asked now, or may act at any time."""
+    at_any_time = course.process.anytime.roles if course.case.main else ()
+    roles = [*(task.asked for task in course.case.open_tasks), *at_any_time]
+    for role in roles:
+        mandate = mandate_of(by, role) if role and isinstance(by, Officer) else None
         if mandate is not None:
             return mandate
     raise not_your_act()

@@ -3,12 +3,13 @@
 import pytest
 
 from licensing.case.authority import has_interest, kept_out
-from licensing.case.commands import Command, DeclareInterest
+from licensing.case.commands import Command, DeclareInterest, Suspend
 from licensing.city.people import Party
 from licensing.history.events import InterestDeclared, TaskReleased
 from licensing.history.evolving import replay
 from tests.licensing.events import (
     APPLICANT_HERSELF,
+    BUDI,
     IZIN,
     NOW,
     RINA,
@@ -18,6 +19,7 @@ from tests.licensing.events import (
     acted,
     claim,
     claimed,
+    closed,
     completed,
     decide,
     decided,
@@ -100,3 +102,20 @@ def test_everybody_who_is_kept_out_is_named_once() -> None:
     assert case is not None
     assert kept_out(process(PROCESS), case) == ("rina",)
     assert [has_interest(process(PROCESS), case, officer) for officer in (RINA, TONO)] == [True, False]
+
+
+ANYTIME = PROCESS.replace(
+    "steps:", "anytime: {suspend: {by: pimpinan.kepala, resume: pimpinan.kepala}}\nsteps:", 1
+)
+
+
+def test_whoever_may_act_at_any_time_declares_it_too_and_then_may_not() -> None:
+    hers = InterestDeclared(NOW, acted(BUDI), WHY)
+    given(ANYTIME, *ASKED).when(DeclareInterest(WHY), by=BUDI).then(hers)
+    given(ANYTIME, *ASKED, hers).when(Suspend("Sengketa."), by=BUDI).refused("conflict-of-interest")
+
+
+def test_of_a_case_that_has_ended_nothing_is_declared() -> None:
+    ended = (*ASKED, completed("periksa", "lanjut"), entered("selesai"), completed("selesai", "lapsed"))
+    closed_case = (*ended, closed("selesai", "lapsed"))
+    given(ANYTIME, *closed_case).when(DeclareInterest(WHY), by=BUDI).refused("not-yours")
