@@ -6,7 +6,7 @@ They are given back to their role, so that colleagues and deputies find them in 
 from datetime import datetime
 
 from licensing.case.commands import Release
-from licensing.city.people import AgencyRole, Officer, Service
+from licensing.city.people import Officer, Service
 from licensing.clock.calendar import WIB
 from licensing.ports import Cases, InboxRow, People
 from licensing.words.errors import CommandRefused
@@ -23,9 +23,7 @@ def release_forsaken(cases: Cases, people: People, *, now: datetime) -> tuple[Ta
 
 
 def _may(officer: Officer | None, row: InboxRow) -> bool:
-    if officer is None or row.agency is None or row.role is None:
-        return False
-    return officer.holds(AgencyRole(row.agency, row.role))
+    return officer is not None and row.asked is not None and officer.holds(row.asked)
 
 
 def _given_back(cases: Cases, row: InboxRow, now: datetime) -> bool:

@@ -42,7 +42,7 @@ _HISTORY: Final = "select events from commits where application = $1 order by nu
 _RECALL: Final = "select application, submitted_at, drawn from recall_v1($1, $2, $3)"
 _DRAW: Final = "select draw_number_v1($1, $2)"
 
-_RECORD: Final = "select record_v2($1, $2, $3)"
+_RECORD: Final = "select record_v3($1, $2, $3)"
 _COMMIT: Final[Statement] = ("commit",)
 
 

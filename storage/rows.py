@@ -1,4 +1,4 @@
-"""What a transaction adds to a case, as the database's function `record_v2` takes it.
+"""What a transaction adds to a case, as the database's function `record_v3` takes it.
 
 No SQL and no connection here: in comes an advance, out go its texts. Lists with nothing to write are left out.
 """
@@ -10,6 +10,7 @@ from typing import assert_never
 
 from pydantic_core import to_json
 
+from licensing.case.authority import kept_out
 from licensing.history.case import Case, Task
 from licensing.history.chain import link, write_effect, write_events
 from licensing.history.events import (
@@ -36,7 +37,7 @@ from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.database import APPLICANT
 from storage.seals import Seals
 
-Row = dict[str, str | int | bool | datetime | date | None]
+Row = dict[str, str | int | bool | datetime | date | list[str] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The arguments of `record_v2`: rows as JSON, the text of the events, the state after them."""
+    """The arguments of `record_v3`: rows as JSON, the text of the events, the state after them."""
 
     rows: str
     events: str
@@ -107,6 +108,7 @@ def written(
         "counted_by": counted_by,
         "owing": len(case.owed),
         "now": now,
+        "barred": [*kept_out(advance.process, case)],
         **_searched_anew(advance),
         **({"definition": case.definition, "name": opening.name, "seal": opening.seal} if opening else {}),
     }
@@ -157,7 +159,7 @@ def _asked(task: Task) -> Row:
         "step": task.where.step,
         "round": task.where.round,
         "agency": task.asked.agency if task.asked else None,
-        "role": task.asked.role if task.asked else None,
+        "role": task.asked.office if task.asked else None,
         "opened_at": task.opened_at,
     }
 

@@ -6,6 +6,7 @@ a case; `effects` is what is owed to the outside. What each is for and who may s
 """
 
 from sqlalchemy import (
+    ARRAY,
     BigInteger,
     Boolean,
     Column,
@@ -79,6 +80,7 @@ cases = Table(
     Column("leased_until", _INSTANT),
     Column("left_by", Text),
     Column("trouble", Text),
+    Column("barred", ARRAY(Text), nullable=False, server_default=text("'{}'")),
 )
 Index("cases_ready", cases.c.ready_at, postgresql_where=text("ready_at IS NOT NULL"))
 Index("cases_counted", cases.c.counted_by, postgresql_where=text("ending IS NULL"))

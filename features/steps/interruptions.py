@@ -2,7 +2,7 @@
 
 from pytest_bdd import given, parsers, then, when
 
-from licensing.case.commands import Cancel, Contest, Resume, Suspend, Withdraw
+from licensing.case.commands import Cancel, Contest, DeclareInterest, Resume, Suspend, Withdraw
 from licensing.scenarios.scenario import Scenario
 from licensing.words.identifiers import StepId
 
@@ -36,6 +36,17 @@ def resumes(story: Scenario, name: str) -> None:
 @when(parsers.parse('the applicant raises "{remedy}"'))
 def raises(story: Scenario, remedy: str) -> None:
     story.tell(Contest(StepId(remedy), "Keputusannya keliru."), by=story.applicant)
+
+
+@given(parsers.re(rf'{NAME} declared an interest because "(?P<reason>[^"]*)"'))
+def declared_interest(story: Scenario, name: str, reason: str) -> None:
+    story.tell(DeclareInterest(reason), by=story.officer(name))
+    assert story.refusal is None, story.refusal
+
+
+@when(parsers.re(rf'{NAME} declares an interest because "(?P<reason>[^"]*)"'))
+def declares_interest(story: Scenario, name: str, reason: str) -> None:
+    story.tell(DeclareInterest(reason), by=story.officer(name))
 
 
 @then(parsers.parse('it stands at "{step}" and nobody else is asked'))

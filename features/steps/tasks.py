@@ -13,6 +13,12 @@ def are_asked(story: Scenario, agencies: str) -> None:
     assert asked == set(agencies.replace(" and ", ", ").split(", "))
 
 
+@then(parsers.parse('the office of {agency} in "{place}" is asked'))
+def office_is_asked(story: Scenario, agency: str, place: str) -> None:
+    asked = [task.asked for task in story.open_tasks if task.asked and task.asked.agency == agency]
+    assert [role.place for role in asked] == [place]
+
+
 @then("nobody is asked")
 def nobody_is_asked(story: Scenario) -> None:
     assert story.open_tasks == ()

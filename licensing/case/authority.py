@@ -14,6 +14,7 @@ from licensing.case.commands import (
     Contest,
     Correct,
     Decide,
+    DeclareInterest,
     PassTime,
     Release,
     ReportEffect,
@@ -24,7 +25,13 @@ from licensing.case.commands import (
     Withdraw,
 )
 from licensing.case.interruption_refusals import not_your_act
-from licensing.case.refusals import answered_already, conflict_of_interest, four_eyes, not_yours
+from licensing.case.refusals import (
+    answered_already,
+    conflict_of_interest,
+    four_eyes,
+    interest_declared,
+    not_yours,
+)
 from licensing.city.mandates import Mandate, mandate_of
 from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
 from licensing.history.case import Case, Task
@@ -48,7 +55,7 @@ def check_party(command: Command, application: ApplicationNumber | None, by: Par
             )
         case Correct() | Withdraw() | Contest():
             may = isinstance(by, Tracker) and by.application == application
-        case Claim() | Decide() | Cancel() | Suspend() | Resume() | Retract():
+        case Claim() | Decide() | Cancel() | Suspend() | Resume() | Retract() | DeclareInterest():
             may = isinstance(by, Officer)
         case Release():
             may = isinstance(by, Officer | Service)
@@ -79,18 +86,35 @@ def mandate_to_take(process: Process, case: Case, task: Task, by: Party) -> Mand
         CommandRefused: `not-yours`; `conflict-of-interest`.
     """
     mandate = mandate_to_hold(task, by)
-    if has_interest(process, case, mandate.officer):
-        raise conflict_of_interest()
+    check_no_interest(process, case, mandate.officer)
     return mandate
 
 
-def has_interest(process: Process, case: Case, officer: Officer) -> bool:
-    """Whether an application is an officer's own: her NIK stands in any NIK field of its form, as it reads now.
+def check_no_interest(process: Process, case: Case, officer: Officer) -> None:
+    """A case is none of her own business.
 
-    Any, for the applicant of a business is not the only one whose business it is.
+    Raises:
+        CommandRefused: `conflict-of-interest`.
+    """
+    if officer.id in case.interests:
+        raise interest_declared()
+    if has_interest(process, case, officer):
+        raise conflict_of_interest()
+
+
+def has_interest(process: Process, case: Case, officer: Officer) -> bool:
+    """Whether an application is an officer's own: she has said so, or her NIK stands in it."""
+    known_as = {officer.id, officer.nik} - {""}
+    return not known_as.isdisjoint(kept_out(process, case))
+
+
+def kept_out(process: Process, case: Case) -> tuple[str, ...]:
+    """Who has an interest in a case, each once: the ids of officers who said so, and every NIK in its form as it reads.
+
+    Every one, for the applicant of a business is not the only one whose business it is.
     """
     niks = (case.answers.get(field.id) for field in process.form.fields if field.type == "nik")
-    return officer.nik != "" and officer.nik in niks
+    return tuple(dict.fromkeys((*case.interests, *(nik for nik in niks if isinstance(nik, str) and nik))))
 
 
 def mandate_in(role: AgencyRole | None, by: Party) -> Mandate:

@@ -129,6 +129,13 @@ class Retract:
     task: TaskId
 
 
-Interruption = Withdraw | Cancel | Suspend | Resume | Contest | Retract
+@dataclass(frozen=True, slots=True)
+class DeclareInterest:
+    """An officer who is asked says that the case is her own business, and has no part in deciding it from now on."""
+
+    reason: str
+
+
+Interruption = Withdraw | Cancel | Suspend | Resume | Contest | Retract | DeclareInterest
 
 Command = Submit | Claim | Release | Decide | Correct | Interruption | AssignNumber | ReportEffect | PassTime

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from licensing.case.naming import named_before
+from licensing.city.people import AgencyRole
 from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
 from licensing.clock.moments import Limit
@@ -126,10 +127,11 @@ class Course:
             self._bar(where, step.bars)
         self.ahead.append((line, None))
         opened: list[tuple[Line, StepId | None]] = []
-        for need in step.kind.opens(step.needs, self.process.facts(self.case)):
+        facts = self.process.facts(self.case)
+        for need in step.kind.opens(step.needs, facts):
             match need:
                 case Ask():
-                    self._ask(where, need)
+                    self._ask(where, need, need.asked(facts))
                 case Member():
                     opened.append((self._open(where, need), need.start))
         self.ahead += reversed(opened)
@@ -141,12 +143,12 @@ class Course:
             until = bars.span.after(self.now.astimezone(WIB).date())
             self.tell(HolderBarred(self.now, where, key, until, bars.reason))
 
-    def _ask(self, where: At, ask: Ask) -> None:
-        agency = ask.role.agency if ask.role else None
+    def _ask(self, where: At, ask: Ask, role: AgencyRole | None) -> None:
+        agency = role.agency if role else None
         due = Limit(ask.within, self.now, agency).due(self.calendar) if ask.within else None
         task = task_id(self.case.application, where, agency or "applicant")
-        changes = None if ask.role else named_before(self.process, self.case, where)
-        self.tell(TaskOpened(self.now, task, where, ask.role, ask.within, due, changes))
+        changes = None if role else named_before(self.process, self.case, where)
+        self.tell(TaskOpened(self.now, task, where, role, ask.within, due, changes))
 
     def _open(self, where: At, need: Member) -> Line:
         line = member(where.line, need.name)

@@ -24,6 +24,7 @@ from licensing.case.commands import (
     Contest,
     Correct,
     Decide,
+    DeclareInterest,
     PassTime,
     Release,
     ReportEffect,
@@ -85,7 +86,7 @@ def course_of(
             decide_task(course, command, by)
         case Correct():
             correct(course, command)
-        case Withdraw() | Cancel() | Suspend() | Resume() | Contest() | Retract():
+        case Withdraw() | Cancel() | Suspend() | Resume() | Contest() | Retract() | DeclareInterest():
             interrupt(course, command, by)
         case AssignNumber():
             assign_number(course, command)

@@ -149,6 +149,17 @@ def conflict_of_interest() -> CommandRefused:
     )
 
 
+def interest_declared() -> CommandRefused:
+    """She said herself that the case is her own business."""
+    return CommandRefused(
+        "conflict-of-interest",
+        Sentence(
+            "Anda menyatakan berbenturan kepentingan dengan permohonan ini. Orang lain yang harus memutuskannya.",
+            "You declared a conflict of interest with this application. Somebody else has to decide it.",
+        ),
+    )
+
+
 def answered_already(decision: Decision) -> CommandRefused:
     """She answered the same consultation in another role."""
     at = wall_time(decision.at)

@@ -52,9 +52,8 @@ class Desk:
     at: datetime
 
     def roles(self) -> tuple[str, ...]:
-        """Every role there is, as `agency.role`."""
-        agencies = self.register.agencies.items()
-        return tuple(f"{agency}.{role}" for agency, entry in agencies for role in entry.roles)
+        """Every role there is, as `agency.role` or `agency.role@place`."""
+        return tuple(map(str, self.register.roles()))
 
     def there(self, officer: OfficerId, day: date) -> bool:
         """Whether she is there on a day, present or not."""
@@ -195,7 +194,7 @@ def faults_of(desk: Desk, person: Person, day: date) -> Faults:
         for name, hers, theirs in (("nip", person.nip, other.nip), ("nik", person.nik, other.nik)):
             if hers and hers == theirs:
                 faults[name] = Sentence(f"Sama dengan milik {other.id}.", f"{other.id} has the same.")
-    unknown = [role for role in person.roles if role not in desk.roles()]
+    unknown = [role for role in person.roles if str(parse_role(role)) not in desk.roles()]
     if unknown:
         faults["role"] = _no_role(desk, unknown[0])
     return faults
@@ -224,7 +223,7 @@ def _check_there(faults: Faults, desk: Desk, name: str, id: str, day: date) -> N
 
 
 def _check_role(faults: Faults, desk: Desk, role: str) -> None:
-    if role not in desk.roles():
+    if str(parse_role(role)) not in desk.roles():
         faults["role"] = _no_role(desk, role)
 
 

@@ -3,10 +3,10 @@
 Who may act at all is asked in `case.authority`; here is only what the answer looks like.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from licensing.city.people import PREFIX, Acting, AgencyRole, Officer
-from licensing.words.identifiers import OfficerId
+from licensing.words.identifiers import OfficerId, PlaceId
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,14 @@ class Acted:
     nip: str
     position: str
     role: AgencyRole
-    place: str | None = None
+    place: PlaceId | None = None
     acting: Acting = "self"
     for_: OfficerId | None = None
+
+    @property
+    def office(self) -> AgencyRole:
+        """The role at its place."""
+        return replace(self.role, place=self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,6 @@ class Mandate:
 
     officer: Officer
     role: AgencyRole
-    place: str | None = None
     acting: Acting = "self"
     for_: OfficerId | None = None
     office: str = ""
@@ -46,8 +50,8 @@ class Mandate:
             officer.name,
             officer.nip,
             self.title,
-            self.role,
-            self.place,
+            replace(self.role, place=None),
+            self.role.place,
             self.acting,
             self.for_,
         )

@@ -2,20 +2,32 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Literal
 
-from licensing.words.identifiers import AgencyId, ApplicationNumber, OfficerId, RoleId
+from pydantic import Field
+
+from licensing.words.identifiers import AgencyId, ApplicationNumber, OfficerId, PlaceId, RoleId
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class AgencyRole:
-    """A role within an agency, written `dinkes.tim_teknis`."""
+    """A role within an agency, written `dinkes.tim_teknis`; where the agency has offices in several places, in one.
+
+    `kecamatan.camat@serpong`: to whoever asks for it, the role of each place is a role of its own.
+    """
 
     agency: AgencyId
     role: RoleId
+    # Not written where there is none, so that what was written before places stands as it was.
+    place: Annotated[PlaceId | None, Field(exclude_if=lambda place: place is None)] = None
 
     def __str__(self) -> str:
-        return f"{self.agency}.{self.role}"
+        return f"{self.agency}.{self.office}"
+
+    @property
+    def office(self) -> str:
+        """The role and its place, as one word."""
+        return self.role if self.place is None else f"{self.role}@{self.place}"
 
 
 Acting = Literal["self", "plh", "plt", "an"]

@@ -5,11 +5,12 @@ installation; roles and agencies are what definitions may name.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from pydantic import Field
 
 from licensing.city.calendar_text import CalendarText
+from licensing.city.offices import Office, PlacesField, PlacesText, offices_of, place_id
 from licensing.city.people import AgencyRole, Officer
 from licensing.clock.calendar import WorkingCalendar
 from licensing.clock.calendars import Calendars
@@ -19,7 +20,7 @@ from licensing.text.reading import read
 from licensing.text.source import Source
 from licensing.text.validation import validate
 from licensing.words.errors import DefinitionRejected, Problem
-from licensing.words.identifiers import AgencyId, OfficerId, RoleId
+from licensing.words.identifiers import AgencyId, OfficerId, PlaceId, RoleId
 from licensing.words.sentences import Sentence
 from licensing.words.suggesting import suggestion
 
@@ -36,6 +37,21 @@ class Agency:
     email: str
     website: str
     roles: Mapping[RoleId, Sentence]
+    offices: Mapping[PlaceId, Office] = field(default_factory=dict[PlaceId, Office])
+
+    def at(self, place: PlaceId | None) -> "Agency":
+        """As its office in a place is called and reached; as it is where it has none there."""
+        office = self.offices.get(place) if place else None
+        if office is None:
+            return self
+        return replace(
+            self,
+            name=f"{self.name} {office.place}",
+            short=f"{self.short} {office.place}",
+            address=office.address or self.address,
+            phone=office.phone or self.phone,
+            email=office.email or self.email,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +69,22 @@ class AgencyRegister:
     calendar: Calendars
     agencies: Mapping[AgencyId, Agency]
     officers: Mapping[OfficerId, Officer]
+
+    def knows(self, role: AgencyRole) -> bool:
+        """Whether there is such a role, in such a place."""
+        agency = self.agencies.get(role.agency)
+        if agency is None or role.role not in agency.roles:
+            return False
+        return role.place in agency.offices if agency.offices else role.place is None
+
+    def roles(self) -> tuple[AgencyRole, ...]:
+        """Every role there is, in each of its places."""
+        return tuple(
+            AgencyRole(id, role, place)
+            for id, agency in self.agencies.items()
+            for role in agency.roles
+            for place in agency.offices or (None,)
+        )
 
     def holding(self, role: AgencyRole) -> tuple[Officer, ...]:
         """The officers who hold a role, in register order."""
@@ -73,6 +105,7 @@ class AgencyText(Text):
     email: str = ""
     website: str = ""
     calendar: CalendarText | None = Field(default=None, description="where it differs from the city's")
+    places: PlacesText = PlacesField
     roles: dict[str, LabelText]
 
 
@@ -105,20 +138,34 @@ def read_register(text: str, file: str) -> AgencyRegister:
     problems = (*problems, *wrong)
     if model is None:
         raise DefinitionRejected(tuple(sorted(problems)))
-    problems = (*problems, *_unknown_roles(source, model), *_clashing_days(source, model))
+    register = _register(model)
+    problems = (*problems, *_unknown_roles(source, model, register), *_clashing_days(source, model))
+    problems = (*problems, *_alike_places(source, model))
     if problems:
         raise DefinitionRejected(tuple(sorted(problems)))
-    return _register(model)
+    return register
 
 
-def _unknown_roles(source: Source, model: RegisterText) -> Iterator[Problem]:
-    roles = {f"{agency}.{role}" for agency, entry in model.agencies.items() for role in entry.roles}
+def _unknown_roles(source: Source, model: RegisterText, register: AgencyRegister) -> Iterator[Problem]:
+    roles = {str(role) for role in register.roles()}
     for id, officer in model.officers.items():
         for n, role in enumerate(officer.roles):
-            if role not in roles:
+            if str(parse_role(role)) not in roles:
                 message = f'officer "{id}" holds "{role}".'
                 path = ("officers", id, "roles", n)
                 yield source.problem(path, "unknown-role", message, suggestion(role, roles))
+
+
+def _alike_places(source: Source, model: RegisterText) -> Iterator[Problem]:
+    for id, agency in model.agencies.items():
+        seen: dict[PlaceId, str] = {}
+        for n, name in enumerate(agency.places):
+            place, hint = place_id(name), "Name each place once, in letters or digits."
+            if not place or place in seen:
+                message = f'place "{name}" cannot be told from "{seen.get(place, "")}".'
+                path = ("agencies", id, "places", n if isinstance(agency.places, tuple) else name)
+                yield source.problem(path, "place-twice", message, hint)
+            seen[place] = name
 
 
 def _clashing_days(source: Source, model: RegisterText) -> Iterator[Problem]:
@@ -129,9 +176,10 @@ def _clashing_days(source: Source, model: RegisterText) -> Iterator[Problem]:
 
 
 def parse_role(text: str) -> AgencyRole:
-    """Read `dinkes.tim_teknis`; whether it exists is the register's to say."""
-    agency, _, role = text.partition(".")
-    return AgencyRole(AgencyId(agency), RoleId(role))
+    """Read `dinkes.tim_teknis` or `kecamatan.camat@serpong`; whether it exists is the register's to say."""
+    agency, _, office = text.partition(".")
+    role, at, place = office.partition("@")
+    return AgencyRole(AgencyId(agency), RoleId(role), place_id(place) if at else None)
 
 
 def _register(model: RegisterText) -> AgencyRegister:
@@ -148,6 +196,7 @@ def _register(model: RegisterText) -> AgencyRegister:
                 entry.email,
                 entry.website,
                 {RoleId(role): label for role, label in entry.roles.items()},
+                offices_of(entry.places),
             )
             for id, entry in model.agencies.items()
         },

@@ -16,6 +16,7 @@ from licensing.definition.columns import lists_of, read_columns
 from licensing.definition.lookups import NO_LOOKUPS, Lookups
 from licensing.definition.naming import Vocabularies, named_beside, records_type, vocabularies
 from licensing.definition.offering import Offering, Print, Promise
+from licensing.definition.places import office_faults
 from licensing.definition.shaping import as_written
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
@@ -230,7 +231,7 @@ class DefinitionDraft:
             self.source.problem_within(path, text, wrong.column, wrong.rule, wrong.message, wrong.hint)
         )
 
-    def agency_role(self, path: Path, text: str) -> AgencyRole:
+    def agency_role(self, path: Path, text: str, *, at: Place | None = None) -> AgencyRole:
         role = parse_role(text)
         if self.surroundings is None:
             return role
@@ -245,6 +246,9 @@ class DefinitionDraft:
         elif role.role not in agencies[role.agency].roles:
             hint = suggestion(text, (f"{role.agency}.{known}" for known in agencies[role.agency].roles))
             self.report(path, "unknown-role", f'agency "{role.agency}" has no role "{role.role}".', hint)
+        else:
+            for fault in office_faults(agencies[role.agency], role, at):
+                self.report(path, "place", *fault)
         return role
 
     def told_agency(self, path: Path, name: str) -> AgencyId:
@@ -336,7 +340,7 @@ class DefinitionDraft:
             self.report(path, "four-eyes-impossible", message, "Name an earlier step that officers decide.")
         return StepId(name)
 
-    def place(self, path: Path, text: str) -> Place | None:
+    def place(self, path: Path, text: str, *, rule: str) -> Place | None:
         """A value that is one of several in every case; None where it cannot be read."""
         try:
             typed, _ = self.names.applicant.read_value(text)
@@ -346,13 +350,13 @@ class DefinitionDraft:
         offers = typed.term.type.offers if isinstance(typed.term.type, Choice) else None
         if not isinstance(typed, OfText) or offers is None:
             message = f'"{text}" is not one of several places.'
-            self.report(path, "number-pattern", message, "Name a choice, or an answer out of a code list.")
+            self.report(path, rule, message, "Name a choice, or an answer out of a code list.")
             return None
         for name in sorted(names_of(typed.term)):
             asked = self.text.form.get(name.removeprefix("form."))
             if asked is not None and (asked.optional or asked.when is not None):
                 message = f'"{name}" is not answered in every application, so some have no place.'
-                self.report(path, "number-pattern", message, "Ask for it in every case.")
+                self.report(path, rule, message, "Ask for it in every case.")
         return Place(text, typed.term, offers)
 
     def dossier(self, path: Path, name: str) -> str:

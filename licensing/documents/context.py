@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from licensing.city.mandates import Acted
+from licensing.city.people import AgencyRole
 from licensing.city.register import Agency, AgencyRegister
 from licensing.clock.calendar import WIB
 from licensing.clock.moments import last_day
@@ -20,7 +21,7 @@ from licensing.process.further import part_named
 from licensing.process.graph import Process
 from licensing.register.concerned import Concerned
 from licensing.values.types import Facts
-from licensing.words.identifiers import AgencyId, StepId
+from licensing.words.identifiers import AgencyId, RoleId, StepId
 
 Value = str | int | bool | date | None | Mapping[str, "Value"] | tuple["Value", ...]
 Context = Mapping[str, Value]
@@ -55,7 +56,7 @@ def context(
             "government": register.city.government,
             "place": register.city.place,
         },
-        "issuer": _agency(process.issuer, register),
+        "issuer": _agency(AgencyRole(process.issuer, RoleId("")), register),
         "permit": {
             "name": process.name.id,
             "name_en": process.name.en,
@@ -74,7 +75,7 @@ def context(
         "values": {value.id: value.show(process.form, case.answers, day) for value in process.values},
         "document": _document(numbering, public_url)
         | {"provisional": "ya" if where and _is_provisional(process, where) else ""},
-        "signatory": _person(_signatory(case, way)),
+        "signatory": _person(_signatory(case, way), register),
         "decisions": {id: _decisions(process, case, _on(way, id), register) for id in process.steps},
         "reasons": _reasons(process, case, way, register),
         "task": {"due_on": _due_on(case, where)},
@@ -164,9 +165,8 @@ def _reasons_at(
     for task, decision in _decided(case, round):
         exit = step.exits.get(decision.outcome)
         if exit.needs_reason if exit else decision.reason:
-            agency = task.asked.agency if task.asked else None
             yield {
-                "agency": _agency_name(agency, register),
+                "agency": _agency_name(task.asked, register),
                 "step": step.name.id,
                 "reason": decision.reason,
             }
@@ -180,8 +180,8 @@ def _decisions(
     step, facts = process.step(round.where.step), process.facts(case)
     return tuple(
         {
-            "agency": _agency(task.asked.agency if task.asked else None, register),
-            "by": _person(decision.by),
+            "agency": _agency(task.asked, register),
+            "by": _person(decision.by, register),
             "outcome": decision.outcome,
             "outcome_label": step.label(decision.outcome).id,
             "outvoted": round.outcome is not None and round.outcome != decision.outcome,
@@ -193,27 +193,40 @@ def _decisions(
     )
 
 
-def _agency(id: AgencyId | None, register: AgencyRegister) -> Mapping[str, Value]:
-    """An agency; one that has left the register since is called by its id."""
-    agency = register.agencies.get(id) if id else None
+def _agency(role: AgencyRole | None, register: AgencyRegister) -> Mapping[str, Value]:
+    """The agency of a role, as its office there is called; one that has left the register since is called by its id."""
+    agency = _office(role, register)
     if agency is None:
-        agency = Agency(
-            AgencyId(""), _agency_name(id, register), _agency_name(id, register), "", "", "", "", {}
-        )
+        name = _agency_name(role, register)
+        agency = Agency(AgencyId(""), name, name, "", "", "", "", {})
     names = ("name", "short", "address", "phone", "email", "website")
     values = (agency.name, agency.short, agency.address, agency.phone, agency.email, agency.website)
     return dict(zip(names, values, strict=True))
 
 
-def _agency_name(id: AgencyId | None, register: AgencyRegister) -> str:
-    known = register.agencies.get(id) if id else None
-    return known.name if known else (id or "").upper()
+def _agency_name(role: AgencyRole | None, register: AgencyRegister) -> str:
+    known = _office(role, register)
+    return known.name if known else (role.agency if role else "").upper()
 
 
-def _person(by: Acted | None) -> Mapping[str, Value]:
+def _office(role: AgencyRole | None, register: AgencyRegister) -> Agency | None:
+    known = register.agencies.get(role.agency) if role else None
+    return known.at(role.place) if known and role else None
+
+
+def _person(by: Acted | None, register: AgencyRegister) -> Mapping[str, Value]:
     if by is None:
         return {"name": None, "nip": None, "position": None}
-    return {"name": by.name, "nip": by.nip, "position": by.position}
+    return {"name": by.name, "nip": by.nip, "position": _title(by, register)}
+
+
+def _title(by: Acted, register: AgencyRegister) -> str:
+    """Her title, with the place of the office she acted in where it does not name it: "Camat Serpong"."""
+    known = register.agencies.get(by.role.agency)
+    office = known.offices.get(by.place) if known and by.place else None
+    if office is None or office.place.casefold() in by.position.casefold():
+        return by.position
+    return f"{by.position} {office.place}"
 
 
 def _document(made: Numbering | None, public_url: str) -> dict[str, Value]:

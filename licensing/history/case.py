@@ -187,6 +187,7 @@ class Case:
         about: the licence it is about, as it stood when the case was opened.
         holds: what it holds, by pool.
         contested: what the applicant has raised against how it ended, since the main line last came to an end.
+        interests: the officers who said that the case is their own business.
     """
 
     version: int
@@ -213,6 +214,7 @@ class Case:
     ended_as: Ending | None = None
     contested: tuple[StepId, ...] = ()
     last_act: TaskId | None = None
+    interests: tuple[OfficerId, ...] = ()
     kind: str = ""
     about: Concerned | None = None
     holds: Mapping[str, Hold] = field(default_factory=dict[str, Hold])

@@ -29,6 +29,7 @@ from licensing.history.events import (
     HoldKept,
     HoldReleased,
     HoldTaken,
+    InterestDeclared,
     LicenceAmended,
     LicenceEvent,
     LicenceExpired,
@@ -104,6 +105,7 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911 one 
             | DecisionContested()
             | DecisionRetracted()
             | TimeRestarted()
+            | InterestDeclared()
         ):
             return replace(interrupted(case, version, event), last_act=None)
         case HoldTaken() | HoldKept() | HoldReleased() | HolderBarred():

@@ -11,12 +11,13 @@ from licensing.history.events import (
     ApplicationWithdrawn,
     DecisionContested,
     DecisionRetracted,
+    InterestDeclared,
     InterruptingEvent,
     TimeRestarted,
 )
 
 
-def interrupted(case: Case, version: int, event: InterruptingEvent) -> Case:
+def interrupted(case: Case, version: int, event: InterruptingEvent) -> Case:  # noqa: PLR0911 one arm per event
     """The case after one of these events."""
     match event:
         case ApplicationWithdrawn() | ApplicationCancelled():
@@ -50,5 +51,7 @@ def interrupted(case: Case, version: int, event: InterruptingEvent) -> Case:
         case TimeRestarted():
             task = replace(case.tasks[event.task], changed=version, due=event.due, counted_from=event.at)
             return replace(case, version=version, tasks={**case.tasks, task.id: task})
+        case InterestDeclared():
+            return replace(case, version=version, interests=(*case.interests, event.by.officer))
         case _:
             assert_never(event)

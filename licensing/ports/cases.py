@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Final, Protocol
 
 from licensing.case.commands import Command
-from licensing.city.people import Officer, Party
+from licensing.city.people import AgencyRole, Officer, Party
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.history.case import Case, Ending
@@ -19,6 +19,7 @@ from licensing.words.identifiers import (
     Digest,
     OfficerId,
     PermitId,
+    PlaceId,
     RoleId,
     StepId,
     TaskId,
@@ -88,6 +89,12 @@ class InboxRow:
     claimed_by: OfficerId | None
     claimed_name: str | None
     applicant: str
+    place: PlaceId | None = None
+
+    @property
+    def asked(self) -> AgencyRole | None:
+        """Who is asked; None is the applicant."""
+        return AgencyRole(self.agency, self.role, self.place) if self.agency and self.role else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ and `outcome`; whoever looks at a process without a case also asks for `choices`
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final, Literal, Protocol
 
+from licensing.city.offices import place_id
 from licensing.city.people import AgencyRole
 from licensing.clock.spans import Span
 from licensing.history.effects import Moment
@@ -31,16 +32,37 @@ RETRACTED: Final = OutcomeId("retracted")
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a case belongs, for its number or the office it asks: one of `offers`. `text` is as it was written."""
+
+    text: str
+    term: Term[str] = field(compare=False, repr=False)
+    offers: frozenset[str]
+
+    def of(self, facts: Facts) -> str:
+        """The place of one case."""
+        return self.term.compute(facts)
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """Somebody a step asks, where `when` holds: an agency's role, or the applicant when `role` is None.
 
     A row of a table is asked where none of `unless` holds, the conditions of the rows before it; so one of them is.
+    `at` says in which place, where the agency has offices in several.
     """
 
     role: AgencyRole | None
     within: Span | None = None
     when: Condition | None = None
     unless: tuple[Condition, ...] = ()
+    at: Place | None = None
+
+    def asked(self, facts: Facts) -> AgencyRole | None:
+        """The role, in the place of one case."""
+        if self.role is None or self.at is None:
+            return self.role
+        return replace(self.role, place=place_id(self.at.of(facts)) or None)
 
     def is_needed(self, facts: Facts) -> bool:
         wanted = self.when is None or self.when.holds(facts)
@@ -144,19 +166,6 @@ class Validity:
     until: FieldId | None = None
     since: FieldId | None = None
     continues: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a case belongs, for its number: one of `offers`. `text` is as it was written."""
-
-    text: str
-    term: Term[str] = field(compare=False, repr=False)
-    offers: frozenset[str]
-
-    def of(self, facts: Facts) -> str:
-        """The place of one case."""
-        return self.term.compute(facts)
 
 
 Per = Literal["place", "day"]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from licensing.case.advancing import advance
+from licensing.case.authority import has_interest
 from licensing.case.commands import Command, Submit
 from licensing.case.refusals import already_submitted, no_such_application
 from licensing.city.people import Officer, Party, Service, Tracker
@@ -96,7 +97,8 @@ class MemoryCases:
         return self.pins.get(ApplicationNumber(writable(application))) == pin.strip().upper()
 
     def inbox(self, officer: Officer, *, limit: int = 100, offset: int = 0) -> tuple[InboxRow, ...]:
-        rows = memory_lists.task_rows(self._seen_by(officer))
+        seen = (file for file in self._seen_by(officer) if not has_interest(file.process, file.case, officer))
+        rows = memory_lists.task_rows(seen)
         return tuple(row for row in rows if memory_lists.is_for(officer, row))[offset : offset + limit]
 
     def open_tasks(

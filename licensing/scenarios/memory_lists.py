@@ -35,7 +35,7 @@ def task_rows(files: Iterable[CaseFile]) -> tuple[InboxRow, ...]:
 
 def is_for(officer: Officer, row: InboxRow) -> bool:
     """Whether a task is asked of one of her roles."""
-    return any((role.agency, role.role) == (row.agency, row.role) for role in officer.roles)
+    return row.asked is not None and officer.holds(row.asked)
 
 
 def found(files: Iterable[CaseFile], text: str) -> tuple[Found, ...]:
@@ -56,6 +56,7 @@ def _row(file: CaseFile, task: Task) -> InboxRow:
         step_name=file.step(task.where).name,
         agency=task.asked.agency if task.asked else None,
         role=task.asked.role if task.asked else None,
+        place=task.asked.place if task.asked else None,
         round=task.where.round,
         opened_at=task.opened_at,
         due=task.due,

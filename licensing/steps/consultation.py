@@ -22,6 +22,7 @@ from licensing.clock.spans import SpanText
 from licensing.process.graph import Step
 from licensing.process.protocol import Ask
 from licensing.steps.asking import JoinText, build_join, check_join
+from licensing.steps.offices import read_office
 from licensing.steps.text import Draft, WrittenExit
 from licensing.text.model import Text
 from licensing.text.source import Path
@@ -30,6 +31,7 @@ from licensing.words.identifiers import OutcomeId
 
 class AskText(Text):
     by: str
+    at: str | None = Field(default=None, description="in which place, where the agency has several offices")
     within: SpanText | None = None
     when: str | None = None
 
@@ -71,4 +73,5 @@ class ConsultationText(Text):
 
     def _ask(self, draft: Draft, path: Path, ask: AskText) -> Ask:
         condition = None if ask.when is None else draft.condition((*path, "when"), ask.when)
-        return Ask(draft.agency_role((*path, "by"), ask.by), ask.within, condition)
+        role, place = read_office(draft, path, ask.by, key="by", at=ask.at)
+        return Ask(role, ask.within, condition, at=place)

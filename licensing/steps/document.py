@@ -45,7 +45,7 @@ def read_number(draft: Draft, path: Path, text: NumberText, kind: str) -> Number
     if isinstance(text, str):
         check_number(draft, path, text)
         return NumberRule(series, text)
-    place = None if text.place is None else draft.place((*path, "place"), text.place)
+    place = None if text.place is None else draft.place((*path, "place"), text.place, rule="number-pattern")
     per: tuple[Per, ...] = tuple(each for each in PER if each in text.per)
     rule = NumberRule(series, text.pattern, per=per, place=place)
     check_number(draft, (*path, "pattern"), text.pattern, of_place=text.place is not None)

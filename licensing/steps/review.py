@@ -8,6 +8,8 @@ kelengkapan:
 from collections.abc import Mapping
 from dataclasses import replace
 
+from pydantic import Field
+
 from licensing.process.graph import Step
 from licensing.steps.rows import ByText, WithinText, read_asks
 from licensing.steps.text import Draft, WrittenExit
@@ -20,6 +22,7 @@ class ReviewText(Text):
     """Who decides, within what time, and who may not."""
 
     by: ByText
+    at: str | None = Field(default=None, description="in which place, where the agency has several offices")
     within: WithinText | None = None
     not_by: tuple[str, ...] = ()
 
@@ -33,7 +36,7 @@ class ReviewText(Text):
         return {}
 
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
-        needs = read_asks(draft, path, self.by, self.within)
+        needs = read_asks(draft, path, self.by, self.within, at=self.at)
         not_by = tuple(
             draft.decided((*path, "not_by", n), other, step.id) for n, other in enumerate(self.not_by)
         )

@@ -7,11 +7,14 @@
 Of the rows of a table the first that fits counts, when the step is entered; a template's when the number is drawn.
 """
 
+from dataclasses import replace
+
 from pydantic import Field
 
 from licensing.city.people import AgencyRole
 from licensing.clock.spans import Span, SpanText
 from licensing.process.protocol import Ask, TemplateRow
+from licensing.steps.offices import read_office
 from licensing.steps.table import Row, read_rows
 from licensing.steps.text import Draft
 from licensing.text.model import Text
@@ -29,6 +32,7 @@ class ByRowText(Text):
 
     when: str | None = None
     role: str = Field(alias="is")
+    at: str | None = None
     within: SpanText | None = None
 
 
@@ -54,21 +58,27 @@ def read_template(
     return (named[-1] if named else TemplateName("")), before
 
 
-def read_asks(draft: Draft, path: Path, by: ByText, within: WithinText | None) -> tuple[Ask, ...]:
+def read_asks(
+    draft: Draft, path: Path, by: ByText, within: WithinText | None, *, at: str | None = None
+) -> tuple[Ask, ...]:
     """Those an officers' step can ask, of whom it asks one."""
     if isinstance(by, str):
-        return asks_within(draft, path, draft.agency_role((*path, "by"), by), within)
-    at = (*path, "by")
-    rows = read_rows(draft, at, [row.when for row in by], rule="table", table="table of roles")
+        role, place = read_office(draft, path, by, key="by", at=at)
+        return tuple(replace(ask, at=place) for ask in asks_within(draft, path, role, within))
+    if at is not None:
+        hint = "Write the places into the rows of by: {when: …, is: …, at: …}."
+        draft.report((*path, "at"), "place", "by is a table, so at is said in its rows.", hint)
+    rows = read_rows(draft, (*path, "by"), [row.when for row in by], rule="table", table="table of roles")
     if isinstance(within, tuple):
         message = "by and within are tables of their own."
         hint = "Write the lengths into the rows of by: {when: …, is: …, within: …}."
         draft.report((*path, "within"), "table", message, hint)
     length = within if isinstance(within, Span) else None
-    return tuple(
-        _ask(row, draft.agency_role((*row.path, "is"), text.role), text.within or length)
-        for row, text in zip(rows, by, strict=True)
-    )
+    asks: list[Ask] = []
+    for row, text in zip(rows, by, strict=True):
+        role, place = read_office(draft, row.path, text.role, key="is", at=text.at)
+        asks.append(replace(_ask(row, role, text.within or length), at=place))
+    return tuple(asks)
 
 
 def asks_within(

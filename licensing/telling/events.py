@@ -23,6 +23,7 @@ from licensing.history.events import (
     HoldKept,
     HoldReleased,
     HoldTaken,
+    InterestDeclared,
     LicenceAmended,
     LicenceExpired,
     LicenceIssued,
@@ -97,6 +98,7 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
             | DecisionContested()
             | DecisionRetracted()
             | TimeRestarted()
+            | InterestDeclared()
         ):
             return tell_interruption(names, event)
         case HoldTaken() | HoldKept() | HoldReleased() | HolderBarred():

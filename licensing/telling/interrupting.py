@@ -10,6 +10,7 @@ from licensing.history.events import (
     ApplicationWithdrawn,
     DecisionContested,
     DecisionRetracted,
+    InterestDeclared,
     InterruptingEvent,
     TimeRestarted,
 )
@@ -22,6 +23,8 @@ WITHDRAWN = Sentence("Pemohon mencabut permohonan", "The applicant withdrew the 
 CANCELLED = Sentence("Permohonan dibatalkan oleh petugas", "The application was cancelled by an officer")
 SUSPENDED = Sentence("Permohonan ditangguhkan", "The application was suspended")
 RESUMED = Sentence("Permohonan dilanjutkan", "The application was resumed")
+
+INTEREST = Sentence("Menyatakan berbenturan kepentingan", "A conflict of interest was declared")
 
 
 def tell_interruption(names: Names, event: InterruptingEvent) -> Told:  # noqa: PLR0911 one arm per event
@@ -61,5 +64,8 @@ def tell_interruption(names: Names, event: InterruptingEvent) -> Told:  # noqa: 
             )
             audience = "everyone" if task.asked is None else "officers"
             return Told(event.at, IZIN, what, audience=audience, where=task.where)
+        case InterestDeclared():
+            who = names.acted(event.by)
+            return Told(event.at, who, INTEREST, marked(event.reason), audience="officers", act="interest")
         case _:
             assert_never(event)

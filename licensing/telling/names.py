@@ -55,7 +55,7 @@ class Names:
     def acted(self, by: Acted) -> Who:
         """The officer who acted, in her role."""
         person = Person(Personal(by.name), Personal(by.position))
-        return replace(self.asked(by.role), person=person)
+        return replace(self.asked(by.office), person=person)
 
     def line_as_who(self, line: Line) -> Who:
         """A line that another one waits for."""
@@ -70,6 +70,7 @@ def in_role(register: AgencyRegister, role: AgencyRole) -> Who:
         return Who("officer", str(role), Sentence(str(role), str(role)), Sentence(role.agency, role.agency))
     known = agency.roles.get(role.role)
     label = known or Sentence(role.role, role.role)
+    agency = agency.at(role.place)
     name = Sentence(f"{agency.short}, {label.id}", f"{agency.short}, {label.en}")
     return Who("officer", str(role), name, Sentence(agency.name, agency.name), known)
 

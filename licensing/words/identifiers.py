@@ -10,6 +10,9 @@ StepId = NewType("StepId", str)
 OutcomeId = NewType("OutcomeId", str)
 AgencyId = NewType("AgencyId", str)
 RoleId = NewType("RoleId", str)
+PlaceId = NewType("PlaceId", str)
+"""Where an agency has an office: `serpong_utara`. Lower case, digits and `_`."""
+
 OfficerId = NewType("OfficerId", str)
 FieldId = NewType("FieldId", str)
 ValueId = NewType("ValueId", str)

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final, Literal, assert_never
 
 from licensing.case.acts.contesting import contested_until, next_remedy
-from licensing.case.commands import Cancel, Contest, Interruption, Resume, Suspend, Withdraw
+from licensing.case.commands import Cancel, Contest, DeclareInterest, Interruption, Resume, Suspend, Withdraw
 from licensing.case.deciding import decide
 from licensing.city.people import Party
 from licensing.clock.calendars import Calendars
@@ -19,8 +19,8 @@ from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, StepId
 from licensing.words.sentences import Sentence
 
-Act = Literal["withdraw", "cancel", "suspend", "resume", "contest"]
-ACTS: Final[tuple[Act, ...]] = ("withdraw", "suspend", "resume", "cancel", "contest")
+Act = Literal["withdraw", "cancel", "suspend", "resume", "contest", "interest"]
+ACTS: Final[tuple[Act, ...]] = ("withdraw", "suspend", "resume", "cancel", "contest", "interest")
 _SOME_REASON: Final = "-"
 _UNKNOWN: Final = StepId("")
 
@@ -68,7 +68,7 @@ def needs_reason(file: CaseFile, act: Act) -> bool:
             return anytime.cancel is not None and anytime.cancel.needs_reason
         case "suspend":
             return anytime.suspend is not None and anytime.suspend.needs_reason
-        case "contest":
+        case "contest" | "interest":
             return True
         case "withdraw" | "resume":
             return False
@@ -97,5 +97,7 @@ def _command(file: CaseFile, act: Act, reason: str) -> Interruption:
         case "contest":
             known = next_remedy(file.process, file.case) or next(iter(file.process.remedies), _UNKNOWN)
             return Contest(known, reason)
+        case "interest":
+            return DeclareInterest(reason)
         case _:
             assert_never(act)

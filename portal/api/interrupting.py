@@ -37,6 +37,12 @@ def resume(door: ADoor, officer: AnOfficer, application: str, reason: ReasonIn) 
     return _done(door, officer, _number(application), "resume", reason)
 
 
+@officers.post("/api/v1/applications/{application}/interest", tags=["applications"])
+def declare_interest(door: ADoor, officer: AnOfficer, application: str, reason: ReasonIn) -> ApplicationOut:
+    """Declare a conflict of interest: from then on none of the application is hers to take or decide."""
+    return _done(door, officer, _number(application), "interest", reason)
+
+
 def _number(application: str) -> ApplicationNumber:
     return ApplicationNumber(application.upper())
 

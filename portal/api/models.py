@@ -117,6 +117,7 @@ class WaitingOut(BaseModel):
     agency: str | None
     agency_name: Said
     role: str | None
+    place: str | None = None
     since: datetime
     due: datetime | None
     late: bool
@@ -235,6 +236,7 @@ class TaskLine(BaseModel):
     step_name: Said
     agency: str | None
     role: str | None
+    place: str | None = None
     round: int
     opened_at: datetime
     due: datetime | None

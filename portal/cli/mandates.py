@@ -77,6 +77,10 @@ def add(
 def assign(
     officer: Id,
     role: Annotated[str, typer.Argument(help="A role, as agency.role.")],
+    at: Annotated[
+        str | None,
+        typer.Option("--at", metavar="PLACE", help="In which place, where the agency has several offices."),
+    ] = None,
     since: From = None,
     until: Until = None,
     *,
@@ -85,7 +89,9 @@ def assign(
 ) -> None:
     """Give somebody a further role of her own."""
     _record(
-        lambda desk: appointing.assign(desk, officer, role, since=_first(since), until=_day(until)),
+        lambda desk: appointing.assign(
+            desk, officer, role if at is None else f"{role}@{at}", since=_first(since), until=_day(until)
+        ),
         Voice(lang or spoken_here(), as_json),
     )
 

@@ -146,6 +146,7 @@ def _row(row: InboxRow, voice: Voice) -> Data:
         "step_name": voice.of(row.step_name),
         "agency": row.agency,
         "role": row.role,
+        "place": row.place,
         "round": row.round,
         "opened_at": row.opened_at,
         "due": row.due,

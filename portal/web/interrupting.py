@@ -72,6 +72,16 @@ WORDINGS: Final[Mapping[Act, Wording]] = {
             "Write why you think the decision is wrong. It stands until your objection is decided.",
         ),
     ),
+    "interest": Wording(
+        "benturan",
+        Sentence("Saya punya benturan kepentingan", "I have a conflict of interest"),
+        Sentence(
+            "Anda tidak dapat lagi mengambil atau memutuskan tugas apa pun dalam permohonan ini, dan tugas yang Anda "
+            "pegang kembali ke perannya. Ini tidak dapat dibatalkan. Hanya petugas yang membaca alasan Anda.",
+            "You cannot take or decide any task of this application any more, and what you hold goes back to its role. "
+            "This cannot be undone. Only officers read your reason.",
+        ),
+    ),
     "resume": Wording(
         "lanjutkan",
         Sentence("Lanjutkan permohonan", "Resume the application"),

@@ -24,13 +24,13 @@ Fitur: Persetujuan lingkungan
   Skenario: Kecamatan lokasi ikut rapat
     Dengan contoh permohonan "lingkungan" sudah sampai di "jadwal_rapat"
     Ketika Fitri memutuskan "dijadwalkan" di "jadwal_rapat" dengan tanggal "2026-03-06"
-    Maka dcktr, dsdabmbk, dishub dan kec_ciputat ditanya
+    Maka dcktr, dsdabmbk, dishub dan kecamatan@ciputat ditanya
 
   Skenario: Kecamatan lain bila lokasinya lain
     Dengan contoh permohonan "lingkungan" sudah sampai di "jadwal_rapat" dengan
       | kelurahan | 36.74.02.1003 |
     Ketika Fitri memutuskan "dijadwalkan" di "jadwal_rapat" dengan tanggal "2026-03-06"
-    Maka dcktr, dsdabmbk, dishub dan kec_serpong_utara ditanya
+    Maka dcktr, dsdabmbk, dishub dan kecamatan@serpong_utara ditanya
 
   Skenario: Kegiatan yang wajib AMDAL ditolak di sini
     Dengan contoh permohonan "lingkungan" sudah sampai di "administrasi"

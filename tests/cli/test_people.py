@@ -95,3 +95,16 @@ def test_everything_wrong_is_said_at_once(izin: Call, up: Path) -> None:
     assert refused.code == 1
     for named in ("officer", "for", "role", "until"):
         assert f"  {named}: " in refused.err
+
+
+def test_a_role_in_a_place_is_given_by_the_name_of_the_place(izin: Call, up: Path) -> None:
+    add(izin, "wira", "198001012005012096")
+    refused = izin("people", "assign", "wira", "kecamatan.ekbang", "--lang", "en")
+    assert refused.code != 0
+    assert "kecamatan.ekbang@" in refused.err
+    done(izin, "assign", "wira", "kecamatan.ekbang", "--at", "Serpong Utara")
+    row = listed(izin, "wira")
+    assert row is not None
+    assert row["roles"] == [LOKET, "kecamatan.ekbang@serpong_utara"]
+    done(izin, "end", "wira", "--role", "kecamatan.ekbang@serpong_utara")
+    done(izin, "end", "wira")

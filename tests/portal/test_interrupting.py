@@ -216,3 +216,37 @@ def test_a_wrong_click_is_taken_back_and_the_step_asked_anew(
     refused = rina.send(f"/petugas/tugas/{again}/tarik")
     assert refused.status_code == 409
     assert "sudah ditindaklanjuti" in refused.text
+
+
+def test_an_officer_declares_her_interest_after_being_asked_once_more_and_is_offered_nothing_of_it(
+    rina: Browser, budi: Browser, ayu: Browser, application: ApplicationNumber
+) -> None:
+    task, address = f"{application}.kelengkapan.1.dpmptsp", f"/petugas/permohonan/{application}"
+    act = f"{address}/tindakan/benturan"
+    assert act in rina.get(f"/petugas/tugas/{task}").text
+    assert "Ini tidak dapat dibatalkan" in rina.get(act).text
+    assert rina.send(act, {"alasan": ""}).status_code == 422
+    rina.send(act, {"alasan": "Pemohon adalah kakak saya."})
+    page = rina.get(f"/petugas/tugas/{task}").text
+    assert "Anda menyatakan berbenturan kepentingan" in page
+    assert 'name="keputusan"' not in page
+    assert application not in rina.get("/petugas").text
+    assert rina.send(f"/petugas/tugas/{task}/ambil").status_code == 403
+    told = budi.get(address).text
+    assert "Menyatakan berbenturan kepentingan" in told
+    assert "Pemohon adalah kakak saya." in told
+    assert "kakak" not in ayu.get(f"/lacak/{application}").text
+
+
+def test_a_program_declares_an_interest(
+    rina: Browser, application: ApplicationNumber, memory: Memory
+) -> None:
+    token = rina.get("/api/v1/session").json()["csrf"]
+    response = rina.request(
+        "POST",
+        f"/api/v1/applications/{application}/interest",
+        content=json.dumps({"reason": "Pemohon adalah kakak saya."}).encode(),
+        headers={"x-csrf-token": token, "content-type": "application/json"},
+    )
+    assert response.status_code == 200
+    assert memory.cases.histories[application][-1].type == "interest-declared"

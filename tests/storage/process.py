@@ -28,12 +28,19 @@ agencies:
     name: Dinas Lingkungan Hidup
     short: DLH
     roles: {tim_teknis: Tim teknis}
+  kecamatan:
+    name: Kecamatan
+    short: Kecamatan
+    places: [Utara, Selatan Daya]
+    roles: {camat: Camat}
 officers:
   rina: {name: Rina, nip: "199001012015012001", position: Petugas, roles: [dpmptsp.petugas_loket]}
   joko: {name: Joko, nip: "199002022015011001", position: Petugas, roles: [dpmptsp.petugas_loket]}
   budi: {name: Budi, nip: "197001012000011001", position: Kepala Dinas, roles: [dpmptsp.kepala_dinas]}
   sari: {name: drg. Sari, nip: "198001012005012001", position: Tim teknis, roles: [dinkes.tim_teknis]}
   dewi: {name: Dewi, nip: "198501012008012001", position: Tim teknis, roles: [dlh.tim_teknis]}
+  uli: {name: Uli, nip: "198501012008012002", position: Camat, roles: [kecamatan.camat@utara]}
+  sela: {name: Sela, nip: "198501012008012003", position: Camat, roles: [kecamatan.camat@selatan_daya]}
 """
 
 DEFINITION = """

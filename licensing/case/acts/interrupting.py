@@ -8,10 +8,20 @@ time; what Izin owes is performed.
 from typing import assert_never
 
 from licensing.case.acts.contesting import contest
+from licensing.case.acts.declaring import declare_interest
 from licensing.case.acts.reasons import read_reason
 from licensing.case.acts.retracting import retract
-from licensing.case.authority import mandate_in
-from licensing.case.commands import Cancel, Contest, Interruption, Resume, Retract, Suspend, Withdraw
+from licensing.case.authority import check_no_interest, mandate_in
+from licensing.case.commands import (
+    Cancel,
+    Contest,
+    DeclareInterest,
+    Interruption,
+    Resume,
+    Retract,
+    Suspend,
+    Withdraw,
+)
 from licensing.case.course import Course
 from licensing.case.interruption_refusals import (
     act_reason_missing,
@@ -23,7 +33,8 @@ from licensing.case.interruption_refusals import (
     suspended,
 )
 from licensing.case.timing import restarted
-from licensing.city.people import Party
+from licensing.city.mandates import Acted
+from licensing.city.people import AgencyRole, Party
 from licensing.history.events import (
     ApplicationCancelled,
     ApplicationResumed,
@@ -40,7 +51,7 @@ def interrupt(course: Course, command: Interruption, by: Party) -> None:
     """Do what one of these commands asks.
 
     Raises:
-        CommandRefused: `not-offered`, `not-yours`, `not-now`, `suspended` or `invalid-form`.
+        CommandRefused: `not-offered`, `not-yours`, `conflict-of-interest`, `not-now`, `suspended` or `invalid-form`.
     """
     match command:
         case Withdraw():
@@ -55,6 +66,8 @@ def interrupt(course: Course, command: Interruption, by: Party) -> None:
             contest(course, command)
         case Retract():
             retract(course, command, by)
+        case DeclareInterest():
+            declare_interest(course, command, by)
         case _:
             assert_never(command)
 
@@ -83,7 +96,7 @@ def _cancel(course: Course, command: Cancel, by: Party) -> None:
     rule = course.process.anytime.cancel
     if rule is None:
         raise not_offered()
-    acted = mandate_in(rule.by, by).acted()
+    acted = _acted(course, rule.by, by)
     where = _stoppable(course, rule.until)
     reason = read_reason(command.reason, missing=act_reason_missing() if rule.needs_reason else None)
     course.tell(ApplicationCancelled(course.now, where, acted, reason))
@@ -94,7 +107,7 @@ def _suspend(course: Course, command: Suspend, by: Party) -> None:
     rule = course.process.anytime.suspend
     if rule is None:
         raise not_offered()
-    acted = mandate_in(rule.by, by).acted()
+    acted = _acted(course, rule.by, by)
     where = _stoppable(course, None)
     check_goes_on(course)
     reason = read_reason(command.reason, missing=act_reason_missing() if rule.needs_reason else None)
@@ -106,7 +119,7 @@ def _resume(course: Course, command: Resume, by: Party) -> None:
     rule = course.process.anytime.suspend
     if rule is None:
         raise not_offered()
-    acted = mandate_in(rule.resumed_by, by).acted()
+    acted = _acted(course, rule.resumed_by, by)
     where = course.case.main
     if course.case.suspended is None or where is None:
         raise not_suspended()
@@ -115,6 +128,13 @@ def _resume(course: Course, command: Resume, by: Party) -> None:
         due = restarted(task, course.calendar, course.now)
         if due is not None:
             course.tell(TimeRestarted(course.now, task.id, due))
+
+
+def _acted(course: Course, role: AgencyRole | None, by: Party) -> Acted:
+    """Who acts, in this role, on a case that is none of her own business."""
+    mandate = mandate_in(role, by)
+    check_no_interest(course.process, course.case, mandate.officer)
+    return mandate.acted()
 
 
 def _stoppable(course: Course, until: Boundary | None) -> At:

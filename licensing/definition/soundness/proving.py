@@ -13,10 +13,12 @@ from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.findings import findings
 from licensing.definition.soundness.longest import too_long
 from licensing.definition.soundness.people import people_of
+from licensing.definition.soundness.placing import in_each_place, offices_asked
 from licensing.definition.soundness.shape import misdrawn
 from licensing.definition.soundness.stands import TooMany
 from licensing.definition.soundness.truths import conditions_of
 from licensing.process.graph import Process, step_path
+from licensing.text.source import Path
 
 
 def unsound(process: Process, register: AgencyRegister | None) -> Iterator[Fault]:
@@ -36,30 +38,35 @@ def unsound(process: Process, register: AgencyRegister | None) -> Iterator[Fault
 
 def _nobody_to_decide(process: Process, register: AgencyRegister) -> Iterator[Fault]:
     for id, step in process.steps.items():
-        for role in (ask.role for ask in step.asks if ask.role):
-            known = role.agency in register.agencies and role.role in register.agencies[role.agency].roles
-            if known and not register.holding(role):
-                message = f'nobody registered holds {role}, who decides step "{id}".'
-                hint = "Register an officer with this role."
-                yield Fault(step_path(process, id), "nobody-to-decide", message, hint)
+        missing = [
+            str(role) for role in offices_asked(step) if register.knows(role) and not register.holding(role)
+        ]
+        if missing:
+            message = f'nobody registered holds {", ".join(missing)}, who decides step "{id}".'
+            hint = "Register an officer with this role."
+            yield Fault(step_path(process, id), "nobody-to-decide", message, hint)
 
 
 def _nobody_to_act(process: Process, register: AgencyRegister) -> Iterator[Fault]:
     """A case that nobody could let go on would stand still for ever."""
     for role in process.anytime.roles:
-        known = role.agency in register.agencies and role.role in register.agencies[role.agency].roles
-        if known and not register.holding(role):
+        if register.knows(role) and not register.holding(role):
             message = f"nobody registered holds {role}, who acts on cases at any time."
             yield Fault(("anytime",), "nobody-to-decide", message, "Register an officer with this role.")
 
 
 def _unproved(process: Process, register: AgencyRegister) -> Iterator[Fault]:
-    try:
-        explorer = explorer_of(process, people_of(process, register), conditions_of(process))
-        space = explorer.main()
-    except TooMany:
-        message = "so much can happen side by side that nobody can prove that every case ends."
-        hint = "Ask fewer at once, put steps one after another, or name fewer steps in not_by."
-        yield Fault(("steps",), "too-large", message, hint)
-        return
-    yield from findings(explorer, space)
+    told: set[tuple[Path, str]] = set()
+    for placed in in_each_place(process, register):
+        try:
+            explorer = explorer_of(placed, people_of(placed, register), conditions_of(placed))
+            space = explorer.main()
+        except TooMany:
+            message = "so much can happen side by side that nobody can prove that every case ends."
+            hint = "Ask fewer at once, put steps one after another, or name fewer steps in not_by."
+            yield Fault(("steps",), "too-large", message, hint)
+            return
+        # One place is enough to show what is wrong in several.
+        faults = [fault for fault in findings(explorer, space) if (fault.path, fault.rule) not in told]
+        told |= {(fault.path, fault.rule) for fault in faults}
+        yield from faults

@@ -21,6 +21,7 @@ from licensing.history.events.interrupting import (
     ApplicationWithdrawn,
     DecisionContested,
     DecisionRetracted,
+    InterestDeclared,
     InterruptingEvent,
     TimeRestarted,
 )
@@ -96,6 +97,7 @@ __all__ = [
     "HoldTaken",
     "HolderBarred",
     "HoldingEvent",
+    "InterestDeclared",
     "InterruptingEvent",
     "LicenceAmended",
     "LicenceEvent",

@@ -88,6 +88,16 @@ class DecisionRetracted:
     type: Literal["decision-retracted"] = "decision-retracted"
 
 
+@dataclass(frozen=True, slots=True)
+class InterestDeclared:
+    """An officer said that the case is her own business; she has no part in deciding it from now on."""
+
+    at: datetime
+    by: Acted
+    reason: str
+    type: Literal["interest-declared"] = "interest-declared"
+
+
 InterruptingEvent = (
     DecisionContested
     | DecisionRetracted
@@ -96,4 +106,5 @@ InterruptingEvent = (
     | ApplicationSuspended
     | ApplicationResumed
     | TimeRestarted
+    | InterestDeclared
 )

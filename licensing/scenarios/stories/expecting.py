@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from licensing.city.people import AgencyRole
 from licensing.history.case import Numbering
 from licensing.scenarios.finishing import papers
 from licensing.scenarios.stories.phrases import Phrase, Said
@@ -24,8 +25,12 @@ def _listed(names: Iterable[str]) -> str:
 def _asked(story: Story, said: Said) -> None:
     wanted = {name for name in re.split(r", | dan | and ", said["agencies"]) if name}
     wanted = {"pemohon" if name in APPLICANT else name for name in wanted}
-    asked = {task.asked.agency if task.asked else "pemohon" for task in story.scenario.open_tasks}
+    asked = {_called(task.asked) if task.asked else "pemohon" for task in story.scenario.open_tasks}
     _expect(asked == wanted, f"Yang ditanya: {_listed(asked)}.", f"Those asked are: {_listed(asked)}.")
+
+
+def _called(role: AgencyRole) -> str:
+    return role.agency if role.place is None else f"{role.agency}@{role.place}"
 
 
 def _nobody_asked(story: Story, _: Said) -> None:
@@ -134,7 +139,9 @@ def _is_asked_for(story: Story, said: Said) -> None:
 
 PHRASES = (
     Phrase("expectation", r"tidak ada yang ditanya", r"nobody is asked", _nobody_asked),
-    Phrase("expectation", r"(?P<agencies>[\w, ]+) ditanya", r"(?P<agencies>[\w, ]+) (is|are) asked", _asked),
+    Phrase(
+        "expectation", r"(?P<agencies>[\w@, ]+) ditanya", r"(?P<agencies>[\w@, ]+) (is|are) asked", _asked
+    ),
     Phrase(
         "expectation",
         r'permohonan berada di "(?P<step>\w+)"',

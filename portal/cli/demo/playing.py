@@ -115,7 +115,7 @@ class Performance:
     def _tell_decision(self, act: Act, officer: Officer) -> None:
         step = self.process.steps[act.step]
         label = step.exits[act.outcome].label
-        agency = self.scene.register.agencies[officer.roles[0].agency].short
+        agency = self.scene.register.agencies[officer.roles[0].agency].at(officer.roles[0].place).short
         why = f" ({act.reason})" if act.reason else ""
         self._tell(
             f"  {agency} · {officer.name} · {step.name.id}: {label.id}{why}",

@@ -38,6 +38,7 @@ from licensing.history.events import (
     HoldKept,
     HoldReleased,
     HoldTaken,
+    InterestDeclared,
     LicenceAmended,
     LicenceExpired,
     LicenceIssued,
@@ -73,6 +74,7 @@ from licensing.words.identifiers import (
     OfficerId,
     OutcomeId,
     PermitId,
+    PlaceId,
     RoleId,
     StepId,
     TaskId,
@@ -85,7 +87,7 @@ NUMBER = "REG-CONTOH-20260302-00001"
 MAIN_LINE, SIDE = At(MAIN, StepId("periksa"), 1), At(Line("main/meja"), StepId("meja"), 2)
 ROLE = AgencyRole(AgencyId("loket"), RoleId("petugas"))
 HERSELF = Acted(OfficerId("rina"), "Rina", "199001012015012001", "Petugas loket", ROLE)
-FOR_ANOTHER = replace(HERSELF, place="ciputat", acting="plh", for_=OfficerId("budi"))
+FOR_ANOTHER = replace(HERSELF, place=PlaceId("ciputat"), acting="plh", for_=OfficerId("budi"))
 TASK, KEY = TaskId(f"{NUMBER}.periksa.1.loket"), EffectKey(f"{NUMBER}.terbit.1.render")
 FILE = StoredFile("izin/a.pdf", Digest("a" * 64), "application/pdf", 1000, "Surat “ä”.pdf")
 LICENCE, NEXT = LicenceId(f"{NUMBER}.terbit.1"), LicenceId("REG-CONTOH-20270302-00001.terbit.1")
@@ -144,6 +146,8 @@ EVERY: tuple[Event, ...] = (
     LineWithdrawn(AT, Line("main/meja")),
     TaskOpened(AT, TASK, MAIN_LINE, ROLE, Span(2, "working day"), AT),
     TaskOpened(AT, TASK, MAIN_LINE, None, None, None, ("luas", "ktp")),
+    TaskOpened(AT, TASK, MAIN_LINE, replace(ROLE, place=PlaceId("serpong_utara")), None, None),
+    TaskOpened(AT, TASK, MAIN_LINE, replace(ROLE, place=PlaceId("serpong_utara")), None, None),
     TaskClaimed(AT, TASK, HERSELF),
     TaskReleased(AT, TASK, FOR_ANOTHER),
     TaskReleased(AT, TASK, None),
@@ -194,4 +198,5 @@ EVERY: tuple[Event, ...] = (
     TimeRestarted(AT, TASK, AT),
     DecisionContested(AT, MAIN_LINE, StepId("keberatan"), "Datanya benar."),
     DecisionRetracted(AT, TASK, HERSELF, (MAIN_LINE, SIDE)),
+    InterestDeclared(AT, FOR_ANOTHER, "Pemohon adalah kakak saya."),
 )

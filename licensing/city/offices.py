@@ -1,0 +1,52 @@
+"""Offices: an agency that is in several places, such as one office for each district.
+
+Of an office, its name and where it is reached; whatever is not said is the agency's. A place is known by its id, which
+is its name in small letters, so `Serpong Utara` as somebody answers it and `serpong_utara` in a role are the same.
+"""
+
+import re
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from licensing.text.model import Text
+from licensing.words.identifiers import PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An agency's office in one place; "" where it is as the agency says."""
+
+    place: str
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+class OfficeText(Text):
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+PlacesText = tuple[str, ...] | dict[str, OfficeText]
+PLACES: PlacesText = ()
+
+PlacesField = Field(
+    default=PLACES, description="where it has offices, by name; each with its address if you like"
+)
+
+
+def place_id(name: str) -> PlaceId:
+    """The id of a place: the same for every way to write its name in Latin letters."""
+    return PlaceId(re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_"))
+
+
+def offices_of(text: PlacesText) -> dict[PlaceId, Office]:
+    """The offices as they are written."""
+    if isinstance(text, tuple):
+        return {place_id(name): Office(name) for name in text}
+    return {
+        place_id(name): Office(name, office.address, office.phone, office.email)
+        for name, office in text.items()
+    }
