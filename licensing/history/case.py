@@ -21,6 +21,7 @@ from licensing.register.licences import Licence
 from licensing.words.identifiers import (
     ApplicationNumber,
     Digest,
+    DocumentId,
     EffectKey,
     LicenceId,
     OfficerId,
@@ -41,6 +42,7 @@ class Decision:
     reason: str
     answers: Answers
     named: tuple[Named, ...] = ()
+    documents: Files = field(default_factory=dict[DocumentId, StoredFile])
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ RETRACTED: Final = OutcomeId("retracted")
 class Ask:
     """Somebody a step asks, where `when` holds: an agency's role, or the applicant when `role` is None.
 
+    Where several people of the role decide together, `seat` counts them.
     A row of a table is asked where none of `unless` holds, the conditions of the rows before it; so one of them is.
     """
 
@@ -40,6 +41,7 @@ class Ask:
     within: Span | None = None
     when: Condition | None = None
     unless: tuple[Condition, ...] = ()
+    seat: int = 1
 
     def is_needed(self, facts: Facts) -> bool:
         wanted = self.when is None or self.when.holds(facts)

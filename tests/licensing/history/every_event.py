@@ -161,4 +161,13 @@ EVERY: tuple[Event, ...] = (
     TimeRestarted(AT, TASK, AT),
     DecisionContested(AT, MAIN_LINE, StepId("keberatan"), "Datanya benar."),
     DecisionRetracted(AT, TASK, HERSELF, (MAIN_LINE, SIDE)),
+    TaskDecided(
+        AT,
+        TASK,
+        HERSELF,
+        OutcomeId("baik"),
+        "",
+        {},
+        documents={DocumentId("foto"): FILE, DocumentId("foto.2"): FILE},
+    ),
 )
