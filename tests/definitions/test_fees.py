@@ -229,10 +229,10 @@ def test_the_row_in_force_on_the_day_of_the_application_counts() -> None:
 @pytest.mark.parametrize(
     ("answers", "fee"),
     [
-        ({"blok": "a", "warga": "", "miskin": "", "periode": "1"}, "Rp1.000.000"),
-        ({"blok": "a", "warga": "true", "miskin": "", "periode": "1"}, "Rp250.000"),
-        ({"blok": "c", "warga": "true", "miskin": "", "periode": "2"}, "Rp300.000"),
-        ({"blok": "a", "warga": "", "miskin": "true", "periode": "1"}, "Rp0"),
+        ({"blok": "a", "warga": "tidak", "miskin": "tidak", "periode": "1"}, "Rp1.000.000"),
+        ({"blok": "a", "warga": "true", "miskin": "tidak", "periode": "1"}, "Rp250.000"),
+        ({"blok": "c", "warga": "true", "miskin": "tidak", "periode": "2"}, "Rp300.000"),
+        ({"blok": "a", "warga": "tidak", "miskin": "true", "periode": "1"}, "Rp0"),
     ],
 )
 def test_the_fee_for_a_grave(answers: Mapping[str, str], fee: str) -> None:

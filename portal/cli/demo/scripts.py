@@ -15,7 +15,7 @@ from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
 from licensing.history.named import Named
 from licensing.process.graph import Process
-from licensing.scenarios.answers import Scalar, typed_form
+from licensing.scenarios.answers import Given, typed_form
 from licensing.text.labels import LabelText
 from licensing.text.model import Text
 from licensing.text.reading import read
@@ -36,9 +36,7 @@ class ActText(Text):
     at: str
     outcome: str | None = None
     reason: str = ""
-    form: dict[str, Scalar | tuple[Scalar, ...]] = Field(
-        default_factory=dict[str, Scalar | tuple[Scalar, ...]]
-    )
+    form: dict[str, Given] = Field(default_factory=dict[str, Given])
     documents: tuple[str, ...] = Field(default=(), description="what the applicant uploads anew")
     names: dict[str, str] = Field(default={}, description="what the officer names for correction, and why")
     refused: RefusalCode | None = Field(default=None, description="the refusal this act is to show")
@@ -47,7 +45,7 @@ class ActText(Text):
 class ApplicationText(Text):
     title: LabelText
     tour: bool = Field(default=False, description="shown by `izin demo`; the others only with --all")
-    form: dict[str, Scalar | tuple[Scalar, ...]]
+    form: dict[str, Given]
     acts: tuple[ActText, ...]
 
 
