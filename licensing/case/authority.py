@@ -134,8 +134,8 @@ def mandate_to_decide(process: Process, case: Case, task: Task, by: Party) -> Ma
 
     Raises:
         CommandRefused: `not-yours`; `conflict-of-interest` when the application is her own; `four-eyes` when she
-            decided a step this one is kept apart from; `answered-already` when she has answered the same question in
-            another role.
+            decided a step this one is kept apart from; `answered-already` when she has answered the same question, in
+            this role or another.
     """
     mandate = mandate_to_take(process, case, task, by)
     apart = process.step(task.where.step).not_by
@@ -146,7 +146,7 @@ def mandate_to_decide(process: Process, case: Case, task: Task, by: Party) -> Ma
         if not set(apart).isdisjoint(process.stood_in(case, other.where)):
             raise four_eyes(process.step(other.where.step), decision.at)
         if other.where == task.where:
-            raise answered_already(decision)
+            raise answered_already(decision, in_same_role=other.asked == task.asked)
     for earlier in case.earlier:
         if earlier.officer == mandate.officer.id and not set(apart).isdisjoint(
             process.stood_in(case, earlier.where)

@@ -4,15 +4,15 @@ Who asks stands beside the command, never in it: nobody says for herself who she
 version (number of events) on the page the person decided from, None where she saw none.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from licensing.forms.answers import Typed
-from licensing.forms.files import Files
+from licensing.forms.files import Files, StoredFile
 from licensing.history.effects import Result
 from licensing.history.named import Named
 from licensing.history.places import At
 from licensing.register.concerned import Concerned
-from licensing.words.identifiers import ApplicationNumber, EffectKey, OutcomeId, StepId, TaskId
+from licensing.words.identifiers import ApplicationNumber, DocumentId, EffectKey, OutcomeId, StepId, TaskId
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Decide:
     typed: Typed
     seen: int | None = None
     named: tuple[Named, ...] = ()
+    documents: Files = field(default_factory=dict[DocumentId, StoredFile])
 
 
 @dataclass(frozen=True, slots=True)

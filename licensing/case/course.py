@@ -146,7 +146,7 @@ class Course:
     def _ask(self, where: At, ask: Ask, role: AgencyRole | None) -> None:
         agency = role.agency if role else None
         due = Limit(ask.within, self.now, agency).due(self.calendar) if ask.within else None
-        task = task_id(self.case.application, where, agency or "applicant")
+        task = task_id(self.case.application, where, agency or "applicant", seat=ask.seat)
         changes = None if role else named_before(self.process, self.case, where)
         self.tell(TaskOpened(self.now, task, where, role, ask.within, due, changes))
 
@@ -218,9 +218,10 @@ def _reply(task: Task) -> Reply:
     return Reply(answers.get(task.status), task.ended_at)
 
 
-def task_id(application: ApplicationNumber, where: At, asked: str) -> TaskId:
-    """The name of a task; `asked` is the agency, or `applicant`."""
-    return TaskId(f"{application}.{where.step}.{where.round}.{asked}")
+def task_id(application: ApplicationNumber, where: At, asked: str, *, seat: int = 1) -> TaskId:
+    """The name of a task; `asked` is the agency, or `applicant`, and `seat` which of several people of it."""
+    task = f"{application}.{where.step}.{where.round}.{asked}"
+    return TaskId(task if seat == 1 else f"{task}.{seat}")
 
 
 def effect_key(application: ApplicationNumber, where: At, effect: str, *, part: str = "") -> EffectKey:

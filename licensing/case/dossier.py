@@ -1,9 +1,11 @@
 """The dossier: an application's answers and documents, read as a whole."""
 
+from collections.abc import Iterable
+
 from licensing.case.refusals import invalid_form
 from licensing.forms.answers import Answers, Typed
-from licensing.forms.files import Files
-from licensing.forms.form import MISSING
+from licensing.forms.files import DocumentRule, Files
+from licensing.forms.uploading import lacking
 from licensing.process.graph import Process
 from licensing.values.types import Facts
 from licensing.words.sentences import Sentence
@@ -19,11 +21,8 @@ def read_dossier(process: Process, typed: Typed, documents: Files, *, beside: Fa
         CommandRefused: `invalid-form`, with a sentence per field and document, all at once.
     """
     answers, wrong = process.form.read(typed, beside)
-    missing: dict[str, Sentence] = {**wrong}
     facts = {**beside, **process.form.facts(answers, "form")}
-    for rule in process.documents:
-        if rule.is_asked(facts) and not rule.optional and rule.id not in documents:
-            missing[rule.id] = MISSING
+    missing: dict[str, Sentence] = {**wrong, **lacking(process.documents, documents, facts)}
     if missing:
         raise invalid_form(missing)
     return answers
@@ -32,8 +31,10 @@ def read_dossier(process: Process, typed: Typed, documents: Files, *, beside: Fa
 def asked_documents(process: Process, answers: Answers, documents: Files, *, beside: Facts) -> Files:
     """Of the files that came in, those that these answers ask for."""
     facts = {**beside, **process.form.facts(answers, "form")}
-    return {
-        rule.id: documents[rule.id]
-        for rule in process.documents
-        if rule.is_asked(facts) and rule.id in documents
-    }
+    return wanted(process.documents, documents, facts)
+
+
+def wanted(rules: Iterable[DocumentRule], files: Files, facts: Facts) -> Files:
+    """Of some files, those that are asked for."""
+    asked = (rule for rule in rules if rule.is_asked(facts))
+    return {name: file for rule in asked for name, file in rule.of(files).items()}

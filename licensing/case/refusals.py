@@ -160,9 +160,18 @@ def interest_declared() -> CommandRefused:
     )
 
 
-def answered_already(decision: Decision) -> CommandRefused:
-    """She answered the same consultation in another role."""
+def answered_already(decision: Decision, *, in_same_role: bool) -> CommandRefused:
+    """She answered the same question, as one of several people of her role, or in another one."""
     at = wall_time(decision.at)
+    if in_same_role:
+        return CommandRefused(
+            "answered-already",
+            Sentence(
+                f"Anda sudah memutuskan pada {at.id}. Langkah ini diputuskan bersama: orang lain yang harus ikut "
+                "memutuskannya.",
+                f"You decided on {at.en}. This step is decided together: somebody else has to decide it too.",
+            ),
+        )
     return CommandRefused(
         "answered-already",
         Sentence(

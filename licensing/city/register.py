@@ -55,12 +55,27 @@ class Agency:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """The degrees of latitude and longitude between which the whole city lies."""
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+    def has(self, latitude: float, longitude: float) -> bool:
+        """Whether a place may lie in the city."""
+        return self.south <= latitude <= self.north and self.west <= longitude <= self.east
+
+
+@dataclass(frozen=True, slots=True)
 class City:
     """The authority every licence is issued under."""
 
     name: str
     government: str
     place: str
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +106,20 @@ class AgencyRegister:
         return tuple(officer for officer in self.officers.values() if officer.holds(role))
 
 
+class BoxText(Text):
+    """The degrees between which the whole city lies, south of the equator negative."""
+
+    south: float = Field(ge=-90, le=90)
+    west: float = Field(ge=-180, le=180)
+    north: float = Field(ge=-90, le=90)
+    east: float = Field(ge=-180, le=180)
+
+
 class CityText(Text):
     name: str
     government: str
     place: str
+    box: BoxText | None = Field(default=None, description="between which degrees the whole city lies")
 
 
 class AgencyText(Text):
@@ -184,7 +209,7 @@ def parse_role(text: str) -> AgencyRole:
 
 def _register(model: RegisterText) -> AgencyRegister:
     return AgencyRegister(
-        city=City(model.city.name, model.city.government, model.city.place),
+        city=_city(model.city),
         calendar=_calendars(model),
         agencies={
             AgencyId(id): Agency(
@@ -221,3 +246,8 @@ def _calendars(model: RegisterText) -> Calendars:
         if agency.calendar is not None
     }
     return Calendars(city, own)
+
+
+def _city(text: CityText) -> City:
+    box = text.box and Box(text.box.south, text.box.west, text.box.north, text.box.east)
+    return City(text.name, text.government, text.place, box)

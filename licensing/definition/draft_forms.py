@@ -35,6 +35,12 @@ def read_documents(draft: Draft, path: Path, texts: Mapping[str, DocumentText]) 
             draft.report(
                 (*path, id, "accept"), "wrong-value", "this list is empty.", "Write at least one entry."
             )
+        least, most = text.least_and_most
+        if least > most:
+            draft.report((*path, id, "count"), "bounds", f"{least} files are more than {most}.", "Swap them.")
+        if text.geotag and text.accept != ("jpg",):
+            message = "only photos say where they were taken."
+            draft.report((*path, id, "geotag"), "geotag", message, "Write accept: [jpg].")
     return tuple(
         DocumentRule(
             id=DocumentId(id),
@@ -44,6 +50,9 @@ def read_documents(draft: Draft, path: Path, texts: Mapping[str, DocumentText]) 
             hint=text.hint,
             optional=text.optional,
             when=None if text.when is None else draft.condition((*path, id, "when"), text.when),
+            least=text.least_and_most[0],
+            most=text.least_and_most[1],
+            geotag=text.geotag,
         )
         for id, text in texts.items()
     )

@@ -25,7 +25,7 @@ Codes = Mapping[str, Mapping[str, str]]
 
 NOT_YET = "which nobody has answered or decided while the form is filled in"
 NEVER = "but the case ends there, so that nothing is decided"
-SEVERAL = "which several agencies answer, so that there is not one answer"
+SEVERAL = "which several answer, so that there is not one answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def vocabularies(
             known |= fields
         else:
             elsewhere |= dict.fromkeys(fields, SEVERAL)
-            own[*step.path, "form"] = fields
+            own[*step.path, "form"] = own[*step.path, "documents"] = fields
     not_yet = dict.fromkeys([*known, *elsewhere], NOT_YET)
     known[SUBMITTED] = answered[SUBMITTED] = DAY
     known |= beside

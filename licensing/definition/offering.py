@@ -16,6 +16,7 @@ from licensing.documents.shapes import (
     DAY,
     MAYBE,
     MAYBE_TEXT,
+    NUMBER,
     SHORT,
     TEXT,
     YES_NO,
@@ -32,6 +33,7 @@ from licensing.words.identifiers import StepId, TemplateName
 
 REMARK: Leaf = Written("", "Alasan yang panjang, dengan banyak kata dan beberapa kalimat. " * 12)
 REACHED: Leaf = Written("", "Jalan Contoh yang Panjang Nomor 123, Kelurahan Contoh, Kecamatan Contoh")
+UPLOADED: Shape = {"*": {"label": TEXT, "count": NUMBER, "files": {"*": {"name": TEXT}}}}
 COMPUTED: Leaf = Written("", "1.234.567,89")
 AGENCY: Shape = {
     "name": TEXT,
@@ -100,8 +102,8 @@ class Offering:
     """The names the template of each step of a definition may use, worked out once for steps that are alike.
 
     `decisions.<step>` lists the decisions of a step on the way that led here, each with `form.<field>` of the
-    officer's form, and whether the step went another way than she said (`outvoted`); rounds that were gone back on are
-    left out. `reasons` are the ones that turned the case this way.
+    officer's form, the `documents` she uploaded, and whether the step went another way than she said (`outvoted`);
+    rounds that were gone back on are left out. `reasons` are the ones that turned the case this way.
     """
 
     def __init__(self, text: DefinitionText, steps: Mapping[StepId, WrittenStep]) -> None:
@@ -115,6 +117,7 @@ class Offering:
                     **DECISION,
                     "outcome": OneOf((*written.text.outcomes,)),
                     "form": _form(written.text.form),
+                    "documents": UPLOADED,
                 }
             }
             for id, written in steps.items()

@@ -52,8 +52,8 @@ class WrittenStep:
     @property
     def asks_one(self) -> bool:
         """Whether one officer answers its form, so that her answers are facts."""
-        consultation = self.text.consultation
-        return consultation is None or len(consultation.ask) == 1
+        consultation, review = self.text.consultation, self.text.review or self.text.signature
+        return (consultation is None or len(consultation.ask) == 1) and (review is None or review.count == 1)
 
     def own_exits(self) -> Mapping[OutcomeId, WrittenExit]:
         """The exits its kind writes."""

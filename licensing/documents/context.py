@@ -14,11 +14,12 @@ from licensing.clock.calendar import WIB
 from licensing.clock.moments import last_day
 from licensing.forms.answers import Answers
 from licensing.forms.computed import show_rows
+from licensing.forms.files import Files
 from licensing.forms.form import Form
 from licensing.history.case import Case, Decision, Numbering, Round, Task
 from licensing.history.places import MAIN, At, is_within
 from licensing.process.further import part_named
-from licensing.process.graph import Process
+from licensing.process.graph import Process, Step
 from licensing.register.concerned import Concerned
 from licensing.values.types import Facts
 from licensing.words.identifiers import AgencyId, RoleId, StepId
@@ -188,8 +189,23 @@ def _decisions(
             "reason": decision.reason,
             "on": decision.at.astimezone(WIB).date(),
             "form": _answers(step.form, decision.answers, step.id, facts),
+            "documents": _uploaded(step, decision.documents),
         }
         for task, decision in _decided(case, round)
+    )
+
+
+def _uploaded(step: Step, files: Files) -> tuple[Value, ...]:
+    """The documents that came with a decision, by their labels."""
+    given = ((rule, tuple(rule.of(files).values())) for rule in step.documents)
+    return tuple(
+        {
+            "label": rule.label.id,
+            "count": len(each),
+            "files": tuple({"name": file.file_name} for file in each),
+        }
+        for rule, each in given
+        if each
     )
 
 

@@ -1,6 +1,10 @@
-"""Files: what an applicant is asked to upload, and how an uploaded or generated file is known."""
+"""Files: what people are asked to upload, and how an uploaded or generated file is known.
 
-from collections.abc import Mapping
+A document of several files has a name for each: `foto`, `foto.2`, `foto.3`, ...
+"""
+
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from licensing.values.conditions import Condition
@@ -25,7 +29,10 @@ Files = Mapping[DocumentId, StoredFile]
 
 @dataclass(frozen=True, slots=True)
 class DocumentRule:
-    """One document the applicant uploads. `accept` are endings such as `pdf`, `jpg`, `png`."""
+    """One document that is uploaded. `accept` are endings such as `pdf`, `jpg`, `png`.
+
+    It is at least `least` files and at most `most`; with `geotag` each says where it was taken.
+    """
 
     id: DocumentId
     label: Sentence
@@ -34,6 +41,33 @@ class DocumentRule:
     hint: Sentence | None = None
     optional: bool = False
     when: Condition | None = None
+    least: int = 1
+    most: int = 1
+    geotag: bool = False
+
+    @property
+    def names(self) -> tuple[DocumentId, ...]:
+        """What its files are called, the first as the document itself."""
+        return (self.id, *(DocumentId(f"{self.id}.{n}") for n in range(2, self.most + 1)))
+
+    def of(self, files: Files) -> Files:
+        """Its files, in the order they were given."""
+        return {name: files[name] for name in self.names if name in files}
+
+    def numbered(self, files: Iterable[StoredFile]) -> Files:
+        """Files under its names, as many as it can be."""
+        return dict(zip(self.names, files, strict=False))
 
     def is_asked(self, facts: Facts) -> bool:
         return self.when is None or self.when.holds(facts)
+
+
+def document_of(name: str) -> DocumentId:
+    """The document that a file belongs to, by its name."""
+    return DocumentId(re.sub(r"\.[0-9]+$", "", name))
+
+
+def replaced(standing: Files, sent: Files) -> Files:
+    """Files once others were sent: a document that is sent again is sent whole."""
+    again = {document_of(name) for name in sent}
+    return {**{name: file for name, file in standing.items() if document_of(name) not in again}, **sent}

@@ -10,6 +10,7 @@ from licensing.text.labels import LabelText
 
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 ROWS = r"^[0-9]{1,3}\.\.[1-9][0-9]{0,2}$"
+COUNT = r"^[1-9][0-9]?\.\.[1-9][0-9]?$"
 Ending = Literal["pdf", "jpg", "png"]
 
 
@@ -67,7 +68,7 @@ FormText = dict[Name, FieldText]
 
 
 class DocumentText(BaseModel):
-    """One document the applicant uploads."""
+    """One document that is uploaded, by the applicant or by the officers who decide a step."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
@@ -77,3 +78,15 @@ class DocumentText(BaseModel):
     max_mb: Annotated[int, Field(ge=1, le=100)] = 5
     optional: bool = False
     when: str | None = None
+    count: Annotated[int, Field(ge=1, le=50)] | Annotated[str, Field(pattern=COUNT)] | None = Field(
+        default=None, description="how many files it is: 3, or the fewest and the most, 2..20"
+    )
+    geotag: bool = Field(default=False, description="photos that say where in the city they were taken")
+
+    @property
+    def least_and_most(self) -> tuple[int, int]:
+        """How many files it can be."""
+        if isinstance(self.count, str):
+            least, _, most = self.count.partition("..")
+            return int(least), int(most)
+        return self.count or 1, self.count or 1

@@ -24,6 +24,7 @@ from licensing.values.types import Facts
 from licensing.words.identifiers import (
     ApplicationNumber,
     Digest,
+    DocumentId,
     EffectKey,
     LicenceId,
     OfficerId,
@@ -45,6 +46,7 @@ class Decision:
     reason: str
     answers: Answers
     named: tuple[Named, ...] = ()
+    documents: Files = field(default_factory=dict[DocumentId, StoredFile])
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar, assert_never
 
+from licensing.forms.files import replaced
 from licensing.history.case import Case, Decision, Document, Numbering, OpenedLine, Round, Task
 from licensing.history.events import (
     ApplicationCancelled,
@@ -211,7 +212,9 @@ def _tasked(case: Case, version: int, event: TaskEvent) -> Case:
         case TaskReleased():
             task = replace(task, changed=version, claimed_by=None)
         case TaskDecided():
-            decision = Decision(event.at, event.by, event.outcome, event.reason, event.answers, event.named)
+            decision = Decision(
+                event.at, event.by, event.outcome, event.reason, event.answers, event.named, event.documents
+            )
             task = replace(task, changed=version, status="decided", ended_at=event.at, decision=decision)
         case TaskWithdrawn():
             task = replace(task, changed=version, status="withdrawn", ended_at=event.at)
@@ -224,7 +227,7 @@ def _tasked(case: Case, version: int, event: TaskEvent) -> Case:
             case = replace(
                 case,
                 answers={**case.answers, **event.answers},
-                documents={**case.documents, **event.documents},
+                documents=replaced(case.documents, event.documents),
                 dossier_changed=version,
             )
         case _:

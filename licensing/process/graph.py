@@ -45,6 +45,7 @@ class Step:
     Attributes:
         exits: in the order they were written.
         form: what the deciding officer fills in.
+        documents: what she uploads with her decision.
         block: the member line it belongs to, None on the main line.
         needs: everything it can ever ask for.
         not_by: steps whose deciding officers may not decide here (four eyes); a step that opens lines stands for
@@ -69,6 +70,7 @@ class Step:
     ending: Ending | None = None
     changes: Changes = "all"
     bars: Barring | None = None
+    documents: tuple[DocumentRule, ...] = ()
 
     @property
     def asks(self) -> tuple[Ask, ...]:

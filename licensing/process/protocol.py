@@ -48,6 +48,7 @@ class Place:
 class Ask:
     """Somebody a step asks, where `when` holds: an agency's role, or the applicant when `role` is None.
 
+    Where several people of the role decide together, `seat` counts them.
     A row of a table is asked where none of `unless` holds, the conditions of the rows before it; so one of them is.
     `at` says in which place, where the agency has offices in several.
     """
@@ -56,6 +57,7 @@ class Ask:
     within: Span | None = None
     when: Condition | None = None
     unless: tuple[Condition, ...] = ()
+    seat: int = 1
     at: Place | None = None
 
     def asked(self, facts: Facts) -> AgencyRole | None:

@@ -11,7 +11,7 @@ from licensing.history.named import Named
 from licensing.history.places import At
 from licensing.process.protocol import CORRECTED, LAPSED
 from licensing.scenarios.sampling import sample_form
-from licensing.scenarios.scenario import Scenario
+from licensing.scenarios.scenario import Scenario, stand_ins
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import OfficerId, OutcomeId, StepId
 from licensing.words.sentences import Sentence
@@ -52,7 +52,10 @@ def answer(scenario: Scenario, task: Task, outcome: OutcomeId, act: Act | None) 
     known = scenario.register.officers.get(act.officer) if act and act.officer else None
     named = act.named if act and act.named else _example(scenario, task, outcome)
     for officer in (known,) if known else scenario.register.holding(task.asked):
-        scenario.tell(Decide(task.id, outcome, reason, typed, named=named), by=officer)
+        scenario.tell(
+            Decide(task.id, outcome, reason, typed, named=named, documents=stand_ins(step.documents)),
+            by=officer,
+        )
         if scenario.refusal is None:
             return officer
     if scenario.refusal is None:

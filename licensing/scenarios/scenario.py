@@ -4,7 +4,7 @@ It stands where records and flows stand in service: it keeps the history, draws 
 owed, all in memory and at the instant it has reached. Features, tests and `izin try` are told with it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -15,7 +15,7 @@ from licensing.city.people import Officer, Party, Service, Tracker
 from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
 from licensing.forms.answers import Typed
-from licensing.forms.files import Files, StoredFile
+from licensing.forms.files import DocumentRule, Files, StoredFile
 from licensing.history.case import Case, Task
 from licensing.history.effects import Done, Effect, Result, Store, Stored
 from licensing.history.events import Event
@@ -115,7 +115,7 @@ class Scenario:
         self.told, self.events = None, ()
         numbers = Numbers()
         number = [numbers.registration(self.process, now=self.now) for _ in (*self.before, self.now)][-1]
-        files = {rule.id: upload(rule.id) for rule in self.process.documents}
+        files = stand_ins(self.process.documents)
         about = self.licence(purpose.licence)
         proved = about.application if about else None
         files = files if documents is None else documents
@@ -133,7 +133,7 @@ class Scenario:
         today = self.now.astimezone(WIB).date()
         return memory_register.concerned((*self.before, self.events), number, archive, on=today)
 
-    def decide(
+    def decide(  # noqa: PLR0913 what can be said of a decision
         self,
         officer: Officer,
         outcome: str,
@@ -142,10 +142,15 @@ class Scenario:
         typed: Typed | None = None,
         seen: int | None = None,
         named: tuple[Named, ...] = (),
+        documents: Files | None = None,
     ) -> None:
-        """An officer decides the open task of a role she holds, or else whichever is open."""
+        """An officer decides the open task of a role she holds, or else whichever is open.
+
+        A stand-in is uploaded for every document she is asked for, unless some are given.
+        """
         task = self.task_for(officer)
-        self.tell(Decide(task.id, OutcomeId(outcome), reason, typed or {}, seen, named), by=officer)
+        files = stand_ins(self.process.step(task.where.step).documents) if documents is None else documents
+        self.tell(Decide(task.id, OutcomeId(outcome), reason, typed or {}, seen, named, files), by=officer)
 
     def task_for(self, officer: Officer) -> Task:
         """The open task of a role she holds; else one of her role that ended, else one that is not hers."""
@@ -187,6 +192,11 @@ def upload(name: str | EffectKey) -> StoredFile:
     """A file as the object store would describe it."""
     digest = Digest(sha256(name.encode()).hexdigest())
     return StoredFile(f"contoh/{name}", digest, "application/pdf", 1000, f"{name}.pdf")
+
+
+def stand_ins(rules: Iterable[DocumentRule]) -> Files:
+    """As few files as each document can be."""
+    return {name: upload(name) for rule in rules for name in rule.names[: rule.least]}
 
 
 def typed(answers: Mapping[str, str]) -> Typed:

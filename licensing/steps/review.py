@@ -3,14 +3,18 @@
 kelengkapan:
   review: {by: dpmptsp.petugas_loket, within: 1 working day}
   outcomes: {lengkap: verifikasi, kembalikan: {to: perbaikan, reason: true}}
+
+With `count` several people of the role decide together: `agreeing`.
 """
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Annotated
 
 from pydantic import Field
 
 from licensing.process.graph import Step
+from licensing.steps.agreeing import read_agreement, seats
 from licensing.steps.rows import ByText, WithinText, read_asks
 from licensing.steps.text import Draft, WrittenExit
 from licensing.text.model import Text
@@ -25,6 +29,12 @@ class ReviewText(Text):
     at: str | None = Field(default=None, description="in which place, where the agency has several offices")
     within: WithinText | None = None
     not_by: tuple[str, ...] = ()
+    count: Annotated[int, Field(ge=1, le=9)] = Field(
+        default=1, description="how many people of the role decide together, each once"
+    )
+    differing: str | None = Field(
+        default=None, description="the outcome where they do not agree; else it is the gravest they chose"
+    )
 
     def has_outcomes(self) -> bool:
         return True
@@ -40,4 +50,10 @@ class ReviewText(Text):
         not_by = tuple(
             draft.decided((*path, "not_by", n), other, step.id) for n, other in enumerate(self.not_by)
         )
-        return replace(step, needs=needs, not_by=not_by)
+        if self.count == 1:
+            if self.differing is not None:
+                hint = "Write count: 2 or more, or remove it."
+                draft.report((*path, "differing"), "differing", "one person differs with nobody.", hint)
+            return replace(step, needs=needs, not_by=not_by)
+        kind = read_agreement(draft, path, self.differing, step.exits)
+        return replace(step, kind=kind, needs=seats(needs, self.count), not_by=not_by)

@@ -13,7 +13,7 @@ from pydantic import Field
 from licensing.city.people import AgencyRole
 from licensing.clock.spans import SpanText
 from licensing.forms.bounds import Bound
-from licensing.forms.text import FormText
+from licensing.forms.text import DocumentText, FormText, Name
 from licensing.process.graph import Step
 from licensing.process.protocol import Place
 from licensing.text.labels import LabelText
@@ -55,6 +55,7 @@ class StepCommon(Text):
     outcomes: dict[str, str | OutcomeText] = Field(default={}, description="where each outcome leads")
     form: FormText = Field(default={}, description="what the deciding officer fills in")
     bar: BarText | None = Field(default=None, description="who may not apply again once this step is reached")
+    documents: dict[Name, DocumentText] = Field(default={}, description="what is uploaded here")
 
 
 @dataclass(frozen=True, slots=True)

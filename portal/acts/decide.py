@@ -1,6 +1,5 @@
 """Deciding: the tasks of an officer, and what she does with one."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -17,12 +16,13 @@ from licensing.history.named import Named
 from licensing.ports import CaseFile, Cases
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, OutcomeId, TaskId
+from portal.acts.files import Received
 from portal.acts.names import unknown_answers
 
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """What an officer means to decide, and what she names for the applicant to correct.
+    """What an officer means to decide, what she names for the applicant to correct, and the files she took in.
 
     `seen` is the version she decided from; None to decide whatever changed.
     """
@@ -32,6 +32,7 @@ class Intent:
     typed: Typed = field(default_factory=dict[str, tuple[str, ...]])
     seen: int | None = None
     named: tuple[Named, ...] = ()
+    received: Received = field(default_factory=lambda: Received({}, {}))
 
 
 class Hold(Protocol):
@@ -52,9 +53,10 @@ def decide(cases: Cases, officer: Officer, task: TaskId, intent: Intent, *, now:
         CommandRefused: `invalid-form` for answers nobody asks for, or the core's.
     """
     application = application_of(task)
-    if intent.typed:
-        _check_names(cases.view(officer, application), task, intent.typed)
-    command = Decide(task, intent.outcome, intent.reason, intent.typed, intent.seen, intent.named)
+    if intent.typed or intent.received.wrong:
+        _check_given(cases.view(officer, application), task, intent)
+    files = intent.received.files
+    command = Decide(task, intent.outcome, intent.reason, intent.typed, intent.seen, intent.named, files)
     return cases.handle(officer, application, command, now=now)
 
 
@@ -100,7 +102,8 @@ def is_hers(task: Task, officer: Officer) -> bool:
 def may_decide(case: Case, task: Task, officer: Officer) -> bool:
     """Whether a decision of hers could succeed; whether it does is the core's to say."""
     held_by_other = task.claimed_by is not None and task.claimed_by.officer != officer.id
-    return task.is_open and is_hers(task, officer) and not held_by_other and case.suspended is None
+    goes_on = task.is_open and case.suspended is None and not has_answered(case, task, officer)
+    return goes_on and is_hers(task, officer) and not held_by_other
 
 
 def has_conflict(file: CaseFile, officer: Officer) -> bool:
@@ -112,11 +115,25 @@ def open_tasks(file: CaseFile, officer: Officer) -> tuple[Task, ...]:
     """The tasks of a case that wait for her."""
     if has_conflict(file, officer):
         return ()
-    return tuple(task for task in file.case.open_tasks if is_hers(task, officer))
+    return tuple(
+        task
+        for task in file.case.open_tasks
+        if is_hers(task, officer) and not has_answered(file.case, task, officer)
+    )
 
 
-def _check_names(file: CaseFile, id: TaskId, typed: Mapping[str, object]) -> None:
-    form = file.step(task_of(file, id).where).form
-    unknown = unknown_answers(typed, form)
-    if unknown:
+def has_answered(case: Case, task: Task, officer: Officer) -> bool:
+    """Whether she has answered the question of a task already, as one of several who do."""
+    others = (other.decision for other in case.tasks_at(task.where))
+    return any(decision.by.officer == officer.id for decision in others if decision)
+
+
+def _check_given(file: CaseFile, id: TaskId, intent: Intent) -> None:
+    """What only the portal can know to be wrong; beside files, with what is wrong with the answers."""
+    step = file.step(task_of(file, id).where)
+    unknown = unknown_answers(intent.typed, step.form)
+    if unknown and not intent.received.wrong:
         raise invalid_form(unknown)
+    if intent.received.wrong:
+        _, wrong = step.form.read(intent.typed, file.process.facts(file.case), prefix=step.id)
+        raise invalid_form({**wrong, **intent.received.wrong, **unknown})

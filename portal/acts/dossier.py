@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from licensing.case.refusals import invalid_form
 from licensing.forms.answers import Typed
-from licensing.forms.files import Files
-from licensing.forms.form import MISSING
+from licensing.forms.files import Files, replaced
+from licensing.forms.uploading import lacking
 from licensing.process.graph import Process
 from licensing.values.types import Facts
 from licensing.words.sentences import Sentence
@@ -31,12 +31,13 @@ def check_given(
     unknown = unknown_answers(typed, process.form)
     if not unknown and not received.wrong:
         return
-    incomplete = _incomplete(process, process.form.over(standing, typed), {**kept, **received.files}, beside)
+    incomplete = _incomplete(
+        process, process.form.over(standing, typed), replaced(kept, received.files), beside
+    )
     raise invalid_form({**incomplete, **received.wrong, **unknown})
 
 
 def _incomplete(process: Process, typed: Typed, files: Files, day: Facts) -> Mapping[str, Sentence]:
     answers, wrong = process.form.read(typed, day)
     facts = {**day, **process.form.facts(answers, "form")}
-    needed = (rule for rule in process.documents if rule.is_asked(facts) and not rule.optional)
-    return {**wrong, **{rule.id: MISSING for rule in needed if rule.id not in files}}
+    return {**wrong, **lacking(process.documents, files, facts)}

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from licensing.city.register import Box
 from licensing.forms.files import DocumentRule, Files, StoredFile
+from licensing.forms.uploading import too_many
 from licensing.history.case import Case, Document
 from licensing.ports import Documents
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import DocumentId
 from licensing.words.sentences import Sentence
+from portal.acts.geotags import fault_of_place
 from portal.acts.names import unknown
 from portal.acts.refusals import no_such_document, nothing_made
 
@@ -37,9 +40,21 @@ class Received:
 
 
 def receive(
-    documents: Documents, rules: tuple[DocumentRule, ...], uploads: Iterable[Uploaded], *, kept: Files
+    documents: Documents,
+    rules: tuple[DocumentRule, ...],
+    uploads: Iterable[Uploaded],
+    *,
+    kept: Files,
+    box: Box | None = None,
 ) -> Received:
-    """Take in files. A new one replaces the one kept from before; one that nobody asks for is named as wrong."""
+    """Take in files. A new one replaces the one kept from before, or is added where a document is several files.
+
+    Args:
+        box: where photos have to be taken that say where they were.
+
+    Returns:
+        What was taken in; a file that nobody asks for is named as wrong.
+    """
     asked = {rule.id: rule for rule in rules}
     files, wrong = dict(kept), dict[str, Sentence]()
     for upload in uploads:
@@ -47,11 +62,25 @@ def receive(
         if rule is None:
             wrong[upload.document] = unknown(upload.document, asked)
             continue
+        name = _name_for(rule, files)
+        fault = too_many(rule) if name is None else None
+        if rule.geotag and fault is None:
+            fault = fault_of_place(upload.stream, box)
+        if name is None or fault is not None:
+            wrong[rule.id] = fault or too_many(rule)
+            continue
         try:
-            files[rule.id] = documents.receive(rule, file_name(upload.file_name), upload.stream)
+            files[name] = documents.receive(rule, file_name(upload.file_name), upload.stream)
         except CommandRefused as refused:
             wrong[rule.id] = refused.sentence
     return Received(files, wrong)
+
+
+def _name_for(rule: DocumentRule, files: Files) -> DocumentId | None:
+    """Under which name the next file is kept; None where there are as many as it can be."""
+    if rule.most == 1:
+        return rule.id
+    return next((name for name in rule.names if name not in files), None)
 
 
 def file_name(given: str) -> str:

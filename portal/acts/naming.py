@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from licensing.case.naming import asked_now, nameable, opened_by
 from licensing.forms.answers import Typed
-from licensing.forms.files import Files
+from licensing.forms.files import Files, document_of
 from licensing.history.case import Task
 from licensing.history.named import Named
 from licensing.ports import CaseFile
@@ -52,5 +52,5 @@ def only_opened(file: CaseFile, task: Task, typed: Typed, files: Files) -> tuple
     opened = opened_by(file.process, file.case, task)
     return (
         {id: texts for id, texts in typed.items() if id in opened.fields},
-        {id: file for id, file in files.items() if id in opened.documents},
+        {id: file for id, file in files.items() if document_of(id) in opened.documents},
     )

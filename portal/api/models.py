@@ -69,6 +69,9 @@ class DocumentOut(BaseModel):
     max_bytes: int
     optional: bool
     when: str | None
+    least: int
+    most: int
+    geotag: bool
 
 
 class StatedOut(BaseModel):
@@ -254,13 +257,18 @@ class OutcomeOut(BaseModel):
 
 
 class TaskOut(BaseModel):
-    """A task with all that is needed to decide it; send `version` back as `seen`."""
+    """A task with all that is needed to decide it; send `version` back as `seen`.
+
+    `documents` are uploaded with the decision, by `…/decision/documents`; `files` are those that were.
+    """
 
     task: str
     status: str
     version: int
     outcomes: list[OutcomeOut]
     form: list[FieldOut]
+    documents: list[DocumentOut]
+    files: dict[str, str]
     application: ApplicationOut
 
 

@@ -22,6 +22,7 @@ from licensing.words.sentences import Sentence
 from portal.acts import apply, correct, decide, files, verify
 from portal.acts.kinds import asking
 from portal.acts.names import unknown_names
+from portal.acts.taken import file_of
 from portal.api import interrupting
 from portal.api.models import (
     ApplicationOut,
@@ -59,6 +60,10 @@ from portal.door.throttle import SUBMIT_BY_ADDRESS, VERIFY_BY_ADDRESS
 public, applicants, officers, parties = for_anyone(), for_applicants(), for_officers(), for_parties()
 ROUTERS = (public, applicants, officers, parties, interrupting.applicants, interrupting.officers)
 FORM = TypeAdapter(dict[str, FormValue])
+NO_DECISION = Sentence(
+    "Bagian `decision` harus berisi keputusan sebagai JSON.",
+    "The part `decision` has to be the decision as JSON.",
+)
 NOT_JSON = Sentence("Bagian `form` harus berisi objek JSON.", "The part `form` has to be a JSON object.")
 
 
@@ -105,7 +110,13 @@ def submit(
     process = door.portal.archive.newest(PermitId(permit))
     door.throttle.count((SUBMIT_BY_ADDRESS, address_of(request)))
     answers = _answers(posted, parts=("form",))
-    received = files.receive(door.portal.documents, process.documents, posted.uploads(""), kept={})
+    received = files.receive(
+        door.portal.documents,
+        process.documents,
+        posted.uploads(""),
+        kept={},
+        box=door.portal.register.city.box,
+    )
     by = _proved(door, caller, address_of(request), x_application, x_pin)
     asked_for = asking(door.portal.cases, process, kind, licence, by=by, now=door.portal.now())
     sender = f"api {address_of(request)} {permit} {kind} {licence}"
@@ -142,7 +153,13 @@ def answer_correction(door: ADoor, tracker: AnApplicant, posted: APosted) -> App
     portal, number = door.portal, tracker.application
     file = portal.cases.view(tracker, number)
     task = correct.correction_of(file, posted.text("task") or None)
-    received = files.receive(portal.documents, file.process.documents, posted.uploads(""), kept={})
+    received = files.receive(
+        portal.documents,
+        file.process.documents,
+        posted.uploads(""),
+        kept={},
+        box=door.portal.register.city.box,
+    )
     given = correct.Correction(
         _answers(posted, parts=("form", "seen", "task")), received, posted.version("seen")
     )
@@ -165,11 +182,43 @@ def task(door: ADoor, officer: AnOfficer, task: str) -> TaskOut:
 
 @officers.post("/api/v1/tasks/{task}/decision", tags=["tasks"])
 def decide_task(door: ADoor, officer: AnOfficer, task: str, decision: DecisionIn) -> TaskOut:
+    return _decide(door, officer, TaskId(task), decision, files.Received({}, {}))
+
+
+@officers.post("/api/v1/tasks/{task}/decision/documents", tags=["tasks"])
+def decide_with_documents(door: ADoor, officer: AnOfficer, task: str, posted: APosted) -> TaskOut:
+    """Decide with files: the part `decision` is what is sent without them, beside one part per file."""
+    unknown = unknown_names(posted.texts.keys() - {FORGERY_FIELD}, ("decision",))
+    if unknown:
+        raise invalid_form(unknown)
+    try:
+        decision = DecisionIn.model_validate_json(posted.text("decision") or "{}")
+    except ValidationError:
+        raise CommandRefused("invalid-form", NO_DECISION, {"decision": NO_DECISION}) from None
+    file = door.portal.cases.view(officer, decide.application_of(TaskId(task)))
+    rules = file.step(decide.task_of(file, TaskId(task)).where).documents
+    box = door.portal.register.city.box
+    received = files.receive(door.portal.documents, rules, posted.uploads(""), kept={}, box=box)
+    return _decide(door, officer, TaskId(task), decision, received)
+
+
+@officers.get("/api/v1/tasks/{task}/documents/{document}", tags=["tasks"], status_code=303)
+def taken_file(door: ADoor, officer: AnOfficer, task: str, document: str) -> RedirectResponse:
+    """A file that came with a decision."""
+    file = door.portal.cases.view(officer, decide.application_of(TaskId(task)))
+    taken = file_of(decide.task_of(file, TaskId(task)), document)
+    return RedirectResponse(files.link(door.portal.documents, taken), 303)
+
+
+def _decide(
+    door: Door, officer: Officer, task: TaskId, decision: DecisionIn, received: files.Received
+) -> TaskOut:
     answers = {id: tuple(map(clean, texts)) for id, texts in typed(decision.form).items()}
     named = tuple(Named(what, clean(remark)) for what, remark in decision.named.items())
-    intent = decide.Intent(OutcomeId(decision.outcome), clean(decision.reason), answers, decision.seen, named)
-    decide.decide(door.portal.cases, officer, TaskId(task), intent, now=door.portal.now())
-    return _task(door, officer, TaskId(task))
+    outcome, reason = OutcomeId(decision.outcome), clean(decision.reason)
+    intent = decide.Intent(outcome, reason, answers, decision.seen, named, received)
+    decide.decide(door.portal.cases, officer, task, intent, now=door.portal.now())
+    return _task(door, officer, task)
 
 
 @officers.post("/api/v1/tasks/{task}/claim", tags=["tasks"])

@@ -183,6 +183,10 @@ def task_out(portal: Portal, file: CaseFile, task: Task) -> TaskOut:
             for id, exit in step.exits.items()
         ],
         form=[field_out(field) for field in step.form.fields],
+        documents=[_document(rule) for rule in step.documents],
+        files={name: file.file_name for name, file in task.decision.documents.items()}
+        if task.decision
+        else {},
         application=application_out(portal, file),
     )
 
@@ -195,6 +199,9 @@ def _document(rule: DocumentRule) -> DocumentOut:
         max_bytes=rule.max_bytes,
         optional=rule.optional,
         when=rule.when.text if rule.when else None,
+        least=rule.least,
+        most=rule.most,
+        geotag=rule.geotag,
     )
 
 

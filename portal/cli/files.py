@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from decimal import Decimal
 from pathlib import Path
 
+from licensing.city.register import Box
 from licensing.forms.answers import Typed
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Form
@@ -96,7 +97,13 @@ def _texts(value: Plain, where: str) -> tuple[str, ...]:
     return () if value is None else (str(value),)
 
 
-def received(given: Iterable[str] | None, rules: tuple[DocumentRule, ...], documents: Documents) -> Received:
+def received(
+    given: Iterable[str] | None,
+    rules: tuple[DocumentRule, ...],
+    documents: Documents,
+    *,
+    box: Box | None = None,
+) -> Received:
     """Upload each `NAME=PATH`.
 
     Raises:
@@ -107,7 +114,7 @@ def received(given: Iterable[str] | None, rules: tuple[DocumentRule, ...], docum
         uploads = [
             Uploaded(rule.id, path.name, streams.enter_context(path.open("rb"))) for rule, path in named
         ]
-        return receive(documents, rules, uploads, kept={})
+        return receive(documents, rules, uploads, kept={}, box=box)
 
 
 def _named(text: str, rules: tuple[DocumentRule, ...]) -> tuple[DocumentRule, Path]:

@@ -8,6 +8,7 @@ from rich.table import Table
 
 from licensing.city.people import Service
 from licensing.clock.wording import until
+from licensing.forms.files import DocumentRule
 from licensing.forms.form import Form
 from licensing.history.case import Case
 from licensing.history.named import Named
@@ -16,9 +17,10 @@ from licensing.ports import CaseFile, InboxRow
 from licensing.words.identifiers import OutcomeId, TaskId
 from licensing.words.sentences import Sentence
 from portal.acts import decide as deciding
+from portal.acts.files import Received
 from portal.cli.failures import failures
-from portal.cli.files import read_form_file
-from portal.cli.options import AsOfficer, FormFile, Json, Lang, TaskName
+from portal.cli.files import read_form_file, received
+from portal.cli.options import AsOfficer, FormFile, Json, Lang, TaskName, Uploads
 from portal.cli.people import agency_named, officer_named, role_named, task_named
 from portal.cli.voice import Data, Voice, spoken_here
 from portal.cli.wired import wired
@@ -83,6 +85,7 @@ def decide(
     reason: Annotated[str, typer.Option(help="Why; some outcomes ask for it.")] = "",
     form: FormFile = None,
     *,
+    document: Uploads = None,
     name: Annotated[
         list[str] | None, typer.Option(help="What is to be corrected, and why: 'denah: Buram.'. Repeatable.")
     ] = None,
@@ -96,7 +99,12 @@ def decide(
         application, id = task_named(task)
         asked = _form(izin.cases.view(who, application), id) if form else Form()
         typed = read_form_file(form, asked)
-        intent = deciding.Intent(OutcomeId(outcome), reason, typed, named=_named(name or []))
+        taken = Received({}, {})
+        if document:
+            file = izin.cases.view(who, application)
+            box = izin.register_today().city.box
+            taken = received(document, _documents(file, id), izin.documents, box=box)
+        intent = deciding.Intent(OutcomeId(outcome), reason, typed, named=_named(name or []), received=taken)
         case = deciding.decide(izin.cases, who, id, intent, now=datetime.now(UTC))
     where = _where(case, id)
     _tell(voice, case, f"Diputuskan: {outcome}. Sekarang: {where}.", f"Decided: {outcome}. Now at: {where}.")
@@ -122,6 +130,12 @@ def _form(file: CaseFile, task: TaskId) -> Form:
     """What the deciding officer is asked."""
     known = file.case.tasks.get(task)
     return file.step(known.where).form if known else Form()
+
+
+def _documents(file: CaseFile, task: TaskId) -> tuple[DocumentRule, ...]:
+    """What the deciding officer uploads."""
+    known = file.case.tasks.get(task)
+    return file.step(known.where).documents if known else ()
 
 
 def _tell(voice: Voice, case: Case, id: str, en: str) -> None:

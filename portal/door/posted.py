@@ -29,7 +29,7 @@ MAX_TEXTS = 1024 * 1024
 @dataclass(frozen=True, slots=True)
 class Posted:
     texts: Mapping[str, Sequence[str]]
-    files: Mapping[str, UploadFile]
+    files: Mapping[str, Sequence[UploadFile]]
 
     def text(self, name: str) -> str:
         """The one text under a name, "" for none."""
@@ -45,7 +45,8 @@ class Posted:
         """The files chosen for documents, under this prefix; browsers send an empty one where none was."""
         return tuple(
             Uploaded(name.removeprefix(prefix), file.filename, file.file)
-            for name, file in self.files.items()
+            for name, given in self.files.items()
+            for file in given
             if name.startswith(prefix) and file.filename
         )
 
@@ -74,12 +75,12 @@ async def posted(request: Request) -> Posted:
     """Read the form of a request."""
     form = await read_form(request)
     texts: dict[str, list[str]] = {}
-    files: dict[str, UploadFile] = {}
+    files: dict[str, list[UploadFile]] = {}
     for name, value in form.multi_items():
         if isinstance(value, str):
             texts.setdefault(name, []).append(clean(value))
         else:
-            files[name] = value
+            files.setdefault(name, []).append(value)
     return Posted(texts, files)
 
 

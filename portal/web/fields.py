@@ -122,7 +122,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """One document on a page. `file` was taken in before; its token keeps it, "" when the case has it anyway."""
+    """One document on a page. `file` was taken in before; its token keeps it, "" when the case has it anyway.
+
+    Where it is several files, `kept` are those that were taken in before, each with its token.
+    """
 
     rule: DocumentRule
     id: str
@@ -133,6 +136,7 @@ class Upload:
     error: Sentence | None
     is_asked: bool
     when: Sentence | None
+    kept: tuple[tuple[StoredFile, str], ...] = ()
 
     @property
     def accept(self) -> str:
@@ -217,8 +221,13 @@ def uploads(
     wrong: Mapping[str, Sentence],
     *,
     standing: Files | None = None,
+    prefix: str = "form",
 ) -> tuple[Upload, ...]:
-    """Every document. `standing` are files the case already has, which need no token."""
+    """Every document. `standing` are files the case already has, which need no token.
+
+    Args:
+        prefix: what conditions call the answers of the form.
+    """
     return tuple(
         Upload(
             rule=rule,
@@ -229,10 +238,23 @@ def uploads(
             token=site.tokens.token(purpose, rule.id, files[rule.id]) if rule.id in files else "",
             error=wrong.get(rule.id),
             is_asked=rule.is_asked(facts) or rule.id in wrong,
-            when=say_condition(rule.when, form, "form"),
+            when=say_condition(rule.when, form, prefix),
+            kept=_kept(site, purpose, rule, files, standing or {}),
         )
         for rule in rules
     )
+
+
+def _kept(
+    site: Site, purpose: str, rule: DocumentRule, files: Files, standing: Files
+) -> tuple[tuple[StoredFile, str], ...]:
+    """The files of a document of several; "" for those the case has anyway."""
+    if rule.most == 1:
+        return ()
+    new = rule.of(files).values()
+    if new:
+        return tuple((file, site.tokens.token(purpose, rule.id, file)) for file in new)
+    return tuple((file, "") for file in rule.of(standing).values())
 
 
 def form_facts(form: Form, typed: Typed, facts: Facts, prefix: str) -> Facts:

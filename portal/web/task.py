@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from licensing.city.people import Officer
 from licensing.forms.answers import Typed
+from licensing.forms.files import Files, StoredFile
 from licensing.history.named import Named
 from licensing.ports import CaseFile
 from licensing.telling.names import line_name
@@ -22,11 +23,13 @@ from portal.acts import decide as deciding
 from portal.acts.answers import shown_answers
 from portal.acts.files import document_made
 from portal.acts.naming import nameables
+from portal.acts.taken import file_of, taken_in
 from portal.door.access import AnOfficer, for_officers
 from portal.door.faults import status_of
 from portal.door.posted import APosted
-from portal.web.fields import questions, typed_answers, typed_into
+from portal.web.fields import form_facts, questions, typed_answers, typed_into, uploads
 from portal.web.interrupting import offered
+from portal.web.receiving import receive_posted
 from portal.web.rows import CHANGE, changed
 from portal.web.site import Here, Site
 from portal.web.track import case_values, open_file
@@ -46,6 +49,7 @@ class Unfinished:
     typed: Typed = field(default_factory=dict[str, tuple[str, ...]])
     refused: CommandRefused | None = None
     named: tuple[Named, ...] = ()
+    files: Files = field(default_factory=dict[DocumentId, StoredFile])
 
     @property
     def remarks(self) -> Mapping[str, str]:
@@ -68,20 +72,23 @@ def show(request: Request, site: Here, officer: AnOfficer, task: str) -> HTMLRes
 def decide(request: Request, site: Here, officer: AnOfficer, task: str, posted: APosted) -> Response:
     reason, typed, seen = posted.text("alasan"), posted.typed(), posted.version("terlihat")
     named = posted_names(posted)
+    file = site.portal.cases.view(officer, deciding.application_of(TaskId(task)))
+    step = file.step(deciding.task_of(file, TaskId(task)).where)
+    received = receive_posted(site, task, step.documents, posted)
     if posted.text(CHANGE):
-        file = site.portal.cases.view(officer, deciding.application_of(TaskId(task)))
-        form = file.step(deciding.task_of(file, TaskId(task)).where).form
-        other = changed(form, typed_into(form, posted), posted)
+        other = changed(step.form, typed_into(step.form, posted), posted)
         if other is not None:
-            unfinished = Unfinished(posted.text("keputusan"), reason, other, named=named)
+            unfinished = Unfinished(
+                posted.text("keputusan"), reason, other, named=named, files=received.files
+            )
             return _show(request, site, officer, TaskId(task), unfinished)
-    intent = deciding.Intent(OutcomeId(posted.text("keputusan")), reason, typed, seen, named)
+    intent = deciding.Intent(OutcomeId(posted.text("keputusan")), reason, typed, seen, named, received)
     try:
         deciding.decide(site.portal.cases, officer, TaskId(task), intent, now=site.portal.now())
     except CommandRefused as refused:
         if refused.code in NOT_THERE:
             raise
-        unfinished = Unfinished(intent.outcome, reason, typed, refused, named)
+        unfinished = Unfinished(intent.outcome, reason, typed, refused, named, received.files)
         return _show(request, site, officer, TaskId(task), unfinished, status=status_of(refused.code))
     return RedirectResponse(f"/petugas/tugas/{task}", 303)
 
@@ -113,6 +120,13 @@ def document(site: Here, officer: AnOfficer, application: str, document: str) ->
     return open_file(site, file.case.documents.get(DocumentId(document)))
 
 
+@router.get("/petugas/tugas/{task}/berkas/{document}")
+def taken_file(site: Here, officer: AnOfficer, task: str, document: str) -> RedirectResponse:
+    """A file that came with a decision."""
+    file = site.portal.cases.view(officer, deciding.application_of(TaskId(task)))
+    return open_file(site, file_of(deciding.task_of(file, TaskId(task)), document))
+
+
 @router.get("/petugas/permohonan/{application}/izin")
 def licence(site: Here, officer: AnOfficer, application: str, nomor: str | None = None) -> RedirectResponse:
     made = document_made(site.portal.cases.view(officer, ApplicationNumber(application)).case, nomor)
@@ -128,8 +142,11 @@ def officers_values(site: Site, officer: Officer, file: CaseFile) -> dict[str, o
         "acts": offered(site, file, officer),
         "answers": shown_answers(process.form, case.answers),
         "documents": [
-            (rule, case.documents[rule.id]) for rule in process.documents if rule.id in case.documents
+            (rule, name, stored)
+            for rule in process.documents
+            for name, stored in rule.of(case.documents).items()
         ],
+        "taken": taken_in(file),
         "yours": [(task, file.step(task.where).name) for task in deciding.open_tasks(file, officer)],
     }
 
@@ -174,12 +191,23 @@ def _show(
         "task_line": line_name(file, task.where.line),
         "unfinished": unfinished,
         "questions": questions(step.form, typed, unfinished.wrong, facts=facts, prefix=step.id),
+        "uploads": uploads(
+            site,
+            task.id,
+            step.documents,
+            step.form,
+            form_facts(step.form, typed, facts, step.id),
+            unfinished.files,
+            unfinished.wrong,
+            prefix=step.id,
+        ),
         "may_decide": deciding.may_decide(file.case, task, officer)
         and not deciding.has_conflict(file, officer),
         "has_conflict": deciding.has_conflict(file, officer),
         "may_retract": deciding.may_retract(
             file, task, officer, now=site.portal.now(), calendar=site.portal.register.calendar
         ),
+        "has_answered": deciding.has_answered(file.case, task, officer),
         "is_hers": deciding.is_hers(task, officer),
         "nameables": names,
         "places": {**PLACES, **{f"named.{each}": f"catatan-{each}" for each in names.labels}},

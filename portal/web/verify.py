@@ -51,7 +51,7 @@ def verify(request: Request, site: Here, verification: str) -> HTMLResponse:
 @router.post("/periksa/{verification}")
 def compare(request: Request, site: Here, verification: str, posted: APosted) -> HTMLResponse:
     """Compare a PDF with the register by its digest; the file is not kept."""
-    upload = posted.files.get("berkas")
+    upload = next(iter(posted.files.get("berkas", ())), None)
     digest = sha256(upload.file.read()).hexdigest() if upload is not None and upload.filename else ""
     return _show(request, site, verification, digest)
 

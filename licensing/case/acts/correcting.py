@@ -14,6 +14,7 @@ from licensing.case.timing import lapses_at
 from licensing.clock.moments import is_past
 from licensing.forms.answers import Answers, Typed
 from licensing.forms.fields import Unreadable
+from licensing.forms.files import document_of, replaced
 from licensing.forms.form import Field, Form
 from licensing.history.case import Case, Task
 from licensing.history.events import CorrectionReceived
@@ -30,7 +31,7 @@ def correct(course: Course, command: Correct) -> None:
     check_fresh(course, task, command.seen)
     process, case = course.process, course.case
     typed = process.form.over(process.form.typed(case.answers), command.typed)
-    documents = {**case.documents, **command.documents}
+    documents = replaced(case.documents, command.documents)
     _check_opened(course, task, command)
     answers = read_dossier(process, typed, documents, beside=case.beside)
     changed: Answers = {id: answer for id, answer in answers.items() if case.answers.get(id) != answer}
@@ -52,7 +53,7 @@ def _check_opened(course: Course, task: Task, command: Correct) -> None:
     process, case = course.process, course.case
     opened = opened_by(process, case, task)
     known = {field.id: field for field in process.form.fields}
-    closed: list[str] = [each for each in command.documents if each not in opened.documents]
+    closed: list[str] = [each for each in command.documents if document_of(each) not in opened.documents]
     for each in command.typed:
         field = known.get(FieldId(each.partition(".")[0]))
         if field is None or (field.id not in opened.fields and not _is_as_it_stands(case, field, command)):

@@ -1,10 +1,13 @@
 """Tasks: officers take them up, put them down and decide them."""
 
+from collections.abc import Mapping
+
 from licensing.case.acts.interrupting import check_goes_on
 from licensing.case.acts.reasons import fault_of
 from licensing.case.authority import mandate_to_decide, mandate_to_hold, mandate_to_take
 from licensing.case.commands import Claim, Decide, Release
 from licensing.case.course import Course
+from licensing.case.dossier import wanted
 from licensing.case.naming import read_named
 from licensing.case.refusals import (
     already_ended,
@@ -16,9 +19,13 @@ from licensing.case.refusals import (
     stale_page,
 )
 from licensing.city.people import Party, Service
+from licensing.forms.answers import Answers
 from licensing.forms.fields import legible
+from licensing.forms.files import Files
+from licensing.forms.uploading import lacking
 from licensing.history.case import Task
 from licensing.history.events import TaskClaimed, TaskDecided, TaskReleased
+from licensing.process.graph import Step
 from licensing.process.protocol import Exit
 from licensing.words.identifiers import TaskId
 from licensing.words.sentences import Sentence
@@ -59,11 +66,23 @@ def decide_task(course: Course, command: Decide, by: Party) -> None:
     answers, wrong = step.form.read(command.typed, course.process.facts(course.case), prefix=step.id)
     named, misnamed = read_named(course.process, course.case, task, command)
     fault = _fault_of(reason, exit)
-    wrong = {**wrong, **misnamed, **({"reason": fault} if fault else {})}
+    documents, missing = _read_documents(course, step, answers, command)
+    wrong = {**wrong, **missing, **misnamed, **({"reason": fault} if fault else {})}
     if wrong:
         raise invalid_form(wrong)
-    course.tell(TaskDecided(course.now, task.id, acted, command.outcome, reason, answers, named))
+    course.tell(TaskDecided(course.now, task.id, acted, command.outcome, reason, answers, named, documents))
     course.settle(task.where.line)
+
+
+def _read_documents(
+    course: Course, step: Step, answers: Answers, command: Decide
+) -> tuple[Files, Mapping[str, Sentence]]:
+    """The files she took in that her answers ask for, and a sentence for each document that is missing."""
+    if not step.documents:
+        return {}, {}
+    facts = {**course.process.facts(course.case), **step.form.facts(answers, step.id)}
+    files = command.documents
+    return wanted(step.documents, files, facts), lacking(step.documents, files, facts)
 
 
 def open_task(course: Course, id: TaskId) -> Task:

@@ -44,7 +44,7 @@ Crew = tuple[tuple[Record, ...], ...]
 class Group:
     """People of the same roles.
 
-    `bars` says what deciding a step bars them from; `answering` steps ask two of their roles at once.
+    `bars` says what deciding a step bars them from; `answering` steps ask two of them at once.
     """
 
     officers: tuple[Officer, ...]
@@ -167,8 +167,12 @@ def _bars(
 
 
 def _answering(process: Process, roles: frozenset[AgencyRole]) -> frozenset[StepId]:
-    """The steps that ask two of these roles at once."""
-    return frozenset(id for id, step in process.steps.items() if len(roles & _roles(step)) > 1)
+    """The steps that ask two of these roles at once, or two people of one."""
+    return frozenset(
+        id
+        for id, step in process.steps.items()
+        if len(roles & _roles(step)) > 1 or any(ask.seat > 1 and ask.role in roles for ask in step.asks)
+    )
 
 
 def _roles(step: Step) -> frozenset[AgencyRole]:

@@ -1,6 +1,6 @@
 """What people are asked, and what they did about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -8,10 +8,10 @@ from licensing.city.mandates import Acted
 from licensing.city.people import AgencyRole
 from licensing.clock.spans import Span
 from licensing.forms.answers import Answers
-from licensing.forms.files import Files
+from licensing.forms.files import Files, StoredFile
 from licensing.history.named import Named
 from licensing.history.places import At
-from licensing.words.identifiers import OutcomeId, TaskId
+from licensing.words.identifiers import DocumentId, OutcomeId, TaskId
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ class TaskDecided:
     reason: str
     answers: Answers
     named: tuple[Named, ...] = ()
+    documents: Files = field(default_factory=dict[DocumentId, StoredFile])
     type: Literal["task-decided"] = "task-decided"
 
 

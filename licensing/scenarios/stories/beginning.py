@@ -4,7 +4,7 @@ from datetime import datetime, time
 
 from licensing.clock.calendar import WIB
 from licensing.scenarios.playing import play
-from licensing.scenarios.scenario import upload
+from licensing.scenarios.scenario import stand_ins
 from licensing.scenarios.stories.phrases import Phrase, Said
 from licensing.scenarios.stories.story import Story, Unfulfilled
 from licensing.words.identifiers import StepId
@@ -48,7 +48,7 @@ def _hand_in(story: Story, said: Said) -> None:
 def _without(story: Story, said: Said) -> None:
     process = story.process(said["permit"])
     left_out = said["left_out"]
-    files = {rule.id: upload(rule.id) for rule in process.documents if rule.id != left_out}
+    files = stand_ins(rule for rule in process.documents if rule.id != left_out)
     typed = {field: texts for field, texts in story.example(process).items() if field != left_out}
     if len(files) == len(process.documents) and left_out not in {each.id for each in process.form.fields}:
         raise Unfulfilled(

@@ -112,7 +112,7 @@ READ: list[tuple[Callable[[], CommandRefused], str, str, str]] = [
         "You decided “Periksa” on 3 May 2026 at 04:30 WIB, so somebody else has to decide this step.",
     ),
     (
-        lambda: refusals.answered_already(DECISION),
+        lambda: refusals.answered_already(DECISION, in_same_role=False),
         "answered-already",
         "Anda sudah menjawab pada 3 Mei 2026 pukul 04.30 WIB dalam peran lain. Satu orang menjawab satu kali.",
         "You answered on 3 May 2026 at 04:30 WIB in another role. One person answers once.",

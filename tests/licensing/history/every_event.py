@@ -199,4 +199,13 @@ EVERY: tuple[Event, ...] = (
     DecisionContested(AT, MAIN_LINE, StepId("keberatan"), "Datanya benar."),
     DecisionRetracted(AT, TASK, HERSELF, (MAIN_LINE, SIDE)),
     InterestDeclared(AT, FOR_ANOTHER, "Pemohon adalah kakak saya."),
+    TaskDecided(
+        AT,
+        TASK,
+        HERSELF,
+        OutcomeId("baik"),
+        "",
+        {},
+        documents={DocumentId("foto"): FILE, DocumentId("foto.2"): FILE},
+    ),
 )
