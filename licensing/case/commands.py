@@ -56,6 +56,16 @@ class Correct:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """The applicant's answer to a request. What she left out stays as she answered it last, if she did before."""
+
+    task: TaskId
+    typed: Typed
+    documents: Files
+    seen: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Withdraw:
     """The applicant gives the case up, wherever it stands."""
 
@@ -119,4 +129,4 @@ class Retract:
 
 Interruption = Withdraw | Cancel | Suspend | Resume | Contest | Retract
 
-Command = Submit | Claim | Release | Decide | Correct | Interruption | AssignNumber | ReportEffect | PassTime
+Command = Submit | Claim | Release | Decide | Correct | Answer | Interruption | AssignNumber | ReportEffect | PassTime

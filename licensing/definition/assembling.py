@@ -96,6 +96,7 @@ def _may_begin(written: WrittenStep) -> bool:
 def _check_sizes(draft: DefinitionDraft) -> bool:
     """Whether all can be looked at within seconds; what was published was once."""
     forms = [("form",), *((*written.path, "form") for written in draft.steps.values())]
+    forms += [(*written.path, "documents") for written in draft.steps.values()]
     asked = [(path, draft.source.at(path)) for path in (*forms, ("documents",))]
     too_many = [
         ((*path, key), MOST_ASKED, "questions")
@@ -155,6 +156,12 @@ def _check_names(draft: DefinitionDraft) -> None:
             message = f'"{id}" is the name of a question already.'
             hint = "An applicant is told by these names what to correct: choose another."
             draft.report(("documents", id), "reserved-name", message, hint, at_key=True)
+    for written in draft.steps.values():
+        for id in written.text.documents:
+            if id in written.text.form:
+                message = f'"{id}" is the name of a question of this step already.'
+                path = (*written.path, "documents", id)
+                draft.report(path, "reserved-name", message, "Choose another name.", at_key=True)
     for path, reserved in asked:
         if path[-1] in reserved:
             message = f'nothing can be called "{path[-1]}" here, because conditions read that word otherwise.'
@@ -295,6 +302,7 @@ def _step(draft: DefinitionDraft, written: WrittenStep) -> Step | None:
         exits=_exits(draft, written),
         form=form,
         block=written.block,
+        documents=read_documents(draft, (*written.path, "documents"), written.text.documents),
     )
     step = kind.build(draft, written.kind_path, step)
     _check_ending(draft, written, step)
@@ -309,9 +317,14 @@ def _check_officers_part(draft: DefinitionDraft, written: WrittenStep, key: str,
     if written.text.outcomes and not kind.has_outcomes():
         message = f"a {key} step has no outcomes of its own."
         draft.report((*written.path, "outcomes"), "outcomes", message, "Remove outcomes.")
-    if written.text.form and not kind.decided_by_officers():
+    is_request = written.text.request is not None
+    if written.text.documents and not is_request:
+        message = f"nobody uploads documents at a {key} step."
+        hint = "Ask for them with the application, or by a request."
+        draft.report((*written.path, "documents"), "documents-unused", message, hint)
+    if written.text.form and not kind.decided_by_officers() and not is_request:
         message = f"nobody fills in the form of a {key} step."
-        hint = "Move it to a step that officers decide."
+        hint = "Move it to a step that officers decide, or to a request."
         draft.report((*written.path, "form"), "form-unused", message, hint)
 
 

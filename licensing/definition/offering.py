@@ -32,6 +32,7 @@ from licensing.words.identifiers import StepId, TemplateName
 
 REMARK: Leaf = Written("", "Alasan yang panjang, dengan banyak kata dan beberapa kalimat. " * 12)
 REACHED: Leaf = Written("", "Jalan Contoh yang Panjang Nomor 123, Kelurahan Contoh, Kecamatan Contoh")
+SAID: Leaf = Written("", "Kirim laporan akhir dengan foto dari tiga sisi, paling lambat pada hari yang disebut. " * 4)
 COMPUTED: Leaf = Written("", "1.234.567,89")
 AGENCY: Shape = {
     "name": TEXT,
@@ -88,7 +89,7 @@ class Offering:
 
     `decisions.<step>` lists the decisions of a step on the way that led here, each with `form.<field>` of the
     officer's form, and whether the step went another way than she said (`outvoted`); rounds that were gone back on are
-    left out. `reasons` are the ones that turned the case this way.
+    left out. `answers.<step>` is what the applicant answered to a request, none or once. `reasons` are the ones that turned the case this way.
     """
 
     def __init__(self, text: DefinitionText, steps: Mapping[StepId, WrittenStep]) -> None:
@@ -96,6 +97,9 @@ class Offering:
         self._unsigned = _unsigned(steps, *_at_any_time(text))
         self._form: Shape = _form(text.form)
         self._values: Mapping[str, Shape | Leaf] = dict.fromkeys(text.values, COMPUTED)
+        self._answers: Shape = {
+            id: {"*": _form(written.text.form)} for id, written in steps.items() if written.text.request
+        }
         self._decisions: Shape = {
             id: {
                 "*": {
@@ -143,8 +147,16 @@ class Offering:
                 ("name", "nip", "position"), TEXT if promise.is_signed else MAYBE_TEXT
             ),
             "decisions": self._decisions,
+            "answers": self._answers,
             "reasons": {"*": {"agency": TEXT, "step": TEXT, "reason": REMARK}},
-            "task": {"due_on": MAYBE},
+            "task": {
+                "due_on": MAYBE,
+                "name": SAID,
+                "name_en": SAID,
+                "words": SAID,
+                "words_en": SAID,
+                "named": {"*": {"label": TEXT, "remark": REMARK}},
+            },
         }
 
 

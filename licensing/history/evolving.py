@@ -39,6 +39,7 @@ from licensing.history.events import (
     MovingEvent,
     NumberAssigned,
     OwingEvent,
+    RequestAnswered,
     StepCompleted,
     StepEntered,
     TaskClaimed,
@@ -73,6 +74,7 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: PLR0911 one arm pe
             | TaskDecided()
             | TaskWithdrawn()
             | CorrectionReceived()
+            | RequestAnswered()
             | TaskLapsed()
             | DueMoved()
         ):
@@ -215,6 +217,13 @@ def _tasked(case: Case, version: int, event: TaskEvent) -> Case:
                 answers={**case.answers, **event.answers},
                 documents={**case.documents, **event.documents},
                 dossier_changed=version,
+            )
+        case RequestAnswered():
+            task = replace(
+                task, changed=version, status="answered", ended_at=event.at, answers=event.answers
+            )
+            case = replace(
+                case, documents={**case.documents, **event.documents}, dossier_changed=version
             )
         case _:
             assert_never(event)

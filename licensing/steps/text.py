@@ -12,7 +12,7 @@ from pydantic import Field
 
 from licensing.city.people import AgencyRole
 from licensing.forms.bounds import Bound
-from licensing.forms.text import FormText
+from licensing.forms.text import DocumentText, FormText, Name
 from licensing.process.graph import Step
 from licensing.process.protocol import Place
 from licensing.text.labels import LabelText
@@ -44,7 +44,8 @@ class StepCommon(Text):
 
     name: LabelText | None = Field(default=None, description="what officers and applicants read")
     outcomes: dict[str, str | OutcomeText] = Field(default={}, description="where each outcome leads")
-    form: FormText = Field(default={}, description="what the deciding officer fills in")
+    form: FormText = Field(default={}, description="what the deciding officer, or the applicant, fills in")
+    documents: dict[Name, DocumentText] = Field(default={}, description="what is uploaded here")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from licensing.history.events import (
     LineOpened,
     LineWithdrawn,
     NumberAssigned,
+    RequestAnswered,
     StepCompleted,
     StepEntered,
     TaskClaimed,
@@ -66,6 +67,7 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
             | TaskDecided()
             | TaskWithdrawn()
             | CorrectionReceived()
+            | RequestAnswered()
             | TaskLapsed()
             | DueMoved()
         ):

@@ -6,6 +6,7 @@ from licensing.clock.wording import until
 from licensing.history.events import (
     CorrectionReceived,
     DueMoved,
+    RequestAnswered,
     TaskClaimed,
     TaskDecided,
     TaskEvent,
@@ -31,7 +32,8 @@ def tell_task(names: Names, event: TaskEvent) -> Told:  # noqa: PLR0911 one arm 
     audience: Audience = "everyone" if task.asked is None else "officers"
     match event:
         case TaskOpened(asked=None):
-            return Told(event.at, asked, ASKED_BACK, where=where)
+            is_request = names.step_of(task).is_request
+            return Told(event.at, asked, _requested(step) if is_request else ASKED_BACK, where=where)
         case TaskOpened():
             what = Sentence(f"{asked.name.id} diminta: {step.id}", f"{asked.name.en} was asked: {step.en}")
             return Told(event.at, asked, what, audience=audience, where=where)
@@ -50,8 +52,12 @@ def tell_task(names: Names, event: TaskEvent) -> Told:  # noqa: PLR0911 one arm 
             return Told(event.at, asked, what, audience=audience, where=where)
         case CorrectionReceived():
             return Told(event.at, APPLICANT, CORRECTED, where=where, act="answered")
+        case RequestAnswered():
+            what = Sentence(f"Pemohon menjawab: {step.id}", f"The applicant answered: {step.en}")
+            return Told(event.at, APPLICANT, what, where=where, act="answered")
         case TaskLapsed():
-            return Told(event.at, asked, TOO_LATE, where=where)
+            is_request = names.step_of(task).is_request
+            return Told(event.at, asked, _unanswered(step) if is_request else TOO_LATE, where=where)
         case DueMoved():
             due = until(event.due)
             what = Sentence(
@@ -61,6 +67,14 @@ def tell_task(names: Names, event: TaskEvent) -> Told:  # noqa: PLR0911 one arm 
             return Told(event.at, IZIN, what, where=where)
         case _:
             assert_never(event)
+
+
+def _requested(step: Sentence) -> Sentence:
+    return Sentence(f"Pemohon diminta: {step.id}", f"The applicant was asked: {step.en}")
+
+
+def _unanswered(step: Sentence) -> Sentence:
+    return Sentence(f"Batas waktu “{step.id}” lewat", f"Time for “{step.en}” passed")
 
 
 def _released(event: TaskReleased, step: Sentence) -> Sentence:

@@ -35,6 +35,7 @@ from licensing.history.events.submitting import (
 from licensing.history.events.tasks import (
     CorrectionReceived,
     DueMoved,
+    RequestAnswered,
     TaskClaimed,
     TaskDecided,
     TaskEvent,
@@ -92,6 +93,7 @@ __all__ = [
     "MovingEvent",
     "NumberAssigned",
     "OwingEvent",
+    "RequestAnswered",
     "StepCompleted",
     "StepEntered",
     "TaskClaimed",
