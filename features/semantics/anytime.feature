@@ -18,7 +18,7 @@ Feature: At any time, and after the end
       steps:
         periksa:
           review: {by: loket.petugas}
-          outcomes: {lengkap: tanda_tangan, kembalikan: perbaikan, tolak: penolakan}
+          outcomes: {lengkap: tanda_tangan, kembalikan: perbaikan, tolak: {to: penolakan, reason: true}}
         perbaikan:
           correction: {within: 14 days, on_silence: ditarik, then: periksa}
         tanda_tangan:
@@ -69,28 +69,28 @@ Feature: At any time, and after the end
     Then it is due on 2026-03-23 24:00
 
   Scenario: An objection is decided on a line of its own
-    Given Rina decided "tolak"
+    Given Rina decided "tolak" because "Denah kosong"
     And everything owed was performed
     When the applicant raises "keberatan"
     Then it has not ended
     And it stands at "tinjau" and nobody else is asked
 
   Scenario: An objection that is granted goes on where the definition says
-    Given Rina decided "tolak"
+    Given Rina decided "tolak" because "Denah kosong"
     And everything owed was performed
     And the applicant raised "keberatan"
     When Sari decides "kabulkan"
     Then it stands at "periksa" and nobody else is asked
 
   Scenario: An objection that is rejected leaves the refusal as it was
-    Given Rina decided "tolak"
+    Given Rina decided "tolak" because "Denah kosong"
     And everything owed was performed
     And the applicant raised "keberatan"
     When Sari decides "tolak"
     Then it has ended as "refused"
 
   Scenario: After 21 working days it is too late
-    Given Rina decided "tolak"
+    Given Rina decided "tolak" because "Denah kosong"
     And everything owed was performed
     And 22 working days passed
     When the applicant raises "keberatan"

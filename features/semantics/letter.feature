@@ -85,7 +85,7 @@ Feature: Letter
                     surat_tugas: {letter: {template: surat, then: kunjungan}}
                     kunjungan: {review: {by: perhubungan.tim}, outcomes: {layak: {end: disetujui}}}
               veto: [ditolak]
-            outcomes: {disetujui: terbit, ditolak: penolakan}
+            outcomes: {disetujui: terbit, ditolak: {to: penolakan, reason: true}}
           terbit: {issue: {template: surat, number: "503/{seq:04d}/{year}"}}
           penolakan: {refuse: {template: surat, number: "503/{seq:04d}-TOLAK/{year}"}}
         """
@@ -97,7 +97,7 @@ Feature: Letter
       Then kesehatan and perhubungan are asked
 
     Scenario: A letter of a line that is no longer needed is made all the same, and leads nowhere
-      Given Sari decided "ditolak"
+      Given Sari decided "ditolak" because "Denah kosong"
       When everything owed is performed
       Then it has ended as "refused"
       And the documents are "letter REG-CONTOH-20260302-00001/surat_tugas, refusal 503/0001-TOLAK/2026"

@@ -91,8 +91,8 @@ values:
 """
 MAKAM = """
   blok: {type: choice, of: [a, b, c, d]}
-  warga: {type: boolean}
-  miskin: {type: boolean}
+  warga: {type: boolean, optional: true}
+  miskin: {type: boolean, optional: true}
   periode: {type: integer, min: 1, max: 3}
 values:
   tarif: {table: makam, by: [form.blok]}

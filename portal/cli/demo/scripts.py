@@ -46,6 +46,7 @@ class ActText(Text):
 
 class ApplicationText(Text):
     title: LabelText
+    tour: bool = Field(default=False, description="shown by `izin demo`; the others only with --all")
     form: dict[str, Scalar | tuple[Scalar, ...]]
     acts: tuple[ActText, ...]
 
@@ -73,12 +74,13 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """One application from its form to its end."""
+    """One application from its form to its end; `on_tour`: it is one of the few that show the most."""
 
     permit: PermitId
     title: Sentence
     typed: Typed
     acts: tuple[Act, ...]
+    on_tour: bool = False
 
 
 def read_scripts(
@@ -160,7 +162,8 @@ def _names(
 
 
 def _script(permit: str, text: ApplicationText) -> Script:
-    return Script(PermitId(permit), text.title, typed_form(text.form), tuple(_act(act) for act in text.acts))
+    acts = tuple(_act(act) for act in text.acts)
+    return Script(PermitId(permit), text.title, typed_form(text.form), acts, text.tour)
 
 
 def _act(text: ActText) -> Act:
