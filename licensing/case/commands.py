@@ -129,4 +129,15 @@ class Retract:
 
 Interruption = Withdraw | Cancel | Suspend | Resume | Contest | Retract
 
-Command = Submit | Claim | Release | Decide | Correct | Answer | Interruption | AssignNumber | ReportEffect | PassTime
+Command = (
+    Submit
+    | Claim
+    | Release
+    | Decide
+    | Correct
+    | Answer
+    | Interruption
+    | AssignNumber
+    | ReportEffect
+    | PassTime
+)

@@ -64,7 +64,7 @@ def decide(
     return tuple(course_of(process, case, command, by=by, now=now, calendar=calendar).events)
 
 
-def course_of(
+def course_of(  # noqa: C901 one arm per command
     process: Process,
     case: Case | None,
     command: Command,

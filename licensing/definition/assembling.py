@@ -156,16 +156,21 @@ def _check_names(draft: DefinitionDraft) -> None:
             message = f'"{id}" is the name of a question already.'
             hint = "An applicant is told by these names what to correct: choose another."
             draft.report(("documents", id), "reserved-name", message, hint, at_key=True)
+    _check_requested(draft)
+    for path, reserved in asked:
+        if path[-1] in reserved:
+            message = f'nothing can be called "{path[-1]}" here, because conditions read that word otherwise.'
+            draft.report(path, "reserved-name", message, "Choose another name.", at_key=True)
+
+
+def _check_requested(draft: DefinitionDraft) -> None:
+    """What is wrong with an answer to a request is told by its name: a question's or a document's."""
     for written in draft.steps.values():
         for id in written.text.documents:
             if id in written.text.form:
                 message = f'"{id}" is the name of a question of this step already.'
                 path = (*written.path, "documents", id)
                 draft.report(path, "reserved-name", message, "Choose another name.", at_key=True)
-    for path, reserved in asked:
-        if path[-1] in reserved:
-            message = f'nothing can be called "{path[-1]}" here, because conditions read that word otherwise.'
-            draft.report(path, "reserved-name", message, "Choose another name.", at_key=True)
 
 
 def _names_of_lists(path: Path, form: FormText) -> Iterator[tuple[Path, frozenset[str]]]:

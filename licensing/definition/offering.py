@@ -32,7 +32,9 @@ from licensing.words.identifiers import StepId, TemplateName
 
 REMARK: Leaf = Written("", "Alasan yang panjang, dengan banyak kata dan beberapa kalimat. " * 12)
 REACHED: Leaf = Written("", "Jalan Contoh yang Panjang Nomor 123, Kelurahan Contoh, Kecamatan Contoh")
-SAID: Leaf = Written("", "Kirim laporan akhir dengan foto dari tiga sisi, paling lambat pada hari yang disebut. " * 4)
+SAID: Leaf = Written(
+    "", "Kirim laporan akhir dengan foto dari tiga sisi, paling lambat pada hari yang disebut. " * 4
+)
 COMPUTED: Leaf = Written("", "1.234.567,89")
 AGENCY: Shape = {
     "name": TEXT,
@@ -89,7 +91,8 @@ class Offering:
 
     `decisions.<step>` lists the decisions of a step on the way that led here, each with `form.<field>` of the
     officer's form, and whether the step went another way than she said (`outvoted`); rounds that were gone back on are
-    left out. `answers.<step>` is what the applicant answered to a request, none or once. `reasons` are the ones that turned the case this way.
+    left out. `answers.<step>` is what the applicant answered to a request, none or once. `reasons` are the ones that
+    turned the case this way.
     """
 
     def __init__(self, text: DefinitionText, steps: Mapping[StepId, WrittenStep]) -> None:

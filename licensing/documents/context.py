@@ -66,7 +66,9 @@ def context(
         | {"provisional": "ya" if where and _is_provisional(process, where) else ""},
         "signatory": _person(_signatory(case, way)),
         "decisions": {id: _decisions(process, case, _on(way, id), register) for id in process.steps},
-        "answers": {id: _answered(process, case, id) for id, step in process.steps.items() if step.is_request},
+        "answers": {
+            id: _answered(process, case, id) for id, step in process.steps.items() if step.is_request
+        },
         "reasons": _reasons(process, case, way, register),
         "task": {"due_on": _due_on(case, where), **_asked(process, case, where)},
     }

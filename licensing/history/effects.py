@@ -13,7 +13,16 @@ from licensing.words.identifiers import AgencyId, EffectKey, TemplateName
 from licensing.words.sentences import Sentence
 
 Moment = Literal[
-    "received", "correction", "request", "issued", "refused", "letter", "copy", "lapsed", "withdrawn", "cancelled"
+    "received",
+    "correction",
+    "request",
+    "issued",
+    "refused",
+    "letter",
+    "copy",
+    "lapsed",
+    "withdrawn",
+    "cancelled",
 ]
 """What a notice is about; the text is `templates/notices/<moment>`."""
 

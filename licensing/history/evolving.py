@@ -219,12 +219,8 @@ def _tasked(case: Case, version: int, event: TaskEvent) -> Case:
                 dossier_changed=version,
             )
         case RequestAnswered():
-            task = replace(
-                task, changed=version, status="answered", ended_at=event.at, answers=event.answers
-            )
-            case = replace(
-                case, documents={**case.documents, **event.documents}, dossier_changed=version
-            )
+            task = replace(task, changed=version, status="answered", ended_at=event.at, answers=event.answers)
+            case = replace(case, documents={**case.documents, **event.documents}, dossier_changed=version)
         case _:
             assert_never(event)
     last_act = case.last_act if isinstance(event, TaskWithdrawn | DueMoved) else None

@@ -30,7 +30,9 @@ class RequestText(Text):
     then: str | WayText
     within: WithinText | None = None
     on_silence: str | WayText | None = None
-    notice: LabelText | None = Field(default=None, description="what the applicant reads, on her page and by mail")
+    notice: LabelText | None = Field(
+        default=None, description="what the applicant reads, on her page and by mail"
+    )
 
     def has_outcomes(self) -> bool:
         return False
