@@ -31,6 +31,7 @@ DOCUMENTS = (*(f"licences/{permit}" for permit in FORMS), "refusals/penolakan", 
 MOMENTS: tuple[Moment, ...] = (
     "received",
     "correction",
+    "request",
     "issued",
     "refused",
     "letter",
