@@ -17,6 +17,7 @@ from licensing.words.identifiers import TemplateName
 NOTICES: Final[Mapping[str, Moment]] = {
     "notices/received": "received",
     "notices/correction": "correction",
+    "notices/request": "request",
     "notices/issued": "issued",
     "notices/refused": "refused",
     "notices/letter": "letter",

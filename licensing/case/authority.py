@@ -7,6 +7,7 @@ applicant in the one application whose number and PIN she has proved, and Izin i
 from typing import assert_never
 
 from licensing.case.commands import (
+    Answer,
     AssignNumber,
     Cancel,
     Claim,
@@ -53,7 +54,7 @@ def check_party(command: Command, application: ApplicationNumber | None, by: Par
             may = isinstance(by, Officer) or (
                 isinstance(by, Tracker) and by.application == command.application
             )
-        case Correct() | Withdraw() | Contest():
+        case Correct() | Answer() | Withdraw() | Contest():
             may = isinstance(by, Tracker) and by.application == application
         case Claim() | Decide() | Cancel() | Suspend() | Resume() | Retract() | DeclareInterest():
             may = isinstance(by, Officer)

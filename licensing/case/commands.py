@@ -65,6 +65,16 @@ class Correct:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """The applicant's answer to a request. What she left out stays as she answered it last, if she did before."""
+
+    task: TaskId
+    typed: Typed
+    documents: Files
+    seen: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Withdraw:
     """The applicant gives the case up, wherever it stands."""
 
@@ -139,4 +149,15 @@ class DeclareInterest:
 
 Interruption = Withdraw | Cancel | Suspend | Resume | Contest | Retract | DeclareInterest
 
-Command = Submit | Claim | Release | Decide | Correct | Interruption | AssignNumber | ReportEffect | PassTime
+Command = (
+    Submit
+    | Claim
+    | Release
+    | Decide
+    | Correct
+    | Answer
+    | Interruption
+    | AssignNumber
+    | ReportEffect
+    | PassTime
+)

@@ -35,7 +35,7 @@ from licensing.history.evolving import evolve
 from licensing.history.places import MAIN, At, Line, is_within, member, parent
 from licensing.process.graph import Process, Step
 from licensing.process.kinds import Barring
-from licensing.process.protocol import CORRECTED, LAPSED, Ask, Member, Reply
+from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED, Ask, Member, Reply
 from licensing.words.identifiers import ApplicationNumber, EffectKey, OutcomeId, StepId, TaskId
 
 
@@ -214,7 +214,7 @@ def replies_at(case: Case, where: At) -> Iterator[Reply]:
 def _reply(task: Task) -> Reply:
     if task.decision is not None:
         return Reply(task.decision.outcome, task.decision.at)
-    answers = {"answered": CORRECTED, "lapsed": LAPSED}
+    answers = {"answered": CORRECTED if task.answers is None else ANSWERED, "lapsed": LAPSED}
     return Reply(answers.get(task.status), task.ended_at)
 
 

@@ -8,6 +8,7 @@ an effect is awaited. `now` is an aware instant; due dates come from the calenda
 from datetime import UTC, datetime
 from typing import assert_never
 
+from licensing.case.acts.answering import answer
 from licensing.case.acts.correcting import correct
 from licensing.case.acts.interrupting import interrupt
 from licensing.case.acts.numbering import assign_number
@@ -17,6 +18,7 @@ from licensing.case.acts.tasks import claim, decide_task, release
 from licensing.case.acts.time import pass_time
 from licensing.case.authority import check_party
 from licensing.case.commands import (
+    Answer,
     AssignNumber,
     Cancel,
     Claim,
@@ -63,7 +65,7 @@ def decide(
     return tuple(course_of(process, case, command, by=by, now=now, calendar=calendar).events)
 
 
-def course_of(
+def course_of(  # noqa: C901 one arm per command
     process: Process,
     case: Case | None,
     command: Command,
@@ -86,6 +88,8 @@ def course_of(
             decide_task(course, command, by)
         case Correct():
             correct(course, command)
+        case Answer():
+            answer(course, command)
         case Withdraw() | Cancel() | Suspend() | Resume() | Contest() | Retract() | DeclareInterest():
             interrupt(course, command, by)
         case AssignNumber():

@@ -84,6 +84,20 @@ def named_before(process: Process, case: Case, where: At) -> tuple[str, ...] | N
             return tuple(dict.fromkeys(named)) or None
 
 
+def named_so_far(process: Process, case: Case, where: At) -> tuple[Named, ...]:
+    """What those named whose decisions led to a correction, each with its remark; nothing for any other place."""
+    changes = process.step(where.step).changes
+    if not isinstance(changes, Nameable):
+        return ()
+    return tuple(each for each in _named_before(case, where) if changes.allows(each.what))
+
+
+def labels_of(process: Process) -> Mapping[str, Sentence]:
+    """What each question and document of the application is called."""
+    fields = {str(field.id): field.label for field in process.form.fields}
+    return {**fields, **{str(rule.id): rule.label for rule in process.documents}}
+
+
 def _changes(process: Process, task: Task, outcome: OutcomeId) -> tuple[Nameable, ...]:
     steps = returned_to(process, process.step(task.where.step), outcome)
     return tuple(step.changes for step in steps if isinstance(step.changes, Nameable))

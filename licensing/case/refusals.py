@@ -54,11 +54,22 @@ def already_ended(task: Task) -> CommandRefused:
     if task.status == "lapsed":
         return too_late()
     answered = Sentence("Perbaikan ini sudah dikirim.", "This correction was sent already.")
+    if task.answers is not None:
+        answered = Sentence("Jawaban ini sudah dikirim.", "This answer was sent already.")
     withdrawn = Sentence(
         "Tugas ini tidak diperlukan lagi karena langkahnya sudah selesai.",
         "This task is no longer needed: its step is completed.",
     )
     return CommandRefused("already-ended", answered if task.status == "answered" else withdrawn)
+
+
+def wrong_answer(*, is_request: bool) -> CommandRefused:
+    """A request was answered with a correction, or a correction as a request."""
+    if is_request:
+        id, en = "Tugas ini permintaan dan bukan perbaikan.", "This task is a request, and no correction."
+    else:
+        id, en = "Tugas ini perbaikan dan bukan permintaan.", "This task is a correction, and no request."
+    return CommandRefused("no-such-task", Sentence(id, en))
 
 
 def too_late() -> CommandRefused:

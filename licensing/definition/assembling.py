@@ -171,6 +171,7 @@ def _check_names(draft: DefinitionDraft) -> None:
 
 
 def _check_names_of_uploads(draft: DefinitionDraft) -> None:
+    """What is wrong with something that was sent is told by its name: a question's or a document's."""
     for written in draft.steps.values():
         for id in written.text.documents:
             if id in written.text.form:
@@ -347,13 +348,14 @@ def _check_officers_part(draft: DefinitionDraft, written: WrittenStep, key: str,
     if written.text.outcomes and not kind.has_outcomes():
         message = f"a {key} step has no outcomes of its own."
         draft.report((*written.path, "outcomes"), "outcomes", message, "Remove outcomes.")
-    if written.text.documents and not kind.decided_by_officers():
+    is_request = written.text.request is not None
+    if written.text.documents and not kind.decided_by_officers() and not is_request:
         message = f"nobody uploads documents at a {key} step."
-        hint = "Ask for them with the application, or at a step that officers decide."
+        hint = "Ask for them with the application, by a request, or at a step that officers decide."
         draft.report((*written.path, "documents"), "documents-unused", message, hint)
-    if written.text.form and not kind.decided_by_officers():
+    if written.text.form and not kind.decided_by_officers() and not is_request:
         message = f"nobody fills in the form of a {key} step."
-        hint = "Move it to a step that officers decide."
+        hint = "Move it to a step that officers decide, or to a request."
         draft.report((*written.path, "form"), "form-unused", message, hint)
 
 

@@ -34,6 +34,9 @@ from licensing.words.identifiers import StepId, TemplateName
 REMARK: Leaf = Written("", "Alasan yang panjang, dengan banyak kata dan beberapa kalimat. " * 12)
 REACHED: Leaf = Written("", "Jalan Contoh yang Panjang Nomor 123, Kelurahan Contoh, Kecamatan Contoh")
 UPLOADED: Shape = {"*": {"label": TEXT, "count": NUMBER, "files": {"*": {"name": TEXT}}}}
+SAID: Leaf = Written(
+    "", "Kirim laporan akhir dengan foto dari tiga sisi, paling lambat pada hari yang disebut. " * 4
+)
 COMPUTED: Leaf = Written("", "1.234.567,89")
 AGENCY: Shape = {
     "name": TEXT,
@@ -103,7 +106,8 @@ class Offering:
 
     `decisions.<step>` lists the decisions of a step on the way that led here, each with `form.<field>` of the
     officer's form, the `documents` she uploaded, and whether the step went another way than she said (`outvoted`);
-    rounds that were gone back on are left out. `reasons` are the ones that turned the case this way.
+    rounds that were gone back on are left out. `answers.<step>` is what the applicant answered to a request, none or
+    once. `reasons` are the ones that turned the case this way.
     """
 
     def __init__(self, text: DefinitionText, steps: Mapping[StepId, WrittenStep]) -> None:
@@ -111,6 +115,9 @@ class Offering:
         self._unsigned = _unsigned(steps, *_at_any_time(text))
         self._form: Shape = _form(text.form)
         self._values: Mapping[str, Shape | Leaf] = dict.fromkeys(text.values, COMPUTED)
+        self._answers: Shape = {
+            id: {"*": _form(written.text.form)} for id, written in steps.items() if written.text.request
+        }
         self._decisions: Shape = {
             id: {
                 "*": {
@@ -169,8 +176,16 @@ class Offering:
                 ("name", "nip", "position"), TEXT if promise.is_signed else MAYBE_TEXT
             ),
             "decisions": self._decisions,
+            "answers": self._answers,
             "reasons": {"*": {"agency": TEXT, "step": TEXT, "reason": REMARK}},
-            "task": {"due_on": MAYBE},
+            "task": {
+                "due_on": MAYBE,
+                "name": SAID,
+                "name_en": SAID,
+                "words": SAID,
+                "words_en": SAID,
+                "named": {"*": {"label": TEXT, "remark": REMARK}},
+            },
         }
 
     def _beside(self, further: Beside | None) -> Shape:

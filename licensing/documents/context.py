@@ -7,6 +7,7 @@ it from a case, and tests hold the two together. Nothing is looked up: who and w
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from licensing.case.naming import labels_of, named_so_far
 from licensing.city.mandates import Acted
 from licensing.city.people import AgencyRole
 from licensing.city.register import Agency, AgencyRegister
@@ -23,6 +24,7 @@ from licensing.process.graph import Process, Step
 from licensing.register.concerned import Concerned
 from licensing.values.types import Facts
 from licensing.words.identifiers import AgencyId, RoleId, StepId
+from licensing.words.sentences import Sentence
 
 Value = str | int | bool | date | None | Mapping[str, "Value"] | tuple["Value", ...]
 Context = Mapping[str, Value]
@@ -78,8 +80,11 @@ def context(
         | {"provisional": "ya" if where and _is_provisional(process, where) else ""},
         "signatory": _person(_signatory(case, way), register),
         "decisions": {id: _decisions(process, case, _on(way, id), register) for id in process.steps},
+        "answers": {
+            id: _answered(process, case, id) for id, step in process.steps.items() if step.is_request
+        },
         "reasons": _reasons(process, case, way, register),
-        "task": {"due_on": _due_on(case, where)},
+        "task": {"due_on": _due_on(case, where), **_asked(process, case, where)},
     }
 
 
@@ -195,6 +200,14 @@ def _decisions(
     )
 
 
+def _answered(process: Process, case: Case, id: StepId) -> tuple[Value, ...]:
+    """What the applicant answered to a request when she last did."""
+    step, facts = process.step(id), process.facts(case)
+    given = (task.answers for task in reversed([*case.tasks.values()]) if task.where.step == id)
+    last = next((answers for answers in given if answers is not None), None)
+    return () if last is None else (_answers(step.form, last, id, facts),)
+
+
 def _uploaded(step: Step, files: Files) -> tuple[Value, ...]:
     """The documents that came with a decision, by their labels."""
     given = ((rule, tuple(rule.of(files).values())) for rule in step.documents)
@@ -272,6 +285,25 @@ def _concerned(about: Concerned | None) -> Mapping[str, Value]:
 def _is_provisional(process: Process, where: At) -> bool:
     makes = process.step(where.step).makes
     return makes is not None and makes.kind == "provisional"
+
+
+def _asked(process: Process, case: Case, where: At | None) -> Mapping[str, Value]:
+    """What the applicant is asked: the step and its words, and what is to be corrected, each with its remark."""
+    if where is None:
+        return {**dict.fromkeys(("name", "name_en", "words", "words_en"), ""), "named": ()}
+    step, labels = process.step(where.step), labels_of(process)
+    words = step.words or Sentence("", "")
+    named = named_so_far(process, case, where)
+    return {
+        "name": step.name.id,
+        "name_en": step.name.en,
+        "words": words.id,
+        "words_en": words.en,
+        "named": tuple(
+            {"label": labels[each.what].id if each.what in labels else each.what, "remark": each.remark}
+            for each in named
+        ),
+    }
 
 
 def _due_on(case: Case, where: At | None) -> date | None:

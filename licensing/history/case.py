@@ -55,7 +55,7 @@ class Task:
 
     `asked` is the agency's role, None for the applicant; `within` is the length the law gives, `due` its end. It counts
     from `counted_from`, and where that is None from the opening. `changes` are the answers and documents named for the
-    applicant to change, None where all are open.
+    applicant to change, None where all are open. `answers` are the applicant's to a request, None for anything else.
     """
 
     id: TaskId
@@ -71,6 +71,12 @@ class Task:
     decision: Decision | None = None
     changes: tuple[str, ...] | None = None
     counted_from: datetime | None = None
+    answers: Answers | None = None
+
+    @property
+    def given(self) -> Answers | None:
+        """What was answered in the step's own form, None before anybody did."""
+        return self.decision.answers if self.decision else self.answers
 
     @property
     def is_open(self) -> bool:

@@ -15,6 +15,7 @@ from licensing.words.sentences import Sentence
 Moment = Literal[
     "received",
     "correction",
+    "request",
     "issued",
     "refused",
     "letter",

@@ -45,6 +45,7 @@ from licensing.history.events import (
     MovingEvent,
     NumberAssigned,
     OwingEvent,
+    RequestAnswered,
     StepCompleted,
     StepEntered,
     TaskClaimed,
@@ -80,6 +81,7 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911 one 
             | TaskDecided()
             | TaskWithdrawn()
             | CorrectionReceived()
+            | RequestAnswered()
             | TaskLapsed()
             | DueMoved()
         ):
@@ -230,6 +232,9 @@ def _tasked(case: Case, version: int, event: TaskEvent) -> Case:
                 documents=replaced(case.documents, event.documents),
                 dossier_changed=version,
             )
+        case RequestAnswered():
+            task = replace(task, changed=version, status="answered", ended_at=event.at, answers=event.answers)
+            case = replace(case, documents={**case.documents, **event.documents}, dossier_changed=version)
         case _:
             assert_never(event)
     last_act = case.last_act if isinstance(event, TaskWithdrawn | DueMoved) else None

@@ -21,12 +21,12 @@ from licensing.history.events import Ending
 from licensing.history.places import At
 from licensing.process.anytime import Anytime, Remedy
 from licensing.process.kinds import Barring, Kind, Reservation
-from licensing.process.protocol import Ask, Changes, Exit, First, Made, Member, Need, StepKind
+from licensing.process.protocol import ANSWERED, Ask, Changes, Exit, First, Made, Member, Need, StepKind
 from licensing.process.standard import Standard
 from licensing.register.concerned import KIND, NAMES
 from licensing.values.conditions import Condition
 from licensing.values.types import Fact, Facts, fact
-from licensing.words.identifiers import AgencyId, Digest, FieldId, OutcomeId, PermitId, StepId
+from licensing.words.identifiers import AgencyId, Digest, DocumentId, FieldId, OutcomeId, PermitId, StepId
 from licensing.words.sentences import Sentence
 
 
@@ -44,8 +44,9 @@ class Step:
 
     Attributes:
         exits: in the order they were written.
-        form: what the deciding officer fills in.
-        documents: what she uploads with her decision.
+        form: what the deciding officer fills in, or the applicant where she is requested.
+        documents: what is uploaded with it.
+        words: what the applicant is told beside the step's name.
         block: the member line it belongs to, None on the main line.
         needs: everything it can ever ask for.
         not_by: steps whose deciding officers may not decide here (four eyes); a step that opens lines stands for
@@ -71,6 +72,16 @@ class Step:
     changes: Changes = "all"
     bars: Barring | None = None
     documents: tuple[DocumentRule, ...] = ()
+    words: Sentence | None = None
+
+    @property
+    def is_request(self) -> bool:
+        """Whether it asks the applicant for answers of its own, beside those of her application."""
+        return ANSWERED in self.exits
+
+    def file_id(self, document: DocumentId) -> DocumentId:
+        """Under which name the case keeps a file that was uploaded here."""
+        return DocumentId(f"{self.id}.{document}")
 
     @property
     def asks(self) -> tuple[Ask, ...]:
@@ -252,9 +263,9 @@ class CaseFacts(Mapping[str, Fact]):
         last = self.case.latest(step.id)
         if part == "outcome":
             return (last.outcome or "") if last else ""
-        decisions = [task.decision for task in self.case.tasks_at(last.where)] if last else []
+        tasks = self.case.tasks_at(last.where) if last else ()
         nothing: Answers = {}
-        answers = next((decision.answers for decision in decisions if decision), nothing)
+        answers = next((given for task in tasks if (given := task.given) is not None), nothing)
         return fact(answers.get(FieldId(part)), step.form[FieldId(part)].seen)
 
     def __iter__(self) -> Iterator[str]:

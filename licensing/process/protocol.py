@@ -24,6 +24,7 @@ from licensing.words.identifiers import AgencyId, FieldId, OutcomeId, StepId, Te
 from licensing.words.sentences import Sentence
 
 CORRECTED: Final = OutcomeId("corrected")
+ANSWERED: Final = OutcomeId("answered")
 LAPSED: Final = OutcomeId("lapsed")
 WITHDRAWN: Final = OutcomeId("withdrawn")
 CANCELLED: Final = OutcomeId("cancelled")

@@ -9,7 +9,7 @@ from licensing.forms.answers import Typed
 from licensing.history.case import Task
 from licensing.history.named import Named
 from licensing.history.places import At
-from licensing.process.protocol import CORRECTED, LAPSED
+from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED
 from licensing.scenarios.sampling import sample_form
 from licensing.scenarios.scenario import Scenario, stand_ins
 from licensing.words.errors import CommandRefused
@@ -73,5 +73,9 @@ def _answer_as_applicant(scenario: Scenario, task: Task, outcome: OutcomeId, act
     if outcome == LAPSED and task.due is not None:
         scenario.now = max(scenario.now, task.due)
         scenario.tell(PassTime(), by=Service())
+    elif outcome == ANSWERED:
+        form = scenario.process.step(task.where.step).form
+        sample = sample_form(form, now=scenario.now)
+        scenario.fulfil(task, act.typed if act and act.typed else sample)
     elif outcome == CORRECTED:
         scenario.tell(Correct(task.id, act.typed if act else {}, {}), by=scenario.applicant)

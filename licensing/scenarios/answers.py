@@ -15,7 +15,7 @@ from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
 from licensing.forms.records import typed_rows
 from licensing.process.graph import Process, Step
-from licensing.process.protocol import CORRECTED
+from licensing.process.protocol import ANSWERED, CORRECTED
 from licensing.scenarios.answering import Act
 from licensing.text.model import Text
 from licensing.text.reading import read
@@ -64,14 +64,14 @@ def read_answers(text: str, file: str, process: Process, register: AgencyRegiste
     missing = tuple(_without_outcome(model, source, process))
     if unknown or missing:
         raise DefinitionRejected(tuple(sorted((*unknown, *missing))))
-    return tuple(_act(answer) for answer in model.answers)
+    return tuple(_act(answer, process.steps.get(StepId(answer.at))) for answer in model.answers)
 
 
 def _without_outcome(model: AnswersText, source: Source, process: Process) -> Iterator[Problem]:
     """Only the applicant's answer says what it is without an outcome."""
     for n, answer in enumerate(model.answers):
         step = process.steps.get(StepId(answer.at))
-        if step is not None and answer.outcome is None and CORRECTED not in step.exits:
+        if step is not None and answer.outcome is None and _of_applicant(step) is None:
             message = f'this answer says no outcome of step "{step.id}".'
             hint = f"Add outcome: one of {', '.join(step.exits)}."
             yield source.problem(("answers", n), "missing-key", message, hint)
@@ -101,10 +101,15 @@ def _names_at(
         yield (*path, "form", field), "field", field, tuple(each.id for each in form.fields)
 
 
-def _act(answer: AnswerText) -> Act:
+def _of_applicant(step: Step | None) -> OutcomeId | None:
+    """What the applicant's answer at a step amounts to; None where officers answer."""
+    return next((each for each in (CORRECTED, ANSWERED) if step is not None and each in step.exits), None)
+
+
+def _act(answer: AnswerText, step: Step | None) -> Act:
     return Act(
         step=StepId(answer.at),
-        outcome=OutcomeId(answer.outcome or CORRECTED),
+        outcome=OutcomeId(answer.outcome or _of_applicant(step) or CORRECTED),
         officer=None if answer.by is None else OfficerId(answer.by),
         reason=answer.reason,
         typed=typed_form(answer.form),

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from licensing.case.advancing import advance
-from licensing.case.commands import Command, Correct, Decide, PassTime, ReportEffect, Submit
+from licensing.case.commands import Answer, Command, Correct, Decide, PassTime, ReportEffect, Submit
 from licensing.city.people import Officer, Party, Service, Tracker
 from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
@@ -161,8 +161,16 @@ class Scenario:
     def correct(self, typed: Typed, documents: Files | None = None) -> None:
         """The applicant answers what she was asked last."""
         asked = [task for task in self.case.tasks.values() if task.asked is None]
+        asked = [task for task in asked if not self.process.step(task.where.step).is_request] or asked
         task = next((task for task in reversed(asked) if task.is_open), asked[-1])
         self.tell(Correct(task.id, typed, documents or {}), by=self.applicant)
+
+    def fulfil(self, task: Task, typed: Typed, documents: Files | None = None) -> None:
+        """The applicant answers a request, with a stand-in for every document not given."""
+        rules = self.process.step(task.where.step).documents
+        files = {rule.id: upload(f"{task.id} {rule.id}") for rule in rules}
+        given = files if documents is None else documents
+        self.tell(Answer(task.id, typed, given), by=self.applicant)
 
     def perform(self) -> None:
         """Perform everything owed, and what becomes owed by it."""

@@ -10,6 +10,7 @@ from licensing.steps.correction import CorrectionText
 from licensing.steps.issue import IssueText
 from licensing.steps.letter import LetterText
 from licensing.steps.refuse import RefuseText
+from licensing.steps.request import RequestText
 from licensing.steps.review import ReviewText
 from licensing.steps.signature import SignatureText
 from licensing.steps.text import KindText, StepCommon
@@ -21,6 +22,7 @@ class StepText(StepCommon):
 
     review: ReviewText | None = None
     correction: CorrectionText | None = None
+    request: RequestText | None = None
     consultation: ConsultationText | None = None
     together: TogetherText | None = None
     branch: BranchText | None = None

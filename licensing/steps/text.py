@@ -53,7 +53,7 @@ class StepCommon(Text):
 
     name: LabelText | None = Field(default=None, description="what officers and applicants read")
     outcomes: dict[str, str | OutcomeText] = Field(default={}, description="where each outcome leads")
-    form: FormText = Field(default={}, description="what the deciding officer fills in")
+    form: FormText = Field(default={}, description="what the deciding officer, or the applicant, fills in")
     bar: BarText | None = Field(default=None, description="who may not apply again once this step is reached")
     documents: dict[Name, DocumentText] = Field(default={}, description="what is uploaded here")
 

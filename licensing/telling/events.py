@@ -35,6 +35,7 @@ from licensing.history.events import (
     LineOpened,
     LineWithdrawn,
     NumberAssigned,
+    RequestAnswered,
     StepCompleted,
     StepEntered,
     TaskClaimed,
@@ -72,6 +73,7 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
             | TaskDecided()
             | TaskWithdrawn()
             | CorrectionReceived()
+            | RequestAnswered()
             | TaskLapsed()
             | DueMoved()
         ):

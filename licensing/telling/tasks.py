@@ -3,9 +3,11 @@
 from typing import assert_never
 
 from licensing.clock.wording import until
+from licensing.history.case import Task
 from licensing.history.events import (
     CorrectionReceived,
     DueMoved,
+    RequestAnswered,
     TaskClaimed,
     TaskDecided,
     TaskEvent,
@@ -24,14 +26,14 @@ CORRECTED = Sentence("Perbaikan diterima", "Correction received")
 TOO_LATE = Sentence("Batas waktu perbaikan lewat", "Time for the correction passed")
 
 
-def tell_task(names: Names, event: TaskEvent) -> Told:  # noqa: PLR0911 one arm per event
+def tell_task(names: Names, event: TaskEvent) -> Told:  # noqa: C901, PLR0911 one arm per event
     """A task event told; of what officers are asked only officers read, of what they decide everybody."""
     task = names.task(event.task)
     where, asked, step = task.where, names.asked(task.asked), names.step(task.where)
     audience: Audience = "everyone" if task.asked is None else "officers"
     match event:
         case TaskOpened(asked=None):
-            return Told(event.at, asked, ASKED_BACK, where=where)
+            return Told(event.at, asked, _asked(names, task, step), where=where)
         case TaskOpened():
             what = Sentence(f"{asked.name.id} diminta: {step.id}", f"{asked.name.en} was asked: {step.en}")
             return Told(event.at, asked, what, audience=audience, where=where)
@@ -50,8 +52,11 @@ def tell_task(names: Names, event: TaskEvent) -> Told:  # noqa: PLR0911 one arm 
             return Told(event.at, asked, what, audience=audience, where=where)
         case CorrectionReceived():
             return Told(event.at, APPLICANT, CORRECTED, where=where, act="answered")
+        case RequestAnswered():
+            what = Sentence(f"Pemohon menjawab: {step.id}", f"The applicant answered: {step.en}")
+            return Told(event.at, APPLICANT, what, where=where, act="answered")
         case TaskLapsed():
-            return Told(event.at, asked, TOO_LATE, where=where)
+            return Told(event.at, asked, _too_late(names, task, step), where=where)
         case DueMoved():
             due = until(event.due)
             what = Sentence(
@@ -61,6 +66,18 @@ def tell_task(names: Names, event: TaskEvent) -> Told:  # noqa: PLR0911 one arm 
             return Told(event.at, IZIN, what, where=where)
         case _:
             assert_never(event)
+
+
+def _asked(names: Names, task: Task, step: Sentence) -> Sentence:
+    if not names.step_of(task).is_request:
+        return ASKED_BACK
+    return Sentence(f"Pemohon diminta: {step.id}", f"The applicant was asked: {step.en}")
+
+
+def _too_late(names: Names, task: Task, step: Sentence) -> Sentence:
+    if not names.step_of(task).is_request:
+        return TOO_LATE
+    return Sentence(f"Batas waktu “{step.id}” lewat", f"Time for “{step.en}” passed")
 
 
 def _released(event: TaskReleased, step: Sentence) -> Sentence:

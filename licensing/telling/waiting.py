@@ -172,6 +172,11 @@ def _answers(names: Names, task: Task) -> Sentence:
     exits = names.step_of(task).exits
     if task.asked is None:
         late = LAPSED in exits
+        if names.step_of(task).is_request:
+            return Sentence(
+                "jawaban dikirim" + (", atau batas waktunya lewat" if late else ""),
+                "the answer is sent" + (", or its time passes" if late else ""),
+            )
         return Sentence(
             "perbaikan dikirim" + (", atau batas waktunya lewat" if late else ""),
             "the correction is sent" + (", or its time passes" if late else ""),

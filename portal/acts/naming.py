@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from licensing.case.naming import asked_now, nameable, opened_by
+from licensing.case.naming import asked_now, labels_of, nameable, opened_by
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files, document_of
 from licensing.history.case import Task
@@ -32,12 +32,6 @@ def nameables(file: CaseFile, task: Task) -> Nameables:
         {each: labels[each] for each in asked_now(process, case) if each in named},
         frozenset(outcome for outcome, names in by_outcome.items() if names),
     )
-
-
-def labels_of(process: Process) -> Mapping[str, Sentence]:
-    """What each question and document of the application is called."""
-    fields = {str(field.id): field.label for field in process.form.fields}
-    return {**fields, **{str(rule.id): rule.label for rule in process.documents}}
 
 
 def said(process: Process, named: tuple[Named, ...]) -> Iterator[tuple[Sentence, str]]:

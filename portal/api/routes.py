@@ -19,7 +19,7 @@ from licensing.ports import CaseFile
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, DocumentId, OutcomeId, PermitId, TaskId
 from licensing.words.sentences import Sentence
-from portal.acts import apply, correct, decide, files, verify
+from portal.acts import answer, apply, correct, decide, files, verify
 from portal.acts.kinds import asking
 from portal.acts.names import unknown_names
 from portal.acts.taken import file_of
@@ -164,6 +164,19 @@ def answer_correction(door: ADoor, tracker: AnApplicant, posted: APosted) -> App
         _answers(posted, parts=("form", "seen", "task")), received, posted.version("seen")
     )
     correct.correct(portal.cases, file, task, given, now=portal.now())
+    return application_out(portal, portal.cases.view(tracker, number))
+
+
+@applicants.post("/api/v1/applications/{application}/requests/{task}/answer", tags=["applications"])
+def answer_request(door: ADoor, tracker: AnApplicant, task: str, posted: APosted) -> ApplicationOut:
+    """Answer a request; asked again, what is left out stays as it was answered last."""
+    portal, number = door.portal, tracker.application
+    file = portal.cases.view(tracker, number)
+    asked = answer.request_of(file, task)
+    rules = file.step(asked.where).documents
+    received = files.receive(portal.documents, rules, posted.uploads(""), kept={})
+    given = correct.Correction(_answers(posted, parts=("form", "seen")), received, posted.version("seen"))
+    answer.answer(portal.cases, file, asked, given, now=portal.now())
     return application_out(portal, portal.cases.view(tracker, number))
 
 

@@ -1,12 +1,13 @@
 """Every page's router, in the order in which their addresses are tried."""
 
-from portal.web import apply, correct, inbox, interrupting, signing_in, start, task, track, verify
+from portal.web import answer, apply, correct, inbox, interrupting, signing_in, start, task, track, verify
 
 ROUTERS = (
     start.router,
     apply.router,
     track.public,
     correct.router,
+    answer.router,
     track.applicants,
     interrupting.applicants,
     signing_in.router,

@@ -12,6 +12,7 @@ from licensing.telling import Audience, Joined, Waiting, ending, stands
 from licensing.telling.names import line_name
 from licensing.words.identifiers import ApplicationNumber, DocumentId
 from licensing.words.sentences import Sentence
+from portal.acts.answer import answered, requests_of
 from portal.acts.answers import shown_values
 from portal.acts.apply import open_permits
 from portal.acts.correct import correction_name, corrections_of
@@ -61,7 +62,8 @@ def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "
         "status.html",
         {
             **case_values(site, file, "everyone"),
-            "sent": terkirim == "1",
+            "sent": terkirim in ("1", "2"),
+            "sent_answer": terkirim == "2",
             "acts": offered(site, file, tracker),
             "contestable": contestable(file, now=site.portal.now(), calendar=site.portal.register.calendar),
         },
@@ -102,6 +104,8 @@ def case_values(site: Site, file: CaseFile, reader: Audience) -> dict[str, objec
         "elsewhere": _elsewhere(standing),
         "decided": teller.decided(file),
         "corrections": [asked_of(teller, file, task) for task in corrections_of(file)],
+        "requests": [{"task": task, "step": file.step(task.where)} for task in requests_of(file)],
+        "answered": answered(file),
         "history": teller.history(file, reader),
         "step": file.step(case.main).name if case.main else None,
         "issuer": register.agencies.get(process.issuer),

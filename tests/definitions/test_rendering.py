@@ -39,6 +39,7 @@ DOCUMENTS = (
 MOMENTS: tuple[Moment, ...] = (
     "received",
     "correction",
+    "request",
     "issued",
     "refused",
     "letter",

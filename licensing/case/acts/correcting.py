@@ -9,7 +9,7 @@ from licensing.case.commands import Correct
 from licensing.case.course import Course
 from licensing.case.dossier import asked_documents, read_dossier
 from licensing.case.naming import opened_by
-from licensing.case.refusals import invalid_form, not_opened, not_yours, too_late
+from licensing.case.refusals import invalid_form, not_opened, not_yours, too_late, wrong_answer
 from licensing.case.timing import lapses_at
 from licensing.clock.moments import is_past
 from licensing.forms.answers import Answers, Typed
@@ -26,6 +26,8 @@ def correct(course: Course, command: Correct) -> None:
     task = open_task(course, command.task)
     if task.asked is not None:
         raise not_yours()
+    if course.step_of(task).is_request:
+        raise wrong_answer(is_request=True)
     check_goes_on(course)
     check_in_time(course, task)
     check_fresh(course, task, command.seen)

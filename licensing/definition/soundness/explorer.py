@@ -23,7 +23,7 @@ from licensing.definition.soundness.space import Act, Came, Move, Space, State
 from licensing.definition.soundness.stands import Done, InShort, Reached, Stand, TooMany, stands_below
 from licensing.definition.soundness.truths import Conditions, Truths
 from licensing.process.graph import Process
-from licensing.process.protocol import CORRECTED, LAPSED, Ask
+from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED, Ask
 from licensing.words.identifiers import StepId
 
 MOST_MOVES = 150_000
@@ -196,7 +196,7 @@ class Explorer:
             need = step.needs[n]
             if not isinstance(need, Ask) or need.role is not None:
                 continue
-            for outcome in (CORRECTED, LAPSED):
+            for outcome in (CORRECTED, ANSWERED, LAPSED):
                 if outcome not in step.exits:
                     continue
                 changed = self.lines.answered(stand, n, outcome)

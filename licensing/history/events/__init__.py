@@ -43,6 +43,7 @@ from licensing.history.events.submitting import (
 from licensing.history.events.tasks import (
     CorrectionReceived,
     DueMoved,
+    RequestAnswered,
     TaskClaimed,
     TaskDecided,
     TaskEvent,
@@ -113,6 +114,7 @@ __all__ = [
     "MovingEvent",
     "NumberAssigned",
     "OwingEvent",
+    "RequestAnswered",
     "StepCompleted",
     "StepEntered",
     "TaskClaimed",

@@ -84,6 +84,20 @@ class CorrectionReceived:
 
 
 @dataclass(frozen=True, slots=True)
+class RequestAnswered:
+    """The applicant did what a step requested: all of her answers there, and the files that came in with them.
+
+    A file is called by its step and its document, `laporan.foto`.
+    """
+
+    at: datetime
+    task: TaskId
+    answers: Answers
+    documents: Files
+    type: Literal["request-answered"] = "request-answered"
+
+
+@dataclass(frozen=True, slots=True)
 class TaskLapsed:
     """The time given to the applicant passed without an answer."""
 
@@ -109,6 +123,7 @@ TaskEvent = (
     | TaskDecided
     | TaskWithdrawn
     | CorrectionReceived
+    | RequestAnswered
     | TaskLapsed
     | DueMoved
 )

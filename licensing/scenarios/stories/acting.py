@@ -9,6 +9,7 @@ from licensing.history.case import Task
 from licensing.history.named import Named
 from licensing.process.protocol import LAPSED
 from licensing.scenarios.answering import Act, answer
+from licensing.scenarios.sampling import sample_form
 from licensing.scenarios.scenario import upload
 from licensing.scenarios.stories.phrases import NAME, OUTCOME, Phrase, Said
 from licensing.scenarios.stories.story import Story, Unfulfilled
@@ -102,6 +103,17 @@ def _correct(story: Story, said: Said) -> None:
     story.scenario.correct(said.pairs(), files)
 
 
+def _fulfil(story: Story, said: Said) -> None:
+    """The applicant answers a request with what is said; what is not said of it is made up, files too."""
+    task = story.tasks_at(said["step"])[0]
+    step = story.scenario.process.step(task.where.step)
+    if not step.is_request:
+        raise Unfulfilled(f'"{step.id}" bukan permintaan.', f'"{step.id}" is no request.')
+    files = {rule.id: upload(rule.id) for rule in step.documents if rule.id != said["document"]}
+    example = sample_form(step.form, now=story.scenario.now)
+    story.scenario.fulfil(task, {**example, **said.pairs()}, files)
+
+
 def _be_silent(story: Story, _: Said) -> None:
     """The time given to the applicant passes without an answer."""
     task = next((each for each in story.scenario.open_tasks if each.asked is None), None)
@@ -151,6 +163,14 @@ PHRASES = (
         r'( dokumen "(?P<document>\w+)"| isian "(?P<field>\w+)" menjadi "(?P<value>[^"]*)")?',
         r'the applicant correct(s|ed)( document "(?P<document>\w+)"| answer "(?P<field>\w+)" to "(?P<value>[^"]*)")?',
         _correct,
+    ),
+    Phrase(
+        "act",
+        r'pemohon (sudah )?menjawab "(?P<step>\w+)"( tanpa dokumen "(?P<document>\w+)")?'
+        r'( dengan( (?P<field>\w+) "(?P<value>[^"]*)")?)?',
+        r'the applicant answer(s|ed) "(?P<step>\w+)"( without document "(?P<document>\w+)")?'
+        r'( with( (?P<field>\w+) "(?P<value>[^"]*)")?)?',
+        _fulfil,
     ),
     Phrase("act", r"pemohon (tetap )?diam", r"the applicant (stays|stayed) silent", _be_silent),
     Phrase(
