@@ -5,7 +5,7 @@ from datetime import date
 
 from licensing.case.commands import AssignNumber
 from licensing.case.course import Course, effect_key
-from licensing.case.refusals import never_valid
+from licensing.case.refusals import already_over, never_valid
 from licensing.clock.calendar import WIB
 from licensing.history.case import Case
 from licensing.history.effects import Render
@@ -29,7 +29,7 @@ def assign_number(course: Course, command: AssignNumber) -> None:
     """Give the document its number and dates, and owe it.
 
     Raises:
-        CommandRefused: `never-valid`, when its last day would come before its first.
+        CommandRefused: `never-valid`, when its last day would come before its first, or is over already.
     """
     where = command.where
     makes = course.process.step(where.step).makes
@@ -38,12 +38,20 @@ def assign_number(course: Course, command: AssignNumber) -> None:
         raise ValueError(f"{course.case.application} awaits no number at {where}")
     issued_on = course.now.astimezone(WIB).date()
     since, until = _validity(course, makes.number, issued_on)
-    if since is not None and until is not None and until < since:
-        raise never_valid(since, until)
+    _check_validity(since, until, issued_on)
     number = _number(course, makes.number, command, issued_on)
     course.tell(NumberAssigned(course.now, where, number, issued_on, since, until, command.verification))
     template = makes.printed_with(course.process.facts(course.case))
     course.owe(Render(effect_key(course.case.application, where, "render"), where, template, makes.annexes))
+
+
+def _check_validity(since: date | None, until: date | None, issued_on: date) -> None:
+    if since is None or until is None:
+        return
+    if until < since:
+        raise never_valid(since, until)
+    if until < issued_on:
+        raise already_over(until, issued_on)
 
 
 def _number(course: Course, rule: NumberRule, command: AssignNumber, issued_on: date) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from licensing.city.register import AgencyRegister
 from licensing.definition.soundness.binding import unbound
+from licensing.definition.soundness.expiring import over_before_begun
 from licensing.definition.soundness.explorer import explorer_of
 from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.findings import findings
@@ -27,6 +28,7 @@ def unsound(process: Process, register: AgencyRegister | None) -> Iterator[Fault
     """
     yield from misdrawn(process)
     yield from unbound(process)
+    yield from over_before_begun(process)
     if register is not None:
         yield from _nobody_to_decide(process, register)
         yield from _nobody_to_act(process, register)
