@@ -82,9 +82,10 @@ class _Looking:
         to = _comes_back_to(self.process, correction, exit)
         if not self._makes_something(to):
             return None
-        missed = [id for id in self._reached_without(to) if id in depending and id != correction.id]
+        without = self._reached_without(to)
+        missed = [id for id in depending if id in without and id != correction.id]
         before = reachable(self.back, correction.id) if missed else frozenset[StepId]()
-        for id in sorted(missed, key=[*depending].index):
+        for id in missed:
             passed = id in before or is_beside(self.process, id, correction.id)
             if passed and not self._comes_by(to, id):
                 return self._fault(correction.id, id, depending[id], to)
