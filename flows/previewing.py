@@ -8,6 +8,7 @@ from flows.definitions import TemplateFolder, definition_texts, readable_surroun
 from flows.rendering import notice, render
 from flows.settings import Settings
 from licensing.definition.checking import check_all
+from licensing.definition.offering import Print
 from licensing.documents.context import Context
 from licensing.documents.sampling import LONGEST, SHORTEST, sampled
 from licensing.history.effects import Moment
@@ -37,15 +38,17 @@ def previewed(
         A PDF, or the text of a notice; None where no sound definition prints with this template.
     """
     turn = LONGEST if is_long else SHORTEST if is_short else _USUAL
+    asked = _print(template, settings)
     context = _written(template, settings) if turn == _USUAL else None
-    context = context or _generated(template, settings, turn)
+    context = context or (sampled(asked.offered, turn) if asked else None)
     if context is None:
         return None
     folder = TemplateFolder(settings.templates)
     if template in NOTICES:
         told = notice(NOTICES[template], context, folder)
         return f"Subject: {told.subject}\n\n{told.body}"
-    return render(TemplateName(template), context, folder, at=at)
+    first, *annexes = (*(asked.behind if asked else ()), TemplateName(template))
+    return render(first, context, folder, at=at, annexes=annexes)
 
 
 def _written(template: str, settings: Settings) -> Context | None:
@@ -55,11 +58,9 @@ def _written(template: str, settings: Settings) -> Context | None:
         return None
 
 
-def _generated(template: str, settings: Settings, turn: int) -> Context | None:
+def _print(template: str, settings: Settings) -> Print | None:
+    """How a sound definition prints with this template, None where none does."""
     around, _ = readable_surroundings(settings.definitions, settings.templates)
     sound, _ = check_all(definition_texts([settings.definitions])[0], around)
-    for checked in sound.values():
-        for each in checked.prints:
-            if each.template == template:
-                return sampled(each.offered, turn)
-    return None
+    prints = (each for checked in sound.values() for each in checked.prints)
+    return next((each for each in prints if each.template == template), None)

@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from jinja2 import nodes
 from pydantic import TypeAdapter
 
+from flows.rendering import NEW_PAGE
 from flows.tracing import Traced, tracing_environment
 from licensing.definition.checking import Checked
 from licensing.definition.offering import Print
@@ -110,9 +111,11 @@ def unprintable(sound: Mapping[str, Checked], around: Surroundings) -> Mapping[s
 def _filled(texts: _Texts, asked: Print) -> Iterator[Traced]:
     """The template with the shortest and longest sample, and with those that come to a branch no other came to."""
     text = texts.of(asked.template)
-    template, waiting = texts.environment.get_template(asked.template), text.branches
+    templates = [texts.environment.get_template(name) for name in (*asked.behind, asked.template)]
+    waiting = text.branches
     for turn in range(MOST_TURNS):
-        traced = Traced.of(template.render(sampled(asked.offered, turn, words=text.words)))
+        context = sampled(asked.offered, turn, words=text.words)
+        traced = Traced.of(NEW_PAGE.join(template.render(context) for template in templates))
         if turn in (SHORTEST, LONGEST) or traced.branches & waiting:
             yield traced
         waiting -= traced.branches

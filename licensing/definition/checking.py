@@ -26,7 +26,7 @@ from licensing.text.reading import read
 from licensing.text.source import Path, Source
 from licensing.text.validation import empty_keys, validate
 from licensing.words.errors import DefinitionRejected, Problem
-from licensing.words.identifiers import Digest
+from licensing.words.identifiers import Digest, TemplateName
 
 _NOT_YET: Final = Digest("")
 """Stands where the digest will: it follows from what the definition turns out to use."""
@@ -88,7 +88,17 @@ def checked(text: str, file: str, surroundings: Surroundings) -> Checked:
     if draft.problems or process is None:
         raise _rejected(written, set(draft.problems))
     bundle = bundled(draft, surroundings, used.texts)
-    return Checked(replace(process, digest=bundle.digest), bundle, tuple(draft.prints))
+    behind = _annexed(process)
+    prints = tuple(replace(each, behind=behind.get(each.template, ())) for each in draft.prints)
+    return Checked(replace(process, digest=bundle.digest), bundle, prints)
+
+
+def _annexed(process: Process) -> Mapping[TemplateName, tuple[TemplateName, ...]]:
+    """What each annex is printed behind."""
+    made = (step.makes for step in process.steps.values() if step.makes)
+    return {
+        annex: (each.template, *each.annexes[:n]) for each in made for n, annex in enumerate(each.annexes)
+    }
 
 
 def _rejected(written: Source, problems: set[Problem]) -> DefinitionRejected:

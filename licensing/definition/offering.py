@@ -67,11 +67,15 @@ _SHOWN: Final[Mapping[str, tuple[str, str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A template, the first step that prints with it, and what it is offered there."""
+    """A template, the first step that prints with it, and what it is offered there.
+
+    An annex is printed `behind` other templates, in one document and under the settings they make.
+    """
 
     template: TemplateName
     step: StepId
     offered: Shape
+    behind: tuple[TemplateName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

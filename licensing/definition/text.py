@@ -68,7 +68,7 @@ class DefinitionText(Text):
     language: Annotated[int, Field(ge=FIRST, le=newest())] = Field(
         default=FIRST, description="the edition of the language this definition is written in"
     )
-    use: tuple[str | dict[str, dict[str, JsonValue]], ...] = Field(
+    use: tuple[str | dict[str, dict[str, JsonValue | tuple[JsonValue, ...]]], ...] = Field(
         default=(), description="parts that are read as if written here; see process_definitions/README.md"
     )
     permit: Name

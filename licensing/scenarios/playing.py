@@ -14,12 +14,19 @@ def play(scenario: Scenario, acts: Sequence[Act], *, until: str) -> None:
     An act that a changed form leaves nobody to do is passed over.
     """
     for act in acts:
-        standing = {where.step for where in scenario.case.open.values()}
-        if scenario.refusal is not None or StepId(until) in standing:
+        if scenario.refusal is not None or _stands_at(scenario, until):
+            return
+        # A letter on the way is made before anybody acts again.
+        scenario.perform()
+        if _stands_at(scenario, until):
             return
         task = _task(scenario, act)
         if task is not None:
             answer(scenario, task, act.outcome, act)
+
+
+def _stands_at(scenario: Scenario, step: str) -> bool:
+    return StepId(step) in {where.step for where in scenario.case.open.values()}
 
 
 def _task(scenario: Scenario, act: Act) -> Task | None:

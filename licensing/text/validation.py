@@ -9,13 +9,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from typing import TypeVar
 
-from pydantic import BaseModel, JsonValue, TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from licensing.text.keys import keys
 from licensing.text.source import Path, Plain, Source
+from licensing.text.writing import written
 from licensing.words.errors import Problem
 from licensing.words.suggesting import suggestion
 
@@ -47,7 +48,6 @@ MEANT: Mapping[str, str] = {
 """What the patterns of the grammar mean to somebody who reads none."""
 
 
-LONGEST_SHOWN = 80
 COMMA = 'In braces, put a text with a comma in quotes: {id: "Satu, dua", en: …}.'
 _WORD = re.compile("'([^']*)'")
 
@@ -162,7 +162,7 @@ def _problem(source: Source, model: type[BaseModel], fault: _Fault) -> Problem: 
             hint = (
                 suggestion(found, known) if isinstance(found, str) else f"Write one of: {', '.join(known)}."
             )
-            said = _shown(details) if found is None else f"{_subject(path)} cannot be {_written(found)}."
+            said = _shown(details) if found is None else f"{_subject(path)} cannot be {written(found)}."
             return source.problem(path, "wrong-value", said, hint)
         case "value_error":
             expected = details["msg"].removeprefix("Value error, ")
@@ -198,7 +198,7 @@ def _sentence(text: str) -> str:
 
 def _shown(details: ErrorDetails) -> str:
     found: object = details["input"]
-    return "nothing stands here." if found is None else f"{_written(found)} cannot stand here."
+    return "nothing stands here." if found is None else f"{written(found)} cannot stand here."
 
 
 def _subject(path: Path) -> str:
@@ -207,43 +207,11 @@ def _subject(path: Path) -> str:
     return f"`{key}`"
 
 
-def _written(value: object) -> str:
-    """A value as YAML writes it, no longer than one can read at a glance."""
-    flow = _flow(value)
-    match value:
-        case str():
-            text = f'"{value}"'
-        case dict() | tuple() | list():
-            text = f"`{flow}`"
-        case _:
-            text = flow
-    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…{text[0]}"
-
-
-def _flow(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case dict():
-            pairs = TypeAdapter(dict[str, object]).validate_python(value).items()
-            return (
-                "{"
-                + ", ".join(f"{key}: {_flow(below)}" if below is not None else key for key, below in pairs)
-                + "}"
-            )
-        case tuple() | list():
-            return "[" + ", ".join(map(_flow, TypeAdapter(tuple[object, ...]).validate_python(value))) + "]"
-        case _:
-            return str(value)
-
-
 def _known(source: Source, model: type[BaseModel], path: Path) -> str:
     """What can stand there instead of a key; a text with a comma falls into keys without a value."""
     if source.at(path) is None and " " in str(path[-1]):
         return COMMA
-    return suggestion(str(path[-1]), _keys(model, path[:-1]))
+    return suggestion(str(path[-1]), keys(model, path[:-1]))
 
 
 def _split_hint(details: ErrorDetails) -> str:
@@ -272,53 +240,3 @@ KINDS: Mapping[type, str] = {
 def _kind(details: ErrorDetails) -> str:
     found: object = details["input"]
     return KINDS.get(type(found), "something else")
-
-
-def _keys(model: type[BaseModel], path: Path) -> set[str]:
-    """The keys a mapping at `path` can have, whichever alternative was meant."""
-    schema = _schema(model)
-    nodes = [schema]
-    for step in path:
-        nodes = [child for node in _alternatives(schema, nodes) for child in _children(node, step)]
-    return {key for node in _alternatives(schema, nodes) for key in _mapping(node.get("properties"))}
-
-
-JsonObject = dict[str, JsonValue]
-
-
-@cache
-def _schema(model: type[BaseModel]) -> JsonObject:
-    return TypeAdapter(JsonObject).validate_python(model.model_json_schema())
-
-
-def _mapping(value: JsonValue | None) -> JsonObject:
-    return value if isinstance(value, dict) else {}
-
-
-def _alternatives(schema: JsonObject, nodes: list[JsonObject]) -> list[JsonObject]:
-    found: list[JsonObject] = []
-    for node in nodes:
-        reference = node.get("$ref")
-        choices = node.get("anyOf")
-        if isinstance(reference, str):
-            definitions = _mapping(schema.get("$defs"))
-            found += _alternatives(schema, [_mapping(definitions.get(reference.rpartition("/")[2]))])
-        elif isinstance(choices, list):
-            found += _alternatives(schema, [_mapping(choice) for choice in choices])
-        else:
-            found.append(node)
-    return found
-
-
-def _children(node: JsonObject, step: str | int) -> list[JsonObject]:
-    if isinstance(step, int):
-        return [_mapping(node.get("items"))]
-    properties = _mapping(node.get("properties"))
-    if step in properties:
-        return [_mapping(properties[step])]
-    patterns = _mapping(node.get("patternProperties"))
-    return [
-        _mapping(each)
-        for each in (node.get("additionalProperties"), *patterns.values())
-        if isinstance(each, dict)
-    ]

@@ -14,6 +14,7 @@ from portal.cli.voice import Voice, spoken_here
 def demo(
     *,
     as_json: Json = False,
+    everything: Annotated[bool, typer.Option("--all", help="Play every story of every permit type.")] = False,
     stop: Annotated[bool, typer.Option("--exit", help="Stop everything at the end.")] = False,
     lang: Lang = None,
 ) -> None:
@@ -23,7 +24,7 @@ def demo(
     voice = Voice(lang or spoken_here(), as_json)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with failures(voice), services(voice) as stage:
-        give_tour(stage, voice)
+        give_tour(stage, voice, everything=everything)
         if stage.is_ours and not stop:
             _stay(voice)
 

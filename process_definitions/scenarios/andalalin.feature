@@ -59,3 +59,131 @@ Fitur: Persetujuan analisis dampak lalu lintas
       | jenis_kegiatan | hotel |
     Maka itu ditolak dengan kode "invalid-form"
     Dan isian "jumlah_unit" disebut
+
+  Skenario: Perbaikan oleh pemohon: pemohon diam; Verifikasi kebenaran data: kembalikan untuk diperbaiki
+    Dengan contoh permohonan "andalalin"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | kembalikan |
+      | perbaikan | corrected |
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | kembalikan |
+      | verifikasi | kembalikan |
+    Ketika keputusan ini diambil
+      | perbaikan | lapsed |
+    Maka permohonan berakhir "lapsed"
+
+  Skenario: Penetapan kelas bangkitan: kembalikan untuk diperbaiki
+    Dengan contoh permohonan "andalalin"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+    Ketika keputusan ini diambil
+      | penetapan_kelas | kembalikan |
+    Maka permohonan berada di "perbaikan"
+
+  Skenario: Penyusunan rekomendasi teknis: kembalikan untuk diperbaiki; Rekomendasi Kepala Dinas Perhubungan: kembalikan ke tim teknis
+    Dengan contoh permohonan "andalalin"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | penetapan_kelas | rendah |
+      | rekomendasi | kembalikan |
+      | penetapan_kelas | sedang |
+    Ketika keputusan ini diambil
+      | rekomendasi_teknis | kembalikan |
+    Maka permohonan berada di "perbaikan"
+
+  Skenario: Rekomendasi Kepala Dinas Perhubungan: tidak direkomendasikan
+    Dengan contoh permohonan "andalalin"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | penetapan_kelas | rendah |
+    Ketika keputusan ini diambil
+      | rekomendasi | ditolak |
+    Maka permohonan berada di "tanda_tangan_penolakan"
+
+  Skenario: Penyusunan rekomendasi teknis: tidak disetujui
+    Dengan contoh permohonan "andalalin"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | penetapan_kelas | sedang |
+    Ketika keputusan ini diambil
+      | rekomendasi_teknis | ditolak |
+    Maka permohonan berada di "tanda_tangan_penolakan"
+
+  Skenario: Paraf Ketua Pokja: kembalikan ke verifikator
+    Dengan contoh permohonan "andalalin"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | penetapan_kelas | rendah |
+      | rekomendasi | disetujui |
+    Ketika keputusan ini diambil
+      | paraf_pokja | kembalikan |
+    Maka permohonan berada di "verifikasi"
+
+  Skenario: Paparan dan berita acara tim evaluasi: tidak disetujui
+    Dengan contoh permohonan "andalalin"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | penetapan_kelas | tinggi |
+      | jadwal_paparan | dijadwalkan |
+    Ketika keputusan ini diambil
+      | paparan | ditolak |
+    Maka permohonan berada di "tanda_tangan_penolakan"
+
+  Skenario: Paraf Kepala Bidang: kembalikan ke verifikator
+    Dengan contoh permohonan "andalalin"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | penetapan_kelas | rendah |
+      | rekomendasi | disetujui |
+      | paraf_pokja | diparaf |
+    Ketika keputusan ini diambil
+      | paraf_bidang | kembalikan |
+    Maka permohonan berada di "verifikasi"
+
+  Skenario: Pemeriksaan dokumen perbaikan: paparan ulang; Pemeriksaan dokumen perbaikan: kembalikan untuk diperbaiki
+    Dengan contoh permohonan "andalalin"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | penetapan_kelas | tinggi |
+      | jadwal_paparan | dijadwalkan |
+      | paparan | diperbaiki |
+      | perbaikan_dokumen | corrected |
+      | periksa_dokumen | kembalikan |
+      | perbaikan_dokumen | corrected |
+    Ketika keputusan ini diambil
+      | periksa_dokumen | paparan_ulang |
+    Maka permohonan berada di "jadwal_paparan"
+
+  Skenario: Tanda tangan persetujuan: kembalikan ke verifikator
+    Dengan contoh permohonan "andalalin"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | penetapan_kelas | rendah |
+      | rekomendasi | disetujui |
+      | paraf_pokja | diparaf |
+      | paraf_bidang | diparaf |
+    Ketika keputusan ini diambil
+      | tanda_tangan | kembalikan |
+    Maka permohonan berada di "verifikasi"
+
+  Skenario: Perbaikan dokumen andalalin oleh pemohon: pemohon diam
+    Dengan contoh permohonan "andalalin"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | penetapan_kelas | tinggi |
+      | jadwal_paparan | dijadwalkan |
+      | paparan | diperbaiki |
+    Ketika keputusan ini diambil
+      | perbaikan_dokumen | lapsed |
+    Maka permohonan berakhir "lapsed"

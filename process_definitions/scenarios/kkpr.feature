@@ -80,3 +80,69 @@ Fitur: Keterangan rencana kota dan KKPR
       | nop | 317403000801200450 |
     Maka itu ditolak dengan kode "invalid-form"
     Dan isian "nop" disebut
+
+  Skenario: Instansi meminta perbaikan atas rencana pemanfaatan ruang
+    Dengan contoh permohonan "kkpr" sudah sampai di "rekomendasi"
+    Ketika semua petugas di "rekomendasi" memutuskan "diperbaiki"
+    Maka permohonan berada di "perbaikan"
+
+  Skenario: Instansi menilai rencana tidak dapat disetujui
+    Dengan contoh permohonan "kkpr" sudah sampai di "rekomendasi"
+    Ketika semua petugas di "rekomendasi" memutuskan "ditolak"
+    Maka permohonan berada di "tanda_tangan_penolakan"
+
+  Skenario: Seluruh luas dapat disetujui
+    Dengan contoh permohonan "kkpr" sudah sampai di "penetapan"
+    Ketika petugas di "penetapan" memutuskan "seluruhnya"
+    Maka permohonan berada di "paraf_pokja"
+
+  Skenario: Perbaikan oleh pemohon: pemohon diam; Pemeriksaan rencana tata ruang (tumpang susun peta): kembalikan untuk diperbaiki
+    Dengan contoh permohonan "kkpr" dengan
+      | jenis_layanan | krk |
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | kembalikan |
+      | perbaikan | corrected |
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | kembalikan |
+      | verifikasi | teruskan |
+      | tumpang_susun | sesuai |
+      | paraf_rencana | kembalikan |
+      | tumpang_susun | kembalikan |
+    Ketika keputusan ini diambil
+      | perbaikan | lapsed |
+    Maka permohonan berakhir "lapsed"
+
+  Skenario: Paraf Ketua Pokja: kembalikan ke verifikator
+    Dengan contoh permohonan "kkpr"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | tumpang_susun | sesuai |
+    Ketika keputusan ini diambil
+      | paraf_pokja | kembalikan |
+    Maka permohonan berada di "verifikasi"
+
+  Skenario: Paraf Kepala Bidang: kembalikan ke verifikator
+    Dengan contoh permohonan "kkpr"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | tumpang_susun | sesuai |
+      | paraf_pokja | diparaf |
+    Ketika keputusan ini diambil
+      | paraf_bidang | kembalikan |
+    Maka permohonan berada di "verifikasi"
+
+  Skenario: Tanda tangan persetujuan: kembalikan ke verifikator
+    Dengan contoh permohonan "kkpr" dengan
+      | jenis_layanan | krk |
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | tumpang_susun | sesuai |
+      | paraf_rencana | diparaf |
+    Ketika keputusan ini diambil
+      | tanda_tangan | kembalikan |
+    Maka permohonan berada di "verifikasi"

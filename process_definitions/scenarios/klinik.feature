@@ -57,3 +57,95 @@ Fitur: Sertifikat Standar Klinik
     Ketika Maya memutuskan "ditandatangani"
     Maka permohonan berakhir "refused"
     Dan dokumen bernomor "503/0001-DPMPTSP/TOLAK-KLINIK/2026"
+
+  Skenario: Perbaikan oleh pemohon: pemohon diam; Verifikasi kebenaran data: kembalikan untuk diperbaiki
+    Dengan contoh permohonan "klinik"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | kembalikan |
+      | perbaikan | corrected |
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | jadwal_visitasi | dijadwalkan |
+      | kunjungan_visitasi | ulang |
+      | pertimbangan | diperbaiki |
+      | jadwal_visitasi | dijadwalkan |
+      | kunjungan_visitasi | tidak_memenuhi |
+      | tanda_tangan_penolakan | kembalikan |
+      | verifikasi | kembalikan |
+    Ketika keputusan ini diambil
+      | perbaikan | lapsed |
+    Maka permohonan berakhir "lapsed"
+
+  Skenario: Pertimbangan limbah dan bangunan: tidak disetujui; Verifikasi kebenaran data: usulkan penolakan
+    Dengan contoh permohonan "klinik"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | kembalikan |
+      | verifikasi | teruskan |
+    Ketika keputusan ini diambil
+      | pertimbangan | ditolak |
+    Maka permohonan berada di "pemeriksaan"
+    Dan jalur "main/visitasi" berada di "jadwal_visitasi"
+
+  Skenario: Pertimbangan limbah dan bangunan: gugur karena tidak diperbaiki
+    Dengan contoh permohonan "klinik"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+    Ketika keputusan ini diambil
+      | pertimbangan | gugur |
+    Maka permohonan berakhir "lapsed"
+
+  Skenario: Pemeriksaan teknis bersama: perlu diperbaiki
+    Dengan contoh permohonan "klinik"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | pertimbangan | diperbaiki |
+      | jadwal_visitasi | dijadwalkan |
+    Ketika keputusan ini diambil
+      | kunjungan_visitasi | memenuhi |
+    Maka permohonan berada di "perbaikan"
+
+  Skenario: Paraf Ketua Pokja: kembalikan ke verifikator
+    Dengan contoh permohonan "klinik"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | jadwal_visitasi | dijadwalkan |
+      | pertimbangan | disetujui |
+      | kunjungan_visitasi | memenuhi |
+      | rekomendasi | disetujui |
+    Ketika keputusan ini diambil
+      | paraf_pokja | kembalikan |
+    Maka permohonan berada di "verifikasi"
+
+  Skenario: Paraf Kepala Bidang: kembalikan ke verifikator
+    Dengan contoh permohonan "klinik"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | jadwal_visitasi | dijadwalkan |
+      | kunjungan_visitasi | memenuhi |
+      | pertimbangan | disetujui |
+      | rekomendasi | disetujui |
+      | paraf_pokja | diparaf |
+    Ketika keputusan ini diambil
+      | paraf_bidang | kembalikan |
+    Maka permohonan berada di "verifikasi"
+
+  Skenario: Tanda tangan sertifikat: kembalikan ke verifikator
+    Dengan contoh permohonan "klinik"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | pertimbangan | disetujui |
+      | jadwal_visitasi | dijadwalkan |
+      | kunjungan_visitasi | memenuhi |
+      | rekomendasi | disetujui |
+      | paraf_pokja | diparaf |
+      | paraf_bidang | diparaf |
+    Ketika keputusan ini diambil
+      | tanda_tangan | kembalikan |
+    Maka permohonan berada di "verifikasi"

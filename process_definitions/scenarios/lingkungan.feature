@@ -66,3 +66,104 @@ Fitur: Persetujuan lingkungan
       | jenis_limbah_b3 |    |
     Maka itu ditolak dengan kode "invalid-form"
     Dan isian "jenis_limbah_b3" disebut
+
+  Skenario: Perbaikan oleh pemohon: pemohon diam; Verifikasi dan penapisan: kembalikan untuk diperbaiki
+    Dengan contoh permohonan "lingkungan"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | kembalikan |
+      | perbaikan | corrected |
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | kembalikan |
+      | verifikasi | kembalikan |
+    Ketika keputusan ini diambil
+      | perbaikan | lapsed |
+    Maka permohonan berakhir "lapsed"
+
+  Skenario: Pemeriksaan administrasi dokumen lingkungan: kembalikan untuk diperbaiki
+    Dengan contoh permohonan "lingkungan"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+    Ketika keputusan ini diambil
+      | administrasi | kembalikan |
+    Maka permohonan berada di "perbaikan"
+
+  Skenario: Rapat koordinasi: tidak disetujui
+    Dengan contoh permohonan "lingkungan"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | administrasi | lengkap |
+      | jadwal_rapat | dijadwalkan |
+    Ketika keputusan ini diambil
+      | rapat_koordinasi | ditolak |
+    Maka permohonan berada di "tanda_tangan_penolakan"
+
+  Skenario: Pemeriksaan dokumen perbaikan: kembalikan untuk diperbaiki; Rekomendasi Kepala Dinas Lingkungan Hidup: dokumen perlu diperbaiki
+    Dengan contoh permohonan "lingkungan"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | administrasi | lengkap |
+      | jadwal_rapat | dijadwalkan |
+      | rapat_koordinasi | disetujui |
+      | rekomendasi | diperbaiki |
+      | perbaikan_teknis | corrected |
+    Ketika keputusan ini diambil
+      | periksa_perbaikan | kembalikan |
+    Maka permohonan berada di "perbaikan_teknis"
+
+  Skenario: Rekomendasi Kepala Dinas Lingkungan Hidup: tidak direkomendasikan
+    Dengan contoh permohonan "lingkungan"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | administrasi | lengkap |
+      | jadwal_rapat | dijadwalkan |
+      | rapat_koordinasi | disetujui |
+    Ketika keputusan ini diambil
+      | rekomendasi | ditolak |
+    Maka permohonan berada di "tanda_tangan_penolakan"
+
+  Skenario: Paraf Ketua Pokja: kembalikan ke verifikator
+    Dengan contoh permohonan "lingkungan"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | administrasi | lengkap |
+      | jadwal_rapat | dijadwalkan |
+      | rapat_koordinasi | disetujui |
+      | rekomendasi | disetujui |
+    Ketika keputusan ini diambil
+      | paraf_pokja | kembalikan |
+    Maka permohonan berada di "verifikasi"
+
+  Skenario: Paraf Kepala Bidang: kembalikan ke verifikator
+    Dengan contoh permohonan "lingkungan"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | administrasi | lengkap |
+      | jadwal_rapat | dijadwalkan |
+      | rapat_koordinasi | disetujui |
+      | rekomendasi | disetujui |
+      | paraf_pokja | diparaf |
+    Ketika keputusan ini diambil
+      | paraf_bidang | kembalikan |
+    Maka permohonan berada di "verifikasi"
+
+  Skenario: Tanda tangan persetujuan: kembalikan ke verifikator
+    Dengan contoh permohonan "lingkungan"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | administrasi | lengkap |
+      | jadwal_rapat | dijadwalkan |
+      | rapat_koordinasi | disetujui |
+      | rekomendasi | disetujui |
+      | paraf_pokja | diparaf |
+      | paraf_bidang | diparaf |
+    Ketika keputusan ini diambil
+      | tanda_tangan | kembalikan |
+    Maka permohonan berada di "verifikasi"

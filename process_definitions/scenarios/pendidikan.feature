@@ -68,3 +68,128 @@ Fitur: Izin PAUD dan pendidikan nonformal
     Ketika Maya memutuskan "ditandatangani"
     Maka permohonan berakhir "refused"
     Dan dokumen bernomor "503/0001-DPMPTSP/TOLAK-IZIN-PNF/2026"
+
+  Skenario: Perbaikan oleh pemohon: pemohon diam; Verifikasi kebenaran data: kembalikan untuk diperbaiki
+    Dengan contoh permohonan "pendidikan"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | kembalikan |
+      | perbaikan | corrected |
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | kembalikan |
+      | verifikasi | kembalikan |
+    Ketika keputusan ini diambil
+      | perbaikan | lapsed |
+    Maka permohonan berakhir "lapsed"
+
+  Skenario: Berita acara visitasi: kunjungi ulang; Kesesuaian fungsi bangunan: perlu diperbaiki
+    Dengan contoh permohonan "pendidikan"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | bangunan | diperbaiki |
+      | jadwal_visitasi | dijadwalkan |
+      | kunjungan_visitasi | selesai |
+    Ketika keputusan ini diambil
+      | berita_acara | ulang |
+    Maka permohonan berada di "pemeriksaan"
+    Dan jalur "main/visitasi" berada di "jadwal_visitasi"
+
+  Skenario: Masa sewa kurang dari 3 tahun: minta perjanjian sewa yang lebih panjang; Masa sewa kurang dari 3 tahun: usulkan penolakan
+    Dengan contoh permohonan "pendidikan" dengan
+      | jenis_satuan | lkp |
+      | program | Tata boga dasar |
+      | sewa_selesai | 31-12-2027 |
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | sewa_singkat | tolak |
+      | tanda_tangan_penolakan | kembalikan |
+      | verifikasi | teruskan |
+    Ketika keputusan ini diambil
+      | sewa_singkat | kembalikan |
+    Maka permohonan berada di "perbaikan"
+
+  Skenario: Kesesuaian fungsi bangunan: tidak disetujui
+    Dengan contoh permohonan "pendidikan"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+    Ketika keputusan ini diambil
+      | bangunan | ditolak |
+    Maka permohonan berada di "pemeriksaan"
+    Dan jalur "main/visitasi" berada di "jadwal_visitasi"
+
+  Skenario: Rekomendasi Kepala Dinas Pendidikan dan Kebudayaan: perlu diperbaiki
+    Dengan contoh permohonan "pendidikan"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | bangunan | disetujui |
+      | jadwal_visitasi | dijadwalkan |
+      | kunjungan_visitasi | selesai |
+      | berita_acara | layak |
+    Ketika keputusan ini diambil
+      | rekomendasi | diperbaiki |
+    Maka permohonan berada di "perbaikan"
+
+  Skenario: Rekomendasi Kepala Dinas Pendidikan dan Kebudayaan: tidak direkomendasikan
+    Dengan contoh permohonan "pendidikan"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | jadwal_visitasi | dijadwalkan |
+      | kunjungan_visitasi | selesai |
+      | berita_acara | layak |
+      | bangunan | disetujui |
+    Ketika keputusan ini diambil
+      | rekomendasi | ditolak |
+    Maka permohonan berada di "tanda_tangan_penolakan"
+
+  Skenario: Paraf Ketua Pokja: kembalikan ke verifikator
+    Dengan contoh permohonan "pendidikan"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | bangunan | disetujui |
+      | jadwal_visitasi | dijadwalkan |
+      | kunjungan_visitasi | selesai |
+      | berita_acara | layak |
+      | rekomendasi | disetujui |
+    Ketika keputusan ini diambil
+      | paraf_pokja | kembalikan |
+    Maka permohonan berada di "verifikasi"
+
+  Skenario: Paraf Kepala Bidang: kembalikan ke verifikator
+    Dengan contoh permohonan "pendidikan"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | bangunan | disetujui |
+      | jadwal_visitasi | dijadwalkan |
+      | kunjungan_visitasi | selesai |
+      | berita_acara | layak |
+      | rekomendasi | disetujui |
+      | paraf_pokja | diparaf |
+    Ketika keputusan ini diambil
+      | paraf_bidang | kembalikan |
+    Maka permohonan berada di "verifikasi"
+
+  Skenario: Tanda tangan izin: kembalikan ke verifikator
+    Dengan contoh permohonan "pendidikan"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | jadwal_visitasi | dijadwalkan |
+      | kunjungan_visitasi | selesai |
+      | berita_acara | ulang |
+      | bangunan | disetujui |
+      | jadwal_visitasi | dijadwalkan |
+      | kunjungan_visitasi | selesai |
+      | berita_acara | layak |
+      | rekomendasi | disetujui |
+      | paraf_pokja | diparaf |
+      | paraf_bidang | diparaf |
+    Ketika keputusan ini diambil
+      | tanda_tangan | kembalikan |
+    Maka permohonan berada di "verifikasi"

@@ -79,3 +79,26 @@ Fitur: Surat Izin Praktik Tenaga Kesehatan
     Ketika Maya memutuskan "ditandatangani"
     Maka permohonan berakhir "refused"
     Dan dokumen bernomor "503/0001-DPMPTSP/TOLAK-SIP-NAKES/2026"
+
+  Skenario: Perbaikan oleh pemohon: pemohon diam; Verifikasi kebenaran data: kembalikan untuk diperbaiki
+    Dengan contoh permohonan "sip_nakes"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | kembalikan |
+      | perbaikan | corrected |
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | kembalikan |
+      | verifikasi | kembalikan |
+    Ketika keputusan ini diambil
+      | perbaikan | lapsed |
+    Maka permohonan berakhir "lapsed"
+
+  Skenario: Tanda tangan izin: kembalikan ke verifikator
+    Dengan contoh permohonan "sip_nakes"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | rekomendasi | disetujui |
+    Ketika keputusan ini diambil
+      | tanda_tangan | kembalikan |
+    Maka permohonan berada di "verifikasi"

@@ -82,3 +82,59 @@ Fitur: Sertifikat Laik Fungsi
     Ketika Eko memutuskan "ditandatangani"
     Maka permohonan berakhir "refused"
     Dan dokumen bernomor "503/0001-DCKTR/TOLAK-SLF/2026"
+
+  Skenario: Perbaikan oleh pemohon: pemohon diam; Verifikasi data dan pencatatan SIMBG: kembalikan untuk diperbaiki
+    Dengan contoh permohonan "slf"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | telaah | sesuai |
+      | rekomendasi | ditolak |
+      | jadwal_inspeksi | dijadwalkan |
+      | inspeksi_lapangan | tidak_laik |
+      | tanda_tangan_penolakan | kembalikan |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | kembalikan |
+      | verifikasi | kembalikan |
+    Ketika keputusan ini diambil
+      | perbaikan | lapsed |
+    Maka permohonan berakhir "lapsed"
+
+  Skenario: Berita acara inspeksi bersama: perlu diperbaiki; Rekomendasi kebakaran dan lingkungan: perlu diperbaiki
+    Dengan contoh permohonan "slf"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | telaah | sesuai |
+      | rekomendasi | diperbaiki |
+      | jadwal_inspeksi | dijadwalkan |
+    Ketika keputusan ini diambil
+      | inspeksi_lapangan | perbaiki |
+    Maka permohonan berada di "perbaikan"
+
+  Skenario: Pernyataan pemenuhan standar teknis: kembalikan ke TPT
+    Dengan contoh permohonan "slf"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | telaah | sesuai |
+      | jadwal_inspeksi | dijadwalkan |
+      | rekomendasi | disetujui |
+      | inspeksi_lapangan | laik |
+    Ketika keputusan ini diambil
+      | paraf_bidang | kembalikan |
+    Maka permohonan berada di "telaah"
+
+  Skenario: Tanda tangan sertifikat: kembalikan ke verifikator
+    Dengan contoh permohonan "slf"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | telaah | sesuai |
+      | jadwal_inspeksi | dijadwalkan |
+      | inspeksi_lapangan | laik |
+      | rekomendasi | disetujui |
+      | paraf_bidang | diparaf |
+    Ketika keputusan ini diambil
+      | tanda_tangan | kembalikan |
+    Maka permohonan berada di "verifikasi"

@@ -67,7 +67,7 @@ def test_sentences_mean_the_same_in_both_languages() -> None:
     english = (
         "Feature: X\n  Scenario: Y\n"
         '    Given an example application "skp" with\n      | sumber_dana | mandiri |\n'
-        '    And Bayu decided "kembalikan" because "Blurred"\n'
+        '    And Bayu decided "kembalikan" because "Blurred" naming responden\n'
         '    When the applicant corrects answer "responden" to "50"\n'
         '    Then the application stands at "kelengkapan"\n'
         '    And answer "responden" says "50"\n'

@@ -20,6 +20,7 @@ from licensing.history.named import Named
 from licensing.history.places import At
 from licensing.process.graph import Process
 from licensing.scenarios.playing import play
+from licensing.scenarios.sampling import sample_form
 from licensing.scenarios.scenario import Scenario
 from licensing.words.identifiers import Digest, OfficerId, OutcomeId, PermitId
 
@@ -184,7 +185,9 @@ class Application:
                 names = (f"{asked.agency}.{asked.role}", asked.agency, str(asked.role))
                 who = next(OFFICERS[name] for name in names if name in OFFICERS)
                 officer = self.around.register.officers[OfficerId(who)]
-                typed = {id: (text,) for id, text in OFFICE_FORMS.get(asked.agency, {}).items()}
+                form = self.process.steps[task.where.step].form
+                typed = dict(sample_form(form, now=self.scenario.now))
+                typed |= {id: (text,) for id, text in OFFICE_FORMS.get(asked.agency, {}).items()}
                 names = nameable(self.process, self.case, task, OutcomeId(outcome))
                 named = tuple(Named(what, "Perbaiki.") for what in names)
                 self.scenario.tell(

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from licensing.definition.offering import offered
+from licensing.definition.parts import with_parts
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
 from licensing.definition.written import written_steps
@@ -15,7 +16,7 @@ from licensing.documents.shapes import Leaf, OneOf, Shape, Written
 from licensing.text.reading import read
 from licensing.text.validation import validate
 from licensing.words.identifiers import StepId
-from tests.definitions.cases import DEFINITIONS, FORMS, PUBLIC_URL, Application, issued, refused
+from tests.definitions.cases import DEFINITIONS, FORMS, PUBLIC_URL, Application, issued, refused, shipped
 
 
 def offers(text: DefinitionText) -> Shape:
@@ -26,7 +27,7 @@ def offers(text: DefinitionText) -> Shape:
 def promised(permit: str) -> Shape:
     source, _ = read((DEFINITIONS / f"{permit}.yaml").read_text("utf-8"), permit)
     assert source
-    text, _ = validate(source, DefinitionText)
+    text, _ = validate(with_parts(source, shipped().parts).source, DefinitionText)
     assert text
     return offers(text)
 

@@ -91,8 +91,8 @@ values:
 """
 MAKAM = """
   blok: {type: choice, of: [a, b, c, d]}
-  warga: {type: boolean}
-  miskin: {type: boolean}
+  warga: {type: boolean, optional: true}
+  miskin: {type: boolean, optional: true}
   periode: {type: integer, min: 1, max: 3}
 values:
   tarif: {table: makam, by: [form.blok]}
@@ -229,10 +229,10 @@ def test_the_row_in_force_on_the_day_of_the_application_counts() -> None:
 @pytest.mark.parametrize(
     ("answers", "fee"),
     [
-        ({"blok": "a", "warga": "", "miskin": "", "periode": "1"}, "Rp1.000.000"),
-        ({"blok": "a", "warga": "true", "miskin": "", "periode": "1"}, "Rp250.000"),
-        ({"blok": "c", "warga": "true", "miskin": "", "periode": "2"}, "Rp300.000"),
-        ({"blok": "a", "warga": "", "miskin": "true", "periode": "1"}, "Rp0"),
+        ({"blok": "a", "warga": "tidak", "miskin": "tidak", "periode": "1"}, "Rp1.000.000"),
+        ({"blok": "a", "warga": "true", "miskin": "tidak", "periode": "1"}, "Rp250.000"),
+        ({"blok": "c", "warga": "true", "miskin": "tidak", "periode": "2"}, "Rp300.000"),
+        ({"blok": "a", "warga": "tidak", "miskin": "true", "periode": "1"}, "Rp0"),
     ],
 )
 def test_the_fee_for_a_grave(answers: Mapping[str, str], fee: str) -> None:

@@ -52,6 +52,14 @@ def test_a_part_is_read_as_if_written_in_the_definition() -> None:
     assert used.steps[StepId("ulang")].exits[OutcomeId("ulang")].to == "periksa"
 
 
+def test_a_part_can_be_given_a_list() -> None:
+    end = END.replace("needs: [kembali]", "needs: [kembali, terpisah]")
+    end = end.replace("loket.petugas}", "loket.petugas, not_by: $terpisah}")
+    text = WHOLE.replace("{kembali: periksa}", "{kembali: tutup, terpisah: [periksa]}")
+    process = check(text, "contoh.yaml", around({"orang": PERSON, "akhir": end}))
+    assert process.steps[StepId("ulang")].not_by == ("periksa",)
+
+
 def test_own_questions_come_after_those_of_parts_and_own_steps_before() -> None:
     own = WHOLE + "form: {luas: {type: integer}}\n"
     process = check(own, "contoh.yaml", around({"orang": PERSON, "akhir": END}))

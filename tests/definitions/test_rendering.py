@@ -27,7 +27,15 @@ from licensing.words.errors import ConnectorFailed, DefinitionRejected
 from licensing.words.identifiers import TemplateName
 from tests.definitions.cases import FORMS, NOW, PUBLIC_URL, TEMPLATES, Application, issued, refused
 
-DOCUMENTS = (*(f"licences/{permit}" for permit in FORMS), "refusals/penolakan", "letters/pengantar")
+DOCUMENTS = (
+    *(f"licences/{permit}" for permit in FORMS),
+    "refusals/penolakan",
+    "letters/pengantar",
+    "letters/skrd_pbg",
+    "letters/skrd_iptm",
+    "letters/skrd_pkd",
+    "letters/pemakaman_sementara",
+)
 MOMENTS: tuple[Moment, ...] = (
     "received",
     "correction",

@@ -159,7 +159,9 @@ def test_a_decision_returns_it_and_a_correction_brings_it_back(visitor: Browser,
     number, pin = apply(visitor)
     task = f"{number}.kelengkapan.1.dpmptsp"
     assert desk.decides(task, "kembalikan").status_code == 422
-    assert desk.decides(task, "kembalikan", alasan="Judul terlalu umum.").status_code == 303
+    assert desk.decides(task, "kembalikan", alasan="Judul terlalu umum.").status_code == 422
+    named = {"perbaiki": "judul", "catatan.judul": "Sebut kelurahannya."}
+    assert desk.decides(task, "kembalikan", alasan="Judul terlalu umum.", **named).status_code == 303
     visitor.tracks(number, pin)
     page = visitor.get(f"/lacak/{number}/perbaikan")
     assert "Judul terlalu umum." in page.text

@@ -67,6 +67,7 @@ class Performance:
 
     def perform(self, act: Act) -> None:
         """Let somebody act, and check that a refusal comes exactly where the script shows one."""
+        self._wait_for_letter()
         refused = self._answer(act) if act.officer is None else self._decide(act, act.officer)
         if (refused.code if refused else None) != act.refused:
             wanted = act.refused or "no refusal"
@@ -75,6 +76,15 @@ class Performance:
             self.refusals.append(refused)
             told = Sentence(f"    ✗ ditolak: {refused.sentence.id}", f"    ✗ refused: {refused.sentence.en}")
             self.scene.tell(told, "refusal")
+
+    def _wait_for_letter(self) -> None:
+        """Where nobody is asked, a letter is on its way, and the application goes on when it is made."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while True:
+            case = self.scene.people.view(Tracker(self.application), self.application).case
+            if any(task.is_open for task in case.tasks.values()) or time.monotonic() > deadline:
+                return
+            time.sleep(0.2)
 
     def _answer(self, act: Act) -> CommandRefused | None:
         tracker = Tracker(self.application)

@@ -15,7 +15,7 @@ from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
 from licensing.history.named import Named
 from licensing.process.graph import Process
-from licensing.scenarios.answers import Scalar, typed_form
+from licensing.scenarios.answers import Given, typed_form
 from licensing.text.labels import LabelText
 from licensing.text.model import Text
 from licensing.text.reading import read
@@ -36,9 +36,7 @@ class ActText(Text):
     at: str
     outcome: str | None = None
     reason: str = ""
-    form: dict[str, Scalar | tuple[Scalar, ...]] = Field(
-        default_factory=dict[str, Scalar | tuple[Scalar, ...]]
-    )
+    form: dict[str, Given] = Field(default_factory=dict[str, Given])
     documents: tuple[str, ...] = Field(default=(), description="what the applicant uploads anew")
     names: dict[str, str] = Field(default={}, description="what the officer names for correction, and why")
     refused: RefusalCode | None = Field(default=None, description="the refusal this act is to show")
@@ -46,7 +44,8 @@ class ActText(Text):
 
 class ApplicationText(Text):
     title: LabelText
-    form: dict[str, Scalar | tuple[Scalar, ...]]
+    tour: bool = Field(default=False, description="shown by `izin demo`; the others only with --all")
+    form: dict[str, Given]
     acts: tuple[ActText, ...]
 
 
@@ -73,12 +72,13 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """One application from its form to its end."""
+    """One application from its form to its end; `on_tour`: it is one of the few that show the most."""
 
     permit: PermitId
     title: Sentence
     typed: Typed
     acts: tuple[Act, ...]
+    on_tour: bool = False
 
 
 def read_scripts(
@@ -160,7 +160,8 @@ def _names(
 
 
 def _script(permit: str, text: ApplicationText) -> Script:
-    return Script(PermitId(permit), text.title, typed_form(text.form), tuple(_act(act) for act in text.acts))
+    acts = tuple(_act(act) for act in text.acts)
+    return Script(PermitId(permit), text.title, typed_form(text.form), acts, text.tour)
 
 
 def _act(text: ActText) -> Act:

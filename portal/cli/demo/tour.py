@@ -52,36 +52,45 @@ def services(voice: Voice) -> Generator[Running]:
         yield Running(settings, connections, True, began)
 
 
-def give_tour(services: Running, voice: Voice) -> None:
-    """Play every script, wait for Prefect, show every document."""
+def give_tour(services: Running, voice: Voice, *, everything: bool) -> None:
+    """Play the scripts that show the most, or every one; wait for Prefect, show every document."""
     with ExitStack() as kept:
         people, izin = (kept.enter_context(wired(role)) for role in ("izin_portal", "izin_worker"))
-        shown = _play(services, people, izin, voice)
+        shown, left = _play(services, people, izin, voice, everything=everything)
     addresses = addresses_of(services.settings, services.connections)
     voice.data(
         {
             "applications": [as_data(each) for each in shown],
             **addresses_as_data(addresses),
+            "more": left,
             "seconds": round(time.monotonic() - services.began, 1),
         }
     )
     voice.show(as_picture(shown, addresses, voice))
+    if left:
+        voice.say(f"{left} cerita lagi: izin demo --all", f"{left} more stories: izin demo --all")
 
 
-def _play(services: Running, people: Wired, izin: Wired, voice: Voice) -> tuple[Shown, ...]:
+def _play(
+    services: Running, people: Wired, izin: Wired, voice: Voice, *, everything: bool
+) -> tuple[tuple[Shown, ...], int]:
+    """What was shown, and how many scripts were left out."""
+
     def tell(sentence: Sentence, tone: Tone) -> None:
         voice.tell(voice.of(sentence), STYLES[tone])
 
     _publish(services.settings, izin, voice)
     processes = _processes(izin)
     register = izin.register_today()
-    scripts = read_scripts(services.settings.definitions / SCRIPTS, processes, register)
+    written = read_scripts(services.settings.definitions / SCRIPTS, processes, register)
+    scripts = written if everything else tuple(each for each in written if each.on_tour) or written
     scene = Scene(people.cases, people.documents, register, tell)
     played = tuple(play(scene, processes[script.permit], script) for script in scripts)
     tell(Sentence("\nPrefect mengerjakan sisanya …\n", "\nPrefect does the rest …\n"), "heading")
     folder = _folder(services.settings)
     files = (wait_until_done(izin.cases, each.receipt.application) for each in played)
-    return tuple(finish(file, people.cases, people.documents, folder) for file in files)
+    shown = tuple(finish(file, people.cases, people.documents, folder) for file in files)
+    return shown, len(written) - len(scripts)
 
 
 def _publish(settings: Settings, izin: Wired, voice: Voice) -> None:

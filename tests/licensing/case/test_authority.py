@@ -66,7 +66,7 @@ objection:
 steps:
   periksa:
     review: {by: loket.petugas}
-    outcomes: {lanjut: terbit, kembali: perbaikan, tolak: penolakan}
+    outcomes: {lanjut: terbit, kembali: perbaikan, tolak: {to: penolakan, reason: true}}
   perbaikan:
     correction: {within: 14 days, then: periksa}
   terbit:

@@ -49,10 +49,10 @@ appeal:
 steps:
   periksa:
     review: {by: loket.petugas}
-    outcomes: {lanjut: konsep, tolak: penolakan}
+    outcomes: {lanjut: konsep, tolak: {to: penolakan, reason: true}}
   konsep:
     review: {by: loket.petugas, not_by: [keberatan]}
-    outcomes: {lanjut: terbit, tolak: penolakan}
+    outcomes: {lanjut: terbit, tolak: {to: penolakan, reason: true}}
   terbit: {issue: {template: surat, number: "{seq}/{year}"}}
   penolakan: {refuse: {template: surat, number: "T-{seq}/{year}"}}
   ditarik: {close: {}}

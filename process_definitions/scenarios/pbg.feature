@@ -1,0 +1,228 @@
+# language: id
+Fitur: Persetujuan Bangunan Gedung
+  Rencana bangunan dikonsultasikan dengan TPT atau TPA, retribusinya dihitung dengan rumus PP 16/2021 dan dibayar, lalu PBG terbit.
+
+  Skenario: Rumah sederhana satu lantai 72 m²
+    Dengan contoh permohonan "pbg" dengan
+      | fungsi_bg       | hunian    |
+      | klasifikasi     | sederhana |
+      | pakai_prototipe | tidak     |
+      | jumlah_lantai   | 1         |
+      | luas_lantai     | 72        |
+      | lapis_basemen   | 0         |
+    Maka nilai "retribusi" adalah "Rp388.800"
+    Dan nilai "retribusi_simbg" adalah "Rp388.800"
+
+  Skenario: Rumah dua lantai 150 m², tanpa pembulatan dan seperti SIMBG
+    Dengan contoh permohonan "pbg" dengan
+      | fungsi_bg     | hunian |
+      | jumlah_lantai | 2      |
+      | luas_lantai   | 150    |
+      | lapis_basemen | 0      |
+    Maka nilai "retribusi" adalah "Rp1.181.925"
+    Dan nilai "retribusi_simbg" adalah "Rp1.183.500"
+
+  Skenario: Rehabilitasi sedang rumah yang sama
+    Dengan contoh permohonan "pbg" dengan
+      | kegiatan      | rehab_sedang |
+      | fungsi_bg     | hunian       |
+      | jumlah_lantai | 2            |
+      | luas_lantai   | 150          |
+      | lapis_basemen | 0            |
+    Maka nilai "retribusi" adalah "Rp265.933"
+
+  Skenario: Ruko tiga lantai 600 m² dengan basemen 200 m²
+    Dengan contoh permohonan "pbg"
+    Maka nilai "retribusi" adalah "Rp26.369.700"
+    Dan nilai "retribusi_simbg" adalah "Rp26.352.000"
+
+  Skenario: Bangunan negara tidak dipungut retribusi dan tidak mendapat SKRD
+    Dengan contoh permohonan "pbg" sudah sampai di "pernyataan" dengan
+      | kepemilikan | negara |
+    Ketika Eko memutuskan "ditandatangani" dengan nomor_pernyataan "640/PST-1"
+    Maka nilai "retribusi" adalah "Rp0"
+    Dan permohonan berada di "paraf_bidang"
+
+  Skenario: SKRD terbit sebelum pembayaran
+    Dengan contoh permohonan "pbg" sudah sampai di "penetapan_skrd"
+    Ketika Wening memutuskan "ditetapkan" dengan
+      | kode_bayar  | 3674010300120261 |
+      | jatuh_tempo | 2026-04-15       |
+    Maka dokumen "letters/skrd_pbg" terbit
+    Dan dokumen bernomor "SKRD/0001/PBG/2026"
+    Dan permohonan berada di "pembayaran"
+
+  Skenario: PBG bernomor menurut kecamatan dan hari, dan berlaku selama bangunan berdiri
+    Dengan contoh permohonan "pbg" sudah sampai di "tanda_tangan"
+    Ketika Maya memutuskan "ditandatangani"
+    Maka permohonan berakhir "issued"
+    Dan dokumen "licences/pbg" terbit
+    Dan dokumen bernomor "SK-PBG-367401-02032026-001"
+
+  Skenario: Rumah sederhana dikonsultasikan kepada TPT dan tidak dimintakan pendapat instansi lain
+    Dengan contoh permohonan "pbg" dengan
+      | fungsi_bg       | hunian    |
+      | klasifikasi     | sederhana |
+      | pakai_prototipe | ya        |
+      | jumlah_lantai   | 1         |
+      | lapis_basemen   | 0         |
+    Dan keputusan ini sudah diambil
+      | kelengkapan       | lengkap     |
+      | verifikasi        | teruskan    |
+      | jadwal_konsultasi | dijadwalkan |
+    Ketika Galih memutuskan "memenuhi" di "konsultasi" dengan nomor_berita_acara "640/BA-1"
+    Maka permohonan berada di "perhitungan"
+
+  Skenario: Bangunan usaha dimintakan pendapat Disdamkar dan DLH, dan Dishub bila besar
+    Dengan contoh permohonan "pbg" sudah sampai di "konsultasi" dengan
+      | luas_lantai | 1500 |
+    Ketika Surya memutuskan "memenuhi" di "konsultasi" dengan nomor_berita_acara "640/BA-1"
+    Maka disdamkar, dlh dan dishub ditanya
+
+  Skenario: Penghitung tidak memeriksa hitungannya sendiri
+    Dengan contoh permohonan "pbg" sudah sampai di "periksa_perhitungan"
+    Ketika Rudi memutuskan "sesuai" di "periksa_perhitungan"
+    Maka itu ditolak dengan kode "not-yours"
+
+  Skenario: Usaha menyebut skalanya
+    Ketika permohonan "pbg" diajukan dengan
+      | skala_usaha | |
+    Maka itu ditolak dengan kode "invalid-form"
+    Dan isian "skala_usaha" disebut
+
+  Skenario: Pemohon yang tidak memperbaiki berkas kehilangan permohonannya
+    Dengan contoh permohonan "pbg" dengan
+      | fungsi_bg | hunian |
+      | klasifikasi | sederhana |
+      | jumlah_lantai | 1 |
+      | pakai_prototipe | ya |
+      | lapis_basemen | 0 |
+    Dan keputusan ini sudah diambil
+      | kelengkapan | kembalikan |
+      | perbaikan | corrected |
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | kembalikan |
+      | verifikasi | kembalikan |
+    Ketika keputusan ini diambil
+      | perbaikan | lapsed |
+    Maka permohonan berakhir "lapsed"
+
+  Skenario: Rencana yang tidak memenuhi standar ditolak sesudah data retribusi diperbaiki
+    Dengan contoh permohonan "pbg" dengan
+      | fungsi_bg | hunian |
+      | klasifikasi | sederhana |
+      | jumlah_lantai | 1 |
+      | pakai_prototipe | ya |
+      | lapis_basemen | 0 |
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | jadwal_konsultasi | dijadwalkan |
+      | konsultasi | memenuhi |
+      | perhitungan | kembalikan |
+      | perbaikan_teknis | corrected |
+      | jadwal_konsultasi | dijadwalkan |
+      | konsultasi | ditolak |
+    Ketika keputusan ini diambil
+      | tanda_tangan_penolakan | ditandatangani |
+    Maka permohonan berakhir "refused"
+
+  Skenario: Perbaikan yang diminta instansi tidak datang
+    Dengan contoh permohonan "pbg"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | jadwal_konsultasi | dijadwalkan |
+      | konsultasi | memenuhi |
+      | rekomendasi | diperbaiki |
+    Ketika keputusan ini diambil
+      | perbaikan_teknis | lapsed |
+    Maka permohonan berakhir "lapsed"
+
+  Skenario: SKRD yang tidak dibayar menggugurkan permohonan, juga sesudah hitungannya berulang kali diperiksa
+    Dengan contoh permohonan "pbg" dengan
+      | fungsi_bg | hunian |
+      | klasifikasi | sederhana |
+      | jumlah_lantai | 1 |
+      | pakai_prototipe | ya |
+      | lapis_basemen | 0 |
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | jadwal_konsultasi | dijadwalkan |
+      | konsultasi | memenuhi |
+      | perhitungan | sesuai |
+      | periksa_perhitungan | kembalikan |
+      | perhitungan | sesuai |
+      | periksa_perhitungan | sesuai |
+      | pernyataan | kembalikan |
+      | perhitungan | sesuai |
+      | periksa_perhitungan | sesuai |
+      | pernyataan | ditandatangani |
+      | penetapan_skrd | kembalikan |
+      | perhitungan | sesuai |
+      | periksa_perhitungan | sesuai |
+      | pernyataan | ditandatangani |
+      | penetapan_skrd | ditetapkan |
+    Ketika keputusan ini diambil
+      | pembayaran | tidak_dibayar |
+    Maka permohonan berakhir "lapsed"
+
+  Skenario: Pendapat instansi dapat menggagalkan rencana
+    Dengan contoh permohonan "pbg"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | jadwal_konsultasi | dijadwalkan |
+      | konsultasi | memenuhi |
+    Ketika keputusan ini diambil
+      | rekomendasi | ditolak |
+    Maka permohonan berada di "tanda_tangan_penolakan"
+
+  Skenario: Bukti bayar diperiksa dua orang, dan Kepala Bidang dapat mengembalikan
+    Dengan contoh permohonan "pbg" dengan
+      | fungsi_bg | hunian |
+      | klasifikasi | sederhana |
+      | jumlah_lantai | 1 |
+      | pakai_prototipe | ya |
+      | lapis_basemen | 0 |
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | jadwal_konsultasi | dijadwalkan |
+      | konsultasi | memenuhi |
+      | perhitungan | sesuai |
+      | periksa_perhitungan | sesuai |
+      | pernyataan | ditandatangani |
+      | penetapan_skrd | ditetapkan |
+      | pembayaran | lunas |
+      | konfirmasi_bayar | tidak_sesuai |
+      | pembayaran | lunas |
+      | konfirmasi_bayar | sesuai |
+    Ketika keputusan ini diambil
+      | paraf_bidang | kembalikan |
+    Maka permohonan berada di "verifikasi"
+
+  Skenario: Kepala Dinas dapat mengembalikan kepada Kepala Bidang
+    Dengan contoh permohonan "pbg" dengan
+      | fungsi_bg | hunian |
+      | klasifikasi | sederhana |
+      | jumlah_lantai | 1 |
+      | pakai_prototipe | ya |
+      | lapis_basemen | 0 |
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | jadwal_konsultasi | dijadwalkan |
+      | konsultasi | memenuhi |
+      | perhitungan | sesuai |
+      | periksa_perhitungan | sesuai |
+      | pernyataan | ditandatangani |
+      | penetapan_skrd | ditetapkan |
+      | pembayaran | lunas |
+      | konfirmasi_bayar | sesuai |
+      | paraf_bidang | diparaf |
+    Ketika keputusan ini diambil
+      | tanda_tangan | kembalikan |
+    Maka permohonan berada di "paraf_bidang"

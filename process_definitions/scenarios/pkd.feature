@@ -1,0 +1,101 @@
+# language: id
+Fitur: Izin Pemakaian Kekayaan Daerah
+  Pengguna barang memeriksa ketersediaan, BKAD tarifnya; izin terbit sesudah retribusi dibayar.
+
+  Skenario: Gedung serbaguna dua hari dengan kebersihan
+    Dengan contoh permohonan "pkd"
+    Maka nilai "hari" adalah "2"
+    Dan nilai "retribusi" adalah "Rp3.300.000"
+
+  Skenario: Tanah 100 m² selama enam bulan
+    Dengan contoh permohonan "pkd" dengan
+      | aset        | tanah      |
+      | luas        | 100        |
+      | bulan       | 6          |
+      | tgl_selesai | 2027-11-14 |
+    Maka nilai "retribusi" adalah "Rp6.000.000"
+
+  Skenario: Gedung ditanyakan kepada Dispora, tanah kepada DSDABMBK
+    Dengan contoh permohonan "pkd" sudah sampai di "verifikasi" dengan
+      | aset  | tanah |
+      | luas  | 100   |
+      | bulan | 6     |
+    Ketika Dewi memutuskan "teruskan"
+    Maka bkad dan dsdabmbk ditanya
+
+  Skenario: SKRD terbit sesudah ketersediaan dan tarif diperiksa
+    Dengan contoh permohonan "pkd" sudah sampai di "penetapan_skrd"
+    Ketika Wening memutuskan "ditetapkan" dengan
+      | kode_bayar  | 3674040300330262 |
+      | jatuh_tempo | 2027-04-15       |
+    Maka dokumen "letters/skrd_pkd" terbit
+    Dan dokumen bernomor "SKRD/0001/PKD/2026"
+
+  Skenario: Izin berlaku sampai pemakaian selesai
+    Dengan contoh permohonan "pkd" sudah sampai di "tanda_tangan"
+    Ketika Maya memutuskan "ditandatangani"
+    Maka permohonan berakhir "issued"
+    Dan dokumen bernomor "503/0001-DPMPTSP/PKD/2026"
+    Dan izin berlaku sampai "2027-05-16"
+
+  Skenario: Pemakaian tidak dapat selesai sebelum mulai
+    Ketika permohonan "pkd" diajukan dengan
+      | tgl_selesai | 2027-05-14 |
+    Maka itu ditolak dengan kode "invalid-form"
+    Dan isian "tgl_selesai" disebut
+
+  Skenario: Aset yang tidak dapat dipakai ditolak sesudah berkas diperbaiki
+    Dengan contoh permohonan "pkd"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | kembalikan |
+      | perbaikan | corrected |
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | kembalikan |
+      | verifikasi | kembalikan |
+      | perbaikan | corrected |
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | pemeriksaan | ditolak |
+    Ketika keputusan ini diambil
+      | tanda_tangan_penolakan | ditandatangani |
+    Maka permohonan berakhir "refused"
+
+  Skenario: Waktu pemakaian yang tidak diubah menggugurkan permohonan
+    Dengan contoh permohonan "pkd"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | pemeriksaan | disetujui |
+      | penetapan_skrd | kembalikan |
+      | verifikasi | teruskan |
+      | pemeriksaan | diperbaiki |
+    Ketika keputusan ini diambil
+      | perbaikan | lapsed |
+    Maka permohonan berakhir "lapsed"
+
+  Skenario: SKRD yang tidak dibayar menggugurkan permohonan
+    Dengan contoh permohonan "pkd"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | pemeriksaan | disetujui |
+      | penetapan_skrd | ditetapkan |
+      | pembayaran | lunas |
+      | paraf_bidang | kembalikan |
+    Ketika keputusan ini diambil
+      | pembayaran | tidak_dibayar |
+    Maka permohonan berakhir "lapsed"
+
+  Skenario: Kepala Dinas dapat mengembalikan kepada Kepala Bidang
+    Dengan contoh permohonan "pkd"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | pemeriksaan | disetujui |
+      | penetapan_skrd | ditetapkan |
+      | pembayaran | lunas |
+      | paraf_bidang | diparaf |
+    Ketika keputusan ini diambil
+      | tanda_tangan | kembalikan |
+    Maka permohonan berada di "paraf_bidang"

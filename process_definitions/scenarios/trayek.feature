@@ -1,0 +1,147 @@
+# language: id
+Fitur: Izin Penyelenggaraan Angkutan Orang dalam Trayek
+  Dishub memeriksa kuota di samping fisik kendaraan; izinnya memuat daftar kendaraan.
+
+  Skenario: Kendaraan dan tempat duduk dijumlahkan
+    Dengan contoh permohonan "trayek"
+    Maka nilai "jumlah_kendaraan" adalah "3"
+    Dan nilai "jumlah_kursi" adalah "40"
+    Dan nilai "uji_habis" adalah "Tidak"
+
+  Skenario: Kendaraan yang ujinya habis ditunjukkan kepada petugas
+    Dengan contoh permohonan "trayek" dengan
+      | armada.2.uji_berlaku | 2026-01-31 |
+    Maka nilai "uji_habis" adalah "Ya"
+
+  Skenario: Kuota dan kendaraan diperiksa bersamaan
+    Dengan contoh permohonan "trayek"
+    Dan Bayu sudah memutuskan "lengkap"
+    Ketika Hendra memutuskan "teruskan"
+    Maka dishub ditanya
+    Dan jalur "main/kuota" berada di "kuota"
+    Dan jalur "main/kendaraan" berada di "jadwal_fisik"
+
+  Skenario: Izin berlaku lima tahun
+    Dengan contoh permohonan "trayek" sudah sampai di "tanda_tangan"
+    Ketika Maya memutuskan "ditandatangani"
+    Maka permohonan berakhir "issued"
+    Dan dokumen "licences/trayek" terbit
+    Dan dokumen bernomor "503/0001-DPMPTSP/TRAYEK/2026"
+    Dan izin berlaku sampai "2031-03-01"
+
+  Skenario: Nomor kendaraan yang salah tulis ditunjukkan
+    Ketika permohonan "trayek" diajukan dengan
+      | armada.1.tnkb | 7012-WGA |
+    Maka itu ditolak dengan kode "invalid-form"
+    Dan isian "armada.1.tnkb" disebut
+
+  Skenario: Pemeriksa kendaraan tidak memberi rekomendasi
+    Dengan contoh permohonan "trayek" sudah sampai di "rekomendasi"
+    Ketika Joko memutuskan "disetujui" di "rekomendasi"
+    Maka itu ditolak dengan kode "not-yours"
+
+  Skenario: Kuota yang penuh dan kendaraan yang tidak laik menggagalkan izin
+    Dengan contoh permohonan "trayek"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | kembalikan |
+      | perbaikan | corrected |
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | kuota | ditolak |
+      | jadwal_fisik | dijadwalkan |
+      | periksa_fisik | tidak_laik |
+      | tanda_tangan_penolakan | kembalikan |
+      | verifikasi | tolak |
+    Ketika keputusan ini diambil
+      | tanda_tangan_penolakan | ditandatangani |
+    Maka permohonan berakhir "refused"
+
+  Skenario: Kendaraan yang harus diganti tidak diganti
+    Dengan contoh permohonan "trayek"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | kuota | diperbaiki |
+      | jadwal_fisik | dijadwalkan |
+      | periksa_fisik | ulang |
+      | jadwal_fisik | dijadwalkan |
+      | periksa_fisik | ganti |
+    Ketika keputusan ini diambil
+      | perbaikan | lapsed |
+    Maka permohonan berakhir "lapsed"
+
+  Skenario: Verifikator dapat meminta perbaikan
+    Dengan contoh permohonan "trayek"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+    Ketika keputusan ini diambil
+      | verifikasi | kembalikan |
+    Maka permohonan berada di "perbaikan"
+
+  Skenario: Kepala Dishub dapat meminta pemeriksaan lagi
+    Dengan contoh permohonan "trayek"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | kuota | disetujui |
+      | jadwal_fisik | dijadwalkan |
+      | periksa_fisik | laik |
+    Ketika keputusan ini diambil
+      | rekomendasi | kembalikan |
+    Maka permohonan berada di "pemeriksaan"
+    Dan jalur "main/kuota" berada di "kuota"
+    Dan jalur "main/kendaraan" berada di "jadwal_fisik"
+
+  Skenario: Kepala Dishub dapat tidak merekomendasikan
+    Dengan contoh permohonan "trayek"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | jadwal_fisik | dijadwalkan |
+      | periksa_fisik | laik |
+      | kuota | disetujui |
+    Ketika keputusan ini diambil
+      | rekomendasi | ditolak |
+    Maka permohonan berada di "tanda_tangan_penolakan"
+
+  Skenario: Ketua Pokja dapat mengembalikan kepada verifikator
+    Dengan contoh permohonan "trayek"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | kuota | disetujui |
+      | jadwal_fisik | dijadwalkan |
+      | periksa_fisik | laik |
+      | rekomendasi | disetujui |
+    Ketika keputusan ini diambil
+      | paraf_pokja | kembalikan |
+    Maka permohonan berada di "verifikasi"
+
+  Skenario: Kepala Bidang dapat mengembalikan kepada verifikator
+    Dengan contoh permohonan "trayek"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | jadwal_fisik | dijadwalkan |
+      | kuota | disetujui |
+      | periksa_fisik | laik |
+      | rekomendasi | disetujui |
+      | paraf_pokja | diparaf |
+    Ketika keputusan ini diambil
+      | paraf_bidang | kembalikan |
+    Maka permohonan berada di "verifikasi"
+
+  Skenario: Kepala Dinas dapat mengembalikan kepada verifikator
+    Dengan contoh permohonan "trayek"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | jadwal_fisik | dijadwalkan |
+      | periksa_fisik | laik |
+      | kuota | disetujui |
+      | rekomendasi | disetujui |
+      | paraf_pokja | diparaf |
+      | paraf_bidang | diparaf |
+    Ketika keputusan ini diambil
+      | tanda_tangan | kembalikan |
+    Maka permohonan berada di "verifikasi"
