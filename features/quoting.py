@@ -49,7 +49,11 @@ def read_city() -> AgencyRegister:
     return read_register(CITY.read_text(), CITY.name)
 
 
+def whole(text: str) -> str:
+    """A quoted definition with its header and contact."""
+    return HEADER + CONTACT + text.removeprefix("form:\n")
+
+
 def quoted(text: str, register: AgencyRegister) -> Process:
     """The process of a definition of which only what matters is quoted: form, documents and steps."""
-    body = text.removeprefix("form:\n")
-    return check(HEADER + CONTACT + body, "contoh.yaml", Surroundings(register, OneTemplate(), {}))
+    return check(whole(text), "contoh.yaml", Surroundings(register, OneTemplate(), {}))

@@ -209,6 +209,23 @@ def never_valid(since: date, until: date) -> CommandRefused:
     )
 
 
+def already_over(until: date, issued_on: date) -> CommandRefused:
+    """What would be issued has ended before the day on which it would be."""
+    last, today = (
+        tuple(format_date(day, "d MMMM yyyy", locale=locale) for locale in ("id", "en"))
+        for day in (until, issued_on)
+    )
+    return CommandRefused(
+        "never-valid",
+        Sentence(
+            f"Izin ini sudah berakhir pada {last[0]}, sebelum diterbitkan pada {today[0]}. Kembalikan permohonan agar "
+            "tanggalnya diperbaiki.",
+            f"This licence would have ended on {last[1]}, before it is issued on {today[1]}. Return the application so "
+            "that its dates are corrected.",
+        ),
+    )
+
+
 def no_such_outcome(step: Step) -> CommandRefused:
     """The step does not offer the outcome; one that today's process does not have offers none."""
     if not step.exits:

@@ -85,7 +85,14 @@ def examples(
         script.permit: Example(
             script.typed,
             tuple(
-                Act(act.step, act.outcome if act.officer else CORRECTED, act.officer, act.reason, act.typed)
+                Act(
+                    act.step,
+                    act.outcome if act.officer else CORRECTED,
+                    act.officer,
+                    act.reason,
+                    act.typed,
+                    act.named,
+                )
                 for act in script.acts
                 if act.refused is None
             ),

@@ -64,7 +64,7 @@ Fitur: Keterangan rencana kota dan KKPR
 
   Skenario: Sketsa yang keliru diperbaiki
     Dengan contoh permohonan "kkpr"
-    Dan Bayu sudah memutuskan "kembalikan" karena "Sketsa tidak memuat jalan"
+    Dan Bayu sudah memutuskan "kembalikan" karena "Sketsa tidak memuat jalan" menyebut sketsa
     Ketika pemohon memperbaiki dokumen "sketsa"
     Maka permohonan berada di "kelengkapan"
     Dan "kelengkapan" dikunjungi 2 kali

@@ -45,7 +45,7 @@ Fitur: Sertifikat Standar Klinik
 
   Skenario: Kepala Dinas Kesehatan meminta perbaikan denah
     Dengan contoh permohonan "klinik" sudah sampai di "rekomendasi"
-    Dan Bambang sudah memutuskan "diperbaiki" di "rekomendasi" karena "Denah belum memuat ruang tunggu" dengan
+    Dan Bambang sudah memutuskan "diperbaiki" di "rekomendasi" karena "Denah belum memuat ruang tunggu" menyebut denah dengan
       | nomor_rekomendasi | 440/1 |
     Ketika pemohon memperbaiki dokumen "denah"
     Maka permohonan berada di "kelengkapan"

@@ -56,7 +56,7 @@ Fitur: Izin PAUD dan pendidikan nonformal
 
   Skenario: Perbaikan sesudah visitasi mengulang dari kelengkapan
     Dengan contoh permohonan "pendidikan" sudah sampai di "berita_acara"
-    Dan Wulan sudah memutuskan "perbaiki" di "berita_acara" karena "Denah tidak sesuai dengan ruang" dengan
+    Dan Wulan sudah memutuskan "perbaiki" di "berita_acara" karena "Denah tidak sesuai dengan ruang" menyebut denah dengan
       | nomor | 421.1/BA-1 |
     Ketika pemohon memperbaiki dokumen "denah"
     Maka permohonan berada di "kelengkapan"

@@ -16,13 +16,13 @@ Fitur: Izin Penebangan atau Pemindahan Pohon
 
   Skenario: Bukti penggantian diminta sebelum izin disiapkan
     Dengan contoh permohonan "pohon" sudah sampai di "rekomendasi"
-    Dan Wahyu sudah memutuskan "disetujui" dengan nomor_rekomendasi "660/1"
+    Dan Wahyu sudah memutuskan "disetujui" menyebut bukti_penggantian dengan nomor_rekomendasi "660/1"
     Ketika pemohon memperbaiki dokumen "bukti_penggantian"
     Maka permohonan berada di "periksa_penggantian"
 
   Skenario: Pemohon yang tidak mengganti pohon kehilangan permohonannya
     Dengan contoh permohonan "pohon" sudah sampai di "rekomendasi"
-    Dan Wahyu sudah memutuskan "disetujui" dengan nomor_rekomendasi "660/1"
+    Dan Wahyu sudah memutuskan "disetujui" menyebut bukti_penggantian dengan nomor_rekomendasi "660/1"
     Ketika 31 hari berlalu
     Maka permohonan berakhir "lapsed"
 

@@ -67,7 +67,7 @@ Fitur: Surat Izin Praktik Tenaga Kesehatan
   Skenario: Dinas Kesehatan meminta perbaikan
     Dengan contoh permohonan "sip_nakes" sudah sampai di "rekomendasi"
     Dan Fitri sudah memutuskan "disetujui" dengan nomor_rekomendasi "660/1"
-    Dan Sari sudah memutuskan "diperbaiki" di "rekomendasi" karena "Denah tidak memuat ruang periksa" dengan
+    Dan Sari sudah memutuskan "diperbaiki" di "rekomendasi" karena "Denah tidak memuat ruang periksa" menyebut denah dengan
       | nomor_rekomendasi | 440/1 |
     Ketika pemohon memperbaiki dokumen "denah"
     Maka permohonan berada di "kelengkapan"

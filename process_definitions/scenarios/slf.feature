@@ -42,7 +42,7 @@ Fitur: Sertifikat Laik Fungsi
   Skenario: Lift yang disebut perlu hasil ujinya
     Dengan contoh permohonan "slf" dengan
       | instalasi | lift |
-    Dan Bayu sudah memutuskan "kembalikan" karena "Hasil uji lift kedaluwarsa"
+    Dan Bayu sudah memutuskan "kembalikan" karena "Hasil uji lift kedaluwarsa" menyebut uji_lift
     Ketika pemohon memperbaiki dokumen "uji_lift"
     Maka permohonan berada di "kelengkapan"
 
@@ -68,7 +68,7 @@ Fitur: Sertifikat Laik Fungsi
     Dengan contoh permohonan "slf" sudah sampai di "telaah"
     Dan Ningsih sudah memutuskan "sesuai" di "telaah" dengan
       | nomor_berita_acara | 640/BA-1 |
-    Dan Galih sudah memutuskan "diperbaiki" di "telaah" karena "Potongan struktur tidak ada" dengan
+    Dan Galih sudah memutuskan "diperbaiki" di "telaah" karena "Potongan struktur tidak ada" menyebut gambar_terbangun dengan
       | nomor_berita_acara | 640/BA-1 |
     Ketika pemohon memperbaiki dokumen "gambar_terbangun"
     Maka permohonan berada di "kelengkapan"

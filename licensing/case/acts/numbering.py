@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from licensing.case.acts.holding import take_holds
 from licensing.case.commands import AssignNumber
 from licensing.case.course import Course, effect_key
-from licensing.case.refusals import never_valid
+from licensing.case.refusals import already_over, never_valid
 from licensing.clock.calendar import WIB
 from licensing.history.case import Case
 from licensing.history.effects import Render
@@ -51,7 +51,7 @@ def assign_number(course: Course, command: AssignNumber) -> None:
     """Give a document its number and dates, and owe the step's own.
 
     Raises:
-        CommandRefused: `never-valid`, when its last day would come before its first.
+        CommandRefused: `never-valid`, when its last day would come before its first, or is over already.
     """
     where, part = command.where, command.part
     makes = course.process.step(where.step).makes
@@ -61,8 +61,7 @@ def assign_number(course: Course, command: AssignNumber) -> None:
         raise ValueError(f"{course.case.application} awaits no number at {where} {part}".rstrip())
     issued_on = course.now.astimezone(WIB).date()
     since, until = _validity(course, rule, issued_on)
-    if since is not None and until is not None and until < since:
-        raise never_valid(since, until)
+    _check_validity(since, until, issued_on)
     number = _number(course, rule, command, issued_on)
     if makes.kind == "licence" and not part:
         # A case that was contested let go of what it held.
@@ -83,6 +82,15 @@ def owe_further(course: Course, where: At, part: Part) -> None:
     template = printed_with(further.rows, further.template, course.process.facts(course.case))
     key = effect_key(course.case.application, where, "render", part=part.name)
     course.owe(Render(key, where, template, part=part.name))
+
+
+def _check_validity(since: date | None, until: date | None, issued_on: date) -> None:
+    if since is None or until is None:
+        return
+    if until < since:
+        raise never_valid(since, until)
+    if until < issued_on:
+        raise already_over(until, issued_on)
 
 
 def _number(course: Course, rule: NumberRule, command: AssignNumber, issued_on: date) -> str:

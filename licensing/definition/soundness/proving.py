@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from licensing.city.register import AgencyRegister
 from licensing.definition.soundness.binding import unbound
+from licensing.definition.soundness.coming_back import behind_checks
+from licensing.definition.soundness.expiring import over_before_begun
 from licensing.definition.soundness.explorer import explorer_of
 from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.findings import findings
@@ -17,6 +19,7 @@ from licensing.definition.soundness.placing import in_each_place, offices_asked
 from licensing.definition.soundness.shape import misdrawn
 from licensing.definition.soundness.stands import TooMany
 from licensing.definition.soundness.truths import conditions_of
+from licensing.definition.soundness.unnamed import unnamed
 from licensing.process.graph import Process, step_path
 from licensing.text.source import Path
 
@@ -29,6 +32,9 @@ def unsound(process: Process, register: AgencyRegister | None) -> Iterator[Fault
     """
     yield from misdrawn(process)
     yield from unbound(process)
+    yield from over_before_begun(process)
+    yield from behind_checks(process)
+    yield from unnamed(process)
     if register is not None:
         yield from _nobody_to_decide(process, register)
         yield from _nobody_to_act(process, register)

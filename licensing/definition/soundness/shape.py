@@ -138,7 +138,7 @@ def _late_four_eyes(process: Process) -> Iterator[Fault]:
         for other in process.steps[id].not_by:
             named = within.get(other, frozenset()) - {id}
             watched = [each for each in named if any(ask.role for ask in process.steps[each].asks)]
-            before = (each for each in watched if ahead[each] >> n & 1 or _is_beside(process, each, id))
+            before = (each for each in watched if ahead[each] >> n & 1 or is_beside(process, each, id))
             if not watched or id not in reached or any(before):
                 continue
             ways = (shortest_way(graph, start, id) for start in process.starts)
@@ -150,7 +150,7 @@ def _late_four_eyes(process: Process) -> Iterator[Fault]:
             yield Fault(step_path(process, id), "four-eyes-late", message, hint)
 
 
-def _is_beside(process: Process, step: StepId, other: StepId) -> bool:
+def is_beside(process: Process, step: StepId, other: StepId) -> bool:
     """Whether two steps stand on lines that the same step opens side by side."""
     blocks = {
         block.opened_by: block.member for id in process.above(step) if (block := process.steps[id].block)

@@ -85,9 +85,13 @@ def test_the_first_row_that_holds_says_from_when_and_how_long(
 
 @pytest.mark.parametrize(
     ("sifat", "mulai", "selesai"),
-    [("sementara", "2026-06-02", "2026-06-01"), ("sementara", "2026-06-01", "2020-01-01")],
+    [
+        ("sementara", "2026-06-02", "2026-06-01"),
+        ("sementara", "2026-06-01", "2020-01-01"),
+        ("sementara", "2020-01-01", "2026-03-01"),
+    ],
 )
-def test_a_licence_that_would_end_before_it_begins_is_not_numbered(
+def test_a_licence_that_would_end_before_it_begins_or_is_issued_is_not_numbered(
     sifat: str, mulai: str, selesai: str
 ) -> None:
     history = (
@@ -96,6 +100,18 @@ def test_a_licence_that_would_end_before_it_begins_is_not_numbered(
         entered("terbit"),
     )
     given(PROCESS, *history).when(AssignNumber(at("terbit"), 7, 2026, "kode"), by=IZIN).refused("never-valid")
+
+
+def test_a_licence_can_be_issued_on_its_last_day() -> None:
+    history = (
+        submitted(sifat="sementara", mulai="2020-01-01", selesai="2026-03-02"),
+        received("terbit"),
+        entered("terbit"),
+    )
+    given(PROCESS, *history).when(AssignNumber(at("terbit"), 7, 2026, "kode"), by=IZIN).then(
+        numbered("terbit", "503/0007-SIP/2026", "2026-03-02", "2020-01-01", "2026-03-02"),
+        owed(render("terbit")),
+    )
 
 
 def test_a_document_without_a_validity_table_has_neither_day() -> None:
