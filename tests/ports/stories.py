@@ -18,7 +18,7 @@ GOES_ON = (
     review: {by: dpmptsp.petugas_loket}
     outcomes: {sesuai: terbit_lagi, ubah: {to: perbaikan_akhir, reason: true}}
   perbaikan_akhir:
-    correction: {within: 14 days, on_silence: gugur, then: pemeriksaan_akhir}
+    correction: {within: 14 days, on_silence: gugur, then: pemeriksaan_akhir, changes: [form.nama]}
   terbit_lagi:
     issue: {template: licences/coba, number: "504/{seq:04d}/{year}", valid: 1 year}
 """

@@ -2,6 +2,7 @@
 
 from licensing.case.commands import Correct
 from licensing.city.people import Tracker
+from licensing.history.named import Named
 from tests.ports.stories import GOES_ON, WITH_A_CARD, WITH_A_SLIP, Ports, issued, perform, refused
 from tests.storage.process import NOW, officer, publish, trial
 from tests.storage.stories import complete, decide, signed, task
@@ -45,7 +46,9 @@ def test_what_is_signed_and_not_made_yet_is_not_in_the_register(portal: Ports) -
 def test_the_holder_stays_who_she_was_when_the_paper_was_printed(portal: Ports, izin: Ports) -> None:
     publish(izin, GOES_ON)
     application = issued(portal, izin, trial(GOES_ON)).application
-    decide(portal, officer("rina"), application, "pemeriksaan_akhir", "ubah")
+    decide(
+        portal, officer("rina"), application, "pemeriksaan_akhir", "ubah", named=(Named("nama", "Salah."),)
+    )
     correction = Correct(task(application, "perbaikan_akhir", "applicant"), {"nama": ["Ani Baru"]}, {})
     portal.cases.handle(Tracker(application), application, correction, now=NOW)
     decide(portal, officer("rina"), application, "pemeriksaan_akhir", "sesuai", round=2)

@@ -7,6 +7,7 @@ from licensing.case.commands import Claim, Decide, ReportEffect
 from licensing.city.people import Officer, Service
 from licensing.history.case import Case
 from licensing.history.effects import Done, Effect, Result, Store, Stored
+from licensing.history.named import Named
 from licensing.ports import Cases, Turn
 from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber, OutcomeId, TaskId
@@ -32,7 +33,7 @@ def task(application: ApplicationNumber, step: str, agency: str, round: int = 1)
     return TaskId(f"{application}.{step}.{round}.{agency}")
 
 
-def decide(
+def decide(  # noqa: PLR0913 who decides what, where, and what she names
     records: WithCases,
     by: Officer,
     application: ApplicationNumber,
@@ -40,9 +41,11 @@ def decide(
     outcome: str,
     *,
     round: int = 1,
+    named: tuple[Named, ...] = (),
 ) -> Case:
     asked = task(application, step, by.roles[0].agency, round)
-    return records.cases.handle(by, application, Decide(asked, OutcomeId(outcome), "sebab", {}), now=NOW)
+    decided = Decide(asked, OutcomeId(outcome), "sebab", {}, named=named)
+    return records.cases.handle(by, application, decided, now=NOW)
 
 
 def claim(records: WithCases, by: Officer, application: ApplicationNumber, step: str) -> Case:
