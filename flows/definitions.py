@@ -135,7 +135,7 @@ def _lists(definitions: Path) -> tuple[Mapping[str, Codes], Lookups, tuple[Probl
             tables[path.stem] = table_of(path)
         except DefinitionRejected as rejected:
             problems += rejected.problems
-    broken = frozenset(Path(problem.file).stem for problem in problems if problem.file.startswith("tables/"))
+    broken = frozenset(Path(problem.file).stem for problem in problems)
     return codes, Lookups(columns, tables, broken), tuple(problems)
 
 

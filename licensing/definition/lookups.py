@@ -26,7 +26,7 @@ MOST_KEYS: Final = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Lookups:
-    """By the names of code lists and tables; `unreadable` are tables that have problems of their own."""
+    """By the names of code lists and tables; `unreadable` are those that have problems of their own."""
 
     columns: Mapping[str, Columns] = field(default_factory=dict[str, Columns])
     tables: Mapping[str, Table] = field(default_factory=dict[str, Table])

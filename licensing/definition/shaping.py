@@ -221,6 +221,9 @@ class Shaper:
 
     def _column(self, value: ValueText, column: str) -> Typed:
         name, at = value.of or "", Written(("at",), value.at or "")
+        if name not in self.codes and name in self.lookups.unreadable:
+            message, hint = f'the code list "{name}" has problems of its own.', "They stand at its lines."
+            raise ValueFault(Written(("of",), ""), _wrong(message, hint, "code-list"))
         if name not in self.codes:
             message, hint = f'there is no code list "{name}".', suggestion(name, self.codes)
             raise ValueFault(Written(("of",), ""), _wrong(message, hint, "unknown-codes"))

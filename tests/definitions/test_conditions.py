@@ -103,7 +103,7 @@ def test_a_branch_may_ask_this(when: str, city: Surroundings) -> None:
         ),
         (
             'tanya.catatan == ""',
-            "the condition names tanya.catatan, which several agencies answer, so that there is not one answer.",
+            "the condition names tanya.catatan, which several answer, so that there is not one answer.",
         ),
         ("tanya.outcom == ''", "the condition names tanya.outcom, which nobody answers."),
     ],
