@@ -32,6 +32,7 @@ CHOICES = {
     "kelas_jalan": "kota",
     "status_lahan": "milik",
     "pernyataan_bongkar": "setuju",
+    "produk_rokok": "false",
 }
 LISTS = {"jenis_media": "papan", "kelurahan": "36.74.01.1004"}
 
