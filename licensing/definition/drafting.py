@@ -10,28 +10,28 @@ from typing import Final
 
 from licensing.city.people import AgencyRole
 from licensing.city.register import parse_role
+from licensing.definition.agencies import role_faults, told_faults
 from licensing.definition.beside import BESIDE_LABELS
 from licensing.definition.bounding import Of, read_bound
 from licensing.definition.columns import lists_of, read_columns
 from licensing.definition.lookups import NO_LOOKUPS, Lookups
 from licensing.definition.naming import Vocabularies, named_beside, records_type, vocabularies
 from licensing.definition.offering import Offering, Print, Promise
-from licensing.definition.places import office_faults
 from licensing.definition.shaping import as_written
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
+from licensing.definition.unanswered import unanswered
 from licensing.definition.value_text import ValueText, WrittenValue
 from licensing.definition.valuing import PREFIX, read_values
-from licensing.definition.written import Way, WrittenStep, written_steps
+from licensing.definition.written import WrittenStep, written_steps
 from licensing.documents.template_checks import TemplateFault, template_problems
 from licensing.forms.bounds import Bound
 from licensing.forms.computed import Value
 from licensing.forms.moments import SUBMITTED
-from licensing.forms.text import FieldText, FormText
-from licensing.process.graph import Block, Step
+from licensing.forms.text import FormText
+from licensing.process.graph import Step
 from licensing.process.kinds import Key
 from licensing.process.protocol import Place
-from licensing.steps.text import WayText
 from licensing.text.labels import readable
 from licensing.text.source import Path, Plain, Source
 from licensing.values.claims import Claim
@@ -41,7 +41,7 @@ from licensing.values.term import Label, Labels, Term, names_of
 from licensing.values.types import Choice
 from licensing.values.wrong import ConditionWrong
 from licensing.words.errors import DefinitionRejected, Problem
-from licensing.words.identifiers import AgencyId, FieldId, OutcomeId, StepId, TemplateName, ValueId
+from licensing.words.identifiers import AgencyId, FieldId, StepId, TemplateName, ValueId
 from licensing.words.sentences import Sentence
 from licensing.words.suggesting import suggestion
 
@@ -233,34 +233,16 @@ class DefinitionDraft:
 
     def agency_role(self, path: Path, text: str, *, at: Place | None = None) -> AgencyRole:
         role = parse_role(text)
-        if self.surroundings is None:
-            return role
-        agencies = self.surroundings.register.agencies
-        if not role.role:
-            known = agencies[role.agency].roles if role.agency in agencies else ("role",)
-            hint = f"Write agency and role, such as {role.agency}.{next(iter(known), 'role')}."
-            self.report(path, "unknown-role", f'"{text}" names no role.', hint)
-        elif role.agency not in agencies:
-            hint = suggestion(role.agency, agencies)
-            self.report(path, "unknown-agency", f'there is no agency "{role.agency}" in the register.', hint)
-        elif role.role not in agencies[role.agency].roles:
-            hint = suggestion(text, (f"{role.agency}.{known}" for known in agencies[role.agency].roles))
-            self.report(path, "unknown-role", f'agency "{role.agency}" has no role "{role.role}".', hint)
-        else:
-            for fault in office_faults(agencies[role.agency], role, at):
-                self.report(path, "place", *fault)
+        if self.surroundings is not None:
+            for rule, message, hint in role_faults(self.surroundings.register, role, text, at):
+                self.report(path, rule, message, hint)
         return role
 
     def told_agency(self, path: Path, name: str) -> AgencyId:
         """An agency that can be told something by mail."""
         if self.surroundings is not None:
-            agencies = self.surroundings.register.agencies
-            if name not in agencies:
-                hint = suggestion(name, agencies)
-                self.report(path, "unknown-agency", f'there is no agency "{name}" in the register.', hint)
-            elif not agencies[AgencyId(name)].email:
-                hint = f"Give {name} an `email` in agencies.yaml."
-                self.report(path, "copies", f'agency "{name}" cannot be told: it has no address.', hint)
+            for rule, message, hint in told_faults(self.surroundings.register, name):
+                self.report(path, rule, message, hint)
         return AgencyId(name)
 
     def template(self, path: Path, name: str, step: StepId, *, of: str = "") -> TemplateName:
@@ -299,32 +281,6 @@ class DefinitionDraft:
             return
         message = f'there is no code list "{name}".'
         self.unresolved(path, "unknown-codes", message, suggestion(name, self.codes))
-
-    def way(self, path: Path, target: str | WayText | None, within: Block | None) -> Way:
-        """Where an exit leads: to a step of the same line, or to the line's end."""
-        if isinstance(target, WayText):
-            return Way(None, self._end(path, target.end, within))
-        if target is None:
-            self.unresolved(path, "outcome-nowhere", "this leads nowhere.", "Name the next step under `to`.")
-            return Way(None, None)
-        written = self.steps.get(StepId(target))
-        if written is None:
-            hint = suggestion(target, self.steps)
-            self.unresolved(path, "unknown-step", f'there is no step "{target}".', hint)
-        elif written.block != within:
-            line = f'the line "{written.block.member}"' if written.block else "the main line"
-            hint = "Nothing leads into or out of a line but its end: {end: <outcome>}."
-            self.report(path, "other-line", f'step "{target}" stands on {line}.', hint)
-        return Way(StepId(target), None)
-
-    def _end(self, path: Path, outcome: str, within: Block | None) -> OutcomeId:
-        if within is None:
-            message = "the main line is opened by no step that it could answer."
-            self.unresolved(path, "line-end", message, "Lead to an issue, refuse or close step.")
-        elif outcome not in (outcomes := self.steps[within.opened_by].text.outcomes):
-            message = f'"{outcome}" is no outcome of step "{within.opened_by}", which opens this line.'
-            self.unresolved(path, "unknown-outcome", message, suggestion(outcome, outcomes))
-        return OutcomeId(outcome)
 
     def decided(self, path: Path, name: str, step: StepId) -> StepId:
         """Another step, whose deciding officers are known; one that opens lines stands for all in them."""
@@ -408,24 +364,10 @@ class DefinitionDraft:
             return
         row = [Claim(when.term)] if when else []
         row += [Claim(condition.term, holds=False) for condition in unless]
-        if not never(*row, *self._missing(name, asked)):
+        if not never(*row, *unanswered(name, asked, self.names.applicant)):
             message = f'the date "{name}" is not answered in every case of this row.'
             hint = f'Ask for it in every case, give field and row the same `when`, or add form.{name} != "" to the row.'
             self.report(path, "validity", message, hint)
-
-    def _missing(self, name: str, asked: FieldText) -> tuple[Claim, ...]:
-        """What is so wherever a field has no answer."""
-        form = self.names.applicant
-        lacks = Claim(form.read(f'form.{name} == ""').condition.term)
-        if asked.optional:
-            return (lacks,)
-        if asked.when is None:
-            return lacks, Claim(lacks.of, holds=False)
-        try:
-            return lacks, Claim(form.read(asked.when).condition.term, holds=False)
-        except ConditionWrong:
-            # That has been said where it stands.
-            return lacks, Claim(lacks.of, holds=False)
 
     def series(self, kind: str) -> str:
         """One for each kind of document, so that a step may get another name without counting from 1 again."""

@@ -3,10 +3,10 @@
     kinds:
       baru: {}
       perpanjangan:
-        about: {licence: [ipr], state: [valid], from: 30 days before licence.valid_until}
+        about: {licence: [surat], state: [valid], from: 30 days before licence.valid_until}
         starts: verifikasi
         copies: all
-      pencabutan: {about: {licence: [ipr]}, by: dpmptsp.kepala_bidang, starts: konsep_pencabutan, copies: all}
+      pencabutan: {about: {licence: [surat]}, by: dpmptsp.kepala_bidang, starts: konsep_pencabutan, copies: all}
     reserve:
       petak: {pool: petak_makam, key: [form.tpu, form.petak], keep: issued}
 

@@ -5,7 +5,7 @@ fail in print, or could never be meant. There are names, texts, `if` with `and`,
 `for`, `set`, `include`, `~` and a few filters; everything else leaves. How names are followed: `template_scope`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -20,12 +20,12 @@ from licensing.documents.shapes import (
     SHORT,
     TEXT,
     YES_NO,
-    Leaf,
     OneOf,
     Shape,
     Written,
 )
 from licensing.documents.template_scope import LOOP, Found, Scope, answers, dotted
+from licensing.documents.template_words import alike, below_it, called, either_of, in_words, name_of, sort_of
 from licensing.documents.templating import FILTERS, PLAIN_FILTERS
 from licensing.words.suggesting import suggestion
 
@@ -88,7 +88,7 @@ class _Reading:
                 case nodes.Include():
                     self._leave(statement, "whether this is included is not known before it is printed")
                 case _:
-                    self._leave(statement, f'a template has no "{_called(statement)}"')
+                    self._leave(statement, f'a template has no "{called(statement)}"')
 
     def _if(self, asked: nodes.If, scope: Scope) -> None:
         for each in (asked, *asked.elif_):
@@ -137,7 +137,7 @@ class _Reading:
             case _:
                 kind = self._kind(test, scope)
                 if isinstance(kind, Mapping) and "*" not in kind:
-                    self._tell(test, f"{_name(test)} is always there", _below(test, kind))
+                    self._tell(test, f"{name_of(test)} is always there", below_it(test, kind))
 
     def _kind(self, node: nodes.Node, scope: Scope) -> Found:
         """What an expression comes to; what is wrong in it is told."""
@@ -160,7 +160,7 @@ class _Reading:
             return SHORT
         if isinstance(node.value, int):
             return NUMBER
-        self._tell(node, f"{_name(node)} is nothing to show", "Leave it out, or write a text.")
+        self._tell(node, f"{name_of(node)} is nothing to show", "Leave it out, or write a text.")
         return None
 
     def _composed(self, node: nodes.Node, scope: Scope) -> Found:
@@ -169,7 +169,7 @@ class _Reading:
                 kinds = [self._readable(part, self._kind(part, scope)) for part in parts]
                 return SHORT if all(kind in (SHORT, NUMBER) for kind in kinds) else TEXT
             case nodes.List(items=items) | nodes.Tuple(items=items):
-                return {"*": _all([self._kind(item, scope) for item in items])}
+                return {"*": alike([self._kind(item, scope) for item in items])}
             case nodes.Dict():
                 self._tell(node, "braces stand for data", "Give it to a filter: << {…} | json >>.")
             case _:
@@ -197,7 +197,7 @@ class _Reading:
             case nodes.BinExpr() | nodes.Neg() | nodes.Pos():
                 self._leave(node, "a template does not calculate", _NO_SUM)
             case _:
-                self._leave(node, f'a template has no "{_called(node)}"')
+                self._leave(node, f'a template has no "{called(node)}"')
         for child in node.iter_child_nodes():
             if isinstance(child, _SUMS):
                 self._refuse(child)
@@ -215,7 +215,7 @@ class _Reading:
         if other is None:
             self._tell(node, "an else is missing", "Say what is shown otherwise: << … if … else … >>.")
             return kind
-        return _both(kind, self._there(other, scope.knowing(no)))
+        return either_of(kind, self._there(other, scope.knowing(no)))
 
     def _there(self, node: nodes.Node, scope: Scope) -> Found:
         found = self._kind(node, scope)
@@ -255,10 +255,10 @@ class _Reading:
             if isinstance(one, OneOf) and isinstance(text, nodes.Const) and isinstance(text.value, str):
                 if text.value not in one.texts:
                     known = suggestion(text.value, one.texts)
-                    self._tell(text, f'{_name(left)} is never "{text.value}"', known)
+                    self._tell(text, f'{name_of(left)} is never "{text.value}"', known)
                 return
-        if _sort(kind) != _sort(other) or _sort(kind) == "":
-            said = f"{_name(left)} is {_said(kind)} and {_name(right)} is {_said(other)}"
+        if sort_of(kind) != sort_of(other) or sort_of(kind) == "":
+            said = f"{name_of(left)} is {in_words(kind)} and {name_of(right)} is {in_words(other)}"
             self._tell(left, said, "Compare like with like; ask with `if` alone whether something is there.")
 
     def _led_to(self, node: nodes.Node, scope: Scope) -> Found:
@@ -284,11 +284,11 @@ class _Reading:
 
     def _readable(self, node: nodes.Node, found: Found) -> Found:
         """A value put out, or given to a filter, is one that can be read; what comes of it otherwise is not known."""
-        name = _name(node)
+        name = name_of(node)
         if isinstance(found, Mapping) and "*" in found:
             self._tell(node, f"{name} is a list", f"Take each of it: <% for … in {name} %> … <% endfor %>.")
         elif isinstance(found, Mapping):
-            self._tell(node, f"{name} is no value itself", _below(node, found))
+            self._tell(node, f"{name} is no value itself", below_it(node, found))
         elif found in (MAYBE, MAYBE_TEXT):
             self._tell(node, f"{name} may be missing", f"Ask first: <% if {name} %> … <% endif %>.")
         elif found == YES_NO:
@@ -316,7 +316,7 @@ class _Reading:
         return self._of_value(node, node.node, self._readable(node.node, found))
 
     def _of_value(self, node: nodes.Filter, given: nodes.Node, found: Found) -> Found:
-        name, of = node.name, _name(given)
+        name, of = node.name, name_of(given)
         if found is None:
             return None
         if found == CODE:
@@ -350,60 +350,3 @@ class _Reading:
                 pass
             case _:
                 self._kind(node, scope)
-
-
-def _called(node: nodes.Node) -> str:
-    """What a designer knows a part of a template by."""
-    return type(node).__name__.lower()
-
-
-def _name(node: nodes.Node) -> str:
-    match node:
-        case nodes.Const(value=str() as text):
-            return f'"{text}"'
-        case nodes.Const(value=None):
-            return "none"
-        case nodes.Const(value=value):
-            return str(value)
-        case nodes.Filter(node=nodes.Node() as given, name=name):
-            return f"{_name(given)} | {name}"
-        case _:
-            return ".".join(dotted(node)) or "this"
-
-
-def _below(node: nodes.Node, shape: Shape) -> str:
-    return f"Below it are: {', '.join(f'{_name(node)}.{each}' for each in shape)}."
-
-
-def _sort(found: Found) -> str:
-    """Things of one sort can be equal; nothing of the sort "" is compared."""
-    match found:
-        case "text" | "short" | "maybe text" | OneOf() | Written():
-            return "text"
-        case "day" | "maybe":
-            return "day"
-        case "number":
-            return "number"
-        case _:
-            return ""
-
-
-def _said(found: Found) -> str:
-    sort = _sort(found)
-    return f"a {sort}" if sort else ("yes or no" if found == YES_NO else "no value")
-
-
-def _both(one: Found, other: Found) -> Found:
-    """What holds of either; what is wrong in one of them has been told."""
-    if one == other or other is None:
-        return one
-    if one is None:
-        return other
-    if isinstance(one, Mapping) or one in (YES_NO, CODE):
-        return one
-    return other if isinstance(other, Mapping) or other in (YES_NO, CODE) else TEXT
-
-
-def _all(kinds: Sequence[Found]) -> Leaf:
-    plain = [kind for kind in kinds if not isinstance(kind, Mapping) and kind is not None]
-    return SHORT if plain and all(kind == SHORT for kind in plain) else TEXT

@@ -14,7 +14,7 @@ Answers = Mapping[FieldId, Answer]
 Typed = Mapping[str, Sequence[str]]
 """What came in for each field id: one text, or several for `choices`.
 
-A column of a list is named by its row, as in `pohon.2.diameter`. Under the list itself its rows can be named, so that
+A column of a list is named by its row, as in `alat.2.umur`. Under the list itself its rows can be named, so that
 one in which nothing was typed counts as well.
 """
 

@@ -155,7 +155,7 @@ class Records:
     def read(
         self, field: Field, typed: Typed, facts: Facts
     ) -> tuple[tuple[Record, ...], Mapping[str, Sentence]]:
-        """The rows that were typed, and a sentence for each column that is wrong (`pohon.2.diameter`).
+        """The rows that were typed, and a sentence for each column that is wrong (`alat.2.umur`).
 
         Args:
             facts: what conditions may see beside the row.
@@ -313,7 +313,7 @@ class Form:
         return self.at(name) is not None
 
     def at(self, name: str) -> Field | None:
-        """The field, or the column of a list (`pohon.2.jenis`), that a name of something typed means."""
+        """The field, or the column of a list (`alat.2.jenis`), that a name of something typed means."""
         place = place_of(name)
         for field in self.fields:
             if place and field.id == place.list_id and field.records is not None:

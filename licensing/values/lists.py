@@ -1,6 +1,6 @@
 """Functions of lists: what is asked of each record, and what comes of all of them.
 
-`sum(form.pohon, pohon.pengganti)`: the second part is computed once for each record, whose columns are names in it.
+`sum(form.alat, alat.harga)`: the second part is computed once for each record, whose columns are names in it.
 What is known of the parts says nothing about the whole: to whoever looks for contradictions it is one thing.
 """
 
@@ -27,7 +27,7 @@ _FOLDED: dict[Fold, Sentence] = {
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """`sum(form.pohon, pohon.diameter)`, `min(…)`, `max(…)`: 0 of no record."""
+    """`sum(form.alat, alat.umur)`, `min(…)`, `max(…)`: 0 of no record."""
 
     binding: ClassVar[int] = STANDS
     function: Fold

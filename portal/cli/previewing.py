@@ -10,7 +10,9 @@ from portal.cli.failures import REFUSED, failures
 from portal.cli.options import Json, Lang
 from portal.cli.voice import Voice, spoken_here
 
-Template = Annotated[str, typer.Argument(metavar="TEMPLATE", help="Such as licences/ipr or notices/issued.")]
+Template = Annotated[
+    str, typer.Argument(metavar="TEMPLATE", help="Such as licences/<permit> or notices/issued.")
+]
 Long = Annotated[bool, typer.Option("--long", help="With the longest of everything, and everything there.")]
 Short = Annotated[bool, typer.Option("--short", help="With the shortest, and nothing that may be missing.")]
 
