@@ -24,12 +24,14 @@ from licensing.definition.offering import Print
 from licensing.definition.surroundings import Surroundings
 from licensing.documents.including import with_included
 from licensing.documents.sampling import LONGEST, SHORTEST, sampled
+from licensing.documents.shapes import Shape
 from licensing.documents.templating import TemplateSource
 from licensing.words.errors import Problem
 from licensing.words.identifiers import Digest, PermitId, digest_of
 
 MOST_TURNS = 24
 """Samples looked at for a branch that none has come to yet."""
+WORD = re.compile(r"\w+")
 PLACE = re.compile(r"\.typ:(\d+):(\d+)")
 SAID = TypeAdapter(list[str])
 
@@ -46,10 +48,14 @@ class _Proof:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """What a template's own text says of how it has to be filled: its branches, and what it compares something with."""
+    """What a template's own text says of how it has to be filled.
+
+    `words` is what it compares something with; `names` is every word in it: it can ask for nothing else.
+    """
 
     branches: frozenset[tuple[str, int]]
     words: frozenset[str]
+    names: frozenset[str]
 
 
 class _Texts:
@@ -66,12 +72,14 @@ class _Texts:
         return _Text(
             frozenset(branch for each in read for branch in each.branches),
             frozenset(word for each in read for word in each.words),
+            frozenset(name for each in read for name in each.names),
         )
 
     def _text(self, name: str, text: str) -> _Text:
         if name not in self._read:
             branches = frozenset(Traced.branches_in(self.environment, name, text))
-            self._read[name] = _Text(branches, frozenset(_compared_with(self.environment.parse(text))))
+            words = frozenset(_compared_with(self.environment.parse(text)))
+            self._read[name] = _Text(branches, words, frozenset(WORD.findall(text)))
         return self._read[name]
 
 
@@ -112,15 +120,26 @@ def _filled(texts: _Texts, asked: Print) -> Iterator[Traced]:
     """The template with the shortest and longest sample, and with those that come to a branch no other came to."""
     text = texts.of(asked.template)
     templates = [texts.environment.get_template(name) for name in (*asked.behind, asked.template)]
-    waiting = text.branches
+    waiting, offered = text.branches, _asked_of(asked, texts)
     for turn in range(MOST_TURNS):
-        context = sampled(asked.offered, turn, words=text.words)
+        context = sampled(offered, turn, words=text.words)
         traced = Traced.of(NEW_PAGE.join(template.render(context) for template in templates))
         if turn in (SHORTEST, LONGEST) or traced.branches & waiting:
             yield traced
         waiting -= traced.branches
         if turn >= LONGEST and not waiting:
             return
+
+
+def _asked_of(asked: Print, texts: _Texts) -> Shape:
+    """What is offered, without the answers, values and decisions that no template of the document names."""
+    names = frozenset(name for each in (*asked.behind, asked.template) for name in texts.of(each).names)
+    return {
+        group: {name: shape for name, shape in below.items() if name in names or name == "*"}
+        if isinstance(below, Mapping)
+        else below
+        for group, below in asked.offered.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)

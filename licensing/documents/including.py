@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import jinja2
 from jinja2 import nodes
 
-from licensing.documents.templating import TemplateSource, typst_environment
+from licensing.documents.templating import TemplateSource, parsed
 
 _INCLUDING = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 
@@ -21,7 +21,6 @@ def named_in(tree: nodes.Template) -> Iterator[tuple[str | None, int]]:
 
 def with_included(names: Iterable[str], source: TemplateSource) -> dict[str, str]:
     """The texts of these templates and of everything they include, by name; what there is not is left out."""
-    environment = typst_environment(source)
     texts: dict[str, str] = {}
     waiting = [*names]
     while waiting:
@@ -30,13 +29,13 @@ def with_included(names: Iterable[str], source: TemplateSource) -> dict[str, str
         if text is None:
             continue
         texts[name] = text
-        waiting += [each for each, _ in named_in(_parsed(environment, text)) if each is not None]
+        waiting += [each for each, _ in named_in(_tree(text)) if each is not None]
     return texts
 
 
-def _parsed(environment: jinja2.Environment, text: str) -> nodes.Template:
+def _tree(text: str) -> nodes.Template:
     """The tree of a text; a picture that is no template includes nothing."""
     try:
-        return environment.parse(text)
+        return parsed(text)
     except jinja2.TemplateSyntaxError:
         return nodes.Template([], lineno=1)

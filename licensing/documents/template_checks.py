@@ -12,7 +12,7 @@ import jinja2
 from licensing.documents.including import named_in
 from licensing.documents.shapes import Shape
 from licensing.documents.template_values import misuses
-from licensing.documents.templating import TemplateSource, typst_environment
+from licensing.documents.templating import TemplateSource, parsed, refused
 from licensing.words.suggesting import suggestion
 
 
@@ -71,10 +71,10 @@ class _Reader:
 
     def _read(self, name: str, text: str, above: tuple[str, ...]) -> Iterator[TemplateFault]:
         try:
-            tree = typst_environment(self.source).parse(text)
+            tree = parsed(text)
             wrong = misuses(tree, self.offered)
             faults = [TemplateFault(name, each.line, each.rule, f"{each.said}.", each.hint) for each in wrong]
-            faults += [] if faults else _uncompiled(name, text, self.source)
+            faults += [] if faults else _uncompiled(name, text)
             included = tuple(named_in(tree))
         except jinja2.TemplateSyntaxError as error:
             yield _misspelt(name, error.lineno, error.message or "", "Correct the template.")
@@ -96,9 +96,7 @@ def _misspelt(name: str, line: int, message: str, hint: str) -> TemplateFault:
     return TemplateFault(name, line, "template-syntax", message.rstrip(".") + ".", hint)
 
 
-def _uncompiled(name: str, text: str, source: TemplateSource) -> Iterator[TemplateFault]:
+def _uncompiled(name: str, text: str) -> Iterator[TemplateFault]:
     """What Jinja itself would refuse, of a template in which everything else is right."""
-    try:
-        typst_environment(source).compile(text)
-    except jinja2.TemplateAssertionError as error:
-        yield _misspelt(name, error.lineno, error.message or "", "Correct the template.")
+    if (said := refused(text)) is not None:
+        yield _misspelt(name, *said, "Correct the template.")

@@ -15,6 +15,7 @@ from typing import Protocol, cast
 import jinja2
 import segno
 from babel.dates import format_date
+from jinja2 import nodes
 from jinja2.runtime import LoopContext
 
 from licensing.documents.spelling import spelt_out
@@ -40,6 +41,39 @@ def typst_environment(source: TemplateSource) -> jinja2.Environment:
     environment.filters["json"] = lambda value: Code(_literal(_json(value)))
     environment.filters["qr"] = lambda value: Code(_literal(_qr(shown(value))))
     return environment
+
+
+class _NoSource:
+    """Where nothing is included: for reading a text by itself."""
+
+    def get(self, name: str) -> str | None:
+        return None
+
+    def names(self) -> tuple[str, ...]:
+        return ()
+
+    def fonts(self) -> Mapping[str, bytes]:
+        return {}
+
+
+@lru_cache(maxsize=256)
+def parsed(text: str) -> nodes.Template:
+    """The tree of a template's text, to be read only: many definitions print with the same one.
+
+    Raises:
+        jinja2.TemplateSyntaxError: it is no template.
+    """
+    return typst_environment(_NoSource()).parse(text)
+
+
+@lru_cache(maxsize=256)
+def refused(text: str) -> tuple[int, str] | None:
+    """The line and the words with which Jinja refuses a text that can be parsed; None where it takes it."""
+    try:
+        typst_environment(_NoSource()).compile(text)
+    except jinja2.TemplateAssertionError as error:
+        return error.lineno, error.message or ""
+    return None
 
 
 def text_environment(source: TemplateSource) -> jinja2.Environment:

@@ -13,13 +13,13 @@ import typer
 from licensing.city.register import AgencyRegister
 from licensing.definition.checking import check_all
 from licensing.process.graph import Process
-from licensing.process.protocol import CORRECTED
+from licensing.process.protocol import ANSWERED, CORRECTED
 from licensing.scenarios.answering import Act
 from licensing.scenarios.stories.reading import Scenario, read_stories
 from licensing.scenarios.stories.story import Example, Stage
 from licensing.scenarios.stories.telling import Through, Told, outcomes, tell
 from licensing.words.errors import DefinitionRejected, Problem
-from licensing.words.identifiers import PermitId
+from licensing.words.identifiers import OutcomeId, PermitId, StepId
 from licensing.words.sentences import counted
 from licensing.words.suggesting import suggestion
 from portal.cli.failures import REFUSED, Misused, failures
@@ -87,7 +87,7 @@ def examples(
             tuple(
                 Act(
                     act.step,
-                    act.outcome if act.officer else CORRECTED,
+                    act.outcome if act.officer else _answers(processes[script.permit], act.step),
                     act.officer,
                     act.reason,
                     act.typed,
@@ -99,6 +99,11 @@ def examples(
         )
         for script in reversed(scripts)
     }
+
+
+def _answers(process: Process, step: StepId) -> OutcomeId:
+    """What the applicant's answer at a step amounts to."""
+    return ANSWERED if process.step(step).is_request else CORRECTED
 
 
 def _scenarios(files: Sequence[Path]) -> Sequence[Scenario]:
