@@ -95,8 +95,9 @@ class Broom:
     def _pass_time(self, number: ApplicationNumber) -> bool:
         try:
             self.means.cases.handle(Service(), number, PassTime(), now=self.means.now())
-        except CommandRefused:
-            return False
+        except CommandRefused as refused:
+            # What time should do is not possible: nobody else would come to see it.
+            raise StorageFailed(f"time cannot pass: {refused.code}.", retryable=False) from None
         return True
 
     async def forsaken_tasks(self) -> str:

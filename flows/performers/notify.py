@@ -29,11 +29,15 @@ async def notify(effect: Notify, work: Work, means: Means) -> None:
 
 
 def _still_ends(effect: Notify, work: Work, means: Means) -> bool:
-    """Whether the licence is still what its holder has: not renewed, revoked or expired since."""
+    """Whether the licence still ends as it did: not renewed, amended, revoked or expired since."""
     made = next((each for each in work.case.made if each.where == effect.where), None)
     entry = means.cases.licence(made.verification) if made else None
     day = means.now().astimezone(WIB).date()
-    return entry is not None and entry.status(on=day) in ("in-force", "not-yet-in-force", "suspended")
+    own = next((each for each in work.case.licences.values() if made and each.number == made.number), None)
+    if entry is None or entry.licence is None or own is None:
+        return False
+    ends_as_told = entry.licence.valid_until == own.valid_until
+    return ends_as_told and entry.status(on=day) in ("in-force", "not-yet-in-force", "suspended")
 
 
 def message_id(effect: EffectKey) -> str:

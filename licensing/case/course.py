@@ -72,7 +72,9 @@ class Course:
     def _let_go(self) -> None:
         """A case that has ended holds nothing any more; what its licence keeps, it holds while it is valid."""
         kept = {each.pool for each in self.process.reservations if each.is_kept}
-        valid = [licence for licence in self.case.licences.values() if licence.standing == "issued"]
+        valid = [
+            each for each in self.case.licences.values() if each.standing == "issued" and each.part_of is None
+        ]
         for pool, hold in self.case.holds.items():
             if pool not in kept or not valid:
                 self.tell(HoldReleased(self.now, pool))

@@ -160,7 +160,7 @@ def opened_by(process: Process, case: Case, task: Task) -> Opened:
     if task.changes is None:
         return Opened(frozenset(fields), frozenset(rules))
     asked = asked_now(process, case)
-    _, unreadable = process.form.read(process.form.typed(case.answers), {})
+    _, unreadable = process.form.read(process.form.typed(case.answers), case.beside)
     missing = {rule.id for rule in process.documents if not rule.optional and rule.id not in case.documents}
     closed = {each for each in asked if each not in task.changes and each not in {*unreadable, *missing}}
     return Opened(frozenset(fields - closed), frozenset(rules - closed))

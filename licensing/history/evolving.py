@@ -111,8 +111,11 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911 one 
             | InterestDeclared()
         ):
             return replace(interrupted(case, version, event), last_act=None)
-        case HoldTaken() | HoldKept() | HoldReleased() | HolderBarred():
+        case HoldTaken() | HoldKept() | HoldReleased():
             return held(case, version, event)
+        case HolderBarred():
+            # Whoever may not apply has been told so: the decision that led here stands.
+            return replace(held(case, version, event), last_act=None)
         case ApplicationClosed():
             again = event.where.step in case.contested
             return replace(
@@ -234,7 +237,7 @@ def _tasked(case: Case, version: int, event: TaskEvent) -> Case:
             )
         case RequestAnswered():
             task = replace(task, changed=version, status="answered", ended_at=event.at, answers=event.answers)
-            case = replace(case, documents={**case.documents, **event.documents}, dossier_changed=version)
+            case = replace(case, documents=replaced(case.documents, event.documents), dossier_changed=version)
         case _:
             assert_never(event)
     last_act = case.last_act if isinstance(event, TaskWithdrawn | DueMoved) else None

@@ -34,6 +34,10 @@ def _counting(case: Case) -> Iterator[At]:
     yield from {round.where.step: round.where for round in case.rounds if not round.retracted}.values()
     yield from case.open.values()
     yield from (task.where for task in case.open_tasks)
+    # Asked again, she begins from what she answered last, although the question stands open in a round of its own.
+    yield from {
+        task.where.step: task.where for task in case.tasks.values() if task.answers is not None
+    }.values()
     yield from (effect.where for effect in case.owed.values() if not isinstance(effect, Notify))
 
 

@@ -36,7 +36,7 @@ def concerned(
 ) -> Concerned | None:
     """The licence of this number as it stands on a day, None if there is none."""
     told = tuple(histories)
-    licence = next((each for each in _licences(told) if each.number == number), None)
+    licence = next((each for each in _licences(told) if each.number == number and each.part_of is None), None)
     for events in told if licence else ():
         case = replay(events)
         if case is not None and licence is not None and licence.id in case.licences:

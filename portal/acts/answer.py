@@ -46,7 +46,7 @@ def _was_answered(file: CaseFile, step: Step) -> bool:
 def _answered(file: CaseFile, step: Step) -> Answered:
     case = file.case
     facts = file.process.facts(case)
-    kept = ((step.file_id(rule.id), rule.label) for rule in step.documents)
+    kept = ((step.file_id(name), rule.label) for rule in step.documents for name in rule.names)
     return Answered(
         step,
         shown_answers(step.form, answered_last(case, step), prefix=step.id, facts=facts),

@@ -5,6 +5,7 @@ Uploads are stored before a form is judged, so that a form with errors in it nev
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from io import SEEK_END
 from typing import BinaryIO
 
 from licensing.city.register import Box
@@ -45,12 +46,12 @@ def receive(
     uploads: Iterable[Uploaded],
     *,
     kept: Files,
-    box: Box | None = None,
+    box: Box | None,
 ) -> Received:
     """Take in files. A new one replaces the one kept from before, or is added where a document is several files.
 
     Args:
-        box: where photos have to be taken that say where they were.
+        box: where photos have to be taken that say where they were; None for anywhere.
 
     Returns:
         What was taken in; a file that nobody asks for is named as wrong.
@@ -64,8 +65,9 @@ def receive(
             continue
         name = _name_for(rule, files)
         fault = too_many(rule) if name is None else None
-        if rule.geotag and fault is None:
+        if rule.geotag and fault is None and upload.stream.seek(0, SEEK_END) <= rule.max_bytes:
             fault = fault_of_place(upload.stream, box)
+        upload.stream.seek(0)
         if name is None or fault is not None:
             wrong[rule.id] = fault or too_many(rule)
             continue

@@ -5,6 +5,7 @@ service that takes the place away.
 """
 
 from collections.abc import Mapping
+from io import BytesIO
 from typing import BinaryIO, Final
 
 from PIL import Image
@@ -22,6 +23,10 @@ _UNREADABLE: Final = (
     Image.DecompressionBombError,
 )
 """What Pillow raises at files that are damaged, or made to hurt."""
+
+
+_HEAD: Final = 200_000
+"""Bytes in which a camera writes where it was; what a file says beyond is not looked through."""
 
 
 def fault_of_place(stream: BinaryIO, box: Box | None) -> Sentence | None:
@@ -52,7 +57,7 @@ def _place(stream: BinaryIO) -> tuple[float, float] | None:
     """Latitude and longitude in degrees, None where the photo does not say."""
     stream.seek(0)
     try:
-        with Image.open(stream, formats=("JPEG",)) as image:
+        with Image.open(BytesIO(stream.read(_HEAD)), formats=("JPEG",)) as image:
             gps: Mapping[int, object] = image.getexif().get_ifd(IFD.GPSInfo)
         latitude = _degrees(gps.get(GPS.GPSLatitude), gps.get(GPS.GPSLatitudeRef), "S")
         longitude = _degrees(gps.get(GPS.GPSLongitude), gps.get(GPS.GPSLongitudeRef), "W")

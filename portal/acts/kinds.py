@@ -45,6 +45,12 @@ def open_to(process: Process, officer: Officer) -> tuple[Kind, ...]:
     return tuple(kind for kind in process.kinds.values() if kind.by is not None and officer.holds(kind.by))
 
 
+def asks_as(kind: Kind | None, officer: Officer | None, tracker: Tracker | None) -> Officer | Tracker | None:
+    """As what somebody asks who has proved both: an officer opens officers' kinds, and is an applicant otherwise."""
+    is_officers = kind is None or kind.by is not None
+    return officer if officer is not None and (is_officers or tracker is None) else tracker
+
+
 def asking(
     cases: Cases, process: Process, kind: str, licence: str, *, by: Officer | Tracker | None, now: datetime
 ) -> Asking:
@@ -64,6 +70,9 @@ def asking(
     officer = by if isinstance(by, Officer) and found.by is not None else None
     if found.about is None:
         return Asking(Purpose(kind, by=officer), found)
+    if isinstance(by, Officer) and officer is None:
+        # That she may read a case does not make her its applicant.
+        raise licence_not_hers()
     case = _issuer(cases, licence, by)
     about = case and _concerned(cases, case, licence, now)
     if case is None or about is None:
@@ -98,7 +107,11 @@ def _issuer(cases: Cases, licence: str, by: Officer | Tracker | None) -> Case | 
         case = cases.view(by, number).case
     except CommandRefused:
         return None
-    return case if any(each.number == licence for each in case.licences.values()) else None
+    return (
+        case
+        if any(each.number == licence and each.part_of is None for each in case.licences.values())
+        else None
+    )
 
 
 def _concerned(cases: Cases, case: Case, number: str, now: datetime) -> Concerned | None:

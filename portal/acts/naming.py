@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from licensing.case.naming import asked_now, labels_of, nameable, opened_by
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files, document_of
+from licensing.forms.records import field_of
 from licensing.history.case import Task
 from licensing.history.named import Named
 from licensing.ports import CaseFile
@@ -45,6 +46,6 @@ def only_opened(file: CaseFile, task: Task, typed: Typed, files: Files) -> tuple
     """What a page sent, without what is not open to the applicant: it shows these things, and does not ask them."""
     opened = opened_by(file.process, file.case, task)
     return (
-        {id: texts for id, texts in typed.items() if id in opened.fields},
+        {id: texts for id, texts in typed.items() if field_of(id) in opened.fields},
         {id: file for id, file in files.items() if document_of(id) in opened.documents},
     )

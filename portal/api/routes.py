@@ -16,11 +16,12 @@ from licensing.city.people import Officer, Tracker
 from licensing.forms.answers import Typed
 from licensing.history.named import Named
 from licensing.ports import CaseFile
+from licensing.process.kinds import Kind
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, DocumentId, OutcomeId, PermitId, TaskId
 from licensing.words.sentences import Sentence
 from portal.acts import answer, apply, correct, decide, files, verify
-from portal.acts.kinds import asking
+from portal.acts.kinds import asking, asks_as
 from portal.acts.names import unknown_names
 from portal.acts.taken import file_of
 from portal.api import interrupting
@@ -117,7 +118,7 @@ def submit(
         kept={},
         box=door.portal.register.city.box,
     )
-    by = _proved(door, caller, address_of(request), x_application, x_pin)
+    by = _proved(door, caller, address_of(request), x_application, x_pin, process.kinds.get(kind))
     asked_for = asking(door.portal.cases, process, kind, licence, by=by, now=door.portal.now())
     sender = f"api {address_of(request)} {permit} {kind} {licence}"
     once = apply.name_once(sender, idempotency_key or "", answers, received.files)
@@ -174,7 +175,9 @@ def answer_request(door: ADoor, tracker: AnApplicant, task: str, posted: APosted
     file = portal.cases.view(tracker, number)
     asked = answer.request_of(file, task)
     rules = file.step(asked.where).documents
-    received = files.receive(portal.documents, rules, posted.uploads(""), kept={})
+    received = files.receive(
+        portal.documents, rules, posted.uploads(""), kept={}, box=portal.register.city.box
+    )
     given = correct.Correction(_answers(posted, parts=("form", "seen")), received, posted.version("seen"))
     answer.answer(portal.cases, file, asked, given, now=portal.now())
     return application_out(portal, portal.cases.view(tracker, number))
@@ -275,15 +278,18 @@ def verify_licence(request: Request, door: ADoor, verification: str) -> LicenceO
     )
 
 
-def _proved(door: Door, caller: Caller, address: str, number: str, pin: str) -> Officer | Tracker | None:
+def _proved(
+    door: Door, caller: Caller, address: str, number: str, pin: str, kind: Kind | None
+) -> Officer | Tracker | None:
     """What the caller has proved beside the application she is about to open."""
     if number:
         application = ApplicationNumber(number.upper())
         return Tracker(application) if pin_is_right(door, address, application, pin) else None
     session = caller.session
-    if session is not None and session.officer is not None:
-        return door.portal.register.officers.get(session.officer)
-    return Tracker(session.application) if session is not None and session.application is not None else None
+    if session is None:
+        return None
+    officer = door.portal.officer(session.officer) if session.officer is not None else None
+    return asks_as(kind, officer, Tracker(session.application) if session.application is not None else None)
 
 
 def _view(door: Door, who: AParty, application: str) -> CaseFile:

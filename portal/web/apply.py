@@ -15,11 +15,12 @@ from licensing.city.people import Officer, Tracker
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.process.graph import Process
+from licensing.process.kinds import Kind
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import PermitId
 from licensing.words.sentences import Sentence
 from portal.acts import apply
-from portal.acts.kinds import Asking, asking, offered, open_to
+from portal.acts.kinds import Asking, asking, asks_as, offered, open_to
 from portal.door.access import for_anyone
 from portal.door.caller import Caller
 from portal.door.door import ACaller, address_of
@@ -96,16 +97,16 @@ def asked(
 
 def _asking(site: Site, caller: Caller, process: Process, kind: str, licence: str) -> Asking:
     """What this browser asks for, with what it has proved."""
-    return asking(site.portal.cases, process, kind, licence, by=_proved(site, caller), now=site.portal.now())
+    by = _proved(site, caller, process.kinds.get(kind))
+    return asking(site.portal.cases, process, kind, licence, by=by, now=site.portal.now())
 
 
-def _proved(site: Site, caller: Caller) -> Officer | Tracker | None:
+def _proved(site: Site, caller: Caller, kind: Kind | None = None) -> Officer | Tracker | None:
     session = caller.session
     if session is None:
         return None
-    if session.officer is not None:
-        return site.portal.register.officers.get(session.officer)
-    return None if session.application is None else Tracker(session.application)
+    officer = site.portal.officer(session.officer) if session.officer is not None else None
+    return asks_as(kind, officer, Tracker(session.application) if session.application is not None else None)
 
 
 def _choose(request: Request, site: Site, caller: Caller, process: Process) -> HTMLResponse:

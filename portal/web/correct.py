@@ -4,7 +4,7 @@ An answer that comes too late, or does not say which correction it is for, comes
 typed: for the corrections that are open, or, where none is, to be read and copied.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from starlette.requests import Request
@@ -13,10 +13,12 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from licensing.case.naming import opened_by
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
+from licensing.forms.form import Form
+from licensing.forms.records import field_of
 from licensing.history.case import Task
 from licensing.ports import CaseFile
 from licensing.words.errors import CommandRefused
-from licensing.words.identifiers import TaskId
+from licensing.words.identifiers import FieldId, TaskId
 from licensing.words.sentences import Sentence
 from portal.acts.answers import shown_answers
 from portal.acts.correct import Correction, correct, correction_of, corrections_of
@@ -135,6 +137,16 @@ def _show(
             )
             if opened is None or each.rule.id in opened.documents
         ],
-        "wrong": wrong,
+        "wrong": _seen(process.form, wrong, closed),
     }
     return site.pages.show(request, "correct.html", values, status=status)
+
+
+def _seen(form: Form, wrong: Mapping[str, Sentence], closed: Collection[FieldId]) -> Mapping[str, Sentence]:
+    """What is wrong; said above the form of an answer that is not open to her and does not fit any more."""
+    for name, said in wrong.items():
+        if name and (field := form.at(name)) is not None and field_of(name) in closed:
+            label = field.label
+            told = Sentence(f"{label.id}: {said.id}", f"{label.en}: {said.en}")
+            return {**wrong, "": told}
+    return wrong

@@ -43,7 +43,8 @@ returns table (licence text, permit text, application text, number text, holder 
                valid_from date, valid_until date, standing text)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select l.licence, l.permit, l.application, l.number, l.holder, l.issued_at, l.valid_from, l.valid_until, l.standing
-    from licences l where l.number = wanted
+    -- What belongs to a licence is called <application>.<step>.<round>.<part>, and is no licence to ask about.
+    from licences l where l.number = wanted and cardinality(string_to_array(l.licence, '.')) = 3
 $$;
 
 -- The number of the licence that took another's place.

@@ -96,6 +96,19 @@ def test_a_correction_shows_the_rows_and_takes_the_last_one_away(
     assert case_of(memory, number).answers[FieldId("alat")] == ""
 
 
+def test_a_row_that_is_changed_in_a_correction_is_changed(
+    visitor: Browser, rina: Browser, memory: Memory
+) -> None:
+    number = visitor.applies(ROWS)
+    task = next(iter(case_of(memory, number).open_tasks))
+    rina.decides(task.id, "kembalikan", alasan="Perbaiki.")
+    visitor.tracks(number)
+    visitor.get(f"/lacak/{number}/perbaikan")
+    changed = {**ANSWERS, **ROWS, "form.alat.1.nama": "Gergaji"}
+    assert visitor.send(f"/lacak/{number}/perbaikan", changed).status_code == 303
+    assert case_of(memory, number).answers[FieldId("alat")] == ({**KEPT, "nama": "Gergaji"},)
+
+
 def as_program(browser: Browser, alat: object) -> httpx.Response:
     form = {name.removeprefix("form."): text for name, text in ANSWERS.items()}
     return browser.request(

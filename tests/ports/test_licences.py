@@ -7,11 +7,12 @@ from threading import Barrier
 
 import pytest
 
+from licensing.history.case import Case
 from licensing.ports import Purpose
 from licensing.words.errors import CommandRefused
 from tests.ports.graves import A_GRAVE, DEFINITION, about, apply, issued, revocation, sign
 from tests.ports.stories import Ports
-from tests.storage.process import NOW, publish
+from tests.storage.process import DOCUMENTS, NOW, TYPED, publish, trial
 
 _GRAVES = count(1)
 
@@ -166,3 +167,35 @@ def test_whoever_is_barred_is_told_until_when_and_why(portal: Ports, izin: Ports
     )
     assert apply(portal, name="Budi Rajin").application
     assert apply(portal, name="Budi Lalai", now=NOW.replace(year=2027)).application
+
+
+WITH_A_CARD = DEFINITION.replace(
+    "      sets: renewed\n",
+    "      sets: renewed\n"
+    '      also: {kartu: {template: licences/coba, number: "K/{seq:04d}/{year}", valid: 1 month}}\n',
+)
+
+
+def with_a_card(portal: Ports, izin: Ports, grave: str) -> Case:
+    """A licence with a card beside it."""
+    publish(izin, WITH_A_CARD)
+    typed = {**TYPED, "petak": [grave]}
+    opened = portal.cases.submit(trial(WITH_A_CARD), typed, DOCUMENTS, now=NOW, purpose=A_GRAVE)
+    return sign(portal, izin, opened.application)
+
+
+def test_a_card_is_no_licence_that_a_case_can_be_about(portal: Ports, izin: Ports) -> None:
+    case = with_a_card(portal, izin, "")
+    card = next(each for each in case.licences.values() if each.part_of is not None)
+    purpose = Purpose("perpanjangan", card.number, case.application)
+    assert refusal(portal, purpose=purpose).code == "licence-not-hers"
+
+
+def test_a_grave_is_kept_as_long_as_the_licence_and_not_as_its_card(
+    portal: Ports, izin: Ports, grave: str
+) -> None:
+    with_a_card(portal, izin, grave)
+    after_the_card = NOW + timedelta(days=60)
+    with pytest.raises(CommandRefused) as refused:
+        apply(portal, grave, now=after_the_card)
+    assert refused.value.code == "taken"

@@ -10,10 +10,11 @@ from licensing.case.acts.interrupting import check_goes_on
 from licensing.case.acts.tasks import check_fresh, open_task
 from licensing.case.commands import Answer
 from licensing.case.course import Course
+from licensing.case.dossier import wanted
 from licensing.case.refusals import invalid_form, not_yours, wrong_answer
 from licensing.forms.answers import Answers, Typed
-from licensing.forms.files import Files
-from licensing.forms.form import MISSING
+from licensing.forms.files import Files, replaced
+from licensing.forms.uploading import lacking
 from licensing.history.case import Case
 from licensing.history.events import RequestAnswered
 from licensing.process.graph import Process, Step
@@ -41,8 +42,8 @@ def answer(course: Course, command: Answer) -> None:
     if wrong:
         raise invalid_form(wrong)
     facts = request_facts(course.process, course.case, step, answers)
-    asked = {rule.id for rule in step.documents if rule.is_asked(facts)}
-    sent = {step.file_id(id): file for id, file in command.documents.items() if id in asked}
+    files = wanted(step.documents, command.documents, facts)
+    sent = {step.file_id(name): file for name, file in files.items()}
     course.tell(RequestAnswered(course.now, task.id, answers, sent))
     course.settle(task.where.line)
 
@@ -57,9 +58,8 @@ def read_answer(
     """
     answers, wrong = step.form.read(typed, process.facts(case), prefix=step.id)
     facts = request_facts(process, case, step, answers)
-    there = {*documents, *files_of(case, step)}
-    needed = (rule.id for rule in step.documents if rule.is_asked(facts) and not rule.optional)
-    return answers, {**wrong, **{id: MISSING for id in needed if id not in there}}
+    there = replaced(files_of(case, step), documents)
+    return answers, {**wrong, **lacking(step.documents, there, facts)}
 
 
 def request_facts(process: Process, case: Case, step: Step, answers: Answers) -> Facts:
@@ -77,5 +77,6 @@ def answered_last(case: Case, step: Step) -> Answers:
 
 def files_of(case: Case, step: Step) -> Files:
     """The files the case keeps of a request, by the ids of the step's documents."""
-    kept = ((rule.id, case.documents.get(step.file_id(rule.id))) for rule in step.documents)
-    return {id: file for id, file in kept if file is not None}
+    names = (name for rule in step.documents for name in rule.names)
+    kept = ((name, case.documents.get(step.file_id(name))) for name in names)
+    return {name: file for name, file in kept if file is not None}

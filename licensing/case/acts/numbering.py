@@ -63,7 +63,7 @@ def assign_number(course: Course, command: AssignNumber) -> None:
     since, until = _validity(course, rule, issued_on)
     _check_validity(since, until, issued_on)
     number = _number(course, rule, command, issued_on)
-    if makes.kind == "licence" and not part:
+    if (makes.kind == "licence" or makes.sets is not None) and not part:
         # A case that was contested let go of what it held.
         take_holds(course)
     course.tell(

@@ -93,7 +93,9 @@ class Performance:
         rules = {rule.id: rule for rule in self.process.documents}
         holder = self.process.applicant_of(file.case.answers).name
         uploads = [example(rules[id], holder, copy=2) for id in act.documents]
-        received = receive(self.scene.documents, self.process.documents, uploads, kept={})
+        received = receive(
+            self.scene.documents, self.process.documents, uploads, kept={}, box=self.scene.register.city.box
+        )
         given = correct.Correction(act.typed, received, file.case.version)
         correct.correct(self.scene.people, file, task, given, now=datetime.now(UTC))
         names = ", ".join((*act.typed, *act.documents))
@@ -136,7 +138,7 @@ def play(scene: Scene, process: Process, script: Script) -> Played:
     asked = tuple(rule for rule in process.documents if rule.is_asked(facts))
     holder = process.applicant_of(answers).name
     uploads = [example(rule, holder, copy=1) for rule in asked]
-    received = receive(scene.documents, process.documents, uploads, kept={})
+    received = receive(scene.documents, process.documents, uploads, kept={}, box=scene.register.city.box)
     receipt = apply.submit(scene.people, process, script.typed, received, now=datetime.now(UTC))
     scene.tell(
         Sentence(

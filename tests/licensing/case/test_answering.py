@@ -2,10 +2,12 @@
 
 import pytest
 
+from licensing.case.acts.answering import answered_last
 from licensing.case.commands import Answer
 from licensing.history.events import RequestAnswered, TaskOpened
 from licensing.history.evolving import replay
-from licensing.words.identifiers import DocumentId
+from licensing.history.putting_away import put_away
+from licensing.words.identifiers import DocumentId, StepId
 from tests.licensing.events import (
     APPLICANT_HERSELF,
     NOW,
@@ -136,6 +138,39 @@ def test_asked_again_she_begins_from_what_she_answered_last() -> None:
     command = Answer(task(at("laporan", 2), "applicant"), {}, {})
     told = given(PROCESS, *again).when(command, by=APPLICANT_HERSELF)
     assert told.events[0] == RequestAnswered(NOW, task(at("laporan", 2), "applicant"), answers(pohon=5), {})
+
+
+def test_what_was_put_away_knows_what_she_answered_last() -> None:
+    again = (
+        *BEGUN,
+        answered("foto", pohon=5),
+        *AGAIN,
+        decided(at("periksa", 2), "loket", RINA, "lanjut"),
+        completed(at("periksa", 2), "lanjut"),
+        entered(at("laporan", 2)),
+        asked_applicant(at("laporan", 2), within=None, due=None),
+    )
+    case, step = replay(again), process(PROCESS).steps[StepId("laporan")]
+    assert case is not None
+    assert answered_last(put_away(case), step) == answered_last(case, step) == answers(pohon=5)
+
+
+SEVERAL = PROCESS.replace("foto: {accept: [jpg]}", "foto: {accept: [jpg], count: 2..3}")
+
+
+def test_a_document_of_several_files_is_kept_whole_and_asked_for_as_often() -> None:
+    one = given(SEVERAL, *BEGUN).when(answer("foto", pohon="5"), by=APPLICANT_HERSELF)
+    one.refused("invalid-form", fields=("foto",))
+    told = given(SEVERAL, *BEGUN).when(answer("foto", "foto.2", "foto.3", pohon="5"), by=APPLICANT_HERSELF)
+    assert told.events[0] == answered("foto", "foto.2", "foto.3", pohon=5)
+
+
+def test_files_that_are_sent_again_replace_all_that_were_there() -> None:
+    case = replay(
+        (*BEGUN, answered("foto", "foto.2", "foto.3", pohon=5), answered("foto", "foto.2", pohon=5))
+    )
+    assert case is not None
+    assert [*case.documents] == ["ktp", "laporan.foto", "laporan.foto.2"]
 
 
 def test_nobody_else_answers_for_her() -> None:
