@@ -27,7 +27,7 @@ from licensing.documents.sampling import LONGEST, SHORTEST, sampled
 from licensing.documents.shapes import Shape
 from licensing.documents.templating import TemplateSource
 from licensing.words.errors import Problem
-from licensing.words.identifiers import Digest, PermitId, digest_of
+from licensing.words.identifiers import Digest, PermitId, TemplateName, digest_of
 
 MOST_TURNS = 24
 """Samples looked at for a branch that none has come to yet."""
@@ -99,12 +99,13 @@ def unprintable(sound: Mapping[str, Checked], around: Surroundings) -> Mapping[s
     """
     fonts = around.templates.fonts()
     texts = _Texts(around.templates)
+    filled: dict[tuple[TemplateName, ...], list[tuple[Shape, tuple[Traced, ...]]]] = {}
     proofs = [
         _Proof(file, checked.process.permit, each, traced)
         for file, checked in sound.items()
         for each in checked.prints
         if not each.template.startswith("notices/")
-        for traced in _filled(texts, each)
+        for traced in _once(filled, texts, each)
     ]
     sources = tuple(dict.fromkeys(proof.traced.text for proof in proofs))
     said = dict(zip(sources, _printed(sources, _Fonts(_digest(fonts), fonts)), strict=True))
@@ -116,11 +117,26 @@ def unprintable(sound: Mapping[str, Checked], around: Surroundings) -> Mapping[s
     return {file: tuple(problems) for file, problems in found.items()}
 
 
-def _filled(texts: _Texts, asked: Print) -> Iterator[Traced]:
+def _once(
+    filled: dict[tuple[TemplateName, ...], list[tuple[Shape, tuple[Traced, ...]]]],
+    texts: _Texts,
+    asked: Print,
+) -> tuple[Traced, ...]:
+    """The template filled; again as it was, where another step offers it the same."""
+    before = filled.setdefault((*asked.behind, asked.template), [])
+    offered = _asked_of(asked, texts)
+    known = next((done for shape, done in before if shape == offered), None)
+    if known is None:
+        known = tuple(_filled(texts, asked, offered))
+        before.append((offered, known))
+    return known
+
+
+def _filled(texts: _Texts, asked: Print, offered: Shape) -> Iterator[Traced]:
     """The template with the shortest and longest sample, and with those that come to a branch no other came to."""
     text = texts.of(asked.template)
     templates = [texts.environment.get_template(name) for name in (*asked.behind, asked.template)]
-    waiting, offered = text.branches, _asked_of(asked, texts)
+    waiting = text.branches
     for turn in range(MOST_TURNS):
         context = sampled(offered, turn, words=text.words)
         traced = Traced.of(NEW_PAGE.join(template.render(context) for template in templates))
