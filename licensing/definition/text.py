@@ -70,7 +70,8 @@ class DefinitionText(Text):
         default=FIRST, description="the edition of the language this definition is written in"
     )
     use: tuple[str | dict[str, dict[str, JsonValue | tuple[JsonValue, ...]]], ...] = Field(
-        default=(), description="parts that are read as if written here; see process_definitions/README.md"
+        default=(),
+        description="parts that are read as if written here; see process_definitions/guide/parts.md",
     )
     permit: Name
     code: Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$", max_length=20)]

@@ -20,7 +20,8 @@ from portal.cli.voice import Voice, spoken_here
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="[PATH]…", help="Definitions, or folders of them; else the folder of the settings."
+        metavar="[PATH]…",
+        help="Permit types, definitions, or folders of them; else the folder of the settings.",
     ),
 ]
 
@@ -98,7 +99,9 @@ def checked(paths: list[Path] | None) -> tuple[list[str], list[Problem]]:
     from flows.settings import read_settings
 
     settings = read_settings()
-    texts, unread = definition_texts(paths or [settings.definitions])
+    texts, unread = definition_texts(
+        [_where(path, settings.definitions) for path in paths] if paths else [settings.definitions]
+    )
     try:
         around, lists = readable_surroundings(settings.definitions, settings.templates)
     except DefinitionRejected as rejected:
@@ -111,3 +114,9 @@ def checked(paths: list[Path] | None) -> tuple[list[str], list[Problem]]:
     refused = (*wrong.values(), *unprintable(sound, around).values())
     found = {problem for problems in refused for problem in problems}
     return list(texts), [*lists, *unread, *sorted(found)]
+
+
+def _where(path: Path, definitions: Path) -> Path:
+    """A path as typed, or what is called so in the folder of the settings: `ipr`, `ipr.yaml`."""
+    named = definitions / path.with_suffix(".yaml").name
+    return named if path.name == str(path) and not path.exists() and named.is_file() else path

@@ -15,6 +15,7 @@ from rich.tree import Tree
 
 from licensing.city.people import AgencyRole
 from licensing.city.register import AgencyRegister
+from licensing.clock.calendar import WIB
 from licensing.clock.wording import until_as_figures
 from licensing.definition.checking import check
 from licensing.forms.answers import Typed
@@ -22,6 +23,7 @@ from licensing.forms.moments import submission
 from licensing.history.places import MAIN
 from licensing.process.graph import Process
 from licensing.scenarios.answers import read_answers
+from licensing.scenarios.stories.beginning import OFFICE_OPEN
 from licensing.scenarios.trial import Asked, Finish, Opens, Paper, Requested, Stage, Trial
 from licensing.scenarios.trying import try_out
 from licensing.words.errors import DefinitionRejected
@@ -45,10 +47,22 @@ Answers = Annotated[
 ]
 
 
+On = Annotated[
+    datetime | None,
+    typer.Option(
+        "--on",
+        formats=["%Y-%m-%d"],
+        help="The day it is handed in, at nine; else now.",
+        show_default=False,
+    ),
+]
+
+
 def try_definition(
     permit: Permit,
     form: FormFile = None,
     answers: Answers = None,
+    on: On = None,
     *,
     as_json: Json = False,
     lang: Lang = None,
@@ -57,29 +71,30 @@ def try_definition(
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice):
         process, register = _read(permit)
+        now = datetime.combine(on.date(), OFFICE_OPEN, WIB) if on else datetime.now(UTC)
         typed, unasked = form_and_unasked(form, process.form)
         try:
             acts = (
                 read_answers(answers.read_text("utf-8"), answers.name, process, register) if answers else ()
             )
         except DefinitionRejected as rejected:
-            _tell_all(voice, (*unasked, *map(str, rejected.problems)), process, typed)
+            _tell_all(voice, (*unasked, *map(str, rejected.problems)), process, typed, now)
             raise typer.Exit(MISUSED if unasked else REFUSED) from None
         if unasked:
-            _tell_all(voice, unasked, process, typed)
+            _tell_all(voice, unasked, process, typed, now)
             raise typer.Exit(MISUSED)
-        trial = try_out(process, register, typed, acts, now=datetime.now(UTC))
+        trial = try_out(process, register, typed, acts, now=now)
     voice.data(_data(trial))
     voice.show(*_shown(trial, process, register, voice))
     if trial.wrong or trial.refusal or trial.unused:
         raise typer.Exit(REFUSED)
 
 
-def _tell_all(voice: Voice, said: Iterable[str], process: Process, typed: Typed) -> None:
+def _tell_all(voice: Voice, said: Iterable[str], process: Process, typed: Typed, now: datetime) -> None:
     """Say what is wrong with the files, and with it what is wrong with the answers that are asked for."""
     for sentence in said:
         voice.warn(sentence)
-    for field, wrong in process.form.read(typed, submission(datetime.now(UTC)))[1].items():
+    for field, wrong in process.form.read(typed, submission(now))[1].items():
         voice.warn(f"{field}: {voice.of(wrong)}")
 
 

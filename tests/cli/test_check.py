@@ -141,3 +141,11 @@ def test_watching_checks_again_when_a_file_is_saved(tmp_path: Path) -> None:
         assert "without a problem" in watching.stdout.readline()
         watching.send_signal(signal.SIGINT)
         assert watching.wait(10) == 0
+
+
+def test_a_permit_type_is_named_as_well_as_a_file(izin: Call) -> None:
+    for named in ("skp", "skp.yaml"):
+        assert izin("check", named, "--json").data == {
+            "definitions": [str(DEFINITIONS / "skp.yaml")],
+            "problems": [],
+        }

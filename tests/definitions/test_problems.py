@@ -15,7 +15,6 @@ from licensing.city.register import read_register
 from licensing.definition.checking import check
 from licensing.definition.surroundings import Surroundings
 from licensing.words.errors import DefinitionRejected, Problem
-from tests.definitions.cases import DEFINITIONS, shipped
 
 BAD = Path(__file__).parent / "bad"
 EXAMPLES = sorted(path.stem for path in BAD.glob("*.yaml") if path.name != "agencies.yaml")
@@ -158,20 +157,6 @@ def test_a_register_is_read_with_the_days_of_the_city_and_of_each_agency() -> No
     assert [calendars.of(agency).is_working_day(day) for day in days_of_december] == [False, True, False]
     assert calendars.of(agency).closing == time(15, 30)
     assert calendars.city.decreed[date(2026, 12, 24)].decree == "SE 1/2026"
-
-
-def test_the_definition_in_the_handbook_is_sound_but_for_its_template() -> None:
-    handbook = (DEFINITIONS / "README.md").read_text("utf-8")
-    example = handbook.split("```yaml\n")[1].split("```")[0]
-    with pytest.raises(DefinitionRejected) as rejected:
-        check(example, "surat.yaml", shipped())
-    assert [problem.rule for problem in rejected.value.problems] == ["template-missing"]
-
-
-def test_the_handbook_explains_every_rule() -> None:
-    handbook = (DEFINITIONS / "README.md").read_text("utf-8")
-    shown = {rule for name in EXAMPLES for *_, rule in expected_in((BAD / f"{name}.yaml").read_text("utf-8"))}
-    assert {rule for rule in shown if f"`{rule}`" not in handbook} == set()
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,9 @@ def _unknown(file: str, place: Location, text: str) -> Problem:
     known = {_readable(pattern): None for phrase in PHRASES for pattern in (phrase.id, phrase.en)}
     near = get_close_matches(text[:200], known, n=1, cutoff=0.4)
     hint = (
-        f"Perhaps: {near[0]}." if near else "The sentences there are stand in process_definitions/README.md."
+        f"Perhaps: {near[0]}."
+        if near
+        else "The sentences there are stand in process_definitions/guide/stories.md."
     )
     return Problem(
         file, place["line"], place.get("column", 1), "unknown-sentence", f'"{text}" is no sentence.', hint
