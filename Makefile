@@ -60,8 +60,9 @@ fmt: .venv/ready-dev ## put the code into shape
 schema: .venv/ready ## write process_definitions/schema.json anew, after the grammar has changed
 	@$(RUN)/python -c 'from flows import definitions, settings; definitions.write_schema(settings.REPOSITORY / "process_definitions")'
 
-proof: .venv/ready-dev ## brute force beside the checker on 1,500 random definitions; some minutes
-	@exec $(PYTEST) -m proof tests/definitions $(ARGS)
+proof: .venv/ready-dev ## brute force beside the checker on 1,500 random definitions, and each property on many examples
+	@$(PYTEST) -m proof tests/definitions $(ARGS)
+	@$(PYTEST) --hypothesis-profile=many tests/licensing $(ARGS)
 
 bench: .venv/ready-dev ## measure (ARGS=--json)
 	@exec $(RUN)/python -m tests.bench $(ARGS)

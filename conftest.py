@@ -12,10 +12,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as property_settings
 
 from flows.services.connections import Connections
 from flows.services.supervise import Part, running
 from flows.settings import Settings
+
+# A property is tried on a few examples while one works, and on many by `make proof`.
+property_settings.register_profile("few", max_examples=40, deadline=None)
+property_settings.register_profile("many", max_examples=1_000, deadline=None)
+property_settings.load_profile("few")
 
 ANY_PORT = 0
 OWN_VARIABLES = ("IZIN_", "PREFECT_")

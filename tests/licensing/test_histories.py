@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from licensing.case.acts.numbering import awaited_numbers
 from licensing.case.commands import Command, ReportEffect
@@ -37,7 +37,6 @@ from licensing.scenarios.scenario import Scenario
 from tests.licensing.histories import ACTS, PLACES, SIZES, Act, act, applying, begin, city, every_kind
 
 random_history = given(acts=ACTS, size=SIZES, place=PLACES)
-fast = settings(max_examples=80, deadline=None)
 
 
 def told(acts: list[Act], size: str, place: str) -> Scenario:
@@ -47,7 +46,6 @@ def told(acts: list[Act], size: str, place: str) -> Scenario:
     return story
 
 
-@fast
 @random_history
 def test_replay_gives_the_same_state(acts: list[Act], size: str, place: str) -> None:
     story = told(acts, size, place)
@@ -55,7 +53,6 @@ def test_replay_gives_the_same_state(acts: list[Act], size: str, place: str) -> 
     assert story.case.version == len(story.events)
 
 
-@fast
 @random_history
 def test_performing_all_that_is_owed_leaves_nothing_owed(acts: list[Act], size: str, place: str) -> None:
     story = told(acts, size, place)
@@ -65,7 +62,6 @@ def test_performing_all_that_is_owed_leaves_nothing_owed(acts: list[Act], size: 
     assert len(performed) == len(set(performed))
 
 
-@fast
 @random_history
 def test_an_effect_reported_again_changes_nothing(acts: list[Act], size: str, place: str) -> None:
     story = told(acts, size, place)
@@ -77,7 +73,6 @@ def test_an_effect_reported_again_changes_nothing(acts: list[Act], size: str, pl
         )
 
 
-@fast
 @random_history
 def test_only_holders_of_the_asked_role_decide(acts: list[Act], size: str, place: str) -> None:
     story = told(acts, size, place)
@@ -88,7 +83,6 @@ def test_only_holders_of_the_asked_role_decide(acts: list[Act], size: str, place
             assert city().officers[event.by.officer].holds(asked)
 
 
-@fast
 @random_history
 def test_nobody_signs_what_she_decided(acts: list[Act], size: str, place: str) -> None:
     story = told(acts, size, place)
@@ -102,7 +96,6 @@ def test_nobody_signs_what_she_decided(acts: list[Act], size: str, place: str) -
             deciders.setdefault(step, set()).add(event.by.officer)
 
 
-@fast
 @random_history
 def test_a_closed_case_stays_closed(acts: list[Act], size: str, place: str) -> None:
     story = begin(size, place)
@@ -118,7 +111,6 @@ def is_contested(events: tuple[Event, ...]) -> bool:
     return any(isinstance(event, DecisionContested) for event in events)
 
 
-@fast
 @random_history
 def test_an_objection_leads_back_to_how_the_case_had_ended_or_on(
     acts: list[Act], size: str, place: str
@@ -141,7 +133,6 @@ def test_an_objection_leads_back_to_how_the_case_had_ended_or_on(
                 pass
 
 
-@fast
 @random_history
 def test_every_open_task_belongs_to_an_open_round(acts: list[Act], size: str, place: str) -> None:
     for case in moments(told(acts, size, place).events):
@@ -149,7 +140,6 @@ def test_every_open_task_belongs_to_an_open_round(acts: list[Act], size: str, pl
             assert not task.is_open or task.where in case.open.values()
 
 
-@fast
 @random_history
 def test_a_case_waits_for_somebody_or_something_or_has_ended(acts: list[Act], size: str, place: str) -> None:
     story = told(acts, size, place)
@@ -163,7 +153,6 @@ def test_a_case_waits_for_somebody_or_something_or_has_ended(acts: list[Act], si
     assert not tuple(awaited_numbers(story.process, story.case))
 
 
-@fast
 @random_history
 def test_while_suspended_nobody_decides_corrects_or_lapses(acts: list[Act], size: str, place: str) -> None:
     """Told of by the events alone."""
@@ -182,7 +171,6 @@ def test_while_suspended_nobody_decides_corrects_or_lapses(acts: list[Act], size
                 pass
 
 
-@fast
 @random_history
 def test_what_is_given_up_ends_at_once(acts: list[Act], size: str, place: str) -> None:
     events = told(acts, size, place).events
@@ -201,7 +189,6 @@ def test_what_is_given_up_ends_at_once(acts: list[Act], size: str, place: str) -
         assert not case.open_tasks
 
 
-@fast
 @random_history
 def test_a_line_stands_at_one_step(acts: list[Act], size: str, place: str) -> None:
     """Told of by entries and departures alone: none is entered before the line has left where it was."""
@@ -219,7 +206,6 @@ def test_a_line_stands_at_one_step(acts: list[Act], size: str, place: str) -> No
                 pass
 
 
-@fast
 @random_history
 def test_a_line_is_open_from_its_opening_to_its_end(acts: list[Act], size: str, place: str) -> None:
     story = told(acts, size, place)
@@ -233,14 +219,12 @@ def test_a_line_is_open_from_its_opening_to_its_end(acts: list[Act], size: str, 
         assert set(case.open) <= {MAIN, *case.lines}
 
 
-@fast
 @random_history
 def test_lines_are_opened_where_their_conditions_hold(acts: list[Act], size: str, place: str) -> None:
     for event in told(acts, size, place).events:
         assert not (isinstance(event, LineOpened) and event.line.endswith("/dampak")) or place == "mandiri"
 
 
-@fast
 @random_history
 def test_lines_join_by_the_rule_of_the_step_that_opened_them(acts: list[Act], size: str, place: str) -> None:
     """Read from the events alone: what had ended when the step was left, and what the definition says of that."""
@@ -269,7 +253,6 @@ def test_lines_join_by_the_rule_of_the_step_that_opened_them(acts: list[Act], si
                 pass
 
 
-@fast
 @random_history
 def test_nobody_answers_twice_in_one_round(acts: list[Act], size: str, place: str) -> None:
     story = told(acts, size, place)
@@ -278,7 +261,6 @@ def test_nobody_answers_twice_in_one_round(acts: list[Act], size: str, place: st
         assert len(answered) == len(set(answered))
 
 
-@fast
 @random_history
 def test_rounds_count_up_and_tasks_are_opened_once(acts: list[Act], size: str, place: str) -> None:
     story = told(acts, size, place)
@@ -291,14 +273,12 @@ def test_rounds_count_up_and_tasks_are_opened_once(acts: list[Act], size: str, p
     assert len(opened) == len(set(opened))
 
 
-@fast
 @random_history
 def test_time_only_goes_forward(acts: list[Act], size: str, place: str) -> None:
     events = told(acts, size, place).events
     assert all(earlier.at <= later.at for earlier, later in pairwise(events))
 
 
-@fast
 @random_history
 def test_a_refused_command_changes_nothing(acts: list[Act], size: str, place: str) -> None:
     story = begin(size, place)
@@ -341,7 +321,6 @@ class Remembered(Scenario):
         assert self.remembered == put_away(self.case) == put_away(self.remembered)
 
 
-@fast
 @random_history
 def test_without_the_rounds_that_no_longer_count_a_case_is_decided_the_same(
     acts: list[Act], size: str, place: str

@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from features.quoting import APPLICANT
 from licensing.clock.spans import Span
@@ -35,7 +35,6 @@ from tests.licensing.histories import ACTS, PLACES, SIZES, Act, act, begin
 from tests.lines import city, with_lines
 
 random_history = given(acts=ACTS, size=SIZES, place=PLACES)
-fast = settings(max_examples=60, deadline=None)
 REASON = "Alamat tidak sesuai KTP Wati."
 ELSEWHERE = LicenceId("REG-2.terbit.1")
 """A licence that another case issued."""
@@ -347,7 +346,6 @@ def test_an_agency_that_left_the_register_is_called_by_its_id() -> None:
     assert said.what.en == "loket.petugas was asked: Periksa"
 
 
-@fast
 @random_history
 def test_every_event_is_told_in_both_languages(acts: list[Act], size: str, place: str) -> None:
     story = begin(size, place)
@@ -359,7 +357,6 @@ def test_every_event_is_told_in_both_languages(acts: list[Act], size: str, place
         assert each.what.en
 
 
-@fast
 @random_history
 def test_nothing_told_in_plain_text_is_personal(acts: list[Act], size: str, place: str) -> None:
     story = begin(size, place)
@@ -375,7 +372,6 @@ def test_nothing_told_in_plain_text_is_personal(acts: list[Act], size: str, plac
     assert not [secret for secret in secrets if secret in plain]
 
 
-@fast
 @random_history
 def test_every_open_line_and_every_open_task_is_waited_for_once(
     acts: list[Act], size: str, place: str

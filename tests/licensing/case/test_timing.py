@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from features.quoting import APPLICANT, quoted
@@ -199,10 +199,8 @@ def test_looked_at_late_what_was_due_first_lapses_first_and_what_that_ends_lapse
 DAYS = st.sets(st.dates(date(2026, 2, 20), date(2026, 6, 30)).map(str), max_size=12)
 CALENDARS = st.builds(decreed, off=DAYS, worked=DAYS)
 random_history = given(acts=ACTS, size=SIZES, place=PLACES, calendar=CALENDARS, hours=st.integers(0, 900))
-fast = settings(max_examples=60, deadline=None)
 
 
-@fast
 @random_history
 def test_time_acts_when_it_is_due_and_only_once(
     acts: list[Act], size: str, place: str, calendar: Calendars, hours: int
@@ -219,7 +217,6 @@ def test_time_acts_when_it_is_due_and_only_once(
     assert passed(story, now) == ()
 
 
-@fast
 @random_history
 def test_what_moves_earlier_moves_no_further_than_to_the_end_of_today(
     acts: list[Act], size: str, place: str, calendar: Calendars, hours: int

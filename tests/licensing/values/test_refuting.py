@@ -3,7 +3,7 @@
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from licensing.values.claims import Claim
@@ -134,7 +134,6 @@ CHANCE = Random(20260101)  # noqa: S311 a sample, the same each time
 TRIES: list[Answers] = [{name: CHANCE.choice(answers) for name, answers in SMALL.items()} for _ in range(100)]
 
 
-@settings(max_examples=150)
 @given(RELATED)
 def test_no_answers_fulfil_what_is_said_never_to_hold(claim: Sample[bool]) -> None:
     term = read(claim.text).condition.term
@@ -143,7 +142,6 @@ def test_no_answers_fulfil_what_is_said_never_to_hold(claim: Sample[bool]) -> No
             assert {claim.means(answers) for answers in TRIES} == {not holds}
 
 
-@settings(max_examples=100)
 @given(CLAIMS, ANSWERS)
 def test_whatever_is_compared_nothing_is_refuted_that_holds(claim: Sample[bool], answers: Answers) -> None:
     assert not refuted((Claim(read(claim.text).condition.term, claim.means(answers)),))

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, reject, settings
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from licensing.values.conditions import Reading
@@ -24,13 +24,11 @@ def read(text: str) -> Reading:
         raise
 
 
-@settings(max_examples=150)
 @given(CLAIMS, ANSWERS)
 def test_a_condition_agrees_with_its_second_meaning(claim: Sample[bool], answers: Answers) -> None:
     assert read(claim.text).condition.holds(facts_of(answers)) is claim.means(answers)
 
 
-@settings(max_examples=150)
 @given(NUMBERS, ANSWERS)
 def test_a_number_is_exact_to_its_last_digit(number: Sample[Fraction], answers: Answers) -> None:
     term = read(f"({number.text}) > 0").condition.term
@@ -39,7 +37,6 @@ def test_a_number_is_exact_to_its_last_digit(number: Sample[Fraction], answers: 
     assert Fraction(str(value)) == number.means(answers)
 
 
-@settings(max_examples=100)
 @given(CLAIMS)
 def test_what_is_written_reads_as_the_same_term(claim: Sample[bool]) -> None:
     term = read(claim.text).condition.term
@@ -57,13 +54,11 @@ ANYTHING: st.SearchStrategy[IsAnswered] = (
 )
 
 
-@settings(max_examples=100)
 @given(CLAIMS, st.dictionaries(st.sampled_from(sorted(NAMES)), ANYTHING))
 def test_no_answer_of_any_shape_makes_a_condition_fail(claim: Sample[bool], answers: Answers) -> None:
     assert read(claim.text).condition.holds(facts_of(answers)) in (True, False)
 
 
-@settings(max_examples=60)
 @given(CLAIMS, ANSWERS, ANSWERS)
 def test_a_condition_depends_on_nothing_but_its_names(
     claim: Sample[bool], one: Answers, other: Answers
@@ -75,7 +70,6 @@ def test_a_condition_depends_on_nothing_but_its_names(
     assert all(not leaf.parts for leaf in leaves(condition.term))
 
 
-@settings(max_examples=60)
 @given(CLAIMS)
 def test_every_condition_can_be_said(claim: Sample[bool]) -> None:
     sentence = read(claim.text).condition.say({})
