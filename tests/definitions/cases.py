@@ -106,10 +106,14 @@ WRITTEN: Mapping[str, Mapping[str, str | Sequence[str]]] = {
     },
 }
 OTHERS = tuple(name for name in (file.removesuffix(".yaml") for file in TEXTS) if name not in WRITTEN)
-FORMS: Mapping[str, Mapping[str, str | Sequence[str]]] = {
-    **WRITTEN,
-    **{permit: stage().examples[PermitId(permit)].typed for permit in OTHERS},
-}
+PERMITS = (*WRITTEN, *OTHERS)
+
+
+def form_of(permit: str) -> Mapping[str, str | Sequence[str]]:
+    """What is typed into the form of a permit type: written here, or taken from its demonstration."""
+    return WRITTEN[permit] if permit in WRITTEN else stage().examples[PermitId(permit)].typed
+
+
 OFFICERS: Mapping[str, str] = {
     "dcktr.kepala_opd_teknis": "eko",
     "petugas_loket": "bayu",
@@ -162,7 +166,7 @@ class Application:
         self.process = process_of(permit, around)
         self.scenario = Scenario(around.register, self.process, now=NOW)
         typed = {
-            id: (value,) if isinstance(value, str) else tuple(value) for id, value in FORMS[permit].items()
+            id: (value,) if isinstance(value, str) else tuple(value) for id, value in form_of(permit).items()
         }
         typed |= {id: (value,) for id, value in changed.items()}
         self.scenario.submit(typed, {rule.id: PAPER for rule in self.process.documents})

@@ -16,7 +16,7 @@ from licensing.documents.shapes import Leaf, OneOf, Shape, Written
 from licensing.text.reading import read
 from licensing.text.validation import validate
 from licensing.words.identifiers import StepId
-from tests.definitions.cases import DEFINITIONS, FORMS, PUBLIC_URL, Application, issued, refused, shipped
+from tests.definitions.cases import DEFINITIONS, PERMITS, PUBLIC_URL, Application, issued, refused, shipped
 
 
 def offers(text: DefinitionText) -> Shape:
@@ -75,7 +75,7 @@ def every_moment(permit: str, around: Surroundings) -> list[Context]:
     return [*found, *(case.context(round.where) for round in case.case.rounds)]
 
 
-@pytest.mark.parametrize("permit", FORMS)
+@pytest.mark.parametrize("permit", PERMITS)
 def test_the_context_has_exactly_the_promised_names(permit: str, around: Surroundings) -> None:
     shape = promised(permit)
     for each in every_moment(permit, around):

@@ -25,10 +25,10 @@ from licensing.forms.fields import PRINTED, legible
 from licensing.history.effects import Moment
 from licensing.words.errors import ConnectorFailed, DefinitionRejected
 from licensing.words.identifiers import TemplateName
-from tests.definitions.cases import FORMS, NOW, PUBLIC_URL, TEMPLATES, Application, issued, refused
+from tests.definitions.cases import NOW, PERMITS, PUBLIC_URL, TEMPLATES, Application, form_of, issued, refused
 
 DOCUMENTS = (
-    *(f"licences/{permit}" for permit in FORMS),
+    *(f"licences/{permit}" for permit in PERMITS),
     "refusals/penolakan",
     "letters/pengantar",
     "letters/skrd_pbg",
@@ -145,7 +145,7 @@ def test_every_font_is_inside(name: str) -> None:
 
 
 def name_of(permit: str) -> str:
-    name = FORMS[permit]["nama"]
+    name = form_of(permit)["nama"]
     return name if isinstance(name, str) else name[0]
 
 
@@ -159,7 +159,7 @@ def signatory_of(case: Application) -> tuple[str, str]:
     return by.name, f"NIP {by.nip}"
 
 
-@pytest.mark.parametrize("permit", FORMS)
+@pytest.mark.parametrize("permit", PERMITS)
 def test_a_licence_shows_number_holder_validity_and_where_to_verify(
     permit: str, around: Surroundings
 ) -> None:

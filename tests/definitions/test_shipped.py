@@ -11,9 +11,7 @@ from licensing.city.people import AgencyRole
 from licensing.definition.checking import check
 from licensing.definition.surroundings import Surroundings
 from licensing.words.identifiers import AgencyId, RoleId, StepId
-from tests.definitions.cases import DEFINITIONS, FORMS, TEXTS, Application, issued, process_of, refused
-
-PERMITS = tuple(FORMS)
+from tests.definitions.cases import DEFINITIONS, PERMITS, TEXTS, Application, issued, process_of, refused
 
 
 @pytest.mark.parametrize("permit", PERMITS)
