@@ -4,7 +4,7 @@ A history is a list of acts drawn by hypothesis; what an act means depends on wh
 most acts are possible and some are not. Refusals are part of a history.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from features.quoting import APPLICANT, read_city, whole
 from licensing.case.commands import (
+    Answer,
     Cancel,
     Claim,
     Contest,
@@ -21,12 +22,14 @@ from licensing.case.commands import (
     Decide,
     Release,
     Resume,
+    Retract,
     Suspend,
     Withdraw,
 )
 from licensing.city.register import AgencyRegister
 from licensing.definition.checking import restore
 from licensing.forms.answers import Typed
+from licensing.forms.records import typed_rows
 from licensing.process.bundle import DEFINITION, Bundle
 from licensing.process.graph import Process
 from licensing.scenarios.scenario import Scenario, typed
@@ -43,22 +46,27 @@ Kind = Literal[
     "wait",
     "interrupt",
     "contest",
+    "answer",
+    "retract",
+    "proceed",
 ]
-KINDS: tuple[Kind, ...] = (
-    "decide",
-    "decide_rightly",
-    "decide_rightly",
-    "decide_mildly",
-    "decide_mildly",
-    "decide_mildly",
-    "claim",
-    "release",
-    "correct",
-    "perform",
-    "wait",
-    "interrupt",
-    "contest",
-)
+OFTEN: Mapping[Kind, int] = {
+    "decide": 1,
+    "decide_rightly": 2,
+    "decide_mildly": 3,
+    "claim": 1,
+    "release": 1,
+    "correct": 1,
+    "perform": 1,
+    "wait": 1,
+    "interrupt": 1,
+    "contest": 1,
+    "answer": 1,
+    "retract": 1,
+    "proceed": 6,
+}
+"""How often each is tried, beside the others."""
+KINDS = tuple(kind for kind, times in OFTEN.items() for _ in range(times))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +78,24 @@ class Act:
 
 
 ACTS = st.lists(st.builds(Act, st.sampled_from(KINDS), st.integers(0, 10_000)), max_size=40)
-SIZES = st.sampled_from(("5", "500", "2500", "2500"))
-PLACES = st.sampled_from(("mandiri", "gedung"))
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What is applied for: one of the processes in which every kind of step stands, and what decides its way."""
+
+    process: Literal["every_kind", "further_kinds"]
+    size: str
+    place: Literal["mandiri", "gedung"] = "mandiri"
+
+
+STARTS = st.builds(
+    Start,
+    st.sampled_from(("every_kind", "further_kinds")),
+    st.sampled_from(("5", "500", "2500", "2500")),
+    st.sampled_from(("mandiri", "gedung")),
+)
+FLEET = ("B 1 AA", "B 2 BB", "B 3 CC")
 
 
 @cache
@@ -79,21 +103,31 @@ def city() -> AgencyRegister:
     return read_city()
 
 
+def bundle(name: str) -> Bundle:
+    return Bundle.of({DEFINITION: whole(Path(__file__).with_name(f"{name}.yaml").read_text()).encode()})
+
+
 @cache
+def process(name: str) -> Process:
+    # Read as what was published once: the correction inside a line comes back behind decisions, which is refused today.
+    return restore(bundle(name))
+
+
 def every_kind() -> Process:
-    # Read as what was published once: its correction inside a line comes back behind decisions, which is refused today.
-    text = Path(__file__).with_name("every_kind.yaml").read_text()
-    return restore(Bundle.of({DEFINITION: whole(text).encode()}))
+    return process("every_kind")
 
 
-def begin(size: str, place: str) -> Scenario:
-    story = Scenario(city(), every_kind())
-    story.submit(applying(size, place))
+def begin(start: Start) -> Scenario:
+    story = Scenario(city(), process(start.process))
+    story.submit(applying(start))
     return story
 
 
-def applying(size: str, place: str) -> Typed:
-    return typed({**APPLICANT, "luas": size, "tempat": place, "tinggi": "4"})
+def applying(start: Start) -> Typed:
+    answers = typed({**APPLICANT, "luas": start.size, "tempat": start.place, "tinggi": "4"})
+    if start.process == "every_kind":
+        return answers
+    return {**answers, **dict(typed_rows("armada", [{"nopol": (plate,)} for plate in FLEET]))}
 
 
 def act(story: Scenario, what: Act) -> None:
@@ -108,6 +142,9 @@ def act(story: Scenario, what: Act) -> None:
         "perform": perform_one,
         "interrupt": interrupt,
         "contest": contest,
+        "answer": answer,
+        "retract": retract,
+        "proceed": proceed,
         "wait": lambda story, pick: story.pass_working_days(1 + pick % 12),
     }
     deeds[what.kind](story, what.pick)
@@ -147,6 +184,38 @@ def correct(story: Scenario, pick: int) -> None:
     tasks: tuple[TaskId, ...] = tuple(task.id for task in story.open_tasks if task.asked is None)
     task = tasks[0] if tasks else tuple(story.case.tasks)[pick % len(story.case.tasks)]
     story.tell(Correct(task, typed({"luas": ("5", "2500", "nol")[pick % 3]}), {}), by=story.applicant)
+
+
+def proceed(story: Scenario, pick: int) -> None:
+    """What brings the application on: what is owed is done, else who is asked answers as is hoped for."""
+    if story.case.owed:
+        perform_one(story, 0)
+        return
+    asked = next(iter(story.open_tasks), None)
+    if asked is None or asked.asked:
+        decide_something_possible(story, pick, mildly=True)
+    elif story.process.steps[asked.where.step].is_request:
+        answer(story, 0)
+    else:
+        correct(story, 0)
+
+
+def answer(story: Scenario, pick: int) -> None:
+    """Whatever request stands open, rarely another task; wrongly at times."""
+    steps = story.process.steps
+    open_tasks = [task.id for task in story.open_tasks if steps[task.where.step].is_request]
+    task = open_tasks[0] if open_tasks else tuple(story.case.tasks)[pick % len(story.case.tasks)]
+    answers = typed({"setuju": "true", "batang": ("3", "100", "nol")[pick % 3]})
+    story.tell(Answer(task, answers, {}), by=story.applicant)
+
+
+def retract(story: Scenario, pick: int) -> None:
+    """Whoever decided last, and whoever did not."""
+    decided = [task for task in story.case.tasks.values() if not task.is_open and task.asked]
+    task = decided[-1] if decided else next(iter(story.case.tasks.values()))
+    officers = story.register.holding(task.asked) if task.asked and pick % 5 else ()
+    everybody = officers or tuple(story.register.officers.values())
+    story.tell(Retract(task.id), by=everybody[pick % len(everybody)])
 
 
 def interrupt(story: Scenario, pick: int) -> None:

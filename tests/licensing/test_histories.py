@@ -34,28 +34,39 @@ from licensing.history.evolving import replay
 from licensing.history.places import MAIN, At, is_within
 from licensing.history.putting_away import put_away
 from licensing.scenarios.scenario import Scenario
-from tests.licensing.histories import ACTS, PLACES, SIZES, Act, act, applying, begin, city, every_kind
+from tests.licensing.histories import (
+    ACTS,
+    STARTS,
+    Act,
+    Start,
+    act,
+    applying,
+    begin,
+    city,
+    every_kind,
+    process,
+)
 
-random_history = given(acts=ACTS, size=SIZES, place=PLACES)
+random_history = given(acts=ACTS, start=STARTS)
 
 
-def told(acts: list[Act], size: str, place: str) -> Scenario:
-    story = begin(size, place)
+def told(acts: list[Act], start: Start) -> Scenario:
+    story = begin(start)
     for each in acts:
         act(story, each)
     return story
 
 
 @random_history
-def test_replay_gives_the_same_state(acts: list[Act], size: str, place: str) -> None:
-    story = told(acts, size, place)
+def test_replay_gives_the_same_state(acts: list[Act], start: Start) -> None:
+    story = told(acts, start)
     assert replay(story.events) == story.case
     assert story.case.version == len(story.events)
 
 
 @random_history
-def test_performing_all_that_is_owed_leaves_nothing_owed(acts: list[Act], size: str, place: str) -> None:
-    story = told(acts, size, place)
+def test_performing_all_that_is_owed_leaves_nothing_owed(acts: list[Act], start: Start) -> None:
+    story = told(acts, start)
     story.perform()
     assert not story.case.owed
     performed = [event.effect for event in story.events if isinstance(event, EffectPerformed)]
@@ -63,8 +74,8 @@ def test_performing_all_that_is_owed_leaves_nothing_owed(acts: list[Act], size: 
 
 
 @random_history
-def test_an_effect_reported_again_changes_nothing(acts: list[Act], size: str, place: str) -> None:
-    story = told(acts, size, place)
+def test_an_effect_reported_again_changes_nothing(acts: list[Act], start: Start) -> None:
+    story = told(acts, start)
     for effect in story.case.performed:
         again = ReportEffect(effect, story.case.performed[effect])
         assert (
@@ -74,8 +85,8 @@ def test_an_effect_reported_again_changes_nothing(acts: list[Act], size: str, pl
 
 
 @random_history
-def test_only_holders_of_the_asked_role_decide(acts: list[Act], size: str, place: str) -> None:
-    story = told(acts, size, place)
+def test_only_holders_of_the_asked_role_decide(acts: list[Act], start: Start) -> None:
+    story = told(acts, start)
     for event in story.events:
         if isinstance(event, TaskDecided):
             asked = story.case.tasks[event.task].asked
@@ -84,8 +95,8 @@ def test_only_holders_of_the_asked_role_decide(acts: list[Act], size: str, place
 
 
 @random_history
-def test_nobody_signs_what_she_decided(acts: list[Act], size: str, place: str) -> None:
-    story = told(acts, size, place)
+def test_nobody_signs_what_she_decided(acts: list[Act], start: Start) -> None:
+    story = told(acts, start)
     deciders: dict[str, set[str]] = {}
     for event in story.events:
         if isinstance(event, TaskDecided):
@@ -97,8 +108,8 @@ def test_nobody_signs_what_she_decided(acts: list[Act], size: str, place: str) -
 
 
 @random_history
-def test_a_closed_case_stays_closed(acts: list[Act], size: str, place: str) -> None:
-    story = begin(size, place)
+def test_a_closed_case_stays_closed(acts: list[Act], start: Start) -> None:
+    story = begin(start)
     for each in acts:
         before = story.case
         act(story, each)
@@ -112,12 +123,10 @@ def is_contested(events: tuple[Event, ...]) -> bool:
 
 
 @random_history
-def test_an_objection_leads_back_to_how_the_case_had_ended_or_on(
-    acts: list[Act], size: str, place: str
-) -> None:
+def test_an_objection_leads_back_to_how_the_case_had_ended_or_on(acts: list[Act], start: Start) -> None:
     """Read from the events alone."""
     ended = ""
-    for event, following in pairwise(told(acts, size, place).events):
+    for event, following in pairwise(told(acts, start).events):
         match event:
             case ApplicationClosed(where=where, ending=ending) if where.step != "keberatan":
                 ended = ending
@@ -134,15 +143,15 @@ def test_an_objection_leads_back_to_how_the_case_had_ended_or_on(
 
 
 @random_history
-def test_every_open_task_belongs_to_an_open_round(acts: list[Act], size: str, place: str) -> None:
-    for case in moments(told(acts, size, place).events):
+def test_every_open_task_belongs_to_an_open_round(acts: list[Act], start: Start) -> None:
+    for case in moments(told(acts, start).events):
         for task in case.tasks.values():
             assert not task.is_open or task.where in case.open.values()
 
 
 @random_history
-def test_a_case_waits_for_somebody_or_something_or_has_ended(acts: list[Act], size: str, place: str) -> None:
-    story = told(acts, size, place)
+def test_a_case_waits_for_somebody_or_something_or_has_ended(acts: list[Act], start: Start) -> None:
+    story = told(acts, start)
     case = story.case
     for where in case.open.values():
         waits_for_person = any(task.is_open for task in case.tasks_at(where))
@@ -154,10 +163,10 @@ def test_a_case_waits_for_somebody_or_something_or_has_ended(acts: list[Act], si
 
 
 @random_history
-def test_while_suspended_nobody_decides_corrects_or_lapses(acts: list[Act], size: str, place: str) -> None:
+def test_while_suspended_nobody_decides_corrects_or_lapses(acts: list[Act], start: Start) -> None:
     """Told of by the events alone."""
     is_suspended = False
-    for event in told(acts, size, place).events:
+    for event in told(acts, start).events:
         match event:
             case ApplicationSuspended():
                 assert not is_suspended
@@ -172,8 +181,8 @@ def test_while_suspended_nobody_decides_corrects_or_lapses(acts: list[Act], size
 
 
 @random_history
-def test_what_is_given_up_ends_at_once(acts: list[Act], size: str, place: str) -> None:
-    events = told(acts, size, place).events
+def test_what_is_given_up_ends_at_once(acts: list[Act], start: Start) -> None:
+    events = told(acts, start).events
     given_up = [
         n for n, event in enumerate(events) if isinstance(event, ApplicationWithdrawn | ApplicationCancelled)
     ]
@@ -190,10 +199,10 @@ def test_what_is_given_up_ends_at_once(acts: list[Act], size: str, place: str) -
 
 
 @random_history
-def test_a_line_stands_at_one_step(acts: list[Act], size: str, place: str) -> None:
+def test_a_line_stands_at_one_step(acts: list[Act], start: Start) -> None:
     """Told of by entries and departures alone: none is entered before the line has left where it was."""
     stands: dict[str, At] = {}
-    for event in told(acts, size, place).events:
+    for event in told(acts, start).events:
         match event:
             case StepEntered(where=where):
                 assert where.line not in stands
@@ -207,8 +216,8 @@ def test_a_line_stands_at_one_step(acts: list[Act], size: str, place: str) -> No
 
 
 @random_history
-def test_a_line_is_open_from_its_opening_to_its_end(acts: list[Act], size: str, place: str) -> None:
-    story = told(acts, size, place)
+def test_a_line_is_open_from_its_opening_to_its_end(acts: list[Act], start: Start) -> None:
+    story = told(acts, start)
     for case in moments(story.events):
         for line, opened in case.lines.items():
             stands_above = opened.opened_by in case.open.values()
@@ -220,18 +229,20 @@ def test_a_line_is_open_from_its_opening_to_its_end(acts: list[Act], size: str, 
 
 
 @random_history
-def test_lines_are_opened_where_their_conditions_hold(acts: list[Act], size: str, place: str) -> None:
-    for event in told(acts, size, place).events:
-        assert not (isinstance(event, LineOpened) and event.line.endswith("/dampak")) or place == "mandiri"
+def test_lines_are_opened_where_their_conditions_hold(acts: list[Act], start: Start) -> None:
+    for event in told(acts, start).events:
+        assert (
+            not (isinstance(event, LineOpened) and event.line.endswith("/dampak")) or start.place == "mandiri"
+        )
 
 
 @random_history
-def test_lines_join_by_the_rule_of_the_step_that_opened_them(acts: list[Act], size: str, place: str) -> None:
+def test_lines_join_by_the_rule_of_the_step_that_opened_them(acts: list[Act], start: Start) -> None:
     """Read from the events alone: what had ended when the step was left, and what the definition says of that."""
     ends: dict[At, list[str]] = {}
     opened: dict[str, At] = {}
     count: dict[At, int] = {}
-    for event in told(acts, size, place).events:
+    for event in told(acts, start).events:
         match event:
             case LineOpened(line=line, where=where):
                 opened[line] = where
@@ -254,16 +265,16 @@ def test_lines_join_by_the_rule_of_the_step_that_opened_them(acts: list[Act], si
 
 
 @random_history
-def test_nobody_answers_twice_in_one_round(acts: list[Act], size: str, place: str) -> None:
-    story = told(acts, size, place)
+def test_nobody_answers_twice_in_one_round(acts: list[Act], start: Start) -> None:
+    story = told(acts, start)
     for round in story.case.rounds:
         answered = [task.decision.by.officer for task in story.case.tasks_at(round.where) if task.decision]
         assert len(answered) == len(set(answered))
 
 
 @random_history
-def test_rounds_count_up_and_tasks_are_opened_once(acts: list[Act], size: str, place: str) -> None:
-    story = told(acts, size, place)
+def test_rounds_count_up_and_tasks_are_opened_once(acts: list[Act], start: Start) -> None:
+    story = told(acts, start)
     rounds: dict[str, int] = {}
     for event in story.events:
         if isinstance(event, StepEntered):
@@ -274,14 +285,14 @@ def test_rounds_count_up_and_tasks_are_opened_once(acts: list[Act], size: str, p
 
 
 @random_history
-def test_time_only_goes_forward(acts: list[Act], size: str, place: str) -> None:
-    events = told(acts, size, place).events
+def test_time_only_goes_forward(acts: list[Act], start: Start) -> None:
+    events = told(acts, start).events
     assert all(earlier.at <= later.at for earlier, later in pairwise(events))
 
 
 @random_history
-def test_a_refused_command_changes_nothing(acts: list[Act], size: str, place: str) -> None:
-    story = begin(size, place)
+def test_a_refused_command_changes_nothing(acts: list[Act], start: Start) -> None:
+    story = begin(start)
     for each in acts:
         before = story.case
         act(story, each)
@@ -323,17 +334,17 @@ class Remembered(Scenario):
 
 @random_history
 def test_without_the_rounds_that_no_longer_count_a_case_is_decided_the_same(
-    acts: list[Act], size: str, place: str
+    acts: list[Act], start: Start
 ) -> None:
-    story = Remembered(city(), every_kind())
-    story.submit(applying(size, place))
+    story = Remembered(city(), process(start.process))
+    story.submit(applying(start))
     for each in acts:
         act(story, each)
 
 
 def test_of_rounds_long_over_remains_who_decided_and_how_often_a_step_was_reached() -> None:
     story = Remembered(city(), every_kind())
-    story.submit(applying("5", "mandiri"))
+    story.submit(applying(Start("every_kind", "5")))
     for _ in range(30):
         act(story, Act("decide_rightly", 7))
         act(story, Act("correct", 0))

@@ -31,10 +31,10 @@ from licensing.telling import Audience, Joined, Told, Waiting, is_for, lines, st
 from licensing.telling.personal import Personal, reveal
 from licensing.words.identifiers import LicenceId
 from licensing.words.sentences import Sentence
-from tests.licensing.histories import ACTS, PLACES, SIZES, Act, act, begin
+from tests.licensing.histories import ACTS, STARTS, Act, Start, act, begin
 from tests.lines import city, with_lines
 
-random_history = given(acts=ACTS, size=SIZES, place=PLACES)
+random_history = given(acts=ACTS, start=STARTS)
 REASON = "Alamat tidak sesuai KTP Wati."
 ELSEWHERE = LicenceId("REG-2.terbit.1")
 """A licence that another case issued."""
@@ -347,8 +347,8 @@ def test_an_agency_that_left_the_register_is_called_by_its_id() -> None:
 
 
 @random_history
-def test_every_event_is_told_in_both_languages(acts: list[Act], size: str, place: str) -> None:
-    story = begin(size, place)
+def test_every_event_is_told_in_both_languages(acts: list[Act], start: Start) -> None:
+    story = begin(start)
     for each in acts:
         act(story, each)
     for each, event in zip(told(story), story.events, strict=True):
@@ -358,8 +358,8 @@ def test_every_event_is_told_in_both_languages(acts: list[Act], size: str, place
 
 
 @random_history
-def test_nothing_told_in_plain_text_is_personal(acts: list[Act], size: str, place: str) -> None:
-    story = begin(size, place)
+def test_nothing_told_in_plain_text_is_personal(acts: list[Act], start: Start) -> None:
+    story = begin(start)
     for each in acts:
         act(story, each)
     file = file_of(story)
@@ -373,10 +373,8 @@ def test_nothing_told_in_plain_text_is_personal(acts: list[Act], size: str, plac
 
 
 @random_history
-def test_every_open_line_and_every_open_task_is_waited_for_once(
-    acts: list[Act], size: str, place: str
-) -> None:
-    story = begin(size, place)
+def test_every_open_line_and_every_open_task_is_waited_for_once(acts: list[Act], start: Start) -> None:
+    story = begin(start)
     for each in acts:
         act(story, each)
     waiting = waits(file_of(story), register=city())

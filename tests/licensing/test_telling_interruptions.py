@@ -7,12 +7,12 @@ from licensing.ports import CaseFile
 from licensing.scenarios.scenario import Scenario
 from licensing.telling import Told, tell
 from licensing.telling.personal import reveal
-from tests.licensing.histories import applying, city, every_kind
+from tests.licensing.histories import Start, applying, city, every_kind
 
 
 def told(*commands: Command) -> list[Told]:
     story = Scenario(city(), every_kind())
-    story.submit(applying("5", "gedung"))
+    story.submit(applying(Start("every_kind", "5", "gedung")))
     for command in commands:
         resumes = isinstance(command, Resume | Cancel)
         officer = story.officer("Budi" if resumes else "Rina")

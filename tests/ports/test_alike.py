@@ -4,29 +4,22 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import Phase, given, settings
 
-from features.quoting import APPLICANT, CONTACT, HEADER
 from licensing.case.commands import Claim, Command, Correct, Decide, Release, ReportEffect, Submit
 from licensing.city.people import Officer, Party, Service, Tracker
-from licensing.definition.checking import restore
 from licensing.history.chain import write_events
 from licensing.ports import Cases, Deadlines
-from licensing.process.bundle import DEFINITION, Bundle
 from licensing.scenarios.memory_deadlines import MemoryDeadlines
-from licensing.scenarios.scenario import Scenario, typed
+from licensing.scenarios.scenario import Scenario
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, EffectKey, TaskId
-from tests.licensing.histories import ACTS, PLACES, SIZES, Act, act, city, every_kind
+from tests.licensing.histories import ACTS, STARTS, Act, Start, act, applying, bundle, city, process
 from tests.ports.conftest import in_memory
 from tests.storage.conftest import connected
 
-EVERY_KIND = Path(__file__).parents[1] / "licensing" / "every_kind.yaml"
-BUNDLE = Bundle.of({DEFINITION: (HEADER + CONTACT + EVERY_KIND.read_text().removeprefix("form:\n")).encode()})
-PROCESS = restore(BUNDLE)
 Heard = tuple[Command, Party, datetime]
 
 
@@ -63,7 +56,8 @@ def sides(database_url: str) -> Iterator[tuple[Side, Side]]:
             for role in ("izin_worker", "izin_portal")
         )
         for archive in (memory.archive, worker.archive):
-            archive.publish(PROCESS, BUNDLE, now=datetime.fromisoformat("2026-03-01T00:00Z"))
+            for name in ("every_kind", "further_kinds"):
+                archive.publish(process(name), bundle(name), now=datetime.fromisoformat("2026-03-01T00:00Z"))
         yield (
             Side(memory.cases, memory.cases, MemoryDeadlines(memory.cases)),
             Side(portal.cases, worker.cases, worker.deadlines),
@@ -72,12 +66,12 @@ def sides(database_url: str) -> Iterator[tuple[Side, Side]]:
 
 # Records only grow: what fails is told as it was found, not told again and again until it is short.
 @settings(max_examples=25, deadline=None, phases=[Phase.generate])
-@given(acts=ACTS, size=SIZES, place=PLACES)
+@given(acts=ACTS, start=STARTS)
 def test_memory_and_postgresql_are_told_apart_by_nothing(
-    sides: tuple[Side, Side], acts: list[Act], size: str, place: str
+    sides: tuple[Side, Side], acts: list[Act], start: Start
 ) -> None:
-    story = Overheard(city(), every_kind())
-    story.submit(typed({**APPLICANT, "luas": size, "tempat": place, "tinggi": "4"}))
+    story = Overheard(city(), process(start.process))
+    story.submit(applying(start))
     for each in acts:
         act(story, each)
     for memory, postgresql in zip(*(tell(side, story) for side in sides), strict=True):
@@ -88,7 +82,7 @@ def tell(side: Side, story: Overheard) -> list[object]:
     """Everything that one side answers to a story, and what everybody sees of it in the end."""
     (opening, _, at), *others = story.heard
     assert isinstance(opening, Submit)
-    number = side.people.submit(PROCESS, opening.typed, opening.documents, now=at).application
+    number = side.people.submit(story.process, opening.typed, opening.documents, now=at).application
     told: list[object] = [number]
     for command, party, now in others:
         told.append(answer(side, number, renamed(command, opening.application, number), party, now))

@@ -24,7 +24,7 @@ from licensing.history.events import (
     TaskLapsed,
 )
 from licensing.scenarios.scenario import MONDAY, Scenario, typed
-from tests.licensing.histories import ACTS, PLACES, SIZES, Act, act, begin, city
+from tests.licensing.histories import ACTS, STARTS, Act, Start, act, begin, city
 
 TICK = timedelta(microseconds=1)
 SILENCE = """
@@ -198,14 +198,14 @@ def test_looked_at_late_what_was_due_first_lapses_first_and_what_that_ends_lapse
 
 DAYS = st.sets(st.dates(date(2026, 2, 20), date(2026, 6, 30)).map(str), max_size=12)
 CALENDARS = st.builds(decreed, off=DAYS, worked=DAYS)
-random_history = given(acts=ACTS, size=SIZES, place=PLACES, calendar=CALENDARS, hours=st.integers(0, 900))
+random_history = given(acts=ACTS, start=STARTS, calendar=CALENDARS, hours=st.integers(0, 900))
 
 
 @random_history
 def test_time_acts_when_it_is_due_and_only_once(
-    acts: list[Act], size: str, place: str, calendar: Calendars, hours: int
+    acts: list[Act], start: Start, calendar: Calendars, hours: int
 ) -> None:
-    story = told(acts, size, place)
+    story = told(acts, start)
     now = story.now + timedelta(hours=hours)
     due_at, before = due(story, calendar), story.case
     events = passed(story, now, calendar)
@@ -219,9 +219,9 @@ def test_time_acts_when_it_is_due_and_only_once(
 
 @random_history
 def test_what_moves_earlier_moves_no_further_than_to_the_end_of_today(
-    acts: list[Act], size: str, place: str, calendar: Calendars, hours: int
+    acts: list[Act], start: Start, calendar: Calendars, hours: int
 ) -> None:
-    story = told(acts, size, place)
+    story = told(acts, start)
     stood = {task.id: task.due for task in story.open_tasks}
     for event in passed(story, story.now + timedelta(hours=hours), calendar):
         if isinstance(event, DueMoved):
@@ -230,8 +230,8 @@ def test_what_moves_earlier_moves_no_further_than_to_the_end_of_today(
             assert event.due > before or story.now < event.due < before
 
 
-def told(acts: list[Act], size: str, place: str) -> Scenario:
-    story = begin(size, place)
+def told(acts: list[Act], start: Start) -> Scenario:
+    story = begin(start)
     for each in acts:
         act(story, each)
     return story
