@@ -17,10 +17,10 @@ from licensing.definition.columns import lists_of, read_columns
 from licensing.definition.lookups import NO_LOOKUPS, Lookups
 from licensing.definition.naming import Vocabularies, named_beside, records_type, vocabularies
 from licensing.definition.offering import Offering, Print, Promise
-from licensing.definition.shaping import as_written
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
 from licensing.definition.unanswered import unanswered
+from licensing.definition.value_expressions import as_written
 from licensing.definition.value_text import ValueText, WrittenValue
 from licensing.definition.valuing import PREFIX, read_values
 from licensing.definition.written import WrittenStep, written_steps

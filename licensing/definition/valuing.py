@@ -11,8 +11,11 @@ from graphlib import TopologicalSorter
 from typing import Final
 
 from licensing.definition.circles import circles_among
+from licensing.definition.looking_up import Codes
 from licensing.definition.lookups import NO_LOOKUPS, Lookups
-from licensing.definition.shaping import Codes, Shaper, ValueFault, Written, expressions
+from licensing.definition.shaping import Shaper
+from licensing.definition.value_expressions import Written, expressions
+from licensing.definition.value_reading import Reader, ValueFault
 from licensing.definition.value_text import WrittenValue
 from licensing.values.conditions import Vocabulary
 from licensing.values.parsing import parse
@@ -81,10 +84,9 @@ def read_values(
     known = replace(known, names={**known.names, **{f"{PREFIX}{id}": TEXT for id in texts}})
     builds_on = {name: tuple(asked.word.name for asked in found) for name, found in asks.items()}
     _break_circles(builds_on, asks, read)
-    shaper = Shaper(known, lookups, codes or {})
     for name in TopologicalSorter(_without(builds_on, read.unknown)).static_order():
         if read.unknown.isdisjoint(builds_on[name]):
-            shaper.known = known.with_values(read.typed)
+            shaper = Shaper(Reader(known.with_values(read.typed)), lookups, codes or {})
             _read_one(name, texts[name.removeprefix(PREFIX)], shaper, read)
         else:
             read.unknown.add(name)
@@ -132,7 +134,6 @@ def _without(builds_on: Mapping[str, tuple[str, ...]], unknown: set[str]) -> dic
 
 def _read_one(name: str, value: WrittenValue, shaper: Shaper, read: ReadValues) -> None:
     id = name.removeprefix(PREFIX)
-    shaper.doubts = []
     try:
         typed = shaper.typed(value)
     except ValueFault as fault:
@@ -151,7 +152,7 @@ def _read_one(name: str, value: WrittenValue, shaper: Shaper, read: ReadValues) 
         read.refuse(id, Written((), value if isinstance(value, str) else ""), wrong)
         return
     read.typed[name] = typed
-    read.doubts += [Fault(id, doubt.at, of_value(doubt.wrong)) for doubt in shaper.doubts]
+    read.doubts += [Fault(id, doubt.at, of_value(doubt.wrong)) for doubt in shaper.reader.doubts]
 
 
 def of_value(wrong: ConditionWrong) -> ConditionWrong:
