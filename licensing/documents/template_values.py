@@ -13,7 +13,6 @@ from jinja2 import nodes
 
 from licensing.documents.shapes import (
     CODE,
-    DAY,
     MAYBE,
     MAYBE_TEXT,
     NUMBER,
@@ -24,25 +23,13 @@ from licensing.documents.shapes import (
     Shape,
     Written,
 )
+from licensing.documents.template_filters import given_wrong, makes, written_wrong
+from licensing.documents.template_misuse import Misuse, astray, foreign, misused, refusals, unlike, unreadable
 from licensing.documents.template_scope import LOOP, Found, Scope, answers, dotted
-from licensing.documents.template_words import alike, below_it, called, either_of, in_words, name_of, sort_of
-from licensing.documents.templating import FILTERS, PLAIN_FILTERS
+from licensing.documents.template_words import alike, below_it, called, either_of, name_of
 from licensing.words.suggesting import suggestion
 
 _ORDERS: Final = ("gt", "gteq", "lt", "lteq")
-_SUMS: Final = (nodes.Mul, nodes.Pow, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Add, nodes.Sub)
-_WRITTEN: Final = "There are if, for, set, include; names, texts, and, or, not, ==, !=, in, ~ and filters."
-_NO_SUM: Final = "Amounts come from the definition; repeat with a `for`."
-
-
-@dataclass(frozen=True, slots=True)
-class Misuse:
-    """`said` is a sentence without its full stop, about a name at a line."""
-
-    line: int
-    said: str
-    hint: str
-    rule: str = "template-variable"
 
 
 def misuses(tree: nodes.Template, offered: Shape) -> tuple[Misuse, ...]:
@@ -63,11 +50,7 @@ class _Reading:
     found: list[Misuse] = field(default_factory=list[Misuse])
 
     def _tell(self, node: nodes.Node, said: str, hint: str) -> None:
-        self.found.append(Misuse(node.lineno, said, hint))
-
-    def _leave(self, node: nodes.Node, said: str, hint: str = _WRITTEN) -> None:
-        """Something that is not of the language."""
-        self.found.append(Misuse(node.lineno, said, hint, "template-syntax"))
+        self.found.append(misused(node, said, hint))
 
     def body(self, statements: Iterable[nodes.Node], scope: Scope) -> None:
         """Statement after statement; what one sets, those after it know, and nobody outside."""
@@ -86,9 +69,11 @@ class _Reading:
                 case nodes.Include(ignore_missing=False):
                     pass
                 case nodes.Include():
-                    self._leave(statement, "whether this is included is not known before it is printed")
+                    self.found.append(
+                        foreign(statement, "whether this is included is not known before it is printed")
+                    )
                 case _:
-                    self._leave(statement, f'a template has no "{called(statement)}"')
+                    self.found.append(foreign(statement, f'a template has no "{called(statement)}"'))
 
     def _if(self, asked: nodes.If, scope: Scope) -> None:
         for each in (asked, *asked.elif_):
@@ -105,7 +90,9 @@ class _Reading:
             hint = f"Show it without a for: << {name} >>." if name else "Name a list."
             self._tell(loop, f"{name or 'this'} is no list", hint)
         if loop.recursive or not isinstance(loop.target, nodes.Name):
-            self._leave(loop, "a loop takes one name at a time", "Write <% for … in … %> with one name.")
+            self.found.append(
+                foreign(loop, "a loop takes one name at a time", "Write <% for … in … %> with one name.")
+            )
             return
         item = listed.get("*") if isinstance(listed, Mapping) else None
         inner = self._bound(loop, loop.target.name, item, scope)
@@ -173,34 +160,8 @@ class _Reading:
             case nodes.Dict():
                 self._tell(node, "braces stand for data", "Give it to a filter: << {…} | json >>.")
             case _:
-                self._refuse(node)
+                self.found += refusals(node)
         return None
-
-    def _refuse(self, node: nodes.Node) -> None:
-        match node:
-            case nodes.Getitem(arg=nodes.Const(value=int())):
-                said = "a place in a list may not be there"
-                self._tell(node, said, "Take each of the list with <% for … in … %>.")
-            case nodes.Getitem(arg=nodes.Slice()):
-                self._leave(node, "a template takes no part of a text", "Show it as it is.")
-            case nodes.Getitem():
-                named = "Write the name after a dot, as in form.nama."
-                self._leave(node, "a name is known in print only", named)
-            case nodes.Call():
-                self._tell(node, "a template calls nothing", "Use a filter, as in << form.nama | code >>.")
-            case nodes.Test(name=name):
-                hint = 'Ask whether it is there, or equal to a text: form.jenis == "Baru".'
-                self._leave(node, f'there is no test "{name}"', hint)
-            case nodes.Getattr(node=below) | nodes.Getitem(node=below, arg=nodes.Const(value=str())):
-                self._refuse(below)
-                return
-            case nodes.BinExpr() | nodes.Neg() | nodes.Pos():
-                self._leave(node, "a template does not calculate", _NO_SUM)
-            case _:
-                self._leave(node, f'a template has no "{called(node)}"')
-        for child in node.iter_child_nodes():
-            if isinstance(child, _SUMS):
-                self._refuse(child)
 
     def _either(self, node: nodes.CondExpr | nodes.Or, scope: Scope) -> Found:
         """One thing or the other: both have to be there where they count."""
@@ -235,7 +196,7 @@ class _Reading:
     def _compared(self, left: nodes.Node, operand: nodes.Operand, scope: Scope) -> None:
         if operand.op in _ORDERS:
             less = 'Ask whether it is there, or equal to a text: form.jenis == "Baru".'
-            self._leave(left, "a template does not ask what is more", less)
+            self.found.append(foreign(left, "a template does not ask what is more", less))
             return
         kind = self._kind(left, scope)
         if isinstance(operand.expr, nodes.Const) and operand.expr.value is None:
@@ -247,93 +208,46 @@ class _Reading:
             self._alike(left, kind, operand.expr, scope)
 
     def _alike(self, left: nodes.Node, kind: Found, right: nodes.Node, scope: Scope) -> None:
-        """Two things that are compared: of one sort, and equal for some case."""
-        other = self._kind(right, scope)
-        if kind is None or other is None:
-            return
-        for one, text in ((kind, right), (other, left)):
-            if isinstance(one, OneOf) and isinstance(text, nodes.Const) and isinstance(text.value, str):
-                if text.value not in one.texts:
-                    known = suggestion(text.value, one.texts)
-                    self._tell(text, f'{name_of(left)} is never "{text.value}"', known)
-                return
-        if sort_of(kind) != sort_of(other) or sort_of(kind) == "":
-            said = f"{name_of(left)} is {in_words(kind)} and {name_of(right)} is {in_words(other)}"
-            self._tell(left, said, "Compare like with like; ask with `if` alone whether something is there.")
+        self.found += unlike((left, kind), (right, self._kind(right, scope)))
 
     def _led_to(self, node: nodes.Node, scope: Scope) -> Found:
         """What a dotted name leads to; one that is not offered, or stands below a value, is told."""
         words = dotted(node)
-        name = ".".join(words)
         if words[0] not in scope.names:
-            self._tell(node, f"{name} is not offered", suggestion(words[0], scope.names))
+            self._tell(node, f"{'.'.join(words)} is not offered", suggestion(words[0], scope.names))
         here = scope.names.get(words[0])
         for n, word in enumerate(words[1:], start=1):
             if here is None:
                 return None
-            if isinstance(here, str | OneOf | Written):
-                hint = f"{'.'.join(words[:n])} is a value and has nothing below it."
-                self._tell(node, f"{name} is not offered", hint)
-                return None
-            if word not in here or word == "*":
-                known = (known for known in here if known != "*")
-                self._tell(node, f"{name} is not offered", suggestion(word, known))
+            if isinstance(here, str | OneOf | Written) or word not in here or word == "*":
+                self.found.append(astray(node, words[:n], here))
                 return None
             here = here[word]
         return scope.settled(words, here)
 
     def _readable(self, node: nodes.Node, found: Found) -> Found:
         """A value put out, or given to a filter, is one that can be read; what comes of it otherwise is not known."""
-        name = name_of(node)
-        if isinstance(found, Mapping) and "*" in found:
-            self._tell(node, f"{name} is a list", f"Take each of it: <% for … in {name} %> … <% endfor %>.")
-        elif isinstance(found, Mapping):
-            self._tell(node, f"{name} is no value itself", below_it(node, found))
-        elif found in (MAYBE, MAYBE_TEXT):
-            self._tell(node, f"{name} may be missing", f"Ask first: <% if {name} %> … <% endif %>.")
-        elif found == YES_NO:
-            hint = f"Say it in words: << 'ya' if {name} else 'tidak' >>."
-            self._tell(node, f"{name} is yes or no", hint)
-        else:
+        wrong = unreadable(node, found)
+        if wrong is None:
             return found
+        self.found.append(wrong)
         return None
 
     def _filtered(self, node: nodes.Filter, scope: Scope) -> Found:
-        name = node.name
-        if name not in (*FILTERS, *PLAIN_FILTERS):
-            hint = f"Filters are: {', '.join((*FILTERS, *PLAIN_FILTERS))}."
-            self._leave(node, f'there is no filter "{name}"', hint)
-        if node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
-            self._leave(node, f'the filter "{name}" takes nothing in brackets', f"Write | {name}.")
+        self.found += written_wrong(node)
         if node.node is None:
             return None
-        if name == "json":
+        if node.name == "json":
             self._data(node.node, scope)
             return CODE
         found = self._kind(node.node, scope)
-        if name == "length" and isinstance(found, Mapping) and "*" in found:
+        if node.name == "length" and isinstance(found, Mapping) and "*" in found:
             return NUMBER
-        return self._of_value(node, node.node, self._readable(node.node, found))
-
-    def _of_value(self, node: nodes.Filter, given: nodes.Node, found: Found) -> Found:
-        name, of = node.name, name_of(given)
+        found = self._readable(node.node, found)
         if found is None:
             return None
-        if found == CODE:
-            self._tell(node, f"{of} is code already", f'Leave "{name}" out, or put it before.')
-        elif name in ("tanggal", "english"):
-            if found != DAY:
-                hint = "It is text already, dates of the form included: leave the filter out."
-                self._tell(node, f"{of} is no date", hint)
-            return SHORT
-        elif name == "qr" and found not in (SHORT, NUMBER, DAY):
-            hint = "A code holds an address or a number, such as document.verification_url."
-            self._tell(node, f"{of} may be too long for a QR code", hint)
-        elif name in PLAIN_FILTERS and found in (DAY, NUMBER):
-            self._tell(node, f"{of} is no text", f'Leave "{name}" out.')
-        if name in ("code", "qr"):
-            return CODE
-        return NUMBER if name == "length" else (SHORT if found == SHORT else TEXT)
+        self.found += given_wrong(node, node.node, found)
+        return makes(node.name, found)
 
     def _data(self, node: nodes.Node, scope: Scope) -> None:
         """Data for programs: what is missing may be in them, and lists and groups as well."""
@@ -341,7 +255,9 @@ class _Reading:
             case nodes.Dict(items=pairs):
                 for pair in pairs:
                     if not isinstance(pair.key, nodes.Const) or not isinstance(pair.key.value, str):
-                        self._leave(pair, "a name of data is a text in quotes", 'Write {"nama": …}.')
+                        self.found.append(
+                            foreign(pair, "a name of data is a text in quotes", 'Write {"nama": …}.')
+                        )
                     self._data(pair.value, scope)
             case nodes.List(items=items) | nodes.Tuple(items=items):
                 for item in items:
