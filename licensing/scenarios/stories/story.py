@@ -79,6 +79,20 @@ class Story:
         self.told.append(self.begun)
         return self.begun
 
+    def begin_beside(self, other: Scenario) -> Scenario:
+        """A further application of the same permit type, not handed in yet: what the others hold counts for it."""
+        before = (*other.before, other.events) if other.events else other.before
+        self.begun = Scenario(
+            self.stage.register,
+            other.process,
+            self.now,
+            numbers=other.numbers,
+            before=before,
+            holds=other.holds,
+        )
+        self.told.append(self.begun)
+        return self.begun
+
     def example(self, process: Process) -> Typed:
         """A form to begin with: the permit type's example, else something for every field."""
         example = self.stage.examples.get(process.permit)
