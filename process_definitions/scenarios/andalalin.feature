@@ -10,7 +10,7 @@ Fitur: Persetujuan analisis dampak lalu lintas
   Skenario: Bangkitan sedang disanggupi sebelum direkomendasikan
     Dengan contoh permohonan "andalalin" sudah sampai di "penetapan_kelas"
     Dan Citra sudah memutuskan "sedang" dengan bangkitan_ditetapkan "520"
-    Ketika Joko memutuskan "selesai" menyebut surat_kesanggupan dengan penanganan "Rambu dan marka di akses."
+    Ketika Joko memutuskan "selesai" dengan penanganan "Rambu dan marka di akses."
     Maka permohonan berada di "kesanggupan"
 
   Skenario: Bangkitan tinggi dipaparkan di depan tiga anggota tim
@@ -31,7 +31,7 @@ Fitur: Persetujuan analisis dampak lalu lintas
 
   Skenario: Surat kesanggupan yang tidak lengkap diminta lagi
     Dengan contoh permohonan "andalalin" sudah sampai di "periksa_kesanggupan"
-    Ketika Citra memutuskan "kembalikan" karena "Belum bermeterai" menyebut surat_kesanggupan
+    Ketika Citra memutuskan "kembalikan" karena "Belum bermeterai"
     Maka permohonan berada di "kesanggupan"
 
   Skenario: Persetujuan ditinjau kembali setelah lima tahun
@@ -187,3 +187,78 @@ Fitur: Persetujuan analisis dampak lalu lintas
     Ketika keputusan ini diambil
       | perbaikan_dokumen | lapsed |
     Maka permohonan berakhir "lapsed"
+
+  Skenario: Pemohon menarik permohonannya
+    Dengan contoh permohonan "andalalin"
+    Ketika pemohon menarik permohonannya karena "Rencananya berubah."
+    Maka permohonan berakhir "withdrawn"
+
+  Skenario: Sesudah ditandatangani permohonan tidak dapat ditarik
+    Dengan izin "andalalin" sudah terbit
+    Ketika pemohon menarik permohonannya
+    Maka itu ditolak dengan kode "not-now"
+
+  Skenario: Kepala Dinas membatalkan permohonan dengan alasan
+    Dengan contoh permohonan "andalalin"
+    Ketika Maya membatalkan permohonan karena "Permohonan ganda."
+    Maka permohonan berakhir "cancelled"
+
+  Skenario: Salah klik ditarik kembali selama belum ada yang menindaklanjuti
+    Dengan contoh permohonan "andalalin"
+    Dan Bayu sudah memutuskan "lengkap"
+    Ketika Bayu menarik kembali keputusannya
+    Maka permohonan berada di "kelengkapan"
+
+  Skenario: Keberatan yang dikabulkan membuka kembali permohonan
+    Dengan contoh permohonan "andalalin"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | ditandatangani |
+    Dan pemohon sudah mengajukan "keberatan" karena "Data pada penolakan keliru."
+    Ketika keputusan ini diambil
+      | telaah_keberatan  | diajukan   |
+      | putusan_keberatan | dikabulkan |
+    Maka dokumen bernomor "503/0001-DPMPTSP/KBR-ANDALALIN/2026"
+    Dan permohonan berada di "verifikasi"
+
+  Skenario: Keberatan ditolak, dan banding dikabulkan
+    Dengan contoh permohonan "andalalin"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | ditandatangani |
+    Dan pemohon sudah mengajukan "keberatan" karena "Data pada penolakan keliru."
+    Dan keputusan ini sudah diambil
+      | telaah_keberatan  | diajukan |
+      | putusan_keberatan | ditolak  |
+    Dan pemohon sudah mengajukan "banding" karena "Keberatan tidak dipertimbangkan."
+    Ketika keputusan ini diambil
+      | putusan_banding | dikabulkan |
+    Maka dokumen bernomor "180/0002-SETDA/BDG-ANDALALIN/2026"
+    Dan permohonan berada di "verifikasi"
+
+  Skenario: Keberatan dan banding ditolak, penolakan tetap
+    Dengan contoh permohonan "andalalin"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | ditandatangani |
+    Dan pemohon sudah mengajukan "keberatan" karena "Data pada penolakan keliru."
+    Dan keputusan ini sudah diambil
+      | telaah_keberatan  | diajukan |
+      | putusan_keberatan | ditolak  |
+    Dan pemohon sudah mengajukan "banding" karena "Keberatan tidak dipertimbangkan."
+    Ketika keputusan ini diambil
+      | putusan_banding | ditolak |
+    Maka permohonan berakhir "refused"
+
+  Skenario: Keberatan sesudah 21 hari kerja terlambat
+    Dengan contoh permohonan "andalalin"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | ditandatangani |
+    Dan 22 hari kerja berlalu
+    Ketika pemohon mengajukan "keberatan" karena "Data pada penolakan keliru."
+    Maka itu ditolak dengan kode "not-now"

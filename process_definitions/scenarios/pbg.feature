@@ -226,3 +226,167 @@ Fitur: Persetujuan Bangunan Gedung
     Ketika keputusan ini diambil
       | tanda_tangan | kembalikan |
     Maka permohonan berada di "paraf_bidang"
+
+  Skenario: Pemohon menarik permohonannya
+    Dengan contoh permohonan "pbg"
+    Ketika pemohon menarik permohonannya karena "Rencananya berubah."
+    Maka permohonan berakhir "withdrawn"
+
+  Skenario: Sesudah ditandatangani permohonan tidak dapat ditarik
+    Dengan izin "pbg" sudah terbit
+    Ketika pemohon menarik permohonannya
+    Maka itu ditolak dengan kode "not-now"
+
+  Skenario: Kepala Dinas membatalkan permohonan dengan alasan
+    Dengan contoh permohonan "pbg"
+    Ketika Maya membatalkan permohonan karena "Permohonan ganda."
+    Maka permohonan berakhir "cancelled"
+
+  Skenario: Salah klik ditarik kembali selama belum ada yang menindaklanjuti
+    Dengan contoh permohonan "pbg"
+    Dan Bayu sudah memutuskan "lengkap"
+    Ketika Bayu menarik kembali keputusannya
+    Maka permohonan berada di "kelengkapan"
+
+  Skenario: Keberatan yang dikabulkan membuka kembali permohonan
+    Dengan contoh permohonan "pbg"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | ditandatangani |
+    Dan pemohon sudah mengajukan "keberatan" karena "Data pada penolakan keliru."
+    Ketika keputusan ini diambil
+      | telaah_keberatan  | diajukan   |
+      | putusan_keberatan | dikabulkan |
+    Maka dokumen bernomor "503/0001-DPMPTSP/KBR-PBG/2026"
+    Dan permohonan berada di "verifikasi"
+
+  Skenario: Keberatan ditolak, dan banding dikabulkan
+    Dengan contoh permohonan "pbg"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | ditandatangani |
+    Dan pemohon sudah mengajukan "keberatan" karena "Data pada penolakan keliru."
+    Dan keputusan ini sudah diambil
+      | telaah_keberatan  | diajukan |
+      | putusan_keberatan | ditolak  |
+    Dan pemohon sudah mengajukan "banding" karena "Keberatan tidak dipertimbangkan."
+    Ketika keputusan ini diambil
+      | putusan_banding | dikabulkan |
+    Maka dokumen bernomor "180/0002-SETDA/BDG-PBG/2026"
+    Dan permohonan berada di "verifikasi"
+
+  Skenario: Keberatan dan banding ditolak, penolakan tetap
+    Dengan contoh permohonan "pbg"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | ditandatangani |
+    Dan pemohon sudah mengajukan "keberatan" karena "Data pada penolakan keliru."
+    Dan keputusan ini sudah diambil
+      | telaah_keberatan  | diajukan |
+      | putusan_keberatan | ditolak  |
+    Dan pemohon sudah mengajukan "banding" karena "Keberatan tidak dipertimbangkan."
+    Ketika keputusan ini diambil
+      | putusan_banding | ditolak |
+    Maka permohonan berakhir "refused"
+
+  Skenario: Keberatan sesudah 21 hari kerja terlambat
+    Dengan contoh permohonan "pbg"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | ditandatangani |
+    Dan 22 hari kerja berlalu
+    Ketika pemohon mengajukan "keberatan" karena "Data pada penolakan keliru."
+    Maka itu ditolak dengan kode "not-now"
+
+  Skenario: Izin dicabut sesudah pemegangnya didengar
+    Dengan izin "pbg" sudah terbit
+    Dan Dewi sudah membuka "pencabutan" tentang izin itu
+    Ketika keputusan ini diambil
+      | usul_pencabutan         | diusulkan      |
+      | nilai_pencabutan        | kembalikan     |
+      | usul_pencabutan         | diusulkan      |
+      | nilai_pencabutan        | disetujui      |
+      | tanda_tangan_pencabutan | kembalikan     |
+      | usul_pencabutan         | diusulkan      |
+      | nilai_pencabutan        | disetujui      |
+      | tanda_tangan_pencabutan | ditandatangani |
+    Maka dokumen bernomor "503/0001-DPMPTSP/CABUT-PBG/2026"
+    Dan izin itu dicabut
+    Dan permohonan berakhir "changed"
+
+  Skenario: Usul pencabutan dihentikan
+    Dengan izin "pbg" sudah terbit
+    Dan Dewi sudah membuka "pencabutan" tentang izin itu
+    Ketika keputusan ini diambil
+      | usul_pencabutan | dihentikan |
+    Maka permohonan berakhir "cancelled"
+    Dan izin itu berlaku
+
+  Skenario: Kepala Bidang menghentikan pencabutan
+    Dengan izin "pbg" sudah terbit
+    Dan Dewi sudah membuka "pencabutan" tentang izin itu
+    Ketika keputusan ini diambil
+      | usul_pencabutan  | diusulkan  |
+      | nilai_pencabutan | dihentikan |
+    Maka permohonan berakhir "cancelled"
+    Dan izin itu berlaku
+
+  Skenario: PBG dibekukan bila mulai pembangunan tidak diberitahukan, lalu dipulihkan
+    Dengan izin "pbg" sudah terbit
+    Dan hari ini tanggal 2026-06-03
+    Dan Teguh sudah membuka "pembekuan" tentang izin itu
+    Dan keputusan ini sudah diambil
+      | usul_pembekuan         | diusulkan      |
+      | tanda_tangan_pembekuan | kembalikan     |
+      | usul_pembekuan         | diusulkan      |
+      | tanda_tangan_pembekuan | ditandatangani |
+    Dan Teguh sudah membuka "pemulihan" tentang izin itu
+    Ketika keputusan ini diambil
+      | usul_pemulihan         | diusulkan      |
+      | tanda_tangan_pemulihan | kembalikan     |
+      | usul_pemulihan         | diusulkan      |
+      | tanda_tangan_pemulihan | ditandatangani |
+    Maka dokumen bernomor "503/0002-DPMPTSP/PULIH-PBG/2026"
+    Dan izin itu berlaku
+
+  Skenario: Selama dibekukan PBG tidak berlaku, lalu dicabut
+    Dengan izin "pbg" sudah terbit
+    Dan Teguh sudah membuka "pembekuan" tentang izin itu
+    Dan keputusan ini sudah diambil
+      | usul_pembekuan         | diusulkan      |
+      | tanda_tangan_pembekuan | ditandatangani |
+    Dan Dewi sudah membuka "pencabutan" tentang izin itu
+    Ketika keputusan ini diambil
+      | usul_pencabutan         | diusulkan      |
+      | nilai_pencabutan        | disetujui      |
+      | tanda_tangan_pencabutan | ditandatangani |
+    Maka izin itu dicabut
+
+  Skenario: Pembekuan tidak dilanjutkan
+    Dengan izin "pbg" sudah terbit
+    Dan Teguh sudah membuka "pembekuan" tentang izin itu
+    Ketika keputusan ini diambil
+      | usul_pembekuan | dihentikan |
+    Maka permohonan berakhir "cancelled"
+    Dan izin itu berlaku
+
+  Skenario: Kewajiban yang belum dipenuhi tidak memulihkan izin
+    Dengan izin "pbg" sudah terbit
+    Dan Teguh sudah membuka "pembekuan" tentang izin itu
+    Dan keputusan ini sudah diambil
+      | usul_pembekuan         | diusulkan      |
+      | tanda_tangan_pembekuan | ditandatangani |
+    Dan Teguh sudah membuka "pemulihan" tentang izin itu
+    Ketika keputusan ini diambil
+      | usul_pemulihan | belum |
+    Maka permohonan berakhir "cancelled"
+    Dan izin itu dibekukan
+
+  Skenario: Yang bukan penilik tidak membuka pembekuan
+    Dengan izin "pbg" sudah terbit
+    Ketika Bayu membuka "pembekuan" tentang izin itu
+    Maka itu ditolak dengan kode "not-yours"

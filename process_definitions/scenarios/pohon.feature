@@ -16,13 +16,13 @@ Fitur: Izin Penebangan atau Pemindahan Pohon
 
   Skenario: Bukti penggantian diminta sebelum izin disiapkan
     Dengan contoh permohonan "pohon" sudah sampai di "rekomendasi"
-    Dan Wahyu sudah memutuskan "disetujui" menyebut bukti_penggantian dengan nomor_rekomendasi "660/1"
-    Ketika pemohon memperbaiki dokumen "bukti_penggantian"
+    Dan Wahyu sudah memutuskan "disetujui" dengan nomor_rekomendasi "660/1"
+    Ketika pemohon menjawab "penggantian"
     Maka permohonan berada di "periksa_penggantian"
 
   Skenario: Pemohon yang tidak mengganti pohon kehilangan permohonannya
     Dengan contoh permohonan "pohon" sudah sampai di "rekomendasi"
-    Dan Wahyu sudah memutuskan "disetujui" menyebut bukti_penggantian dengan nomor_rekomendasi "660/1"
+    Dan Wahyu sudah memutuskan "disetujui" dengan nomor_rekomendasi "660/1"
     Ketika 31 hari berlalu
     Maka permohonan berakhir "lapsed"
 
@@ -142,3 +142,84 @@ Fitur: Izin Penebangan atau Pemindahan Pohon
     Ketika keputusan ini diambil
       | tanda_tangan | kembalikan |
     Maka permohonan berada di "verifikasi"
+
+  Skenario: Tanpa bukti penggantian tidak lengkap
+    Dengan contoh permohonan "pohon" sudah sampai di "penggantian"
+    Ketika pemohon menjawab "penggantian" tanpa dokumen "bukti_penggantian"
+    Maka itu ditolak dengan kode "invalid-form"
+    Dan isian "bukti_penggantian" disebut
+
+  Skenario: Pemohon menarik permohonannya
+    Dengan contoh permohonan "pohon"
+    Ketika pemohon menarik permohonannya karena "Rencananya berubah."
+    Maka permohonan berakhir "withdrawn"
+
+  Skenario: Sesudah ditandatangani permohonan tidak dapat ditarik
+    Dengan izin "pohon" sudah terbit
+    Ketika pemohon menarik permohonannya
+    Maka itu ditolak dengan kode "not-now"
+
+  Skenario: Kepala Dinas membatalkan permohonan dengan alasan
+    Dengan contoh permohonan "pohon"
+    Ketika Maya membatalkan permohonan karena "Permohonan ganda."
+    Maka permohonan berakhir "cancelled"
+
+  Skenario: Salah klik ditarik kembali selama belum ada yang menindaklanjuti
+    Dengan contoh permohonan "pohon"
+    Dan Bayu sudah memutuskan "lengkap"
+    Ketika Bayu menarik kembali keputusannya
+    Maka permohonan berada di "kelengkapan"
+
+  Skenario: Keberatan yang dikabulkan membuka kembali permohonan
+    Dengan contoh permohonan "pohon"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | ditandatangani |
+    Dan pemohon sudah mengajukan "keberatan" karena "Data pada penolakan keliru."
+    Ketika keputusan ini diambil
+      | telaah_keberatan  | diajukan   |
+      | putusan_keberatan | dikabulkan |
+    Maka dokumen bernomor "503/0001-DPMPTSP/KBR-POHON/2026"
+    Dan permohonan berada di "verifikasi"
+
+  Skenario: Keberatan ditolak, dan banding dikabulkan
+    Dengan contoh permohonan "pohon"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | ditandatangani |
+    Dan pemohon sudah mengajukan "keberatan" karena "Data pada penolakan keliru."
+    Dan keputusan ini sudah diambil
+      | telaah_keberatan  | diajukan |
+      | putusan_keberatan | ditolak  |
+    Dan pemohon sudah mengajukan "banding" karena "Keberatan tidak dipertimbangkan."
+    Ketika keputusan ini diambil
+      | putusan_banding | dikabulkan |
+    Maka dokumen bernomor "180/0002-SETDA/BDG-POHON/2026"
+    Dan permohonan berada di "verifikasi"
+
+  Skenario: Keberatan dan banding ditolak, penolakan tetap
+    Dengan contoh permohonan "pohon"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | ditandatangani |
+    Dan pemohon sudah mengajukan "keberatan" karena "Data pada penolakan keliru."
+    Dan keputusan ini sudah diambil
+      | telaah_keberatan  | diajukan |
+      | putusan_keberatan | ditolak  |
+    Dan pemohon sudah mengajukan "banding" karena "Keberatan tidak dipertimbangkan."
+    Ketika keputusan ini diambil
+      | putusan_banding | ditolak |
+    Maka permohonan berakhir "refused"
+
+  Skenario: Keberatan sesudah 21 hari kerja terlambat
+    Dengan contoh permohonan "pohon"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | ditandatangani |
+    Dan 22 hari kerja berlalu
+    Ketika pemohon mengajukan "keberatan" karena "Data pada penolakan keliru."
+    Maka itu ditolak dengan kode "not-now"

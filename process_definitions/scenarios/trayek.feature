@@ -145,3 +145,139 @@ Fitur: Izin Penyelenggaraan Angkutan Orang dalam Trayek
     Ketika keputusan ini diambil
       | tanda_tangan | kembalikan |
     Maka permohonan berada di "verifikasi"
+
+  Skenario: Setiap kendaraan mendapat kartu pengawasan sendiri
+    Dengan contoh permohonan "trayek" sudah sampai di "tanda_tangan"
+    Ketika Maya memutuskan "ditandatangani"
+    Maka 3 dokumen "licences/kartu_pengawasan" terbit
+    Dan dokumen bernomor "551/00001-DPMPTSP/KP/2026"
+    Dan dokumen bernomor "551/00003-DPMPTSP/KP/2026"
+    Dan izin berlaku sampai "2027-03-01"
+
+  Skenario: Perpanjangan melanjutkan masa berlaku, dengan kartu baru
+    Dengan izin "trayek" sudah terbit
+    Dan hari ini tanggal 2030-12-02
+    Dan permohonan "perpanjangan" tentang izin itu diajukan
+    Ketika semua yang ditanya menyetujui
+    Maka izin "503/0001-DPMPTSP/TRAYEK/2026" diperpanjang
+    Dan izin "503/0001-DPMPTSP/TRAYEK/2030" berlaku sampai "2036-03-01"
+    Dan dokumen bernomor "551/00001-DPMPTSP/KP/2030"
+
+  Skenario: Perpanjangan tidak dapat diajukan lebih dari 90 hari sebelumnya
+    Dengan izin "trayek" sudah terbit
+    Dan hari ini tanggal 2030-11-30
+    Ketika permohonan "perpanjangan" tentang izin itu diajukan
+    Maka itu ditolak dengan kode "too-early"
+
+  Skenario: Pemegang izin diingatkan tiga kali
+    Dengan izin "trayek" sudah terbit
+    Ketika 1825 hari berlalu
+    Maka pemohon diberi tahu "expiring" 3 kali
+
+  Skenario: Pemohon menarik permohonannya
+    Dengan contoh permohonan "trayek"
+    Ketika pemohon menarik permohonannya karena "Rencananya berubah."
+    Maka permohonan berakhir "withdrawn"
+
+  Skenario: Sesudah ditandatangani permohonan tidak dapat ditarik
+    Dengan izin "trayek" sudah terbit
+    Ketika pemohon menarik permohonannya
+    Maka itu ditolak dengan kode "not-now"
+
+  Skenario: Kepala Dinas membatalkan permohonan dengan alasan
+    Dengan contoh permohonan "trayek"
+    Ketika Maya membatalkan permohonan karena "Permohonan ganda."
+    Maka permohonan berakhir "cancelled"
+
+  Skenario: Salah klik ditarik kembali selama belum ada yang menindaklanjuti
+    Dengan contoh permohonan "trayek"
+    Dan Bayu sudah memutuskan "lengkap"
+    Ketika Bayu menarik kembali keputusannya
+    Maka permohonan berada di "kelengkapan"
+
+  Skenario: Keberatan yang dikabulkan membuka kembali permohonan
+    Dengan contoh permohonan "trayek"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | ditandatangani |
+    Dan pemohon sudah mengajukan "keberatan" karena "Data pada penolakan keliru."
+    Ketika keputusan ini diambil
+      | telaah_keberatan  | diajukan   |
+      | putusan_keberatan | dikabulkan |
+    Maka dokumen bernomor "503/0001-DPMPTSP/KBR-TRAYEK/2026"
+    Dan permohonan berada di "verifikasi"
+
+  Skenario: Keberatan ditolak, dan banding dikabulkan
+    Dengan contoh permohonan "trayek"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | ditandatangani |
+    Dan pemohon sudah mengajukan "keberatan" karena "Data pada penolakan keliru."
+    Dan keputusan ini sudah diambil
+      | telaah_keberatan  | diajukan |
+      | putusan_keberatan | ditolak  |
+    Dan pemohon sudah mengajukan "banding" karena "Keberatan tidak dipertimbangkan."
+    Ketika keputusan ini diambil
+      | putusan_banding | dikabulkan |
+    Maka dokumen bernomor "180/0002-SETDA/BDG-TRAYEK/2026"
+    Dan permohonan berada di "verifikasi"
+
+  Skenario: Keberatan dan banding ditolak, penolakan tetap
+    Dengan contoh permohonan "trayek"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | ditandatangani |
+    Dan pemohon sudah mengajukan "keberatan" karena "Data pada penolakan keliru."
+    Dan keputusan ini sudah diambil
+      | telaah_keberatan  | diajukan |
+      | putusan_keberatan | ditolak  |
+    Dan pemohon sudah mengajukan "banding" karena "Keberatan tidak dipertimbangkan."
+    Ketika keputusan ini diambil
+      | putusan_banding | ditolak |
+    Maka permohonan berakhir "refused"
+
+  Skenario: Keberatan sesudah 21 hari kerja terlambat
+    Dengan contoh permohonan "trayek"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | tolak |
+      | tanda_tangan_penolakan | ditandatangani |
+    Dan 22 hari kerja berlalu
+    Ketika pemohon mengajukan "keberatan" karena "Data pada penolakan keliru."
+    Maka itu ditolak dengan kode "not-now"
+
+  Skenario: Izin dicabut sesudah pemegangnya didengar
+    Dengan izin "trayek" sudah terbit
+    Dan Dewi sudah membuka "pencabutan" tentang izin itu
+    Ketika keputusan ini diambil
+      | usul_pencabutan         | diusulkan      |
+      | nilai_pencabutan        | kembalikan     |
+      | usul_pencabutan         | diusulkan      |
+      | nilai_pencabutan        | disetujui      |
+      | tanda_tangan_pencabutan | kembalikan     |
+      | usul_pencabutan         | diusulkan      |
+      | nilai_pencabutan        | disetujui      |
+      | tanda_tangan_pencabutan | ditandatangani |
+    Maka dokumen bernomor "503/0002-DPMPTSP/CABUT-TRAYEK/2026"
+    Dan izin itu dicabut
+    Dan permohonan berakhir "changed"
+
+  Skenario: Usul pencabutan dihentikan
+    Dengan izin "trayek" sudah terbit
+    Dan Dewi sudah membuka "pencabutan" tentang izin itu
+    Ketika keputusan ini diambil
+      | usul_pencabutan | dihentikan |
+    Maka permohonan berakhir "cancelled"
+    Dan izin itu berlaku
+
+  Skenario: Kepala Bidang menghentikan pencabutan
+    Dengan izin "trayek" sudah terbit
+    Dan Dewi sudah membuka "pencabutan" tentang izin itu
+    Ketika keputusan ini diambil
+      | usul_pencabutan  | diusulkan  |
+      | nilai_pencabutan | dihentikan |
+    Maka permohonan berakhir "cancelled"
+    Dan izin itu berlaku

@@ -1,4 +1,4 @@
-"""Sentences about what can be done wherever a case stands, and about objections once it has ended."""
+"""Sentences about what comes at any time: giving up, cancelling, standing still, taking back; and about objections."""
 
 from licensing.case.commands import Cancel, Contest, Resume, Retract, Suspend, Withdraw
 from licensing.scenarios.stories.phrases import NAME, Phrase, Said
@@ -7,11 +7,15 @@ from licensing.words.identifiers import StepId
 
 BECAUSE = r'( karena "(?P<reason>[^"]*)")?'
 BECAUSE_EN = r'( because "(?P<reason>[^"]*)")?'
-REMEDIES = {"objection": "keberatan", "appeal": "banding"}
 
 
 def _withdraw(story: Story, said: Said) -> None:
     story.scenario.tell(Withdraw(said["reason"]), by=story.scenario.applicant)
+
+
+def _contest(story: Story, said: Said) -> None:
+    grounds = said["reason"] or "Contoh alasan."
+    story.scenario.tell(Contest(StepId(said["remedy"]), grounds), by=story.scenario.applicant)
 
 
 def _cancel(story: Story, said: Said) -> None:
@@ -27,58 +31,50 @@ def _resume(story: Story, said: Said) -> None:
 
 
 def _retract(story: Story, said: Said) -> None:
-    """She takes back what she decided last."""
+    """Her last decision."""
     officer = story.officer(said["name"])
-    case = story.scenario.case
-    hers = [
-        task for task in case.tasks.values() if task.asked and not task.is_open and officer.holds(task.asked)
-    ]
+    tasks = story.scenario.case.tasks.values()
+    hers = [task for task in tasks if task.decision is not None and task.decision.by.officer == officer.id]
     if not hers:
-        raise Unfulfilled("Ia belum memutuskan apa pun.", "She has decided nothing.")
+        raise Unfulfilled(f"{said['name']} belum memutuskan apa pun.", f"{said['name']} has decided nothing.")
     story.scenario.tell(Retract(hers[-1].id), by=officer)
-
-
-def _contest(story: Story, said: Said) -> None:
-    remedy = REMEDIES.get(said["remedy"], said["remedy"])
-    reason = said["reason"] or "Keputusannya keliru."
-    story.scenario.tell(Contest(StepId(remedy), reason), by=story.scenario.applicant)
 
 
 PHRASES = (
     Phrase(
         "act",
         rf"pemohon (sudah )?menarik permohonannya{BECAUSE}",
-        rf"the applicant withd(raws|rew) her application{BECAUSE_EN}",
+        rf"the applicant (withdraws|withdrew){BECAUSE_EN}",
         _withdraw,
     ),
     Phrase(
         "act",
+        rf'pemohon (sudah )?mengajukan "(?P<remedy>\w+)"{BECAUSE}',
+        rf'the applicant raise(s|d) "(?P<remedy>\w+)"{BECAUSE_EN}',
+        _contest,
+    ),
+    Phrase(
+        "act",
         rf"{NAME} (sudah )?membatalkan permohonan{BECAUSE}",
-        rf"{NAME} cancel(s|ed) the application{BECAUSE_EN}",
+        rf"{NAME} cancel(s|led) the application{BECAUSE_EN}",
         _cancel,
     ),
     Phrase(
         "act",
-        rf"{NAME} (sudah )?menangguhkan permohonan{BECAUSE}",
+        rf"{NAME} (sudah )?menghentikan sementara permohonan{BECAUSE}",
         rf"{NAME} suspend(s|ed) the application{BECAUSE_EN}",
         _suspend,
     ),
     Phrase(
         "act",
         rf"{NAME} (sudah )?melanjutkan permohonan{BECAUSE}",
-        rf"{NAME} resume[sd] the application{BECAUSE_EN}",
+        rf"{NAME} resume(s|d) the application{BECAUSE_EN}",
         _resume,
     ),
     Phrase(
         "act",
         rf"{NAME} (sudah )?menarik kembali keputusannya",
-        rf"{NAME} (takes|took) back her decision",
+        rf"{NAME} (takes|took) back (his|her) decision",
         _retract,
-    ),
-    Phrase(
-        "act",
-        rf"pemohon (sudah )?mengajukan (?P<remedy>keberatan|banding){BECAUSE}",
-        rf"the applicant raise[sd] an (?P<remedy>objection|appeal){BECAUSE_EN}",
-        _contest,
     ),
 )

@@ -4,7 +4,7 @@ What is refused is not passed over: the next sentence has to speak of it, or the
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from licensing.city.people import Officer
@@ -79,17 +79,11 @@ class Story:
         self.told.append(self.begun)
         return self.begun
 
-    def begin_beside(self, other: Scenario) -> Scenario:
-        """A further application of the same permit type, not handed in yet: what the others hold counts for it."""
-        before = (*other.before, other.events) if other.events else other.before
-        self.begun = Scenario(
-            self.stage.register,
-            other.process,
-            self.now,
-            numbers=other.numbers,
-            before=before,
-            holds=other.holds,
-        )
+    def begin_another(self) -> Scenario:
+        """Another application of the same permit type, not handed in yet; those so far stay as they are."""
+        old = self.scenario
+        before = (*old.before, old.events) if old.events else old.before
+        self.begun = replace(old, events=(), told=None, refusal=None, performed=[], read={}, before=before)
         self.told.append(self.begun)
         return self.begun
 

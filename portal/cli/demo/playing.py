@@ -21,7 +21,7 @@ from licensing.process.graph import Process
 from licensing.words.errors import CommandRefused, ConnectorFailed
 from licensing.words.identifiers import ApplicationNumber, DocumentId, OfficerId
 from licensing.words.sentences import Sentence, counted
-from portal.acts import apply, correct, decide
+from portal.acts import answer, apply, correct, decide
 from portal.acts.files import Uploaded, receive
 from portal.cli.demo.papers import paper
 from portal.cli.demo.scripts import Act, Script
@@ -89,17 +89,20 @@ class Performance:
     def _answer(self, act: Act) -> CommandRefused | None:
         tracker = Tracker(self.application)
         file = self.scene.people.view(tracker, self.application)
-        task = _asked(file, act)
-        rules = {rule.id: rule for rule in self.process.documents}
+        task, step = _asked(file, act), self.process.step(act.step)
+        asked = step.documents if step.is_request else self.process.documents
+        rules = {rule.id: rule for rule in asked}
         holder = self.process.applicant_of(file.case.answers).name
         uploads = [example(rules[id], holder, copy=2) for id in act.documents]
-        received = receive(
-            self.scene.documents, self.process.documents, uploads, kept={}, box=self.scene.register.city.box
-        )
+        received = receive(self.scene.documents, asked, uploads, kept={}, box=self.scene.register.city.box)
         given = correct.Correction(act.typed, received, file.case.version)
-        correct.correct(self.scene.people, file, task, given, now=datetime.now(UTC))
         names = ", ".join((*act.typed, *act.documents))
-        self._tell(f"  Pemohon memperbaiki: {names}", f"  The applicant corrects: {names}")
+        if step.is_request:
+            answer.answer(self.scene.people, file, task, given, now=datetime.now(UTC))
+            self._tell(f"  Pemohon menjawab: {names}", f"  The applicant answers: {names}")
+        else:
+            correct.correct(self.scene.people, file, task, given, now=datetime.now(UTC))
+            self._tell(f"  Pemohon memperbaiki: {names}", f"  The applicant corrects: {names}")
         return None
 
     def _decide(self, act: Act, by: OfficerId) -> CommandRefused | None:
@@ -179,7 +182,7 @@ def wait_until_done(cases: Cases, application: ApplicationNumber) -> CaseFile:
 
 
 def _asked(file: CaseFile, act: Act) -> Task:
-    for task in correct.corrections_of(file):
+    for task in (*correct.corrections_of(file), *answer.requests_of(file)):
         if task.where.step == act.step:
             return task
     raise ValueError(f"{file.case.application}: nothing is asked of the applicant at {act.step}")

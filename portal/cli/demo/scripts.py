@@ -148,13 +148,15 @@ def _names(
             step = process.steps.get(StepId(act.at))
             if step is None:
                 continue
-            asked = process.form if act.by == APPLICANT else step.form
+            is_request = step.is_request
+            asked = process.form if act.by == APPLICANT and not is_request else step.form
+            uploaded = tuple(rule.id for rule in step.documents) if is_request else documents
             for field in act.form:
                 yield (*way, "form", field), "field", field, tuple(each.id for each in asked.fields)
             for what in act.names:
                 yield (*way, "names", what), "field or document", what, (*fields, *documents)
             for k, document in enumerate(act.documents):
-                yield (*way, "documents", k), "document", document, documents
+                yield (*way, "documents", k), "document", document, uploaded
             if act.by != APPLICANT:
                 yield (*way, "outcome"), "outcome", act.outcome or "", tuple(step.exits)
 
