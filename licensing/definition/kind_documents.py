@@ -1,7 +1,7 @@
 """The documents a kind of application asks for, where it says which: the others are not asked in its cases.
 
-A rule about a document gets `kind != "<kind>"` beside its own condition, so whoever shows, checks or explains a document
-needs no second rule.
+A rule about a document gets `kind != "<kind>"` beside its own condition, so whoever shows, checks or explains a
+document needs no second rule.
 """
 
 from collections.abc import Iterator

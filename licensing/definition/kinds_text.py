@@ -6,7 +6,7 @@
         about: {licence: [surat], state: [valid], from: 30 days before licence.valid_until}
         starts: verifikasi
         copies: all
-      pencabutan: {about: {licence: [surat]}, by: dpmptsp.kepala_bidang, starts: konsep_pencabutan, copies: all, documents: []}
+      pencabutan: {about: {licence: [surat]}, by: dpmptsp.verifikator, starts: usul, copies: all, documents: []}
     reserve:
       petak: {pool: petak_makam, key: [form.tpu, form.petak], keep: issued}
 

@@ -6,8 +6,8 @@
 
 In come a definition and the texts of the parts, out goes one tree, in which everything still knows where it was
 written. Questions, documents and values of a part come before the definition's own, in the order in which parts are
-used; its steps and kinds come after them, so that a case begins where the definition says. What a part leaves open it lists
-under `needs`, and writes as `$name` wherever the value shall stand.
+used; its steps and kinds come after them, so that a case begins where the definition says. What a part leaves open it
+lists under `needs`, and writes as `$name` wherever the value shall stand.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -36,7 +36,7 @@ def tell_stories(permits: Permits = None, *, as_json: Json = False, lang: Lang =
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice):
         stage, files = _stage(permits or [])
-        told = [tell(scenario, stage) for scenario in _scenarios(files)]
+        told = [tell(each, stage) for each in _scenarios(files) if not permits or _is_about(each, permits)]
     chosen = [process for id, process in stage.processes.items() if not permits or id in permits]
     every = outcomes(chosen)
     covered = every & frozenset(through for each in told for through in each.through)
@@ -68,7 +68,7 @@ def _stage(permits: Sequence[str]) -> tuple[Stage, Sequence[Path]]:
         if PermitId(permit) not in processes:
             raise Misused(f'there is no permit type "{permit}". {suggestion(permit, processes)}'.rstrip())
     folder = settings.definitions / "scenarios"
-    files = sorted(path for path in folder.glob("*.feature") if not permits or path.stem in permits)
+    files = sorted(folder.glob("*.feature"))
     return Stage(
         processes, around.register, examples(settings.definitions, processes, around.register)
     ), files
@@ -122,6 +122,12 @@ def _scenarios(files: Sequence[Path]) -> Sequence[Scenario]:
     if problems:
         raise DefinitionRejected(tuple(problems))
     return found
+
+
+def _is_about(scenario: Scenario, permits: Sequence[str]) -> bool:
+    """Whether a scenario stands in the file of one of these permit types, or has an application for one."""
+    applied = {sentence.said["permit"] for sentence in scenario.sentences}
+    return Path(scenario.file).stem in permits or not applied.isdisjoint(permits)
 
 
 def _data(told: Sequence[Told], every: frozenset[Through], covered: frozenset[Through]) -> Data:
