@@ -15,6 +15,7 @@ from licensing.definition.checking import check_all
 from licensing.process.graph import Process
 from licensing.process.protocol import ANSWERED, CORRECTED
 from licensing.scenarios.answering import Act
+from licensing.scenarios.scenario import MONDAY
 from licensing.scenarios.stories.reading import Scenario, read_stories
 from licensing.scenarios.stories.story import Example, Stage
 from licensing.scenarios.stories.telling import Through, Told, outcomes, tell
@@ -78,12 +79,13 @@ def examples(
     definitions: Path, processes: Mapping[PermitId, Process], register: AgencyRegister
 ) -> Mapping[PermitId, Example]:
     """The first application of each permit type in the demonstration; acts that are to show a refusal are left out."""
+    from portal.cli.demo.days import on_day
     from portal.cli.demo.scripts import read_scripts
 
     scripts = read_scripts(definitions / "demo", processes, register)
     return {
         script.permit: Example(
-            script.typed,
+            on_day(script.typed, MONDAY.date()),
             tuple(
                 Act(
                     act.step,

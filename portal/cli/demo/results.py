@@ -11,6 +11,7 @@ from pathlib import Path
 from rich.console import Group, RenderableType
 from rich.table import Table
 
+from licensing.history.case import Case, Document
 from licensing.ports import CaseFile, Cases, Documents
 from licensing.telling import ending as ending_of
 from licensing.words.errors import StorageFailed
@@ -23,13 +24,17 @@ from portal.cli.voice import Data, Voice
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One application as the tour ends it. `number` is the licence's, or the refusal letter's."""
+    """One application as the tour ends it.
+
+    `number` is the licence's, or the refusal letter's; `beside` are the other documents it made.
+    """
 
     file: CaseFile
     number: str
     s3_key: str
     sha256: str
     written: Path
+    beside: tuple[Path, ...] = ()
 
 
 def finish(file: CaseFile, cases: Cases, documents: Documents, folder: Path) -> Shown:
@@ -52,7 +57,16 @@ def finish(file: CaseFile, cases: Cases, documents: Documents, folder: Path) -> 
     folder.mkdir(parents=True, exist_ok=True)
     written = folder / f"{case.application}.pdf"
     written.write_bytes(content)
-    return Shown(file, number, stored.key, stored.sha256, written)
+    beside = tuple(
+        _write(case, other, documents, folder / f"{case.application}-{n}.pdf")
+        for n, other in enumerate((each for each in case.made if each != made), 2)
+    )
+    return Shown(file, number, stored.key, stored.sha256, written, beside)
+
+
+def _write(case: Case, made: Document, documents: Documents, path: Path) -> Path:
+    path.write_bytes(documents.read(made.file, application=case.application, name=made.number))
+    return path
 
 
 def as_data(shown: Shown) -> Data:
@@ -67,6 +81,7 @@ def as_data(shown: Shown) -> Data:
         "s3_key": shown.s3_key,
         "sha256": shown.sha256,
         "file": str(shown.written.absolute()),
+        "beside": [str(each.absolute()) for each in shown.beside],
         "path": path(case),
     }
 
@@ -89,6 +104,7 @@ def _block(shown: Shown, voice: Voice) -> RenderableType:
         (Sentence("kunci S3", "S3 key"), shown.s3_key),
         (Sentence("SHA-256", "SHA-256"), shown.sha256),
         (Sentence("berkas", "file"), str(shown.written)),
+        *((Sentence("berkas lain", "beside it"), str(each)) for each in shown.beside),
     )
     for name, value in rows:
         table.add_row(voice.of(name), value)
