@@ -35,6 +35,9 @@ DOCUMENTS = (
     "letters/skrd_iptm",
     "letters/skrd_pkd",
     "letters/pemakaman_sementara",
+    "letters/pencabutan",
+    "letters/keberatan",
+    "letters/banding",
 )
 MOMENTS: tuple[Moment, ...] = (
     "received",
