@@ -21,6 +21,7 @@ from licensing.forms.answers import Typed
 from licensing.forms.moments import submission
 from licensing.history.places import MAIN
 from licensing.process.graph import Process
+from licensing.register.concerned import KIND
 from licensing.scenarios.answers import read_answers
 from licensing.scenarios.trial import Asked, Finish, Opens, Paper, Requested, Stage, Trial
 from licensing.scenarios.trying import try_out
@@ -79,7 +80,9 @@ def _tell_all(voice: Voice, said: Iterable[str], process: Process, typed: Typed)
     """Say what is wrong with the files, and with it what is wrong with the answers that are asked for."""
     for sentence in said:
         voice.warn(sentence)
-    for field, wrong in process.form.read(typed, submission(datetime.now(UTC)))[1].items():
+    for field, wrong in process.form.read(typed, {**submission(datetime.now(UTC)), KIND: process.usual})[
+        1
+    ].items():
         voice.warn(f"{field}: {voice.of(wrong)}")
 
 

@@ -138,8 +138,8 @@ class Performance:
 def play(scene: Scene, process: Process, script: Script) -> Played:
     """Play a script from the application to the last decision; what is owed then is Prefect's to perform."""
     _head(scene, process, script.title)
-    usual = asking(scene.people, process, "", "", by=None, now=datetime.now(UTC))
-    receipt = _apply(scene, process, on_day(script.typed, _today()), usual)
+    asked_for = asking(scene.people, process, "", "", by=None, now=datetime.now(UTC))
+    receipt = _apply(scene, process, on_day(script.typed, _today()), asked_for)
     return _perform(scene, process, script, receipt, script.acts)
 
 
