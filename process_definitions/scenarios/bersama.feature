@@ -116,6 +116,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | andalalin  |
       | pohon      |
       | trayek     |
+      | slf        |
 
   Garis-Besar Skenario: Yang sudah ditandatangani tidak dapat ditarik
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
@@ -135,6 +136,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pkd        |
       | pohon      |
       | trayek     |
+      | slf        |
 
   Garis-Besar Skenario: Kepala dinas membatalkan permohonan dengan alasan
     Dengan contoh permohonan "<izin>" sudah sampai di "verifikasi"
@@ -153,6 +155,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pkd        |
       | pohon      |
       | trayek     |
+      | slf        |
 
   Garis-Besar Skenario: Petugas menarik kembali keputusan yang belum ditindaklanjuti
     Dengan contoh permohonan "<izin>"
@@ -172,6 +175,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pkd        |
       | pohon      |
       | trayek     |
+      | slf        |
 
   Garis-Besar Skenario: Pencabutan diusulkan, dikembalikan, lalu ditandatangani
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
