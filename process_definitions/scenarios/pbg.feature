@@ -247,7 +247,7 @@ Fitur: Persetujuan Bangunan Gedung
       | tanda_tangan_pemulihan | kembalikan     |
       | usul_pemulihan         | diusulkan      |
       | tanda_tangan_pemulihan | ditandatangani |
-    Maka dokumen bernomor "503/0002-DPMPTSP/PULIH-PBG/2026"
+    Maka dokumen "letters/pemulihan" terbit
     Dan izin itu berlaku
 
   Skenario: Selama dibekukan PBG tidak berlaku, lalu dicabut
