@@ -116,6 +116,10 @@ class IssueText(Text):
         if self.valid is not None and self.sets != "amended":
             message = f"a decision that a licence is {self.sets} is not valid for a time."
             draft.report((*path, "valid"), "validity", message, "Remove valid.")
+        for key, written in (("also", self.also), ("remind", self.remind)):
+            if written:
+                message = f"a decision that a licence is {self.sets} is no licence: {key} says nothing here."
+                draft.report((*path, key), "about", message, f"Remove {key}.")
 
 
 def _further(draft: Draft, path: Path, text: FurtherText, name: str, step: StepId) -> Further:
