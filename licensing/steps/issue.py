@@ -89,7 +89,9 @@ class IssueText(Text):
         return {ISSUED: WrittenExit(("then",), self.then, Sentence("terbit", "issued"))}
 
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
-        number = read_number(draft, (*path, "number"), self.number, "issue")
+        # A decision about a licence is a letter and counts with them, so that the licences have no gap.
+        series = "issue" if self.sets in (None, "renewed") else "letter"
+        number = read_number(draft, (*path, "number"), self.number, series)
         if self.sets in (None, "renewed") or self.valid is not None:
             number = replace(number, validity=_validity(draft, (*path, "valid"), self.valid))
         template, rows = read_template(draft, (*path, "template"), self.template, step.id)
