@@ -3,6 +3,7 @@
 import pytest
 from pytest_bdd import scenarios
 
+pytest_plugins = ("features.operations.fleets",)
 pytestmark = pytest.mark.slow
 
 scenarios("operations")

@@ -73,7 +73,7 @@ Feature: Licences have a life of their own
     And everything owed is performed
     Then licence "503/001/2026" is suspended
     And it has ended as "changed"
-    And the documents are "letter 503/002-BEKU/2026"
+    And the documents are "letter 503/001-BEKU/2026"
 
   Scenario: An applicant cannot open what is an officer's
     When her application "pembekuan" about licence "503/001/2026" is handed in
@@ -94,6 +94,10 @@ Feature: Licences have a life of their own
   Scenario: An unknown licence
     When her application "perpanjangan" about licence "503/777/2026" is handed in
     Then she is turned away with "licence-not-hers": Izin dengan nomor ini tidak ada, atau nomor permohonan dan PIN-nya tidak cocok. Periksa nomor izin, nomor permohonan lama, dan PIN pada tanda terimanya.
+
+  Scenario: Where nobody says what is asked for, it is the only first licence there is
+    When another application "" with alamat "x" is handed in
+    Then it waits for loket.petugas
 
   Scenario: A kind nobody offers
     When another application "pindah" with alamat "x" is handed in

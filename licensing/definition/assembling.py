@@ -12,6 +12,7 @@ from licensing.definition.draft_forms import read_documents, read_form
 from licensing.definition.drafting import DefinitionDraft
 from licensing.definition.drawing import read_steps
 from licensing.definition.heading import check_file_name, check_issuer, contact_field, read_standard
+from licensing.definition.kind_documents import by_kind
 from licensing.definition.kinds import check_sets, read_kinds, read_reservations
 from licensing.definition.limits import check_names, check_sizes
 from licensing.definition.remedies import read_remedies
@@ -43,7 +44,7 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
     values = draft.values()
     form = _with_name(read_form(draft, ("form",), text.form, draft.codes), text.applicant.name)
     check_circles(draft, ("form",), "form", form)
-    documents = read_documents(draft, ("documents",), text.documents)
+    documents = by_kind(draft, read_documents(draft, ("documents",), text.documents))
     contact = Contact(*(contact_field(draft, part, name) for part, name in text.applicant))
     steps = read_steps(draft)
     if not steps:

@@ -6,7 +6,7 @@
         about: {licence: [surat], state: [valid], from: 30 days before licence.valid_until}
         starts: verifikasi
         copies: all
-      pencabutan: {about: {licence: [surat]}, by: dpmptsp.kepala_bidang, starts: konsep_pencabutan, copies: all}
+      pencabutan: {about: {licence: [surat]}, by: dpmptsp.verifikator, starts: usul, copies: all, documents: []}
     reserve:
       petak: {pool: petak_makam, key: [form.tpu, form.petak], keep: issued}
 
@@ -69,6 +69,9 @@ class KindText(Text):
     )
     copies: Literal["all"] | tuple[str, ...] = Field(
         default=(), description="answers filled in from the case that issued the licence"
+    )
+    documents: Literal["all"] | tuple[str, ...] = Field(
+        default="all", description="the documents it asks for; [] where it asks for none"
     )
     by: str | None = Field(default=None, description="the role that opens its cases; else an applicant does")
 

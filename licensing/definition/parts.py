@@ -6,8 +6,8 @@
 
 In come a definition and the texts of the parts, out goes one tree, in which everything still knows where it was
 written. Questions, documents and values of a part come before the definition's own, in the order in which parts are
-used; its steps come after them, so that a case begins where the definition says. What a part leaves open it lists
-under `needs`, and writes as `$name` wherever the value shall stand.
+used; its steps and kinds come after them, so that a case begins where the definition says. What a part leaves open it
+lists under `needs`, and writes as `$name` wherever the value shall stand.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +19,18 @@ from licensing.text.source import Path, Placed, Plain, Source
 from licensing.words.errors import Problem
 from licensing.words.suggesting import suggestion
 
-NAMED: Final = ("form", "documents", "values", "steps", "standard")
+LATER: Final = ("kinds", "steps")
+"""What of a part comes after the definition's own: cases begin, and kinds are offered, as the definition says."""
+NAMED: Final = (
+    "form",
+    "documents",
+    "values",
+    *LATER,
+    "standard",
+    "anytime",
+    "objection",
+    "appeal",
+)
 """What of a part has names, none of which can be used twice."""
 LISTED: Final = ("legal_basis", "notes")
 NEEDS: Final = "needs"
@@ -69,7 +80,7 @@ class _Joined:
         for section, named in self.named.items():
             own = tree.get(section, {})
             if named and isinstance(own, dict):
-                tree[section] = {**own, **named} if section == "steps" else {**named, **own}
+                tree[section] = {**own, **named} if section in LATER else {**named, **own}
         return replace(self.source, tree=tree, placed=self.placed)
 
 

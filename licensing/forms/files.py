@@ -6,11 +6,15 @@ A document of several files has a name for each: `foto`, `foto.2`, `foto.3`, ...
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from licensing.values.conditions import Condition
 from licensing.values.types import Facts
 from licensing.words.identifiers import Digest, DocumentId
 from licensing.words.sentences import Sentence
+
+KIND: Final = "kind"
+"""What the kind of application is called among the facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,8 @@ Files = Mapping[DocumentId, StoredFile]
 class DocumentRule:
     """One document that is uploaded. `accept` are endings such as `pdf`, `jpg`, `png`.
 
-    It is at least `least` files and at most `most`; with `geotag` each says where it was taken.
+    It is at least `least` files and at most `most`; with `geotag` each says where it was taken. `not_in` are the kinds
+    of application that do not ask for it.
     """
 
     id: DocumentId
@@ -44,6 +49,7 @@ class DocumentRule:
     least: int = 1
     most: int = 1
     geotag: bool = False
+    not_in: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[DocumentId, ...]:
@@ -59,7 +65,7 @@ class DocumentRule:
         return dict(zip(self.names, files, strict=False))
 
     def is_asked(self, facts: Facts) -> bool:
-        return self.when is None or self.when.holds(facts)
+        return facts.get(KIND) not in self.not_in and (self.when is None or self.when.holds(facts))
 
 
 def document_of(name: str) -> DocumentId:

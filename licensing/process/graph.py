@@ -192,6 +192,12 @@ class Process:
         """Where a case can begin."""
         return tuple(dict.fromkeys((self.start, *(kind.start for kind in self.kinds.values()))))
 
+    @property
+    def usual(self) -> str:
+        """The kind that is meant where none is named: the only one that applicants ask for about no licence."""
+        first = [kind.id for kind in self.kinds.values() if kind.by is None and kind.about is None]
+        return first[0] if len(first) == 1 else ""
+
     def start_of(self, case: Case) -> StepId:
         """Where a case of its kind begins."""
         kind = self.kinds.get(case.kind)

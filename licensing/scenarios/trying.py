@@ -15,6 +15,7 @@ from licensing.history.case import Case, Task
 from licensing.history.events import StepEntered
 from licensing.history.places import At
 from licensing.process.graph import Process
+from licensing.register.concerned import KIND
 from licensing.scenarios.answering import Act, answer, answer_round
 from licensing.scenarios.finishing import finishes, papers
 from licensing.scenarios.scenario import Scenario
@@ -34,7 +35,7 @@ def try_out(
     Args:
         acts: answers in the order they shall be given.
     """
-    day = submission(now)
+    day = {**submission(now), KIND: process.usual}
     answers, _ = process.form.read(typed, day)
     questions, documents = _questions(process, {**day, **process.form.facts(answers, "form")})
     values = tuple(

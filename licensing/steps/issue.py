@@ -89,7 +89,9 @@ class IssueText(Text):
         return {ISSUED: WrittenExit(("then",), self.then, Sentence("terbit", "issued"))}
 
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
-        number = read_number(draft, (*path, "number"), self.number, "issue")
+        # A decision about a licence is a letter and counts with them, so that the licences have no gap.
+        series = "issue" if self.sets in (None, "renewed") else "letter"
+        number = read_number(draft, (*path, "number"), self.number, series)
         if self.sets in (None, "renewed") or self.valid is not None:
             number = replace(number, validity=_validity(draft, (*path, "valid"), self.valid))
         template, rows = read_template(draft, (*path, "template"), self.template, step.id)
@@ -116,6 +118,10 @@ class IssueText(Text):
         if self.valid is not None and self.sets != "amended":
             message = f"a decision that a licence is {self.sets} is not valid for a time."
             draft.report((*path, "valid"), "validity", message, "Remove valid.")
+        for key, written in (("also", self.also), ("remind", self.remind)):
+            if written:
+                message = f"a decision that a licence is {self.sets} is no licence: {key} says nothing here."
+                draft.report((*path, key), "about", message, f"Remove {key}.")
 
 
 def _further(draft: Draft, path: Path, text: FurtherText, name: str, step: StepId) -> Further:

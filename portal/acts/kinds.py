@@ -62,14 +62,14 @@ def asking(
     Raises:
         CommandRefused: `no-such-kind` or `licence-not-hers`.
     """
-    found = process.kinds.get(kind)
+    found = process.kinds.get(kind or process.usual)
     if found is None:
         if kind or process.kinds:
             raise no_such_kind({each.id: each.label for each in offered(process)})
         return Asking()
     officer = by if isinstance(by, Officer) and found.by is not None else None
     if found.about is None:
-        return Asking(Purpose(kind, by=officer), found)
+        return Asking(Purpose(found.id, by=officer), found)
     if isinstance(by, Officer) and officer is None:
         # That she may read a case does not make her its applicant.
         raise licence_not_hers()

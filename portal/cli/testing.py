@@ -15,6 +15,7 @@ from licensing.definition.checking import check_all
 from licensing.process.graph import Process
 from licensing.process.protocol import ANSWERED, CORRECTED
 from licensing.scenarios.answering import Act
+from licensing.scenarios.scenario import MONDAY
 from licensing.scenarios.stories.reading import Scenario, read_stories
 from licensing.scenarios.stories.story import Example, Stage
 from licensing.scenarios.stories.telling import Through, Told, outcomes, tell
@@ -36,7 +37,7 @@ def tell_stories(permits: Permits = None, *, as_json: Json = False, lang: Lang =
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice):
         stage, files = _stage(permits or [])
-        told = [tell(scenario, stage) for scenario in _scenarios(files)]
+        told = [tell(each, stage) for each in _scenarios(files) if not permits or _is_about(each, permits)]
     chosen = [process for id, process in stage.processes.items() if not permits or id in permits]
     every = outcomes(chosen)
     covered = every & frozenset(through for each in told for through in each.through)
@@ -68,7 +69,7 @@ def _stage(permits: Sequence[str]) -> tuple[Stage, Sequence[Path]]:
         if PermitId(permit) not in processes:
             raise Misused(f'there is no permit type "{permit}". {suggestion(permit, processes)}'.rstrip())
     folder = settings.definitions / "scenarios"
-    files = sorted(path for path in folder.glob("*.feature") if not permits or path.stem in permits)
+    files = sorted(folder.glob("*.feature"))
     return Stage(
         processes, around.register, examples(settings.definitions, processes, around.register)
     ), files
@@ -78,12 +79,13 @@ def examples(
     definitions: Path, processes: Mapping[PermitId, Process], register: AgencyRegister
 ) -> Mapping[PermitId, Example]:
     """The first application of each permit type in the demonstration; acts that are to show a refusal are left out."""
+    from portal.cli.demo.days import on_day
     from portal.cli.demo.scripts import read_scripts
 
     scripts = read_scripts(definitions / "demo", processes, register)
     return {
         script.permit: Example(
-            script.typed,
+            on_day(script.typed, MONDAY.date()),
             tuple(
                 Act(
                     act.step,
@@ -122,6 +124,12 @@ def _scenarios(files: Sequence[Path]) -> Sequence[Scenario]:
     if problems:
         raise DefinitionRejected(tuple(problems))
     return found
+
+
+def _is_about(scenario: Scenario, permits: Sequence[str]) -> bool:
+    """Whether a scenario stands in the file of one of these permit types, or has an application for one."""
+    applied = {sentence.said["permit"] for sentence in scenario.sentences}
+    return Path(scenario.file).stem in permits or not applied.isdisjoint(permits)
 
 
 def _data(told: Sequence[Told], every: frozenset[Through], covered: frozenset[Through]) -> Data:

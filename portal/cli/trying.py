@@ -22,6 +22,7 @@ from licensing.forms.answers import Typed
 from licensing.forms.moments import submission
 from licensing.history.places import MAIN
 from licensing.process.graph import Process
+from licensing.register.concerned import KIND
 from licensing.scenarios.answers import read_answers
 from licensing.scenarios.stories.beginning import OFFICE_OPEN
 from licensing.scenarios.trial import Asked, Finish, Opens, Paper, Requested, Stage, Trial
@@ -94,7 +95,7 @@ def _tell_all(voice: Voice, said: Iterable[str], process: Process, typed: Typed,
     """Say what is wrong with the files, and with it what is wrong with the answers that are asked for."""
     for sentence in said:
         voice.warn(sentence)
-    for field, wrong in process.form.read(typed, submission(now))[1].items():
+    for field, wrong in process.form.read(typed, {**submission(now), KIND: process.usual})[1].items():
         voice.warn(f"{field}: {voice.of(wrong)}")
 
 

@@ -10,7 +10,7 @@ Fitur: Persetujuan analisis dampak lalu lintas
   Skenario: Bangkitan sedang disanggupi sebelum direkomendasikan
     Dengan contoh permohonan "andalalin" sudah sampai di "penetapan_kelas"
     Dan Citra sudah memutuskan "sedang" dengan bangkitan_ditetapkan "520"
-    Ketika Joko memutuskan "selesai" menyebut surat_kesanggupan dengan penanganan "Rambu dan marka di akses."
+    Ketika Joko memutuskan "selesai" dengan penanganan "Rambu dan marka di akses."
     Maka permohonan berada di "kesanggupan"
 
   Skenario: Bangkitan tinggi dipaparkan di depan tiga anggota tim
@@ -31,7 +31,7 @@ Fitur: Persetujuan analisis dampak lalu lintas
 
   Skenario: Surat kesanggupan yang tidak lengkap diminta lagi
     Dengan contoh permohonan "andalalin" sudah sampai di "periksa_kesanggupan"
-    Ketika Citra memutuskan "kembalikan" karena "Belum bermeterai" menyebut surat_kesanggupan
+    Ketika Citra memutuskan "kembalikan" karena "Belum bermeterai"
     Maka permohonan berada di "kesanggupan"
 
   Skenario: Persetujuan ditinjau kembali setelah lima tahun

@@ -168,3 +168,34 @@ Fitur: Izin Penyelenggaraan Reklame
       | verifikasi | teruskan |
     Ketika semua petugas di "rekomendasi_nonpermanen" memutuskan "ditolak"
     Maka permohonan berada di "tanda_tangan_penolakan"
+
+  Skenario: Perpanjangan papan permanen menyambung masa izin lama
+    Dengan hari ini tanggal 2026-12-01
+    Dan contoh permohonan "ipr" sudah sampai di "tanda_tangan"
+    Dan Maya memutuskan "ditandatangani"
+    Dan hari ini tanggal 2027-11-08
+    Dan permohonan "perpanjangan" tentang izin itu diajukan dengan
+      | tgl_mulai   | 01-12-2027 |
+      | tgl_selesai | 30-11-2028 |
+    Dan keputusan ini diambil
+      | kelengkapan         | lengkap      |
+      | verifikasi          | teruskan     |
+      | rekomendasi         | disetujui    |
+      | jadwal_peninjauan   | dijadwalkan  |
+      | peninjauan_lapangan | sesuai       |
+      | paraf_pokja         | diparaf      |
+      | paraf_bidang        | diparaf      |
+    Ketika Maya memutuskan "ditandatangani"
+    Maka izin berlaku sampai "2028-11-30"
+    Dan izin "503/0001-DPMPTSP/IPR/2026" diperpanjang
+
+  Skenario: Perpanjangan tidak meminta gambar dan perhitungan struktur lagi
+    Dengan hari ini tanggal 2026-12-01
+    Dan contoh permohonan "ipr" sudah sampai di "tanda_tangan"
+    Dan Maya memutuskan "ditandatangani"
+    Dan hari ini tanggal 2027-11-08
+    Ketika permohonan "perpanjangan" tentang izin itu diajukan
+    Maka permohonan berada di "kelengkapan"
+    Dan "perhitungan_struktur" tidak diminta
+    Dan "jaminan_bongkar" diminta
+    Dan isian "nama_jalan" berisi "Jalan Raya Serpong km 7, depan taman kota"

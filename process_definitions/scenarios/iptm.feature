@@ -23,7 +23,7 @@ Fitur: Izin Penggunaan Tanah Makam
   Skenario: Surat pemakaman sementara terbit begitu petaknya ada
     Dengan contoh permohonan "iptm"
     Dan Bayu sudah memutuskan "lengkap"
-    Ketika Maman memutuskan "tersedia" dengan no_petak "A-117"
+    Ketika Maman memutuskan "tersedia" dengan pukul "14.00 WIB"
     Maka dokumen "letters/pemakaman_sementara" terbit
     Dan dokumen bernomor "503/0001-DPMPTSP/SPS-IPTM/2026"
     Dan permohonan berada di "verifikasi"
@@ -44,7 +44,7 @@ Fitur: Izin Penggunaan Tanah Makam
   Skenario: Perpanjangan tidak memerlukan surat sementara
     Dengan contoh permohonan "iptm" dengan
       | jenis_makam  | perpanjangan                   |
-      | petak_lama   | A-090                          |
+      | petak        | A-090                          |
       | no_izin_lama | 503/0100-DPMPTSP/IPTM/2023     |
     Ketika Bayu memutuskan "lengkap"
     Maka permohonan berada di "verifikasi"
@@ -58,7 +58,7 @@ Fitur: Izin Penggunaan Tanah Makam
   Skenario: Makam yang tidak dapat diberikan ditolak sesudah data diperbaiki
     Dengan contoh permohonan "iptm" dengan
       | jenis_makam | perpanjangan |
-      | petak_lama | A-090 |
+      | petak | A-090 |
       | no_izin_lama | 503/0100-DPMPTSP/IPTM/2023 |
     Dan keputusan ini sudah diambil
       | kelengkapan | kembalikan |
@@ -77,7 +77,7 @@ Fitur: Izin Penggunaan Tanah Makam
   Skenario: Data perpanjangan yang tidak diperbaiki menggugurkan permohonan
     Dengan contoh permohonan "iptm" dengan
       | jenis_makam | perpanjangan |
-      | petak_lama | A-090 |
+      | petak | A-090 |
       | no_izin_lama | 503/0100-DPMPTSP/IPTM/2023 |
     Dan keputusan ini sudah diambil
       | kelengkapan | lengkap |
@@ -128,3 +128,90 @@ Fitur: Izin Penggunaan Tanah Makam
     Ketika keputusan ini diambil
       | tanda_tangan | kembalikan |
     Maka permohonan berada di "verifikasi"
+
+  Skenario: Petak yang sedang diajukan tidak dapat diajukan orang lain
+    Dengan contoh permohonan "iptm"
+    Ketika pemohon lain mengajukan permohonan
+    Maka itu ditolak dengan kode "taken"
+
+  Skenario: Petak lain dapat diajukan
+    Dengan contoh permohonan "iptm"
+    Ketika pemohon lain mengajukan permohonan dengan
+      | petak | A-118 |
+    Maka permohonan berada di "kelengkapan"
+
+  Skenario: Petak bernomor sama di TPU lain adalah petak lain
+    Dengan contoh permohonan "iptm"
+    Ketika pemohon lain mengajukan permohonan dengan
+      | tpu      | lain        |
+      | nama_tpu | TPU Pondok Contoh |
+    Maka permohonan berada di "kelengkapan"
+
+  Skenario: Permohonan yang gugur melepaskan petaknya
+    Dengan contoh permohonan "iptm"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | kembalikan |
+      | perbaikan   | lapsed     |
+    Ketika pemohon lain mengajukan permohonan
+    Maka permohonan berada di "kelengkapan"
+
+  Skenario: Izin memegang petaknya selama berlaku
+    Dengan izin "iptm" sudah terbit
+    Dan hari ini tanggal 2029-03-01
+    Ketika pemohon lain mengajukan permohonan
+    Maka itu ditolak dengan kode "taken"
+
+  Skenario: Petak bebas sehari sesudah izin berakhir tanpa diperpanjang
+    Dengan izin "iptm" sudah terbit
+    Dan hari ini tanggal 2029-03-02
+    Ketika pemohon lain mengajukan permohonan
+    Maka permohonan berada di "kelengkapan"
+
+  Skenario: Pengelola TPU menunjukkan petak lain
+    Dengan contoh permohonan "iptm"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+    Dan Maman sudah memutuskan "petak_lain" karena "Petak itu di bawah pohon besar" menyebut petak
+    Ketika pemohon memperbaiki isian "petak" menjadi "A-118"
+    Maka permohonan berada di "petak"
+    Dan isian "petak" berisi "A-118"
+
+  Skenario: Ahli waris tidak memilih petak lain
+    Dengan contoh permohonan "iptm"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | petak | petak_lain |
+    Ketika keputusan ini diambil
+      | perbaikan_petak | lapsed |
+    Maka permohonan berakhir "lapsed"
+
+  Skenario: Perpanjangan memegang petak yang sama dan melanjutkan masanya
+    Dengan izin "iptm" sudah terbit
+    Dan hari ini tanggal 2028-12-04
+    Dan permohonan "perpanjangan" tentang izin itu diajukan
+    Ketika semua yang ditanya menyetujui
+    Maka isian "petak" berisi "A-117"
+    Dan izin "503/0001-DPMPTSP/IPTM/2026" diperpanjang
+    Dan izin "503/0001-DPMPTSP/IPTM/2028" berlaku sampai "2032-03-01"
+
+  Skenario: Perpanjangan paling awal 90 hari sebelum izin berakhir
+    Dengan izin "iptm" sudah terbit
+    Dan hari ini tanggal 2028-11-30
+    Ketika permohonan "perpanjangan" tentang izin itu diajukan
+    Maka itu ditolak dengan kode "too-early"
+
+  Skenario: Pemegang izin makam memakamkan keluarganya di makam yang sama
+    Dengan izin "iptm" sudah terbit
+    Dan hari ini tanggal 2027-05-03
+    Dan permohonan "tumpangan" tentang izin itu diajukan dengan
+      | nama_almarhum | Karto bin Wiryo |
+      | almarhum_lama | Sumiyati binti Karto |
+    Ketika semua yang ditanya menyetujui
+    Maka dokumen "letters/pemakaman_sementara" terbit
+    Dan izin "503/0001-DPMPTSP/IPTM/2026" diperpanjang
+    Dan izin "503/0001-DPMPTSP/IPTM/2027" berlaku
+
+  Skenario: Pemohon menarik permohonannya
+    Dengan contoh permohonan "iptm"
+    Ketika pemohon menarik permohonannya karena "Rencananya berubah."
+    Maka permohonan berakhir "withdrawn"

@@ -226,3 +226,64 @@ Fitur: Persetujuan Bangunan Gedung
     Ketika keputusan ini diambil
       | tanda_tangan | kembalikan |
     Maka permohonan berada di "paraf_bidang"
+
+  Skenario: Pemohon menarik permohonannya
+    Dengan contoh permohonan "pbg"
+    Ketika pemohon menarik permohonannya karena "Rencananya berubah."
+    Maka permohonan berakhir "withdrawn"
+
+  Skenario: PBG dibekukan bila mulai pembangunan tidak diberitahukan, lalu dipulihkan
+    Dengan izin "pbg" sudah terbit
+    Dan hari ini tanggal 2026-06-03
+    Dan Teguh sudah membuka "pembekuan" tentang izin itu
+    Dan keputusan ini sudah diambil
+      | usul_pembekuan         | diusulkan      |
+      | tanda_tangan_pembekuan | kembalikan     |
+      | usul_pembekuan         | diusulkan      |
+      | tanda_tangan_pembekuan | ditandatangani |
+    Dan Teguh sudah membuka "pemulihan" tentang izin itu
+    Ketika keputusan ini diambil
+      | usul_pemulihan         | diusulkan      |
+      | tanda_tangan_pemulihan | kembalikan     |
+      | usul_pemulihan         | diusulkan      |
+      | tanda_tangan_pemulihan | ditandatangani |
+    Maka dokumen "letters/pemulihan" terbit
+    Dan izin itu berlaku
+
+  Skenario: Selama dibekukan PBG tidak berlaku, lalu dicabut
+    Dengan izin "pbg" sudah terbit
+    Dan Teguh sudah membuka "pembekuan" tentang izin itu
+    Dan keputusan ini sudah diambil
+      | usul_pembekuan         | diusulkan      |
+      | tanda_tangan_pembekuan | ditandatangani |
+    Dan Dewi sudah membuka "pencabutan" tentang izin itu
+    Ketika keputusan ini diambil
+      | usul_pencabutan         | diusulkan      |
+      | nilai_pencabutan        | disetujui      |
+      | tanda_tangan_pencabutan | ditandatangani |
+    Maka izin itu dicabut
+
+  Skenario: Pembekuan tidak dilanjutkan
+    Dengan izin "pbg" sudah terbit
+    Dan Teguh sudah membuka "pembekuan" tentang izin itu
+    Ketika keputusan ini diambil
+      | usul_pembekuan | dihentikan |
+    Maka permohonan berakhir "cancelled"
+    Dan izin itu berlaku
+
+  Skenario: Kewajiban yang belum dipenuhi tidak memulihkan izin
+    Dengan izin "pbg" sudah terbit
+    Dan Teguh sudah membuka "pembekuan" tentang izin itu
+    Dan keputusan ini sudah diambil
+      | usul_pembekuan         | diusulkan      |
+      | tanda_tangan_pembekuan | ditandatangani |
+    Dan Teguh sudah membuka "pemulihan" tentang izin itu
+    Ketika keputusan ini diambil
+      | usul_pemulihan | belum |
+    Maka permohonan berakhir "cancelled"
+    Dan izin itu dibekukan
+
+  Skenario: Yang bukan penilik tidak membuka pembekuan
+    Dengan izin "pbg" sudah terbit
+    Ketika Bayu membuka "pembekuan" tentang izin itu
+    Maka itu ditolak dengan kode "not-yours"

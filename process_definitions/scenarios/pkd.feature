@@ -99,3 +99,15 @@ Fitur: Izin Pemakaian Kekayaan Daerah
     Ketika keputusan ini diambil
       | tanda_tangan | kembalikan |
     Maka permohonan berada di "paraf_bidang"
+
+  Skenario: Pemohon menarik permohonannya
+    Dengan contoh permohonan "pkd"
+    Ketika pemohon menarik permohonannya karena "Rencananya berubah."
+    Maka permohonan berakhir "withdrawn"
+
+  Skenario: Usul pencabutan pemakaian yang dihentikan
+    Dengan izin "pkd" sudah terbit
+    Dan Hendra membuka "pencabutan" tentang izin itu
+    Ketika petugas di "usul_pencabutan" memutuskan "dihentikan"
+    Maka permohonan berakhir "cancelled"
+    Dan izin itu belum berlaku

@@ -16,13 +16,13 @@ Fitur: Izin Penebangan atau Pemindahan Pohon
 
   Skenario: Bukti penggantian diminta sebelum izin disiapkan
     Dengan contoh permohonan "pohon" sudah sampai di "rekomendasi"
-    Dan Wahyu sudah memutuskan "disetujui" menyebut bukti_penggantian dengan nomor_rekomendasi "660/1"
-    Ketika pemohon memperbaiki dokumen "bukti_penggantian"
+    Dan Wahyu sudah memutuskan "disetujui" dengan nomor_rekomendasi "660/1"
+    Ketika pemohon menjawab "penggantian"
     Maka permohonan berada di "periksa_penggantian"
 
   Skenario: Pemohon yang tidak mengganti pohon kehilangan permohonannya
     Dengan contoh permohonan "pohon" sudah sampai di "rekomendasi"
-    Dan Wahyu sudah memutuskan "disetujui" menyebut bukti_penggantian dengan nomor_rekomendasi "660/1"
+    Dan Wahyu sudah memutuskan "disetujui" dengan nomor_rekomendasi "660/1"
     Ketika 31 hari berlalu
     Maka permohonan berakhir "lapsed"
 
@@ -142,3 +142,9 @@ Fitur: Izin Penebangan atau Pemindahan Pohon
     Ketika keputusan ini diambil
       | tanda_tangan | kembalikan |
     Maka permohonan berada di "verifikasi"
+
+  Skenario: Tanpa bukti penggantian tidak lengkap
+    Dengan contoh permohonan "pohon" sudah sampai di "penggantian"
+    Ketika pemohon menjawab "penggantian" tanpa dokumen "bukti_penggantian"
+    Maka itu ditolak dengan kode "invalid-form"
+    Dan isian "bukti_penggantian" disebut

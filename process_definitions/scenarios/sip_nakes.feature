@@ -102,3 +102,29 @@ Fitur: Surat Izin Praktik Tenaga Kesehatan
     Ketika keputusan ini diambil
       | tanda_tangan | kembalikan |
     Maka permohonan berada di "verifikasi"
+
+  Skenario: Perpanjangan SIP menyambung masa lima tahun dan tidak meminta ijazah
+    Dengan hari ini tanggal 2026-12-01
+    Dan contoh permohonan "sip_nakes" sudah sampai di "tanda_tangan"
+    Dan Maya memutuskan "ditandatangani"
+    Dan hari ini tanggal 2031-09-08
+    Dan permohonan "perpanjangan" tentang izin itu diajukan dengan
+      | skp_terkumpul | 310 |
+    Dan "ijazah" tidak diminta
+    Dan "bukti_skp" diminta
+    Dan keputusan ini diambil
+      | kelengkapan | lengkap   |
+      | verifikasi  | teruskan  |
+      | rekomendasi | disetujui |
+    Ketika Maya memutuskan "ditandatangani"
+    Maka izin berlaku sampai "2036-11-30"
+    Dan izin itu berlaku
+
+  Skenario: Perpanjangan SIP belum dapat diajukan lebih dari 90 hari sebelumnya
+    Dengan hari ini tanggal 2026-12-01
+    Dan contoh permohonan "sip_nakes" sudah sampai di "tanda_tangan"
+    Dan Maya memutuskan "ditandatangani"
+    Dan hari ini tanggal 2031-08-01
+    Ketika permohonan "perpanjangan" tentang izin itu diajukan dengan
+      | skp_terkumpul | 310 |
+    Maka itu ditolak dengan kode "too-early"

@@ -87,3 +87,27 @@ Fitur: Surat Keterangan Penelitian
     Ketika keputusan ini diambil
       | kajian_dampak | berdampak |
     Maka permohonan berada di "tanda_tangan_penolakan"
+
+  Skenario: Perpanjangan mengambil isian surat lama dan menggantikannya
+    Dengan hari ini tanggal 2026-12-01
+    Dan contoh permohonan "skp" sudah sampai di "tanda_tangan"
+    Dan Maya memutuskan "ditandatangani"
+    Dan hari ini tanggal 2027-06-10
+    Dan permohonan "perpanjangan" tentang izin itu diajukan dengan
+      | tgl_mulai   | 01-07-2027 |
+      | tgl_selesai | 31-12-2027 |
+    Dan keputusan ini diambil
+      | kelengkapan   | lengkap          |
+      | verifikasi    | teruskan         |
+      | kajian_dampak | tidak_berdampak  |
+    Ketika Maya memutuskan "ditandatangani"
+    Maka permohonan berakhir "issued"
+    Dan izin "503/0001-DPMPTSP/SKP/2026" diperpanjang
+    Dan izin "503/0001-DPMPTSP/SKP/2027" berlaku
+
+  Skenario: Perpanjangan belum dapat diajukan lebih dari 30 hari sebelumnya
+    Dengan hari ini tanggal 2026-12-01
+    Dan contoh permohonan "skp" sudah sampai di "tanda_tangan"
+    Dan Maya memutuskan "ditandatangani"
+    Ketika permohonan "perpanjangan" tentang izin itu diajukan
+    Maka itu ditolak dengan kode "too-early"

@@ -138,3 +138,24 @@ Fitur: Sertifikat Laik Fungsi
     Ketika keputusan ini diambil
       | tanda_tangan | kembalikan |
     Maka permohonan berada di "verifikasi"
+
+  Skenario: Perpanjangan SLF melanjutkan masa berlaku yang lama
+    Dengan izin "slf" sudah terbit
+    Dan hari ini tanggal 2030-10-01
+    Dan permohonan "perpanjangan" tentang izin itu diajukan
+    Ketika semua yang ditanya menyetujui
+    Maka "no_slf_lama" tidak diminta
+    Dan izin "SK-SLF-3674-02032026-0001" diperpanjang
+    Dan izin "SK-SLF-3674-01102030-0001" berlaku sampai "2036-03-01"
+
+  Skenario: Perpanjangan SLF paling awal 180 hari sebelum berakhir
+    Dengan izin "slf" sudah terbit
+    Dan hari ini tanggal 2030-09-01
+    Ketika permohonan "perpanjangan" tentang izin itu diajukan
+    Maka itu ditolak dengan kode "too-early"
+
+  Skenario: Pemilik diingatkan 180, 90, dan 60 hari sebelum SLF berakhir
+    Dengan izin "slf" sudah terbit
+    Ketika 1700 hari berlalu
+    Dan 100 hari berlalu
+    Maka pemohon diberi tahu "expiring" 3 kali

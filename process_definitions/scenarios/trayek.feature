@@ -145,3 +145,31 @@ Fitur: Izin Penyelenggaraan Angkutan Orang dalam Trayek
     Ketika keputusan ini diambil
       | tanda_tangan | kembalikan |
     Maka permohonan berada di "verifikasi"
+
+  Skenario: Setiap kendaraan mendapat kartu pengawasan sendiri
+    Dengan contoh permohonan "trayek" sudah sampai di "tanda_tangan"
+    Ketika Maya memutuskan "ditandatangani"
+    Maka 3 dokumen "licences/kartu_pengawasan" terbit
+    Dan dokumen bernomor "551/00001-DPMPTSP/KP/2026"
+    Dan dokumen bernomor "551/00003-DPMPTSP/KP/2026"
+    Dan izin berlaku sampai "2027-03-01"
+
+  Skenario: Perpanjangan melanjutkan masa berlaku, dengan kartu baru
+    Dengan izin "trayek" sudah terbit
+    Dan hari ini tanggal 2030-12-02
+    Dan permohonan "perpanjangan" tentang izin itu diajukan
+    Ketika semua yang ditanya menyetujui
+    Maka izin "503/0001-DPMPTSP/TRAYEK/2026" diperpanjang
+    Dan izin "503/0001-DPMPTSP/TRAYEK/2030" berlaku sampai "2036-03-01"
+    Dan dokumen bernomor "551/00001-DPMPTSP/KP/2030"
+
+  Skenario: Perpanjangan tidak dapat diajukan lebih dari 90 hari sebelumnya
+    Dengan izin "trayek" sudah terbit
+    Dan hari ini tanggal 2030-11-30
+    Ketika permohonan "perpanjangan" tentang izin itu diajukan
+    Maka itu ditolak dengan kode "too-early"
+
+  Skenario: Pemegang izin diingatkan tiga kali
+    Dengan izin "trayek" sudah terbit
+    Ketika 1825 hari berlalu
+    Maka pemohon diberi tahu "expiring" 3 kali

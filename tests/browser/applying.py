@@ -27,7 +27,6 @@ LINES = {
 }
 CHOICES = {
     "jenis_pemohon": "perorangan",
-    "jenis_permohonan": "baru",
     "sifat": "permanen",
     "kelas_jalan": "kota",
     "status_lahan": "milik",
@@ -74,7 +73,7 @@ def receipt(page: Page) -> Receipt:
 
 
 def apply(page: Page, pdf: FilePayload, photo: FilePayload) -> Receipt:
-    page.goto("/ajukan/ipr")
+    page.goto("/ajukan/ipr?jenis=baru")
     fill(page)
     upload(page, pdf, photo)
     send(page)

@@ -50,7 +50,7 @@ def watched(open_page: OpenPage, complaints: list[str]) -> Page:
 def test_pages_for_everybody(watched: Page, complaints: list[str]) -> None:
     for path in (
         "/",
-        "/ajukan/ipr",
+        "/ajukan/ipr?jenis=baru",
         "/lacak",
         "/periksa",
         "/periksa/tidakada",
@@ -61,7 +61,7 @@ def test_pages_for_everybody(watched: Page, complaints: list[str]) -> None:
         check(watched, path)
     watched.goto("/bantuan/privasi?lang=en")
     check(watched, "/bantuan/privasi in English")
-    watched.goto("/ajukan/sip_dokter")
+    watched.goto("/ajukan/sip_dokter?jenis=baru")
     watched.click("main form button[type=submit]")
     check(watched, "the form with its errors")
     assert not complaints
@@ -98,7 +98,7 @@ def test_pages_of_a_case(
 
 
 def test_questions_come_and_go_with_the_answers(watched: Page, complaints: list[str]) -> None:
-    watched.goto("/ajukan/ipr")
+    watched.goto("/ajukan/ipr?jenis=baru")
     poles = watched.locator("#form-tinggi_tiang")
     expect(poles).to_be_hidden()
     watched.check('input[name="form.sifat"][value="permanen"]')
@@ -111,7 +111,7 @@ def test_questions_come_and_go_with_the_answers(watched: Page, complaints: list[
 
 def test_without_scripts_every_question_is_there_and_says_when_it_counts(open_page: OpenPage) -> None:
     page = open_page()
-    page.goto("/ajukan/ipr")
+    page.goto("/ajukan/ipr?jenis=baru")
     expect(page.locator("#form-tinggi_tiang")).to_be_visible()
     expect(page.locator("#form-tinggi_tiang-when")).to_have_text("Hanya untuk Sifat reklame: Permanen.")
 

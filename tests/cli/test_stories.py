@@ -1,16 +1,21 @@
 """The demonstration's stories are data, and are checked like definitions."""
 
+from collections.abc import Sequence
+from datetime import date
 from functools import cache
 
 import pytest
 
 from features.permits.shipped import DEFINITIONS, city, shipped
+from licensing.case.commands import Contest
+from licensing.ports import Purpose
 from licensing.process.graph import Process
 from licensing.scenarios.scenario import MONDAY, Scenario
 from licensing.words.errors import DefinitionRejected
 from licensing.words.identifiers import PermitId
+from portal.cli.demo.days import on_day
 from portal.cli.demo.papers import paper
-from portal.cli.demo.scripts import read_script, read_scripts
+from portal.cli.demo.scripts import Act, Later, read_script, read_scripts
 
 PERMITS = sorted(path.stem for path in (DEFINITIONS / "demo").glob("*.yaml"))
 
@@ -32,18 +37,72 @@ def test_every_story_leads_to_an_end(permit: str) -> None:
         if script.permit != permit:
             continue
         story = Scenario(city().register, shipped(permit), now=MONDAY)
-        story.submit(script.typed)
+        story.submit(on_day(script.typed, MONDAY.date()))
         assert story.refusal is None, story.refusal
-        for act in script.acts:
-            story.perform()
-            if act.officer is None:
-                story.correct(act.typed)
-            else:
-                officer = city().register.officers[act.officer]
-                story.decide(officer, act.outcome, reason=act.reason, typed=act.typed, named=act.named)
-            assert (story.refusal.code if story.refusal else None) == act.refused
+        play_to_its_end(story, script.acts)
+        for later in script.then:
+            goes_on(story, later)
+            assert story.refusal is None, (story.refusal, story.refusal and story.refusal.fields)
+            play_to_its_end(story, later.acts)
+
+
+def goes_on(story: Scenario, later: Later) -> None:
+    """Another application about the licence, or what the applicant raises."""
+    if later.raises is not None:
+        story.tell(Contest(later.raises, later.reason), by=story.applicant)
+        return
+    (licence,) = (each.number for each in story.case.licences.values() if each.part_of is None)
+    copied = story.process.copied(later.kind, story.case.answers)
+    by = city().register.officers[later.officer] if later.officer else None
+    story.begin_another()
+    typed = story.process.form.over(copied, on_day(later.typed, MONDAY.date()))
+    story.submit(typed, purpose=Purpose(later.kind, licence, by=by))
+
+
+def play_to_its_end(story: Scenario, acts: Sequence[Act]) -> None:
+    for act in acts:
         story.perform()
-        assert story.case.ending is not None
+        if act.officer is None and story.process.step(act.step).is_request:
+            (asked,) = [task for task in story.open_tasks if task.where.step == act.step]
+            story.fulfil(asked, act.typed)
+        elif act.officer is None:
+            story.correct(act.typed)
+        else:
+            officer = city().register.officers[act.officer]
+            story.decide(officer, act.outcome, reason=act.reason, typed=act.typed, named=act.named)
+        assert (story.refusal.code if story.refusal else None) == act.refused
+    story.perform()
+    assert story.case.ending is not None
+
+
+def test_dates_count_from_the_day_a_story_is_played() -> None:
+    form = {
+        "mulai": ("today",),
+        "selesai": ("today + 20",),
+        "nama": ("today is fine",),
+        "lain": ("01-02-2027",),
+    }
+    assert on_day(form, date(2026, 12, 20)) == {
+        **form,
+        "mulai": ("20-12-2026",),
+        "selesai": ("09-01-2027",),
+    }
+
+
+def test_the_tour_shows_six_stories_of_different_kinds() -> None:
+    """A short one, lines side by side, a list with a card for each record, a renewal, a revocation, an objection."""
+    scripts = [
+        each for each in read_scripts(DEFINITIONS / "demo", processes(), city().register) if each.on_tour
+    ]
+    assert len(scripts) == 6
+    then = [later for script in scripts for later in script.then]
+    assert [later.raises for later in then if later.raises] == ["keberatan"]
+    assert {later.kind: later.officer for later in then if later.kind} == {
+        "perpanjangan": None,
+        "pencabutan": "hendra",
+    }
+    assert any(processes()[script.permit].steps[act.step].block for script in scripts for act in script.acts)
+    assert any(field.records for script in scripts for field in processes()[script.permit].form.fields)
 
 
 def test_together_they_show_what_the_tour_promises() -> None:

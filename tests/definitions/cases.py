@@ -64,7 +64,6 @@ WRITTEN: Mapping[str, Mapping[str, str | Sequence[str]]] = {
         "npwpd": "P.2.0012345.03.04",
         "nama_badan": "PT Karya Media Nusantara",
         "nib": "9120301234567",
-        "jenis_permohonan": "baru",
         "sifat": "permanen",
         "jenis_media": "papan",
         "isi_naskah": "Kopi Pagi Tangsel: seduh hari ini",

@@ -101,7 +101,7 @@ def text_of(value: Value, *path: str | int) -> Value:
 
 
 def test_answers_are_shown_as_an_indonesian_reader_reads_them(around: Surroundings) -> None:
-    form = issued("ipr", around).context()["form"]
+    form = issued("ipr", around, jenis_pemohon="perorangan").context()["form"]
     assert isinstance(form, Mapping)
     assert (form["tgl_mulai"], form["bujur"], form["sifat"], form["kelurahan"]) == (
         "1 Desember 2026",
@@ -110,7 +110,7 @@ def test_answers_are_shown_as_an_indonesian_reader_reads_them(around: Surroundin
         "Serpong, Serpong",
     )
     assert form["produk_rokok"] == "Tidak"
-    assert form["no_izin_lama"] == ""
+    assert form["nib"] == ""
 
 
 def test_the_signatory_is_whoever_decided_last_before_the_document(around: Surroundings) -> None:

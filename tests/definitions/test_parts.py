@@ -67,6 +67,28 @@ def test_own_questions_come_after_those_of_parts_and_own_steps_before() -> None:
     assert [*process.steps] == ["periksa", "ulang", "tutup"]
 
 
+def test_a_part_can_hold_a_kind_and_what_comes_at_any_time() -> None:
+    """Its kinds come after the definition's own, and what is declared once stands in one of the two."""
+    more = END + (
+        "kinds:\n  salinan: {about: {licence: [contoh]}, starts: ulang, documents: []}\n"
+        "anytime:\n  withdraw: {to: tutup}\n"
+        "objection:\n  within: 21 working days\n"
+        "  steps: {tinjau: {review: {by: loket.petugas}, outcomes: {tolak: {end: ditolak}}}}\n"
+        "  outcomes: {ditolak: {}}\n"
+    )
+    refuse = STEPS.replace("lengkap: ulang", "lengkap: ulang, tolak: {to: tolak, reason: true}")
+    refuse += '  tolak: {refuse: {template: surat, number: "T-{seq}/{year}"}}\n'
+    text = USE + HEADER + "kinds: {baru: {}}\ndocuments: {ktp: {accept: [pdf]}}\n" + refuse
+    process = check(text, "contoh.yaml", around({"orang": PERSON, "akhir": more}))
+    assert [*process.kinds] == ["baru", "salinan"]
+    assert process.anytime.withdraw is not None
+    assert [*process.remedies] == ["keberatan"]
+    (ktp,) = process.documents
+    assert (ktp.is_asked({"kind": "baru"}), ktp.is_asked({"kind": "salinan"})) == (True, False)
+    twice = text + "anytime: {withdraw: {to: tutup}}\n"
+    assert [rule for _, _, rule in told(twice, orang=PERSON, akhir=more)] == ["part", "duplicate-key"]
+
+
 def test_a_case_begins_where_the_definition_says() -> None:
     inside = USE + HEADER + "start: ulang\n" + STEPS.replace("lengkap: ulang", "lengkap: tutup")
     parts = {"orang": PERSON, "akhir": END}

@@ -35,6 +35,12 @@ DOCUMENTS = (
     "letters/skrd_iptm",
     "letters/skrd_pkd",
     "letters/pemakaman_sementara",
+    "letters/pencabutan",
+    "letters/pembekuan",
+    "letters/pemulihan",
+    "licences/kartu_pengawasan",
+    "letters/keberatan",
+    "letters/banding",
 )
 MOMENTS: tuple[Moment, ...] = (
     "received",

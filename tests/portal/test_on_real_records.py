@@ -112,7 +112,7 @@ def filled_in(browser: Browser) -> tuple[dict[str, str], Files]:
     """A form as it was shown to this browser, with every answer and file."""
     documents = browser.get("/api/v1/permits/skp").json()["documents"]
     files = {f"dokumen.{each['id']}": upload(each["accept"]) for each in documents}
-    once = hidden(browser.get("/ajukan/skp"), "sekali")
+    once = hidden(browser.get("/ajukan/skp?jenis=baru"), "sekali")
     return {"sekali": once, **{f"form.{id}": text for id, text in FORM.items()}}, files
 
 
@@ -121,7 +121,7 @@ def apply(browser: Browser) -> tuple[ApplicationNumber, str]:
 
 
 def send(browser: Browser, form: dict[str, str], files: Files) -> tuple[ApplicationNumber, str]:
-    received = browser.send("/ajukan/skp", form, files)
+    received = browser.send("/ajukan/skp?jenis=baru", form, files)
     assert received.status_code == 200, re.findall(r'<li><a href="#.*', received.text)
     number = re.findall(r"data-application>([^<]+)<", received.text)[0]
     return ApplicationNumber(number), re.findall(r"data-pin>([^<]+)<", received.text)[0]

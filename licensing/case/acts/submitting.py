@@ -33,9 +33,10 @@ def submit(course: Course, command: Submit, by: Party) -> None:
             `too-early`.
     """
     process, kind = course.process, _kind(course.process, command)
+    named = kind.id if kind else ""
     opened_by = _opened_by(kind, by)
     about = _licence(course, kind, command, by) if kind and kind.about else None
-    beside = {**submission(course.now), KIND: command.kind, **seen(about)}
+    beside = {**submission(course.now), KIND: named, **seen(about)}
     answers = read_dossier(process, command.typed, command.documents, beside=beside)
     documents = asked_documents(process, answers, command.documents, beside=beside)
     course.tell(
@@ -46,7 +47,7 @@ def submit(course: Course, command: Submit, by: Party) -> None:
             process.digest,
             answers,
             documents,
-            command.kind,
+            named,
             about,
             opened_by,
         )
@@ -58,7 +59,7 @@ def submit(course: Course, command: Submit, by: Party) -> None:
 
 
 def _kind(process: Process, command: Submit) -> Kind | None:
-    kind = process.kinds.get(command.kind)
+    kind = process.kinds.get(command.kind or process.usual)
     if kind is None and (process.kinds or command.kind):
         raise no_such_kind({id: each.label for id, each in process.kinds.items() if id})
     return kind

@@ -125,9 +125,7 @@ def _is_asked_for(story: Story, said: Said) -> None:
     id, scenario = said["asked"], story.scenario
     facts = scenario.process.facts(scenario.case)
     fields = {field.id for field in scenario.process.form.asked(facts)}
-    documents = {
-        rule.id for rule in scenario.process.documents if rule.when is None or rule.when.holds(facts)
-    }
+    documents = {rule.id for rule in scenario.process.documents if rule.is_asked(facts)}
     is_asked = FieldId(id) in fields or DocumentId(id) in documents
     wanted = not said["unasked"]
     _expect(

@@ -27,11 +27,18 @@ from gherkin.pickles.compiler import (
     PickleStep,
 )
 
-from licensing.scenarios.stories import acting, beginning, expecting
+from licensing.scenarios.stories import acting, beginning, expecting, interrupting, licensed, outliving
 from licensing.scenarios.stories.phrases import Phrase, Said, meaning
 from licensing.words.errors import DefinitionRejected, Problem
 
-PHRASES: Sequence[Phrase] = (*beginning.PHRASES, *acting.PHRASES, *expecting.PHRASES)
+PHRASES: Sequence[Phrase] = (
+    *beginning.PHRASES,
+    *outliving.PHRASES,
+    *licensed.PHRASES,
+    *acting.PHRASES,
+    *interrupting.PHRASES,
+    *expecting.PHRASES,
+)
 """Every sentence there is."""
 
 

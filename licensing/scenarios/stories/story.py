@@ -4,7 +4,7 @@ What is refused is not passed over: the next sentence has to speak of it, or the
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from licensing.city.people import Officer
@@ -76,6 +76,14 @@ class Story:
     def begin(self, process: Process) -> Scenario:
         """A new application of this permit type, not handed in yet."""
         self.begun = Scenario(self.stage.register, process, now=self.now)
+        self.told.append(self.begun)
+        return self.begun
+
+    def begin_another(self) -> Scenario:
+        """Another application of the same permit type, not handed in yet; those so far stay as they are."""
+        old = self.scenario
+        before = (*old.before, old.events) if old.events else old.before
+        self.begun = replace(old, events=(), told=None, refusal=None, performed=[], read={}, before=before)
         self.told.append(self.begun)
         return self.begun
 

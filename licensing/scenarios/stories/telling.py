@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from licensing.history.events import StepCompleted, TaskDecided
-from licensing.process.graph import Process
+from licensing.process.graph import Process, Step
 from licensing.scenarios.scenario import Scenario as Scene
 from licensing.scenarios.stories.reading import Scenario, Sentence
 from licensing.scenarios.stories.story import Stage, Story, Unfulfilled
@@ -82,8 +82,15 @@ def outcomes(processes: Iterable[Process]) -> frozenset[Through]:
         Through(process.permit, step.id, outcome)
         for process in processes
         for step in process.steps.values()
-        for outcome in (*step.exits, *((OutcomeId(step.ending),) if step.ending and not step.exits else ()))
+        for outcome in step.exits or _ended(step)
     )
+
+
+def _ended(step: Step) -> tuple[OutcomeId, ...]:
+    """What a step that ends the case is left with: the document it makes names it, else the ending."""
+    if step.ending is None:
+        return ()
+    return (step.makes.outcome if step.makes else OutcomeId(step.ending),)
 
 
 def _through(told: Scene) -> Iterator[Through]:

@@ -6,25 +6,29 @@ cannot act on it here either. What happens is told as it happens; nothing is sho
 
 import io
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Literal
 
 from licensing.city.people import Officer, Service, Tracker
 from licensing.city.register import AgencyRegister
+from licensing.clock.calendar import WIB
+from licensing.forms.answers import Typed
 from licensing.forms.files import DocumentRule
-from licensing.forms.moments import submission
 from licensing.history.case import Task
 from licensing.ports import CaseFile, Cases, Documents, Receipt
 from licensing.process.graph import Process
 from licensing.words.errors import CommandRefused, ConnectorFailed
 from licensing.words.identifiers import ApplicationNumber, DocumentId, OfficerId
 from licensing.words.sentences import Sentence, counted
-from portal.acts import apply, correct, decide
+from portal.acts import answer, apply, correct, decide
 from portal.acts.files import Uploaded, receive
+from portal.acts.interrupt import interrupt
+from portal.acts.kinds import Asking, asking
+from portal.cli.demo.days import on_day
 from portal.cli.demo.papers import paper
-from portal.cli.demo.scripts import Act, Script
+from portal.cli.demo.scripts import Act, Later, Script
 
 PATIENCE_SECONDS = 180
 Tone = Literal["heading", "act", "refusal"]
@@ -89,17 +93,20 @@ class Performance:
     def _answer(self, act: Act) -> CommandRefused | None:
         tracker = Tracker(self.application)
         file = self.scene.people.view(tracker, self.application)
-        task = _asked(file, act)
-        rules = {rule.id: rule for rule in self.process.documents}
+        task, step = _asked(file, act), self.process.step(act.step)
+        asked = step.documents if step.is_request else self.process.documents
+        rules = {rule.id: rule for rule in asked}
         holder = self.process.applicant_of(file.case.answers).name
         uploads = [example(rules[id], holder, copy=2) for id in act.documents]
-        received = receive(
-            self.scene.documents, self.process.documents, uploads, kept={}, box=self.scene.register.city.box
-        )
+        received = receive(self.scene.documents, asked, uploads, kept={}, box=self.scene.register.city.box)
         given = correct.Correction(act.typed, received, file.case.version)
-        correct.correct(self.scene.people, file, task, given, now=datetime.now(UTC))
         names = ", ".join((*act.typed, *act.documents))
-        self._tell(f"  Pemohon memperbaiki: {names}", f"  The applicant corrects: {names}")
+        if step.is_request:
+            answer.answer(self.scene.people, file, task, given, now=datetime.now(UTC))
+            self._tell(f"  Pemohon menjawab: {names}", f"  The applicant answers: {names}")
+        else:
+            correct.correct(self.scene.people, file, task, given, now=datetime.now(UTC))
+            self._tell(f"  Pemohon memperbaiki: {names}", f"  The applicant corrects: {names}")
         return None
 
     def _decide(self, act: Act, by: OfficerId) -> CommandRefused | None:
@@ -130,25 +137,64 @@ class Performance:
 
 def play(scene: Scene, process: Process, script: Script) -> Played:
     """Play a script from the application to the last decision; what is owed then is Prefect's to perform."""
-    heading = Sentence(f"\n{process.name.id}: {script.title.id}", f"\n{process.name.en}: {script.title.en}")
+    _head(scene, process, script.title)
+    asked_for = asking(scene.people, process, "", "", by=None, now=datetime.now(UTC))
+    receipt = _apply(scene, process, on_day(script.typed, _today()), asked_for)
+    return _perform(scene, process, script, receipt, script.acts)
+
+
+def go_on(scene: Scene, process: Process, played: Played, later: Later) -> Played:
+    """Play what comes once an application is done: another about its licence, or the same again."""
+    _head(scene, process, later.title)
+    application, now = played.receipt.application, datetime.now(UTC)
+    if later.raises is not None:
+        interrupt(scene.people, Tracker(application), application, "contest", reason=later.reason, now=now)
+        scene.tell(Sentence(f"  Pemohon: {later.reason}", f"  The applicant: {later.reason}"), "act")
+        return _perform(scene, process, played.script, played.receipt, later.acts)
+    case = scene.people.view(Tracker(application), application).case
+    number = next((each.number for each in case.licences.values() if each.part_of is None), "")
+    by = scene.register.officers[later.officer] if later.officer else Tracker(application)
+    asked_for = asking(scene.people, process, later.kind, number, by=by, now=now)
+    typed = process.form.over(asked_for.copied, on_day(later.typed, _today()))
+    receipt = _apply(scene, process, typed, asked_for)
+    return _perform(scene, process, played.script, receipt, later.acts)
+
+
+def _head(scene: Scene, process: Process, title: Sentence) -> None:
+    heading = Sentence(f"\n{process.name.id}: {title.id}", f"\n{process.name.en}: {title.en}")
     scene.tell(heading, "heading")
-    day = submission(datetime.now(UTC))
-    answers, _ = process.form.read(script.typed, day)
-    facts = {**day, **process.form.facts(answers, "form")}
+
+
+def _today() -> date:
+    return datetime.now(WIB).date()
+
+
+def _apply(scene: Scene, process: Process, typed: Typed, asked_for: Asking) -> Receipt:
+    now = datetime.now(UTC)
+    beside = asked_for.beside(now)
+    answers, _ = process.form.read(typed, beside)
+    facts = {**beside, **process.form.facts(answers, "form")}
     asked = tuple(rule for rule in process.documents if rule.is_asked(facts))
     holder = process.applicant_of(answers).name
     uploads = [example(rule, holder, copy=1) for rule in asked]
     received = receive(scene.documents, process.documents, uploads, kept={}, box=scene.register.city.box)
-    receipt = apply.submit(scene.people, process, script.typed, received, now=datetime.now(UTC))
+    receipt = apply.submit(scene.people, process, typed, received, now=now, asked_for=asked_for)
+    about = asked_for.about
+    of, of_en = (f" tentang izin {about.number}", f" about licence {about.number}") if about else ("", "")
     scene.tell(
         Sentence(
-            f"  {receipt.application} diterima dengan {len(received.files)} berkas; PIN {receipt.pin}",
-            f"  {receipt.application} received with {counted(len(received.files), 'file')}; PIN {receipt.pin}",
+            f"  {receipt.application}{of} diterima dengan {len(received.files)} berkas; PIN {receipt.pin}",
+            f"  {receipt.application}{of_en} received with {counted(len(received.files), 'file')};"
+            f" PIN {receipt.pin}",
         ),
         "act",
     )
+    return receipt
+
+
+def _perform(scene: Scene, process: Process, script: Script, receipt: Receipt, acts: Iterable[Act]) -> Played:
     performance = Performance(scene, process, script, receipt)
-    for act in script.acts:
+    for act in acts:
         performance.perform(act)
     return Played(script, receipt, tuple(performance.refusals))
 
@@ -179,7 +225,7 @@ def wait_until_done(cases: Cases, application: ApplicationNumber) -> CaseFile:
 
 
 def _asked(file: CaseFile, act: Act) -> Task:
-    for task in correct.corrections_of(file):
+    for task in (*correct.corrections_of(file), *answer.requests_of(file)):
         if task.where.step == act.step:
             return task
     raise ValueError(f"{file.case.application}: nothing is asked of the applicant at {act.step}")

@@ -6,16 +6,20 @@ and compared with its digest, and with what the public register says of it.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 
+from licensing.history.case import Case, Document
 from licensing.ports import CaseFile, Cases, Documents
 from licensing.telling import ending as ending_of
 from licensing.words.errors import StorageFailed
 from licensing.words.sentences import Sentence
 from portal.acts.files import document_made
+from portal.acts.licences import STATUSES
+from portal.acts.verify import today
 from portal.cli.addresses import Address
 from portal.cli.timeline import path
 from portal.cli.voice import Data, Voice
@@ -23,13 +27,19 @@ from portal.cli.voice import Data, Voice
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One application as the tour ends it. `number` is the licence's, or the refusal letter's."""
+    """One application as the tour ends it.
+
+    `number` is the licence's, or the refusal letter's; `beside` are the other documents it made. `worth` is what the
+    licence is worth now, whatever became of it since.
+    """
 
     file: CaseFile
     number: str
     s3_key: str
     sha256: str
     written: Path
+    beside: tuple[Path, ...] = ()
+    worth: Sentence | None = None
 
 
 def finish(file: CaseFile, cases: Cases, documents: Documents, folder: Path) -> Shown:
@@ -42,17 +52,25 @@ def finish(file: CaseFile, cases: Cases, documents: Documents, folder: Path) -> 
         )
     number, stored = made.number, made.file
     content = documents.read(stored, application=case.application, name=number)
-    if made.kind == "licence":
-        registered = cases.licence(made.verification)
-        if registered is None or registered.sha256 != stored.sha256:
-            message = (
-                f"{case.application}: the public register does not know licence {number} as it is stored."
-            )
-            raise StorageFailed(message, retryable=False)
+    registered = cases.licence(made.verification) if made.kind == "licence" else None
+    if made.kind == "licence" and (registered is None or registered.sha256 != stored.sha256):
+        message = f"{case.application}: the public register does not know licence {number} as it is stored."
+        raise StorageFailed(message, retryable=False)
     folder.mkdir(parents=True, exist_ok=True)
     written = folder / f"{case.application}.pdf"
     written.write_bytes(content)
-    return Shown(file, number, stored.key, stored.sha256, written)
+    beside = tuple(
+        _write(case, other, documents, folder / f"{case.application}-{n}.pdf")
+        for n, other in enumerate((each for each in case.made if each != made), 2)
+    )
+    status = registered.status(on=today(datetime.now(UTC))) if registered else None
+    worth = STATUSES[status] if status else None
+    return Shown(file, number, stored.key, stored.sha256, written, beside, worth)
+
+
+def _write(case: Case, made: Document, documents: Documents, path: Path) -> Path:
+    path.write_bytes(documents.read(made.file, application=case.application, name=made.number))
+    return path
 
 
 def as_data(shown: Shown) -> Data:
@@ -67,6 +85,7 @@ def as_data(shown: Shown) -> Data:
         "s3_key": shown.s3_key,
         "sha256": shown.sha256,
         "file": str(shown.written.absolute()),
+        "beside": [str(each.absolute()) for each in shown.beside],
         "path": path(case),
     }
 
@@ -89,6 +108,8 @@ def _block(shown: Shown, voice: Voice) -> RenderableType:
         (Sentence("kunci S3", "S3 key"), shown.s3_key),
         (Sentence("SHA-256", "SHA-256"), shown.sha256),
         (Sentence("berkas", "file"), str(shown.written)),
+        *(((Sentence("sekarang", "now"), voice.of(shown.worth)),) if shown.worth else ()),
+        *((Sentence("berkas lain", "beside it"), str(each)) for each in shown.beside),
     )
     for name, value in rows:
         table.add_row(voice.of(name), value)

@@ -42,11 +42,24 @@ class ActText(Text):
     refused: RefusalCode | None = Field(default=None, description="the refusal this act is to show")
 
 
+class LaterText(Text):
+    """What comes once an application is done: another about its licence, or what its applicant raises against it."""
+
+    title: LabelText
+    kind: str | None = Field(default=None, description="the kind of application about the licence")
+    by: str | None = Field(default=None, description="the officer who opens it; else the holder does")
+    raises: str | None = Field(default=None, description="`keberatan` or `banding`, against how it ended")
+    reason: str = ""
+    form: dict[str, Given] = Field(default={}, description="what changes of what is copied")
+    acts: tuple[ActText, ...]
+
+
 class ApplicationText(Text):
     title: LabelText
     tour: bool = Field(default=False, description="shown by `izin demo`; the others only with --all")
     form: dict[str, Given]
     acts: tuple[ActText, ...]
+    then: tuple[LaterText, ...] = ()
 
 
 class ScriptText(Text):
@@ -71,14 +84,32 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """What comes once an application is done: one of a `kind` about its licence, or what its applicant `raises`."""
+
+    title: Sentence
+    acts: tuple[Act, ...]
+    typed: Typed
+    kind: str = ""
+    officer: OfficerId | None = None
+    raises: StepId | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Script:
-    """One application from its form to its end; `on_tour`: it is one of the few that show the most."""
+    """One application from its form to its end, and what comes after.
+
+    `typed` may say `today + 20` where a date is asked; see `demo.days`. `on_tour`: it is one of the few that show the
+    most.
+    """
 
     permit: PermitId
     title: Sentence
     typed: Typed
     acts: tuple[Act, ...]
     on_tour: bool = False
+    then: tuple[Later, ...] = ()
 
 
 def read_scripts(
@@ -136,32 +167,62 @@ def _names(
     model: ScriptText, process: Process, register: AgencyRegister
 ) -> Iterator[tuple[Way, str, str, tuple[str, ...]]]:
     """Every name a script uses: where it stands, what it should be, and what there is."""
+    for n, application in enumerate(model.applications):
+        way: Way = ("applications", n)
+        yield from _part_names(way, application, process, register)
+        for m, later in enumerate(application.then):
+            below: Way = (*way, "then", m)
+            if later.kind is not None:
+                yield (*below, "kind"), "kind", later.kind, tuple(process.kinds)
+            if later.raises is not None:
+                yield (*below, "raises"), "step", later.raises, tuple(process.remedies)
+            if later.by is not None:
+                yield (*below, "by"), "officer", later.by, tuple(register.officers)
+            yield from _part_names(below, later, process, register)
+
+
+def _part_names(
+    at: Way, part: ApplicationText | LaterText, process: Process, register: AgencyRegister
+) -> Iterator[tuple[Way, str, str, tuple[str, ...]]]:
+    """The names in a form and in the acts that follow."""
     fields = tuple(field.id for field in process.form.fields)
     documents = tuple(rule.id for rule in process.documents)
-    for n, application in enumerate(model.applications):
-        for field in application.form:
-            yield ("applications", n, "form", field), "field", field, fields
-        for m, act in enumerate(application.acts):
-            way: Way = ("applications", n, "acts", m)
-            yield (*way, "by"), "officer", act.by, (APPLICANT, *register.officers)
-            yield (*way, "at"), "step", act.at, tuple(process.steps)
-            step = process.steps.get(StepId(act.at))
-            if step is None:
-                continue
-            asked = process.form if act.by == APPLICANT else step.form
-            for field in act.form:
-                yield (*way, "form", field), "field", field, tuple(each.id for each in asked.fields)
-            for what in act.names:
-                yield (*way, "names", what), "field or document", what, (*fields, *documents)
-            for k, document in enumerate(act.documents):
-                yield (*way, "documents", k), "document", document, documents
-            if act.by != APPLICANT:
-                yield (*way, "outcome"), "outcome", act.outcome or "", tuple(step.exits)
+    for field in part.form:
+        yield (*at, "form", field), "field", field, fields
+    for m, act in enumerate(part.acts):
+        way: Way = (*at, "acts", m)
+        yield (*way, "by"), "officer", act.by, (APPLICANT, *register.officers)
+        yield (*way, "at"), "step", act.at, tuple(process.steps)
+        step = process.steps.get(StepId(act.at))
+        if step is None:
+            continue
+        asked = process.form if act.by == APPLICANT and not step.is_request else step.form
+        uploaded = tuple(rule.id for rule in step.documents) if step.is_request else documents
+        for field in act.form:
+            yield (*way, "form", field), "field", field, tuple(each.id for each in asked.fields)
+        for what in act.names:
+            yield (*way, "names", what), "field or document", what, (*fields, *documents)
+        for k, document in enumerate(act.documents):
+            yield (*way, "documents", k), "document", document, uploaded
+        if act.by != APPLICANT:
+            yield (*way, "outcome"), "outcome", act.outcome or "", tuple(step.exits)
 
 
 def _script(permit: str, text: ApplicationText) -> Script:
-    acts = tuple(_act(act) for act in text.acts)
-    return Script(PermitId(permit), text.title, typed_form(text.form), acts, text.tour)
+    acts, then = tuple(map(_act, text.acts)), tuple(map(_later, text.then))
+    return Script(PermitId(permit), text.title, typed_form(text.form), acts, text.tour, then)
+
+
+def _later(text: LaterText) -> Later:
+    return Later(
+        title=text.title,
+        acts=tuple(map(_act, text.acts)),
+        typed=typed_form(text.form),
+        kind=text.kind or "",
+        officer=OfficerId(text.by) if text.by else None,
+        raises=StepId(text.raises) if text.raises else None,
+        reason=text.reason,
+    )
 
 
 def _act(text: ActText) -> Act:

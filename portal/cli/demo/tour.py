@@ -5,7 +5,7 @@ With `--json` the story is told on standard error, and standard output gets one 
 
 import os
 import time
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,14 +16,15 @@ from flows.services.connections import Connections, live, read_connections
 from flows.services.supervise import running
 from flows.settings import Settings, read_settings
 from flows.wiring import Wired, prepare
+from licensing.ports import CaseFile, Cases
 from licensing.process.graph import Process
 from licensing.words.identifiers import PermitId
 from licensing.words.sentences import Sentence
 from portal.cli.addresses import addresses_of
 from portal.cli.addresses import as_data as addresses_as_data
-from portal.cli.demo.playing import Scene, Tone, play, wait_until_done
+from portal.cli.demo.playing import Scene, Tone, go_on, play, wait_until_done
 from portal.cli.demo.results import Shown, as_data, as_picture, finish
-from portal.cli.demo.scripts import read_scripts
+from portal.cli.demo.scripts import Script, read_scripts
 from portal.cli.voice import Voice
 from portal.cli.wired import wired
 
@@ -85,12 +86,26 @@ def _play(
     written = read_scripts(services.settings.definitions / SCRIPTS, processes, register)
     scripts = written if everything else tuple(each for each in written if each.on_tour) or written
     scene = Scene(people.cases, people.documents, register, tell)
-    played = tuple(play(scene, processes[script.permit], script) for script in scripts)
-    tell(Sentence("\nPrefect mengerjakan sisanya …\n", "\nPrefect does the rest …\n"), "heading")
+    done = _to_the_end(scene, processes, scripts, izin.cases)
     folder = _folder(services.settings)
-    files = (wait_until_done(izin.cases, each.receipt.application) for each in played)
-    shown = tuple(finish(file, people.cases, people.documents, folder) for file in files)
+    shown = tuple(finish(file, people.cases, people.documents, folder) for file in done)
     return shown, len(written) - len(scripts)
+
+
+def _to_the_end(
+    scene: Scene, processes: Mapping[PermitId, Process], scripts: Sequence[Script], cases: Cases
+) -> tuple[CaseFile, ...]:
+    """Every application as it stands in the end: those of a story one after the other, stories beside each other."""
+    stories = [[play(scene, processes[script.permit], script)] for script in scripts]
+    for turn in range(max((len(script.then) for script in scripts), default=0) + 1):
+        scene.tell(Sentence("\nPrefect mengerjakan sisanya …", "\nPrefect does the rest …"), "heading")
+        for story in stories:
+            script, last = story[0].script, story[-1]
+            wait_until_done(cases, last.receipt.application)
+            if turn < len(script.then):
+                story.append(go_on(scene, processes[script.permit], last, script.then[turn]))
+    numbers = dict.fromkeys(played.receipt.application for story in stories for played in story)
+    return tuple(wait_until_done(cases, number) for number in numbers)
 
 
 def _publish(settings: Settings, izin: Wired, voice: Voice) -> None:

@@ -1,0 +1,87 @@
+"""Sentences about applications for a licence that is there: renewals, revocations, and what becomes of the licence."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from licensing.city.people import Officer
+from licensing.history.case import Case
+from licensing.history.evolving import replay
+from licensing.ports import Purpose
+from licensing.register.concerned import Concerned
+from licensing.register.licences import Status
+from licensing.scenarios.stories.phrases import NAME, Phrase, Said
+from licensing.scenarios.stories.story import Story, Unfulfilled
+
+SAID: Final[Mapping[Status, tuple[str, str]]] = {
+    "in-force": ("berlaku", "is valid"),
+    "not-yet-in-force": ("belum berlaku", "is not yet valid"),
+    "suspended": ("dibekukan", "is suspended"),
+    "revoked": ("dicabut", "is revoked"),
+    "renewed": ("diperpanjang", "is renewed"),
+    "expired": ("habis masa berlakunya", "has expired"),
+}
+"""What is said of a licence, in both languages."""
+
+
+def _apply(story: Story, said: Said) -> None:
+    _hand_in(story, said, None)
+
+
+def _open(story: Story, said: Said) -> None:
+    _hand_in(story, said, story.officer(said["name"]))
+
+
+def _hand_in(story: Story, said: Said, officer: Officer | None) -> None:
+    """The form is filled in as the kind copies it, and with what the sentence says; the rest is the example's."""
+    about, old = _licence(story, said["number"]), story.scenario
+    typed = old.process.copied(said["kind"], _issuer(story, about).answers)
+    form = {**story.example(old.process), **typed, **said.pairs()}
+    story.begin_another().submit(form, purpose=Purpose(said["kind"], about.number, by=officer))
+
+
+def _licence(story: Story, number: str) -> Concerned:
+    """The licence of a number; without one that of the application told last, or that it is about."""
+    scenario = story.scenario
+    own = [each.number for each in scenario.case.licences.values() if each.part_of is None]
+    about = scenario.case.about
+    wanted = number or next(reversed(own), about.number if about else "")
+    found = scenario.licence(wanted)
+    if found is None:
+        raise Unfulfilled(f'Tidak ada izin "{wanted}".', f'There is no licence "{wanted}".')
+    return found
+
+
+def _issuer(story: Story, about: Concerned) -> Case:
+    scenario = story.scenario
+    cases = (replay(events) for events in (*scenario.before, scenario.events))
+    return next(case for case in cases if case is not None and case.application == about.application)
+
+
+def _is(story: Story, said: Said) -> None:
+    id, en = SAID[_licence(story, said["number"]).status]
+    if said["state"] not in (id, en):
+        raise Unfulfilled(f"Izin itu {id}.", f"That licence {en}.")
+
+
+WHICH = r'(izin itu|izin "(?P<number>[^"]+)")'
+WHICH_EN = r'(that licence|licence "(?P<number>[^"]+)")'
+PHRASES = (
+    Phrase(
+        "act",
+        rf'permohonan "(?P<kind>\w+)" tentang {WHICH} diajukan( dengan)?',
+        rf'an application "(?P<kind>\w+)" about {WHICH_EN} is handed in( with)?',
+        _apply,
+    ),
+    Phrase(
+        "act",
+        rf'{NAME} (sudah )?membuka "(?P<kind>\w+)" tentang {WHICH}( dengan)?',
+        rf'{NAME} open(s|ed) "(?P<kind>\w+)" about {WHICH_EN}( with)?',
+        _open,
+    ),
+    Phrase(
+        "expectation",
+        rf"{WHICH} (?P<state>berlaku|belum berlaku|dibekukan|dicabut|diperpanjang|habis masa berlakunya)",
+        rf"{WHICH_EN} (?P<state>is valid|is not yet valid|is suspended|is revoked|is renewed|has expired)",
+        _is,
+    ),
+)
