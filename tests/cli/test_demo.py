@@ -76,7 +76,8 @@ def environment_of(home: Path) -> dict[str, str]:
 
 def test_six_stories_are_shown_and_the_others_named(toured: Toured) -> None:
     """Every other story is in `demo --all`; that each leads to its end, `test_stories.py` sees."""
-    assert len(toured.applications) == 6
+    assert len(toured.applications) == 6 + len(("its renewal", "its revocation"))
+    assert len(toured.having("changed")) == 1
     assert toured.more > 0
 
 
