@@ -8,4 +8,4 @@ def pytest_runtest_setup() -> None:
     events.process.cache_clear()
     events.city.cache_clear()
     histories.city.cache_clear()
-    histories.every_kind.cache_clear()
+    histories.process.cache_clear()
