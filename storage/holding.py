@@ -1,6 +1,6 @@
 """Holds and bars: what a transaction says of them, and what the database's refusal says to people.
 
-No SQL beside the name of the function: `hold_v1` in `sql/register_v1.sql` keeps two apart by its key.
+No SQL beside the name of the function: `hold_v2` in `sql/hold_v2.sql` keeps two apart by its key.
 """
 
 from collections.abc import Iterator
@@ -22,15 +22,19 @@ from licensing.history.events import (
     HoldReleased,
     HoldTaken,
     LicenceAmended,
+    LicenceReinstated,
+    LicenceRenewed,
     LicenceRevoked,
+    LicenceSuspended,
 )
 from licensing.process.graph import Process
+from licensing.process.kinds import LICENCES, claim_of
 from licensing.words.errors import CommandRefused
 from licensing.words.sentences import Sentence
 from storage.exchange import Statement
 from storage.rows import Advance
 
-_HOLD: Final = "select hold_v1($1, $2, $3, $4, $5)"
+_HOLD: Final = "select hold_v2($1, $2, $3, $4, $5)"
 BARRED: Final = "IZ001"
 TAKEN: Final = "IZ002"
 
@@ -74,7 +78,12 @@ def _said(process: Process, case: Case, event: Event) -> Iterator[Said]:
             if keys:
                 yield {"what": "checked", "keys": [*keys]}
         case HoldTaken():
-            yield {"what": "taken", "pool": event.pool, "key": event.key}
+            yield {
+                "what": "taken",
+                "pool": event.pool,
+                "key": event.key,
+                "claim": claim_of(process.kinds.get(case.kind), event.pool),
+            }
         case HoldKept():
             key = case.holds[event.pool].key
             yield {"what": "kept", "pool": event.pool, "key": key, "until": event.until}
@@ -82,8 +91,12 @@ def _said(process: Process, case: Case, event: Event) -> Iterator[Said]:
             yield {"what": "released", "pool": event.pool}
         case LicenceRevoked():
             yield {"what": "revoked"}
+            yield from _changed(process, case)
         case LicenceAmended():
             yield {"what": "amended", "until": event.valid_until}
+            yield from _changed(process, case)
+        case LicenceSuspended() | LicenceReinstated() | LicenceRenewed():
+            yield from _changed(process, case)
         case HolderBarred(reason=reason):
             yield {
                 "what": "barred",
@@ -94,3 +107,8 @@ def _said(process: Process, case: Case, event: Event) -> Iterator[Said]:
             }
         case _:
             pass
+
+
+def _changed(process: Process, case: Case) -> Iterator[Said]:
+    """What was signed about the licence has come to pass: it is held as before."""
+    yield {"what": "changed", "pool": LICENCES, "claim": claim_of(process.kinds.get(case.kind), LICENCES)}

@@ -32,6 +32,7 @@ from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.exchange import Row, Statement, exchange
 from storage.holding import holding, refused
 from storage.pool import BareConnection
+from storage.register import signing_about
 from storage.ringing import Bell
 from storage.rows import Advance, Opening, written
 from storage.seals import Seals
@@ -106,7 +107,14 @@ class Journal:
             return Drawn(_draw(connection, series, year), token_urlsafe(16))
 
         decided = partial(
-            advance, locked.process, commands=commands, by=by, now=now, calendar=self.calendar, draw=draw
+            advance,
+            locked.process,
+            commands=commands,
+            by=by,
+            now=now,
+            calendar=self.calendar,
+            draw=draw,
+            stands=lambda case: signing_about(connection, case, now),
         )
         try:
             advanced = decided(case=locked.case)

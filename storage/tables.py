@@ -233,6 +233,7 @@ holds = Table(
     Column("application", Text, nullable=False),
     Column("is_kept", Boolean, nullable=False, server_default=text("false")),
     Column("until", Date),
+    Column("claim", Text, nullable=False, server_default=text("'applied'")),
 )
 Index("holds_of", holds.c.application)
 

@@ -140,8 +140,20 @@ class MemoryCases:
         numbers: Numbers,
     ) -> Case:
         """Let the core decide; history and numbers go on only when it does not refuse."""
+
+        def stands(case: Case, /) -> Concerned | None:
+            self.holds.signing(case)
+            return self._concerned(Purpose(licence=case.about.number), now) if case.about else None
+
         advanced = advance(
-            process, case, [command], by=by, now=now, calendar=self.calendar, draw=numbers.draw
+            process,
+            case,
+            [command],
+            by=by,
+            now=now,
+            calendar=self.calendar,
+            draw=numbers.draw,
+            stands=stands,
         )
         if advanced.case is None:
             raise RuntimeError(f"{process.permit}: submitting led to no event")
