@@ -101,10 +101,10 @@ class PermitOut(PermitLine):
 
 
 class ReceiptOut(BaseModel):
-    """The PIN is told here and nowhere else."""
+    """The PIN is told here and nowhere else; null where an officer opened the case, for it is the applicant's."""
 
     application: str
-    pin: str
+    pin: str | None
 
 
 class WaitingOut(BaseModel):

@@ -187,7 +187,12 @@ def test_an_officer_opens_a_revocation_and_the_public_reads_of_it(
 ) -> None:
     assert "Pencabutan" in rina.get("/ajukan/praktik").text
     assert 'value="Jalan Merdeka 1"' in unescape(rina.get(REVOKE).text)
-    city.signs(applies(rina, REVOKE, FORM))
+    opened = rina.send(REVOKE, {**FORM, "sekali": hidden(rina.get(REVOKE), "sekali")}).text
+    assert "data-pin" not in opened
+    assert PIN not in opened
+    number = opened.partition("data-application>")[2].partition("<")[0]
+    assert f"/petugas/permohonan/{number}" in opened
+    city.signs(number)
     page = visitor.get("/periksa/kode0001").text
     assert "Izin ini sudah dicabut" in page
     assert "Dicabut pada 23 November 2026" in page

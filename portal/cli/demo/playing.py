@@ -139,7 +139,8 @@ def play(scene: Scene, process: Process, script: Script) -> Played:
     holder = process.applicant_of(answers).name
     uploads = [example(rule, holder, copy=1) for rule in asked]
     received = receive(scene.documents, process.documents, uploads, kept={}, box=scene.register.city.box)
-    receipt = apply.submit(scene.people, process, script.typed, received, now=datetime.now(UTC))
+    opened = apply.submit(scene.people, process, script.typed, received, now=datetime.now(UTC))
+    receipt = Receipt(opened.application, opened.pin or "")
     scene.tell(
         Sentence(
             f"  {receipt.application} diterima dengan {len(received.files)} berkas; PIN {receipt.pin}",
