@@ -23,7 +23,7 @@ from licensing.values.term import Constant, Label, Labels, Named
 from licensing.values.types import Facts
 from licensing.words.sentences import Sentence
 from portal.door.posted import ANSWER, KEPT, UPLOAD, Posted
-from portal.web.rows import shown_rows, typed_rows_of
+from portal.web.rows import shown_rows, typed_rows_of, wrong_by_row
 from portal.web.site import Site
 
 Control = Literal["line", "area", "radios", "select", "checkboxes", "rows"]
@@ -167,6 +167,7 @@ def questions(
     seen = {**facts, **form_facts(form, typed, facts, prefix)}
     asked = {field.id for field in form.asked(seen)}
     labels = {**(beside or {}), **labels_of(form, prefix)}
+    wrong_fields, wrong_rows = {field_of(name) for name in wrong}, wrong_by_row(wrong)
     return tuple(
         Question(
             field=field,
@@ -177,13 +178,13 @@ def questions(
             values=tuple(typed.get(field.id, ())),
             options=_options(field, typed),
             error=wrong.get(field.id),
-            is_asked=field.id in asked or any(field_of(name) == field.id for name in wrong),
+            is_asked=field.id in asked or field.id in wrong_fields,
             when=say(field.when, labels),
             autocomplete=_autocomplete(field, contact),
             keyboard=KEYBOARDS.get(field.type, ""),
             width=WIDTHS.get(field.type, 0),
             rows=tuple(
-                _row(field, str(number), row, wrong, seen, labels)
+                _row(field, str(number), row, wrong_rows.get((field.id, number), {}), seen, labels)
                 for number, row in shown_rows(field, typed).items()
             ),
             blank=_row(field, BLANK, {}, {}, seen, labels) if field.records else None,
@@ -196,11 +197,10 @@ def _row(
     field: Field, number: str, typed: Typed, wrong: Mapping[str, Sentence], facts: Facts, labels: Labels
 ) -> Row:
     within = f"{field.id}.{number}."
-    of_row = {name.removeprefix(within): said for name, said in wrong.items() if name.startswith(within)}
     columns = field.records.form if field.records else Form()
     return Row(
         number,
-        questions(columns, typed, of_row, facts=facts, prefix=field.id, within=within, beside=labels),
+        questions(columns, typed, wrong, facts=facts, prefix=field.id, within=within, beside=labels),
     )
 
 
