@@ -3,7 +3,7 @@
 No SQL beside the name of the function: `hold_v2` in `sql/hold_v2.sql` keeps two apart by its key.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Final
 
@@ -60,15 +60,23 @@ def holding(advance: Advance, *, now: datetime) -> tuple[Statement, ...]:
     return ((_HOLD, case.application, about, process.permit, today, to_json(said).decode()),)
 
 
-def refused(error: psycopg.Error, process: Process) -> CommandRefused | None:
-    """What to tell the person, where the database refused because of a hold or a bar; None for any other error."""
+def refused(error: psycopg.Error, advances: Sequence[Advance]) -> CommandRefused | None:
+    """What to tell the person, where the database refused because of a hold or a bar; None for any other error.
+
+    Of several advances, as a worker reports them, one is meant that took what the database names; none happened.
+    """
     said = error.diag.message_primary or ""
     if error.sqlstate == TAKEN:
-        return held_by_other(process, said)
+        taking = (each.process for each in advances if any(_takes(event, said) for event in each.events))
+        return held_by_other(next(taking, advances[0].process), said)
     if error.sqlstate == BARRED:
         bar = _Bar.model_validate_json(said)
         return barred(bar.until, Sentence(bar.id, bar.en))
     return None
+
+
+def _takes(event: Event, pool: str) -> bool:
+    return isinstance(event, HoldTaken) and event.pool == pool
 
 
 def _said(process: Process, case: Case, event: Event) -> Iterator[Said]:

@@ -152,8 +152,7 @@ class Journal:
         try:
             exchange(connection, *rows, _COMMIT)
         except psycopg.Error as error:
-            # Several advances at once are reports of effects, which no hold refuses.
-            refusal = refused(error, advances[0].process) if len(advances) == 1 else None
+            refusal = refused(error, advances)
             if refusal is None:
                 raise
             raise refusal from None
