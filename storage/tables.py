@@ -141,6 +141,13 @@ tasks = Table(
     Column("is_open", Boolean, nullable=False),
 )
 Index("tasks_open", tasks.c.agency, tasks.c.role, tasks.c.due, postgresql_where=text("is_open"))
+Index(
+    "tasks_taken",
+    tasks.c.application,
+    tasks.c.step,
+    tasks.c.round,
+    postgresql_where=text("claimed_by is not null"),
+)
 
 licences = Table(
     "licences",
