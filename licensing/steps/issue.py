@@ -96,14 +96,15 @@ class IssueText(Text):
         annexes = tuple(
             draft.template((*path, "annexes", n), name, step.id) for n, name in enumerate(self.annexes)
         )
+        for n, span in enumerate(self.remind):
+            check_span(draft, (*path, "remind", n), span)
         if self.sets not in (None, "renewed"):
             self._check_decision(draft, path)
             made = Made(
                 "letter", ISSUED, template, number, "changed", annexes=annexes, rows=rows, sets=self.sets
             )
+            made = replace(made, reminders=self.remind)
             return replace(step, makes=made, ending=None if self.then else "changed")
-        for n, span in enumerate(self.remind):
-            check_span(draft, (*path, "remind", n), span)
         made = Made("licence", ISSUED, template, number, "issued", annexes=annexes, rows=rows, sets=self.sets)
         also = tuple(
             _further(draft, (*path, "also", name), text, name, step.id) for name, text in self.also.items()
@@ -116,6 +117,9 @@ class IssueText(Text):
         if self.valid is not None and self.sets != "amended":
             message = f"a decision that a licence is {self.sets} is not valid for a time."
             draft.report((*path, "valid"), "validity", message, "Remove valid.")
+        if self.remind and (self.valid is None or self.sets != "amended"):
+            message = "this decision gives the licence no other last day, so there is nothing to remind of."
+            draft.report((*path, "remind"), "validity", message, "Remove remind.")
 
 
 def _further(draft: Draft, path: Path, text: FurtherText, name: str, step: StepId) -> Further:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from flows.performers.reminding import reminded
 from licensing.case.commands import Contest, Decide
 from licensing.city.people import Service, Tracker
 from licensing.history.case import Case
@@ -168,3 +169,26 @@ def test_officers_do_not_overtake_each_other(portal: Ports, izin: Ports) -> None
     with pytest.raises(CommandRefused) as refused:
         apply(portal, revocation(old), "Ani Tiga")
     assert refused.value.code == "licence-busy"
+
+
+def test_a_reminder_of_an_amended_licence_speaks_of_the_case_that_issued_it(
+    portal: Ports, izin: Ports
+) -> None:
+    old = issued(portal, izin, "Ani Satu")
+    publish(izin, LONGER)
+    typed = {**TYPED, "nama": ["Ani Tiga"], "petak": [""]}
+    number = portal.cases.submit(
+        trial(LONGER), typed, DOCUMENTS, now=NOW, purpose=about(old, "ubah")
+    ).application
+    amended, last = sign(portal, izin, number), date(2031, 11, 22)
+    (where,) = [made.where for made in amended.made]
+    told = reminded(izin.cases, trial(LONGER), amended, where, on=last)
+    assert told is not None
+    _, issuer, at = told
+    numbering = issuer.round_at(at).numbering
+    assert numbering is not None
+    assert (issuer.application, numbering.number) == (old.application, old.made[0].number)
+    assert numbering.valid_until == last
+    assert reminded(izin.cases, trial(PROCESS), old, old.made[0].where, on=NOW.date()) is None
+    sign(portal, izin, apply(portal, revocation(old), "Ani Empat"))
+    assert reminded(izin.cases, trial(LONGER), amended, where, on=NOW.date()) is None
