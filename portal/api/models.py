@@ -54,6 +54,14 @@ class FieldOut(BaseModel):
     rows: "RowsOut | None"
 
 
+class ValueOut(BaseModel):
+    """A value that conditions call `values.<value>`: its expression, as the definition writes it."""
+
+    value: str
+    expression: str
+    label: Said | None = None
+
+
 class RowsOut(BaseModel):
     """What is asked of each row of a list, whose conditions call its columns `<list>.<column>`."""
 
@@ -96,6 +104,7 @@ class PermitOut(PermitLine):
     digest: str
     kinds: list[KindOut]
     form: list[FieldOut]
+    values: list[ValueOut]
     documents: list[DocumentOut]
     standard: list[StatedOut]
 
