@@ -28,11 +28,12 @@ from portal.door.caller import Caller
 from portal.door.door import ACaller, address_of
 from portal.door.posted import APosted, Posted
 from portal.door.throttle import SUBMIT_BY_ADDRESS
-from portal.web.fields import asked_ids, form_facts, questions, retyped, typed_into, uploads
+from portal.web.fields import asked_ids, form_facts, questions, retyped, typed_into
 from portal.web.receiving import receive_posted
 from portal.web.refused import sentences
 from portal.web.rows import changed
 from portal.web.site import Here, Site
+from portal.web.uploading import uploads
 
 router, typing = for_anyone(), for_anyone_typing()
 
