@@ -12,7 +12,7 @@ from flows.patience import lasting
 from flows.performers import Means
 from licensing.case.commands import ReportEffect
 from licensing.history.effects import Effect
-from licensing.words.errors import StorageFailed
+from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber
 
 Reports: TypeAlias = Mapping[ApplicationNumber, tuple[ReportEffect, ...]]
@@ -41,9 +41,16 @@ async def report(means: Means, worker: str, reports: Reports) -> Reported:
         raise
     except Exception as bug:  # noqa: BLE001 - told to operators by kind and place, see `attempts`
         if len(reports) == 1:
-            return Reported({}, dict.fromkeys(reports, told_bug(bug)))
+            return Reported({}, dict.fromkeys(reports, _told(bug)))
     parts = [await report(means, worker, {number: some}) for number, some in reports.items()]
     return Reported(
         {number: owed for part in parts for number, owed in part.owed.items()},
         {number: bug for part in parts for number, bug in part.bugs.items()},
     )
+
+
+def _told(error: Exception) -> str:
+    """A refusal is no bug: what follows from the effect needs something that another case holds or has changed."""
+    if isinstance(error, CommandRefused):
+        return f"what follows from it is not possible: {error.code}."
+    return told_bug(error)

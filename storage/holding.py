@@ -1,9 +1,9 @@
 """Holds and bars: what a transaction says of them, and what the database's refusal says to people.
 
-No SQL beside the name of the function: `hold_v1` in `sql/register_v1.sql` keeps two apart by its key.
+No SQL beside the name of the function: `hold_v2` in `sql/hold_v2.sql` keeps two apart by its key.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Final
 
@@ -22,15 +22,19 @@ from licensing.history.events import (
     HoldReleased,
     HoldTaken,
     LicenceAmended,
+    LicenceReinstated,
+    LicenceRenewed,
     LicenceRevoked,
+    LicenceSuspended,
 )
 from licensing.process.graph import Process
+from licensing.process.kinds import LICENCES, claim_of
 from licensing.words.errors import CommandRefused
 from licensing.words.sentences import Sentence
 from storage.exchange import Statement
 from storage.rows import Advance
 
-_HOLD: Final = "select hold_v1($1, $2, $3, $4, $5)"
+_HOLD: Final = "select hold_v2($1, $2, $3, $4, $5)"
 BARRED: Final = "IZ001"
 TAKEN: Final = "IZ002"
 
@@ -56,15 +60,23 @@ def holding(advance: Advance, *, now: datetime) -> tuple[Statement, ...]:
     return ((_HOLD, case.application, about, process.permit, today, to_json(said).decode()),)
 
 
-def refused(error: psycopg.Error, process: Process) -> CommandRefused | None:
-    """What to tell the person, where the database refused because of a hold or a bar; None for any other error."""
+def refused(error: psycopg.Error, advances: Sequence[Advance]) -> CommandRefused | None:
+    """What to tell the person, where the database refused because of a hold or a bar; None for any other error.
+
+    Of several advances, as a worker reports them, one is meant that took what the database names; none happened.
+    """
     said = error.diag.message_primary or ""
     if error.sqlstate == TAKEN:
-        return held_by_other(process, said)
+        taking = (each.process for each in advances if any(_takes(event, said) for event in each.events))
+        return held_by_other(next(taking, advances[0].process), said)
     if error.sqlstate == BARRED:
         bar = _Bar.model_validate_json(said)
         return barred(bar.until, Sentence(bar.id, bar.en))
     return None
+
+
+def _takes(event: Event, pool: str) -> bool:
+    return isinstance(event, HoldTaken) and event.pool == pool
 
 
 def _said(process: Process, case: Case, event: Event) -> Iterator[Said]:
@@ -74,7 +86,12 @@ def _said(process: Process, case: Case, event: Event) -> Iterator[Said]:
             if keys:
                 yield {"what": "checked", "keys": [*keys]}
         case HoldTaken():
-            yield {"what": "taken", "pool": event.pool, "key": event.key}
+            yield {
+                "what": "taken",
+                "pool": event.pool,
+                "key": event.key,
+                "claim": claim_of(process.kinds.get(case.kind), event.pool),
+            }
         case HoldKept():
             key = case.holds[event.pool].key
             yield {"what": "kept", "pool": event.pool, "key": key, "until": event.until}
@@ -82,8 +99,12 @@ def _said(process: Process, case: Case, event: Event) -> Iterator[Said]:
             yield {"what": "released", "pool": event.pool}
         case LicenceRevoked():
             yield {"what": "revoked"}
+            yield from _changed(process, case)
         case LicenceAmended():
             yield {"what": "amended", "until": event.valid_until}
+            yield from _changed(process, case)
+        case LicenceSuspended() | LicenceReinstated() | LicenceRenewed():
+            yield from _changed(process, case)
         case HolderBarred(reason=reason):
             yield {
                 "what": "barred",
@@ -94,3 +115,8 @@ def _said(process: Process, case: Case, event: Event) -> Iterator[Said]:
             }
         case _:
             pass
+
+
+def _changed(process: Process, case: Case) -> Iterator[Said]:
+    """What was signed about the licence has come to pass: it is held as before."""
+    yield {"what": "changed", "pool": LICENCES, "claim": claim_of(process.kinds.get(case.kind), LICENCES)}

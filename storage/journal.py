@@ -32,6 +32,7 @@ from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.exchange import Row, Statement, exchange
 from storage.holding import holding, refused
 from storage.pool import BareConnection
+from storage.register import signing_about
 from storage.ringing import Bell
 from storage.rows import Advance, Opening, written
 from storage.seals import Seals
@@ -106,7 +107,14 @@ class Journal:
             return Drawn(_draw(connection, series, year), token_urlsafe(16))
 
         decided = partial(
-            advance, locked.process, commands=commands, by=by, now=now, calendar=self.calendar, draw=draw
+            advance,
+            locked.process,
+            commands=commands,
+            by=by,
+            now=now,
+            calendar=self.calendar,
+            draw=draw,
+            stands=lambda case: signing_about(connection, case, now),
         )
         try:
             advanced = decided(case=locked.case)
@@ -144,8 +152,7 @@ class Journal:
         try:
             exchange(connection, *rows, _COMMIT)
         except psycopg.Error as error:
-            # Several advances at once are reports of effects, which no hold refuses.
-            refusal = refused(error, advances[0].process) if len(advances) == 1 else None
+            refusal = refused(error, advances)
             if refusal is None:
                 raise
             raise refusal from None

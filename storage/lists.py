@@ -47,7 +47,7 @@ _OPEN_TASKS: Final = (
 _INBOX: Final = """
 select task, application, permit, definition, step, agency, role, round, opened_at, due, claimed_by, claimed_name,
        applicant
-from inbox_v3($1, $2, $3, $4)
+from inbox_v4($1, $2, $3, $4, $5)
 """
 _FOUND: Final = (
     cases.c.application,
@@ -64,7 +64,7 @@ _Instant = Annotated[datetime, BeforeValidator(datetime.fromisoformat)]
 
 
 class _OpenTask(TypedDict):
-    """A row of `inbox_v3`, in the order of its columns."""
+    """A row of `inbox_v4`, in the order of its columns."""
 
     task: TaskId
     application: ApplicationNumber
@@ -105,7 +105,7 @@ def inbox(
     # A role written down twice for her asks nothing twice.
     roles = ",".join(dict.fromkeys(str(role) for role in officer.roles))
     known_as = ",".join(filter(None, (officer.id, officer.nik)))
-    rows = exchange(connection, (_INBOX, roles, known_as, limit, offset))
+    rows = exchange(connection, (_INBOX, roles, known_as, officer.id, limit, offset))
     return inbox_rows(map(_told, rows), archive)
 
 

@@ -7,15 +7,18 @@ from pydantic import BeforeValidator, TypeAdapter
 from sqlalchemy import Connection, RowMapping, text
 from typing_extensions import TypedDict
 
+from licensing.case.register_refusals import licence_busy
 from licensing.clock.calendar import WIB
+from licensing.history.case import Case
 from licensing.history.events import DocumentKind
 from licensing.ports import RegisteredLicence
+from licensing.process.kinds import LICENCES
 from licensing.register.concerned import Concerned
 from licensing.register.licences import Licence, Standing
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, LicenceId, PermitId
 from licensing.words.sentences import Sentence
-from storage.exchange import exchange
+from storage.exchange import Row, exchange
 from storage.pool import BareConnection
 
 _ENTRY = text("""
@@ -46,6 +49,12 @@ class _Numbered(TypedDict):
     valid_from: date
     valid_until: date | None
     standing: Standing
+
+
+_SIGNED: Final = """
+select licence, permit, issued_by, numbered, holder, issued_at, valid_from, valid_until, standing
+from sign_about_v1($1, $2, $3, $4)
+"""
 
 
 _NUMBERED_LICENCE: Final = TypeAdapter(_Numbered)
@@ -81,26 +90,45 @@ def concerned(connection: BareConnection, number: str, now: datetime) -> Concern
     if not number:
         return None
     for row in exchange(connection, (_NUMBERED, number)):
-        told = _NUMBERED_LICENCE.validate_python(dict(zip(_Numbered.__annotations__, row, strict=True)))
-        licence = Licence(
-            told["licence"],
-            told["number"],
-            told["issued_at"],
-            told["valid_from"],
-            told["valid_until"],
-            told["standing"],
-        )
-        return Concerned(
-            told["licence"],
-            told["permit"],
-            told["application"],
-            told["number"],
-            told["holder"],
-            told["valid_from"],
-            told["valid_until"],
-            licence.status(on=now.astimezone(WIB).date()),
-        )
+        return _concerned(row, now)
     return None
+
+
+def signing_about(connection: BareConnection, case: Case, now: datetime) -> Concerned | None:
+    """The licence a case is about as it stands, held by the case from now on; None where it is about none.
+
+    Raises:
+        CommandRefused: `licence-busy`, while another case holds it.
+    """
+    about = case.about
+    if about is None:
+        return None
+    for row in exchange(connection, (_SIGNED, case.application, LICENCES, about.licence, about.number)):
+        return _concerned(row, now)
+    raise licence_busy()
+
+
+def _concerned(row: Row, now: datetime) -> Concerned:
+    """What a row of `_NUMBERED` or `_SIGNED` says."""
+    told = _NUMBERED_LICENCE.validate_python(dict(zip(_Numbered.__annotations__, row, strict=True)))
+    licence = Licence(
+        told["licence"],
+        told["number"],
+        told["issued_at"],
+        told["valid_from"],
+        told["valid_until"],
+        told["standing"],
+    )
+    return Concerned(
+        told["licence"],
+        told["permit"],
+        told["application"],
+        told["number"],
+        told["holder"],
+        told["valid_from"],
+        told["valid_until"],
+        licence.status(on=now.astimezone(WIB).date()),
+    )
 
 
 def _kind(row: RowMapping) -> DocumentKind:

@@ -165,7 +165,8 @@ def _asked(task: Task) -> Row:
 
 
 def _task(task: Task) -> Row:
-    holder = task.claimed_by
+    # Who decided has taken it, whether or not she said so before.
+    holder = task.decision.by if task.decision else task.claimed_by
     return {
         "task": task.id,
         "due": task.due,

@@ -141,6 +141,13 @@ tasks = Table(
     Column("is_open", Boolean, nullable=False),
 )
 Index("tasks_open", tasks.c.agency, tasks.c.role, tasks.c.due, postgresql_where=text("is_open"))
+Index(
+    "tasks_taken",
+    tasks.c.application,
+    tasks.c.step,
+    tasks.c.round,
+    postgresql_where=text("claimed_by is not null"),
+)
 
 licences = Table(
     "licences",
@@ -233,6 +240,7 @@ holds = Table(
     Column("application", Text, nullable=False),
     Column("is_kept", Boolean, nullable=False, server_default=text("false")),
     Column("until", Date),
+    Column("claim", Text, nullable=False, server_default=text("'applied'")),
 )
 Index("holds_of", holds.c.application)
 

@@ -2,6 +2,7 @@
 
 from flows.performers.letter import Correspondent, letter
 from flows.performers.means import Means, Work
+from flows.performers.reminding import reminded
 from flows.rendering import notice
 from licensing.city.register import Agency
 from licensing.clock.calendar import WIB
@@ -14,10 +15,17 @@ MESSAGE_IDS = "izin"
 async def notify(effect: Notify, work: Work, means: Means) -> None:
     """Send the notice of a moment, if the applicant left an address; a reminder only while there is need of it."""
     applicant = work.process.applicant_of(work.case.answers)
-    if not applicant.email or (effect.moment == "expiring" and not _still_ends(effect, work, means)):
+    if not applicant.email:
         return
+    about, where = work, effect.where
+    if effect.moment == "expiring":
+        day = means.now().astimezone(WIB).date()
+        found = reminded(means.cases, work.process, work.case, effect.where, on=day)
+        if found is None:
+            return
+        about, where = Work(found[0], found[1]), found[2]
     templates = work.templates(effect.where, means)
-    written = notice(effect.moment, work.context(effect.where, means), templates)
+    written = notice(effect.moment, about.context(where, means), templates)
     mail = letter(
         written,
         sender=sender_of(means.register.agencies.get(work.process.issuer)),
@@ -26,18 +34,6 @@ async def notify(effect: Notify, work: Work, means: Means) -> None:
         at=means.now().astimezone(WIB),
     )
     await means.post.send(effect.key, mail)
-
-
-def _still_ends(effect: Notify, work: Work, means: Means) -> bool:
-    """Whether the licence still ends as it did: not renewed, amended, revoked or expired since."""
-    made = next((each for each in work.case.made if each.where == effect.where), None)
-    entry = means.cases.licence(made.verification) if made else None
-    day = means.now().astimezone(WIB).date()
-    own = next((each for each in work.case.licences.values() if made and each.number == made.number), None)
-    if entry is None or entry.licence is None or own is None:
-        return False
-    ends_as_told = entry.licence.valid_until == own.valid_until
-    return ends_as_told and entry.status(on=day) in ("in-force", "not-yet-in-force", "suspended")
 
 
 def message_id(effect: EffectKey) -> str:

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from licensing.case.acts.numbering import awaited_numbers
+from licensing.case.acts.standing import changes_licence
 from licensing.case.commands import AssignNumber, Command
 from licensing.case.deciding import course_of
 from licensing.city.people import Party, Service
@@ -18,6 +19,7 @@ from licensing.history.case import Case
 from licensing.history.events import Event
 from licensing.process.graph import Process
 from licensing.process.numbers import series_of
+from licensing.register.concerned import Concerned
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,16 @@ class Draw(Protocol):
     """Draws the next number of a series in a year, from 1, without gaps."""
 
     def __call__(self, series: str, year: int, /) -> Drawn: ...
+
+
+class Stands(Protocol):
+    """The licence a case is about as the register has it now, which nobody else changes before the case has.
+
+    Raises:
+        CommandRefused: `licence-busy`, while another case holds it.
+    """
+
+    def __call__(self, case: Case, /) -> Concerned | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +63,12 @@ def advance(  # noqa: PLR0913 what a decision depends on, and where numbers come
     now: datetime,
     calendar: Calendars,
     draw: Draw,
+    stands: Stands | None = None,
 ) -> Advanced:
     """Decide commands one after another; a number awaited in between is drawn at once, by Izin itself.
+
+    Args:
+        stands: asked before a decision about a licence is numbered; None where there is no other case.
 
     Raises:
         CommandRefused: one of the commands is not possible; none of them happened.
@@ -65,15 +81,20 @@ def advance(  # noqa: PLR0913 what a decision depends on, and where numbers come
         case = course.current
         told += course.events
         if case is not None:
-            waiting += ((assign, Service()) for assign in _drawn(process, case, now, draw))
+            waiting += ((assign, Service()) for assign in _drawn(process, case, now, draw, stands))
     return Advanced(case, tuple(told))
 
 
-def _drawn(process: Process, case: Case, now: datetime, draw: Draw) -> Sequence[AssignNumber]:
+def _drawn(
+    process: Process, case: Case, now: datetime, draw: Draw, stands: Stands | None
+) -> Sequence[AssignNumber]:
     """The next awaited number, drawn; one at a time, for a number may lead on to another."""
     awaited = next(awaited_numbers(process, case), None)
     if awaited is None:
         return ()
+    licence = None
+    if stands is not None and changes_licence(case, process.step(awaited.where.step).makes, awaited.part):
+        licence = stands(case)
     day = now.astimezone(WIB).date()
     drawn = draw(series_of(awaited.rule, process.facts(case), day), day.year)
-    return (AssignNumber(awaited.where, drawn.sequence, day.year, drawn.verification, awaited.part),)
+    return (AssignNumber(awaited.where, drawn.sequence, day.year, drawn.verification, awaited.part, licence),)

@@ -102,7 +102,8 @@ class Resume:
 class AssignNumber:
     """Izin draws the number that a document made at `where` awaits: `sequence` within its series and `year`.
 
-    `part` is which of the further documents it is, "" for the step's own.
+    `part` is which of the further documents it is, "" for the step's own. `stands` is the licence that the document
+    changes, as the register has it now; None where nobody else can have changed it.
     """
 
     where: At
@@ -110,6 +111,7 @@ class AssignNumber:
     year: int
     verification: str
     part: str = ""
+    stands: Concerned | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,18 @@
 """Reminding: the holder of a licence is told some time before its last day, once for each of these times.
 
-A reminder is owed by the case that issued the licence. Whether the licence still is what it was, the register knows:
-whoever sends the reminder asks there, and sends none for a licence that was renewed or revoked meanwhile.
+A reminder is owed by the case that issued the licence, or gave it another last day. Whether the licence still is what
+it was, the register knows: whoever sends the reminder asks there, and sends none for one renewed or revoked meanwhile.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from dateutil.relativedelta import relativedelta
 
 from licensing.clock.calendar import WIB
 from licensing.clock.spans import Span
-from licensing.history.case import Case
+from licensing.history.case import Case, Document
 from licensing.history.effects import Notify
 from licensing.process.graph import Process
 from licensing.words.identifiers import EffectKey
@@ -28,20 +28,31 @@ class Reminder:
 
 
 def reminders(process: Process, case: Case) -> Iterator[Reminder]:
-    """Those that have not been told yet, of the licences this case issued and has not changed itself."""
-    by_number = {licence.number: licence for licence in case.licences.values()}
+    """Those that have not been told yet, of the licences this case issued or gave another last day."""
     for made in case.made:
-        makes, licence = process.step(made.where.step).makes, by_number.get(made.number)
-        if makes is None or made.kind != "licence" or licence is None or licence.valid_until is None:
+        makes, last = process.step(made.where.step).makes, last_day(process, case, made)
+        if makes is None or last is None:
             continue
-        for span in makes.reminders if licence.standing == "issued" else ():
-            day = licence.valid_until - _length(span)
-            at = datetime.combine(day, MORNING)
+        for span in makes.reminders:
+            at = datetime.combine(last - _length(span), MORNING)
             key = EffectKey(
                 f"{case.application}.{made.where.step}.{made.where.round}.remind-{str(span).replace(' ', '-')}"
             )
             if at > made.made_at and key not in case.owed and key not in case.performed:
                 yield Reminder(at, Notify(key, made.where, "expiring"))
+
+
+def last_day(process: Process, case: Case, made: Document) -> date | None:
+    """The last day that a document of a case gives a licence, as far as the case knows; None where it gives none."""
+    makes = process.step(made.where.step).makes
+    if makes is None or made.part:
+        return None
+    if makes.sets == "amended":
+        numbering = case.round_at(made.where).numbering
+        return numbering.valid_until if numbering else None
+    licence = next((each for each in case.licences.values() if each.number == made.number), None)
+    is_its = made.kind == "licence" and licence is not None and licence.standing == "issued"
+    return licence.valid_until if licence is not None and is_its else None
 
 
 def _length(span: Span) -> relativedelta:

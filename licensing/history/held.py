@@ -12,6 +12,7 @@ def held(case: Case, version: int, event: HoldingEvent) -> Case:
     match event:
         case HoldTaken():
             holds = {**case.holds, event.pool: Hold(event.key)}
+            case = replace(case, about=event.licence or case.about)
         case HoldKept():
             kept = replace(case.holds[event.pool], is_kept=True, until=event.until)
             holds = {**case.holds, event.pool: kept}

@@ -6,7 +6,7 @@ licence is only for a licence in one of these states, and only so long before it
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 from dateutil.relativedelta import relativedelta
 
@@ -62,6 +62,15 @@ class Kind:
     copies: tuple[FieldId, ...] = ()
     by: AgencyRole | None = None
     changes: bool = False
+
+
+Claim = Literal["applied", "ordered", "signed"]
+"""By what a case holds something: an applicant asks, an officer opened it, or its decision is signed."""
+
+
+def claim_of(kind: Kind | None, pool: str) -> Claim:
+    """How an open case holds something; an officer's case takes a licence from an applicant's that is not signed."""
+    return "ordered" if pool == LICENCES and kind is not None and kind.by is not None else "applied"
 
 
 @dataclass(frozen=True, slots=True)

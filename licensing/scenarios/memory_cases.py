@@ -97,9 +97,15 @@ class MemoryCases:
         return self.pins.get(ApplicationNumber(writable(application))) == pin.strip().upper()
 
     def inbox(self, officer: Officer, *, limit: int = 100, offset: int = 0) -> tuple[InboxRow, ...]:
-        seen = (file for file in self._seen_by(officer) if not has_interest(file.process, file.case, officer))
-        rows = memory_lists.task_rows(seen)
-        return tuple(row for row in rows if memory_lists.is_for(officer, row))[offset : offset + limit]
+        files = self._seen_by(officer)
+        seen = {
+            file.case.application: file
+            for file in files
+            if not has_interest(file.process, file.case, officer)
+        }
+        rows = (row for row in memory_lists.task_rows(seen.values()) if memory_lists.is_for(officer, row))
+        offered = (row for row in rows if not memory_lists.took_part(officer, seen[row.application], row))
+        return tuple(offered)[offset : offset + limit]
 
     def open_tasks(
         self, party: Party, *, agency: AgencyId | None = None, role: RoleId | None = None, limit: int = 100
@@ -140,8 +146,20 @@ class MemoryCases:
         numbers: Numbers,
     ) -> Case:
         """Let the core decide; history and numbers go on only when it does not refuse."""
+
+        def stands(case: Case, /) -> Concerned | None:
+            self.holds.signing(case)
+            return self._concerned(Purpose(licence=case.about.number), now) if case.about else None
+
         advanced = advance(
-            process, case, [command], by=by, now=now, calendar=self.calendar, draw=numbers.draw
+            process,
+            case,
+            [command],
+            by=by,
+            now=now,
+            calendar=self.calendar,
+            draw=numbers.draw,
+            stands=stands,
         )
         if advanced.case is None:
             raise RuntimeError(f"{process.permit}: submitting led to no event")

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from licensing.case.register_refusals import barred, held_by_other
+from licensing.case.acts.standing import changes_licence
+from licensing.case.register_refusals import barred, held_by_other, licence_busy
 from licensing.history.case import Case
 from licensing.history.events import (
     ApplicationSubmitted,
@@ -14,23 +15,31 @@ from licensing.history.events import (
     HoldReleased,
     HoldTaken,
     LicenceAmended,
+    LicenceEvent,
+    LicenceReinstated,
+    LicenceRenewed,
     LicenceRevoked,
+    LicenceSuspended,
+    NumberAssigned,
 )
 from licensing.process.graph import Process
-from licensing.process.kinds import LICENCES
+from licensing.process.kinds import LICENCES, Claim, claim_of
 from licensing.words.identifiers import ApplicationNumber, PermitId
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """By whom something is held; `is_kept` by its licence, through the day `until`, None for without end."""
+    """By whom something is held, and by what; `is_kept` by its licence, through the day `until`, None for no end."""
 
     application: ApplicationNumber
+    claim: Claim = "applied"
     is_kept: bool = False
     until: date | None = None
 
-    def is_over(self, today: date) -> bool:
-        return self.is_kept and self.until is not None and self.until < today
+    def gives_way(self, claim: Claim, today: date) -> bool:
+        if self.is_kept:
+            return self.until is not None and self.until < today
+        return claim == "ordered" and self.claim == "applied"
 
 
 Rows = dict[tuple[str, str], Held]
@@ -61,13 +70,34 @@ class Holds:
                     rows[key] = Held(case.application, is_kept=True, until=event.until)
                 case HoldReleased():
                     _release(rows, case.application, event.pool)
-                case LicenceRevoked() | LicenceAmended() if case.about is not None:
+                case NumberAssigned() if changes_licence(
+                    case, process.step(event.where.step).makes, event.part
+                ):
+                    _claim(rows, case, "signed")
+                case (
+                    LicenceAmended()
+                    | LicenceReinstated()
+                    | LicenceRenewed()
+                    | LicenceRevoked()
+                    | LicenceSuspended()
+                ) if case.about is not None and event.licence == case.about.licence:
+                    _claim(rows, case, claim_of(process.kinds.get(case.kind), LICENCES))
                     _follow(rows, case.about.application, event)
                 case HolderBarred():
                     bars.append((process.permit, event))
                 case _:
                     pass
         self.held, self.bars = rows, bars
+
+    def signing(self, case: Case) -> None:
+        """Nobody else holds the licence that a case is about.
+
+        Raises:
+            CommandRefused: `licence-busy`.
+        """
+        holder = self.held.get((LICENCES, case.about.licence)) if case.about else None
+        if holder is not None and holder.application != case.application:
+            raise licence_busy()
 
     def _check_bars(self, process: Process, case: Case, today: date) -> None:
         keys = process.barred_as(process.facts(case))
@@ -82,10 +112,10 @@ class Holds:
 
 
 def _take(rows: Rows, process: Process, case: Case, event: HoldTaken, today: date) -> None:
-    holder = rows.get((event.pool, event.key))
+    holder, claim = rows.get((event.pool, event.key)), claim_of(process.kinds.get(case.kind), event.pool)
     _release(rows, case.application, event.pool)
-    if holder is None or holder.application == case.application or holder.is_over(today):
-        rows[event.pool, event.key] = Held(case.application)
+    if holder is None or holder.application == case.application or holder.gives_way(claim, today):
+        rows[event.pool, event.key] = Held(case.application, claim)
     elif case.about is None or holder.application != case.about.application or event.pool == LICENCES:
         raise held_by_other(process, event.pool)
 
@@ -96,12 +126,18 @@ def _release(rows: Rows, application: ApplicationNumber, pool: str) -> None:
             del rows[place]
 
 
-def _follow(rows: Rows, application: ApplicationNumber, event: LicenceRevoked | LicenceAmended) -> None:
+def _claim(rows: Rows, case: Case, claim: Claim) -> None:
+    for place, holder in [*rows.items()]:
+        if place[0] == LICENCES and holder.application == case.application:
+            rows[place] = replace(holder, claim=claim)
+
+
+def _follow(rows: Rows, application: ApplicationNumber, event: LicenceEvent) -> None:
     """What a licence kept goes with it."""
     for place, holder in [*rows.items()]:
         if holder.application != application or not holder.is_kept:
             continue
         if isinstance(event, LicenceRevoked):
             del rows[place]
-        else:
+        elif isinstance(event, LicenceAmended):
             rows[place] = replace(holder, until=event.valid_until)

@@ -38,6 +38,16 @@ def is_for(officer: Officer, row: InboxRow) -> bool:
     return row.asked is not None and officer.holds(row.asked)
 
 
+def took_part(officer: Officer, file: CaseFile, row: InboxRow) -> bool:
+    """Whether she has taken or answered the same question in another seat."""
+    tasks = file.case.tasks
+    for other in file.case.tasks_at(tasks[row.task].where):
+        holder = other.decision.by if other.decision else other.claimed_by
+        if other.id != row.task and holder is not None and holder.officer == officer.id:
+            return True
+    return False
+
+
 def found(files: Iterable[CaseFile], text: str) -> tuple[Found, ...]:
     """Cases whose number, licence numbers or applicant contain the text, newest first."""
     wanted = text.strip().lower()

@@ -97,6 +97,7 @@ class Scenario:
                 now=self.now,
                 calendar=self.register.calendar,
                 draw=numbers.draw,
+                stands=self._stands,
             )
             if advanced.case is not None:
                 today = self.now.astimezone(WIB).date()
@@ -132,6 +133,10 @@ class Scenario:
         archive = MemoryArchive(processes={self.process.digest: self.process})
         today = self.now.astimezone(WIB).date()
         return memory_register.concerned((*self.before, self.events), number, archive, on=today)
+
+    def _stands(self, case: Case, /) -> Concerned | None:
+        self.holds.signing(case)
+        return self.licence(case.about.number) if case.about else None
 
     def decide(  # noqa: PLR0913 what can be said of a decision
         self,

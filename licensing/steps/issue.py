@@ -98,14 +98,15 @@ class IssueText(Text):
         annexes = tuple(
             draft.template((*path, "annexes", n), name, step.id) for n, name in enumerate(self.annexes)
         )
+        for n, span in enumerate(self.remind):
+            check_span(draft, (*path, "remind", n), span)
         if self.sets not in (None, "renewed"):
             self._check_decision(draft, path)
             made = Made(
                 "letter", ISSUED, template, number, "changed", annexes=annexes, rows=rows, sets=self.sets
             )
+            made = replace(made, reminders=self.remind)
             return replace(step, makes=made, ending=None if self.then else "changed")
-        for n, span in enumerate(self.remind):
-            check_span(draft, (*path, "remind", n), span)
         made = Made("licence", ISSUED, template, number, "issued", annexes=annexes, rows=rows, sets=self.sets)
         also = tuple(
             _further(draft, (*path, "also", name), text, name, step.id) for name, text in self.also.items()
@@ -118,10 +119,12 @@ class IssueText(Text):
         if self.valid is not None and self.sets != "amended":
             message = f"a decision that a licence is {self.sets} is not valid for a time."
             draft.report((*path, "valid"), "validity", message, "Remove valid.")
-        for key, written in (("also", self.also), ("remind", self.remind)):
-            if written:
-                message = f"a decision that a licence is {self.sets} is no licence: {key} says nothing here."
-                draft.report((*path, key), "about", message, f"Remove {key}.")
+        if self.also:
+            message = f"a decision that a licence is {self.sets} is no licence: also says nothing here."
+            draft.report((*path, "also"), "about", message, "Remove also.")
+        if self.remind and (self.valid is None or self.sets != "amended"):
+            message = "this decision gives the licence no other last day, so there is nothing to remind of."
+            draft.report((*path, "remind"), "validity", message, "Remove remind.")
 
 
 def _further(draft: Draft, path: Path, text: FurtherText, name: str, step: StepId) -> Further:

@@ -1,18 +1,27 @@
 """Applying: what can be applied for, and one application for one form, however often it is sent."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
-from licensing.ports import Archive, Cases, Receipt
+from licensing.ports import Archive, Cases
 from licensing.process.graph import Process
-from licensing.words.identifiers import PermitId
+from licensing.words.identifiers import ApplicationNumber, PermitId
 from portal.acts.dossier import check_given
 from portal.acts.files import Received
 from portal.acts.kinds import Asking
 
 A_FIRST_LICENCE = Asking()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What whoever opened a case is given. `pin` is the applicant's alone: None where an officer opened it."""
+
+    application: ApplicationNumber
+    pin: str | None
 
 
 def open_permits(archive: Archive) -> tuple[Process, ...]:
@@ -30,7 +39,7 @@ def submit(  # noqa: PLR0913 what a submission is made of
     now: datetime,
     once: str | None = None,
     asked_for: Asking = A_FIRST_LICENCE,
-) -> Receipt:
+) -> Opened:
     """Open a case.
 
     Args:
@@ -40,7 +49,9 @@ def submit(  # noqa: PLR0913 what a submission is made of
         CommandRefused: `invalid-form` with every field and file that is wrong, or as `Cases.submit` says.
     """
     check_given(process, typed, received, standing={}, kept={}, beside=asked_for.beside(now))
-    return cases.submit(process, typed, received.files, now=now, once=once, purpose=asked_for.purpose)
+    purpose = asked_for.purpose
+    receipt = cases.submit(process, typed, received.files, now=now, once=once, purpose=purpose)
+    return Opened(receipt.application, None if purpose.by else receipt.pin)
 
 
 def name_once(sender: str, form: str, typed: Typed, files: Files) -> str | None:

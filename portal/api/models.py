@@ -54,6 +54,14 @@ class FieldOut(BaseModel):
     rows: "RowsOut | None"
 
 
+class ValueOut(BaseModel):
+    """A value that conditions call `values.<value>`: its expression, as the definition writes it."""
+
+    value: str
+    expression: str
+    label: Said | None = None
+
+
 class RowsOut(BaseModel):
     """What is asked of each row of a list, whose conditions call its columns `<list>.<column>`."""
 
@@ -96,15 +104,16 @@ class PermitOut(PermitLine):
     digest: str
     kinds: list[KindOut]
     form: list[FieldOut]
+    values: list[ValueOut]
     documents: list[DocumentOut]
     standard: list[StatedOut]
 
 
 class ReceiptOut(BaseModel):
-    """The PIN is told here and nowhere else."""
+    """The PIN is told here and nowhere else; null where an officer opened the case, for it is the applicant's."""
 
     application: str
-    pin: str
+    pin: str | None
 
 
 class WaitingOut(BaseModel):

@@ -43,6 +43,7 @@ from portal.api.models import (
     SuspendedOut,
     TaskLine,
     TaskOut,
+    ValueOut,
     WaitingOut,
     answer_out,
 )
@@ -63,6 +64,10 @@ def permit_out(process: Process) -> PermitOut:
         digest=process.digest,
         kinds=[_kind(kind) for kind in process.kinds.values()],
         form=[field_out(field) for field in process.form.fields],
+        values=[
+            ValueOut(value=value.id, expression=value.text, label=_maybe(value.label))
+            for value in process.values
+        ],
         documents=[_document(rule) for rule in process.documents],
         standard=[
             StatedOut(
@@ -112,7 +117,9 @@ def _bound(bound: Bound | None, number: Decimal | None) -> str | None:
 
 def _rows(records: Records) -> RowsOut:
     return RowsOut(
-        least=records.least, most=records.most, form=[field_out(column) for column in records.form.fields]
+        least=records.least,
+        most=records.most,
+        form=[field_out(column) for column in records.form.fields],
     )
 
 

@@ -57,10 +57,8 @@ def submit(
         files = received(document, process.documents, izin.documents)
         receipt = apply.submit(izin.cases, process, typed, files, now=now, asked_for=asked_for)
     voice.data({"application": receipt.application, "pin": receipt.pin})
-    voice.say(
-        f"{receipt.application} diterima. PIN: {receipt.pin}",
-        f"{receipt.application} received. PIN: {receipt.pin}",
-    )
+    pin = f" PIN: {receipt.pin}" if receipt.pin else ""
+    voice.say(f"{receipt.application} diterima.{pin}", f"{receipt.application} received.{pin}")
 
 
 def correct(

@@ -18,6 +18,7 @@ from licensing.words.identifiers import OutcomeId, TaskId
 from licensing.words.sentences import Sentence
 from portal.acts import decide as deciding
 from portal.acts.files import Received
+from portal.acts.narrowing import narrowed
 from portal.cli.failures import failures
 from portal.cli.files import read_form_file, received
 from portal.cli.options import AsOfficer, FormFile, Json, Lang, TaskName, Uploads
@@ -51,8 +52,8 @@ def tasks(
         if officer is None:
             rows = izin.cases.open_tasks(Service(), agency=asked, role=wanted, limit=limit)
         else:
-            inbox = izin.cases.inbox(officer_named(register, officer), limit=limit)
-            rows = tuple(row for row in inbox if asked in (None, row.agency) and wanted in (None, row.role))
+            who = narrowed(officer_named(register, officer), agency=asked, role=wanted)
+            rows = izin.cases.inbox(who, limit=limit)
     voice.data([_row(row, voice) for row in rows])
     if rows:
         voice.show(_table(rows, voice))

@@ -54,6 +54,20 @@ async def anyone(request: Request) -> None:
     await _greet(request)
 
 
+async def anyone_typing(request: Request) -> None:
+    """The same for a long form, which is `Caller.is_stale` and not lost where its session ended or changed meanwhile.
+
+    Nothing may be done for a stale form but to show it again.
+    """
+    try:
+        await anyone(request)
+    except Forged:
+        if _host(request.headers.get("origin", "")) != request.headers.get("host"):
+            raise
+        caller_of(request).is_stale = True
+        await _greet(request)
+
+
 async def officer(request: Request) -> Officer:
     """A registered officer."""
     found = await _officer(request)
@@ -82,12 +96,17 @@ async def party(request: Request) -> Officer | Tracker:
 AnOfficer = Annotated[Officer, Depends(officer)]
 AnApplicant = Annotated[Tracker, Depends(applicant)]
 AParty = Annotated[Officer | Tracker, Depends(party)]
-AUDIENCES = frozenset({anyone, officer, applicant, party})
+AUDIENCES = frozenset({anyone, anyone_typing, officer, applicant, party})
 
 
 def for_anyone() -> APIRouter:
     """Routes for everybody."""
     return APIRouter(dependencies=[Depends(anyone)])
+
+
+def for_anyone_typing() -> APIRouter:
+    """Routes for everybody, whose forms come back where the session changed while they were filled in."""
+    return APIRouter(dependencies=[Depends(anyone_typing)])
 
 
 def for_officers() -> APIRouter:

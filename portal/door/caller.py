@@ -29,6 +29,7 @@ class Caller:
     """The session as this request leaves it. A browser without one gets one when a form is shown to it.
 
     `officer` is who of the officers it is, once a route has asked: for the page's header, not for what she may do.
+    `is_stale`: the form that came is of another session of this browser, so nothing is done for it.
     """
 
     sessions: Sessions
@@ -37,6 +38,7 @@ class Caller:
     now: int
     changed: bool = False
     officer: Officer | None = None
+    is_stale: bool = False
 
     @property
     def token(self) -> str:

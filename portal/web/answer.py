@@ -17,11 +17,13 @@ from portal.acts.correct import Correction
 from portal.door.access import AnApplicant, for_applicants
 from portal.door.faults import status_of
 from portal.door.posted import APosted
-from portal.web.fields import form_facts, questions, typed_answers, typed_into, uploads
+from portal.web.fields import form_facts, questions, typed_answers, typed_into
 from portal.web.receiving import receive_posted
+from portal.web.refused import sentences
 from portal.web.rows import changed
 from portal.web.site import Here, Site
 from portal.web.track import case_values
+from portal.web.uploading import uploads
 
 router = for_applicants()
 
@@ -57,7 +59,7 @@ def send(request: Request, site: Here, tracker: AnApplicant, task: str, posted: 
         asked = request_of(newest, task)
         if asked.status == "answered":
             return sent
-        wrong = refused.fields or {"": refused.sentence}
+        wrong = sentences(refused)
         status = status_of(refused.code)
         return _show(request, site, newest, asked, typed, received.files, wrong, status=status)
     return sent

@@ -6,6 +6,7 @@ click, a reload or after an answer that never arrived, gives the same receipt an
 
 import secrets
 from collections.abc import Mapping
+from typing import Final
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -14,6 +15,7 @@ from starlette.responses import HTMLResponse, JSONResponse
 from licensing.city.people import Officer, Tracker
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
+from licensing.ports import Purpose
 from licensing.process.graph import Process
 from licensing.process.kinds import Kind
 from licensing.words.errors import CommandRefused
@@ -21,17 +23,33 @@ from licensing.words.identifiers import PermitId
 from licensing.words.sentences import Sentence
 from portal.acts import apply
 from portal.acts.kinds import Asking, asking, asks_as, offered, open_to
-from portal.door.access import for_anyone
+from portal.door.access import for_anyone, for_anyone_typing
 from portal.door.caller import Caller
 from portal.door.door import ACaller, address_of
 from portal.door.posted import APosted, Posted
 from portal.door.throttle import SUBMIT_BY_ADDRESS
-from portal.web.fields import asked_ids, form_facts, questions, retyped, typed_into, uploads
+from portal.web.fields import asked_ids, form_facts, questions, retyped, typed_into
 from portal.web.receiving import receive_posted
+from portal.web.refused import sentences
 from portal.web.rows import changed
 from portal.web.site import Here, Site
+from portal.web.uploading import uploads
 
-router = for_anyone()
+router, typing = for_anyone(), for_anyone_typing()
+
+PROVED_ANOTHER: Final = Sentence(
+    "Di peramban ini Anda tidak lagi melacak permohonan yang menerbitkan izin ini. Masuk kembali dengan nomor dan "
+    "PIN-nya di tab lain, lalu kirim lagi; isian Anda tetap di sini.",
+    "This browser does not track any more the application that issued this licence. Sign in again with its number and "
+    "PIN in another tab, then send once more; what you filled in stays here.",
+)
+
+STALE: Final = Sentence(
+    "Sesi di peramban ini berganti selagi Anda mengisi. Isian Anda tetap di sini: pilih lagi berkasnya, lalu kirim "
+    "lagi.",
+    "The session of this browser changed while you filled this in. Your answers are still here: choose the files "
+    "again, then send once more.",
+)
 
 
 @router.get("/ajukan/{permit}")
@@ -46,7 +64,7 @@ def form(
     return _show(request, site, process, asked_for, typed, {}, {})
 
 
-@router.post("/ajukan/{permit}")
+@typing.post("/ajukan/{permit}")
 def submit(
     request: Request,
     site: Here,
@@ -57,20 +75,27 @@ def submit(
     izin: str = "",
 ) -> HTMLResponse:
     process, now = site.portal.archive.newest(PermitId(permit)), site.portal.now()
-    asked_for = _asking(site, caller, process, jenis, izin)
+    asked_for, unproved = _asked_for(site, caller, process, jenis, izin)
+    if caller.is_stale:
+        typed, wrong = typed_into(process.form, posted), {"": unproved or STALE}
+        return _show(request, site, process, asked_for, typed, {}, wrong, posted=posted, status=422)
     site.throttle.count((SUBMIT_BY_ADDRESS, address_of(request)))
     received = receive_posted(site, permit, process.documents, posted)
     typed, sender = typed_into(process.form, posted), caller.session.id if caller.session else ""
     other = changed(process.form, typed, posted)
     if other is not None:
         return _show(request, site, process, asked_for, other, received.files, {}, posted=posted)
+    if unproved is not None:
+        wrong = {"": unproved}
+        return _show(
+            request, site, process, asked_for, typed, received.files, wrong, posted=posted, status=422
+        )
     try:
         once = apply.name_once(f"{sender} {jenis} {izin}", posted.text("sekali"), typed, received.files)
         cases = site.portal.cases
         receipt = apply.submit(cases, process, typed, received, now=now, once=once, asked_for=asked_for)
     except CommandRefused as refused:
-        is_form = refused.code == "invalid-form" and refused.fields
-        wrong = refused.fields if is_form else {"": refused.sentence}
+        wrong = sentences(refused)
         return _show(
             request, site, process, asked_for, typed, received.files, wrong, posted=posted, status=422
         )
@@ -99,6 +124,22 @@ def _asking(site: Site, caller: Caller, process: Process, kind: str, licence: st
     """What this browser asks for, with what it has proved."""
     by = _proved(site, caller, process.kinds.get(kind))
     return asking(site.portal.cases, process, kind, licence, by=by, now=site.portal.now())
+
+
+def _asked_for(
+    site: Site, caller: Caller, process: Process, kind: str, licence: str
+) -> tuple[Asking, Sentence | None]:
+    """The same for a form that comes in: what she filled in stays hers, though she proved another thing meanwhile.
+
+    Raises:
+        CommandRefused: `no-such-kind`.
+    """
+    try:
+        return _asking(site, caller, process, kind, licence), None
+    except CommandRefused as refused:
+        if refused.code != "licence-not-hers":
+            raise
+        return Asking(Purpose(kind, licence), process.kinds.get(kind)), PROVED_ANOTHER
 
 
 def _proved(site: Site, caller: Caller, kind: Kind | None = None) -> Officer | Tracker | None:

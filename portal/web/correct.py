@@ -27,11 +27,13 @@ from portal.acts.telling import Teller
 from portal.door.access import AnApplicant, for_applicants
 from portal.door.faults import status_of
 from portal.door.posted import APosted
-from portal.web.fields import form_facts, questions, typed_answers, typed_into, uploads
+from portal.web.fields import form_facts, questions, typed_answers, typed_into
 from portal.web.receiving import receive_posted
+from portal.web.refused import sentences
 from portal.web.rows import changed
 from portal.web.site import Here, Site
 from portal.web.track import asked_of, case_values
+from portal.web.uploading import uploads
 
 router = for_applicants()
 
@@ -76,7 +78,7 @@ def _wrong(refused: CommandRefused) -> Mapping[str, Sentence]:
     """What is wrong, by the field it is told beside."""
     if refused.code == "which-correction":
         return {"tugas": refused.sentence}
-    return refused.fields or {"": refused.sentence}
+    return sentences(refused)
 
 
 def _open(file: CaseFile, named: str | None) -> Task | None:

@@ -8,23 +8,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from licensing.definition.beside import BESIDE_LABELS
 from licensing.forms.answers import Answers, Typed
 from licensing.forms.fields import FieldType
 from licensing.forms.fields.yes_no import WORDS
-from licensing.forms.files import DocumentRule, Files, StoredFile
 from licensing.forms.form import Field, Form
-from licensing.forms.moments import SUBMITTED
 from licensing.forms.records import field_of
 from licensing.process.graph import Contact
-from licensing.values.comparisons import Equal
-from licensing.values.conditions import Condition
-from licensing.values.term import Constant, Label, Labels, Named
+from licensing.values.term import Labels
 from licensing.values.types import Facts
 from licensing.words.sentences import Sentence
-from portal.door.posted import ANSWER, KEPT, UPLOAD, Posted
-from portal.web.rows import shown_rows, typed_rows_of
-from portal.web.site import Site
+from portal.door.posted import ANSWER, Posted
+from portal.web.rows import shown_rows, typed_rows_of, wrong_by_row
+from portal.web.saying import labels_of, say
 
 Control = Literal["line", "area", "radios", "select", "checkboxes", "rows"]
 MOST_RADIOS = 8
@@ -120,33 +115,6 @@ class Question:
         return self.values[0] if self.values else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """One document on a page. `file` was taken in before; its token keeps it, "" when the case has it anyway.
-
-    Where it is several files, `kept` are those that were taken in before, each with its token.
-    """
-
-    rule: DocumentRule
-    id: str
-    name: str
-    kept_name: str
-    file: StoredFile | None
-    token: str
-    error: Sentence | None
-    is_asked: bool
-    when: Sentence | None
-    kept: tuple[tuple[StoredFile, str], ...] = ()
-
-    @property
-    def accept(self) -> str:
-        return ",".join(f".{ending}" for ending in self.rule.accept)
-
-    @property
-    def formats(self) -> str:
-        return ", ".join(ending.upper() for ending in self.rule.accept)
-
-
 def questions(
     form: Form,
     typed: Typed,
@@ -167,6 +135,7 @@ def questions(
     seen = {**facts, **form_facts(form, typed, facts, prefix)}
     asked = {field.id for field in form.asked(seen)}
     labels = {**(beside or {}), **labels_of(form, prefix)}
+    wrong_fields, wrong_rows = {field_of(name) for name in wrong}, wrong_by_row(wrong)
     return tuple(
         Question(
             field=field,
@@ -177,13 +146,13 @@ def questions(
             values=tuple(typed.get(field.id, ())),
             options=_options(field, typed),
             error=wrong.get(field.id),
-            is_asked=field.id in asked or any(field_of(name) == field.id for name in wrong),
+            is_asked=field.id in asked or field.id in wrong_fields,
             when=say(field.when, labels),
             autocomplete=_autocomplete(field, contact),
             keyboard=KEYBOARDS.get(field.type, ""),
             width=WIDTHS.get(field.type, 0),
             rows=tuple(
-                _row(field, str(number), row, wrong, seen, labels)
+                _row(field, str(number), row, wrong_rows.get((field.id, number), {}), seen, labels)
                 for number, row in shown_rows(field, typed).items()
             ),
             blank=_row(field, BLANK, {}, {}, seen, labels) if field.records else None,
@@ -196,11 +165,10 @@ def _row(
     field: Field, number: str, typed: Typed, wrong: Mapping[str, Sentence], facts: Facts, labels: Labels
 ) -> Row:
     within = f"{field.id}.{number}."
-    of_row = {name.removeprefix(within): said for name, said in wrong.items() if name.startswith(within)}
     columns = field.records.form if field.records else Form()
     return Row(
         number,
-        questions(columns, typed, of_row, facts=facts, prefix=field.id, within=within, beside=labels),
+        questions(columns, typed, wrong, facts=facts, prefix=field.id, within=within, beside=labels),
     )
 
 
@@ -209,52 +177,6 @@ def asked_ids(form: Form, typed: Typed, facts: Facts, prefix: str) -> Iterator[s
     for each in questions(form, typed, {}, facts=facts, prefix=prefix):
         yield from (each.id,) if each.is_asked else ()
         yield from (cell.id for row in each.rows for cell in row.questions if cell.is_asked)
-
-
-def uploads(
-    site: Site,
-    purpose: str,
-    rules: tuple[DocumentRule, ...],
-    form: Form,
-    facts: Facts,
-    files: Files,
-    wrong: Mapping[str, Sentence],
-    *,
-    standing: Files | None = None,
-    prefix: str = "form",
-) -> tuple[Upload, ...]:
-    """Every document. `standing` are files the case already has, which need no token.
-
-    Args:
-        prefix: what conditions call the answers of the form.
-    """
-    return tuple(
-        Upload(
-            rule=rule,
-            id=f"dokumen-{rule.id}",
-            name=f"{UPLOAD}{rule.id}",
-            kept_name=f"{KEPT}{rule.id}",
-            file=files.get(rule.id) or (standing or {}).get(rule.id),
-            token=site.tokens.token(purpose, rule.id, files[rule.id]) if rule.id in files else "",
-            error=wrong.get(rule.id),
-            is_asked=rule.is_asked(facts) or rule.id in wrong,
-            when=say_condition(rule.when, form, prefix),
-            kept=_kept(site, purpose, rule, files, standing or {}),
-        )
-        for rule in rules
-    )
-
-
-def _kept(
-    site: Site, purpose: str, rule: DocumentRule, files: Files, standing: Files
-) -> tuple[tuple[StoredFile, str], ...]:
-    """The files of a document of several; "" for those the case has anyway."""
-    if rule.most == 1:
-        return ()
-    new = rule.of(files).values()
-    if new:
-        return tuple((file, site.tokens.token(purpose, rule.id, file)) for file in new)
-    return tuple((file, "") for file in rule.of(standing).values())
 
 
 def form_facts(form: Form, typed: Typed, facts: Facts, prefix: str) -> Facts:
@@ -281,34 +203,6 @@ def retyped(form: Form, typed: Typed) -> Typed:
         name: tuple(_retype(field, text) for text in texts) if (field := form.at(name)) else texts
         for name, texts in typed.items()
     }
-
-
-def say_condition(condition: Condition | None, form: Form, prefix: str) -> Sentence | None:
-    """When a field is asked, in words; None for a condition about what stands outside the form."""
-    return say(condition, labels_of(form, prefix))
-
-
-def labels_of(form: Form, prefix: str) -> Labels:
-    """What people call the answers of a form, and the columns of its lists."""
-    labels = {f"{prefix}.{field.id}": Label(field.label, field.choices or {}) for field in form.fields}
-    labels[SUBMITTED] = Label(Sentence("tanggal permohonan", "the day of the application"))
-    labels |= BESIDE_LABELS
-    for field in form.fields:
-        labels |= labels_of(field.records.form, field.id) if field.records else {}
-    return labels
-
-
-def say(condition: Condition | None, labels: Labels) -> Sentence | None:
-    """A condition in words; None where it names something that has no label."""
-    if condition is None or not condition.names <= labels.keys():
-        return None
-    match condition.term:
-        case Equal(Named(name=name), False, Constant(value=str(answer))) if answer in labels[name].answers:
-            asked, choice = labels[name].name, labels[name].answers[answer]
-            return Sentence(f"Hanya untuk {asked.id}: {choice.id}.", f"Only for {asked.en}: {choice.en}.")
-        case _:
-            said = condition.say(labels)
-            return Sentence(f"Hanya bila {said.id}.", f"Only if {said.en}.")
 
 
 def _control(field: Field) -> Control:

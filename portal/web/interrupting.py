@@ -20,6 +20,7 @@ from portal.acts.interrupt import ACTS, Act, check_possible, interrupt, needs_re
 from portal.door.access import AnApplicant, AnOfficer, for_applicants, for_officers
 from portal.door.faults import status_of
 from portal.door.posted import APosted
+from portal.web.refused import sentences
 from portal.web.site import Here, Site
 
 applicants, officers = for_applicants(), for_officers()
@@ -151,10 +152,10 @@ def _do(
     try:
         interrupt(site.portal.cases, by, application, act, reason=reason, now=site.portal.now())
     except CommandRefused as refused:
-        if refused.code != "invalid-form":
-            raise
+        # Where there is no such case for her, this says so.
         file, status = site.portal.cases.view(by, application), status_of(refused.code)
-        return _show(request, site, by, file, act, reason=reason, wrong=refused.fields, status=status)
+        wrong = sentences(refused)
+        return _show(request, site, by, file, act, reason=reason, wrong=wrong, status=status)
     return RedirectResponse(_address(application, by), 303)
 
 

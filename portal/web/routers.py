@@ -5,6 +5,7 @@ from portal.web import answer, apply, correct, inbox, interrupting, signing_in, 
 ROUTERS = (
     start.router,
     apply.router,
+    apply.typing,
     track.public,
     correct.router,
     answer.router,

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 
 from licensing.forms.answers import Typed
 from licensing.forms.form import Field, Form
-from licensing.forms.records import place_of, rows_of
+from licensing.forms.records import counted_rows, place_of, rows_of
+from licensing.words.sentences import Sentence
 from portal.door.posted import Posted
 
 SHOWN = "baris."
@@ -56,10 +57,25 @@ def changed(form: Form, typed: Typed, posted: Posted) -> Typed | None:
 
 
 def shown_rows(field: Field, typed: Typed) -> Mapping[int, Typed]:
-    """The rows a page shows: those that were typed or sent; at first as many as have to be."""
+    """The rows a page shows: those that were typed or sent; at first as many as have to be.
+
+    Never more than the list may have: no page of ours sends more, and each costs as much as a form of its own.
+    """
     if field.records is None:
         return {}
     rows = rows_of(typed, field.id)
+    if len(rows) > field.records.most:
+        rows = dict([*counted_rows(typed, field.id).items()][: field.records.most])
     if rows or field.id in typed:
         return rows
     return {number: {} for number in range(1, (0 if field.optional else max(1, field.records.least)) + 1)}
+
+
+def wrong_by_row(wrong: Mapping[str, Sentence]) -> Mapping[tuple[str, int], Mapping[str, Sentence]]:
+    """What is wrong with each row of each list, by column."""
+    found: dict[tuple[str, int], dict[str, Sentence]] = {}
+    for name, sentence in wrong.items():
+        place = place_of(name)
+        if place is not None:
+            found.setdefault((place.list_id, place.row), {})[place.column] = sentence
+    return found

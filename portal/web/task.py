@@ -27,12 +27,14 @@ from portal.acts.taken import file_of, taken_in
 from portal.door.access import AnOfficer, for_officers
 from portal.door.faults import status_of
 from portal.door.posted import APosted
-from portal.web.fields import form_facts, questions, typed_answers, typed_into, uploads
+from portal.web.fields import form_facts, questions, typed_answers, typed_into
 from portal.web.interrupting import offered
 from portal.web.receiving import receive_posted
+from portal.web.refused import sentences
 from portal.web.rows import CHANGE, changed
 from portal.web.site import Here, Site
 from portal.web.track import case_values, open_file
+from portal.web.uploading import uploads
 
 router = for_officers()
 REMARK = "catatan."
@@ -58,9 +60,7 @@ class Unfinished:
 
     @property
     def wrong(self) -> Mapping[str, Sentence]:
-        if self.refused is None:
-            return {}
-        return self.refused.fields or {"": self.refused.sentence}
+        return sentences(self.refused) if self.refused else {}
 
 
 @router.get("/petugas/tugas/{task}")

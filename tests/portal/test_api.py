@@ -274,3 +274,15 @@ def test_a_misspelt_field_decides_nothing(
     assert said(problem).keys() == {"outcome", "outcom", "fomr", "seen"}
     assert said(problem)["outcom"] == "There is no “outcom” here. Did you mean “outcome”?"
     assert client.request("GET", path, headers=sari).json()["status"] == "open"
+
+
+def test_what_conditions_call_values_is_listed_with_its_expression(visitor: Browser) -> None:
+    permit = visitor.get("/api/v1/permits/coba").json()
+    assert permit["values"] == [
+        {"value": "dua_kali", "expression": "form.luas * 2", "label": None},
+        {
+            "value": "retribusi",
+            "expression": 'money(form.luas * 1234.5, "half_up 100")',
+            "label": {"id": "Retribusi", "en": "Fee"},
+        },
+    ]

@@ -1,6 +1,7 @@
 """What can be done at any time, on the pages of the applicant and of officers, and as JSON."""
 
 import json
+from datetime import UTC, datetime
 from html import unescape
 
 import pytest
@@ -194,6 +195,20 @@ def test_when_the_time_is_over_there_is_no_right_to_object(
     ayu.tracks(refused)
     assert "Anda berhak" not in ayu.get(f"/lacak/{refused}").text
     assert ayu.get(f"/lacak/{refused}/tindakan/keberatan").status_code == 409
+
+
+def test_an_objection_that_comes_a_moment_too_late_comes_back_as_it_was_written(
+    ayu: Browser, refused: ApplicationNumber, clock: Clock
+) -> None:
+    address = f"/lacak/{refused}/tindakan/keberatan"
+    clock.now = datetime(2026, 12, 22, 16, 55, tzinfo=UTC)
+    ayu.tracks(refused)
+    assert ayu.get(address).status_code == 200
+    clock.passes(minutes=10)
+    page = ayu.send(address, {"alasan": "Luasnya cukup menurut denah."})
+    assert page.status_code == 409
+    assert "Luasnya cukup menurut denah." in page.text
+    assert "sudah lewat" in page.text
 
 
 def test_a_wrong_click_is_taken_back_and_the_step_asked_anew(

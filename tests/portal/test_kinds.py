@@ -13,7 +13,7 @@ from licensing.process.bundle import DEFINITION, Bundle
 from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber, OutcomeId
 from tests.portal import permit
-from tests.portal.conftest import Browser, Clock, hidden
+from tests.portal.conftest import URL, Browser, Clock, hidden
 from tests.portal.memory import PIN, Memory, in_memory
 
 TEXT = """
@@ -152,6 +152,29 @@ def test_too_early_is_said_above_the_form_and_nothing_is_lost(visitor: Browser, 
     assert 'value="Masih praktik"' in unescape(page.text)
 
 
+def test_what_was_filled_in_stays_where_another_application_is_tracked_meanwhile(
+    visitor: Browser, city: City, licensed: str
+) -> None:
+    other = applies(visitor, "/ajukan/praktik?jenis=baru", {**FORM, "form.nama": "Orang Lain"})
+    visitor.tracks(ApplicationNumber(licensed))
+    once = hidden(visitor.get(RENEW), "sekali")
+    old_token = visitor.token
+    visitor.tracks(ApplicationNumber(other))
+    sent = {**FORM, "form.alasan": "Masih praktik", "sekali": once, "csrf": old_token}
+    assert visitor.send(RENEW, sent).status_code == 403
+    page = visitor.request("POST", RENEW, data=sent, headers={"origin": URL})
+    assert page.status_code == 422
+    assert 'value="Masih praktik"' in unescape(page.text)
+    assert "Masuk kembali dengan nomor dan PIN-nya" in page.text
+    assert "503/0001/2026</strong>" not in page.text
+    city.clock.passes(days=340)
+    visitor.tracks(ApplicationNumber(licensed))
+    page = visitor.request("POST", RENEW, data=sent, headers={"origin": URL})
+    assert page.status_code == 422
+    assert "Isian Anda tetap di sini" in page.text
+    assert visitor.send(RENEW, {**sent, "csrf": hidden(page, "csrf")}).status_code == 200
+
+
 def test_nobody_reads_of_another_ones_licence(visitor: Browser, licensed: str) -> None:
     page = visitor.get(RENEW)
     assert page.status_code == 422
@@ -164,7 +187,12 @@ def test_an_officer_opens_a_revocation_and_the_public_reads_of_it(
 ) -> None:
     assert "Pencabutan" in rina.get("/ajukan/praktik").text
     assert 'value="Jalan Merdeka 1"' in unescape(rina.get(REVOKE).text)
-    city.signs(applies(rina, REVOKE, FORM))
+    opened = rina.send(REVOKE, {**FORM, "sekali": hidden(rina.get(REVOKE), "sekali")}).text
+    assert "data-pin" not in opened
+    assert PIN not in opened
+    number = opened.partition("data-application>")[2].partition("<")[0]
+    assert f"/petugas/permohonan/{number}" in opened
+    city.signs(number)
     page = visitor.get("/periksa/kode0001").text
     assert "Izin ini sudah dicabut" in page
     assert "Dicabut pada 23 November 2026" in page

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator, Mapping
 from html import unescape
 
 import httpx
@@ -9,6 +10,9 @@ import httpx
 from licensing.history.case import Case
 from licensing.history.evolving import replay
 from licensing.words.identifiers import ApplicationNumber, FieldId
+from licensing.words.sentences import Sentence
+from portal.web.fields import questions
+from tests.portal import permit
 from tests.portal.conftest import ANSWERS, Browser, hidden, pdf
 from tests.portal.memory import PIN, Memory
 
@@ -55,6 +59,51 @@ def test_no_row_is_added_beyond_the_most(visitor: Browser) -> None:
     three = {f"form.alat.{n}.nama": "Bor" for n in (1, 2, 3)}
     page = visitor.send("/ajukan/coba", {**ANSWERS, **three, "baris": "tambah.alat"})
     assert shown(page) == ["1", "2", "3"]
+
+
+def test_rows_beyond_the_most_are_told_and_not_drawn(visitor: Browser) -> None:
+    visitor.get("/ajukan/coba")
+    many = {f"form.alat.{n}.nama": "Bor" for n in range(1, 900)}
+    page = visitor.send("/ajukan/coba", {**ANSWERS, **many})
+    assert page.status_code == 422
+    assert shown(page) == ["1", "2", "3"]
+    assert "899" in page.text
+
+
+def test_blank_rows_give_way_to_those_in_which_something_stands(visitor: Browser) -> None:
+    visitor.get("/ajukan/coba")
+    sent = {f"form.alat.{n}.nama": "Bor" if n in (2, 4, 6) else "" for n in range(1, 7)}
+    page = visitor.send("/ajukan/coba", {**ANSWERS, **sent, "form.nik": "123"})
+    assert shown(page) == ["2", "4", "6"]
+
+
+class Counted(Mapping[str, Sentence]):
+    """What is wrong, and how often all of it was walked through."""
+
+    def __init__(self, wrong: Mapping[str, Sentence]) -> None:
+        self.wrong, self.walks = wrong, 0
+
+    def __getitem__(self, name: str) -> Sentence:
+        return self.wrong[name]
+
+    def __iter__(self) -> Iterator[str]:
+        self.walks += 1
+        return iter(self.wrong)
+
+    def __len__(self) -> int:
+        return len(self.wrong)
+
+
+def test_all_that_is_wrong_is_walked_through_as_often_for_many_rows_as_for_few() -> None:
+    form = permit.process().form
+
+    def walks(rows: int) -> int:
+        names = [f"alat.{n}.tahun" for n in range(1, rows + 1)]
+        wrong = Counted(dict.fromkeys(names, Sentence("Salah.", "Wrong.")))
+        questions(form, dict.fromkeys(names, ("x",)), wrong, facts={}, prefix="form")
+        return wrong.walks
+
+    assert walks(3) == walks(1)
 
 
 def test_what_is_wrong_in_a_row_is_told_beside_it_with_its_place(visitor: Browser) -> None:

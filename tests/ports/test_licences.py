@@ -71,9 +71,9 @@ def test_whoever_has_not_proved_the_pin_is_told_the_same_as_of_an_unknown_licenc
 def test_a_licence_is_changed_by_one_open_case_at_most(portal: Ports, izin: Ports) -> None:
     old = issued(portal, izin)
     first = apply(portal, purpose=about(old), name="Siti Sibuk").application
-    assert refusal(portal, purpose=revocation(old)).code == "licence-busy"
+    assert refusal(portal, purpose=about(old)).code == "licence-busy"
     sign(portal, izin, first, "tidak")
-    assert apply(portal, purpose=revocation(old)).application
+    assert apply(portal, purpose=about(old)).application
 
 
 def test_of_those_who_renew_one_licence_at_the_same_moment_one_does(

@@ -5,6 +5,7 @@ import pytest
 from licensing.case.commands import Correct
 from licensing.city.people import Officer, Service, Tracker
 from licensing.words.identifiers import ApplicationNumber, RoleId
+from portal.acts.narrowing import narrowed
 from tests.ports.stories import GOES_ON, Ports, issued, perform
 from tests.storage.process import DEFINITION, DOCUMENTS, NOW, TYPED, officer, publish, trial
 from tests.storage.stories import claim, complete, decide, submitted, task
@@ -138,3 +139,19 @@ def test_the_newest_case_is_found_first(portal: Ports) -> None:
     last = submitted(portal)
     (found,) = portal.cases.search(officer("rina"), "COBA-20261123", limit=1)
     assert found.application == last
+
+
+def test_an_inbox_narrowed_to_some_roles_is_full_to_its_limit(portal: Ports) -> None:
+    for _ in range(2):
+        submitted(portal)
+    application = complete(portal)
+    rina, sari = officer("rina"), officer("sari")
+    both = Officer(rina.id, rina.name, rina.nip, rina.position, (*rina.roles, *sari.roles))
+    only = narrowed(both, agency=sari.roles[0].agency)
+    whole = portal.cases.inbox(sari, limit=500)
+    assert application in {row.application for row in whole}
+    assert portal.cases.inbox(only, limit=len(whole)) == whole
+    assert portal.cases.inbox(narrowed(both, role=RoleId("petugas_loket")), limit=2) == portal.cases.inbox(
+        rina, limit=2
+    )
+    assert portal.cases.inbox(narrowed(both, role=RoleId("lain")), limit=2) == ()

@@ -8,10 +8,15 @@ from licensing.history.case import Case
 from licensing.history.events import HoldReleased, HoldTaken
 from licensing.process.graph import Process
 from licensing.process.kinds import LICENCES
+from licensing.register.concerned import Concerned
 
 
-def take_holds(course: Course) -> None:
-    """Hold what the case as it stands asks for, and let go of what it no longer does."""
+def take_holds(course: Course, *, licence: Concerned | None = None) -> None:
+    """Hold what the case as it stands asks for, and let go of what it no longer does.
+
+    Args:
+        licence: the one the case is about, where others changed it since the case last looked.
+    """
     case = course.case
     wanted = wanted_by(course.process, case)
     for pool in case.holds:
@@ -19,8 +24,9 @@ def take_holds(course: Course) -> None:
             course.tell(HoldReleased(course.now, pool))
     for pool, key in wanted.items():
         hold = case.holds.get(pool)
-        if hold is None or hold.key != key:
-            course.tell(HoldTaken(course.now, pool, key))
+        anew = licence if pool == LICENCES else None
+        if hold is None or hold.key != key or anew is not None:
+            course.tell(HoldTaken(course.now, pool, key, anew))
 
 
 def wanted_by(process: Process, case: Case) -> dict[str, str]:

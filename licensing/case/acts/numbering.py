@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from licensing.case.acts.holding import take_holds
+from licensing.case.acts.standing import changed_meanwhile
 from licensing.case.commands import AssignNumber
 from licensing.case.course import Course, effect_key
 from licensing.case.refusals import already_over, never_valid
@@ -51,7 +52,8 @@ def assign_number(course: Course, command: AssignNumber) -> None:
     """Give a document its number and dates, and owe the step's own.
 
     Raises:
-        CommandRefused: `never-valid`, when its last day would come before its first, or is over already.
+        CommandRefused: `never-valid`, when its last day would come before its first, or is over already;
+            `licence-not-so`, when others made something of the licence it changes that it is not for.
     """
     where, part = command.where, command.part
     makes = course.process.step(where.step).makes
@@ -59,13 +61,13 @@ def assign_number(course: Course, command: AssignNumber) -> None:
     rule = next((each.rule for each in awaited if (each.where, each.part) == (where, part)), None)
     if makes is None or rule is None:
         raise ValueError(f"{course.case.application} awaits no number at {where} {part}".rstrip())
+    if (makes.kind == "licence" or makes.sets is not None) and not part:
+        # A case that was contested let go of what it held.
+        take_holds(course, licence=changed_meanwhile(course.process, course.case, command.stands))
     issued_on = course.now.astimezone(WIB).date()
     since, until = _validity(course, rule, issued_on)
     _check_validity(since, until, issued_on)
     number = _number(course, rule, command, issued_on)
-    if (makes.kind == "licence" or makes.sets is not None) and not part:
-        # A case that was contested let go of what it held.
-        take_holds(course)
     course.tell(
         NumberAssigned(course.now, where, number, issued_on, since, until, command.verification, part)
     )

@@ -9,16 +9,21 @@ from datetime import date, datetime
 from typing import Literal
 
 from licensing.history.places import At
+from licensing.register.concerned import Concerned
 from licensing.words.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class HoldTaken:
-    """The case holds the thing; what it held of the same pool before, it holds no more."""
+    """The case holds the thing; what it held of the same pool before, it holds no more.
+
+    `licence` is the one it is about as it stands now, where others changed it since the case last looked.
+    """
 
     at: datetime
     pool: str
     key: str
+    licence: Concerned | None = None
     type: Literal["hold-taken"] = "hold-taken"
 
 

@@ -178,14 +178,15 @@ def _apply(scene: Scene, process: Process, typed: Typed, asked_for: Asking) -> R
     holder = process.applicant_of(answers).name
     uploads = [example(rule, holder, copy=1) for rule in asked]
     received = receive(scene.documents, process.documents, uploads, kept={}, box=scene.register.city.box)
-    receipt = apply.submit(scene.people, process, typed, received, now=now, asked_for=asked_for)
+    opened = apply.submit(scene.people, process, typed, received, now=now, asked_for=asked_for)
+    receipt = Receipt(opened.application, opened.pin or "")
     about = asked_for.about
+    pin = f"; PIN {opened.pin}" if opened.pin else ""
     of, of_en = (f" tentang izin {about.number}", f" about licence {about.number}") if about else ("", "")
     scene.tell(
         Sentence(
-            f"  {receipt.application}{of} diterima dengan {len(received.files)} berkas; PIN {receipt.pin}",
-            f"  {receipt.application}{of_en} received with {counted(len(received.files), 'file')};"
-            f" PIN {receipt.pin}",
+            f"  {receipt.application}{of} diterima dengan {len(received.files)} berkas{pin}",
+            f"  {receipt.application}{of_en} received with {counted(len(received.files), 'file')}{pin}",
         ),
         "act",
     )

@@ -158,3 +158,14 @@ def test_a_reminder_is_owed_at_its_hour_and_once() -> None:
     story.tell(PassTime(), by=Service())
     story.perform()
     assert next_due(story.process, story.case, city().calendar) is None
+
+
+def test_who_gives_a_licence_another_last_day_owes_its_reminder() -> None:
+    story = Scenario(city(), process("amended", more=", valid: 1 year, remind: [60 days]"))
+    story.tell(submit(), by=Tracker(NUMBER))
+    story.decide(BUDI, "setuju", reason="Sebab.")
+    story.perform()
+    story.now = datetime(2026, 12, 31, 1, tzinfo=UTC)
+    assert next_due(story.process, story.case, city().calendar) == story.now
+    story.tell(PassTime(), by=Service())
+    assert [*story.case.owed] == [f"{NUMBER}.terbit.1.remind-60-days"]

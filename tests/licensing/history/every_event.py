@@ -189,6 +189,7 @@ EVERY: tuple[Event, ...] = (
     LicenceRevoked(AT, LICENCE, "sebab"),
     LicenceExpired(AT, LICENCE),
     HoldTaken(AT, "petak_makam", "jombang|A-12"),
+    HoldTaken(AT, "licence", LICENCE, CONCERNED),
     HoldKept(AT, "petak_makam", LAST),
     HoldKept(AT, "petak_makam", None),
     HoldReleased(AT, "petak_makam"),

@@ -1,0 +1,43 @@
+"""Standing: whether the licence a case may change is still one it may change, when its decision is signed.
+
+While a case is open it holds the licence, but an objection opens it again after it let go, and an officer's case goes
+before an applicant's. So what others made of the licence meanwhile is looked at once more, and what stands counts.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from licensing.case.register_refusals import licence_not_so
+from licensing.history.case import Case
+from licensing.process.graph import Process
+from licensing.process.protocol import Made
+from licensing.register.concerned import Concerned
+from licensing.register.licences import Status
+
+_BY_DATES: Final[Mapping[Status, tuple[Status, ...]]] = {
+    "not-yet-in-force": ("in-force", "expired"),
+    "in-force": ("expired",),
+    "suspended": ("expired",),
+}
+"""What a licence comes to be while nobody does anything: no reason to refuse what was asked in time."""
+
+
+def changes_licence(case: Case, makes: Made | None, part: str) -> bool:
+    """Whether a document, once signed, changes the licence its case is about."""
+    return case.about is not None and makes is not None and makes.sets is not None and not part
+
+
+def changed_meanwhile(process: Process, case: Case, stands: Concerned | None) -> Concerned | None:
+    """The licence as it stands, where others changed it since the case last looked; None where it is as it was.
+
+    Raises:
+        CommandRefused: `licence-not-so`, where the kind is not for a licence that stands so.
+    """
+    kind, known = process.kinds.get(case.kind), case.about
+    if stands is None or known is None or kind is None or kind.about is None:
+        return None
+    may = (*kind.about.states, *_BY_DATES.get(known.status, ()))
+    if stands.status not in may:
+        raise licence_not_so(stands.number, stands.status, kind.about.states)
+    return None if replace(stands, status=known.status) == known else stands
