@@ -35,9 +35,7 @@ def over_before_begun(process: Process) -> Iterator[Fault]:
                 )
                 yield Fault(path, "validity", message, hint)
             elif row.until and _is_date(process.form, row.until) and not _is_ahead(process.form, row.until):
-                message = (
-                    f"a licence of this row may be over before it is issued: form.{row.until} may be any day."
-                )
+                message = f"a licence of this row may be over before it is issued: form.{row.until} may have passed."
                 hint = (
                     f"Bound it: {row.until}: {{type: date, min: submitted}}, or min: form.<a day bounded so>."
                 )
