@@ -77,8 +77,9 @@ class _Texts:
 
     def _text(self, name: str, text: str) -> _Text:
         if name not in self._read:
-            branches = frozenset(Traced.branches_in(self.environment, name, text))
-            words = frozenset(_compared_with(self.environment.parse(text)))
+            tree = self.environment.parse(text, name)
+            branches = frozenset(Traced.branches_in(tree, name))
+            words = frozenset(_compared_with(tree))
             self._read[name] = _Text(branches, words, frozenset(WORD.findall(text)))
         return self._read[name]
 

@@ -51,9 +51,9 @@ class Traced:
         return self.lines[min(line, len(self.lines)) - 1]
 
     @staticmethod
-    def branches_in(environment: jinja2.Environment, name: str, text: str) -> Iterator[Place]:
-        """Every branch of a text, as `branches` says them."""
-        for data in environment.parse(text, name).find_all(nodes.TemplateData):
+    def branches_in(tree: nodes.Template, name: str) -> Iterator[Place]:
+        """Every branch of a template that was read with marks, as `branches` says them."""
+        for data in tree.find_all(nodes.TemplateData):
             yield from ((name, int(mark[2])) for mark in MARK.finditer(data.data) if mark[1])
 
 

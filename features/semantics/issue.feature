@@ -5,7 +5,7 @@ Feature: Issue
     Given the process
       """
       form:
-        berakhir: {type: date, optional: true}
+        berakhir: {type: date, min: submitted, optional: true}
       steps:
         tanda_tangan:
           review: {by: pimpinan.kepala}

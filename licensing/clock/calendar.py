@@ -13,8 +13,6 @@ from types import MappingProxyType
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-import holidays
-
 from licensing.clock.spans import Span
 
 WIB = ZoneInfo("Asia/Jakarta")
@@ -94,4 +92,6 @@ class WorkingCalendar:
 @cache
 def national(year: int) -> frozenset[date]:
     """National holidays and collective leave of a year."""
+    import holidays  # noqa: PLC0415 it takes a while to load, and much of what is started counts no day
+
     return frozenset(holidays.country_holidays("ID", years=year, categories=("public", "government")))

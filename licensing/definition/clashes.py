@@ -10,7 +10,7 @@ from licensing.documents.numbering import counted_as, may_meet
 from licensing.process.graph import Process, step_path
 from licensing.process.numbers import at_each_place
 from licensing.text.reading import read
-from licensing.text.source import Path
+from licensing.text.source import Path, Source
 from licensing.words.errors import Problem
 from licensing.words.identifiers import PermitId
 
@@ -48,13 +48,10 @@ def _clashes(
     holders = {(own.what, own.value): process.permit for process in staying for own in _own(process)}
     files: dict[PermitId, str] = {}
     for file, process in sound.items():
-        source, problems = read(texts[file], file)
-        if source is None:
-            raise ValueError(f"{file}: sound, but {problems}")
         first = files.setdefault(process.permit, file)
         if first != file:
             message = f'permit "{process.permit}" is defined in {first} as well.'
-            yield source.problem(("permit",), RULE, message, "Keep one of the two.")
+            yield _source(texts, file).problem(("permit",), RULE, message, "Keep one of the two.")
             continue
         told: set[Path] = set()
         for own in _own(process):
@@ -62,7 +59,15 @@ def _clashes(
             if holder is not None and own.path not in told:
                 told.add(own.path)
                 message = f'permit "{holder}" has this {own.what} already.'
-                yield source.problem(own.path, RULE, message, own.hint)
+                yield _source(texts, file).problem(own.path, RULE, message, own.hint)
+
+
+def _source(texts: Mapping[str, str], file: str) -> Source:
+    """Where a text says what; read again only where there is something to say, which is seldom."""
+    source, problems = read(texts[file], file)
+    if source is None:
+        raise ValueError(f"{file}: sound, but {problems}")
+    return source
 
 
 def _holder(own: _Own, permit: PermitId, holders: dict[tuple[str, str], PermitId]) -> PermitId | None:

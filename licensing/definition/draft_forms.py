@@ -19,6 +19,7 @@ from licensing.words.sentences import Sentence, counted
 Codes = Mapping[str, Mapping[str, str]]
 
 NUMERIC: Final = ("integer", "decimal", "money")
+TYPED: Final = ("text", "textarea", "nik", "npwp", "nib", "phone", "email", "postcode")
 MOST_CELLS: Final = 3_000
 """Answers of all rows of one list, as a page can send them."""
 
@@ -137,6 +138,10 @@ def _check_bounds(draft: Draft, path: Path, text: FieldText) -> None:
                 draft.report((*path, given), "bounds", "a date is bounded by a number.", hint)
     if text.lowest is not None and text.highest is not None and text.lowest > text.highest:
         draft.report((*path, "min"), "bounds", f"min {text.min} is above max {text.max}.", "Swap them.")
+    for key, given in (("pattern", text.pattern), ("max_length", text.max_length)):
+        if given is not None and text.type not in TYPED and text.type != "list":
+            message = f"a field of type {text.type} has no {key}."
+            draft.report((*path, key), "pattern", message, "Remove it; only text that is typed has one.")
     if text.pattern is not None:
         fault = fault_of(text.pattern)
         if fault is not None:

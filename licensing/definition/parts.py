@@ -12,6 +12,7 @@ lists under `needs`, and writes as `$name` wherever the value shall stand.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final
 
 from licensing.text.reading import read
@@ -138,9 +139,15 @@ def _uses(source: Source) -> Iterator[_Use]:
                 continue
 
 
+@lru_cache(maxsize=64)
+def _read(text: str, file: str) -> tuple[Source | None, tuple[Problem, ...]]:
+    """A part as it is written, to be looked at only: many definitions use the same one."""
+    return read(text, file)
+
+
 def _join(joined: _Joined, use: _Use, text: str) -> None:
     """Put one part into the definition."""
-    part, problems = read(text, file_of(use.name))
+    part, problems = _read(text, file_of(use.name))
     joined.problems += problems
     if part is None or not isinstance(part.tree, dict):
         joined.is_whole = False

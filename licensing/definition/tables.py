@@ -24,7 +24,7 @@ FROM: Final = "from"
 UNTIL: Final = "until"
 NOTE: Final = "note"
 RULE: Final = "table"
-MOST_ROWS: Final = 10_000
+MOST_ROWS: Final = 50_000
 _COLUMN: Final = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
 _NUMBER: Final = re.compile(rf"-?[0-9]{{1,{MOST_DIGITS // 2}}}(\.[0-9]{{1,{MOST_DIGITS // 2}}})?", re.ASCII)
 # A point between thousands, as amounts are written elsewhere; indices of three decimals do not end in 0.
@@ -72,7 +72,7 @@ def read_table(text: str, file: str) -> Table:
     if shape is None:
         raise DefinitionRejected((Problem(file, 1, 1, RULE, fault, _HEADING),))
     if len(written) > MOST_ROWS:
-        fault = f"more than {MOST_ROWS} rows are more than a table can have."
+        fault = f"more than {MOST_ROWS:,} rows are more than a table can have."
         raise DefinitionRejected((Problem(file, MOST_ROWS + 2, 1, RULE, fault, "Divide the table."),))
     rows: list[Row] = []
     for line, cells in enumerate(written, start=2):

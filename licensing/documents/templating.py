@@ -25,6 +25,8 @@ PLAIN_FILTERS = ("upper", "lower", "title", "trim", "length")
 """Jinja's own that a document has a use for and that cannot fail."""
 TAG_LINE = re.compile(r"^([ \t]*(?:<%(?:(?!%>).)*%>[ \t]*)*<%(?:(?!%>).)*)%>[ \t]*\n", re.MULTILINE)
 
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
+
 
 class TemplateSource(Protocol):
     """Where template texts come from, by name without its ending: `licences/<permit>`; and the fonts beside them."""
@@ -155,11 +157,10 @@ def _literal(text: str) -> str:
     """A Typst string literal that means exactly this text."""
     if text.isprintable() and '"' not in text and "\\" not in text:
         return f'"{text}"'
-    escapes = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    return (
-        '"' + "".join(escapes.get(c) or (c if c.isprintable() else f"\\u{{{ord(c):x}}}") for c in plain) + '"'
-    )
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").translate(_ESCAPES)
+    if plain.isprintable():
+        return f'"{plain}"'
+    return '"' + "".join(c if c.isprintable() else f"\\u{{{ord(c):x}}}" for c in plain) + '"'
 
 
 def _json(value: object) -> str:

@@ -26,7 +26,7 @@ form:
   jenis: {type: choice, of: [a, b]}
   luas: {type: decimal}
   unit: {type: integer, optional: true}
-  tgl: {type: date, DATE}
+  tgl: {type: date, min: submitted, DATE}
 steps:
   jalur:
     branch: {choose: [{when: 'BRANCH', to: periksa}], otherwise: tanya}

@@ -28,9 +28,39 @@ def is_refused(text: str, around: Surroundings) -> bool:
     ],
 )
 def test_a_last_day_before_the_submission_is_over(most: str, refused: bool, city: Surroundings) -> None:
-    assert is_refused(LAST.replace("submitted - 1 day", most), city) is refused
+    assert is_refused(LAST.replace("max: submitted - 1 day", f"min: submitted, max: {most}"), city) is refused
 
 
 @pytest.mark.parametrize(("most", "refused"), [("form.mulai - 1 month", True), ("form.mulai", False)])
 def test_a_last_day_before_the_first_is_over(most: str, refused: bool, city: Surroundings) -> None:
-    assert is_refused(FIRST.replace("form.mulai - 1 month", most), city) is refused
+    assert (
+        is_refused(FIRST.replace("max: form.mulai - 1 month", f"min: submitted, max: {most}"), city)
+        is refused
+    )
+
+
+@pytest.mark.parametrize(
+    ("least", "refused"),
+    [
+        ("submitted", False),
+        ("submitted + 3", False),
+        ("submitted + 1 month", False),
+        ("submitted - 1 day", True),
+        ('"2026-01-01"', True),  # One day it has passed.
+        ("form.awal", False),
+        ("form.awal + 30", False),
+        ("form.awal - 1", True),
+        ("form.lepas", True),
+        ("form.lepas + 1 year", True),
+    ],
+)
+def test_a_last_day_is_bounded_by_the_day_of_the_application(
+    least: str, refused: bool, city: Surroundings
+) -> None:
+    others = "awal: {type: date, min: submitted}\n  lepas: {type: date, min: form.selesai}\n  selesai"
+    text = LAST.replace("max: submitted - 1 day", f"min: {least}").replace("selesai", others, 1)
+    assert is_refused(text, city) is refused
+
+
+def test_a_last_day_that_nothing_bounds_may_be_over(city: Surroundings) -> None:
+    assert is_refused(LAST.replace(", max: submitted - 1 day", ""), city)

@@ -1,6 +1,7 @@
 """Every rule of the checker has a bad example, and says where and what; the comment `<- rule @column` is expected.
 
 What is wrong in a template that the line names is expected at the line of that template: `<- rule @template:line`.
+An example of one defect says beside it which sentence the designer reads: `# says: …`.
 """
 
 import re
@@ -19,6 +20,9 @@ from licensing.words.errors import DefinitionRejected, Problem
 BAD = Path(__file__).parent / "bad"
 EXAMPLES = sorted(path.stem for path in BAD.glob("*.yaml") if path.name != "agencies.yaml")
 MARK = re.compile(r"# <- (.*)$")
+SAYS = re.compile(r"^# says: (.*)$", re.MULTILINE)
+FEWEST = 150
+"""Examples of one defect each that there have to be, so that what a check no longer finds is seen."""
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +65,19 @@ def test_every_problem_is_found_at_its_place_and_no_other(example: str, city: Su
     found = [place_of(problem) for problem in problems_of(text, city)]
     assert found
     assert sorted(found) == expected_in(text)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_the_sentence_is_the_one_the_example_says(example: str, city: Surroundings) -> None:
+    text = (BAD / f"{example}.yaml").read_text(encoding="utf-8")
+    said = SAYS.findall(text)
+    assert not said or [problem.message for problem in problems_of(text, city)] == said
+
+
+def test_there_are_many_examples_of_one_defect_each() -> None:
+    texts = {(BAD / f"{example}.yaml").read_text("utf-8") for example in EXAMPLES}
+    single = {text for text in texts if len(expected_in(text)) == 1 and SAYS.search(text)}
+    assert len(single) >= FEWEST
 
 
 @pytest.mark.parametrize("example", EXAMPLES)

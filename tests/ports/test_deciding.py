@@ -12,9 +12,9 @@ from tests.ports.stories import Ports, issued
 from tests.storage.process import DEFINITION, DOCUMENTS, NOW, TYPED, officer, publish, trial
 from tests.storage.stories import agreed, claim, complete, decide, submitted, task
 
-UNTIL = DEFINITION.replace("  luas:", "  selesai: {type: date}\n  luas:").replace(
-    "valid: 5 years", "valid: [{until: selesai}]"
-)
+UNTIL = DEFINITION.replace(
+    "  luas:", "  mulai: {type: date}\n  selesai: {type: date, min: submitted}\n  luas:"
+).replace("valid: 5 years", "valid: [{since: mulai, until: selesai}]")
 
 
 def sign(portal: Ports, application: ApplicationNumber) -> str:
@@ -89,7 +89,7 @@ def test_licence_numbers_count_on(portal: Ports) -> None:
 def test_a_signature_that_is_refused_uses_up_no_number(portal: Ports, izin: Ports) -> None:
     """Also where the refusal comes after the number was drawn: a licence that would end before it begins."""
     publish(izin, UNTIL)
-    typed = {**TYPED, "selesai": ["01-01-2020"]}
+    typed = {**TYPED, "mulai": ["02-12-2026"], "selesai": ["01-12-2026"]}
     over = portal.cases.submit(trial(UNTIL), typed, DOCUMENTS, now=NOW).application
     decide(portal, officer("rina"), over, "kelengkapan", "lengkap")
     decide(portal, officer("sari"), over, "rekomendasi", "disetujui")

@@ -1,7 +1,8 @@
 """Licences that are over before they begin: dates of a validity row whose bounds leave no day on which it holds.
 
-Nobody may be asked for answers with which no signature can ever be given. What bounds leave open is refused at the
-signature (`case.acts.numbering`): whether a date given today is still ahead then, no bound can say.
+Nobody may be asked for answers with which no signature can ever be given, so the last day of a licence is bounded by
+the day of the application, by itself or by way of another date. What bounds leave open is refused at the signature
+(`case.acts.numbering`): whether a date given today is still ahead then, no bound can say.
 """
 
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from licensing.forms.moments import SUBMITTED
 from licensing.process.graph import Process, step_path
 from licensing.process.protocol import Validity
 from licensing.values.term import names_of
+from licensing.words.identifiers import FieldId
 
 _DAYS: Final = tuple(date(2027, 1, 1) + timedelta(days=n) for n in range(0, 1_461, 31))
 """Days of four years on which a bound is tried: months and leap years make it more than a number of days."""
@@ -24,14 +26,41 @@ def over_before_begun(process: Process) -> Iterator[Fault]:
     """Every validity row by which no licence can ever be issued."""
     for id, step in process.steps.items():
         for n, row in enumerate(step.makes.number.validity) if step.makes else ():
+            path = (*step_path(process, id), "issue", "valid", n, "until")
             why = _why(process.form, row)
             if why:
-                path = (*step_path(process, id), "issue", "valid", n, "until")
                 message = f"no licence of this row can ever be issued, because it would be over: {why}."
                 hint = (
                     "Let it end on the day it begins or later: min: submitted, or min: form.<the first day>."
                 )
                 yield Fault(path, "validity", message, hint)
+            elif row.until and _is_date(process.form, row.until) and not _is_ahead(process.form, row.until):
+                message = f"a licence of this row may be over before it is issued: form.{row.until} may have passed."
+                hint = (
+                    f"Bound it: {row.until}: {{type: date, min: submitted}}, or min: form.<a day bounded so>."
+                )
+                yield Fault(path, "validity", message, hint)
+
+
+def _is_ahead(form: Form, id: FieldId, behind: frozenset[FieldId] = frozenset()) -> bool:
+    """Whether a date lies on the day of submission or later: by its bound, or by way of the dates that it names."""
+    asked = form.at(id)
+    bound = asked.least if asked else None
+    if bound is None or id in behind:
+        return False
+    names = names_of(bound.term)
+    before = [FieldId(name.removeprefix("form.")) for name in names if name != SUBMITTED]
+    if not names or not all(_is_date(form, each) for each in before):
+        return bool(names)  # Of a bound that is worked out from more than dates nobody can say it here.
+    days = ((day, bound.at(dict.fromkeys(names, day))) for day in _DAYS)
+    if any(isinstance(least, date) and least < day for day, least in days):
+        return False
+    return all(_is_ahead(form, each, behind | {id}) for each in before)
+
+
+def _is_date(form: Form, id: FieldId) -> bool:
+    asked = form.at(id)
+    return asked is not None and asked.type == "date"
 
 
 def _why(form: Form, row: Validity) -> str:

@@ -41,7 +41,7 @@ PROCESS = """
 form:
   sifat: {type: choice, of: [tetap, sementara, titipan, biasa]}
   mulai: {type: date}
-  selesai: {type: date, when: form.sifat == "sementara"}
+  selesai: {type: date, min: submitted, when: form.sifat == "sementara"}
 steps:
   terbit:
     issue:

@@ -20,8 +20,8 @@ from tests.licensing.events import answers, process
 FORM = """
 form:
   tempat: {type: choice, of: [rumah, toko, kios]}
-  mulai: {type: date}
-  selesai: {type: date, optional: true}
+  mulai: {type: date, min: submitted}
+  selesai: {type: date, min: submitted, optional: true}
 steps:
 """
 FIRST = """

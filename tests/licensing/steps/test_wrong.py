@@ -10,8 +10,8 @@ from tests.licensing.events import city
 
 FORM = """\
   tempat: {type: choice, of: [rumah, toko]}
-  mulai: {type: date}
-  selesai: {type: date, optional: true}
+  mulai: {type: date, min: submitted}
+  selesai: {type: date, min: submitted, optional: true}
 steps:
 """
 FIRST = """\
