@@ -15,7 +15,7 @@ from pydantic import Field
 
 from licensing.process.graph import Step
 from licensing.steps.agreeing import read_agreement, seats
-from licensing.steps.rows import ByText, WithinText, read_asks
+from licensing.steps.rows import ByText, WithinText, read_asks, read_opens
 from licensing.steps.text import Draft, WrittenExit
 from licensing.text.model import Text
 from licensing.text.source import Path
@@ -36,6 +36,11 @@ class ReviewText(Text):
         default=None, description="the outcome where they do not agree; else it is the gravest they chose"
     )
 
+    opens: str | None = Field(
+        default=None,
+        description="from which day it is asked: jadwal.tanggal, 1 working day before form.mulai",
+    )
+
     def has_outcomes(self) -> bool:
         return True
 
@@ -47,6 +52,7 @@ class ReviewText(Text):
 
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
         needs = read_asks(draft, path, self.by, self.within, at=self.at)
+        step = replace(step, opens=read_opens(draft, path, self.opens))
         not_by = tuple(
             draft.decided((*path, "not_by", n), other, step.id) for n, other in enumerate(self.not_by)
         )
