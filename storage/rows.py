@@ -144,7 +144,7 @@ def _lists(advance: Advance) -> Iterator[tuple[str, list[Row] | list[str]]]:
 
 
 def _parties(advance: Advance) -> Iterator[str]:
-    """Whoever is asked, now or from a day on, may see the case; from the beginning its applicant, and who acts at any time."""
+    """Whoever is asked, now or from a day on, may see the case; its applicant always, and who may act at any time."""
     if advance.before is None:
         yield APPLICANT
         yield from map(str, advance.process.anytime.roles)
