@@ -110,6 +110,8 @@ def _numbers(draft: DefinitionDraft, steps: Mapping[StepId, Step]) -> Iterator[t
         for within, number in step.makes.numbers if step.makes else ():
             name = ".".join((id, *within[1:-1]))
             yield name, (*draft.steps[id].kind_path, *within), number
+        if step.minutes is not None and step.minutes.number.pattern is not None:
+            yield id, (*draft.steps[id].kind_path, "minutes", "number"), step.minutes.number
 
 
 def _holder(first: Mapping[str, tuple[str, NumberRule]], pattern: str, number: NumberRule) -> str | None:

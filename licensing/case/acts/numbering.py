@@ -34,7 +34,12 @@ class Awaited:
 
 
 def awaited_numbers(process: Process, case: Case) -> Iterator[Awaited]:
-    """The numbers that open steps wait for, in the order their lines were opened."""
+    """The numbers of minutes that were signed, then those open steps wait for, in the order their lines were opened."""
+    for round in case.rounds:
+        minutes = process.step(round.where.step).minutes
+        is_due = minutes is not None and round.numbering is None and round.definition == process.digest
+        if minutes is not None and is_due and minutes.are_signed(case, round.where):
+            yield Awaited(round.where, "", minutes.number)
     for where in case.open.values():
         makes = process.step(where.step).makes
         if makes is None:
@@ -57,23 +62,24 @@ def assign_number(course: Course, command: AssignNumber) -> None:
     makes = course.process.step(where.step).makes
     awaited = awaited_numbers(course.process, course.case)
     rule = next((each.rule for each in awaited if (each.where, each.part) == (where, part)), None)
-    if makes is None or rule is None:
+    minutes = course.process.step(where.step).minutes
+    printed = makes or minutes
+    if printed is None or rule is None:
         raise ValueError(f"{course.case.application} awaits no number at {where} {part}".rstrip())
     issued_on = course.now.astimezone(WIB).date()
     since, until = _validity(course, rule, issued_on)
     _check_validity(since, until, issued_on)
     number = _number(course, rule, command, issued_on)
-    if (makes.kind == "licence" or makes.sets is not None) and not part:
+    if makes is not None and (makes.kind == "licence" or makes.sets is not None) and not part:
         # A case that was contested let go of what it held.
         take_holds(course)
     course.tell(
         NumberAssigned(course.now, where, number, issued_on, since, until, command.verification, part)
     )
     if not part:
-        template = makes.printed_with(course.process.facts(course.case))
-        course.owe(
-            Render(effect_key(course.case.application, where, "render"), where, template, makes.annexes)
-        )
+        template = printed.printed_with(course.process.facts(course.case))
+        annexes = makes.annexes if makes else ()
+        course.owe(Render(effect_key(course.case.application, where, "render"), where, template, annexes))
 
 
 def owe_further(course: Course, where: At, part: Part) -> None:
