@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Final
 
 from licensing.case.commands import PassTime
+from licensing.case.timing import next_due
 from licensing.city.people import Service
 from licensing.history.events import DueMoved
 from licensing.ports import Recount
@@ -25,11 +26,11 @@ where wakes_at <= %(now)s
 order by wakes_at, application
 """
 
-# Not what can lapse alone: an officer's deadline moves with the calendar as well.
+# Not what can lapse alone: an officer's deadline moves with the calendar as well, and so does a day that is waited for.
 _WITH_DEADLINE: Final = """
-select distinct application
-from tasks
-where is_open and due is not null
+select application from tasks where is_open and due is not null
+union
+select application from cases where wakes_at is not null
 order by application
 """
 
@@ -38,10 +39,16 @@ _COUNTED_OTHERWISE: Final = """
 select application
 from cases
 where ending is null and (counted_by < %(digest)s or counted_by > %(digest)s)
-  and exists (select from tasks where tasks.application = cases.application and is_open and due is not null)
+  and (
+    wakes_at is not null
+    or exists (select from tasks where tasks.application = cases.application and is_open and due is not null)
+  )
 order by application
 """
 _COUNTED: Final = "update cases set counted_by = %s where application = any(%s) and counted_by <> %s"
+
+# Where the calendar tells nothing new, it can still be another day that is waited for.
+_WAKES_AT: Final = "update cases set wakes_at = %s where application = %s and wakes_at is distinct from %s"
 
 _COUNTED_BY: Final = "select digest from calendars order by position desc limit 1"
 _NOW_COUNTED_BY: Final = "insert into calendars (digest, counted_at) values (%(digest)s, %(now)s)"
@@ -105,11 +112,17 @@ class SqlDeadlines:
 
     def _pass_time(self, numbers: Sequence[ApplicationNumber], now: datetime) -> Recount:
         with self.database.bare() as connection:
-            locked = self.journal.lock(connection, Service(), numbers).values()
+            locked = self.journal.lock(connection, Service(), numbers)
             told = [
-                self.journal.advance(connection, each, [PassTime()], by=Service(), now=now) for each in locked
+                self.journal.advance(connection, each, [PassTime()], by=Service(), now=now)
+                for each in locked.values()
             ]
             advances = [advance for advance in told if advance is not None]
+            told_of = {advance.application for advance in advances}
+            for number, each in locked.items():
+                if each.case is not None and number not in told_of:
+                    wakes_at = next_due(each.process, each.case, self.journal.calendar)
+                    connection.execute(_WAKES_AT, (wakes_at, number, wakes_at))
             connection.execute(_COUNTED, (self.journal.counted_by, list(numbers), self.journal.counted_by))
             self.journal.record(connection, advances, now=now)
         moved = [sum(isinstance(event, DueMoved) for event in advance.events) for advance in advances]

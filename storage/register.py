@@ -144,6 +144,8 @@ def _kind(row: RowMapping) -> DocumentKind:
             return "provisional"
         case "further":
             return "further"
+        case "minutes":
+            return "minutes"
         case other:
             message = (
                 f'{row["application"]}: a newer release made its document, of the kind "{other}". '

@@ -11,6 +11,7 @@ from typing import assert_never
 from pydantic_core import to_json
 
 from licensing.case.authority import kept_out
+from licensing.case.opening import roles_to_come
 from licensing.history.case import Case, Task
 from licensing.history.chain import link, write_effect, write_events
 from licensing.history.events import (
@@ -143,13 +144,14 @@ def _lists(advance: Advance) -> Iterator[tuple[str, list[Row] | list[str]]]:
 
 
 def _parties(advance: Advance) -> Iterator[str]:
-    """Whoever is asked may see the case from now on; from the beginning its applicant, and who may act at any time."""
+    """Whoever is asked, now or from a day on, may see the case; its applicant always, and who may act at any time."""
     if advance.before is None:
         yield APPLICANT
         yield from map(str, advance.process.anytime.roles)
     for event in advance.events:
         if isinstance(event, TaskOpened) and event.asked is not None:
             yield str(event.asked)
+    yield from map(str, roles_to_come(advance.process, advance.after))
 
 
 def _asked(task: Task) -> Row:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pytest_bdd import given, parsers, then, when
 
 from licensing.case.commands import PassTime
+from licensing.case.opening import early
 from licensing.city.people import Service
 from licensing.clock.calendar import WIB, Decreed, WorkingCalendar
 from licensing.clock.wording import until_as_figures
@@ -59,3 +60,9 @@ def answers_at(story: Scenario, at: str) -> None:
 @then(parsers.parse("it is told {count:d} times that the deadline moved"))
 def deadline_moved(story: Scenario, count: int) -> None:
     assert sum(isinstance(event, DueMoved) for event in story.events) == count
+
+
+@then(parsers.re(r'"(?P<step>\w+)" opens on (?P<day>\d{4}-\d\d-\d\d)'))
+def opens_on(story: Scenario, step: str, day: str) -> None:
+    waiting = early(story.process, story.case, story.register.calendar)
+    assert [(each.where.step, str(each.day)) for each in waiting] == [(step, day)]

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from licensing.case.naming import named_before
+from licensing.case.opening import opening_of
 from licensing.city.people import AgencyRole
 from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
-from licensing.clock.moments import Limit
+from licensing.clock.moments import Limit, is_past
 from licensing.history.case import Case, Task
 from licensing.history.effects import Effect, Moment, Notify
 from licensing.history.events import (
@@ -123,13 +124,27 @@ class Course:
         where = At(line, id, self.case.times(id) + 1)
         step = self.process.steps[id]
         self.tell(StepEntered(self.now, where, self.process.digest))
-        if step.notice is not None:
+        opening = opening_of(self.process, self.case, where, self.calendar)
+        is_early = any(not is_past(each.at, self.now) for each in opening)
+        if step.notice is not None and not is_early:
             self.notify(where, step.notice)
         if step.bars is not None:
             self._bar(where, step.bars)
-        self.ahead.append((line, None))
+        if not is_early:
+            self.ahead.append((line, None))
+            self._open_needs(where)
+
+    def ask(self, where: At) -> None:
+        """The day a round waited for has come: it asks."""
+        notice = self.process.step(where.step).notice
+        if notice is not None:
+            self.notify(where, notice)
+        self._open_needs(where)
+
+    def _open_needs(self, where: At) -> None:
+        """Ask whom a step asks, and open the lines it opens."""
+        step, facts = self.process.steps[where.step], self.process.facts(self.case)
         opened: list[tuple[Line, StepId | None]] = []
-        facts = self.process.facts(self.case)
         for need in step.kind.opens(step.needs, facts):
             match need:
                 case Ask():

@@ -72,6 +72,26 @@ def wrong_answer(*, is_request: bool) -> CommandRefused:
     return CommandRefused("no-such-task", Sentence(id, en))
 
 
+def not_yet_open(day: date | None) -> CommandRefused:
+    """What is asked there is asked from a later day on; None where whoever refuses does not count days."""
+    if day is None:
+        return CommandRefused(
+            "too-early",
+            Sentence(
+                "Tugas ini belum dibuka. Halaman permohonannya menyebut sejak hari apa.",
+                "This task has not opened yet. The application's page says on which day it does.",
+            ),
+        )
+    id, en = (format_date(day, "d MMMM yyyy", locale=locale) for locale in ("id", "en"))
+    return CommandRefused(
+        "too-early",
+        Sentence(
+            f"Tugas ini baru dibuka pada {id}. Kembalilah pada hari itu.",
+            f"This task opens on {en}. Come back on that day.",
+        ),
+    )
+
+
 def too_late() -> CommandRefused:
     """Its time has passed, and silence has taken its course or is about to."""
     return CommandRefused(

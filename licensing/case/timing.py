@@ -6,6 +6,7 @@ waking it more often changes nothing. A limit that nobody's silence can end is l
 
 from datetime import datetime
 
+from licensing.case.opening import early
 from licensing.case.reminding import reminders
 from licensing.clock.calendars import Calendars
 from licensing.clock.moments import Limit
@@ -19,7 +20,8 @@ def next_due(process: Process, case: Case, calendar: Calendars) -> datetime | No
     if case.suspended is not None:
         return None
     lapsing = (at for task in case.open_tasks if (at := lapses_at(process, task, calendar)) is not None)
-    return min((*lapsing, *(each.at for each in reminders(process, case))), default=None)
+    opening = (each.at for each in early(process, case, calendar))
+    return min((*lapsing, *opening, *(each.at for each in reminders(process, case))), default=None)
 
 
 def lapses_at(process: Process, task: Task, calendar: Calendars) -> datetime | None:

@@ -51,6 +51,14 @@ class WorkingCalendar:
             number -= self.is_working_day(day)
         return day
 
+    def working_day_before(self, end: date, number: int) -> date:
+        """The `number`-th working day before `end`, which itself never counts."""
+        day = end
+        while number:
+            day -= ONE_DAY
+            number -= self.is_working_day(day)
+        return day
+
     def counting_from(self, at: datetime) -> date:
         """The day an office counts working days from: `at`'s own, or the next it works where `at` is after hours.
 

@@ -16,6 +16,7 @@ from licensing.definition.kind_documents import by_kind
 from licensing.definition.kinds import check_sets, read_kinds, read_reservations
 from licensing.definition.limits import check_names, check_sizes
 from licensing.definition.remedies import read_remedies
+from licensing.definition.soundness.opening_days import never_known
 from licensing.definition.soundness.proving import unsound
 from licensing.definition.written import WrittenStep
 from licensing.documents.numbering import counted_as, is_number, may_meet
@@ -110,6 +111,8 @@ def _numbers(draft: DefinitionDraft, steps: Mapping[StepId, Step]) -> Iterator[t
         for within, number in step.makes.numbers if step.makes else ():
             name = ".".join((id, *within[1:-1]))
             yield name, (*draft.steps[id].kind_path, *within), number
+        if step.minutes is not None and step.minutes.number.pattern is not None:
+            yield id, (*draft.steps[id].kind_path, "minutes", "number"), step.minutes.number
 
 
 def _holder(first: Mapping[str, tuple[str, NumberRule]], pattern: str, number: NumberRule) -> str | None:
@@ -134,6 +137,8 @@ def _check_soundness(draft: DefinitionDraft, process: Process) -> None:
         return
     if any(problem.rule == "code-list" for problem in draft.problems):
         return  # What can be chosen is not known: conditions on it would be tried as if all could hold at once.
+    for id, message, hint in never_known(process):
+        draft.report((*draft.steps[id].kind_path, "opens"), "opens", message, hint)
     for fault in unsound(process, draft.surroundings.register):
         if fault.rule == "unreachable-step" and draft.may_mean(
             StepId(str(fault.path[:2][-1])), process.steps

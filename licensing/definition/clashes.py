@@ -96,3 +96,8 @@ def _own(process: Process) -> Iterator[_Own]:
             for within, number in step.makes.numbers:
                 path = (*step_path(process, id), kind, *within)
                 yield from (_Own(path, "number", counted_as(each), hint) for each in at_each_place(number))
+        if step.minutes is not None:
+            path = (*step_path(process, id), "minutes")
+            hint = f"Tell them apart, for instance by /{process.code}/."
+            each = at_each_place(step.minutes.number)
+            yield from (_Own(path, "number", counted_as(pattern), hint) for pattern in each)

@@ -17,6 +17,7 @@ from licensing.definition.columns import lists_of, read_columns
 from licensing.definition.lookups import NO_LOOKUPS, Lookups
 from licensing.definition.naming import Vocabularies, named_beside, records_type, vocabularies
 from licensing.definition.offering import Offering, Print, Promise
+from licensing.definition.opening_days import read_opening
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
 from licensing.definition.unanswered import unanswered
@@ -31,6 +32,7 @@ from licensing.forms.moments import SUBMITTED
 from licensing.forms.text import FormText
 from licensing.process.graph import Step
 from licensing.process.kinds import Key
+from licensing.process.opening import Opening
 from licensing.process.protocol import Place
 from licensing.text.labels import readable
 from licensing.text.source import Path, Plain, Source
@@ -195,6 +197,14 @@ class DefinitionDraft:
         """A bound that is no plain number; None where it cannot be read."""
         try:
             return read_bound(text, of, self.names.at(path), self._labels())
+        except ConditionWrong as wrong:
+            self._report_within(path, text, wrong)
+            return None
+
+    def opening(self, path: Path, text: str) -> Opening | None:
+        """From when a step asks; None where it cannot be read."""
+        try:
+            return read_opening(text, self.names.at(path), self._labels())
         except ConditionWrong as wrong:
             self._report_within(path, text, wrong)
             return None

@@ -26,7 +26,9 @@ from licensing.documents.shapes import (
     Written,
 )
 from licensing.forms.text import FieldText, FormText
+from licensing.steps.consultation import ConsultationText
 from licensing.steps.issue import FurtherText, IssueText
+from licensing.steps.review import ReviewText
 from licensing.text.labels import readable
 from licensing.values.sorts import Typed
 from licensing.words.identifiers import StepId, TemplateName
@@ -53,6 +55,13 @@ DECISION: dict[str, Shape | Leaf] = {
     "outvoted": YES_NO,
     "reason": REMARK,
     "on": DAY,
+}
+
+MINUTES: Shape = {"number": SHORT, "on": DAY, "outcome": TEXT}
+SIGNED: Shape = {
+    **DECISION,
+    "answers": {"*": {"label": TEXT, "answer": REMARK}},
+    "documents": UPLOADED,
 }
 
 
@@ -91,6 +100,7 @@ class Promise:
     ends: bool
     is_signed: bool
     further: "Beside | None" = None
+    is_minutes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +117,8 @@ class Offering:
     `decisions.<step>` lists the decisions of a step on the way that led here, each with `form.<field>` of the
     officer's form, the `documents` she uploaded, and whether the step went another way than she said (`outvoted`);
     rounds that were gone back on are left out. `answers.<step>` is what the applicant answered to a request, none or
-    once. `reasons` are the ones that turned the case this way.
+    once. `reasons` are the ones that turned the case this way. `minutes.<step>` are the minutes of that way, none or
+    one; minutes themselves also say who `signed` them, each with her answers by their labels.
     """
 
     def __init__(self, text: DefinitionText, steps: Mapping[StepId, WrittenStep]) -> None:
@@ -118,6 +129,7 @@ class Offering:
         self._answers: Shape = {
             id: {"*": _form(written.text.form)} for id, written in steps.items() if written.text.request
         }
+        self._minutes: Shape = {id: {"*": MINUTES} for id, written in steps.items() if has_minutes(written)}
         self._decisions: Shape = {
             id: {
                 "*": {
@@ -139,6 +151,8 @@ class Offering:
         text = self._steps[step].text
         issue = text.issue
         begins = issue is not None and issue.sets in (None, "renewed")
+        if has_minutes(self._steps[step]):
+            return Promise(begins=False, ends=False, is_signed=True, is_minutes=True)
         own = Promise(begins, _always_ends(issue), step not in self._unsigned)
         further = issue.also.get(of) if issue else None
         if further is None:
@@ -150,6 +164,7 @@ class Offering:
         """The names a template may use."""
         return {
             **self._beside(promise.further),
+            **({"signed": {"*": SIGNED}} if promise.is_minutes else {}),
             "city": {"name": TEXT, "government": TEXT, "place": TEXT},
             "issuer": AGENCY,
             "permit": {
@@ -177,6 +192,7 @@ class Offering:
             ),
             "decisions": self._decisions,
             "answers": self._answers,
+            "minutes": self._minutes,
             "reasons": {"*": {"agency": TEXT, "step": TEXT, "reason": REMARK}},
             "task": {
                 "due_on": MAYBE,
@@ -247,6 +263,12 @@ def _unsigned(steps: Mapping[StepId, WrittenStep], *beside: StepId) -> frozenset
         if not steps[here].is_decided_by_officers:
             waiting += [StepId(target) for target in steps[here].targets()]
     return frozenset(seen)
+
+
+def has_minutes(written: WrittenStep) -> bool:
+    """Whether those who decide a step sign minutes of it."""
+    kind = written.kind
+    return isinstance(kind, ReviewText | ConsultationText) and kind.minutes is not None
 
 
 def _always_ends(text: IssueText | FurtherText | None) -> bool:

@@ -13,6 +13,7 @@ from licensing.city.people import AgencyRole
 from licensing.city.register import Agency, AgencyRegister
 from licensing.clock.calendar import WIB
 from licensing.clock.moments import last_day
+from licensing.documents.minutes import labelled, minutes_of
 from licensing.forms.answers import Answers
 from licensing.forms.computed import show_rows
 from licensing.forms.files import Files
@@ -50,7 +51,10 @@ def context(
         Form values as an Indonesian reader sees them ("" where nothing was answered), dates as dates, and None for
         what this case does not have (no number yet, nobody who signed).
     """
+    is_minutes = where is not None and process.step(where.step).minutes is not None
     way, day = _way(case, where), case.beside
+    if where is not None and is_minutes:
+        way = (*way, case.round_at(where))
     numbering = case.round_at(where).numbering_of(part) if where else None
     return {
         **(_beside(process, case, where, part, day) if where and part else {}),
@@ -83,6 +87,12 @@ def context(
         "answers": {
             id: _answered(process, case, id) for id, step in process.steps.items() if step.is_request
         },
+        "minutes": minutes_of(process, way),
+        **(
+            {"signed": tuple(_signed(case, process.step(where.step), way[-1], register))}
+            if where and is_minutes
+            else {}
+        ),
         "reasons": _reasons(process, case, way, register),
         "task": {"due_on": _due_on(case, where), **_asked(process, case, where)},
     }
@@ -186,18 +196,36 @@ def _decisions(
     step, facts = process.step(round.where.step), process.facts(case)
     return tuple(
         {
-            "agency": _agency(task.asked, register),
-            "by": _person(decision.by, register),
+            **_decision(step, round, task, decision, register),
             "outcome": decision.outcome,
-            "outcome_label": step.label(decision.outcome).id,
-            "outvoted": round.outcome is not None and round.outcome != decision.outcome,
-            "reason": decision.reason,
-            "on": decision.at.astimezone(WIB).date(),
             "form": _answers(step.form, decision.answers, step.id, facts),
-            "documents": _uploaded(step, decision.documents),
         }
         for task, decision in _decided(case, round)
     )
+
+
+def _decision(
+    step: Step, round: Round, task: Task, decision: Decision, register: AgencyRegister
+) -> Mapping[str, Value]:
+    """What is said of a decision wherever one is named."""
+    return {
+        "agency": _agency(task.asked, register),
+        "by": _person(decision.by, register),
+        "outcome_label": step.label(decision.outcome).id,
+        "outvoted": round.outcome is not None and round.outcome != decision.outcome,
+        "reason": decision.reason,
+        "on": decision.at.astimezone(WIB).date(),
+        "documents": _uploaded(step, decision.documents),
+    }
+
+
+def _signed(case: Case, step: Step, round: Round, register: AgencyRegister) -> Iterator[Mapping[str, Value]]:
+    """Those who signed minutes, each with her answers by their labels, so that one template serves every step."""
+    for task, decision in _decided(case, round):
+        yield {
+            **_decision(step, round, task, decision, register),
+            "answers": labelled(step.form, decision.answers),
+        }
 
 
 def _answered(process: Process, case: Case, id: StepId) -> tuple[Value, ...]:

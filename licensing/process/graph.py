@@ -21,6 +21,8 @@ from licensing.history.events import Ending
 from licensing.history.places import At
 from licensing.process.anytime import Anytime, Remedy
 from licensing.process.kinds import Barring, Kind, Reservation
+from licensing.process.minutes import Minutes
+from licensing.process.opening import Opening
 from licensing.process.protocol import ANSWERED, Ask, Changes, Exit, First, Made, Member, Need, StepKind
 from licensing.process.standard import Standard
 from licensing.register.concerned import KIND, NAMES
@@ -56,6 +58,8 @@ class Step:
         ending: how the case ends where none of `exits` leads on from here.
         bars: who may not apply again once it is reached.
         changes: what of her application the applicant may change where it asks her.
+        minutes: what those who decide here sign together.
+        opens: from which day on it asks, None where it asks as soon as it is entered.
     """
 
     id: StepId
@@ -73,6 +77,8 @@ class Step:
     bars: Barring | None = None
     documents: tuple[DocumentRule, ...] = ()
     words: Sentence | None = None
+    opens: Opening | None = None
+    minutes: Minutes | None = None
 
     @property
     def is_request(self) -> bool:

@@ -11,6 +11,7 @@ from licensing.history.effects import Render
 from licensing.history.events import EffectOwed
 from licensing.process.graph import Process
 from licensing.scenarios.answering import answer_round
+from licensing.scenarios.coming import come, early_in
 from licensing.scenarios.scenario import Scenario
 from licensing.scenarios.trial import Finish, Paper
 from licensing.values.conditions import Condition
@@ -32,6 +33,10 @@ def finishes(begun: Scenario) -> tuple[tuple[Finish, ...], bool]:
             finish = Finish(scenario.case.ending, papers(scenario), way)
             found.setdefault((finish.ending, tuple(paper.template for paper in finish.documents)), finish)
             continue
+        later = scenario.apart()
+        if come(later) and (state := _state(later, mattering)) not in seen:
+            seen.add(state)
+            ahead.append((later, way))
         for where in dict.fromkeys(task.where for task in scenario.open_tasks):
             for outcome in scenario.process.steps[where.step].exits:
                 copy = scenario.apart()
@@ -56,7 +61,8 @@ def _state(scenario: Scenario, mattering: frozenset[StepId]) -> object:
         if opened.opened_by in case.open.values()
     )
     outcomes = {round.where.step: round.outcome for round in case.rounds if round.where.step in mattering}
-    return stands, joined, frozenset(outcomes.items()), case.ending
+    waiting = frozenset(each.where.step for each in early_in(scenario))
+    return stands, joined, frozenset(outcomes.items()), case.ending, waiting
 
 
 def _mattering(process: Process) -> frozenset[StepId]:

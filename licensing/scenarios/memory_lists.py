@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import assert_never
 
+from licensing.case.opening import roles_to_come
 from licensing.city.people import Officer, Party, Service, Tracker
 from licensing.history.case import Task
 from licensing.ports import CaseFile, Found, InboxRow
@@ -17,6 +18,8 @@ def may_see(party: Party, file: CaseFile) -> bool:
     match party:
         case Officer():
             if any(party.holds(role) for role in file.process.anytime.roles):
+                return True
+            if any(party.holds(role) for role in roles_to_come(file.process, case)):
                 return True
             return any(task.asked is not None and party.holds(task.asked) for task in case.tasks.values())
         case Tracker():

@@ -11,12 +11,13 @@ from datetime import datetime
 from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
 from licensing.forms.moments import submission
-from licensing.history.case import Case, Task
+from licensing.history.case import Task
 from licensing.history.events import StepEntered
 from licensing.history.places import At
 from licensing.process.graph import Process
 from licensing.register.concerned import KIND
 from licensing.scenarios.answering import Act, answer, answer_round
+from licensing.scenarios.coming import come, early_in
 from licensing.scenarios.finishing import finishes, papers
 from licensing.scenarios.scenario import Scenario
 from licensing.scenarios.trial import Asked, Chosen, Computed, Opens, Requested, Stage, Trial, Unused
@@ -97,7 +98,9 @@ def _walk(scenario: Scenario, acts: Sequence[Act]) -> _Walked:
     shown: set[At] = set()
     while len(chosen) < MOST_ACTS:
         scenario.perform()
-        stages += (_stage(scenario, where) for where in _entered(scenario.case) if where not in shown)
+        if not scenario.open_tasks and come(scenario):
+            continue
+        stages += (_stage(scenario, where) for where in _entered(scenario) if where not in shown)
         shown.update(stage.where for stage in stages)
         task, act = _next(scenario, waiting)
         if task is None or scenario.case.ending is not None:
@@ -114,11 +117,13 @@ def _walk(scenario: Scenario, acts: Sequence[Act]) -> _Walked:
     return _Walked(tuple(stages), tuple(chosen), refusal, unused)
 
 
-def _entered(case: Case) -> Iterator[At]:
-    """The rounds that ask, make or end something; branches are passed through and not shown."""
+def _entered(scenario: Scenario) -> Iterator[At]:
+    """The rounds that ask, make or end something; branches are passed through and not shown, nor what opens later."""
+    case, waiting = scenario.case, [each.where for each in early_in(scenario)]
     for round in case.rounds:
         asks = any(task.where == round.where for task in case.tasks.values())
-        if asks or case.lines_from(round.where) or round.numbering or round.where in case.open.values():
+        stands = round.where in case.open.values() and round.where not in waiting
+        if asks or case.lines_from(round.where) or round.numbering or stands:
             yield round.where
 
 

@@ -22,6 +22,7 @@ from licensing.clock.spans import SpanText
 from licensing.process.graph import Step
 from licensing.process.protocol import Ask
 from licensing.steps.asking import JoinText, build_join, check_join
+from licensing.steps.minutes import MinutesText, read_minutes
 from licensing.steps.offices import read_office
 from licensing.steps.text import Draft, WrittenExit
 from licensing.text.model import Text
@@ -43,6 +44,9 @@ class ConsultationText(Text):
     join: JoinText = "all"
     veto: tuple[str, ...] = ()
     not_by: tuple[str, ...] = ()
+    minutes: str | MinutesText | None = Field(
+        default=None, description="the minutes that all of them sign: a template, or template and number"
+    )
 
     def has_outcomes(self) -> bool:
         return True
@@ -69,7 +73,8 @@ class ConsultationText(Text):
         not_by = tuple(
             draft.decided((*path, "not_by", n), other, step.id) for n, other in enumerate(self.not_by)
         )
-        return replace(step, kind=join, needs=asked, not_by=not_by)
+        minutes = read_minutes(draft, (*path, "minutes"), self.minutes, step, needs_agreement=False)
+        return replace(step, kind=join, needs=asked, not_by=not_by, minutes=minutes)
 
     def _ask(self, draft: Draft, path: Path, ask: AskText) -> Ask:
         condition = None if ask.when is None else draft.condition((*path, "when"), ask.when)

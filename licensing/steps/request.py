@@ -15,7 +15,7 @@ from pydantic import Field
 
 from licensing.process.graph import Step
 from licensing.process.protocol import ANSWERED, LAPSED
-from licensing.steps.rows import WithinText, asks_within
+from licensing.steps.rows import WithinText, asks_within, read_opens
 from licensing.steps.text import Draft, WayText, WrittenExit
 from licensing.text.labels import LabelText
 from licensing.text.model import Text
@@ -32,6 +32,9 @@ class RequestText(Text):
     on_silence: str | WayText | None = None
     notice: LabelText | None = Field(
         default=None, description="what the applicant reads, on her page and by mail"
+    )
+    opens: str | None = Field(
+        default=None, description="from which day she is asked: 7 days before form.selesai"
     )
 
     def has_outcomes(self) -> bool:
@@ -63,4 +66,5 @@ class RequestText(Text):
             notice="request",
             changes="none",
             words=self.notice,
+            opens=read_opens(draft, path, self.opens),
         )

@@ -15,7 +15,8 @@ from pydantic import Field
 
 from licensing.process.graph import Step
 from licensing.steps.agreeing import read_agreement, seats
-from licensing.steps.rows import ByText, WithinText, read_asks
+from licensing.steps.minutes import MinutesText, read_minutes
+from licensing.steps.rows import ByText, WithinText, read_asks, read_opens
 from licensing.steps.text import Draft, WrittenExit
 from licensing.text.model import Text
 from licensing.text.source import Path
@@ -36,6 +37,15 @@ class ReviewText(Text):
         default=None, description="the outcome where they do not agree; else it is the gravest they chose"
     )
 
+    opens: str | None = Field(
+        default=None,
+        description="from which day it is asked: jadwal.tanggal, 1 working day before form.mulai",
+    )
+    minutes: str | MinutesText | None = Field(
+        default=None,
+        description="the minutes that each of those who decide signs: a template, or template and number",
+    )
+
     def has_outcomes(self) -> bool:
         return True
 
@@ -47,6 +57,10 @@ class ReviewText(Text):
 
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
         needs = read_asks(draft, path, self.by, self.within, at=self.at)
+        minutes = read_minutes(
+            draft, (*path, "minutes"), self.minutes, step, needs_agreement=self.differing is not None
+        )
+        step = replace(step, opens=read_opens(draft, path, self.opens), minutes=minutes)
         not_by = tuple(
             draft.decided((*path, "not_by", n), other, step.id) for n, other in enumerate(self.not_by)
         )

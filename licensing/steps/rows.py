@@ -13,6 +13,7 @@ from pydantic import Field
 
 from licensing.city.people import AgencyRole
 from licensing.clock.spans import Span, SpanText
+from licensing.process.opening import Opening
 from licensing.process.protocol import Ask, TemplateRow
 from licensing.steps.offices import read_office
 from licensing.steps.table import Row, read_rows
@@ -79,6 +80,11 @@ def read_asks(
         role, place = read_office(draft, row.path, text.role, key="is", at=text.at)
         asks.append(replace(_ask(row, role, text.within or length), at=place))
     return tuple(asks)
+
+
+def read_opens(draft: Draft, path: Path, text: str | None) -> Opening | None:
+    """From when a step asks; None where it asks as soon as a case comes to it."""
+    return None if text is None else draft.opening((*path, "opens"), text)
 
 
 def asks_within(

@@ -84,6 +84,8 @@ def _made(event: DocumentMade) -> tuple[Sentence, Audience]:
             return Sentence(
                 f"Surat sementara {number} terbit", f"Provisional letter {number} issued"
             ), "everyone"
+        case "minutes":
+            return Sentence(f"Berita acara {number} disimpan", f"Minutes {number} kept"), "officers"
         case "further":
             title = event.title or Sentence("Dokumen", "Document")
             return Sentence(

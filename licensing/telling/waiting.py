@@ -6,8 +6,11 @@ its end whenever it comes to another step, `Case.lines` does not.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
+from babel.dates import format_date
+
+from licensing.case.opening import early
 from licensing.city.register import AgencyRegister
 from licensing.clock.moments import is_past
 from licensing.history.case import OpenedLine, Task
@@ -22,6 +25,7 @@ from licensing.telling.told import Who
 from licensing.words.identifiers import TaskId
 from licensing.words.sentences import Sentence
 
+_OPENS = (("baru dibuka pada", "id"), ("it opens on", "en"))
 NEVER_DUE = datetime.max.replace(tzinfo=UTC)
 
 
@@ -68,8 +72,8 @@ class Waiting:
 
     @property
     def is_applicants_turn(self) -> bool:
-        """Whether the line waits for the applicant and nobody else."""
-        return all(each.who.kind == "applicant" for each in self.on)
+        """Whether the line waits for the applicant and nobody else; not before the day on which she is asked."""
+        return all(each.who.kind == "applicant" and each.task is not None for each in self.on)
 
     @property
     def is_on_lines(self) -> bool:
@@ -157,6 +161,7 @@ def _awaited(names: Names, where: At) -> Iterator[Awaited]:
     """People and lines that a line waits for; else Izin, which a notice it also owes does not make a line wait for."""
     case = names.file.case
     people = [_person(names, task) for task in case.tasks_at(where) if task.is_open]
+    people = people or [*_early(names, where)]
     others = [*people, *_lines(names, where)] or [*_effects(names, where)]
     alone = Awaited(IZIN, case.round_at(where).entered_at, None, names.step(where))
     yield from others or (alone,)
@@ -165,6 +170,22 @@ def _awaited(names: Names, where: At) -> Iterator[Awaited]:
 def _person(names: Names, task: Task) -> Awaited:
     held = Personal(task.claimed_by.name) if task.claimed_by else None
     return Awaited(names.asked(task.asked), task.opened_at, task.due, _answers(names, task), task.id, held)
+
+
+def _early(names: Names, where: At) -> Iterator[Awaited]:
+    """Whoever is asked from a later day on; she cannot answer before."""
+    file, calendar = names.file, names.register.calendar
+    for each in early(file.process, file.case, calendar):
+        roles = dict.fromkeys(ask.asked(file.process.facts(file.case)) for ask in each.asks)
+        if each.where == where and each.day is not None:
+            releases = opens_on(each.day)
+            since = file.case.round_at(where).entered_at
+            yield from (Awaited(names.asked(role), since, None, releases) for role in roles)
+
+
+def opens_on(day: date) -> Sentence:
+    """What ends the waiting for a day."""
+    return Sentence(*(f"{verb} {format_date(day, 'd MMMM yyyy', locale=locale)}" for verb, locale in _OPENS))
 
 
 def _answers(names: Names, task: Task) -> Sentence:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from licensing.case.acts.answering import answered_last, read_answer
+from licensing.case.acts.opening import is_to_come
 from licensing.case.commands import Answer
-from licensing.case.refusals import already_ended, invalid_form, no_such_task
+from licensing.case.refusals import already_ended, invalid_form, no_such_task, not_yet_open
 from licensing.city.people import Tracker
 from licensing.forms.files import StoredFile
 from licensing.history.case import Case, Task
@@ -55,8 +56,10 @@ def _answered(file: CaseFile, step: Step) -> Answered:
 
 
 def request_of(file: CaseFile, named: str) -> Task:
-    """The request of this name, open or not. Raises CommandRefused `no-such-task`."""
+    """The request of this name, open or not. Raises CommandRefused `no-such-task`, `too-early` before its day."""
     task = file.case.tasks.get(TaskId(named))
+    if task is None and is_to_come(file.process, file.case, TaskId(named)):
+        raise not_yet_open(None)
     if task is None or task.asked is not None or not file.step(task.where).is_request:
         raise no_such_task()
     return task

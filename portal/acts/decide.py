@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Protocol
 
 from licensing.case import deciding as core
+from licensing.case.acts.opening import is_to_come
 from licensing.case.authority import has_interest
 from licensing.case.commands import Claim, Decide, Release, Retract
-from licensing.case.refusals import invalid_form, no_such_task
+from licensing.case.refusals import invalid_form, no_such_task, not_yet_open
 from licensing.city.people import Officer
 from licensing.clock.calendars import Calendars
 from licensing.forms.answers import Typed
@@ -87,10 +88,10 @@ def may_retract(file: CaseFile, task: Task, officer: Officer, *, now: datetime, 
 
 
 def task_of(file: CaseFile, id: TaskId) -> Task:
-    """The task of a case. Raises CommandRefused `no-such-task`."""
+    """The task of a case. Raises CommandRefused `no-such-task`, and `too-early` where its day has not come."""
     task = file.case.tasks.get(id)
     if task is None:
-        raise no_such_task()
+        raise not_yet_open(None) if is_to_come(file.process, file.case, id) else no_such_task()
     return task
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from io import SEEK_END
 from typing import BinaryIO
 
+from licensing.city.people import Party, Tracker
 from licensing.city.register import Box
 from licensing.forms.files import DocumentRule, Files, StoredFile
 from licensing.forms.uploading import too_many
@@ -103,16 +104,20 @@ def document_made(case: Case, number: str | None = None) -> Document | None:
     """The document of this number; without one the last licence or refusal, else the last letter, else None."""
     if number is not None:
         return next((made for made in reversed(case.made) if made.number == number), None)
-    return max(reversed(case.made), key=lambda made: made.kind in ("licence", "refusal"), default=None)
+    issued = [made for made in case.made if made.kind != "minutes"]
+    return max(reversed(issued), key=lambda made: made.kind in ("licence", "refusal"), default=None)
 
 
-def read_document(documents: Documents, case: Case, number: str | None = None) -> tuple[Document, bytes]:
-    """A document the case made, checked against its digest as it leaves.
+def read_document(
+    documents: Documents, case: Case, number: str | None = None, *, by: Party | None = None
+) -> tuple[Document, bytes]:
+    """A document the case made, checked against its digest as it leaves; an applicant gets no minutes of officers.
 
     Raises:
         CommandRefused: `no-such-document`.
     """
     made = document_made(case, number)
-    if made is None:
+    is_hidden = made is not None and made.kind == "minutes" and isinstance(by, Tracker)
+    if made is None or is_hidden:
         raise nothing_made(case.application) if number is None else no_such_document()
     return made, documents.read(made.file, application=case.application, name=made.number)

@@ -296,7 +296,7 @@ class DecisionIn(BaseModel):
     seen: int | None = None
 
 
-RegisteredKind = Literal["issued", "refused", "letter", "provisional", "further"]
+RegisteredKind = Literal["issued", "refused", "letter", "provisional", "further", "minutes"]
 
 
 def registered_kind(kind: DocumentKind) -> RegisteredKind:
@@ -306,7 +306,7 @@ def registered_kind(kind: DocumentKind) -> RegisteredKind:
             return "issued"
         case "refusal":
             return "refused"
-        case "letter" | "provisional" | "further":
+        case "letter" | "provisional" | "further" | "minutes":
             return kind
         case _:
             assert_never(kind)

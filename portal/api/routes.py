@@ -137,7 +137,7 @@ def application(door: ADoor, who: AParty, application: str) -> ApplicationOut:
 def licence_file(door: ADoor, who: AParty, application: str, number: str | None = None) -> Response:
     """A licence or a refusal letter as PDF: the one of this number, or the last one."""
     case = _view(door, who, application).case
-    return saved(*files.read_document(door.portal.documents, case, number))
+    return saved(*files.read_document(door.portal.documents, case, number, by=who))
 
 
 @parties.get(

@@ -74,7 +74,7 @@ def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "
 def licence(site: Here, tracker: AnApplicant, nomor: str | None = None) -> Response:
     """The licence, or the refusal letter, checked against its digest as it leaves; the last one if none is named."""
     case = site.portal.cases.view(tracker, tracker.application).case
-    return saved(*read_document(site.portal.documents, case, nomor))
+    return saved(*read_document(site.portal.documents, case, nomor, by=tracker))
 
 
 @applicants.get("/lacak/{application}/berkas/{document}")

@@ -32,6 +32,16 @@ Fitur: Izin Penyelenggaraan Reklame
     Dan petugas di "jadwal_peninjauan" sudah memutuskan "dijadwalkan"
     Ketika semua petugas di "peninjauan_lapangan" memutuskan "tidak_sesuai"
     Maka permohonan berada di "tanda_tangan_penolakan"
+    Dan dokumen bernomor "503/0001-DPMPTSP/BA-IPR/2026"
+
+  Skenario: Yang meninjau bersama menandatangani berita acaranya
+    Dengan contoh permohonan "ipr"
+    Dan Bayu sudah memutuskan "lengkap"
+    Dan Dewi sudah memutuskan "teruskan"
+    Dan petugas di "jadwal_peninjauan" sudah memutuskan "dijadwalkan"
+    Ketika semua petugas di "peninjauan_lapangan" memutuskan "sesuai"
+    Maka dokumen "letters/berita_acara" terbit
+    Dan jalur "main/rekomendasi" berada di "rekomendasi"
 
   Skenario: Reklame nonpermanen menempuh jalur pendek
     Dengan contoh permohonan "ipr" dengan

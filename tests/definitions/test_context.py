@@ -13,23 +13,24 @@ from licensing.definition.text import DefinitionText
 from licensing.definition.written import written_steps
 from licensing.documents.context import Context, Value, context
 from licensing.documents.shapes import Leaf, OneOf, Shape, Written
+from licensing.history.places import At
 from licensing.text.reading import read
 from licensing.text.validation import validate
 from licensing.words.identifiers import StepId
 from tests.definitions.cases import DEFINITIONS, PERMITS, PUBLIC_URL, Application, issued, refused, shipped
 
 
-def offers(text: DefinitionText) -> Shape:
+def offers(text: DefinitionText, step: str = "terbit") -> Shape:
     steps = {step.id: step for step in written_steps(text)}
-    return offered(text, steps, StepId("terbit"))
+    return offered(text, steps, StepId(step))
 
 
-def promised(permit: str) -> Shape:
+def promised(permit: str, step: str = "terbit") -> Shape:
     source, _ = read((DEFINITIONS / f"{permit}.yaml").read_text("utf-8"), permit)
     assert source
     text, _ = validate(with_parts(source, shipped().parts).source, DefinitionText)
     assert text
-    return offers(text)
+    return offers(text, step)
 
 
 def differences(shape: Shape | Leaf, value: Value, name: str = "") -> list[str]:
@@ -69,10 +70,24 @@ def every_moment(permit: str, around: Surroundings) -> list[Context]:
         case = Application(permit, around)
         for outcome in outcomes:
             case.decide(outcome, reason="Alasan.")
-        found += [case.context(round.where) for round in case.case.rounds]
+        found += [case.context(where) for where in without_minutes(case)]
         found.append(context(case.process, case.case, None, around.register, public_url=PUBLIC_URL))
     case = issued(permit, around)
-    return [*found, *(case.context(round.where) for round in case.case.rounds)]
+    return [*found, *(case.context(where) for where in without_minutes(case))]
+
+
+def without_minutes(case: Application) -> list[At]:
+    """The rounds of steps whose documents say no more than others."""
+    rounds = (round.where for round in case.case.rounds)
+    return [where for where in rounds if case.process.step(where.step).minutes is None]
+
+
+def test_minutes_have_exactly_the_names_promised_to_them(around: Surroundings) -> None:
+    case, step = issued("ipr", around), "peninjauan_lapangan"
+    (where,) = [round.where for round in case.case.rounds if round.where.step == step]
+    shape, told = promised("ipr", step), case.context(where)
+    assert set(shape) - set(promised("ipr")) == {"signed"}
+    assert differences(shape, told) == []
 
 
 @pytest.mark.parametrize("permit", PERMITS)

@@ -31,6 +31,7 @@ DOCUMENTS = (
     *(f"licences/{permit}" for permit in PERMITS),
     "refusals/penolakan",
     "letters/pengantar",
+    "letters/berita_acara",
     "letters/skrd_pbg",
     "letters/skrd_iptm",
     "letters/skrd_pkd",

@@ -8,6 +8,7 @@ from hypothesis import given
 from licensing.case.acts.numbering import awaited_numbers
 from licensing.case.commands import Command, ReportEffect
 from licensing.case.deciding import decide
+from licensing.case.opening import early
 from licensing.city.people import Party, Service
 from licensing.history.case import Case
 from licensing.history.events import (
@@ -157,7 +158,8 @@ def test_a_case_waits_for_somebody_or_something_or_has_ended(acts: list[Act], st
         waits_for_person = any(task.is_open for task in case.tasks_at(where))
         waits_for_document = case.round_at(where).numbering is not None
         waits_for_lines = any(opened.goes_on for opened in case.lines_from(where).values())
-        assert waits_for_person + waits_for_document + waits_for_lines == 1
+        waits_for_day = where in [each.where for each in early(story.process, case, city().calendar)]
+        assert waits_for_person + waits_for_document + waits_for_lines + waits_for_day == 1
     assert bool(case.open) != (case.ending is not None)
     assert not tuple(awaited_numbers(story.process, story.case))
 

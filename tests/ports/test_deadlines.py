@@ -8,14 +8,15 @@ from typing import Protocol
 
 import pytest
 
-from licensing.case.commands import Correct, PassTime
+from licensing.case.commands import Correct, Decide, PassTime
 from licensing.city.people import Service, Tracker
 from licensing.clock.calendar import Decreed, WorkingCalendar
 from licensing.clock.calendars import Calendars
 from licensing.history.events import TaskLapsed
 from licensing.ports import Deadlines, Recount
 from licensing.scenarios.memory_deadlines import MemoryDeadlines
-from licensing.words.identifiers import Digest
+from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import Digest, OutcomeId
 from tests.ports.conftest import Memory, in_memory
 from tests.ports.stories import Ports
 from tests.storage.conftest import connected, make_database
@@ -154,3 +155,28 @@ def test_what_a_process_with_the_old_calendar_asks_after_the_recount_is_counted_
     assert new.deadlines.recount_late(now=NOW) == Recount(applications=1, moved=1)
     assert (moved(new, late), moved(new, unmoved)) == ([NEXT_DAY], [])
     assert new.deadlines.recount_late(now=NOW) is None, "each once"
+
+
+def test_a_day_that_is_waited_for_is_due_and_moves_with_the_calendar(worker: Timed, knowing: Knowing) -> None:
+    """Nothing is told of it before it comes, so no event moves it: it is only counted anew."""
+    opens_later = QUIET.replace(
+        "review: {by: dpmptsp.petugas_loket",
+        "review: {opens: 3 working days after submitted, by: dpmptsp.petugas_loket",
+        1,
+    )
+    application = handed_in(worker, opens_later)
+    asked = task(application, "kelengkapan", "dpmptsp")
+    wednesday = NEXT_DAY - timedelta(days=2)
+    assert worker.deadlines.due(now=wednesday - TICK) == ()
+    assert worker.deadlines.due(now=wednesday) == (application,)
+    worker.deadlines.recount(now=NOW)
+    after = knowing(TUESDAY_OFF)
+    after.deadlines.recount(now=NOW)
+    assert after.deadlines.due(now=DUE_AT - TICK) == ()
+    assert after.deadlines.due(now=DUE_AT) == (application,)
+    assert after.cases.inbox(officer("rina")) == ()
+    with pytest.raises(CommandRefused, match="too-early"):
+        after.cases.handle(officer("rina"), application, Decide(asked, OutcomeId("lengkap"), "", {}), now=NOW)
+    after.cases.handle(Service(), application, PassTime(), now=DUE_AT)
+    assert len(after.cases.inbox(officer("rina"))) == 1
+    assert after.deadlines.due(now=DUE_AT) == ()

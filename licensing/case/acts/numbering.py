@@ -35,7 +35,12 @@ class Awaited:
 
 
 def awaited_numbers(process: Process, case: Case) -> Iterator[Awaited]:
-    """The numbers that open steps wait for, in the order their lines were opened."""
+    """The numbers of minutes that were signed, then those open steps wait for, in the order their lines were opened."""
+    for round in case.rounds:
+        minutes = process.step(round.where.step).minutes
+        is_due = minutes is not None and round.numbering is None and round.definition == process.digest
+        if minutes is not None and is_due and minutes.are_signed(case, round.where):
+            yield Awaited(round.where, "", minutes.number)
     for where in case.open.values():
         makes = process.step(where.step).makes
         if makes is None:
@@ -59,9 +64,11 @@ def assign_number(course: Course, command: AssignNumber) -> None:
     makes = course.process.step(where.step).makes
     awaited = awaited_numbers(course.process, course.case)
     rule = next((each.rule for each in awaited if (each.where, each.part) == (where, part)), None)
-    if makes is None or rule is None:
+    minutes = course.process.step(where.step).minutes
+    printed = makes or minutes
+    if printed is None or rule is None:
         raise ValueError(f"{course.case.application} awaits no number at {where} {part}".rstrip())
-    if (makes.kind == "licence" or makes.sets is not None) and not part:
+    if makes is not None and (makes.kind == "licence" or makes.sets is not None) and not part:
         # A case that was contested let go of what it held.
         take_holds(course, licence=changed_meanwhile(course.process, course.case, command.stands))
     issued_on = course.now.astimezone(WIB).date()
@@ -72,10 +79,9 @@ def assign_number(course: Course, command: AssignNumber) -> None:
         NumberAssigned(course.now, where, number, issued_on, since, until, command.verification, part)
     )
     if not part:
-        template = makes.printed_with(course.process.facts(course.case))
-        course.owe(
-            Render(effect_key(course.case.application, where, "render"), where, template, makes.annexes)
-        )
+        template = printed.printed_with(course.process.facts(course.case))
+        annexes = makes.annexes if makes else ()
+        course.owe(Render(effect_key(course.case.application, where, "render"), where, template, annexes))
 
 
 def owe_further(course: Course, where: At, part: Part) -> None:

@@ -56,7 +56,13 @@ def _registered(course: Course, effect: Register) -> None:
     What belongs to a licence comes after it, so nobody can verify a card of a licence that nobody can verify.
     """
     where = effect.where
-    makes = course.process.step(where.step).makes
+    step = course.process.step(where.step)
+    if step.minutes is not None and (signed := course.case.round_at(where).numbering) is not None:
+        # Nobody waits for minutes, and the applicant is not told of them.
+        number, verification = signed.number, signed.verification
+        course.tell(DocumentMade(course.now, where, "minutes", number, verification, effect.file))
+        return
+    makes = step.makes
     further = part_named(makes, effect.part) if makes and effect.part else None
     numbering = course.case.round_at(where).numbering_of(effect.part)
     if makes is None or numbering is None or (effect.part and further is None):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from licensing.case.acts.interrupting import check_goes_on
+from licensing.case.acts.opening import check_come
 from licensing.case.acts.reasons import fault_of
 from licensing.case.authority import mandate_to_decide, mandate_to_hold, mandate_to_take
 from licensing.case.commands import Claim, Decide, Release
@@ -89,10 +90,11 @@ def open_task(course: Course, id: TaskId) -> Task:
     """The task, while it waits for an answer.
 
     Raises:
-        CommandRefused: `no-such-task`, `already-decided` or `already-ended`.
+        CommandRefused: `no-such-task`, `too-early`, `already-decided` or `already-ended`.
     """
     task = course.case.tasks.get(id)
     if task is None:
+        check_come(course, id)
         raise no_such_task()
     if not task.is_open:
         raise already_ended(task)

@@ -1,5 +1,6 @@
 """Time: what takes its course when nobody acts."""
 
+from licensing.case.acts.opening import open_what_has_come
 from licensing.case.course import Course
 from licensing.case.reminding import reminders
 from licensing.case.timing import lapses_at, moved
@@ -11,8 +12,8 @@ from licensing.history.events import DueMoved, TaskLapsed
 def pass_time(course: Course) -> None:
     """Move deadlines to where the calendar of today puts them, then let what is over lapse, longest due first.
 
-    A lapse can end what others were asked and ask anew, so each looks at the case that the one before it left. While
-    the case is suspended nothing lapses.
+    What has come opens after that. A lapse can end what others were asked and ask anew, so each looks at the case that
+    the one before it left. While the case is suspended nothing lapses, and nothing opens.
     """
     for task in course.case.open_tasks:
         due = moved(task, course.calendar, course.now)
@@ -21,6 +22,7 @@ def pass_time(course: Course) -> None:
     while course.case.suspended is None and (task := _lapsing(course)) is not None:
         course.tell(TaskLapsed(course.now, task.id))
         course.settle(task.where.line)
+    open_what_has_come(course)
     for each in tuple(reminders(course.process, course.case)):
         if course.case.suspended is None and is_past(each.at, course.now):
             course.owe(each.effect)

@@ -9,6 +9,7 @@ from licensing.history.case import Task
 from licensing.history.named import Named
 from licensing.process.protocol import LAPSED
 from licensing.scenarios.answering import Act, answer
+from licensing.scenarios.coming import come
 from licensing.scenarios.sampling import sample_form
 from licensing.scenarios.scenario import upload
 from licensing.scenarios.stories.phrases import NAME, OUTCOME, Phrase, Said
@@ -132,6 +133,13 @@ def _days(story: Story, said: Said) -> None:
     story.scenario.tell(PassTime(), by=Service())
 
 
+def _awaited_day(story: Story, _: Said) -> None:
+    """Time passes until the first step opens whose day has not come."""
+    if not come(story.scenario):
+        raise Unfulfilled("Tidak ada langkah yang menunggu harinya.", "No step waits for its day.")
+    story.now = story.scenario.now
+
+
 PHRASES = (
     Phrase(
         "act",
@@ -178,6 +186,9 @@ PHRASES = (
         r"(?P<days>\d{1,4}) hari kerja berlalu",
         r"(?P<days>\d{1,4}) working days? (pass(es)?|passed)",
         _working_days,
+    ),
+    Phrase(
+        "act", r"hari yang ditunggu (sudah )?tiba", r"the awaited day (comes|came|has come)", _awaited_day
     ),
     Phrase("act", r"(?P<days>\d{1,4}) hari berlalu", r"(?P<days>\d{1,4}) days? (pass(es)?|passed)", _days),
 )

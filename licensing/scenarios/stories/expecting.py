@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from licensing.city.people import AgencyRole
 from licensing.history.case import Numbering
+from licensing.scenarios.coming import early_in
 from licensing.scenarios.finishing import papers
 from licensing.scenarios.stories.phrases import Phrase, Said
 from licensing.scenarios.stories.story import Story, Unfulfilled
@@ -41,6 +42,12 @@ def _nobody_asked(story: Story, _: Said) -> None:
 def _stands(story: Story, said: Said) -> None:
     steps = {where.step for where in story.scenario.case.open.values()}
     _expect(said["step"] in steps, story.stands().id, story.stands().en)
+
+
+def _opens(story: Story, said: Said) -> None:
+    days = {each.where.step: str(each.day) for each in early_in(story.scenario)}
+    told = _listed(f"{step}: {day}" for step, day in days.items())
+    _expect(days.get(StepId(said["step"])) == said["day"], f"Yang menunggu: {told}.", f"What waits: {told}.")
 
 
 def _line_stands(story: Story, said: Said) -> None:
@@ -151,6 +158,12 @@ PHRASES = (
         r'jalur "(?P<line>[\w/]+)" berada di "(?P<step>\w+)"',
         r'the line "(?P<line>[\w/]+)" stands at "(?P<step>\w+)"',
         _line_stands,
+    ),
+    Phrase(
+        "expectation",
+        r'"(?P<step>\w+)" baru dibuka pada "(?P<day>\d{4}-\d\d-\d\d)"',
+        r'"(?P<step>\w+)" opens on "(?P<day>\d{4}-\d\d-\d\d)"',
+        _opens,
     ),
     Phrase(
         "expectation",

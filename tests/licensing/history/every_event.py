@@ -180,6 +180,7 @@ EVERY: tuple[Event, ...] = (
     DocumentMade(
         AT, MAIN_LINE, "further", "551/00003/2026", "kode", FILE, "kartu-3", Sentence("Kartu 3", "Card 3")
     ),
+    DocumentMade(AT, SIDE, "minutes", "503/0007-BA/2026", "kode", FILE),
     LicenceIssued(AT, LICENCE, "503/0007/2026", DAY, LAST),
     LicenceIssued(AT, LicenceId(f"{LICENCE}.kartu-3"), "551/00003/2026", DAY, LAST, LICENCE),
     LicenceSuspended(AT, LICENCE, "sebab"),

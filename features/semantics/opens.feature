@@ -1,0 +1,76 @@
+Feature: From a day on
+  A step can be asked from a day on, which is computed; until then nobody is asked, and its time has not begun.
+
+  Background:
+    Given the process
+      """
+      form:
+        mulai: {type: date}
+      steps:
+        jadwal:
+          review: {by: loket.petugas}
+          form: {tanggal: {type: date, optional: true}}
+          outcomes: {dijadwalkan: kunjungan}
+        kunjungan:
+          review: {by: kesehatan.tim, within: 2 working days, opens: 1 working day before jadwal.tanggal}
+          outcomes: {layak: laporan}
+        laporan:
+          request: {opens: 3 days after form.mulai, within: 7 days, on_silence: gugur, then: selesai}
+          form: {sampah: {type: text}}
+        selesai: {close: {}}
+        gugur: {close: {}}
+      """
+    And it is 2026-03-02 09:00
+
+  Scenario: Nobody is asked before the day, and the case says until when
+    Given an application with mulai "2026-03-20"
+    When Rina decides "dijadwalkan" with tanggal "2026-03-10"
+    Then it stands at "kunjungan"
+    And nobody is asked
+    And "kunjungan" opens on 2026-03-09
+
+  Scenario: On the day they are asked, and their time begins
+    Given an application with mulai "2026-03-20"
+    And Rina decided "dijadwalkan" with tanggal "2026-03-10"
+    When 5 working days pass
+    Then kesehatan is asked
+    And it is due on 2026-03-11 16:00
+
+  Scenario: A working day before a Monday is a Friday
+    Given an application with mulai "2026-03-20"
+    When Rina decides "dijadwalkan" with tanggal "2026-03-09"
+    Then "kunjungan" opens on 2026-03-06
+
+  Scenario: A day decreed off opens it earlier
+    Given an application with mulai "2026-03-20"
+    And Rina decided "dijadwalkan" with tanggal "2026-03-10"
+    When 2026-03-09 is decreed a day off
+    Then "kunjungan" opens on 2026-03-06
+
+  Scenario: Only the days of the agency that is asked count
+    Given an application with mulai "2026-03-20"
+    And Rina decided "dijadwalkan" with tanggal "2026-03-10"
+    When 2026-03-09 is decreed a day off at kesehatan
+    Then "kunjungan" opens on 2026-03-06
+
+  Scenario Outline: A day that is not known, or over, keeps nobody waiting
+    Given an application with mulai "2026-03-20"
+    When Rina decides "dijadwalkan" with tanggal "<tanggal>"
+    Then kesehatan is asked
+    And it is due on 2026-03-04 16:00
+
+    Examples:
+      | tanggal    |
+      |            |
+      | 2026-03-03 |
+      | 2026-02-01 |
+
+  Scenario: An applicant is told when it is her turn, and her time begins then
+    Given an application with mulai "2026-03-12"
+    And Rina decided "dijadwalkan"
+    And Sari decided "layak"
+    When 9 working days pass
+    Then nobody is asked
+    When 1 working day passes
+    Then the applicant is asked
+    And the answer is due on 2026-03-23 24:00

@@ -1,0 +1,85 @@
+"""A step that waits for its day, as people read of it, and as a definition is tried."""
+
+from features.quoting import APPLICANT, quoted, read_city
+from licensing.case.commands import PassTime
+from licensing.city.people import Service
+from licensing.ports import CaseFile
+from licensing.scenarios.answering import Act
+from licensing.scenarios.scenario import MONDAY, Scenario, typed
+from licensing.scenarios.trying import try_out
+from licensing.telling.waiting import waits, why
+from licensing.words.identifiers import OutcomeId, StepId
+
+CITY = read_city()
+TEXT = """
+steps:
+  jadwal:
+    review: {by: loket.petugas}
+    form: {tanggal: {type: date}}
+    outcomes: {dijadwalkan: kunjungan}
+  kunjungan:
+    review: {by: kesehatan.tim, within: 1 working day, opens: 1 working day before jadwal.tanggal}
+    outcomes: {layak: laporan, tidak: gugur}
+  laporan:
+    request: {opens: 7 days after jadwal.tanggal, then: selesai}
+    form: {sampah: {type: text}}
+  selesai: {close: {as: withdrawn}}
+  gugur: {close: {}}
+"""
+
+
+def visited_on(day: str) -> Scenario:
+    story = Scenario(CITY, quoted(TEXT.lstrip(), CITY))
+    story.submit(typed(APPLICANT))
+    story.decide(story.officer("Rina"), "dijadwalkan", typed=typed({"tanggal": day}))
+    assert story.refusal is None
+    return story
+
+
+def file_of(story: Scenario) -> CaseFile:
+    return CaseFile(story.case, story.process, story.events)
+
+
+def test_who_will_be_asked_is_waited_for_with_the_day() -> None:
+    (line,) = waits(file_of(visited_on("2026-03-10")), register=CITY)
+    (awaited,) = line.on
+    assert (awaited.who.code, awaited.task, awaited.due) == ("kesehatan.tim", None, None)
+    assert (awaited.releases.id, awaited.releases.en) == (
+        "baru dibuka pada 9 Maret 2026",
+        "it opens on 9 March 2026",
+    )
+    assert awaited.since == MONDAY
+    assert not awaited.is_late(MONDAY.replace(year=2030))
+    told = why(file_of(visited_on("2026-03-10")), register=CITY)
+    assert told is not None
+    assert told.awaited == awaited
+
+
+def test_it_is_not_the_applicants_turn_before_her_day() -> None:
+    story = visited_on("2026-03-03")
+    story.decide(story.officer("Sari"), "layak")
+    (line,) = waits(file_of(story), register=CITY)
+    assert [each.who.kind for each in line.on] == ["applicant"]
+    assert not line.is_applicants_turn
+    story.pass_working_days(6)
+    (line,) = waits(file_of(story), register=CITY)
+    assert line.is_applicants_turn
+
+
+def test_she_is_told_of_a_request_when_it_opens() -> None:
+    story = visited_on("2026-03-03")
+    story.decide(story.officer("Sari"), "layak")
+    story.perform()
+    before = len(story.performed)
+    story.pass_working_days(6)
+    story.tell(PassTime(), by=Service())
+    story.perform()
+    assert [effect.kind for effect in story.performed[before:]] == ["notify"]
+
+
+def test_a_trial_does_not_stop_at_a_day_that_has_not_come() -> None:
+    day = Act(StepId("jadwal"), OutcomeId("dijadwalkan"), typed=typed({"tanggal": "2026-03-30"}))
+    trial = try_out(quoted(TEXT.lstrip(), CITY), CITY, typed(APPLICANT), [day], now=MONDAY)
+    assert [stage.where.step for stage in trial.stages] == ["jadwal", "kunjungan", "laporan"]
+    assert trial.ending == "withdrawn"
+    assert {finish.way[-1] for finish in trial.finishes} == {("kunjungan", "tidak"), ("laporan", "answered")}
