@@ -56,6 +56,7 @@ class Step:
         ending: how the case ends where none of `exits` leads on from here.
         bars: who may not apply again once it is reached.
         changes: what of her application the applicant may change where it asks her.
+        rounds: how often it can be left for a correction, None where nobody counts.
     """
 
     id: StepId
@@ -73,6 +74,7 @@ class Step:
     bars: Barring | None = None
     documents: tuple[DocumentRule, ...] = ()
     words: Sentence | None = None
+    rounds: int | None = None
 
     @property
     def is_request(self) -> bool:
