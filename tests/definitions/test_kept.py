@@ -1,5 +1,6 @@
 """Kept answers and counted ways back, as the checker sees them and as brute force with the real core finds them."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -12,8 +13,9 @@ from licensing.definition.soundness.proving import unsound
 from licensing.process.bundle import DEFINITION, Bundle
 from licensing.process.graph import Process
 from licensing.words.identifiers import OfficerId
-from tests.definitions.brute import all_cases
-from tests.definitions.random_definitions import random_officers
+from tests.definitions.brute import TooLarge, all_cases
+from tests.definitions.random_definitions import random_definition, random_officers
+from tests.definitions.test_soundness_brute import STUCK, cases_of, rules_of, unheld
 
 KEPT = """
 form:
@@ -94,3 +96,34 @@ def test_a_case_that_kept_answers_lead_in_circles_is_found(text: str, stuck: boo
     cases = all_cases(process, officers(), [{"j": "a"}, {"j": "b"}], named=frozenset(), most=400)
     assert cases.stuck(other_answers=False) == stuck
     assert rules == ({"dead-end"} if stuck else set())
+
+
+def verdict(seed: int, *, most: int) -> str:
+    """Both verdicts on a random definition in which every answer relies on the same question."""
+    text = random_definition(seed).replace('"by": "', '"relies_on": ["form.j"], "by": "')
+    if '"correction"' not in text or text.count('"outcomes"') > most // 2:
+        return "left out"
+    process, register = restore(Bundle.of({DEFINITION: text.encode()})), random_officers(seed)
+    if unheld(process, register) or "loop-without-person" in rules_of(process, None):
+        return "left out"
+    try:
+        stuck = cases_of(text, process, register, most).stuck(other_answers=False)
+    except TooLarge:
+        return "left out"
+    checked = bool(rules_of(process, register) & STUCK)
+    if stuck == checked:
+        return "stuck" if stuck else "not stuck"
+    return "MISSED" if stuck else "careful" if ".outcome" in text else "WRONG"
+
+
+def test_the_checker_agrees_with_brute_force_where_answers_are_kept() -> None:
+    told = Counter(verdict(seed, most=30) for seed in range(150))
+    assert told["stuck"] > 3
+    assert told["not stuck"] > 3
+    assert not told.keys() & {"MISSED", "WRONG"}, told
+
+
+@pytest.mark.proof
+def test_the_checker_agrees_with_brute_force_on_many_kept_answers() -> None:
+    told = Counter(verdict(seed, most=150) for seed in range(1_000, 4_000))
+    assert not told.keys() & {"MISSED", "WRONG"}, told
