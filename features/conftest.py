@@ -4,6 +4,7 @@ pytest_plugins = (
     "features.steps.applications",
     "features.steps.decisions",
     "features.steps.interruptions",
+    "features.steps.keeping",
     "features.steps.licences",
     "features.steps.mandates",
     "features.steps.permits",

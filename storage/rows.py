@@ -15,6 +15,7 @@ from licensing.case.opening import roles_to_come
 from licensing.history.case import Case, Task
 from licensing.history.chain import link, write_effect, write_events
 from licensing.history.events import (
+    AnswerKept,
     DocumentMade,
     EffectOwed,
     EffectPerformed,
@@ -119,7 +120,7 @@ def written(
 
 def _lists(advance: Advance) -> Iterator[tuple[str, list[Row] | list[str]]]:
     yield "parties", [*_parties(advance)]
-    asked = {event.task for event in advance.events if isinstance(event, TaskOpened)}
+    asked = {event.task for event in advance.events if isinstance(event, TaskOpened | AnswerKept)}
     changed = [task for task in advance.after.tasks.values() if task.changed > advance.version_before]
     yield "asked", [{**_asked(task), **_task(task)} for task in changed if task.id in asked]
     yield "tasks", [_task(task) for task in changed if task.id not in asked]
@@ -149,7 +150,7 @@ def _parties(advance: Advance) -> Iterator[str]:
         yield APPLICANT
         yield from map(str, advance.process.anytime.roles)
     for event in advance.events:
-        if isinstance(event, TaskOpened) and event.asked is not None:
+        if isinstance(event, TaskOpened | AnswerKept) and event.asked is not None:
             yield str(event.asked)
     yield from map(str, roles_to_come(advance.process, advance.after))
 

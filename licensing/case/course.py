@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from licensing.case.keeping import kept_answer
 from licensing.case.naming import named_before
 from licensing.case.opening import opening_of
 from licensing.city.people import AgencyRole
@@ -18,6 +19,7 @@ from licensing.clock.moments import Limit, is_past
 from licensing.history.case import Case, Task
 from licensing.history.effects import Effect, Moment, Notify
 from licensing.history.events import (
+    AnswerKept,
     ApplicationClosed,
     EffectOwed,
     Event,
@@ -164,6 +166,10 @@ class Course:
         agency = role.agency if role else None
         due = Limit(ask.within, self.now, agency).due(self.calendar) if ask.within else None
         task = task_id(self.case.application, where, agency or "applicant", seat=ask.seat)
+        kept = kept_answer(self.process, self.case, where, ask, role) if role else None
+        if role is not None and kept is not None:
+            self.tell(AnswerKept(self.now, task, where, role, kept.id))
+            return
         changes = None if role else named_before(self.process, self.case, where)
         self.tell(TaskOpened(self.now, task, where, role, ask.within, due, changes))
 

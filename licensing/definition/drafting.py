@@ -333,6 +333,19 @@ class DefinitionDraft:
             self.report(path, "unknown-field", message, suggestion(name, known))
         return name.partition(".")[2]
 
+    def relied(self, path: Path, name: str) -> frozenset[str]:
+        """The answers behind what an officer relies on: `form.<field>`, `values.<value>` or `documents.<document>`."""
+        known = [
+            *(f"form.{id}" for id in self.text.form),
+            *(f"values.{id}" for id in self.text.values),
+            *(f"documents.{id}" for id in self.text.documents),
+        ]
+        if name not in known:
+            message = f'the application has no "{name}".'
+            self.unresolved(path, "unknown-field", message, suggestion(name, known))
+        value = self.names.applicant.values.get(name)
+        return names_of(value.term) if value else frozenset({name})
+
     def remedy_steps(self) -> frozenset[StepId]:
         """The steps that only the applicant's act leads to."""
         return frozenset(id for id, written in self.steps.items() if written.is_remedy)

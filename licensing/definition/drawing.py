@@ -113,7 +113,7 @@ def _exits(draft: DefinitionDraft, written: WrittenStep) -> dict[OutcomeId, Exit
         exits[OutcomeId(name)] = Exit(way.to, long.label or readable(name), long.reason, way.end)
     for name, own in written.own_exits().items():
         way = _lead(draft, (*written.kind_path, *own.path), own.target, written.block)
-        exits[name] = Exit(way.to, own.label, end=way.end)
+        exits[name] = Exit(way.to, own.label, own.needs_reason, way.end)
     return exits
 
 

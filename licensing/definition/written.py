@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from licensing.definition.remedy_text import KEYS, STEPS
 from licensing.definition.text import DefinitionText
 from licensing.process.graph import Block
+from licensing.process.protocol import EXHAUSTED
 from licensing.steps import StepText
 from licensing.steps.text import KindText, OutcomeText, WrittenExit
 from licensing.steps.together import MemberText
@@ -57,7 +58,9 @@ class WrittenStep:
 
     def own_exits(self) -> Mapping[OutcomeId, WrittenExit]:
         """The exits its kind writes."""
-        return {id: exit for kind in self.kinds.values() for id, exit in kind.exits().items()}
+        exits = ((id, exit) for kind in self.kinds.values() for id, exit in kind.exits().items())
+        # Where the ways back are used up, an outcome of the step may do for another way on.
+        return {id: exit for id, exit in exits if id != EXHAUSTED or exit.target not in self.text.outcomes}
 
     def targets(self) -> Iterator[str]:
         """The steps it leads to, as written; those of its lines are their beginnings."""

@@ -47,6 +47,7 @@ class Decision:
     answers: Answers
     named: tuple[Named, ...] = ()
     documents: Files = field(default_factory=dict[DocumentId, StoredFile])
+    relied: Digest | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Task:
     `asked` is the agency's role, None for the applicant; `within` is the length the law gives, `due` its end. It counts
     from `counted_from`, and where that is None from the opening. `changes` are the answers and documents named for the
     applicant to change, None where all are open. `answers` are the applicant's to a request, None for anything else.
+    `kept_from` is the task whose decision it keeps.
     """
 
     id: TaskId
@@ -72,6 +74,7 @@ class Task:
     changes: tuple[str, ...] | None = None
     counted_from: datetime | None = None
     answers: Answers | None = None
+    kept_from: TaskId | None = None
 
     @property
     def given(self) -> Answers | None:
@@ -194,6 +197,8 @@ class Case:
         kind: empty where its permit type has no kinds.
         about: the licence it is about, as it stood when the case was opened.
         holds: what it holds, by pool.
+        corrected: the version at which the applicant last corrected; 0 where she never has.
+        taken: how often steps were left with an outcome, `<step>.<outcome>`, as far as that was not taken back.
         contested: what the applicant has raised against how it ended, since the main line last came to an end.
         interests: the officers who said that the case is their own business.
     """
@@ -226,6 +231,8 @@ class Case:
     kind: str = ""
     about: Concerned | None = None
     holds: Mapping[str, Hold] = field(default_factory=dict[str, Hold])
+    corrected: int = 0
+    taken: Mapping[str, int] = field(default_factory=dict[str, int])
 
     @property
     def beside(self) -> Facts:
@@ -264,6 +271,10 @@ class Case:
         """The last round of a step that counts, None if it was never reached."""
         counting = (round for round in reversed(self.rounds) if not round.retracted)
         return next((round for round in counting if round.where.step == step), None)
+
+    def left_with(self, step: StepId, outcome: OutcomeId) -> int:
+        """How often a step was left with an outcome, and that was not taken back."""
+        return self.taken.get(f"{step}.{outcome}", 0)
 
     def times(self, step: StepId) -> int:
         """How often a step was reached: rounds are counted from 1."""

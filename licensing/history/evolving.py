@@ -11,6 +11,7 @@ from typing import TypeVar, assert_never
 from licensing.forms.files import replaced
 from licensing.history.case import Case, Decision, Document, Numbering, OpenedLine, Round, Task
 from licensing.history.events import (
+    AnswerKept,
     ApplicationCancelled,
     ApplicationClosed,
     ApplicationResumed,
@@ -59,6 +60,7 @@ from licensing.history.events import (
 )
 from licensing.history.held import held
 from licensing.history.interrupted import interrupted
+from licensing.history.kept import counted, kept
 from licensing.history.places import At
 from licensing.register import licences
 
@@ -66,7 +68,7 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
-def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911 one arm per family
+def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911, PLR0912 one arm per family
     """Apply one event. The first must be `ApplicationSubmitted`, no later one may be."""
     if case is None:
         return _submitted(event)
@@ -86,6 +88,10 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911 one 
             | DueMoved()
         ):
             return _tasked(case, version, event)
+        case AnswerKept():
+            return replace(
+                case, version=version, tasks=_with(case.tasks, event.task, kept(case, version, event))
+            )
         case EffectOwed() | EffectPerformed():
             return _owed(case, version, event)
         case NumberAssigned() | DocumentMade():
@@ -175,6 +181,7 @@ def _moved(case: Case, version: int, event: MovingEvent) -> Case:
                 version=version,
                 rounds=_in_place(case.rounds, event.where, left),
                 open=_without(case.open, event.where.line),
+                taken=counted(case.taken, left, 1),
             )
         case LineOpened():
             return replace(
@@ -218,7 +225,14 @@ def _tasked(case: Case, version: int, event: TaskEvent) -> Case:
             task = replace(task, changed=version, claimed_by=None)
         case TaskDecided():
             decision = Decision(
-                event.at, event.by, event.outcome, event.reason, event.answers, event.named, event.documents
+                event.at,
+                event.by,
+                event.outcome,
+                event.reason,
+                event.answers,
+                event.named,
+                event.documents,
+                event.relied,
             )
             task = replace(task, changed=version, status="decided", ended_at=event.at, decision=decision)
         case TaskWithdrawn():
@@ -234,6 +248,7 @@ def _tasked(case: Case, version: int, event: TaskEvent) -> Case:
                 answers={**case.answers, **event.answers},
                 documents=replaced(case.documents, event.documents),
                 dossier_changed=version,
+                corrected=version,
             )
         case RequestAnswered():
             task = replace(task, changed=version, status="answered", ended_at=event.at, answers=event.answers)

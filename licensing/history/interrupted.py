@@ -15,6 +15,7 @@ from licensing.history.events import (
     InterruptingEvent,
     TimeRestarted,
 )
+from licensing.history.kept import counted
 
 
 def interrupted(case: Case, version: int, event: InterruptingEvent) -> Case:  # noqa: PLR0911 one arm per event
@@ -47,7 +48,12 @@ def interrupted(case: Case, version: int, event: InterruptingEvent) -> Case:  # 
                 replace(round, retracted=True) if round.where in event.undone else round
                 for round in case.rounds
             )
-            return replace(case, version=version, rounds=rounds, tasks={**case.tasks, task.id: task})
+            taken = case.taken
+            for round in case.rounds:
+                taken = counted(taken, round, -1) if round.where in event.undone else taken
+            return replace(
+                case, version=version, rounds=rounds, tasks={**case.tasks, task.id: task}, taken=taken
+            )
         case TimeRestarted():
             task = replace(case.tasks[event.task], changed=version, due=event.due, counted_from=event.at)
             return replace(case, version=version, tasks={**case.tasks, task.id: task})

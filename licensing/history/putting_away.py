@@ -39,6 +39,11 @@ def _counting(case: Case) -> Iterator[At]:
         task.where.step: task.where for task in case.tasks.values() if task.answers is not None
     }.values()
     yield from (effect.where for effect in case.owed.values() if not isinstance(effect, Notify))
+    # What was decided last may be taken back, and with it whatever the case has passed by since.
+    last = case.tasks.get(case.last_act) if case.last_act else None
+    if last is not None:
+        places = [round.where for round in case.rounds]
+        yield from places[places.index(last.where) :]
 
 
 def _decided(tasks: Iterable[Task]) -> Iterator[Earlier]:

@@ -60,6 +60,7 @@ class Step:
         changes: what of her application the applicant may change where it asks her.
         minutes: what those who decide here sign together.
         opens: from which day on it asks, None where it asks as soon as it is entered.
+        rounds: how often it can be left for a correction, None where nobody counts.
     """
 
     id: StepId
@@ -79,6 +80,7 @@ class Step:
     words: Sentence | None = None
     opens: Opening | None = None
     minutes: Minutes | None = None
+    rounds: int | None = None
 
     @property
     def is_request(self) -> bool:

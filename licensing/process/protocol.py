@@ -26,6 +26,8 @@ from licensing.words.sentences import Sentence
 CORRECTED: Final = OutcomeId("corrected")
 ANSWERED: Final = OutcomeId("answered")
 LAPSED: Final = OutcomeId("lapsed")
+EXHAUSTED: Final = OutcomeId("exhausted")
+"""What officers choose instead once the ways back to the applicant are used up (`Step.rounds`)."""
 WITHDRAWN: Final = OutcomeId("withdrawn")
 CANCELLED: Final = OutcomeId("cancelled")
 RETRACTED: Final = OutcomeId("retracted")
@@ -51,7 +53,8 @@ class Ask:
 
     Where several people of the role decide together, `seat` counts them.
     A row of a table is asked where none of `unless` holds, the conditions of the rows before it; so one of them is.
-    `at` says in which place, where the agency has offices in several.
+    `at` says in which place, where the agency has offices in several. An answer that `relies_on` some of the dossier
+    (`form.luas`, `values.lama`, `documents.denah`) is kept where a correction changed none of it.
     """
 
     role: AgencyRole | None
@@ -60,6 +63,7 @@ class Ask:
     unless: tuple[Condition, ...] = ()
     seat: int = 1
     at: Place | None = None
+    relies_on: tuple[str, ...] = ()
 
     def asked(self, facts: Facts) -> AgencyRole | None:
         """The role, in the place of one case."""

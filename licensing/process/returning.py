@@ -7,12 +7,22 @@ opened it is left with, so its ways count too.
 from collections.abc import Iterator
 
 from licensing.process.graph import Process, Step
-from licensing.process.protocol import Exit, Nameable
+from licensing.process.protocol import CORRECTED, Exit, Nameable
 from licensing.words.identifiers import OutcomeId, StepId
 
 
 def returned_to(process: Process, step: Step, outcome: OutcomeId) -> tuple[Step, ...]:
     """The steps that ask the applicant to change what was named, to which this outcome can lead at once."""
+    return tuple(to for to in corrections_after(process, step, outcome) if isinstance(to.changes, Nameable))
+
+
+def ways_back(process: Process, step: Step) -> tuple[OutcomeId, ...]:
+    """The outcomes of a step that can lead to a correction at once."""
+    return tuple(outcome for outcome in step.exits if corrections_after(process, step, outcome))
+
+
+def corrections_after(process: Process, step: Step, outcome: OutcomeId) -> tuple[Step, ...]:
+    """The corrections to which an outcome can lead before anybody else has decided."""
     found: dict[StepId, Step] = {}
     seen: set[tuple[str, OutcomeId]] = set()
     ahead = [(step, outcome)]
@@ -23,7 +33,7 @@ def returned_to(process: Process, step: Step, outcome: OutcomeId) -> tuple[Step,
             continue
         seen.add((at.id, out))
         to = process.steps.get(exit.to) if exit.to else None
-        if to is not None and isinstance(to.changes, Nameable):
+        if to is not None and CORRECTED in to.exits:
             found[to.id] = to
         ahead += _onward(process, at, exit)
     return tuple(found.values())

@@ -15,6 +15,7 @@ from licensing.history.case import Task
 from licensing.history.events import StepEntered
 from licensing.history.places import At
 from licensing.process.graph import Process
+from licensing.process.rounds import offered
 from licensing.register.concerned import KIND
 from licensing.scenarios.answering import Act, answer, answer_round
 from licensing.scenarios.coming import come, early_in
@@ -145,7 +146,8 @@ def _stage(scenario: Scenario, where: At) -> Stage:
     step, case = scenario.process.steps[where.step], scenario.case
     tasks = case.tasks_at(where)
     asked = tuple(Asked(task.asked, task.due) for task in tasks)
-    outcomes = tuple(_opens(scenario, tasks[0], outcome) for outcome in step.exits) if tasks else ()
+    can = offered(scenario.process, case, step)
+    outcomes = tuple(_opens(scenario, tasks[0], outcome) for outcome in can) if tasks else ()
     return Stage(where, step.name, case.round_at(where).entered_at, asked, outcomes)
 
 

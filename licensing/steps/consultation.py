@@ -24,6 +24,7 @@ from licensing.process.protocol import Ask
 from licensing.steps.asking import JoinText, build_join, check_join
 from licensing.steps.minutes import MinutesText, read_minutes
 from licensing.steps.offices import read_office
+from licensing.steps.relying import read_reliance
 from licensing.steps.text import Draft, WrittenExit
 from licensing.text.model import Text
 from licensing.text.source import Path
@@ -35,6 +36,9 @@ class AskText(Text):
     at: str | None = Field(default=None, description="in which place, where the agency has several offices")
     within: SpanText | None = None
     when: str | None = None
+    relies_on: tuple[str, ...] = Field(
+        default=(), description="the answer is kept where a correction changed none of these"
+    )
 
 
 class ConsultationText(Text):
@@ -59,7 +63,7 @@ class ConsultationText(Text):
 
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
         join = build_join(draft, path, self.join, self.veto, tuple(step.exits))
-        asked = tuple(self._ask(draft, (*path, "ask", n), ask) for n, ask in enumerate(self.ask))
+        asked = tuple(self._ask(draft, (*path, "ask", n), ask, step) for n, ask in enumerate(self.ask))
         # In a member line that is opened only where somebody is asked, a condition on each of them is right.
         if step.block is None or path[-1] == "consultation" or any(ask.when is None for ask in self.ask):
             check_join(draft, path, self.join, join=join, needs=asked)
@@ -76,7 +80,8 @@ class ConsultationText(Text):
         minutes = read_minutes(draft, (*path, "minutes"), self.minutes, step, needs_agreement=False)
         return replace(step, kind=join, needs=asked, not_by=not_by, minutes=minutes)
 
-    def _ask(self, draft: Draft, path: Path, ask: AskText) -> Ask:
+    def _ask(self, draft: Draft, path: Path, ask: AskText, step: Step) -> Ask:
         condition = None if ask.when is None else draft.condition((*path, "when"), ask.when)
         role, place = read_office(draft, path, ask.by, key="by", at=ask.at)
-        return Ask(role, ask.within, condition, at=place)
+        asked = Ask(role, ask.within, condition, at=place)
+        return read_reliance(draft, (*path, "relies_on"), ask.relies_on, asked, step)

@@ -4,7 +4,9 @@ kelengkapan:
   review: {by: dpmptsp.petugas_loket, within: 1 working day}
   outcomes: {lengkap: verifikasi, kembalikan: {to: perbaikan, reason: true}}
 
-With `count` several people of the role decide together: `agreeing`.
+With `count` several people of the role decide together: `agreeing`. With `relies_on` her answer is kept where a
+correction changed none of it: `relying`. With `rounds` the ways back to the applicant can be taken so often from here,
+and after that are not offered any more; where `then` names a step, another outcome leads there in their place.
 """
 
 from collections.abc import Mapping
@@ -14,10 +16,13 @@ from typing import Annotated
 from pydantic import Field
 
 from licensing.process.graph import Step
+from licensing.process.protocol import EXHAUSTED
 from licensing.steps.agreeing import read_agreement, seats
 from licensing.steps.minutes import MinutesText, read_minutes
+from licensing.steps.relying import read_reliance
+from licensing.steps.returning import NO_MORE, read_rounds
 from licensing.steps.rows import ByText, WithinText, read_asks, read_opens
-from licensing.steps.text import Draft, WrittenExit
+from licensing.steps.text import Draft, WayText, WrittenExit
 from licensing.text.model import Text
 from licensing.text.source import Path
 from licensing.words.identifiers import OutcomeId
@@ -45,6 +50,16 @@ class ReviewText(Text):
         default=None,
         description="the minutes that each of those who decide signs: a template, or template and number",
     )
+    relies_on: tuple[str, ...] = Field(
+        default=(), description="the answer is kept where a correction changed none of these"
+    )
+    rounds: Annotated[int, Field(ge=1, le=99)] | None = Field(
+        default=None, description="how often the application can be sent back to the applicant from here"
+    )
+    then: str | WayText | None = Field(
+        default=None,
+        description="where it leads once it was sent back so often: a step, or one of the outcomes",
+    )
 
     def has_outcomes(self) -> bool:
         return True
@@ -53,14 +68,19 @@ class ReviewText(Text):
         return True
 
     def exits(self) -> Mapping[OutcomeId, WrittenExit]:
-        return {}
+        if self.then is None or self.rounds is None:
+            return {}
+        return {EXHAUSTED: WrittenExit(("then",), self.then, NO_MORE, needs_reason=True)}
 
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
-        needs = read_asks(draft, path, self.by, self.within, at=self.at)
         minutes = read_minutes(
             draft, (*path, "minutes"), self.minutes, step, needs_agreement=self.differing is not None
         )
-        step = replace(step, opens=read_opens(draft, path, self.opens), minutes=minutes)
+        rounds = read_rounds(draft, path, self.rounds, self.then, self.differing)
+        step = replace(step, opens=read_opens(draft, path, self.opens), minutes=minutes, rounds=rounds)
+        asked = read_asks(draft, path, self.by, self.within, at=self.at)
+        within = (*path, "relies_on")
+        needs = tuple(read_reliance(draft, within, self.relies_on, ask, step) for ask in asked)
         not_by = tuple(
             draft.decided((*path, "not_by", n), other, step.id) for n, other in enumerate(self.not_by)
         )

@@ -22,4 +22,9 @@ class SignatureText(ReviewText):
             draft.report(
                 path, "four-eyes-missing", message, "Name the steps whose deciding officers may not sign."
             )
+        if self.relies_on:
+            hint = "Remove relies_on: what is signed is looked at as it stands."
+            draft.report(
+                (*path, "relies_on"), "relies-on", "a signature is kept from no earlier round.", hint
+            )
         return super().build(draft, path, step)

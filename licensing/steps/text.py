@@ -66,6 +66,7 @@ class WrittenExit:
     path: Path
     target: str | WayText
     label: Sentence
+    needs_reason: bool = False
 
 
 class Draft(Protocol):
@@ -89,6 +90,7 @@ class Draft(Protocol):
     ) -> None: ...
     def series(self, kind: str) -> str: ...
     def dossier(self, path: Path, name: str) -> str: ...
+    def relied(self, path: Path, name: str) -> frozenset[str]: ...
 
 
 @runtime_checkable

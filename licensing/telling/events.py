@@ -4,6 +4,7 @@ from typing import assert_never
 
 from licensing.city.register import AgencyRegister
 from licensing.history.events import (
+    AnswerKept,
     ApplicationCancelled,
     ApplicationClosed,
     ApplicationResumed,
@@ -50,6 +51,7 @@ from licensing.ports import CaseFile
 from licensing.telling.documents import tell_document, tell_licence
 from licensing.telling.holding import tell_hold
 from licensing.telling.interrupting import tell_interruption
+from licensing.telling.keeping import tell_kept
 from licensing.telling.moving import tell_move
 from licensing.telling.names import APPLICANT, IZIN, Names
 from licensing.telling.owing import tell_owing
@@ -58,7 +60,7 @@ from licensing.telling.told import Told
 from licensing.words.sentences import Sentence
 
 
-def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # noqa: PLR0911 one arm per family
+def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # noqa: C901, PLR0911 one arm per family
     """One event of the file's history, told; whom it concerns is its `audience`."""
     names = Names(file, register)
     match event:
@@ -78,6 +80,8 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
             | DueMoved()
         ):
             return tell_task(names, event)
+        case AnswerKept():
+            return tell_kept(names, event)
         case EffectOwed() | EffectPerformed():
             return tell_owing(names, event)
         case NumberAssigned() | DocumentMade():

@@ -18,6 +18,7 @@ from licensing.history.events import EffectOwed
 from licensing.history.places import MAIN, At, Line
 from licensing.ports import CaseFile
 from licensing.process.protocol import LAPSED
+from licensing.process.rounds import offered
 from licensing.telling.names import IZIN, Names
 from licensing.telling.owing import performing
 from licensing.telling.personal import Personal
@@ -202,7 +203,8 @@ def _answers(names: Names, task: Task) -> Sentence:
             "perbaikan dikirim" + (", atau batas waktunya lewat" if late else ""),
             "the correction is sent" + (", or its time passes" if late else ""),
         )
-    labels = [exit.label for exit in exits.values()]
+    can = offered(names.file.process, names.file.case, names.step_of(task))
+    labels = [exits[outcome].label for outcome in can]
     return Sentence(
         "salah satu keputusan: " + ", ".join(label.id for label in labels),
         "one of the decisions: " + ", ".join(label.en for label in labels),

@@ -15,6 +15,8 @@ from licensing.forms.answers import Typed
 from licensing.history.case import Case, Task
 from licensing.history.named import Named
 from licensing.ports import CaseFile, Cases
+from licensing.process.protocol import Exit
+from licensing.process.rounds import offered
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, OutcomeId, TaskId
 from portal.acts.files import Received
@@ -138,3 +140,9 @@ def _check_given(file: CaseFile, id: TaskId, intent: Intent) -> None:
     if intent.received.wrong:
         _, wrong = step.form.read(intent.typed, file.process.facts(file.case), prefix=step.id)
         raise invalid_form({**wrong, **intent.received.wrong, **unknown})
+
+
+def offered_exits(file: CaseFile, task: Task) -> dict[OutcomeId, Exit]:
+    """The outcomes that can be chosen in a task now."""
+    step = file.step(task.where)
+    return {outcome: step.exits[outcome] for outcome in offered(file.process, file.case, step)}

@@ -11,6 +11,7 @@ from licensing.history.case import Task
 from licensing.history.named import Named
 from licensing.ports import CaseFile
 from licensing.process.graph import Process
+from licensing.process.rounds import offered
 from licensing.words.identifiers import OutcomeId
 from licensing.words.sentences import Sentence
 
@@ -26,7 +27,8 @@ class Nameables:
 def nameables(file: CaseFile, task: Task) -> Nameables:
     """What an officer may name, whichever outcome she chooses."""
     process, case = file.process, file.case
-    by_outcome = {outcome: nameable(process, case, task, outcome) for outcome in file.step(task.where).exits}
+    can = offered(process, case, file.step(task.where))
+    by_outcome = {outcome: nameable(process, case, task, outcome) for outcome in can}
     named = {each for names in by_outcome.values() for each in names}
     labels = labels_of(process)
     return Nameables(

@@ -17,6 +17,7 @@ from licensing.telling import Joined, Waiting, stands
 from licensing.telling.personal import reveal
 from licensing.telling.standard import service_standard
 from licensing.words.sentences import Sentence
+from portal.acts.decide import offered_exits
 from portal.acts.further import FurtherDocument, further_of
 from portal.acts.interrupt import contestable
 from portal.acts.letters import Letter, letters_of
@@ -187,7 +188,7 @@ def task_out(portal: Portal, file: CaseFile, task: Task) -> TaskOut:
                 needs_reason=exit.needs_reason,
                 nameable=list(nameable(file.process, file.case, task, id)),
             )
-            for id, exit in step.exits.items()
+            for id, exit in offered_exits(file, task).items()
         ],
         form=[field_out(field) for field in step.form.fields],
         documents=[_document(rule) for rule in step.documents],

@@ -21,6 +21,7 @@ from licensing.words.identifiers import ApplicationNumber, DocumentId, OutcomeId
 from licensing.words.sentences import Sentence
 from portal.acts import decide as deciding
 from portal.acts.answers import shown_answers
+from portal.acts.changed import changed_since
 from portal.acts.files import document_made
 from portal.acts.naming import nameables
 from portal.acts.taken import file_of, taken_in
@@ -184,6 +185,7 @@ def _show(
     step = file.step(task.where)
     typed = unfinished.typed or typed_answers(step.form, {})
     facts, names = file.process.facts(file.case), nameables(file, task)
+    exits = deciding.offered_exits(file, task)
     values = {
         **officers_values(site, officer, file),
         "task": task,
@@ -211,6 +213,8 @@ def _show(
         "is_hers": deciding.is_hers(task, officer),
         "nameables": names,
         "places": {**PLACES, **{f"named.{each}": f"catatan-{each}" for each in names.labels}},
-        "next_reason": [exit.label for exit in step.exits.values() if exit.needs_reason],
+        "next_reason": [exit.label for exit in exits.values() if exit.needs_reason],
+        "exits": exits,
+        "changed": changed_since(file, task) if task.is_open else (),
     }
     return site.pages.show(request, "task.html", values, status=status)

@@ -199,7 +199,19 @@ def key_of(process: Process, case: Case, named: frozenset[str]) -> Key:
         (step, last.outcome if (last := case.latest(StepId(step))) else "") for step in sorted(named)
     )
     answers = tuple(sorted((id, str(answer)) for id, answer in case.answers.items()))
-    return (places, decisions, outcomes, answers, bool(case.owed) and not case.open_tasks)
+    kept = tuple(_kept(process, case))
+    return (places, decisions, outcomes, answers, kept, bool(case.owed) and not case.open_tasks)
+
+
+def _kept(process: Process, case: Case) -> Iterator[Key]:
+    """The answers of last rounds that may be kept."""
+    for step in process.steps.values():
+        last = case.latest(step.id) if any(ask.relies_on for ask in step.asks) else None
+        for task in case.tasks_at(last.where) if last else ():
+            if task.decision is not None:
+                given = task.decision
+                is_before = task.changed < case.corrected
+                yield (task.asked, given.outcome, given.by.officer, given.relied, is_before)
 
 
 WATCHED: dict[Digest, frozenset[StepId]] = {}

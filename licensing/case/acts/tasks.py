@@ -19,6 +19,7 @@ from licensing.case.refusals import (
     reason_missing,
     stale_page,
 )
+from licensing.case.round_refusals import not_offered_now
 from licensing.city.people import Party, Service
 from licensing.forms.answers import Answers
 from licensing.forms.fields import legible
@@ -28,6 +29,8 @@ from licensing.history.case import Task
 from licensing.history.events import TaskClaimed, TaskDecided, TaskReleased
 from licensing.process.graph import Step
 from licensing.process.protocol import Exit
+from licensing.process.relying import digest_relied_on, relied_on
+from licensing.process.rounds import offered
 from licensing.words.identifiers import TaskId
 from licensing.words.sentences import Sentence
 
@@ -63,6 +66,8 @@ def decide_task(course: Course, command: Decide, by: Party) -> None:
     exit = step.exits.get(command.outcome)
     if exit is None:
         raise no_such_outcome(step)
+    if command.outcome not in offered(course.process, course.case, step):
+        raise not_offered_now(step, offered(course.process, course.case, step))
     reason = legible(command.reason).strip()
     answers, wrong = step.form.read(command.typed, course.process.facts(course.case), prefix=step.id)
     named, misnamed = read_named(course.process, course.case, task, command)
@@ -71,7 +76,10 @@ def decide_task(course: Course, command: Decide, by: Party) -> None:
     wrong = {**wrong, **missing, **misnamed, **({"reason": fault} if fault else {})}
     if wrong:
         raise invalid_form(wrong)
-    course.tell(TaskDecided(course.now, task.id, acted, command.outcome, reason, answers, named, documents))
+    relied = digest_relied_on(course.process, course.case, relied_on(step, task.asked) if task.asked else ())
+    course.tell(
+        TaskDecided(course.now, task.id, acted, command.outcome, reason, answers, named, documents, relied)
+    )
     course.settle(task.where.line)
 
 

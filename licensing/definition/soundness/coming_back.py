@@ -19,6 +19,7 @@ from licensing.definition.soundness.graph import (
     reversed_ways,
     shortest_way,
 )
+from licensing.definition.soundness.relying import relied_by
 from licensing.definition.soundness.shape import is_beside
 from licensing.process.graph import Process, Step, step_path
 from licensing.process.protocol import CORRECTED, Changes, Exit, Nameable
@@ -38,7 +39,7 @@ def behind_checks(process: Process) -> Iterator[Fault]:
     ]
     if corrections:
         graph = onward(process)
-        looking = _Looking(process, graph, reversed_ways(graph), _fields_of(process))
+        looking = _Looking(process, graph, reversed_ways(graph), _fields_of(process), relied_by(process))
         reached = reachable(downward(process), process.start)
         for step, exit in corrections:
             fault = looking.fault_of(step, exit) if step.id in reached else None
@@ -65,6 +66,7 @@ class _Looking:
     graph: Graph
     back: Graph
     fields: Mapping[StepId, tuple[FieldId, ...]]
+    relied: Mapping[StepId, tuple[str, ...]]
     around: dict[StepId | None, frozenset[StepId]] = field(
         default_factory=dict[StepId | None, frozenset[StepId]]
     )
@@ -107,9 +109,19 @@ class _Looking:
         )
         if changed is not None:
             return f"it depends on form.{changed}, which may change"
+        relied = self.relied.get(step.id, ())
+        rests = next(
+            (each for each in relied if not isinstance(changes, Nameable) or changes.allows(each)), None
+        )
+        if rests is not None:
+            return f"its answer relies on {self.called(rests)}, which may change"
         if changes == "all" and any(ask.role for ask in step.asks):
             return "everything may change that was decided on there"
         return ""
+
+    def called(self, what: str) -> str:
+        """An answer or a document as a definition names it."""
+        return f"{'documents' if any(rule.id == what for rule in self.process.documents) else 'form'}.{what}"
 
     def _reached_without(self, to: StepId | None) -> frozenset[StepId]:
         known = self.around.get(to)

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from licensing.definition.soundness.graph import along, marks_ahead, onward
+from licensing.definition.soundness.keeping import keeps
 from licensing.definition.soundness.people import People
 from licensing.definition.soundness.truths import Conditions
 from licensing.process.graph import Process
-from licensing.process.protocol import LAPSED
+from licensing.process.protocol import CORRECTED, LAPSED
 from licensing.words.identifiers import StepId
 
 
@@ -33,10 +34,13 @@ def coupled_lines(process: Process, people: People, conditions: Conditions) -> f
         for bits in group.bars.values():
             barred |= bits
     touched |= {id for id, bit in people.bits.items() if bit & barred}
+    is_keeping = any(keeps(step) for step in process.steps.values())
     coupled: set[tuple[StepId, str]] = set()
     for id, step in process.steps.items():
         speaks = any(ask.role is None for ask in step.asks) and bool(conditions.fixed)
-        if id in touched or speaks or LAPSED in step.exits or step.conditions:
+        # A kept answer is of an earlier round, and a correction on one line is one for all of them.
+        remembers = is_keeping and (keeps(step) or CORRECTED in step.exits)
+        if id in touched or speaks or remembers or LAPSED in step.exits or step.conditions:
             for each in process.above(id):
                 block = process.steps[each].block
                 if block is not None:

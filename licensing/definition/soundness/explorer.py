@@ -60,10 +60,10 @@ class Explorer:
         crew = self.people.begin()
         return self._explore(
             [
-                (truths, self.place(line), crew)
+                (then, self.place(line), crew)
                 for truths in self.conditions.combinations
                 for first in self.process.starts
-                for line in self.lines.arrive(first, truths)
+                for line, then in self.lines.arrive(first, truths)
             ]
         )
 
@@ -77,7 +77,7 @@ class Explorer:
 
     def _shorten(self, start: StepId) -> None:
         space = self._explore(
-            [(0, self.place(line), self.people.begin()) for line in self.lines.arrive(start, 0)]
+            [(then, self.place(line), self.people.begin()) for line, then in self.lines.arrive(start, 0)]
         )
         told, shorts = told_in_short(space, start)
         self.shorts.update(shorts)
@@ -183,8 +183,17 @@ class Explorer:
         for n in stand.asks:
             need = step.needs[n]
             if isinstance(need, Ask) and need.role is not None:
+                keeping = self.lines.keeping
                 outcomes = tuple(
-                    (outcome, self._leads(root, place, self.lines.answered(stand, n, outcome), truths))
+                    (
+                        outcome,
+                        self._leads(
+                            root,
+                            place,
+                            self.lines.answered(stand, n, outcome),
+                            keeping.answered(truths, step, need, outcome),
+                        ),
+                    )
                     for outcome in step.exits
                 )
                 yield AskedOfficer(step.id, place, need.role, outcomes)
@@ -200,9 +209,10 @@ class Explorer:
                 if outcome not in step.exits:
                     continue
                 changed = self.lines.answered(stand, n, outcome)
-                others = self.conditions.combinations if outcome == CORRECTED else ()
-                other = (self._leads(root, place, changed, each) for each in others if each != truths)
-                sure = self._leads(root, place, changed, truths)
+                then = self.lines.keeping.corrected(truths) if outcome == CORRECTED else truths
+                others = self.lines.keeping.other_answers(then) if outcome == CORRECTED else ()
+                other = (self._leads(root, place, changed, each) for each in others)
+                sure = self._leads(root, place, changed, then)
                 yield Offer((Act(step.id, outcome),), sure, tuple(lead for leads in other for lead in leads))
         for index, line in stand.lines:
             for short in self.shorts[line] if isinstance(line, InShort) else ():
@@ -213,7 +223,7 @@ class Explorer:
         if isinstance(root, Stand):
             self._walk(len(root.asks) + len(root.lines))
         settled = self.lines.settle(root, place, changed, truths)
-        return tuple((truths, self.place(reached), left) for reached, left in settled)
+        return tuple((then, self.place(reached), left) for reached, left, then in settled)
 
     def ahead(self, line: int) -> int:
         """The steps that may still ask somebody who is barred from them."""

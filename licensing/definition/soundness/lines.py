@@ -10,11 +10,13 @@ from dataclasses import dataclass, field, replace
 
 from licensing.city.people import AgencyRole
 from licensing.definition.soundness.graph import contested, ends_with, next_on_line
+from licensing.definition.soundness.keeping import Keeping, keeping_of, keeps
 from licensing.definition.soundness.opening import opened
 from licensing.definition.soundness.people import MemberPath
 from licensing.definition.soundness.replies import amount_to, with_reply
 from licensing.definition.soundness.stands import (
     END,
+    Arrived,
     Done,
     InShort,
     Left,
@@ -29,6 +31,8 @@ from licensing.process.graph import Process, Step
 from licensing.process.protocol import Ask, Exit, Member
 from licensing.words.identifiers import OutcomeId, StepId
 
+Way = tuple[Reached | StepId, Truths]
+"""Where a step leads, and what holds and is remembered then."""
 MOST_OPENED = 100_000
 """Lines that are opened, counted over all the ways to open them together."""
 
@@ -50,101 +54,120 @@ class Lines:
     plain: frozenset[AgencyRole]
     short: Mapping[StepId, InShort] = field(default_factory=dict[StepId, InShort])
     left_with: set[tuple[StepId, OutcomeId]] = field(default_factory=set[tuple[StepId, OutcomeId]])
-    arrivals: dict[tuple[StepId, Truths], tuple[Reached, ...]] = field(
-        default_factory=dict[tuple[StepId, Truths], tuple[Reached, ...]]
+    arrivals: dict[tuple[StepId, Truths], tuple[Arrived, ...]] = field(
+        default_factory=dict[tuple[StepId, Truths], tuple[Arrived, ...]]
     )
-
+    keeping: Keeping = field(init=False)
     opened: int = 0
 
-    def arrive(self, step: StepId, truths: Truths) -> tuple[Reached, ...]:
+    def __post_init__(self) -> None:
+        self.keeping = keeping_of(self.process, self.conditions)
+
+    def arrive(self, step: StepId, truths: Truths) -> tuple[Arrived, ...]:
         """Everything a line can come to when it is led to a step."""
         known = self.arrivals.get((step, truths))
         if known is None:
             known = self.arrivals[step, truths] = tuple(dict.fromkeys(self._arrive(step, truths)))
         return known
 
-    def _arrive(self, step: StepId, truths: Truths) -> Iterator[Reached]:
-        seen: set[StepId] = set()
-        ahead = [step]
+    def _arrive(self, step: StepId, truths: Truths) -> Iterator[Arrived]:
+        seen: set[tuple[StepId, Truths]] = set()
+        ahead = [(step, truths)]
         while ahead:
-            id = ahead.pop()
-            if id in seen:
+            led = ahead.pop()
+            if led in seen:
                 continue  # A loop without a person, which the drawing shows.
-            seen.add(id)
-            for reached in self._enter(self.process.steps[id], truths):
+            seen.add(led)
+            for reached, then in self._enter(self.process.steps[led[0]], led[1]):
                 if isinstance(reached, str):
-                    ahead.append(reached)
+                    ahead.append((reached, then))
                 else:
-                    yield reached
+                    yield reached, then
 
-    def _enter(self, step: Step, truths: Truths) -> Iterator[Reached | StepId]:
+    def _enter(self, step: Step, truths: Truths) -> Iterator[Way]:
         if step.id in self.given_up:
-            yield END
+            yield END, truths
         elif step.makes is not None:
             exit = step.exits.get(step.makes.outcome)
-            yield END if exit is None else self._way(step, exit)
+            yield END if exit is None else self._way(step, exit), truths
             if exit is None:
-                yield from contested(self.process, step)
+                yield from self._contested(step, truths)
         elif step.ending is not None:
-            yield END
-            yield from contested(self.process, step)
+            yield END, truths
+            yield from self._contested(step, truths)
         elif step.kind.choices:
             for outcome in self.conditions.chosen(step.kind.choices, truths):
-                yield self._way(step, step.exits[outcome])
+                yield self._way(step, step.exits[outcome]), truths
         else:
-            for needs in opened(step, self.conditions, truths, self.plain):
+            alike = frozenset[AgencyRole]() if keeps(step) else self.plain
+            for needs in opened(step, self.conditions, truths, alike):
                 # That nobody may be asked is reported where those who are asked are written.
-                yield from self._open(step, needs, truths) if needs else (END,)
+                yield from self._open(step, needs, truths) if needs else ((END, truths),)
 
-    def _open(self, step: Step, needs: tuple[int, ...], truths: Truths) -> Iterator[Reached | StepId]:
+    def _contested(self, step: Step, truths: Truths) -> Iterator[Way]:
+        """What was answered before the case had ended is not kept."""
+        yield from ((id, self.keeping.of_conditions(truths)) for id in contested(self.process, step))
+
+    def _open(self, step: Step, needs: tuple[int, ...], truths: Truths) -> Iterator[Way]:
         """Line after line is led to its first step, until the step is left or somebody is waited for."""
-        asks = tuple(n for n in needs if isinstance(step.needs[n], Ask))
-        ahead = [(Stand(step.id, asks), tuple(n for n in needs if n not in asks))]
+        asking = tuple(self._asking(step, needs, truths))
+        ahead = [(way, lines, then) for way, lines, then in asking if isinstance(way, Stand)]
+        yield from ((way, then) for way, _, then in asking if not isinstance(way, Stand))
         while ahead:
-            stand, members = ahead.pop()
+            stand, members, truths = ahead.pop()
             self.opened += 1 + len(stand.lines)
             if self.opened > MOST_OPENED:
                 raise TooMany
             if not members:
-                yield stand
+                yield stand, truths
                 continue
             index, *rest = members
-            for reached in self._begin(step, index, truths):
+            for reached, then in self._begin(step, index, truths):
                 match reached:
                     case Done(outcome=None):
-                        yield END
+                        yield END, then
                     case Done(outcome=outcome) if outcome:
                         joined = self._given(stand, outcome)
-                        for way in self._joined(step, joined, truths, len(rest)):
+                        for way, now in self._joined(step, joined, then, len(rest)):
                             if way is None:
-                                ahead.append((joined, tuple(rest)))
+                                ahead.append((joined, tuple(rest), now))
                             else:
-                                yield way
+                                yield way, now
                     case _:
-                        ahead.append((with_line(stand, index, reached), tuple(rest)))
+                        ahead.append((with_line(stand, index, reached), tuple(rest), then))
 
-    def _begin(self, step: Step, index: int, truths: Truths) -> tuple[Reached, ...]:
+    def _asking(
+        self, step: Step, needs: tuple[int, ...], truths: Truths
+    ) -> Iterator[tuple[Reached | StepId, tuple[int, ...], Truths]]:
+        """The step once it has asked whom it must, with the lines it has yet to open; or where kept answers lead."""
+        asks = tuple(n for n in needs if isinstance(step.needs[n], Ask))
+        members, then = tuple(n for n in needs if n not in asks), self.keeping.entered(truths, step.id)
+        for stand in self.keeping.stands(step, Stand(step.id, asks), truths):
+            for way, now in self._joined(step, stand, then, len(members)) if stand.given else ((None, then),):
+                yield stand if way is None else way, members, now
+
+    def _begin(self, step: Step, index: int, truths: Truths) -> tuple[Arrived, ...]:
         need = step.needs[index]
         if not isinstance(need, Member) or need.start not in self.process.steps:
-            return (END,)
+            return ((END, truths),)
         told = self.short.get(need.start)
-        return (told,) if told else self.arrive(need.start, truths)
+        return ((told, truths),) if told else self.arrive(need.start, truths)
 
     def _joined(
         self, step: Step, stand: Stand, truths: Truths, waiting: int = 0
-    ) -> Iterator[Reached | StepId | None]:
+    ) -> Iterator[tuple[Reached | StepId | None, Truths]]:
         """Where a step can be left for; None where its replies amount to nothing yet."""
         waiting += len(stand.asks) + len(stand.lines)
         for outcome in amount_to(
             step, stand.given, waiting, lambda each: self.conditions.holds(each, truths)
         ):
             if outcome is None:
-                yield None
+                yield None, truths
             else:
                 self.left_with.add((step.id, outcome))
-                yield self._way(step, step.exits[outcome])
+                yield self._way(step, step.exits[outcome]), truths
                 if step.id in self.process.remedies and step.exits[outcome].to is None:
-                    yield from contested(self.process, step)
+                    yield from self._contested(step, truths)
 
     def _way(self, step: Step, exit: Exit) -> Reached | StepId:
         to = next_on_line(self.process, step, exit)
@@ -172,27 +195,29 @@ class Lines:
         else:
             inner = self._settled(changed, truths, place)
         outer: dict[Left, None] = {}
-        for reached, left in inner:
+        for reached, left, then in inner:
             match reached:
                 case Done(outcome=None):
-                    outer[END, ()] = None
+                    outer[END, (), then] = None
                 case Done(outcome=outcome) if outcome:
                     joined = self._given(without_line(stand, index), outcome)
-                    for each, above in self._settled(joined, truths, place[:depth]):
-                        outer[each, left if above is None else above] = None
+                    for each, above, now in self._settled(joined, then, place[:depth]):
+                        outer[each, left if above is None else above, now] = None
                 case _:
-                    outer[with_line(stand, index, reached), left] = None
+                    outer[with_line(stand, index, reached), left, then] = None
         return tuple(outer)
 
     def _settled(self, changed: Reached, truths: Truths, place: MemberPath) -> tuple[Left, ...]:
         if not isinstance(changed, Stand):
-            return ((changed, place if isinstance(changed, Done) else None),)
+            return ((changed, place if isinstance(changed, Done) else None, truths),)
         settled: dict[Left, None] = {}
-        for way in self._joined(self.process.steps[changed.step], changed, truths):
+        for way, then in self._joined(self.process.steps[changed.step], changed, truths):
             if way is None:
-                settled[changed, None] = None
+                settled[changed, None, then] = None
             elif isinstance(way, str):
-                settled.update(dict.fromkeys((reached, place) for reached in self.arrive(way, truths)))
+                settled.update(
+                    dict.fromkeys((reached, place, now) for reached, now in self.arrive(way, then))
+                )
             else:
-                settled[way, place] = None
+                settled[way, place, then] = None
         return tuple(settled)

@@ -16,6 +16,8 @@ from licensing.definition.soundness.findings import findings
 from licensing.definition.soundness.longest import too_long
 from licensing.definition.soundness.people import people_of
 from licensing.definition.soundness.placing import in_each_place, offices_asked
+from licensing.definition.soundness.relying import kept_from_two
+from licensing.definition.soundness.returning import miscounted
 from licensing.definition.soundness.shape import misdrawn
 from licensing.definition.soundness.stands import TooMany
 from licensing.definition.soundness.truths import conditions_of
@@ -35,6 +37,7 @@ def unsound(process: Process, register: AgencyRegister | None) -> Iterator[Fault
     yield from over_before_begun(process)
     yield from behind_checks(process)
     yield from unnamed(process)
+    yield from miscounted(process)
     if register is not None:
         yield from _nobody_to_decide(process, register)
         yield from _nobody_to_act(process, register)
@@ -73,6 +76,7 @@ def _unproved(process: Process, register: AgencyRegister) -> Iterator[Fault]:
             yield Fault(("steps",), "too-large", message, hint)
             return
         # One place is enough to show what is wrong in several.
-        faults = [fault for fault in findings(explorer, space) if (fault.path, fault.rule) not in told]
+        found = (*findings(explorer, space), *kept_from_two(placed, register))
+        faults = [fault for fault in found if (fault.path, fault.rule) not in told]
         told |= {(fault.path, fault.rule) for fault in faults}
         yield from faults

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from licensing.definition.soundness.people import MemberPath
+from licensing.definition.soundness.truths import Truths
 from licensing.words.identifiers import OutcomeId, StepId
 
 
@@ -38,8 +39,10 @@ class Done:
 
 END = Done()
 Reached = Stand | InShort | Done
-Left = tuple[Reached, MemberPath | None]
-"""What a line has come to, and which line has left its step for it, with everything below."""
+Arrived = tuple[Reached, Truths]
+"""What a line has come to, and what holds and is remembered then."""
+Left = tuple[Reached, MemberPath | None, Truths]
+"""The same, and which line has left its step for it, with everything below."""
 
 
 def with_line(stand: Stand, index: int, line: Reached) -> Stand:

@@ -25,6 +25,7 @@ from licensing.history.events.interrupting import (
     InterruptingEvent,
     TimeRestarted,
 )
+from licensing.history.events.keeping import AnswerKept
 from licensing.history.events.moving import (
     LineJoined,
     LineOpened,
@@ -72,9 +73,11 @@ Event = (
     | LicenceEvent
     | InterruptingEvent
     | HoldingEvent
+    | AnswerKept
 )
 
 __all__ = [
+    "AnswerKept",
     "ApplicationCancelled",
     "ApplicationClosed",
     "ApplicationResumed",

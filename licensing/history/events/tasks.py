@@ -11,7 +11,7 @@ from licensing.forms.answers import Answers
 from licensing.forms.files import Files, StoredFile
 from licensing.history.named import Named
 from licensing.history.places import At
-from licensing.words.identifiers import DocumentId, OutcomeId, TaskId
+from licensing.words.identifiers import Digest, DocumentId, OutcomeId, TaskId
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ class TaskReleased:
 
 @dataclass(frozen=True, slots=True)
 class TaskDecided:
+    """`relied` is the digest of what the answer relies on as it stood; None where it says nothing of that."""
+
     at: datetime
     task: TaskId
     by: Acted
@@ -60,6 +62,7 @@ class TaskDecided:
     answers: Answers
     named: tuple[Named, ...] = ()
     documents: Files = field(default_factory=dict[DocumentId, StoredFile])
+    relied: Digest | None = None
     type: Literal["task-decided"] = "task-decided"
 
 

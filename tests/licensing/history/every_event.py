@@ -20,6 +20,7 @@ from licensing.history.effects import (
     Stored,
 )
 from licensing.history.events import (
+    AnswerKept,
     ApplicationCancelled,
     ApplicationClosed,
     ApplicationResumed,
@@ -212,4 +213,6 @@ EVERY: tuple[Event, ...] = (
         {},
         documents={DocumentId("foto"): FILE, DocumentId("foto.2"): FILE},
     ),
+    TaskDecided(AT, TASK, HERSELF, OutcomeId("baik"), "", {}, relied=Digest("e" * 64)),
+    AnswerKept(AT, TaskId(f"{NUMBER}.periksa.2.loket"), replace(MAIN_LINE, round=2), ROLE, TASK),
 )

@@ -150,11 +150,13 @@ def test_a_step_is_left_on_its_own_line() -> None:
     main, side = told().rounds
     after(
         completed(BERSAMA, "baik", at=LATER),
+        taken={"bersama.baik": 1},
         rounds=(replace(main, outcome=OutcomeId("baik"), completed_at=LATER), side),
         open={SIDE: MEJA},
     )
     after(
         completed(MEJA, "baik", at=LATER),
+        taken={"meja.baik": 1},
         rounds=(main, replace(side, outcome=OutcomeId("baik"), completed_at=LATER)),
         open={MAIN: BERSAMA},
     )
@@ -241,6 +243,7 @@ def test_a_correction_answers_the_task_and_changes_what_it_says_and_no_more() ->
     event = replace(corrected(BERSAMA, files("denah"), luas="6", lantai=2), task=free().id, at=LATER)
     after(
         event,
+        corrected=told().version + 1,
         tasks=tasks(replace(free(), status="answered", ended_at=LATER)),
         answers={**NOBODYS, **answers(luas="6", lantai=2)},
         documents={DocumentId("ktp"): upload("ktp"), DocumentId("denah"): upload("denah")},

@@ -1,0 +1,66 @@
+"""Whoever is asked again sees what has changed since her answer, field by field, and what of it she relied on."""
+
+from features.quoting import APPLICANT, quoted, read_city
+from licensing.ports import CaseFile
+from licensing.scenarios.scenario import Scenario, typed, upload
+from licensing.words.identifiers import DocumentId
+from portal.acts.changed import changed_since
+from portal.acts.decide import offered_exits
+
+PROCESS = """
+form:
+  lapak: {type: integer, min: 1}
+  warna: {type: choice, of: [merah, biru]}
+  pajak: {type: boolean}
+documents:
+  denah: {accept: [pdf]}
+steps:
+  telaah:
+    review: {by: kesehatan.tim, relies_on: [form.lapak], rounds: 1}
+    outcomes: {baik: putus, kembali: perbaikan}
+  putus:
+    review: {by: pimpinan.kepala}
+    outcomes: {sah: tutup, kembali: perbaikan}
+  perbaikan:
+    correction: {within: 14 days, then: telaah, changes: all}
+  tutup: {close: {}}
+"""
+
+
+def asked_again(outcome: str = "baik", **changed: str) -> CaseFile:
+    city = read_city()
+    story = Scenario(city, quoted(PROCESS.lstrip(), city))
+    story.submit(typed({**APPLICANT, "lapak": "18", "warna": "merah", "pajak": "true"}))
+    story.decide(story.officer("Sari"), outcome)
+    if outcome == "baik":
+        story.decide(story.officer("Budi"), "kembali")
+    story.correct(typed(changed), {DocumentId("denah"): upload("denah baru")} if changed else {})
+    assert story.refusal is None
+    return CaseFile(story.case, story.process, story.events)
+
+
+def test_an_officer_sees_what_has_changed_and_what_she_relied_on() -> None:
+    file = asked_again(lapak="300", warna="biru")
+    (task,) = file.case.open_tasks
+    told = [
+        (each.label.id, each.before.id, each.now.id, each.is_relied_on) for each in changed_since(file, task)
+    ]
+    assert told == [
+        ("Lapak", "18", "300", True),
+        ("Warna", "Merah", "Biru", False),
+        ("Denah", "denah.pdf", "denah baru.pdf", False),
+    ]
+
+
+def test_whoever_is_asked_for_the_first_time_sees_no_change() -> None:
+    file = asked_again("kembali", lapak="300", warna="biru")
+    (task,) = file.case.open_tasks
+    assert [each.label.id for each in changed_since(file, task)] == ["Lapak", "Warna", "Denah"]
+    first = next(iter(file.case.tasks.values()))
+    assert changed_since(file, first) == ()
+
+
+def test_a_way_back_that_is_used_up_is_not_offered() -> None:
+    file = asked_again("kembali")
+    (task,) = file.case.open_tasks
+    assert [*offered_exits(file, task)] == ["baik"]
