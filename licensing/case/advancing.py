@@ -75,5 +75,5 @@ def _drawn(process: Process, case: Case, now: datetime, draw: Draw) -> Sequence[
     if awaited is None:
         return ()
     day = now.astimezone(WIB).date()
-    drawn = draw(series_of(awaited.rule, process.facts(case), day), day.year)
+    drawn = draw(series_of(awaited.rule, process.facts(case, awaited.where.line), day), day.year)
     return (AssignNumber(awaited.where, drawn.sequence, day.year, drawn.verification, awaited.part),)

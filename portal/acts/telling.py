@@ -84,7 +84,10 @@ class Teller:
             decision=task.decision,
             outcome=names.outcome(task.where, task.decision.outcome),
             answers=shown_answers(
-                step.form, task.decision.answers, prefix=step.id, facts=file.process.facts(file.case)
+                step.form,
+                task.decision.answers,
+                prefix=step.id,
+                facts=file.process.facts(file.case, task.where.line),
             ),
             named=tuple(said(file.process, task.decision.named)),
         )

@@ -183,7 +183,7 @@ def _show(
     task = deciding.task_of(file, id)
     step = file.step(task.where)
     typed = unfinished.typed or typed_answers(step.form, {})
-    facts, names = file.process.facts(file.case), nameables(file, task)
+    facts, names = file.process.facts(file.case, task.where.line), nameables(file, task)
     values = {
         **officers_values(site, officer, file),
         "task": task,

@@ -70,7 +70,7 @@ def assign_number(course: Course, command: AssignNumber) -> None:
         NumberAssigned(course.now, where, number, issued_on, since, until, command.verification, part)
     )
     if not part:
-        template = makes.printed_with(course.process.facts(course.case))
+        template = makes.printed_with(course.process.facts(course.case, where.line))
         course.owe(
             Render(effect_key(course.case.application, where, "render"), where, template, makes.annexes)
         )

@@ -49,7 +49,10 @@ def behind_checks(process: Process) -> Iterator[Fault]:
 def _fields_of(process: Process) -> Mapping[StepId, tuple[FieldId, ...]]:
     """The answers that decide something at each step, of those at which some do."""
     named = {
-        id: sorted({name for each in step.conditions for name in each.names if name.startswith(FORM)})
+        id: sorted(
+            {name for each in step.conditions for name in each.names if name.startswith(FORM)}
+            | {each.over.source for each in step.members if each.over and each.over.source.startswith(FORM)}
+        )
         for id, step in process.steps.items()
     }
     return {
@@ -82,6 +85,11 @@ class _Looking:
         to = _comes_back_to(self.process, correction, exit)
         if not self._makes_something(to):
             return None
+        records = set(self.process.records_above(correction.id))
+        for id in depending if records else ():
+            # However it comes back, the lines of the other records have passed there.
+            if id != correction.id and not records.isdisjoint(self.process.records_above(id)):
+                return self._fault(correction.id, id, depending[id], to)
         without = self._reached_without(to)
         missed = [id for id in depending if id in without and id != correction.id]
         before = reachable(self.back, correction.id) if missed else frozenset[StepId]()

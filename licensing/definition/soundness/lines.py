@@ -91,6 +91,8 @@ class Lines:
         elif step.kind.choices:
             for outcome in self.conditions.chosen(step.kind.choices, truths):
                 yield self._way(step, step.exits[outcome])
+        elif step.is_each:
+            yield from self._for_each(step, truths)
         else:
             for needs in opened(step, self.conditions, truths, self.plain):
                 # That nobody may be asked is reported where those who are asked are written.
@@ -122,6 +124,62 @@ class Lines:
                                 yield way
                     case _:
                         ahead.append((with_line(stand, index, reached), tuple(rest)))
+
+    def _for_each(self, step: Step, truths: Truths) -> Iterator[Reached | StepId]:
+        """The line of one record, or where the step leads when there is none."""
+        need = step.members[0]
+        if need.over is None or need.over.may_be_none:
+            yield from (way for way in self._joined(step, Stand(step.id), truths) if way is not None)
+        yield from self.begin_record(Stand(step.id), truths)
+
+    def begin_record(self, stand: Stand, truths: Truths) -> Iterator[Reached | StepId]:
+        """Where the line of a further record comes to, after so many replies of others."""
+        step, seen, ahead = self.process.steps[stand.step], {stand}, [stand]
+        while ahead:
+            before = ahead.pop()
+            for reached in self._begin(step, 0, truths):
+                match reached:
+                    case Done(outcome=None):
+                        yield END
+                    case Done(outcome=outcome) if outcome:
+                        joined = self._given(before, outcome)
+                        yield from (way for way in self._joined(step, joined, truths) if way is not None)
+                        if joined not in seen and None in self._joined(step, joined, truths, 1):
+                            seen.add(joined)
+                            ahead.append(joined)
+                    case _:
+                        yield with_line(before, 0, reached)
+
+    def again(self, root: Reached, place: MemberPath, changed: Reached, truths: Truths) -> tuple[Left, ...]:
+        """What `root` comes to when the line at `place` has ended and that of a further record is begun."""
+        if not place or not isinstance(root, Stand):
+            return ()
+        return self._again_below(root, place, 0, changed, truths)
+
+    def _again_below(
+        self, stand: Stand, place: MemberPath, depth: int, changed: Reached, truths: Truths
+    ) -> tuple[Left, ...]:
+        index, line = place[depth], dict(stand.lines)[place[depth]]
+        within: tuple[Left, ...] = ()
+        if depth + 1 < len(place) and isinstance(line, Stand):
+            within = self._again_below(line, place, depth + 1, changed, truths)
+            settled = self._settled_below(line, place, depth + 1, changed, truths)
+        else:
+            settled = self._settled(changed, truths, place)
+        again = dict.fromkeys(self._around(stand, place, depth, within, truths))
+        step = self.process.steps[stand.step]
+        for ended in (reached for reached, _ in settled if step.is_each and isinstance(reached, Done)):
+            if ended.outcome is None:
+                continue
+            joined = self._given(without_line(stand, index), ended.outcome)
+            if None in self._joined(step, joined, truths, 1):
+                begun = self._arrived(self.begin_record(joined, truths), truths)
+                again.update(dict.fromkeys((each, place[: depth + 1]) for each in begun))
+        return tuple(again)
+
+    def _arrived(self, ways: Iterator[Reached | StepId], truths: Truths) -> Iterator[Reached]:
+        for way in ways:
+            yield from self.arrive(way, truths) if isinstance(way, str) else (way,)
 
     def _begin(self, step: Step, index: int, truths: Truths) -> tuple[Reached, ...]:
         need = step.needs[index]
@@ -166,11 +224,18 @@ class Lines:
     def _settled_below(
         self, stand: Stand, place: MemberPath, depth: int, changed: Reached, truths: Truths
     ) -> tuple[Left, ...]:
-        index, line = place[depth], dict(stand.lines)[place[depth]]
+        line = dict(stand.lines)[place[depth]]
         if depth + 1 < len(place) and isinstance(line, Stand):
             inner = self._settled_below(line, place, depth + 1, changed, truths)
         else:
             inner = self._settled(changed, truths, place)
+        return self._around(stand, place, depth, inner, truths)
+
+    def _around(
+        self, stand: Stand, place: MemberPath, depth: int, inner: tuple[Left, ...], truths: Truths
+    ) -> tuple[Left, ...]:
+        """What a stand comes to when one of its lines has come to this."""
+        index = place[depth]
         outer: dict[Left, None] = {}
         for reached, left in inner:
             match reached:

@@ -20,6 +20,7 @@ from licensing.definition.soundness.shape import misdrawn
 from licensing.definition.soundness.stands import TooMany
 from licensing.definition.soundness.truths import conditions_of
 from licensing.definition.soundness.unnamed import unnamed
+from licensing.definition.soundness.unsteady import unsteady
 from licensing.process.graph import Process, step_path
 from licensing.text.source import Path
 
@@ -35,6 +36,7 @@ def unsound(process: Process, register: AgencyRegister | None) -> Iterator[Fault
     yield from over_before_begun(process)
     yield from behind_checks(process)
     yield from unnamed(process)
+    yield from unsteady(process)
     if register is not None:
         yield from _nobody_to_decide(process, register)
         yield from _nobody_to_act(process, register)
