@@ -101,6 +101,7 @@ class Step:
         return (
             *choosing,
             *self.kind.conditions,
+            *(each.over.nobody for each in self.members if each.over and each.over.nobody),
             *(condition for need in self.needs for condition in need.conditions),
         )
 

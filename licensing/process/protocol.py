@@ -86,6 +86,7 @@ class Over:
         when: only for records of which this holds.
         in_turn: a line begins only when the one before it has joined.
         may_be_none: whether there may be no record at all; `most` is how many there can be.
+        nobody: that the list is empty, of one the applicant may leave so.
     """
 
     source: str
@@ -94,6 +95,7 @@ class Over:
     in_turn: bool = False
     may_be_none: bool = True
     most: int = 1
+    nobody: Condition | None = None
 
     @property
     def record(self) -> str:

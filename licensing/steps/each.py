@@ -111,6 +111,7 @@ class EachText(Text):
             in_turn=self.order == "one by one",
             may_be_none=not listed.is_sure or self.when is not None,
             most=listed.most,
+            nobody=None if listed.is_sure else _nobody(draft, (*path, "over"), self.over),
         )
         line = Member(step.id, step.name, StepId(next(iter(self.steps))), over=over)
         return replace(step, kind=Joined(join, _most(join)), needs=(line,))
@@ -122,6 +123,11 @@ class EachText(Text):
             message = f'the list has no column "{self.label}".'
             draft.report(path, "unknown-field", message, suggestion(self.label, columns))
         return FieldId(self.label.partition(".")[2])
+
+
+def _nobody(draft: Draft, path: Path, over: str) -> Condition | None:
+    """Whether a list of the application is empty, so that the checker can tell it once for every step that asks it."""
+    return draft.condition(path, f"size({over}) == 0") if over.startswith("form.") else None
 
 
 def _most(join: Join) -> int:

@@ -127,10 +127,12 @@ class Lines:
 
     def _for_each(self, step: Step, truths: Truths) -> Iterator[Reached | StepId]:
         """The line of one record, or where the step leads when there is none."""
-        need = step.members[0]
-        if need.over is None or need.over.may_be_none:
+        over = step.members[0].over
+        nobody = self.conditions.holds(over.nobody, truths) if over and over.nobody else None
+        if nobody or over is None or (over.may_be_none and (nobody is None or over.when)):
             yield from (way for way in self._joined(step, Stand(step.id), truths) if way is not None)
-        yield from self.begin_record(Stand(step.id), truths)
+        if not nobody:
+            yield from self.begin_record(Stand(step.id), truths)
 
     def begin_record(self, stand: Stand, truths: Truths) -> Iterator[Reached | StepId]:
         """Where the line of a further record comes to, after so many replies of others."""
