@@ -18,6 +18,7 @@ from licensing.words.identifiers import StepId
 from licensing.words.sentences import Sentence
 from portal.acts.answers import Shown, shown_answers
 from portal.acts.naming import said
+from portal.acts.records import line_called
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Teller:
         yield Decided(
             step_id=step.id,
             step=step.name,
-            line=names.line(task.where.line),
+            line=line_called(file, task.where.line),
             agency=names.asked(task.asked).agency,
             decision=task.decision,
             outcome=names.outcome(task.where, task.decision.outcome),

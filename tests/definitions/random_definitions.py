@@ -162,7 +162,6 @@ class Writer:
             kind["veto"] = [self.random.choice(list(outcomes))]
         return {"together": kind, "outcomes": outcomes}
 
-
     def each(self, id: str, n: int, ids: list[str], ends: list[str] | None, depth: int) -> Written:
         """The line of each record; what is decided on it, conditions elsewhere cannot ask."""
         self.decided.append(id)
