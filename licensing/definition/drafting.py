@@ -370,9 +370,6 @@ class DefinitionDraft:
             self.unresolved(path, "unknown-field", message, hint)
             return None
         asked, id = known[name], name.partition(".")[2]
-        if StepId(id) in self.steps:
-            message = f'"{id}" is a step too, so that {id}.… would mean two things in the line of a record.'
-            self.report(path, "each-name", message, "Call the list or the step something else.")
         return list_of(id, asked, is_applicants=name.startswith("form."))
 
     def answered(

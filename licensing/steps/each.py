@@ -99,8 +99,10 @@ class EachText(Text):
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
         join = build_join(draft, path, self.join, self.veto, tuple(step.exits))
         listed = draft.listed((*path, "over"), self.over, step.id)
+        start = StepId(next(iter(self.steps)))
         if listed is None:
-            return replace(step, kind=Joined(join, _most(join)))
+            line = Member(step.id, step.name, start, over=Over(self.over))
+            return replace(step, kind=Joined(join, _most(join)), needs=(line,))
         _check_quorums(draft, path, join, most=listed.most)
         label = self._label(draft, (*path, "label"), listed.columns)
         when = None if self.when is None else draft.condition((*path, "when"), self.when)
@@ -113,7 +115,7 @@ class EachText(Text):
             most=listed.most,
             nobody=None if listed.is_sure else _nobody(draft, (*path, "over"), self.over),
         )
-        line = Member(step.id, step.name, StepId(next(iter(self.steps))), over=over)
+        line = Member(step.id, step.name, start, over=over)
         return replace(step, kind=Joined(join, _most(join)), needs=(line,))
 
     def _label(self, draft: Draft, path: Path, columns: tuple[str, ...]) -> FieldId | None:

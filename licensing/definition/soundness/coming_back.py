@@ -20,6 +20,7 @@ from licensing.definition.soundness.graph import (
     shortest_way,
 )
 from licensing.definition.soundness.shape import is_beside
+from licensing.definition.soundness.unsteady import is_unsteady
 from licensing.process.graph import Process, Step, step_path
 from licensing.process.protocol import CORRECTED, Changes, Exit, Nameable
 from licensing.words.identifiers import FieldId, StepId
@@ -79,7 +80,11 @@ class _Looking:
 
     def fault_of(self, correction: Step, exit: Exit) -> Fault | None:
         """The first step behind which a correction comes back."""
-        depending = self._depending(correction.changes)
+        depending = {
+            id: why
+            for id, why in self._depending(correction.changes).items()
+            if not is_unsteady(self.process, correction, self.process.steps[id])
+        }
         if not depending:
             return None
         to = _comes_back_to(self.process, correction, exit)

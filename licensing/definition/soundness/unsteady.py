@@ -43,6 +43,14 @@ def _changed(process: Process, each: Step, over: Over) -> Iterator[Fault]:
             yield Fault((*step_path(process, step.id), "correction"), "each-changes", message, hint)
 
 
+def is_unsteady(process: Process, correction: Step, each: Step) -> bool:
+    """Whether a correction may change the list of lines that stand meanwhile: all that is wrong with it is said here."""
+    over = next((member.over for member in each.members if member.over), None)
+    if over is None or not over.source.startswith("form."):
+        return False
+    return _is_meanwhile(process, correction, each) and _may_change(correction, over.record)
+
+
 def _is_meanwhile(process: Process, step: Step, each: Step) -> bool:
     """Whether a case can stand at a step while lines that another one opened go on."""
     if step.id == each.id:
