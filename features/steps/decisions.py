@@ -60,7 +60,7 @@ def decides_for_record(
         r'"(?P<remark>[^"]*)"'
     )
 )
-def returns_record(  # noqa: PLR0913 the parts of the sentence
+def returns_record(
     story: Scenario, name: str, record: str, outcome: str, what: str, remark: str
 ) -> None:
     officer = story.officer(name)

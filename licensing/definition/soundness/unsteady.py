@@ -44,7 +44,7 @@ def _changed(process: Process, each: Step, over: Over) -> Iterator[Fault]:
 
 
 def is_unsteady(process: Process, correction: Step, each: Step) -> bool:
-    """Whether a correction may change the list of lines that stand meanwhile: all that is wrong with it is said here."""
+    """Whether a correction may change the list of lines that stand meanwhile; what is wrong with it is said here."""
     over = next((member.over for member in each.members if member.over), None)
     if over is None or not over.source.startswith("form."):
         return False
