@@ -60,9 +60,7 @@ def decides_for_record(
         r'"(?P<remark>[^"]*)"'
     )
 )
-def returns_record(
-    story: Scenario, name: str, record: str, outcome: str, what: str, remark: str
-) -> None:
+def returns_record(story: Scenario, name: str, record: str, outcome: str, what: str, remark: str) -> None:
     officer = story.officer(name)
     task = next(task for task in story.open_tasks if f"[{record}]" in task.where.line)
     named = (Named(what, remark),)

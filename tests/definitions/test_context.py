@@ -13,6 +13,7 @@ from licensing.definition.text import DefinitionText
 from licensing.definition.written import written_steps
 from licensing.documents.context import Context, Value, context
 from licensing.documents.shapes import Leaf, OneOf, Shape, Written
+from licensing.history.case import Round
 from licensing.text.reading import read
 from licensing.text.validation import validate
 from licensing.words.identifiers import StepId
@@ -57,7 +58,7 @@ def differences(shape: Shape | Leaf, value: Value, name: str = "") -> list[str]:
 
 
 def every_moment(permit: str, around: Surroundings) -> list[Context]:
-    """Contexts at every step of several lives of an application."""
+    """Contexts at every step of several lives of an application; on the line of a record, `record` comes to it."""
     found: list[Context] = []
     for outcomes in (
         (),
@@ -69,10 +70,14 @@ def every_moment(permit: str, around: Surroundings) -> list[Context]:
         case = Application(permit, around)
         for outcome in outcomes:
             case.decide(outcome, reason="Alasan.")
-        found += [case.context(round.where) for round in case.case.rounds]
+        found += [case.context(round.where) for round in case.case.rounds if not is_of_record(round)]
         found.append(context(case.process, case.case, None, around.register, public_url=PUBLIC_URL))
     case = issued(permit, around)
-    return [*found, *(case.context(round.where) for round in case.case.rounds)]
+    return [*found, *(case.context(round.where) for round in case.case.rounds if not is_of_record(round))]
+
+
+def is_of_record(round: Round) -> bool:
+    return "[" in round.where.line
 
 
 @pytest.mark.parametrize("permit", FORMS)
