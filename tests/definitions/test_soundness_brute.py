@@ -82,7 +82,7 @@ def cases_of(text: str, process: Process, register: AgencyRegister, most: int) -
 
 
 def test_the_checker_agrees_with_brute_force() -> None:
-    verdicts = [compared(seed, most=14) for seed in range(300)]
+    verdicts = [compared(seed, most=14) for seed in range(400)]
     told = Counter(each.verdict for each in verdicts)
     silence = Counter(each.silence for each in verdicts if each.silence)
     assert told["stuck"] > 20
