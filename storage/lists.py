@@ -181,4 +181,5 @@ def _inbox_row(row: RowMapping | _OpenTask, process: Process) -> InboxRow:
         claimed_by=row["claimed_by"],
         claimed_name=row["claimed_name"],
         applicant=row["applicant"],
+        of_record=bool(process.records_above(row["step"])),
     )

@@ -2,10 +2,11 @@
 
 from pytest_bdd import given, parsers, then, when
 
-from licensing.case.commands import Claim, Release
+from licensing.case.commands import Claim, Decide, Release
 from licensing.history.named import Named
-from licensing.scenarios.scenario import Scenario
+from licensing.scenarios.scenario import Scenario, typed
 from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import OutcomeId
 
 NAME = r"(?P<name>[A-Z]\w+)"
 OUTCOME = r'"(?P<outcome>[^"]*)"'
@@ -30,10 +31,40 @@ def decides_with(story: Scenario, name: str, outcome: str, field: str, value: st
     story.decide(story.officer(name), outcome, typed={field: (value,)})
 
 
+@when(parsers.re(rf"{NAME} decides {OUTCOME} with"))
+def decides_with_table(story: Scenario, name: str, outcome: str, datatable: list[list[str]]) -> None:
+    names, given = datatable
+    story.decide(story.officer(name), outcome, typed=typed(dict(zip(names, given, strict=True))))
+
+
 @given(parsers.re(rf'{NAME} returned it with {OUTCOME}, naming (?P<what>\w+): "(?P<remark>[^"]*)"'))
 @when(parsers.re(rf'{NAME} returns it with {OUTCOME}, naming (?P<what>\w+): "(?P<remark>[^"]*)"'))
 def returns_naming(story: Scenario, name: str, outcome: str, what: str, remark: str) -> None:
     story.decide(story.officer(name), outcome, reason="Perbaiki.", named=(Named(what, remark),))
+
+
+@given(parsers.re(rf"{NAME} decided {OUTCOME} for record (?P<record>\d+)"))
+@when(parsers.re(rf'{NAME} decides {OUTCOME} for record (?P<record>\d+)( because "(?P<reason>[^"]*)")?'))
+def decides_for_record(
+    story: Scenario, name: str, outcome: str, record: str, reason: str | None = None
+) -> None:
+    officer = story.officer(name)
+    of_record = (task for task in story.open_tasks if f"[{record}]" in task.where.line)
+    task = next(task for task in of_record if task.asked and officer.holds(task.asked))
+    story.tell(Decide(task.id, OutcomeId(outcome), reason or "", {}), by=officer)
+
+
+@when(
+    parsers.re(
+        rf"{NAME} returns record (?P<record>\d+) with {OUTCOME}, naming (?P<what>\w+): "
+        r'"(?P<remark>[^"]*)"'
+    )
+)
+def returns_record(story: Scenario, name: str, record: str, outcome: str, what: str, remark: str) -> None:
+    officer = story.officer(name)
+    task = next(task for task in story.open_tasks if f"[{record}]" in task.where.line)
+    named = (Named(what, remark),)
+    story.tell(Decide(task.id, OutcomeId(outcome), "Perbaiki.", {}, named=named), by=officer)
 
 
 @given(parsers.re(rf"{NAME} opened the page"))

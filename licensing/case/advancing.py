@@ -96,5 +96,5 @@ def _drawn(
     if stands is not None and changes_licence(case, process.step(awaited.where.step).makes, awaited.part):
         licence = stands(case)
     day = now.astimezone(WIB).date()
-    drawn = draw(series_of(awaited.rule, process.facts(case), day), day.year)
+    drawn = draw(series_of(awaited.rule, process.facts(case, awaited.where.line), day), day.year)
     return (AssignNumber(awaited.where, drawn.sequence, day.year, drawn.verification, awaited.part, licence),)

@@ -36,6 +36,7 @@ from licensing.case.refusals import (
 from licensing.city.mandates import Mandate, mandate_of
 from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
 from licensing.history.case import Case, Task
+from licensing.history.places import are_of_other_records
 from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber
 
@@ -144,13 +145,15 @@ def mandate_to_decide(process: Process, case: Case, task: Task, by: Party) -> Ma
         decision = other.decision
         if decision is None or decision.by.officer != mandate.officer.id:
             continue
-        if not set(apart).isdisjoint(process.stood_in(case, other.where)):
+        # What she decided of one record keeps her out of nothing of another.
+        is_elsewhere = are_of_other_records(other.where.line, task.where.line)
+        if not is_elsewhere and not set(apart).isdisjoint(process.stood_in(case, other.where)):
             raise four_eyes(process.step(other.where.step), decision.at)
         if other.where == task.where:
             raise answered_already(decision, in_same_role=other.asked == task.asked)
     for earlier in case.earlier:
-        if earlier.officer == mandate.officer.id and not set(apart).isdisjoint(
-            process.stood_in(case, earlier.where)
-        ):
+        if earlier.officer != mandate.officer.id or are_of_other_records(earlier.where.line, task.where.line):
+            continue
+        if not set(apart).isdisjoint(process.stood_in(case, earlier.where)):
             raise four_eyes(process.step(earlier.where.step), earlier.at)
     return mandate

@@ -35,10 +35,11 @@ from licensing.history.events import (
     TaskWithdrawn,
 )
 from licensing.history.evolving import evolve
-from licensing.history.places import MAIN, At, Line, is_within, member, parent
+from licensing.history.places import MAIN, At, Line, is_within, member, parent, record_line
 from licensing.process.graph import Process, Step
 from licensing.process.kinds import Barring
-from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED, Ask, Member, Reply
+from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED, Ask, Member, Over, Reply
+from licensing.process.records import listed
 from licensing.words.identifiers import ApplicationNumber, EffectKey, OutcomeId, StepId, TaskId
 
 
@@ -145,19 +146,21 @@ class Course:
 
     def _open_needs(self, where: At) -> None:
         """Ask whom a step asks, and open the lines it opens."""
-        step, facts = self.process.steps[where.step], self.process.facts(self.case)
+        step, facts = self.process.steps[where.step], self.process.facts(self.case, where.line)
         opened: list[tuple[Line, StepId | None]] = []
         for need in step.kind.opens(step.needs, facts):
             match need:
                 case Ask():
                     self._ask(where, need, need.asked(facts))
+                case Member(over=Over() as over):
+                    opened += self._open_each(where, need, over)
                 case Member():
                     opened.append((self._open(where, need), need.start))
         self.ahead += reversed(opened)
 
     def _bar(self, where: At, bars: Barring) -> None:
         """Whoever the case is about may not apply again for a while; of nobody it says nothing."""
-        key = bars.key.of(self.process.facts(self.case))
+        key = bars.key.of(self.process.facts(self.case, where.line))
         if key is not None:
             until = bars.span.after(self.now.astimezone(WIB).date())
             self.tell(HolderBarred(self.now, where, key, until, bars.reason))
@@ -178,15 +181,41 @@ class Course:
         self.tell(LineOpened(self.now, line, where))
         return line
 
+    def _open_each(self, where: At, need: Member, over: Over) -> list[tuple[Line, StepId | None]]:
+        """A line for each record of which the condition holds; in turn, only the first of them begins."""
+        found = listed(self.process, self.case, over.source, where.line)
+        facts = self.process.facts(self.case, where.line)
+        around = {name: facts.get(name) for name in over.when.names} if over.when else {}
+        lines: list[tuple[Line, StepId | None]] = []
+        for number, _ in enumerate(found.records if found else (), start=1):
+            if found is None or (over.when and not over.when.holds({**around, **found.columns(number)})):
+                continue
+            line = member(where.line, record_line(need.name, number))
+            called = found.called(over.label, number, self.case.beside)
+            self.tell(LineOpened(self.now, line, where, number, called))
+            lines.append((line, need.start))
+        return lines[:1] if over.in_turn else lines
+
+    def _begin_next(self, where: At) -> None:
+        """Where lines are taken in turn, the next one begins once the one before it has joined."""
+        need = next((each for each in self.process.step(where.step).members if each.over), None)
+        if need is None or need.over is None or not need.over.in_turn:
+            return
+        opened = [line for line, each in self.case.lines_from(where).items() if each.goes_on]
+        if opened and not any(line in self.case.open for line in opened):
+            self.ahead.append((opened[0], need.start))
+
     def _look_at(self, where: At) -> None:
         step = self.process.step(where.step)
         if step.ending is not None and step.makes is None:
             self._leave(where, OutcomeId(step.ending))
             return
         replies = tuple(replies_at(self.case, where))
-        outcome = step.kind.outcome(step.exits, replies, self.process.facts(self.case))
+        outcome = step.kind.outcome(step.exits, replies, self.process.facts(self.case, where.line))
         if outcome is not None:
             self._leave(where, outcome)
+        else:
+            self._begin_next(where)
 
     def _leave(self, where: At, outcome: OutcomeId) -> None:
         self._withdraw_rest(where)

@@ -49,6 +49,20 @@ def read_columns(id: str, texts: Mapping[str, str], known: Vocabulary, record: R
     return read
 
 
+def with_computed(known: Vocabulary, id: str, texts: Mapping[str, str]) -> Vocabulary:
+    """What may be named, and the computed columns of a list, where one record of it is in question and no other.
+
+    What is wrong with one has been said by whoever read the list.
+    """
+    for name, text in texts.items():
+        try:
+            typed, _ = known.read_value(text)
+        except ConditionWrong:
+            continue
+        known = known.with_values({f"{id}.{name}": typed})
+    return known
+
+
 def _check_deep(typed: Typed) -> None:
     if depth_of(typed.term) > MOST_DEEP:
         message = f"this value is nested more than {MOST_DEEP} deep with the values it names written out."

@@ -14,6 +14,7 @@ from licensing.definition.agencies import role_faults, told_faults
 from licensing.definition.beside import BESIDE_LABELS
 from licensing.definition.bounding import Of, read_bound
 from licensing.definition.columns import lists_of, read_columns
+from licensing.definition.each_lists import list_of, lists_over
 from licensing.definition.lookups import NO_LOOKUPS, Lookups
 from licensing.definition.naming import Vocabularies, named_beside, records_type, vocabularies
 from licensing.definition.offering import Offering, Print, Promise
@@ -34,6 +35,7 @@ from licensing.process.graph import Step
 from licensing.process.kinds import Key
 from licensing.process.opening import Opening
 from licensing.process.protocol import Place
+from licensing.steps.text import ListText
 from licensing.text.labels import readable
 from licensing.text.source import Path, Plain, Source
 from licensing.values.claims import Claim
@@ -182,6 +184,7 @@ class DefinitionDraft:
     def _read_columns(self) -> None:
         """What is computed for each record of the lists; from now on conditions know it."""
         read: dict[str, Mapping[str, Typed]] = {}
+        texts: dict[str, Mapping[str, str]] = {}
         for path, prefix, form in self._forms():
             for id, asked in lists_of(form):
                 record = records_type(id, asked, self.codes)
@@ -190,8 +193,9 @@ class DefinitionDraft:
                     self._report_within((*path, id, "values", name), (asked.values or {})[name], wrong)
                     self._unsure |= {f"{id}.{name}"}
                 read[f"{prefix}.{id}"] = found.typed
+                texts[f"{prefix}.{id}"] = asked.values or {}
                 self.columns[*path, id] = found.typed
-        self.names = self.names.with_columns(read)
+        self.names = self.names.with_columns(read, texts)
 
     def bound(self, path: Path, text: str, of: Of) -> Bound | None:
         """A bound that is no plain number; None where it cannot be read."""
@@ -301,7 +305,7 @@ class DefinitionDraft:
         elif other is None:
             hint = suggestion(name, self.steps)
             self.report(path, "unknown-step", f'there is no step "{name}".', hint)
-        elif other.kind and not other.is_decided_by_officers and not other.text.together:
+        elif other.kind and not other.is_decided_by_officers and not other.opens_lines:
             message = f'no officer decides step "{name}".'
             self.report(path, "four-eyes-impossible", message, "Name an earlier step that officers decide.")
         return StepId(name)
@@ -377,6 +381,19 @@ class DefinitionDraft:
             hint = suggestion(name, lists) if lists else "Ask for one: a field of type list."
             self.unresolved(path, "unknown-field", f'"{name}" is no list of the application.', hint)
         return FieldId(name.removeprefix("form."))
+
+    def listed(self, path: Path, name: str, step: StepId) -> ListText | None:
+        """A list lines can be opened for the records of; None where it is not known."""
+        known = lists_over(self.text, self.steps, step)
+        if name not in known:
+            hint = suggestion(name, known) if known else "Ask for one: a field of type list."
+            message = (
+                f'"{name}" is no list of the application, nor one that an officer wrote at a step before.'
+            )
+            self.unresolved(path, "unknown-field", message, hint)
+            return None
+        asked, id = known[name], name.partition(".")[2]
+        return list_of(id, asked, is_applicants=name.startswith("form."))
 
     def answered(
         self, path: Path, name: str, when: Condition | None, *, unless: tuple[Condition, ...]

@@ -6,8 +6,10 @@ officer answered.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from licensing.definition.columns import with_computed
+from licensing.definition.each_lists import records_around
 from licensing.definition.remedy_text import KEYS
 from licensing.definition.text import DefinitionText
 from licensing.definition.written import WrittenStep
@@ -26,35 +28,60 @@ Codes = Mapping[str, Mapping[str, str]]
 NOT_YET = "which nobody has answered or decided while the form is filled in"
 NEVER = "but the case ends there, so that nothing is decided"
 SEVERAL = "which several answer, so that there is not one answer"
+OF_RECORDS = "which is decided for each record of a list, so that there is not one answer"
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabularies:
-    """One for the applicant's part, one for the steps, and one for each form that knows more: by its path."""
+    """One for the applicant's part, one for the steps, and one for each form that knows more: by its path.
+
+    `lines` are those of the lines for the records of lists, by the path below which their steps stand; `lists` says of
+    each which lists' columns are names there.
+    """
 
     applicant: Vocabulary
     steps: Vocabulary
     own: Mapping[Path, Vocabulary]
+    lines: Mapping[Path, Vocabulary] = field(default_factory=dict[Path, Vocabulary])
+    lists: Mapping[Path, tuple[str, ...]] = field(default_factory=dict[Path, tuple[str, ...]])
 
     def with_values(self, values: Mapping[str, Typed]) -> "Vocabularies":
         """These, and values, which mean the same wherever they are named."""
         own = {path: vocabulary.with_values(values) for path, vocabulary in self.own.items()}
-        return Vocabularies(self.applicant.with_values(values), self.steps.with_values(values), own)
+        lines = {path: vocabulary.with_values(values) for path, vocabulary in self.lines.items()}
+        applicant, steps = self.applicant.with_values(values), self.steps.with_values(values)
+        return Vocabularies(applicant, steps, own, lines, self.lists)
 
     def at(self, path: Path) -> Vocabulary:
         """The names that mean something where a condition stands, at its path or a field's `when`."""
         if path[0] not in ("steps", *KEYS):
             return self.own.get(path[:-2], self.applicant)
-        return self.own.get(path[:-2], self.steps)
+        return self.own.get(path[:-2]) or self.lines.get(self._line_of(path), self.steps)
+
+    def _line_of(self, path: Path) -> Path:
+        """The innermost line for a record below which something is written; () for none."""
+        return next((path[:n] for n in range(len(path), 0, -1) if path[:n] in self.lines), ())
 
     def of_form(self, path: Path) -> Vocabulary:
         """The names that mean something beside the answers of a form."""
         return self.at((*path, "", "when"))
 
-    def with_columns(self, columns: Mapping[str, Mapping[str, Typed]]) -> "Vocabularies":
-        """These, and what is computed for each record of lists."""
-        own = {path: vocabulary.with_columns(columns) for path, vocabulary in self.own.items()}
-        return Vocabularies(self.applicant.with_columns(columns), self.steps.with_columns(columns), own)
+    def with_columns(
+        self, columns: Mapping[str, Mapping[str, Typed]], texts: Mapping[str, Mapping[str, str]]
+    ) -> "Vocabularies":
+        """These, and what is computed for each record of lists; `texts` is how it is written."""
+
+        def wider(path: Path, vocabulary: Vocabulary) -> Vocabulary:
+            """In the line of a record its computed columns are names, as its others are."""
+            vocabulary = vocabulary.with_columns(columns)
+            for name in self.lists.get(self._line_of(path), ()):
+                vocabulary = with_computed(vocabulary, name.partition(".")[2], texts.get(name, {}))
+            return vocabulary
+
+        own = {path: wider(path, vocabulary) for path, vocabulary in self.own.items()}
+        lines = {path: wider(path, vocabulary) for path, vocabulary in self.lines.items()}
+        applicant, steps = self.applicant.with_columns(columns), self.steps.with_columns(columns)
+        return Vocabularies(applicant, steps, own, lines, self.lists)
 
 
 def named_beside(text: DefinitionText) -> dict[str, Type]:
@@ -72,27 +99,67 @@ def vocabularies(
     known: dict[str, Type] = dict(answered)
     own: dict[Path, Mapping[str, Type]] = {}
     elsewhere: dict[str, str] = {}
+    scopes: dict[StepId, dict[str, Type]] = {}
     for id, step in steps.items():
         fields = _names(id, step.text.form, codes)
         if step.kind and not step.kind.has_outcomes() and not step.own_exits():
             elsewhere |= dict.fromkeys((f"{id}.outcome", *fields), NEVER)
             continue
         outcomes = (*step.text.outcomes, *step.own_exits()) if step.kind else None
-        known[f"{id}.outcome"] = Choice(None if outcomes is None else frozenset(outcomes))
+        opener = next(records_around(steps, id), None)
+        scope = known if opener is None else scopes.setdefault(opener, {})
+        scope[f"{id}.outcome"] = Choice(None if outcomes is None else frozenset(outcomes))
         if step.asks_one:
-            known |= fields
+            scope |= fields
         else:
             elsewhere |= dict.fromkeys(fields, SEVERAL)
             own[*step.path, "form"] = own[*step.path, "documents"] = fields
-    not_yet = dict.fromkeys([*known, *elsewhere], NOT_YET)
+    of_records = dict.fromkeys((name for scope in scopes.values() for name in scope), OF_RECORDS)
+    not_yet = dict.fromkeys([*known, *elsewhere, *of_records], NOT_YET)
+    elsewhere |= of_records
     known[SUBMITTED] = answered[SUBMITTED] = DAY
     known |= beside
     applicant, officers = Vocabulary(answered, not_yet), Vocabulary(known, elsewhere)
-    each = {path: Vocabulary({**known, **fields}, elsewhere) for path, fields in own.items()}
+    lines, lists = _of_lines(form, steps, codes, officers, scopes)
+    whole = Vocabularies(applicant, officers, {}, lines, lists)
+    each = {path: _and(whole.at(path), fields) for path, fields in own.items()}
     for step in steps.values():
         path = (*step.path, "form")
-        each |= dict(_of_rows(path, step.text.form, each.get(path, officers), codes))
-    return Vocabularies(applicant, officers, {**each, **dict(_of_rows(("form",), form, applicant, codes))})
+        each |= dict(_of_rows(path, step.text.form, each.get(path) or whole.at(path), codes))
+    return replace(whole, own={**each, **dict(_of_rows(("form",), form, applicant, codes))})
+
+
+def _of_lines(
+    form: FormText,
+    steps: Mapping[StepId, WrittenStep],
+    codes: Codes,
+    officers: Vocabulary,
+    scopes: Mapping[StepId, Mapping[str, Type]],
+) -> tuple[Mapping[Path, Vocabulary], Mapping[Path, tuple[str, ...]]]:
+    """For the line of each record what is known around it, the columns of the record, and what its own steps came to.
+
+    A step that opens lines is written before those within them.
+    """
+    lines: dict[Path, Vocabulary] = {}
+    lists: dict[Path, tuple[str, ...]] = {}
+    for id, step in steps.items():
+        if step.text.each is None:
+            continue
+        outer = next((steps[each].path for each in records_around(steps, id)), ())
+        around, over = (*outer, "each") if outer else (), step.text.each.over
+        of, _, name = over.partition(".")
+        asked = (form if of == "form" else steps[StepId(of)].text.form if of in steps else {}).get(name)
+        columns = dict(records_type(name, asked, codes).columns) if asked and asked.type == "list" else {}
+        path = (*step.path, "each")
+        lines[path] = _and(lines.get(around, officers), {**columns, **scopes.get(id, {})})
+        lists[path] = (*lists.get(around, ()), over)
+    return lines, lists
+
+
+def _and(vocabulary: Vocabulary, names: Mapping[str, Type]) -> Vocabulary:
+    """The same, with further names that can be asked here."""
+    elsewhere = {name: why for name, why in vocabulary.elsewhere.items() if name not in names}
+    return replace(vocabulary, names={**vocabulary.names, **names}, elsewhere=elsewhere)
 
 
 def _of_rows(

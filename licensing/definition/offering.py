@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from licensing.clock.spans import Span
+from licensing.definition.each_lists import records_around
 from licensing.definition.printing import printed
 from licensing.definition.remedy_text import KEYS, STEPS
 from licensing.definition.text import DefinitionText
@@ -55,6 +56,7 @@ DECISION: dict[str, Shape | Leaf] = {
     "outvoted": YES_NO,
     "reason": REMARK,
     "on": DAY,
+    "record": Written("", "B 1234 XYZ, kendaraan pengangkut barang dan orang"),
 }
 
 MINUTES: Shape = {"number": SHORT, "on": DAY, "outcome": TEXT}
@@ -94,13 +96,14 @@ class Print:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """In what the steps of one definition differ for templates."""
+    """In what the steps of one definition differ for templates; `over` is the list on whose record's line it stands."""
 
     begins: bool
     ends: bool
     is_signed: bool
     further: "Beside | None" = None
     is_minutes: bool = False
+    over: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,9 @@ class Offering:
         begins = issue is not None and issue.sets in (None, "renewed")
         if has_minutes(self._steps[step]):
             return Promise(begins=False, ends=False, is_signed=True, is_minutes=True)
-        own = Promise(begins, _always_ends(issue), step not in self._unsigned)
+        around = (self._steps[each].text.each for each in records_around(self._steps, step))
+        over = next((each.over for each in around if each), "")
+        own = Promise(begins, _always_ends(issue), step not in self._unsigned, over=over)
         further = issue.also.get(of) if issue else None
         if further is None:
             return own
@@ -163,6 +168,7 @@ class Offering:
     def shape(self, promise: Promise) -> Shape:
         """The names a template may use."""
         return {
+            **self._record(promise.over),
             **self._beside(promise.further),
             **({"signed": {"*": SIGNED}} if promise.is_minutes else {}),
             "city": {"name": TEXT, "government": TEXT, "place": TEXT},
@@ -203,6 +209,15 @@ class Offering:
                 "named": {"*": {"label": TEXT, "remark": REMARK}},
             },
         }
+
+    def _record(self, over: str) -> Shape:
+        """The record a document is made for on the line of one."""
+        of, _, name = over.partition(".")
+        written = self._steps.get(StepId(of))
+        form = _form(written.text.form) if written and of != "form" else self._form
+        rows = form.get(name) if over else None
+        record = rows.get("*") if isinstance(rows, Mapping) else None
+        return {} if record is None else {"record": record}
 
     def _beside(self, further: Beside | None) -> Shape:
         """What only a further document can say: of the one it belongs to, and of the record it is for."""

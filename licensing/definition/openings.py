@@ -29,6 +29,8 @@ def _step(step: Plain) -> Plain:
     if isinstance(together, dict) and isinstance(members := together.get("members"), dict):
         lines = {name: _member(member) for name, member in members.items()}
         newer["together"] = {**together, "members": lines}
+    if isinstance(each := step.get("each"), dict):
+        newer["each"] = _member(each)
     return newer
 
 

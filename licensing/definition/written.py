@@ -56,6 +56,10 @@ class WrittenStep:
         consultation, review = self.text.consultation, self.text.review or self.text.signature
         return (consultation is None or len(consultation.ask) == 1) and (review is None or review.count == 1)
 
+    @property
+    def opens_lines(self) -> bool:
+        return self.text.together is not None or self.text.each is not None
+
     def own_exits(self) -> Mapping[OutcomeId, WrittenExit]:
         """The exits its kind writes."""
         exits = ((id, exit) for kind in self.kinds.values() for id, exit in kind.exits().items())
@@ -74,6 +78,8 @@ class WrittenStep:
         if self.text.together is not None:
             for name, member in self.text.together.members.items():
                 yield from (name,) if member.ask else tuple(member.steps)[:1]
+        if self.text.each is not None:
+            yield from tuple(self.text.each.steps)[:1]
 
 
 def written_steps(text: DefinitionText) -> Iterator[WrittenStep]:
@@ -93,6 +99,8 @@ def written_steps(text: DefinitionText) -> Iterator[WrittenStep]:
 def _with_lines(id: StepId, step: StepText, path: Path, block: Block | None) -> Iterator[WrittenStep]:
     kinds = step.kinds()
     yield WrittenStep(id, step, kinds, path, (*path, next(iter(kinds), "")), block)
+    for inner, text in step.each.steps.items() if step.each else ():
+        yield from _with_lines(StepId(inner), text, (*path, "each", "steps", inner), Block(id, id))
     if step.together is None:
         return
     for name, member in step.together.members.items():

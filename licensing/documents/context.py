@@ -19,9 +19,10 @@ from licensing.forms.computed import show_rows
 from licensing.forms.files import Files
 from licensing.forms.form import Form
 from licensing.history.case import Case, Decision, Numbering, Round, Task
-from licensing.history.places import MAIN, At, is_within
+from licensing.history.places import MAIN, At, Line, are_of_other_records, is_within, parent
 from licensing.process.further import part_named
 from licensing.process.graph import Process, Step
+from licensing.process.records import listed, over_of
 from licensing.register.concerned import Concerned
 from licensing.values.types import Facts
 from licensing.words.identifiers import AgencyId, RoleId, StepId
@@ -57,6 +58,7 @@ def context(
         way = (*way, case.round_at(where))
     numbering = case.round_at(where).numbering_of(part) if where else None
     return {
+        **(_record(process, case, where.line) if where else {}),
         **(_beside(process, case, where, part, day) if where and part else {}),
         "city": {
             "name": register.city.name,
@@ -132,6 +134,8 @@ def _way(case: Case, where: At | None) -> tuple[Round, ...]:
     for each in case.rounds:
         if each.where == where:
             break
+        if where and are_of_other_records(each.where.line, where.line):
+            continue
         since = next((n for n, passed in enumerate(way) if _is_again(passed.where, each.where)), len(way))
         undone = [round for round in way[since:] if is_within(round.where.line, each.where.line)]
         way = [*(round for round in way if round not in undone), each]
@@ -142,8 +146,9 @@ def _is_again(earlier: At, later: At) -> bool:
     return (earlier.line, earlier.step) == (later.line, later.step)
 
 
-def _on(way: tuple[Round, ...], step: StepId) -> Round | None:
-    return next((round for round in way if round.where.step == step), None)
+def _on(way: tuple[Round, ...], step: StepId) -> tuple[Round, ...]:
+    """The rounds of a step; for each record of a list there is one."""
+    return tuple(round for round in way if round.where.step == step)
 
 
 def _decided(case: Case, round: Round) -> Iterator[tuple[Task, Decision]]:
@@ -189,19 +194,43 @@ def _reasons_at(
 
 
 def _decisions(
-    process: Process, case: Case, round: Round | None, register: AgencyRegister
+    process: Process, case: Case, rounds: tuple[Round, ...], register: AgencyRegister
 ) -> tuple[Value, ...]:
-    if round is None:
-        return ()
-    step, facts = process.step(round.where.step), process.facts(case)
-    return tuple(
-        {
+    return tuple(each for round in rounds for each in _decisions_at(process, case, round, register))
+
+
+def _decisions_at(
+    process: Process, case: Case, round: Round, register: AgencyRegister
+) -> Iterator[Mapping[str, Value]]:
+    step, facts = process.step(round.where.step), process.facts(case, round.where.line)
+    for task, decision in _decided(case, round):
+        yield {
             **_decision(step, round, task, decision, register),
             "outcome": decision.outcome,
             "form": _answers(step.form, decision.answers, step.id, facts),
+            "record": _called(case, round.where.line),
         }
-        for task, decision in _decided(case, round)
-    )
+
+
+def _called(case: Case, line: Line) -> str:
+    """The record that was decided on: what it is called, else its number; "" for none."""
+    opened = case.lines.get(line)
+    if opened is None:
+        return ""
+    return opened.called or (str(opened.record) if opened.record else _called(case, opened.opened_by.line))
+
+
+def _record(process: Process, case: Case, line: Line) -> Context:
+    """The record a line stands for, where it makes a document."""
+    above: Line | None = line
+    while above is not None:
+        stands_for = over_of(process, case, above)
+        found = listed(process, case, stands_for[0].source, above) if stands_for else None
+        if stands_for and found:
+            rows = show_rows(found.field, found.form, found.answers, found.prefix, case.beside)
+            return {"record": rows[stands_for[1] - 1]}
+        above = parent(above)
+    return {}
 
 
 def _decision(

@@ -17,7 +17,7 @@ from licensing.forms.moments import submission
 from licensing.history.effects import Effect, Result
 from licensing.history.events import DocumentKind, Ending
 from licensing.history.named import Named
-from licensing.history.places import MAIN, At, Line
+from licensing.history.places import MAIN, At, Line, are_of_other_records
 from licensing.register.concerned import KIND, Concerned, seen
 from licensing.register.licences import Licence
 from licensing.values.types import Facts
@@ -134,12 +134,17 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class OpenedLine:
-    """A line that a step opened: by which round, and what it joined with, None while it goes on."""
+    """A line that a step opened: by which round, and what it joined with, None while it goes on.
+
+    `record` is the number of the record it is for, 0 for none; `called` is what that is called.
+    """
 
     opened_by: At
     outcome: OutcomeId | None = None
     joined_at: datetime | None = None
     withdrawn: bool = False
+    record: int = 0
+    called: str = ""
 
     @property
     def goes_on(self) -> bool:
@@ -267,9 +272,17 @@ class Case:
             yield opened.opened_by.step
             line = opened.opened_by.line
 
-    def latest(self, step: StepId) -> Round | None:
-        """The last round of a step that counts, None if it was never reached."""
-        counting = (round for round in reversed(self.rounds) if not round.retracted)
+    def latest(self, step: StepId, seen_from: Line = MAIN) -> Round | None:
+        """The last round of a step that counts, None if it was never reached.
+
+        Args:
+            seen_from: the line that asks; what other records of its list went through is not its own.
+        """
+        counting = (
+            round
+            for round in reversed(self.rounds)
+            if not round.retracted and not are_of_other_records(round.where.line, seen_from)
+        )
         return next((round for round in counting if round.where.step == step), None)
 
     def left_with(self, step: StepId, outcome: OutcomeId) -> int:

@@ -187,7 +187,11 @@ def _moved(case: Case, version: int, event: MovingEvent) -> Case:
             return replace(
                 case,
                 version=version,
-                lines=_with(_without(case.lines, event.line), event.line, OpenedLine(event.where)),
+                lines=_with(
+                    _without(case.lines, event.line),
+                    event.line,
+                    OpenedLine(event.where, record=event.record, called=event.called),
+                ),
             )
         case LineJoined():
             joined = replace(case.lines[event.line], outcome=event.outcome, joined_at=event.at)

@@ -1,7 +1,8 @@
 """Where in a process something happens: a line, the step it stands at, and which time it does.
 
 A line is a sequence of steps and stands at one step at a time. A case has a main line; a step may open others, which
-are named below the line they were opened from: `main/visitasi`.
+are named below the line they were opened from: `main/visitasi`. One that is opened for each record of a list bears the
+record's number: `main/periksa[2]`.
 """
 
 from dataclasses import dataclass
@@ -38,3 +39,17 @@ def parent(line: Line) -> Line | None:
 def is_within(line: Line, other: Line) -> bool:
     """Whether `line` is `other`, or was opened from it however deep."""
     return line == other or line.startswith(f"{other}/")
+
+
+def record_line(name: str, record: int) -> str:
+    """The name of the line for a record of a list; records are counted from 1."""
+    return f"{name}[{record}]"
+
+
+def are_of_other_records(line: Line, other: Line) -> bool:
+    """Whether two lines are, or stand below, those of two records of one list, opened by one step."""
+    for one, two in zip(line.split("/"), other.split("/"), strict=False):
+        if one != two:
+            name, bracket, _ = one.partition("[")
+            return bool(bracket) and two.startswith(f"{name}[")
+    return False

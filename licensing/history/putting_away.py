@@ -1,9 +1,9 @@
 """Putting rounds away: what a decision can do without, so that it costs no more the longer a case goes on.
 
-Of each step only the last round still counts: its outcome and answers for conditions, its number, its tasks. Of the
-rounds before it there remains who decided, because she may not decide where others must (four eyes). A case that was
-put away decides as the whole one does, but for the words of a refusal that looks back; whoever tells people something
-reads the whole history.
+Of each step on each line only the last round still counts: its outcome and answers for conditions, its number, its
+tasks. Of the rounds before it there remains who decided, because she may not decide where others must (four eyes). A
+case that was put away decides as the whole one does, but for the words of a refusal that looks back; whoever tells
+people something reads the whole history.
 """
 
 from collections.abc import Iterable, Iterator
@@ -29,15 +29,16 @@ def put_away(case: Case) -> Case:
 
 
 def _counting(case: Case) -> Iterator[At]:
-    """The last round of each step, and wherever something is still open or a document is under way."""
-    yield from {round.where.step: round.where for round in case.rounds}.values()
-    yield from {round.where.step: round.where for round in case.rounds if not round.retracted}.values()
+    """The last round of each step on its line, and wherever something is still open or a document is under way."""
+    rounds = case.rounds
+    yield from {(round.where.line, round.where.step): round.where for round in rounds}.values()
+    counting = (round.where for round in rounds if not round.retracted)
+    yield from {(where.line, where.step): where for where in counting}.values()
     yield from case.open.values()
     yield from (task.where for task in case.open_tasks)
     # Asked again, she begins from what she answered last, although the question stands open in a round of its own.
-    yield from {
-        task.where.step: task.where for task in case.tasks.values() if task.answers is not None
-    }.values()
+    answered = (task.where for task in case.tasks.values() if task.answers is not None)
+    yield from {(where.line, where.step): where for where in answered}.values()
     yield from (effect.where for effect in case.owed.values() if not isinstance(effect, Notify))
     # What was decided last may be taken back, and with it whatever the case has passed by since.
     last = case.tasks.get(case.last_act) if case.last_act else None

@@ -73,7 +73,10 @@ class CaseFile:
 
 @dataclass(frozen=True, slots=True)
 class InboxRow:
-    """One open task as a list shows it. `applicant` is personal data: for people, never for logs or Prefect."""
+    """One open task as a list shows it. `applicant` is personal data: for people, never for logs or Prefect.
+
+    `of_record`: it is asked for a record of a list, so that its round says nothing.
+    """
 
     task: TaskId
     application: ApplicationNumber
@@ -90,6 +93,7 @@ class InboxRow:
     claimed_name: str | None
     applicant: str
     place: PlaceId | None = None
+    of_record: bool = False
 
     @property
     def asked(self) -> AgencyRole | None:

@@ -18,12 +18,13 @@ from licensing.forms.moments import SUBMITTED
 from licensing.history.case import Case
 from licensing.history.effects import Moment
 from licensing.history.events import Ending
-from licensing.history.places import At
+from licensing.history.places import MAIN, At, Line
 from licensing.process.anytime import Anytime, Remedy
 from licensing.process.kinds import Barring, Kind, Reservation
 from licensing.process.minutes import Minutes
 from licensing.process.opening import Opening
 from licensing.process.protocol import ANSWERED, Ask, Changes, Exit, First, Made, Member, Need, StepKind
+from licensing.process.records import column, columns_seen, is_called_so
 from licensing.process.standard import Standard
 from licensing.register.concerned import KIND, NAMES
 from licensing.values.conditions import Condition
@@ -108,6 +109,7 @@ class Step:
         return (
             *choosing,
             *self.kind.conditions,
+            *(each.over.nobody for each in self.members if each.over and each.over.nobody),
             *(condition for need in self.needs for condition in need.conditions),
         )
 
@@ -121,6 +123,11 @@ class Step:
         """The lines it can open."""
         return tuple(need for need in self.needs if isinstance(need, Member))
 
+    @property
+    def is_each(self) -> bool:
+        """Whether its lines are those of the records of a list."""
+        return any(member.over for member in self.members)
+
 
 def step_path(process: "Process", step: StepId) -> tuple[str | int, ...]:
     """Where a step stands in the text it was read from; a line that just asks is its own step."""
@@ -131,6 +138,8 @@ def step_path(process: "Process", step: StepId) -> tuple[str | int, ...]:
         return ("steps", step)
     if block.opened_by in process.remedies:
         return (_key_of(process, block.opened_by), "steps", step)
+    if process.steps[block.opened_by].is_each:
+        return (*step_path(process, block.opened_by), "each", "steps", step)
     way = (*step_path(process, block.opened_by), "together", "members", block.member)
     return way if step == block.member else (*way, "steps", step)
 
@@ -249,9 +258,13 @@ class Process:
         """A step and every step of the lines it opens, however deep."""
         return frozenset(id for id in self.steps if step in self.above(id))
 
-    def facts(self, case: Case) -> Facts:
-        """Everything a condition may see of a case; see `values.conditions`."""
-        return CaseFacts(self, case)
+    def facts(self, case: Case, line: Line = MAIN) -> Facts:
+        """Everything a condition may see of a case on one of its lines; see `values.conditions`."""
+        return CaseFacts(self, case, line)
+
+    def records_above(self, step: StepId) -> tuple[StepId, ...]:
+        """The steps in whose lines for the records of a list a step stands, from the inside out."""
+        return tuple(id for id in self.above(step)[1:] if self.step(id).is_each)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -259,11 +272,12 @@ class CaseFacts(Mapping[str, Fact]):
     """Facts on demand: most steps ask for few of them or none, so each is worked out when it is asked for.
 
     What officers answered in a step's form is seen only where one officer decides: of several agencies' answers to
-    the same question none is the answer.
+    the same question none is the answer. Nor is any of what is decided for each record of a list, but on its own line.
     """
 
     process: Process
     case: Case
+    line: Line = MAIN
 
     def __getitem__(self, name: str) -> Fact:
         of, _, part = name.partition(".")
@@ -271,10 +285,12 @@ class CaseFacts(Mapping[str, Fact]):
             return self.case.beside.get(name)
         if of == "form":
             return fact(self.case.answers.get(FieldId(part)), self.process.form[FieldId(part)].seen)
+        if is_called_so(self.process, of) and of not in self.process.steps:
+            return column(self.process, self.case, self.line, name)
         step = self.process.steps[StepId(of)]
-        if not step.exits or (part != "outcome" and not step.asks_one):
+        if not step.exits or (part != "outcome" and not step.asks_one) or not self._is_seen(step):
             raise KeyError(name)
-        last = self.case.latest(step.id)
+        last = self.case.latest(step.id, self.line)
         if part == "outcome":
             return (last.outcome or "") if last else ""
         tasks = self.case.tasks_at(last.where) if last else ()
@@ -284,14 +300,21 @@ class CaseFacts(Mapping[str, Fact]):
 
     def __iter__(self) -> Iterator[str]:
         yield SUBMITTED
+        yield from columns_seen(self.process, self.case, self.line)
         yield from (KIND,) if self.process.kinds else ()
         yield from NAMES if self.case.about else ()
         yield from (f"form.{field.id}" for field in self.process.form.fields)
         for step in self.process.steps.values():
-            if step.exits:
-                yield f"{step.id}.outcome"
-            if step.exits and step.asks_one:
+            if not step.exits or not self._is_seen(step):
+                continue
+            yield f"{step.id}.outcome"
+            if step.asks_one:
                 yield from (f"{step.id}.{field.id}" for field in step.form.fields)
+
+    def _is_seen(self, step: Step) -> bool:
+        """Whether what a step came to is one thing, seen from this line."""
+        around = self.process.records_above(step.id)
+        return not around or set(around) <= set(self.case.openers(self.line))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

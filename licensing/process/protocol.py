@@ -82,14 +82,44 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class Over:
+    """The list for each of whose records a line is opened: `form.armada`, or one that was answered at a step.
+
+    Attributes:
+        label: the column that says what a record is called.
+        when: only for records of which this holds.
+        in_turn: a line begins only when the one before it has joined.
+        may_be_none: whether there may be no record at all; `most` is how many there can be.
+        nobody: that the list is empty, of one the applicant may leave so.
+    """
+
+    source: str
+    label: FieldId | None = None
+    when: Condition | None = None
+    in_turn: bool = False
+    may_be_none: bool = True
+    most: int = 1
+    nobody: Condition | None = None
+
+    @property
+    def record(self) -> str:
+        """What expressions call the record of a line."""
+        return self.source.partition(".")[2]
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
-    """A line a step opens, where `when` holds and, unless `asked_if` is empty, one of `asked_if` does."""
+    """A line a step opens, where `when` holds and, unless `asked_if` is empty, one of `asked_if` does.
+
+    With `over` there is one for each record of a list.
+    """
 
     name: str
     label: Sentence
     start: StepId
     when: Condition | None = None
     asked_if: tuple[Condition, ...] = ()
+    over: Over | None = None
 
     def is_needed(self, facts: Facts) -> bool:
         wanted = self.when is None or self.when.holds(facts)
@@ -98,7 +128,8 @@ class Member:
     @property
     def conditions(self) -> tuple[Condition, ...]:
         """What decides whether the line is opened."""
-        return (*((self.when,) if self.when else ()), *self.asked_if)
+        of_records = self.over.when if self.over else None
+        return (*((self.when,) if self.when else ()), *((of_records,) if of_records else ()), *self.asked_if)
 
 
 Need = Ask | Member

@@ -76,6 +76,7 @@ def _row(file: CaseFile, task: Task) -> InboxRow:
         claimed_by=holder.officer if holder else None,
         claimed_name=holder.name if holder else None,
         applicant=_applicant(file),
+        of_record=bool(file.process.records_above(task.where.step)),
     )
 
 

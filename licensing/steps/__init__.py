@@ -7,6 +7,7 @@ from licensing.steps.branch import BranchText
 from licensing.steps.close import CloseText
 from licensing.steps.consultation import ConsultationText
 from licensing.steps.correction import CorrectionText
+from licensing.steps.each import EachText
 from licensing.steps.issue import IssueText
 from licensing.steps.letter import LetterText
 from licensing.steps.refuse import RefuseText
@@ -25,6 +26,7 @@ class StepText(StepCommon):
     request: RequestText | None = None
     consultation: ConsultationText | None = None
     together: TogetherText | None = None
+    each: EachText | None = None
     branch: BranchText | None = None
     signature: SignatureText | None = None
     letter: LetterText | None = None
@@ -43,4 +45,5 @@ class StepText(StepCommon):
 # A line holds steps, and a step may hold lines.
 MemberText.model_rebuild(_types_namespace={"StepText": StepText})
 TogetherText.model_rebuild(force=True)
+EachText.model_rebuild(_types_namespace={"StepText": StepText})
 StepText.model_rebuild(force=True)

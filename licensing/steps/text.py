@@ -69,6 +69,18 @@ class WrittenExit:
     needs_reason: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ListText:
+    """A list a line can be opened for each record of: its columns as expressions name them, and how many there can be.
+
+    `is_sure`: there is always one record at least.
+    """
+
+    columns: tuple[str, ...]
+    most: int
+    is_sure: bool
+
+
 class Draft(Protocol):
     """The definition being checked."""
 
@@ -85,6 +97,7 @@ class Draft(Protocol):
     def place(self, path: Path, text: str, *, rule: str) -> Place | None: ...
     def date_field(self, path: Path, name: str) -> FieldId: ...
     def list_field(self, path: Path, name: str) -> FieldId: ...
+    def listed(self, path: Path, name: str, step: StepId) -> ListText | None: ...
     def answered(
         self, path: Path, name: str, when: Condition | None, *, unless: tuple[Condition, ...]
     ) -> None: ...

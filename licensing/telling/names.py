@@ -9,7 +9,7 @@ from licensing.history.case import Task
 from licensing.history.places import MAIN, At, Line, parent
 from licensing.ports import CaseFile
 from licensing.process.graph import Step
-from licensing.telling.personal import Personal
+from licensing.telling.personal import Personal, marked
 from licensing.telling.told import Person, Who
 from licensing.words.identifiers import LicenceId, OutcomeId, TaskId
 from licensing.words.sentences import Sentence
@@ -80,11 +80,22 @@ def line_name(file: CaseFile, line: Line) -> Sentence | None:
     above = parent(line)
     if above is None:
         return None
-    name = line.removeprefix(f"{above}/")
-    members = file.step(file.case.lines[line].opened_by).members
+    opened = file.case.lines[line]
+    name, record = line.removeprefix(f"{above}/").partition("[")[0], opened.record
+    members = file.step(opened.opened_by).members
     label = next((each.label for each in members if each.name == name), Sentence(name, name))
+    label = Sentence(f"{label.id} {record}", f"{label.en} {record}") if record else label
     outer = line_name(file, above)
     return Sentence(f"{outer.id}, {label.id}", f"{outer.en}, {label.en}") if outer else label
+
+
+def called_on(file: CaseFile, line: Line) -> Personal | None:
+    """What the record is called that a line stands for, or one it stands in; None for none."""
+    opened = file.case.lines.get(line)
+    above = parent(line)
+    if opened is None or above is None:
+        return None
+    return marked(opened.called) or called_on(file, above)
 
 
 def step_on_line(line: Sentence | None, step: Sentence) -> Sentence:

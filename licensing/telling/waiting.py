@@ -19,7 +19,7 @@ from licensing.history.places import MAIN, At, Line
 from licensing.ports import CaseFile
 from licensing.process.protocol import LAPSED
 from licensing.process.rounds import offered
-from licensing.telling.names import IZIN, Names
+from licensing.telling.names import IZIN, Names, called_on
 from licensing.telling.owing import performing
 from licensing.telling.personal import Personal
 from licensing.telling.told import Who
@@ -54,13 +54,17 @@ class Awaited:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Where a line that goes on stands. `line` is None for the main line; `due` is the first of whatever is due."""
+    """Where a line that goes on stands. `line` is None for the main line; `due` is the first of whatever is due.
+
+    `called` is what the record is called that the line stands for.
+    """
 
     where: At
     line: Sentence | None
     step: Sentence
     since: datetime
     on: tuple[Awaited, ...]
+    called: Personal | None = None
 
     @property
     def due(self) -> datetime | None:
@@ -90,6 +94,7 @@ class Joined:
     line: Sentence
     outcome: Sentence
     at: datetime
+    called: Personal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +149,7 @@ def _from(names: Names, line: Line) -> Iterator[Waiting | Joined]:
     if where is None:
         return
     since, on = case.round_at(where).entered_at, tuple(_awaited(names, where))
-    yield Waiting(where, names.line(line), names.step(where), since, on)
+    yield Waiting(where, names.line(line), names.step(where), since, on, called_on(names.file, line))
     below = case.lines_from(where)
     if any(opened.goes_on for opened in below.values()):
         for each, opened in below.items():
@@ -155,7 +160,8 @@ def _from(names: Names, line: Line) -> Iterator[Waiting | Joined]:
 def _joined(names: Names, line: Line, opened: OpenedLine) -> Iterator[Joined]:
     if opened.outcome and opened.joined_at:
         outcome = names.outcome(opened.opened_by, opened.outcome)
-        yield Joined(line, names.line_as_who(line).name, outcome, opened.joined_at)
+        called = called_on(names.file, line)
+        yield Joined(line, names.line_as_who(line).name, outcome, opened.joined_at, called)
 
 
 def _awaited(names: Names, where: At) -> Iterator[Awaited]:

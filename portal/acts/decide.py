@@ -133,12 +133,15 @@ def has_answered(case: Case, task: Task, officer: Officer) -> bool:
 
 def _check_given(file: CaseFile, id: TaskId, intent: Intent) -> None:
     """What only the portal can know to be wrong; beside files, with what is wrong with the answers."""
-    step = file.step(task_of(file, id).where)
+    task = task_of(file, id)
+    step = file.step(task.where)
     unknown = unknown_answers(intent.typed, step.form)
     if unknown and not intent.received.wrong:
         raise invalid_form(unknown)
     if intent.received.wrong:
-        _, wrong = step.form.read(intent.typed, file.process.facts(file.case), prefix=step.id)
+        _, wrong = step.form.read(
+            intent.typed, file.process.facts(file.case, task.where.line), prefix=step.id
+        )
         raise invalid_form({**wrong, **intent.received.wrong, **unknown})
 
 

@@ -18,6 +18,7 @@ from licensing.words.identifiers import StepId
 from licensing.words.sentences import Sentence
 from portal.acts.answers import Shown, shown_answers
 from portal.acts.naming import said
+from portal.acts.records import line_called
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +80,15 @@ class Teller:
         yield Decided(
             step_id=step.id,
             step=step.name,
-            line=names.line(task.where.line),
+            line=line_called(file, task.where.line),
             agency=names.asked(task.asked).agency,
             decision=task.decision,
             outcome=names.outcome(task.where, task.decision.outcome),
             answers=shown_answers(
-                step.form, task.decision.answers, prefix=step.id, facts=file.process.facts(file.case)
+                step.form,
+                task.decision.answers,
+                prefix=step.id,
+                facts=file.process.facts(file.case, task.where.line),
             ),
             named=tuple(said(file.process, task.decision.named)),
         )

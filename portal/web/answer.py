@@ -77,7 +77,7 @@ def _show(
     status: int = 200,
 ) -> HTMLResponse:
     process, case, step = file.process, file.case, file.step(task.where)
-    beside = process.facts(case)
+    beside = process.facts(case, task.where.line)
     facts = form_facts(step.form, typed, beside, step.id)
     standing = files_of(case, step)
     values = {

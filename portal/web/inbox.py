@@ -10,6 +10,7 @@ from licensing.clock.calendar import WIB
 from licensing.clock.moments import is_past, last_day
 from licensing.telling import ending
 from licensing.telling.names import in_role
+from portal.acts.records import names_of_rows
 from portal.door.access import AnOfficer, for_officers
 from portal.web.site import Here
 
@@ -25,6 +26,7 @@ def inbox(request: Request, site: Here, officer: AnOfficer, cari: str = "", hala
     today = now.astimezone(WIB).date()
     values = {
         "rows": rows[:PAGE_ROWS],
+        "record_names": names_of_rows(site.portal.cases, officer, rows[:PAGE_ROWS]),
         "page": page,
         "has_more": len(rows) > PAGE_ROWS,
         "now": now,

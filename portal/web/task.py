@@ -15,7 +15,6 @@ from licensing.forms.answers import Typed
 from licensing.forms.files import Files, StoredFile
 from licensing.history.named import Named
 from licensing.ports import CaseFile
-from licensing.telling.names import line_name
 from licensing.words.errors import CommandRefused, RefusalCode
 from licensing.words.identifiers import ApplicationNumber, DocumentId, OutcomeId, TaskId
 from licensing.words.sentences import Sentence
@@ -24,6 +23,7 @@ from portal.acts.answers import shown_answers
 from portal.acts.changed import changed_since
 from portal.acts.files import document_made
 from portal.acts.naming import nameables
+from portal.acts.records import line_called, record_of, task_name, times_on_line
 from portal.acts.taken import file_of, taken_in
 from portal.door.access import AnOfficer, for_officers
 from portal.door.faults import status_of
@@ -148,7 +148,7 @@ def officers_values(site: Site, officer: Officer, file: CaseFile) -> dict[str, o
             for name, stored in rule.of(case.documents).items()
         ],
         "taken": taken_in(file),
-        "yours": [(task, file.step(task.where).name) for task in deciding.open_tasks(file, officer)],
+        "yours": [(task, task_name(file, task)) for task in deciding.open_tasks(file, officer)],
     }
 
 
@@ -184,13 +184,15 @@ def _show(
     task = deciding.task_of(file, id)
     step = file.step(task.where)
     typed = unfinished.typed or typed_answers(step.form, {})
-    facts, names = file.process.facts(file.case), nameables(file, task)
+    facts, names = file.process.facts(file.case, task.where.line), nameables(file, task)
     exits = deciding.offered_exits(file, task)
     values = {
         **officers_values(site, officer, file),
         "task": task,
         "task_step": step,
-        "task_line": line_name(file, task.where.line),
+        "task_line": line_called(file, task.where.line),
+        "task_times": times_on_line(file, task),
+        "record": record_of(file, task.where.line),
         "unfinished": unfinished,
         "questions": questions(step.form, typed, unfinished.wrong, facts=facts, prefix=step.id),
         "uploads": uploads(

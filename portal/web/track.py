@@ -9,7 +9,6 @@ from licensing.forms.files import StoredFile
 from licensing.history.case import Task
 from licensing.ports import CaseFile
 from licensing.telling import Audience, Joined, Waiting, ending, stands
-from licensing.telling.names import line_name
 from licensing.words.identifiers import ApplicationNumber, DocumentId
 from licensing.words.sentences import Sentence
 from portal.acts.answer import answered, requests_of
@@ -22,6 +21,7 @@ from portal.acts.interrupt import contestable
 from portal.acts.kinds import follow_ups
 from portal.acts.letters import letters_of
 from portal.acts.licences import licences_of
+from portal.acts.records import line_called
 from portal.acts.telling import Decided, Teller
 from portal.acts.verify import today
 from portal.door.access import AnApplicant, for_anyone, for_applicants, pin_is_right
@@ -142,7 +142,7 @@ def asked_of(teller: Teller, file: CaseFile, task: Task) -> AskedBack:
     return AskedBack(
         task,
         file.step(where).name,
-        line_name(file, where.line),
+        line_called(file, where.line),
         correction_name(file, task),
         teller.asked_for(file, task),
     )

@@ -49,6 +49,7 @@ Fitur: Izin Penyelenggaraan Angkutan Orang dalam Trayek
       | verifikasi | teruskan |
       | kuota | ditolak |
       | jadwal_fisik | dijadwalkan |
+      | uji_fisik | tidak |
       | periksa_fisik | tidak_laik |
       | tanda_tangan_penolakan | kembalikan |
       | verifikasi | tolak |
@@ -63,8 +64,10 @@ Fitur: Izin Penyelenggaraan Angkutan Orang dalam Trayek
       | verifikasi | teruskan |
       | kuota | diperbaiki |
       | jadwal_fisik | dijadwalkan |
+      | uji_fisik | laik |
       | periksa_fisik | ulang |
       | jadwal_fisik | dijadwalkan |
+      | uji_fisik | laik |
       | periksa_fisik | ganti |
     Ketika keputusan ini diambil
       | perbaikan | lapsed |
@@ -85,6 +88,7 @@ Fitur: Izin Penyelenggaraan Angkutan Orang dalam Trayek
       | verifikasi | teruskan |
       | kuota | disetujui |
       | jadwal_fisik | dijadwalkan |
+      | uji_fisik | laik |
       | periksa_fisik | laik |
     Ketika keputusan ini diambil
       | rekomendasi | kembalikan |
@@ -98,6 +102,7 @@ Fitur: Izin Penyelenggaraan Angkutan Orang dalam Trayek
       | kelengkapan | lengkap |
       | verifikasi | teruskan |
       | jadwal_fisik | dijadwalkan |
+      | uji_fisik | laik |
       | periksa_fisik | laik |
       | kuota | disetujui |
     Ketika keputusan ini diambil
@@ -111,6 +116,7 @@ Fitur: Izin Penyelenggaraan Angkutan Orang dalam Trayek
       | verifikasi | teruskan |
       | kuota | disetujui |
       | jadwal_fisik | dijadwalkan |
+      | uji_fisik | laik |
       | periksa_fisik | laik |
       | rekomendasi | disetujui |
     Ketika keputusan ini diambil
@@ -123,6 +129,7 @@ Fitur: Izin Penyelenggaraan Angkutan Orang dalam Trayek
       | kelengkapan | lengkap |
       | verifikasi | teruskan |
       | jadwal_fisik | dijadwalkan |
+      | uji_fisik | laik |
       | kuota | disetujui |
       | periksa_fisik | laik |
       | rekomendasi | disetujui |
@@ -137,6 +144,7 @@ Fitur: Izin Penyelenggaraan Angkutan Orang dalam Trayek
       | kelengkapan | lengkap |
       | verifikasi | teruskan |
       | jadwal_fisik | dijadwalkan |
+      | uji_fisik | laik |
       | periksa_fisik | laik |
       | kuota | disetujui |
       | rekomendasi | disetujui |
@@ -173,3 +181,15 @@ Fitur: Izin Penyelenggaraan Angkutan Orang dalam Trayek
     Dengan izin "trayek" sudah terbit
     Ketika 1825 hari berlalu
     Maka pemohon diberi tahu "expiring" 3 kali
+
+  Skenario: Tiap kendaraan diuji dengan tugasnya sendiri
+    Dengan contoh permohonan "trayek"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | jadwal_fisik | dijadwalkan |
+    Dan petugas di "uji_fisik" untuk baris 1 sudah memutuskan "laik"
+    Dan petugas di "uji_fisik" untuk baris 3 sudah memutuskan "laik"
+    Maka jalur "main/kendaraan/uji_kendaraan[2]" berada di "uji_fisik"
+    Ketika petugas di "uji_fisik" untuk baris 2 memutuskan "tidak" karena "Rem aus"
+    Maka jalur "main/kendaraan" berada di "periksa_fisik"

@@ -190,7 +190,7 @@ def key_of(process: Process, case: Case, named: frozenset[str]) -> Key:
         return ENDED
     watched = _watched(process)
     decisions = frozenset(
-        (task.decision.by.officer, task.where.step)
+        (task.decision.by.officer, task.where.line, task.where.step)
         for task in case.tasks.values()
         if task.decision and task.where.step in watched
     )

@@ -1,4 +1,4 @@
-"""Random small definitions and random few officers: lines in lines, joins, conditions, loops and four eyes."""
+"""Random small definitions and random few officers: lines in lines, records, joins, conditions, loops and four eyes."""
 
 import json
 from dataclasses import dataclass, field, replace
@@ -30,13 +30,18 @@ class Writer:
     names: list[str] = field(default_factory=list)
     decided: list[str] = field(default_factory=list)
     watching: list[Written] = field(default_factory=list)
+    of_records: set[str] = field(default_factory=set)
+    in_record: bool = False
 
     def chance(self, of: float) -> bool:
         return self.random.random() < of
 
     def condition(self) -> str:
-        if self.conditional and self.decided and self.chance(0.25):
-            return f'{self.random.choice(self.decided)}.outcome == "{self.random.choice(OUTCOMES)}"'
+        if self.in_record and self.chance(0.3):
+            return 'daftar.a == "p"'
+        seen = [step for step in self.decided if step not in self.of_records]
+        if self.conditional and seen and self.chance(0.25):
+            return f'{self.random.choice(seen)}.outcome == "{self.random.choice(OUTCOMES)}"'
         return self.random.choice(CONDITIONS)
 
     def definition(self) -> str:
@@ -56,6 +61,7 @@ class Writer:
             "telepon": {"type": "phone"},
             "j": {"type": "choice", "of": ["a", "b"]},
             "k": {"type": "choice", "of": ["x", "y"]},
+            "daftar": {"type": "list", "rows": "0..3", "form": {"a": {"type": "choice", "of": ["p", "q"]}}},
         }
         return f"{HEADER}form: {json.dumps(form)}\nsteps: {json.dumps(steps)}\n"
 
@@ -75,8 +81,11 @@ class Writer:
         return self.random.choice(ids)
 
     def step(self, id: str, n: int, ids: list[str], ends: list[str] | None, depth: int) -> Written:
-        kinds = ["review"] * 6 + ["signature"] * 3 + ["consultation"] * 3 + ["correction", "branch"] * 2
+        kinds = ["review"] * 6 + ["signature"] * 3 + ["consultation"] * 3 + ["branch"] * 2
+        # What may be corrected on the line of a record does not change who can end it: another test has that.
+        kinds += [] if self.in_record else ["correction"] * 2
         kinds += ["together"] * (5 - 2 * depth) if depth < 2 else []
+        kinds += ["each"] * 3 if depth < 2 and not self.in_record else []
         match self.random.choice(kinds):
             case "correction":
                 kind: Written = {"within": "1 day", "then": self.way(n, ids, ends, on=True)}
@@ -91,6 +100,8 @@ class Writer:
                 return {"branch": {"choose": choices, "otherwise": self.way(n, ids, ends, on=True)}}
             case "together":
                 return self.together(id, n, ids, ends, depth)
+            case "each":
+                return self.each(id, n, ids, ends, depth)
             case "consultation":
                 self.decided.append(id)
                 return {"consultation": self.asking(id), "outcomes": self.outcomes(n, ids, ends)}
@@ -150,6 +161,24 @@ class Writer:
         if self.chance(0.25):
             kind["veto"] = [self.random.choice(list(outcomes))]
         return {"together": kind, "outcomes": outcomes}
+
+    def each(self, id: str, n: int, ids: list[str], ends: list[str] | None, depth: int) -> Written:
+        """The line of each record; what is decided on it, conditions elsewhere cannot ask."""
+        self.decided.append(id)
+        outcomes = self.outcomes(n, ids, ends)
+        steps = [f"{id}r{t}" for t in range(self.random.randint(1, 3))]
+        self.in_record, before = True, len(self.names)
+        kind: Written = {"over": "form.daftar", "steps": self.line(steps, list(outcomes), depth + 1)}
+        if self.chance(0.25):
+            kind["when"] = 'daftar.a == "p"'
+        self.in_record = False
+        self.of_records |= {*self.names[before:]}
+        if self.chance(0.3):
+            kind["order"] = "one by one"
+        kind |= self.join(2)
+        if self.chance(0.25):
+            kind["veto"] = [self.random.choice(list(outcomes))]
+        return {"each": kind, "outcomes": outcomes}
 
 
 def random_definition(seed: int) -> str:

@@ -58,7 +58,7 @@ def differences(shape: Shape | Leaf, value: Value, name: str = "") -> list[str]:
 
 
 def every_moment(permit: str, around: Surroundings) -> list[Context]:
-    """Contexts at every step of several lives of an application."""
+    """Contexts at every step of several lives of an application; on the line of a record, `record` comes to it."""
     found: list[Context] = []
     for outcomes in (
         (),
@@ -70,16 +70,18 @@ def every_moment(permit: str, around: Surroundings) -> list[Context]:
         case = Application(permit, around)
         for outcome in outcomes:
             case.decide(outcome, reason="Alasan.")
-        found += [case.context(where) for where in without_minutes(case)]
+        found += [case.context(where) for where in ordinary(case)]
         found.append(context(case.process, case.case, None, around.register, public_url=PUBLIC_URL))
     case = issued(permit, around)
-    return [*found, *(case.context(where) for where in without_minutes(case))]
+    return [*found, *(case.context(where) for where in ordinary(case))]
 
 
-def without_minutes(case: Application) -> list[At]:
-    """The rounds of steps whose documents say no more than others."""
+def ordinary(case: Application) -> list[At]:
+    """The rounds whose documents say no more than others: no minutes, and not of one record."""
     rounds = (round.where for round in case.case.rounds)
-    return [where for where in rounds if case.process.step(where.step).minutes is None]
+    return [
+        where for where in rounds if case.process.step(where.step).minutes is None and "[" not in where.line
+    ]
 
 
 def test_minutes_have_exactly_the_names_promised_to_them(around: Surroundings) -> None:

@@ -72,11 +72,17 @@ def cases_of(text: str, process: Process, register: AgencyRegister, most: int) -
     asked = set(re.findall(r"form\.([jk])", text))
     ways = [(j, k) for j in ("ab" if "j" in asked else "a") for k in ("xy" if "k" in asked else "x")]
     named = frozenset(re.findall(r"(\w+)\.outcome", text))
-    return all_cases(process, register, [{"j": j, "k": k} for j, k in ways], named=named, most=most)
+    lists = ["", "p", "q", "pp", "pq", "ppp"] if '"each"' in text else [""]
+    answers = [
+        {"j": j, "k": k, **{f"daftar.{n}.a": a for n, a in enumerate(records, start=1)}}
+        for j, k in ways
+        for records in lists
+    ]
+    return all_cases(process, register, answers, named=named, most=most)
 
 
 def test_the_checker_agrees_with_brute_force() -> None:
-    verdicts = [compared(seed, most=14) for seed in range(300)]
+    verdicts = [compared(seed, most=14) for seed in range(400)]
     told = Counter(each.verdict for each in verdicts)
     silence = Counter(each.silence for each in verdicts if each.silence)
     assert told["stuck"] > 20

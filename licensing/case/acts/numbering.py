@@ -79,7 +79,7 @@ def assign_number(course: Course, command: AssignNumber) -> None:
         NumberAssigned(course.now, where, number, issued_on, since, until, command.verification, part)
     )
     if not part:
-        template = printed.printed_with(course.process.facts(course.case))
+        template = printed.printed_with(course.process.facts(course.case, where.line))
         annexes = makes.annexes if makes else ()
         course.owe(Render(effect_key(course.case.application, where, "render"), where, template, annexes))
 

@@ -69,7 +69,9 @@ def decide_task(course: Course, command: Decide, by: Party) -> None:
     if command.outcome not in offered(course.process, course.case, step):
         raise not_offered_now(step, offered(course.process, course.case, step))
     reason = legible(command.reason).strip()
-    answers, wrong = step.form.read(command.typed, course.process.facts(course.case), prefix=step.id)
+    answers, wrong = step.form.read(
+        command.typed, course.process.facts(course.case, task.where.line), prefix=step.id
+    )
     named, misnamed = read_named(course.process, course.case, task, command)
     fault = _fault_of(reason, exit)
     documents, missing = _read_documents(course, step, answers, command)
@@ -89,7 +91,8 @@ def _read_documents(
     """The files she took in that her answers ask for, and a sentence for each document that is missing."""
     if not step.documents:
         return {}, {}
-    facts = {**course.process.facts(course.case), **step.form.facts(answers, step.id)}
+    line = course.case.tasks[command.task].where.line
+    facts = {**course.process.facts(course.case, line), **step.form.facts(answers, step.id)}
     files = command.documents
     return wanted(step.documents, files, facts), lacking(step.documents, files, facts)
 

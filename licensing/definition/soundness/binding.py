@@ -95,12 +95,23 @@ class _Search:
             (member, self._ends(member)) for member in step.members if member.start in self.process.steps
         ]
         certain = any(not member.conditions and all(ends.values()) for member, ends in lines)
+        if step.is_each:
+            yield from self._given_by_records(step, lines)
+            return
         for outcome in step.exits:
             ending = [ends[outcome] for _, ends in lines if outcome in ends]
             all_but_one = (outcome,) * (len(lines) - 1)
             waits_for_all = set(amount_to(step, all_but_one, 1, lambda _: None)) == {None}
             if (ending and all(ending)) or (certain and waits_for_all):
                 yield outcome
+
+    def _given_by_records(
+        self, step: Step, lines: list[tuple[Member, Mapping[OutcomeId, bool]]]
+    ) -> Iterator[OutcomeId]:
+        """What the line of some record ended with, whichever; the mildest outcome also where there was none."""
+        for member, ends in lines:
+            nobody = next(iter(step.exits)) if member.over and member.over.may_be_none else None
+            yield from (outcome for outcome, given in ends.items() if given and outcome != nobody)
 
     def _ends(self, member: Member) -> Mapping[OutcomeId, bool]:
         """What a line can end with, and whether it has then given what is needed, whichever way it went."""

@@ -21,6 +21,7 @@ from licensing.definition.soundness.graph import (
 )
 from licensing.definition.soundness.relying import relied_by
 from licensing.definition.soundness.shape import is_beside
+from licensing.definition.soundness.unsteady import is_unsteady
 from licensing.process.graph import Process, Step, step_path
 from licensing.process.protocol import CORRECTED, Changes, Exit, Nameable
 from licensing.words.identifiers import FieldId, StepId
@@ -50,7 +51,10 @@ def behind_checks(process: Process) -> Iterator[Fault]:
 def _fields_of(process: Process) -> Mapping[StepId, tuple[FieldId, ...]]:
     """The answers that decide something at each step, of those at which some do."""
     named = {
-        id: sorted({name for each in step.conditions for name in each.names if name.startswith(FORM)})
+        id: sorted(
+            {name for each in step.conditions for name in each.names if name.startswith(FORM)}
+            | {each.over.source for each in step.members if each.over and each.over.source.startswith(FORM)}
+        )
         for id, step in process.steps.items()
     }
     return {
@@ -78,12 +82,21 @@ class _Looking:
 
     def fault_of(self, correction: Step, exit: Exit) -> Fault | None:
         """The first step behind which a correction comes back."""
-        depending = self._depending(correction.changes)
+        depending = {
+            id: why
+            for id, why in self._depending(correction.changes).items()
+            if not is_unsteady(self.process, correction, self.process.steps[id])
+        }
         if not depending:
             return None
         to = _comes_back_to(self.process, correction, exit)
         if not self._makes_something(to):
             return None
+        records = set(self.process.records_above(correction.id))
+        for id in depending if records else ():
+            # However it comes back, the lines of the other records have passed there.
+            if id != correction.id and not records.isdisjoint(self.process.records_above(id)):
+                return self._fault(correction.id, id, depending[id], to)
         without = self._reached_without(to)
         missed = [id for id in depending if id in without and id != correction.id]
         before = reachable(self.back, correction.id) if missed else frozenset[StepId]()

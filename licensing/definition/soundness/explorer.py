@@ -11,7 +11,7 @@ itself, and beside other lines only by what it can still end with.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from licensing.definition.soundness.coupling import asked_after, coupled_lines
 from licensing.definition.soundness.graph import dead_ends
@@ -20,7 +20,7 @@ from licensing.definition.soundness.moves import AskedOfficer, Lead, Offer, Walk
 from licensing.definition.soundness.people import ANYBODY, Crew, MemberPath, People
 from licensing.definition.soundness.shortening import Short, told_in_short
 from licensing.definition.soundness.space import Act, Came, Move, Space, State
-from licensing.definition.soundness.stands import Done, InShort, Reached, Stand, TooMany, stands_below
+from licensing.definition.soundness.stands import END, Done, InShort, Reached, Stand, TooMany, stands_below
 from licensing.definition.soundness.truths import Conditions, Truths
 from licensing.process.graph import Process
 from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED, Ask
@@ -134,7 +134,8 @@ class Explorer:
         truths, line, crew = state
         offers, questions = self._open_at(line, truths)
         for offer in offers:
-            yield offer.acts, self._states(offer.sure, crew), self._states(offer.other, crew)
+            other = [*self._states(offer.other, crew), *self._begun(offer.again, crew)]
+            yield offer.acts, self._states(offer.sure, crew), other
         anybody: MemberPath | None = None
         for question in questions:
             for person in self.people.who(crew, question.step, question.role, question.place):
@@ -144,13 +145,31 @@ class Explorer:
                         continue
                     anybody = question.place
                 first, *rest = self.people.decided(crew, person)
-                for outcome, leads in question.outcomes:
+                for outcome, leads, again in question.outcomes:
                     act = Act(question.step, outcome, question.role, person)
                     other = [each for more in rest for each in self._states(leads, more)]
+                    other += [each for more in (first, *rest) for each in self._begun(again, more)]
                     yield (act,), self._states(leads, first), other
 
     def _states(self, leads: tuple[Lead, ...], crew: Crew) -> list[tuple[State, MemberPath | None]]:
         return [(self._kept((truths, line, crew), left), left) for truths, line, left in leads]
+
+    def _begun(self, leads: tuple[Lead, ...], crew: Crew) -> list[tuple[State, MemberPath | None]]:
+        """As `_states`, where the line of another record is begun: what keeps people out of one only is over."""
+        return [
+            each
+            for lead in leads
+            for each in self._states((lead,), self._for_another(crew, self.places[lead[1]], lead[2] or ()))
+        ]
+
+    def _for_another(self, crew: Crew, root: Reached, at: MemberPath) -> Crew:
+        each: Reached = root
+        for index in at[:-1]:
+            each = dict(each.lines).get(index, END) if isinstance(each, Stand) else END
+        within = self.people.of_records.get(each.step, 0) if isinstance(each, Stand) else 0
+        if not within:
+            return crew
+        return tuple(tuple(sorted(record.without(within) for record in records)) for records in crew)
 
     def _kept(self, state: State, left: MemberPath | None) -> State:
         """The state with nothing in it that does not matter any more."""
@@ -187,7 +206,7 @@ class Explorer:
                 outcomes = tuple(
                     (
                         outcome,
-                        self._leads(
+                        *self._both(
                             root,
                             place,
                             self.lines.answered(stand, n, outcome),
@@ -212,12 +231,58 @@ class Explorer:
                 then = self.lines.keeping.corrected(truths) if outcome == CORRECTED else truths
                 others = self.lines.keeping.other_answers(then) if outcome == CORRECTED else ()
                 other = (self._leads(root, place, changed, each) for each in others)
-                sure = self._leads(root, place, changed, then)
-                yield Offer((Act(step.id, outcome),), sure, tuple(lead for leads in other for lead in leads))
+                sure, again = self._both(root, place, changed, then)
+                rest = tuple(lead for leads in other for lead in leads)
+                yield Offer((Act(step.id, outcome),), sure, rest, again)
         for index, line in stand.lines:
             for short in self.shorts[line] if isinstance(line, InShort) else ():
-                leads = self._leads(root, (*place, index), short.to, truths)
-                yield Offer(short.acts, *((leads, ()) if isinstance(short.to, Done) else ((), leads)))
+                leads, again = self._both(root, (*place, index), short.to, truths)
+                is_end = isinstance(short.to, Done)
+                yield Offer(short.acts, leads if is_end else (), () if is_end else leads, again)
+        if step.is_each:
+            yield from self._beside(root, stand, place, truths)
+
+    def _beside(self, root: Reached, stand: Stand, place: MemberPath, truths: Truths) -> Iterator[Offer]:
+        """What can happen on the lines of other records meanwhile, though nobody need do it.
+
+        One of them may be looked at, and the applicant may correct her answers there.
+        """
+        over = self.process.steps[stand.step].members[0].over
+        if over is None or over.in_turn:
+            return
+        at, changed = (*place, 0), list[Lead]()
+        if self._corrects(stand.step):
+            then = self.lines.keeping.corrected(truths)
+            moved = (each for each in (then, *self.lines.keeping.other_answers(then)) if each != truths)
+            changed = [
+                lead
+                for each in moved
+                for line in stand.lines
+                for lead in self._leads(root, at, line[1], each)
+            ]
+        begun = (
+            (dict(each.lines)[0], then)
+            for each, then in self.lines.begin_record(replace(stand, lines=()), truths)
+            if isinstance(each, Stand) and each.step == stand.step and each.lines
+        )
+        again = tuple(
+            (now, line, at) for each, then in begun for now, line, _ in self._leads(root, at, each, then)
+        )
+        yield Offer((), (), tuple(changed), again)
+
+    def _corrects(self, each: StepId) -> bool:
+        """Whether the applicant can correct her answers on the line of a record."""
+        return any(CORRECTED in self.process.steps[id].exits for id in self.process.within(each))
+
+    def _both(
+        self, root: Reached, place: MemberPath, changed: Reached, truths: Truths
+    ) -> tuple[tuple[Lead, ...], tuple[Lead, ...]]:
+        """Where it leads, and where if the line of a further record is begun then."""
+        again = self.lines.again(root, place, changed, truths)
+        return (
+            self._leads(root, place, changed, truths),
+            tuple((then, self.place(reached), left) for reached, left, then in again),
+        )
 
     def _leads(self, root: Reached, place: MemberPath, changed: Reached, truths: Truths) -> tuple[Lead, ...]:
         if isinstance(root, Stand):

@@ -98,6 +98,8 @@ class Lines:
         elif step.kind.choices:
             for outcome in self.conditions.chosen(step.kind.choices, truths):
                 yield self._way(step, step.exits[outcome]), truths
+        elif step.is_each:
+            yield from self._for_each(step, truths)
         else:
             alike = frozenset[AgencyRole]() if keeps(step) else self.plain
             for needs in opened(step, self.conditions, truths, alike):
@@ -146,6 +148,72 @@ class Lines:
             for way, now in self._joined(step, stand, then, len(members)) if stand.given else ((None, then),):
                 yield stand if way is None else way, members, now
 
+    def _for_each(self, step: Step, truths: Truths) -> Iterator[Way]:
+        """The line of one record, or where the step leads when there is none."""
+        over = step.members[0].over
+        nobody = self.conditions.holds(over.nobody, truths) if over and over.nobody else None
+        if nobody or over is None or (over.may_be_none and (nobody is None or over.when)):
+            yield from self._left(step, Stand(step.id), truths)
+        if not nobody:
+            yield from self.begin_record(Stand(step.id), truths)
+
+    def begin_record(self, stand: Stand, truths: Truths) -> Iterator[Way]:
+        """Where the line of a further record comes to, after so many replies of others."""
+        step, seen, ahead = self.process.steps[stand.step], {(stand, truths)}, [(stand, truths)]
+        while ahead:
+            before, now = ahead.pop()
+            for reached, then in self._begin(step, 0, now):
+                match reached:
+                    case Done(outcome=None):
+                        yield END, then
+                    case Done(outcome=outcome) if outcome:
+                        joined = self._given(before, outcome)
+                        yield from self._left(step, joined, then)
+                        if (joined, then) not in seen and self._awaits_another(step, joined, then):
+                            seen.add((joined, then))
+                            ahead.append((joined, then))
+                    case _:
+                        yield with_line(before, 0, reached), then
+
+    def _left(self, step: Step, stand: Stand, truths: Truths) -> Iterator[Way]:
+        """Where a step is left for with these replies; nowhere while it waits."""
+        yield from ((way, then) for way, then in self._joined(step, stand, truths) if way is not None)
+
+    def _awaits_another(self, step: Step, stand: Stand, truths: Truths) -> bool:
+        """Whether a step still waits for the line of another record."""
+        return any(way is None for way, _ in self._joined(step, stand, truths, 1))
+
+    def again(self, root: Reached, place: MemberPath, changed: Reached, truths: Truths) -> tuple[Left, ...]:
+        """What `root` comes to when the line at `place` has ended and that of a further record is begun."""
+        if not place or not isinstance(root, Stand):
+            return ()
+        return self._again_below(root, place, 0, changed, truths)
+
+    def _again_below(
+        self, stand: Stand, place: MemberPath, depth: int, changed: Reached, truths: Truths
+    ) -> tuple[Left, ...]:
+        index, line = place[depth], dict(stand.lines)[place[depth]]
+        within: tuple[Left, ...] = ()
+        if depth + 1 < len(place) and isinstance(line, Stand):
+            within = self._again_below(line, place, depth + 1, changed, truths)
+            settled = self._settled_below(line, place, depth + 1, changed, truths)
+        else:
+            settled = self._settled(changed, truths, place)
+        again = dict.fromkeys(self._around(stand, place, depth, within))
+        step = self.process.steps[stand.step]
+        for reached, _, then in settled if step.is_each else ():
+            if not isinstance(reached, Done) or reached.outcome is None:
+                continue
+            joined = self._given(without_line(stand, index), reached.outcome)
+            if self._awaits_another(step, joined, then):
+                for each, now in self._arrived(self.begin_record(joined, then)):
+                    again[each, place[: depth + 1], now] = None
+        return tuple(again)
+
+    def _arrived(self, ways: Iterator[Way]) -> Iterator[Arrived]:
+        for way, then in ways:
+            yield from self.arrive(way, then) if isinstance(way, str) else ((way, then),)
+
     def _begin(self, step: Step, index: int, truths: Truths) -> tuple[Arrived, ...]:
         need = step.needs[index]
         if not isinstance(need, Member) or need.start not in self.process.steps:
@@ -189,11 +257,18 @@ class Lines:
     def _settled_below(
         self, stand: Stand, place: MemberPath, depth: int, changed: Reached, truths: Truths
     ) -> tuple[Left, ...]:
-        index, line = place[depth], dict(stand.lines)[place[depth]]
+        line = dict(stand.lines)[place[depth]]
         if depth + 1 < len(place) and isinstance(line, Stand):
             inner = self._settled_below(line, place, depth + 1, changed, truths)
         else:
             inner = self._settled(changed, truths, place)
+        return self._around(stand, place, depth, inner)
+
+    def _around(
+        self, stand: Stand, place: MemberPath, depth: int, inner: tuple[Left, ...]
+    ) -> tuple[Left, ...]:
+        """What a stand comes to when one of its lines has come to this."""
+        index = place[depth]
         outer: dict[Left, None] = {}
         for reached, left, then in inner:
             match reached:

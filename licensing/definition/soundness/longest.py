@@ -49,8 +49,21 @@ def _longest(process: Process) -> Lengths:
         starts = [member.start for member in step.members if member.start in process.steps]
         if starts:
             lines = [_from(graph, days, start) for start in starts]
-            days[id] = tuple(max(each) for each in zip(*lines, strict=True))
+            longest = tuple(max(each) for each in zip(*lines, strict=True))
+            in_turn = [each.over.most for each in step.members if each.over and each.over.in_turn]
+            days[id] = _in_turn(longest, max(in_turn, default=1))
     return _longest_of([_from(graph, days, start) for start in process.starts])
+
+
+def _in_turn(line: Lengths, times: int) -> Lengths:
+    """So many lines, one after the other."""
+    lengths: list[int] = []
+    for weekday in range(WEEK):
+        passed = 0
+        for _ in range(times):
+            passed += line[(weekday + passed) % WEEK]
+        lengths.append(passed)
+    return tuple(lengths)
 
 
 def _from(graph: Graph, days: Mapping[StepId, Lengths], start: StepId) -> Lengths:

@@ -16,18 +16,19 @@ Walked = tuple[tuple[Act, ...], list[tuple[State, MemberPath | None]], list[tupl
 
 @dataclass(frozen=True, slots=True)
 class AskedOfficer:
-    """An officer is asked, and where each of her outcomes leads."""
+    """An officer is asked, where each of her outcomes leads, and where if the line of another record is begun then."""
 
     step: StepId
     place: MemberPath
     role: AgencyRole
-    outcomes: tuple[tuple[OutcomeId, tuple[Lead, ...]], ...]
+    outcomes: tuple[tuple[OutcomeId, tuple[Lead, ...], tuple[Lead, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What can happen whoever the officers are."""
+    """What can happen whoever the officers are; `again` where the line of another record is begun."""
 
     acts: tuple[Act, ...]
     sure: tuple[Lead, ...]
     other: tuple[Lead, ...]
+    again: tuple[Lead, ...] = ()

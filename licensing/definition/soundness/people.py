@@ -35,6 +35,10 @@ class Record(NamedTuple):
             self if rest == self.answered and not self.barred & ~ahead else Record(self.barred & ahead, rest)
         )
 
+    def without(self, bits: int) -> "Record":
+        """The record without what keeps her out of these."""
+        return Record(self.barred & ~bits, self.answered)
+
 
 Crew = tuple[tuple[Record, ...], ...]
 """The records of everybody who is kept track of, in order, group by group."""
@@ -73,6 +77,7 @@ class People:
         free: roles for which there is always somebody: held by people nothing ever keeps out, or by nobody at all
             (which is a fault of its own).
         bits: the steps somebody can be barred from.
+        of_records: by the steps that open a line for each record of a list, the bits that stand for one record only.
         most: of so many people with the same record or more, nobody counts how many they are.
     """
 
@@ -80,6 +85,7 @@ class People:
     free: Mapping[AgencyRole, Officer | None]
     bits: Mapping[StepId, int]
     most: int
+    of_records: Mapping[StepId, int]
 
     def begin(self) -> Crew:
         return tuple((Record(),) * min(len(group.officers), self.most) for group in self.groups)
@@ -128,7 +134,7 @@ def people_of(process: Process, register: AgencyRegister) -> People:
         if roles := asked.intersection(officer.roles):
             alike[frozenset(roles)].append(officer)
     watch = _watched_by(process)
-    bits = {id: 1 << n for n, id in enumerate(dict.fromkeys(t for each in watch.values() for t in each))}
+    bits = _bits(process, watch)
     groups: list[Group] = []
     free: dict[AgencyRole, Officer | None] = {}
     for roles, officers in alike.items():
@@ -141,7 +147,30 @@ def people_of(process: Process, register: AgencyRegister) -> People:
     free.update(dict.fromkeys(asked - held))
     counting = {id for group in groups for id in (*group.bars, *group.answering)}
     most = 1 + sum(len(process.steps[id].asks) for id in counting)
-    return People(tuple(groups), free, bits, most)
+    barred: dict[StepId, int] = defaultdict(int)
+    of_records: dict[StepId, int] = defaultdict(int)
+    for (id, opener), bit in bits.items():
+        barred[id] |= bit
+        for each in process.above(opener) if opener else ():
+            of_records[each] |= bit if process.steps[each].is_each else 0
+    return People(tuple(groups), free, barred, most, of_records)
+
+
+Barred = tuple[StepId, StepId | None]
+"""A step somebody can be barred from, and the step on whose lines for records she decided what bars her, so that it
+bars her for one record only; None for none.
+"""
+
+
+def _bits(process: Process, watch: Mapping[StepId, tuple[StepId, ...]]) -> Mapping[Barred, int]:
+    barred = dict.fromkeys((to, _shared(process, id, to)) for id, steps in watch.items() for to in steps)
+    return {each: 1 << n for n, each in enumerate(barred)}
+
+
+def _shared(process: Process, step: StepId, other: StepId) -> StepId | None:
+    """The innermost step on whose line for one record both stand."""
+    around = process.records_above(other)
+    return next((each for each in process.records_above(step) if each in around), None)
 
 
 def _watched_by(process: Process) -> Mapping[StepId, tuple[StepId, ...]]:
@@ -158,11 +187,15 @@ def _watched_by(process: Process) -> Mapping[StepId, tuple[StepId, ...]]:
 def _bars(
     process: Process,
     watch: Mapping[StepId, tuple[StepId, ...]],
-    bits: Mapping[StepId, int],
+    bits: Mapping[Barred, int],
     roles: frozenset[AgencyRole],
 ) -> Mapping[StepId, int]:
     asked = {id: not roles.isdisjoint(_roles(step)) for id, step in process.steps.items()}
-    bars = {id: sum(bits[t] for t in steps if asked[t]) for id, steps in watch.items() if asked[id]}
+    bars = {
+        id: sum({bits[to, _shared(process, id, to)] for to in steps if asked[to]})
+        for id, steps in watch.items()
+        if asked[id]
+    }
     return {id: barred for id, barred in bars.items() if barred}
 
 

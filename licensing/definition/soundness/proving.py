@@ -16,12 +16,13 @@ from licensing.definition.soundness.findings import findings
 from licensing.definition.soundness.longest import too_long
 from licensing.definition.soundness.people import people_of
 from licensing.definition.soundness.placing import in_each_place, offices_asked
-from licensing.definition.soundness.relying import kept_from_two
+from licensing.definition.soundness.relying import given_anew, kept_from_two
 from licensing.definition.soundness.returning import miscounted
 from licensing.definition.soundness.shape import misdrawn
 from licensing.definition.soundness.stands import TooMany
 from licensing.definition.soundness.truths import conditions_of
 from licensing.definition.soundness.unnamed import unnamed
+from licensing.definition.soundness.unsteady import unsteady
 from licensing.process.graph import Process, step_path
 from licensing.text.source import Path
 
@@ -38,6 +39,8 @@ def unsound(process: Process, register: AgencyRegister | None) -> Iterator[Fault
     yield from behind_checks(process)
     yield from unnamed(process)
     yield from miscounted(process)
+    yield from given_anew(process)
+    yield from unsteady(process)
     if register is not None:
         yield from _nobody_to_decide(process, register)
         yield from _nobody_to_act(process, register)

@@ -28,6 +28,18 @@ def _ids_of(step: Step, values: Mapping[str, frozenset[str]]) -> Iterator[str]:
         yield from (each.partition(".")[2] for each in sorted(values.get(name, {name})))
 
 
+def given_anew(process: Process) -> Iterator[Fault]:
+    """Every step whose answers cannot be kept: about one record of a list, or signed with minutes."""
+    for step in process.steps.values():
+        around = process.records_above(step.id) if keeps(step) else ()
+        if around:
+            message = f'step "{step.id}" looks at one record of "{around[0]}", which may be another when it comes back.'
+            yield Fault(step_path(process, step.id), "relies-on", message, "Remove relies_on there.")
+        if keeps(step) and step.minutes is not None:
+            message = f'step "{step.id}" ends with minutes, which are signed anew each time.'
+            yield Fault(step_path(process, step.id), "relies-on", message, "Remove relies_on there, or minutes.")
+
+
 def kept_from_two(process: Process, register: AgencyRegister) -> Iterator[Fault]:
     """Every step that may keep answers and asks somebody in two roles at once."""
     for step in process.steps.values():

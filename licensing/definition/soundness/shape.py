@@ -71,7 +71,7 @@ def _quiet(process: Process) -> frozenset[StepId]:
     quiet: set[StepId] = set()
     ways = along(process)
     for id, step in reversed(tuple(process.steps.items())):
-        if not step.needs:
+        if not step.needs or any(each.over and each.over.may_be_none for each in step.members):
             quiet.add(id)
         elif step.members and not step.asks:
             ends = {
@@ -117,6 +117,8 @@ def never_ended_with(process: Process) -> Iterator[tuple[StepId, OutcomeId]]:
         starts = [member.start for member in step.members]
         if starts and all(start in process.steps for start in starts):
             ended = frozenset[OutcomeId]().union(*(_ends_of(process, ways, start) for start in starts))
+            if any(member.over and member.over.may_be_none for member in step.members):
+                ended |= {next(iter(step.exits))}  # With this it is left where there is no record.
             yield from ((id, outcome) for outcome in step.exits if outcome not in ended)
 
 

@@ -28,11 +28,16 @@ class StepCompleted:
 
 @dataclass(frozen=True, slots=True)
 class LineOpened:
-    """The step at `where` opened a line of its own."""
+    """The step at `where` opened a line of its own.
+
+    `record` is the number of the record it is for, from 1, and 0 for none; `called` is what the record is called.
+    """
 
     at: datetime
     line: Line
     where: At
+    record: int = 0
+    called: str = ""
     type: Literal["line-opened"] = "line-opened"
 
 

@@ -19,8 +19,10 @@ from licensing.words.identifiers import DocumentId, OutcomeId, StepId
 ROW = 2
 """Cells of a row: a step and its outcome."""
 
-AT = r'( di "(?P<step>\w+)")?'
-AT_EN = r'( at "(?P<step>\w+)")?'
+RECORD = r"( untuk baris (?P<record>\d{1,3}))?"
+RECORD_EN = r"( for record (?P<record>\d{1,3}))?"
+AT = rf'( di "(?P<step>\w+)"{RECORD})?'
+AT_EN = rf'( at "(?P<step>\w+)"{RECORD_EN})?'
 WITH = (
     r'( karena "(?P<reason>[^"]*)")?'
     r'( menyebut (?P<what>\w+)( "(?P<remark>[^"]*)")?)?'
@@ -36,7 +38,7 @@ WITH_EN = (
 def _decide(story: Story, said: Said) -> None:
     """A named officer decides with what is said, and nothing else."""
     officer = story.officer(said["name"])
-    task = _task_for(story, officer, said["step"])
+    task = _task_for(story, officer, said["step"], said["record"])
     command = Decide(task.id, OutcomeId(said["outcome"]), said["reason"], said.pairs(), named=_named(said))
     story.scenario.tell(command, by=officer)
 
@@ -46,9 +48,9 @@ def _named(said: Said) -> tuple[Named, ...]:
     return (Named(said["what"], said["remark"] or "Contoh catatan."),) if said["what"] else ()
 
 
-def _task_for(story: Story, officer: Officer, step: str) -> Task:
+def _task_for(story: Story, officer: Officer, step: str, record: str) -> Task:
     """Her open task, of the step that is named; without one the open task that is not hers, to be refused."""
-    tasks = story.tasks_at(step) if step else story.scenario.open_tasks
+    tasks = story.tasks_at(step, record) if step else story.scenario.open_tasks
     hers = (task for task in tasks if task.asked and officer.holds(task.asked))
     task = next(hers, next(iter(tasks), None))
     if task is None:
@@ -61,7 +63,7 @@ def _task_for(story: Story, officer: Officer, step: str) -> Task:
 def _decide_all(story: Story, said: Said) -> None:
     """Everybody who is asked at a step gives the same answer; what is not said of it is made up."""
     outcome = OutcomeId(said["outcome"])
-    for task in story.tasks_at(said["step"]):
+    for task in story.tasks_at(said["step"], said["record"]):
         if story.scenario.case.tasks[task.id].is_open:
             _answer(story, task, outcome, said)
 
@@ -82,7 +84,7 @@ def _decide_rows(story: Story, said: Said) -> None:
 
 def _decide_one(story: Story, said: Said) -> None:
     """One of those who are asked at a step answers, whoever can."""
-    _answer(story, story.tasks_at(said["step"])[0], OutcomeId(said["outcome"]), said)
+    _answer(story, story.tasks_at(said["step"], said["record"])[0], OutcomeId(said["outcome"]), said)
 
 
 def _answer(story: Story, task: Task, outcome: OutcomeId, said: Said) -> None:
@@ -149,14 +151,14 @@ PHRASES = (
     ),
     Phrase(
         "act",
-        rf'petugas di "(?P<step>\w+)" (sudah )?memutuskan {OUTCOME}{WITH}',
-        rf'an officer at "(?P<step>\w+)" decide[sd] {OUTCOME}{WITH_EN}',
+        rf'petugas di "(?P<step>\w+)"{RECORD} (sudah )?memutuskan {OUTCOME}{WITH}',
+        rf'an officer at "(?P<step>\w+)"{RECORD_EN} decide[sd] {OUTCOME}{WITH_EN}',
         _decide_one,
     ),
     Phrase(
         "act",
-        rf'semua petugas di "(?P<step>\w+)" (sudah )?memutuskan {OUTCOME}{WITH}',
-        rf'every officer at "(?P<step>\w+)" decide[sd] {OUTCOME}{WITH_EN}',
+        rf'semua petugas di "(?P<step>\w+)"{RECORD} (sudah )?memutuskan {OUTCOME}{WITH}',
+        rf'every officer at "(?P<step>\w+)"{RECORD_EN} decide[sd] {OUTCOME}{WITH_EN}',
         _decide_all,
     ),
     Phrase(

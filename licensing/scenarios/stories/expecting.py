@@ -155,8 +155,8 @@ PHRASES = (
     ),
     Phrase(
         "expectation",
-        r'jalur "(?P<line>[\w/]+)" berada di "(?P<step>\w+)"',
-        r'the line "(?P<line>[\w/]+)" stands at "(?P<step>\w+)"',
+        r'jalur "(?P<line>[\w/\[\]]+)" berada di "(?P<step>\w+)"',
+        r'the line "(?P<line>[\w/\[\]]+)" stands at "(?P<step>\w+)"',
         _line_stands,
     ),
     Phrase(

@@ -101,9 +101,16 @@ class Story:
             raise Unfulfilled(f'Tidak ada petugas "{name}". {hint}', f'There is no officer "{name}". {hint}')
         return found
 
-    def tasks_at(self, step: str) -> tuple[Task, ...]:
-        """The open tasks of a step; at least one."""
+    def tasks_at(self, step: str, record: str = "") -> tuple[Task, ...]:
+        """The open tasks of a step, and on the line of one record where that is said; at least one."""
         tasks = tuple(task for task in self.scenario.open_tasks if task.where.step == step)
+        if record:
+            tasks = tuple(task for task in tasks if f"[{record}]" in task.where.line)
+        if not tasks and record and step:
+            raise Unfulfilled(
+                f'Tidak ada yang ditanya di "{step}" untuk baris {record}. {self.stands().id}',
+                f'Nobody is asked at "{step}" for record {record}. {self.stands().en}',
+            )
         if not tasks:
             raise Unfulfilled(
                 f'Tidak ada yang ditanya di "{step}". {self.stands().id}',

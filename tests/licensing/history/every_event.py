@@ -144,6 +144,7 @@ EVERY: tuple[Event, ...] = (
     StepEntered(AT, SIDE, Digest("d" * 64)),
     StepCompleted(AT, SIDE, OutcomeId("baik")),
     LineOpened(AT, Line("main/meja"), MAIN_LINE),
+    LineOpened(AT, Line("main/periksa[2]"), MAIN_LINE, 2, "B 1234 XYZ"),
     LineJoined(AT, Line("main/meja"), OutcomeId("baik")),
     LineWithdrawn(AT, Line("main/meja")),
     TaskOpened(AT, TASK, MAIN_LINE, ROLE, Span(2, "working day"), AT),
