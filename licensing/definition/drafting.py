@@ -17,6 +17,7 @@ from licensing.definition.columns import lists_of, read_columns
 from licensing.definition.lookups import NO_LOOKUPS, Lookups
 from licensing.definition.naming import Vocabularies, named_beside, records_type, vocabularies
 from licensing.definition.offering import Offering, Print, Promise
+from licensing.definition.panel_text import read_panel
 from licensing.definition.shaping import as_written
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
@@ -31,7 +32,7 @@ from licensing.forms.moments import SUBMITTED
 from licensing.forms.text import FormText
 from licensing.process.graph import Step
 from licensing.process.kinds import Key
-from licensing.process.protocol import Place
+from licensing.process.protocol import Panel, Place
 from licensing.text.labels import readable
 from licensing.text.source import Path, Plain, Source
 from licensing.values.claims import Claim
@@ -314,6 +315,19 @@ class DefinitionDraft:
                 message = f'"{name}" is not answered in every application, so some have no place.'
                 self.report(path, rule, message, "Ask for it in every case.")
         return Place(text, typed.term, offers)
+
+    def officers_form(self, path: Path) -> bool:
+        """Whether a form is one that officers fill in."""
+        return any(
+            path == (*step.path, "form") and step.is_decided_by_officers for step in self.steps.values()
+        )
+
+    def panel(self, path: Path, name: str, role: AgencyRole, *, again: bool = False) -> Panel | None:
+        """Who of a role is named, by the answer that names them; read `again`, what is wrong has been said."""
+        panel, faults = read_panel(name, role, self.steps)
+        for rule, message, hint in faults if not again else ():
+            self.report(path, rule, message, hint)
+        return panel
 
     def dossier(self, path: Path, name: str) -> str:
         """The id of a question or document of the application, written `form.<field>` or `documents.<document>`."""

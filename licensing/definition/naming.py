@@ -8,6 +8,7 @@ officer answered.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from licensing.definition.panel_text import names_several
 from licensing.definition.remedy_text import KEYS
 from licensing.definition.text import DefinitionText
 from licensing.definition.written import WrittenStep
@@ -79,7 +80,7 @@ def vocabularies(
             continue
         outcomes = (*step.text.outcomes, *step.own_exits()) if step.kind else None
         known[f"{id}.outcome"] = Choice(None if outcomes is None else frozenset(outcomes))
-        if step.asks_one:
+        if step.asks_one and not names_several(step, steps):
             known |= fields
         else:
             elsewhere |= dict.fromkeys(fields, SEVERAL)
@@ -123,12 +124,14 @@ def _type(id: str, asked: FieldText, codes: Codes) -> Type:
     seen = FIELD_TYPES[asked.type].seen
     match seen:
         case Choice() | Choices():
-            of = codes.get(asked.codes) if asked.codes is not None else asked.of
+            of = codes.get(asked.codes) if asked.codes is not None else asked.offered
             return replace(seen, offers=None if of is None else frozenset(of))
         case Whole() | Exact() | Money():
             return replace(seen, low=seen.low if low is None else low, high=high)
         case Text():
             return Text(asked.longest)
+        case Records() if asked.type == "people":
+            return Records((), asked.fewest_and_most[1])
         case Records():
             return records_type(id, asked, codes)
         case _:

@@ -51,6 +51,7 @@ from licensing.history.events import (
     TaskClaimed,
     TaskDecided,
     TaskEvent,
+    TaskFreed,
     TaskLapsed,
     TaskOpened,
     TaskReleased,
@@ -78,6 +79,7 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911 one 
             TaskOpened()
             | TaskClaimed()
             | TaskReleased()
+            | TaskFreed()
             | TaskDecided()
             | TaskWithdrawn()
             | CorrectionReceived()
@@ -197,7 +199,7 @@ def _moved(case: Case, version: int, event: MovingEvent) -> Case:
             assert_never(event)
 
 
-def _tasked(case: Case, version: int, event: TaskEvent) -> Case:
+def _tasked(case: Case, version: int, event: TaskEvent) -> Case:  # noqa: C901 one arm per event
     if isinstance(event, TaskOpened):
         opened = Task(
             event.task,
@@ -208,6 +210,7 @@ def _tasked(case: Case, version: int, event: TaskEvent) -> Case:
             event.due,
             version,
             changes=event.changes,
+            member=event.member,
         )
         return replace(case, version=version, tasks=_with(case.tasks, event.task, opened))
     task = case.tasks[event.task]
@@ -216,6 +219,8 @@ def _tasked(case: Case, version: int, event: TaskEvent) -> Case:
             task = replace(task, changed=version, claimed_by=event.by)
         case TaskReleased():
             task = replace(task, changed=version, claimed_by=None)
+        case TaskFreed():
+            task = replace(task, changed=version, member=None)
         case TaskDecided():
             decision = Decision(
                 event.at, event.by, event.outcome, event.reason, event.answers, event.named, event.documents
@@ -240,7 +245,7 @@ def _tasked(case: Case, version: int, event: TaskEvent) -> Case:
             case = replace(case, documents=replaced(case.documents, event.documents), dossier_changed=version)
         case _:
             assert_never(event)
-    last_act = case.last_act if isinstance(event, TaskWithdrawn | DueMoved) else None
+    last_act = case.last_act if isinstance(event, TaskWithdrawn | DueMoved | TaskFreed) else None
     last_act = task.id if isinstance(event, TaskDecided) else last_act
     return replace(case, version=version, tasks=_with(case.tasks, task.id, task), last_act=last_act)
 

@@ -73,7 +73,10 @@ class CaseFile:
 
 @dataclass(frozen=True, slots=True)
 class InboxRow:
-    """One open task as a list shows it. `applicant` is personal data: for people, never for logs or Prefect."""
+    """One open task as a list shows it; `member` is whom of the role it asks by name.
+
+    `applicant` is personal data: for people, never for logs or Prefect.
+    """
 
     task: TaskId
     application: ApplicationNumber
@@ -90,6 +93,7 @@ class InboxRow:
     claimed_name: str | None
     applicant: str
     place: PlaceId | None = None
+    member: OfficerId | None = None
 
     @property
     def asked(self) -> AgencyRole | None:
@@ -195,7 +199,7 @@ class Cases(Protocol):
         ...
 
     def inbox(self, officer: Officer, *, limit: int = 100, offset: int = 0) -> tuple[InboxRow, ...]:
-        """Open tasks for any role the officer holds, most urgent first."""
+        """Open tasks for any role the officer holds, most urgent first; of those that ask somebody by name hers."""
         ...
 
     def open_tasks(
@@ -205,7 +209,7 @@ class Cases(Protocol):
         ...
 
     def held_tasks(self) -> tuple[InboxRow, ...]:
-        """Every open task that somebody has taken; for Izin itself."""
+        """Every open task that somebody has taken, or that asks somebody by name; for Izin itself."""
         ...
 
     def search(self, party: Party, text: str, *, limit: int = 50) -> tuple[Found, ...]:

@@ -91,7 +91,7 @@ class Step:
     @property
     def asks_one(self) -> bool:
         """Whether one person answers its form; of the rows of a table only one is ever asked."""
-        return sum(not ask.unless for ask in self.asks) == 1
+        return sum(not ask.unless for ask in self.asks) == 1 and all(ask.seat == 1 for ask in self.asks)
 
     @property
     def conditions(self) -> tuple[Condition, ...]:

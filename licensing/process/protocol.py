@@ -46,12 +46,28 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Panel:
+    """The people that the last answer to a field of an officers' step names, `least` to `most` of them."""
+
+    step: StepId
+    field: FieldId
+    least: int
+    most: int
+
+    @property
+    def seats(self) -> tuple[int, ...]:
+        """As many as have to be there to see what they can come to: where several may be named, two may differ."""
+        return tuple(range(1, max(self.least, min(self.most, 2)) + 1))
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """Somebody a step asks, where `when` holds: an agency's role, or the applicant when `role` is None.
 
     Where several people of the role decide together, `seat` counts them.
     A row of a table is asked where none of `unless` holds, the conditions of the rows before it; so one of them is.
-    `at` says in which place, where the agency has offices in several.
+    `at` says in which place, where the agency has offices in several. `members`: who of the role is asked by name; all
+    seats of them stand for however many were named.
     """
 
     role: AgencyRole | None
@@ -60,6 +76,7 @@ class Ask:
     unless: tuple[Condition, ...] = ()
     seat: int = 1
     at: Place | None = None
+    members: Panel | None = None
 
     def asked(self, facts: Facts) -> AgencyRole | None:
         """The role, in the place of one case."""

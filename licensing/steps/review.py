@@ -4,10 +4,10 @@ kelengkapan:
   review: {by: dpmptsp.petugas_loket, within: 1 working day}
   outcomes: {lengkap: verifikasi, kembalikan: {to: perbaikan, reason: true}}
 
-With `count` several people of the role decide together: `agreeing`.
+With `count` several people of the role decide together: `agreeing`. With `members` those who were named: `members`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Annotated
 
@@ -15,6 +15,7 @@ from pydantic import Field
 
 from licensing.process.graph import Step
 from licensing.steps.agreeing import read_agreement, seats
+from licensing.steps.members import named_in, with_members
 from licensing.steps.rows import ByText, WithinText, read_asks
 from licensing.steps.text import Draft, WrittenExit
 from licensing.text.model import Text
@@ -32,6 +33,9 @@ class ReviewText(Text):
     count: Annotated[int, Field(ge=1, le=9)] = Field(
         default=1, description="how many people of the role decide together, each once"
     )
+    members: str | None = Field(
+        default=None, description="the people named before, who decide instead of the role: <step>.<field>"
+    )
     differing: str | None = Field(
         default=None, description="the outcome where they do not agree; else it is the gravest they chose"
     )
@@ -45,15 +49,25 @@ class ReviewText(Text):
     def exits(self) -> Mapping[OutcomeId, WrittenExit]:
         return {}
 
+    def panels(self) -> Iterator[tuple[Path, str]]:
+        """Every answer that names who decides, and where within the review that is written."""
+        return named_in(self.by, self.members)
+
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
-        needs = read_asks(draft, path, self.by, self.within, at=self.at)
+        asks = read_asks(draft, path, self.by, self.within, at=self.at)
+        needs = with_members(draft, path, self.by, self.members, asks)
         not_by = tuple(
             draft.decided((*path, "not_by", n), other, step.id) for n, other in enumerate(self.not_by)
         )
-        if self.count == 1:
+        if any(ask.members for ask in needs) and self.count > 1:
+            hint = "Remove it: everybody who was named decides."
+            draft.report((*path, "count"), "members", "members say already how many decide.", hint)
+        if self.count == 1 and all(ask.seat == 1 for ask in needs):
             if self.differing is not None:
                 hint = "Write count: 2 or more, or remove it."
                 draft.report((*path, "differing"), "differing", "one person differs with nobody.", hint)
             return replace(step, needs=needs, not_by=not_by)
         kind = read_agreement(draft, path, self.differing, step.exits)
-        return replace(step, kind=kind, needs=seats(needs, self.count), not_by=not_by)
+        if self.count > 1:
+            needs = seats(asks, self.count)
+        return replace(step, kind=kind, needs=needs, not_by=not_by)

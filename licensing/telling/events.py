@@ -40,6 +40,7 @@ from licensing.history.events import (
     StepEntered,
     TaskClaimed,
     TaskDecided,
+    TaskFreed,
     TaskLapsed,
     TaskOpened,
     TaskReleased,
@@ -70,6 +71,7 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
             TaskOpened()
             | TaskClaimed()
             | TaskReleased()
+            | TaskFreed()
             | TaskDecided()
             | TaskWithdrawn()
             | CorrectionReceived()

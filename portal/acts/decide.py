@@ -95,8 +95,8 @@ def task_of(file: CaseFile, id: TaskId) -> Task:
 
 
 def is_hers(task: Task, officer: Officer) -> bool:
-    """Whether the task asks a role she holds."""
-    return task.asked is not None and officer.holds(task.asked)
+    """Whether the task asks a role she holds, and her where it asks somebody by name."""
+    return task.is_for(officer)
 
 
 def may_decide(case: Case, task: Task, officer: Officer) -> bool:

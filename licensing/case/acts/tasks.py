@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from licensing.case.acts.appointing import appointed
 from licensing.case.acts.interrupting import check_goes_on
 from licensing.case.acts.reasons import fault_of
 from licensing.case.authority import mandate_to_decide, mandate_to_hold, mandate_to_take
@@ -64,10 +65,11 @@ def decide_task(course: Course, command: Decide, by: Party) -> None:
         raise no_such_outcome(step)
     reason = legible(command.reason).strip()
     answers, wrong = step.form.read(command.typed, course.process.facts(course.case), prefix=step.id)
+    answers, unfit = appointed(course, step, answers, command.people, by=officer.id)
     named, misnamed = read_named(course.process, course.case, task, command)
     fault = _fault_of(reason, exit)
     documents, missing = _read_documents(course, step, answers, command)
-    wrong = {**wrong, **missing, **misnamed, **({"reason": fault} if fault else {})}
+    wrong = {**unfit, **wrong, **missing, **misnamed, **({"reason": fault} if fault else {})}
     if wrong:
         raise invalid_form(wrong)
     course.tell(TaskDecided(course.now, task.id, acted, command.outcome, reason, answers, named, documents))
