@@ -35,6 +35,7 @@ from storage.pool import BareConnection
 from storage.ringing import Bell
 from storage.rows import Advance, Opening, written
 from storage.seals import Seals
+from storage.seating import seating
 
 _BEGIN: Final[Statement] = ("begin",)
 _LOCK: Final = "select application, commits, digest, snapshot, seal from lock_cases_v2($1, $2, $3, $4)"
@@ -141,6 +142,7 @@ class Journal:
             told = written(each, self.seals, now=now, counted_by=self.counted_by, opening=opening)
             rows.append((_RECORD, told.rows, told.events, told.snapshot))
             rows += holding(each, now=now)
+            rows += seating(each)
         try:
             exchange(connection, *rows, _COMMIT)
         except psycopg.Error as error:

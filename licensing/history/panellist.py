@@ -15,5 +15,4 @@ class Panellist:
 
     def is_meant_by(self, officer: Officer, role: AgencyRole) -> bool:
         """Whether it is she, or somebody who has the role for her."""
-        lent = officer.deputises(role)
-        return officer.id == self.officer or (lent is not None and lent.for_ == self.officer)
+        return self.officer in officer.seated_as(role)
