@@ -76,11 +76,11 @@ def answer(scenario: Scenario, task: Task, outcome: OutcomeId, act: Act | None) 
 def sampled(scenario: Scenario, step: Step) -> Typed:
     """Something for every field of an officers' form; of people as few as can be, first those who had no part yet."""
     typed = {**sample_form(step.form, now=scenario.now)}
+    known = nameable_people(scenario.process, scenario.case, step, scenario.people)
     before = {task.decision.by.officer for task in scenario.case.tasks.values() if task.decision}
     for asked in step.form.fields:
         if asked.people is not None:
-            known = nameable_people(scenario.process, scenario.case, step, asked, scenario.people)
-            ids = sorted((each.id for each in known), key=lambda id: id in before)
+            ids = sorted((each.id for each in known[asked.id]), key=lambda id: id in before)
             typed[asked.id] = (*ids[: asked.people.least],)
     return typed
 

@@ -1,5 +1,6 @@
 """Deciding: the tasks of an officer, and what she does with one."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -15,16 +16,22 @@ from licensing.history.case import Case, Task
 from licensing.history.named import Named
 from licensing.ports import CaseFile, Cases
 from licensing.words.errors import CommandRefused
-from licensing.words.identifiers import ApplicationNumber, OutcomeId, TaskId
+from licensing.words.identifiers import ApplicationNumber, OfficerId, OutcomeId, TaskId
 from portal.acts.files import Received
 from portal.acts.names import unknown_answers
+
+
+def nobody() -> Mapping[OfficerId, Officer]:
+    """Where nobody says who is there."""
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
 class Intent:
     """What an officer means to decide, what she names for the applicant to correct, and the files she took in.
 
-    `seen` is the version she decided from; None to decide whatever changed.
+    `seen` is the version she decided from; None to decide whatever changed. `people` says who is there today, and is
+    asked only where an answer names some of them.
     """
 
     outcome: OutcomeId
@@ -33,6 +40,7 @@ class Intent:
     seen: int | None = None
     named: tuple[Named, ...] = ()
     received: Received = field(default_factory=lambda: Received({}, {}))
+    people: Callable[[], Mapping[OfficerId, Officer]] = nobody
 
 
 class Hold(Protocol):
@@ -52,11 +60,15 @@ def decide(cases: Cases, officer: Officer, task: TaskId, intent: Intent, *, now:
     Raises:
         CommandRefused: `invalid-form` for answers nobody asks for, or the core's.
     """
-    application = application_of(task)
+    application, people = application_of(task), nobody()
     if intent.typed or intent.received.wrong:
-        _check_given(cases.view(officer, application), task, intent)
+        file = cases.view(officer, application)
+        _check_given(file, task, intent)
+        people = intent.people() if names_people(file, task) else people
     files = intent.received.files
-    command = Decide(task, intent.outcome, intent.reason, intent.typed, intent.seen, intent.named, files)
+    command = Decide(
+        task, intent.outcome, intent.reason, intent.typed, intent.seen, intent.named, files, people
+    )
     return cases.handle(officer, application, command, now=now)
 
 
@@ -73,6 +85,12 @@ def release(cases: Cases, officer: Officer, task: TaskId, *, now: datetime) -> C
 def retract(cases: Cases, officer: Officer, task: TaskId, *, now: datetime) -> Case:
     """Take a decision of hers back. Raises CommandRefused."""
     return cases.handle(officer, application_of(task), Retract(task), now=now)
+
+
+def names_people(file: CaseFile, task: TaskId) -> bool:
+    """Whether an answer of a task's form names people of the city."""
+    form = file.step(task_of(file, task).where).form
+    return any(field.people is not None for field in form.fields)
 
 
 def may_retract(file: CaseFile, task: Task, officer: Officer, *, now: datetime, calendar: Calendars) -> bool:

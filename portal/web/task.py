@@ -23,6 +23,7 @@ from portal.acts import decide as deciding
 from portal.acts.answers import shown_answers
 from portal.acts.files import document_made
 from portal.acts.naming import nameables
+from portal.acts.people import named_here
 from portal.acts.taken import file_of, taken_in
 from portal.door.access import AnOfficer, for_officers
 from portal.door.faults import status_of
@@ -82,7 +83,9 @@ def decide(request: Request, site: Here, officer: AnOfficer, task: str, posted: 
                 posted.text("keputusan"), reason, other, named=named, files=received.files
             )
             return _show(request, site, officer, TaskId(task), unfinished)
-    intent = deciding.Intent(OutcomeId(posted.text("keputusan")), reason, typed, seen, named, received)
+    intent = deciding.Intent(
+        OutcomeId(posted.text("keputusan")), reason, typed, seen, named, received, site.portal.officers
+    )
     try:
         deciding.decide(site.portal.cases, officer, TaskId(task), intent, now=site.portal.now())
     except CommandRefused as refused:
@@ -183,6 +186,7 @@ def _show(
     task = deciding.task_of(file, id)
     step = file.step(task.where)
     typed = unfinished.typed or typed_answers(step.form, {})
+    people = named_here(site.portal, file, task, officer)
     facts, names = file.process.facts(file.case), nameables(file, task)
     values = {
         **officers_values(site, officer, file),
@@ -190,7 +194,9 @@ def _show(
         "task_step": step,
         "task_line": line_name(file, task.where.line),
         "unfinished": unfinished,
-        "questions": questions(step.form, typed, unfinished.wrong, facts=facts, prefix=step.id),
+        "questions": questions(
+            step.form, typed, unfinished.wrong, facts=facts, prefix=step.id, people=people
+        ),
         "uploads": uploads(
             site,
             task.id,

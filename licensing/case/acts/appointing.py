@@ -55,11 +55,19 @@ def appointed(
 
 
 def nameable_people(
-    process: Process, case: Case, step: Step, field: Field, people: People
-) -> tuple[Officer, ...]:
-    """Whoever can be named today in a field of people, in the order of `people`; whoever names them beside."""
-    naming = _Naming(process, case, step, OfficerId(""))
-    return tuple(each for each in people.values() if naming.fault_of(field, each) is None)
+    process: Process, case: Case, step: Step, people: People, *, by: OfficerId | None = None
+) -> Mapping[FieldId, tuple[Officer, ...]]:
+    """Whoever can be named today in each field of people of a step, in the order of `people`.
+
+    Args:
+        by: who names them, where that is known.
+    """
+    naming = _Naming(process, case, step, by or OfficerId(""))
+    return {
+        field.id: tuple(each for each in people.values() if naming.fault_of(field, each) is None)
+        for field in step.form.fields
+        if field.people is not None
+    }
 
 
 @dataclass(frozen=True, slots=True)
