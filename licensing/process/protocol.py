@@ -56,8 +56,8 @@ class Panel:
 
     @property
     def seats(self) -> tuple[int, ...]:
-        """As many as have to be there to see what they can come to: where several may be named, two may differ."""
-        return tuple(range(1, max(self.least, min(self.most, 2)) + 1))
+        """As many as are asked at the least: what more of them come to, these can come to as well."""
+        return tuple(range(1, self.least + 1))
 
 
 @dataclass(frozen=True, slots=True)

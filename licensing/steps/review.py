@@ -62,7 +62,8 @@ class ReviewText(Text):
         if any(ask.members for ask in needs) and self.count > 1:
             hint = "Remove it: everybody who was named decides."
             draft.report((*path, "count"), "members", "members say already how many decide.", hint)
-        if self.count == 1 and all(ask.seat == 1 for ask in needs):
+        several = self.count > 1 or any(ask.members and ask.members.most > 1 for ask in needs)
+        if not several:
             if self.differing is not None:
                 hint = "Write count: 2 or more, or remove it."
                 draft.report((*path, "differing"), "differing", "one person differs with nobody.", hint)
