@@ -64,7 +64,7 @@ class Panel:
 class Ask:
     """Somebody a step asks, where `when` holds: an agency's role, or the applicant when `role` is None.
 
-    Where several people of the role decide together, `seat` counts them.
+    Where several people of the role decide together, or several roles of one agency, `seat` counts them.
     A row of a table is asked where none of `unless` holds, the conditions of the rows before it; so one of them is.
     `at` says in which place, where the agency has offices in several. `members`: who of the role is asked by name; all
     seats of them stand for however many were named.
