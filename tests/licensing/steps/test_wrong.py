@@ -75,8 +75,8 @@ ASK = """
         (
             ("kesehatan.tim}, {by: lingkungan.tim", "loket.petugas}, {by: loket.petugas"),
             'loket.petugas, when: form.tempat == "toko"}]',
-            'role "loket.petugas" is asked twice in one consultation. Ask another role of the agency, or use review with '
-            "count: 2. [asked-twice]",
+            'role "loket.petugas" is asked twice in one consultation. Ask another role of the agency, or use '
+            "review with count: 2. [asked-twice]",
         ),
         (
             ("lingkungan.tim", "lingkungan.ketua"),
@@ -174,8 +174,8 @@ LINES = """
         (
             ("jalan: {ask: [{by: lingkungan.tim", "jalan: {ask: [{by: lingkungan.tim}, {by: lingkungan.tim"),
             'lingkungan.tim, when: form.tempat == "toko"}]}',
-            'role "lingkungan.tim" is asked twice in one consultation. Ask another role of the agency, or use review with '
-            "count: 2. [asked-twice]",
+            'role "lingkungan.tim" is asked twice in one consultation. Ask another role of the agency, or use '
+            "review with count: 2. [asked-twice]",
         ),
         (
             ("meja: {", "meja: {join: {quorum: 2}, "),
