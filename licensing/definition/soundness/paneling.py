@@ -40,7 +40,7 @@ def too_few_to_name(process: Process, register: AgencyRegister) -> Iterator[Faul
                 message = f"{asked} of {rule.role} have to be named; registered are {holding}."
                 hint = "Register more officers with this role, or lower the count."
                 yield Fault(
-                    (*step_path(process, id), "form", field.id, "count"), "nobody-to-name", message, hint
+                    (*step_path(process, id), "form", field.id, "count"), "nobody-to-decide", message, hint
                 )
 
 
