@@ -6,7 +6,7 @@ Filled by the entry point from the real adapters, or by a test from its own. The
 knows neither SQL nor S3 nor Prefect.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -43,6 +43,10 @@ class Portal:
     @property
     def is_https(self) -> bool:
         return self.public_url.startswith("https://")
+
+    def officers(self) -> Mapping[OfficerId, Officer]:
+        """Everybody who is there at this moment, with the mandates she has."""
+        return self.people.roster().on(self.now().astimezone(WIB).date())
 
     def officer(self, id: OfficerId) -> Officer | None:
         """An officer with the mandates she has at this moment; None where there is none."""

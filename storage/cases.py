@@ -8,7 +8,7 @@ from datetime import datetime
 from hashlib import sha256
 from secrets import token_urlsafe
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from licensing.case.commands import Command, Submit
 from licensing.case.refusals import already_submitted, no_such_application
@@ -108,7 +108,9 @@ class SqlCases:
             return lists.inbox_rows(connection.execute(query).mappings(), self.archive)
 
     def held_tasks(self) -> tuple[InboxRow, ...]:
-        query = lists.open_tasks(Service(), None, None).where(tasks.c.claimed_by.is_not(None))
+        query = lists.open_tasks(Service(), None, None).where(
+            or_(tasks.c.claimed_by.is_not(None), tasks.c.member.is_not(None))
+        )
         with self.database.reading(Service()) as connection:
             return lists.inbox_rows(connection.execute(query).mappings(), self.archive)
 

@@ -36,6 +36,7 @@ from storage.register import signing_about
 from storage.ringing import Bell
 from storage.rows import Advance, Opening, written
 from storage.seals import Seals
+from storage.seating import seating
 
 _BEGIN: Final[Statement] = ("begin",)
 _LOCK: Final = "select application, commits, digest, snapshot, seal from lock_cases_v2($1, $2, $3, $4)"
@@ -149,6 +150,7 @@ class Journal:
             told = written(each, self.seals, now=now, counted_by=self.counted_by, opening=opening)
             rows.append((_RECORD, told.rows, told.events, told.snapshot))
             rows += holding(each, now=now)
+            rows += seating(each)
         try:
             exchange(connection, *rows, _COMMIT)
         except psycopg.Error as error:

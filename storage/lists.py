@@ -46,8 +46,8 @@ _OPEN_TASKS: Final = (
 )
 _INBOX: Final = """
 select task, application, permit, definition, step, agency, role, round, opened_at, due, claimed_by, claimed_name,
-       applicant
-from inbox_v4($1, $2, $3, $4, $5)
+       applicant, member
+from inbox_v4($1, $2, $3, $4, $5, $6)
 """
 _FOUND: Final = (
     cases.c.application,
@@ -79,6 +79,7 @@ class _OpenTask(TypedDict):
     claimed_by: OfficerId | None
     claimed_name: str | None
     applicant: str
+    member: OfficerId | None
 
 
 _OPEN_TASK: Final = TypeAdapter(_OpenTask)
@@ -104,8 +105,9 @@ def inbox(
     """Open tasks for any role of the officer, most urgent first. Officers ask all day, so it is planned once."""
     # A role written down twice for her asks nothing twice.
     roles = ",".join(dict.fromkeys(str(role) for role in officer.roles))
+    seats = ",".join(f"{role}={id}" for role in officer.roles for id in officer.seated_as(role))
     known_as = ",".join(filter(None, (officer.id, officer.nik)))
-    rows = exchange(connection, (_INBOX, roles, known_as, officer.id, limit, offset))
+    rows = exchange(connection, (_INBOX, roles, seats, known_as, officer.id, limit, offset))
     return inbox_rows(map(_told, rows), archive)
 
 
@@ -182,4 +184,5 @@ def _inbox_row(row: RowMapping | _OpenTask, process: Process) -> InboxRow:
         claimed_name=row["claimed_name"],
         applicant=row["applicant"],
         of_record=bool(process.records_above(row["step"])),
+        member=row["member"],
     )

@@ -139,6 +139,7 @@ tasks = Table(
     Column("claimed_by", Text),
     Column("claimed_name", Text),
     Column("is_open", Boolean, nullable=False),
+    Column("member", Text),
 )
 Index("tasks_open", tasks.c.agency, tasks.c.role, tasks.c.due, postgresql_where=text("is_open"))
 Index(

@@ -16,6 +16,7 @@ from licensing.case.commands import (
     Correct,
     Decide,
     DeclareInterest,
+    Free,
     PassTime,
     Release,
     ReportEffect,
@@ -28,6 +29,7 @@ from licensing.case.commands import (
 from licensing.case.interruption_refusals import not_your_act
 from licensing.case.refusals import (
     answered_already,
+    asked_of_other,
     conflict_of_interest,
     four_eyes,
     interest_declared,
@@ -37,8 +39,8 @@ from licensing.city.mandates import Mandate, mandate_of
 from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
 from licensing.history.case import Case, Task
 from licensing.history.places import are_of_other_records
-from licensing.process.graph import Process
-from licensing.words.identifiers import ApplicationNumber
+from licensing.process.graph import Process, Step
+from licensing.words.identifiers import ApplicationNumber, OfficerId
 
 
 def check_party(command: Command, application: ApplicationNumber | None, by: Party) -> None:
@@ -61,7 +63,7 @@ def check_party(command: Command, application: ApplicationNumber | None, by: Par
             may = isinstance(by, Officer)
         case Release():
             may = isinstance(by, Officer | Service)
-        case AssignNumber() | ReportEffect() | PassTime():
+        case AssignNumber() | ReportEffect() | PassTime() | Free():
             may = isinstance(by, Service)
         case _:
             assert_never(command)
@@ -78,6 +80,8 @@ def mandate_to_hold(task: Task, by: Party) -> Mandate:
     mandate = mandate_of(by, task.asked) if task.asked is not None and isinstance(by, Officer) else None
     if mandate is None:
         raise not_yours()
+    if task.member is not None and not task.is_for(mandate.officer):
+        raise asked_of_other(task.member)
     return mandate
 
 
@@ -117,6 +121,20 @@ def kept_out(process: Process, case: Case) -> tuple[str, ...]:
     """
     niks = (case.answers.get(field.id) for field in process.form.fields if field.type == "nik")
     return tuple(dict.fromkeys((*case.interests, *(nik for nik in niks if isinstance(nik, str) and nik))))
+
+
+def decided_before(process: Process, case: Case, step: Step, officer: OfficerId) -> bool:
+    """Whether she has decided what a step is kept apart from."""
+    apart = set(step.not_by)
+    decided = (
+        *(
+            task.where
+            for task in case.tasks.values()
+            if task.decision and task.decision.by.officer == officer
+        ),
+        *(earlier.where for earlier in case.earlier if earlier.officer == officer),
+    )
+    return any(not apart.isdisjoint(process.stood_in(case, where)) for where in decided)
 
 
 def mandate_in(role: AgencyRole | None, by: Party) -> Mandate:

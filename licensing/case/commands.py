@@ -4,15 +4,25 @@ Who asks stands beside the command, never in it: nobody says for herself who she
 version (number of events) on the page the person decided from, None where she saw none.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from licensing.city.people import Officer
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files, StoredFile
 from licensing.history.effects import Result
 from licensing.history.named import Named
 from licensing.history.places import At
 from licensing.register.concerned import Concerned
-from licensing.words.identifiers import ApplicationNumber, DocumentId, EffectKey, OutcomeId, StepId, TaskId
+from licensing.words.identifiers import (
+    ApplicationNumber,
+    DocumentId,
+    EffectKey,
+    OfficerId,
+    OutcomeId,
+    StepId,
+    TaskId,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +52,18 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
+class Free:
+    """Whom a task asks by name cannot answer it today, nor can anybody for her."""
+
+    task: TaskId
+
+
+@dataclass(frozen=True, slots=True)
 class Decide:
-    """`named` is what the applicant is to correct, where the outcome returns the application to her."""
+    """`named` is what the applicant is to correct, where the outcome returns the application to her.
+
+    `people` are those who are there today, where an answer names some of them.
+    """
 
     task: TaskId
     outcome: OutcomeId
@@ -52,6 +72,7 @@ class Decide:
     seen: int | None = None
     named: tuple[Named, ...] = ()
     documents: Files = field(default_factory=dict[DocumentId, StoredFile])
+    people: Mapping[OfficerId, Officer] = field(default_factory=dict[OfficerId, Officer])
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +176,7 @@ Command = (
     Submit
     | Claim
     | Release
+    | Free
     | Decide
     | Correct
     | Answer

@@ -6,12 +6,13 @@ number or an effect is awaited. What still has to be looked at is kept in a list
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from licensing.case.keeping import kept_answer
 from licensing.case.naming import named_before
 from licensing.case.opening import opening_of
+from licensing.case.panels import panel_of
 from licensing.city.people import AgencyRole
 from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
@@ -35,6 +36,7 @@ from licensing.history.events import (
     TaskWithdrawn,
 )
 from licensing.history.evolving import evolve
+from licensing.history.panellist import Panellist
 from licensing.history.places import MAIN, At, Line, is_within, member, parent, record_line
 from licensing.process.graph import Process, Step
 from licensing.process.kinds import Barring
@@ -150,8 +152,10 @@ class Course:
         opened: list[tuple[Line, StepId | None]] = []
         for need in step.kind.opens(step.needs, facts):
             match need:
-                case Ask():
+                case Ask(members=None):
                     self._ask(where, need, need.asked(facts))
+                case Ask():
+                    self._ask_panel(where, need, need.asked(facts))
                 case Member(over=Over() as over):
                     opened += self._open_each(where, need, over)
                 case Member():
@@ -165,7 +169,16 @@ class Course:
             until = bars.span.after(self.now.astimezone(WIB).date())
             self.tell(HolderBarred(self.now, where, key, until, bars.reason))
 
-    def _ask(self, where: At, ask: Ask, role: AgencyRole | None) -> None:
+    def _ask_panel(self, where: At, ask: Ask, role: AgencyRole | None) -> None:
+        """Everybody who was named, once, whoever cannot decide here in name only; nobody named, as many of the role."""
+        named = panel_of(self.process, self.case, ask.members, where) if ask.members else ()
+        if not named:
+            self._ask(where, ask, role)
+        elif ask.seat == 1:
+            for seat, member in enumerate(named, start=1):
+                self._ask(where, replace(ask, seat=seat), role, member)
+
+    def _ask(self, where: At, ask: Ask, role: AgencyRole | None, member: Panellist | None = None) -> None:
         agency = role.agency if role else None
         due = Limit(ask.within, self.now, agency).due(self.calendar) if ask.within else None
         task = task_id(self.case.application, where, agency or "applicant", seat=ask.seat)
@@ -174,7 +187,7 @@ class Course:
             self.tell(AnswerKept(self.now, task, where, role, kept.id))
             return
         changes = None if role else named_before(self.process, self.case, where)
-        self.tell(TaskOpened(self.now, task, where, role, ask.within, due, changes))
+        self.tell(TaskOpened(self.now, task, where, role, ask.within, due, changes, member))
 
     def _open(self, where: At, need: Member) -> Line:
         line = member(where.line, need.name)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import assert_never
 
 from licensing.case.acts.answering import answer
+from licensing.case.acts.appointing import free
 from licensing.case.acts.correcting import correct
 from licensing.case.acts.interrupting import interrupt
 from licensing.case.acts.numbering import assign_number
@@ -27,6 +28,7 @@ from licensing.case.commands import (
     Correct,
     Decide,
     DeclareInterest,
+    Free,
     PassTime,
     Release,
     ReportEffect,
@@ -84,6 +86,8 @@ def course_of(  # noqa: C901 one arm per command
             claim(course, command, by)
         case Release():
             release(course, command, by)
+        case Free():
+            free(course, command)
         case Decide():
             decide_task(course, command, by)
         case Correct():

@@ -9,6 +9,7 @@ from licensing.city.mandates import Acted
 from licensing.clock.calendar import WIB
 from licensing.forms.files import DocumentRule
 from licensing.history.case import Decision, Task
+from licensing.history.panellist import Panellist
 from licensing.process.graph import Step
 from licensing.process.protocol import Exit
 from licensing.words.errors import CommandRefused
@@ -116,6 +117,17 @@ def not_yours() -> CommandRefused:
     return CommandRefused(
         "not-yours",
         Sentence("Tugas ini bukan untuk peran Anda.", "This task is not for your role."),
+    )
+
+
+def asked_of_other(member: Panellist) -> CommandRefused:
+    """The task asks somebody else by name."""
+    return CommandRefused(
+        "not-yours",
+        Sentence(
+            f"Tugas ini untuk {member.name}, yang ditunjuk untuk permohonan ini.",
+            f"This task is for {member.name}, who was named for this application.",
+        ),
     )
 
 

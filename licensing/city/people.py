@@ -74,6 +74,11 @@ class Officer:
         """For whom she has a role; None where it is her own."""
         return next((each for each in self.deputising if each.role == role), None)
 
+    def seated_as(self, role: AgencyRole) -> tuple[OfficerId, ...]:
+        """As whom she answers what asks somebody of a role by name: herself, and whom she has it for."""
+        lent = self.deputises(role)
+        return (self.id, lent.for_) if lent else (self.id,)
+
 
 @dataclass(frozen=True, slots=True)
 class Applicant:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
+from licensing.definition.panels import read_people
 from licensing.forms.bounds import Bound
 from licensing.forms.fields import legible
 from licensing.forms.files import DocumentRule
@@ -115,6 +116,7 @@ def _field(draft: Draft, path: Path, id: FieldId, text: FieldText, codes: Codes)
         pattern=text.pattern,
         choices=_choices(draft, path, text, codes),
         records=_records(draft, path, text, codes),
+        people=read_people(draft, path, text),
     )
 
 
@@ -151,6 +153,8 @@ def _check_bounds(draft: Draft, path: Path, text: FieldText) -> None:
 
 
 def _choices(draft: Draft, path: Path, text: FieldText, codes: Codes) -> Mapping[str, Sentence] | None:
+    if text.type == "people":
+        return None
     if text.type not in ("choice", "choices"):
         if text.of is not None or text.codes is not None:
             message = f"a field of type {text.type} offers no answers to choose from."
@@ -159,15 +163,21 @@ def _choices(draft: Draft, path: Path, text: FieldText, codes: Codes) -> Mapping
     if (text.of is None) == (text.codes is None):
         draft.report(path, "choices", "a choice needs its answers.", "Give either `of` or `codes`.")
         return {}
+    if isinstance(text.of, str):
+        hint = f"Write the answers as a list: of: [{text.of}, …]."
+        draft.report((*path, "of"), "choices", "one word is no answers to choose from.", hint)
+        return {}
     if text.codes is not None:
         if text.codes not in codes:
             draft.no_codes((*path, "codes"), text.codes)
         return {code: Sentence(label, label) for code, label in codes.get(text.codes, {}).items()}
-    offered = tuple(text.of or ())
+    offered = tuple(text.offered or ())
     if not offered:
         draft.report((*path, "of"), "choices", "there is no answer to choose.", "Write at least one answer.")
-    _check_answers(draft, (*path, "of"), offered, by_name=isinstance(text.of, dict))
-    return text.of if isinstance(text.of, dict) else {choice: readable(choice) for choice in offered}
+    _check_answers(draft, (*path, "of"), offered, by_name=isinstance(text.offered, dict))
+    return (
+        text.offered if isinstance(text.offered, dict) else {choice: readable(choice) for choice in offered}
+    )
 
 
 def _check_answers(draft: Draft, path: Path, offered: tuple[str, ...], *, by_name: bool) -> None:

@@ -19,6 +19,7 @@ from licensing.definition.lookups import NO_LOOKUPS, Lookups
 from licensing.definition.naming import Vocabularies, named_beside, records_type, vocabularies
 from licensing.definition.offering import Offering, Print, Promise
 from licensing.definition.opening_days import read_opening
+from licensing.definition.panel_text import read_panel
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
 from licensing.definition.unanswered import unanswered
@@ -34,7 +35,7 @@ from licensing.forms.text import FormText
 from licensing.process.graph import Step
 from licensing.process.kinds import Key
 from licensing.process.opening import Opening
-from licensing.process.protocol import Place
+from licensing.process.protocol import Panel, Place
 from licensing.steps.text import ListText
 from licensing.text.labels import readable
 from licensing.text.source import Path, Plain, Source
@@ -328,6 +329,19 @@ class DefinitionDraft:
                 message = f'"{name}" is not answered in every application, so some have no place.'
                 self.report(path, rule, message, "Ask for it in every case.")
         return Place(text, typed.term, offers)
+
+    def officers_form(self, path: Path) -> bool:
+        """Whether a form is one that officers fill in."""
+        return any(
+            path == (*step.path, "form") and step.is_decided_by_officers for step in self.steps.values()
+        )
+
+    def panel(self, path: Path, name: str, role: AgencyRole, *, again: bool = False) -> Panel | None:
+        """Who of a role is named, by the answer that names them; read `again`, what is wrong has been said."""
+        panel, faults = read_panel(name, role, self.steps)
+        for rule, message, hint in faults if not again else ():
+            self.report(path, rule, message, hint)
+        return panel
 
     def dossier(self, path: Path, name: str) -> str:
         """The id of a question or document of the application, written `form.<field>` or `documents.<document>`."""

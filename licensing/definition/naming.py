@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from licensing.definition.columns import with_computed
 from licensing.definition.each_lists import records_around
+from licensing.definition.panel_text import names_several
 from licensing.definition.remedy_text import KEYS
 from licensing.definition.text import DefinitionText
 from licensing.definition.written import WrittenStep
@@ -109,7 +110,7 @@ def vocabularies(
         opener = next(records_around(steps, id), None)
         scope = known if opener is None else scopes.setdefault(opener, {})
         scope[f"{id}.outcome"] = Choice(None if outcomes is None else frozenset(outcomes))
-        if step.asks_one:
+        if step.asks_one and not names_several(step, steps):
             scope |= fields
         else:
             elsewhere |= dict.fromkeys(fields, SEVERAL)
@@ -190,12 +191,14 @@ def _type(id: str, asked: FieldText, codes: Codes) -> Type:
     seen = FIELD_TYPES[asked.type].seen
     match seen:
         case Choice() | Choices():
-            of = codes.get(asked.codes) if asked.codes is not None else asked.of
+            of = codes.get(asked.codes) if asked.codes is not None else asked.offered
             return replace(seen, offers=None if of is None else frozenset(of))
         case Whole() | Exact() | Money():
             return replace(seen, low=seen.low if low is None else low, high=high)
         case Text():
             return Text(asked.longest)
+        case Records() if asked.type == "people":
+            return Records((), asked.fewest_and_most[1])
         case Records():
             return records_type(id, asked, codes)
         case _:

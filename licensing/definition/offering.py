@@ -26,6 +26,7 @@ from licensing.documents.shapes import (
     Shape,
     Written,
 )
+from licensing.forms.people import PRINTED
 from licensing.forms.text import FieldText, FormText
 from licensing.steps.consultation import ConsultationText
 from licensing.steps.issue import FurtherText, IssueText
@@ -40,6 +41,7 @@ UPLOADED: Shape = {"*": {"label": TEXT, "count": NUMBER, "files": {"*": {"name":
 SAID: Leaf = Written(
     "", "Kirim laporan akhir dengan foto dari tiga sisi, paling lambat pada hari yang disebut. " * 4
 )
+PEOPLE: Shape = {"*": dict.fromkeys(PRINTED, TEXT)}
 COMPUTED: Leaf = Written("", "1.234.567,89")
 AGENCY: Shape = {
     "name": TEXT,
@@ -248,13 +250,15 @@ def _answer(text: FieldText) -> Shape | Leaf:
     """What an answer is when it is shown: one of the labels, or "" for none, where they are written here; or rows."""
     if text.type == "list":
         return {"*": {**_form(text.form or {}), **dict.fromkeys(text.values or {}, COMPUTED)}}
+    if text.type == "people":
+        return PEOPLE
     unasked = ("",) if text.optional or text.when is not None else ()
     if text.type == "boolean":
         return OneOf(("Ya", "Tidak", *unasked))
-    if text.type == "choice" and isinstance(text.of, dict):
-        return OneOf((*(label.id for label in text.of.values()), *unasked))
-    if text.type == "choice" and text.of:
-        return OneOf((*(readable(choice).id for choice in text.of), *unasked))
+    if text.type == "choice" and isinstance(text.offered, dict):
+        return OneOf((*(label.id for label in text.offered.values()), *unasked))
+    if text.type == "choice" and text.offered:
+        return OneOf((*(readable(choice).id for choice in text.offered), *unasked))
     short, long = _SHOWN.get(text.type, ("A", "Jawaban yang panjang, kata demi kata, " * 20))
     most = min(text.longest, _MOST_SAMPLED)
     return Written("" if unasked else short, long if text.type in _SHOWN else (long * 20)[:most])

@@ -18,6 +18,7 @@ from licensing.forms.answers import Answers
 from licensing.forms.computed import show_rows
 from licensing.forms.files import Files
 from licensing.forms.form import Form
+from licensing.forms.people import rows_of
 from licensing.history.case import Case, Decision, Numbering, Round, Task
 from licensing.history.places import MAIN, At, Line, are_of_other_records, is_within, parent
 from licensing.process.further import part_named
@@ -105,6 +106,8 @@ def _answers(form: Form, answers: Answers, prefix: str, facts: Facts) -> Mapping
     return {
         field.id: show_rows(field, form, answers, prefix, facts)
         if field.records is not None
+        else rows_of(answers.get(field.id))
+        if field.people is not None
         else field.show(answers.get(field.id))
         for field in form.fields
     }

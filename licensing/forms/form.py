@@ -14,6 +14,7 @@ from licensing.forms.answers import Answer, Answers, Record, Typed, chosen_of, r
 from licensing.forms.bounds import Bound
 from licensing.forms.fields import FIELD_TYPES, FieldType, Unreadable, check_printable, legible
 from licensing.forms.patterns import fits
+from licensing.forms.people import PeopleRule, ids_of, show_people
 from licensing.forms.records import counted_rows, field_of, place_of, typed_rows
 from licensing.values.conditions import Condition
 from licensing.values.sorts import Typed as Expression
@@ -37,7 +38,8 @@ NO_ROWS = Sentence("Isi baris demi baris.", "Fill this in row by row.")
 class Field:
     """One question. `minimum` and `maximum` bound numbers; `max_length` counts characters; a list has `records`.
 
-    With `names_somebody` it is whoever applies, whose name has a letter.
+    Where officers name people, `people` says whom. With `names_somebody` it is whoever applies, whose
+    name has a letter.
     """
 
     id: FieldId
@@ -52,6 +54,7 @@ class Field:
     pattern: str | None = None
     choices: Mapping[str, Sentence] | None = None
     records: "Records | None" = None
+    people: PeopleRule | None = None
     names_somebody: bool = False
     least: Bound | None = None
     most: Bound | None = None
@@ -59,6 +62,8 @@ class Field:
     @property
     def seen(self) -> Type:
         """The type a condition sees."""
+        if self.people is not None:
+            return self.people.seen
         return FIELD_TYPES[self.type].seen if self.records is None else self.records.seen(self.id)
 
     def read(self, typed: Sequence[str]) -> Answer | None:
@@ -70,6 +75,8 @@ class Field:
         texts = tuple(text for text in map(legible, typed) if text.strip())
         if self.type == "choices":
             return tuple(dict.fromkeys(self._choice(text) for text in texts)) or None
+        if self.people is not None:
+            return self.people.read(texts)
         if not texts:
             return None
         if self.type == "boolean":
@@ -87,6 +94,8 @@ class Field:
             return ()
         if isinstance(answer, bool):
             return ("true" if answer else "false",)
+        if self.people is not None:
+            return ids_of(answer)
         if isinstance(self.seen, Exact):
             return (str(answer).replace(".", ","),)
         return chosen_of(answer) if isinstance(answer, tuple) else (str(answer),)
@@ -97,6 +106,8 @@ class Field:
             return ""
         if self.records is not None:
             return self.records.show(answer)
+        if self.people is not None:
+            return show_people(answer)
         if self.choices is not None:
             chosen = chosen_of(answer) if isinstance(answer, tuple) else (str(answer),)
             labels = [self.choices[each].id if each in self.choices else each for each in chosen]

@@ -10,6 +10,7 @@ from licensing.text.labels import LabelText
 
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 ROWS = r"^[0-9]{1,3}\.\.[1-9][0-9]{0,2}$"
+PEOPLE = r"^[1-9]\.\.[1-9]$"
 COUNT = r"^[1-9][0-9]?\.\.[1-9][0-9]?$"
 Ending = Literal["pdf", "jpg", "png"]
 
@@ -30,8 +31,11 @@ class FieldText(BaseModel):
     max: int | Decimal | str | None = None
     max_length: Annotated[int, Field(ge=1, le=20_000)] | None = None
     pattern: str | None = Field(default=None, description="regular expression the whole answer must fit")
-    of: dict[str, LabelText] | tuple[str, ...] | None = Field(
-        default=None, description="the answers of a choice"
+    of: dict[str, LabelText] | tuple[str, ...] | str | None = Field(
+        default=None, description="the answers of a choice; of people the role they hold"
+    )
+    count: Annotated[int, Field(ge=1, le=9)] | Annotated[str, Field(pattern=PEOPLE)] | None = Field(
+        default=None, description="how many people: 3, or the fewest and the most, 3..7"
     )
     codes: str | None = Field(default=None, description="a code list under process_definitions/codes/")
     rows: Annotated[str, Field(pattern=ROWS)] | None = Field(
@@ -57,6 +61,19 @@ class FieldText(BaseModel):
         """How many rows a list can have."""
         least, _, most = (self.rows or "1..50").partition("..")
         return int(least), int(most)
+
+    @property
+    def offered(self) -> dict[str, LabelText] | tuple[str, ...] | None:
+        """The answers of a choice that are written here."""
+        return None if isinstance(self.of, str) else self.of
+
+    @property
+    def fewest_and_most(self) -> tuple[int, int]:
+        """How many people can be named."""
+        if isinstance(self.count, str):
+            least, _, most = self.count.partition("..")
+            return int(least), int(most)
+        return self.count or 1, self.count or 1
 
     @property
     def longest(self) -> int:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from licensing.city.mandates import Acted
-from licensing.city.people import AgencyRole
+from licensing.city.people import AgencyRole, Officer
 from licensing.clock.spans import Span
 from licensing.forms.answers import Answers
 from licensing.forms.files import Files, StoredFile
@@ -17,6 +17,7 @@ from licensing.forms.moments import submission
 from licensing.history.effects import Effect, Result
 from licensing.history.events import DocumentKind, Ending
 from licensing.history.named import Named
+from licensing.history.panellist import Panellist
 from licensing.history.places import MAIN, At, Line, are_of_other_records
 from licensing.register.concerned import KIND, Concerned, seen
 from licensing.register.licences import Licence
@@ -57,7 +58,8 @@ class Task:
     `asked` is the agency's role, None for the applicant; `within` is the length the law gives, `due` its end. It counts
     from `counted_from`, and where that is None from the opening. `changes` are the answers and documents named for the
     applicant to change, None where all are open. `answers` are the applicant's to a request, None for anything else.
-    `kept_from` is the task whose decision it keeps.
+    `member` is whom it asks by name, None where everybody who holds the role is asked; `kept_from` is the task whose
+    decision it keeps.
     """
 
     id: TaskId
@@ -75,6 +77,13 @@ class Task:
     counted_from: datetime | None = None
     answers: Answers | None = None
     kept_from: TaskId | None = None
+    member: Panellist | None = None
+
+    def is_for(self, officer: Officer) -> bool:
+        """Whether it asks her: in a role she holds, and, of somebody by name, her or whom she stands in for."""
+        if self.asked is None or not officer.holds(self.asked):
+            return False
+        return self.member is None or self.member.is_meant_by(officer, self.asked)
 
     @property
     def given(self) -> Answers | None:

@@ -52,6 +52,7 @@ from licensing.history.events import (
     TaskClaimed,
     TaskDecided,
     TaskEvent,
+    TaskFreed,
     TaskLapsed,
     TaskOpened,
     TaskReleased,
@@ -80,6 +81,7 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911, PLR
             TaskOpened()
             | TaskClaimed()
             | TaskReleased()
+            | TaskFreed()
             | TaskDecided()
             | TaskWithdrawn()
             | CorrectionReceived()
@@ -208,7 +210,7 @@ def _moved(case: Case, version: int, event: MovingEvent) -> Case:
             assert_never(event)
 
 
-def _tasked(case: Case, version: int, event: TaskEvent) -> Case:
+def _tasked(case: Case, version: int, event: TaskEvent) -> Case:  # noqa: C901 one arm per event
     if isinstance(event, TaskOpened):
         opened = Task(
             event.task,
@@ -219,6 +221,7 @@ def _tasked(case: Case, version: int, event: TaskEvent) -> Case:
             event.due,
             version,
             changes=event.changes,
+            member=event.member,
         )
         return replace(case, version=version, tasks=_with(case.tasks, event.task, opened))
     task = case.tasks[event.task]
@@ -227,6 +230,8 @@ def _tasked(case: Case, version: int, event: TaskEvent) -> Case:
             task = replace(task, changed=version, claimed_by=event.by)
         case TaskReleased():
             task = replace(task, changed=version, claimed_by=None)
+        case TaskFreed():
+            task = replace(task, changed=version, member=None)
         case TaskDecided():
             decision = Decision(
                 event.at,
@@ -259,7 +264,7 @@ def _tasked(case: Case, version: int, event: TaskEvent) -> Case:
             case = replace(case, documents=replaced(case.documents, event.documents), dossier_changed=version)
         case _:
             assert_never(event)
-    last_act = case.last_act if isinstance(event, TaskWithdrawn | DueMoved) else None
+    last_act = case.last_act if isinstance(event, TaskWithdrawn | DueMoved | TaskFreed) else None
     last_act = task.id if isinstance(event, TaskDecided) else last_act
     return replace(case, version=version, tasks=_with(case.tasks, task.id, task), last_act=last_act)
 

@@ -73,8 +73,9 @@ class CaseFile:
 
 @dataclass(frozen=True, slots=True)
 class InboxRow:
-    """One open task as a list shows it. `applicant` is personal data: for people, never for logs or Prefect.
+    """One open task as a list shows it; `member` is whom of the role it asks by name.
 
+    `applicant` is personal data: for people, never for logs or Prefect.
     `of_record`: it is asked for a record of a list, so that its round says nothing.
     """
 
@@ -94,6 +95,7 @@ class InboxRow:
     applicant: str
     place: PlaceId | None = None
     of_record: bool = False
+    member: OfficerId | None = None
 
     @property
     def asked(self) -> AgencyRole | None:
@@ -199,7 +201,7 @@ class Cases(Protocol):
         ...
 
     def inbox(self, officer: Officer, *, limit: int = 100, offset: int = 0) -> tuple[InboxRow, ...]:
-        """Open tasks for any role the officer holds, most urgent first."""
+        """Open tasks for any role the officer holds, most urgent first; of those that ask somebody by name hers."""
         ...
 
     def open_tasks(
@@ -209,7 +211,7 @@ class Cases(Protocol):
         ...
 
     def held_tasks(self) -> tuple[InboxRow, ...]:
-        """Every open task that somebody has taken; for Izin itself."""
+        """Every open task that somebody has taken, or that asks somebody by name; for Izin itself."""
         ...
 
     def search(self, party: Party, text: str, *, limit: int = 50) -> tuple[Found, ...]:

@@ -100,7 +100,8 @@ class Step:
     @property
     def asks_one(self) -> bool:
         """Whether one person answers its form; of the rows of a table only one is ever asked."""
-        return sum(not ask.unless for ask in self.asks) == 1
+        several = any(ask.seat > 1 or (ask.members and ask.members.most > 1) for ask in self.asks)
+        return sum(not ask.unless for ask in self.asks) == 1 and not several
 
     @property
     def conditions(self) -> tuple[Condition, ...]:

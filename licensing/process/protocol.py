@@ -48,13 +48,29 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Panel:
+    """The people that the last answer to a field of an officers' step names, `least` to `most` of them."""
+
+    step: StepId
+    field: FieldId
+    least: int
+    most: int
+
+    @property
+    def seats(self) -> tuple[int, ...]:
+        """As many as are asked at the least: what more of them come to, these can come to as well."""
+        return tuple(range(1, self.least + 1))
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """Somebody a step asks, where `when` holds: an agency's role, or the applicant when `role` is None.
 
-    Where several people of the role decide together, `seat` counts them.
+    Where several people of the role decide together, or several roles of one agency, `seat` counts them.
     A row of a table is asked where none of `unless` holds, the conditions of the rows before it; so one of them is.
-    `at` says in which place, where the agency has offices in several. An answer that `relies_on` some of the dossier
-    (`form.luas`, `values.lama`, `documents.denah`) is kept where a correction changed none of it.
+    `at` says in which place, where the agency has offices in several. `members`: who of the role is asked by name; all
+    seats of them stand for however many were named. An answer that `relies_on` some of the dossier (`form.luas`,
+    `values.lama`, `documents.denah`) is kept where a correction changed none of it.
     """
 
     role: AgencyRole | None
@@ -64,6 +80,7 @@ class Ask:
     seat: int = 1
     at: Place | None = None
     relies_on: tuple[str, ...] = ()
+    members: Panel | None = None
 
     def asked(self, facts: Facts) -> AgencyRole | None:
         """The role, in the place of one case."""

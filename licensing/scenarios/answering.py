@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from licensing.case.acts.appointing import nameable_people
 from licensing.case.commands import Correct, Decide, PassTime
 from licensing.case.naming import nameable
 from licensing.city.people import Officer, Service
@@ -9,6 +10,7 @@ from licensing.forms.answers import Typed
 from licensing.history.case import Task
 from licensing.history.named import Named
 from licensing.history.places import At
+from licensing.process.graph import Step
 from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED
 from licensing.scenarios.sampling import sample_form
 from licensing.scenarios.scenario import Scenario, stand_ins
@@ -47,13 +49,21 @@ def answer(scenario: Scenario, task: Task, outcome: OutcomeId, act: Act | None) 
         _answer_as_applicant(scenario, task, outcome, act)
         return None
     step = scenario.process.steps[task.where.step]
-    typed = act.typed if act and act.typed else sample_form(step.form, now=scenario.now)
+    typed = act.typed if act and act.typed else sampled(scenario, step)
     reason = act.reason if act and act.reason else "Contoh alasan."
     known = scenario.register.officers.get(act.officer) if act and act.officer else None
     named = act.named if act and act.named else _example(scenario, task, outcome)
     for officer in (known,) if known else scenario.register.holding(task.asked):
         scenario.tell(
-            Decide(task.id, outcome, reason, typed, named=named, documents=stand_ins(step.documents)),
+            Decide(
+                task.id,
+                outcome,
+                reason,
+                typed,
+                named=named,
+                documents=stand_ins(step.documents),
+                people=scenario.people,
+            ),
             by=officer,
         )
         if scenario.refusal is None:
@@ -61,6 +71,18 @@ def answer(scenario: Scenario, task: Task, outcome: OutcomeId, act: Act | None) 
     if scenario.refusal is None:
         scenario.refusal = CommandRefused("not-yours", NOBODY)
     return None
+
+
+def sampled(scenario: Scenario, step: Step) -> Typed:
+    """Something for every field of an officers' form; of people as few as can be, first those who had no part yet."""
+    typed = {**sample_form(step.form, now=scenario.now)}
+    known = nameable_people(scenario.process, scenario.case, step, scenario.people)
+    before = {task.decision.by.officer for task in scenario.case.tasks.values() if task.decision}
+    for asked in step.form.fields:
+        if asked.people is not None:
+            ids = sorted((each.id for each in known[asked.id]), key=lambda id: id in before)
+            typed[asked.id] = (*ids[: asked.people.least],)
+    return typed
 
 
 def _example(scenario: Scenario, task: Task, outcome: OutcomeId) -> tuple[Named, ...]:

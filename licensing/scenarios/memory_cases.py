@@ -114,7 +114,9 @@ class MemoryCases:
         return tuple(row for row in rows if agency in (None, row.agency) and role in (None, row.role))[:limit]
 
     def held_tasks(self) -> tuple[InboxRow, ...]:
-        return tuple(row for row in memory_lists.task_rows(self._seen_by(Service())) if row.claimed_by)
+        return tuple(
+            row for row in memory_lists.task_rows(self._seen_by(Service())) if row.claimed_by or row.member
+        )
 
     def search(self, party: Party, text: str, *, limit: int = 50) -> tuple[Found, ...]:
         return memory_lists.found(self._seen_by(party), writable(text))[:limit]

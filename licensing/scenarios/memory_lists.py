@@ -7,6 +7,7 @@ from typing import assert_never
 from licensing.case.opening import roles_to_come
 from licensing.city.people import Officer, Party, Service, Tracker
 from licensing.history.case import Task
+from licensing.history.panellist import Panellist
 from licensing.ports import CaseFile, Found, InboxRow
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
@@ -37,8 +38,10 @@ def task_rows(files: Iterable[CaseFile]) -> tuple[InboxRow, ...]:
 
 
 def is_for(officer: Officer, row: InboxRow) -> bool:
-    """Whether a task is asked of one of her roles."""
-    return row.asked is not None and officer.holds(row.asked)
+    """Whether a task is asked of one of her roles, and of her where it asks somebody by name."""
+    if row.asked is None or not officer.holds(row.asked):
+        return False
+    return row.member is None or Panellist(row.member, "").is_meant_by(officer, row.asked)
 
 
 def took_part(officer: Officer, file: CaseFile, row: InboxRow) -> bool:
@@ -77,6 +80,7 @@ def _row(file: CaseFile, task: Task) -> InboxRow:
         claimed_name=holder.name if holder else None,
         applicant=_applicant(file),
         of_record=bool(file.process.records_above(task.where.step)),
+        member=task.member.officer if task.member else None,
     )
 
 

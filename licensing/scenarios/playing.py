@@ -33,8 +33,7 @@ def _task(scenario: Scenario, act: Act) -> Task | None:
     """The open task an act is for, None where nobody is asked."""
     officer = scenario.register.officers.get(act.officer) if act.officer else None
     for task in scenario.open_tasks:
-        asked = task.asked
-        is_hers = asked is None if officer is None else asked is not None and officer.holds(asked)
+        is_hers = task.asked is None if officer is None else task.is_for(officer)
         if task.where.step == act.step and is_hers:
             return task
     return None

@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from licensing.case.advancing import advance
-from licensing.case.commands import Answer, Command, Correct, Decide, PassTime, ReportEffect, Submit
+from licensing.case.commands import Answer, Command, Correct, Decide, Free, PassTime, ReportEffect, Submit
+from licensing.case.panels import is_forsaken
 from licensing.city.people import Officer, Party, Service, Tracker
 from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
@@ -29,7 +30,7 @@ from licensing.scenarios.memory_archive import MemoryArchive
 from licensing.scenarios.memory_holds import Holds
 from licensing.scenarios.numbers import Numbers
 from licensing.words.errors import CommandRefused
-from licensing.words.identifiers import Digest, EffectKey, OutcomeId
+from licensing.words.identifiers import Digest, EffectKey, OfficerId, OutcomeId
 
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=WIB)
 """When a scenario begins unless it says otherwise: a working week without holidays lies ahead."""
@@ -83,6 +84,11 @@ class Scenario:
     def officer(self, name: str) -> Officer:
         """The registered officer of this name."""
         return next(officer for officer in self.register.officers.values() if officer.name == name)
+
+    @property
+    def people(self) -> Mapping[OfficerId, Officer]:
+        """Everybody who is there."""
+        return self.register.officers
 
     def tell(self, command: Command, *, by: Party) -> None:
         """Let the command decide; a refusal is kept to be looked at, and nothing has happened."""
@@ -155,11 +161,12 @@ class Scenario:
         """
         task = self.task_for(officer)
         files = stand_ins(self.process.step(task.where.step).documents) if documents is None else documents
-        self.tell(Decide(task.id, OutcomeId(outcome), reason, typed or {}, seen, named, files), by=officer)
+        command = Decide(task.id, OutcomeId(outcome), reason, typed or {}, seen, named, files, self.people)
+        self.tell(command, by=officer)
 
     def task_for(self, officer: Officer) -> Task:
         """The open task of a role she holds; else one of her role that ended, else one that is not hers."""
-        asked = [task for task in self.case.tasks.values() if task.asked and officer.holds(task.asked)]
+        asked = [task for task in self.case.tasks.values() if task.is_for(officer)]
         candidates = [task for task in asked if task.is_open] or asked[-1:] or list(self.open_tasks)
         return candidates[0]
 
@@ -194,6 +201,13 @@ class Scenario:
         later = self.register.calendar.city.working_day(local.date(), days)
         self.now = local + timedelta(days=(later - local.date()).days)
         self.tell(PassTime(), by=Service())
+        self.free_forsaken()
+
+    def free_forsaken(self) -> None:
+        """As Izin does every night: what asks somebody by name who cannot answer is opened to her role."""
+        for task in self.open_tasks:
+            if is_forsaken(self.process, self.case, task, self.people):
+                self.tell(Free(task.id), by=Service())
 
 
 def performed(effect: Effect) -> Result:

@@ -139,7 +139,7 @@ def _next(scenario: Scenario, waiting: Sequence[Act]) -> tuple[Task | None, Act 
 
 def _may_be_by(scenario: Scenario, task: Task, act: Act) -> bool:
     officer = scenario.register.officers.get(act.officer) if act.officer else None
-    return officer is None or (task.asked is not None and officer.holds(task.asked))
+    return officer is None or task.is_for(officer)
 
 
 def _stage(scenario: Scenario, where: At) -> Stage:

@@ -67,21 +67,26 @@ class ConsultationText(Text):
         # In a member line that is opened only where somebody is asked, a condition on each of them is right.
         if step.block is None or path[-1] == "consultation" or any(ask.when is None for ask in self.ask):
             check_join(draft, path, self.join, join=join, needs=asked)
-        agencies = [ask.role.agency for ask in asked if ask.role]
-        for n, agency in enumerate(agencies):
-            if agency in agencies[:n]:
-                message = f'agency "{agency}" is asked twice in one consultation.'
-                draft.report(
-                    (*path, "ask", n, "by"), "asked-twice", message, "Ask one role of it, or use two steps."
-                )
+        roles = [ask.role for ask in asked]
+        for n, role in enumerate(roles):
+            if role in roles[:n]:
+                message = f'role "{role}" is asked twice in one consultation.'
+                hint = "Ask another role of the agency, or use review with count: 2."
+                draft.report((*path, "ask", n, "by"), "asked-twice", message, hint)
         not_by = tuple(
             draft.decided((*path, "not_by", n), other, step.id) for n, other in enumerate(self.not_by)
         )
         minutes = read_minutes(draft, (*path, "minutes"), self.minutes, step, needs_agreement=False)
-        return replace(step, kind=join, needs=asked, not_by=not_by, minutes=minutes)
+        return replace(step, kind=join, needs=_seated(asked), not_by=not_by, minutes=minutes)
 
     def _ask(self, draft: Draft, path: Path, ask: AskText, step: Step) -> Ask:
         condition = None if ask.when is None else draft.condition((*path, "when"), ask.when)
         role, place = read_office(draft, path, ask.by, key="by", at=ask.at)
         asked = Ask(role, ask.within, condition, at=place)
         return read_reliance(draft, (*path, "relies_on"), ask.relies_on, asked, step)
+
+
+def _seated(asks: tuple[Ask, ...]) -> tuple[Ask, ...]:
+    """The same; where an agency is asked in several roles its seats are counted, so that its tasks have names apart."""
+    agencies = [ask.role.agency if ask.role else None for ask in asks]
+    return tuple(replace(ask, seat=1 + agencies[:n].count(agencies[n])) for n, ask in enumerate(asks))

@@ -4,12 +4,13 @@ kelengkapan:
   review: {by: dpmptsp.petugas_loket, within: 1 working day}
   outcomes: {lengkap: verifikasi, kembalikan: {to: perbaikan, reason: true}}
 
-With `count` several people of the role decide together: `agreeing`. With `relies_on` her answer is kept where a
+With `count` several people of the role decide together: `agreeing`. With `members` those who were named: `members`.
+With `relies_on` her answer is kept where a
 correction changed none of it: `relying`. With `rounds` the ways back to the applicant can be taken so often from here,
 and after that are not offered any more; where `then` names a step, another outcome leads there in their place.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Annotated
 
@@ -18,6 +19,7 @@ from pydantic import Field
 from licensing.process.graph import Step
 from licensing.process.protocol import EXHAUSTED
 from licensing.steps.agreeing import read_agreement, seats
+from licensing.steps.members import named_in, with_members
 from licensing.steps.minutes import MinutesText, read_minutes
 from licensing.steps.relying import read_reliance
 from licensing.steps.returning import NO_MORE, read_rounds
@@ -37,6 +39,9 @@ class ReviewText(Text):
     not_by: tuple[str, ...] = ()
     count: Annotated[int, Field(ge=1, le=9)] = Field(
         default=1, description="how many people of the role decide together, each once"
+    )
+    members: str | None = Field(
+        default=None, description="the people named before, who decide instead of the role: <step>.<field>"
     )
     differing: str | None = Field(
         default=None, description="the outcome where they do not agree; else it is the gravest they chose"
@@ -72,6 +77,10 @@ class ReviewText(Text):
             return {}
         return {EXHAUSTED: WrittenExit(("then",), self.then, NO_MORE, needs_reason=True)}
 
+    def panels(self) -> Iterator[tuple[Path, str]]:
+        """Every answer that names who decides, and where within the review that is written."""
+        return named_in(self.by, self.members)
+
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
         minutes = read_minutes(
             draft, (*path, "minutes"), self.minutes, step, needs_agreement=self.differing is not None
@@ -80,14 +89,21 @@ class ReviewText(Text):
         step = replace(step, opens=read_opens(draft, path, self.opens), minutes=minutes, rounds=rounds)
         asked = read_asks(draft, path, self.by, self.within, at=self.at)
         within = (*path, "relies_on")
-        needs = tuple(read_reliance(draft, within, self.relies_on, ask, step) for ask in asked)
+        asks = tuple(read_reliance(draft, within, self.relies_on, ask, step) for ask in asked)
+        needs = with_members(draft, path, self.by, self.members, asks)
         not_by = tuple(
             draft.decided((*path, "not_by", n), other, step.id) for n, other in enumerate(self.not_by)
         )
-        if self.count == 1:
+        if any(ask.members for ask in needs) and self.count > 1:
+            hint = "Remove it: everybody who was named decides."
+            draft.report((*path, "count"), "members", "members say already how many decide.", hint)
+        several = self.count > 1 or any(ask.members and ask.members.most > 1 for ask in needs)
+        if not several:
             if self.differing is not None:
                 hint = "Write count: 2 or more, or remove it."
                 draft.report((*path, "differing"), "differing", "one person differs with nobody.", hint)
             return replace(step, needs=needs, not_by=not_by)
         kind = read_agreement(draft, path, self.differing, step.exits)
-        return replace(step, kind=kind, needs=seats(needs, self.count), not_by=not_by)
+        if self.count > 1:
+            needs = seats(asks, self.count)
+        return replace(step, kind=kind, needs=needs, not_by=not_by)

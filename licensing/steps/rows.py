@@ -35,6 +35,7 @@ class ByRowText(Text):
     role: str = Field(alias="is")
     at: str | None = None
     within: SpanText | None = None
+    members: str | None = Field(default=None, description="who of the role, as named before: <step>.<field>")
 
 
 class WithinRowText(Text):

@@ -41,6 +41,7 @@ from licensing.history.events import (
     StepEntered,
     TaskClaimed,
     TaskDecided,
+    TaskFreed,
     TaskLapsed,
     TaskOpened,
     TaskReleased,
@@ -72,6 +73,7 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
             TaskOpened()
             | TaskClaimed()
             | TaskReleased()
+            | TaskFreed()
             | TaskDecided()
             | TaskWithdrawn()
             | CorrectionReceived()

@@ -11,6 +11,7 @@ from licensing.history.events import (
     TaskClaimed,
     TaskDecided,
     TaskEvent,
+    TaskFreed,
     TaskLapsed,
     TaskOpened,
     TaskReleased,
@@ -36,13 +37,16 @@ def tell_task(names: Names, event: TaskEvent) -> Told:  # noqa: C901, PLR0911 on
             return Told(event.at, asked, _asked(names, task, step), where=where)
         case TaskOpened():
             what = Sentence(f"{asked.name.id} diminta: {step.id}", f"{asked.name.en} was asked: {step.en}")
-            return Told(event.at, asked, what, audience=audience, where=where)
+            by_name = marked(event.member.name if event.member else "")
+            return Told(event.at, asked, what, by_name, audience=audience, where=where)
         case TaskClaimed():
             what = Sentence(f"Tugas “{step.id}” diambil", f"The task “{step.en}” was taken")
             return Told(event.at, names.acted(event.by), what, audience=audience, where=where)
         case TaskReleased():
             who = names.acted(event.by) if event.by else IZIN
             return Told(event.at, who, _released(event, step), audience=audience, where=where)
+        case TaskFreed():
+            return Told(event.at, IZIN, _freed(asked.name, step), marked(event.member.name), audience, where)
         case TaskDecided():
             return _decided(names, event)
         case TaskWithdrawn():
@@ -86,6 +90,13 @@ def _released(event: TaskReleased, step: Sentence) -> Sentence:
     return Sentence(
         f"Tugas “{step.id}” dilepaskan, karena pemegangnya sedang tidak bertugas untuk itu",
         f"The task “{step.en}” was given back, because whoever held it has no mandate for it now",
+    )
+
+
+def _freed(asked: Sentence, step: Sentence) -> Sentence:
+    return Sentence(
+        f"Yang ditunjuk untuk “{step.id}” tidak dapat menjawab: kini terbuka bagi siapa pun ({asked.id})",
+        f"Whoever was named for “{step.en}” cannot answer: it is open to anybody now ({asked.en})",
     )
 
 

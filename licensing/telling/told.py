@@ -50,7 +50,7 @@ class Told:
     """One event told. `what` is a whole sentence without a person in it.
 
     Attributes:
-        why: the reason somebody wrote.
+        why: the reason somebody wrote, or whom it names.
         where: the place it concerns, None for what concerns the whole case.
         act: what a person chose or did, plain ASCII: an outcome, `answered`; empty for everything else.
     """

@@ -38,6 +38,7 @@ class Awaited:
         releases: what ends the waiting.
         task: what is asked, None where Izin itself or another line is at work.
         held_by: the officer who has taken the task up.
+        member: whom it asks by name.
     """
 
     who: Who
@@ -46,6 +47,7 @@ class Awaited:
     releases: Sentence
     task: TaskId | None = None
     held_by: Personal | None = None
+    member: Personal | None = None
 
     def is_late(self, now: datetime) -> bool:
         """Whether what was due has passed."""
@@ -176,7 +178,10 @@ def _awaited(names: Names, where: At) -> Iterator[Awaited]:
 
 def _person(names: Names, task: Task) -> Awaited:
     held = Personal(task.claimed_by.name) if task.claimed_by else None
-    return Awaited(names.asked(task.asked), task.opened_at, task.due, _answers(names, task), task.id, held)
+    member = Personal(task.member.name) if task.member else None
+    return Awaited(
+        names.asked(task.asked), task.opened_at, task.due, _answers(names, task), task.id, held, member
+    )
 
 
 def _early(names: Names, where: At) -> Iterator[Awaited]:

@@ -1,5 +1,6 @@
 """Deciding: the tasks of an officer, and what she does with one."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -18,16 +19,22 @@ from licensing.ports import CaseFile, Cases
 from licensing.process.protocol import Exit
 from licensing.process.rounds import offered
 from licensing.words.errors import CommandRefused
-from licensing.words.identifiers import ApplicationNumber, OutcomeId, TaskId
+from licensing.words.identifiers import ApplicationNumber, OfficerId, OutcomeId, TaskId
 from portal.acts.files import Received
 from portal.acts.names import unknown_answers
+
+
+def nobody() -> Mapping[OfficerId, Officer]:
+    """Where nobody says who is there."""
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
 class Intent:
     """What an officer means to decide, what she names for the applicant to correct, and the files she took in.
 
-    `seen` is the version she decided from; None to decide whatever changed.
+    `seen` is the version she decided from; None to decide whatever changed. `people` says who is there today, and is
+    asked only where an answer names some of them.
     """
 
     outcome: OutcomeId
@@ -36,6 +43,7 @@ class Intent:
     seen: int | None = None
     named: tuple[Named, ...] = ()
     received: Received = field(default_factory=lambda: Received({}, {}))
+    people: Callable[[], Mapping[OfficerId, Officer]] = nobody
 
 
 class Hold(Protocol):
@@ -55,11 +63,15 @@ def decide(cases: Cases, officer: Officer, task: TaskId, intent: Intent, *, now:
     Raises:
         CommandRefused: `invalid-form` for answers nobody asks for, or the core's.
     """
-    application = application_of(task)
+    application, people = application_of(task), nobody()
     if intent.typed or intent.received.wrong:
-        _check_given(cases.view(officer, application), task, intent)
+        file = cases.view(officer, application)
+        _check_given(file, task, intent)
+        people = intent.people() if names_people(file, task) else people
     files = intent.received.files
-    command = Decide(task, intent.outcome, intent.reason, intent.typed, intent.seen, intent.named, files)
+    command = Decide(
+        task, intent.outcome, intent.reason, intent.typed, intent.seen, intent.named, files, people
+    )
     return cases.handle(officer, application, command, now=now)
 
 
@@ -76,6 +88,12 @@ def release(cases: Cases, officer: Officer, task: TaskId, *, now: datetime) -> C
 def retract(cases: Cases, officer: Officer, task: TaskId, *, now: datetime) -> Case:
     """Take a decision of hers back. Raises CommandRefused."""
     return cases.handle(officer, application_of(task), Retract(task), now=now)
+
+
+def names_people(file: CaseFile, task: TaskId) -> bool:
+    """Whether an answer of a task's form names people of the city."""
+    form = file.step(task_of(file, task).where).form
+    return any(field.people is not None for field in form.fields)
 
 
 def may_retract(file: CaseFile, task: Task, officer: Officer, *, now: datetime, calendar: Calendars) -> bool:
@@ -98,8 +116,8 @@ def task_of(file: CaseFile, id: TaskId) -> Task:
 
 
 def is_hers(task: Task, officer: Officer) -> bool:
-    """Whether the task asks a role she holds."""
-    return task.asked is not None and officer.holds(task.asked)
+    """Whether the task asks a role she holds, and her where it asks somebody by name."""
+    return task.is_for(officer)
 
 
 def may_decide(case: Case, task: Task, officer: Officer) -> bool:

@@ -38,7 +38,10 @@ class PermitLine(BaseModel):
 
 
 class FieldOut(BaseModel):
-    """One question. `when` is the condition under which it is asked, as the definition writes it."""
+    """One question. `when` is the condition under which it is asked, as the definition writes it.
+
+    Where it asks for people, `choices` are those who can be named today, by their ids.
+    """
 
     id: str
     type: str
@@ -52,6 +55,15 @@ class FieldOut(BaseModel):
     max_length: int
     pattern: str | None
     rows: "RowsOut | None"
+    people: "PeopleOut | None" = None
+
+
+class PeopleOut(BaseModel):
+    """How many of whom are named; an answer is a list of their ids."""
+
+    role: str
+    least: int
+    most: int
 
 
 class ValueOut(BaseModel):

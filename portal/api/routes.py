@@ -232,7 +232,7 @@ def _decide(
     answers = {id: tuple(map(clean, texts)) for id, texts in typed(decision.form).items()}
     named = tuple(Named(what, clean(remark)) for what, remark in decision.named.items())
     outcome, reason = OutcomeId(decision.outcome), clean(decision.reason)
-    intent = decide.Intent(outcome, reason, answers, decision.seen, named, received)
+    intent = decide.Intent(outcome, reason, answers, decision.seen, named, received, door.portal.officers)
     decide.decide(door.portal.cases, officer, task, intent, now=door.portal.now())
     return _task(door, officer, task)
 
@@ -298,7 +298,7 @@ def _view(door: Door, who: AParty, application: str) -> CaseFile:
 
 def _task(door: Door, officer: Officer, id: TaskId) -> TaskOut:
     file = door.portal.cases.view(officer, decide.application_of(id))
-    return task_out(door.portal, file, decide.task_of(file, id))
+    return task_out(door.portal, file, decide.task_of(file, id), by=officer)
 
 
 def _answers(posted: Posted, *, parts: tuple[str, ...]) -> Typed:

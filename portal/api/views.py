@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from licensing.case.naming import nameable
+from licensing.city.people import Officer
 from licensing.forms.bounds import Bound
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Field, Records
@@ -22,6 +23,7 @@ from portal.acts.further import FurtherDocument, further_of
 from portal.acts.interrupt import contestable
 from portal.acts.letters import Letter, letters_of
 from portal.acts.licences import Issued, licences_of
+from portal.acts.people import in_words, named_here
 from portal.acts.telling import Decided, Teller
 from portal.acts.verify import today
 from portal.api.models import (
@@ -36,6 +38,7 @@ from portal.api.models import (
     LineOut,
     MomentOut,
     OutcomeOut,
+    PeopleOut,
     PermitLine,
     PermitOut,
     RowsOut,
@@ -91,8 +94,9 @@ def _kind(kind: Kind) -> KindOut:
     )
 
 
-def field_out(field: Field) -> FieldOut:
-    choices = field.choices
+def field_out(field: Field, people: tuple[Officer, ...] = ()) -> FieldOut:
+    rule = field.people
+    choices = {each.id: in_words(each) for each in people} if rule else field.choices
     return FieldOut(
         id=field.id,
         type=field.type,
@@ -106,6 +110,7 @@ def field_out(field: Field) -> FieldOut:
         max_length=field.max_length,
         pattern=field.pattern,
         rows=None if field.records is None else _rows(field.records),
+        people=PeopleOut(role=str(rule.role), least=rule.least, most=rule.most) if rule else None,
     )
 
 
@@ -175,8 +180,9 @@ def task_line(row: InboxRow) -> TaskLine:
     )
 
 
-def task_out(portal: Portal, file: CaseFile, task: Task) -> TaskOut:
+def task_out(portal: Portal, file: CaseFile, task: Task, *, by: Officer) -> TaskOut:
     step = file.step(task.where)
+    people = named_here(portal, file, task, by)
     return TaskOut(
         task=task.id,
         status=task.status,
@@ -190,7 +196,7 @@ def task_out(portal: Portal, file: CaseFile, task: Task) -> TaskOut:
             )
             for id, exit in offered_exits(file, task).items()
         ],
-        form=[field_out(field) for field in step.form.fields],
+        form=[field_out(field, people.get(field.id, ())) for field in step.form.fields],
         documents=[_document(rule) for rule in step.documents],
         files={name: file.file_name for name, file in task.decision.documents.items()}
         if task.decision

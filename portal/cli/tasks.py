@@ -1,5 +1,6 @@
 """`izin tasks`, `claim`, `release` and `decide`: what officers do, from the command line."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -106,6 +107,8 @@ def decide(
             box = izin.register_today().city.box
             taken = received(document, _documents(file, id), izin.documents, box=box)
         intent = deciding.Intent(OutcomeId(outcome), reason, typed, named=_named(name or []), received=taken)
+        today = izin.register_today().officers
+        intent = replace(intent, people=lambda: today)
         case = deciding.decide(izin.cases, who, id, intent, now=datetime.now(UTC))
     where = _where(case, id)
     _tell(voice, case, f"Diputuskan: {outcome}. Sekarang: {where}.", f"Decided: {outcome}. Now at: {where}.")

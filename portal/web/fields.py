@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from licensing.city.people import Officer
 from licensing.forms.answers import Answers, Typed
 from licensing.forms.fields import FieldType
 from licensing.forms.fields.yes_no import WORDS
@@ -16,11 +17,14 @@ from licensing.forms.records import field_of
 from licensing.process.graph import Contact
 from licensing.values.term import Labels
 from licensing.values.types import Facts
+from licensing.words.identifiers import FieldId
 from licensing.words.sentences import Sentence
+from portal.acts.people import in_words
 from portal.door.posted import ANSWER, Posted
 from portal.web.rows import shown_rows, typed_rows_of, wrong_by_row
 from portal.web.saying import labels_of, say
 
+People = Mapping[FieldId, tuple[Officer, ...]]
 Control = Literal["line", "area", "radios", "select", "checkboxes", "rows"]
 MOST_RADIOS = 8
 BLANK = "0"
@@ -125,12 +129,14 @@ def questions(
     contact: Contact | None = None,
     within: str = "",
     beside: Labels | None = None,
+    people: People | None = None,
 ) -> tuple[Question, ...]:
     """Every field of a form.
 
     Args:
         facts: what conditions see beside it; `prefix` is what they call its answers.
         within: the row of a list that it is, as in `pohon.2.`; `beside` is what conditions name beside it.
+        people: whoever can be named, in each field of people.
     """
     seen = {**facts, **form_facts(form, typed, facts, prefix)}
     asked = {field.id for field in form.asked(seen)}
@@ -142,9 +148,9 @@ def questions(
             id=f"form-{within.replace('.', '-')}{field.id}",
             name=f"{ANSWER}{within}{field.id}",
             control=_control(field),
-            hint=field.hint or HINTS.get(field.type),
+            hint=_hint(field, people or {}),
             values=tuple(typed.get(field.id, ())),
-            options=_options(field, typed),
+            options=_options(field, typed, people or {}),
             error=wrong.get(field.id),
             is_asked=field.id in asked or field.id in wrong_fields,
             when=say(field.when, labels),
@@ -205,14 +211,31 @@ def retyped(form: Form, typed: Typed) -> Typed:
     }
 
 
+def _hint(field: Field, people: People) -> Sentence | None:
+    """What helps to answer; of people how many, and that there are too few where that is so today."""
+    said = field.hint or HINTS.get(field.type)
+    if field.people is None:
+        return said
+    there = len(people.get(field.id, ()))
+    few = Sentence(f"Hari ini ada {there} yang dapat dipilih.", f"Today there are {there} to choose from.")
+    hints = [each for each in (said, field.people.wanted) if each]
+    hints += [few] if there < field.people.least else []
+    return Sentence(" ".join(each.id for each in hints), " ".join(each.en for each in hints))
+
+
 def _control(field: Field) -> Control:
+    if field.people is not None:
+        return "select" if field.people.most == 1 else "checkboxes"
     if field.type == "choice":
         return "radios" if len(field.choices or {}) <= MOST_RADIOS else "select"
     return CONTROLS.get(field.type, "line")
 
 
-def _options(field: Field, typed: Typed) -> tuple[Option, ...]:
+def _options(field: Field, typed: Typed, people: People) -> tuple[Option, ...]:
     chosen = typed.get(field.id, ())
+    if field.people is not None:
+        named = {id.strip() for text in chosen for id in text.split(",")}
+        return tuple(Option(each.id, in_words(each), each.id in named) for each in people.get(field.id, ()))
     if field.type == "boolean":
         said = (text.strip().lower() for text in chosen[-1:])
         answer = next((WORDS[text] for text in said if text in WORDS), None)

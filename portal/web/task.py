@@ -23,6 +23,7 @@ from portal.acts.answers import shown_answers
 from portal.acts.changed import changed_since
 from portal.acts.files import document_made
 from portal.acts.naming import nameables
+from portal.acts.people import named_here
 from portal.acts.records import line_called, record_of, task_name, times_on_line
 from portal.acts.taken import file_of, taken_in
 from portal.door.access import AnOfficer, for_officers
@@ -83,7 +84,9 @@ def decide(request: Request, site: Here, officer: AnOfficer, task: str, posted: 
                 posted.text("keputusan"), reason, other, named=named, files=received.files
             )
             return _show(request, site, officer, TaskId(task), unfinished)
-    intent = deciding.Intent(OutcomeId(posted.text("keputusan")), reason, typed, seen, named, received)
+    intent = deciding.Intent(
+        OutcomeId(posted.text("keputusan")), reason, typed, seen, named, received, site.portal.officers
+    )
     try:
         deciding.decide(site.portal.cases, officer, TaskId(task), intent, now=site.portal.now())
     except CommandRefused as refused:
@@ -184,6 +187,7 @@ def _show(
     task = deciding.task_of(file, id)
     step = file.step(task.where)
     typed = unfinished.typed or typed_answers(step.form, {})
+    people = named_here(site.portal, file, task, officer)
     facts, names = file.process.facts(file.case, task.where.line), nameables(file, task)
     exits = deciding.offered_exits(file, task)
     values = {
@@ -194,7 +198,9 @@ def _show(
         "task_times": times_on_line(file, task),
         "record": record_of(file, task.where.line),
         "unfinished": unfinished,
-        "questions": questions(step.form, typed, unfinished.wrong, facts=facts, prefix=step.id),
+        "questions": questions(
+            step.form, typed, unfinished.wrong, facts=facts, prefix=step.id, people=people
+        ),
         "uploads": uploads(
             site,
             task.id,

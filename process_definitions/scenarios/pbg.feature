@@ -69,13 +69,37 @@ Fitur: Persetujuan Bangunan Gedung
     Dan keputusan ini sudah diambil
       | kelengkapan       | lengkap     |
       | verifikasi        | teruskan    |
-      | jadwal_konsultasi | dijadwalkan |
+    Dan Nadia sudah memutuskan "dijadwalkan" di "jadwal_konsultasi" dengan
+      | tanggal | 06-03-2026 |
+      | tpt     | galih      |
     Ketika Galih memutuskan "memenuhi" di "konsultasi" dengan nomor_berita_acara "640/BA-1"
     Maka permohonan berada di "perhitungan"
+
+  Skenario: Hanya anggota TPT yang ditunjuk yang memutuskan
+    Dengan contoh permohonan "pbg" dengan
+      | fungsi_bg       | hunian    |
+      | klasifikasi     | sederhana |
+      | pakai_prototipe | ya        |
+      | jumlah_lantai   | 1         |
+      | lapis_basemen   | 0         |
+    Dan keputusan ini sudah diambil
+      | kelengkapan       | lengkap     |
+      | verifikasi        | teruskan    |
+    Dan Nadia sudah memutuskan "dijadwalkan" di "jadwal_konsultasi" dengan
+      | tanggal | 06-03-2026 |
+      | tpt     | galih      |
+    Ketika Mega memutuskan "memenuhi" di "konsultasi" dengan nomor_berita_acara "640/BA-1"
+    Maka itu ditolak dengan kode "not-yours"
+
+  Skenario: Semua anggota TPA yang ditunjuk menjawab
+    Dengan contoh permohonan "pbg" sudah sampai di "konsultasi"
+    Ketika Surya memutuskan "memenuhi" di "konsultasi" dengan nomor_berita_acara "640/BA-1"
+    Maka permohonan berada di "konsultasi"
 
   Skenario: Bangunan usaha dimintakan pendapat Disdamkar dan DLH, dan Dishub bila besar
     Dengan contoh permohonan "pbg" sudah sampai di "konsultasi" dengan
       | luas_lantai | 1500 |
+    Dan Ningsih sudah memutuskan "memenuhi" di "konsultasi" dengan nomor_berita_acara "640/BA-1"
     Ketika Surya memutuskan "memenuhi" di "konsultasi" dengan nomor_berita_acara "640/BA-1"
     Maka disdamkar, dlh dan dishub ditanya
 

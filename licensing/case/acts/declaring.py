@@ -1,7 +1,8 @@
 """Declaring an interest: an officer who is asked says that a case is her own business (UU 30/2014, pasal 42-43).
 
-What she holds of the case is given back to its role. It is never refused because nobody else is left: whoever has an
-interest may not decide, and the head, who reads of it in the history, gives the role to somebody else.
+What she holds of the case, or is asked by name, is given back to its role. It is never refused because nobody else is
+left: whoever has an interest may not decide, and the head, who reads of it in the history, gives the role to somebody
+else.
 """
 
 from licensing.case.acts.reasons import read_reason
@@ -11,7 +12,7 @@ from licensing.case.course import Course
 from licensing.case.interruption_refusals import act_reason_missing, not_your_act
 from licensing.city.mandates import Mandate, mandate_of
 from licensing.city.people import Officer, Party
-from licensing.history.events import InterestDeclared, TaskReleased
+from licensing.history.events import InterestDeclared, TaskFreed, TaskReleased
 
 
 def declare_interest(course: Course, command: DeclareInterest, by: Party) -> None:
@@ -29,6 +30,8 @@ def declare_interest(course: Course, command: DeclareInterest, by: Party) -> Non
     for task in course.case.open_tasks:
         if task.claimed_by is not None and task.claimed_by.officer == acted.officer:
             course.tell(TaskReleased(course.now, task.id, acted))
+        if task.member is not None and task.member.officer == acted.officer:
+            course.tell(TaskFreed(course.now, task.id, task.member))
 
 
 def _asked_as(course: Course, by: Party) -> Mandate:

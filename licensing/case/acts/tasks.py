@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from licensing.case.acts.appointing import appointed
 from licensing.case.acts.interrupting import check_goes_on
 from licensing.case.acts.opening import check_come
 from licensing.case.acts.reasons import fault_of
@@ -72,10 +73,11 @@ def decide_task(course: Course, command: Decide, by: Party) -> None:
     answers, wrong = step.form.read(
         command.typed, course.process.facts(course.case, task.where.line), prefix=step.id
     )
+    answers, unfit = appointed(course, step, answers, command.people, by=officer.id)
     named, misnamed = read_named(course.process, course.case, task, command)
     fault = _fault_of(reason, exit)
     documents, missing = _read_documents(course, step, answers, command)
-    wrong = {**wrong, **missing, **misnamed, **({"reason": fault} if fault else {})}
+    wrong = {**unfit, **wrong, **missing, **misnamed, **({"reason": fault} if fault else {})}
     if wrong:
         raise invalid_form(wrong)
     relied = digest_relied_on(course.process, course.case, relied_on(step, task.asked) if task.asked else ())

@@ -14,6 +14,7 @@ from licensing.definition.soundness.explorer import explorer_of
 from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.findings import findings
 from licensing.definition.soundness.longest import too_long
+from licensing.definition.soundness.paneling import too_few_to_name, unnamed_panels
 from licensing.definition.soundness.people import people_of
 from licensing.definition.soundness.placing import in_each_place, offices_asked
 from licensing.definition.soundness.relying import given_anew, kept_from_two
@@ -41,9 +42,11 @@ def unsound(process: Process, register: AgencyRegister | None) -> Iterator[Fault
     yield from miscounted(process)
     yield from given_anew(process)
     yield from unsteady(process)
+    yield from unnamed_panels(process)
     if register is not None:
         yield from _nobody_to_decide(process, register)
         yield from _nobody_to_act(process, register)
+        yield from too_few_to_name(process, register)
         yield from _unproved(process, register)
     yield from too_long(process)
 

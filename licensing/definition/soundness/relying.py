@@ -29,15 +29,22 @@ def _ids_of(step: Step, values: Mapping[str, frozenset[str]]) -> Iterator[str]:
 
 
 def given_anew(process: Process) -> Iterator[Fault]:
-    """Every step whose answers cannot be kept: about one record of a list, or signed with minutes."""
+    """Every step whose answers cannot be kept: about one record, of people named, or signed with minutes."""
     for step in process.steps.values():
         around = process.records_above(step.id) if keeps(step) else ()
         if around:
             message = f'step "{step.id}" looks at one record of "{around[0]}", which may be another when it comes back.'
             yield Fault(step_path(process, step.id), "relies-on", message, "Remove relies_on there.")
+        if keeps(step) and any(ask.members for ask in step.asks):
+            message = f'step "{step.id}" asks who was named, who may be others when it comes back.'
+            yield Fault(
+                step_path(process, step.id), "relies-on", message, "Remove relies_on there, or members."
+            )
         if keeps(step) and step.minutes is not None:
             message = f'step "{step.id}" ends with minutes, which are signed anew each time.'
-            yield Fault(step_path(process, step.id), "relies-on", message, "Remove relies_on there, or minutes.")
+            yield Fault(
+                step_path(process, step.id), "relies-on", message, "Remove relies_on there, or minutes."
+            )
 
 
 def kept_from_two(process: Process, register: AgencyRegister) -> Iterator[Fault]:

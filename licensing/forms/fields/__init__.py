@@ -31,7 +31,7 @@ __all__ = [
 
 FieldType = Literal[
     "text", "textarea", "nik", "npwp", "nib", "phone", "email", "postcode", "date",
-    "integer", "decimal", "money", "choice", "choices", "boolean", "list",
+    "integer", "decimal", "money", "choice", "choices", "boolean", "list", "people",
 ]  # fmt: skip
 
 
@@ -61,4 +61,5 @@ FIELD_TYPES: Mapping[FieldType, Type] = {
     "choices": Type(values.Choices(), read_text, str),
     "boolean": Type(YES_NO, read_yes_no, show_yes_no),
     "list": Type(values.Records(), read_line, str),
+    "people": Type(values.Records(), read_line, str),
 }

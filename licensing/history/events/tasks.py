@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from licensing.city.mandates import Acted
 from licensing.city.people import AgencyRole
@@ -10,6 +12,7 @@ from licensing.clock.spans import Span
 from licensing.forms.answers import Answers
 from licensing.forms.files import Files, StoredFile
 from licensing.history.named import Named
+from licensing.history.panellist import Panellist
 from licensing.history.places import At
 from licensing.words.identifiers import Digest, DocumentId, OutcomeId, TaskId
 
@@ -20,6 +23,7 @@ class TaskOpened:
 
     The law gives `within`, counted from `at`; `due` is the instant that was by the calendar of that day. `changes` are
     the answers and documents that the applicant may change as they were named, by their ids; None where all are open.
+    `member` is whom of the role it asks by name, None where it asks everybody.
     """
 
     at: datetime
@@ -29,6 +33,7 @@ class TaskOpened:
     within: Span | None
     due: datetime | None
     changes: tuple[str, ...] | None = None
+    member: Annotated[Panellist | None, Field(exclude_if=lambda member: member is None)] = None
     type: Literal["task-opened"] = "task-opened"
 
 
@@ -48,6 +53,16 @@ class TaskReleased:
     task: TaskId
     by: Acted | None
     type: Literal["task-released"] = "task-released"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFreed:
+    """Whom it asked by name cannot answer, nor can anybody for her: it asks everybody of the role from now on."""
+
+    at: datetime
+    task: TaskId
+    member: Panellist
+    type: Literal["task-freed"] = "task-freed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +138,7 @@ TaskEvent = (
     TaskOpened
     | TaskClaimed
     | TaskReleased
+    | TaskFreed
     | TaskDecided
     | TaskWithdrawn
     | CorrectionReceived

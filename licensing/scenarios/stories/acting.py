@@ -39,7 +39,14 @@ def _decide(story: Story, said: Said) -> None:
     """A named officer decides with what is said, and nothing else."""
     officer = story.officer(said["name"])
     task = _task_for(story, officer, said["step"], said["record"])
-    command = Decide(task.id, OutcomeId(said["outcome"]), said["reason"], said.pairs(), named=_named(said))
+    command = Decide(
+        task.id,
+        OutcomeId(said["outcome"]),
+        said["reason"],
+        said.pairs(),
+        named=_named(said),
+        people=story.scenario.people,
+    )
     story.scenario.tell(command, by=officer)
 
 
@@ -51,7 +58,7 @@ def _named(said: Said) -> tuple[Named, ...]:
 def _task_for(story: Story, officer: Officer, step: str, record: str) -> Task:
     """Her open task, of the step that is named; without one the open task that is not hers, to be refused."""
     tasks = story.tasks_at(step, record) if step else story.scenario.open_tasks
-    hers = (task for task in tasks if task.asked and officer.holds(task.asked))
+    hers = (task for task in tasks if task.is_for(officer))
     task = next(hers, next(iter(tasks), None))
     if task is None:
         raise Unfulfilled(

@@ -113,7 +113,14 @@ class Performance:
         officer = self.scene.register.officers[by]
         file = self.scene.people.view(officer, self.application)
         task = _task(file, act, officer)
-        intent = decide.Intent(act.outcome, act.reason, act.typed, file.case.version, act.named)
+        intent = decide.Intent(
+            act.outcome,
+            act.reason,
+            act.typed,
+            file.case.version,
+            act.named,
+            people=lambda: self.scene.register.officers,
+        )
         self._tell_decision(act, officer)
         try:
             decide.decide(self.scene.people, officer, task.id, intent, now=datetime.now(UTC))

@@ -56,6 +56,7 @@ from licensing.history.events import (
     StepEntered,
     TaskClaimed,
     TaskDecided,
+    TaskFreed,
     TaskLapsed,
     TaskOpened,
     TaskReleased,
@@ -63,6 +64,7 @@ from licensing.history.events import (
     TimeRestarted,
 )
 from licensing.history.named import Named
+from licensing.history.panellist import Panellist
 from licensing.history.places import MAIN, At, Line
 from licensing.register.concerned import Concerned
 from licensing.words.identifiers import (
@@ -151,9 +153,11 @@ EVERY: tuple[Event, ...] = (
     TaskOpened(AT, TASK, MAIN_LINE, None, None, None, ("luas", "ktp")),
     TaskOpened(AT, TASK, MAIN_LINE, replace(ROLE, place=PlaceId("serpong_utara")), None, None),
     TaskOpened(AT, TASK, MAIN_LINE, replace(ROLE, place=PlaceId("serpong_utara")), None, None),
+    TaskOpened(AT, TASK, MAIN_LINE, ROLE, None, None, member=Panellist(OfficerId("rina"), "Rina")),
     TaskClaimed(AT, TASK, HERSELF),
     TaskReleased(AT, TASK, FOR_ANOTHER),
     TaskReleased(AT, TASK, None),
+    TaskFreed(AT, TASK, Panellist(OfficerId("rina"), "Rina")),
     TaskDecided(AT, TASK, HERSELF, OutcomeId("baik"), "Sudah\nlengkap.", {FieldId("catatan"): ""}),
     TaskDecided(AT, TASK, HERSELF, OutcomeId("kembali"), "", {}, (Named("ktp", "Buram."),)),
     TaskWithdrawn(AT, TASK),

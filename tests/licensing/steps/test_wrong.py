@@ -73,10 +73,10 @@ ASK = """
             "one agency without `when`, or put a branch before this step. [join-cannot-fire]",
         ),
         (
-            ("lingkungan.tim", "kesehatan.tim"),
-            'kesehatan.tim, when: form.tempat == "toko"}]',
-            'agency "kesehatan" is asked twice in one consultation. Ask one role of it, or use two steps. '
-            "[asked-twice]",
+            ("kesehatan.tim}, {by: lingkungan.tim", "loket.petugas}, {by: loket.petugas"),
+            'loket.petugas, when: form.tempat == "toko"}]',
+            'role "loket.petugas" is asked twice in one consultation. Ask another role of the agency, or use '
+            "review with count: 2. [asked-twice]",
         ),
         (
             ("lingkungan.tim", "lingkungan.ketua"),
@@ -174,8 +174,8 @@ LINES = """
         (
             ("jalan: {ask: [{by: lingkungan.tim", "jalan: {ask: [{by: lingkungan.tim}, {by: lingkungan.tim"),
             'lingkungan.tim, when: form.tempat == "toko"}]}',
-            'agency "lingkungan" is asked twice in one consultation. Ask one role of it, or use two steps. '
-            "[asked-twice]",
+            'role "lingkungan.tim" is asked twice in one consultation. Ask another role of the agency, or use '
+            "review with count: 2. [asked-twice]",
         ),
         (
             ("meja: {", "meja: {join: {quorum: 2}, "),

@@ -1,0 +1,42 @@
+"""The panel of a case: whom the last answer to a field of people names, as far as they can decide."""
+
+from collections.abc import Mapping
+
+from licensing.case.authority import decided_before, has_interest
+from licensing.city.people import Officer
+from licensing.forms.answers import records_of
+from licensing.forms.people import ID, name_of
+from licensing.history.case import Case, Task
+from licensing.history.panellist import Panellist
+from licensing.history.places import At
+from licensing.process.graph import Process
+from licensing.process.protocol import Panel
+from licensing.words.identifiers import OfficerId
+
+
+def is_forsaken(process: Process, case: Case, task: Task, people: Mapping[OfficerId, Officer]) -> bool:
+    """Whether a task asks somebody by name, and neither she nor anybody for her can answer it today.
+
+    Args:
+        people: everybody who is there today, by their ids.
+    """
+    if not task.is_open or task.member is None:
+        return False
+    return not any(task.is_for(each) and not has_interest(process, case, each) for each in people.values())
+
+
+def panel_of(process: Process, case: Case, panel: Panel, where: At) -> tuple[Panellist | None, ...]:
+    """Whom a step asks: somebody by name, or, for each who may not decide there any more, None for anybody of the role.
+
+    Returns:
+        One for each who was named, in that order; nothing where nobody was.
+    """
+    last = case.latest(panel.step)
+    tasks = case.tasks_at(last.where) if last else ()
+    answer = next((given.get(panel.field) for task in tasks if (given := task.given) is not None), None)
+    step = process.step(where.step)
+    named = (Panellist(OfficerId(str(each.get(ID, ""))), name_of(each)) for each in records_of(answer))
+    return tuple(
+        None if each.officer in case.interests or decided_before(process, case, step, each.officer) else each
+        for each in named
+    )

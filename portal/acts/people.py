@@ -1,0 +1,27 @@
+"""People of the city whom an officer can name: who, and how each is called in a list."""
+
+from collections.abc import Mapping
+
+from licensing.case.acts.appointing import nameable_people
+from licensing.city.people import Officer
+from licensing.history.case import Task
+from licensing.ports import CaseFile
+from licensing.words.identifiers import FieldId
+from licensing.words.sentences import Sentence
+from portal.acts.decide import names_people
+from portal.services import Portal
+
+
+def named_here(
+    portal: Portal, file: CaseFile, task: Task, officer: Officer
+) -> Mapping[FieldId, tuple[Officer, ...]]:
+    """Whom she can name today, in each question of a task that asks for people."""
+    if not names_people(file, task.id):
+        return {}
+    step = file.step(task.where)
+    return nameable_people(file.process, file.case, step, portal.officers(), by=officer.id)
+
+
+def in_words(officer: Officer) -> Sentence:
+    """Somebody of the city, as she is told from others of the same name."""
+    return Sentence(f"{officer.name}, {officer.position}", f"{officer.name}, {officer.position}")
