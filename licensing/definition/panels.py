@@ -17,9 +17,8 @@ def read_people(draft: Draft, path: Path, text: FieldText) -> PeopleRule | None:
         message = "only officers name people of the city, and not row by row."
         hint = "Move it to the form of a review, or ask for a name as text."
         draft.report((*path, "type"), "members", message, hint)
-    for key, given in (("pattern", text.pattern), ("max_length", text.max_length), ("codes", text.codes)):
-        if given is not None:
-            draft.report((*path, key), "members", f"a field of people has no {key}.", "Remove it.")
+    if text.codes is not None:
+        draft.report((*path, "codes"), "members", "a field of people has no codes.", "Remove it.")
     least, most = text.fewest_and_most
     if least > most:
         draft.report((*path, "count"), "bounds", f"{least} people are more than {most}.", "Swap them.")
