@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from licensing.scenarios.stories.reading import PHRASES
 from tests.cli.conftest import Call
 from tests.definitions.cases import DEFINITIONS
 from tests.definitions.test_problems import BAD, EXAMPLES, expected_in
@@ -94,3 +95,16 @@ def test_the_guide_explains_every_rule() -> None:
     explained = (GUIDE / "problems.md").read_text("utf-8")
     shown = {rule for name in EXAMPLES for *_, rule in expected_in((BAD / f"{name}.yaml").read_text("utf-8"))}
     assert {rule for rule in shown if f"`{rule}`" not in explained} == set()
+
+
+def sentences() -> list[str]:
+    """Every sentence that the page about stories shows, as it would be written."""
+    page = (GUIDE / "stories.md").read_text("utf-8")
+    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
+    return [sentence for row in rows for sentence in re.findall(r"`([^`]+)`", row) if "@" not in sentence]
+
+
+def test_every_sentence_the_guide_shows_is_known_and_every_one_known_is_shown() -> None:
+    known = {phrase.id: [each for each in sentences() if re.fullmatch(phrase.id, each)] for phrase in PHRASES}
+    assert [pattern for pattern, shown in known.items() if not shown] == []
+    assert set(sentences()) - {each for shown in known.values() for each in shown} == set()
