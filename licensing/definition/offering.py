@@ -58,7 +58,7 @@ DECISION: dict[str, Shape | Leaf] = {
     "outvoted": YES_NO,
     "reason": REMARK,
     "on": DAY,
-    "record": Written("", "B 1234 XYZ, kendaraan pengangkut barang dan orang"),
+    "record": Written("", "baris kedua belas dari daftar, sebagaimana disebut pemohon"),
 }
 
 MINUTES: Shape = {"number": SHORT, "on": DAY, "outcome": TEXT}

@@ -117,6 +117,6 @@ def checked(paths: list[Path] | None) -> tuple[list[str], list[Problem]]:
 
 
 def _where(path: Path, definitions: Path) -> Path:
-    """A path as typed, or what is called so in the folder of the settings: `ipr`, `ipr.yaml`."""
+    """A path as typed, or what is called so in the folder of the settings, with or without `.yaml`."""
     named = definitions / path.with_suffix(".yaml").name
     return named if path.name == str(path) and not path.exists() and named.is_file() else path
