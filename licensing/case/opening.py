@@ -52,19 +52,19 @@ def opening_of(process: Process, case: Case, where: At, calendar: Calendars) -> 
     asks = asked_at(process, case, where)
     agency = next((ask.role.agency for ask in asks if ask.role), None)
     days = calendar.of(agency) if agency else calendar.city
-    day = step.opens.day(process.facts(case), days)
+    day = step.opens.day(process.facts(case, where.line), days)
     at = case.round_at(where).entered_at if day is None else days.end_of(day - ONE_DAY, "midnight")
     return (Early(where, asks, day, at),)
 
 
 def asked_at(process: Process, case: Case, where: At) -> tuple[Ask, ...]:
     """Those whom a round asks, now or once its day has come."""
-    step, facts = process.step(where.step), process.facts(case)
+    step, facts = process.step(where.step), process.facts(case, where.line)
     return tuple(need for need in step.kind.opens(step.needs, facts) if isinstance(need, Ask))
 
 
 def roles_to_come(process: Process, case: Case) -> Iterator[AgencyRole]:
     """The roles that will be asked once a day has come: whoever holds one may look at the case before."""
     for where in waiting(process, case):
-        roles = (ask.asked(process.facts(case)) for ask in asked_at(process, case, where))
+        roles = (ask.asked(process.facts(case, where.line)) for ask in asked_at(process, case, where))
         yield from (role for role in roles if role is not None)

@@ -31,7 +31,7 @@ def panel_of(process: Process, case: Case, panel: Panel, where: At) -> tuple[Pan
     Returns:
         One for each who was named, in that order; nothing where nobody was.
     """
-    last = case.latest(panel.step)
+    last = case.latest(panel.step, where.line)
     tasks = case.tasks_at(last.where) if last else ()
     answer = next((given.get(panel.field) for task in tasks if (given := task.given) is not None), None)
     step = process.step(where.step)

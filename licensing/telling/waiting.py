@@ -188,7 +188,7 @@ def _early(names: Names, where: At) -> Iterator[Awaited]:
     """Whoever is asked from a later day on; she cannot answer before."""
     file, calendar = names.file, names.register.calendar
     for each in early(file.process, file.case, calendar):
-        roles = dict.fromkeys(ask.asked(file.process.facts(file.case)) for ask in each.asks)
+        roles = dict.fromkeys(ask.asked(file.process.facts(file.case, each.where.line)) for ask in each.asks)
         if each.where == where and each.day is not None:
             releases = opens_on(each.day)
             since = file.case.round_at(where).entered_at

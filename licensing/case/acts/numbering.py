@@ -104,7 +104,7 @@ def _check_validity(since: date | None, until: date | None, issued_on: date) -> 
 def _number(course: Course, rule: NumberRule, command: AssignNumber, issued_on: date) -> str:
     if rule.pattern is None:
         return reference(course.case.application, command.where)
-    place = rule.place.of(course.process.facts(course.case)) if rule.place else ""
+    place = rule.place.of(course.process.facts(course.case, command.where.line)) if rule.place else ""
     return number_of(rule.pattern, sequence=command.sequence, year=command.year, day=issued_on, place=place)
 
 

@@ -34,7 +34,7 @@ def is_to_come(process: Process, case: Case, id: TaskId) -> bool:
 
 def tasks_to_come(process: Process, case: Case, where: At) -> frozenset[TaskId]:
     """What a round that waits for its day will ask, by the names it will have."""
-    roles = ((ask.asked(process.facts(case)), ask.seat) for ask in asked_at(process, case, where))
+    roles = ((ask.asked(process.facts(case, where.line)), ask.seat) for ask in asked_at(process, case, where))
     return frozenset(
         task_id(case.application, where, role.agency if role else "applicant", seat=seat)
         for role, seat in roles
