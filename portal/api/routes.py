@@ -25,21 +25,13 @@ from portal.acts.kinds import asking, asks_as
 from portal.acts.names import unknown_names
 from portal.acts.taken import file_of
 from portal.api import interrupting
-from portal.api.models import (
-    ApplicationOut,
-    DecisionIn,
-    FormValue,
-    LicenceOut,
-    PermitLine,
-    PermitOut,
-    ReceiptOut,
-    Said,
-    SessionOut,
-    TaskLine,
-    TaskOut,
-    registered_kind,
-    typed,
-)
+from portal.api.models.answers import FormValue, typed
+from portal.api.models.applications import ApplicationOut, ReceiptOut
+from portal.api.models.permits import PermitLine, PermitOut
+from portal.api.models.registered import LicenceOut, registered_kind
+from portal.api.models.said import Said
+from portal.api.models.sessions import SessionOut
+from portal.api.models.tasks import DecisionIn, TaskLine, TaskOut
 from portal.api.views import application_out, permit_line, permit_out, task_line, task_out
 from portal.door.access import (
     FORGERY_FIELD,

@@ -26,31 +26,31 @@ from portal.acts.licences import Issued, licences_of
 from portal.acts.people import in_words, named_here
 from portal.acts.telling import Decided, Teller
 from portal.acts.verify import today
-from portal.api.models import (
+from portal.api.models.answers import answer_out
+from portal.api.models.applications import (
     ApplicationOut,
     DecisionOut,
-    DocumentOut,
-    FieldOut,
     FurtherMade,
-    KindOut,
     LetterMade,
     LicenceMade,
     LineOut,
     MomentOut,
-    OutcomeOut,
+    SuspendedOut,
+    WaitingOut,
+)
+from portal.api.models.permits import (
+    DocumentOut,
+    FieldOut,
+    KindOut,
     PeopleOut,
     PermitLine,
     PermitOut,
     RowsOut,
-    Said,
     StatedOut,
-    SuspendedOut,
-    TaskLine,
-    TaskOut,
     ValueOut,
-    WaitingOut,
-    answer_out,
 )
+from portal.api.models.said import Said
+from portal.api.models.tasks import OutcomeOut, TaskLine, TaskOut
 from portal.services import Portal
 
 YOU = Sentence("Anda", "You")
