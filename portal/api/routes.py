@@ -32,7 +32,9 @@ from portal.api.models.registered import LicenceOut, registered_kind
 from portal.api.models.said import Said
 from portal.api.models.sessions import SessionOut
 from portal.api.models.tasks import DecisionIn, TaskLine, TaskOut
-from portal.api.views import application_out, permit_line, permit_out, task_line, task_out
+from portal.api.views.applications import application_out
+from portal.api.views.permits import permit_line, permit_out
+from portal.api.views.tasks import task_line, task_out
 from portal.door.access import (
     FORGERY_FIELD,
     AnApplicant,

@@ -14,3 +14,7 @@ class Said(BaseModel):
     @staticmethod
     def of(sentence: Sentence) -> "Said":
         return Said(id=sentence.id, en=sentence.en)
+
+    @staticmethod
+    def maybe(sentence: Sentence | None) -> "Said | None":
+        return None if sentence is None else Said.of(sentence)

@@ -1,29 +1,18 @@
-"""The core's values as the API's models."""
+"""An application as the API tells of it: where it stands, and what was made of it."""
 
 from collections.abc import Iterator
 from datetime import datetime
-from decimal import Decimal
 from typing import assert_never
 
-from licensing.case.naming import nameable
-from licensing.city.people import Officer
-from licensing.forms.bounds import Bound
-from licensing.forms.files import DocumentRule
-from licensing.forms.form import Field, Records
-from licensing.history.case import Case, Task
-from licensing.ports import CaseFile, InboxRow
-from licensing.process.graph import Process
-from licensing.process.kinds import Kind
+from licensing.history.case import Case
+from licensing.ports import CaseFile
 from licensing.telling import Joined, Waiting, stands
 from licensing.telling.personal import reveal
-from licensing.telling.standard import service_standard
 from licensing.words.sentences import Sentence
-from portal.acts.decide import offered_exits
 from portal.acts.further import FurtherDocument, further_of
 from portal.acts.interrupt import contestable
 from portal.acts.letters import Letter, letters_of
 from portal.acts.licences import Issued, licences_of
-from portal.acts.people import in_words, named_here
 from portal.acts.telling import Decided, Teller
 from portal.acts.verify import today
 from portal.api.models.answers import answer_out
@@ -38,95 +27,10 @@ from portal.api.models.applications import (
     SuspendedOut,
     WaitingOut,
 )
-from portal.api.models.permits import (
-    DocumentOut,
-    FieldOut,
-    KindOut,
-    PeopleOut,
-    PermitLine,
-    PermitOut,
-    RowsOut,
-    StatedOut,
-    ValueOut,
-)
 from portal.api.models.said import Said
-from portal.api.models.tasks import OutcomeOut, TaskLine, TaskOut
 from portal.services import Portal
 
 YOU = Sentence("Anda", "You")
-
-
-def permit_line(process: Process) -> PermitLine:
-    return PermitLine(permit=process.permit, name=Said.of(process.name), summary=Said.of(process.summary))
-
-
-def permit_out(process: Process) -> PermitOut:
-    return PermitOut(
-        permit=process.permit,
-        name=Said.of(process.name),
-        summary=Said.of(process.summary),
-        digest=process.digest,
-        kinds=[_kind(kind) for kind in process.kinds.values()],
-        form=[field_out(field) for field in process.form.fields],
-        values=[
-            ValueOut(value=value.id, expression=value.text, label=_maybe(value.label))
-            for value in process.values
-        ],
-        documents=[_document(rule) for rule in process.documents],
-        standard=[
-            StatedOut(
-                component=each.component,
-                heading=Said.of(each.heading),
-                lines=[Said.of(line) for line in each.lines],
-            )
-            for each in service_standard(process)
-        ],
-    )
-
-
-def _kind(kind: Kind) -> KindOut:
-    return KindOut(
-        kind=kind.id,
-        label=Said.of(kind.label),
-        about=list(kind.about.permits) if kind.about else [],
-        states=list(kind.about.states) if kind.about else [],
-        role=str(kind.by) if kind.by else None,
-    )
-
-
-def field_out(field: Field, people: tuple[Officer, ...] = ()) -> FieldOut:
-    rule = field.people
-    choices = {each.id: in_words(each) for each in people} if rule else field.choices
-    return FieldOut(
-        id=field.id,
-        type=field.type,
-        label=Said.of(field.label),
-        hint=_maybe(field.hint),
-        optional=field.optional,
-        when=field.when.text if field.when else None,
-        choices=None if choices is None else {id: Said.of(label) for id, label in choices.items()},
-        minimum=_bound(field.least, field.minimum),
-        maximum=_bound(field.most, field.maximum),
-        max_length=field.max_length,
-        pattern=field.pattern,
-        rows=None if field.records is None else _rows(field.records),
-        people=PeopleOut(role=str(rule.role), least=rule.least, most=rule.most) if rule else None,
-    )
-
-
-def _bound(bound: Bound | None, number: Decimal | None) -> str | None:
-    """A bound as the definition writes it."""
-    if bound is not None:
-        return bound.text
-    return None if number is None else str(number)
-
-
-def _rows(records: Records) -> RowsOut:
-    return RowsOut(
-        least=records.least,
-        most=records.most,
-        form=[field_out(column) for column in records.form.fields],
-    )
 
 
 def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
@@ -162,69 +66,12 @@ def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
     )
 
 
-def task_line(row: InboxRow) -> TaskLine:
-    return TaskLine(
-        task=row.task,
-        application=row.application,
-        permit=row.permit,
-        step=row.step,
-        step_name=Said.of(row.step_name),
-        agency=row.agency,
-        role=row.role,
-        place=row.place,
-        round=row.round,
-        opened_at=row.opened_at,
-        due=row.due,
-        claimed_by=row.claimed_name,
-        applicant=row.applicant,
-    )
-
-
-def task_out(portal: Portal, file: CaseFile, task: Task, *, by: Officer) -> TaskOut:
-    step = file.step(task.where)
-    people = named_here(portal, file, task, by)
-    return TaskOut(
-        task=task.id,
-        status=task.status,
-        version=file.case.version,
-        outcomes=[
-            OutcomeOut(
-                outcome=id,
-                label=Said.of(exit.label),
-                needs_reason=exit.needs_reason,
-                nameable=list(nameable(file.process, file.case, task, id)),
-            )
-            for id, exit in offered_exits(file, task).items()
-        ],
-        form=[field_out(field, people.get(field.id, ())) for field in step.form.fields],
-        documents=[_document(rule) for rule in step.documents],
-        files={name: file.file_name for name, file in task.decision.documents.items()}
-        if task.decision
-        else {},
-        application=application_out(portal, file),
-    )
-
-
-def _document(rule: DocumentRule) -> DocumentOut:
-    return DocumentOut(
-        id=rule.id,
-        label=Said.of(rule.label),
-        accept=list(rule.accept),
-        max_bytes=rule.max_bytes,
-        optional=rule.optional,
-        when=rule.when.text if rule.when else None,
-        least=rule.least,
-        most=rule.most,
-        geotag=rule.geotag,
-    )
-
-
 def _line(standing: Waiting | Joined) -> LineOut:
     match standing:
         case Waiting(where=where, line=line, step=step, since=since):
             step_name = Said.of(step)
             return LineOut(
-                line=where.line, name=_maybe(line), step_name=step_name, since=since, outcome_label=None
+                line=where.line, name=Said.maybe(line), step_name=step_name, since=since, outcome_label=None
             )
         case Joined(id=id, line=line, outcome=outcome, at=at):
             label = Said.of(outcome)
@@ -304,7 +151,3 @@ def _decision(decided: Decided) -> DecisionOut:
         named={each.what: each.remark for each in decided.decision.named},
         at=decided.decision.at,
     )
-
-
-def _maybe(sentence: Sentence | None) -> Said | None:
-    return None if sentence is None else Said.of(sentence)
