@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from features.permits.shipped import stage
-from flows.definitions import definition_files, surroundings
+from flows.definitions import surroundings
+from flows.texts import definition_files
 from licensing.case.commands import Decide
 from licensing.case.naming import nameable
 from licensing.definition.checking import check

@@ -16,9 +16,9 @@ import pytest
 from babel.dates import format_date
 
 from features.reading import codes_on, words_of
-from flows.definitions import TemplateFolder, sample_context
 from flows.preview import main, preview
 from flows.rendering import notice, render
+from flows.templates import TemplateFolder, sample_context
 from licensing.definition.surroundings import Surroundings
 from licensing.documents.context import Context, Value, context
 from licensing.forms.fields import PRINTED, legible
