@@ -2,7 +2,7 @@
 
 from pydantic import TypeAdapter, ValidationError
 
-from licensing.case.refusals import invalid_form
+from licensing.case.refusals.applications import invalid_form
 from licensing.forms.answers import Typed
 from licensing.words.errors import CommandRefused
 from licensing.words.sentences import Sentence

@@ -3,7 +3,7 @@
 from pydantic import ValidationError
 from starlette.responses import RedirectResponse
 
-from licensing.case.refusals import invalid_form
+from licensing.case.refusals.applications import invalid_form
 from licensing.city.people import Officer
 from licensing.history.named import Named
 from licensing.words.errors import CommandRefused
