@@ -11,7 +11,7 @@ from flows.templates import TemplateFolder, sample_context
 from flows.texts import definition_texts
 from licensing.definition.checking import check_all
 from licensing.definition.offering import Print
-from licensing.documents.context import Context
+from licensing.documents.printable import Context
 from licensing.documents.sampling import LONGEST, SHORTEST, sampled
 from licensing.history.effects import Moment
 from licensing.words.identifiers import TemplateName

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from flows.texts import short_name
-from licensing.documents.context import Context, Value
+from licensing.documents.printable import Context, Value
 from licensing.text.reading import read
 from licensing.text.source import Plain
 from licensing.words.errors import DefinitionRejected

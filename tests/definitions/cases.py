@@ -14,7 +14,8 @@ from licensing.case.commands import Decide
 from licensing.case.naming import nameable
 from licensing.definition.checking import check
 from licensing.definition.surroundings import Surroundings
-from licensing.documents.context import Context, context
+from licensing.documents.context import context
+from licensing.documents.printable import Context
 from licensing.forms.files import StoredFile
 from licensing.history.case import Case
 from licensing.history.named import Named

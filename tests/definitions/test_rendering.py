@@ -20,7 +20,8 @@ from flows.preview import main, preview
 from flows.rendering import notice, render
 from flows.templates import TemplateFolder, sample_context
 from licensing.definition.surroundings import Surroundings
-from licensing.documents.context import Context, Value, context
+from licensing.documents.context import context
+from licensing.documents.printable import Context, Value
 from licensing.forms.fields import PRINTED, legible
 from licensing.history.effects import Moment
 from licensing.words.errors import ConnectorFailed, DefinitionRejected
