@@ -58,7 +58,7 @@ fmt: .venv/ready-dev ## put the code into shape
 	@$(RUN)/ruff format .
 
 schema: .venv/ready ## write process_definitions/schema.json anew, after the grammar has changed
-	@$(RUN)/python -c 'from flows import definitions, settings; definitions.write_schema(settings.REPOSITORY / "process_definitions")'
+	@$(RUN)/python -c 'from flows import schema, settings; schema.write_schema(settings.REPOSITORY / "process_definitions")'
 
 proof: .venv/ready-dev ## brute force beside the checker on 1,500 random definitions, and each property on many examples
 	@$(PYTEST) -m proof tests/definitions $(ARGS)

@@ -17,11 +17,12 @@ from prefect.context import AsyncClientContext, FlowRunContext
 from prefect.runtime import flow_run
 from prefect.states import Completed, Failed
 
+from flows.carrying import current_push, push
 from flows.claims import Claims
 from flows.load import Load
 from flows.patience import lasting
 from flows.performers import Means
-from flows.pushing import Pushing, current_push, push
+from flows.pushing import Pushing
 from flows.results import NO_RESULTS
 from flows.showing import Showing
 from flows.steps import Coarseness, Steps

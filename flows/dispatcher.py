@@ -31,10 +31,10 @@ from flows.compiler import Performers, PermitFlow
 from flows.deployments import Deployed, Version, agencies_of, deploy_versions
 from flows.orphans import WORKER_LABEL
 from flows.pool import POOL
-from flows.pushing import FAILED_WAITS
 from flows.runs import Runs
 from flows.sweeps import Sweep, SweepFlow
 from flows.titles import run_name, run_tags
+from flows.turns import FAILED_WAITS
 from licensing.ports import Archive, Push, Turn
 from licensing.words.identifiers import Digest
 

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from flows.definitions import TemplateFolder, sample_context
 from flows.previewing import NOTICES
 from flows.rendering import notice, render
 from flows.settings import read_settings
+from flows.templates import TemplateFolder, sample_context
 from licensing.words.errors import ConnectorFailed, DefinitionRejected
 from licensing.words.identifiers import TemplateName
 

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from flows.definitions import TemplateFolder, definition_texts, readable_surroundings, sample_context
+from flows.definitions import readable_surroundings
 from flows.rendering import notice, render
 from flows.settings import Settings
+from flows.templates import TemplateFolder, sample_context
+from flows.texts import definition_texts
 from licensing.definition.checking import check_all
 from licensing.definition.offering import Print
-from licensing.documents.context import Context
+from licensing.documents.printable import Context
 from licensing.documents.sampling import LONGEST, SHORTEST, sampled
 from licensing.history.effects import Moment
 from licensing.words.identifiers import TemplateName

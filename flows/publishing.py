@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from flows.definitions import definition_files, definition_texts, readable_surroundings
+from flows.definitions import readable_surroundings
 from flows.proofs import unprintable
 from flows.settings import Settings
+from flows.texts import definition_files, definition_texts
 from licensing.city.roster import Roster
 from licensing.clock.calendar import WIB
 from licensing.definition.checking import Checked, check_all

@@ -7,18 +7,15 @@ is under way, however long its neighbours must wait. A push that dies leaves not
 
 import asyncio
 from collections import Counter, defaultdict
-from collections.abc import AsyncGenerator, Coroutine, Mapping, Sequence
-from contextlib import asynccontextmanager, suppress
-from contextvars import ContextVar
+from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import TypeAlias
 from uuid import UUID
 
 from prefect.client.schemas.objects import State
 from prefect.states import Cancelled, Completed, Failed
 
-from flows.attempts import Outcome, Undone, attempt, told_bug
+from flows.attempts import Outcome, Undone, attempt
 from flows.claims import Claims
 from flows.load import Load
 from flows.patience import lasting
@@ -26,17 +23,12 @@ from flows.reporting import report
 from flows.showing import Showing
 from flows.steps import Coarseness, Steps
 from flows.titles import batch_title, effect_kind, effect_title, place
+from flows.turns import turn_of
 from licensing.case.commands import ReportEffect
 from licensing.history.effects import Effect
-from licensing.ports import Turn
-from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, EffectKey
 from licensing.words.sentences import counted
 
-# An operator is told at once; what nobody repairs is tried again by itself after this, then less and less often.
-FAILED_WAITS = timedelta(hours=1)
-LONGEST_WAIT = timedelta(days=1)
-UNSHOWN_WAITS = timedelta(seconds=15)
 MESSAGES = 5
 NOT_FOR_EVER_SECONDS = 1
 STOPPED = (
@@ -259,54 +251,9 @@ class Pushing:
             self.claims.waiting.add(self.run)
         written = await self.showing.write_artifacts([files[number] for number in behind])
         unshown = {*behind} - written
-        ended = [self._turn(number, is_shown=number not in unshown) for number in numbers]
+        ended = [
+            turn_of(self.load, number, self.failures.get(number, ()), is_shown=number not in unshown)
+            for number in numbers
+        ]
         await lasting(lambda: self.claims.release(ended))
         self.held -= {*numbers}
-
-    def _turn(self, number: ApplicationNumber, *, is_shown: bool) -> Turn:
-        push, now = self.load.pushes[number], self.load.means.now()
-        file = self.load.files.get(number)
-        seen = file.case.version if file else push.version
-        shown = seen if is_shown and number not in self.load.unread else push.shown
-        trouble = "\n".join(self.failures.get(number, ())) or None
-        waits = None if is_shown else UNSHOWN_WAITS
-        if trouble:
-            since = file.events[-1].at if file else now
-            waits = min(max(now - since, FAILED_WAITS), LONGEST_WAIT)
-        return Turn(number, seen, shown, trouble, now + waits if waits else None)
-
-
-_CURRENT = ContextVar[Pushing]("current_push")
-
-
-def current_push() -> Pushing:
-    """The push that the running task belongs to."""
-    return _CURRENT.get()
-
-
-async def push(pushing: Pushing) -> State[None]:
-    """Run a push to its end."""
-    _CURRENT.set(pushing)
-    async with _looking_again(pushing):
-        try:
-            await pushing.push()
-        except StorageFailed as failed:
-            return Failed(message=str(failed))
-        except Exception as bug:  # noqa: BLE001 - Prefect would keep the traceback, and what it quotes
-            return Failed(message=told_bug(bug))
-    return pushing.end()
-
-
-@asynccontextmanager
-async def _looking_again(pushing: Pushing) -> AsyncGenerator[None]:
-    async def look() -> None:
-        while True:
-            await asyncio.sleep(pushing.claims.lease_seconds / 3)
-            with suppress(StorageFailed):
-                await pushing.look_again()
-
-    looking = asyncio.create_task(look())
-    try:
-        yield
-    finally:
-        looking.cancel()

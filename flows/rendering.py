@@ -19,7 +19,7 @@ from threading import Lock
 import jinja2
 import typst
 
-from licensing.documents.context import Context, Value
+from licensing.documents.printable import Context, Value
 from licensing.documents.templating import TemplateSource, text_environment, typst_environment
 from licensing.history.effects import Moment
 from licensing.words.errors import ConnectorFailed

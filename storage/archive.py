@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, func, insert, select
 from sqlalchemy.dialects.postgresql import insert as insert_or
 
-from licensing.case.refusals import no_such_permit
+from licensing.case.refusals.applications import no_such_permit
 from licensing.definition.checking import restore
 from licensing.ports import Published
 from licensing.process.bundle import Bundle, read_manifest

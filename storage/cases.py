@@ -11,7 +11,7 @@ from secrets import token_urlsafe
 from sqlalchemy import or_, select
 
 from licensing.case.commands import Command, Submit
-from licensing.case.refusals import already_submitted, no_such_application
+from licensing.case.refusals.applications import already_submitted, no_such_application
 from licensing.city.people import Officer, Party, Service, Tracker
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files

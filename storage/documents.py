@@ -16,7 +16,7 @@ import boto3
 from botocore.client import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
-from licensing.case.refusals import too_large, wrong_type
+from licensing.case.refusals.documents import too_large, wrong_type
 from licensing.forms.file_names import tidy
 from licensing.forms.files import DocumentRule, StoredFile
 from licensing.forms.media import MEDIA_TYPES

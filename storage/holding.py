@@ -11,7 +11,7 @@ import psycopg
 from pydantic import BaseModel
 from pydantic_core import to_json
 
-from licensing.case.register_refusals import barred, held_by_other
+from licensing.case.refusals.register import barred, held_by_other
 from licensing.clock.calendar import WIB
 from licensing.history.case import Case
 from licensing.history.events import (

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, TypeAdapter
 from sqlalchemy import Connection, RowMapping, text
 from typing_extensions import TypedDict
 
-from licensing.case.register_refusals import licence_busy
+from licensing.case.refusals.register import licence_busy
 from licensing.clock.calendar import WIB
 from licensing.history.case import Case
 from licensing.history.events import DocumentKind

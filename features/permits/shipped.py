@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from flows.definitions import definition_files, surroundings
+from flows.definitions import surroundings
+from flows.texts import definition_files
 from licensing.definition.checking import check
 from licensing.definition.surroundings import Surroundings
 from licensing.process.graph import Process

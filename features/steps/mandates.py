@@ -7,8 +7,8 @@ from typing import get_args
 from pytest_bdd import given, parsers, then, when
 
 from features.reading import words_of
-from flows.definitions import TemplateFolder
 from flows.rendering import render
+from flows.templates import TemplateFolder
 from licensing.city.appointing import Desk, be_absent, deputise
 from licensing.city.entries import Entry
 from licensing.city.people import Deputy

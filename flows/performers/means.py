@@ -9,7 +9,8 @@ from datetime import datetime
 
 from flows.performers.post import Post
 from licensing.city.register import AgencyRegister
-from licensing.documents.context import Context, context
+from licensing.documents.context import context
+from licensing.documents.printable import Context
 from licensing.documents.templating import TemplateSource
 from licensing.history.case import Case
 from licensing.history.effects import Result

@@ -26,8 +26,7 @@ from licensing.case.commands import (
     Suspend,
     Withdraw,
 )
-from licensing.case.interruption_refusals import not_your_act
-from licensing.case.refusals import (
+from licensing.case.refusals.authority import (
     answered_already,
     asked_of_other,
     conflict_of_interest,
@@ -35,6 +34,7 @@ from licensing.case.refusals import (
     interest_declared,
     not_yours,
 )
+from licensing.case.refusals.interruptions import not_your_act
 from licensing.city.mandates import Mandate, mandate_of
 from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
 from licensing.history.case import Case, Task

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from licensing.case.refusals import invalid_form
+from licensing.case.refusals.applications import invalid_form
 from licensing.forms.answers import Answers, Typed
 from licensing.forms.files import DocumentRule, Files
 from licensing.forms.uploading import lacking

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from licensing.case.commands import Decide
-from licensing.case.refusals import (
+from licensing.case.refusals.naming import (
     named_for_nothing,
     named_twice,
     not_asked_here,

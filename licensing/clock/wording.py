@@ -1,8 +1,8 @@
-"""Deadlines as people read them: the last day, and the time of day until which it is not too late."""
+"""Instants as people read them; of a deadline the last day, and the time of day until which it is not too late."""
 
 from datetime import datetime
 
-from babel.dates import format_date
+from babel.dates import format_date, format_datetime
 
 from licensing.clock.calendar import WIB
 from licensing.clock.moments import ends_at_midnight, last_day
@@ -21,6 +21,15 @@ def until(due: datetime) -> Sentence:
 def until_as_figures(due: datetime) -> str:
     """2026-12-11 16:00, or 2026-12-11 24:00; wall time of the city."""
     return f"{last_day(due)} {':'.join(_end(due))}"
+
+
+def wall_time(at: datetime) -> Sentence:
+    """An instant as people of the city read it: 3 Mei 2026 pukul 14.30 WIB."""
+    local = at.astimezone(WIB)
+    return Sentence(
+        format_datetime(local, "d MMMM yyyy 'pukul' HH.mm 'WIB'", locale="id"),
+        format_datetime(local, "d MMMM yyyy 'at' HH:mm 'WIB'", locale="en"),
+    )
 
 
 def _end(due: datetime) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final, TypeVar, assert_never
 from zlib import crc32
 
-from licensing.documents.context import Context, Value
+from licensing.documents.printable import Context, Value
 from licensing.documents.shapes import Kind, Leaf, OneOf, Shape, Written
 
 T = TypeVar("T")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from licensing.case.refusals import no_such_permit
+from licensing.case.refusals.applications import no_such_permit
 from licensing.ports import Published
 from licensing.process.bundle import Bundle
 from licensing.process.graph import Process

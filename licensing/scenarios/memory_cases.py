@@ -11,7 +11,7 @@ from datetime import datetime
 from licensing.case.advancing import advance
 from licensing.case.authority import has_interest
 from licensing.case.commands import Command, Submit
-from licensing.case.refusals import already_submitted, no_such_application
+from licensing.case.refusals.applications import already_submitted, no_such_application
 from licensing.city.people import Officer, Party, Service, Tracker
 from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars

@@ -5,7 +5,7 @@ from hashlib import sha256
 from typing import BinaryIO
 from urllib.parse import quote
 
-from licensing.case.refusals import too_large, wrong_type
+from licensing.case.refusals.documents import too_large, wrong_type
 from licensing.forms.file_names import tidy
 from licensing.forms.files import DocumentRule, StoredFile
 from licensing.forms.media import MEDIA_TYPES, begins_as

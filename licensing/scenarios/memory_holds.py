@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from licensing.case.acts.standing import changes_licence
-from licensing.case.register_refusals import barred, held_by_other, licence_busy
+from licensing.case.refusals.register import barred, held_by_other, licence_busy
 from licensing.history.case import Case
 from licensing.history.events import (
     ApplicationSubmitted,

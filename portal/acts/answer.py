@@ -6,7 +6,8 @@ from datetime import datetime
 from licensing.case.acts.answering import answered_last, read_answer
 from licensing.case.acts.opening import is_to_come
 from licensing.case.commands import Answer
-from licensing.case.refusals import already_ended, invalid_form, no_such_task, not_yet_open
+from licensing.case.refusals.applications import invalid_form
+from licensing.case.refusals.tasks import already_ended, no_such_task, not_yet_open
 from licensing.city.people import Tracker
 from licensing.forms.files import StoredFile
 from licensing.history.case import Case, Task

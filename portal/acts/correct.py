@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from licensing.case.commands import Correct
-from licensing.case.refusals import already_ended, no_such_task
+from licensing.case.refusals.tasks import already_ended, no_such_task
 from licensing.city.people import Tracker
 from licensing.forms.answers import Typed
 from licensing.history.case import Case, Task

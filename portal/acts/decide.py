@@ -9,7 +9,8 @@ from licensing.case import deciding as core
 from licensing.case.acts.opening import is_to_come
 from licensing.case.authority import has_interest
 from licensing.case.commands import Claim, Decide, Release, Retract
-from licensing.case.refusals import invalid_form, no_such_task, not_yet_open
+from licensing.case.refusals.applications import invalid_form
+from licensing.case.refusals.tasks import no_such_task, not_yet_open
 from licensing.city.people import Officer
 from licensing.clock.calendars import Calendars
 from licensing.forms.answers import Typed

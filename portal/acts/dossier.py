@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from licensing.case.refusals import invalid_form
+from licensing.case.refusals.applications import invalid_form
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files, replaced
 from licensing.forms.uploading import lacking

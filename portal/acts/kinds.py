@@ -7,7 +7,7 @@ Nobody else is shown a word of it.
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from licensing.case.register_refusals import licence_not_hers, no_such_kind
+from licensing.case.refusals.register import licence_not_hers, no_such_kind
 from licensing.city.people import Officer, Tracker
 from licensing.forms.answers import Typed
 from licensing.forms.moments import submission

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from flows.definitions import definition_texts, readable_surroundings
+from flows.definitions import readable_surroundings
+from flows.texts import definition_texts
 from licensing.definition.checking import check_all
 from licensing.process.graph import Process
 from licensing.words.errors import DefinitionRejected, Problem

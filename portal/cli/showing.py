@@ -6,9 +6,8 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from licensing.case.refusals import wall_time
 from licensing.city.people import Service
-from licensing.clock.wording import until
+from licensing.clock.wording import until, wall_time
 from licensing.forms.files import StoredFile
 from licensing.ports import CaseFile, Trouble
 from licensing.telling import ending as ending_of

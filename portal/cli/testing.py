@@ -54,8 +54,9 @@ def _stage(permits: Sequence[str]) -> tuple[Stage, Sequence[Path]]:
         DefinitionRejected: a definition has a problem; `izin check` tells it too.
         Misused: a permit type is named that there is none of.
     """
-    from flows.definitions import definition_texts, surroundings
+    from flows.definitions import surroundings
     from flows.settings import read_settings
+    from flows.texts import definition_texts
 
     settings = read_settings()
     around = surroundings(settings.definitions, settings.templates)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from flows.definitions import definition_files
 from flows.publishing import publish_all
 from flows.services.connections import read_connections
 from flows.settings import REPOSITORY, Settings, read_settings
+from flows.texts import definition_files
 from flows.wiring import prepare_for
 from portal.cli.voice import Language, Voice
 from portal.cli.waiting import look_for_drafts, tell_drafts, waiting_data

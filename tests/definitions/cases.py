@@ -8,12 +8,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from features.permits.shipped import stage
-from flows.definitions import definition_files, surroundings
+from flows.definitions import surroundings
+from flows.texts import definition_files
 from licensing.case.commands import Decide
 from licensing.case.naming import nameable
 from licensing.definition.checking import check
 from licensing.definition.surroundings import Surroundings
-from licensing.documents.context import Context, context
+from licensing.documents.context import context
+from licensing.documents.printable import Context
 from licensing.forms.files import StoredFile
 from licensing.history.case import Case
 from licensing.history.named import Named

@@ -11,7 +11,8 @@ from licensing.definition.parts import with_parts
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
 from licensing.definition.written import written_steps
-from licensing.documents.context import Context, Value, context
+from licensing.documents.context import context
+from licensing.documents.printable import Context, Value
 from licensing.documents.shapes import Leaf, OneOf, Shape, Written
 from licensing.history.places import At
 from licensing.text.reading import read

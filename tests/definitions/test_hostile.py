@@ -6,7 +6,8 @@ from time import process_time
 import jinja2
 import pytest
 
-from flows.definitions import TemplateFolder, code_list, surroundings
+from flows.definitions import code_list, surroundings
+from flows.templates import TemplateFolder
 from licensing.definition.checking import check
 from licensing.definition.code_lists import read_code_list
 from licensing.definition.surroundings import Surroundings

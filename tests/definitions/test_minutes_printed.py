@@ -1,8 +1,8 @@
 """Minutes as they are printed: who signed, what each of them found, and what the licence says of them."""
 
 from features.reading import words_of
-from flows.definitions import TemplateFolder
 from flows.rendering import render
+from flows.templates import TemplateFolder
 from licensing.definition.surroundings import Surroundings
 from licensing.words.identifiers import TemplateName
 from tests.definitions.cases import NOW, TEMPLATES, Application, issued

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from flows.definitions import TemplateFolder, surroundings
+from flows.definitions import surroundings
 from flows.proofs import unprintable
+from flows.templates import TemplateFolder
 from flows.tracing import Traced, tracing_environment
 from licensing.definition.checking import check_all
 from licensing.documents.sampling import LONGEST, SHORTEST, sampled

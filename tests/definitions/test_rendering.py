@@ -16,11 +16,12 @@ import pytest
 from babel.dates import format_date
 
 from features.reading import codes_on, words_of
-from flows.definitions import TemplateFolder, sample_context
 from flows.preview import main, preview
 from flows.rendering import notice, render
+from flows.templates import TemplateFolder, sample_context
 from licensing.definition.surroundings import Surroundings
-from licensing.documents.context import Context, Value, context
+from licensing.documents.context import context
+from licensing.documents.printable import Context, Value
 from licensing.forms.fields import PRINTED, legible
 from licensing.history.effects import Moment
 from licensing.words.errors import ConnectorFailed, DefinitionRejected

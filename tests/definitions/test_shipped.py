@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.definitions import REGISTER, SCHEMA, schema_text, write_schema
+from flows.schema import SCHEMA, schema_text, write_schema
+from flows.texts import REGISTER
 from licensing.city.people import AgencyRole
 from licensing.definition.checking import check
 from licensing.definition.surroundings import Surroundings

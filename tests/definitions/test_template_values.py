@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.definitions import TemplateFolder
+from flows.templates import TemplateFolder
 from licensing.documents.shapes import OneOf, Shape
 from licensing.documents.template_checks import template_problems
 

@@ -9,7 +9,8 @@ from features.quoting import APPLICANT, CONTACT, HEADER, OneTemplate, quoted, re
 from licensing.definition.checking import checked, restore
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.valuing import read_values
-from licensing.documents.context import Value, context
+from licensing.documents.context import context
+from licensing.documents.printable import Value
 from licensing.process.graph import Process
 from licensing.scenarios.scenario import Scenario, typed
 from licensing.values.wrong import ConditionWrong

@@ -14,17 +14,19 @@ from prefect.client.schemas.objects import FlowRun, State
 from prefect.states import Completed, Pending, Running
 
 from flows import attempts, deployments
+from flows.carrying import push
 from flows.claims import Claims
 from flows.compiler import Performers
 from flows.dispatcher import Dispatcher
 from flows.load import Load
 from flows.orphans import PENDING_AT_MOST, WORKER_LABEL, end_orphans
 from flows.performers import Means
-from flows.pushing import FAILED_WAITS, Pushing, push
+from flows.pushing import Pushing
 from flows.runs import Runs
 from flows.showing import Showing, Tell
 from flows.steps import Coarseness, Steps
 from flows.sweeps import Broom
+from flows.turns import FAILED_WAITS
 from licensing.case.commands import ReportEffect, Submit
 from licensing.case.deciding import decide
 from licensing.city.people import Tracker

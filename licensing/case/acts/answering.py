@@ -11,7 +11,9 @@ from licensing.case.acts.tasks import check_fresh, open_task
 from licensing.case.commands import Answer
 from licensing.case.course import Course
 from licensing.case.dossier import wanted
-from licensing.case.refusals import invalid_form, not_yours, wrong_answer
+from licensing.case.refusals.applications import invalid_form
+from licensing.case.refusals.authority import not_yours
+from licensing.case.refusals.tasks import wrong_answer
 from licensing.forms.answers import Answers, Typed
 from licensing.forms.files import Files, replaced
 from licensing.forms.uploading import lacking

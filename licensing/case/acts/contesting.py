@@ -5,7 +5,7 @@ from datetime import datetime
 from licensing.case.acts.reasons import read_reason
 from licensing.case.commands import Contest
 from licensing.case.course import Course
-from licensing.case.interruption_refusals import (
+from licensing.case.refusals.interruptions import (
     act_reason_missing,
     contested_already,
     contested_too_early,

@@ -9,7 +9,10 @@ from licensing.case.commands import Correct
 from licensing.case.course import Course
 from licensing.case.dossier import asked_documents, read_dossier
 from licensing.case.naming import opened_by
-from licensing.case.refusals import invalid_form, not_opened, not_yours, too_late, wrong_answer
+from licensing.case.refusals.applications import invalid_form
+from licensing.case.refusals.authority import not_yours
+from licensing.case.refusals.naming import not_opened
+from licensing.case.refusals.tasks import too_late, wrong_answer
 from licensing.case.timing import lapses_at
 from licensing.clock.moments import is_past
 from licensing.forms.answers import Answers, Typed

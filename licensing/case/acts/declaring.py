@@ -9,7 +9,7 @@ from licensing.case.acts.reasons import read_reason
 from licensing.case.authority import check_no_interest
 from licensing.case.commands import DeclareInterest
 from licensing.case.course import Course
-from licensing.case.interruption_refusals import act_reason_missing, not_your_act
+from licensing.case.refusals.interruptions import act_reason_missing, not_your_act
 from licensing.city.mandates import Mandate, mandate_of
 from licensing.city.people import Officer, Party
 from licensing.history.events import InterestDeclared, TaskFreed, TaskReleased

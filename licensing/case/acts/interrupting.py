@@ -23,7 +23,7 @@ from licensing.case.commands import (
     Withdraw,
 )
 from licensing.case.course import Course
-from licensing.case.interruption_refusals import (
+from licensing.case.refusals.interruptions import (
     act_reason_missing,
     ended_already,
     not_offered,

@@ -2,7 +2,7 @@
 
 from licensing.case.course import Course, task_id
 from licensing.case.opening import Early, asked_at, early, waiting
-from licensing.case.refusals import not_yet_open
+from licensing.case.refusals.tasks import not_yet_open
 from licensing.clock.moments import is_past
 from licensing.history.case import Case
 from licensing.history.places import At

@@ -1,6 +1,7 @@
 """Reasons: what somebody writes about what she does."""
 
-from licensing.case.refusals import invalid_form, reason_too_long
+from licensing.case.refusals.applications import invalid_form
+from licensing.case.refusals.naming import reason_too_long
 from licensing.forms.fields import Unreadable, check_printable, legible
 from licensing.words.sentences import Sentence
 

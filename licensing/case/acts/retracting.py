@@ -8,14 +8,14 @@ others have taken up or answered. Notices that were sent stay sent; the history 
 from licensing.case.authority import mandate_to_hold
 from licensing.case.commands import Retract
 from licensing.case.course import Course
-from licensing.case.interruption_refusals import (
+from licensing.case.refusals.interruptions import (
     not_offered,
     not_your_decision,
     retracted_too_late,
     something_happened,
     suspended,
 )
-from licensing.case.refusals import no_such_task
+from licensing.case.refusals.tasks import no_such_task
 from licensing.city.mandates import Acted
 from licensing.city.people import Party
 from licensing.clock.moments import Limit, is_past

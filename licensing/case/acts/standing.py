@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from licensing.case.register_refusals import licence_not_so
+from licensing.case.refusals.register import licence_not_so
 from licensing.history.case import Case
 from licensing.process.graph import Process
 from licensing.process.protocol import Made

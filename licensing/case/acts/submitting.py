@@ -4,8 +4,8 @@ from licensing.case.acts.holding import take_holds
 from licensing.case.commands import Submit
 from licensing.case.course import Course
 from licensing.case.dossier import asked_documents, read_dossier
-from licensing.case.refusals import not_yours
-from licensing.case.register_refusals import (
+from licensing.case.refusals.authority import not_yours
+from licensing.case.refusals.register import (
     licence_not_hers,
     licence_not_so,
     no_such_kind,

@@ -11,16 +11,11 @@ from licensing.case.commands import Claim, Decide, Release
 from licensing.case.course import Course
 from licensing.case.dossier import wanted
 from licensing.case.naming import read_named
-from licensing.case.refusals import (
-    already_ended,
-    held_by_other,
-    invalid_form,
-    no_such_outcome,
-    no_such_task,
-    reason_missing,
-    stale_page,
-)
-from licensing.case.round_refusals import not_offered_now
+from licensing.case.refusals.applications import invalid_form, stale_page
+from licensing.case.refusals.authority import held_by_other
+from licensing.case.refusals.naming import reason_missing
+from licensing.case.refusals.rounds import not_offered_now
+from licensing.case.refusals.tasks import already_ended, no_such_outcome, no_such_task
 from licensing.city.people import Party, Service
 from licensing.forms.answers import Answers
 from licensing.forms.fields import legible

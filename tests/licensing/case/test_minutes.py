@@ -8,7 +8,8 @@ from features.quoting import APPLICANT, quoted, read_city
 from licensing.case.acts.numbering import awaited_numbers
 from licensing.case.commands import Retract
 from licensing.city.people import Officer
-from licensing.documents.context import Context, Value, context
+from licensing.documents.context import context
+from licensing.documents.printable import Context, Value
 from licensing.history.effects import Notify, Render
 from licensing.history.events import DocumentMade, EffectOwed, NumberAssigned
 from licensing.history.putting_away import put_away

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from licensing.case import refusals
 from licensing.case.acts.reasons import LONGEST_REASON
+from licensing.case.refusals import applications, authority, documents, naming, tasks
 from licensing.forms.files import DocumentRule
 from licensing.history.case import Decision, Task
 from licensing.process.graph import Step
@@ -42,7 +42,7 @@ def step() -> Step:
 
 READ: list[tuple[Callable[[], CommandRefused], str, str, str]] = [
     (
-        lambda: refusals.already_submitted(APPLICATION, AT),
+        lambda: applications.already_submitted(APPLICATION, AT),
         "already-submitted",
         "Permohonan ini sudah terkirim pada 3 Mei 2026 pukul 04.30 WIB dengan nomor REG-CONTOH-20260302-00001. Lacak "
         "dengan PIN pada tanda terimanya, atau buka formulir baru untuk permohonan lain.",
@@ -50,93 +50,93 @@ READ: list[tuple[Callable[[], CommandRefused], str, str, str]] = [
         "its receipt, or open a new form for another one.",
     ),
     (
-        lambda: refusals.already_ended(replace(OPEN, status="decided", decision=DECISION)),
+        lambda: tasks.already_ended(replace(OPEN, status="decided", decision=DECISION)),
         "already-decided",
         "Tugas ini sudah diputuskan oleh Rina pada 3 Mei 2026 pukul 04.30 WIB.",
         "This task was decided by Rina on 3 May 2026 at 04:30 WIB.",
     ),
     (
-        lambda: refusals.already_ended(replace(OPEN, status="answered")),
+        lambda: tasks.already_ended(replace(OPEN, status="answered")),
         "already-ended",
         "Perbaikan ini sudah dikirim.",
         "This correction was sent already.",
     ),
     (
-        lambda: refusals.already_ended(replace(OPEN, status="lapsed")),
+        lambda: tasks.already_ended(replace(OPEN, status="lapsed")),
         "already-ended",
         "Waktu untuk tugas ini sudah lewat.",
         "The time for this task has passed.",
     ),
     (
-        lambda: refusals.already_ended(replace(OPEN, status="withdrawn")),
+        lambda: tasks.already_ended(replace(OPEN, status="withdrawn")),
         "already-ended",
         "Tugas ini tidak diperlukan lagi karena langkahnya sudah selesai.",
         "This task is no longer needed: its step is completed.",
     ),
     (
-        lambda: refusals.held_by_other(acted(RINA)),
+        lambda: authority.held_by_other(acted(RINA)),
         "held-by-other",
         "Tugas ini sedang dikerjakan oleh Rina. Minta ia melepaskannya, atau lepaskan untuknya.",
         "Rina is working on this task. Ask her to release it, or release it for her.",
     ),
     (
-        refusals.not_yours,
+        authority.not_yours,
         "not-yours",
         "Tugas ini bukan untuk peran Anda.",
         "This task is not for your role.",
     ),
-    (refusals.no_such_task, "no-such-task", "Tugas ini tidak ada.", "There is no such task."),
+    (tasks.no_such_task, "no-such-task", "Tugas ini tidak ada.", "There is no such task."),
     (
-        refusals.no_such_application,
+        applications.no_such_application,
         "no-such-application",
         "Permohonan ini tidak ada, atau bukan wewenang Anda.",
         "There is no such application, or it is not yours to see.",
     ),
     (
-        refusals.no_such_permit,
+        applications.no_such_permit,
         "no-such-permit",
         "Jenis izin ini tidak ada.",
         "There is no such permit type.",
     ),
     (
-        refusals.stale_page,
+        applications.stale_page,
         "stale-page",
         "Permohonan ini berubah sejak halaman Anda dibuka. Baca lagi, lalu putuskan.",
         "This application changed since you opened the page. Read it again, then decide.",
     ),
     (
-        lambda: refusals.four_eyes(step(), DECISION.at),
+        lambda: authority.four_eyes(step(), DECISION.at),
         "four-eyes",
         "Anda sudah memutuskan langkah “Periksa” pada 3 Mei 2026 pukul 04.30 WIB, sehingga orang lain yang harus "
         "memutuskan langkah ini.",
         "You decided “Periksa” on 3 May 2026 at 04:30 WIB, so somebody else has to decide this step.",
     ),
     (
-        lambda: refusals.answered_already(DECISION, in_same_role=False),
+        lambda: authority.answered_already(DECISION, in_same_role=False),
         "answered-already",
         "Anda sudah menjawab pada 3 Mei 2026 pukul 04.30 WIB dalam peran lain. Satu orang menjawab satu kali.",
         "You answered on 3 May 2026 at 04:30 WIB in another role. One person answers once.",
     ),
     (
-        lambda: refusals.no_such_outcome(step()),
+        lambda: tasks.no_such_outcome(step()),
         "no-such-outcome",
         "Pilih salah satu keputusan: lanjut (Lanjut), kembali (Kembalikan).",
         "Choose one of the outcomes: lanjut (Lanjut), kembali (Send back).",
     ),
     (
-        lambda: refusals.invalid_form({"nama": Sentence("Isi.", "Fill in.")}),
+        lambda: applications.invalid_form({"nama": Sentence("Isi.", "Fill in.")}),
         "invalid-form",
         "Ada 1 isian yang perlu diperbaiki.",
         "1 answer needs correction.",
     ),
     (
-        lambda: refusals.wrong_type(RULE),
+        lambda: documents.wrong_type(RULE),
         "wrong-type",
         "Berkas ini bukan PDF, JPG. Unggah berkas PDF, JPG.",
         "This file is not PDF, JPG. Upload a file of type PDF, JPG.",
     ),
     (
-        lambda: refusals.too_large(RULE),
+        lambda: documents.too_large(RULE),
         "too-large",
         "Berkas ini terlalu besar. Ukuran paling besar 2.5 MB.",
         "This file is too large. At most 2.5 MB.",
@@ -152,22 +152,22 @@ def test_a_refusal_says_what_is_so_in_both_languages(
 
 
 def test_the_fields_a_refusal_is_about_are_named_with_what_would_be_right() -> None:
-    assert refusals.no_such_outcome(step()).fields == {
+    assert tasks.no_such_outcome(step()).fields == {
         "outcome": Sentence("Pilih keputusan.", "Choose an outcome.")
     }
     nama = {"nama": Sentence("Isi.", "Fill in.")}
-    assert refusals.invalid_form(nama).fields == nama
-    assert refusals.wrong_type(RULE).fields == {"ktp": refusals.wrong_type(RULE).sentence}
-    assert refusals.too_large(RULE).fields == {"ktp": refusals.too_large(RULE).sentence}
-    assert refusals.not_yours().fields == {}
+    assert applications.invalid_form(nama).fields == nama
+    assert documents.wrong_type(RULE).fields == {"ktp": documents.wrong_type(RULE).sentence}
+    assert documents.too_large(RULE).fields == {"ktp": documents.too_large(RULE).sentence}
+    assert authority.not_yours().fields == {}
 
 
 def test_what_is_wrong_with_a_reason_is_said_of_the_outcome() -> None:
     exit = Exit(None, Sentence("Kembalikan", "Send back"), needs_reason=True)
-    assert refusals.reason_missing(exit) == Sentence(
+    assert naming.reason_missing(exit) == Sentence(
         "Keputusan “Kembalikan” perlu alasan. Tuliskan apa yang kurang dan apa yang seharusnya.",
         "The outcome “Send back” needs a reason. Write what is wrong and what would be right.",
     )
-    assert refusals.reason_too_long(LONGEST_REASON) == Sentence(
+    assert naming.reason_too_long(LONGEST_REASON) == Sentence(
         "Alasan paling banyak 5000 karakter.", "A reason has at most 5000 characters."
     )

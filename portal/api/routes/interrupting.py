@@ -2,8 +2,8 @@
 
 from licensing.words.identifiers import ApplicationNumber
 from portal.acts.interrupt import Act, interrupt
-from portal.api.models import ApplicationOut, ReasonIn
-from portal.api.views import application_out
+from portal.api.models.applications import ApplicationOut, ReasonIn
+from portal.api.views.applications import application_out
 from portal.door.access import AnApplicant, AnOfficer, for_applicants, for_officers
 from portal.door.door import ADoor, Door
 from portal.door.posted import clean

@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from licensing.case.refusals import wall_time
-from licensing.clock.wording import until
+from licensing.clock.wording import until, wall_time
 from licensing.history.case import Suspension
 from licensing.words.errors import CommandRefused
 from licensing.words.sentences import Sentence

@@ -1,0 +1,1 @@
+"""Why a command is refused: one function per refusal, with what to tell the person."""

@@ -1,0 +1,96 @@
+"""Why a task cannot be decided or answered: it is over, not open yet, or offers no such thing."""
+
+from datetime import date
+
+from babel.dates import format_date
+
+from licensing.clock.wording import wall_time
+from licensing.history.case import Task
+from licensing.process.graph import Step
+from licensing.words.errors import CommandRefused
+from licensing.words.sentences import Sentence
+
+
+def already_ended(task: Task) -> CommandRefused:
+    """The task was decided, answered, withdrawn or has lapsed."""
+    decision = task.decision
+    if decision is not None:
+        at = wall_time(decision.at)
+        return CommandRefused(
+            "already-decided",
+            Sentence(
+                f"Tugas ini sudah diputuskan oleh {decision.by.name} pada {at.id}.",
+                f"This task was decided by {decision.by.name} on {at.en}.",
+            ),
+        )
+    if task.status == "lapsed":
+        return too_late()
+    answered = Sentence("Perbaikan ini sudah dikirim.", "This correction was sent already.")
+    if task.answers is not None:
+        answered = Sentence("Jawaban ini sudah dikirim.", "This answer was sent already.")
+    withdrawn = Sentence(
+        "Tugas ini tidak diperlukan lagi karena langkahnya sudah selesai.",
+        "This task is no longer needed: its step is completed.",
+    )
+    return CommandRefused("already-ended", answered if task.status == "answered" else withdrawn)
+
+
+def wrong_answer(*, is_request: bool) -> CommandRefused:
+    """A request was answered with a correction, or a correction as a request."""
+    if is_request:
+        id, en = "Tugas ini permintaan dan bukan perbaikan.", "This task is a request, and no correction."
+    else:
+        id, en = "Tugas ini perbaikan dan bukan permintaan.", "This task is a correction, and no request."
+    return CommandRefused("no-such-task", Sentence(id, en))
+
+
+def not_yet_open(day: date | None) -> CommandRefused:
+    """What is asked there is asked from a later day on; None where whoever refuses does not count days."""
+    if day is None:
+        return CommandRefused(
+            "too-early",
+            Sentence(
+                "Tugas ini belum dibuka. Halaman permohonannya menyebut sejak hari apa.",
+                "This task has not opened yet. The application's page says on which day it does.",
+            ),
+        )
+    id, en = (format_date(day, "d MMMM yyyy", locale=locale) for locale in ("id", "en"))
+    return CommandRefused(
+        "too-early",
+        Sentence(
+            f"Tugas ini baru dibuka pada {id}. Kembalilah pada hari itu.",
+            f"This task opens on {en}. Come back on that day.",
+        ),
+    )
+
+
+def too_late() -> CommandRefused:
+    """Its time has passed, and silence has taken its course or is about to."""
+    return CommandRefused(
+        "already-ended",
+        Sentence("Waktu untuk tugas ini sudah lewat.", "The time for this task has passed."),
+    )
+
+
+def no_such_task() -> CommandRefused:
+    """The case has no such task."""
+    return CommandRefused("no-such-task", Sentence("Tugas ini tidak ada.", "There is no such task."))
+
+
+def no_such_outcome(step: Step) -> CommandRefused:
+    """The step does not offer the outcome; one that today's process does not have offers none."""
+    if not step.exits:
+        return CommandRefused(
+            "no-such-outcome",
+            Sentence(
+                f"Langkah “{step.name.id}” tidak dapat diputuskan. Hubungi pengelola Izin.",
+                f"Step “{step.name.en}” cannot be decided. Ask whoever runs Izin.",
+            ),
+        )
+    ids = ", ".join(f"{id} ({exit.label.id})" for id, exit in step.exits.items())
+    ens = ", ".join(f"{id} ({exit.label.en})" for id, exit in step.exits.items())
+    return CommandRefused(
+        "no-such-outcome",
+        Sentence(f"Pilih salah satu keputusan: {ids}.", f"Choose one of the outcomes: {ens}."),
+        {"outcome": Sentence("Pilih keputusan.", "Choose an outcome.")},
+    )

@@ -1,0 +1,141 @@
+"""What the API says of an application: where it stands, who is waited for, and what was made of it."""
+
+from datetime import date, datetime
+
+from pydantic import BaseModel, ConfigDict
+
+from licensing.history.events import Ending
+from licensing.register.licences import Status
+from portal.api.models.answers import FormAnswer
+from portal.api.models.said import Said
+
+
+class ReceiptOut(BaseModel):
+    """The PIN is told here and nowhere else; null where an officer opened the case, for it is the applicant's."""
+
+    application: str
+    pin: str | None
+
+
+class WaitingOut(BaseModel):
+    """Somebody the case waits for; agency and role are null for the applicant.
+
+    `changes`: the answers and documents named for her to correct; null where all are open, and for officers.
+    """
+
+    task: str
+    line: str
+    step: str
+    step_name: Said
+    agency: str | None
+    agency_name: Said
+    role: str | None
+    place: str | None = None
+    since: datetime
+    due: datetime | None
+    late: bool
+    claimed_by: str | None
+    changes: list[str] | None
+
+
+class DecisionOut(BaseModel):
+    step: str
+    agency: str
+    outcome: str
+    outcome_label: Said
+    reason: str
+    named: dict[str, str]
+    at: datetime
+
+
+class MomentOut(BaseModel):
+    at: datetime
+    sentence: Said
+
+
+class LicenceMade(BaseModel):
+    """A licence of a case. `sha256` and `verification` are those of its document, null while none is made."""
+
+    number: str
+    status: Status
+    valid_from: date
+    valid_until: date | None
+    sha256: str | None
+    verification: str | None
+
+
+class LetterMade(BaseModel):
+    """A letter of a case that is neither licence nor refusal; `provisional`: it holds until the licence does."""
+
+    name: Said
+    number: str
+    provisional: bool
+    made_at: datetime
+    sha256: str
+    verification: str
+
+
+class FurtherMade(BaseModel):
+    """A document issued beside the licence, worth no more than that."""
+
+    name: Said
+    number: str
+    status: Status
+    valid_from: date
+    valid_until: date | None
+    made_at: datetime
+    sha256: str
+    verification: str
+
+
+class LineOut(BaseModel):
+    """A line of a case: where it stands since when, or what it has ended with; `name` is null for the main line."""
+
+    line: str
+    name: Said | None
+    step_name: Said | None
+    since: datetime | None
+    outcome_label: Said | None
+
+
+class SuspendedOut(BaseModel):
+    """That a case stands still; nobody decides or corrects, and nothing lapses."""
+
+    since: datetime
+    reason: str
+
+
+class ApplicationOut(BaseModel):
+    """A case as it stands. `form` and `documents` are what the applicant gave.
+
+    `step` is where the main line stands; `lines` are all that go on, with those that have ended beside them. `licence`
+    is the last of `licences`.
+    """
+
+    application: str
+    permit: str
+    permit_name: Said
+    version: int
+    submitted_at: datetime
+    ending: Ending | None
+    suspended: SuspendedOut | None
+    contestable_until: datetime | None
+    step: str | None
+    lines: list[LineOut]
+    waiting: list[WaitingOut]
+    decisions: list[DecisionOut]
+    history: list[MomentOut]
+    form: dict[str, FormAnswer]
+    documents: dict[str, str]
+    licence: LicenceMade | None
+    licences: list[LicenceMade]
+    letters: list[LetterMade]
+    further: list[FurtherMade]
+
+
+class ReasonIn(BaseModel):
+    """Why something is done at any time; whether it may be empty, the definition says."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    reason: str = ""

@@ -1,0 +1,66 @@
+"""What the API says of a task, and hears of a decision."""
+
+from datetime import datetime
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from portal.api.models.answers import FormValue
+from portal.api.models.applications import ApplicationOut
+from portal.api.models.permits import DocumentOut, FieldOut
+from portal.api.models.said import Said
+
+
+class TaskLine(BaseModel):
+    task: str
+    application: str
+    permit: str
+    step: str
+    step_name: Said
+    agency: str | None
+    role: str | None
+    place: str | None = None
+    round: int
+    opened_at: datetime
+    due: datetime | None
+    claimed_by: str | None
+    applicant: str
+
+
+class OutcomeOut(BaseModel):
+    """`nameable`: of these answers and documents at least one has to be named; empty where nothing is returned."""
+
+    outcome: str
+    label: Said
+    needs_reason: bool
+    nameable: list[str]
+
+
+class TaskOut(BaseModel):
+    """A task with all that is needed to decide it; send `version` back as `seen`.
+
+    `documents` are uploaded with the decision, by `…/decision/documents`; `files` are those that were.
+    """
+
+    task: str
+    status: str
+    version: int
+    outcomes: list[OutcomeOut]
+    form: list[FieldOut]
+    documents: list[DocumentOut]
+    files: dict[str, str]
+    application: ApplicationOut
+
+
+class DecisionIn(BaseModel):
+    """A decision. `seen` is the version it was made from; leave it out to decide whatever changed.
+
+    `named`: by its id, each answer and document the applicant is to correct, with a remark; nothing else can change.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    outcome: str = Field(max_length=80)
+    reason: str = ""
+    named: dict[str, str] = {}
+    form: dict[str, FormValue] = {}
+    seen: int | None = None

@@ -1,0 +1,75 @@
+"""The API of one application, for its applicant and for officers."""
+
+from starlette.responses import RedirectResponse, Response
+
+from licensing.ports import CaseFile
+from licensing.words.identifiers import ApplicationNumber, DocumentId
+from portal.acts import answer, correct, files
+from portal.api.models.applications import ApplicationOut
+from portal.api.sent import answers_of
+from portal.api.views.applications import application_out
+from portal.door.access import AnApplicant, AParty, for_applicants, for_parties
+from portal.door.answering import saved
+from portal.door.door import ADoor, Door
+from portal.door.posted import APosted
+
+applicants, parties = for_applicants(), for_parties()
+
+
+@parties.get("/api/v1/applications/{application}", tags=["applications"])
+def application(door: ADoor, who: AParty, application: str) -> ApplicationOut:
+    return application_out(door.portal, _view(door, who, application))
+
+
+@parties.get("/api/v1/applications/{application}/licence", tags=["applications"], response_class=Response)
+def licence_file(door: ADoor, who: AParty, application: str, number: str | None = None) -> Response:
+    """A licence or a refusal letter as PDF: the one of this number, or the last one."""
+    case = _view(door, who, application).case
+    return saved(*files.read_document(door.portal.documents, case, number, by=who))
+
+
+@parties.get(
+    "/api/v1/applications/{application}/documents/{document}", tags=["applications"], status_code=303
+)
+def document(door: ADoor, who: AParty, application: str, document: str) -> RedirectResponse:
+    file = _view(door, who, application).case.documents.get(DocumentId(document))
+    return RedirectResponse(files.link(door.portal.documents, file), 303)
+
+
+@applicants.post("/api/v1/applications/{application}/correction", tags=["applications"])
+def answer_correction(door: ADoor, tracker: AnApplicant, posted: APosted) -> ApplicationOut:
+    """Send only what changes. Where several corrections are asked at once, the part `task` names the one."""
+    portal, number = door.portal, tracker.application
+    file = portal.cases.view(tracker, number)
+    task = correct.correction_of(file, posted.text("task") or None)
+    received = files.receive(
+        portal.documents,
+        file.process.documents,
+        posted.uploads(""),
+        kept={},
+        box=door.portal.register.city.box,
+    )
+    given = correct.Correction(
+        answers_of(posted, parts=("form", "seen", "task")), received, posted.version("seen")
+    )
+    correct.correct(portal.cases, file, task, given, now=portal.now())
+    return application_out(portal, portal.cases.view(tracker, number))
+
+
+@applicants.post("/api/v1/applications/{application}/requests/{task}/answer", tags=["applications"])
+def answer_request(door: ADoor, tracker: AnApplicant, task: str, posted: APosted) -> ApplicationOut:
+    """Answer a request; asked again, what is left out stays as it was answered last."""
+    portal, number = door.portal, tracker.application
+    file = portal.cases.view(tracker, number)
+    asked = answer.request_of(file, task)
+    rules = file.step(asked.where).documents
+    received = files.receive(
+        portal.documents, rules, posted.uploads(""), kept={}, box=portal.register.city.box
+    )
+    given = correct.Correction(answers_of(posted, parts=("form", "seen")), received, posted.version("seen"))
+    answer.answer(portal.cases, file, asked, given, now=portal.now())
+    return application_out(portal, portal.cases.view(tracker, number))
+
+
+def _view(door: Door, who: AParty, application: str) -> CaseFile:
+    return door.portal.cases.view(who, ApplicationNumber(application.upper()))

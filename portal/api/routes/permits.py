@@ -1,0 +1,123 @@
+"""The API of the public: permit types, opening an application, and the public register."""
+
+from typing import Annotated
+
+from fastapi import Header
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+
+from licensing.city.people import Officer, Tracker
+from licensing.process.kinds import Kind
+from licensing.words.identifiers import ApplicationNumber, PermitId
+from portal.acts import apply, files, verify
+from portal.acts.kinds import asking, asks_as
+from portal.api.models.applications import ReceiptOut
+from portal.api.models.permits import PermitLine, PermitOut
+from portal.api.models.registered import LicenceOut, registered_kind
+from portal.api.models.said import Said
+from portal.api.models.sessions import SessionOut
+from portal.api.sent import answers_of
+from portal.api.views.permits import permit_line, permit_out
+from portal.door.access import for_anyone, pin_is_right
+from portal.door.caller import Caller
+from portal.door.door import ACaller, ADoor, Door, address_of
+from portal.door.posted import APosted
+from portal.door.throttle import SUBMIT_BY_ADDRESS, VERIFY_BY_ADDRESS
+
+public = for_anyone()
+
+
+@public.get("/api/v1/openapi.json", include_in_schema=False)
+def openapi(request: Request) -> JSONResponse:
+    return JSONResponse(request.app.openapi())
+
+
+@public.get("/api/v1/session", tags=["session"])
+def session(caller: ACaller) -> SessionOut:
+    token = caller.token
+    now = caller.session
+    return SessionOut(officer=now and now.officer, application=now and now.application, csrf=token)
+
+
+@public.get("/api/v1/permits", tags=["permits"])
+def permits(door: ADoor) -> list[PermitLine]:
+    return [permit_line(process) for process in apply.open_permits(door.portal.archive)]
+
+
+@public.get("/api/v1/permits/{permit}", tags=["permits"])
+def permit(door: ADoor, permit: str) -> PermitOut:
+    return permit_out(door.portal.archive.newest(PermitId(permit)))
+
+
+@public.post("/api/v1/permits/{permit}/applications", status_code=201, tags=["applications"])
+def submit(
+    request: Request,
+    door: ADoor,
+    permit: str,
+    posted: APosted,
+    caller: ACaller,
+    idempotency_key: Annotated[str | None, Header(max_length=200)] = None,
+    *,
+    kind: str = "",
+    licence: str = "",
+    x_application: Annotated[str, Header(max_length=60)] = "",
+    x_pin: Annotated[str, Header(max_length=40)] = "",
+) -> ReceiptOut:
+    """Open an application. The same `Idempotency-Key` with the same content within a day gives the same receipt.
+
+    One about a licence names its number, and proves with `X-Application` and `X-PIN` the application that issued it.
+    """
+    process = door.portal.archive.newest(PermitId(permit))
+    door.throttle.count((SUBMIT_BY_ADDRESS, address_of(request)))
+    answers = answers_of(posted, parts=("form",))
+    received = files.receive(
+        door.portal.documents,
+        process.documents,
+        posted.uploads(""),
+        kept={},
+        box=door.portal.register.city.box,
+    )
+    by = _proved(door, caller, address_of(request), x_application, x_pin, process.kinds.get(kind))
+    asked_for = asking(door.portal.cases, process, kind, licence, by=by, now=door.portal.now())
+    sender = f"api {address_of(request)} {permit} {kind} {licence}"
+    once = apply.name_once(sender, idempotency_key or "", answers, received.files)
+    receipt = apply.submit(
+        door.portal.cases, process, answers, received, now=door.portal.now(), once=once, asked_for=asked_for
+    )
+    return ReceiptOut(application=receipt.application, pin=receipt.pin)
+
+
+@public.get("/api/v1/licences/{verification}", tags=["licences"])
+def verify_licence(request: Request, door: ADoor, verification: str) -> LicenceOut:
+    door.throttle.count((VERIFY_BY_ADDRESS, address_of(request)))
+    found = verify.registered(door.portal.cases, verification)
+    status = found.status(on=verify.today(door.portal.now()))
+    return LicenceOut(
+        kind=registered_kind(found.kind),
+        number=found.number,
+        permit_name=Said.of(found.permit_name),
+        holder=found.holder,
+        issued_at=found.issued_at,
+        valid_from=found.valid_from,
+        valid_until=found.valid_until,
+        valid=status == "in-force" if found.licence else found.still_holds,
+        status=status,
+        changed_at=found.licence.changed_at if found.licence else None,
+        renewed_by=found.renewed_by,
+        sha256=found.sha256,
+        part_of=found.beside.number if found.beside else None,
+    )
+
+
+def _proved(
+    door: Door, caller: Caller, address: str, number: str, pin: str, kind: Kind | None
+) -> Officer | Tracker | None:
+    """What the caller has proved beside the application she is about to open."""
+    if number:
+        application = ApplicationNumber(number.upper())
+        return Tracker(application) if pin_is_right(door, address, application, pin) else None
+    session = caller.session
+    if session is None:
+        return None
+    officer = door.portal.officer(session.officer) if session.officer is not None else None
+    return asks_as(kind, officer, Tracker(session.application) if session.application is not None else None)

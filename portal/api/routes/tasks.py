@@ -1,0 +1,105 @@
+"""The API of officers: their inbox, and what they do with a task."""
+
+from pydantic import ValidationError
+from starlette.responses import RedirectResponse
+
+from licensing.case.refusals.applications import invalid_form
+from licensing.city.people import Officer
+from licensing.history.named import Named
+from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import OutcomeId, TaskId
+from licensing.words.sentences import Sentence
+from portal.acts import decide, files
+from portal.acts.names import unknown_names
+from portal.acts.taken import file_of
+from portal.api.models.answers import typed
+from portal.api.models.tasks import DecisionIn, TaskLine, TaskOut
+from portal.api.views.tasks import task_line, task_out
+from portal.door.access import FORGERY_FIELD, AnOfficer, for_officers
+from portal.door.door import ADoor, Door
+from portal.door.posted import APosted, clean
+
+NO_DECISION = Sentence(
+    "Bagian `decision` harus berisi keputusan sebagai JSON.",
+    "The part `decision` has to be the decision as JSON.",
+)
+
+officers = for_officers()
+
+
+@officers.get("/api/v1/tasks", tags=["tasks"])
+def inbox(door: ADoor, officer: AnOfficer, limit: int = 100, offset: int = 0) -> list[TaskLine]:
+    rows = door.portal.cases.inbox(
+        officer, limit=max(1, min(limit, 500)), offset=max(0, min(offset, 1_000_000))
+    )
+    return [task_line(row) for row in rows]
+
+
+@officers.get("/api/v1/tasks/{task}", tags=["tasks"])
+def task(door: ADoor, officer: AnOfficer, task: str) -> TaskOut:
+    return _task(door, officer, TaskId(task))
+
+
+@officers.post("/api/v1/tasks/{task}/decision", tags=["tasks"])
+def decide_task(door: ADoor, officer: AnOfficer, task: str, decision: DecisionIn) -> TaskOut:
+    return _decide(door, officer, TaskId(task), decision, files.Received({}, {}))
+
+
+@officers.post("/api/v1/tasks/{task}/decision/documents", tags=["tasks"])
+def decide_with_documents(door: ADoor, officer: AnOfficer, task: str, posted: APosted) -> TaskOut:
+    """Decide with files: the part `decision` is what is sent without them, beside one part per file."""
+    unknown = unknown_names(posted.texts.keys() - {FORGERY_FIELD}, ("decision",))
+    if unknown:
+        raise invalid_form(unknown)
+    try:
+        decision = DecisionIn.model_validate_json(posted.text("decision") or "{}")
+    except ValidationError:
+        raise CommandRefused("invalid-form", NO_DECISION, {"decision": NO_DECISION}) from None
+    file = door.portal.cases.view(officer, decide.application_of(TaskId(task)))
+    rules = file.step(decide.task_of(file, TaskId(task)).where).documents
+    box = door.portal.register.city.box
+    received = files.receive(door.portal.documents, rules, posted.uploads(""), kept={}, box=box)
+    return _decide(door, officer, TaskId(task), decision, received)
+
+
+@officers.get("/api/v1/tasks/{task}/documents/{document}", tags=["tasks"], status_code=303)
+def taken_file(door: ADoor, officer: AnOfficer, task: str, document: str) -> RedirectResponse:
+    """A file that came with a decision."""
+    file = door.portal.cases.view(officer, decide.application_of(TaskId(task)))
+    taken = file_of(decide.task_of(file, TaskId(task)), document)
+    return RedirectResponse(files.link(door.portal.documents, taken), 303)
+
+
+def _decide(
+    door: Door, officer: Officer, task: TaskId, decision: DecisionIn, received: files.Received
+) -> TaskOut:
+    answers = {id: tuple(map(clean, texts)) for id, texts in typed(decision.form).items()}
+    named = tuple(Named(what, clean(remark)) for what, remark in decision.named.items())
+    outcome, reason = OutcomeId(decision.outcome), clean(decision.reason)
+    intent = decide.Intent(outcome, reason, answers, decision.seen, named, received, door.portal.officers)
+    decide.decide(door.portal.cases, officer, task, intent, now=door.portal.now())
+    return _task(door, officer, task)
+
+
+@officers.post("/api/v1/tasks/{task}/claim", tags=["tasks"])
+def claim(door: ADoor, officer: AnOfficer, task: str) -> TaskOut:
+    decide.claim(door.portal.cases, officer, TaskId(task), now=door.portal.now())
+    return _task(door, officer, TaskId(task))
+
+
+@officers.post("/api/v1/tasks/{task}/release", tags=["tasks"])
+def release(door: ADoor, officer: AnOfficer, task: str) -> TaskOut:
+    decide.release(door.portal.cases, officer, TaskId(task), now=door.portal.now())
+    return _task(door, officer, TaskId(task))
+
+
+@officers.post("/api/v1/tasks/{task}/retraction", tags=["tasks"])
+def retract_decision(door: ADoor, officer: AnOfficer, task: str) -> TaskOut:
+    """Take one's own decision back, while nobody has acted on it."""
+    decide.retract(door.portal.cases, officer, TaskId(task), now=door.portal.now())
+    return _task(door, officer, TaskId(task))
+
+
+def _task(door: Door, officer: Officer, id: TaskId) -> TaskOut:
+    file = door.portal.cases.view(officer, decide.application_of(id))
+    return task_out(door.portal, file, decide.task_of(file, id), by=officer)

@@ -1,0 +1,1 @@
+"""The core's values as the API's models."""

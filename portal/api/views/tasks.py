@@ -1,0 +1,56 @@
+"""A task as the API tells of it."""
+
+from licensing.case.naming import nameable
+from licensing.city.people import Officer
+from licensing.history.case import Task
+from licensing.ports import CaseFile, InboxRow
+from portal.acts.decide import offered_exits
+from portal.acts.people import named_here
+from portal.api.models.said import Said
+from portal.api.models.tasks import OutcomeOut, TaskLine, TaskOut
+from portal.api.views.applications import application_out
+from portal.api.views.permits import document_out, field_out
+from portal.services import Portal
+
+
+def task_line(row: InboxRow) -> TaskLine:
+    return TaskLine(
+        task=row.task,
+        application=row.application,
+        permit=row.permit,
+        step=row.step,
+        step_name=Said.of(row.step_name),
+        agency=row.agency,
+        role=row.role,
+        place=row.place,
+        round=row.round,
+        opened_at=row.opened_at,
+        due=row.due,
+        claimed_by=row.claimed_name,
+        applicant=row.applicant,
+    )
+
+
+def task_out(portal: Portal, file: CaseFile, task: Task, *, by: Officer) -> TaskOut:
+    step = file.step(task.where)
+    people = named_here(portal, file, task, by)
+    return TaskOut(
+        task=task.id,
+        status=task.status,
+        version=file.case.version,
+        outcomes=[
+            OutcomeOut(
+                outcome=id,
+                label=Said.of(exit.label),
+                needs_reason=exit.needs_reason,
+                nameable=list(nameable(file.process, file.case, task, id)),
+            )
+            for id, exit in offered_exits(file, task).items()
+        ],
+        form=[field_out(field, people.get(field.id, ())) for field in step.form.fields],
+        documents=[document_out(rule) for rule in step.documents],
+        files={name: file.file_name for name, file in task.decision.documents.items()}
+        if task.decision
+        else {},
+        application=application_out(portal, file),
+    )
