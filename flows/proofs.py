@@ -19,7 +19,7 @@ from licensing.definition.surroundings import Surroundings
 from licensing.documents.including import with_included
 from licensing.documents.sampling import LONGEST, SHORTEST, sampled
 from licensing.documents.shapes import Shape
-from licensing.documents.templating import TemplateSource
+from licensing.documents.templating import TemplateSource, as_filled
 from licensing.words.errors import Problem
 from licensing.words.identifiers import PermitId, TemplateName
 
@@ -76,7 +76,8 @@ class _Texts:
 
     def _text(self, name: str, text: str) -> _Text:
         if name not in self._read:
-            tree = self.environment.parse(text, name)
+            # A branch is where the environment sees it when it fills.
+            tree = self.environment.parse(as_filled(text), name)
             branches = frozenset(Traced.branches_in(tree, name))
             words = frozenset(_compared_with(tree))
             self._read[name] = _Text(branches, words, frozenset(WORD.findall(text)))
