@@ -1,22 +1,16 @@
 """Proofs: every licence and letter of a sound definition is printed with generated samples before it is published.
 
 What Typst says against one is a problem at the template's line. A template is printed with the shortest and the longest
-sample, and with as many others as it takes to come to every branch; nothing is printed twice. `proof_press` prints.
+sample, and with as many others as it takes to come to every branch; nothing is printed twice. `pressing` prints.
 """
 
-import json
 import re
-import subprocess
-import sys
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from jinja2 import nodes
-from pydantic import TypeAdapter
 
+from flows.pressing import Said, pressing
 from flows.rendering import NEW_PAGE
 from flows.tracing import Traced, tracing_environment
 from licensing.definition.checking import Checked
@@ -25,15 +19,14 @@ from licensing.definition.surroundings import Surroundings
 from licensing.documents.including import with_included
 from licensing.documents.sampling import LONGEST, SHORTEST, sampled
 from licensing.documents.shapes import Shape
-from licensing.documents.templating import TemplateSource
+from licensing.documents.templating import TemplateSource, as_filled
 from licensing.words.errors import Problem
-from licensing.words.identifiers import Digest, PermitId, TemplateName, digest_of
+from licensing.words.identifiers import PermitId, TemplateName
 
 MOST_TURNS = 24
 """Samples looked at for a branch that none has come to yet."""
 WORD = re.compile(r"\w+")
 PLACE = re.compile(r"\.typ:(\d+):(\d+)")
-SAID = TypeAdapter(list[str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +58,15 @@ class _Texts:
         self.environment = tracing_environment(source)
         self._source = source
         self._read: dict[str, _Text] = {}
+        self._whole: dict[str, _Text] = {}
 
     def of(self, template: str) -> _Text:
         """What a template and everything it includes say together."""
+        if template not in self._whole:
+            self._whole[template] = self._together(template)
+        return self._whole[template]
+
+    def _together(self, template: str) -> _Text:
         read = [self._text(name, text) for name, text in with_included([template], self._source).items()]
         return _Text(
             frozenset(branch for each in read for branch in each.branches),
@@ -77,7 +76,8 @@ class _Texts:
 
     def _text(self, name: str, text: str) -> _Text:
         if name not in self._read:
-            tree = self.environment.parse(text, name)
+            # A branch is where the environment sees it when it fills.
+            tree = self.environment.parse(as_filled(text), name)
             branches = frozenset(Traced.branches_in(tree, name))
             words = frozenset(_compared_with(tree))
             self._read[name] = _Text(branches, words, frozenset(WORD.findall(text)))
@@ -98,22 +98,18 @@ def unprintable(sound: Mapping[str, Checked], around: Surroundings) -> Mapping[s
     Returns:
         The problems by the same names; only definitions that have some.
     """
-    fonts = around.templates.fonts()
     texts = _Texts(around.templates)
     filled: dict[tuple[TemplateName, ...], list[tuple[Shape, tuple[Traced, ...]]]] = {}
-    proofs = [
-        _Proof(file, checked.process.permit, each, traced)
-        for file, checked in sound.items()
-        for each in checked.prints
-        if not each.template.startswith("notices/")
-        for traced in _once(filled, texts, each)
-    ]
-    sources = tuple(dict.fromkeys(proof.traced.text for proof in proofs))
-    said = dict(zip(sources, _printed(sources, _Fonts(_digest(fonts), fonts)), strict=True))
+    proofs: list[_Proof] = []
+    with pressing(around.templates.fonts()) as press:
+        for file, checked in sound.items():
+            for each in checked.prints:
+                for traced in () if each.template.startswith("notices/") else _once(filled, texts, each):
+                    proofs.append(_Proof(file, checked.process.permit, each, traced))
+                    press.take(traced.text)
     found: dict[str, dict[Problem, None]] = {}
     for proof in proofs:
-        against = said[proof.traced.text]
-        if against:
+        if against := press.said(proof.traced.text):
             found.setdefault(proof.file, {})[_problem(proof, against, around)] = None
     return {file: tuple(problems) for file, problems in found.items()}
 
@@ -159,47 +155,7 @@ def _asked_of(asked: Print, texts: _Texts) -> Shape:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Fonts:
-    """Fonts by what they are, so that what was printed with them is known again."""
-
-    digest: Digest
-    contents: Mapping[str, bytes] = field(compare=False)
-
-
-def _digest(fonts: Mapping[str, bytes]) -> Digest:
-    return digest_of("\n".join(f"{name} {digest_of(fonts[name])}" for name in sorted(fonts)).encode())
-
-
-@lru_cache(maxsize=64)
-def _printed(sources: tuple[str, ...], fonts: _Fonts) -> tuple[tuple[str, ...], ...]:
-    """What is said against each source: the message, where, and hints; nothing against one that can be printed."""
-    said: list[tuple[str, ...]] = []
-    with TemporaryDirectory(prefix="izin-proofs-") as folder:
-        for name, font in fonts.contents.items():
-            (Path(folder) / name).write_bytes(font)
-        while len(said) < len(sources):
-            said += _run(sources[len(said) :], folder)
-            if len(said) < len(sources):
-                said.append(("it takes more time or memory than a document may", ""))
-    return tuple(said)
-
-
-def _run(sources: Iterable[str], folder: str) -> list[tuple[str, ...]]:
-    """Print until all are printed, or one takes too much."""
-    run = subprocess.run(
-        [sys.executable, "-m", "flows.proof_press", folder],
-        input="".join(json.dumps(source) + "\n" for source in sources),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if run.returncode > 0:
-        raise RuntimeError(f"the press of proofs does not run: {run.stderr}")
-    return [tuple(SAID.validate_json(line)) for line in run.stdout.splitlines()]
-
-
-def _problem(proof: _Proof, said: tuple[str, ...], around: Surroundings) -> Problem:
+def _problem(proof: _Proof, said: Said, around: Surroundings) -> Problem:
     message, where, *hints = said
     place = PLACE.search(where)
     template, line = proof.traced.at(int(place[1])) if place else (proof.print.template, 1)

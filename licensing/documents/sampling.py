@@ -37,12 +37,13 @@ def sampled(offered: Shape, turn: int, *, words: Collection[str] = ()) -> Contex
     Args:
         turn: which of them: 0, 1, 2, …
     """
-    return {name: _value(below, name, turn, tuple(words)) for name, below in offered.items()}
+    looked_for = tuple(words) if turn > LONGEST else ()
+    return {name: _value(below, name, turn, looked_for) for name, below in offered.items()}
 
 
 def _value(shape: Shape | Leaf, path: str, turn: int, words: tuple[str, ...]) -> Value:
-    if not isinstance(shape, Mapping):
-        return _chosen(_range(shape, words if turn > LONGEST else ()), path, turn)
+    if isinstance(shape, str | OneOf | Written):
+        return _chosen(_range(shape, words), path, turn)
     if "*" in shape:
         count = _chosen(_ITEMS, path, turn)
         return tuple(_value(shape["*"], f"{path}.{n}", turn, words) for n in range(count))

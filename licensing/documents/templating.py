@@ -78,6 +78,14 @@ def refused(text: str) -> tuple[int, str] | None:
     return None
 
 
+def as_filled(text: str) -> str:
+    """What an environment reads in place of a template's text.
+
+    A line of tags alone leaves no empty line behind: its end moves into the tag, so lines still count the same.
+    """
+    return TAG_LINE.sub(r"\1\n%>", text)
+
+
 def text_environment(source: TemplateSource) -> jinja2.Environment:
     """The environment of notices."""
     return _environment(source, shown)
@@ -85,7 +93,7 @@ def text_environment(source: TemplateSource) -> jinja2.Environment:
 
 def _environment(source: TemplateSource, finalize: Callable[[object], str]) -> jinja2.Environment:
     environment = _Environment(
-        loader=jinja2.FunctionLoader(lambda name: _without_tag_lines(source.get(name))),
+        loader=jinja2.FunctionLoader(_reading(source)),
         undefined=jinja2.StrictUndefined,
         block_start_string="<%",
         block_end_string="%>",
@@ -104,6 +112,14 @@ def _environment(source: TemplateSource, finalize: Callable[[object], str]) -> j
     return environment
 
 
+def _reading(source: TemplateSource) -> Callable[[str], str | None]:
+    def read(name: str) -> str | None:
+        text = source.get(name)
+        return None if text is None else as_filled(text)
+
+    return read
+
+
 class _Environment(jinja2.Environment):
     """A dot leads to a name of the context and to nothing else, so that a field may be called `items`."""
 
@@ -118,11 +134,6 @@ class _Environment(jinja2.Environment):
 
 class Code(str):
     """Text that is Typst code already: a string literal of ours."""
-
-
-def _without_tag_lines(text: str | None) -> str | None:
-    """A line of tags alone leaves no empty line behind: its end moves into the tag, so lines still count the same."""
-    return None if text is None else TAG_LINE.sub(r"\1\n%>", text)
 
 
 def _markup(value: object) -> str:

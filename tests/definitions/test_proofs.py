@@ -65,6 +65,7 @@ SAID = 'it cannot be printed for step "terbit" of surat: '
     [
         ("halo\n#let x = (", 2, "unclosed delimiter."),
         ("<% if form.jenis == 'Pindah' %>\n\n#panic()\n<% endif %>", 3, "panicked."),
+        ("<% if form.jenis == 'Lama' %>\nhalo\n#panic()\n<% endif %>", 3, "panicked."),
         ('<% if form.catatan %>a<% else %>\n#int("")\n<% endif %>', 2, "string must not be empty"),
         (
             "<% for k in decisions.periksa %>\n<% if loop.index == 3 %>#x<% endif %>\n<% endfor %>",

@@ -3,8 +3,10 @@ from typing import Literal
 
 from ruamel.yaml.events import Event
 from ruamel.yaml.nodes import Node
+from ruamel.yaml.resolver import VersionedResolver
 
 class YAML:
+    Resolver: type[VersionedResolver]
     def __init__(self, *, typ: Literal["safe"]) -> None: ...
     def compose(self, stream: str) -> Node | None: ...
     def parse(self, stream: str) -> Iterator[Event]: ...

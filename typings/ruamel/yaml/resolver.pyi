@@ -1,0 +1,3 @@
+class VersionedResolver:
+    @property
+    def processing_version(self) -> tuple[int, int]: ...
