@@ -28,7 +28,11 @@ def definition_texts(paths: Sequence[Path]) -> tuple[Mapping[str, str], tuple[Pr
             continue
         for shown, file in files.items():
             try:
-                texts[shown] = read_text(file, shown, if_missing="Name a definition, or a folder of them.")
+                texts[shown] = read_text(
+                    file,
+                    shown,
+                    if_missing="Name a permit type of the folder of the settings, or the path of a definition or of a folder.",
+                )
             except DefinitionRejected as rejected:
                 problems += rejected.problems
     return texts, tuple(problems)
