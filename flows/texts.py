@@ -31,7 +31,7 @@ def definition_texts(paths: Sequence[Path]) -> tuple[Mapping[str, str], tuple[Pr
                 texts[shown] = read_text(
                     file,
                     shown,
-                    if_missing="Name a permit type of the folder of the settings, or the path of a definition or of a folder.",
+                    if_missing="Name a permit type, or the path of a definition or of a folder of them.",
                 )
             except DefinitionRejected as rejected:
                 problems += rejected.problems
