@@ -19,6 +19,7 @@ from licensing.definition.soundness.people import people_of
 from licensing.definition.soundness.placing import in_each_place, offices_asked
 from licensing.definition.soundness.relying import given_anew, kept_from_two
 from licensing.definition.soundness.returning import miscounted
+from licensing.definition.soundness.sayable import unsayable
 from licensing.definition.soundness.shape import misdrawn
 from licensing.definition.soundness.stands import TooMany
 from licensing.definition.soundness.truths import conditions_of
@@ -35,6 +36,7 @@ def unsound(process: Process, register: AgencyRegister | None) -> Iterator[Fault
         register: who is there to decide; None to look at the graph alone.
     """
     yield from misdrawn(process)
+    yield from unsayable(process)
     yield from unbound(process)
     yield from over_before_begun(process)
     yield from behind_checks(process)
