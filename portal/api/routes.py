@@ -46,6 +46,7 @@ from portal.door.access import (
     AnApplicant,
     AnOfficer,
     AParty,
+    PerhapsAnOfficer,
     for_anyone,
     for_applicants,
     for_officers,
@@ -97,6 +98,7 @@ def submit(
     permit: str,
     posted: APosted,
     caller: ACaller,
+    officer: PerhapsAnOfficer,
     idempotency_key: Annotated[str | None, Header(max_length=200)] = None,
     *,
     kind: str = "",
@@ -106,7 +108,8 @@ def submit(
 ) -> ReceiptOut:
     """Open an application. The same `Idempotency-Key` with the same content within a day gives the same receipt.
 
-    One about a licence names its number, and proves with `X-Application` and `X-PIN` the application that issued it.
+    One about a licence names its number, and proves with `X-Application` and `X-PIN` the application that issued it; an
+    officer opens her kinds with HTTP Basic, as she does everything else.
     """
     process = door.portal.archive.newest(PermitId(permit))
     door.throttle.count((SUBMIT_BY_ADDRESS, address_of(request)))
@@ -118,7 +121,11 @@ def submit(
         kept={},
         box=door.portal.register.city.box,
     )
-    by = _proved(door, caller, address_of(request), x_application, x_pin, process.kinds.get(kind))
+    by = (
+        _proved(door, address_of(request), x_application, x_pin)
+        if x_application
+        else _known(caller, officer, process.kinds.get(kind))
+    )
     asked_for = asking(door.portal.cases, process, kind, licence, by=by, now=door.portal.now())
     sender = f"api {address_of(request)} {permit} {kind} {licence}"
     once = apply.name_once(sender, idempotency_key or "", answers, received.files)
@@ -278,18 +285,17 @@ def verify_licence(request: Request, door: ADoor, verification: str) -> LicenceO
     )
 
 
-def _proved(
-    door: Door, caller: Caller, address: str, number: str, pin: str, kind: Kind | None
-) -> Officer | Tracker | None:
-    """What the caller has proved beside the application she is about to open."""
-    if number:
-        application = ApplicationNumber(number.upper())
-        return Tracker(application) if pin_is_right(door, address, application, pin) else None
+def _proved(door: Door, address: str, number: str, pin: str) -> Tracker | None:
+    """The application whose number and PIN the caller sends beside the one she is about to open."""
+    application = ApplicationNumber(number.upper())
+    return Tracker(application) if pin_is_right(door, address, application, pin) else None
+
+
+def _known(caller: Caller, officer: Officer | None, kind: Kind | None) -> Officer | Tracker | None:
+    """As whom she asks who sends no number."""
     session = caller.session
-    if session is None:
-        return None
-    officer = door.portal.officer(session.officer) if session.officer is not None else None
-    return asks_as(kind, officer, Tracker(session.application) if session.application is not None else None)
+    followed = session.application if session is not None else None
+    return asks_as(kind, officer, Tracker(followed) if followed is not None else None)
 
 
 def _view(door: Door, who: AParty, application: str) -> CaseFile:
