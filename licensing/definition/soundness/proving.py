@@ -22,6 +22,7 @@ from licensing.definition.soundness.returning import miscounted
 from licensing.definition.soundness.sayable import unsayable
 from licensing.definition.soundness.shape import misdrawn
 from licensing.definition.soundness.stands import TooMany
+from licensing.definition.soundness.taken import without_a_way_out
 from licensing.definition.soundness.truths import conditions_of
 from licensing.definition.soundness.unnamed import unnamed
 from licensing.definition.soundness.unsteady import unsteady
@@ -45,6 +46,7 @@ def unsound(process: Process, register: AgencyRegister | None) -> Iterator[Fault
     yield from given_anew(process)
     yield from unsteady(process)
     yield from unnamed_panels(process)
+    yield from without_a_way_out(process)
     if register is not None:
         yield from _nobody_to_decide(process, register)
         yield from _nobody_to_act(process, register)
