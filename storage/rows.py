@@ -145,13 +145,18 @@ def _lists(advance: Advance) -> Iterator[tuple[str, list[Row] | list[str]]]:
 
 
 def _parties(advance: Advance) -> Iterator[str]:
-    """Whoever is asked, now or from a day on, may see the case; its applicant always, and who may act at any time."""
+    """Whoever is asked, now or from a day on, may see the case; its applicant always, and who may act at any time.
+
+    Once it has issued a licence also whoever may open another case about that.
+    """
     if advance.before is None:
         yield APPLICANT
         yield from map(str, advance.process.anytime.roles)
     for event in advance.events:
         if isinstance(event, TaskOpened | AnswerKept) and event.asked is not None:
             yield str(event.asked)
+        elif isinstance(event, LicenceIssued):
+            yield from map(str, advance.process.following_up)
     yield from map(str, roles_to_come(advance.process, advance.after))
 
 

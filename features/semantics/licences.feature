@@ -19,7 +19,7 @@ Feature: Licences have a life of their own
           outcomes: {lengkap: tanda_tangan}
         tanda_tangan:
           signature: {by: pimpinan.kepala, not_by: [periksa, verifikasi]}
-          outcomes: {ditandatangani: terbit}
+          outcomes: {ditandatangani: terbit, batal: gugur}
         verifikasi:
           review: {by: loket.petugas}
           outcomes: {sesuai: tanda_tangan}
@@ -37,9 +37,10 @@ Feature: Licences have a life of their own
           issue: {template: surat, number: "503/{seq:03d}-PULIH/{year}", sets: reinstated}
         usul_cabut:
           review: {by: pimpinan.kepala}
-          outcomes: {ditandatangani: {to: cabut, reason: true}}
+          outcomes: {ditandatangani: {to: cabut, reason: true}, batal: gugur}
         cabut:
           issue: {template: surat, number: "503/{seq:03d}-CABUT/{year}", sets: revoked}
+        gugur: {close: {}}
       """
     And a licence "503/001/2026" was issued with alamat "Jalan Merdeka 1"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from licensing.city.people import Applicant
+from licensing.city.people import AgencyRole, Applicant
 from licensing.clock.spans import Span
 from licensing.forms.answers import Answers, Typed
 from licensing.forms.computed import Value
@@ -215,6 +215,12 @@ class Process:
         """The kind that is meant where none is named: the only one that applicants ask for about no licence."""
         first = [kind.id for kind in self.kinds.values() if kind.by is None and kind.about is None]
         return first[0] if len(first) == 1 else ""
+
+    @property
+    def following_up(self) -> tuple[AgencyRole, ...]:
+        """Who may open a case about a licence of this permit type: they see every case that issued one."""
+        kinds = (kind for kind in self.kinds.values() if kind.about and self.permit in kind.about.permits)
+        return tuple(dict.fromkeys(kind.by for kind in kinds if kind.by is not None))
 
     def start_of(self, case: Case) -> StepId:
         """Where a case of its kind begins."""

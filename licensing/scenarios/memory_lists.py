@@ -20,6 +20,8 @@ def may_see(party: Party, file: CaseFile) -> bool:
         case Officer():
             if any(party.holds(role) for role in file.process.anytime.roles):
                 return True
+            if case.licences and any(party.holds(role) for role in file.process.following_up):
+                return True
             if any(party.holds(role) for role in roles_to_come(file.process, case)):
                 return True
             return any(task.asked is not None and party.holds(task.asked) for task in case.tasks.values())

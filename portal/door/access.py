@@ -93,6 +93,15 @@ async def party(request: Request) -> Officer | Tracker:
     return found
 
 
+async def perhaps_officer(request: Request) -> Officer | None:
+    """A registered officer, or somebody who does not say to be one."""
+    found = await _officer(request)
+    if found is None and _basic(request) is not None:
+        raise SignInFirst("/petugas/masuk")
+    return found
+
+
+PerhapsAnOfficer = Annotated[Officer | None, Depends(perhaps_officer)]
 AnOfficer = Annotated[Officer, Depends(officer)]
 AnApplicant = Annotated[Tracker, Depends(applicant)]
 AParty = Annotated[Officer | Tracker, Depends(party)]

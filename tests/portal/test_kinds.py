@@ -1,6 +1,7 @@
 """Kinds of application: chosen first, or from a licence's own page; nobody reads another's licence."""
 
 import json
+from base64 import b64encode
 from dataclasses import dataclass
 from html import unescape
 
@@ -11,7 +12,7 @@ from licensing.city.people import Service
 from licensing.definition.checking import restore
 from licensing.process.bundle import DEFINITION, Bundle
 from licensing.process.graph import Process
-from licensing.words.identifiers import ApplicationNumber, OutcomeId
+from licensing.words.identifiers import ApplicationNumber, OfficerId, OutcomeId
 from tests.portal import permit
 from tests.portal.conftest import URL, Browser, Clock, hidden
 from tests.portal.memory import PIN, Memory, in_memory
@@ -197,6 +198,20 @@ def test_an_officer_opens_a_revocation_and_the_public_reads_of_it(
     assert "Izin ini sudah dicabut" in page
     assert "Dicabut pada 23 November 2026" in page
     assert "Laporan" not in page
+
+
+def test_an_officer_opens_a_revocation_by_a_program_with_her_password(
+    visitor: Browser, licensed: str
+) -> None:
+    form = json.dumps({name.removeprefix("form."): value for name, value in FORM.items()})
+    address = "/api/v1/permits/praktik/applications?kind=pencabutan&licence=503/0001/2026"
+
+    def send(password: str) -> int:
+        headers = {"authorization": "Basic " + b64encode(f"rina:{password}".encode()).decode()}
+        return Browser(visitor.app).request("POST", address, data={"form": form}, headers=headers).status_code
+
+    assert send("salah") == 401
+    assert send(permit.PASSWORDS[OfficerId("rina")]) == 201
 
 
 def test_an_applicant_cannot_open_a_revocation(visitor: Browser, licensed: str) -> None:

@@ -12,7 +12,7 @@ from licensing.ports import Purpose
 from licensing.words.errors import CommandRefused
 from tests.ports.graves import A_GRAVE, DEFINITION, about, apply, issued, revocation, sign
 from tests.ports.stories import Ports
-from tests.storage.process import DOCUMENTS, NOW, TYPED, publish, trial
+from tests.storage.process import DOCUMENTS, NOW, TYPED, officer, publish, trial
 
 _GRAVES = count(1)
 
@@ -52,6 +52,17 @@ def test_a_renewal_is_about_the_licence_as_it_stands_and_takes_its_place(portal:
     assert found.status(on=NOW.date()) == "renewed"
     assert found.licence is not None
     assert found.licence.renewed_by == new.id
+
+
+def test_whoever_may_open_a_case_about_a_licence_sees_the_case_that_issued_it_and_not_before(
+    portal: Ports, izin: Ports
+) -> None:
+    opener, number = officer("rina"), apply(portal).application
+    with pytest.raises(CommandRefused, match="no-such-application"):
+        portal.cases.view(opener, number)
+    (licence,) = sign(portal, izin, number).licences.values()
+    assert portal.cases.view(opener, number).case.application == number
+    assert [each.application for each in portal.cases.search(opener, licence.number)] == [number]
 
 
 def test_whoever_has_not_proved_the_pin_is_told_the_same_as_of_an_unknown_licence(

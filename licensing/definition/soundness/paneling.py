@@ -55,6 +55,10 @@ def _faults(process: Process, step: Step, ask: Ask, panel: Panel) -> Iterator[Fa
         message = f'"{name}" may have no answer where step "{step.id}" asks whom it names.'
         hint = "Ask for it in every case, or with the `when` of the row that asks them."
         yield Fault(path, RULE, message, hint)
+    if panel.step == step.id:
+        message = f'step "{step.id}" asks whom it names itself, which nobody has said when it begins.'
+        yield Fault(path, RULE, message, "Name the people at a step before it.")
+        return
     graph: Graph = {id: targets - {panel.step} for id, targets in onward(process).items()}
     ways = (shortest_way(graph, start, step.id) for start in process.starts if start != panel.step)
     way = min((way for way in ways if way), key=len, default=())

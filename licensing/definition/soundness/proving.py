@@ -19,8 +19,10 @@ from licensing.definition.soundness.people import people_of
 from licensing.definition.soundness.placing import in_each_place, offices_asked
 from licensing.definition.soundness.relying import given_anew, kept_from_two
 from licensing.definition.soundness.returning import miscounted
+from licensing.definition.soundness.sayable import unsayable
 from licensing.definition.soundness.shape import misdrawn
 from licensing.definition.soundness.stands import TooMany
+from licensing.definition.soundness.taken import without_a_way_out
 from licensing.definition.soundness.truths import conditions_of
 from licensing.definition.soundness.unnamed import unnamed
 from licensing.definition.soundness.unsteady import unsteady
@@ -35,6 +37,7 @@ def unsound(process: Process, register: AgencyRegister | None) -> Iterator[Fault
         register: who is there to decide; None to look at the graph alone.
     """
     yield from misdrawn(process)
+    yield from unsayable(process)
     yield from unbound(process)
     yield from over_before_begun(process)
     yield from behind_checks(process)
@@ -43,6 +46,7 @@ def unsound(process: Process, register: AgencyRegister | None) -> Iterator[Fault
     yield from given_anew(process)
     yield from unsteady(process)
     yield from unnamed_panels(process)
+    yield from without_a_way_out(process)
     if register is not None:
         yield from _nobody_to_decide(process, register)
         yield from _nobody_to_act(process, register)

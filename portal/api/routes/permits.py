@@ -18,7 +18,7 @@ from portal.api.models.said import Said
 from portal.api.models.sessions import SessionOut
 from portal.api.sent import answers_of
 from portal.api.views.permits import permit_line, permit_out
-from portal.door.access import for_anyone, pin_is_right
+from portal.door.access import PerhapsAnOfficer, for_anyone, pin_is_right
 from portal.door.caller import Caller
 from portal.door.door import ACaller, ADoor, Door, address_of
 from portal.door.posted import APosted
@@ -56,6 +56,7 @@ def submit(
     permit: str,
     posted: APosted,
     caller: ACaller,
+    officer: PerhapsAnOfficer,
     idempotency_key: Annotated[str | None, Header(max_length=200)] = None,
     *,
     kind: str = "",
@@ -65,7 +66,8 @@ def submit(
 ) -> ReceiptOut:
     """Open an application. The same `Idempotency-Key` with the same content within a day gives the same receipt.
 
-    One about a licence names its number, and proves with `X-Application` and `X-PIN` the application that issued it.
+    One about a licence names its number, and proves with `X-Application` and `X-PIN` the application that issued it; an
+    officer opens her kinds with HTTP Basic, as she does everything else.
     """
     process = door.portal.archive.newest(PermitId(permit))
     door.throttle.count((SUBMIT_BY_ADDRESS, address_of(request)))
@@ -77,7 +79,11 @@ def submit(
         kept={},
         box=door.portal.register.city.box,
     )
-    by = _proved(door, caller, address_of(request), x_application, x_pin, process.kinds.get(kind))
+    by = (
+        _proved(door, address_of(request), x_application, x_pin)
+        if x_application
+        else _known(caller, officer, process.kinds.get(kind))
+    )
     asked_for = asking(door.portal.cases, process, kind, licence, by=by, now=door.portal.now())
     sender = f"api {address_of(request)} {permit} {kind} {licence}"
     once = apply.name_once(sender, idempotency_key or "", answers, received.files)
@@ -109,15 +115,14 @@ def verify_licence(request: Request, door: ADoor, verification: str) -> LicenceO
     )
 
 
-def _proved(
-    door: Door, caller: Caller, address: str, number: str, pin: str, kind: Kind | None
-) -> Officer | Tracker | None:
-    """What the caller has proved beside the application she is about to open."""
-    if number:
-        application = ApplicationNumber(number.upper())
-        return Tracker(application) if pin_is_right(door, address, application, pin) else None
+def _proved(door: Door, address: str, number: str, pin: str) -> Tracker | None:
+    """The application whose number and PIN the caller sends beside the one she is about to open."""
+    application = ApplicationNumber(number.upper())
+    return Tracker(application) if pin_is_right(door, address, application, pin) else None
+
+
+def _known(caller: Caller, officer: Officer | None, kind: Kind | None) -> Officer | Tracker | None:
+    """As whom she asks who sends no number."""
     session = caller.session
-    if session is None:
-        return None
-    officer = door.portal.officer(session.officer) if session.officer is not None else None
-    return asks_as(kind, officer, Tracker(session.application) if session.application is not None else None)
+    followed = session.application if session is not None else None
+    return asks_as(kind, officer, Tracker(followed) if followed is not None else None)
