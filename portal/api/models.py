@@ -200,13 +200,17 @@ class FurtherMade(BaseModel):
 
 
 class LineOut(BaseModel):
-    """A line of a case: where it stands since when, or what it has ended with; `name` is null for the main line."""
+    """A line of a case: where it stands since when, or what it has ended with; `name` is null for the main line.
+
+    `opens_on` is the day from which on somebody is asked there, null where she is already.
+    """
 
     line: str
     name: Said | None
     step_name: Said | None
     since: datetime | None
     outcome_label: Said | None
+    opens_on: date | None = None
 
 
 class SuspendedOut(BaseModel):
@@ -268,6 +272,13 @@ class TaskLine(BaseModel):
     applicant: str
 
 
+class ShownOut(BaseModel):
+    """An answer as people read it, under the question it answers."""
+
+    label: Said
+    answer: Said
+
+
 class OutcomeOut(BaseModel):
     """`nameable`: of these answers and documents at least one has to be named; empty where nothing is returned."""
 
@@ -280,10 +291,13 @@ class OutcomeOut(BaseModel):
 class TaskOut(BaseModel):
     """A task with all that is needed to decide it; send `version` back as `seen`.
 
-    `documents` are uploaded with the decision, by `…/decision/documents`; `files` are those that were.
+    `documents` are uploaded with the decision, by `…/decision/documents`; `files` are those that were. `name` is its
+    step's, with the record it is for; `record` is what that says, empty for a task of no record.
     """
 
     task: str
+    name: Said
+    record: list[ShownOut]
     status: str
     version: int
     outcomes: list[OutcomeOut]

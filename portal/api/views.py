@@ -24,6 +24,7 @@ from portal.acts.interrupt import contestable
 from portal.acts.letters import Letter, letters_of
 from portal.acts.licences import Issued, licences_of
 from portal.acts.people import in_words, named_here
+from portal.acts.records import line_called, record_of, task_name
 from portal.acts.telling import Decided, Teller
 from portal.acts.verify import today
 from portal.api.models import (
@@ -43,6 +44,7 @@ from portal.api.models import (
     PermitOut,
     RowsOut,
     Said,
+    ShownOut,
     StatedOut,
     SuspendedOut,
     TaskLine,
@@ -144,7 +146,7 @@ def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
         suspended=case.suspended and SuspendedOut(since=case.suspended.at, reason=case.suspended.reason),
         contestable_until=contesting.until if contesting else None,
         step=case.main.step if case.main else None,
-        lines=[_line(each) for each in standing],
+        lines=[_line(file, each) for each in standing],
         waiting=[
             waiting for each in standing if isinstance(each, Waiting) for waiting in _waiting(case, each, now)
         ],
@@ -185,6 +187,11 @@ def task_out(portal: Portal, file: CaseFile, task: Task, *, by: Officer) -> Task
     people = named_here(portal, file, task, by)
     return TaskOut(
         task=task.id,
+        name=Said.of(task_name(file, task)),
+        record=[
+            ShownOut(label=Said.of(label), answer=Said.of(answer))
+            for label, answer in record_of(file, task.where.line)
+        ],
         status=task.status,
         version=file.case.version,
         outcomes=[
@@ -219,16 +226,20 @@ def _document(rule: DocumentRule) -> DocumentOut:
     )
 
 
-def _line(standing: Waiting | Joined) -> LineOut:
+def _line(file: CaseFile, standing: Waiting | Joined) -> LineOut:
     match standing:
-        case Waiting(where=where, line=line, step=step, since=since):
-            step_name = Said.of(step)
+        case Waiting(where=where, step=step, since=since):
             return LineOut(
-                line=where.line, name=_maybe(line), step_name=step_name, since=since, outcome_label=None
+                line=where.line,
+                name=_maybe(line_called(file, where.line)),
+                step_name=Said.of(step),
+                since=since,
+                outcome_label=None,
+                opens_on=min((each.opens for each in standing.to_come if each.opens), default=None),
             )
-        case Joined(id=id, line=line, outcome=outcome, at=at):
-            label = Said.of(outcome)
-            return LineOut(line=id, name=Said.of(line), step_name=None, since=at, outcome_label=label)
+        case Joined(id=id, outcome=outcome, at=at):
+            name, label = _maybe(line_called(file, id)), Said.of(outcome)
+            return LineOut(line=id, name=name, step_name=None, since=at, outcome_label=label)
         case _:
             assert_never(standing)
 
