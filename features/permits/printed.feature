@@ -47,7 +47,20 @@ Fitur: Yang tercetak sesudah hal yang jarang terjadi
   Skenario: Yang ditunjuk untuk satu permohonan tercetak dengan jabatannya
     Dengan izin "pbg" sudah terbit
     Maka PDF "licences/pbg" menyebut
-      | Konsultasi dengan |
+      | Konsultasi dengan Prof. Dr. Ir. Surya Wirawan, IPU, Anggota Tim Profesi Ahli | Dr. Ningsih Maharani, IAI, Anggota Tim Profesi Ahli |
+
+  Skenario: Pendapat yang tetap berlaku sesudah perbaikan tercetak seperti waktu diberikan
+    Dengan contoh permohonan "pbg" sudah sampai di "rekomendasi"
+    Dan Fitri sudah memutuskan "disetujui" di "rekomendasi" dengan nomor_rekomendasi "660/7"
+    Dan keputusan ini sudah diambil
+      | rekomendasi       | diperbaiki   |
+      | perbaikan_teknis  | corrected    |
+      | jadwal_konsultasi | dijadwalkan  |
+      | konsultasi        | memenuhi     |
+    Maka disdamkar ditanya
+    Ketika semua yang ditanya menyetujui
+    Maka PDF "licences/pbg" menyebut
+      | Rekomendasi DLH Nomor 660/7 |
 
   Skenario: Yang menandatangani berita acara tercetak di bawahnya
     Dengan contoh permohonan "ipr" sudah sampai di "tanda_tangan"
