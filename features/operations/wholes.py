@@ -50,7 +50,7 @@ def go(city: City, count: int) -> None:
         for case in going:
             for task in case.open_tasks:
                 insist(lambda case=case, task=task: do(city, case, task))
-        time.sleep(0.2)
+        time.sleep(1)  # so that parts die between any two acts of an application
     city.killing.join()
 
 
