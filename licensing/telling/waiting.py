@@ -193,13 +193,12 @@ def _person(names: Names, task: Task) -> Awaited:
 
 def _early(names: Names, where: At) -> Iterator[Awaited]:
     """Whoever is asked from a later day on; she cannot answer before."""
-    file, calendar = names.file, names.register.calendar
-    for each in early(file.process, file.case, calendar):
+    file = names.file
+    for each in early(file.process, file.case, names.register.calendar):
         roles = dict.fromkeys(ask.asked(file.process.facts(file.case)) for ask in each.asks)
-        if each.where == where and each.day is not None:
-            releases = opens_on(each.day)
-            since = file.case.round_at(where).entered_at
-            yield from (Awaited(names.asked(role), since, None, releases, opens=each.day) for role in roles)
+        if each.where == where and (day := each.day) is not None:
+            since, until = file.case.round_at(where).entered_at, opens_on(day)
+            yield from (Awaited(names.asked(role), since, None, until, opens=day) for role in roles)
 
 
 def opens_on(day: date) -> Sentence:
