@@ -3,7 +3,7 @@
 import pytest
 from pytest_bdd import scenarios
 
-pytest_plugins = ("features.operations.fleets",)
+pytest_plugins = ("features.operations.fleets", "features.operations.wholes")
 pytestmark = pytest.mark.slow
 
 scenarios("operations")

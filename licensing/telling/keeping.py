@@ -18,7 +18,7 @@ from licensing.words.sentences import Sentence
 def tell_kept(names: Names, event: AnswerKept) -> Told:
     """Everybody reads of it, as of the decision that stands."""
     task, where = names.task(event.task), event.where
-    who, step = names.asked(event.asked), names.step(where)
+    who, step = names.asked(event.asked), names.step_here(where)
     label = names.outcome(where, task.decision.outcome) if task.decision else step
     named = _named(names.file.process, relied_on(names.file.step(where), event.asked))
     what = Sentence(

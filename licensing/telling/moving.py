@@ -20,11 +20,11 @@ def tell_move(names: Names, event: MovingEvent) -> Told:
     """A move told; everybody reads of stages, and of lines that have come to an end."""
     match event:
         case StepEntered(where=where):
-            step = names.step(where)
+            step = names.step_here(where)
             what = Sentence(f"Masuk tahap “{step.id}”", f"Reached “{step.en}”")
             return Told(event.at, IZIN, what, audience=_audience(names, event), where=where)
         case StepCompleted(where=where):
-            step, outcome = names.step(where), names.outcome(where, event.outcome)
+            step, outcome = names.step_here(where), names.outcome(where, event.outcome)
             what = Sentence(f"Keluar dari “{step.id}”: {outcome.id}", f"Left “{step.en}”: {outcome.en}")
             return Told(event.at, IZIN, what, audience="record", where=where)
         case LineOpened(where=where):

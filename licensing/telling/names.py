@@ -35,6 +35,12 @@ class Names:
     def step(self, where: At) -> Sentence:
         return self.file.step(where).name
 
+    def step_here(self, where: At) -> Sentence:
+        """A step, and before it the number of the record it goes on for: others come to the same step."""
+        if not self.file.process.records_above(where.step):
+            return self.step(where)
+        return step_on_line(self.line(where.line), self.step(where))
+
     def outcome(self, where: At, outcome: OutcomeId) -> Sentence:
         """An outcome as its definition labels it."""
         return self.file.step(where).label(outcome)

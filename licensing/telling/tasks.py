@@ -30,7 +30,7 @@ TOO_LATE = Sentence("Batas waktu perbaikan lewat", "Time for the correction pass
 def tell_task(names: Names, event: TaskEvent) -> Told:  # noqa: C901, PLR0911 one arm per event
     """A task event told; of what officers are asked only officers read, of what they decide everybody."""
     task = names.task(event.task)
-    where, asked, step = task.where, names.asked(task.asked), names.step(task.where)
+    where, asked, step = task.where, names.asked(task.asked), names.step_here(task.where)
     audience: Audience = "everyone" if task.asked is None else "officers"
     match event:
         case TaskOpened(asked=None):
@@ -102,7 +102,7 @@ def _freed(asked: Sentence, step: Sentence) -> Sentence:
 
 def _decided(names: Names, event: TaskDecided) -> Told:
     where = names.task(event.task).where
-    who, label, step = names.acted(event.by), names.outcome(where, event.outcome), names.step(where)
+    who, label, step = names.acted(event.by), names.outcome(where, event.outcome), names.step_here(where)
     what = Sentence(
         f"{who.agency.id}: {label.id} ({step.id})",
         f"{who.agency.en}: {label.en} ({step.en})",

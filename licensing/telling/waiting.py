@@ -39,6 +39,7 @@ class Awaited:
         task: what is asked, None where Izin itself or another line is at work.
         held_by: the officer who has taken the task up.
         member: whom it asks by name.
+        opens: the day from which on it is asked, None where it is already, or where nobody is.
     """
 
     who: Who
@@ -48,6 +49,7 @@ class Awaited:
     task: TaskId | None = None
     held_by: Personal | None = None
     member: Personal | None = None
+    opens: date | None = None
 
     def is_late(self, now: datetime) -> bool:
         """Whether what was due has passed."""
@@ -76,6 +78,11 @@ class Waiting:
     def people(self) -> tuple[Awaited, ...]:
         """Those asked by a task; nobody while Izin is at work, or other lines are."""
         return tuple(each for each in self.on if each.task)
+
+    @property
+    def to_come(self) -> tuple[Awaited, ...]:
+        """Those who are asked from a later day on."""
+        return tuple(each for each in self.on if each.opens)
 
     @property
     def is_applicants_turn(self) -> bool:
@@ -186,13 +193,12 @@ def _person(names: Names, task: Task) -> Awaited:
 
 def _early(names: Names, where: At) -> Iterator[Awaited]:
     """Whoever is asked from a later day on; she cannot answer before."""
-    file, calendar = names.file, names.register.calendar
-    for each in early(file.process, file.case, calendar):
+    file = names.file
+    for each in early(file.process, file.case, names.register.calendar):
         roles = dict.fromkeys(ask.asked(file.process.facts(file.case, each.where.line)) for ask in each.asks)
-        if each.where == where and each.day is not None:
-            releases = opens_on(each.day)
-            since = file.case.round_at(where).entered_at
-            yield from (Awaited(names.asked(role), since, None, releases) for role in roles)
+        if each.where == where and (day := each.day) is not None:
+            since, until = file.case.round_at(where).entered_at, opens_on(day)
+            yield from (Awaited(names.asked(role), since, None, until, opens=day) for role in roles)
 
 
 def opens_on(day: date) -> Sentence:

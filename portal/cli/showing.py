@@ -12,6 +12,7 @@ from licensing.forms.files import StoredFile
 from licensing.ports import CaseFile, Trouble
 from licensing.telling import ending as ending_of
 from licensing.telling.names import step_on_line
+from licensing.telling.waiting import opens_on
 from licensing.words.sentences import Sentence
 from portal.acts.files import document_made, read_document
 from portal.acts.further import further_documents, name_of
@@ -113,6 +114,7 @@ def _data(
                 "due": wait.due,
                 "task": wait.task,
                 "line": voice.of(wait.line) if wait.line else None,
+                "opens": wait.opens,
             }
             for wait in waiting
         ],
@@ -157,6 +159,11 @@ def _again(trouble: Trouble) -> Sentence:
 def _wait(wait: Wait, voice: Voice) -> str:
     since = wall_time(wait.since)
     why = step_on_line(wait.line, wait.why)
+    if wait.opens is not None:
+        opens = opens_on(wait.opens)
+        return voice.of(
+            Sentence(f"{wait.on.id}: {why.id}, {opens.id}", f"{wait.on.en}: {why.en}, {opens.en}")
+        )
     text = Sentence(f"{wait.on.id}: {why.id}, sejak {since.id}", f"{wait.on.en}: {why.en}, since {since.en}")
     if wait.due is None:
         return voice.of(text)

@@ -4,7 +4,7 @@ In comes a `CaseFile`, out go sentences and data. The words are those of `licens
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from licensing.city.register import AgencyRegister
 from licensing.history.case import Case
@@ -14,6 +14,7 @@ from licensing.telling import waits as awaited
 from licensing.telling.personal import reveal
 from licensing.words.identifiers import StepId, TaskId
 from licensing.words.sentences import Sentence
+from portal.acts.records import line_called
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,10 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Something an application waits for. `task` is None when it waits for Izin itself, `line` on the main line."""
+    """Something an application waits for. `task` is None when it waits for Izin itself, `line` on the main line.
+
+    `opens` is the day from which on it is asked, None where it is already.
+    """
 
     on: Sentence
     why: Sentence
@@ -34,6 +38,7 @@ class Wait:
     due: datetime | None
     task: TaskId | None
     line: Sentence | None = None
+    opens: date | None = None
 
 
 def timeline(file: CaseFile, register: AgencyRegister) -> tuple[TimelineEntry, ...]:
@@ -45,7 +50,15 @@ def timeline(file: CaseFile, register: AgencyRegister) -> tuple[TimelineEntry, .
 def waits(file: CaseFile, register: AgencyRegister) -> tuple[Wait, ...]:
     """What the application waits for, line by line; nothing once it has ended."""
     return tuple(
-        Wait(each.who.name, line.step, each.since, each.due, each.task, line.line)
+        Wait(
+            each.who.name,
+            line.step,
+            each.since,
+            each.due,
+            each.task,
+            line_called(file, line.where.line),
+            each.opens,
+        )
         for line in awaited(file, register=register)
         for each in line.on
         if each.who.kind != "line"

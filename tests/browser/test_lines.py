@@ -1,18 +1,14 @@
 """Pages on which several lines and several licences stand beside each other, over the ports in memory."""
 
-import threading
-import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, expect
 
 from licensing.case.commands import Decide
 from licensing.words.identifiers import ApplicationNumber, OfficerId, OutcomeId, TaskId
-from portal.app import create_app
-from portal.services import Portal
+from tests.browser.serving import serving
 from tests.browser.test_pages import check
 from tests.portal import permit, reklame
 from tests.portal.memory import PIN, Memory, in_memory
@@ -35,28 +31,8 @@ def memory() -> Memory:
 @pytest.fixture
 def url(memory: Memory) -> Iterator[str]:
     """The portal on a port of its own while the test runs."""
-    config = uvicorn.Config(lambda: app, factory=True, port=0, log_level="warning", access_log=False)
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    portal = Portal(
-        memory.archive,
-        memory.cases,
-        memory.documents,
-        memory.accounts,
-        memory.people,
-        memory.register,
-        "rahasia",
-        "http://127.0.0.1",
-        lambda: MONDAY,
-    )
-    app = create_app(portal)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    (socket,) = server.servers[0].sockets
-    yield f"http://127.0.0.1:{socket.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(10)
+    with serving(memory, lambda: MONDAY) as address:
+        yield address
 
 
 @pytest.fixture

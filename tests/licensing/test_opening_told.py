@@ -1,5 +1,7 @@
 """A step that waits for its day, as people read of it, and as a definition is tried."""
 
+from datetime import date
+
 from features.quoting import APPLICANT, quoted, read_city
 from licensing.case.commands import PassTime
 from licensing.city.people import Service
@@ -7,6 +9,7 @@ from licensing.ports import CaseFile
 from licensing.scenarios.answering import Act
 from licensing.scenarios.scenario import MONDAY, Scenario, typed
 from licensing.scenarios.trying import try_out
+from licensing.telling import tell
 from licensing.telling.waiting import waits, why
 from licensing.words.identifiers import OutcomeId, StepId
 
@@ -49,6 +52,7 @@ def test_who_will_be_asked_is_waited_for_with_the_day() -> None:
         "it opens on 9 March 2026",
     )
     assert awaited.since == MONDAY
+    assert (awaited.opens, line.to_come, line.people) == (date(2026, 3, 9), (awaited,), ())
     assert not awaited.is_late(MONDAY.replace(year=2030))
     told = why(file_of(visited_on("2026-03-10")), register=CITY)
     assert told is not None
@@ -83,3 +87,30 @@ def test_a_trial_does_not_stop_at_a_day_that_has_not_come() -> None:
     assert [stage.where.step for stage in trial.stages] == ["jadwal", "kunjungan", "laporan"]
     assert trial.ending == "withdrawn"
     assert {finish.way[-1] for finish in trial.finishes} == {("kunjungan", "tidak"), ("laporan", "answered")}
+
+
+def test_what_goes_on_for_a_record_is_told_with_its_number_and_nobody_reads_its_name_there() -> None:
+    text = """
+form:
+  armada: {type: list, rows: 1..3, form: {nopol: {type: text}}}
+steps:
+  pemeriksaan:
+    name: {id: Pemeriksaan, en: Inspection}
+    each:
+      over: form.armada
+      label: armada.nopol
+      steps:
+        uji: {name: {id: Uji, en: Test}, review: {by: kesehatan.tim}, outcomes: {baik: {end: baik}}}
+    outcomes: {baik: selesai}
+  selesai: {close: {}}
+"""
+    story = Scenario(CITY, quoted(text.lstrip(), CITY))
+    story.submit(typed({**APPLICANT, "armada.1.nopol": "B 1 A", "armada.2.nopol": "B 2 B"}))
+    told = [tell(file_of(story), event, register=CITY).what.en for event in story.events]
+    assert [each for each in told if "Test" in each] == [
+        "Reached “Inspection 1, Test”",
+        "Dinkes, Tim teknis was asked: Inspection 1, Test",
+        "Reached “Inspection 2, Test”",
+        "Dinkes, Tim teknis was asked: Inspection 2, Test",
+    ]
+    assert not [each for each in told if "B 1 A" in each]

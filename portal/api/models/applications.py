@@ -89,13 +89,17 @@ class FurtherMade(BaseModel):
 
 
 class LineOut(BaseModel):
-    """A line of a case: where it stands since when, or what it has ended with; `name` is null for the main line."""
+    """A line of a case: where it stands since when, or what it has ended with; `name` is null for the main line.
+
+    `opens_on` is the day from which on somebody is asked there, null where she is already.
+    """
 
     line: str
     name: Said | None
     step_name: Said | None
     since: datetime | None
     outcome_label: Said | None
+    opens_on: date | None = None
 
 
 class SuspendedOut(BaseModel):

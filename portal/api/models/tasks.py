@@ -35,13 +35,23 @@ class OutcomeOut(BaseModel):
     nameable: list[str]
 
 
+class ShownOut(BaseModel):
+    """An answer as people read it, under the question it answers."""
+
+    label: Said
+    answer: Said
+
+
 class TaskOut(BaseModel):
     """A task with all that is needed to decide it; send `version` back as `seen`.
 
-    `documents` are uploaded with the decision, by `…/decision/documents`; `files` are those that were.
+    `documents` are uploaded with the decision, by `…/decision/documents`; `files` are those that were. `name` is its
+    step's, with the record it is for; `record` is what that says, empty for a task of no record.
     """
 
     task: str
+    name: Said
+    record: list[ShownOut]
     status: str
     version: int
     outcomes: list[OutcomeOut]

@@ -13,6 +13,7 @@ from portal.acts.further import FurtherDocument, further_of
 from portal.acts.interrupt import contestable
 from portal.acts.letters import Letter, letters_of
 from portal.acts.licences import Issued, licences_of
+from portal.acts.records import line_called
 from portal.acts.telling import Decided, Teller
 from portal.acts.verify import today
 from portal.api.models.answers import answer_out
@@ -48,7 +49,7 @@ def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
         suspended=case.suspended and SuspendedOut(since=case.suspended.at, reason=case.suspended.reason),
         contestable_until=contesting.until if contesting else None,
         step=case.main.step if case.main else None,
-        lines=[_line(each) for each in standing],
+        lines=[_line(file, each) for each in standing],
         waiting=[
             waiting for each in standing if isinstance(each, Waiting) for waiting in _waiting(case, each, now)
         ],
@@ -66,16 +67,20 @@ def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
     )
 
 
-def _line(standing: Waiting | Joined) -> LineOut:
+def _line(file: CaseFile, standing: Waiting | Joined) -> LineOut:
     match standing:
-        case Waiting(where=where, line=line, step=step, since=since):
-            step_name = Said.of(step)
+        case Waiting(where=where, step=step, since=since):
             return LineOut(
-                line=where.line, name=Said.maybe(line), step_name=step_name, since=since, outcome_label=None
+                line=where.line,
+                name=Said.maybe(line_called(file, where.line)),
+                step_name=Said.of(step),
+                since=since,
+                outcome_label=None,
+                opens_on=min((each.opens for each in standing.to_come if each.opens), default=None),
             )
-        case Joined(id=id, line=line, outcome=outcome, at=at):
-            label = Said.of(outcome)
-            return LineOut(line=id, name=Said.of(line), step_name=None, since=at, outcome_label=label)
+        case Joined(id=id, outcome=outcome, at=at):
+            name, label = Said.maybe(line_called(file, id)), Said.of(outcome)
+            return LineOut(line=id, name=name, step_name=None, since=at, outcome_label=label)
         case _:
             assert_never(standing)
 

@@ -6,8 +6,9 @@ from licensing.history.case import Task
 from licensing.ports import CaseFile, InboxRow
 from portal.acts.decide import offered_exits
 from portal.acts.people import named_here
+from portal.acts.records import record_of, task_name
 from portal.api.models.said import Said
-from portal.api.models.tasks import OutcomeOut, TaskLine, TaskOut
+from portal.api.models.tasks import OutcomeOut, ShownOut, TaskLine, TaskOut
 from portal.api.views.applications import application_out
 from portal.api.views.permits import document_out, field_out
 from portal.services import Portal
@@ -36,6 +37,11 @@ def task_out(portal: Portal, file: CaseFile, task: Task, *, by: Officer) -> Task
     people = named_here(portal, file, task, by)
     return TaskOut(
         task=task.id,
+        name=Said.of(task_name(file, task)),
+        record=[
+            ShownOut(label=Said.of(label), answer=Said.of(answer))
+            for label, answer in record_of(file, task.where.line)
+        ],
         status=task.status,
         version=file.case.version,
         outcomes=[

@@ -1,0 +1,40 @@
+"""A portal over the ports in memory, on a port of its own, for pages a real installation takes long to reach."""
+
+import threading
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from datetime import datetime
+
+import uvicorn
+
+from portal.app import create_app
+from portal.services import Portal
+from tests.portal.memory import Memory
+
+
+@contextmanager
+def serving(memory: Memory, now: Callable[[], datetime]) -> Generator[str]:
+    """Its address, while the context is open."""
+    portal = Portal(
+        memory.archive,
+        memory.cases,
+        memory.documents,
+        memory.accounts,
+        memory.people,
+        memory.register,
+        "rahasia",
+        "http://127.0.0.1",
+        now,
+    )
+    app = create_app(portal)
+    config = uvicorn.Config(lambda: app, factory=True, port=0, log_level="warning", access_log=False)
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    (socket,) = server.servers[0].sockets
+    yield f"http://127.0.0.1:{socket.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)
