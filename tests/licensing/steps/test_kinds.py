@@ -8,7 +8,9 @@ from licensing.city.register import parse_role
 from licensing.clock.spans import Span
 from licensing.forms.form import Form
 from licensing.process.graph import Block, Step
-from licensing.process.protocol import Ask, Choice, Exit, First, Made, Member, NumberRule, Validity
+from licensing.process.made import Made, NumberRule, Validity
+from licensing.process.needs import Ask, Member
+from licensing.process.protocol import Choice, Exit, First
 from licensing.steps import StepText
 from licensing.steps.asking import Join
 from licensing.steps.branch import Branch
