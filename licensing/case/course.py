@@ -40,7 +40,8 @@ from licensing.history.panellist import Panellist
 from licensing.history.places import MAIN, At, Line, is_within, member, parent, record_line
 from licensing.process.graph import Process, Step
 from licensing.process.kinds import Barring
-from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED, Ask, Member, Over, Reply
+from licensing.process.needs import Ask, Member, Over
+from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED, Reply
 from licensing.process.records import listed
 from licensing.words.identifiers import ApplicationNumber, EffectKey, OutcomeId, StepId, TaskId
 

@@ -11,7 +11,7 @@ from licensing.city.people import AgencyRole
 from licensing.history.case import Case, Decision, Task
 from licensing.history.places import At
 from licensing.process.graph import Process
-from licensing.process.protocol import Ask
+from licensing.process.needs import Ask
 from licensing.process.relying import digest_relied_on
 from licensing.process.returning import corrections_after
 

@@ -18,7 +18,7 @@ from licensing.history.case import Case, Task
 from licensing.history.named import Named
 from licensing.history.places import At, Line, is_within
 from licensing.process.graph import Process
-from licensing.process.protocol import Nameable
+from licensing.process.needs import Nameable
 from licensing.process.returning import returned_to
 from licensing.words.identifiers import DocumentId, FieldId, OutcomeId
 from licensing.words.sentences import Sentence

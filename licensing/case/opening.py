@@ -15,7 +15,7 @@ from licensing.clock.calendars import Calendars
 from licensing.history.case import Case
 from licensing.history.places import At
 from licensing.process.graph import Process
-from licensing.process.protocol import Ask
+from licensing.process.needs import Ask
 
 
 @dataclass(frozen=True, slots=True)

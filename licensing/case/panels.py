@@ -10,7 +10,7 @@ from licensing.history.case import Case, Task
 from licensing.history.panellist import Panellist
 from licensing.history.places import At
 from licensing.process.graph import Process
-from licensing.process.protocol import Panel
+from licensing.process.needs import Panel
 from licensing.words.identifiers import OfficerId
 
 

@@ -1,6 +1,6 @@
 """Instants as people read them; of a deadline the last day, and the time of day until which it is not too late."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from babel.dates import format_date, format_datetime
 
@@ -11,11 +11,13 @@ from licensing.words.sentences import Sentence
 
 def until(due: datetime) -> Sentence:
     """11 Desember 2026 pukul 16.00 WIB, or pukul 24.00 WIB where the whole day is in time."""
-    day, (hour, minute) = last_day(due), _end(due)
-    return Sentence(
-        f"{format_date(day, 'd MMMM yyyy', locale='id')} pukul {hour}.{minute} WIB",
-        f"{format_date(day, 'd MMMM yyyy', locale='en')} at {hour}:{minute} WIB",
-    )
+    day, (hour, minute) = written_day(last_day(due)), _end(due)
+    return Sentence(f"{day.id} pukul {hour}.{minute} WIB", f"{day.en} at {hour}:{minute} WIB")
+
+
+def written_day(day: date) -> Sentence:
+    """3 Mei 2026, 3 May 2026."""
+    return Sentence(*(format_date(day, "d MMMM yyyy", locale=locale) for locale in ("id", "en")))
 
 
 def until_as_figures(due: datetime) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from licensing.city.people import AgencyRole
 from licensing.city.register import AgencyRegister
 from licensing.definition.places import office_faults
-from licensing.process.protocol import Place
+from licensing.process.needs import Place
 from licensing.words.identifiers import AgencyId
 from licensing.words.suggesting import suggestion
 

@@ -34,8 +34,8 @@ from licensing.forms.moments import SUBMITTED
 from licensing.forms.text import FormText
 from licensing.process.graph import Step
 from licensing.process.kinds import Key
+from licensing.process.needs import Panel, Place
 from licensing.process.opening import Opening
-from licensing.process.protocol import Panel, Place
 from licensing.steps.text import ListText
 from licensing.text.labels import readable
 from licensing.text.source import Path, Plain, Source

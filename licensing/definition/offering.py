@@ -5,82 +5,31 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
 
 from licensing.clock.spans import Span
 from licensing.definition.each_lists import records_around
+from licensing.definition.offered_shapes import (
+    AGENCY,
+    COMPUTED,
+    DECISION,
+    MINUTES,
+    REACHED,
+    REMARK,
+    SAID,
+    SIGNED,
+    UPLOADED,
+    form_shape,
+)
 from licensing.definition.printing import printed
 from licensing.definition.remedy_text import KEYS, STEPS
 from licensing.definition.text import DefinitionText
 from licensing.definition.written import WrittenStep
-from licensing.documents.shapes import (
-    DAY,
-    MAYBE,
-    MAYBE_TEXT,
-    NUMBER,
-    SHORT,
-    TEXT,
-    YES_NO,
-    Leaf,
-    OneOf,
-    Shape,
-    Written,
-)
-from licensing.forms.people import PRINTED
-from licensing.forms.text import FieldText, FormText
+from licensing.documents.shapes import DAY, MAYBE, MAYBE_TEXT, SHORT, TEXT, Leaf, OneOf, Shape
 from licensing.steps.consultation import ConsultationText
 from licensing.steps.issue import FurtherText, IssueText
 from licensing.steps.review import ReviewText
-from licensing.text.labels import readable
 from licensing.values.sorts import Typed
 from licensing.words.identifiers import StepId, TemplateName
-
-REMARK: Leaf = Written("", "Alasan yang panjang, dengan banyak kata dan beberapa kalimat. " * 12)
-REACHED: Leaf = Written("", "Jalan Contoh yang Panjang Nomor 123, Kelurahan Contoh, Kecamatan Contoh")
-UPLOADED: Shape = {"*": {"label": TEXT, "count": NUMBER, "files": {"*": {"name": TEXT}}}}
-SAID: Leaf = Written(
-    "", "Kirim laporan akhir dengan foto dari tiga sisi, paling lambat pada hari yang disebut. " * 4
-)
-PEOPLE: Shape = {"*": dict.fromkeys(PRINTED, TEXT)}
-COMPUTED: Leaf = Written("", "1.234.567,89")
-AGENCY: Shape = {
-    "name": TEXT,
-    "short": TEXT,
-    "address": REACHED,
-    "phone": REACHED,
-    "email": REACHED,
-    "website": REACHED,
-}
-DECISION: dict[str, Shape | Leaf] = {
-    "agency": AGENCY,
-    "by": {"name": TEXT, "nip": TEXT, "position": TEXT},
-    "outcome_label": TEXT,
-    "outvoted": YES_NO,
-    "reason": REMARK,
-    "on": DAY,
-    "record": Written("", "baris kedua belas dari daftar, sebagaimana disebut pemohon"),
-}
-
-MINUTES: Shape = {"number": SHORT, "on": DAY, "outcome": TEXT}
-SIGNED: Shape = {
-    **DECISION,
-    "answers": {"*": {"label": TEXT, "answer": REMARK}},
-    "documents": UPLOADED,
-}
-
-
-_MOST_SAMPLED: Final = 1_200
-_SHOWN: Final[Mapping[str, tuple[str, str]]] = {
-    "date": ("1 Mei 2026", "30 September 2026"),
-    "integer": ("0", "1.000.000"),
-    "decimal": ("0", "1.234.567,89"),
-    "money": ("Rp0", "Rp1.234.567.890"),
-    "nik": ("3674010101900001", "3674010101900001"),
-    "phone": ("0812-3456-789", "0812-3456-7890-12"),
-    "postcode": ("15310", "15310"),
-    "email": ("a@b.id", "nama.yang.panjang.sekali@alamat-surel-yang-panjang.contoh.id"),
-}
-"""How answers of a type are shown, the shortest and the longest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +78,10 @@ class Offering:
     def __init__(self, text: DefinitionText, steps: Mapping[StepId, WrittenStep]) -> None:
         self._steps = steps
         self._unsigned = _unsigned(steps, *_at_any_time(text))
-        self._form: Shape = _form(text.form)
+        self._form: Shape = form_shape(text.form)
         self._values: Mapping[str, Shape | Leaf] = dict.fromkeys(text.values, COMPUTED)
         self._answers: Shape = {
-            id: {"*": _form(written.text.form)} for id, written in steps.items() if written.text.request
+            id: {"*": form_shape(written.text.form)} for id, written in steps.items() if written.text.request
         }
         self._minutes: Shape = {id: {"*": MINUTES} for id, written in steps.items() if has_minutes(written)}
         self._decisions: Shape = {
@@ -140,7 +89,7 @@ class Offering:
                 "*": {
                     **DECISION,
                     "outcome": OneOf((*written.text.outcomes,)),
-                    "form": _form(written.text.form),
+                    "form": form_shape(written.text.form),
                     "documents": UPLOADED,
                 }
             }
@@ -216,7 +165,7 @@ class Offering:
         """The record a document is made for on the line of one."""
         of, _, name = over.partition(".")
         written = self._steps.get(StepId(of))
-        form = _form(written.text.form) if written and of != "form" else self._form
+        form = form_shape(written.text.form) if written and of != "form" else self._form
         rows = form.get(name) if over else None
         record = rows.get("*") if isinstance(rows, Mapping) else None
         return {} if record is None else {"record": record}
@@ -240,28 +189,6 @@ def offered(text: DefinitionText, steps: Mapping[StepId, WrittenStep], step: Ste
     """The names the template of one step may use."""
     offering = Offering(text, steps)
     return offering.shape(offering.promise(step))
-
-
-def _form(fields: FormText) -> Shape:
-    return {id: _answer(text) for id, text in fields.items()}
-
-
-def _answer(text: FieldText) -> Shape | Leaf:
-    """What an answer is when it is shown: one of the labels, or "" for none, where they are written here; or rows."""
-    if text.type == "list":
-        return {"*": {**_form(text.form or {}), **dict.fromkeys(text.values or {}, COMPUTED)}}
-    if text.type == "people":
-        return PEOPLE
-    unasked = ("",) if text.optional or text.when is not None else ()
-    if text.type == "boolean":
-        return OneOf(("Ya", "Tidak", *unasked))
-    if text.type == "choice" and isinstance(text.offered, dict):
-        return OneOf((*(label.id for label in text.offered.values()), *unasked))
-    if text.type == "choice" and text.offered:
-        return OneOf((*(readable(choice).id for choice in text.offered), *unasked))
-    short, long = _SHOWN.get(text.type, ("A", "Jawaban yang panjang, kata demi kata, " * 20))
-    most = min(text.longest, _MOST_SAMPLED)
-    return Written("" if unasked else short, long if text.type in _SHOWN else (long * 20)[:most])
 
 
 def _at_any_time(text: DefinitionText) -> Iterator[StepId]:

@@ -7,7 +7,7 @@ from licensing.city.people import AgencyRole
 from licensing.city.register import parse_role
 from licensing.definition.agencies import Fault
 from licensing.definition.written import WrittenStep
-from licensing.process.protocol import Panel
+from licensing.process.needs import Panel
 from licensing.words.identifiers import FieldId, StepId
 from licensing.words.suggesting import suggestion
 

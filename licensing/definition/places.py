@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from licensing.city.offices import place_id
 from licensing.city.people import AgencyRole
 from licensing.city.register import Agency
-from licensing.process.protocol import Place
+from licensing.process.needs import Place
 from licensing.words.suggesting import suggestion
 
 

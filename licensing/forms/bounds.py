@@ -10,11 +10,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, Literal
 
-from babel.dates import format_date
 from babel.numbers import format_decimal
 from dateutil.relativedelta import relativedelta
 
 from licensing.clock.spans import Span
+from licensing.clock.wording import written_day
 from licensing.values.term import Term, names_of
 from licensing.values.types import Cell, Facts, Number
 from licensing.words.sentences import Sentence
@@ -70,7 +70,7 @@ class Bound:
         match answer, bound:
             case date(), date():
                 is_beyond = answer < bound if side == "min" else answer > bound
-                shown = Sentence(*(format_date(bound, "d MMMM yyyy", locale=each) for each in ("id", "en")))
+                shown = written_day(bound)
             case int() | Decimal(), int() | Decimal():
                 is_beyond = answer < bound if side == "min" else answer > bound
                 locales = ("id", "en")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from licensing.forms.answers import Answers, records_of
-from licensing.process.protocol import Further, Made
+from licensing.process.made import Further, Made
 from licensing.words.sentences import Sentence
 
 

@@ -21,9 +21,11 @@ from licensing.history.events import Ending
 from licensing.history.places import MAIN, At, Line
 from licensing.process.anytime import Anytime, Remedy
 from licensing.process.kinds import Barring, Kind, Reservation
+from licensing.process.made import Made
 from licensing.process.minutes import Minutes
+from licensing.process.needs import Ask, Changes, Member, Need
 from licensing.process.opening import Opening
-from licensing.process.protocol import ANSWERED, Ask, Changes, Exit, First, Made, Member, Need, StepKind
+from licensing.process.protocol import ANSWERED, Exit, First, StepKind
 from licensing.process.records import column, columns_seen, is_called_so
 from licensing.process.standard import Standard
 from licensing.register.concerned import KIND, NAMES

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from licensing.history.case import Case
 from licensing.history.places import At
-from licensing.process.protocol import NumberRule, TemplateRow, printed_with
+from licensing.process.made import NumberRule, TemplateRow, printed_with
 from licensing.values.types import Facts
 from licensing.words.identifiers import TemplateName
 

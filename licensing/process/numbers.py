@@ -10,7 +10,7 @@ from typing import Final
 
 from licensing.history.places import At
 from licensing.process.graph import Process
-from licensing.process.protocol import NumberRule
+from licensing.process.made import NumberRule
 from licensing.values.types import Facts
 from licensing.words.identifiers import ApplicationNumber
 

@@ -13,7 +13,7 @@ from licensing.forms.computed import show_rows
 from licensing.forms.form import Field, Form
 from licensing.history.case import Case
 from licensing.history.places import Line, parent
-from licensing.process.protocol import Member, Over
+from licensing.process.needs import Member, Over
 from licensing.values.types import Fact, Facts, as_rows, fact
 from licensing.words.identifiers import FieldId, StepId
 

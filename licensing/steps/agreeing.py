@@ -11,7 +11,8 @@ where none is named it is the gravest, for outcomes are written from the mildest
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from licensing.process.protocol import Ask, Choice, Exit, Need, Reply, StepKind
+from licensing.process.needs import Ask, Need
+from licensing.process.protocol import Choice, Exit, Reply, StepKind
 from licensing.steps.text import Draft
 from licensing.text.source import Path
 from licensing.values.conditions import Condition

@@ -16,7 +16,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from licensing.process.protocol import Choice, Exit, Member, Need, Reply, StepKind, is_needed_where
+from licensing.process.needs import Member, Need, is_needed_where
+from licensing.process.protocol import Choice, Exit, Reply, StepKind
 from licensing.steps.table import read_rows
 from licensing.steps.text import Draft
 from licensing.text.model import Text

@@ -11,8 +11,8 @@ from pydantic import Field
 
 from licensing.clock.spans import Span
 from licensing.documents.numbering import is_number, may_meet, says_day
+from licensing.process.made import NumberRule, Per
 from licensing.process.numbers import at_each_place
-from licensing.process.protocol import NumberRule, Per
 from licensing.steps.text import Draft
 from licensing.text.model import Text
 from licensing.text.source import Path

@@ -24,7 +24,8 @@ from pydantic import Field
 
 from licensing.forms.text import Name
 from licensing.process.graph import Step
-from licensing.process.protocol import Choice, Exit, Member, Need, Over, Reply, StepKind
+from licensing.process.needs import Member, Need, Over
+from licensing.process.protocol import Choice, Exit, Reply, StepKind
 from licensing.steps.asking import Join, JoinText, build_join
 from licensing.steps.text import Draft, WrittenExit
 from licensing.text.model import Text

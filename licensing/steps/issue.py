@@ -18,7 +18,7 @@ from pydantic import Field
 
 from licensing.clock.spans import SpanText
 from licensing.process.graph import Step
-from licensing.process.protocol import Further, Made, Validity
+from licensing.process.made import Further, Made, Validity
 from licensing.register.concerned import Sets
 from licensing.steps.document import NumberText, check_span, read_number
 from licensing.steps.rows import TemplateText, read_template

@@ -17,7 +17,7 @@ from typing import Final
 from pydantic import Field
 
 from licensing.process.graph import Step
-from licensing.process.protocol import Made, NumberRule
+from licensing.process.made import Made, NumberRule
 from licensing.steps.document import NumberText, read_number
 from licensing.steps.rows import TemplateText, read_template
 from licensing.steps.text import Draft, WayText, WrittenExit

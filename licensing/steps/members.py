@@ -13,7 +13,7 @@ What they come to where they are several: `agreeing`. In a table of roles each r
 from collections.abc import Iterator
 from dataclasses import replace
 
-from licensing.process.protocol import Ask
+from licensing.process.needs import Ask
 from licensing.steps.rows import ByText
 from licensing.steps.text import Draft
 from licensing.text.source import Path

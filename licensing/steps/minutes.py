@@ -9,8 +9,8 @@ Without `number` they bear that of the application.
 """
 
 from licensing.process.graph import Step
+from licensing.process.made import NumberRule
 from licensing.process.minutes import Minutes
-from licensing.process.protocol import NumberRule
 from licensing.steps.document import NumberText, read_number
 from licensing.steps.rows import TemplateText, read_template
 from licensing.steps.text import Draft

@@ -7,7 +7,7 @@
 
 from licensing.city.people import AgencyRole
 from licensing.city.register import parse_role
-from licensing.process.protocol import Place
+from licensing.process.needs import Place
 from licensing.steps.text import Draft
 from licensing.text.source import Path
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from licensing.process.graph import Step
-from licensing.process.protocol import Made
+from licensing.process.made import Made
 from licensing.steps.document import NumberText, read_number
 from licensing.steps.rows import TemplateText, read_template
 from licensing.steps.text import Draft, WrittenExit

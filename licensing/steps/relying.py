@@ -18,7 +18,7 @@ from licensing.forms.files import DocumentRule
 from licensing.forms.form import Form
 from licensing.forms.moments import MOMENTS
 from licensing.process.graph import Step
-from licensing.process.protocol import Ask
+from licensing.process.needs import Ask
 from licensing.register.concerned import KIND, NAMES
 from licensing.steps.text import Draft
 from licensing.text.source import Path

@@ -13,8 +13,9 @@ from pydantic import Field
 
 from licensing.city.people import AgencyRole
 from licensing.clock.spans import Span, SpanText
+from licensing.process.made import TemplateRow
+from licensing.process.needs import Ask
 from licensing.process.opening import Opening
-from licensing.process.protocol import Ask, TemplateRow
 from licensing.steps.offices import read_office
 from licensing.steps.table import Row, read_rows
 from licensing.steps.text import Draft

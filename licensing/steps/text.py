@@ -15,8 +15,8 @@ from licensing.clock.spans import SpanText
 from licensing.forms.bounds import Bound
 from licensing.forms.text import DocumentText, FormText, Name
 from licensing.process.graph import Step
+from licensing.process.needs import Panel, Place
 from licensing.process.opening import Opening
-from licensing.process.protocol import Panel, Place
 from licensing.text.labels import LabelText
 from licensing.text.model import Text
 from licensing.text.source import Path

@@ -29,7 +29,7 @@ from pydantic import Field
 
 from licensing.forms.text import FormText, Name
 from licensing.process.graph import Step
-from licensing.process.protocol import Member
+from licensing.process.needs import Member
 from licensing.steps.asking import JoinText, build_join, check_join
 from licensing.steps.consultation import AskText, ConsultationText
 from licensing.steps.text import Draft, WrittenExit

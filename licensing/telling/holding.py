@@ -2,8 +2,7 @@
 
 from typing import assert_never
 
-from babel.dates import format_date
-
+from licensing.clock.wording import written_day
 from licensing.history.events import HolderBarred, HoldingEvent, HoldKept, HoldReleased, HoldTaken
 from licensing.telling.names import IZIN
 from licensing.telling.told import Told
@@ -22,10 +21,10 @@ def tell_hold(event: HoldingEvent) -> Told:
         case HoldReleased(pool=pool):
             what = Sentence(f"Tempat pada “{pool}” dilepaskan", f"A place in “{pool}” is released")
         case HolderBarred(until=until, reason=reason):
-            last = [format_date(until, "d MMMM yyyy", locale=locale) for locale in ("id", "en")]
+            last = written_day(until)
             what = Sentence(
-                f"Pemohon tidak dapat mengajukan lagi sampai dengan {last[0]}: {reason.id}",
-                f"The applicant cannot apply again up to and including {last[1]}: {reason.en}",
+                f"Pemohon tidak dapat mengajukan lagi sampai dengan {last.id}: {reason.id}",
+                f"The applicant cannot apply again up to and including {last.en}: {reason.en}",
             )
             return Told(event.at, IZIN, what, where=event.where)
         case _:

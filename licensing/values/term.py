@@ -12,9 +12,9 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import ClassVar, Generic, Protocol, TypeVar
 
-from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from licensing.clock.wording import written_day
 from licensing.values.types import Fact, Facts, Type, as_text
 from licensing.words.sentences import Sentence
 
@@ -133,10 +133,7 @@ class Constant(Generic[T]):
             case bool():
                 return Sentence("ya", "yes") if value else Sentence("tidak", "no")
             case date():
-                return Sentence(
-                    format_date(value, "d MMMM yyyy", locale="id"),
-                    format_date(value, "d MMMM yyyy", locale="en"),
-                )
+                return written_day(value)
             case int() | Decimal():
                 shown = (
                     format_decimal(value, locale=each, decimal_quantization=False) for each in ("id", "en")

@@ -5,7 +5,7 @@ import pytest
 from licensing.definition.checking import restore
 from licensing.definition.editions import UPGRADES, Tree, newest, upgraded
 from licensing.process.bundle import DEFINITION, Bundle, PartName
-from licensing.process.protocol import Nameable
+from licensing.process.needs import Nameable
 from licensing.text.reading import read
 from licensing.words.errors import DefinitionRejected
 from licensing.words.identifiers import FieldId, StepId

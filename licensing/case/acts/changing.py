@@ -14,7 +14,7 @@ from licensing.history.events import (
     LicenceSuspended,
 )
 from licensing.history.places import At
-from licensing.process.protocol import Made
+from licensing.process.made import Made
 from licensing.words.identifiers import LicenceId
 
 

@@ -20,8 +20,8 @@ from licensing.history.events import NumberAssigned
 from licensing.history.places import At
 from licensing.process.further import Part, parts
 from licensing.process.graph import Process
+from licensing.process.made import NumberRule, Validity, printed_with
 from licensing.process.numbers import number_of, reference
-from licensing.process.protocol import NumberRule, Validity, printed_with
 from licensing.words.identifiers import FieldId
 
 

@@ -16,7 +16,7 @@ from licensing.history.effects import Copy, Done, Notify, Register, Render, Stor
 from licensing.history.events import DocumentKind, DocumentMade, EffectPerformed, LicenceIssued
 from licensing.history.places import At
 from licensing.process.further import Part, part_named
-from licensing.process.protocol import Made
+from licensing.process.made import Made
 from licensing.words.identifiers import LicenceId
 
 

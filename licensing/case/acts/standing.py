@@ -11,7 +11,7 @@ from typing import Final
 from licensing.case.refusals.register import licence_not_so
 from licensing.history.case import Case
 from licensing.process.graph import Process
-from licensing.process.protocol import Made
+from licensing.process.made import Made
 from licensing.register.concerned import Concerned
 from licensing.register.licences import Status
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from babel.dates import format_date
-
+from licensing.clock.wording import written_day
 from licensing.process.graph import Process
 from licensing.process.kinds import LICENCES
 from licensing.register.licences import Status
@@ -20,10 +19,6 @@ STATES: Mapping[Status, Sentence] = {
     "expired": Sentence("habis masa berlakunya", "expired"),
 }
 """What a licence is, in the middle of a sentence."""
-
-
-def _day(day: date) -> tuple[str, str]:
-    return format_date(day, "d MMMM yyyy", locale="id"), format_date(day, "d MMMM yyyy", locale="en")
 
 
 def no_such_kind(kinds: Mapping[str, Sentence]) -> CommandRefused:
@@ -76,10 +71,10 @@ def licence_not_so(number: str, status: Status, wanted: Iterable[Status]) -> Com
 
 def too_early(number: str, opens: date) -> CommandRefused:
     """The end of the licence is too far away."""
-    first = _day(opens)
+    first = written_day(opens)
     sentence = Sentence(
-        f"Permohonan untuk izin {number} baru dapat diajukan mulai {first[0]}.",
-        f"This can be asked for licence {number} from {first[1]} on.",
+        f"Permohonan untuk izin {number} baru dapat diajukan mulai {first.id}.",
+        f"This can be asked for licence {number} from {first.en} on.",
     )
     return CommandRefused("too-early", sentence, {"licence": sentence})
 
@@ -114,11 +109,11 @@ def held_by_other(process: Process, pool: str) -> CommandRefused:
 
 def barred(until: date, reason: Sentence) -> CommandRefused:
     """Whoever applies may not, until a day."""
-    last = _day(until)
+    last = written_day(until)
     return CommandRefused(
         "barred",
         Sentence(
-            f"Anda belum dapat mengajukan izin ini sampai dengan {last[0]}. Alasan: {reason.id}.",
-            f"You cannot apply for this permit up to and including {last[1]}. Reason: {reason.en}.",
+            f"Anda belum dapat mengajukan izin ini sampai dengan {last.id}. Alasan: {reason.id}.",
+            f"You cannot apply for this permit up to and including {last.en}. Reason: {reason.en}.",
         ),
     )

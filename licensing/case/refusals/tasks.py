@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from babel.dates import format_date
-
-from licensing.clock.wording import wall_time
+from licensing.clock.wording import wall_time, written_day
 from licensing.history.case import Task
 from licensing.process.graph import Step
 from licensing.words.errors import CommandRefused
@@ -54,12 +52,12 @@ def not_yet_open(day: date | None) -> CommandRefused:
                 "This task has not opened yet. The application's page says on which day it does.",
             ),
         )
-    id, en = (format_date(day, "d MMMM yyyy", locale=locale) for locale in ("id", "en"))
+    opens = written_day(day)
     return CommandRefused(
         "too-early",
         Sentence(
-            f"Tugas ini baru dibuka pada {id}. Kembalilah pada hari itu.",
-            f"This task opens on {en}. Come back on that day.",
+            f"Tugas ini baru dibuka pada {opens.id}. Kembalilah pada hari itu.",
+            f"This task opens on {opens.en}. Come back on that day.",
         ),
     )
 

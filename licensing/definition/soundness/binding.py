@@ -15,7 +15,8 @@ from licensing.definition.soundness.graph import ends_with, next_on_line
 from licensing.definition.soundness.replies import amount_to
 from licensing.definition.soundness.truths import ANY_ANSWERS, Conditions, Truths, conditions_of
 from licensing.process.graph import Process, Step, step_path
-from licensing.process.protocol import CORRECTED, LAPSED, Exit, Member
+from licensing.process.needs import Member
+from licensing.process.protocol import CORRECTED, LAPSED, Exit
 from licensing.words.identifiers import OutcomeId, StepId
 
 Node = tuple[StepId, bool, Truths]

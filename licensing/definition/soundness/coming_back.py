@@ -23,7 +23,8 @@ from licensing.definition.soundness.relying import relied_by
 from licensing.definition.soundness.shape import is_beside
 from licensing.definition.soundness.unsteady import is_unsteady
 from licensing.process.graph import Process, Step, step_path
-from licensing.process.protocol import CORRECTED, Changes, Exit, Nameable
+from licensing.process.needs import Changes, Nameable
+from licensing.process.protocol import CORRECTED, Exit
 from licensing.words.identifiers import FieldId, StepId
 
 FORM: Final = "form."

@@ -14,7 +14,7 @@ from licensing.forms.bounds import Bound, Side
 from licensing.forms.form import Form
 from licensing.forms.moments import SUBMITTED
 from licensing.process.graph import Process, step_path
-from licensing.process.protocol import Validity
+from licensing.process.made import Validity
 from licensing.values.term import names_of
 from licensing.words.identifiers import FieldId
 

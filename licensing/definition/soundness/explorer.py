@@ -23,7 +23,8 @@ from licensing.definition.soundness.space import Act, Came, Move, Space, State
 from licensing.definition.soundness.stands import END, Done, InShort, Reached, Stand, TooMany, stands_below
 from licensing.definition.soundness.truths import Conditions, Truths
 from licensing.process.graph import Process
-from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED, Ask
+from licensing.process.needs import Ask
+from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED
 from licensing.words.identifiers import StepId
 
 MOST_MOVES = 150_000

@@ -28,7 +28,8 @@ from licensing.definition.soundness.stands import (
 )
 from licensing.definition.soundness.truths import Conditions, Truths
 from licensing.process.graph import Process, Step
-from licensing.process.protocol import Ask, Exit, Member
+from licensing.process.needs import Ask, Member
+from licensing.process.protocol import Exit
 from licensing.words.identifiers import OutcomeId, StepId
 
 Way = tuple[Reached | StepId, Truths]

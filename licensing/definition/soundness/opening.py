@@ -13,7 +13,7 @@ from licensing.city.people import AgencyRole
 from licensing.definition.soundness.stands import TooMany
 from licensing.definition.soundness.truths import Conditions, Truths
 from licensing.process.graph import Step
-from licensing.process.protocol import Ask, Need, is_needed_where
+from licensing.process.needs import Ask, Need, is_needed_where
 
 MOST_UNSURE = 12
 """Conditions of one step that may hold or not, all combinations of which are looked at."""

@@ -15,7 +15,7 @@ from licensing.city.offices import place_id
 from licensing.city.people import AgencyRole
 from licensing.city.register import AgencyRegister
 from licensing.process.graph import Process, Step
-from licensing.process.protocol import Ask
+from licensing.process.needs import Ask
 from licensing.words.identifiers import PlaceId
 
 MOST_COMBINATIONS: Final = 5_000

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from licensing.definition.soundness.faults import Fault
 from licensing.process.graph import Process, Step, step_path
-from licensing.process.protocol import CORRECTED, LAPSED, Nameable
+from licensing.process.needs import Nameable
+from licensing.process.protocol import CORRECTED, LAPSED
 from licensing.process.returning import returned_to
 from licensing.words.identifiers import OutcomeId, StepId
 

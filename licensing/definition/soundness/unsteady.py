@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.shape import is_beside
 from licensing.process.graph import Process, Step, step_path
-from licensing.process.protocol import CORRECTED, Nameable, Over
+from licensing.process.needs import Nameable, Over
+from licensing.process.protocol import CORRECTED
 
 
 def unsteady(process: Process) -> Iterator[Fault]:

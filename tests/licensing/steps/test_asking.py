@@ -5,7 +5,8 @@ from itertools import product
 
 import pytest
 
-from licensing.process.protocol import Ask, Choice, Exit, First, Reply, StepKind
+from licensing.process.needs import Ask
+from licensing.process.protocol import Choice, Exit, First, Reply, StepKind
 from licensing.steps.asking import Join, JoinRow
 from licensing.steps.branch import Branch
 from licensing.values.conditions import Vocabulary
