@@ -26,6 +26,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pkd        |
       | pohon      |
       | trayek     |
+      | klinik     |
 
   Garis-Besar Skenario: Keberatan yang ditolak dapat dibanding, dan banding dikabulkan
     Dengan contoh permohonan "<izin>" sudah sampai di "verifikasi"
@@ -53,6 +54,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pkd        |
       | pohon      |
       | trayek     |
+      | klinik     |
 
   Garis-Besar Skenario: Banding yang ditolak membiarkan penolakan seperti semula
     Dengan contoh permohonan "<izin>" sudah sampai di "verifikasi"
@@ -79,6 +81,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pkd        |
       | pohon      |
       | trayek     |
+      | klinik     |
 
   Garis-Besar Skenario: Keberatan tidak dapat diajukan lagi sesudah 21 hari kerja
     Dengan contoh permohonan "<izin>" sudah sampai di "verifikasi"
@@ -101,6 +104,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pkd        |
       | pohon      |
       | trayek     |
+      | klinik     |
 
   Garis-Besar Skenario: Pemohon menarik permohonannya
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
@@ -117,6 +121,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pohon      |
       | trayek     |
       | slf        |
+      | klinik     |
 
   Garis-Besar Skenario: Yang sudah ditandatangani tidak dapat ditarik
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
@@ -137,6 +142,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pohon      |
       | trayek     |
       | slf        |
+      | klinik     |
 
   Garis-Besar Skenario: Kepala dinas membatalkan permohonan dengan alasan
     Dengan contoh permohonan "<izin>" sudah sampai di "verifikasi"
@@ -156,6 +162,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pohon      |
       | trayek     |
       | slf        |
+      | klinik     |
 
   Garis-Besar Skenario: Petugas menarik kembali keputusan yang belum ditindaklanjuti
     Dengan contoh permohonan "<izin>"
@@ -176,6 +183,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pohon      |
       | trayek     |
       | slf        |
+      | klinik     |
 
   Garis-Besar Skenario: Pencabutan diusulkan, dikembalikan, lalu ditandatangani
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
@@ -203,6 +211,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pbg        |
       | pkd        |
       | trayek     |
+      | klinik     |
 
   Garis-Besar Skenario: Usul pencabutan yang dihentikan membiarkan izin berlaku
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
@@ -220,6 +229,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | skp        |
       | pbg        |
       | trayek     |
+      | klinik     |
 
   Garis-Besar Skenario: Kepala Bidang menghentikan usul pencabutan
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
@@ -238,6 +248,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pbg        |
       | pkd        |
       | trayek     |
+      | klinik     |
 
   Garis-Besar Skenario: Pemegang izin tidak dapat membuka pencabutan
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
@@ -254,3 +265,4 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pbg        |
       | pkd        |
       | trayek     |
+      | klinik     |
