@@ -27,6 +27,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pohon      |
       | trayek     |
       | klinik     |
+      | pendidikan |
 
   Garis-Besar Skenario: Keberatan yang ditolak dapat dibanding, dan banding dikabulkan
     Dengan contoh permohonan "<izin>" sudah sampai di "verifikasi"
@@ -55,6 +56,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pohon      |
       | trayek     |
       | klinik     |
+      | pendidikan |
 
   Garis-Besar Skenario: Banding yang ditolak membiarkan penolakan seperti semula
     Dengan contoh permohonan "<izin>" sudah sampai di "verifikasi"
@@ -82,6 +84,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pohon      |
       | trayek     |
       | klinik     |
+      | pendidikan |
 
   Garis-Besar Skenario: Keberatan tidak dapat diajukan lagi sesudah 21 hari kerja
     Dengan contoh permohonan "<izin>" sudah sampai di "verifikasi"
@@ -105,6 +108,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pohon      |
       | trayek     |
       | klinik     |
+      | pendidikan |
 
   Garis-Besar Skenario: Pemohon menarik permohonannya
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
@@ -122,6 +126,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | trayek     |
       | slf        |
       | klinik     |
+      | pendidikan |
 
   Garis-Besar Skenario: Yang sudah ditandatangani tidak dapat ditarik
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
@@ -143,6 +148,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | trayek     |
       | slf        |
       | klinik     |
+      | pendidikan |
 
   Garis-Besar Skenario: Kepala dinas membatalkan permohonan dengan alasan
     Dengan contoh permohonan "<izin>" sudah sampai di "verifikasi"
@@ -163,6 +169,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | trayek     |
       | slf        |
       | klinik     |
+      | pendidikan |
 
   Garis-Besar Skenario: Petugas menarik kembali keputusan yang belum ditindaklanjuti
     Dengan contoh permohonan "<izin>"
@@ -184,6 +191,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | trayek     |
       | slf        |
       | klinik     |
+      | pendidikan |
 
   Garis-Besar Skenario: Pencabutan diusulkan, dikembalikan, lalu ditandatangani
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
@@ -212,6 +220,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pkd        |
       | trayek     |
       | klinik     |
+      | pendidikan |
 
   Garis-Besar Skenario: Usul pencabutan yang dihentikan membiarkan izin berlaku
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
@@ -230,6 +239,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pbg        |
       | trayek     |
       | klinik     |
+      | pendidikan |
 
   Garis-Besar Skenario: Kepala Bidang menghentikan usul pencabutan
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
@@ -249,6 +259,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pkd        |
       | trayek     |
       | klinik     |
+      | pendidikan |
 
   Garis-Besar Skenario: Pemegang izin tidak dapat membuka pencabutan
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
@@ -266,3 +277,4 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pkd        |
       | trayek     |
       | klinik     |
+      | pendidikan |

@@ -62,14 +62,15 @@ def goes_on(story: Scenario, later: Later) -> None:
 def play_to_its_end(story: Scenario, acts: Sequence[Act]) -> None:
     for act in acts:
         story.perform()
+        typed = on_day(act.typed, MONDAY.date())
         if act.officer is None and story.process.step(act.step).is_request:
             (asked,) = [task for task in story.open_tasks if task.where.step == act.step]
-            story.fulfil(asked, act.typed)
+            story.fulfil(asked, typed)
         elif act.officer is None:
-            story.correct(act.typed)
+            story.correct(typed)
         else:
             officer = city().register.officers[act.officer]
-            story.decide(officer, act.outcome, reason=act.reason, typed=act.typed, named=act.named)
+            story.decide(officer, act.outcome, reason=act.reason, typed=typed, named=act.named)
         assert (story.refusal.code if story.refusal else None) == act.refused
     story.perform()
     assert story.case.ending is not None

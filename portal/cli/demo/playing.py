@@ -99,7 +99,7 @@ class Performance:
         holder = self.process.applicant_of(file.case.answers).name
         uploads = [example(rules[id], holder, copy=2) for id in act.documents]
         received = receive(self.scene.documents, asked, uploads, kept={}, box=self.scene.register.city.box)
-        given = correct.Correction(act.typed, received, file.case.version)
+        given = correct.Correction(on_day(act.typed, _today()), received, file.case.version)
         names = ", ".join((*act.typed, *act.documents))
         if step.is_request:
             answer.answer(self.scene.people, file, task, given, now=datetime.now(UTC))
@@ -116,7 +116,7 @@ class Performance:
         intent = decide.Intent(
             act.outcome,
             act.reason,
-            act.typed,
+            on_day(act.typed, _today()),
             file.case.version,
             act.named,
             people=lambda: self.scene.register.officers,
