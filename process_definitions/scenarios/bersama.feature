@@ -28,6 +28,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | trayek     |
       | klinik     |
       | pendidikan |
+      | slf        |
 
   Garis-Besar Skenario: Keberatan yang ditolak dapat dibanding, dan banding dikabulkan
     Dengan contoh permohonan "<izin>" sudah sampai di "verifikasi"
@@ -57,6 +58,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | trayek     |
       | klinik     |
       | pendidikan |
+      | slf        |
 
   Garis-Besar Skenario: Banding yang ditolak membiarkan penolakan seperti semula
     Dengan contoh permohonan "<izin>" sudah sampai di "verifikasi"
@@ -85,6 +87,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | trayek     |
       | klinik     |
       | pendidikan |
+      | slf        |
 
   Garis-Besar Skenario: Keberatan tidak dapat diajukan lagi sesudah 21 hari kerja
     Dengan contoh permohonan "<izin>" sudah sampai di "verifikasi"
@@ -109,6 +112,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | trayek     |
       | klinik     |
       | pendidikan |
+      | slf        |
 
   Garis-Besar Skenario: Pemohon menarik permohonannya
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
