@@ -29,6 +29,8 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | klinik     |
       | pendidikan |
       | slf        |
+      | lingkungan |
+      | kkpr       |
 
   Garis-Besar Skenario: Keberatan yang ditolak dapat dibanding, dan banding dikabulkan
     Dengan contoh permohonan "<izin>" sudah sampai di "verifikasi"
@@ -59,6 +61,8 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | klinik     |
       | pendidikan |
       | slf        |
+      | lingkungan |
+      | kkpr       |
 
   Garis-Besar Skenario: Banding yang ditolak membiarkan penolakan seperti semula
     Dengan contoh permohonan "<izin>" sudah sampai di "verifikasi"
@@ -88,6 +92,8 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | klinik     |
       | pendidikan |
       | slf        |
+      | lingkungan |
+      | kkpr       |
 
   Garis-Besar Skenario: Keberatan tidak dapat diajukan lagi sesudah 21 hari kerja
     Dengan contoh permohonan "<izin>" sudah sampai di "verifikasi"
@@ -113,6 +119,8 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | klinik     |
       | pendidikan |
       | slf        |
+      | lingkungan |
+      | kkpr       |
 
   Garis-Besar Skenario: Pemohon menarik permohonannya
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
@@ -131,6 +139,8 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | slf        |
       | klinik     |
       | pendidikan |
+      | lingkungan |
+      | kkpr       |
 
   Garis-Besar Skenario: Yang sudah ditandatangani tidak dapat ditarik
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
@@ -153,6 +163,8 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | slf        |
       | klinik     |
       | pendidikan |
+      | lingkungan |
+      | kkpr       |
 
   Garis-Besar Skenario: Kepala dinas membatalkan permohonan dengan alasan
     Dengan contoh permohonan "<izin>" sudah sampai di "verifikasi"
@@ -174,6 +186,8 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | slf        |
       | klinik     |
       | pendidikan |
+      | lingkungan |
+      | kkpr       |
 
   Garis-Besar Skenario: Petugas menarik kembali keputusan yang belum ditindaklanjuti
     Dengan contoh permohonan "<izin>"
@@ -196,6 +210,8 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | slf        |
       | klinik     |
       | pendidikan |
+      | lingkungan |
+      | kkpr       |
 
   Garis-Besar Skenario: Pencabutan diusulkan, dikembalikan, lalu ditandatangani
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
@@ -225,6 +241,8 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | trayek     |
       | klinik     |
       | pendidikan |
+      | lingkungan |
+      | kkpr       |
 
   Garis-Besar Skenario: Usul pencabutan yang dihentikan membiarkan izin berlaku
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
@@ -244,6 +262,8 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | trayek     |
       | klinik     |
       | pendidikan |
+      | lingkungan |
+      | kkpr       |
 
   Garis-Besar Skenario: Kepala Bidang menghentikan usul pencabutan
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
@@ -264,6 +284,8 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | trayek     |
       | klinik     |
       | pendidikan |
+      | lingkungan |
+      | kkpr       |
 
   Garis-Besar Skenario: Pemegang izin tidak dapat membuka pencabutan
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
@@ -282,3 +304,5 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | trayek     |
       | klinik     |
       | pendidikan |
+      | lingkungan |
+      | kkpr       |
