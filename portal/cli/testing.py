@@ -93,7 +93,7 @@ def examples(
                     act.outcome if act.officer else _answers(processes[script.permit], act.step),
                     act.officer,
                     act.reason,
-                    act.typed,
+                    on_day(act.typed, MONDAY.date()),
                     act.named,
                 )
                 for act in script.acts

@@ -187,3 +187,9 @@ Fitur: Persetujuan analisis dampak lalu lintas
     Ketika keputusan ini diambil
       | perbaikan_dokumen | lapsed |
     Maka permohonan berakhir "lapsed"
+
+  Skenario: Tim evaluasi menandatangani berita acara paparan
+    Dengan contoh permohonan "andalalin" sudah sampai di "paparan"
+    Ketika semua petugas di "paparan" memutuskan "disetujui"
+    Maka dokumen "letters/berita_acara" terbit
+    Dan dokumen bernomor "503/0001-DPMPTSP/BA-ANDALALIN/2026"

@@ -26,6 +26,11 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pkd        |
       | pohon      |
       | trayek     |
+      | klinik     |
+      | pendidikan |
+      | slf        |
+      | lingkungan |
+      | kkpr       |
 
   Garis-Besar Skenario: Keberatan yang ditolak dapat dibanding, dan banding dikabulkan
     Dengan contoh permohonan "<izin>" sudah sampai di "verifikasi"
@@ -53,6 +58,11 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pkd        |
       | pohon      |
       | trayek     |
+      | klinik     |
+      | pendidikan |
+      | slf        |
+      | lingkungan |
+      | kkpr       |
 
   Garis-Besar Skenario: Banding yang ditolak membiarkan penolakan seperti semula
     Dengan contoh permohonan "<izin>" sudah sampai di "verifikasi"
@@ -79,6 +89,11 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pkd        |
       | pohon      |
       | trayek     |
+      | klinik     |
+      | pendidikan |
+      | slf        |
+      | lingkungan |
+      | kkpr       |
 
   Garis-Besar Skenario: Keberatan tidak dapat diajukan lagi sesudah 21 hari kerja
     Dengan contoh permohonan "<izin>" sudah sampai di "verifikasi"
@@ -101,6 +116,11 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pkd        |
       | pohon      |
       | trayek     |
+      | klinik     |
+      | pendidikan |
+      | slf        |
+      | lingkungan |
+      | kkpr       |
 
   Garis-Besar Skenario: Pemohon menarik permohonannya
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
@@ -117,6 +137,10 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pohon      |
       | trayek     |
       | slf        |
+      | klinik     |
+      | pendidikan |
+      | lingkungan |
+      | kkpr       |
 
   Garis-Besar Skenario: Yang sudah ditandatangani tidak dapat ditarik
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
@@ -137,6 +161,10 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pohon      |
       | trayek     |
       | slf        |
+      | klinik     |
+      | pendidikan |
+      | lingkungan |
+      | kkpr       |
 
   Garis-Besar Skenario: Kepala dinas membatalkan permohonan dengan alasan
     Dengan contoh permohonan "<izin>" sudah sampai di "verifikasi"
@@ -156,6 +184,10 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pohon      |
       | trayek     |
       | slf        |
+      | klinik     |
+      | pendidikan |
+      | lingkungan |
+      | kkpr       |
 
   Garis-Besar Skenario: Petugas menarik kembali keputusan yang belum ditindaklanjuti
     Dengan contoh permohonan "<izin>"
@@ -176,6 +208,10 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pohon      |
       | trayek     |
       | slf        |
+      | klinik     |
+      | pendidikan |
+      | lingkungan |
+      | kkpr       |
 
   Garis-Besar Skenario: Pencabutan diusulkan, dikembalikan, lalu ditandatangani
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
@@ -203,6 +239,10 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pbg        |
       | pkd        |
       | trayek     |
+      | klinik     |
+      | pendidikan |
+      | lingkungan |
+      | kkpr       |
 
   Garis-Besar Skenario: Usul pencabutan yang dihentikan membiarkan izin berlaku
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
@@ -220,6 +260,10 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | skp        |
       | pbg        |
       | trayek     |
+      | klinik     |
+      | pendidikan |
+      | lingkungan |
+      | kkpr       |
 
   Garis-Besar Skenario: Kepala Bidang menghentikan usul pencabutan
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
@@ -238,6 +282,10 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pbg        |
       | pkd        |
       | trayek     |
+      | klinik     |
+      | pendidikan |
+      | lingkungan |
+      | kkpr       |
 
   Garis-Besar Skenario: Pemegang izin tidak dapat membuka pencabutan
     Dengan contoh permohonan "<izin>" sudah sampai di "tanda_tangan"
@@ -254,3 +302,7 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | pbg        |
       | pkd        |
       | trayek     |
+      | klinik     |
+      | pendidikan |
+      | lingkungan |
+      | kkpr       |

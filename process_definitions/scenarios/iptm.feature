@@ -215,3 +215,10 @@ Fitur: Izin Penggunaan Tanah Makam
     Dengan contoh permohonan "iptm"
     Ketika pemohon menarik permohonannya karena "Rencananya berubah."
     Maka permohonan berakhir "withdrawn"
+
+  Skenario: Kartu petak terbit bersama izin
+    Dengan contoh permohonan "iptm" sudah sampai di "tanda_tangan"
+    Ketika petugas di "tanda_tangan" memutuskan "ditandatangani"
+    Maka permohonan berakhir "issued"
+    Dan dokumen "licences/kartu_makam" terbit
+    Dan dokumen bernomor "469/00001-DPMPTSP/KM/2026"

@@ -146,3 +146,14 @@ Fitur: Keterangan rencana kota dan KKPR
     Ketika keputusan ini diambil
       | tanda_tangan | kembalikan |
     Maka permohonan berada di "verifikasi"
+
+  Skenario: Yang memberi pertimbangan menandatangani berita acaranya
+    Dengan contoh permohonan "kkpr" sudah sampai di "rekomendasi"
+    Ketika semua petugas di "rekomendasi" memutuskan "seluruhnya"
+    Maka dokumen "letters/berita_acara" terbit
+
+  Skenario: Sudut bidang tanah di luar kota tidak diterima
+    Ketika permohonan "kkpr" diajukan dengan
+      | batas_tanah.1.lintang | -7.1 |
+    Maka itu ditolak dengan kode "invalid-form"
+    Dan isian "batas_tanah.1.lintang" disebut

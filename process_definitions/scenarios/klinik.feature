@@ -26,6 +26,38 @@ Fitur: Sertifikat Standar Klinik
     Maka dokumen bernomor "503/0001-DPMPTSP/KLINIK/2026"
     Dan izin berlaku sampai "2031-03-01"
 
+  Skenario: Perpanjangan melanjutkan masa berlaku yang lama
+    Dengan izin "klinik" sudah terbit
+    Dan hari ini tanggal 2030-10-01
+    Dan permohonan "perpanjangan" tentang izin itu diajukan
+    Ketika semua yang ditanya menyetujui
+    Maka "no_izin_lama" tidak diminta
+    Dan izin "503/0001-DPMPTSP/KLINIK/2026" diperpanjang
+    Dan izin "503/0001-DPMPTSP/KLINIK/2030" berlaku sampai "2036-03-01"
+
+  Skenario: Perpanjangan paling awal 180 hari sebelum berakhir
+    Dengan izin "klinik" sudah terbit
+    Dan hari ini tanggal 2030-08-01
+    Ketika permohonan "perpanjangan" tentang izin itu diajukan
+    Maka itu ditolak dengan kode "too-early"
+
+  Skenario: Yang mengunjungi bersama menandatangani berita acaranya
+    Dengan contoh permohonan "klinik" sudah sampai di "kunjungan_visitasi"
+    Ketika semua petugas di "kunjungan_visitasi" memutuskan "memenuhi"
+    Maka dokumen "letters/berita_acara" terbit
+
+  Skenario: Kalibrasi yang habis ditunjukkan kepada petugas
+    Dengan contoh permohonan "klinik" dengan
+      | peralatan.2.kalibrasi_sampai | 2026-01-31 |
+    Maka nilai "kalibrasi_habis" adalah "Ya"
+    Dan nilai "jumlah_tenaga" adalah "4"
+
+  Skenario: Alat yang wajib dikalibrasi menyebut masanya
+    Ketika permohonan "klinik" diajukan dengan
+      | peralatan.4.dikalibrasi | ya |
+    Maka itu ditolak dengan kode "invalid-form"
+    Dan isian "peralatan.4.kalibrasi_sampai" disebut
+
   Skenario: Klinik rawat inap menyebut jumlah tempat tidur
     Ketika permohonan "klinik" diajukan dengan
       | jenis_pelayanan | rawat_inap |

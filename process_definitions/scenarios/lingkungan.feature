@@ -167,3 +167,16 @@ Fitur: Persetujuan lingkungan
     Ketika keputusan ini diambil
       | tanda_tangan | kembalikan |
     Maka permohonan berada di "verifikasi"
+
+  Skenario: Peserta rapat menandatangani berita acaranya
+    Dengan contoh permohonan "lingkungan" sudah sampai di "rapat_koordinasi"
+    Ketika semua petugas di "rapat_koordinasi" memutuskan "disetujui"
+    Maka dokumen "letters/berita_acara" terbit
+    Dan nilai "jumlah_dampak" adalah "2"
+
+  Skenario: Perubahan menggantikan persetujuan yang lama
+    Dengan izin "lingkungan" sudah terbit
+    Dan hari ini tanggal 2028-02-01
+    Dan permohonan "perubahan" tentang izin itu diajukan
+    Ketika semua yang ditanya menyetujui
+    Maka izin "503/0001-DPMPTSP/PL/2026" diperpanjang

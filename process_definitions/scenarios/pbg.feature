@@ -72,7 +72,7 @@ Fitur: Persetujuan Bangunan Gedung
     Dan Nadia sudah memutuskan "dijadwalkan" di "jadwal_konsultasi" dengan
       | tanggal | 06-03-2026 |
       | tpt     | galih      |
-    Ketika Galih memutuskan "memenuhi" di "konsultasi" dengan nomor_berita_acara "640/BA-1"
+    Ketika Galih memutuskan "memenuhi" di "konsultasi"
     Maka permohonan berada di "perhitungan"
 
   Skenario: Hanya anggota TPT yang ditunjuk yang memutuskan
@@ -88,19 +88,19 @@ Fitur: Persetujuan Bangunan Gedung
     Dan Nadia sudah memutuskan "dijadwalkan" di "jadwal_konsultasi" dengan
       | tanggal | 06-03-2026 |
       | tpt     | galih      |
-    Ketika Mega memutuskan "memenuhi" di "konsultasi" dengan nomor_berita_acara "640/BA-1"
+    Ketika Mega memutuskan "memenuhi" di "konsultasi"
     Maka itu ditolak dengan kode "not-yours"
 
   Skenario: Semua anggota TPA yang ditunjuk menjawab
     Dengan contoh permohonan "pbg" sudah sampai di "konsultasi"
-    Ketika Surya memutuskan "memenuhi" di "konsultasi" dengan nomor_berita_acara "640/BA-1"
+    Ketika Surya memutuskan "memenuhi" di "konsultasi"
     Maka permohonan berada di "konsultasi"
 
   Skenario: Bangunan usaha dimintakan pendapat Disdamkar dan DLH, dan Dishub bila besar
     Dengan contoh permohonan "pbg" sudah sampai di "konsultasi" dengan
       | luas_lantai | 1500 |
-    Dan Ningsih sudah memutuskan "memenuhi" di "konsultasi" dengan nomor_berita_acara "640/BA-1"
-    Ketika Surya memutuskan "memenuhi" di "konsultasi" dengan nomor_berita_acara "640/BA-1"
+    Dan Ningsih sudah memutuskan "memenuhi" di "konsultasi"
+    Ketika Surya memutuskan "memenuhi" di "konsultasi"
     Maka disdamkar, dlh dan dishub ditanya
 
   Skenario: Penghitung tidak memeriksa hitungannya sendiri
@@ -311,3 +311,9 @@ Fitur: Persetujuan Bangunan Gedung
     Dengan izin "pbg" sudah terbit
     Ketika Bayu membuka "pembekuan" tentang izin itu
     Maka itu ditolak dengan kode "not-yours"
+
+  Skenario: Setiap anggota TPA menandatangani berita acara konsultasi
+    Dengan contoh permohonan "pbg" sudah sampai di "konsultasi"
+    Ketika semua petugas di "konsultasi" memutuskan "memenuhi"
+    Maka dokumen "letters/berita_acara" terbit
+    Dan dokumen bernomor "503/0001-DPMPTSP/BA-PBG/2026"

@@ -16,19 +16,63 @@ Fitur: Izin PAUD dan pendidikan nonformal
     Maka dokumen bernomor "503/0001-DPMPTSP/IZIN-PNF/2026"
     Dan izin berlaku tanpa batas waktu
 
-  Skenario: Kursus dengan sewa kurang dari tiga tahun dikembalikan
-    Dengan contoh permohonan "pendidikan" sudah sampai di "verifikasi" dengan
+  Skenario: Kursus dengan sewa kurang dari tiga tahun tidak dapat diajukan
+    Ketika permohonan "pendidikan" diajukan dengan
       | jenis_satuan  | lkp               |
       | program       | Tata boga dasar   |
-      | sewa_selesai  | 31-12-2027        |
-    Ketika Dewi memutuskan "teruskan"
-    Maka permohonan berada di "sewa_singkat"
+      | sewa_selesai  | 30-06-2028        |
+    Maka itu ditolak dengan kode "invalid-form"
+    Dan isian "sewa_selesai" disebut
+
+  Skenario: Kursus dengan sewa tiga tahun dapat diajukan
+    Ketika permohonan "pendidikan" diajukan dengan
+      | jenis_satuan  | lkp               |
+      | program       | Tata boga dasar   |
+      | sewa_selesai  | 31-12-2028        |
+    Maka permohonan berada di "kelengkapan"
 
   Skenario: PAUD dengan sewa pendek tetap diperiksa
     Dengan contoh permohonan "pendidikan" sudah sampai di "verifikasi" dengan
       | sewa_selesai  | 31-12-2027        |
     Ketika Dewi memutuskan "teruskan"
     Maka permohonan berada di "jadwal_visitasi"
+
+  Skenario: Rombongan belajar dan daya tampung dihitung
+    Dengan contoh permohonan "pendidikan"
+    Maka nilai "jumlah_rombel" adalah "3"
+    Dan nilai "kapasitas" adalah "45"
+    Dan nilai "jumlah_pendidik" adalah "4"
+
+  Skenario: Kunjungan baru dibuka pada harinya
+    Dengan contoh permohonan "pendidikan" sudah sampai di "jadwal_visitasi"
+    Ketika Endang memutuskan "dijadwalkan" di "jadwal_visitasi" dengan tanggal "2026-03-09"
+    Maka "kunjungan_visitasi" baru dibuka pada "2026-03-09"
+
+  Skenario: Pada harinya kedua penilik menandatangani berita acara
+    Dengan contoh permohonan "pendidikan" sudah sampai di "jadwal_visitasi"
+    Dan Endang sudah memutuskan "dijadwalkan" di "jadwal_visitasi" dengan tanggal "2026-03-09"
+    Dan hari yang ditunggu tiba
+    Ketika semua petugas di "kunjungan_visitasi" memutuskan "layak"
+    Maka dokumen "letters/berita_acara" terbit
+    Dan dokumen bernomor "503/0001-DPMPTSP/BA-IZIN-PNF/2026"
+
+  Skenario: Penilik yang berbeda pendapat berkunjung lagi
+    Dengan contoh permohonan "pendidikan" sudah sampai di "kunjungan_visitasi"
+    Dan Endang sudah memutuskan "layak" di "kunjungan_visitasi" dengan
+      | tanggal | 2026-03-02 |
+      | keadaan | Baik.      |
+    Ketika Hasan memutuskan "tidak_layak" di "kunjungan_visitasi" karena "Pagar rusak" dengan
+      | tanggal | 2026-03-02   |
+      | keadaan | Pagar rusak. |
+    Maka jalur "main/visitasi" berada di "jadwal_visitasi"
+
+  Skenario: Daftar ulang menggantikan izin yang lama
+    Dengan izin "pendidikan" sudah terbit
+    Dan hari ini tanggal 2031-02-03
+    Dan permohonan "daftar_ulang" tentang izin itu diajukan
+    Ketika semua yang ditanya menyetujui
+    Maka "no_izin_lama" tidak diminta
+    Dan izin "503/0001-DPMPTSP/IZIN-PNF/2026" diperpanjang
 
   Skenario: Lembaga kursus menyebut programnya, bukan usia anak
     Ketika permohonan "pendidikan" diajukan dengan
@@ -49,22 +93,23 @@ Fitur: Izin PAUD dan pendidikan nonformal
 
   Skenario: Kunjungan diulang bila satuan pendidikan tutup
     Dengan contoh permohonan "pendidikan" sudah sampai di "kunjungan_visitasi"
-    Ketika Hasan memutuskan "ulang" di "kunjungan_visitasi" karena "Satuan pendidikan tutup saat dikunjungi" dengan
-      | tanggal | 2026-03-05         |
-      | keadaan | Pagar terkunci.    |
+    Ketika semua petugas di "kunjungan_visitasi" memutuskan "ulang"
     Maka jalur "main/visitasi" berada di "jadwal_visitasi"
 
   Skenario: Perbaikan sesudah visitasi mengulang dari kelengkapan
-    Dengan contoh permohonan "pendidikan" sudah sampai di "berita_acara"
-    Dan Wulan sudah memutuskan "perbaiki" di "berita_acara" karena "Denah tidak sesuai dengan ruang" menyebut denah dengan
-      | nomor | 421.1/BA-1 |
-    Ketika pemohon memperbaiki dokumen "denah"
+    Dengan contoh permohonan "pendidikan" sudah sampai di "kunjungan_visitasi"
+    Dan keputusan ini diambil
+      | bangunan           | diperbaiki |
+      | kunjungan_visitasi | perbaiki |
+    Ketika keputusan ini diambil
+      | perbaikan | corrected |
     Maka permohonan berada di "kelengkapan"
 
   Skenario: Satuan pendidikan yang tidak layak ditolak dengan surat
-    Dengan contoh permohonan "pendidikan" sudah sampai di "berita_acara"
-    Dan Wulan sudah memutuskan "tidak_layak" di "berita_acara" karena "Ruang di bawah saluran listrik tegangan tinggi" dengan
-      | nomor | 421.1/BA-1 |
+    Dengan contoh permohonan "pendidikan" sudah sampai di "kunjungan_visitasi"
+    Dan keputusan ini diambil
+      | bangunan           | disetujui |
+      | kunjungan_visitasi | tidak_layak |
     Ketika Maya memutuskan "ditandatangani"
     Maka permohonan berakhir "refused"
     Dan dokumen bernomor "503/0001-DPMPTSP/TOLAK-IZIN-PNF/2026"
@@ -82,33 +127,17 @@ Fitur: Izin PAUD dan pendidikan nonformal
       | perbaikan | lapsed |
     Maka permohonan berakhir "lapsed"
 
-  Skenario: Berita acara visitasi: kunjungi ulang; Kesesuaian fungsi bangunan: perlu diperbaiki
+  Skenario: Kunjungan diulang; Kesesuaian fungsi bangunan: perlu diperbaiki
     Dengan contoh permohonan "pendidikan"
     Dan keputusan ini sudah diambil
       | kelengkapan | lengkap |
       | verifikasi | teruskan |
       | bangunan | diperbaiki |
       | jadwal_visitasi | dijadwalkan |
-      | kunjungan_visitasi | selesai |
     Ketika keputusan ini diambil
-      | berita_acara | ulang |
+      | kunjungan_visitasi | ulang |
     Maka permohonan berada di "pemeriksaan"
     Dan jalur "main/visitasi" berada di "jadwal_visitasi"
-
-  Skenario: Masa sewa kurang dari 3 tahun: minta perjanjian sewa yang lebih panjang; Masa sewa kurang dari 3 tahun: usulkan penolakan
-    Dengan contoh permohonan "pendidikan" dengan
-      | jenis_satuan | lkp |
-      | program | Tata boga dasar |
-      | sewa_selesai | 31-12-2027 |
-    Dan keputusan ini sudah diambil
-      | kelengkapan | lengkap |
-      | verifikasi | teruskan |
-      | sewa_singkat | tolak |
-      | tanda_tangan_penolakan | kembalikan |
-      | verifikasi | teruskan |
-    Ketika keputusan ini diambil
-      | sewa_singkat | kembalikan |
-    Maka permohonan berada di "perbaikan"
 
   Skenario: Kesesuaian fungsi bangunan: tidak disetujui
     Dengan contoh permohonan "pendidikan"
@@ -127,8 +156,7 @@ Fitur: Izin PAUD dan pendidikan nonformal
       | verifikasi | teruskan |
       | bangunan | disetujui |
       | jadwal_visitasi | dijadwalkan |
-      | kunjungan_visitasi | selesai |
-      | berita_acara | layak |
+      | kunjungan_visitasi | layak |
     Ketika keputusan ini diambil
       | rekomendasi | diperbaiki |
     Maka permohonan berada di "perbaikan"
@@ -139,8 +167,7 @@ Fitur: Izin PAUD dan pendidikan nonformal
       | kelengkapan | lengkap |
       | verifikasi | teruskan |
       | jadwal_visitasi | dijadwalkan |
-      | kunjungan_visitasi | selesai |
-      | berita_acara | layak |
+      | kunjungan_visitasi | layak |
       | bangunan | disetujui |
     Ketika keputusan ini diambil
       | rekomendasi | ditolak |
@@ -153,8 +180,7 @@ Fitur: Izin PAUD dan pendidikan nonformal
       | verifikasi | teruskan |
       | bangunan | disetujui |
       | jadwal_visitasi | dijadwalkan |
-      | kunjungan_visitasi | selesai |
-      | berita_acara | layak |
+      | kunjungan_visitasi | layak |
       | rekomendasi | disetujui |
     Ketika keputusan ini diambil
       | paraf_pokja | kembalikan |
@@ -167,8 +193,7 @@ Fitur: Izin PAUD dan pendidikan nonformal
       | verifikasi | teruskan |
       | bangunan | disetujui |
       | jadwal_visitasi | dijadwalkan |
-      | kunjungan_visitasi | selesai |
-      | berita_acara | layak |
+      | kunjungan_visitasi | layak |
       | rekomendasi | disetujui |
       | paraf_pokja | diparaf |
     Ketika keputusan ini diambil
@@ -181,12 +206,10 @@ Fitur: Izin PAUD dan pendidikan nonformal
       | kelengkapan | lengkap |
       | verifikasi | teruskan |
       | jadwal_visitasi | dijadwalkan |
-      | kunjungan_visitasi | selesai |
-      | berita_acara | ulang |
+      | kunjungan_visitasi | ulang |
       | bangunan | disetujui |
       | jadwal_visitasi | dijadwalkan |
-      | kunjungan_visitasi | selesai |
-      | berita_acara | layak |
+      | kunjungan_visitasi | layak |
       | rekomendasi | disetujui |
       | paraf_pokja | diparaf |
       | paraf_bidang | diparaf |

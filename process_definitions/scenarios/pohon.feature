@@ -31,6 +31,18 @@ Fitur: Izin Penebangan atau Pemindahan Pohon
     Ketika Hanif memutuskan "disetujui" di "rekomendasi"
     Maka itu ditolak dengan kode "not-yours"
 
+  Skenario: Peninjauan baru dibuka pada harinya
+    Dengan contoh permohonan "pohon" sudah sampai di "jadwal_peninjauan"
+    Ketika Fitri memutuskan "dijadwalkan" dengan tanggal "2026-03-06"
+    Maka "peninjauan" baru dibuka pada "2026-03-06"
+
+  Skenario: Kedua peninjau menandatangani berita acaranya
+    Dengan contoh permohonan "pohon" sudah sampai di "peninjauan"
+    Ketika semua petugas di "peninjauan" memutuskan "layak"
+    Maka dokumen "letters/berita_acara" terbit
+    Dan dokumen bernomor "503/0001-DPMPTSP/BA-POHON/2026"
+    Dan permohonan berada di "rekomendasi"
+
   Skenario: Denah letak pohon wajib ada
     Ketika permohonan "pohon" diajukan tanpa dokumen "denah"
     Maka itu ditolak dengan kode "invalid-form"

@@ -27,8 +27,24 @@ Fitur: Sertifikat Laik Fungsi
   Skenario: Sertifikat bangunan usaha berlaku lima tahun
     Dengan contoh permohonan "slf" sudah sampai di "tanda_tangan"
     Ketika Eko memutuskan "ditandatangani"
-    Maka dokumen bernomor "SK-SLF-3674-02032026-0001"
+    Maka dokumen bernomor "SK-SLF-367402-02032026-001"
     Dan izin berlaku sampai "2031-03-01"
+
+  Skenario: Yang menginspeksi bersama menandatangani berita acaranya
+    Dengan contoh permohonan "slf" sudah sampai di "inspeksi_lapangan"
+    Ketika semua petugas di "inspeksi_lapangan" memutuskan "laik"
+    Maka dokumen "letters/berita_acara" terbit
+    Dan dokumen bernomor "503/0001-DCKTR/BA-SLF/2026"
+
+  Skenario: Keberatan atas penolakan diputuskan Kepala DCKTR
+    Dengan contoh permohonan "slf" sudah sampai di "verifikasi"
+    Dan keputusan ini diambil
+      | verifikasi             | tolak          |
+      | tanda_tangan_penolakan | ditandatangani |
+    Dan pemohon mengajukan "keberatan" karena "Data SIMBG sudah diperbaiki"
+    Dan Kartini memutuskan "diajukan" dengan pertimbangan "Datanya sudah cocok."
+    Ketika Eko memutuskan "dikabulkan" karena "Datanya sudah cocok"
+    Maka permohonan berada di "verifikasi"
 
   Skenario: Sertifikat rumah tinggal berlaku dua puluh tahun
     Dengan contoh permohonan "slf" sudah sampai di "tanda_tangan" dengan
@@ -145,8 +161,8 @@ Fitur: Sertifikat Laik Fungsi
     Dan permohonan "perpanjangan" tentang izin itu diajukan
     Ketika semua yang ditanya menyetujui
     Maka "no_slf_lama" tidak diminta
-    Dan izin "SK-SLF-3674-02032026-0001" diperpanjang
-    Dan izin "SK-SLF-3674-01102030-0001" berlaku sampai "2036-03-01"
+    Dan izin "SK-SLF-367402-02032026-001" diperpanjang
+    Dan izin "SK-SLF-367402-01102030-001" berlaku sampai "2036-03-01"
 
   Skenario: Perpanjangan SLF paling awal 180 hari sebelum berakhir
     Dengan izin "slf" sudah terbit

@@ -8,15 +8,20 @@ import pytest
 
 from features.permits.shipped import DEFINITIONS, city, shipped
 from licensing.case.commands import Contest
+from licensing.forms.files import DocumentRule
 from licensing.ports import Purpose
 from licensing.process.graph import Process
 from licensing.scenarios.scenario import MONDAY, Scenario
 from licensing.words.errors import DefinitionRejected
-from licensing.words.identifiers import PermitId
+from licensing.words.identifiers import DocumentId, PermitId
+from licensing.words.sentences import Sentence
+from portal.acts.geotags import fault_of_place
 from portal.cli.demo.days import on_day
 from portal.cli.demo.papers import paper
+from portal.cli.demo.playing import examples
 from portal.cli.demo.scripts import Act, Later, read_script, read_scripts
 
+STARTS = {"pdf": b"%PDF", "png": b"\x89PNG", "jpg": b"\xff\xd8\xff"}
 PERMITS = sorted(path.stem for path in (DEFINITIONS / "demo").glob("*.yaml"))
 
 
@@ -62,14 +67,15 @@ def goes_on(story: Scenario, later: Later) -> None:
 def play_to_its_end(story: Scenario, acts: Sequence[Act]) -> None:
     for act in acts:
         story.perform()
+        typed = on_day(act.typed, MONDAY.date())
         if act.officer is None and story.process.step(act.step).is_request:
             (asked,) = [task for task in story.open_tasks if task.where.step == act.step]
-            story.fulfil(asked, act.typed)
+            story.fulfil(asked, typed)
         elif act.officer is None:
-            story.correct(act.typed)
+            story.correct(typed)
         else:
             officer = city().register.officers[act.officer]
-            story.decide(officer, act.outcome, reason=act.reason, typed=act.typed, named=act.named)
+            story.decide(officer, act.outcome, reason=act.reason, typed=typed, named=act.named)
         assert (story.refusal.code if story.refusal else None) == act.refused
     story.perform()
     assert story.case.ending is not None
@@ -149,10 +155,24 @@ def test_papers_are_what_the_definition_accepts() -> None:
         for rule in process.documents:
             name, content = paper(rule, 'dr. "A" #x', copy=1)
             assert name.rpartition(".")[2] in rule.accept
-            assert content.startswith(b"%PDF" if name.endswith("pdf") else b"\x89PNG")
+            assert content.startswith(STARTS[name.rpartition(".")[2]])
             assert len(content) < rule.max_bytes
 
 
 def test_a_second_copy_is_another_file() -> None:
     rule = next(iter(processes().values())).documents[0]
     assert paper(rule, "Wati", copy=1) != paper(rule, "Wati", copy=2)
+
+
+def test_a_photo_that_says_where_it_was_taken_was_taken_in_the_city() -> None:
+    rule = DocumentRule(
+        DocumentId("foto"), Sentence("Foto", "Photo"), ("jpg",), 5_000_000, least=2, most=20, geotag=True
+    )
+    box = city().register.city.box
+    assert box is not None
+    files = examples(rule, "Wati", box=box)
+    assert len(files) == 2
+    assert [fault_of_place(file.stream, box) for file in files] == [None, None]
+    elsewhere, _ = examples(rule, "Wati", box=None)
+    assert fault_of_place(elsewhere.stream, None) is None
+    assert fault_of_place(elsewhere.stream, box) is not None

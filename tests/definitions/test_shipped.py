@@ -66,7 +66,7 @@ def test_an_application_without_faults_reaches_its_licence(permit: str, around: 
     assert case.step == "terbit"
     numbering = case.case.rounds[-1].numbering
     assert numbering
-    of_buildings = "SK-SLF-3674-23112026-0001|SK-PBG-367401-23112026-001"
+    of_buildings = "SK-SLF-367402-23112026-001|SK-PBG-367401-23112026-001"
     assert re.fullmatch(rf"503/0001-DPMPTSP/[A-Z-]+/2026|{of_buildings}", numbering.number)
 
 

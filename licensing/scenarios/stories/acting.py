@@ -11,7 +11,7 @@ from licensing.process.protocol import LAPSED
 from licensing.scenarios.answering import Act, answer
 from licensing.scenarios.coming import come
 from licensing.scenarios.sampling import sample_form
-from licensing.scenarios.scenario import upload
+from licensing.scenarios.scenario import stand_ins, upload
 from licensing.scenarios.stories.phrases import NAME, OUTCOME, Phrase, Said
 from licensing.scenarios.stories.story import Story, Unfulfilled
 from licensing.words.identifiers import DocumentId, OutcomeId, StepId
@@ -36,7 +36,7 @@ WITH_EN = (
 
 
 def _decide(story: Story, said: Said) -> None:
-    """A named officer decides with what is said, and nothing else."""
+    """A named officer decides with what is said, and a stand-in for each document she is asked for."""
     officer = story.officer(said["name"])
     task = _task_for(story, officer, said["step"], said["record"])
     command = Decide(
@@ -45,6 +45,7 @@ def _decide(story: Story, said: Said) -> None:
         said["reason"],
         said.pairs(),
         named=_named(said),
+        documents=stand_ins(story.scenario.process.step(task.where.step).documents),
         people=story.scenario.people,
     )
     story.scenario.tell(command, by=officer)

@@ -1,12 +1,17 @@
-"""The documents applicants of the demonstration upload: real PDF and PNG files, drawn with Typst.
+"""The documents people of the demonstration upload: real PDF, PNG and JPEG files, drawn with Typst.
 
-In comes what a document is called and who applies, out go its bytes. Every file says that it is an example.
+In comes what a document is called and who applies, out go its bytes. Every file says that it is an example. A photo
+that has to say where it was taken was taken in the middle of the city.
 """
 
 from functools import cache
+from io import BytesIO
 
 import typst
+from PIL import Image
+from PIL.ExifTags import GPS, IFD
 
+from licensing.city.register import Box
 from licensing.forms.files import DocumentRule
 
 PAGE = """\
@@ -20,6 +25,8 @@ PAGE = """\
 #v(2em)
 {body}
 """
+ANYWHERE = (0.5, 0.5)
+"""Latitude and longitude where a city says nothing of its own."""
 PROSE = "#lorem(120)\n\n#lorem(80)"
 PICTURE = """\
 #set page(width: 12cm, height: 16cm, margin: 0pt, fill: rgb("#c8443c"))
@@ -29,11 +36,12 @@ PICTURE = """\
 """
 
 
-def paper(rule: DocumentRule, holder: str, *, copy: int) -> tuple[str, bytes]:
-    """File name and bytes of an upload for a rule: a PNG where pictures are asked for, else a PDF.
+def paper(rule: DocumentRule, holder: str, *, copy: int, box: Box | None = None) -> tuple[str, bytes]:
+    """File name and bytes of an upload for a rule: a PNG where pictures are asked for, a JPEG for photos, else a PDF.
 
     Args:
         copy: counts uploads of the same document; every copy differs from the one before.
+        box: where photos have to be taken that say where they were; None for anywhere.
     """
     is_picture = "pdf" not in rule.accept
     source = PICTURE if is_picture else PAGE
@@ -41,9 +49,34 @@ def paper(rule: DocumentRule, holder: str, *, copy: int) -> tuple[str, bytes]:
     filled = source.replace("{copy}", str(copy)).replace("{body}", PROSE)
     for name, text in texts.items():
         filled = filled.replace(f"{{{name}}}", _quoted(text))
+    if set(rule.accept) == {"jpg"}:
+        return f"{rule.id}-{copy}.jpg", _photo(_compiled(filled, "png"), rule, box)
     if is_picture:
         return f"{rule.id}.png", _compiled(filled, "png")
     return f"{rule.id}.pdf", _compiled(filled, "pdf")
+
+
+def _photo(picture: bytes, rule: DocumentRule, box: Box | None) -> bytes:
+    """The picture as a JPEG; where it has to say so, taken in the middle of the box."""
+    written = BytesIO()
+    with Image.open(BytesIO(picture)) as drawn:
+        exif = drawn.getexif()
+        if rule.geotag:
+            north, east = ((box.south + box.north) / 2, (box.west + box.east) / 2) if box else ANYWHERE
+            exif[IFD.GPSInfo] = {
+                GPS.GPSLatitudeRef: "N" if north >= 0 else "S",
+                GPS.GPSLatitude: _degrees(north),
+                GPS.GPSLongitudeRef: "E" if east >= 0 else "W",
+                GPS.GPSLongitude: _degrees(east),
+            }
+        drawn.convert("RGB").save(written, "JPEG", quality=80, exif=exif)
+    return written.getvalue()
+
+
+def _degrees(value: float) -> tuple[float, float, float]:
+    """Degrees, minutes and seconds, as a camera writes them; the minutes have the seconds in them."""
+    degrees, part = divmod(abs(value), 1)
+    return (degrees, part * 60, 0.0)
 
 
 @cache

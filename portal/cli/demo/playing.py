@@ -4,15 +4,15 @@ Officers and applicants act through the portal's ports, with the portal's rights
 cannot act on it here either. What happens is told as it happens; nothing is shown here.
 """
 
-import io
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from io import BytesIO
 from typing import Literal
 
 from licensing.city.people import Officer, Service, Tracker
-from licensing.city.register import AgencyRegister
+from licensing.city.register import AgencyRegister, Box
 from licensing.clock.calendar import WIB
 from licensing.forms.answers import Typed
 from licensing.forms.files import DocumentRule
@@ -23,7 +23,7 @@ from licensing.words.errors import CommandRefused, ConnectorFailed
 from licensing.words.identifiers import ApplicationNumber, DocumentId, OfficerId
 from licensing.words.sentences import Sentence, counted
 from portal.acts import answer, apply, correct, decide
-from portal.acts.files import Uploaded, receive
+from portal.acts.files import Received, Uploaded, receive
 from portal.acts.interrupt import interrupt
 from portal.acts.kinds import Asking, asking
 from portal.cli.demo.days import on_day
@@ -97,9 +97,10 @@ class Performance:
         asked = step.documents if step.is_request else self.process.documents
         rules = {rule.id: rule for rule in asked}
         holder = self.process.applicant_of(file.case.answers).name
-        uploads = [example(rules[id], holder, copy=2) for id in act.documents]
-        received = receive(self.scene.documents, asked, uploads, kept={}, box=self.scene.register.city.box)
-        given = correct.Correction(act.typed, received, file.case.version)
+        box = self.scene.register.city.box
+        uploads = [each for id in act.documents for each in examples(rules[id], holder, box=box, again=True)]
+        received = receive(self.scene.documents, asked, uploads, kept={}, box=box)
+        given = correct.Correction(on_day(act.typed, _today()), received, file.case.version)
         names = ", ".join((*act.typed, *act.documents))
         if step.is_request:
             answer.answer(self.scene.people, file, task, given, now=datetime.now(UTC))
@@ -116,9 +117,10 @@ class Performance:
         intent = decide.Intent(
             act.outcome,
             act.reason,
-            act.typed,
+            on_day(act.typed, _today()),
             file.case.version,
             act.named,
+            self._taken(act, self.process.applicant_of(file.case.answers).name),
             people=lambda: self.scene.register.officers,
         )
         self._tell_decision(act, officer)
@@ -127,6 +129,13 @@ class Performance:
         except CommandRefused as refused:
             return refused
         return None
+
+    def _taken(self, act: Act, holder: str) -> Received:
+        """What an officer took in with her decision."""
+        asked, box = self.process.steps[act.step].documents, self.scene.register.city.box
+        rules = [rule for rule in asked if rule.id in act.documents]
+        uploads = [each for rule in rules for each in examples(rule, holder, box=box)]
+        return receive(self.scene.documents, asked, uploads, kept={}, box=box)
 
     def _tell_decision(self, act: Act, officer: Officer) -> None:
         step = self.process.steps[act.step]
@@ -183,8 +192,9 @@ def _apply(scene: Scene, process: Process, typed: Typed, asked_for: Asking) -> R
     facts = {**beside, **process.form.facts(answers, "form")}
     asked = tuple(rule for rule in process.documents if rule.is_asked(facts))
     holder = process.applicant_of(answers).name
-    uploads = [example(rule, holder, copy=1) for rule in asked]
-    received = receive(scene.documents, process.documents, uploads, kept={}, box=scene.register.city.box)
+    box = scene.register.city.box
+    uploads = [each for rule in asked for each in examples(rule, holder, box=box)]
+    received = receive(scene.documents, process.documents, uploads, kept={}, box=box)
     opened = apply.submit(scene.people, process, typed, received, now=now, asked_for=asked_for)
     receipt = Receipt(opened.application, opened.pin or "")
     about = asked_for.about
@@ -207,10 +217,13 @@ def _perform(scene: Scene, process: Process, script: Script, receipt: Receipt, a
     return Played(script, receipt, tuple(performance.refusals))
 
 
-def example(rule: DocumentRule, holder: str, *, copy: int) -> Uploaded:
-    """An example document, as an applicant uploads one."""
-    name, content = paper(rule, holder, copy=copy)
-    return Uploaded(rule.id, name, io.BytesIO(content))
+def examples(
+    rule: DocumentRule, holder: str, *, box: Box | None, again: bool = False
+) -> tuple[Uploaded, ...]:
+    """Example files for a document, as many as it needs; other ones where it is uploaded `again`."""
+    first = 1 + rule.least if again else 1
+    papers = (paper(rule, holder, copy=copy, box=box) for copy in range(first, first + rule.least))
+    return tuple(Uploaded(rule.id, name, BytesIO(content)) for name, content in papers)
 
 
 def wait_until_done(cases: Cases, application: ApplicationNumber) -> CaseFile:

@@ -37,7 +37,9 @@ class ActText(Text):
     outcome: str | None = None
     reason: str = ""
     form: dict[str, Given] = Field(default_factory=dict[str, Given])
-    documents: tuple[str, ...] = Field(default=(), description="what the applicant uploads anew")
+    documents: tuple[str, ...] = Field(
+        default=(), description="what is uploaded anew, or an officer takes in"
+    )
     names: dict[str, str] = Field(default={}, description="what the officer names for correction, and why")
     refused: RefusalCode | None = Field(default=None, description="the refusal this act is to show")
 
@@ -197,7 +199,8 @@ def _part_names(
         if step is None:
             continue
         asked = process.form if act.by == APPLICANT and not step.is_request else step.form
-        uploaded = tuple(rule.id for rule in step.documents) if step.is_request else documents
+        takes = step.is_request or act.by != APPLICANT
+        uploaded = tuple(rule.id for rule in step.documents) if takes else documents
         for field in act.form:
             yield (*way, "form", field), "field", field, tuple(each.id for each in asked.fields)
         for what in act.names:
