@@ -95,11 +95,11 @@ def compared(seed: int) -> str:
         brute = unsigned(process, register)
     except TooLarge:
         return "left out"
-    checked = {
+    checked = frozenset(
         StepId(str(fault.path[-1]))
         for fault in unbound(process, edition=NEWEST)
         if fault.rule == "signature-missing"
-    }
+    )
     if brute - checked:
         return f"MISSED {seed}"
     if checked == brute:
