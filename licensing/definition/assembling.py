@@ -139,7 +139,7 @@ def _check_soundness(draft: DefinitionDraft, process: Process) -> None:
         return  # What can be chosen is not known: conditions on it would be tried as if all could hold at once.
     for id, message, hint in never_known(process):
         draft.report((*draft.steps[id].kind_path, "opens"), "opens", message, hint)
-    for fault in unsound(process, draft.surroundings.register):
+    for fault in unsound(process, draft.surroundings.register, edition=draft.edition):
         if fault.rule == "unreachable-step" and draft.may_mean(
             StepId(str(fault.path[:2][-1])), process.steps
         ):

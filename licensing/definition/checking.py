@@ -13,7 +13,7 @@ from licensing.definition.assembling import assembled
 from licensing.definition.bundling import bundled, codes_in, lookups_in, parts_in
 from licensing.definition.clashes import clashes
 from licensing.definition.drafting import DefinitionDraft
-from licensing.definition.editions import UPGRADES, Upgrade, upgraded
+from licensing.definition.editions import UPGRADES, Upgrade, edition_of, upgraded
 from licensing.definition.offering import Print
 from licensing.definition.parts import pointers, with_parts
 from licensing.definition.surroundings import Surroundings
@@ -83,6 +83,7 @@ def checked(text: str, file: str, surroundings: Surroundings) -> Checked:
         found,
         touched | {*empty},
         lookups=surroundings.lookups,
+        edition=edition_of(used.source),
     )
     process = assembled(draft, _NOT_YET)
     if draft.problems or process is None:

@@ -15,6 +15,7 @@ from licensing.definition.beside import BESIDE_LABELS
 from licensing.definition.bounding import Of, read_bound
 from licensing.definition.columns import lists_of, read_columns
 from licensing.definition.each_lists import list_of, lists_over
+from licensing.definition.editions import FIRST
 from licensing.definition.lookups import NO_LOOKUPS, Lookups
 from licensing.definition.naming import Vocabularies, named_beside, records_type, vocabularies
 from licensing.definition.offering import Offering, Print, Promise
@@ -59,7 +60,7 @@ class DefinitionDraft:
     """The definition being checked: resolves names and conditions, and collects problems (a `steps.text.Draft`).
 
     `templates` are those that were asked for on the way, in that order: what the definition prints with;
-    `prints` are the same with what they are offered, each once.
+    `prints` are the same with what they are offered, each once. `edition` is the one it was written in.
     """
 
     source: Source
@@ -71,6 +72,7 @@ class DefinitionDraft:
     templates: list[TemplateName] = field(default_factory=list[TemplateName])
     lookups: Lookups = NO_LOOKUPS
     prints: list[Print] = field(default_factory=list[Print])
+    edition: int = FIRST
     steps: Mapping[StepId, WrittenStep] = field(init=False)
     names: Vocabularies = field(init=False)
     offering: Offering = field(init=False)

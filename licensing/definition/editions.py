@@ -28,6 +28,17 @@ def newest(upgrades: Mapping[int, Upgrade] = UPGRADES) -> int:
     return FIRST + len(upgrades)
 
 
+NEWEST: Final = newest()
+
+
+def edition_of(source: Source) -> int:
+    """The edition a definition was written in; what names one nobody knows counts as the first."""
+    edition = source.tree.get("language", FIRST) if isinstance(source.tree, dict) else FIRST
+    if isinstance(edition, bool) or not isinstance(edition, int) or not FIRST <= edition <= NEWEST:
+        return FIRST
+    return edition
+
+
 def upgraded(source: Source, upgrades: Mapping[int, Upgrade] = UPGRADES) -> Source:
     """The definition as the newest edition would say it, without naming an edition.
 

@@ -64,6 +64,7 @@ class Step:
         minutes: what those who decide here sign together.
         opens: from which day on it asks, None where it asks as soon as it is entered.
         rounds: how often it can be left for a correction, None where nobody counts.
+        signs: whether who decides here signs what follows.
     """
 
     id: StepId
@@ -84,6 +85,7 @@ class Step:
     opens: Opening | None = None
     minutes: Minutes | None = None
     rounds: int | None = None
+    signs: bool = False
 
     @property
     def is_request(self) -> bool:

@@ -7,6 +7,8 @@ Until electronic certificates are connected it is a review whose decision names 
       outcomes: {ditandatangani: terbit, kembalikan: {to: verifikasi, reason: true}}
 """
 
+from dataclasses import replace
+
 from licensing.process.graph import Step
 from licensing.steps.review import ReviewText
 from licensing.steps.text import Draft
@@ -27,4 +29,4 @@ class SignatureText(ReviewText):
             draft.report(
                 (*path, "relies_on"), "relies-on", "a signature is kept from no earlier round.", hint
             )
-        return super().build(draft, path, step)
+        return replace(super().build(draft, path, step), signs=True)

@@ -128,7 +128,7 @@ def all_cases(  # noqa: C901 everything that can happen, in one place to be read
                 )
                 (cases.ways if is_true else cases.with_other_answers)[n].add(found(after))
             if LAPSED in process.steps[task.where.step].exits:
-                silent = found(_lapsed(process, register, case, task))
+                silent = found(lapsed(process, register, case, task))
                 cases.ways[n].add(silent)
                 cases.silence[n].add(silent)
     return cases
@@ -153,7 +153,7 @@ def _performed(process: Process, register: AgencyRegister, case: Case) -> Case:
     return case
 
 
-def _lapsed(process: Process, register: AgencyRegister, case: Case, task: Task) -> Case:
+def lapsed(process: Process, register: AgencyRegister, case: Case, task: Task) -> Case:
     """The applicant lets this one task lapse, whatever else she is asked."""
     long_ago = replace(task, opened_at=MONDAY - timedelta(days=60), due=MONDAY)
     tasks = {id: replace(each, due=None) for id, each in case.tasks.items()} | {task.id: long_ago}

@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from licensing.definition.editions import FIRST
 from licensing.definition.soundness.faults import Fault
-from licensing.definition.soundness.graph import ends_with, next_on_line
+from licensing.definition.soundness.graph import ends_with, next_on_line, stands_for
 from licensing.definition.soundness.replies import amount_to
 from licensing.definition.soundness.truths import ANY_ANSWERS, Conditions, Truths, conditions_of
 from licensing.process.graph import Process, Step, step_path
+from licensing.process.made import Made
 from licensing.process.needs import Member
 from licensing.process.protocol import CORRECTED, LAPSED, Exit
 from licensing.words.identifiers import OutcomeId, StepId
@@ -26,43 +28,60 @@ Came = Mapping[Node, tuple[Node, OutcomeId] | None]
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """What a document of some kinds needs, which answers give it, and with which of the applicant's it is lost."""
+    """What some documents need, which answers give it, and with which of the applicant's it is lost.
+
+    `stands_beside`: what one line gave stands though she corrects her answers in another, as an agency's reasons do.
+    `since` is the first edition of the language whose definitions must show it.
+    """
 
     rule: str
-    documents: frozenset[str]
+    needed_by: Callable[[Made], bool]
     gives: Callable[[Step, Exit], bool]
     lost_with: frozenset[OutcomeId]
     lacking: str
     hint: str
+    stands_beside: bool
+    since: int = FIRST
 
 
 REQUIREMENTS: Final = (
     Requirement(
         "reason-missing",
-        frozenset({"refusal"}),
+        lambda made: made.kind == "refusal",
         lambda _, exit: exit.needs_reason,
         frozenset({CORRECTED}),
         "refuses although no officer has to say why",
         "Demand the reason with the outcome that refuses: {to: …, reason: true}.",
+        stands_beside=True,
+    ),
+    Requirement(
+        "signature-missing",
+        lambda made: made.kind in ("licence", "refusal") or made.sets is not None,
+        lambda step, _: step.signs,
+        frozenset({CORRECTED, LAPSED}),
+        "makes a document that nobody has signed",
+        "Lead every way to it through a signature step.",
+        stands_beside=False,
+        since=2,
     ),
 )
 
 
-def unbound(process: Process) -> Iterator[Fault]:
+def unbound(process: Process, *, edition: int) -> Iterator[Fault]:
     """Every document that a case can come to without what it needs, with the shortest way that shows it."""
-    if any(_unbound(process, ANY_ANSWERS)):
+    if any(_unbound(process, ANY_ANSWERS, edition)):
         # Only then is it worth asking which conditions hold together.
-        yield from _unbound(process, conditions_of(process))
+        yield from _unbound(process, conditions_of(process), edition)
 
 
-def _unbound(process: Process, conditions: Conditions) -> Iterator[Fault]:
-    for requirement in REQUIREMENTS:
+def _unbound(process: Process, conditions: Conditions, edition: int) -> Iterator[Fault]:
+    for requirement in (each for each in REQUIREMENTS if each.since <= edition):
         came = _Search(process, conditions, requirement).from_start()
         told: set[StepId] = set()
         for node in came:
             id, is_given, _ = node
             made = process.steps[id].makes
-            if made is None or made.kind not in requirement.documents or is_given or id in told:
+            if made is None or not requirement.needed_by(made) or is_given or id in told:
                 continue
             told.add(id)
             way = " → ".join((*_said(process, came, node), id))
@@ -76,34 +95,54 @@ class _Search:
 
     Attributes:
         given_by: the outcomes of steps that open lines with which the lines have surely given it.
+        losing: the steps in whose lines the applicant can correct what was said of her answers, in any line.
     """
 
     process: Process
     conditions: Conditions
     requirement: Requirement
     given_by: set[tuple[StepId, OutcomeId]] = field(default_factory=set[tuple[StepId, OutcomeId]])
+    losing: frozenset[StepId] = field(init=False)
+
+    def __post_init__(self) -> None:
+        lost = {step.id for step in self.process.steps.values() if self._can_lose(step)}
+        within = stands_for(self.process)
+        self.losing = frozenset(id for id, steps in within.items() if not lost.isdisjoint(steps - {id}))
+
+    def _can_lose(self, step: Step) -> bool:
+        by_applicant = any(ask.role is None for ask in step.asks)
+        return by_applicant and not self.requirement.lost_with.isdisjoint(step.exits)
 
     def from_start(self) -> Came:
-        """Every node of the main line, each with the one before it on a shortest way."""
+        """Every node of the main line, each with the one before it on a shortest way.
+
+        What is contested is decided anew: what was said before counts for nothing.
+        """
         for step in reversed(tuple(self.process.steps.values())):
             if step.members:
                 self.given_by |= {(step.id, outcome) for outcome in self._given_by_lines(step)}
-        return self._along(self.process.start)
+        steps = (*self.process.starts, *self.process.remedies)
+        return self._along(*(id for id in steps if id in self.process.steps))
 
     def _given_by_lines(self, step: Step) -> Iterator[OutcomeId]:
         """Lines first that stand in others: they are written below the steps that open them."""
         lines = [
             (member, self._ends(member)) for member in step.members if member.start in self.process.steps
         ]
+        everywhere = all(all(ends.values()) for _, ends in lines)
         certain = any(not member.conditions and all(ends.values()) for member, ends in lines)
+        is_one = len(lines) == 1 and not step.is_each
+        is_lost_beside = step.id in self.losing and not (is_one or self.requirement.stands_beside)
         if step.is_each:
-            yield from self._given_by_records(step, lines)
+            yield from () if is_lost_beside else self._given_by_records(step, lines)
             return
         for outcome in step.exits:
             ending = [ends[outcome] for _, ends in lines if outcome in ends]
             all_but_one = (outcome,) * (len(lines) - 1)
             waits_for_all = set(amount_to(step, all_but_one, 1, lambda _: None)) == {None}
-            if (ending and all(ending)) or (certain and waits_for_all):
+            # What one line has given, a correction in another takes away: the last line to be corrected has to give it.
+            is_given = (ending and all(ending)) or (certain and waits_for_all)
+            if is_given and (not is_lost_beside or (everywhere and waits_for_all)):
                 yield outcome
 
     def _given_by_records(
@@ -124,9 +163,11 @@ class _Search:
                     ends[end] = self._is_given(node, step, outcome) and ends.get(end, True)
         return ends
 
-    def _along(self, start: StepId) -> Came:
+    def _along(self, *starts: StepId) -> Came:
         came: dict[Node, tuple[Node, OutcomeId] | None] = {}
-        ahead: list[Node] = [(start, False, truths) for truths in self.conditions.combinations]
+        ahead: list[Node] = [
+            (start, False, truths) for start in starts for truths in self.conditions.combinations
+        ]
         came.update(dict.fromkeys(ahead))
         for node in ahead:
             step = self.process.steps[node[0]]
@@ -155,7 +196,7 @@ class _Search:
         if any(ask.role is None for ask in step.asks):
             return node[1] and outcome not in self.requirement.lost_with
         if step.members:
-            return node[1] or (step.id, outcome) in self.given_by
+            return (node[1] and step.id not in self.losing) or (step.id, outcome) in self.given_by
         return node[1] or (bool(step.asks) and self.requirement.gives(step, step.exits[outcome]))
 
 

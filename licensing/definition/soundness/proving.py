@@ -7,6 +7,7 @@ into the definition's text.
 from collections.abc import Iterator
 
 from licensing.city.register import AgencyRegister
+from licensing.definition.editions import NEWEST
 from licensing.definition.soundness.binding import unbound
 from licensing.definition.soundness.coming_back import behind_checks
 from licensing.definition.soundness.expiring import over_before_begun
@@ -30,15 +31,16 @@ from licensing.process.graph import Process, step_path
 from licensing.text.source import Path
 
 
-def unsound(process: Process, register: AgencyRegister | None) -> Iterator[Fault]:
+def unsound(process: Process, register: AgencyRegister | None, *, edition: int = NEWEST) -> Iterator[Fault]:
     """Everything that keeps a process from being sound.
 
     Args:
         register: who is there to decide; None to look at the graph alone.
+        edition: of the language it is written in; a later one demands more.
     """
     yield from misdrawn(process)
     yield from unsayable(process)
-    yield from unbound(process)
+    yield from unbound(process, edition=edition)
     yield from over_before_begun(process)
     yield from behind_checks(process)
     yield from unnamed(process)

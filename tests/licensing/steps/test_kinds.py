@@ -63,6 +63,7 @@ def test_signature_is_a_review_with_four_eyes() -> None:
         exits=exits(ya=to("tutup", "Ya")),
         needs=(Ask(parse_role("pimpinan.kepala"), DAYS),),
         not_by=(StepId("periksa"),),
+        signs=True,
     )
 
 
