@@ -58,6 +58,9 @@ class Writer:
         for kind in self.watching:
             others = [name for name in names if name != kind["_name"] and name in self.decided]
             own = str(kind.pop("_name"))
+            if own not in self.sent_back:
+                kind.pop("rounds", None)
+                kind.pop("then", None)
             count = min(len(others), self.random.randint(1, 2))
             if count and (own in self.signatures or self.chance(0.35)):
                 kind["not_by"] = self.random.sample(others, count)
@@ -87,6 +90,18 @@ class Writer:
         return self.whole and self.chance(of)
 
     signatures: set[str] = field(default_factory=set)
+    corrections: set[str] = field(default_factory=set)
+    leading: dict[str, Written] = field(default_factory=dict[str, Written])
+
+    @property
+    def sent_back(self) -> set[str]:
+        """The reviews that lead to a correction."""
+        ways = self.leading.items()
+        return {
+            id
+            for id, to in ways
+            if any(way in self.corrections for way in to.values() if isinstance(way, str))
+        }
 
     def line(self, ids: list[str], ends: list[str] | None, depth: int) -> Written:
         """The steps of one line; `ends` are the outcomes it may end with, None on the main line."""
@@ -116,6 +131,7 @@ class Writer:
                 to, silence = self.way(n, ids, ends, on=True), self.way(n, ids, ends, on=False)
                 return further.request(self.random, to, silence)
             case "correction":
+                self.corrections.add(id)
                 kind: Written = {"within": "1 day", "then": self.way(n, ids, ends, on=True)}
                 if self.chance(0.7):
                     kind["on_silence"] = self.way(n, ids, ends, on=False)
@@ -141,8 +157,8 @@ class Writer:
 
     def review(self, id: str, n: int, ids: list[str], ends: list[str] | None) -> Written:
         """Somebody decides; in the whole language also several, those who were named, later, or so often."""
-        outcomes = self.outcomes(n, ids, ends)
         kind: Written = {"by": self.by()}
+        outcomes = self.leading[id] = self.outcomes(n, ids, ends)
         form: Written = {}
         if self.panels.naming and not self.in_record and self.perhaps(0.4):
             kind = self.panels.ask(self.random)
@@ -150,7 +166,7 @@ class Writer:
             kind |= further.several(self.random, outcomes)
         elif not self.in_record and isinstance(kind["by"], str) and self.perhaps(0.35):
             form = {"form": self.panels.name(self.random, id)}
-        if "differing" not in kind and self.perhaps(0.2):
+        if "differing" not in kind and self.perhaps(0.5):
             kind |= further.rounds(self.random, self.way(n, ids, ends, on=False))
         kind |= further.opens(self.random) if self.perhaps(0.2) else {}
         kind |= further.minutes(self.random) if self.perhaps(0.2) else {}

@@ -31,7 +31,7 @@ class Compared:
     silence: str = ""
 
 
-def compared(seed: int, *, most: int, whole: bool = False) -> Compared:
+def compared(seed: int, *, most: int, whole: bool = False) -> Compared:  # noqa: PLR0911 each says why
     text = random_definition(seed, whole=whole)
     if text.count('"outcomes"') > most // 2:
         return Compared("left out: too large for brute force")
@@ -86,23 +86,25 @@ def cases_of(text: str, process: Process, register: AgencyRegister, most: int) -
     return all_cases(process, register, answers, named=named, most=most)
 
 
-def test_the_checker_agrees_with_brute_force() -> None:
-    verdicts = [compared(seed, most=14) for seed in range(400)]
+@pytest.mark.parametrize("whole", [False, True])
+def test_the_checker_agrees_with_brute_force(whole: bool) -> None:
+    verdicts = [compared(seed, most=14, whole=whole) for seed in range(220)]
     told = Counter(each.verdict for each in verdicts)
     silence = Counter(each.silence for each in verdicts if each.silence)
-    assert told["stuck"] > 20
-    assert told["not stuck"] > 40
+    assert told["stuck"] > 10
+    assert told["not stuck"] > 20
     assert not told.keys() & {"MISSED", "WRONG"}, told
     assert not silence.keys() & {"MISSED", "WRONG"}, silence
 
 
 @pytest.mark.proof
-def test_the_checker_agrees_with_brute_force_on_many() -> None:
+@pytest.mark.parametrize(("whole", "most"), [(False, 250), (True, 80)])
+def test_the_checker_agrees_with_brute_force_on_many(whole: bool, most: int) -> None:
     told: Counter[str] = Counter()
     silence: Counter[str] = Counter()
     seed = 1_000
     while told["stuck"] + told["not stuck"] < 1_500:
-        each = compared(seed, most=250)
+        each = compared(seed, most=most, whole=whole)
         told[each.verdict] += 1
         silence[each.silence] += 1
         seed += 1

@@ -4,7 +4,8 @@ A state is where the lines stand, which of the fixed conditions hold, and what k
 good when an end can be reached from it whatever the conditions turn out to be: people may do what helps, conditions
 do not. Where this walks further than a case could go, it is towards more states and fewer ways out, never the other
 way round: conditions that may hold or not, answers the applicant may change but need not, and more people of one kind
-than `People.most`. How often a step was entered is not counted, so loops come back to where they were.
+than `People.most`. How often a step was entered is not counted, so loops come back to where they were; where a
+definition counts how often a step sends the application back, so does this.
 
 A line in which nobody can keep anybody out, nothing depends on conditions and silence means nothing is looked at by
 itself, and beside other lines only by what it can still end with.
@@ -213,7 +214,7 @@ class Explorer:
                             keeping.answered(truths, step, need, outcome),
                         ),
                     )
-                    for outcome in step.exits
+                    for outcome in self.lines.counting.offered(step, truths)
                 )
                 yield AskedOfficer(step.id, place, need.role, outcomes)
 
@@ -234,6 +235,10 @@ class Explorer:
                 sure, again = self._both(root, place, changed, then)
                 rest = tuple(lead for leads in other for lead in leads)
                 yield Offer((Act(step.id, outcome),), sure, rest, again)
+        if stand.step in self.lines.awaited and step.makes:
+            made = self.lines.answered(stand, -1, step.makes.outcome)
+            sure, again = self._both(root, place, made, truths)
+            yield Offer((Act(step.id, step.makes.outcome, is_made=True),), sure, (), again)
         for index, line in stand.lines:
             for short in self.shorts[line] if isinstance(line, InShort) else ():
                 leads, again = self._both(root, (*place, index), short.to, truths)
