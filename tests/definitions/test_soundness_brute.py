@@ -31,11 +31,14 @@ class Compared:
     silence: str = ""
 
 
-def compared(seed: int, *, most: int, whole: bool = False) -> Compared:  # noqa: PLR0911 each says why
-    text = random_definition(seed, whole=whole)
+def compared(seed: int, *, most: int, whole: bool = False) -> Compared:
+    return judged(random_definition(seed, whole=whole), random_officers(seed), most=most)
+
+
+def judged(text: str, register: AgencyRegister, *, most: int) -> Compared:  # noqa: PLR0911 each says why
     if text.count('"outcomes"') > most // 2:
         return Compared("left out: too large for brute force")
-    process, register = restore(Bundle.of({DEFINITION: text.encode()})), random_officers(seed)
+    process = restore(Bundle.of({DEFINITION: text.encode()}))
     if unheld(process, register):
         return Compared("left out: a role that nobody holds is a fault of its own")
     drawn = rules_of(process, None)
@@ -88,10 +91,10 @@ def cases_of(text: str, process: Process, register: AgencyRegister, most: int) -
 
 @pytest.mark.parametrize("whole", [False, True])
 def test_the_checker_agrees_with_brute_force(whole: bool) -> None:
-    verdicts = [compared(seed, most=14, whole=whole) for seed in range(220)]
+    verdicts = [compared(seed, most=14, whole=whole) for seed in range(150)]
     told = Counter(each.verdict for each in verdicts)
     silence = Counter(each.silence for each in verdicts if each.silence)
-    assert told["stuck"] > 10
+    assert told["stuck"] > 8
     assert told["not stuck"] > 20
     assert not told.keys() & {"MISSED", "WRONG"}, told
     assert not silence.keys() & {"MISSED", "WRONG"}, silence

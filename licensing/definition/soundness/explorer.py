@@ -14,11 +14,14 @@ itself, and beside other lines only by what it can still end with.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from licensing.city.people import AgencyRole
+from licensing.city.register import AgencyRegister
+from licensing.definition.soundness.appointing import Appointment, appointments_of
 from licensing.definition.soundness.coupling import asked_after, coupled_lines
 from licensing.definition.soundness.graph import dead_ends
 from licensing.definition.soundness.lines import Lines
 from licensing.definition.soundness.moves import AskedOfficer, Lead, Offer, Walked
-from licensing.definition.soundness.people import ANYBODY, Crew, MemberPath, People
+from licensing.definition.soundness.people import ANYBODY, Crew, MemberPath, People, Person
 from licensing.definition.soundness.shortening import Short, told_in_short
 from licensing.definition.soundness.space import Act, Came, Move, Space, State
 from licensing.definition.soundness.stands import END, Done, InShort, Reached, Stand, TooMany, stands_below
@@ -40,6 +43,7 @@ class Explorer:
     conditions: Conditions
     lines: Lines
     leaving: Mapping[StepId, int]
+    appointments: Mapping[StepId, tuple[Appointment, ...]]
     shorts: dict[InShort, tuple[Short, ...]] = field(default_factory=dict[InShort, tuple[Short, ...]])
     walked: int = 0
     places: list[Reached] = field(default_factory=list[Reached])
@@ -139,7 +143,7 @@ class Explorer:
             yield offer.acts, self._states(offer.sure, crew), other
         anybody: MemberPath | None = None
         for question in questions:
-            for person in self.people.who(crew, question.step, question.role, question.place):
+            for person in self.able(crew, question.step, question.role, question.place):
                 if person == ANYBODY:
                     # Of those whom anybody can answer for in one round only the first, for they are alike.
                     if anybody == question.place:
@@ -151,6 +155,14 @@ class Explorer:
                     other = [each for more in rest for each in self._states(leads, more)]
                     other += [each for more in (first, *rest) for each in self._begun(again, more)]
                     yield (act,), self._states(leads, first), other
+
+    def able(self, crew: Crew, step: StepId, role: AgencyRole, place: MemberPath) -> Iterator[Person]:
+        """Who can decide here now, and has whom to name where she must."""
+        naming = self.appointments.get(step, ())
+        for person in self.people.who(crew, step, role, place):
+            then = self.people.decided(crew, person)[0] if naming else crew
+            if all(each.is_possible(self.people, then) for each in naming):
+                yield person
 
     def _states(self, leads: tuple[Lead, ...], crew: Crew) -> list[tuple[State, MemberPath | None]]:
         return [(self._kept((truths, line, crew), left), left) for truths, line, left in leads]
@@ -312,13 +324,16 @@ def after(crew: Crew, left: MemberPath | None, ahead: int) -> Crew:
     return tuple(tuple(sorted(record.after(left, ahead) for record in records)) for records in crew)
 
 
-def explorer_of(process: Process, people: People, conditions: Conditions) -> Explorer:
+def explorer_of(
+    process: Process, people: People, conditions: Conditions, register: AgencyRegister
+) -> Explorer:
     """An explorer that has looked at the lines that do not interact.
 
     Raises:
         TooMany: one of them is too large.
     """
     stands = Lines(process, conditions, dead_ends(process), people.plain())
-    explorer = Explorer(process, people, conditions, stands, asked_after(process, people))
+    naming = appointments_of(process, people, register)
+    explorer = Explorer(process, people, conditions, stands, asked_after(process, people), naming)
     explorer.shorten()
     return explorer

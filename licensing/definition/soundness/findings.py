@@ -61,10 +61,10 @@ def _blocked(explorer: Explorer, state: State, line: Reached, place: MemberPath)
     for n in line.asks:
         need = explorer.process.steps[line.step].needs[n]
         role = need.role if isinstance(need, Ask) else None
-        if role is not None and not any(explorer.people.who(state[2], line.step, role, place)):
+        if role is not None and not any(explorer.able(state[2], line.step, role, place)):
             bit = explorer.people.bits.get(line.step, 0)
             barred = any(record.barred & bit for records in state[2] for record in records)
-            yield Blocked(line.step, role, barred)
+            yield Blocked(line.step, role, barred or line.step in explorer.appointments)
     for index, below in line.lines:
         yield from _blocked(explorer, state, below, (*place, index))
 
