@@ -7,24 +7,40 @@ count as the same when the core cannot tell them apart: the same places, answers
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import combinations, product
 
 from features.quoting import APPLICANT
 from licensing.case.advancing import Drawn, advance
-from licensing.case.commands import Command, Correct, Decide, PassTime, ReportEffect, Submit
+from licensing.case.commands import (
+    Answer,
+    Cancel,
+    Command,
+    Correct,
+    Decide,
+    PassTime,
+    ReportEffect,
+    Resume,
+    Retract,
+    Submit,
+    Suspend,
+    Withdraw,
+)
+from licensing.case.opening import waiting
 from licensing.city.people import Party, Service, Tracker
 from licensing.city.register import AgencyRegister
+from licensing.forms.answers import Typed
 from licensing.history.case import Case, Task
+from licensing.history.effects import Notify
 from licensing.history.places import At
-from licensing.process.graph import Process
+from licensing.process.graph import Process, Step
 from licensing.process.protocol import LAPSED
 from licensing.scenarios.scenario import MONDAY, performed, typed
 from licensing.words.errors import CommandRefused
-from licensing.words.identifiers import ApplicationNumber, Digest, FieldId, StepId
+from licensing.words.identifiers import ApplicationNumber, FieldId, StepId
+from tests.definitions.brute_keys import ENDED, Key, key_of
 
 NUMBER = ApplicationNumber("REG-CONTOH-20260302-00001")
-Key = tuple[object, ...]
-ENDED: Key = ("ended",)
 
 
 class TooLarge(Exception):
@@ -117,11 +133,18 @@ def all_cases(  # noqa: C901 everything that can happen, in one place to be read
         for task in case.open_tasks:
             cases.asked.add(task.where.step)
             cases.ways[n] |= {found(each) for each in decided(process, register, case, task)}
-        if case.owed and not case.open_tasks:
-            cases.ways[n].add(found(_performed(process, register, case)))
+        by_itself = {found(each) for each in of_itself(process, register, case)}
+        cases.ways[n] |= by_itself
+        cases.silence[n] |= by_itself
+        for each in interrupted(process, register, case):
+            found(each)
         for task in (task for task in case.open_tasks if task.asked is None):
+            if process.steps[task.where.step].is_request:
+                answer = Answer(task.id, typed({"setuju": "true"}), {})
+                cases.ways[n].add(found(_told(process, register, case, answer, Tracker(NUMBER))))
             same = {id: str(case.answers[id]) for id in case.answers}
-            for each in given:
+            is_request = process.steps[task.where.step].is_request
+            for each in () if is_request else given:
                 after = _told(process, register, case, Correct(task.id, typed(each), {}), Tracker(NUMBER))
                 is_true = all(
                     same.get(FieldId(id)) == text for id, text in each.items() if id not in APPLICANT
@@ -135,33 +158,88 @@ def all_cases(  # noqa: C901 everything that can happen, in one place to be read
 
 
 def decided(process: Process, register: AgencyRegister, case: Case, task: Task) -> Iterator[Case]:
-    """What everybody who holds the role can make of a task."""
+    """What everybody who holds the role can make of a task, whoever she names."""
+    step = process.steps[task.where.step]
     for officer in register.holding(task.asked) if task.asked else ():
-        for outcome in process.steps[task.where.step].exits:
-            after = told(process, register, case, Decide(task.id, outcome, "sebab", {}), officer)
-            if after is None:
-                break  # Refused for who she is, not for what she says.
-            yield after
+        for outcome, given in product(step.exits, named_at(step, register)):
+            command = Decide(task.id, outcome, "sebab", given, people=register.officers)
+            after = told(process, register, case, command, officer)
+            if after is not None:
+                yield after
 
 
-def _performed(process: Process, register: AgencyRegister, case: Case) -> Case:
-    """The case once everything owed is performed, and what becomes owed by it."""
-    while case.owed and not case.open_tasks:
-        effect = next(iter(case.owed.values()))
-        report = ReportEffect(effect.key, performed(effect))
-        case = _told(process, register, case, report, Service())
-    return case
+def named_at(step: Step, register: AgencyRegister) -> Iterator[Typed]:
+    """Every choice of people that can be named at a step; one without any where nobody is."""
+    field = next((each for each in step.form.fields if each.people), None)
+    if field is None or field.people is None:
+        yield {}
+        return
+    ids = [officer.id for officer in register.holding(field.people.role)]
+    for many in range(field.people.least, field.people.most + 1):
+        yield from ({str(field.id): chosen} for chosen in combinations(ids, many))
+
+
+def of_itself(process: Process, register: AgencyRegister, case: Case) -> Iterator[Case]:
+    """What happens though nobody acts: the documents that a line waits for are made, and the day comes."""
+    for where in case.open.values():
+        yield from _made(process, register, case, where)
+    if any(waiting(process, case)):
+        yield _days_later(process, register, case, ())
+
+
+def interrupted(process: Process, register: AgencyRegister, case: Case) -> Iterator[Case]:
+    """What comes at any time: taken back, or given up; a case that stood still is where it was."""
+    if case.last_act is not None:
+        for officer in register.officers.values():
+            after = told(process, register, case, Retract(case.last_act), officer)
+            yield from () if after is None else (after,)
+    for officer in register.officers.values():
+        stopped = told(process, register, case, Suspend("sebab"), officer)
+        if stopped is not None:
+            again = (told(process, register, stopped, Resume(), each) for each in register.officers.values())
+            yield next(each for each in again if each is not None)
+    parties: list[tuple[Command, Party]] = [(Withdraw(), Tracker(NUMBER))]
+    parties += [(Cancel("sebab"), officer) for officer in register.officers.values()]
+    for command, party in parties:
+        after = told(process, register, case, command, party)
+        assert after is None or after.ending is not None
+        yield from () if after is None else (after,)
+
+
+def _made(process: Process, register: AgencyRegister, case: Case, where: At) -> Iterator[Case]:
+    """The case once the documents that a line waits for are made; what else happens in between, others may do."""
+    after = case
+    while effect := next(
+        (each for each in after.owed.values() if each.where == where and not isinstance(each, Notify)), None
+    ):
+        after = _told(process, register, after, ReportEffect(effect.key, performed(effect)), Service())
+    if after is not case:
+        yield after
 
 
 def lapsed(process: Process, register: AgencyRegister, case: Case, task: Task) -> Case:
     """The applicant lets this one task lapse, whatever else she is asked."""
-    long_ago = replace(task, opened_at=MONDAY - timedelta(days=60), due=MONDAY)
-    tasks = {id: replace(each, due=None) for id, each in case.tasks.items()} | {task.id: long_ago}
-    return _told(process, register, replace(case, tasks=tasks), PassTime(), Service())
+    return _days_later(process, register, case, (task,))
+
+
+def _days_later(process: Process, register: AgencyRegister, case: Case, lapsing: tuple[Task, ...]) -> Case:
+    """The day that lines waited for has come, and these tasks have lapsed, but no others."""
+    long_ago = {task.id: replace(task, opened_at=MONDAY - timedelta(days=60), due=MONDAY) for task in lapsing}
+    tasks = {id: replace(each, due=None) for id, each in case.tasks.items()} | long_ago
+    later = None if lapsing else MONDAY + timedelta(days=30)
+    after = told(process, register, replace(case, tasks=tasks), PassTime(), Service(), now=later)
+    assert after is not None
+    return after
 
 
 def told(
-    process: Process, register: AgencyRegister, case: Case | None, command: Command, by: Party
+    process: Process,
+    register: AgencyRegister,
+    case: Case | None,
+    command: Command,
+    by: Party,
+    *,
+    now: datetime | None = None,
 ) -> Case | None:
     """The case after a command; None where it is refused."""
     try:
@@ -170,7 +248,7 @@ def told(
             case,
             [command],
             by=by,
-            now=MONDAY + timedelta(minutes=case.version if case else 0),
+            now=now or MONDAY + timedelta(seconds=case.version if case else 0),
             calendar=register.calendar,
             draw=lambda _series, _year: Drawn(1, "x"),
         ).case
@@ -182,60 +260,3 @@ def _told(process: Process, register: AgencyRegister, case: Case, command: Comma
     after = told(process, register, case, command, by)
     assert after is not None, command
     return after
-
-
-def key_of(process: Process, case: Case, named: frozenset[str]) -> Key:
-    """What the core can tell a case by, from now on."""
-    if case.ending is not None:
-        return ENDED
-    watched = _watched(process)
-    decisions = frozenset(
-        (task.decision.by.officer, task.where.line, task.where.step)
-        for task in case.tasks.values()
-        if task.decision and task.where.step in watched
-    )
-    places = tuple(sorted((where.line, _place(case, where)) for where in case.open.values()))
-    outcomes = tuple(
-        (step, last.outcome if (last := case.latest(StepId(step))) else "") for step in sorted(named)
-    )
-    answers = tuple(sorted((id, str(answer)) for id, answer in case.answers.items()))
-    kept = tuple(_kept(process, case))
-    return (places, decisions, outcomes, answers, kept, bool(case.owed) and not case.open_tasks)
-
-
-def _kept(process: Process, case: Case) -> Iterator[Key]:
-    """The answers of last rounds that may be kept."""
-    for step in process.steps.values():
-        last = case.latest(step.id) if any(ask.relies_on for ask in step.asks) else None
-        for task in case.tasks_at(last.where) if last else ():
-            if task.decision is not None:
-                given = task.decision
-                is_before = task.changed < case.corrected
-                yield (task.asked, given.outcome, given.by.officer, given.relied, is_before)
-
-
-WATCHED: dict[Digest, frozenset[StepId]] = {}
-
-
-def _watched(process: Process) -> frozenset[StepId]:
-    """The steps whose deciders four eyes look at."""
-    if process.digest not in WATCHED:
-        others = {other for step in process.steps.values() for other in step.not_by}
-        steps = (id for id in process.steps if not others.isdisjoint(process.above(id)))
-        WATCHED[process.digest] = frozenset(steps)
-    return WATCHED[process.digest]
-
-
-def _place(case: Case, where: At) -> Key:
-    tasks = tuple(
-        (
-            str(task.asked),
-            task.status,
-            str(task.decision and (task.decision.outcome, task.decision.by.officer)),
-        )
-        for task in case.tasks_at(where)
-    )
-    lines = tuple(
-        (line, str(opened.outcome), opened.withdrawn) for line, opened in case.lines_from(where).items()
-    )
-    return (where.step, tasks, lines)

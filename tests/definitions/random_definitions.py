@@ -1,4 +1,7 @@
-"""Random small definitions and random few officers: lines in lines, records, joins, conditions, loops and four eyes."""
+"""Random small definitions and random few officers: lines in lines, records, joins, conditions, loops and four eyes.
+
+The whole language has more that decides whether a case ends: `random_further` says what.
+"""
 
 import json
 from dataclasses import dataclass, field, replace
@@ -9,12 +12,12 @@ from features.quoting import HEADER, read_city
 from licensing.city.people import Officer
 from licensing.city.register import AgencyRegister, parse_role
 from licensing.words.identifiers import OfficerId
+from tests.definitions import random_further as further
+from tests.definitions.random_further import ROLES, Panels, Written
 
 OUTCOMES = ("ya", "tidak", "lain")
-ROLES = ("loket.petugas", "kesehatan.tim", "lingkungan.tim", "perhubungan.tim", "pimpinan.kepala")
 CONDITIONS = ('form.j == "a"', 'form.j == "b"', 'form.k != "x"')
-Written = dict[str, object]
-ENDS: Written = {
+ENDS: dict[str, Written] = {
     "terbit": {"issue": {"template": "surat", "number": "503/{seq:04d}/{year}"}},
     "penolakan": {"refuse": {"template": "surat", "number": "T/{seq:04d}/{year}"}},
     "gugur": {"close": {}},
@@ -23,10 +26,15 @@ ENDS: Written = {
 
 @dataclass
 class Writer:
-    """One definition being written; `steps` are the names given so far, `decided` those that officers decide."""
+    """One definition being written; `steps` are the names given so far, `decided` those that officers decide.
+
+    `whole`: with everything of `random_further`.
+    """
 
     random: Random
     conditional: bool
+    whole: bool = False
+    panels: Panels = field(default_factory=Panels)
     names: list[str] = field(default_factory=list)
     decided: list[str] = field(default_factory=list)
     watching: list[Written] = field(default_factory=list)
@@ -50,11 +58,15 @@ class Writer:
         for kind in self.watching:
             others = [name for name in names if name != kind["_name"] and name in self.decided]
             own = str(kind.pop("_name"))
+            if own not in self.sent_back:
+                kind.pop("rounds", None)
+                kind.pop("then", None)
             count = min(len(others), self.random.randint(1, 2))
             if count and (own in self.signatures or self.chance(0.35)):
                 kind["not_by"] = self.random.sample(others, count)
-        written = json.dumps(steps)
-        steps |= {end: kind for end, kind in ENDS.items() if f'"{end}"' in written}
+        anytime = further.anytime(self.random, sorted(self.signatures)) if self.whole else {}
+        written = json.dumps([steps, anytime])
+        steps |= {end: self.end(kind) for end, kind in ENDS.items() if f'"{end}"' in written}
         form = {
             "nama": {"type": "text"},
             "surel": {"type": "email"},
@@ -63,9 +75,33 @@ class Writer:
             "k": {"type": "choice", "of": ["x", "y"]},
             "daftar": {"type": "list", "rows": "0..3", "form": {"a": {"type": "choice", "of": ["p", "q"]}}},
         }
-        return f"{HEADER}form: {json.dumps(form)}\nsteps: {json.dumps(steps)}\n"
+        return (
+            f"{HEADER}form: {json.dumps(form)}\nanytime: {json.dumps(anytime)}\nsteps: {json.dumps(steps)}\n"
+        )
+
+    def end(self, kind: Written) -> Written:
+        """A way to end; a licence perhaps with cards."""
+        if "issue" not in kind or not self.perhaps(0.3):
+            return kind
+        return {"issue": {"template": "surat", "number": "503/{seq:04d}/{year}", **further.also(self.random)}}
+
+    def perhaps(self, of: float) -> bool:
+        """Chance, where the whole language is written."""
+        return self.whole and self.chance(of)
 
     signatures: set[str] = field(default_factory=set)
+    corrections: set[str] = field(default_factory=set)
+    leading: dict[str, Written] = field(default_factory=dict[str, Written])
+
+    @property
+    def sent_back(self) -> set[str]:
+        """The reviews that lead to a correction."""
+        ways = self.leading.items()
+        return {
+            id
+            for id, to in ways
+            if any(way in self.corrections for way in to.values() if isinstance(way, str))
+        }
 
     def line(self, ids: list[str], ends: list[str] | None, depth: int) -> Written:
         """The steps of one line; `ends` are the outcomes it may end with, None on the main line."""
@@ -80,14 +116,22 @@ class Writer:
             return self.random.choice(tuple(ENDS)) if ends is None else {"end": self.random.choice(ends)}
         return self.random.choice(ids)
 
-    def step(self, id: str, n: int, ids: list[str], ends: list[str] | None, depth: int) -> Written:
+    def step(self, id: str, n: int, ids: list[str], ends: list[str] | None, depth: int) -> Written:  # noqa: PLR0911 one for each kind
         kinds = ["review"] * 6 + ["signature"] * 3 + ["consultation"] * 3 + ["branch"] * 2
         # What may be corrected on the line of a record does not change who can end it: another test has that.
         kinds += [] if self.in_record else ["correction"] * 2
         kinds += ["together"] * (5 - 2 * depth) if depth < 2 else []
         kinds += ["each"] * 3 if depth < 2 and not self.in_record else []
+        kinds += ["letter"] * 3 if self.whole else []
+        kinds += ["request"] * 2 if self.whole and not self.in_record else []
         match self.random.choice(kinds):
+            case "letter":
+                return further.letter(self.random, self.way(n, ids, ends, on=True))
+            case "request":
+                to, silence = self.way(n, ids, ends, on=True), self.way(n, ids, ends, on=False)
+                return further.request(self.random, to, silence)
             case "correction":
+                self.corrections.add(id)
                 kind: Written = {"within": "1 day", "then": self.way(n, ids, ends, on=True)}
                 if self.chance(0.7):
                     kind["on_silence"] = self.way(n, ids, ends, on=False)
@@ -107,11 +151,28 @@ class Writer:
                 return {"consultation": self.asking(id), "outcomes": self.outcomes(n, ids, ends)}
             case key:
                 self.decided.append(id)
-                kind = {"by": self.by(), "_name": id}
-                self.watching.append(kind)
                 if key == "signature":
                     self.signatures.add(id)
-                return {"review": kind, "outcomes": self.outcomes(n, ids, ends)}
+                return self.review(id, n, ids, ends)
+
+    def review(self, id: str, n: int, ids: list[str], ends: list[str] | None) -> Written:
+        """Somebody decides; in the whole language also several, those who were named, later, or so often."""
+        kind: Written = {"by": self.by()}
+        outcomes = self.leading[id] = self.outcomes(n, ids, ends)
+        form: Written = {}
+        if self.panels.naming and not self.in_record and self.perhaps(0.4):
+            kind = self.panels.ask(self.random)
+        elif self.perhaps(0.25):
+            kind |= further.several(self.random, outcomes)
+        elif not self.in_record and isinstance(kind["by"], str) and self.perhaps(0.35):
+            form = {"form": self.panels.name(self.random, id)}
+        if "differing" not in kind and self.perhaps(0.5):
+            kind |= further.rounds(self.random, self.way(n, ids, ends, on=False))
+        kind |= further.opens(self.random) if self.perhaps(0.2) else {}
+        kind |= further.minutes(self.random) if self.perhaps(0.2) else {}
+        kind["_name"] = id
+        self.watching.append(kind)
+        return {"review": kind, **form, "outcomes": outcomes}
 
     def by(self) -> object:
         """A role, or now and then a table of them."""
@@ -181,10 +242,10 @@ class Writer:
         return {"each": kind, "outcomes": outcomes}
 
 
-def random_definition(seed: int) -> str:
+def random_definition(seed: int, *, whole: bool = False) -> str:
     """The text of a definition; most are well-formed, many of them unsound. One in four has conditions on outcomes."""
     random = Random(seed)  # noqa: S311 no secret
-    return Writer(random, conditional=random.random() < 0.25).definition()
+    return Writer(random, conditional=random.random() < 0.25, whole=whole).definition()
 
 
 @cache

@@ -65,6 +65,19 @@ steps:
   tutup: {close: {}}
 """
 
+COUNTED = """
+steps:
+  telaah:
+    review: {by: kesehatan.tim, rounds: ROUNDS}
+    outcomes: {tanya: tinjau, kembali: {to: perbaikan, reason: true}}
+  tinjau:
+    review: {by: lingkungan.tim}
+    outcomes: {lagi: telaah}
+  perbaikan:
+    correction: {within: 1 day, then: telaah, on_silence: tutup, changes: all}
+  tutup: {close: {}}
+"""
+
 
 def process_of(text: str) -> Process:
     return restore(Bundle.of({DEFINITION: whole(text.lstrip()).encode()}))
@@ -96,6 +109,20 @@ def test_a_case_that_kept_answers_lead_in_circles_is_found(text: str, stuck: boo
     cases = all_cases(process, officers(), [{"j": "a"}, {"j": "b"}], named=frozenset(), most=400)
     assert cases.stuck(other_answers=False) == stuck
     assert rules == ({"dead-end"} if stuck else set())
+
+
+@pytest.mark.parametrize("rounds", ["1", "2", "9"])
+def test_a_case_that_only_the_applicant_can_end_may_be_sent_back_too_often(rounds: str) -> None:
+    """Once no way back to her is offered, those who are left lead each other round for ever."""
+    process = process_of(COUNTED.replace("ROUNDS", rounds))
+    cases = all_cases(process, officers(), [{}], named=frozenset(), most=400)
+    assert cases.stuck(other_answers=False)
+    assert "dead-end" in {fault.rule for fault in unsound(process, officers())}
+
+
+def test_a_case_that_the_applicant_can_be_asked_to_end_for_ever_is_not_stuck() -> None:
+    process = process_of(COUNTED.replace(", rounds: ROUNDS", ""))
+    assert "dead-end" not in {fault.rule for fault in unsound(process, officers())}
 
 
 def verdict(seed: int, *, most: int) -> str:

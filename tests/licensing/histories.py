@@ -20,6 +20,7 @@ from licensing.case.commands import (
     Contest,
     Correct,
     Decide,
+    DeclareInterest,
     Release,
     Resume,
     Retract,
@@ -45,6 +46,7 @@ Kind = Literal[
     "perform",
     "wait",
     "interrupt",
+    "declare",
     "contest",
     "answer",
     "retract",
@@ -60,6 +62,7 @@ OFTEN: Mapping[Kind, int] = {
     "perform": 1,
     "wait": 1,
     "interrupt": 1,
+    "declare": 1,
     "contest": 1,
     "answer": 1,
     "retract": 1,
@@ -82,11 +85,16 @@ ACTS = st.lists(st.builds(Act, st.sampled_from(KINDS), st.integers(0, 10_000)), 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What is applied for: one of the processes in which every kind of step stands, and what decides its way."""
+    """What is applied for: one of the processes in which every kind of step stands, and what decides its way.
+
+    `ahead`: so many times people have brought it on before the first act, so that histories also begin far inside.
+    """
 
     process: Literal["every_kind", "further_kinds"]
     size: str
     place: Literal["mandiri", "gedung"] = "mandiri"
+    plot: str = ""
+    ahead: int = 0
 
 
 STARTS = st.builds(
@@ -94,6 +102,8 @@ STARTS = st.builds(
     st.sampled_from(("every_kind", "further_kinds")),
     st.sampled_from(("5", "500", "2500", "2500")),
     st.sampled_from(("mandiri", "gedung")),
+    st.sampled_from(("", "", "A1", "A2")),
+    st.sampled_from((0, 6, 12, 18, 24, 30, 36, 60)),
 )
 FLEET = ("B 1 AA", "B 2 BB", "B 3 CC")
 
@@ -118,15 +128,29 @@ def every_kind() -> Process:
 
 
 def begin(start: Start) -> Scenario:
+    return begun(start).apart()
+
+
+@cache
+def begun(start: Start) -> Scenario:
     story = Scenario(city(), process(start.process))
-    story.submit(applying(start))
+    set_out(story, start)
     return story
 
 
+def set_out(story: Scenario, start: Start) -> None:
+    """Hand the application in, and bring it on as far as that goes."""
+    story.submit(applying(start))
+    for pick in range(start.ahead):
+        proceed(story, pick)
+    story.refusal = None
+
+
 def applying(start: Start) -> Typed:
-    answers = typed({**APPLICANT, "luas": start.size, "tempat": start.place, "tinggi": "4"})
+    answers = dict(typed({**APPLICANT, "luas": start.size, "tempat": start.place, "tinggi": "4"}))
     if start.process == "every_kind":
         return answers
+    answers |= typed({"petak": start.plot})
     return {**answers, **dict(typed_rows("armada", [{"nopol": (plate,)} for plate in FLEET]))}
 
 
@@ -141,6 +165,7 @@ def act(story: Scenario, what: Act) -> None:
         "correct": correct,
         "perform": perform_one,
         "interrupt": interrupt,
+        "declare": declare,
         "contest": contest,
         "answer": answer,
         "retract": retract,
@@ -167,7 +192,20 @@ def decide_something_possible(story: Scenario, pick: int, *, mildly: bool = Fals
     task, role = asked[pick % len(asked)]
     holders, exits = story.register.holding(role), tuple(story.process.steps[task.where.step].exits)
     outcome: OutcomeId = exits[0 if mildly else (pick // 7) % len(exits)]
-    story.tell(Decide(task.id, outcome, "sebab", {}), by=holders[pick % len(holders)])
+    command = Decide(task.id, outcome, "sebab", naming(story, task.where.step, pick), people=story.people)
+    story.tell(command, by=holders[pick % len(holders)])
+
+
+def naming(story: Scenario, step: StepId, pick: int) -> Typed:
+    """People of the role for every field that names some; rarely somebody else."""
+    named: dict[str, tuple[str, ...]] = {}
+    for field in story.process.steps[step].form.fields:
+        if field.people is not None:
+            of_role = story.register.holding(field.people.role)
+            officers = of_role if pick % 9 else tuple(story.people.values())
+            first, many = pick % len(officers), (field.people.least, field.people.most)[pick // 3 % 2]
+            named[field.id] = tuple(officer.id for officer in (*officers[first:], *officers[:first])[:many])
+    return named
 
 
 def claim(story: Scenario, pick: int) -> None:
@@ -224,6 +262,13 @@ def interrupt(story: Scenario, pick: int) -> None:
     command, officers = acts[pick % len(acts)], tuple(story.register.officers.values())
     by = story.applicant if isinstance(command, Withdraw) and pick % 5 else officers[pick % len(officers)]
     story.tell(command, by=by)
+
+
+def declare(story: Scenario, pick: int) -> None:
+    """Rarely is it anybody's own business."""
+    officers = tuple(story.people.values())
+    if not pick % 3:
+        story.tell(DeclareInterest("sebab"), by=officers[pick // 3 % len(officers)])
 
 
 def contest(story: Scenario, pick: int) -> None:

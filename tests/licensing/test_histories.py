@@ -46,6 +46,7 @@ from tests.licensing.histories import (
     city,
     every_kind,
     process,
+    set_out,
 )
 
 random_history = given(acts=ACTS, start=STARTS)
@@ -339,7 +340,7 @@ def test_without_the_rounds_that_no_longer_count_a_case_is_decided_the_same(
     acts: list[Act], start: Start
 ) -> None:
     story = Remembered(city(), process(start.process))
-    story.submit(applying(start))
+    set_out(story, start)
     for each in acts:
         act(story, each)
 

@@ -9,3 +9,4 @@ def pytest_runtest_setup() -> None:
     events.city.cache_clear()
     histories.city.cache_clear()
     histories.process.cache_clear()
+    histories.begun.cache_clear()

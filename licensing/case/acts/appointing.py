@@ -1,13 +1,14 @@
 """Appointing: the people an officer names, held against who there is today, and what becomes of a task that names one.
 
 A task that asks somebody by name is hers as long as she can answer it, and her deputy's. Where neither can, it asks
-everybody of the role: who is named says whose it is first, never that it waits for ever.
+everybody of the role: who is named says whose it is first, never that it waits for ever. So it does at once where she
+decides something it is kept apart from, or answers the same question in somebody else's place.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from licensing.case.authority import decided_before, has_interest
+from licensing.case.authority import decided_before, has_interest, mandate_to_decide
 from licensing.case.commands import Free
 from licensing.case.course import Course
 from licensing.city.people import Officer
@@ -17,6 +18,7 @@ from licensing.forms.people import ids_of, recorded
 from licensing.history.case import Case
 from licensing.history.events import TaskFreed
 from licensing.process.graph import Process, Step
+from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import FieldId, OfficerId, StepId
 from licensing.words.sentences import Sentence
 
@@ -28,6 +30,17 @@ def free(course: Course, command: Free) -> None:
     task = course.case.tasks.get(command.task)
     if task is not None and task.is_open and task.member is not None:
         course.tell(TaskFreed(course.now, task.id, task.member))
+
+
+def free_kept_out(course: Course, officer: Officer) -> None:
+    """What asks by name whoever decided just now what keeps her out of it asks everybody who holds the role."""
+    for task in course.case.open_tasks:
+        if task.member is None or task.member.officer != officer.id:
+            continue
+        try:
+            mandate_to_decide(course.process, course.case, task, officer)
+        except CommandRefused:
+            course.tell(TaskFreed(course.now, task.id, task.member))
 
 
 def appointed(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from licensing.case.acts.appointing import appointed
+from licensing.case.acts.appointing import appointed, free_kept_out
 from licensing.case.acts.interrupting import check_goes_on
 from licensing.case.acts.opening import check_come
 from licensing.case.acts.reasons import fault_of
@@ -80,6 +80,7 @@ def decide_task(course: Course, command: Decide, by: Party) -> None:
         TaskDecided(course.now, task.id, acted, command.outcome, reason, answers, named, documents, relied)
     )
     course.settle(task.where.line)
+    free_kept_out(course, officer)
 
 
 def _read_documents(

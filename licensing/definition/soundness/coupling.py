@@ -40,9 +40,20 @@ def coupled_lines(process: Process, people: People, conditions: Conditions) -> f
         speaks = any(ask.role is None for ask in step.asks) and bool(conditions.fixed)
         # A kept answer is of an earlier round, and a correction on one line is one for all of them.
         remembers = is_keeping and (keeps(step) or CORRECTED in step.exits)
-        if id in touched or speaks or remembers or LAPSED in step.exits or step.conditions:
+        counts = step.rounds is not None
+        if id in touched or speaks or remembers or counts or LAPSED in step.exits or step.conditions:
             for each in process.above(id):
                 block = process.steps[each].block
                 if block is not None:
                     coupled.add((block.opened_by, block.member))
     return frozenset(coupled)
+
+
+def made_beside_others(process: Process) -> frozenset[StepId]:
+    """The steps whose document takes a while in which others can act: those on a line that has lines beside it."""
+    several = {id for id, step in process.steps.items() if step.is_each or len(step.members) > 1}
+    return frozenset(
+        id
+        for id, step in process.steps.items()
+        if step.makes and step.exits and not several.isdisjoint(process.above(id)[1:])
+    )

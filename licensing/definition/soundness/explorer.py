@@ -4,7 +4,8 @@ A state is where the lines stand, which of the fixed conditions hold, and what k
 good when an end can be reached from it whatever the conditions turn out to be: people may do what helps, conditions
 do not. Where this walks further than a case could go, it is towards more states and fewer ways out, never the other
 way round: conditions that may hold or not, answers the applicant may change but need not, and more people of one kind
-than `People.most`. How often a step was entered is not counted, so loops come back to where they were.
+than `People.most`. How often a step was entered is not counted, so loops come back to where they were; where a
+definition counts how often a step sends the application back, so does this.
 
 A line in which nobody can keep anybody out, nothing depends on conditions and silence means nothing is looked at by
 itself, and beside other lines only by what it can still end with.
@@ -13,11 +14,14 @@ itself, and beside other lines only by what it can still end with.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from licensing.city.people import AgencyRole
+from licensing.city.register import AgencyRegister
+from licensing.definition.soundness.appointing import Appointment, appointments_of
 from licensing.definition.soundness.coupling import asked_after, coupled_lines
 from licensing.definition.soundness.graph import dead_ends
 from licensing.definition.soundness.lines import Lines
 from licensing.definition.soundness.moves import AskedOfficer, Lead, Offer, Walked
-from licensing.definition.soundness.people import ANYBODY, Crew, MemberPath, People
+from licensing.definition.soundness.people import ANYBODY, Crew, MemberPath, People, Person
 from licensing.definition.soundness.shortening import Short, told_in_short
 from licensing.definition.soundness.space import Act, Came, Move, Space, State
 from licensing.definition.soundness.stands import END, Done, InShort, Reached, Stand, TooMany, stands_below
@@ -40,6 +44,7 @@ class Explorer:
     conditions: Conditions
     lines: Lines
     leaving: Mapping[StepId, int]
+    appointments: Mapping[StepId, tuple[Appointment, ...]]
     shorts: dict[InShort, tuple[Short, ...]] = field(default_factory=dict[InShort, tuple[Short, ...]])
     walked: int = 0
     places: list[Reached] = field(default_factory=list[Reached])
@@ -139,7 +144,7 @@ class Explorer:
             yield offer.acts, self._states(offer.sure, crew), other
         anybody: MemberPath | None = None
         for question in questions:
-            for person in self.people.who(crew, question.step, question.role, question.place):
+            for person in self.able(crew, question.step, question.role, question.place):
                 if person == ANYBODY:
                     # Of those whom anybody can answer for in one round only the first, for they are alike.
                     if anybody == question.place:
@@ -151,6 +156,14 @@ class Explorer:
                     other = [each for more in rest for each in self._states(leads, more)]
                     other += [each for more in (first, *rest) for each in self._begun(again, more)]
                     yield (act,), self._states(leads, first), other
+
+    def able(self, crew: Crew, step: StepId, role: AgencyRole, place: MemberPath) -> Iterator[Person]:
+        """Who can decide here now, and has whom to name where she must."""
+        naming = self.appointments.get(step, ())
+        for person in self.people.who(crew, step, role, place):
+            then = self.people.decided(crew, person)[0] if naming else crew
+            if all(each.is_possible(self.people, then) for each in naming):
+                yield person
 
     def _states(self, leads: tuple[Lead, ...], crew: Crew) -> list[tuple[State, MemberPath | None]]:
         return [(self._kept((truths, line, crew), left), left) for truths, line, left in leads]
@@ -214,7 +227,7 @@ class Explorer:
                             keeping.answered(truths, step, need, outcome),
                         ),
                     )
-                    for outcome in step.exits
+                    for outcome in self.lines.counting.offered(step, truths)
                 )
                 yield AskedOfficer(step.id, place, need.role, outcomes)
 
@@ -235,6 +248,10 @@ class Explorer:
                 sure, again = self._both(root, place, changed, then)
                 rest = tuple(lead for leads in other for lead in leads)
                 yield Offer((Act(step.id, outcome),), sure, rest, again)
+        if stand.step in self.lines.awaited and step.makes:
+            made = self.lines.answered(stand, -1, step.makes.outcome)
+            sure, again = self._both(root, place, made, truths)
+            yield Offer((Act(step.id, step.makes.outcome, is_made=True),), sure, (), again)
         for index, line in stand.lines:
             for short in self.shorts[line] if isinstance(line, InShort) else ():
                 leads, again = self._both(root, (*place, index), short.to, truths)
@@ -308,13 +325,16 @@ def after(crew: Crew, left: MemberPath | None, ahead: int) -> Crew:
     return tuple(tuple(sorted(record.after(left, ahead) for record in records)) for records in crew)
 
 
-def explorer_of(process: Process, people: People, conditions: Conditions) -> Explorer:
+def explorer_of(
+    process: Process, people: People, conditions: Conditions, register: AgencyRegister
+) -> Explorer:
     """An explorer that has looked at the lines that do not interact.
 
     Raises:
         TooMany: one of them is too large.
     """
     stands = Lines(process, conditions, dead_ends(process), people.plain())
-    explorer = Explorer(process, people, conditions, stands, asked_after(process, people))
+    naming = appointments_of(process, people, register)
+    explorer = Explorer(process, people, conditions, stands, asked_after(process, people), naming)
     explorer.shorten()
     return explorer

@@ -62,10 +62,10 @@ def _blocked(explorer: Explorer, state: State, line: Reached, place: MemberPath)
     for n in line.asks:
         need = explorer.process.steps[line.step].needs[n]
         role = need.role if isinstance(need, Ask) else None
-        if role is not None and not any(explorer.people.who(state[2], line.step, role, place)):
+        if role is not None and not any(explorer.able(state[2], line.step, role, place)):
             bit = explorer.people.bits.get(line.step, 0)
             barred = any(record.barred & bit for records in state[2] for record in records)
-            yield Blocked(line.step, role, barred)
+            yield Blocked(line.step, role, barred or line.step in explorer.appointments)
     for index, below in line.lines:
         yield from _blocked(explorer, state, below, (*place, index))
 
@@ -91,20 +91,22 @@ def _loops_of_silence(explorer: Explorer, space: Space) -> Iterator[Fault]:
     told: set[StepId] = set()
     for n in sorted(turning):
         asked = _silently_asked(space, n)
-        if asked in told:
+        if asked is None or asked in told:
             continue
         loop = [n]
         while (to := min(space.silent[loop[-1]] & turning)) not in loop:
             loop.append(to)
-        told |= {asked, *(_silently_asked(space, each) for each in loop)}
+        told |= {asked, *(each for n in loop if (each := _silently_asked(space, n)) is not None)}
         way = in_words(explorer, space, n)
         message = f'silence leads back to step "{asked}" for ever{_after(way)}.'
         hint = "Lead on_silence on, to a step that ends the case or to somebody who decides."
         yield Fault(step_path(explorer.process, asked), "loop-of-silence", message, hint)
 
 
-def _silently_asked(space: Space, n: int) -> StepId:
-    return next(act.step for move in space.moves[n] if move.is_silent for act in move.acts)
+def _silently_asked(space: Space, n: int) -> StepId | None:
+    """The step whose silence moves a state on; None where only a document is made there."""
+    acts = (act for move in space.moves[n] if move.is_silent for act in move.acts)
+    return next((act.step for act in acts if not act.is_made), None)
 
 
 def _turning(space: Space) -> set[int]:
@@ -156,6 +158,8 @@ def _keep(explorer: Explorer, state: State, came: Came, records: list[list[Recor
 
 
 def _said(explorer: Explorer, act: Act, records: list[list[Record]]) -> str:
+    if act.is_made:
+        return act.step
     if act.person is None or act.role is None:
         return f"{act.step}: nobody answers" if act.outcome == LAPSED else f"{act.step} by the applicant"
     group = act.person.group

@@ -33,6 +33,11 @@ class Keeping:
     bits: dict[StepId, int]
     outcomes: dict[StepId, tuple[OutcomeId, ...]]
 
+    @property
+    def above(self) -> int:
+        """The first bit that is not used here."""
+        return self.first + 2 * len(self.bits)
+
     def of_conditions(self, truths: Truths) -> Truths:
         """The conditions that hold."""
         return truths & ((1 << self.first) - 1)

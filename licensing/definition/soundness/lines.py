@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from licensing.city.people import AgencyRole
+from licensing.definition.soundness.counting import Counting, counting_of
+from licensing.definition.soundness.coupling import made_beside_others
 from licensing.definition.soundness.graph import contested, ends_with, next_on_line
 from licensing.definition.soundness.keeping import Keeping, keeping_of, keeps
 from licensing.definition.soundness.opening import opened
@@ -59,10 +61,14 @@ class Lines:
         default_factory=dict[tuple[StepId, Truths], tuple[Arrived, ...]]
     )
     keeping: Keeping = field(init=False)
+    counting: Counting = field(init=False)
+    awaited: frozenset[StepId] = field(init=False)
     opened: int = 0
 
     def __post_init__(self) -> None:
         self.keeping = keeping_of(self.process, self.conditions)
+        self.counting = counting_of(self.process, self.keeping.above)
+        self.awaited = made_beside_others(self.process)
 
     def arrive(self, step: StepId, truths: Truths) -> tuple[Arrived, ...]:
         """Everything a line can come to when it is led to a step."""
@@ -88,6 +94,8 @@ class Lines:
     def _enter(self, step: Step, truths: Truths) -> Iterator[Way]:
         if step.id in self.given_up:
             yield END, truths
+        elif step.makes is not None and step.id in self.awaited:
+            yield Stand(step.id), truths
         elif step.makes is not None:
             exit = step.exits.get(step.makes.outcome)
             yield END if exit is None else self._way(step, exit), truths
@@ -109,7 +117,8 @@ class Lines:
 
     def _contested(self, step: Step, truths: Truths) -> Iterator[Way]:
         """What was answered before the case had ended is not kept."""
-        yield from ((id, self.keeping.of_conditions(truths)) for id in contested(self.process, step))
+        then = self.keeping.of_conditions(truths) | self.counting.of_counts(truths)
+        yield from ((id, then) for id in contested(self.process, step))
 
     def _open(self, step: Step, needs: tuple[int, ...], truths: Truths) -> Iterator[Way]:
         """Line after line is led to its first step, until the step is left or somebody is waited for."""
@@ -144,10 +153,13 @@ class Lines:
     ) -> Iterator[tuple[Reached | StepId, tuple[int, ...], Truths]]:
         """The step once it has asked whom it must, with the lines it has yet to open; or where kept answers lead."""
         asks = tuple(n for n in needs if isinstance(step.needs[n], Ask))
-        members, then = tuple(n for n in needs if n not in asks), self.keeping.entered(truths, step.id)
-        for stand in self.keeping.stands(step, Stand(step.id, asks), truths):
-            for way, now in self._joined(step, stand, then, len(members)) if stand.given else ((None, then),):
-                yield stand if way is None else way, members, now
+        members, entered = tuple(n for n in needs if n not in asks), self.keeping.entered(truths, step.id)
+        for then in self.counting.entered(entered, step.id):
+            for stand in self.keeping.stands(step, Stand(step.id, asks), truths):
+                for way, now in (
+                    self._joined(step, stand, then, len(members)) if stand.given else ((None, then),)
+                ):
+                    yield stand if way is None else way, members, now
 
     def _for_each(self, step: Step, truths: Truths) -> Iterator[Way]:
         """The line of one record, or where the step leads when there is none."""
@@ -234,9 +246,10 @@ class Lines:
                 yield None, truths
             else:
                 self.left_with.add((step.id, outcome))
-                yield self._way(step, step.exits[outcome]), truths
-                if step.id in self.process.remedies and step.exits[outcome].to is None:
-                    yield from self._contested(step, truths)
+                for then in self.counting.left(truths, step.id, outcome):
+                    yield self._way(step, step.exits[outcome]), then
+                    if step.id in self.process.remedies and step.exits[outcome].to is None:
+                        yield from self._contested(step, then)
 
     def _way(self, step: Step, exit: Exit) -> Reached | StepId:
         to = next_on_line(self.process, step, exit)

@@ -80,7 +80,7 @@ def _unproved(process: Process, register: AgencyRegister) -> Iterator[Fault]:
     told: set[tuple[Path, str]] = set()
     for placed in in_each_place(process, register):
         try:
-            explorer = explorer_of(placed, people_of(placed, register), conditions_of(placed))
+            explorer = explorer_of(placed, people_of(placed, register), conditions_of(placed), register)
             space = explorer.main()
         except TooMany:
             message = "so much can happen side by side that nobody can prove that every case ends."

@@ -1,7 +1,6 @@
 """Ways back that are counted: a step that says how often has one, and is left with something once they are used up.
 
-The explorer takes every outcome as one that can be chosen, also those not offered in this round; that is right, for
-what is offered at last can be come to by sending back as often as that takes, and leads to an end from wherever it is.
+Where a case can get to once they are used up, the explorer looks at (`counting`).
 """
 
 from collections.abc import Iterator

@@ -16,12 +16,21 @@ State = tuple[Truths, int, Crew]
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Somebody answers at a step; nobody did where `person` is None: the applicant let time pass."""
+    """Somebody answers at a step; nobody did where `person` is None: the applicant let time pass.
+
+    `is_made`: nobody was asked; the document that the step makes is there.
+    """
 
     step: StepId
     outcome: OutcomeId
     role: AgencyRole | None = None
     person: Person | None = None
+    is_made: bool = False
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it happens though nobody acts."""
+        return self.is_made or (self.role is None and self.outcome == LAPSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,7 @@ class Move:
 
     @property
     def is_silent(self) -> bool:
-        return all(act.role is None and act.outcome == LAPSED for act in self.acts)
+        return all(act.is_silent for act in self.acts)
 
 
 @dataclass(slots=True)

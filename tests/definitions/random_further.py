@@ -1,0 +1,80 @@
+"""What random definitions can have beside people, lines and conditions: one small function for each idea.
+
+Each takes chance and what it stands beside, and gives the keys to be added, or changes what was written.
+"""
+
+from dataclasses import dataclass, field
+from random import Random
+
+Written = dict[str, object]
+ROLES = ("loket.petugas", "kesehatan.tim", "lingkungan.tim", "perhubungan.tim", "pimpinan.kepala")
+
+
+def several(random: Random, outcomes: Written) -> Written:
+    """Two or three people of the role decide together."""
+    several: Written = {"count": random.randint(2, 3)}
+    return several | ({"differing": random.choice(list(outcomes))} if random.random() < 0.5 else {})
+
+
+def rounds(random: Random, to: object) -> Written:
+    """So many ways back to the applicant, and perhaps where it leads then."""
+    counted: Written = {"rounds": random.randint(1, 2)}
+    return counted | ({"then": to} if random.random() < 0.5 else {})
+
+
+def opens(random: Random) -> Written:
+    return {"opens": random.choice(["1 working day after submitted", "3 days after submitted"])}
+
+
+def minutes(random: Random) -> Written:
+    return {"minutes": random.choice(["surat", {"template": "surat", "number": "BA/{seq:03d}/{year}"}])}
+
+
+def letter(random: Random, to: object) -> Written:
+    """A document on the way, which nobody waits for but its line."""
+    kind: Written = {"template": "surat", "then": to}
+    kind |= random.choice([{}, {"provisional": True}, {"copies": ["lingkungan"]}])
+    return {"letter": kind}
+
+
+def request(random: Random, to: object, silence: object) -> Written:
+    """Something else the applicant is asked for; perhaps her silence means something."""
+    kind: Written = {"within": "1 day", "then": to}
+    kind |= random.choice([{}, {"on_silence": silence}])
+    return {"request": kind, "form": {"setuju": {"type": "boolean"}}}
+
+
+def also(random: Random) -> Written:
+    """A card beside the licence, perhaps one for each record."""
+    card: Written = {"label": "Kartu", "template": "surat", "number": "551/{seq:04d}-KARTU/{year}"}
+    return {"also": {"kartu": card | random.choice([{}, {"each": "form.daftar"}])}}
+
+
+def anytime(random: Random, signed: list[str]) -> Written:
+    """What comes at any time; each of it in some definitions."""
+    until: Written = {"until": random.choice(signed)} if signed and random.random() < 0.5 else {}
+    acts: Written = {
+        "withdraw": {"to": "gugur", **until},
+        "suspend": {"by": random.choice(ROLES), "resume": random.choice(ROLES)},
+        "cancel": {"by": random.choice(ROLES), "to": "gugur"},
+        "retract": {"within": "1 working day"},
+    }
+    return {name: acts[name] for name in acts if random.random() < 0.5}
+
+
+@dataclass
+class Panels:
+    """Reviews that name people, and those that ask whoever was named: by the naming step, the role it names."""
+
+    naming: dict[str, str] = field(default_factory=dict[str, str])
+
+    def name(self, random: Random, step: str) -> Written:
+        """The step's form, in which one or two people of a role are named."""
+        role = self.naming[step] = random.choice(ROLES)
+        count = random.choice([1, 2, "1..2"])
+        return {"anggota": {"type": "people", "of": role, "count": count}}
+
+    def ask(self, random: Random) -> Written:
+        """Whoever was named at a step before."""
+        step = random.choice(list(self.naming))
+        return {"by": self.naming[step], "members": f"{step}.anggota"}
