@@ -173,9 +173,9 @@ class Course:
     def _ask_panel(self, where: At, ask: Ask, role: AgencyRole | None) -> None:
         """Everybody who was named, once, whoever cannot decide here in name only; nobody named, as many of the role."""
         named = panel_of(self.process, self.case, ask.members, where) if ask.members else ()
-        if not named:
+        if not named and (ask.members is None or ask.seat <= ask.members.least):
             self._ask(where, ask, role)
-        elif ask.seat == 1:
+        elif named and ask.seat == 1:
             for seat, member in enumerate(named, start=1):
                 self._ask(where, replace(ask, seat=seat), role, member)
 

@@ -38,8 +38,8 @@ class Panel:
 
     @property
     def seats(self) -> tuple[int, ...]:
-        """As many as are asked at the least: what more of them come to, these can come to as well."""
-        return tuple(range(1, self.least + 1))
+        """As many as can be named; those beyond `least` may not be there."""
+        return tuple(range(1, self.most + 1))
 
 
 @dataclass(frozen=True, slots=True)

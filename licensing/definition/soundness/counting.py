@@ -1,8 +1,8 @@
 """What counted ways back add to where a case stands: how often each step that counts has sent the application back.
 
 It is kept in bits above those of the conditions and of kept answers, two for each step, and up to `MOST_COUNTED`
-exactly; of more, nobody knows after so many whether they are used up, so that both is looked at. Nor does anybody know
-it on the line of a record, where the other records count as well.
+exactly; where more can be taken, nobody knows after the first whether they are used up, so that both is looked at. Nor
+does anybody know it on the line of a record, where the other records count as well.
 """
 
 from collections.abc import Iterator, Mapping
@@ -82,7 +82,7 @@ def counting_of(process: Process, first: int) -> Counting:
         back = frozenset(ways_back(process, step)) if step.rounds is not None else frozenset[OutcomeId]()
         if step.rounds is None or not back or EXHAUSTED in back or len(back) == len(step.exits):
             continue
-        enough, of_record = min(step.rounds, MOST_COUNTED), bool(process.records_above(step.id))
+        is_exact, of_record = step.rounds <= MOST_COUNTED, bool(process.records_above(step.id))
         bit = first + 2 * len(counters)
-        counters[step.id] = Counter(bit, back, enough, step.rounds <= MOST_COUNTED, of_record)
+        counters[step.id] = Counter(bit, back, step.rounds if is_exact else 1, is_exact, of_record)
     return Counting(first, counters)

@@ -26,8 +26,8 @@ from licensing.definition.soundness.shortening import Short, told_in_short
 from licensing.definition.soundness.space import Act, Came, Move, Space, State
 from licensing.definition.soundness.stands import END, Done, InShort, Reached, Stand, TooMany, stands_below
 from licensing.definition.soundness.truths import Conditions, Truths
-from licensing.process.graph import Process
-from licensing.process.needs import Ask
+from licensing.process.graph import Process, Step
+from licensing.process.needs import Ask, Need, Panel
 from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED
 from licensing.words.identifiers import StepId
 
@@ -213,7 +213,7 @@ class Explorer:
         self, root: Reached, stand: Stand, place: MemberPath, truths: Truths
     ) -> Iterator[AskedOfficer]:
         step = self.process.steps[stand.step]
-        for n in stand.asks:
+        for n in _first_seats(step, stand):
             need = step.needs[n]
             if isinstance(need, Ask) and need.role is not None:
                 keeping = self.lines.keeping
@@ -248,6 +248,11 @@ class Explorer:
                 sure, again = self._both(root, place, changed, then)
                 rest = tuple(lead for leads in other for lead in leads)
                 yield Offer((Act(step.id, outcome),), sure, rest, again)
+        unnamed = [n for n in stand.asks if _may_be_unnamed(step.needs[n])]
+        if unnamed:
+            fewer = replace(stand, asks=tuple(n for n in stand.asks if n not in unnamed))
+            sure, again = self._both(root, place, fewer, truths)
+            yield Offer((), sure, (), again)
         if stand.step in self.lines.awaited and step.makes:
             made = self.lines.answered(stand, -1, step.makes.outcome)
             sure, again = self._both(root, place, made, truths)
@@ -318,6 +323,23 @@ class Explorer:
                 known |= self.leaving[stand.step] | (self.people.bits.get(stand.step, 0) if stand.asks else 0)
             self.aheads[line] = known
         return known
+
+
+def _first_seats(step: Step, stand: Stand) -> Iterator[int]:
+    """Of the open seats of a panel the first, for they are alike; and everybody else who is asked."""
+    panels: set[Panel] = set()
+    for n in stand.asks:
+        need = step.needs[n]
+        panel = need.members if isinstance(need, Ask) else None
+        if panel is None or panel not in panels:
+            yield n
+        if panel is not None:
+            panels.add(panel)
+
+
+def _may_be_unnamed(need: Need) -> bool:
+    """Whether this is a seat for somebody more than have to be named."""
+    return isinstance(need, Ask) and need.members is not None and need.seat > need.members.least
 
 
 def after(crew: Crew, left: MemberPath | None, ahead: int) -> Crew:
