@@ -8,7 +8,7 @@ from licensing.definition.drafting import DefinitionDraft
 from licensing.definition.written import Way, WrittenStep
 from licensing.process.graph import Block, Step
 from licensing.process.kinds import Barring
-from licensing.process.protocol import Exit
+from licensing.process.protocol import EXHAUSTED, Exit
 from licensing.steps import StepText
 from licensing.steps.text import KindText, OutcomeText, StepCommon, WayText
 from licensing.text.labels import readable
@@ -79,6 +79,10 @@ def _check_officers_part(draft: DefinitionDraft, written: WrittenStep, key: str,
     if written.text.outcomes and not kind.has_outcomes():
         message = f"a {key} step has no outcomes of its own."
         draft.report((*written.path, "outcomes"), "outcomes", message, "Remove outcomes.")
+    if EXHAUSTED in written.text.outcomes:
+        message = f'"{EXHAUSTED}" is what the language calls the outcome once the ways back are used up.'
+        path = (*written.path, "outcomes", EXHAUSTED)
+        draft.report(path, "reserved-name", message, "Choose another name.", at_key=True)
     is_request = written.text.request is not None
     if written.text.documents and not kind.decided_by_officers() and not is_request:
         message = f"nobody uploads documents at a {key} step."

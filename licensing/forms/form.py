@@ -81,6 +81,11 @@ class Field:
             return None
         if self.type == "boolean":
             return FIELD_TYPES["boolean"].read(texts[-1])
+        if len(set(texts)) > 1:
+            raise Unreadable(
+                f"Tulis satu jawaban saja; yang terkirim {len(texts)}.",
+                f"Give one answer only; {len(texts)} were sent.",
+            )
         if self.type == "choice":
             return self._choice(texts[0])
         check_printable(texts[0])

@@ -38,6 +38,13 @@ def test_an_answer_that_is_dropped_asks_for_nothing_else() -> None:
     assert FieldId("alasan") not in answers
 
 
+def test_of_two_answers_to_one_question_none_is_taken_in_silence() -> None:
+    twice = {**typed(APPLICANT), "jenis": ("baru",), "nama": ("Wati", "Sari")}
+    _, wrong = form().read(twice, {})
+    assert set(wrong) == {"nama"}
+    assert form().read({**twice, "nama": ("Wati", "Wati", "")}, {})[1] == {}
+
+
 def test_several_choices_are_kept_once_each_in_order() -> None:
     answers, _ = form().read({**typed({**APPLICANT, "jenis": "baru"}), "kegiatan": ("b", "a", "b")}, {})
     assert answers[FieldId("kegiatan")] == ("b", "a")
