@@ -55,6 +55,7 @@ MOMENTS: tuple[Moment, ...] = (
     "lapsed",
     "withdrawn",
     "cancelled",
+    "done",
     "changed",
     "expiring",
 )
