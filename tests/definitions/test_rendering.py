@@ -352,6 +352,12 @@ def test_a_name_with_line_breaks_cannot_add_a_mail_header(around: Surroundings) 
     assert "\n" not in subject
 
 
+def test_that_a_case_lapsed_is_told_truly_whatever_did_not_arrive() -> None:
+    body = notice("lapsed", sample_context(TEMPLATES, "notices/lapsed"), FOLDER).body
+    for what in ("perbaikan", "bukti", "pembayaran", "correction", "proof", "payment"):
+        assert what in body
+
+
 def test_every_template_that_stands_alone_has_a_sample() -> None:
     """An annex stands behind its licence, a piece in one."""
     names = (name for name in FOLDER.names() if "/" in name and not name.startswith("pieces/"))
