@@ -29,6 +29,7 @@ NOTICES: Final[Mapping[str, Moment]] = {
     "notices/lapsed": "lapsed",
     "notices/withdrawn": "withdrawn",
     "notices/cancelled": "cancelled",
+    "notices/done": "done",
 }
 _USUAL: Final = 3
 """A turn of the sampler that is neither the shortest nor the longest."""

@@ -57,7 +57,7 @@ class SqlCases:
                     raise already_submitted(number, known.at)
                 return Receipt(number, pin)
             about = register.concerned(connection, purpose.licence, now)
-            submission = Submit(number, typed, documents, purpose.kind, about, purpose.proved)
+            submission = Submit(number, typed, documents, purpose.kind, about, purpose.proved, purpose.copied)
             by = purpose.by or Tracker(number)
             advance = self.journal.advance(connection, Locked(process, None), [submission], by=by, now=now)
             if advance is None:

@@ -1,5 +1,5 @@
 Feature: Close
-  The case ends without a document, and the applicant is told.
+  The case ends without a document of its own, and the applicant is told.
 
   Background:
     Given the process
@@ -42,3 +42,26 @@ Feature: Close
       | ending    |
       | withdrawn |
       | cancelled |
+      | done      |
+
+  Scenario: What follows a licence ends well when it is done
+    Given the process
+      """
+      steps:
+        putusan:
+          review: {by: pimpinan.kepala}
+          outcomes: {setuju: terbit}
+        terbit:
+          issue: {template: surat, number: "503/{seq:04d}/{year}", valid: 1 year, then: pengawasan}
+        pengawasan:
+          review: {by: loket.petugas}
+          outcomes: {baik: selesai}
+        selesai: {close: {as: done}}
+      """
+    And an application
+    And Budi decided "setuju"
+    And everything owed was performed
+    And Rina decided "baik"
+    When everything owed is performed
+    Then it has ended as "done"
+    And the applicant was told "received, issued, done"

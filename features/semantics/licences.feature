@@ -256,3 +256,30 @@ Feature: Licences have a life of their own
       And it becomes 2026-12-31
       And it becomes 2027-01-01
       Then the applicant was told "received, issued, expiring, expiring"
+
+  Rule: what is copied into an officer's case counts as it stands
+
+    Scenario: In an officer's case an answer that stands is asked no bound, on a later day
+      Given the process
+        """
+        form:
+          mulai: {type: date, min: submitted}
+        kinds:
+          baru: {}
+          pencabutan: {about: {licence: [contoh]}, by: loket.petugas, starts: usul, copies: all}
+        steps:
+          putusan:
+            review: {by: pimpinan.kepala}
+            outcomes: {ditandatangani: terbit}
+          terbit:
+            issue: {template: surat, number: "503/{seq:03d}/{year}", valid: 1 year}
+          usul:
+            review: {by: pimpinan.kepala}
+            outcomes: {ditandatangani: {to: cabut, reason: true}}
+          cabut:
+            issue: {template: surat, number: "503/{seq:03d}-CABUT/{year}", sets: revoked}
+        """
+      And a licence "503/001/2026" was issued with mulai "2026-03-04"
+      And it has become 2026-03-16
+      When Rina opens "pencabutan" about licence "503/001/2026"
+      Then it waits for pimpinan.kepala

@@ -1,6 +1,7 @@
 """Sentences about licences that outlive their case: renewals, what becomes of them, bars, and what is held."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
 from pytest_bdd import given, parsers, then, when
@@ -9,6 +10,7 @@ from features.quoting import APPLICANT
 from licensing.case.commands import PassTime
 from licensing.city.people import Service
 from licensing.clock.calendar import WIB
+from licensing.forms.answers import NO_ANSWERS
 from licensing.history.case import Case
 from licensing.history.evolving import replay
 from licensing.ports import Purpose
@@ -133,7 +135,8 @@ def _apply(story: Scenario, purpose: Purpose) -> None:
     )
     story.begin_another()
     answers = story.process.copied(purpose.kind, old.answers) if old else typed(APPLICANT)
-    story.submit(answers, purpose=purpose)
+    copied = story.process.standing(purpose.kind, old.answers) if old else NO_ANSWERS
+    story.submit(answers, purpose=replace(purpose, copied=copied))
 
 
 def _cases(story: Scenario) -> Iterator[Case]:

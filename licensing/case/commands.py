@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from licensing.city.people import Officer
-from licensing.forms.answers import Typed
+from licensing.forms.answers import NO_ANSWERS, Answers, Typed
 from licensing.forms.files import Files, StoredFile
 from licensing.history.effects import Result
 from licensing.history.named import Named
@@ -30,7 +30,7 @@ class Submit:
     """Opens the case from what the applicant typed, and the files she uploaded.
 
     `about` is the licence she names, as the register has it; `proved` the application whose number and PIN she proved
-    beside this one.
+    beside this one. `copied` is what an officer's form was filled in with, out of the case that issued the licence.
     """
 
     application: ApplicationNumber
@@ -39,6 +39,7 @@ class Submit:
     kind: str = ""
     about: Concerned | None = None
     proved: ApplicationNumber | None = None
+    copied: Answers = field(default_factory=lambda: NO_ANSWERS)
 
 
 @dataclass(frozen=True, slots=True)

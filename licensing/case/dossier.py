@@ -3,29 +3,39 @@
 from collections.abc import Iterable
 
 from licensing.case.refusals.applications import invalid_form
-from licensing.forms.answers import Answers, Typed
+from licensing.forms.answers import NO_ANSWERS, Answers, Typed
 from licensing.forms.files import DocumentRule, Files
 from licensing.forms.uploading import lacking
+from licensing.history.case import Case
 from licensing.process.graph import Process
 from licensing.values.types import Facts
 from licensing.words.sentences import Sentence
 
 
-def read_dossier(process: Process, typed: Typed, documents: Files, *, beside: Facts) -> Answers:
+def read_dossier(
+    process: Process, typed: Typed, documents: Files, *, beside: Facts, standing: Answers = NO_ANSWERS
+) -> Answers:
     """The answers to a whole form, with every document it asks for at hand.
 
     Args:
         beside: what expressions see beside the answers (`Case.beside`).
+        standing: answers that were right before.
 
     Raises:
         CommandRefused: `invalid-form`, with a sentence per field and document, all at once.
     """
-    answers, wrong = process.form.read(typed, beside)
+    answers, wrong = process.form.read(typed, beside, standing=standing)
     facts = {**beside, **process.form.facts(answers, "form")}
     missing: dict[str, Sentence] = {**wrong, **lacking(process.documents, documents, facts)}
     if missing:
         raise invalid_form(missing)
     return answers
+
+
+def standing_in(process: Process, case: Case) -> Answers:
+    """The answers of a case that a correction asks no bound anew: all of them, where an officer opened it."""
+    kind = process.kinds.get(case.kind)
+    return case.answers if kind is not None and kind.keeps_copies else NO_ANSWERS
 
 
 def asked_documents(process: Process, answers: Answers, documents: Files, *, beside: Facts) -> Files:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from licensing.case.commands import Decide
+from licensing.case.dossier import standing_in
 from licensing.case.refusals.naming import (
     named_for_nothing,
     named_twice,
@@ -160,7 +161,8 @@ def opened_by(process: Process, case: Case, task: Task) -> Opened:
     if task.changes is None:
         return Opened(frozenset(fields), frozenset(rules))
     asked = asked_now(process, case)
-    _, unreadable = process.form.read(process.form.typed(case.answers), case.beside)
+    typed, standing = process.form.typed(case.answers), standing_in(process, case)
+    _, unreadable = process.form.read(typed, case.beside, standing=standing)
     missing = {rule.id for rule in process.documents if not rule.optional and rule.id not in case.documents}
     closed = {each for each in asked if each not in task.changes and each not in {*unreadable, *missing}}
     return Opened(frozenset(fields - closed), frozenset(rules - closed))

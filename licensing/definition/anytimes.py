@@ -51,6 +51,11 @@ def _quitting(
     if to.ending is None or to.makes is not None:
         message = f'"{to.id}" does not end the case at once.'
         draft.report((*path, "to"), "anytime-to", message, "Name a close step.")
+    elif to.ending == "done":
+        message = f'"{to.id}" says that all is done, of a case that is given up.'
+        draft.report(
+            (*path, "to"), "anytime-to", message, "Name another close step, as withdrawn or cancelled."
+        )
     return Quitting(to.id, by, needs_reason, until)
 
 

@@ -1,6 +1,8 @@
 """Answers: what people typed, and what became of it."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
 
 from licensing.words.identifiers import FieldId
 
@@ -10,6 +12,7 @@ Record = Mapping[FieldId, Cell]
 
 Answer = Cell | tuple[Record, ...]
 Answers = Mapping[FieldId, Answer]
+NO_ANSWERS: Final[Answers] = MappingProxyType({})
 
 Typed = Mapping[str, Sequence[str]]
 """What came in for each field id: one text, or several for `choices`.

@@ -44,9 +44,14 @@ class Bound:
     sign: Literal["+", "-"] = "+"
     said: Sentence | None = None
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The answers and moments it hangs on."""
+        return names_of(self.term)
+
     def at(self, facts: Facts) -> Number | date | None:
         """The bound itself; None where what it names is not answered, or it is no day of the calendar."""
-        if any(facts.get(name) is None for name in names_of(self.term)):
+        if any(facts.get(name) is None for name in self.names):
             return None
         value = self.term.compute(facts)
         if self.later is None or not isinstance(value, date):

@@ -2,6 +2,9 @@
 
 A form reads everything a person typed at once and names everything that is wrong at once. Fields and documents whose
 `when` does not hold are not asked, and whatever was typed into them is dropped.
+
+An answer can stand already: it was right when it was given, and is not held against a bound anew, unless what the bound
+hangs on was changed.
 """
 
 import dataclasses
@@ -10,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
-from licensing.forms.answers import Answer, Answers, Record, Typed, chosen_of, records_of
+from licensing.forms.answers import NO_ANSWERS, Answer, Answers, Record, Typed, chosen_of, records_of
 from licensing.forms.bounds import Bound
 from licensing.forms.fields import FIELD_TYPES, FieldType, Unreadable, check_printable, legible
 from licensing.forms.patterns import fits
@@ -66,8 +69,18 @@ class Field:
             return self.people.seen
         return FIELD_TYPES[self.type].seen if self.records is None else self.records.seen(self.id)
 
-    def read(self, typed: Sequence[str]) -> Answer | None:
+    @property
+    def hangs_on(self) -> frozenset[str]:
+        """What the bounds of its answer name, in a list those of its columns."""
+        own = (bound.names for bound in (self.least, self.most) if bound)
+        below = (column.hangs_on for column in self.records.form.fields) if self.records else ()
+        return frozenset[str]().union(*own, *below)
+
+    def read(self, typed: Sequence[str], standing: Answer | None = None) -> Answer | None:
         """One answer from what was typed; None where nothing was.
+
+        Args:
+            standing: the answer that was right before; the same again is asked no bound.
 
         Raises:
             Unreadable: with the sentence for the person who typed.
@@ -90,7 +103,8 @@ class Field:
             return self._choice(texts[0])
         check_printable(texts[0])
         answer = FIELD_TYPES[self.type].read(texts[0])
-        self._bound(answer)
+        if answer != standing:
+            self._bound(answer)
         return answer
 
     def typed(self, answer: Answer | None) -> tuple[str, ...]:
@@ -169,20 +183,23 @@ class Records:
         return RecordsType(columns, self.most)
 
     def read(
-        self, field: Field, typed: Typed, facts: Facts
+        self, field: Field, typed: Typed, facts: Facts, standing: Answer | None = None
     ) -> tuple[tuple[Record, ...], Mapping[str, Sentence]]:
         """The rows that were typed, and a sentence for each column that is wrong (`alat.2.umur`).
 
         Args:
             facts: what conditions may see beside the row.
+            standing: the rows that stand, by the numbers they are typed under.
         """
-        rows = counted_rows(typed, field.id)
+        rows, stood = counted_rows(typed, field.id), dict(enumerate(records_of(standing), start=1))
         records: list[Record] = []
-        wrong: dict[str, Sentence] = {**self._miscounted(field, len(rows))}
+        wrong: dict[str, Sentence] = {
+            **({} if rows.keys() == stood.keys() else self._miscounted(field, len(rows)))
+        }
         if any(text.strip() and not text.strip().isdigit() for text in typed.get(field.id, ())):
             wrong[field.id] = NO_ROWS
-        for number, row in [*rows.items()][: self.most]:
-            answers, unreadable = self.form.read(row, facts, prefix=field.id)
+        for number, row in [*rows.items()][: max(self.most, len(stood))]:
+            answers, unreadable = self.form.read(row, facts, field.id, standing=stood.get(number, {}))
             records.append(_cells(answers))
             wrong |= {f"{field.id}.{number}.{name}": sentence for name, sentence in unreadable.items()}
         return tuple(records), wrong
@@ -231,21 +248,24 @@ class Form:
         return tuple(field for field in self.fields if field.when is None or field.when.holds(facts))
 
     def read(
-        self, typed: Typed, facts: Facts, prefix: str = "form"
+        self, typed: Typed, facts: Facts, prefix: str = "form", *, standing: Answers = NO_ANSWERS
     ) -> tuple[Answers, Mapping[str, Sentence]]:
         """Read a whole form.
 
         Args:
             typed: what came in; ids the form does not know are ignored.
             facts: what conditions may see beside this form; its own names are replaced.
+            standing: answers that were right before.
 
         Returns:
             The answers of the fields that are asked and readable, and a sentence for each that is not.
         """
-        answers, wrong = self._read_each(typed)
-        asked, listed = self._settled(answers, typed, facts, prefix)
+        answers, wrong = self._read_each(typed, standing)
+        stands = self._unmoved(standing, answers, prefix)
+        asked, listed = self._settled(answers, typed, facts, prefix, stands)
         answers, wrong = {**answers, **listed.answers}, {**wrong, **listed.wrong}
-        wrong = {**self._beyond(answers, asked, facts, prefix), **wrong}
+        stands = self._unmoved(standing, answers, prefix)
+        wrong = {**self._beyond(answers, asked, facts, prefix, stands), **wrong}
         return (
             {
                 field.id: answers[field.id]
@@ -255,11 +275,26 @@ class Form:
             {name: sentence for name, sentence in wrong.items() if field_of(name) in asked},
         )
 
+    def _unmoved(self, standing: Answers, answers: Answers, prefix: str) -> Answers:
+        """Of the answers that stand, those whose bounds hang on no answer that was changed."""
+        if not standing:
+            return standing
+        then, now = self.facts(standing, prefix), self.facts(answers, prefix)
+        moved = {name for name in then if then[name] != now[name]}
+        stands = (field.id for field in self.fields if field.id in standing and not field.hangs_on & moved)
+        return {id: standing[id] for id in stands}
+
     def _beyond(
-        self, answers: Answers, asked: frozenset[FieldId], facts: Facts, prefix: str
+        self, answers: Answers, asked: frozenset[FieldId], facts: Facts, prefix: str, stands: Answers
     ) -> Mapping[str, Sentence]:
         """A sentence for each answer beyond a bound that other answers or moments set."""
-        bounded = [field for field in self.fields if field.id in asked and (field.least or field.most)]
+        bounded = [
+            field
+            for field in self.fields
+            if field.id in asked
+            and (field.least or field.most)
+            and (field.id not in stands or answers.get(field.id) != stands[field.id])
+        ]
         if not bounded:
             return {}
         counted = {id: answer for id, answer in answers.items() if id in asked}
@@ -267,7 +302,7 @@ class Form:
         broken = ((field.id, field.beyond(counted.get(field.id), seen)) for field in bounded)
         return {id: sentence for id, sentence in broken if sentence}
 
-    def _read_each(self, typed: Typed) -> tuple[Answers, Mapping[str, Sentence]]:
+    def _read_each(self, typed: Typed, standing: Answers) -> tuple[Answers, Mapping[str, Sentence]]:
         """Every field but lists, whether it is asked or not."""
         answers: dict[FieldId, Answer] = {}
         wrong: dict[str, Sentence] = {}
@@ -275,7 +310,7 @@ class Form:
             if field.records is not None:
                 continue
             try:
-                answer = field.read(typed.get(field.id, ()))
+                answer = field.read(typed.get(field.id, ()), standing.get(field.id))
             except Unreadable as unreadable:
                 wrong[field.id] = unreadable.sentence
                 continue
@@ -286,7 +321,7 @@ class Form:
         return answers, wrong
 
     def _settled(
-        self, answers: Answers, typed: Typed, facts: Facts, prefix: str
+        self, answers: Answers, typed: Typed, facts: Facts, prefix: str, stands: Answers
     ) -> tuple[frozenset[FieldId], "_Listed"]:
         """The fields that are asked, when an answer to a field that is not asked counts for nothing, and the lists.
 
@@ -296,12 +331,12 @@ class Form:
         lists = tuple(field for field in self.fields if field.records is not None)
         if not lists and all(field.when is None for field in self.fields):
             return asked, _Listed()
-        listed = _read_lists(lists, typed, {**facts, **self.facts(answers, prefix)})
+        listed = _read_lists(lists, typed, {**facts, **self.facts(answers, prefix)}, stands)
         for _ in range(len(self.fields) + len(lists)):
             given = {**answers, **listed.answers}
             counted = {id: answer for id, answer in given.items() if id in asked}
             seen = {**facts, **self.facts(counted, prefix)}
-            now = frozenset(field.id for field in self.asked(seen)), _read_lists(lists, typed, seen)
+            now = frozenset(field.id for field in self.asked(seen)), _read_lists(lists, typed, seen, stands)
             if now == (asked, listed):
                 break
             asked, listed = now
@@ -352,13 +387,13 @@ def _cells(answers: Answers) -> Record:
     return {id: chosen_of(answer) if isinstance(answer, tuple) else answer for id, answer in answers.items()}
 
 
-def _read_lists(lists: tuple[Field, ...], typed: Typed, facts: Facts) -> _Listed:
+def _read_lists(lists: tuple[Field, ...], typed: Typed, facts: Facts, stands: Answers) -> _Listed:
     answers: dict[FieldId, Answer] = {}
     wrong: dict[str, Sentence] = {}
     for each in lists:
         if each.records is None:
             continue
-        records, unreadable = each.records.read(each, typed, facts)
+        records, unreadable = each.records.read(each, typed, facts, stands.get(each.id))
         wrong |= unreadable
         if records:
             answers[each.id] = records

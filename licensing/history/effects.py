@@ -24,6 +24,7 @@ Moment = Literal[
     "lapsed",
     "withdrawn",
     "cancelled",
+    "done",
     "expiring",
 ]
 """What a notice is about; the text is `templates/notices/<moment>`."""

@@ -1,12 +1,12 @@
 """Applications: opening and deciding them, and the lists people find them in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final, Protocol
 
 from licensing.case.commands import Command
 from licensing.city.people import AgencyRole, Officer, Party
-from licensing.forms.answers import Typed
+from licensing.forms.answers import NO_ANSWERS, Answers, Typed
 from licensing.forms.files import Files
 from licensing.history.case import Case, Ending
 from licensing.history.events import DocumentKind, Event
@@ -46,12 +46,14 @@ class Purpose:
         licence: the number of the licence it is about.
         proved: the application whose number and PIN she proved: that which issued the licence.
         by: the officer who opens the case herself; None for an applicant.
+        copied: what her form is filled in with, as the case that issued the licence has it.
     """
 
     kind: str = ""
     licence: str = ""
     proved: ApplicationNumber | None = None
     by: Officer | None = None
+    copied: Answers = field(default_factory=lambda: NO_ANSWERS)
 
 
 A_FIRST_LICENCE: Final = Purpose()

@@ -237,6 +237,12 @@ class Process:
         form = Form(tuple(field for field in self.form.fields if field.id in copies))
         return form.typed({id: answer for id, answer in answers.items() if id in copies})
 
+    def standing(self, kind: str, answers: Answers) -> Answers:
+        """Of those answers, what counts in the form of a kind as it stands, whatever its bounds say today."""
+        found = self.kinds.get(kind)
+        copies = found.copies if found and found.keeps_copies else ()
+        return {id: answers[id] for id in copies if id in answers}
+
     def barred_as(self, facts: Facts) -> tuple[str, ...]:
         """The keys under which somebody may be barred from applying."""
         bars = (step.bars.key.of(facts) for step in self.steps.values() if step.bars)

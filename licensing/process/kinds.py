@@ -63,6 +63,11 @@ class Kind:
     by: AgencyRole | None = None
     changes: bool = False
 
+    @property
+    def keeps_copies(self) -> bool:
+        """Whether what is copied counts as it stands: an officer cannot put right what others answered before."""
+        return self.by is not None and self.about is not None
+
 
 Claim = Literal["applied", "ordered", "signed"]
 """By what a case holds something: an applicant asks, an officer opened it, or its decision is signed."""

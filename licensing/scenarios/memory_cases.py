@@ -70,7 +70,7 @@ class MemoryCases:
             numbers = self.numbers.apart()
             number = numbers.registration(process, now=now)
             about = self._concerned(purpose, now)
-            submission = Submit(number, typed, documents, purpose.kind, about, purpose.proved)
+            submission = Submit(number, typed, documents, purpose.kind, about, purpose.proved, purpose.copied)
             by = purpose.by or Tracker(number)
             self._advance(process, None, submission, by=by, now=now, numbers=numbers)
             self.pins[number] = self.new_pin()

@@ -126,7 +126,7 @@ class Scenario:
         about = self.licence(purpose.licence)
         proved = about.application if about else None
         files = files if documents is None else documents
-        command = Submit(number, typed, files, purpose.kind, about, proved)
+        command = Submit(number, typed, files, purpose.kind, about, proved, purpose.copied)
         self.tell(command, by=purpose.by or Tracker(number))
 
     def begin_another(self) -> None:

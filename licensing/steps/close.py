@@ -1,7 +1,8 @@
-"""`close`: the case ends without a document: because time passed, or it was withdrawn or cancelled.
+"""`close`: the case ends here: because time passed, it was withdrawn or cancelled, or all that followed is done.
 
 gugur: {close: {}}
 ditarik: {close: {as: withdrawn}}
+selesai: {close: {as: done}}
 """
 
 from collections.abc import Mapping
@@ -17,19 +18,24 @@ from licensing.text.model import Text
 from licensing.text.source import Path
 from licensing.words.identifiers import OutcomeId
 
-ClosedAs = Literal["lapsed", "withdrawn", "cancelled"]
+ClosedAs = Literal["lapsed", "withdrawn", "cancelled", "done"]
 
 NOTICES: Final[Mapping[ClosedAs, Moment]] = {
     "lapsed": "lapsed",
     "withdrawn": "withdrawn",
     "cancelled": "cancelled",
+    "done": "done",
 }
 
 
 class CloseText(Text):
     """How the case ends, in the words everybody is told."""
 
-    ends_as: ClosedAs = Field(default="lapsed", alias="as", description="time passed, or somebody ended it")
+    ends_as: ClosedAs = Field(
+        default="lapsed",
+        alias="as",
+        description="time passed, somebody ended it, or all that followed is done",
+    )
 
     def has_outcomes(self) -> bool:
         return False

@@ -117,7 +117,7 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
             assert_never(event)
 
 
-def ending(ending: Ending) -> Sentence:
+def ending(ending: Ending) -> Sentence:  # noqa: PLR0911 one arm per ending
     """How an application ended."""
     match ending:
         case "issued":
@@ -130,6 +130,8 @@ def ending(ending: Ending) -> Sentence:
             return Sentence("Permohonan dicabut oleh pemohon", "Application withdrawn")
         case "cancelled":
             return Sentence("Permohonan dibatalkan", "Application cancelled")
+        case "done":
+            return Sentence("Permohonan selesai", "Application done")
         case "changed":
             return Sentence("Keputusan tentang izin terbit", "Decision about the licence made")
         case _:

@@ -48,8 +48,8 @@ def submit(  # noqa: PLR0913 what a submission is made of
     Raises:
         CommandRefused: `invalid-form` with every field and file that is wrong, or as `Cases.submit` says.
     """
-    check_given(process, typed, received, standing={}, kept={}, beside=asked_for.beside(now))
-    purpose = asked_for.purpose
+    purpose, beside = asked_for.purpose, asked_for.beside(now)
+    check_given(process, typed, received, kept={}, beside=beside, standing=purpose.copied)
     receipt = cases.submit(process, typed, received.files, now=now, once=once, purpose=purpose)
     return Opened(receipt.application, None if purpose.by else receipt.pin)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from licensing.case.commands import Correct
+from licensing.case.dossier import standing_in
 from licensing.case.refusals.tasks import already_ended, no_such_task
 from licensing.city.people import Tracker
 from licensing.forms.answers import Typed
@@ -74,14 +75,14 @@ def correct(cases: Cases, file: CaseFile, task: Task, given: Correction, *, now:
     if not task.is_open:
         raise already_ended(task)
     case, files = file.case, given.received.files
-    standing = file.process.form.typed(case.answers)
+    process = file.process
     check_given(
-        file.process,
-        given.typed,
+        process,
+        process.form.over(process.form.typed(case.answers), given.typed),
         given.received,
-        standing=standing,
         kept=case.documents,
         beside=case.beside,
+        standing=standing_in(process, case),
     )
     if not given.typed and not files:
         raise nothing_corrected()

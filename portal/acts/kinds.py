@@ -77,7 +77,8 @@ def asking(
     about = case and _concerned(cases, case, licence, now)
     if case is None or about is None:
         raise licence_not_hers()
-    purpose = Purpose(kind, licence, None if officer else case.application, officer)
+    standing = process.standing(kind, case.answers)
+    purpose = Purpose(kind, licence, None if officer else case.application, officer, standing)
     return Asking(purpose, found, about, process.copied(kind, case.answers))
 
 

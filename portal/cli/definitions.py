@@ -120,4 +120,7 @@ def checked(paths: list[Path] | None) -> tuple[list[str], list[Problem]]:
 def _where(path: Path, definitions: Path) -> Path:
     """A path as typed, or what is called so in the folder of the settings, with or without `.yaml`."""
     named = definitions / path.with_suffix(".yaml").name
-    return named if path.name == str(path) and not path.exists() and named.is_file() else path
+    try:
+        return named if path.name == str(path) and not path.exists() and named.is_file() else path
+    except OSError:
+        return path  # no name of a file at all, as reading it will say

@@ -99,7 +99,9 @@ def submit(
         return _show(
             request, site, process, asked_for, typed, received.files, wrong, posted=posted, status=422
         )
-    applicant = process.applicant_of(process.form.read(typed, asked_for.beside(now))[0])
+    applicant = process.applicant_of(
+        process.form.read(typed, asked_for.beside(now), standing=asked_for.purpose.copied)[0]
+    )
     return site.pages.show(
         request, "received.html", {"process": process, "receipt": receipt, "applicant": applicant}
     )

@@ -111,3 +111,24 @@ Fitur: Izin Pemakaian Kekayaan Daerah
     Ketika petugas di "usul_pencabutan" memutuskan "dihentikan"
     Maka permohonan berakhir "cancelled"
     Dan izin itu belum berlaku
+
+  Skenario: Pemakaian yang sudah mulai masih dapat dicabut
+    Dengan contoh permohonan "pkd" dengan
+      | tgl_mulai   | 2026-03-10 |
+      | tgl_selesai | 2026-03-31 |
+    Dan semua yang ditanya menyetujui
+    Dan 20 hari berlalu
+    Ketika Hendra membuka "pencabutan" tentang izin itu
+    Maka permohonan berada di "usul_pencabutan"
+    Dan izin itu berlaku
+
+  Skenario: Yang diubah pengusul tetap diperiksa
+    Dengan contoh permohonan "pkd" dengan
+      | tgl_mulai   | 2026-03-10 |
+      | tgl_selesai | 2026-03-31 |
+    Dan semua yang ditanya menyetujui
+    Dan 20 hari berlalu
+    Ketika Hendra membuka "pencabutan" tentang izin itu dengan
+      | tgl_mulai | 2026-03-11 |
+    Maka itu ditolak dengan kode "invalid-form"
+    Dan isian "tgl_mulai" disebut

@@ -58,10 +58,11 @@ def goes_on(story: Scenario, later: Later) -> None:
         return
     (licence,) = (each.number for each in story.case.licences.values() if each.part_of is None)
     copied = story.process.copied(later.kind, story.case.answers)
+    standing = story.process.standing(later.kind, story.case.answers)
     by = city().register.officers[later.officer] if later.officer else None
     story.begin_another()
     typed = story.process.form.over(copied, on_day(later.typed, MONDAY.date()))
-    story.submit(typed, purpose=Purpose(later.kind, licence, by=by))
+    story.submit(typed, purpose=Purpose(later.kind, licence, by=by, copied=standing))
 
 
 def play_to_its_end(story: Scenario, acts: Sequence[Act]) -> None:

@@ -24,13 +24,14 @@ from licensing.definition.checking import check_all
 from licensing.definition.surroundings import Surroundings
 from licensing.documents.context import context
 from licensing.documents.printable import Context, Value
-from licensing.documents.sampling import LONGEST, sampled
+from licensing.documents.sampling import SHORTEST, sampled
 from licensing.documents.shapes import Shape
 from licensing.forms.fields import PRINTED, legible
 from licensing.history.effects import Moment
 from licensing.words.errors import ConnectorFailed, DefinitionRejected
 from licensing.words.identifiers import TemplateName
 from tests.definitions.cases import (
+    DEFINITIONS,
     NOW,
     PERMITS,
     PUBLIC_URL,
@@ -70,6 +71,7 @@ MOMENTS: tuple[Moment, ...] = (
     "lapsed",
     "withdrawn",
     "cancelled",
+    "done",
     "changed",
     "expiring",
 )
@@ -103,7 +105,7 @@ def context_of(name: str) -> Context:
     try:
         return sample_context(TEMPLATES, name)
     except FileNotFoundError:
-        return issued(permit, shipped()).context() if permit in PERMITS else sampled(offered()[name], LONGEST)
+        return issued(permit, shipped()).context() if permit in PERMITS else sampled(offered()[name], SHORTEST)
 
 
 @cache
@@ -381,6 +383,12 @@ def test_a_name_with_line_breaks_cannot_add_a_mail_header(around: Surroundings) 
     hostile: Context = {**told, "applicant": {"name": "A\nBcc: semua@contoh.id"}}
     subject = notice("received", hostile, Texts(**{"notices/received": text})).subject
     assert "\n" not in subject
+
+
+def test_that_a_case_lapsed_is_told_truly_whatever_did_not_arrive() -> None:
+    body = notice("lapsed", sample_context(TEMPLATES, "notices/lapsed"), FOLDER).body
+    for what in ("perbaikan", "bukti", "pembayaran", "correction", "proof", "payment"):
+        assert what in body
 
 
 def test_every_template_that_stands_alone_is_printed_here() -> None:

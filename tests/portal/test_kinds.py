@@ -34,12 +34,13 @@ kinds:
     about: {licence: [praktik]}
     by: dpmptsp.petugas_loket
     starts: usul
-    copies: [nama, surel, telepon, alamat]
+    copies: [nama, surel, telepon, alamat, mulai]
 form:
   nama: {type: text, label: {id: Nama lengkap, en: Full name}}
   surel: {type: email, label: {id: Alamat surel, en: E-mail}}
   telepon: {type: phone, label: {id: Nomor telepon, en: Phone}}
   alamat: {type: text, label: {id: Alamat praktik, en: Address}}
+  mulai: {type: date, min: submitted, optional: true, label: {id: Mulai praktik, en: From}}
   alasan: {type: text, when: kind == "perpanjangan", label: {id: Mengapa diperpanjang, en: Why renew}}
 steps:
   periksa:
@@ -212,6 +213,20 @@ def test_an_officer_opens_a_revocation_by_a_program_with_her_password(
 
     assert send("salah") == 401
     assert send(permit.PASSWORDS[OfficerId("rina")]) == 201
+
+
+def test_what_began_is_revoked_by_page_or_program_though_its_first_day_is_past(
+    visitor: Browser, rina: Browser, city: City
+) -> None:
+    form = {**FORM, "form.mulai": "25-11-2026"}
+    city.signs(applies(visitor, "/ajukan/praktik?jenis=baru", form))
+    city.clock.passes(days=12)
+    rina.signs_in("rina")
+    page = rina.get(REVOKE)
+    assert 'value="25-11-2026"' in page.text
+    later = {**form, "form.mulai": "26-11-2026", "sekali": hidden(page, "sekali")}
+    assert rina.send(REVOKE, later).status_code == 422
+    assert applies(rina, REVOKE, form)
 
 
 def test_an_applicant_cannot_open_a_revocation(visitor: Browser, licensed: str) -> None:

@@ -35,6 +35,7 @@ kinds:
     about: {licence: [coba], state: [valid, suspended]}
     by: dpmptsp.petugas_loket
     starts: usul_cabut
+    copies: all
 reserve:
   petak: {pool: petak, key: form.petak, keep: issued}
 steps:

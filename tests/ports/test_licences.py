@@ -1,6 +1,7 @@
 """Cases about a licence, what is held by one, and who is barred: the same on memory and on PostgreSQL."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 from threading import Barrier
@@ -10,6 +11,7 @@ import pytest
 from licensing.history.case import Case
 from licensing.ports import Purpose
 from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import FieldId
 from tests.ports.graves import A_GRAVE, DEFINITION, about, apply, issued, revocation, sign
 from tests.ports.stories import Ports
 from tests.storage.process import DOCUMENTS, NOW, TYPED, officer, publish, trial
@@ -85,6 +87,16 @@ def test_a_licence_is_changed_by_one_open_case_at_most(portal: Ports, izin: Port
     assert refusal(portal, purpose=about(old)).code == "licence-busy"
     sign(portal, izin, first, "tidak")
     assert apply(portal, purpose=about(old)).application
+
+
+def test_what_an_officers_form_is_filled_in_with_counts_as_it_stands(portal: Ports, izin: Ports) -> None:
+    purpose = revocation(issued(portal, izin))
+    less = {**TYPED, "luas": ["0,5"]}  # than the form asks for today
+    with pytest.raises(CommandRefused) as refused:
+        portal.cases.submit(trial(DEFINITION), less, DOCUMENTS, now=NOW, purpose=purpose)
+    assert refused.value.code == "invalid-form"
+    copied = replace(purpose, copied={FieldId("luas"): "0.5"})
+    assert portal.cases.submit(trial(DEFINITION), less, DOCUMENTS, now=NOW, purpose=copied).application
 
 
 def test_of_those_who_renew_one_licence_at_the_same_moment_one_does(

@@ -7,7 +7,7 @@ from licensing.case.acts.interrupting import check_goes_on
 from licensing.case.acts.tasks import check_fresh, open_task
 from licensing.case.commands import Correct
 from licensing.case.course import Course
-from licensing.case.dossier import asked_documents, read_dossier
+from licensing.case.dossier import asked_documents, read_dossier, standing_in
 from licensing.case.naming import opened_by
 from licensing.case.refusals.applications import invalid_form
 from licensing.case.refusals.authority import not_yours
@@ -38,7 +38,8 @@ def correct(course: Course, command: Correct) -> None:
     typed = process.form.over(process.form.typed(case.answers), command.typed)
     documents = replaced(case.documents, command.documents)
     _check_opened(course, task, command)
-    answers = read_dossier(process, typed, documents, beside=case.beside)
+    standing = standing_in(process, case)
+    answers = read_dossier(process, typed, documents, beside=case.beside, standing=standing)
     changed: Answers = {id: answer for id, answer in answers.items() if case.answers.get(id) != answer}
     cleared: Answers = {id: "" for id, answer in case.answers.items() if id not in answers and answer != ""}
     sent = asked_documents(process, answers, command.documents, beside=case.beside)

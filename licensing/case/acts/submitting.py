@@ -37,7 +37,8 @@ def submit(course: Course, command: Submit, by: Party) -> None:
     opened_by = _opened_by(kind, by)
     about = _licence(course, kind, command, by) if kind and kind.about else None
     beside = {**submission(course.now), KIND: named, **seen(about)}
-    answers = read_dossier(process, command.typed, command.documents, beside=beside)
+    standing = process.standing(named, command.copied)
+    answers = read_dossier(process, command.typed, command.documents, beside=beside, standing=standing)
     documents = asked_documents(process, answers, command.documents, beside=beside)
     course.tell(
         ApplicationSubmitted(

@@ -11,7 +11,7 @@ from licensing.history.places import At
 from licensing.register.concerned import Concerned
 from licensing.words.identifiers import ApplicationNumber, Digest, PermitId
 
-Ending = Literal["issued", "refused", "lapsed", "withdrawn", "cancelled", "changed"]
+Ending = Literal["issued", "refused", "lapsed", "withdrawn", "cancelled", "changed", "done"]
 """`changed`: the licence it was about is another one now, and no new one was issued."""
 
 

@@ -34,9 +34,10 @@ def _open(story: Story, said: Said) -> None:
 def _hand_in(story: Story, said: Said, officer: Officer | None) -> None:
     """The form is filled in as the kind copies it, and with what the sentence says; the rest is the example's."""
     about, old = _licence(story, said["number"]), story.scenario
-    typed = old.process.copied(said["kind"], _issuer(story, about).answers)
-    form = {**story.example(old.process), **typed, **said.pairs()}
-    story.begin_another().submit(form, purpose=Purpose(said["kind"], about.number, by=officer))
+    process, kind, answers = old.process, said["kind"], _issuer(story, about).answers
+    form = {**story.example(process), **process.copied(kind, answers), **said.pairs()}
+    purpose = Purpose(kind, about.number, by=officer, copied=process.standing(kind, answers))
+    story.begin_another().submit(form, purpose=purpose)
 
 
 def _licence(story: Story, number: str) -> Concerned:

@@ -143,6 +143,7 @@ EVERY: tuple[Event, ...] = (
     ApplicationClosed(AT, "lapsed", MAIN_LINE),
     ApplicationClosed(AT, "withdrawn", MAIN_LINE),
     ApplicationClosed(AT, "cancelled", MAIN_LINE),
+    ApplicationClosed(AT, "done", MAIN_LINE),
     StepEntered(AT, SIDE, Digest("d" * 64)),
     StepCompleted(AT, SIDE, OutcomeId("baik")),
     LineOpened(AT, Line("main/meja"), MAIN_LINE),

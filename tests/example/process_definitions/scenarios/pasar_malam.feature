@@ -272,7 +272,7 @@ Fitur: Izin Penyelenggaraan Pasar Malam
     Dan semua petugas di "pemeriksaan" memutuskan "baik"
     Dan hari yang ditunggu tiba
     Ketika pemohon menjawab "laporan" dengan uraian "Bersih"
-    Maka permohonan berakhir "lapsed"
+    Maka permohonan berakhir "done"
 
   Skenario: Laporan perlu foto
     Dengan contoh permohonan "pasar_malam" sudah sampai di "tanda_tangan"
@@ -292,7 +292,7 @@ Fitur: Izin Penyelenggaraan Pasar Malam
     Dan hari yang ditunggu tiba
     Dan 2 hari berlalu
     Ketika pemohon menjawab "laporan" dengan uraian "Bersih"
-    Maka permohonan berakhir "lapsed"
+    Maka permohonan berakhir "done"
 
   Skenario: Tanpa laporan tidak ada izin pasar malam selama setahun
     Dengan contoh permohonan "pasar_malam" sudah sampai di "tanda_tangan"
