@@ -36,6 +36,10 @@ MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=WIB)
 """When a scenario begins unless it says otherwise: a working week without holidays lies ahead."""
 
 
+class NothingSubmittedError(ValueError):
+    """No application was taken yet, so there is no case to look at."""
+
+
 @dataclass(slots=True)
 class Scenario:
     """One case, and the histories of those before it.
@@ -59,7 +63,7 @@ class Scenario:
     @property
     def case(self) -> Case:
         if self.told is None:
-            raise ValueError("nothing was submitted yet")
+            raise NothingSubmittedError("nothing was submitted yet")
         return self.told
 
     @property
@@ -93,6 +97,8 @@ class Scenario:
     def tell(self, command: Command, *, by: Party) -> None:
         """Let the command decide; a refusal is kept to be looked at, and nothing has happened."""
         self.refusal = None
+        if self.told is None and not isinstance(command, Submit):
+            raise NothingSubmittedError("nothing was submitted yet")
         numbers = self.numbers.apart()
         try:
             advanced = advance(
@@ -199,9 +205,15 @@ class Scenario:
         """The same time of day, so many working days later; what fell due meanwhile takes its course."""
         local = self.now.astimezone(WIB)
         later = self.register.calendar.city.working_day(local.date(), days)
-        self.now = local + timedelta(days=(later - local.date()).days)
-        self.tell(PassTime(), by=Service())
-        self.free_forsaken()
+        self.pass_until(local + timedelta(days=(later - local.date()).days))
+        if self.told is not None:
+            self.free_forsaken()
+
+    def pass_until(self, now: datetime) -> None:
+        """An instant is reached, and what fell due takes its course; where nothing was taken, nothing does."""
+        self.now = now
+        if self.told is not None:
+            self.tell(PassTime(), by=Service())
 
     def free_forsaken(self) -> None:
         """As Izin does every night: what asks somebody by name who cannot answer is opened to her role."""

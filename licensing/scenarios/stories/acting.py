@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from licensing.case.commands import Decide, PassTime
-from licensing.city.people import Officer, Service
+from licensing.case.commands import Decide
+from licensing.city.people import Officer
 from licensing.forms.answers import Typed
 from licensing.history.case import Task
 from licensing.history.named import Named
@@ -138,8 +138,8 @@ def _working_days(story: Story, said: Said) -> None:
 
 
 def _days(story: Story, said: Said) -> None:
-    story.now = story.scenario.now = story.scenario.now + timedelta(days=int(said["days"]))
-    story.scenario.tell(PassTime(), by=Service())
+    story.now = story.scenario.now + timedelta(days=int(said["days"]))
+    story.scenario.pass_until(story.now)
 
 
 def _awaited_day(story: Story, _: Said) -> None:
