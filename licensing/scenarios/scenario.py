@@ -186,8 +186,7 @@ class Scenario:
     def fulfil(self, task: Task, typed: Typed, documents: Files | None = None) -> None:
         """The applicant answers a request, with a stand-in for every document not given."""
         rules = self.process.step(task.where.step).documents
-        files = {rule.id: upload(f"{task.id} {rule.id}") for rule in rules}
-        given = files if documents is None else documents
+        given = stand_ins(rules, of=f"{task.id} ") if documents is None else documents
         self.tell(Answer(task.id, typed, given), by=self.applicant)
 
     def perform(self) -> None:
@@ -233,9 +232,14 @@ def upload(name: str | EffectKey) -> StoredFile:
     return StoredFile(f"contoh/{name}", digest, "application/pdf", 1000, f"{name}.pdf")
 
 
-def stand_ins(rules: Iterable[DocumentRule]) -> Files:
-    """As few files as each document can be."""
-    return {name: upload(name) for rule in rules for name in rule.names[: rule.least]}
+def stand_ins(rules: Iterable[DocumentRule], *, of: str = "", without: str = "") -> Files:
+    """As few files as each document can be; photos count as taken in the city. `of` tells one upload from another."""
+    return {
+        name: upload(f"{of}{name}")
+        for rule in rules
+        if rule.id != without
+        for name in rule.names[: rule.least]
+    }
 
 
 def typed(answers: Mapping[str, str]) -> Typed:

@@ -5,16 +5,17 @@ from datetime import timedelta
 from licensing.case.commands import Decide
 from licensing.city.people import Officer
 from licensing.forms.answers import Typed
+from licensing.forms.files import DocumentRule
 from licensing.history.case import Task
 from licensing.history.named import Named
 from licensing.process.protocol import LAPSED
 from licensing.scenarios.answering import Act, answer
 from licensing.scenarios.coming import come
 from licensing.scenarios.sampling import sample_form
-from licensing.scenarios.scenario import upload
+from licensing.scenarios.scenario import stand_ins
 from licensing.scenarios.stories.phrases import NAME, OUTCOME, Phrase, Said
 from licensing.scenarios.stories.story import Story, Unfulfilled
-from licensing.words.identifiers import DocumentId, OutcomeId, StepId
+from licensing.words.identifiers import OutcomeId, StepId
 
 ROW = 2
 """Cells of a row: a step and its outcome."""
@@ -24,11 +25,13 @@ RECORD_EN = r"( for record (?P<record>\d{1,3}))?"
 AT = rf'( di "(?P<step>\w+)"{RECORD})?'
 AT_EN = rf'( at "(?P<step>\w+)"{RECORD_EN})?'
 WITH = (
+    r'( tanpa dokumen "(?P<document>\w+)")?'
     r'( karena "(?P<reason>[^"]*)")?'
     r'( menyebut (?P<what>\w+)( "(?P<remark>[^"]*)")?)?'
     r'( dengan( (?P<field>\w+) "(?P<value>[^"]*)")?)?'
 )
 WITH_EN = (
+    r'( without document "(?P<document>\w+)")?'
     r'( because "(?P<reason>[^"]*)")?'
     r'( naming (?P<what>\w+)( "(?P<remark>[^"]*)")?)?'
     r'( with( (?P<field>\w+) "(?P<value>[^"]*)")?)?'
@@ -36,7 +39,7 @@ WITH_EN = (
 
 
 def _decide(story: Story, said: Said) -> None:
-    """A named officer decides with what is said, and nothing else."""
+    """A named officer decides with what is said; files alone are made up."""
     officer = story.officer(said["name"])
     task = _task_for(story, officer, said["step"], said["record"])
     command = Decide(
@@ -45,9 +48,14 @@ def _decide(story: Story, said: Said) -> None:
         said["reason"],
         said.pairs(),
         named=_named(said),
+        documents=stand_ins(_documents(story, task), without=said["document"]),
         people=story.scenario.people,
     )
     story.scenario.tell(command, by=officer)
+
+
+def _documents(story: Story, task: Task) -> tuple[DocumentRule, ...]:
+    return story.scenario.process.step(task.where.step).documents
 
 
 def _named(said: Said) -> tuple[Named, ...]:
@@ -100,14 +108,17 @@ def _answer(story: Story, task: Task, outcome: OutcomeId, said: Said) -> None:
         story.scenario,
         task,
         outcome,
-        Act(StepId(task.where.step), outcome, None, said["reason"], typed, _named(said)),
+        Act(StepId(task.where.step), outcome, None, said["reason"], typed, _named(said), said["document"]),
     )
     story.allowed()
 
 
 def _correct(story: Story, said: Said) -> None:
     document = said["document"]
-    files = {DocumentId(document): upload(f"{document} baru")} if document else {}
+    rules = [rule for rule in story.scenario.process.documents if rule.id == document]
+    files = stand_ins(rules, of="baru ")
+    if document and not rules:
+        raise Unfulfilled(f'"{document}" bukan dokumen izin ini.', f'"{document}" is no document here.')
     if not any(task.asked is None for task in story.scenario.case.tasks.values()):
         raise Unfulfilled("Pemohon tidak ditanya.", "The applicant is not asked.")
     story.scenario.correct(said.pairs(), files)
@@ -119,7 +130,7 @@ def _fulfil(story: Story, said: Said) -> None:
     step = story.scenario.process.step(task.where.step)
     if not step.is_request:
         raise Unfulfilled(f'"{step.id}" bukan permintaan.', f'"{step.id}" is no request.')
-    files = {rule.id: upload(rule.id) for rule in step.documents if rule.id != said["document"]}
+    files = stand_ins(step.documents, without=said["document"])
     example = sample_form(step.form, now=story.scenario.now)
     story.scenario.fulfil(task, {**example, **said.pairs()}, files)
 
