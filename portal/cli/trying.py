@@ -123,11 +123,13 @@ def _data(trial: Trial) -> Data:
         "chosen": [asdict(chosen) for chosen in trial.chosen],
         "unused": [asdict(unused) for unused in trial.unused],
         "refusal": None if trial.refusal is None else asdict(trial.refusal),
+        "mended": {field: asdict(sentence) for field, sentence in trial.mended.items()},
         "ending": trial.ending,
         "made": [asdict(paper) for paper in trial.made],
         "finishes": [
             {
                 "ending": finish.ending,
+                "step": finish.closed_by,
                 "documents": [asdict(paper) for paper in finish.documents],
                 "way": [{"step": step, "outcome": outcome} for step, outcome in finish.way],
             }
@@ -143,6 +145,7 @@ def _stage_data(stage: Stage) -> Data:
         "step": stage.where.step,
         "round": stage.where.round,
         "name": asdict(stage.name),
+        "opens": stage.opened,
         "asked": [{"role": str(each.role) if each.role else None, "due": each.due} for each in stage.asked],
         "outcomes": [
             {
@@ -191,6 +194,9 @@ def _way(trial: Trial, process: Process, register: AgencyRegister, voice: Voice)
         line = "" if stage.where.line == MAIN else f"[{stage.where.line.removeprefix(f'{MAIN}/')}] "
         again = f" ({stage.where.round})" if stage.where.round > 1 else ""
         branch = tree.add(Text(f"{line}{voice.of(stage.name)}{again}", "bold"))
+        if stage.opened is not None:
+            day = Sentence(f"dibuka pada {stage.opened}", f"opens on {stage.opened}")
+            branch.add(Text(voice.of(day), "cyan"))
         for each in stage.asked:
             branch.add(_asked(each, register, voice))
         for opens in stage.outcomes:
@@ -203,7 +209,9 @@ def _way(trial: Trial, process: Process, register: AgencyRegister, voice: Voice)
         )
         tree.add(Text(voice.of(never), "red"))
     if trial.refusal is not None:
-        tree.add(Text(voice.of(trial.refusal), "red"))
+        broken = tree.add(Text(voice.of(trial.refusal), "red"))
+        for field, sentence in trial.mended.items():
+            broken.add(Text(f"{field}: {voice.of(sentence)}", "red"))
     return tree
 
 
@@ -242,7 +250,8 @@ def _ends(trial: Trial, voice: Voice) -> Tree:
 
 def _ending(finish: Finish) -> str:
     papers = ", ".join(_paper(paper) for paper in finish.documents)
-    return f"{finish.ending}" + (f": {papers}" if papers else "")
+    step = f" ({finish.closed_by})" if finish.closed_by else ""
+    return f"{finish.ending}{step}" + (f": {papers}" if papers else "")
 
 
 def _paper(paper: Paper) -> str:

@@ -55,6 +55,15 @@ def test_a_form_that_cannot_be_sent_says_why(izin: Call, tmp_path: Path) -> None
     assert told(called)["stages"] == []
 
 
+def test_an_answer_on_the_way_that_is_wrong_is_named(izin: Call, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(f"answers: [{{at: kelengkapan, outcome: kembalikan, reason: {'x' * 10_001}}}]\n")
+    called = izin("try", PERMIT, "--form", form_file(tmp_path), "--answers", str(answers), "--lang", "en")
+    assert called.code == 1
+    assert "1 answer needs correction." in called.out
+    assert "reason: " in called.out
+
+
 def test_answers_lead_the_application_another_way(izin: Call, tmp_path: Path) -> None:
     answers = tmp_path / "answers.yaml"
     answers.write_text("answers: [{at: kelengkapan, outcome: kembalikan, reason: Judul keliru}]\n")
