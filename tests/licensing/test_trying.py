@@ -157,7 +157,9 @@ def test_an_officers_answer_without_an_outcome_is_refused_at_its_place(process: 
 def test_of_several_steps_that_end_it_alike_each_is_found() -> None:
     text = TEXT.strip().replace("tidak: {to: penolakan, reason: true}", "tidak: {to: batal, reason: true}", 1)
     text = text.replace("  penolakan:\n    refuse", "  batal: {close: {}}\n  penolakan:\n    refuse", 1)
-    text = text.replace("{ditandatangani: terbit}", "{ditandatangani: terbit, ditolak: {to: penolakan, reason: true}}", 1)
+    text = text.replace(
+        "{ditandatangani: terbit}", "{ditandatangani: terbit, ditolak: {to: penolakan, reason: true}}", 1
+    )
     trial = tried(quoted(text, CITY), "50")
     closed = {finish.closed_by: (finish.ending, finish.way[-1]) for finish in trial.finishes}
     assert closed == {

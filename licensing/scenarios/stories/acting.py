@@ -8,11 +8,12 @@ from licensing.forms.answers import Typed
 from licensing.forms.files import DocumentRule
 from licensing.history.case import Task
 from licensing.history.named import Named
-from licensing.process.protocol import LAPSED
+from licensing.process.protocol import ANSWERED, LAPSED
 from licensing.scenarios.answering import Act, answer
 from licensing.scenarios.coming import come
 from licensing.scenarios.sampling import sample_form
 from licensing.scenarios.scenario import stand_ins
+from licensing.scenarios.stories.early import too_early
 from licensing.scenarios.stories.phrases import NAME, OUTCOME, Phrase, Said
 from licensing.scenarios.stories.story import Story, Unfulfilled
 from licensing.words.identifiers import OutcomeId, StepId
@@ -41,6 +42,8 @@ WITH_EN = (
 def _decide(story: Story, said: Said) -> None:
     """A named officer decides with what is said; files alone are made up."""
     officer = story.officer(said["name"])
+    if too_early(story, said["step"], said["record"], OutcomeId(said["outcome"]), officer=officer):
+        return
     task = _task_for(story, officer, said["step"], said["record"])
     command = Decide(
         task.id,
@@ -78,6 +81,8 @@ def _task_for(story: Story, officer: Officer, step: str, record: str) -> Task:
 def _decide_all(story: Story, said: Said) -> None:
     """Everybody who is asked at a step gives the same answer; what is not said of it is made up."""
     outcome = OutcomeId(said["outcome"])
+    if too_early(story, said["step"], said["record"], outcome):
+        return
     for task in story.tasks_at(said["step"], said["record"]):
         if story.scenario.case.tasks[task.id].is_open:
             _answer(story, task, outcome, said)
@@ -91,6 +96,8 @@ def _decide_rows(story: Story, said: Said) -> None:
                 "Tiap baris berisi langkah dan keputusannya.", "Each row holds a step and its outcome."
             )
         step, outcome = row
+        if too_early(story, step, "", OutcomeId(outcome)):
+            story.allowed()
         for task in story.tasks_at(step):
             if story.scenario.case.tasks[task.id].is_open:
                 _answer(story, task, OutcomeId(outcome), Said({}))
@@ -99,7 +106,9 @@ def _decide_rows(story: Story, said: Said) -> None:
 
 def _decide_one(story: Story, said: Said) -> None:
     """One of those who are asked at a step answers, whoever can."""
-    _answer(story, story.tasks_at(said["step"], said["record"])[0], OutcomeId(said["outcome"]), said)
+    outcome = OutcomeId(said["outcome"])
+    if not too_early(story, said["step"], said["record"], outcome):
+        _answer(story, story.tasks_at(said["step"], said["record"])[0], outcome, said)
 
 
 def _answer(story: Story, task: Task, outcome: OutcomeId, said: Said) -> None:
@@ -126,6 +135,8 @@ def _correct(story: Story, said: Said) -> None:
 
 def _fulfil(story: Story, said: Said) -> None:
     """The applicant answers a request with what is said; what is not said of it is made up, files too."""
+    if too_early(story, said["step"], "", ANSWERED):
+        return
     task = story.tasks_at(said["step"])[0]
     step = story.scenario.process.step(task.where.step)
     if not step.is_request:
