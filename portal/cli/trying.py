@@ -251,7 +251,7 @@ def _ends(trial: Trial, voice: Voice) -> Tree:
 def _ending(finish: Finish) -> str:
     papers = ", ".join(_paper(paper) for paper in finish.documents)
     step = f" ({finish.closed_by})" if finish.closed_by else ""
-    return f"{finish.ending}{step}" + (f": {papers}" if papers else "")
+    return finish.ending + (f": {papers}" if papers else "") + step
 
 
 def _paper(paper: Paper) -> str:
