@@ -45,7 +45,7 @@ class Scenario:
     """One case, and the histories of those before it.
 
     `refusal` is what the last command met with; `read` is the version each officer last looked at; `before` are other
-    cases of this permit type, and `holds` is what all of them hold.
+    cases of this permit type, `holds` is what all of them hold, and `invented` a licence that none of them issued.
     """
 
     register: AgencyRegister
@@ -59,6 +59,7 @@ class Scenario:
     told: Case | None = None
     before: tuple[tuple[Event, ...], ...] = ()
     holds: Holds = field(default_factory=Holds)
+    invented: Concerned | None = None
 
     @property
     def case(self) -> Case:
@@ -142,6 +143,8 @@ class Scenario:
 
     def licence(self, number: str) -> Concerned | None:
         """A licence as the register has it, whichever case issued it."""
+        if self.invented is not None and self.invented.number == number:
+            return self.invented
         archive = MemoryArchive(processes={self.process.digest: self.process})
         today = self.now.astimezone(WIB).date()
         return memory_register.concerned((*self.before, self.events), number, archive, on=today)

@@ -14,12 +14,14 @@ from licensing.forms.moments import submission
 from licensing.history.case import Task
 from licensing.history.events import StepEntered
 from licensing.history.places import At
+from licensing.ports import Purpose
 from licensing.process.graph import Process
 from licensing.process.rounds import offered
-from licensing.register.concerned import KIND
+from licensing.register.concerned import KIND, seen
 from licensing.scenarios.answering import Act, answer, answer_round
 from licensing.scenarios.coming import come, early_in
 from licensing.scenarios.finishing import finishes, papers
+from licensing.scenarios.inventing import invented
 from licensing.scenarios.scenario import Scenario
 from licensing.scenarios.trial import Asked, Chosen, Computed, Opens, Requested, Stage, Trial, Unused
 from licensing.values.conditions import Condition, Facts
@@ -31,21 +33,32 @@ MOST_ACTS = 200
 
 
 def try_out(
-    process: Process, register: AgencyRegister, typed: Typed, acts: Sequence[Act], *, now: datetime
+    process: Process,
+    register: AgencyRegister,
+    typed: Typed,
+    acts: Sequence[Act],
+    *,
+    now: datetime,
+    kind: str = "",
 ) -> Trial:
     """Tell an application with this form to its end.
 
     Args:
         acts: answers in the order they shall be given.
+        kind: the kind of application, else the usual one; where it is about a licence, one is invented.
     """
-    day = {**submission(now), KIND: process.usual}
+    asked = process.kinds.get(kind or process.usual)
+    about = invented(asked, now=now) if asked else None
+    day = {**submission(now), KIND: kind or process.usual, **seen(about)}
     answers, _ = process.form.read(typed, day)
     questions, documents = _questions(process, {**day, **process.form.facts(answers, "form")})
     values = tuple(
         Computed(each.id, each.text, each.show(process.form, answers, day)) for each in process.values
     )
-    scenario = Scenario(register, process, now)
-    scenario.submit(typed)
+    scenario = Scenario(register, process, now, invented=about)
+    opened_by = next(iter(register.holding(asked.by)), None) if asked and asked.by else None
+    purpose = Purpose(kind, about.number if about else "", by=opened_by)
+    scenario.submit(typed, purpose=purpose)
     if (refused := scenario.refusal) is not None:
         why = None if refused.fields else refused.sentence
         return Trial(refused.fields, questions, documents, refusal=why, values=values)

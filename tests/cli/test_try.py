@@ -90,3 +90,17 @@ def test_everything_wrong_with_the_files_is_told_at_once(izin: Call, tmp_path: P
     assert "nikk: no such answer is asked." in called.err
     assert 'Did you mean "kelengkapan"?' in called.err
     assert "nik: A NIK has 16 digits" in called.err
+
+
+def test_a_kind_about_a_licence_is_tried_with_an_invented_one(izin: Call, tmp_path: Path) -> None:
+    form = form_file(tmp_path)
+    usual = izin("try", PERMIT, "--form", form, "--json")
+    revoked = izin("try", PERMIT, "--kind", "pencabutan", "--form", form, "--json")
+    assert (told(usual)["ending"], told(revoked)["ending"]) == ("issued", "changed")
+    assert stages(revoked)[0] == "usul_pencabutan.1"
+
+
+def test_a_kind_there_is_not_is_told_with_the_one_that_was_meant(izin: Call, tmp_path: Path) -> None:
+    called = izin("try", PERMIT, "--kind", "pencabutn", "--form", form_file(tmp_path))
+    assert called.code == 2
+    assert 'Did you mean "pencabutan"?' in called.err
