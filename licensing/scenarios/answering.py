@@ -26,7 +26,7 @@ NOBODY = Sentence(
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An answer that is given: at which step, by whom (None for whoever can), with what."""
+    """An answer that is given: at which step, by whom (None for whoever can), with what, `without` which document."""
 
     step: StepId
     outcome: OutcomeId
@@ -34,6 +34,7 @@ class Act:
     reason: str = ""
     typed: Typed = field(default_factory=dict[str, tuple[str, ...]])
     named: tuple[Named, ...] = ()
+    without: str = ""
 
 
 def answer_round(scenario: Scenario, where: At, outcome: OutcomeId) -> None:
@@ -61,7 +62,7 @@ def answer(scenario: Scenario, task: Task, outcome: OutcomeId, act: Act | None) 
                 reason,
                 typed,
                 named=named,
-                documents=stand_ins(step.documents),
+                documents=stand_ins(step.documents, without=act.without if act else ""),
                 people=scenario.people,
             ),
             by=officer,

@@ -1,4 +1,4 @@
-"""Finishing: every way an application can end, each with the shortest way to it.
+"""Finishing: every step at which an application can end, each with the shortest way to it.
 
 Every outcome of every round is taken once, where all of a round's officers agree. Two officers who differ lead to no
 other end: their step has the same outcomes.
@@ -30,8 +30,9 @@ def finishes(begun: Scenario) -> tuple[tuple[Finish, ...], bool]:
         scenario, way = ahead.popleft()
         scenario.perform()
         if scenario.case.ending is not None:
-            finish = Finish(scenario.case.ending, papers(scenario), way)
-            found.setdefault((finish.ending, tuple(paper.template for paper in finish.documents)), finish)
+            finish = Finish(scenario.case.ending, papers(scenario), way, _closed_by(scenario))
+            templates = tuple(paper.template for paper in finish.documents)
+            found.setdefault((finish.ending, finish.closed_by, templates), finish)
             continue
         later = scenario.apart()
         if come(later) and (state := _state(later, mattering)) not in seen:
@@ -62,7 +63,14 @@ def _state(scenario: Scenario, mattering: frozenset[StepId]) -> object:
     )
     outcomes = {round.where.step: round.outcome for round in case.rounds if round.where.step in mattering}
     waiting = frozenset(each.where.step for each in early_in(scenario))
-    return stands, joined, frozenset(outcomes.items()), case.ending, waiting
+    return stands, joined, frozenset(outcomes.items()), case.ending, _closed_by(scenario), waiting
+
+
+def _closed_by(scenario: Scenario) -> StepId | None:
+    """The step that ended the case: several can lead to the same ending."""
+    steps = (round.where.step for round in reversed(scenario.case.rounds))
+    closing = (step for step in steps if scenario.process.step(step).ending is not None)
+    return next(closing, None) if scenario.case.ending is not None else None
 
 
 def _mattering(process: Process) -> frozenset[StepId]:

@@ -36,12 +36,16 @@ MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=WIB)
 """When a scenario begins unless it says otherwise: a working week without holidays lies ahead."""
 
 
+class NothingSubmittedError(ValueError):
+    """No application was taken yet, so there is no case to look at."""
+
+
 @dataclass(slots=True)
 class Scenario:
     """One case, and the histories of those before it.
 
     `refusal` is what the last command met with; `read` is the version each officer last looked at; `before` are other
-    cases of this permit type, and `holds` is what all of them hold.
+    cases of this permit type, `holds` is what all of them hold, and `invented` a licence that none of them issued.
     """
 
     register: AgencyRegister
@@ -55,11 +59,12 @@ class Scenario:
     told: Case | None = None
     before: tuple[tuple[Event, ...], ...] = ()
     holds: Holds = field(default_factory=Holds)
+    invented: Concerned | None = None
 
     @property
     def case(self) -> Case:
         if self.told is None:
-            raise ValueError("nothing was submitted yet")
+            raise NothingSubmittedError("nothing was submitted yet")
         return self.told
 
     @property
@@ -93,6 +98,8 @@ class Scenario:
     def tell(self, command: Command, *, by: Party) -> None:
         """Let the command decide; a refusal is kept to be looked at, and nothing has happened."""
         self.refusal = None
+        if self.told is None and not isinstance(command, Submit):
+            raise NothingSubmittedError("nothing was submitted yet")
         numbers = self.numbers.apart()
         try:
             advanced = advance(
@@ -136,6 +143,8 @@ class Scenario:
 
     def licence(self, number: str) -> Concerned | None:
         """A licence as the register has it, whichever case issued it."""
+        if self.invented is not None and self.invented.number == number:
+            return self.invented
         archive = MemoryArchive(processes={self.process.digest: self.process})
         today = self.now.astimezone(WIB).date()
         return memory_register.concerned((*self.before, self.events), number, archive, on=today)
@@ -180,8 +189,7 @@ class Scenario:
     def fulfil(self, task: Task, typed: Typed, documents: Files | None = None) -> None:
         """The applicant answers a request, with a stand-in for every document not given."""
         rules = self.process.step(task.where.step).documents
-        files = {rule.id: upload(f"{task.id} {rule.id}") for rule in rules}
-        given = files if documents is None else documents
+        given = stand_ins(rules, of=f"{task.id} ") if documents is None else documents
         self.tell(Answer(task.id, typed, given), by=self.applicant)
 
     def perform(self) -> None:
@@ -199,9 +207,15 @@ class Scenario:
         """The same time of day, so many working days later; what fell due meanwhile takes its course."""
         local = self.now.astimezone(WIB)
         later = self.register.calendar.city.working_day(local.date(), days)
-        self.now = local + timedelta(days=(later - local.date()).days)
-        self.tell(PassTime(), by=Service())
-        self.free_forsaken()
+        self.pass_until(local + timedelta(days=(later - local.date()).days))
+        if self.told is not None:
+            self.free_forsaken()
+
+    def pass_until(self, now: datetime) -> None:
+        """An instant is reached, and what fell due takes its course; where nothing was taken, nothing does."""
+        self.now = now
+        if self.told is not None:
+            self.tell(PassTime(), by=Service())
 
     def free_forsaken(self) -> None:
         """As Izin does every night: what asks somebody by name who cannot answer is opened to her role."""
@@ -221,9 +235,14 @@ def upload(name: str | EffectKey) -> StoredFile:
     return StoredFile(f"contoh/{name}", digest, "application/pdf", 1000, f"{name}.pdf")
 
 
-def stand_ins(rules: Iterable[DocumentRule]) -> Files:
-    """As few files as each document can be."""
-    return {name: upload(name) for rule in rules for name in rule.names[: rule.least]}
+def stand_ins(rules: Iterable[DocumentRule], *, of: str = "", without: str = "") -> Files:
+    """As few files as each document can be; photos count as taken in the city. `of` tells one upload from another."""
+    return {
+        name: upload(f"{of}{name}")
+        for rule in rules
+        if rule.id != without
+        for name in rule.names[: rule.least]
+    }
 
 
 def typed(answers: Mapping[str, str]) -> Typed:

@@ -1,7 +1,7 @@
 """What a trial of a definition shows: the answer to "what becomes of an application with this form?"."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from licensing.city.people import AgencyRole
@@ -53,13 +53,14 @@ class Opens:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A round on the way: who is asked, what each outcome opens, and what was chosen."""
+    """A round on the way: who is asked, what each outcome opens, and what was chosen; `opened` is its day, if tied."""
 
     where: At
     name: Sentence
     entered_at: datetime
     asked: tuple[Asked, ...]
     outcomes: tuple[Opens, ...]
+    opened: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +93,12 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Finish:
-    """A way it can end: the shortest one that leads there."""
+    """A way it can end: the shortest one that leads to a step that ends it, with these documents."""
 
     ending: Ending
     documents: tuple[Paper, ...]
     way: tuple[tuple[StepId, OutcomeId], ...]
+    closed_by: StepId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,9 @@ class Trial:
         wrong: what is wrong with the form; with anything in it only questions, documents and values are told.
         stages: in the order they were entered, following the answers given and then the first outcomes written.
         refusal: why the way broke off, None where it ended.
-        finishes: every ending found, the shortest way first; `is_complete` is false where there were too many ways.
+        mended: with it, a sentence for each answer and document that is to be mended.
+        finishes: every step found that ends it, the shortest way first; `is_complete` is false where there were
+            too many ways.
     """
 
     wrong: Mapping[str, Sentence]
@@ -122,3 +126,4 @@ class Trial:
     finishes: tuple[Finish, ...] = ()
     is_complete: bool = True
     values: tuple[Computed, ...] = ()
+    mended: Mapping[str, Sentence] = field(default_factory=dict[str, Sentence])

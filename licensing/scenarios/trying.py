@@ -6,7 +6,7 @@ opens is found by taking it on a copy; how it can end, `finishing` finds.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
@@ -14,15 +14,18 @@ from licensing.forms.moments import submission
 from licensing.history.case import Task
 from licensing.history.events import StepEntered
 from licensing.history.places import At
+from licensing.ports import Purpose
 from licensing.process.graph import Process
 from licensing.process.rounds import offered
-from licensing.register.concerned import KIND
+from licensing.register.concerned import KIND, seen
 from licensing.scenarios.answering import Act, answer, answer_round
 from licensing.scenarios.coming import come, early_in
 from licensing.scenarios.finishing import finishes, papers
+from licensing.scenarios.inventing import invented
 from licensing.scenarios.scenario import Scenario
 from licensing.scenarios.trial import Asked, Chosen, Computed, Opens, Requested, Stage, Trial, Unused
 from licensing.values.conditions import Condition, Facts
+from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import OutcomeId
 from licensing.words.sentences import Sentence
 
@@ -30,23 +33,35 @@ MOST_ACTS = 200
 
 
 def try_out(
-    process: Process, register: AgencyRegister, typed: Typed, acts: Sequence[Act], *, now: datetime
+    process: Process,
+    register: AgencyRegister,
+    typed: Typed,
+    acts: Sequence[Act],
+    *,
+    now: datetime,
+    kind: str = "",
 ) -> Trial:
     """Tell an application with this form to its end.
 
     Args:
         acts: answers in the order they shall be given.
+        kind: the kind of application, else the usual one; where it is about a licence, one is invented.
     """
-    day = {**submission(now), KIND: process.usual}
+    asked = process.kinds.get(kind or process.usual)
+    about = invented(asked, now=now) if asked else None
+    day = {**submission(now), KIND: kind or process.usual, **seen(about)}
     answers, _ = process.form.read(typed, day)
     questions, documents = _questions(process, {**day, **process.form.facts(answers, "form")})
     values = tuple(
         Computed(each.id, each.text, each.show(process.form, answers, day)) for each in process.values
     )
-    scenario = Scenario(register, process, now)
-    scenario.submit(typed)
-    if scenario.refusal is not None:
-        return Trial(scenario.refusal.fields, questions, documents, values=values)
+    scenario = Scenario(register, process, now, invented=about)
+    opened_by = next(iter(register.holding(asked.by)), None) if asked and asked.by else None
+    purpose = Purpose(kind, about.number if about else "", by=opened_by)
+    scenario.submit(typed, purpose=purpose)
+    if (refused := scenario.refusal) is not None:
+        why = None if refused.fields else refused.sentence
+        return Trial(refused.fields, questions, documents, refusal=why, values=values)
     begun = scenario.apart()
     walked = _walk(scenario, acts)
     ends, is_complete = finishes(begun)
@@ -57,13 +72,14 @@ def try_out(
         documents,
         walked.stages,
         walked.chosen,
-        walked.refusal,
+        walked.refusal.sentence if walked.refusal else None,
         walked.unused,
         case.ending,
         papers(scenario),
         ends,
         is_complete,
         values,
+        walked.refusal.fields if walked.refusal else {},
     )
 
 
@@ -89,7 +105,7 @@ def _question(id: str, label: Sentence, when: Condition | None, facts: Facts, *,
 class _Walked:
     stages: tuple[Stage, ...]
     chosen: tuple[Chosen, ...]
-    refusal: Sentence | None
+    refusal: CommandRefused | None
     unused: tuple[Unused, ...]
 
 
@@ -97,11 +113,15 @@ def _walk(scenario: Scenario, acts: Sequence[Act]) -> _Walked:
     """Carry the application on to its end; what each round was like when it was entered, and what was chosen."""
     waiting, chosen, stages = list(acts), list[Chosen](), list[Stage]()
     shown: set[At] = set()
+    days: dict[At, date | None] = {}
     while len(chosen) < MOST_ACTS:
         scenario.perform()
+        days |= {each.where: each.day for each in early_in(scenario)}
         if not scenario.open_tasks and come(scenario):
             continue
-        stages += (_stage(scenario, where) for where in _entered(scenario) if where not in shown)
+        stages += (
+            _stage(scenario, where, days.get(where)) for where in _entered(scenario) if where not in shown
+        )
         shown.update(stage.where for stage in stages)
         task, act = _next(scenario, waiting)
         if task is None or scenario.case.ending is not None:
@@ -113,9 +133,8 @@ def _walk(scenario: Scenario, acts: Sequence[Act]) -> _Walked:
         if scenario.refusal is not None:
             break
         chosen.append(Chosen(task.where.step, outcome, officer.id if officer else None, assumed=act is None))
-    refusal = scenario.refusal.sentence if scenario.refusal else None
     unused = tuple(Unused(act.step, act.officer) for act in waiting)
-    return _Walked(tuple(stages), tuple(chosen), refusal, unused)
+    return _Walked(tuple(stages), tuple(chosen), scenario.refusal, unused)
 
 
 def _entered(scenario: Scenario) -> Iterator[At]:
@@ -142,13 +161,13 @@ def _may_be_by(scenario: Scenario, task: Task, act: Act) -> bool:
     return officer is None or task.is_for(officer)
 
 
-def _stage(scenario: Scenario, where: At) -> Stage:
+def _stage(scenario: Scenario, where: At, opened: date | None) -> Stage:
     step, case = scenario.process.steps[where.step], scenario.case
     tasks = case.tasks_at(where)
     asked = tuple(Asked(task.asked, task.due) for task in tasks)
     can = offered(scenario.process, case, step)
     outcomes = tuple(_opens(scenario, tasks[0], outcome) for outcome in can) if tasks else ()
-    return Stage(where, step.name, case.round_at(where).entered_at, asked, outcomes)
+    return Stage(where, step.name, case.round_at(where).entered_at, asked, outcomes, opened)
 
 
 def _opens(scenario: Scenario, task: Task, outcome: OutcomeId) -> Opens:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -42,24 +43,20 @@ def check_definitions(
     if not watch:
         _check(paths, voice)
         return
-    for _ in _saved(paths):
-        try:
-            _check(paths, voice)
-        except typer.Exit:
-            continue  # what is wrong was told; the next save is looked at again
+    with suppress(KeyboardInterrupt):
+        for _ in _saved(paths):
+            with suppress(typer.Exit):  # what is wrong was told; the next save is looked at again
+                _check(paths, voice)
 
 
 def _saved(paths: list[Path] | None) -> Iterator[None]:
     """Now, and again whenever something that a check reads has been saved; until Ctrl-C."""
     seen: object = None
-    try:
-        while True:
-            if (now := _stamps(paths)) != seen:
-                seen = now
-                yield
-            time.sleep(SECONDS_BETWEEN_LOOKS)  # a person saves; nothing is there to wait on
-    except KeyboardInterrupt:
-        return
+    while True:
+        if (now := _stamps(paths)) != seen:
+            seen = now
+            yield
+        time.sleep(SECONDS_BETWEEN_LOOKS)  # a person saves; nothing is there to wait on
 
 
 def _stamps(paths: list[Path] | None) -> frozenset[tuple[str, int]]:

@@ -4,7 +4,6 @@ Nothing is started and nothing is written: the process is told in memory (`licen
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -25,15 +24,17 @@ from licensing.process.graph import Process
 from licensing.register.concerned import KIND
 from licensing.scenarios.answers import read_answers
 from licensing.scenarios.stories.beginning import OFFICE_OPEN
-from licensing.scenarios.trial import Asked, Finish, Opens, Paper, Requested, Stage, Trial
+from licensing.scenarios.trial import Asked, Finish, Opens, Paper, Requested, Trial
 from licensing.scenarios.trying import try_out
+from licensing.values.types import Facts
 from licensing.words.errors import DefinitionRejected
 from licensing.words.sentences import Sentence
 from licensing.words.suggesting import suggestion
 from portal.cli.failures import MISUSED, REFUSED, Misused, failures
 from portal.cli.files import form_and_unasked
 from portal.cli.options import FormFile, Json, Lang
-from portal.cli.voice import Data, Voice, spoken_here
+from portal.cli.trial_data import trial_data
+from portal.cli.voice import Voice, spoken_here
 
 Permit = Annotated[str, typer.Argument(help="Permit type, or the path of a definition; published or not.")]
 Answers = Annotated[
@@ -59,11 +60,22 @@ On = Annotated[
 ]
 
 
+Kind = Annotated[
+    str,
+    typer.Option(
+        "--kind",
+        help="The kind of application, else the usual one; a licence it is about is invented.",
+        show_default=False,
+    ),
+]
+
+
 def try_definition(
     permit: Permit,
     form: FormFile = None,
     answers: Answers = None,
     on: On = None,
+    kind: Kind = "",
     *,
     as_json: Json = False,
     lang: Lang = None,
@@ -72,6 +84,8 @@ def try_definition(
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice):
         process, register = _read(permit)
+        if kind and kind not in process.kinds:
+            raise Misused(f'there is no kind "{kind}". {suggestion(kind, process.kinds)}'.rstrip())
         now = datetime.combine(on.date(), OFFICE_OPEN, WIB) if on else datetime.now(UTC)
         typed, unasked = form_and_unasked(form, process.form)
         try:
@@ -79,23 +93,29 @@ def try_definition(
                 read_answers(answers.read_text("utf-8"), answers.name, process, register) if answers else ()
             )
         except DefinitionRejected as rejected:
-            _tell_all(voice, (*unasked, *map(str, rejected.problems)), process, typed, now)
+            _tell_all(
+                voice,
+                (*unasked, *map(str, rejected.problems)),
+                process,
+                typed,
+                {**submission(now), KIND: kind or process.usual},
+            )
             raise typer.Exit(MISUSED if unasked else REFUSED) from None
         if unasked:
-            _tell_all(voice, unasked, process, typed, now)
+            _tell_all(voice, unasked, process, typed, {**submission(now), KIND: kind or process.usual})
             raise typer.Exit(MISUSED)
-        trial = try_out(process, register, typed, acts, now=now)
-    voice.data(_data(trial))
+        trial = try_out(process, register, typed, acts, now=now, kind=kind)
+    voice.data(trial_data(trial))
     voice.show(*_shown(trial, process, register, voice))
     if trial.wrong or trial.refusal or trial.unused:
         raise typer.Exit(REFUSED)
 
 
-def _tell_all(voice: Voice, said: Iterable[str], process: Process, typed: Typed, now: datetime) -> None:
+def _tell_all(voice: Voice, said: Iterable[str], process: Process, typed: Typed, facts: Facts) -> None:
     """Say what is wrong with the files, and with it what is wrong with the answers that are asked for."""
     for sentence in said:
         voice.warn(sentence)
-    for field, wrong in process.form.read(typed, {**submission(now), KIND: process.usual})[1].items():
+    for field, wrong in process.form.read(typed, facts)[1].items():
         voice.warn(f"{field}: {voice.of(wrong)}")
 
 
@@ -111,50 +131,6 @@ def _read(permit: str) -> tuple[Process, AgencyRegister]:
         known = (each.stem for each in settings.definitions.glob("*.yaml") if each.stem != "agencies")
         raise Misused(f'there is no definition "{permit}". {suggestion(permit, known)}'.rstrip())
     return check(path.read_text("utf-8"), path.name, around), around.register
-
-
-def _data(trial: Trial) -> Data:
-    return {
-        "wrong": {field: asdict(sentence) for field, sentence in trial.wrong.items()},
-        "questions": [asdict(question) for question in trial.questions],
-        "documents": [asdict(question) for question in trial.documents],
-        "values": [asdict(value) for value in trial.values],
-        "stages": [_stage_data(stage) for stage in trial.stages],
-        "chosen": [asdict(chosen) for chosen in trial.chosen],
-        "unused": [asdict(unused) for unused in trial.unused],
-        "refusal": None if trial.refusal is None else asdict(trial.refusal),
-        "ending": trial.ending,
-        "made": [asdict(paper) for paper in trial.made],
-        "finishes": [
-            {
-                "ending": finish.ending,
-                "documents": [asdict(paper) for paper in finish.documents],
-                "way": [{"step": step, "outcome": outcome} for step, outcome in finish.way],
-            }
-            for finish in trial.finishes
-        ],
-        "complete": trial.is_complete,
-    }
-
-
-def _stage_data(stage: Stage) -> Data:
-    return {
-        "line": stage.where.line,
-        "step": stage.where.step,
-        "round": stage.where.round,
-        "name": asdict(stage.name),
-        "asked": [{"role": str(each.role) if each.role else None, "due": each.due} for each in stage.asked],
-        "outcomes": [
-            {
-                "outcome": opens.outcome,
-                "label": asdict(opens.label),
-                "needs_reason": opens.needs_reason,
-                "opens": [{"line": where.line, "step": where.step} for where in opens.places],
-                "ending": opens.ending,
-            }
-            for opens in stage.outcomes
-        ],
-    }
 
 
 def _shown(trial: Trial, process: Process, register: AgencyRegister, voice: Voice) -> Iterator[Tree]:
@@ -191,6 +167,9 @@ def _way(trial: Trial, process: Process, register: AgencyRegister, voice: Voice)
         line = "" if stage.where.line == MAIN else f"[{stage.where.line.removeprefix(f'{MAIN}/')}] "
         again = f" ({stage.where.round})" if stage.where.round > 1 else ""
         branch = tree.add(Text(f"{line}{voice.of(stage.name)}{again}", "bold"))
+        if stage.opened is not None:
+            day = Sentence(f"dibuka pada {stage.opened}", f"opens on {stage.opened}")
+            branch.add(Text(voice.of(day), "cyan"))
         for each in stage.asked:
             branch.add(_asked(each, register, voice))
         for opens in stage.outcomes:
@@ -203,7 +182,9 @@ def _way(trial: Trial, process: Process, register: AgencyRegister, voice: Voice)
         )
         tree.add(Text(voice.of(never), "red"))
     if trial.refusal is not None:
-        tree.add(Text(voice.of(trial.refusal), "red"))
+        broken = tree.add(Text(voice.of(trial.refusal), "red"))
+        for field, sentence in trial.mended.items():
+            broken.add(Text(f"{field}: {voice.of(sentence)}", "red"))
     return tree
 
 
@@ -242,7 +223,8 @@ def _ends(trial: Trial, voice: Voice) -> Tree:
 
 def _ending(finish: Finish) -> str:
     papers = ", ".join(_paper(paper) for paper in finish.documents)
-    return f"{finish.ending}" + (f": {papers}" if papers else "")
+    step = f" ({finish.closed_by})" if finish.closed_by else ""
+    return finish.ending + (f": {papers}" if papers else "") + step
 
 
 def _paper(paper: Paper) -> str:

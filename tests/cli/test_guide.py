@@ -4,10 +4,12 @@ import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from licensing.scenarios.stories.reading import PHRASES
+from licensing.words.errors import RefusalCode
 from tests.cli.conftest import Call
 from tests.definitions.cases import DEFINITIONS
 from tests.definitions.test_problems import BAD, EXAMPLES, expected_in
@@ -97,9 +99,16 @@ def test_the_guide_explains_every_rule() -> None:
     assert {rule for rule in shown if f"`{rule}`" not in explained} == set()
 
 
+def test_the_guide_says_of_every_refusal_code_when_a_story_meets_it_or_that_none_does() -> None:
+    told = (GUIDE / "stories.md").read_text("utf-8").partition("\n## Refusal codes\n")[2]
+    when = re.findall(r"^\| `([a-z-]+)` \| \S", told, re.MULTILINE)
+    (never,) = (line for line in told.splitlines() if line.startswith("In service only"))
+    assert sorted([*when, *re.findall(r"`([a-z-]+)`", never)]) == sorted(get_args(RefusalCode))
+
+
 def sentences() -> list[str]:
     """Every sentence that the page about stories shows, as it would be written."""
-    page = (GUIDE / "stories.md").read_text("utf-8")
+    page = (GUIDE / "stories.md").read_text("utf-8").partition("\n## Refusal codes\n")[0]
     rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
     return [sentence for row in rows for sentence in re.findall(r"`([^`]+)`", row) if "@" not in sentence]
 

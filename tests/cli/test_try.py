@@ -55,6 +55,15 @@ def test_a_form_that_cannot_be_sent_says_why(izin: Call, tmp_path: Path) -> None
     assert told(called)["stages"] == []
 
 
+def test_an_answer_on_the_way_that_is_wrong_is_named(izin: Call, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(f"answers: [{{at: kelengkapan, outcome: kembalikan, reason: {'x' * 10_001}}}]\n")
+    called = izin("try", PERMIT, "--form", form_file(tmp_path), "--answers", str(answers), "--lang", "en")
+    assert called.code == 1
+    assert "1 answer needs correction." in called.out
+    assert "reason: " in called.out
+
+
 def test_answers_lead_the_application_another_way(izin: Call, tmp_path: Path) -> None:
     answers = tmp_path / "answers.yaml"
     answers.write_text("answers: [{at: kelengkapan, outcome: kembalikan, reason: Judul keliru}]\n")
@@ -81,3 +90,17 @@ def test_everything_wrong_with_the_files_is_told_at_once(izin: Call, tmp_path: P
     assert "nikk: no such answer is asked." in called.err
     assert 'Did you mean "kelengkapan"?' in called.err
     assert "nik: A NIK has 16 digits" in called.err
+
+
+def test_a_kind_about_a_licence_is_tried_with_an_invented_one(izin: Call, tmp_path: Path) -> None:
+    form = form_file(tmp_path)
+    usual = izin("try", PERMIT, "--form", form, "--json")
+    revoked = izin("try", PERMIT, "--kind", "pencabutan", "--form", form, "--json")
+    assert (told(usual)["ending"], told(revoked)["ending"]) == ("issued", "changed")
+    assert stages(revoked)[0] == "usul_pencabutan.1"
+
+
+def test_a_kind_there_is_not_is_told_with_the_one_that_was_meant(izin: Call, tmp_path: Path) -> None:
+    called = izin("try", PERMIT, "--kind", "pencabutn", "--form", form_file(tmp_path))
+    assert called.code == 2
+    assert 'Did you mean "pencabutan"?' in called.err

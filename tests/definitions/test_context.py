@@ -48,6 +48,7 @@ def differences(shape: Shape | Leaf, value: Value, name: str = "") -> list[str]:
             "maybe": date,
             "maybe text": str,
             "yes or no": bool,
+            "number": int,
         }
         return [name] if value is not None and not isinstance(value, kinds[shape]) else []
     if "*" in shape:

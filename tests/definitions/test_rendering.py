@@ -105,7 +105,9 @@ def context_of(name: str) -> Context:
     try:
         return sample_context(TEMPLATES, name)
     except FileNotFoundError:
-        return issued(permit, shipped()).context() if permit in PERMITS else sampled(offered()[name], SHORTEST)
+        return (
+            issued(permit, shipped()).context() if permit in PERMITS else sampled(offered()[name], SHORTEST)
+        )
 
 
 @cache

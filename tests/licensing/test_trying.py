@@ -152,3 +152,28 @@ def test_an_officers_answer_without_an_outcome_is_refused_at_its_place(process: 
         'jawaban.yaml:2:5: this answer says no outcome of step "periksa". '
         "Add outcome: one of lengkap, kembali. [missing-key]"
     ]
+
+
+def test_of_several_steps_that_end_it_alike_each_is_found() -> None:
+    text = TEXT.strip().replace("tidak: {to: penolakan, reason: true}", "tidak: {to: batal, reason: true}", 1)
+    text = text.replace("  penolakan:\n    refuse", "  batal: {close: {}}\n  penolakan:\n    refuse", 1)
+    text = text.replace(
+        "{ditandatangani: terbit}", "{ditandatangani: terbit, ditolak: {to: penolakan, reason: true}}", 1
+    )
+    trial = tried(quoted(text, CITY), "50")
+    closed = {finish.closed_by: (finish.ending, finish.way[-1]) for finish in trial.finishes}
+    assert closed == {
+        "gugur": ("lapsed", ("perbaikan", "lapsed")),
+        "batal": ("lapsed", ("meja", "tidak")),
+        "penolakan": ("refused", ("tanda_tangan", "ditolak")),
+        "terbit": ("issued", ("tanda_tangan", "ditandatangani")),
+    }
+
+
+def test_what_is_to_be_mended_is_named_where_the_way_breaks_off() -> None:
+    asked = "    form: {hasil: {type: integer, max: 5}}\n    outcomes: {lengkap"
+    process = quoted(TEXT.strip().replace("    outcomes: {lengkap", asked, 1), CITY)
+    trial = tried(process, "50", Act(StepId("periksa"), OutcomeId("lengkap"), typed=typed({"hasil": "9"})))
+    assert set(trial.mended) == {"hasil"}
+    assert trial.refusal is not None
+    assert (trial.stages[-1].where.step, trial.chosen) == ("periksa", ())

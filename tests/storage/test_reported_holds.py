@@ -13,7 +13,9 @@ from tests.storage.process import DOCUMENTS, NOW, TYPED, officer, publish, trial
 from tests.storage.stories import perform_all, result
 
 PROCESS = (
-    CONTESTABLE.replace("{dikabulkan: tanda_tangan,", "{dikabulkan: surat,")
+    CONTESTABLE.replace("{dikabulkan: tanda_tangan,", "{dikabulkan: surat,").replace(
+        "objection:\n", "anytime: {cancel: {by: dpmptsp.kepala_dinas, to: gugur}}\nobjection:\n", 1
+    )
     + "  surat: {letter: {template: licences/coba, then: terbit}}\n"
 )
 """An objection that is granted leads by way of a letter to the licence, with nobody asked in between."""

@@ -2,19 +2,21 @@
 
 from datetime import timedelta
 
-from licensing.case.commands import Decide, PassTime
-from licensing.city.people import Officer, Service
+from licensing.case.commands import Decide
+from licensing.city.people import Officer
 from licensing.forms.answers import Typed
+from licensing.forms.files import DocumentRule
 from licensing.history.case import Task
 from licensing.history.named import Named
-from licensing.process.protocol import LAPSED
+from licensing.process.protocol import ANSWERED, LAPSED
 from licensing.scenarios.answering import Act, answer
 from licensing.scenarios.coming import come
 from licensing.scenarios.sampling import sample_form
-from licensing.scenarios.scenario import stand_ins, upload
+from licensing.scenarios.scenario import stand_ins
+from licensing.scenarios.stories.early import too_early
 from licensing.scenarios.stories.phrases import NAME, OUTCOME, Phrase, Said
 from licensing.scenarios.stories.story import Story, Unfulfilled
-from licensing.words.identifiers import DocumentId, OutcomeId, StepId
+from licensing.words.identifiers import OutcomeId, StepId
 
 ROW = 2
 """Cells of a row: a step and its outcome."""
@@ -24,11 +26,13 @@ RECORD_EN = r"( for record (?P<record>\d{1,3}))?"
 AT = rf'( di "(?P<step>\w+)"{RECORD})?'
 AT_EN = rf'( at "(?P<step>\w+)"{RECORD_EN})?'
 WITH = (
+    r'( tanpa dokumen "(?P<document>\w+)")?'
     r'( karena "(?P<reason>[^"]*)")?'
     r'( menyebut (?P<what>\w+)( "(?P<remark>[^"]*)")?)?'
     r'( dengan( (?P<field>\w+) "(?P<value>[^"]*)")?)?'
 )
 WITH_EN = (
+    r'( without document "(?P<document>\w+)")?'
     r'( because "(?P<reason>[^"]*)")?'
     r'( naming (?P<what>\w+)( "(?P<remark>[^"]*)")?)?'
     r'( with( (?P<field>\w+) "(?P<value>[^"]*)")?)?'
@@ -36,8 +40,10 @@ WITH_EN = (
 
 
 def _decide(story: Story, said: Said) -> None:
-    """A named officer decides with what is said, and a stand-in for each document she is asked for."""
+    """A named officer decides with what is said; files alone are made up."""
     officer = story.officer(said["name"])
+    if too_early(story, said["step"], said["record"], OutcomeId(said["outcome"]), officer=officer):
+        return
     task = _task_for(story, officer, said["step"], said["record"])
     command = Decide(
         task.id,
@@ -45,10 +51,14 @@ def _decide(story: Story, said: Said) -> None:
         said["reason"],
         said.pairs(),
         named=_named(said),
-        documents=stand_ins(story.scenario.process.step(task.where.step).documents),
+        documents=stand_ins(_documents(story, task), without=said["document"]),
         people=story.scenario.people,
     )
     story.scenario.tell(command, by=officer)
+
+
+def _documents(story: Story, task: Task) -> tuple[DocumentRule, ...]:
+    return story.scenario.process.step(task.where.step).documents
 
 
 def _named(said: Said) -> tuple[Named, ...]:
@@ -71,6 +81,8 @@ def _task_for(story: Story, officer: Officer, step: str, record: str) -> Task:
 def _decide_all(story: Story, said: Said) -> None:
     """Everybody who is asked at a step gives the same answer; what is not said of it is made up."""
     outcome = OutcomeId(said["outcome"])
+    if too_early(story, said["step"], said["record"], outcome):
+        return
     for task in story.tasks_at(said["step"], said["record"]):
         if story.scenario.case.tasks[task.id].is_open:
             _answer(story, task, outcome, said)
@@ -84,6 +96,8 @@ def _decide_rows(story: Story, said: Said) -> None:
                 "Tiap baris berisi langkah dan keputusannya.", "Each row holds a step and its outcome."
             )
         step, outcome = row
+        if too_early(story, step, "", OutcomeId(outcome)):
+            story.allowed()
         for task in story.tasks_at(step):
             if story.scenario.case.tasks[task.id].is_open:
                 _answer(story, task, OutcomeId(outcome), Said({}))
@@ -92,7 +106,9 @@ def _decide_rows(story: Story, said: Said) -> None:
 
 def _decide_one(story: Story, said: Said) -> None:
     """One of those who are asked at a step answers, whoever can."""
-    _answer(story, story.tasks_at(said["step"], said["record"])[0], OutcomeId(said["outcome"]), said)
+    outcome = OutcomeId(said["outcome"])
+    if not too_early(story, said["step"], said["record"], outcome):
+        _answer(story, story.tasks_at(said["step"], said["record"])[0], outcome, said)
 
 
 def _answer(story: Story, task: Task, outcome: OutcomeId, said: Said) -> None:
@@ -101,14 +117,17 @@ def _answer(story: Story, task: Task, outcome: OutcomeId, said: Said) -> None:
         story.scenario,
         task,
         outcome,
-        Act(StepId(task.where.step), outcome, None, said["reason"], typed, _named(said)),
+        Act(StepId(task.where.step), outcome, None, said["reason"], typed, _named(said), said["document"]),
     )
     story.allowed()
 
 
 def _correct(story: Story, said: Said) -> None:
     document = said["document"]
-    files = {DocumentId(document): upload(f"{document} baru")} if document else {}
+    rules = [rule for rule in story.scenario.process.documents if rule.id == document]
+    files = stand_ins(rules, of="baru ")
+    if document and not rules:
+        raise Unfulfilled(f'"{document}" bukan dokumen izin ini.', f'"{document}" is no document here.')
     if not any(task.asked is None for task in story.scenario.case.tasks.values()):
         raise Unfulfilled("Pemohon tidak ditanya.", "The applicant is not asked.")
     story.scenario.correct(said.pairs(), files)
@@ -116,11 +135,13 @@ def _correct(story: Story, said: Said) -> None:
 
 def _fulfil(story: Story, said: Said) -> None:
     """The applicant answers a request with what is said; what is not said of it is made up, files too."""
+    if too_early(story, said["step"], "", ANSWERED):
+        return
     task = story.tasks_at(said["step"])[0]
     step = story.scenario.process.step(task.where.step)
     if not step.is_request:
         raise Unfulfilled(f'"{step.id}" bukan permintaan.', f'"{step.id}" is no request.')
-    files = {rule.id: upload(rule.id) for rule in step.documents if rule.id != said["document"]}
+    files = stand_ins(step.documents, without=said["document"])
     example = sample_form(step.form, now=story.scenario.now)
     story.scenario.fulfil(task, {**example, **said.pairs()}, files)
 
@@ -139,8 +160,8 @@ def _working_days(story: Story, said: Said) -> None:
 
 
 def _days(story: Story, said: Said) -> None:
-    story.now = story.scenario.now = story.scenario.now + timedelta(days=int(said["days"]))
-    story.scenario.tell(PassTime(), by=Service())
+    story.now = story.scenario.now + timedelta(days=int(said["days"]))
+    story.scenario.pass_until(story.now)
 
 
 def _awaited_day(story: Story, _: Said) -> None:

@@ -123,6 +123,8 @@ def _value(story: Story, said: Said) -> None:
 def _answered(story: Story, said: Said) -> None:
     scenario, id = story.scenario, FieldId(said["field"])
     answer = scenario.case.answers.get(id)
+    if not any(field.id == id for field in scenario.process.form.fields):
+        raise Unfulfilled(f'"{id}" bukan isian izin ini.', f'"{id}" is no answer of this permit type.')
     shown = scenario.process.form[id].show(answer)
     is_so = said["shown"] in (shown, *scenario.process.form[id].typed(answer))
     _expect(is_so, f"Isinya “{shown}”.", f"It says “{shown}”.")

@@ -9,6 +9,7 @@ from licensing.history.evolving import replay
 from licensing.ports import Purpose
 from licensing.register.concerned import Concerned
 from licensing.register.licences import Status
+from licensing.scenarios.scenario import Scenario
 from licensing.scenarios.stories.phrases import NAME, Phrase, Said
 from licensing.scenarios.stories.story import Story, Unfulfilled
 
@@ -43,13 +44,19 @@ def _hand_in(story: Story, said: Said, officer: Officer | None) -> None:
 def _licence(story: Story, number: str) -> Concerned:
     """The licence of a number; without one that of the application told last, or that it is about."""
     scenario = story.scenario
-    own = [each.number for each in scenario.case.licences.values() if each.part_of is None]
-    about = scenario.case.about
-    wanted = number or next(reversed(own), about.number if about else "")
+    wanted = number or _told_last(scenario)
     found = scenario.licence(wanted)
     if found is None:
         raise Unfulfilled(f'Tidak ada izin "{wanted}".', f'There is no licence "{wanted}".')
     return found
+
+
+def _told_last(scenario: Scenario) -> str:
+    """Where an application was not taken, the licence is that of the one before it."""
+    told = scenario.told or (replay(scenario.before[-1]) if scenario.before else None)
+    case = told or scenario.case
+    own = [each.number for each in case.licences.values() if each.part_of is None]
+    return next(reversed(own), case.about.number if case.about else "")
 
 
 def _issuer(story: Story, about: Concerned) -> Case:

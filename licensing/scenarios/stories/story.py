@@ -48,13 +48,17 @@ class Stage:
 
 @dataclass(slots=True)
 class Story:
-    """One story so far. `now` moves only where a sentence moves it; `spoken`: the last refusal was spoken of."""
+    """One story so far. `now` moves only where a sentence moves it.
+
+    `spoken`: the last refusal was spoken of; `untaken` is why the application told last was not taken.
+    """
 
     stage: Stage
     now: datetime = MONDAY
     begun: Scenario | None = None
     told: list[Scenario] = field(default_factory=list[Scenario])
     spoken: bool = True
+    untaken: CommandRefused | None = None
 
     @property
     def scenario(self) -> Scenario:
@@ -77,6 +81,7 @@ class Story:
         """A new application of this permit type, not handed in yet."""
         self.begun = Scenario(self.stage.register, process, now=self.now)
         self.told.append(self.begun)
+        self.untaken = None
         return self.begun
 
     def begin_another(self) -> Scenario:
@@ -85,6 +90,7 @@ class Story:
         before = (*old.before, old.events) if old.events else old.before
         self.begun = replace(old, events=(), told=None, refusal=None, performed=[], read={}, before=before)
         self.told.append(self.begun)
+        self.untaken = None
         return self.begun
 
     def example(self, process: Process) -> Typed:
@@ -122,18 +128,37 @@ class Story:
         """Where the application stands, for whoever expected it elsewhere."""
         scenario = self.scenario
         if scenario.told is None:
-            return Sentence("Permohonan tidak diterima.", "The application was not taken.")
+            return self.not_taken()
         if scenario.case.ending is not None:
             ending = scenario.case.ending
             return Sentence(f'Permohonan berakhir "{ending}".', f'The application has ended as "{ending}".')
         steps = ", ".join(dict.fromkeys(where.step for where in scenario.case.open.values()))
         return Sentence(f"Permohonan berada di {steps}.", f"The application stands at {steps}.")
 
+    def not_taken(self) -> Sentence:
+        """That the application told last was not taken, and why."""
+        said = Sentence("Permohonan tidak diterima.", "The application was not taken.")
+        why = self.scenario.refusal or self.untaken
+        return said if why is None else _after(said, refused_as(why))
+
+    def act_next(self) -> None:
+        """What comes next is an act of its own: a refusal before it that was spoken of is no matter of it."""
+        if self.begun is not None and self.begun.refusal is not None:
+            self.untaken = self.begun.refusal if self.begun.told is None else None
+            self.begun.refusal = None
+
+    def unspoken(self, said: Sentence) -> Sentence:
+        """What is so, and with it the refusal that no sentence has spoken of yet: it may be why."""
+        refusal = None if self.spoken or self.begun is None else self.begun.refusal
+        if refusal is None or refused_as(refusal).id in said.id:
+            return said
+        return _after(said, refused_as(refusal))
+
     def allowed(self) -> None:
         """What was done last was not refused."""
         if self.begun is not None and self.begun.refusal is not None:
-            refusal = self.begun.refusal
-            raise Unfulfilled(*_refused(refusal))
+            said = refused_as(self.begun.refusal)
+            raise Unfulfilled(said.id, said.en)
 
     def refusal(self) -> CommandRefused:
         """What was done last was refused."""
@@ -154,10 +179,15 @@ class Story:
             self.begun.perform()
 
 
-def _refused(refusal: CommandRefused) -> tuple[str, str]:
+def _after(said: Sentence, more: Sentence) -> Sentence:
+    return Sentence(f"{said.id} {more.id}", f"{said.en} {more.en}")
+
+
+def refused_as(refusal: CommandRefused) -> Sentence:
+    """A refusal as a story tells it: its code, its sentence, and what is to be mended."""
     fields = "; ".join(f"{field}: {sentence.id}" for field, sentence in refusal.fields.items())
     in_english = "; ".join(f"{field}: {sentence.en}" for field, sentence in refusal.fields.items())
-    return (
+    return Sentence(
         f"Ditolak ({refusal.code}): {refusal.sentence.id} {fields}".rstrip(),
         f"Refused ({refusal.code}): {refusal.sentence.en} {in_english}".rstrip(),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from licensing.history.events import StepCompleted, TaskDecided
 from licensing.process.graph import Process, Step
+from licensing.scenarios.scenario import NothingSubmittedError
 from licensing.scenarios.scenario import Scenario as Scene
 from licensing.scenarios.stories.reading import Scenario, Sentence
 from licensing.scenarios.stories.story import Stage, Story, Unfulfilled
@@ -60,8 +61,18 @@ def _failure(scenario: Scenario, story: Story) -> Failure | None:
 
 
 def _mean(sentence: Sentence, story: Story) -> None:
-    sentence.phrase.mean(story, sentence.said)
-    if sentence.phrase.kind == "act":
+    is_act = sentence.phrase.kind == "act"
+    if is_act:
+        story.act_next()
+    try:
+        sentence.phrase.mean(story, sentence.said)
+    except NothingSubmittedError:
+        said = story.not_taken()
+        raise Unfulfilled(said.id, said.en) from None
+    except Unfulfilled as unfulfilled:
+        said = story.unspoken(unfulfilled.said)
+        raise Unfulfilled(said.id, said.en) from None
+    if is_act:
         story.spoken = False
         if sentence.said.strictly:
             story.allowed()

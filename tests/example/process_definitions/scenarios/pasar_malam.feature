@@ -182,7 +182,7 @@ Fitur: Izin Penyelenggaraan Pasar Malam
     Dengan contoh permohonan "pasar_malam" sudah sampai di "tanda_tangan"
     Dan Slamet_r memutuskan "ditandatangani"
     Dan hari yang ditunggu tiba
-    Ketika Tono memutuskan "baik" dengan keadaan "Tertata"
+    Ketika Tono memutuskan "baik" tanpa dokumen "foto" dengan keadaan "Tertata"
     Maka itu ditolak dengan kode "invalid-form"
     Dan isian "foto" disebut
 
