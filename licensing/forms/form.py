@@ -193,9 +193,8 @@ class Records:
         """
         rows, stood = counted_rows(typed, field.id), dict(enumerate(records_of(standing), start=1))
         records: list[Record] = []
-        wrong: dict[str, Sentence] = {
-            **({} if rows.keys() == stood.keys() else self._miscounted(field, len(rows)))
-        }
+        is_as_before = bool(stood) and rows.keys() == stood.keys()
+        wrong: dict[str, Sentence] = {} if is_as_before else {**self._miscounted(field, len(rows))}
         if any(text.strip() and not text.strip().isdigit() for text in typed.get(field.id, ())):
             wrong[field.id] = NO_ROWS
         for number, row in [*rows.items()][: max(self.most, len(stood))]:
