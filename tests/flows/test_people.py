@@ -31,7 +31,7 @@ def test_an_office_nobody_holds_keeps_a_definition_from_being_published(tmp_path
     assert rules(tmp_path) == set()
     left = [Left(NOW, id, TODAY) for id in HOLDERS]
     assert "nobody-to-decide" in rules(tmp_path, *left)
-    plt = Deputised(NOW, OfficerId("agus"), TODAY, HEAD, "plt", HOLDERS[0], "Kepala Dinas")
+    plt = Deputised(NOW, OfficerId("lestari"), TODAY, HEAD, "plt", HOLDERS[0], "Kepala Dinas")
     assert rules(tmp_path, *left, plt) == set()
 
 
