@@ -92,6 +92,7 @@ def test_from_application_to_a_verified_licence(
 def _apply_with_errors_first(page: Page, pdf: FilePayload, photo: FilePayload) -> Receipt:
     page.goto("/")
     page.click("text=Izin Penyelenggaraan Reklame")
+    page.click('main a[href$="jenis=baru"]')
     send(page)
     listed = page.locator(".govuk-error-summary__list a")
     assert listed.count() > 25
