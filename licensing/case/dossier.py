@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from licensing.case.refusals.applications import invalid_form
 from licensing.forms.answers import NO_ANSWERS, Answers, Typed
 from licensing.forms.files import DocumentRule, Files
+from licensing.forms.reading import read_form
 from licensing.forms.uploading import lacking
 from licensing.history.case import Case
 from licensing.process.graph import Process
@@ -24,7 +25,7 @@ def read_dossier(
     Raises:
         CommandRefused: `invalid-form`, with a sentence per field and document, all at once.
     """
-    answers, wrong = process.form.read(typed, beside, standing=standing)
+    answers, wrong = read_form(process.form, typed, beside, standing=standing)
     facts = {**beside, **process.form.facts(answers, "form")}
     missing: dict[str, Sentence] = {**wrong, **lacking(process.documents, documents, facts)}
     if missing:

@@ -15,6 +15,7 @@ from licensing.case.refusals.naming import (
     remark_too_long,
 )
 from licensing.forms.fields import Unreadable, check_printable, legible
+from licensing.forms.reading import read_form
 from licensing.history.case import Case, Task
 from licensing.history.named import Named
 from licensing.history.places import At, Line, is_within
@@ -162,7 +163,7 @@ def opened_by(process: Process, case: Case, task: Task) -> Opened:
         return Opened(frozenset(fields), frozenset(rules))
     asked = asked_now(process, case)
     typed, standing = process.form.typed(case.answers), standing_in(process, case)
-    _, unreadable = process.form.read(typed, case.beside, standing=standing)
+    _, unreadable = read_form(process.form, typed, case.beside, standing=standing)
     missing = {rule.id for rule in process.documents if not rule.optional and rule.id not in case.documents}
     closed = {each for each in asked if each not in task.changes and each not in {*unreadable, *missing}}
     return Opened(frozenset(fields - closed), frozenset(rules - closed))

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
 from licensing.forms.moments import submission
+from licensing.forms.reading import read_form
 from licensing.history.case import Task
 from licensing.history.events import StepEntered
 from licensing.history.places import At
@@ -50,7 +51,7 @@ def try_out(
     asked = process.kinds.get(kind or process.usual)
     about = invented(asked, now=now) if asked else None
     day = {**submission(now), KIND: kind or process.usual, **seen(about)}
-    answers, _ = process.form.read(typed, day)
+    answers, _ = read_form(process.form, typed, day)
     questions, documents = _questions(process, {**day, **process.form.facts(answers, "form")})
     values = tuple(
         Computed(each.id, each.text, each.show(process.form, answers, day)) for each in process.values

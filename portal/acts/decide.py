@@ -14,6 +14,7 @@ from licensing.case.refusals.tasks import no_such_task, not_yet_open
 from licensing.city.people import Officer
 from licensing.clock.calendars import Calendars
 from licensing.forms.answers import Typed
+from licensing.forms.reading import read_form
 from licensing.history.case import Case, Task
 from licensing.history.named import Named
 from licensing.ports import CaseFile, Cases
@@ -158,8 +159,8 @@ def _check_given(file: CaseFile, id: TaskId, intent: Intent) -> None:
     if unknown and not intent.received.wrong:
         raise invalid_form(unknown)
     if intent.received.wrong:
-        _, wrong = step.form.read(
-            intent.typed, file.process.facts(file.case, task.where.line), prefix=step.id
+        _, wrong = read_form(
+            step.form, intent.typed, file.process.facts(file.case, task.where.line), prefix=step.id
         )
         raise invalid_form({**wrong, **intent.received.wrong, **unknown})
 

@@ -3,6 +3,7 @@
 from licensing.case.refusals.applications import invalid_form
 from licensing.forms.answers import Answers, Typed
 from licensing.forms.files import Files, replaced
+from licensing.forms.reading import read_form
 from licensing.forms.uploading import lacking
 from licensing.process.graph import Process
 from licensing.values.types import Facts
@@ -35,7 +36,7 @@ def check_given(
     unknown = unknown_answers(typed, process.form)
     if not unknown and not received.wrong:
         return
-    answers, wrong = process.form.read(typed, beside, standing=standing)
+    answers, wrong = read_form(process.form, typed, beside, standing=standing)
     facts = {**beside, **process.form.facts(answers, "form")}
     incomplete = {**wrong, **lacking(process.documents, replaced(kept, received.files), facts)}
     raise invalid_form({**incomplete, **received.wrong, **unknown})

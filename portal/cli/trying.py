@@ -19,6 +19,7 @@ from licensing.clock.wording import until_as_figures
 from licensing.definition.checking import check
 from licensing.forms.answers import Typed
 from licensing.forms.moments import submission
+from licensing.forms.reading import read_form
 from licensing.history.places import MAIN
 from licensing.process.graph import Process
 from licensing.register.concerned import KIND
@@ -115,7 +116,7 @@ def _tell_all(voice: Voice, said: Iterable[str], process: Process, typed: Typed,
     """Say what is wrong with the files, and with it what is wrong with the answers that are asked for."""
     for sentence in said:
         voice.warn(sentence)
-    for field, wrong in process.form.read(typed, facts)[1].items():
+    for field, wrong in read_form(process.form, typed, facts)[1].items():
         voice.warn(f"{field}: {voice.of(wrong)}")
 
 

@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, JSONResponse
 from licensing.city.people import Officer, Tracker
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
+from licensing.forms.reading import read_form
 from licensing.ports import Purpose
 from licensing.process.graph import Process
 from licensing.process.kinds import Kind
@@ -100,7 +101,7 @@ def submit(
             request, site, process, asked_for, typed, received.files, wrong, posted=posted, status=422
         )
     applicant = process.applicant_of(
-        process.form.read(typed, asked_for.beside(now), standing=asked_for.purpose.copied)[0]
+        read_form(process.form, typed, asked_for.beside(now), standing=asked_for.purpose.copied)[0]
     )
     return site.pages.show(
         request, "received.html", {"process": process, "receipt": receipt, "applicant": applicant}

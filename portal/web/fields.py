@@ -13,6 +13,7 @@ from licensing.forms.answers import Answers, Typed
 from licensing.forms.fields import FieldType
 from licensing.forms.fields.yes_no import WORDS
 from licensing.forms.form import Field, Form
+from licensing.forms.reading import read_form
 from licensing.forms.records import field_of
 from licensing.process.graph import Contact
 from licensing.values.term import Labels
@@ -187,7 +188,7 @@ def asked_ids(form: Form, typed: Typed, facts: Facts, prefix: str) -> Iterator[s
 
 def form_facts(form: Form, typed: Typed, facts: Facts, prefix: str) -> Facts:
     """What conditions see of a form that is still being filled in, beside what they see anyway."""
-    answers, _ = form.read(typed, facts, prefix)
+    answers, _ = read_form(form, typed, facts, prefix)
     return {**facts, **form.facts(answers, prefix)}
 
 

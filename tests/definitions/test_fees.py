@@ -10,6 +10,7 @@ from features.quoting import APPLICANT, CONTACT, HEADER, OneTemplate, read_city
 from licensing.definition.checking import check, checked, restore
 from licensing.definition.surroundings import Surroundings
 from licensing.forms.moments import SUBMITTED
+from licensing.forms.reading import read_form
 from licensing.process.graph import Process
 from licensing.values.looking import Looked
 from licensing.values.types import Facts
@@ -133,7 +134,7 @@ def process_of(form: str) -> Process:
 def shown(process: Process, answers: Mapping[str, str], *, submitted: date = TODAY) -> dict[str, str]:
     typed = {id: (text,) for id, text in {**APPLICANT, **answers}.items()}
     day: Facts = {SUBMITTED: submitted}
-    read, wrong = process.form.read(typed, day)
+    read, wrong = read_form(process.form, typed, day)
     assert wrong == {}
     return {value.id: value.show(process.form, read, day) for value in process.values}
 

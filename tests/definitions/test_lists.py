@@ -11,6 +11,7 @@ from licensing.city.register import parse_role
 from licensing.documents.context import context
 from licensing.forms.answers import Answer
 from licensing.forms.form import MISSING
+from licensing.forms.reading import read_form
 from licensing.history.chain import read_events, write_events
 from licensing.history.events import ApplicationSubmitted, CorrectionReceived
 from licensing.process.graph import Process
@@ -118,13 +119,13 @@ def test_a_list_without_rows_is_missing_and_one_with_too_many_is_told_so() -> No
 def test_a_row_in_which_nothing_was_typed_is_none_and_the_others_keep_their_numbers() -> None:
     typed = {**typed_form(APPLICANT), "pohon.3.jenis": ("",), "pohon.3.diameter": (" ",)}
     typed |= {"pohon.7.jenis": ("mangga",), "pohon.7.diameter": ("x",)}
-    _, found = PROCESS.form.read(typed, {})
+    _, found = read_form(PROCESS.form, typed, {})
     assert set(found) == {"pohon.7.diameter"}
 
 
 def test_rows_come_back_as_they_would_be_typed() -> None:
     story = told(MANGGA, JATI, alasan="rapuh")
-    again, found = PROCESS.form.read(PROCESS.form.typed(story.case.answers), {})
+    again, found = read_form(PROCESS.form, PROCESS.form.typed(story.case.answers), {})
     assert (again, found) == (story.case.answers, {})
 
 

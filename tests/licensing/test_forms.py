@@ -2,6 +2,7 @@
 
 from features.quoting import APPLICANT, quoted, read_city
 from licensing.forms.form import Form
+from licensing.forms.reading import read_form
 from licensing.scenarios.scenario import typed
 from licensing.words.identifiers import FieldId
 
@@ -22,42 +23,44 @@ def form() -> Form:
 
 
 def test_every_wrong_answer_is_named_at_once() -> None:
-    _, wrong = form().read(typed({"surel": "wati", "jenis": "lain", "luas": "0"}), {})
+    _, wrong = read_form(form(), typed({"surel": "wati", "jenis": "lain", "luas": "0"}), {})
     assert set(wrong) == {"nama", "surel", "telepon", "jenis", "luas"}
 
 
 def test_what_is_not_asked_is_dropped() -> None:
-    answers, wrong = form().read(typed({**APPLICANT, "jenis": "baru", "nomor_lama": "7"}), {})
+    answers, wrong = read_form(form(), typed({**APPLICANT, "jenis": "baru", "nomor_lama": "7"}), {})
     assert wrong == {}
     assert FieldId("nomor_lama") not in answers
 
 
 def test_an_answer_that_is_dropped_asks_for_nothing_else() -> None:
-    answers, wrong = form().read(typed({**APPLICANT, "jenis": "baru", "nomor_lama": "7", "alasan": "x"}), {})
+    answers, wrong = read_form(
+        form(), typed({**APPLICANT, "jenis": "baru", "nomor_lama": "7", "alasan": "x"}), {}
+    )
     assert wrong == {}
     assert FieldId("alasan") not in answers
 
 
 def test_of_two_answers_to_one_question_none_is_taken_in_silence() -> None:
     twice = {**typed(APPLICANT), "jenis": ("baru",), "nama": ("Wati", "Sari")}
-    _, wrong = form().read(twice, {})
+    _, wrong = read_form(form(), twice, {})
     assert set(wrong) == {"nama"}
-    assert form().read({**twice, "nama": ("Wati", "Wati", "")}, {})[1] == {}
+    assert read_form(form(), {**twice, "nama": ("Wati", "Wati", "")}, {})[1] == {}
 
 
 def test_several_choices_are_kept_once_each_in_order() -> None:
-    answers, _ = form().read({**typed({**APPLICANT, "jenis": "baru"}), "kegiatan": ("b", "a", "b")}, {})
+    answers, _ = read_form(form(), {**typed({**APPLICANT, "jenis": "baru"}), "kegiatan": ("b", "a", "b")}, {})
     assert answers[FieldId("kegiatan")] == ("b", "a")
 
 
 def test_answers_typed_again_are_the_same_answers() -> None:
-    answers, _ = form().read(
-        typed({**APPLICANT, "jenis": "lama", "nomor_lama": "7", "alasan": "x", "luas": "4,5"}), {}
+    answers, _ = read_form(
+        form(), typed({**APPLICANT, "jenis": "lama", "nomor_lama": "7", "alasan": "x", "luas": "4,5"}), {}
     )
-    assert form().read(form().typed(answers), {}) == (answers, {})
+    assert read_form(form(), form().typed(answers), {}) == (answers, {})
 
 
 def test_fields_nobody_asked_for_are_ignored() -> None:
-    answers, wrong = form().read(typed({**APPLICANT, "jenis": "baru", "lain": "x"}), {})
+    answers, wrong = read_form(form(), typed({**APPLICANT, "jenis": "baru", "lain": "x"}), {})
     assert wrong == {}
     assert "lain" not in answers

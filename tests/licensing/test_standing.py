@@ -6,6 +6,7 @@ import pytest
 
 from features.quoting import APPLICANT, quoted, read_city
 from licensing.forms.form import Form
+from licensing.forms.reading import read_form
 from licensing.scenarios.scenario import typed
 from licensing.words.identifiers import FieldId
 
@@ -50,22 +51,22 @@ def form(text: str = FORM) -> Form:
     return quoted(text, read_city()).form
 
 
-STANDING, _ = form().read(typed(GIVEN), THEN)
+STANDING, _ = read_form(form(), typed(GIVEN), THEN)
 
 
 def wrong(form: Form, **changed: str) -> set[str]:
-    return set(form.read(typed({**GIVEN, **changed}), NOW, standing=STANDING)[1])
+    return set(read_form(form, typed({**GIVEN, **changed}), NOW, standing=STANDING)[1])
 
 
 def test_what_stands_is_taken_on_any_day_as_it_was() -> None:
-    assert form().read(typed(GIVEN), NOW, standing=STANDING) == (STANDING, {})
-    assert set(form().read(typed(GIVEN), NOW)[1]) == {"mulai"}
+    assert read_form(form(), typed(GIVEN), NOW, standing=STANDING) == (STANDING, {})
+    assert set(read_form(form(), typed(GIVEN), NOW)[1]) == {"mulai"}
 
 
 def test_what_stands_is_taken_though_its_field_became_stricter() -> None:
     fewer = STRICTER.replace("rows: 2..3", "rows: 1..1")
-    assert form(fewer).read(typed(GIVEN), NOW, standing=STANDING) == (STANDING, {})
-    assert {"luas", "kode", "alat", "alat.1.beban"} <= set(form(fewer).read(typed(GIVEN), NOW)[1])
+    assert read_form(form(fewer), typed(GIVEN), NOW, standing=STANDING) == (STANDING, {})
+    assert {"luas", "kode", "alat", "alat.1.beban"} <= set(read_form(form(fewer), typed(GIVEN), NOW)[1])
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,7 @@ def test_what_hangs_on_a_change_is_checked_with_it() -> None:
 
 def test_a_row_added_or_removed_is_counted() -> None:
     without = {name: text for name, text in GIVEN.items() if not name.startswith("alat.2")}
-    assert set(form().read(typed(without), NOW, standing=STANDING)[1]) == {"alat"}
+    assert set(read_form(form(), typed(without), NOW, standing=STANDING)[1]) == {"alat"}
     more = {
         f"alat.{n}.{column}": GIVEN[f"alat.1.{column}"]
         for n in (3, 4)

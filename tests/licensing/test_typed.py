@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from features.quoting import APPLICANT, quoted, read_city
 from licensing.forms.form import MISSING
+from licensing.forms.reading import read_form
 from licensing.scenarios.answers import typed_form
 
 PROCESS = quoted(
@@ -22,7 +23,7 @@ steps:
 
 def wrong(**typed: str) -> dict[str, str]:
     given = {"tepi": "tidak", "luas": "1", **APPLICANT, **typed}
-    _, found = PROCESS.form.read({id: (text,) for id, text in given.items()}, {})
+    _, found = read_form(PROCESS.form, {id: (text,) for id, text in given.items()}, {})
     return {id: sentence.en for id, sentence in found.items()}
 
 
@@ -39,6 +40,6 @@ def test_a_yes_or_no_without_an_answer_is_missing() -> None:
 @given(st.decimals(0, 10**6, allow_nan=False, places=3))
 def test_a_decimal_that_was_read_is_read_again(number: Decimal) -> None:
     typed = {**typed_form(APPLICANT), "tepi": ("ya",), "luas": (format(number, "f").replace(".", ","),)}
-    answers, found = PROCESS.form.read(typed, {})
+    answers, found = read_form(PROCESS.form, typed, {})
     assert not found
-    assert PROCESS.form.read(PROCESS.form.typed(answers), {}) == (answers, {})
+    assert read_form(PROCESS.form, PROCESS.form.typed(answers), {}) == (answers, {})

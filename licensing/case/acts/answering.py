@@ -16,6 +16,7 @@ from licensing.case.refusals.authority import not_yours
 from licensing.case.refusals.tasks import wrong_answer
 from licensing.forms.answers import Answers, Typed
 from licensing.forms.files import Files, replaced
+from licensing.forms.reading import read_form
 from licensing.forms.uploading import lacking
 from licensing.history.case import Case
 from licensing.history.events import RequestAnswered
@@ -58,7 +59,7 @@ def read_answer(
     Args:
         documents: the files that came in, by the ids of the step's documents.
     """
-    answers, wrong = step.form.read(typed, process.facts(case), prefix=step.id)
+    answers, wrong = read_form(step.form, typed, process.facts(case), prefix=step.id)
     facts = request_facts(process, case, step, answers)
     there = replaced(files_of(case, step), documents)
     return answers, {**wrong, **lacking(step.documents, there, facts)}

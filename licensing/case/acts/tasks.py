@@ -20,6 +20,7 @@ from licensing.city.people import Party, Service
 from licensing.forms.answers import Answers
 from licensing.forms.fields import legible
 from licensing.forms.files import Files
+from licensing.forms.reading import read_form
 from licensing.forms.uploading import lacking
 from licensing.history.case import Task
 from licensing.history.events import TaskClaimed, TaskDecided, TaskReleased
@@ -65,8 +66,8 @@ def decide_task(course: Course, command: Decide, by: Party) -> None:
     if command.outcome not in offered(course.process, course.case, step):
         raise not_offered_now(step, offered(course.process, course.case, step))
     reason = legible(command.reason).strip()
-    answers, wrong = step.form.read(
-        command.typed, course.process.facts(course.case, task.where.line), prefix=step.id
+    answers, wrong = read_form(
+        step.form, command.typed, course.process.facts(course.case, task.where.line), prefix=step.id
     )
     answers, unfit = appointed(course, step, answers, command.people, by=officer.id)
     named, misnamed = read_named(course.process, course.case, task, command)

@@ -16,6 +16,7 @@ from licensing.city.register import AgencyRegister, Box
 from licensing.clock.calendar import WIB
 from licensing.forms.answers import Typed
 from licensing.forms.files import DocumentRule
+from licensing.forms.reading import read_form
 from licensing.history.case import Task
 from licensing.ports import CaseFile, Cases, Documents, Receipt
 from licensing.process.graph import Process
@@ -188,7 +189,7 @@ def _today() -> date:
 def _apply(scene: Scene, process: Process, typed: Typed, asked_for: Asking) -> Receipt:
     now = datetime.now(UTC)
     beside = asked_for.beside(now)
-    answers, _ = process.form.read(typed, beside)
+    answers, _ = read_form(process.form, typed, beside)
     facts = {**beside, **process.form.facts(answers, "form")}
     asked = tuple(rule for rule in process.documents if rule.is_asked(facts))
     holder = process.applicant_of(answers).name
