@@ -4,26 +4,35 @@ Comes in from `checking` as text that pydantic took; `assembling` and the kinds 
 Without surroundings it reads what was published: rules are for what is yet to be, only what cannot be resolved counts.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from licensing.city.people import AgencyRole
 from licensing.city.register import parse_role
-from licensing.definition.agencies import role_faults, told_faults
+from licensing.definition.agencies import Fault, role_faults, told_faults
 from licensing.definition.beside import BESIDE_LABELS
 from licensing.definition.bounding import Of, read_bound
 from licensing.definition.columns import lists_of, read_columns
 from licensing.definition.each_lists import list_of, lists_over
 from licensing.definition.editions import FIRST
 from licensing.definition.lookups import NO_LOOKUPS, Lookups
+from licensing.definition.mended import Mended
 from licensing.definition.naming import Vocabularies, named_beside, records_type, vocabularies
 from licensing.definition.offering import Offering, Print, Promise
 from licensing.definition.opening_days import read_opening
 from licensing.definition.panel_text import read_panel
+from licensing.definition.referring import (
+    decided_faults,
+    no_date,
+    no_list,
+    not_listed,
+    perhaps_missing,
+    place_of,
+    unknown_in_dossier,
+)
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
-from licensing.definition.unanswered import unanswered
 from licensing.definition.value_expressions import as_written
 from licensing.definition.value_text import ValueText, WrittenValue
 from licensing.definition.valuing import PREFIX, read_values
@@ -39,12 +48,11 @@ from licensing.process.needs import Panel, Place
 from licensing.process.opening import Opening
 from licensing.steps.text import ListText
 from licensing.text.labels import readable
-from licensing.text.source import Path, Plain, Source
+from licensing.text.source import Path, Source
 from licensing.values.claims import Claim
-from licensing.values.conditions import Condition, never
-from licensing.values.sorts import OfText, Typed
+from licensing.values.conditions import Condition
+from licensing.values.sorts import Typed
 from licensing.values.term import Label, Labels, Term, names_of
-from licensing.values.types import Choice
 from licensing.values.wrong import ConditionWrong
 from licensing.words.errors import DefinitionRejected, Problem
 from licensing.words.identifiers import AgencyId, FieldId, StepId, TemplateName, ValueId
@@ -83,19 +91,16 @@ class DefinitionDraft:
         init=False, default_factory=dict[tuple[str, Promise], tuple[TemplateFault, ...]]
     )
     _step_paths: frozenset[Path] = field(init=False)
-    _above_touched: frozenset[Path] = field(init=False)
     _unsure: frozenset[str] = field(init=False)
-    _unread: frozenset[str] | None = field(init=False, default=None)
+    _mended: Mended = field(init=False)
 
     def __post_init__(self) -> None:
-        # Of a field whose type is not known, nothing is.
-        self.touched |= {path[:-1] for path in self.touched if path[-1:] == ("type",)}
+        self._mended = Mended(self.source, self.touched)
         self.steps = self._named_steps()
         self.names = vocabularies(self.text.form, self.steps, self.codes, beside=named_beside(self.text))
         self.offering = Offering(self.text, self.steps)
         self._step_paths = frozenset(written.path for written in self.steps.values())
-        self._above_touched = frozenset(path[:n] for path in self.touched for n in range(len(path) + 1))
-        self._unsure = frozenset(self._names_touched())
+        self._unsure = frozenset(self._mended.names(self._called()))
 
     def _named_steps(self) -> Mapping[StepId, WrittenStep]:
         """Every step under its name; a name that stands a second time is a problem there."""
@@ -110,27 +115,21 @@ class DefinitionDraft:
 
     def is_mended(self, path: Path) -> bool:
         """Whether the designer did not write this, or wrote it or a part of it wrong: that has been said."""
-        within = any(path[:length] in self.touched for length in range(len(path) + 1))
-        return within or (len(path) > 2 and path in self._above_touched)
+        return path in self._mended
 
     def may_mean(self, step: StepId, known: Mapping[StepId, Step]) -> bool:
         """Whether a part that cannot be read as it stands names a step."""
-        if self._unread is None:
-            broken = {written.path for id, written in self.steps.items() if id not in known}
-            parts = (_texts(self.source.at(path)) for path in (*self.touched, *broken))
-            self._unread = frozenset(text for part in parts for text in part)
-        return step in self._unread
+        return self._mended.may_mean(
+            step, (written.path for id, written in self.steps.items() if id not in known)
+        )
 
-    def _names_touched(self) -> Iterator[str]:
-        """The answers and values that were mended, and forms of which nothing is left, as conditions name them."""
+    def _called(self) -> Mapping[Path, str]:
+        """What conditions call the answers of each form and list, and the values."""
         forms: dict[Path, str] = {("form",): "form", ("values",): "values"}
         forms |= {(*written.path, "form"): id for id, written in self.steps.items()}
-        forms |= {(*path, id, "form"): id for path, _, form in self._forms() for id, _ in lists_of(form)}
-        for path in self.touched:
-            for length in range(1, len(path) + 1):
-                prefix = forms.get(path[:length])
-                if prefix is not None:
-                    yield f"{prefix}.{path[length] if length < len(path) else ''}"
+        return forms | {
+            (*path, id, "form"): id for path, _, form in self._forms() for id, _ in lists_of(form)
+        }
 
     def _tell(self, problem: Problem) -> None:
         self.problems.append(problem)
@@ -152,6 +151,14 @@ class DefinitionDraft:
         if self.is_mended(path):
             return
         self._tell(self.source.problem(path, rule, message, hint, at_key=at_key or path in self._step_paths))
+
+    def _report_all(self, path: Path, faults: Iterable[Fault]) -> None:
+        for rule, message, hint in faults:
+            self.report(path, rule, message, hint)
+
+    def _resolve_all(self, path: Path, faults: Iterable[Fault]) -> None:
+        for rule, message, hint in faults:
+            self.unresolved(path, rule, message, hint)
 
     def condition(self, path: Path, text: str) -> Condition | None:
         """What a condition asks, None where it cannot be read.
@@ -251,15 +258,13 @@ class DefinitionDraft:
     def agency_role(self, path: Path, text: str, *, at: Place | None = None) -> AgencyRole:
         role = parse_role(text)
         if self.surroundings is not None:
-            for rule, message, hint in role_faults(self.surroundings.register, role, text, at):
-                self.report(path, rule, message, hint)
+            self._report_all(path, role_faults(self.surroundings.register, role, text, at))
         return role
 
     def told_agency(self, path: Path, name: str) -> AgencyId:
         """An agency that can be told something by mail."""
         if self.surroundings is not None:
-            for rule, message, hint in told_faults(self.surroundings.register, name):
-                self.report(path, rule, message, hint)
+            self._report_all(path, told_faults(self.surroundings.register, name))
         return AgencyId(name)
 
     def template(self, path: Path, name: str, step: StepId, *, of: str = "") -> TemplateName:
@@ -301,16 +306,7 @@ class DefinitionDraft:
 
     def decided(self, path: Path, name: str, step: StepId) -> StepId:
         """Another step, whose deciding officers are known; one that opens lines stands for all in them."""
-        other = self.steps.get(StepId(name))
-        if name == step:
-            message = f'step "{name}" names itself in not_by.'
-            self.report(path, "four-eyes-impossible", message, "Name an earlier step that officers decide.")
-        elif other is None:
-            hint = suggestion(name, self.steps)
-            self.report(path, "unknown-step", f'there is no step "{name}".', hint)
-        elif other.kind and not other.is_decided_by_officers and not other.opens_lines:
-            message = f'no officer decides step "{name}".'
-            self.report(path, "four-eyes-impossible", message, "Name an earlier step that officers decide.")
+        self._report_all(path, decided_faults(self.steps, name, step))
         return StepId(name)
 
     def place(self, path: Path, text: str, *, rule: str) -> Place | None:
@@ -320,17 +316,9 @@ class DefinitionDraft:
         except ConditionWrong as wrong:
             self._report_within(path, text, wrong)
             return None
-        offers = typed.term.type.offers if isinstance(typed.term.type, Choice) else None
-        if not isinstance(typed, OfText) or offers is None:
-            message = f'"{text}" is not one of several places.'
-            self.report(path, rule, message, "Name a choice, or an answer out of a code list.")
-            return None
-        for name in sorted(names_of(typed.term)):
-            asked = self.text.form.get(name.removeprefix("form."))
-            if asked is not None and (asked.optional or asked.when is not None):
-                message = f'"{name}" is not answered in every application, so some have no place.'
-                self.report(path, rule, message, "Ask for it in every case.")
-        return Place(text, typed.term, offers)
+        place, faults = place_of(self.text, text, typed, rule)
+        self._report_all(path, faults)
+        return place
 
     def officers_form(self, path: Path) -> bool:
         """Whether a form is one that officers fill in."""
@@ -341,28 +329,17 @@ class DefinitionDraft:
     def panel(self, path: Path, name: str, role: AgencyRole, *, again: bool = False) -> Panel | None:
         """Who of a role is named, by the answer that names them; read `again`, what is wrong has been said."""
         panel, faults = read_panel(name, role, self.steps)
-        for rule, message, hint in faults if not again else ():
-            self.report(path, rule, message, hint)
+        self._report_all(path, () if again else faults)
         return panel
 
     def dossier(self, path: Path, name: str) -> str:
         """The id of a question or document of the application, written `form.<field>` or `documents.<document>`."""
-        known = [*(f"form.{id}" for id in self.text.form), *(f"documents.{id}" for id in self.text.documents)]
-        if name not in known:
-            message = f'the application has no "{name}".'
-            self.report(path, "unknown-field", message, suggestion(name, known))
+        self._report_all(path, unknown_in_dossier(self.text, name, ("form", "documents")))
         return name.partition(".")[2]
 
     def relied(self, path: Path, name: str) -> frozenset[str]:
         """The answers behind what an officer relies on: `form.<field>`, `values.<value>` or `documents.<document>`."""
-        known = [
-            *(f"form.{id}" for id in self.text.form),
-            *(f"values.{id}" for id in self.text.values),
-            *(f"documents.{id}" for id in self.text.documents),
-        ]
-        if name not in known:
-            message = f'the application has no "{name}".'
-            self.unresolved(path, "unknown-field", message, suggestion(name, known))
+        self._resolve_all(path, unknown_in_dossier(self.text, name, ("form", "values", "documents")))
         value = self.names.applicant.values.get(name)
         return names_of(value.term) if value else frozenset({name})
 
@@ -383,47 +360,28 @@ class DefinitionDraft:
         return Key(parts, tuple(terms)) if len(terms) == len(parts) else None
 
     def date_field(self, path: Path, name: str) -> FieldId:
-        dates = [id for id, asked in self.text.form.items() if asked.type == "date"]
-        if name not in dates:
-            self.report(
-                path, "unknown-field", f'the form has no date field "{name}".', suggestion(name, dates)
-            )
+        self._report_all(path, no_date(self.text, name))
         return FieldId(name)
 
     def list_field(self, path: Path, name: str) -> FieldId:
         """The list of the application written `form.<list>`."""
-        lists = [f"form.{id}" for id, _ in lists_of(self.text.form)]
-        if name not in lists:
-            hint = suggestion(name, lists) if lists else "Ask for one: a field of type list."
-            self.unresolved(path, "unknown-field", f'"{name}" is no list of the application.', hint)
+        self._resolve_all(path, no_list(self.text, name))
         return FieldId(name.removeprefix("form."))
 
     def listed(self, path: Path, name: str, step: StepId) -> ListText | None:
         """A list lines can be opened for the records of; None where it is not known."""
         known = lists_over(self.text, self.steps, step)
-        if name not in known:
-            hint = suggestion(name, known) if known else "Ask for one: a field of type list."
-            message = (
-                f'"{name}" is no list of the application, nor one that an officer wrote at a step before.'
-            )
-            self.unresolved(path, "unknown-field", message, hint)
-            return None
-        asked, id = known[name], name.partition(".")[2]
-        return list_of(id, asked, is_applicants=name.startswith("form."))
+        self._resolve_all(path, not_listed(known, name))
+        asked, id = known.get(name), name.partition(".")[2]
+        return None if asked is None else list_of(id, asked, is_applicants=name.startswith("form."))
 
     def answered(
         self, path: Path, name: str, when: Condition | None, *, unless: tuple[Condition, ...]
     ) -> None:
         """Report a date that may be missing where `when` holds and none of `unless` does."""
-        asked = self.text.form.get(name)
-        if asked is None or asked.type != "date":
-            return
         row = [Claim(when.term)] if when else []
         row += [Claim(condition.term, holds=False) for condition in unless]
-        if not never(*row, *unanswered(name, asked, self.names.applicant)):
-            message = f'the date "{name}" is not answered in every case of this row.'
-            hint = f'Ask for it in every case, give field and row the same `when`, or add form.{name} != "" to the row.'
-            self.report(path, "validity", message, hint)
+        self._report_all(path, perhaps_missing(self.text, name, row, self.names.applicant))
 
     def series(self, kind: str) -> str:
         """One for each kind of document, so that a step may get another name without counting from 1 again."""
@@ -432,17 +390,3 @@ class DefinitionDraft:
 
 def _label(value: WrittenValue) -> Sentence | None:
     return value.label if isinstance(value, ValueText) else None
-
-
-def _texts(value: Plain) -> Iterator[str]:
-    match value:
-        case str():
-            yield value
-        case dict():
-            for below in value.values():
-                yield from _texts(below)
-        case tuple():
-            for below in value:
-                yield from _texts(below)
-        case _:
-            return

@@ -1,0 +1,96 @@
+"""What the parts of a definition refer to by name, and what is wrong where there is nothing of that name, or not that.
+
+Each tells rule, message and hint; where it is told, and whether it is told of an archived text, `drafting` knows.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from licensing.definition.agencies import Fault
+from licensing.definition.columns import lists_of
+from licensing.definition.text import DefinitionText
+from licensing.definition.unanswered import unanswered
+from licensing.definition.written import WrittenStep
+from licensing.forms.text import FieldText
+from licensing.process.needs import Place
+from licensing.values.claims import Claim
+from licensing.values.conditions import Vocabulary, never
+from licensing.values.sorts import OfText, Typed
+from licensing.values.term import names_of
+from licensing.values.types import Choice
+from licensing.words.identifiers import StepId
+from licensing.words.suggesting import suggestion
+
+
+def decided_faults(steps: Mapping[StepId, WrittenStep], name: str, step: StepId) -> Iterator[Fault]:
+    """Why nobody can be kept apart from those who decide a step of this name."""
+    other, hint = steps.get(StepId(name)), "Name an earlier step that officers decide."
+    if name == step:
+        yield "four-eyes-impossible", f'step "{name}" names itself in not_by.', hint
+    elif other is None:
+        yield "unknown-step", f'there is no step "{name}".', suggestion(name, steps)
+    elif other.kind and not other.is_decided_by_officers and not other.opens_lines:
+        yield "four-eyes-impossible", f'no officer decides step "{name}".', hint
+
+
+def place_of(
+    text: DefinitionText, written: str, typed: Typed, rule: str
+) -> tuple[Place | None, Sequence[Fault]]:
+    """A value that is one of several in every case."""
+    offers = typed.term.type.offers if isinstance(typed.term.type, Choice) else None
+    if not isinstance(typed, OfText) or offers is None:
+        hint = "Name a choice, or an answer out of a code list."
+        return None, ((rule, f'"{written}" is not one of several places.', hint),)
+    asked = {name: text.form.get(name.removeprefix("form.")) for name in sorted(names_of(typed.term))}
+    return Place(written, typed.term, offers), [
+        (
+            rule,
+            f'"{name}" is not answered in every application, so some have no place.',
+            "Ask for it in every case.",
+        )
+        for name, field in asked.items()
+        if field is not None and (field.optional or field.when is not None)
+    ]
+
+
+def unknown_in_dossier(text: DefinitionText, name: str, parts: Sequence[str]) -> Iterator[Fault]:
+    """That the application has nothing of this name, written `<part>.<id>`."""
+    ids = {"form": text.form, "values": text.values, "documents": text.documents}
+    known = [f"{part}.{id}" for part in parts for id in ids[part]]
+    if name not in known:
+        yield "unknown-field", f'the application has no "{name}".', suggestion(name, known)
+
+
+def no_date(text: DefinitionText, name: str) -> Iterator[Fault]:
+    """That the form asks for no date of this name."""
+    dates = [id for id, asked in text.form.items() if asked.type == "date"]
+    if name not in dates:
+        yield "unknown-field", f'the form has no date field "{name}".', suggestion(name, dates)
+
+
+def no_list(text: DefinitionText, name: str) -> Iterator[Fault]:
+    """That the application has no list written so: `form.<list>`."""
+    lists = [f"form.{id}" for id, _ in lists_of(text.form)]
+    if name not in lists:
+        hint = suggestion(name, lists) if lists else "Ask for one: a field of type list."
+        yield "unknown-field", f'"{name}" is no list of the application.', hint
+
+
+def not_listed(known: Mapping[str, FieldText], name: str) -> Iterator[Fault]:
+    """That nothing of this name is a list that lines can be opened for."""
+    if name not in known:
+        message = f'"{name}" is no list of the application, nor one that an officer wrote at a step before.'
+        hint = suggestion(name, known) if known else "Ask for one: a field of type list."
+        yield "unknown-field", message, hint
+
+
+def perhaps_missing(
+    text: DefinitionText, name: str, row: Sequence[Claim], known: Vocabulary
+) -> Iterator[Fault]:
+    """That a date may be missing where this is so."""
+    asked = text.form.get(name)
+    if asked is None or asked.type != "date" or never(*row, *unanswered(name, asked, known)):
+        return
+    hint = (
+        f'Ask for it in every case, give field and row the same `when`, or add form.{name} != "" to the row.'
+    )
+    yield "validity", f'the date "{name}" is not answered in every case of this row.', hint
