@@ -20,6 +20,7 @@ from licensing.definition.soundness.graph import (
 from licensing.definition.soundness.replies import amount_to, with_reply
 from licensing.process.graph import Process, Step, step_path
 from licensing.words.identifiers import OutcomeId, StepId
+from licensing.words.suggesting import nearest
 
 MOST_JOINS = 5_000
 """Ways in which lines can end together that are told apart."""
@@ -35,7 +36,8 @@ def misdrawn(process: Process) -> Iterator[Fault]:
 
 
 def _unreached(process: Process) -> Iterator[Fault]:
-    graph = downward(process)
+    lines = downward(process)
+    graph = {id: targets | _meant(process, process.steps[id]) for id, targets in lines.items()}
     reached = reachable(graph, *process.starts)
     unreached: Graph = {id: targets - reached for id, targets in graph.items() if id not in reached}
     for part in knots(unreached):
@@ -45,6 +47,12 @@ def _unreached(process: Process) -> Iterator[Fault]:
             message = f'no case can ever reach step "{id}".'
             hint = f'Lead an outcome to it, or remove it; a case begins at "{process.start}".'
             yield Fault(step_path(process, id), "unreachable-step", message, hint)
+
+
+def _meant(process: Process, step: Step) -> frozenset[StepId]:
+    """Where outcomes with a misspelt target were to lead: what comes after is not unreachable besides."""
+    misspelt = [exit.to for exit in step.exits.values() if exit.to and exit.to not in process.steps]
+    return frozenset(StepId(near) for to in misspelt if (near := nearest(to, process.steps)))
 
 
 def _dead_ends(process: Process) -> Iterator[Fault]:
