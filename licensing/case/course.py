@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from licensing.case.keeping import kept_answer
+from licensing.case.keys import effect_key, task_id
 from licensing.case.naming import named_before
 from licensing.case.opening import opening_of
 from licensing.case.panels import panel_of
@@ -43,7 +44,7 @@ from licensing.process.kinds import Barring
 from licensing.process.needs import Ask, Member, Over
 from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED, Reply
 from licensing.process.records import listed
-from licensing.words.identifiers import ApplicationNumber, EffectKey, OutcomeId, StepId, TaskId
+from licensing.words.identifiers import OutcomeId, StepId
 
 
 @dataclass(slots=True)
@@ -282,14 +283,3 @@ def _reply(task: Task) -> Reply:
         return Reply(task.decision.outcome, task.decision.at)
     answers = {"answered": CORRECTED if task.answers is None else ANSWERED, "lapsed": LAPSED}
     return Reply(answers.get(task.status), task.ended_at)
-
-
-def task_id(application: ApplicationNumber, where: At, asked: str, *, seat: int = 1) -> TaskId:
-    """The name of a task; `asked` is the agency, or `applicant`, and `seat` which of several people of it."""
-    task = f"{application}.{where.step}.{where.round}.{asked}"
-    return TaskId(task if seat == 1 else f"{task}.{seat}")
-
-
-def effect_key(application: ApplicationNumber, where: At, effect: str, *, part: str = "") -> EffectKey:
-    """The key of an effect that a round owes; `part` is the further document it is for."""
-    return EffectKey(f"{application}.{where.step}.{where.round}.{f'{part}.' if part else ''}{effect}")

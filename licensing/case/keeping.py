@@ -7,6 +7,7 @@ whoever might not answer any more, because of what she has decided or declared s
 """
 
 from licensing.case.authority import kept_out
+from licensing.case.keys import task_id
 from licensing.city.people import AgencyRole
 from licensing.history.case import Case, Decision, Task
 from licensing.history.places import At
@@ -41,8 +42,8 @@ def last_asked(case: Case, where: At, role: AgencyRole, *, seat: int) -> Task | 
     before = next((at for at in rounds if at.step == where.step and at.round < where.round), None)
     if before is None:
         return None
-    same = [task for task in case.tasks_at(before) if task.asked == role]
-    return same[seat - 1] if len(same) >= seat else None
+    task = case.tasks.get(task_id(case.application, before, role.agency, seat=seat))
+    return task if task is not None and task.asked == role else None
 
 
 def _is_kept_out(process: Process, case: Case, where: At, given: Decision) -> bool:
