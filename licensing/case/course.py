@@ -142,11 +142,12 @@ class Course:
             self._open_needs(where)
 
     def ask(self, where: At) -> None:
-        """The day a round waited for has come: it asks."""
+        """The day a round waited for has come: it asks, and goes on where what it would ask was answered before."""
         notice = self.process.step(where.step).notice
         if notice is not None:
             self.notify(where, notice)
         self._open_needs(where)
+        self.settle(where.line)
 
     def _open_needs(self, where: At) -> None:
         """Ask whom a step asks, and open the lines it opens."""

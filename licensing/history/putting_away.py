@@ -32,8 +32,11 @@ def _counting(case: Case) -> Iterator[At]:
     """The last round of each step on its line, and wherever something is still open or a document is under way."""
     rounds = case.rounds
     yield from {(round.where.line, round.where.step): round.where for round in rounds}.values()
-    counting = (round.where for round in rounds if not round.retracted)
+    counting = [round.where for round in rounds if not round.retracted]
     yield from {(where.line, where.step): where for where in counting}.values()
+    # A round that waits for its day asks nobody yet: what was answered in the one before it may be kept.
+    asked = {task.where for task in case.tasks.values()}
+    yield from {(where.line, where.step): where for where in counting if where in asked}.values()
     yield from case.open.values()
     yield from (task.where for task in case.open_tasks)
     # Asked again, she begins from what she answered last, although the question stands open in a round of its own.
