@@ -115,9 +115,3 @@ def columns_seen(process: Openers, case: Case, line: Line) -> Iterator[str]:
         if stands_for and found:
             yield from found.columns(stands_for[1])
         above = parent(above)
-
-
-def is_called_so(process: Openers, name: str) -> bool:
-    """Whether a list for whose records lines are opened is called so."""
-    members = (member for step in process.steps.values() for member in step.members)
-    return any(member.over is not None and member.over.record == name for member in members)

@@ -3,6 +3,7 @@
 from features.quoting import APPLICANT, quoted, read_city
 from licensing.case.commands import Decide
 from licensing.forms.records import typed_rows
+from licensing.history.places import Line
 from licensing.scenarios.scenario import MONDAY, Scenario, typed
 from licensing.words.identifiers import OfficerId, OutcomeId
 
@@ -39,7 +40,7 @@ def named(line: int, by: str, whom: str) -> str:
         command = Decide(task.id, OutcomeId("ditunjuk"), "", typed({"siapa": someone}), people=story.people)
         story.tell(command, by=city.officers[OfficerId(who)])
     asked = {task.where.line: task.member.officer for task in story.open_tasks if task.member}
-    return story.refusal.code if story.refusal else asked.get(f"main/pemeriksaan[{line}]", "anybody")
+    return story.refusal.code if story.refusal else asked[Line(f"main/pemeriksaan[{line}]")]
 
 
 def test_who_named_people_for_one_record_is_named_for_another() -> None:
