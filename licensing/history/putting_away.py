@@ -43,6 +43,8 @@ def _counting(case: Case) -> Iterator[At]:
     answered = (task.where for task in case.tasks.values() if task.answers is not None)
     yield from {(where.line, where.step): where for where in answered}.values()
     yield from (effect.where for effect in case.owed.values() if not isinstance(effect, Notify))
+    # Until when a licence holds is read where its document was numbered.
+    yield from {(made.where.line, made.where.step): made.where for made in case.made}.values()
     # What was decided last may be taken back, and with it whatever the case has passed by since.
     last = case.tasks.get(case.last_act) if case.last_act else None
     if last is not None:
