@@ -203,11 +203,11 @@ class Course:
         facts = self.process.facts(self.case, where.line)
         around = {name: facts.get(name) for name in over.when.names} if over.when else {}
         lines: list[tuple[Line, StepId | None]] = []
-        for number, _ in enumerate(found.records if found else (), start=1):
-            if found is None or (over.when and not over.when.holds({**around, **found.columns(number)})):
+        rows, names = (found.rows, found.called(over.label, self.case.beside)) if found else ((), ())
+        for number, (row, called) in enumerate(zip(rows, names, strict=True), start=1):
+            if over.when and not over.when.holds({**around, **row}):
                 continue
             line = member(where.line, record_line(need.name, number))
-            called = found.called(over.label, number, self.case.beside)
             self.tell(LineOpened(self.now, line, where, number, called))
             lines.append((line, need.start))
         return lines[:1] if over.in_turn else lines
