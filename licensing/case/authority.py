@@ -37,8 +37,8 @@ from licensing.case.refusals.authority import (
 from licensing.case.refusals.interruptions import not_your_act
 from licensing.city.mandates import Mandate, mandate_of
 from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
-from licensing.history.case import Case, Task
-from licensing.history.places import are_of_other_records
+from licensing.history.case import Case, Earlier, Task
+from licensing.history.places import Line, are_of_other_records
 from licensing.process.graph import Process, Step
 from licensing.words.identifiers import ApplicationNumber, OfficerId
 
@@ -123,18 +123,29 @@ def kept_out(process: Process, case: Case) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*case.interests, *(nik for nik in niks if isinstance(nik, str) and nik))))
 
 
-def decided_before(process: Process, case: Case, step: Step, officer: OfficerId) -> bool:
-    """Whether she has decided what a step is kept apart from."""
+def decided_before(
+    process: Process, case: Case, step: Step, officer: OfficerId, *, seen_from: Line
+) -> Earlier | None:
+    """What she decided of what a step is kept apart from, the first of it; None where that is nothing.
+
+    Args:
+        seen_from: the line that asks; what she decided of other records of its list keeps her out of nothing there.
+    """
     apart = set(step.not_by)
     decided = (
         *(
-            task.where
+            Earlier(task.where, task.decision.by.officer, task.decision.at)
             for task in case.tasks.values()
-            if task.decision and task.decision.by.officer == officer
+            if task.decision
         ),
-        *(earlier.where for earlier in case.earlier if earlier.officer == officer),
+        *case.earlier,
     )
-    return any(not apart.isdisjoint(process.stood_in(case, where)) for where in decided)
+    for each in decided if apart else ():
+        if each.officer != officer or are_of_other_records(each.where.line, seen_from):
+            continue
+        if not apart.isdisjoint(process.stood_in(case, each.where)):
+            return each
+    return None
 
 
 def mandate_in(role: AgencyRole | None, by: Party) -> Mandate:
@@ -158,20 +169,11 @@ def mandate_to_decide(process: Process, case: Case, task: Task, by: Party) -> Ma
             this role or another.
     """
     mandate = mandate_to_take(process, case, task, by)
-    apart = process.step(task.where.step).not_by
-    for other in case.tasks.values():
-        decision = other.decision
-        if decision is None or decision.by.officer != mandate.officer.id:
-            continue
-        # What she decided of one record keeps her out of nothing of another.
-        is_elsewhere = are_of_other_records(other.where.line, task.where.line)
-        if not is_elsewhere and not set(apart).isdisjoint(process.stood_in(case, other.where)):
-            raise four_eyes(process.step(other.where.step), decision.at)
-        if other.where == task.where:
-            raise answered_already(decision, in_same_role=other.asked == task.asked)
-    for earlier in case.earlier:
-        if earlier.officer != mandate.officer.id or are_of_other_records(earlier.where.line, task.where.line):
-            continue
-        if not set(apart).isdisjoint(process.stood_in(case, earlier.where)):
-            raise four_eyes(process.step(earlier.where.step), earlier.at)
+    step, officer = process.step(task.where.step), mandate.officer.id
+    before = decided_before(process, case, step, officer, seen_from=task.where.line)
+    if before is not None:
+        raise four_eyes(process.step(before.where.step), before.at)
+    for other in case.tasks_at(task.where):
+        if other.decision is not None and other.decision.by.officer == officer:
+            raise answered_already(other.decision, in_same_role=other.asked == task.asked)
     return mandate

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from licensing.case.keeping import kept_answer
+from licensing.case.keys import effect_key, task_id
 from licensing.case.naming import named_before
 from licensing.case.opening import opening_of
 from licensing.case.panels import panel_of
@@ -43,7 +44,7 @@ from licensing.process.kinds import Barring
 from licensing.process.needs import Ask, Member, Over
 from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED, Reply
 from licensing.process.records import listed
-from licensing.words.identifiers import ApplicationNumber, EffectKey, OutcomeId, StepId, TaskId
+from licensing.words.identifiers import OutcomeId, StepId
 
 
 @dataclass(slots=True)
@@ -141,11 +142,12 @@ class Course:
             self._open_needs(where)
 
     def ask(self, where: At) -> None:
-        """The day a round waited for has come: it asks."""
+        """The day a round waited for has come: it asks, and goes on where what it would ask was answered before."""
         notice = self.process.step(where.step).notice
         if notice is not None:
             self.notify(where, notice)
         self._open_needs(where)
+        self.settle(where.line)
 
     def _open_needs(self, where: At) -> None:
         """Ask whom a step asks, and open the lines it opens."""
@@ -201,11 +203,11 @@ class Course:
         facts = self.process.facts(self.case, where.line)
         around = {name: facts.get(name) for name in over.when.names} if over.when else {}
         lines: list[tuple[Line, StepId | None]] = []
-        for number, _ in enumerate(found.records if found else (), start=1):
-            if found is None or (over.when and not over.when.holds({**around, **found.columns(number)})):
+        rows, names = (found.rows, found.called(over.label, self.case.beside)) if found else ((), ())
+        for number, (row, called) in enumerate(zip(rows, names, strict=True), start=1):
+            if over.when and not over.when.holds({**around, **row}):
                 continue
             line = member(where.line, record_line(need.name, number))
-            called = found.called(over.label, number, self.case.beside)
             self.tell(LineOpened(self.now, line, where, number, called))
             lines.append((line, need.start))
         return lines[:1] if over.in_turn else lines
@@ -282,14 +284,3 @@ def _reply(task: Task) -> Reply:
         return Reply(task.decision.outcome, task.decision.at)
     answers = {"answered": CORRECTED if task.answers is None else ANSWERED, "lapsed": LAPSED}
     return Reply(answers.get(task.status), task.ended_at)
-
-
-def task_id(application: ApplicationNumber, where: At, asked: str, *, seat: int = 1) -> TaskId:
-    """The name of a task; `asked` is the agency, or `applicant`, and `seat` which of several people of it."""
-    task = f"{application}.{where.step}.{where.round}.{asked}"
-    return TaskId(task if seat == 1 else f"{task}.{seat}")
-
-
-def effect_key(application: ApplicationNumber, where: At, effect: str, *, part: str = "") -> EffectKey:
-    """The key of an effect that a round owes; `part` is the further document it is for."""
-    return EffectKey(f"{application}.{where.step}.{where.round}.{f'{part}.' if part else ''}{effect}")

@@ -6,7 +6,8 @@ the application back herself, for what she wanted may have been done; whoever an
 whoever might not answer any more, because of what she has decided or declared since.
 """
 
-from licensing.case.authority import kept_out
+from licensing.case.authority import decided_before, kept_out
+from licensing.case.keys import task_id
 from licensing.city.people import AgencyRole
 from licensing.history.case import Case, Decision, Task
 from licensing.history.places import At
@@ -41,17 +42,12 @@ def last_asked(case: Case, where: At, role: AgencyRole, *, seat: int) -> Task | 
     before = next((at for at in rounds if at.step == where.step and at.round < where.round), None)
     if before is None:
         return None
-    same = [task for task in case.tasks_at(before) if task.asked == role]
-    return same[seat - 1] if len(same) >= seat else None
+    task = case.tasks.get(task_id(case.application, before, role.agency, seat=seat))
+    return task if task is not None and task.asked == role else None
 
 
 def _is_kept_out(process: Process, case: Case, where: At, given: Decision) -> bool:
     """Whether she who gave it could not give it today: by four eyes, or because the case is her own business."""
-    officer, apart = given.by.officer, process.step(where.step).not_by
-    if officer in kept_out(process, case):
-        return True
-    decided = [(task.where, task.decision.by.officer) for task in case.tasks.values() if task.decision]
-    decided += [(earlier.where, earlier.officer) for earlier in case.earlier]
-    return any(
-        who == officer and not set(apart).isdisjoint(process.stood_in(case, at)) for at, who in decided
-    )
+    officer, step = given.by.officer, process.step(where.step)
+    before = decided_before(process, case, step, officer, seen_from=where.line)
+    return officer in kept_out(process, case) or before is not None

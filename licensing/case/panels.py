@@ -9,7 +9,7 @@ from licensing.forms.people import ID, name_of
 from licensing.history.case import Case, Task
 from licensing.history.panellist import Panellist
 from licensing.history.places import At
-from licensing.process.graph import Process
+from licensing.process.graph import Process, Step
 from licensing.process.needs import Panel
 from licensing.words.identifiers import OfficerId
 
@@ -36,7 +36,9 @@ def panel_of(process: Process, case: Case, panel: Panel, where: At) -> tuple[Pan
     answer = next((given.get(panel.field) for task in tasks if (given := task.given) is not None), None)
     step = process.step(where.step)
     named = (Panellist(OfficerId(str(each.get(ID, ""))), name_of(each)) for each in records_of(answer))
-    return tuple(
-        None if each.officer in case.interests or decided_before(process, case, step, each.officer) else each
-        for each in named
-    )
+    return tuple(None if _is_kept_out(process, case, step, each.officer, where) else each for each in named)
+
+
+def _is_kept_out(process: Process, case: Case, step: Step, officer: OfficerId, where: At) -> bool:
+    before = decided_before(process, case, step, officer, seen_from=where.line)
+    return officer in case.interests or before is not None

@@ -43,16 +43,27 @@ def reminders(process: Process, case: Case) -> Iterator[Reminder]:
 
 
 def last_day(process: Process, case: Case, made: Document) -> date | None:
-    """The last day that a document of a case gives a licence, as far as the case knows; None where it gives none."""
+    """The last day that a document of a case gives a licence, as far as the case knows; None where it gives none.
+
+    Of several that give the licence another one only the last counts.
+    """
     makes = process.step(made.where.step).makes
     if makes is None or made.part:
         return None
-    if makes.sets == "amended":
+    if _gives_another(process, made):
+        if any(_gives_another(process, later) for later in case.made[case.made.index(made) + 1 :]):
+            return None
         numbering = case.round_at(made.where).numbering
         return numbering.valid_until if numbering else None
     licence = next((each for each in case.licences.values() if each.number == made.number), None)
     is_its = made.kind == "licence" and licence is not None and licence.standing == "issued"
     return licence.valid_until if licence is not None and is_its else None
+
+
+def _gives_another(process: Process, made: Document) -> bool:
+    """Whether a document gives the licence it changes another last day, or none any more."""
+    makes = process.step(made.where.step).makes
+    return makes is not None and makes.sets == "amended" and bool(makes.number.validity) and not made.part
 
 
 def _length(span: Span) -> relativedelta:

@@ -1,4 +1,4 @@
-"""Rows of lists as they come in: `pohon.2.diameter` is what was typed into a column of a row.
+"""Rows of lists as they come in: `daftar.2.ukuran` is what was typed into a column of a row.
 
 Rows are numbered by whoever sends them, in whatever order and with whatever gaps; a row keeps its number, so that what
 is wrong with it is told where it stands. A row in which nothing was typed is none, unless the list itself names it.

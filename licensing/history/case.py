@@ -209,7 +209,7 @@ class Case:
         ended_at: when it last ended, and `ended_where`; `ended_as` is how it had before that was contested.
         last_act: the task whose decision was the last thing anybody did; None once something else happened.
         kind: empty where its permit type has no kinds.
-        about: the licence it is about, as it stood when the case was opened.
+        about: the licence it is about, as the case last looked at it: when it was opened, or before its decision.
         holds: what it holds, by pool.
         corrected: the version at which the applicant last corrected; 0 where she never has.
         taken: how often steps were left with an outcome, `<step>.<outcome>`, as far as that was not taken back.

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from licensing.history.case import Case, Earlier, Task
 from licensing.history.effects import Notify
-from licensing.history.places import At
+from licensing.history.places import At, is_within
 
 
 def put_away(case: Case) -> Case:
@@ -30,21 +30,41 @@ def put_away(case: Case) -> Case:
 
 def _counting(case: Case) -> Iterator[At]:
     """The last round of each step on its line, and wherever something is still open or a document is under way."""
-    rounds = case.rounds
-    yield from {(round.where.line, round.where.step): round.where for round in rounds}.values()
-    counting = (round.where for round in rounds if not round.retracted)
-    yield from {(where.line, where.step): where for where in counting}.values()
+    counting = [round.where for round in case.rounds if not round.retracted]
+    yield from _last(round.where for round in case.rounds)
+    yield from _last(counting)
     yield from case.open.values()
     yield from (task.where for task in case.open_tasks)
+    # A round that waits for its day asks nobody yet: what was answered in the one before it may be kept.
+    yield from _last(task.where for task in case.tasks.values())
     # Asked again, she begins from what she answered last, although the question stands open in a round of its own.
-    answered = (task.where for task in case.tasks.values() if task.answers is not None)
-    yield from {(where.line, where.step): where for where in answered}.values()
+    yield from _last(task.where for task in case.tasks.values() if task.answers is not None)
     yield from (effect.where for effect in case.owed.values() if not isinstance(effect, Notify))
-    # What was decided last may be taken back, and with it whatever the case has passed by since.
+    # Until when a licence holds is read where its document was numbered.
+    yield from _last(made.where for made in case.made)
+    # What was decided last may be taken back, and whatever followed from it: then what was there before counts again.
+    undone = _undone(case)
+    yield from undone
+    yield from _last(where for where in counting if where not in undone and not _is_again(where, undone))
+
+
+def _undone(case: Case) -> tuple[At, ...]:
+    """The rounds that go where the last decision is taken back, its own the first of them."""
     last = case.tasks.get(case.last_act) if case.last_act else None
-    if last is not None:
-        places = [round.where for round in case.rounds]
-        yield from places[places.index(last.where) :]
+    if last is None:
+        return ()
+    places = [round.where for round in case.rounds]
+    return tuple(at for at in places[places.index(last.where) :] if is_within(at.line, last.where.line))
+
+
+def _is_again(where: At, undone: tuple[At, ...]) -> bool:
+    """Whether it is another round of the step that would be asked again: whoever is asked there begins anew."""
+    return (where.line, where.step) == (undone[0].line, undone[0].step) if undone else False
+
+
+def _last(places: Iterable[At]) -> Iterable[At]:
+    """Of each step on each line the last."""
+    return {(where.line, where.step): where for where in places}.values()
 
 
 def _decided(tasks: Iterable[Task]) -> Iterator[Earlier]:

@@ -26,7 +26,7 @@ from licensing.process.minutes import Minutes
 from licensing.process.needs import Ask, Changes, Member, Need
 from licensing.process.opening import Opening
 from licensing.process.protocol import ANSWERED, Exit, First, StepKind
-from licensing.process.records import column, columns_seen, is_called_so
+from licensing.process.records import column, columns_seen
 from licensing.process.standard import Standard
 from licensing.register.concerned import KIND, NAMES
 from licensing.values.conditions import Condition
@@ -302,7 +302,7 @@ class CaseFacts(Mapping[str, Fact]):
             return self.case.beside.get(name)
         if of == "form":
             return fact(self.case.answers.get(FieldId(part)), self.process.form[FieldId(part)].seen)
-        if is_called_so(self.process, of) and of not in self.process.steps:
+        if of not in self.process.steps:
             return column(self.process, self.case, self.line, name)
         step = self.process.steps[StepId(of)]
         if not step.exits or (part != "outcome" and not step.asks_one) or not self._is_seen(step):

@@ -52,17 +52,22 @@ class Listed:
     def records(self) -> tuple[Record, ...]:
         return records_of(self.answers.get(self.field.id))
 
+    @property
+    def rows(self) -> tuple[Facts, ...]:
+        """What expressions see of each record."""
+        return as_rows(fact(self.answers.get(self.field.id), self.field.seen))
+
     def columns(self, number: int) -> Facts:
         """What expressions see of a record, counted from 1; nothing of one that is not there."""
-        rows = as_rows(fact(self.answers.get(self.field.id), self.field.seen))
+        rows = self.rows
         return rows[number - 1] if 0 < number <= len(rows) else {}
 
-    def called(self, column: FieldId | None, number: int, beside: Facts) -> str:
-        """What a record is called by one of its columns, as an Indonesian reader sees it."""
+    def called(self, column: FieldId | None, beside: Facts) -> tuple[str, ...]:
+        """What each record is called by one of its columns, as an Indonesian reader sees it."""
         if column is None:
-            return ""
+            return ("",) * len(self.records)
         rows = show_rows(self.field, self.form, self.answers, self.prefix, beside)
-        return rows[number - 1].get(column, "") if number <= len(rows) else ""
+        return tuple(row.get(column, "") for row in rows)
 
 
 def listed(process: Openers, case: Case, source: str, line: Line) -> Listed | None:
@@ -115,9 +120,3 @@ def columns_seen(process: Openers, case: Case, line: Line) -> Iterator[str]:
         if stands_for and found:
             yield from found.columns(stands_for[1])
         above = parent(above)
-
-
-def is_called_so(process: Openers, name: str) -> bool:
-    """Whether a list for whose records lines are opened is called so."""
-    members = (member for step in process.steps.values() for member in step.members)
-    return any(member.over is not None and member.over.record == name for member in members)

@@ -10,7 +10,6 @@ from licensing.forms.answers import Typed
 from licensing.history.case import Task
 from licensing.history.named import Named
 from licensing.history.places import At
-from licensing.process.graph import Step
 from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED
 from licensing.scenarios.sampling import sample_form
 from licensing.scenarios.scenario import Scenario, stand_ins
@@ -50,7 +49,7 @@ def answer(scenario: Scenario, task: Task, outcome: OutcomeId, act: Act | None) 
         _answer_as_applicant(scenario, task, outcome, act)
         return None
     step = scenario.process.steps[task.where.step]
-    typed = act.typed if act and act.typed else sampled(scenario, step)
+    typed = act.typed if act and act.typed else sampled(scenario, task.where)
     reason = act.reason if act and act.reason else "Contoh alasan."
     known = scenario.register.officers.get(act.officer) if act and act.officer else None
     named = act.named if act and act.named else _example(scenario, task, outcome)
@@ -74,10 +73,11 @@ def answer(scenario: Scenario, task: Task, outcome: OutcomeId, act: Act | None) 
     return None
 
 
-def sampled(scenario: Scenario, step: Step) -> Typed:
+def sampled(scenario: Scenario, where: At) -> Typed:
     """Something for every field of an officers' form; of people as few as can be, first those who had no part yet."""
+    step = scenario.process.step(where.step)
     typed = {**sample_form(step.form, now=scenario.now)}
-    known = nameable_people(scenario.process, scenario.case, step, scenario.people)
+    known = nameable_people(scenario.process, scenario.case, where, scenario.people)
     before = {task.decision.by.officer for task in scenario.case.tasks.values() if task.decision}
     for asked in step.form.fields:
         if asked.people is not None:

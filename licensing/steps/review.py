@@ -5,9 +5,9 @@ kelengkapan:
   outcomes: {lengkap: verifikasi, kembalikan: {to: perbaikan, reason: true}}
 
 With `count` several people of the role decide together: `agreeing`. With `members` those who were named: `members`.
-With `relies_on` her answer is kept where a
-correction changed none of it: `relying`. With `rounds` the ways back to the applicant can be taken so often from here,
-and after that are not offered any more; where `then` names a step, another outcome leads there in their place.
+With `relies_on` her answer is kept where a correction changed none of it: `relying`. With `rounds` the ways back to the
+applicant can be taken so often from here, and after that are not offered any more; where `then` names a step, another
+outcome leads there in their place.
 """
 
 from collections.abc import Iterator, Mapping

@@ -59,7 +59,7 @@ class Folded:
 
 @dataclass(frozen=True, slots=True)
 class OfEach:
-    """`all(form.pohon, pohon.diameter > 10)`, `any(…)`: of no record all is so, and nothing."""
+    """`all(form.daftar, daftar.ukuran > 10)`, `any(…)`: of no record all is so, and nothing."""
 
     binding: ClassVar[int] = STANDS
     function: Claims

@@ -15,7 +15,7 @@ Cell = str | int | Decimal | bool | date | tuple[str, ...] | None
 """One answer as expressions see it; None where there is none. A list has one for each column of each row."""
 
 Row = Mapping[str, Cell]
-"""One record of a list, by the names its columns have in expressions: `pohon.jenis`."""
+"""One record of a list, by the names its columns have in expressions: `daftar.jenis`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,7 @@ def named_here(
     """Whom she can name today, in each question of a task that asks for people."""
     if not names_people(file, task.id):
         return {}
-    step = file.step(task.where)
-    return nameable_people(file.process, file.case, step, portal.officers(), by=officer.id)
+    return nameable_people(file.process, file.case, task.where, portal.officers(), by=officer.id)
 
 
 def in_words(officer: Officer) -> Sentence:

@@ -17,6 +17,7 @@ from licensing.forms.form import Field
 from licensing.forms.people import ids_of, recorded
 from licensing.history.case import Case
 from licensing.history.events import TaskFreed
+from licensing.history.places import At
 from licensing.process.graph import Process, Step
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import FieldId, OfficerId, StepId
@@ -44,7 +45,7 @@ def free_kept_out(course: Course, officer: Officer) -> None:
 
 
 def appointed(
-    course: Course, step: Step, answers: Answers, people: People, *, by: OfficerId
+    course: Course, where: At, answers: Answers, people: People, *, by: OfficerId
 ) -> tuple[Answers, Mapping[str, Sentence]]:
     """The answers with everybody who was named as she is today, and a sentence for each field that is wrong.
 
@@ -54,8 +55,8 @@ def appointed(
     """
     named: dict[FieldId, Answer] = {}
     wrong: dict[str, Sentence] = {}
-    naming = _Naming(course.process, course.case, step, by)
-    for field in step.form.fields:
+    naming = _Naming(course.process, course.case, where, by)
+    for field in course.process.step(where.step).form.fields:
         if field.people is None or field.id not in answers:
             continue
         records, faults = naming.of_field(field, ids_of(answers[field.id]), people)
@@ -68,28 +69,28 @@ def appointed(
 
 
 def nameable_people(
-    process: Process, case: Case, step: Step, people: People, *, by: OfficerId | None = None
+    process: Process, case: Case, where: At, people: People, *, by: OfficerId | None = None
 ) -> Mapping[FieldId, tuple[Officer, ...]]:
-    """Whoever can be named today in each field of people of a step, in the order of `people`.
+    """Whoever can be named today in each field of people of a round's step, in the order of `people`.
 
     Args:
         by: who names them, where that is known.
     """
-    naming = _Naming(process, case, step, by or OfficerId(""))
+    naming = _Naming(process, case, where, by or OfficerId(""))
     return {
         field.id: tuple(each for each in people.values() if naming.fault_of(field, each) is None)
-        for field in step.form.fields
+        for field in process.step(where.step).form.fields
         if field.people is not None
     }
 
 
 @dataclass(frozen=True, slots=True)
 class _Naming:
-    """A step at which people are named, `by` whoever decides it."""
+    """A round in which people are named, `by` whoever decides it."""
 
     process: Process
     case: Case
-    step: Step
+    where: At
     by: OfficerId
 
     def of_field(
@@ -128,11 +129,12 @@ class _Naming:
 
     def _kept_apart(self, field: Field, officer: Officer) -> Sentence | None:
         """That she decided something where others must decide what she is named for."""
-        for asking in _asking(self.process, self.step.id, field.id):
+        for asking in _asking(self.process, self.where.step, field.id):
             decides_now = officer.id == self.by and not set(asking.not_by).isdisjoint(
-                self.process.above(self.step.id)
+                self.process.above(self.where.step)
             )
-            if decides_now or decided_before(self.process, self.case, asking, officer.id):
+            before = decided_before(self.process, self.case, asking, officer.id, seen_from=self.where.line)
+            if decides_now or before is not None:
                 return Sentence(
                     f"{officer.name} sudah memutuskan langkah lain permohonan ini yang harus terpisah dari "
                     f"“{asking.name.id}”.",

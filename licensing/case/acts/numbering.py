@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from licensing.case.acts.holding import take_holds
 from licensing.case.acts.standing import changed_meanwhile
 from licensing.case.commands import AssignNumber
-from licensing.case.course import Course, effect_key
+from licensing.case.course import Course
+from licensing.case.keys import effect_key
 from licensing.case.refusals.validity import already_over, never_valid
 from licensing.clock.calendar import WIB
 from licensing.history.case import Case

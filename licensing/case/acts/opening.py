@@ -1,6 +1,7 @@
 """Opening: the day a step waited for has come, and it asks; before that day nobody can answer."""
 
-from licensing.case.course import Course, task_id
+from licensing.case.course import Course
+from licensing.case.keys import task_id
 from licensing.case.opening import Early, asked_at, early, waiting
 from licensing.case.refusals.tasks import not_yet_open
 from licensing.clock.moments import is_past

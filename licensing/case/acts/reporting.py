@@ -10,7 +10,8 @@ from typing import assert_never
 from licensing.case.acts.changing import change_licence
 from licensing.case.acts.numbering import owe_further
 from licensing.case.commands import ReportEffect
-from licensing.case.course import Course, effect_key
+from licensing.case.course import Course
+from licensing.case.keys import effect_key
 from licensing.history.case import Numbering
 from licensing.history.effects import Copy, Done, Notify, Register, Render, Store, Stored
 from licensing.history.events import DocumentKind, DocumentMade, EffectPerformed, LicenceIssued

@@ -69,7 +69,7 @@ def decide_task(course: Course, command: Decide, by: Party) -> None:
     answers, wrong = read_form(
         step.form, command.typed, course.process.facts(course.case, task.where.line), prefix=step.id
     )
-    answers, unfit = appointed(course, step, answers, command.people, by=officer.id)
+    answers, unfit = appointed(course, task.where, answers, command.people, by=officer.id)
     named, misnamed = read_named(course.process, course.case, task, command)
     fault = _fault_of(reason, exit)
     documents, missing = _read_documents(course, step, answers, command)
