@@ -1,26 +1,27 @@
 """Lines for the records of a list, as pages and programs name them: with what the record is called.
 
-It stands in the application, so whoever reads this may read that.
+That stands in the application, or in an answer of officers, which no applicant reads: then she is told the line alone.
 """
 
 from collections.abc import Iterable, Mapping
 
-from licensing.city.people import Officer
+from licensing.city.people import Officer, Party, Tracker
 from licensing.history.case import Task
 from licensing.history.places import Line, parent
 from licensing.ports import CaseFile, Cases, InboxRow
 from licensing.process.records import listed, over_of
-from licensing.telling.names import called_on, line_name, step_on_line
+from licensing.telling.names import called_on, is_called_by_officers, line_name, step_on_line
 from licensing.telling.personal import reveal
 from licensing.words.identifiers import TaskId
 from licensing.words.sentences import Sentence
 from portal.acts.answers import Table, shown_answers
 
 
-def line_called(file: CaseFile, line: Line) -> Sentence | None:
+def line_called(file: CaseFile, line: Line, *, by: Party | None = None) -> Sentence | None:
     """A line by its name, and what its record is called: "Pemeriksaan 3: B 1234 XYZ"; None for the main line."""
     name, called = line_name(file, line), called_on(file, line)
-    if name is None or called is None:
+    is_hidden = isinstance(by, Tracker) and is_called_by_officers(file, line)
+    if name is None or called is None or is_hidden:
         return name
     return Sentence(f"{name.id}: {reveal(called)}", f"{name.en}: {reveal(called)}")
 
