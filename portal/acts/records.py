@@ -64,11 +64,11 @@ def task_name(file: CaseFile, task: Task) -> Sentence:
 
 
 def names_of_rows(cases: Cases, officer: Officer, rows: Iterable[InboxRow]) -> Mapping[TaskId, Sentence]:
-    """What the tasks for records are called among an officer's tasks; the case says it, so it is read once each."""
+    """What the tasks for records are called among an officer's tasks; their cases say it, and are read together."""
     asked = [row for row in rows if row.of_record]
-    files = {number: cases.view(officer, number) for number in {row.application for row in asked}}
+    files = cases.views(officer, [*dict.fromkeys(row.application for row in asked)])
     return {
         row.task: task_name(file, file.case.tasks[row.task])
         for row in asked
-        if row.task in (file := files[row.application]).case.tasks
+        if (file := files.get(row.application)) and row.task in file.case.tasks
     }
