@@ -116,6 +116,11 @@ def is_called_by_officers(file: CaseFile, line: Line) -> bool:
     return stands_for is None or stands_for[0].source.partition(".")[0] != APPLICANTS
 
 
+def called_for(file: CaseFile, line: Line) -> tuple[Personal | None, bool]:
+    """What its record is called, and whether that is for officers only."""
+    return called_on(file, line), is_called_by_officers(file, line)
+
+
 def step_on_line(line: Sentence | None, step: Sentence) -> Sentence:
     """A step, and before it the line of its own that it stands on; a line that only asks is its step."""
     if line is None or line == step:
