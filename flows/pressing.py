@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory, TemporaryFile
+from tempfile import TemporaryDirectory
 
 from pydantic import TypeAdapter
 
@@ -67,17 +67,18 @@ class Pressing:
 
 
 class _Run:
-    """One process of the press. It answers into a file, so that neither end ever waits for the other to read."""
+    """One process of the press. It answers into files, so that neither end ever waits for the other to read."""
 
     def __init__(self, folder: str, sources: Iterable[str] = ()) -> None:
-        self.answers = TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  # closed by `ended`, after the process
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "flows.proof_press", folder],
-            stdin=subprocess.PIPE,
-            stdout=self.answers,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+        self.answers, self.trouble = Path(folder) / "answers", Path(folder) / "trouble"
+        with self.answers.open("wb") as answers, self.trouble.open("wb") as trouble:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "flows.proof_press", folder],
+                stdin=subprocess.PIPE,
+                stdout=answers,
+                stderr=trouble,
+                text=True,
+            )
         for source in sources:
             self.give(source)
 
@@ -87,12 +88,12 @@ class _Run:
             print(json.dumps(source), file=self.process.stdin, flush=True)
 
     def ended(self) -> list[Said]:
-        _, told = self.process.communicate()
+        self.process.communicate()
         if self.process.returncode > 0:
+            told = self.trouble.read_text(encoding="utf-8", errors="replace")
             raise RuntimeError(f"the press of proofs does not run: {told}")
-        with self.answers:
-            self.answers.seek(0)
-            return [SAID.validate_json(line) for line in self.answers]
+        with self.answers.open(encoding="utf-8") as answers:
+            return [SAID.validate_json(line) for line in answers]
 
 
 @contextmanager

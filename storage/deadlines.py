@@ -48,7 +48,12 @@ order by application
 _COUNTED: Final = "update cases set counted_by = %s where application = any(%s) and counted_by <> %s"
 
 # Where the calendar tells nothing new, it can still be another day that is waited for.
-_WAKES_AT: Final = "update cases set wakes_at = %s where application = %s and wakes_at is distinct from %s"
+_WAKES_AT: Final = """
+update cases c
+set wakes_at = n.wakes_at
+from unnest(%s::text[], %s::timestamptz[]) as n (application, wakes_at)
+where c.application = n.application and c.wakes_at is distinct from n.wakes_at
+"""
 
 _COUNTED_BY: Final = "select digest from calendars order by position desc limit 1"
 _NOW_COUNTED_BY: Final = "insert into calendars (digest, counted_at) values (%(digest)s, %(now)s)"
@@ -119,10 +124,12 @@ class SqlDeadlines:
             ]
             advances = [advance for advance in told if advance is not None]
             told_of = {advance.application for advance in advances}
-            for number, each in locked.items():
-                if each.case is not None and number not in told_of:
-                    wakes_at = next_due(each.process, each.case, self.journal.calendar)
-                    connection.execute(_WAKES_AT, (wakes_at, number, wakes_at))
+            wakes_at = {
+                number: next_due(each.process, each.case, self.journal.calendar)
+                for number, each in locked.items()
+                if each.case is not None and number not in told_of
+            }
+            connection.execute(_WAKES_AT, ([*wakes_at], [*wakes_at.values()]))
             connection.execute(_COUNTED, (self.journal.counted_by, list(numbers), self.journal.counted_by))
             self.journal.record(connection, advances, now=now)
         moved = [sum(isinstance(event, DueMoved) for event in advance.events) for advance in advances]

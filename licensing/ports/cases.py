@@ -1,5 +1,6 @@
 """Applications: opening and deciding them, and the lists people find them in."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final, Protocol
@@ -196,6 +197,12 @@ class Cases(Protocol):
 
     def view(self, party: Party, application: ApplicationNumber) -> CaseFile:
         """A case as it stands. Raises CommandRefused `no-such-application`."""
+        ...
+
+    def views(
+        self, party: Party, applications: Sequence[ApplicationNumber]
+    ) -> Mapping[ApplicationNumber, CaseFile]:
+        """Cases as they stand, read together; those the party may not see, or nobody can read here, are left out."""
         ...
 
     def track(self, application: ApplicationNumber, pin: str) -> bool:

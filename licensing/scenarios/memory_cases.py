@@ -3,7 +3,7 @@
 Nothing here knows where chance, locks or time come from: PINs and a lock are given, `now` is an argument.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -92,6 +92,12 @@ class MemoryCases:
         if file is None or not may_see(party, file):
             raise no_such_application()
         return file
+
+    def views(
+        self, party: Party, applications: Sequence[ApplicationNumber]
+    ) -> Mapping[ApplicationNumber, CaseFile]:
+        files = {number: self._file(number) for number in applications}
+        return {number: file for number, file in files.items() if file and may_see(party, file)}
 
     def track(self, application: ApplicationNumber, pin: str) -> bool:
         return self.pins.get(ApplicationNumber(writable(application))) == pin.strip().upper()

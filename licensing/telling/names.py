@@ -9,6 +9,7 @@ from licensing.history.case import Task
 from licensing.history.places import MAIN, At, Line, parent
 from licensing.ports import CaseFile
 from licensing.process.graph import Step
+from licensing.process.records import APPLICANTS, over_of
 from licensing.telling.personal import Personal, marked
 from licensing.telling.told import Person, Who
 from licensing.words.identifiers import LicenceId, OutcomeId, TaskId
@@ -102,6 +103,22 @@ def called_on(file: CaseFile, line: Line) -> Personal | None:
     if opened is None or above is None:
         return None
     return marked(opened.called) or called_on(file, above)
+
+
+def is_called_by_officers(file: CaseFile, line: Line) -> bool:
+    """Whether what `called_on` says stands in an answer of officers, which no applicant reads."""
+    opened, above = file.case.lines.get(line), parent(line)
+    if opened is None or above is None:
+        return False
+    if not opened.called:
+        return is_called_by_officers(file, above)
+    stands_for = over_of(file.process, file.case, line)
+    return stands_for is None or stands_for[0].source.partition(".")[0] != APPLICANTS
+
+
+def called_for(file: CaseFile, line: Line) -> tuple[Personal | None, bool]:
+    """What its record is called, and whether that is for officers only."""
+    return called_on(file, line), is_called_by_officers(file, line)
 
 
 def step_on_line(line: Sentence | None, step: Sentence) -> Sentence:

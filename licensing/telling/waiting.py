@@ -19,7 +19,7 @@ from licensing.history.places import MAIN, At, Line
 from licensing.ports import CaseFile
 from licensing.process.protocol import LAPSED
 from licensing.process.rounds import offered
-from licensing.telling.names import IZIN, Names, called_on
+from licensing.telling.names import IZIN, Names, called_for
 from licensing.telling.owing import performing
 from licensing.telling.personal import Personal
 from licensing.telling.told import Who
@@ -60,7 +60,7 @@ class Awaited:
 class Waiting:
     """Where a line that goes on stands. `line` is None for the main line; `due` is the first of whatever is due.
 
-    `called` is what the record is called that the line stands for.
+    `called` is what the record is called that the line stands for, and for officers only where they wrote it.
     """
 
     where: At
@@ -69,6 +69,7 @@ class Waiting:
     since: datetime
     on: tuple[Awaited, ...]
     called: Personal | None = None
+    is_called_by_officers: bool = False
 
     @property
     def due(self) -> datetime | None:
@@ -104,6 +105,7 @@ class Joined:
     outcome: Sentence
     at: datetime
     called: Personal | None = None
+    is_called_by_officers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,7 @@ def _from(names: Names, line: Line) -> Iterator[Waiting | Joined]:
     if where is None:
         return
     since, on = case.round_at(where).entered_at, tuple(_awaited(names, where))
-    yield Waiting(where, names.line(line), names.step(where), since, on, called_on(names.file, line))
+    yield Waiting(where, names.line(line), names.step(where), since, on, *called_for(names.file, line))
     below = case.lines_from(where)
     if any(opened.goes_on for opened in below.values()):
         for each, opened in below.items():
@@ -169,8 +171,8 @@ def _from(names: Names, line: Line) -> Iterator[Waiting | Joined]:
 def _joined(names: Names, line: Line, opened: OpenedLine) -> Iterator[Joined]:
     if opened.outcome and opened.joined_at:
         outcome = names.outcome(opened.opened_by, opened.outcome)
-        called = called_on(names.file, line)
-        yield Joined(line, names.line_as_who(line).name, outcome, opened.joined_at, called)
+        name, called = names.line_as_who(line).name, called_for(names.file, line)
+        yield Joined(line, name, outcome, opened.joined_at, *called)
 
 
 def _awaited(names: Names, where: At) -> Iterator[Awaited]:

@@ -15,7 +15,7 @@ def unknown_names(given: Iterable[str], known: Iterable[str]) -> Mapping[str, Se
 
 
 def unknown_answers(given: Iterable[str], form: Form) -> Mapping[str, Sentence]:
-    """A sentence for each name that is neither that of a field nor that of a column of a list (`pohon.2.jenis`)."""
+    """A sentence for each name that is neither that of a field nor that of a column of a list (`daftar.2.ukuran`)."""
     return {name: unknown(name, _beside(name, form)) for name in given if not form.knows(name)}
 
 

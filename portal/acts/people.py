@@ -8,15 +8,15 @@ from licensing.history.case import Task
 from licensing.ports import CaseFile
 from licensing.words.identifiers import FieldId
 from licensing.words.sentences import Sentence
-from portal.acts.decide import names_people
+from portal.acts.decide import may_decide, names_people
 from portal.services import Portal
 
 
 def named_here(
     portal: Portal, file: CaseFile, task: Task, officer: Officer
 ) -> Mapping[FieldId, tuple[Officer, ...]]:
-    """Whom she can name today, in each question of a task that asks for people."""
-    if not names_people(file, task.id):
+    """Whom she can name today, in each question of a task that asks for people; nobody where she cannot decide it."""
+    if not may_decide(file.case, task, officer) or not names_people(file, task.id):
         return {}
     return nameable_people(file.process, file.case, task.where, portal.officers(), by=officer.id)
 

@@ -1,26 +1,27 @@
 """Lines for the records of a list, as pages and programs name them: with what the record is called.
 
-It stands in the application, so whoever reads this may read that.
+That stands in the application, or in an answer of officers, which no applicant reads: then she is told the line alone.
 """
 
 from collections.abc import Iterable, Mapping
 
-from licensing.city.people import Officer
+from licensing.city.people import Officer, Party, Tracker
 from licensing.history.case import Task
 from licensing.history.places import Line, parent
 from licensing.ports import CaseFile, Cases, InboxRow
 from licensing.process.records import listed, over_of
-from licensing.telling.names import called_on, line_name, step_on_line
+from licensing.telling.names import called_on, is_called_by_officers, line_name, step_on_line
 from licensing.telling.personal import reveal
 from licensing.words.identifiers import TaskId
 from licensing.words.sentences import Sentence
 from portal.acts.answers import Table, shown_answers
 
 
-def line_called(file: CaseFile, line: Line) -> Sentence | None:
+def line_called(file: CaseFile, line: Line, *, by: Party | None = None) -> Sentence | None:
     """A line by its name, and what its record is called: "Pemeriksaan 3: B 1234 XYZ"; None for the main line."""
     name, called = line_name(file, line), called_on(file, line)
-    if name is None or called is None:
+    is_hidden = isinstance(by, Tracker) and is_called_by_officers(file, line)
+    if name is None or called is None or is_hidden:
         return name
     return Sentence(f"{name.id}: {reveal(called)}", f"{name.en}: {reveal(called)}")
 
@@ -63,11 +64,11 @@ def task_name(file: CaseFile, task: Task) -> Sentence:
 
 
 def names_of_rows(cases: Cases, officer: Officer, rows: Iterable[InboxRow]) -> Mapping[TaskId, Sentence]:
-    """What the tasks for records are called among an officer's tasks; the case says it, so it is read once each."""
+    """What the tasks for records are called among an officer's tasks; their cases say it, and are read together."""
     asked = [row for row in rows if row.of_record]
-    files = {number: cases.view(officer, number) for number in {row.application for row in asked}}
+    files = cases.views(officer, [*dict.fromkeys(row.application for row in asked)])
     return {
         row.task: task_name(file, file.case.tasks[row.task])
         for row in asked
-        if row.task in (file := files[row.application]).case.tasks
+        if (file := files.get(row.application)) and row.task in file.case.tasks
     }

@@ -136,7 +136,7 @@ def questions(
 
     Args:
         facts: what conditions see beside it; `prefix` is what they call its answers.
-        within: the row of a list that it is, as in `pohon.2.`; `beside` is what conditions name beside it.
+        within: the row of a list that it is, as in `daftar.2.`; `beside` is what conditions name beside it.
         people: whoever can be named, in each field of people.
     """
     seen = {**facts, **form_facts(form, typed, facts, prefix)}

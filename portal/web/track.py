@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from licensing.city.people import Tracker
 from licensing.forms.files import StoredFile
 from licensing.history.case import Task
 from licensing.ports import CaseFile
@@ -142,7 +143,7 @@ def asked_of(teller: Teller, file: CaseFile, task: Task) -> AskedBack:
     return AskedBack(
         task,
         file.step(where).name,
-        line_called(file, where.line),
+        line_called(file, where.line, by=Tracker(file.case.application)),
         correction_name(file, task),
         teller.asked_for(file, task),
     )

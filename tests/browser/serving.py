@@ -1,7 +1,7 @@
 """A portal over the ports in memory, on a port of its own, for pages a real installation takes long to reach."""
 
+import socket
 import threading
-import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import datetime
@@ -28,13 +28,12 @@ def serving(memory: Memory, now: Callable[[], datetime]) -> Generator[str]:
         now,
     )
     app = create_app(portal)
-    config = uvicorn.Config(lambda: app, factory=True, port=0, log_level="warning", access_log=False)
+    # It listens before it is served, so whoever comes early waits in line.
+    listening = socket.create_server(("127.0.0.1", 0))
+    config = uvicorn.Config(lambda: app, factory=True, log_level="warning", access_log=False)
     server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
+    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
     thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    (socket,) = server.servers[0].sockets
-    yield f"http://127.0.0.1:{socket.getsockname()[1]}"
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     server.should_exit = True
     thread.join(10)

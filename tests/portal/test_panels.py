@@ -159,6 +159,15 @@ def test_a_program_names_people_by_their_ids(budi: Browser, number: str) -> None
     assert decide("joko", "rina")[0] == 200
 
 
+def test_who_can_only_read_the_task_is_not_told_who_could_be_named(
+    budi: Browser, rina: Browser, number: str
+) -> None:
+    assert budi.decides(naming(number), "ditugaskan", **{"form.anggota": "rina"}).status_code == 303
+    told = rina.get(f"/api/v1/tasks/{naming(number)}")
+    assert told.status_code == 200
+    assert told.json()["form"][0]["choices"] == {}
+
+
 def _fields(problem: dict[str, object]) -> dict[str, object]:
     fields = problem["fields"]
     return {str(name): said for name, said in fields.items()} if isinstance(fields, dict) else {}

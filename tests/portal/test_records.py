@@ -7,7 +7,9 @@ from html import unescape
 import pytest
 
 from licensing.case.commands import Decide, PassTime
-from licensing.city.people import Officer, Service
+from licensing.city.people import Officer, Party, Service
+from licensing.ports import CaseFile
+from licensing.scenarios.memory_cases import MemoryCases
 from licensing.words.identifiers import ApplicationNumber, OfficerId, OutcomeId, TaskId
 from tests.portal import angkutan, permit
 from tests.portal.conftest import Browser, Clock
@@ -72,6 +74,24 @@ def test_the_inbox_names_each_record(sari: Browser, number: ApplicationNumber) -
     page = words(sari.get("/petugas").text)
     for vehicle in ("B 7001 WTA", "B 7002 WTA", "B 7003 WTA"):
         assert page.count(vehicle) == 1
+
+
+def test_the_inbox_reads_the_cases_of_records_together(
+    sari: Browser, memory: Memory, clock: Clock, number: ApplicationNumber, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = memory.cases.submit(angkutan.process(), angkutan.FORM, {}, now=clock.now).application
+    alone: list[ApplicationNumber] = []
+    view = MemoryCases.view
+
+    def counted(cases: MemoryCases, party: Party, application: ApplicationNumber) -> CaseFile:
+        alone.append(application)
+        return view(cases, party, application)
+
+    monkeypatch.setattr(MemoryCases, "view", counted)
+    page = sari.get("/petugas").text
+    assert number in page
+    assert other in page
+    assert alone == []
 
 
 def test_the_task_of_a_record_shows_its_record_and_no_other_as_its_own(

@@ -155,3 +155,13 @@ def test_an_inbox_narrowed_to_some_roles_is_full_to_its_limit(portal: Ports) -> 
         rina, limit=2
     )
     assert portal.cases.inbox(narrowed(both, role=RoleId("lain")), limit=2) == ()
+
+
+def test_cases_are_read_together_and_what_she_may_not_see_is_left_out(portal: Ports) -> None:
+    mine, hers = complete(portal), complete(portal)
+    unknown = ApplicationNumber("REG-COBA-20261123-99999")
+    read = portal.cases.views(officer("rina"), [hers, unknown, mine])
+    assert read == {number: portal.cases.view(officer("rina"), number) for number in (mine, hers)}
+    assert portal.cases.views(Tracker(mine), [mine, hers]).keys() == {mine}
+    assert portal.cases.views(officer("dewi"), [mine, hers]) == {}
+    assert portal.cases.views(officer("rina"), []) == {}

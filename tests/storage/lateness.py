@@ -21,6 +21,9 @@ TICK = timedelta(microseconds=1)
 TUESDAY = date(2026, 11, 24)
 TUESDAY_OFF = Calendars(WorkingCalendar(decreed={TUESDAY: Decreed(is_worked=False)}))
 
+LATER_OFF = Calendars(WorkingCalendar(decreed={date(2027, 11, 23): Decreed(is_worked=False)}))
+"""No deadline of the trial permit counts that day."""
+
 
 class _Both(WithArchive, WithCases, Protocol): ...
 

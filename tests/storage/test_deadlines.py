@@ -4,9 +4,12 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import LiteralString
 
 import psycopg
 import pytest
+from psycopg.abc import Params
+from psycopg.rows import TupleRow
 from pydantic import TypeAdapter
 
 from licensing.case.commands import Command, PassTime
@@ -20,7 +23,16 @@ from storage.journal import Journal, Locked
 from storage.pool import BareConnection
 from storage.rows import Advance
 from tests.storage.conftest import connected, make_database, name_of
-from tests.storage.lateness import DUE_AT, NEXT_DAY, QUIET, TUESDAY_OFF, handed_in, moved, sent_back
+from tests.storage.lateness import (
+    DUE_AT,
+    LATER_OFF,
+    NEXT_DAY,
+    QUIET,
+    TUESDAY_OFF,
+    handed_in,
+    moved,
+    sent_back,
+)
 from tests.storage.process import NOW, trial
 
 
@@ -48,6 +60,25 @@ def city(cluster: str, migrated: str) -> Iterator[City]:
 @pytest.fixture
 def worker(city: City) -> Records:
     return city.knowing(Calendars())
+
+
+def test_a_calendar_that_moves_nothing_costs_a_batch_the_same_however_many_wait(
+    worker: Records, city: City, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(3):
+        sent_back(worker)
+    executed: list[LiteralString | bytes] = []
+    execute = BareConnection.execute
+
+    def counted(
+        connection: BareConnection, query: LiteralString | bytes, params: Params | None = None
+    ) -> psycopg.Cursor[TupleRow]:
+        executed.append(query)
+        return execute(connection, query, params)
+
+    monkeypatch.setattr(BareConnection, "execute", counted)
+    assert city.knowing(LATER_OFF).deadlines.recount(now=NOW) == Recount()
+    assert len([query for query in executed if "wakes_at" in str(query)]) == 1
 
 
 def test_a_worker_that_knows_the_new_calendar_lets_nothing_lapse_before_it_was_counted_again(

@@ -15,7 +15,7 @@ class PermitLine(BaseModel):
 class FieldOut(BaseModel):
     """One question. `when` is the condition under which it is asked, as the definition writes it.
 
-    Where it asks for people, `choices` are those who can be named today, by their ids.
+    Where it asks for people, `choices` are those who can be named today, by their ids; none for who cannot name them.
     """
 
     id: str

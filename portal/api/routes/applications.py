@@ -18,7 +18,7 @@ applicants, parties = for_applicants(), for_parties()
 
 @parties.get("/api/v1/applications/{application}", tags=["applications"])
 def application(door: ADoor, who: AParty, application: str) -> ApplicationOut:
-    return application_out(door.portal, _view(door, who, application))
+    return application_out(door.portal, _view(door, who, application), by=who)
 
 
 @parties.get("/api/v1/applications/{application}/licence", tags=["applications"], response_class=Response)
@@ -53,7 +53,7 @@ def answer_correction(door: ADoor, tracker: AnApplicant, posted: APosted) -> App
         answers_of(posted, parts=("form", "seen", "task")), received, posted.version("seen")
     )
     correct.correct(portal.cases, file, task, given, now=portal.now())
-    return application_out(portal, portal.cases.view(tracker, number))
+    return application_out(portal, portal.cases.view(tracker, number), by=tracker)
 
 
 @applicants.post("/api/v1/applications/{application}/requests/{task}/answer", tags=["applications"])
@@ -68,7 +68,7 @@ def answer_request(door: ADoor, tracker: AnApplicant, task: str, posted: APosted
     )
     given = correct.Correction(answers_of(posted, parts=("form", "seen")), received, posted.version("seen"))
     answer.answer(portal.cases, file, asked, given, now=portal.now())
-    return application_out(portal, portal.cases.view(tracker, number))
+    return application_out(portal, portal.cases.view(tracker, number), by=tracker)
 
 
 def _view(door: Door, who: AParty, application: str) -> CaseFile:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import assert_never
 
+from licensing.city.people import Party
 from licensing.history.case import Case
 from licensing.ports import CaseFile
 from licensing.telling import Joined, Waiting, stands
@@ -34,7 +35,7 @@ from portal.services import Portal
 YOU = Sentence("Anda", "You")
 
 
-def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
+def application_out(portal: Portal, file: CaseFile, *, by: Party) -> ApplicationOut:
     teller, case, now = Teller(portal.register), file.case, portal.now()
     licences = [_licence(each) for each in licences_of(portal.cases, case, on=today(now))]
     contesting = contestable(file, now=now, calendar=portal.register.calendar)
@@ -49,7 +50,7 @@ def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
         suspended=case.suspended and SuspendedOut(since=case.suspended.at, reason=case.suspended.reason),
         contestable_until=contesting.until if contesting else None,
         step=case.main.step if case.main else None,
-        lines=[_line(file, each) for each in standing],
+        lines=[_line(file, each, by) for each in standing],
         waiting=[
             waiting for each in standing if isinstance(each, Waiting) for waiting in _waiting(case, each, now)
         ],
@@ -67,19 +68,19 @@ def application_out(portal: Portal, file: CaseFile) -> ApplicationOut:
     )
 
 
-def _line(file: CaseFile, standing: Waiting | Joined) -> LineOut:
+def _line(file: CaseFile, standing: Waiting | Joined, by: Party) -> LineOut:
     match standing:
         case Waiting(where=where, step=step, since=since):
             return LineOut(
                 line=where.line,
-                name=Said.maybe(line_called(file, where.line)),
+                name=Said.maybe(line_called(file, where.line, by=by)),
                 step_name=Said.of(step),
                 since=since,
                 outcome_label=None,
                 opens_on=min((each.opens for each in standing.to_come if each.opens), default=None),
             )
         case Joined(id=id, outcome=outcome, at=at):
-            name, label = Said.maybe(line_called(file, id)), Said.of(outcome)
+            name, label = Said.maybe(line_called(file, id, by=by)), Said.of(outcome)
             return LineOut(line=id, name=name, step_name=None, since=at, outcome_label=label)
         case _:
             assert_never(standing)

@@ -58,5 +58,5 @@ def task_out(portal: Portal, file: CaseFile, task: Task, *, by: Officer) -> Task
         files={name: file.file_name for name, file in task.decision.documents.items()}
         if task.decision
         else {},
-        application=application_out(portal, file),
+        application=application_out(portal, file, by=by),
     )
