@@ -89,13 +89,14 @@ def cases_of(text: str, process: Process, register: AgencyRegister, most: int) -
     return all_cases(process, register, answers, named=named, most=most)
 
 
-@pytest.mark.parametrize("whole", [False, True])
-def test_the_checker_agrees_with_brute_force(whole: bool) -> None:
-    verdicts = [compared(seed, most=14, whole=whole) for seed in range(150 if whole else 220)]
+@pytest.mark.parametrize(("whole", "seeds", "stuck", "sound"), [(False, 220, 12, 40), (True, 150, 8, 25)])
+def test_the_checker_agrees_with_brute_force(whole: bool, seeds: int, stuck: int, sound: int) -> None:
+    """Of so many, at least so many are stuck, and so many sound."""
+    verdicts = [compared(seed, most=14, whole=whole) for seed in range(seeds)]
     told = Counter(each.verdict for each in verdicts)
     silence = Counter(each.silence for each in verdicts if each.silence)
-    assert told["stuck"] > 8
-    assert told["not stuck"] > 20
+    assert told["stuck"] >= stuck
+    assert told["not stuck"] >= sound
     assert not told.keys() & {"MISSED", "WRONG"}, told
     assert not silence.keys() & {"MISSED", "WRONG"}, silence
 

@@ -1,0 +1,99 @@
+"""Every template that stands alone, with a context it is printed from."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from flows.rendering import render
+from flows.templates import TemplateFolder, sample_context
+from flows.texts import definition_texts
+from licensing.definition.checking import check_all
+from licensing.documents.printable import Context
+from licensing.documents.sampling import SHORTEST, sampled
+from licensing.documents.shapes import Shape
+from licensing.history.effects import Moment
+from licensing.words.identifiers import TemplateName
+from tests.definitions.cases import (
+    DEFINITIONS,
+    NOW,
+    PERMITS,
+    TEMPLATES,
+    issued,
+    shipped,
+)
+
+DOCUMENTS = (
+    *(f"licences/{permit}" for permit in PERMITS),
+    "refusals/penolakan",
+    "letters/pengantar",
+    "letters/berita_acara",
+    "letters/skrd_pbg",
+    "letters/skrd_iptm",
+    "letters/skrd_pkd",
+    "letters/pemakaman_sementara",
+    "letters/pencabutan",
+    "letters/pembekuan",
+    "letters/pemulihan",
+    "licences/kartu_pengawasan",
+    "licences/kartu_makam",
+    "letters/keberatan",
+    "letters/banding",
+)
+
+
+MOMENTS: tuple[Moment, ...] = (
+    "received",
+    "correction",
+    "request",
+    "issued",
+    "refused",
+    "letter",
+    "copy",
+    "lapsed",
+    "withdrawn",
+    "cancelled",
+    "done",
+    "changed",
+    "expiring",
+)
+
+
+FOLDER = TemplateFolder(TEMPLATES)
+
+
+@cache
+def context_of(name: str) -> Context:
+    """The sample written for a template, else a case that was carried on to it, else one made of what it is offered."""
+    permit = name.rpartition("/")[2]
+    try:
+        return sample_context(TEMPLATES, name)
+    except FileNotFoundError:
+        return (
+            issued(permit, shipped()).context() if permit in PERMITS else sampled(offered()[name], SHORTEST)
+        )
+
+
+@cache
+def offered() -> Mapping[str, Shape]:
+    """What each template of the shipped definitions is offered."""
+    sound, _ = check_all(definition_texts([DEFINITIONS])[0], shipped())
+    return {each.template: each.offered for checked in sound.values() for each in checked.prints}
+
+
+def pdf_of(name: str) -> bytes:
+    return render(TemplateName(name), context_of(name), FOLDER, at=NOW)
+
+
+class Texts:
+    """Templates written in the test."""
+
+    def __init__(self, **texts: str) -> None:
+        self.texts = texts
+
+    def get(self, name: str) -> str | None:
+        return self.texts.get(name)
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(self.texts)
+
+    def fonts(self) -> Mapping[str, bytes]:
+        return FOLDER.fonts()
