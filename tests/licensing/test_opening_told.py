@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from features.quoting import APPLICANT, quoted, read_city
+from features.quoting import APPLICANT, quoted
 from licensing.case.commands import PassTime
 from licensing.city.people import Service
 from licensing.ports import CaseFile
@@ -12,27 +12,13 @@ from licensing.scenarios.trying import try_out
 from licensing.telling import tell
 from licensing.telling.waiting import waits, why
 from licensing.words.identifiers import OutcomeId, StepId
+from tests.licensing.days import city, with_a_visit
 
-CITY = read_city()
-TEXT = """
-steps:
-  jadwal:
-    review: {by: loket.petugas}
-    form: {tanggal: {type: date}}
-    outcomes: {dijadwalkan: kunjungan}
-  kunjungan:
-    review: {by: kesehatan.tim, within: 1 working day, opens: 1 working day before jadwal.tanggal}
-    outcomes: {layak: laporan, tidak: gugur}
-  laporan:
-    request: {opens: 7 days after jadwal.tanggal, then: selesai}
-    form: {sampah: {type: text}}
-  selesai: {close: {as: withdrawn}}
-  gugur: {close: {}}
-"""
+CITY = city()
 
 
 def visited_on(day: str) -> Scenario:
-    story = Scenario(CITY, quoted(TEXT.lstrip(), CITY))
+    story = Scenario(CITY, with_a_visit())
     story.submit(typed(APPLICANT))
     story.decide(story.officer("Rina"), "dijadwalkan", typed=typed({"tanggal": day}))
     assert story.refusal is None
@@ -83,7 +69,7 @@ def test_she_is_told_of_a_request_when_it_opens() -> None:
 
 def test_a_trial_does_not_stop_at_a_day_that_has_not_come() -> None:
     day = Act(StepId("jadwal"), OutcomeId("dijadwalkan"), typed=typed({"tanggal": "2026-03-30"}))
-    trial = try_out(quoted(TEXT.lstrip(), CITY), CITY, typed(APPLICANT), [day], now=MONDAY)
+    trial = try_out(with_a_visit(), CITY, typed(APPLICANT), [day], now=MONDAY)
     assert [stage.where.step for stage in trial.stages] == ["jadwal", "kunjungan", "laporan"]
     assert [str(stage.opened) for stage in trial.stages] == ["None", "2026-03-27", "2026-04-06"]
     assert trial.ending == "withdrawn"

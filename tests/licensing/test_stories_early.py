@@ -2,33 +2,18 @@
 
 import pytest
 
-from features.quoting import quoted, read_city
 from licensing.scenarios.stories.reading import read_stories
 from licensing.scenarios.stories.story import Stage
 from licensing.scenarios.stories.telling import Failure, tell
+from tests.licensing.days import city, with_a_visit
 
-CITY = read_city()
-TEXT = """
-steps:
-  jadwal:
-    review: {by: loket.petugas}
-    form: {tanggal: {type: date}}
-    outcomes: {dijadwalkan: kunjungan}
-  kunjungan:
-    review: {by: kesehatan.tim, within: 1 working day, opens: 1 working day before jadwal.tanggal}
-    outcomes: {layak: laporan, tidak: gugur}
-  laporan:
-    request: {opens: 7 days after jadwal.tanggal, then: selesai}
-    form: {sampah: {type: text}}
-  selesai: {close: {as: cancelled}}
-  gugur: {close: {}}
-"""
+CITY = city()
 SCHEDULED = 'Dengan Rina memutuskan "dijadwalkan" dengan tanggal "2026-03-30"'
 VISITED = (SCHEDULED, "Dan hari yang ditunggu tiba", 'Dan Sari memutuskan "layak"')
 
 
 def failure_of(*sentences: str) -> Failure | None:
-    process = quoted(TEXT.strip(), CITY)
+    process = with_a_visit()
     begun = (f'Dengan contoh permohonan "{process.permit}"', *sentences)
     text = "# language: id\nFitur: X\n  Skenario: Y\n" + "".join(f"    {each}\n" for each in begun)
     (story,) = read_stories(text, "x.feature")
