@@ -18,8 +18,9 @@ from flows.services.connections import Connections
 from flows.services.supervise import Part, running
 from flows.settings import Settings
 
-# A property is tried on a few examples while one works, and on many by `make proof`.
-property_settings.register_profile("few", max_examples=40, deadline=None)
+# A property is tried on a few examples while one works, the same ones each time: what failed once fails again until it
+# is mended, and what passed does not fail by chance. `make proof` looks further, at many it has not seen.
+property_settings.register_profile("few", max_examples=40, deadline=None, derandomize=True)
 property_settings.register_profile("many", max_examples=1_000, deadline=None)
 property_settings.load_profile("few")
 

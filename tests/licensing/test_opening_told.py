@@ -72,7 +72,7 @@ def test_a_trial_does_not_stop_at_a_day_that_has_not_come() -> None:
     trial = try_out(with_a_visit(), CITY, typed(APPLICANT), [day], now=MONDAY)
     assert [stage.where.step for stage in trial.stages] == ["jadwal", "kunjungan", "laporan"]
     assert [str(stage.opened) for stage in trial.stages] == ["None", "2026-03-27", "2026-04-06"]
-    assert trial.ending == "withdrawn"
+    assert trial.ending == "cancelled"
     assert {finish.way[-1] for finish in trial.finishes} == {("kunjungan", "tidak"), ("laporan", "answered")}
 
 

@@ -22,7 +22,9 @@ from licensing.history.events import (
     StepCompleted,
     StepEntered,
     TaskLapsed,
+    TaskOpened,
 )
+from licensing.history.places import At
 from licensing.scenarios.scenario import MONDAY, Scenario, typed
 from tests.licensing.histories import ACTS, STARTS, Act, Start, act, begin, city
 
@@ -209,9 +211,14 @@ def test_time_acts_when_it_is_due_and_only_once(
     now = story.now + timedelta(hours=hours)
     due_at, before = due(story, calendar), story.case
     events = passed(story, now, calendar)
-    lapsed = [event.task for event in events if isinstance(event, TaskLapsed)]
-    assert bool(lapsed) == (due_at is not None and due_at <= now)
+    acted = [event for event in events if not isinstance(event, DueMoved)]
+    assert bool(acted) == (due_at is not None and due_at <= now)
+    lapsed = [event.task for event in acted if isinstance(event, TaskLapsed)]
     assert lapsed == by_hand(story, before, calendar, now)[: len(lapsed)]
+    asked = {event.where for event in acted if isinstance(event, TaskOpened)}
+    come = {where for where, begins in opening_by_hand(before, calendar).items() if begins <= now}
+    assert come <= asked or lapsed, "what lapses on the way may end the line of one that waits"
+    assert all(where in come or where not in before.open.values() for where in asked)
     again = due(story)
     assert again is None or again > now
     assert passed(story, now) == ()
@@ -251,3 +258,15 @@ def by_hand(story: Scenario, case: Case, calendar: Calendars, now: datetime) -> 
         if "lapsed" in story.process.steps[task.where.step].exits and now >= end:
             over.append((end, task.id))
     return [id for _, id in sorted(over, key=lambda each: each[0])]
+
+
+def opening_by_hand(case: Case, calendar: Calendars) -> dict[At, datetime]:
+    """When each round that waits for its day begins: `uji_air` asks on the second working day after submission."""
+    if case.suspended is not None:
+        return {}
+    day, left = case.submitted_at.astimezone(WIB).date(), 2
+    while left:
+        day += timedelta(days=1)
+        left -= calendar.city.is_working_day(day)
+    waiting = (at for at in case.open.values() if at.step == "uji_air" and not case.tasks_at(at))
+    return dict.fromkeys(waiting, at(f"{day} 00:00"))
