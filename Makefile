@@ -57,8 +57,8 @@ fmt: .venv/ready-dev ## put the code into shape
 	@$(RUN)/ruff check --fix --exit-zero --quiet .
 	@$(RUN)/ruff format .
 
-schema: .venv/ready ## write process_definitions/schema.json anew, after the grammar has changed
-	@$(RUN)/python -c 'from flows import schema, settings; schema.write_schema(settings.REPOSITORY / "process_definitions")'
+schema: .venv/ready ## write process_definitions/schema.json anew, after the grammar or a name has changed
+	@exec $(RUN)/izin schema
 
 proof: .venv/ready-dev ## brute force beside the checker on 1,500 random definitions, and each property on many examples
 	@$(PYTEST) -m proof tests/definitions $(ARGS)

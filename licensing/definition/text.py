@@ -110,6 +110,6 @@ class DefinitionText(Text):
     retries: RetriesText | None = None
 
 
-def json_schema() -> dict[str, object]:
+def json_schema() -> dict[str, JsonValue]:
     """The JSON schema of a definition, for editors."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **DefinitionText.model_json_schema()}

@@ -5,6 +5,7 @@ import typer
 from portal.cli import (
     applying,
     auditing,
+    completing,
     definitions,
     demonstrating,
     mandates,
@@ -25,6 +26,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command("check")(definitions.check_definitions)
+app.command("schema")(completing.write_editors_schema)
 app.command("preview")(previewing.preview_template)
 app.command("try")(trying.try_definition)
 app.command("test")(testing.tell_stories)

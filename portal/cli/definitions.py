@@ -34,7 +34,12 @@ SECONDS_BETWEEN_LOOKS = 0.3
 def check_definitions(
     paths: Paths = None,
     *,
-    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file is saved.")] = False,
+    watch: Annotated[
+        bool,
+        typer.Option(
+            "--watch", help="Check again whenever a file is saved, and keep schema.json up to date."
+        ),
+    ] = False,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -46,7 +51,23 @@ def check_definitions(
     with suppress(KeyboardInterrupt):
         for _ in _saved(paths):
             with suppress(typer.Exit):  # what is wrong was told; the next save is looked at again
+                _complete(paths, voice)
                 _check(paths, voice)
+
+
+def _complete(paths: list[Path] | None, voice: Voice) -> None:
+    """Let the editor that saved in the folder of the settings complete what was named there, too."""
+    from flows.schema import write_schema
+    from flows.settings import read_settings
+
+    settings = read_settings()
+    folder = settings.definitions.resolve()
+    if paths and not any(_where(path, folder).resolve().is_relative_to(folder) for path in paths):
+        return
+    try:
+        write_schema(settings.definitions, settings.templates)
+    except OSError as error:
+        voice.warn(f"schema.json: {error.strerror}")
 
 
 def _saved(paths: list[Path] | None) -> Iterator[None]:
