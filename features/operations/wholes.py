@@ -14,10 +14,12 @@ from features.operations.conftest import PATIENCE_SECONDS, City, insist
 from features.operations.driving import FORM
 from licensing.case.commands import Answer, Command, Correct, Decide
 from licensing.city.people import Officer, Tracker
+from licensing.clock.calendar import WIB
 from licensing.forms.records import typed_rows
 from licensing.history.case import Case, Round, Task
 from licensing.history.events import AnswerKept, EffectPerformed, LineJoined, LineOpened
 from licensing.history.named import Named
+from licensing.ports import CaseFile, Purpose
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, OfficerId, OutcomeId, PermitId
 
@@ -32,21 +34,36 @@ OUTCOMES = {
     "kunjungan": "layak",
     "tanda_tangan": "ditandatangani",
     "terima_laporan": "diterima",
+    "usul": "diusulkan",
+    "pengesahan": "ditandatangani",
 }
+REVOCATION = "pencabutan"
+A_FIRST = Purpose("baru")
+LETTERS = {"511": "510"}
+"""The revocation is a letter, and all letters of a permit type count in one series."""
 MOMENTS = ("received", "perbaikan.1", "pengantar.1", "terbit.1", "laporan.1")
 OVERTAKEN = {"already-decided", "already-ended", "stale"}
 """What is said to whoever tries again after an answer was lost."""
 
 
-@when(parsers.parse("{count:d} applications of the whole language are handed in and go all their ways"))
+@when(
+    parsers.parse(
+        "{count:d} applications of the whole language are handed in, go all their ways and their licences are revoked"
+    )
+)
 def go(city: City, count: int) -> None:
     assert city.killing is not None
     city.killing.start()
     for n in range(count):
         city.applications.append(insist(lambda n=n: hand_in(city, f"{id(city)} {n}")))
     deadline = time.monotonic() + PATIENCE_SECONDS
-    while going := [case for case in cases(city) if not is_over(case)]:
+    revoked = set[str]()
+    while (going := [case for case in cases(city) if not is_over(case)]) or len(revoked) < count:
         assert time.monotonic() < deadline, [(case.application, [*case.open.values()]) for case in going]
+        for case in issued(city):
+            if is_over(case) and case.application not in revoked:
+                city.applications.append(insist(lambda case=case: revoke(city, case)))
+                revoked.add(case.application)
         for case in going:
             for task in case.open_tasks:
                 insist(lambda case=case, task=task: do(city, case, task))
@@ -54,11 +71,22 @@ def go(city: City, count: int) -> None:
     city.killing.join()
 
 
-def hand_in(city: City, once: str) -> ApplicationNumber:
+def hand_in(city: City, once: str, purpose: Purpose = A_FIRST) -> ApplicationNumber:
     process = city.at.people.archive.newest(PermitId("lengkap"))
     rows = {name: tuple(texts) for name, texts in typed_rows("kendaraan", VEHICLES)}
     form = {**FORM, "alamat": ("Jalan Melati 1",), **rows}
-    return city.at.people.cases.submit(process, form, {}, now=datetime.now(UTC), once=once).application
+    receipt = city.at.people.cases.submit(
+        process, form, {}, now=datetime.now(UTC), once=once, purpose=purpose
+    )
+    return receipt.application
+
+
+def revoke(city: City, case: Case) -> ApplicationNumber:
+    """An officer opens the revocation of a licence that was issued."""
+    officer = city.at.people.register.officers[OfficerId("loket")]
+    licence = next(made.number for made in case.made if made.kind == "licence")
+    purpose = Purpose(REVOCATION, licence, by=officer, copied=case.answers)
+    return hand_in(city, f"{id(city)} {case.application}", purpose)
 
 
 def is_over(case: Case) -> bool:
@@ -103,12 +131,36 @@ def cases(city: City) -> tuple[Case, ...]:
     return tuple(file.case for file in city.files())
 
 
+def issued(city: City) -> tuple[Case, ...]:
+    """The cases that are about a licence to be."""
+    return tuple(file.case for file in files_issued(city))
+
+
+def files_issued(city: City) -> tuple[CaseFile, ...]:
+    return tuple(file for file in city.files() if file.case.kind != REVOCATION)
+
+
 @then("each has its minutes, its letter, its licence and a card for each vehicle, once")
 def made_once(city: City) -> None:
     wanted = {("minutes", ""): 1, ("letter", ""): 1, ("licence", ""): 1}
     wanted |= {("further", f"kartu-{n}"): 1 for n in range(1, len(VEHICLES) + 1)}
-    for case in cases(city):
+    for case in issued(city):
         assert Counter((made.kind, made.part) for made in case.made) == wanted
+
+
+@then("each licence was revoked once, by a letter of its own")
+def revoked_once(city: City) -> None:
+    revocations = [case for case in cases(city) if case.kind == REVOCATION]
+    assert len(revocations) == len(issued(city))
+    for case in revocations:
+        (letter,) = case.made
+        assert (letter.kind, case.ending) == ("letter", "changed")
+    for case in issued(city):
+        for made in case.made:
+            if made.kind == "licence":
+                registered = insist(lambda code=made.verification: city.at.izin.cases.licence(code))
+                assert registered is not None
+                assert registered.status(on=datetime.now(WIB).date()) == "revoked"
 
 
 @then("each of these is in the object store as it is in the register")
@@ -130,7 +182,7 @@ def numbers_follow(city: City) -> None:
         assert numbered == {made.number for made in case.made}, "what is numbered is made"
         for number in numbered:
             series, sequence, *_ = number.split("/")
-            drawn.setdefault(series, []).append(int(sequence))
+            drawn.setdefault(LETTERS.get(series, series), []).append(int(sequence))
     assert drawn.keys() == {"507", "508", "509", "510"}
     for series, sequences in drawn.items():
         assert sorted(sequences) == list(range(1, len(sequences) + 1)), series
@@ -145,14 +197,14 @@ def numbers(round: Round) -> Iterator[str]:
 
 @then("the answer that a correction did not concern was kept once")
 def kept_once(city: City) -> None:
-    for file in city.files():
+    for file in files_issued(city):
         kept = [event.asked.agency for event in file.events if isinstance(event, AnswerKept)]
         assert kept == ["satu"]
 
 
 @then("each old vehicle's line joined once")
 def joined_once(city: City) -> None:
-    for file in city.files():
+    for file in files_issued(city):
         opened = [(event.line, event.called) for event in file.events if isinstance(event, LineOpened)]
         joined = [event.line for event in file.events if isinstance(event, LineJoined)]
         assert [called for _, called in opened] == ["B 1 WTA", "B 3 WTA"]
@@ -161,7 +213,7 @@ def joined_once(city: City) -> None:
 
 @then("each member of the panel signed once")
 def panel_signed_once(city: City) -> None:
-    for case in cases(city):
+    for case in issued(city):
         tasks = [task for task in case.tasks.values() if task.where.step == "kunjungan"]
         signed = [task.decision.by.officer for task in tasks if task.decision]
         assert sorted(signed) == sorted(PANEL)
@@ -174,4 +226,5 @@ def told_once(city: City) -> None:
         performed = [event.effect for event in file.events if isinstance(event, EffectPerformed)]
         assert len(performed) == len(set(performed))
         told = {path.name for path in city.at.settings.mailbox.iterdir()}
-        assert {f"{file.case.application}.{moment}.notify.eml" for moment in MOMENTS} <= told
+        moments = MOMENTS if file.case.kind != REVOCATION else ("cabut.1",)
+        assert {f"{file.case.application}.{moment}.notify.eml" for moment in moments} <= told
