@@ -1,22 +1,21 @@
 """The real services that every test and feature can ask for.
 
 `services` is PostgreSQL and S3, ready in a second; `prefect_services` has a Prefect server too. Both run in a
-folder of their own beside whatever else runs on the machine, and are empty: no migration, no bucket.
+folder of their own beside whatever else runs on the machine, and are empty: no migration, no bucket. What they stand
+on is imported by whoever asks for them: the core's suite never does, and must not wait for it.
 """
 
+import gc
 import os
-import shutil
-import tempfile
 from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings as property_settings
 
-from flows.services.connections import Connections
-from flows.services.supervise import Part, running
-from flows.settings import Settings
+if TYPE_CHECKING:
+    from flows.services.connections import Connections
 
 # A property is tried on a few examples while one works, the same ones each time: what failed once fails again until it
 # is mended, and what passed does not fail by chance. `make proof` looks further, at many it has not seen.
@@ -24,30 +23,12 @@ property_settings.register_profile("few", max_examples=40, deadline=None, derand
 property_settings.register_profile("many", max_examples=1_000, deadline=None)
 property_settings.load_profile("few")
 
-ANY_PORT = 0
 OWN_VARIABLES = ("IZIN_", "PREFECT_")
 
 
-@contextmanager
-def temporary_home() -> Generator[Path]:
-    """Make a state folder with a path short enough for a socket, and remove it afterwards."""
-    home = Path(tempfile.mkdtemp(prefix="izin-"))
-    try:
-        yield home
-    finally:
-        shutil.rmtree(home)
-
-
-def settings_for(home: Path) -> Settings:
-    """Return the settings of an instance that can stand beside any other."""
-    return Settings(home=home, portal_port=ANY_PORT, prefect_port=ANY_PORT)
-
-
-@contextmanager
-def temporary_services(*parts: Part) -> Generator[Connections]:
-    """Run these parts in a state folder of their own."""
-    with temporary_home() as home, running(settings_for(home), parts=frozenset(parts)) as connections:
-        yield connections
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass over what collecting has made: all of it stays until the end."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -58,15 +39,19 @@ def _no_settings_of_the_developer() -> None:
 
 
 @pytest.fixture(scope="session")
-def services() -> Generator[Connections]:
+def services() -> "Generator[Connections]":
     """PostgreSQL and S3, empty, for the whole session."""
+    from features.standing import temporary_services
+
     with temporary_services("postgres", "s3") as connections:
         yield connections
 
 
 @pytest.fixture(scope="session")
-def prefect_services() -> Generator[Connections]:
+def prefect_services() -> "Generator[Connections]":
     """PostgreSQL, S3 and a Prefect server, empty, for the whole session; other ones than `services`."""
+    from features.standing import temporary_services
+
     with temporary_services("postgres", "s3", "prefect") as connections:
         yield connections
 
@@ -74,5 +59,7 @@ def prefect_services() -> Generator[Connections]:
 @pytest.fixture
 def home() -> Generator[Path]:
     """An empty state folder."""
+    from features.standing import temporary_home
+
     with temporary_home() as folder:
         yield folder

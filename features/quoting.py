@@ -5,6 +5,7 @@ In comes the text of a docstring, out goes a checked process of a small city who
 """
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from licensing.city.register import AgencyRegister, read_register
@@ -57,3 +58,15 @@ def whole(text: str) -> str:
 def quoted(text: str, register: AgencyRegister) -> Process:
     """The process of a definition of which only what matters is quoted: form, documents and steps."""
     return check(whole(text), "contoh.yaml", Surroundings(register, OneTemplate(), {}))
+
+
+@cache
+def quoted_here(text: str) -> Process:
+    """The same in the small city; many scenarios begin with the same one, which is read once for all of them."""
+    return quoted(text, small_city())
+
+
+@cache
+def small_city() -> AgencyRegister:
+    """The small city, read once."""
+    return read_city()

@@ -1,29 +1,22 @@
 """Sentences about applications: the definition they follow, handing in, correcting."""
 
-import pytest
 from pytest_bdd import given, parsers, then, when
 
-from features.quoting import APPLICANT, quoted, read_city
-from licensing.city.register import AgencyRegister
+from features.quoting import APPLICANT, quoted_here, small_city
 from licensing.scenarios.scenario import Scenario, typed
 from licensing.words.errors import DefinitionRejected
 from licensing.words.identifiers import FieldId
 
 
-@pytest.fixture(scope="session")
-def small_city() -> AgencyRegister:
-    return read_city()
-
-
 @given("the process", target_fixture="story")
-def follow_process(docstring: str, small_city: AgencyRegister) -> Scenario:
-    return Scenario(small_city, quoted(docstring, small_city))
+def follow_process(docstring: str) -> Scenario:
+    return Scenario(small_city(), quoted_here(docstring))
 
 
 @when("the designer checks", target_fixture="problems")
-def check_quoted(docstring: str, small_city: AgencyRegister) -> tuple[str, ...]:
+def check_quoted(docstring: str) -> tuple[str, ...]:
     try:
-        quoted(docstring, small_city)
+        quoted_here(docstring)
     except DefinitionRejected as rejected:
         return tuple(f"{problem.rule}: {problem.message}" for problem in rejected.problems)
     return ()

@@ -1,5 +1,6 @@
 """Every test makes its processes anew, so that a mutant of what makes them is noticed by all that need them."""
 
+from features import quoting
 from tests.licensing import events, histories
 
 
@@ -10,3 +11,5 @@ def pytest_runtest_setup() -> None:
     histories.city.cache_clear()
     histories.process.cache_clear()
     histories.begun.cache_clear()
+    quoting.quoted_here.cache_clear()
+    quoting.small_city.cache_clear()

@@ -14,7 +14,7 @@ import psutil
 import psycopg
 import pytest
 
-from conftest import settings_for
+from features.standing import settings_for
 from flows.services.connections import Connections
 from flows.services.state import Running, read_running
 from flows.services.supervise import Part, running
@@ -23,7 +23,7 @@ PARTS: frozenset[Part] = frozenset({"postgres", "s3"})
 SUPERVISE = """
 import sys
 from pathlib import Path
-from conftest import settings_for
+from features.standing import settings_for
 from flows.services.supervise import do_nothing, run
 run(
     settings_for(Path(sys.argv[1])),

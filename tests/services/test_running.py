@@ -13,7 +13,7 @@ import psutil
 import psycopg
 import pytest
 
-from conftest import settings_for, temporary_home
+from features.standing import settings_for, temporary_home
 from flows.services.connections import Connections, read_connections
 from flows.services.errors import AlreadyRunning, ServiceUnreachable
 from flows.services.ours import workers

@@ -36,6 +36,8 @@ from licensing.words.identifiers import OutcomeId, StepId
 
 Way = tuple[Reached | StepId, Truths]
 """Where a step leads, and what holds and is remembered then."""
+Joined = tuple[Reached | StepId | None, Truths]
+"""The same of a step with replies, which may lead nowhere yet."""
 MOST_OPENED = 100_000
 """Lines that are opened, counted over all the ways to open them together."""
 
@@ -59,6 +61,9 @@ class Lines:
     left_with: set[tuple[StepId, OutcomeId]] = field(default_factory=set[tuple[StepId, OutcomeId]])
     arrivals: dict[tuple[StepId, Truths], tuple[Arrived, ...]] = field(
         default_factory=dict[tuple[StepId, Truths], tuple[Arrived, ...]]
+    )
+    amounts: dict[tuple[StepId, tuple[OutcomeId, ...], int, Truths], tuple[OutcomeId | None, ...]] = field(
+        default_factory=dict[tuple[StepId, tuple[OutcomeId, ...], int, Truths], tuple[OutcomeId | None, ...]]
     )
     keeping: Keeping = field(init=False)
     counting: Counting = field(init=False)
@@ -209,12 +214,9 @@ class Lines:
         within: tuple[Left, ...] = ()
         if depth + 1 < len(place) and isinstance(line, Stand):
             within = self._again_below(line, place, depth + 1, changed, truths)
-            settled = self._settled_below(line, place, depth + 1, changed, truths)
-        else:
-            settled = self._settled(changed, truths, place)
         again = dict.fromkeys(self._around(stand, place, depth, within))
         step = self.process.steps[stand.step]
-        for reached, _, then in settled if step.is_each else ():
+        for reached, _, then in self._below(line, place, depth, changed, truths) if step.is_each else ():
             if not isinstance(reached, Done) or reached.outcome is None:
                 continue
             joined = self._given(without_line(stand, index), reached.outcome)
@@ -234,14 +236,9 @@ class Lines:
         told = self.short.get(need.start)
         return ((told, truths),) if told else self.arrive(need.start, truths)
 
-    def _joined(
-        self, step: Step, stand: Stand, truths: Truths, waiting: int = 0
-    ) -> Iterator[tuple[Reached | StepId | None, Truths]]:
+    def _joined(self, step: Step, stand: Stand, truths: Truths, waiting: int = 0) -> Iterator[Joined]:
         """Where a step can be left for; None where its replies amount to nothing yet."""
-        waiting += len(stand.asks) + len(stand.lines)
-        for outcome in amount_to(
-            step, stand.given, waiting, lambda each: self.conditions.holds(each, truths)
-        ):
+        for outcome in self._amount(step, stand, truths, waiting):
             if outcome is None:
                 yield None, truths
             else:
@@ -250,6 +247,18 @@ class Lines:
                     yield self._way(step, step.exits[outcome]), then
                     if step.id in self.process.remedies and step.exits[outcome].to is None:
                         yield from self._contested(step, then)
+
+    def _amount(self, step: Step, stand: Stand, truths: Truths, waiting: int) -> tuple[OutcomeId | None, ...]:
+        """What the replies can amount to; lines stand alike in many cases, so each way is asked about once."""
+        waiting += len(stand.asks) + len(stand.lines)
+        key = (step.id, stand.given, waiting, truths if step.kind.conditions else 0)
+        known = self.amounts.get(key)
+        if known is None:
+            holds = self.conditions.holds
+            known = self.amounts[key] = amount_to(
+                step, stand.given, waiting, lambda each: holds(each, truths)
+            )
+        return known
 
     def _way(self, step: Step, exit: Exit) -> Reached | StepId:
         to = next_on_line(self.process, step, exit)
@@ -271,12 +280,16 @@ class Lines:
     def _settled_below(
         self, stand: Stand, place: MemberPath, depth: int, changed: Reached, truths: Truths
     ) -> tuple[Left, ...]:
-        line = dict(stand.lines)[place[depth]]
-        if depth + 1 < len(place) and isinstance(line, Stand):
-            inner = self._settled_below(line, place, depth + 1, changed, truths)
-        else:
-            inner = self._settled(changed, truths, place)
+        inner = self._below(dict(stand.lines)[place[depth]], place, depth, changed, truths)
         return self._around(stand, place, depth, inner)
+
+    def _below(
+        self, line: Reached, place: MemberPath, depth: int, changed: Reached, truths: Truths
+    ) -> tuple[Left, ...]:
+        """What the line at this depth comes to."""
+        if depth + 1 < len(place) and isinstance(line, Stand):
+            return self._settled_below(line, place, depth + 1, changed, truths)
+        return self._settled(changed, truths, place)
 
     def _around(
         self, stand: Stand, place: MemberPath, depth: int, inner: tuple[Left, ...]
