@@ -101,7 +101,8 @@ def named_beside(text: DefinitionText) -> dict[str, Type]:
 
 def computing(vocabulary: Vocabulary, facts: Mapping[str, Type]) -> Vocabulary:
     """What values may name: the applicant's answers, and what our own register says of her."""
-    return _and(vocabulary, facts)
+    known = _and(vocabulary, facts)
+    return replace(known, elsewhere={**known.elsewhere, **dict(_not_asked_of_facts(facts))})
 
 
 def without_facts(vocabulary: Vocabulary, values: Mapping[str, Typed]) -> Vocabulary:
