@@ -220,6 +220,7 @@ def _licence_line(row: RowMapping) -> str:
             changed_at=row["changed_at"],
             reason=row["reason"],
             renewed_by=row["renewed_by"],
+            key=row["key"],
         )
     )
 

@@ -1,7 +1,7 @@
 """The decision transaction: lock and read cases, let the core decide, write what follows, all or nothing.
 
-Two round trips, three where a number is drawn. `cases` and `outbox` are its only callers: whatever happens to a
-case goes through here. The SQL is in `sql/`, as functions with versions.
+Two round trips, three where a number is drawn, one more for each fact that is looked up. `cases` and `outbox` are
+its only callers: whatever happens to a case goes through here. The SQL is in `sql/`, as functions with versions.
 """
 
 from collections.abc import Sequence
@@ -32,7 +32,7 @@ from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.exchange import Row, Statement, exchange
 from storage.holding import holding, refused
 from storage.pool import BareConnection
-from storage.register import signing_about
+from storage.register import keyed, signing_about
 from storage.ringing import Bell
 from storage.rows import Advance, Opening, written
 from storage.seals import Seals
@@ -44,7 +44,7 @@ _HISTORY: Final = "select events from commits where application = $1 order by nu
 _RECALL: Final = "select application, submitted_at, drawn from recall_v1($1, $2, $3)"
 _DRAW: Final = "select draw_number_v1($1, $2)"
 
-_RECORD: Final = "select record_v3($1, $2, $3)"
+_RECORD: Final = "select record_v4($1, $2, $3)"
 _COMMIT: Final[Statement] = ("commit",)
 
 
@@ -116,6 +116,7 @@ class Journal:
             calendar=self.calendar,
             draw=draw,
             stands=lambda case: signing_about(connection, case, now),
+            look=lambda permits, key: keyed(connection, permits, key, now=now),
         )
         try:
             advanced = decided(case=locked.case)

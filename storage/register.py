@@ -37,6 +37,12 @@ from licence_numbered_v1($1)
 """
 
 
+_KEYED: Final = """
+select licence, permit, application, number, holder, issued_at, valid_from, valid_until, standing
+from licences_keyed_v1($1, $2)
+"""
+
+
 class _Numbered(TypedDict):
     """A row of `licence_numbered_v1`, in the order of its columns."""
 
@@ -108,8 +114,15 @@ def signing_about(connection: BareConnection, case: Case, now: datetime) -> Conc
     raise licence_busy()
 
 
+def keyed(
+    connection: BareConnection, permits: tuple[PermitId, ...], key: str, *, now: datetime
+) -> tuple[Concerned, ...]:
+    """The licences of some permit types under a key, each as it stands."""
+    return tuple(_concerned(row, now) for row in exchange(connection, (_KEYED, ",".join(permits), key)))
+
+
 def _concerned(row: Row, now: datetime) -> Concerned:
-    """What a row of `_NUMBERED` or `_SIGNED` says."""
+    """What a row of `_NUMBERED`, `_SIGNED` or `_KEYED` says."""
     told = _NUMBERED_LICENCE.validate_python(dict(zip(_Numbered.__annotations__, row, strict=True)))
     licence = Licence(
         told["licence"],

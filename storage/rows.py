@@ -1,4 +1,4 @@
-"""What a transaction adds to a case, as the database's function `record_v3` takes it.
+"""What a transaction adds to a case, as the database's function `record_v4` takes it.
 
 No SQL and no connection here: in comes an advance, out go its texts. Lists with nothing to write are left out.
 """
@@ -77,7 +77,7 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The arguments of `record_v3`: rows as JSON, the text of the events, the state after them."""
+    """The arguments of `record_v4`: rows as JSON, the text of the events, the state after them."""
 
     rows: str
     events: str
@@ -207,6 +207,7 @@ def _licence(licence: Licence) -> Row:
         "valid_until": licence.valid_until,
         "standing": licence.standing,
         "reason": licence.reason,
+        "key": licence.key,
     }
 
 

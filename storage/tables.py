@@ -165,8 +165,10 @@ licences = Table(
     Column("changed_at", _INSTANT),
     Column("reason", Text, nullable=False),
     Column("renewed_by", Text),
+    Column("key", Text),
     UniqueConstraint("number", name="licences_number"),
 )
+Index("licences_keyed", licences.c.key, licences.c.permit, postgresql_where=licences.c.key.is_not(None))
 
 documents_made = Table(
     "documents_made",

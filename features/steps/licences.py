@@ -14,6 +14,7 @@ from licensing.forms.answers import NO_ANSWERS
 from licensing.history.case import Case
 from licensing.history.evolving import replay
 from licensing.ports import Purpose
+from licensing.register.holdings import Holdings
 from licensing.scenarios.scenario import Scenario, typed
 
 KINDS = {
@@ -29,6 +30,7 @@ KINDS = {
 def was_issued(story: Scenario, number: str, field: str | None, value: str | None) -> None:
     kind = next(iter(story.process.kinds), "")
     given_answers = {field: value or ""} if field else {}
+    story.begin_another()
     story.submit(typed({**APPLICANT, **given_answers}), purpose=Purpose(kind))
     assert story.refusal is None, (story.refusal, story.refusal and story.refusal.fields)
     _sign(story)
@@ -121,6 +123,16 @@ def turned_away(story: Scenario, code: str, sentence: str) -> None:
     assert story.refusal is not None
     assert (story.refusal.code, story.refusal.sentence.id) == (code, sentence)
     assert story.events == ()
+
+
+@then(
+    parsers.re(
+        r'the register says of "(?P<name>\w+)": (?P<count>\d+)(, (?P<number>\S+) until (?P<day>[\d-]+))?'
+    )
+)
+def register_says(story: Scenario, name: str, count: str, number: str | None, day: str | None) -> None:
+    until = date.fromisoformat(day) if day else None
+    assert story.case.found[name] == Holdings(int(count), number, None, until)
 
 
 def _apply(story: Scenario, purpose: Purpose) -> None:

@@ -10,7 +10,8 @@ from typing import Protocol
 
 from licensing.case.acts.numbering import awaited_numbers
 from licensing.case.acts.standing import changes_licence
-from licensing.case.commands import AssignNumber, Command
+from licensing.case.commands import AssignNumber, Command, Consult
+from licensing.case.consulting import Look, awaiting_register, look_up
 from licensing.case.deciding import course_of
 from licensing.city.people import Party, Service
 from licensing.clock.calendar import WIB
@@ -64,11 +65,13 @@ def advance(  # noqa: PLR0913 what a decision depends on, and where numbers come
     calendar: Calendars,
     draw: Draw,
     stands: Stands | None = None,
+    look: Look | None = None,
 ) -> Advanced:
-    """Decide commands one after another; a number awaited in between is drawn at once, by Izin itself.
+    """Decide commands one after another; what is awaited in between, of the register or the counters, is told at once.
 
     Args:
         stands: asked before a decision about a licence is numbered; None where there is no other case.
+        look: asked what the register holds when a case comes to a step that depends on it; None where it holds nothing.
 
     Raises:
         CommandRefused: one of the commands is not possible; none of them happened.
@@ -81,8 +84,16 @@ def advance(  # noqa: PLR0913 what a decision depends on, and where numbers come
         case = course.current
         told += course.events
         if case is not None:
-            waiting += ((assign, Service()) for assign in _drawn(process, case, now, draw, stands))
+            consulted = _consulted(process, case, look)
+            further = consulted or _drawn(process, case, now, draw, stands)
+            waiting += ((each, Service()) for each in further)
     return Advanced(case, tuple(told))
+
+
+def _consulted(process: Process, case: Case, look: Look | None) -> Sequence[Consult]:
+    """What the register says, for the first round that waits for it; one at a time, for the case goes on from there."""
+    where = next(awaiting_register(process, case), None)
+    return () if where is None else (Consult(where, look_up(process, case, look)),)
 
 
 def _drawn(

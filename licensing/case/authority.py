@@ -12,6 +12,7 @@ from licensing.case.commands import (
     Cancel,
     Claim,
     Command,
+    Consult,
     Contest,
     Correct,
     Decide,
@@ -63,7 +64,7 @@ def check_party(command: Command, application: ApplicationNumber | None, by: Par
             may = isinstance(by, Officer)
         case Release():
             may = isinstance(by, Officer | Service)
-        case AssignNumber() | ReportEffect() | PassTime() | Free():
+        case AssignNumber() | Consult() | ReportEffect() | PassTime() | Free():
             may = isinstance(by, Service)
         case _:
             assert_never(command)

@@ -14,6 +14,7 @@ from licensing.history.effects import Result
 from licensing.history.named import Named
 from licensing.history.places import At
 from licensing.register.concerned import Concerned
+from licensing.register.holdings import Holdings
 from licensing.words.identifiers import (
     ApplicationNumber,
     DocumentId,
@@ -137,6 +138,14 @@ class AssignNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class Consult:
+    """Izin says what our own register says of each fact, for the round at `where` that waits for it."""
+
+    where: At
+    found: Mapping[str, Holdings]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportEffect:
     """Izin says how an owed effect ended."""
 
@@ -183,6 +192,7 @@ Command = (
     | Answer
     | Interruption
     | AssignNumber
+    | Consult
     | ReportEffect
     | PassTime
 )

@@ -5,10 +5,11 @@ outcome; so a decision carries the case through branches, joins and closings in 
 number or an effect is awaited. What still has to be looked at is kept in a list, so no chain of steps is too long.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from licensing.case.consulting import awaits_register
 from licensing.case.keeping import kept_answer
 from licensing.case.keys import effect_key, task_id
 from licensing.case.naming import named_before
@@ -31,6 +32,7 @@ from licensing.history.events import (
     LineJoined,
     LineOpened,
     LineWithdrawn,
+    RegisterConsulted,
     StepCompleted,
     StepEntered,
     TaskOpened,
@@ -44,6 +46,7 @@ from licensing.process.kinds import Barring
 from licensing.process.needs import Ask, Member, Over
 from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED, Reply
 from licensing.process.records import listed
+from licensing.register.holdings import Holdings
 from licensing.words.identifiers import OutcomeId, StepId
 
 
@@ -129,8 +132,18 @@ class Course:
 
     def _enter(self, line: Line, id: StepId) -> None:
         where = At(line, id, self.case.times(id) + 1)
-        step = self.process.steps[id]
         self.tell(StepEntered(self.now, where, self.process.digest))
+        if not awaits_register(self.process, self.case, where):
+            self._arrive(where)
+
+    def arrive(self, where: At, found: Mapping[str, Holdings]) -> None:
+        """What the register says of a step that was entered is known: now it asks, and the case goes on."""
+        self.tell(RegisterConsulted(self.now, where, found))
+        self._arrive(where)
+        self._carry_on()
+
+    def _arrive(self, where: At) -> None:
+        step = self.process.step(where.step)
         opening = opening_of(self.process, self.case, where, self.calendar)
         is_early = any(not is_past(each.at, self.now) for each in opening)
         if step.notice is not None and not is_early:
@@ -138,7 +151,7 @@ class Course:
         if step.bars is not None:
             self._bar(where, step.bars)
         if not is_early:
-            self.ahead.append((line, None))
+            self.ahead.append((where.line, None))
             self._open_needs(where)
 
     def ask(self, where: At) -> None:
@@ -223,6 +236,8 @@ class Course:
 
     def _look_at(self, where: At) -> None:
         step = self.process.step(where.step)
+        if awaits_register(self.process, self.case, where):
+            return
         if step.ending is not None and step.makes is None:
             self._leave(where, OutcomeId(step.ending))
             return

@@ -10,6 +10,7 @@ from typing import assert_never
 
 from licensing.case.acts.answering import answer
 from licensing.case.acts.appointing import free
+from licensing.case.acts.consulting import consult
 from licensing.case.acts.correcting import correct
 from licensing.case.acts.interrupting import interrupt
 from licensing.case.acts.numbering import assign_number
@@ -24,6 +25,7 @@ from licensing.case.commands import (
     Cancel,
     Claim,
     Command,
+    Consult,
     Contest,
     Correct,
     Decide,
@@ -67,7 +69,7 @@ def decide(
     return tuple(course_of(process, case, command, by=by, now=now, calendar=calendar).events)
 
 
-def course_of(  # noqa: C901 one arm per command
+def course_of(  # noqa: C901, PLR0912 one arm per command
     process: Process,
     case: Case | None,
     command: Command,
@@ -98,6 +100,8 @@ def course_of(  # noqa: C901 one arm per command
             interrupt(course, command, by)
         case AssignNumber():
             assign_number(course, command)
+        case Consult():
+            consult(course, command)
         case ReportEffect():
             report(course, command)
         case PassTime():

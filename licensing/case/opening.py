@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from licensing.case.consulting import awaits_register
 from licensing.city.people import AgencyRole
 from licensing.clock.calendar import ONE_DAY
 from licensing.clock.calendars import Calendars
@@ -34,7 +35,8 @@ class Early:
 def waiting(process: Process, case: Case) -> Iterator[At]:
     """The open rounds that wait for their day, in the order their lines came there."""
     for where in case.open.values():
-        if process.step(where.step).opens is not None and not case.tasks_at(where):
+        is_tied = process.step(where.step).opens is not None and not case.tasks_at(where)
+        if is_tied and not awaits_register(process, case, where):
             yield where
 
 

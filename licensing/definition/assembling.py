@@ -15,6 +15,7 @@ from licensing.definition.heading import check_file_name, check_issuer, contact_
 from licensing.definition.kind_documents import by_kind
 from licensing.definition.kinds import check_sets, read_kinds, read_reservations
 from licensing.definition.limits import check_names, check_sizes
+from licensing.definition.register_facts import consulting, read_facts
 from licensing.definition.remedies import read_remedies
 from licensing.definition.soundness.opening_days import never_known
 from licensing.definition.soundness.proving import unsound
@@ -50,6 +51,8 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
     steps = read_steps(draft)
     if not steps:
         return None
+    steps = consulting(text, steps)
+    facts = read_facts(draft)
     _check_numbers(draft, steps)
     _check_notices(draft, steps)
     start = _start(draft, steps)
@@ -76,6 +79,7 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
         remedies=read_remedies(draft, steps),
         kinds=kinds,
         reservations=read_reservations(draft),
+        register_facts=facts,
     )
     _check_soundness(draft, process)
     return process

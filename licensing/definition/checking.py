@@ -18,6 +18,7 @@ from licensing.definition.offering import Print
 from licensing.definition.parts import pointers, with_parts
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
+from licensing.definition.unfindable import unfindable
 from licensing.process.bundle import Bundle
 from licensing.process.graph import Process
 from licensing.steps import StepText
@@ -138,11 +139,18 @@ def check_all(
         except DefinitionRejected as rejected:
             problems[file] = rejected.problems
     # What is refused leaves in place what it was to replace, and that may clash with another: until nothing does.
-    while found := clashes({file: each.process for file, each in sound.items()}, texts, beside):
+    while found := _together({file: each.process for file, each in sound.items()}, texts, beside):
         for problem in found:
             problems[problem.file] = (*problems.get(problem.file, ()), problem)
             sound.pop(problem.file, None)
     return sound, problems
+
+
+def _together(
+    sound: Mapping[str, Process], texts: Mapping[str, str], beside: Sequence[Process]
+) -> tuple[Problem, ...]:
+    """What sound definitions take from each other, then what one looks for in another that is not there."""
+    return clashes(sound, texts, beside) or unfindable(sound, texts, beside)
 
 
 def restore(bundle: Bundle, upgrades: Mapping[int, Upgrade] = UPGRADES) -> Process:

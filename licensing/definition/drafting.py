@@ -16,9 +16,10 @@ from licensing.definition.bounding import Of, read_bound
 from licensing.definition.columns import lists_of, read_columns
 from licensing.definition.each_lists import list_of, lists_over
 from licensing.definition.editions import FIRST
+from licensing.definition.facts_text import fact_labels, fact_names
 from licensing.definition.lookups import NO_LOOKUPS, Lookups
 from licensing.definition.mended import Mended
-from licensing.definition.naming import Vocabularies, named_beside, records_type, vocabularies
+from licensing.definition.naming import Vocabularies, computing, named_beside, records_type, vocabularies
 from licensing.definition.offering import Offering, Print, Promise
 from licensing.definition.opening_days import read_opening
 from licensing.definition.panel_text import read_panel
@@ -97,7 +98,13 @@ class DefinitionDraft:
     def __post_init__(self) -> None:
         self._mended = Mended(self.source, self.touched)
         self.steps = self._named_steps()
-        self.names = vocabularies(self.text.form, self.steps, self.codes, beside=named_beside(self.text))
+        self.names = vocabularies(
+            self.text.form,
+            self.steps,
+            self.codes,
+            beside=named_beside(self.text),
+            facts=fact_names(self.text.facts),
+        )
         self.offering = Offering(self.text, self.steps)
         self._step_paths = frozenset(written.path for written in self.steps.values())
         self._unsure = frozenset(self._mended.names(self._called()))
@@ -125,7 +132,7 @@ class DefinitionDraft:
 
     def _called(self) -> Mapping[Path, str]:
         """What conditions call the answers of each form and list, and the values."""
-        forms: dict[Path, str] = {("form",): "form", ("values",): "values"}
+        forms: dict[Path, str] = {("form",): "form", ("values",): "values", ("facts",): "facts"}
         forms |= {(*written.path, "form"): id for id, written in self.steps.items()}
         return forms | {
             (*path, id, "form"): id for path, _, form in self._forms() for id, _ in lists_of(form)
@@ -178,7 +185,8 @@ class DefinitionDraft:
         """The values of the definition; from now on conditions know them."""
         self._read_columns()
         texts = self.text.values
-        found = read_values(texts, self.names.applicant, self.lookups, self.codes)
+        known = computing(self.names.applicant, fact_names(self.text.facts))
+        found = read_values(texts, known, self.lookups, self.codes)
         for fault in (*found.wrong, *(found.doubts if self.surroundings else ())):
             self._report_within(("values", fault.id, *fault.at.path), fault.at.text, fault.wrong)
         doubted = {f"{PREFIX}{fault.id}" for fault in found.doubts} if self.surroundings else set[str]()
@@ -235,6 +243,7 @@ class DefinitionDraft:
         return {
             **labels,
             **BESIDE_LABELS,
+            **fact_labels(self.text.facts),
             SUBMITTED: Label(Sentence("hari permohonan dikirim", "the day of application")),
         }
 

@@ -15,7 +15,7 @@ from licensing.words.suggesting import suggestion
 
 Steps = Mapping[StepId, Step]
 
-_STATES: Mapping[StateText, Status] = {
+STATES: Mapping[StateText, Status] = {
     "valid": "in-force",
     "not yet valid": "not-yet-in-force",
     "suspended": "suspended",
@@ -63,7 +63,7 @@ def _kind(
 
 
 def _about(text: AboutText) -> About:
-    states: tuple[Status, ...] = tuple(_STATES[state] for state in text.state)
+    states: tuple[Status, ...] = tuple(STATES[state] for state in text.state)
     return About(tuple(PermitId(permit) for permit in text.licence), states, text.opens)
 
 

@@ -7,6 +7,7 @@ officer answered.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from licensing.definition.columns import with_computed
 from licensing.definition.each_lists import records_around
@@ -18,9 +19,11 @@ from licensing.forms.fields import FIELD_TYPES
 from licensing.forms.moments import MOMENTS, SUBMITTED
 from licensing.forms.text import FieldText, FormText
 from licensing.register.concerned import KIND, NAMES
+from licensing.register.holdings import FACTS, PARTS
 from licensing.text.source import Path
 from licensing.values.conditions import Vocabulary
 from licensing.values.sorts import Typed
+from licensing.values.term import names_of
 from licensing.values.types import DAY, Choice, Choices, Exact, Money, Records, Text, Type, Whole
 from licensing.words.identifiers import StepId
 
@@ -29,6 +32,7 @@ Codes = Mapping[str, Mapping[str, str]]
 NOT_YET = "which nobody has answered or decided while the form is filled in"
 NEVER = "but the case ends there, so that nothing is decided"
 SEVERAL = "which several answer, so that there is not one answer"
+UNTAKEN = "which the fact does not take, so that nobody learns of it"
 OF_RECORDS = "which is decided for each record of a list, so that there is not one answer"
 
 
@@ -48,9 +52,12 @@ class Vocabularies:
 
     def with_values(self, values: Mapping[str, Typed]) -> "Vocabularies":
         """These, and values, which mean the same wherever they are named."""
-        own = {path: vocabulary.with_values(values) for path, vocabulary in self.own.items()}
+        own = {
+            path: without_facts(each, values) if path[0] == "form" else each.with_values(values)
+            for path, each in self.own.items()
+        }
         lines = {path: vocabulary.with_values(values) for path, vocabulary in self.lines.items()}
-        applicant, steps = self.applicant.with_values(values), self.steps.with_values(values)
+        applicant, steps = without_facts(self.applicant, values), self.steps.with_values(values)
         return Vocabularies(applicant, steps, own, lines, self.lists)
 
     def at(self, path: Path) -> Vocabulary:
@@ -92,14 +99,48 @@ def named_beside(text: DefinitionText) -> dict[str, Type]:
     return {**named, **(NAMES if is_about else {})}
 
 
+def computing(vocabulary: Vocabulary, facts: Mapping[str, Type]) -> Vocabulary:
+    """What values may name: the applicant's answers, and what our own register says of her."""
+    known = _and(vocabulary, facts)
+    return replace(known, elsewhere={**known.elsewhere, **dict(_not_asked_of_facts(facts))})
+
+
+def without_facts(vocabulary: Vocabulary, values: Mapping[str, Typed]) -> Vocabulary:
+    """The applicant's part, and the values that can be known there: not those that our own register decides."""
+    found = {name for name, typed in values.items() if any(map(is_fact, names_of(typed.term)))}
+    known = vocabulary.with_values({name: typed for name, typed in values.items() if name not in found})
+    return replace(known, elsewhere={**known.elsewhere, **dict.fromkeys(found, NOT_YET)})
+
+
+def _not_asked_of_facts(facts: Mapping[str, Type]) -> Iterator[tuple[str, str]]:
+    """What could be asked of facts, and why it cannot."""
+    for fact in dict.fromkeys(name.rpartition(".")[0] for name in facts):
+        yield fact, f"which is several answers: {fact}.held, {fact}.count and what it takes"
+        yield from ((f"{fact}.{part}", UNTAKEN) for part in PARTS if f"{fact}.{part}" not in facts)
+
+
+def is_fact(name: str) -> bool:
+    """Whether a name is what our own register says."""
+    return name.startswith(f"{FACTS}.")
+
+
 def vocabularies(
-    form: FormText, steps: Mapping[StepId, WrittenStep], codes: Codes, *, beside: Mapping[str, Type]
+    form: FormText,
+    steps: Mapping[StepId, WrittenStep],
+    codes: Codes,
+    *,
+    beside: Mapping[str, Type],
+    facts: Mapping[str, Type] = MappingProxyType({}),
 ) -> Vocabularies:
-    """What can be asked where, of a definition as it is written."""
+    """What can be asked where, of a definition as it is written.
+
+    Args:
+        beside: what every expression may name beside answers, and `facts` those behind the application only.
+    """
     answered = {**_names("form", form, codes), **MOMENTS, **beside}
-    known: dict[str, Type] = dict(answered)
+    known: dict[str, Type] = {**answered, **facts}
     own: dict[Path, Mapping[str, Type]] = {}
-    elsewhere: dict[str, str] = {}
+    elsewhere: dict[str, str] = dict(_not_asked_of_facts(facts))
     scopes: dict[StepId, dict[str, Type]] = {}
     for id, step in steps.items():
         fields = _names(id, step.text.form, codes)

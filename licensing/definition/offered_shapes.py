@@ -3,9 +3,22 @@
 from collections.abc import Mapping
 from typing import Final
 
-from licensing.documents.shapes import DAY, NUMBER, SHORT, TEXT, YES_NO, Leaf, OneOf, Shape, Written
+from licensing.documents.shapes import (
+    DAY,
+    MAYBE,
+    MAYBE_TEXT,
+    NUMBER,
+    SHORT,
+    TEXT,
+    YES_NO,
+    Leaf,
+    OneOf,
+    Shape,
+    Written,
+)
 from licensing.forms.people import PRINTED
 from licensing.forms.text import FieldText, FormText
+from licensing.register.holdings import Taken
 from licensing.text.labels import readable
 
 REMARK: Leaf = Written("", "Alasan yang panjang, dengan banyak kata dan beberapa kalimat. " * 12)
@@ -59,6 +72,12 @@ _SHOWN: Final[Mapping[str, tuple[str, str]]] = {
 def form_shape(fields: FormText) -> Shape:
     """What each answer of a form is when it is shown."""
     return {id: _answer(text) for id, text in fields.items()}
+
+
+def fact_shape(takes: tuple[Taken, ...]) -> Shape:
+    """What a fact is: whether there is a licence, how many, and what else is told of the one that lasts longest."""
+    leaves: dict[str, Leaf] = {"number": MAYBE_TEXT, "holder": MAYBE_TEXT, "valid_until": MAYBE}
+    return {"held": OneOf(("ya", "")), "count": NUMBER, **{part: leaves[part] for part in takes}}
 
 
 def _answer(text: FieldText) -> Shape | Leaf:

@@ -18,6 +18,7 @@ from licensing.definition.offered_shapes import (
     SAID,
     SIGNED,
     UPLOADED,
+    fact_shape,
     form_shape,
 )
 from licensing.definition.printing import printed
@@ -79,6 +80,7 @@ class Offering:
         self._steps = steps
         self._unsigned = _unsigned(steps, *_at_any_time(text))
         self._form: Shape = form_shape(text.form)
+        self._facts: Shape = {id: fact_shape(fact.take) for id, fact in text.facts.items()}
         self._values: Mapping[str, Shape | Leaf] = dict.fromkeys(text.values, COMPUTED)
         self._answers: Shape = {
             id: {"*": form_shape(written.text.form)} for id, written in steps.items() if written.text.request
@@ -135,6 +137,7 @@ class Offering:
             "form": self._form,
             "kind": TEXT,
             "licence": {"number": MAYBE, "holder": MAYBE, "valid_from": MAYBE, "valid_until": MAYBE},
+            "facts": self._facts,
             "values": self._values,
             "document": {
                 "number": SHORT,

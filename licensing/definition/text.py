@@ -11,6 +11,7 @@ from pydantic import Field, JsonValue
 from licensing.clock.spans import SpanText
 from licensing.definition.anytime_text import AnytimeText
 from licensing.definition.editions import FIRST, newest
+from licensing.definition.facts_text import FactText
 from licensing.definition.kinds_text import AboutText, KindText, ReserveText
 from licensing.definition.remedy_text import RemedyText
 from licensing.definition.value_text import WrittenValue
@@ -91,6 +92,9 @@ class DefinitionText(Text):
         description="computed from the applicant's answers, or looked up by them: values.<name> elsewhere",
     )
     documents: dict[Name, DocumentText] = Field(default={})
+    facts: dict[Name, FactText] = Field(
+        default={}, description="what our own register is asked: facts.<name>.count elsewhere"
+    )
     about: AboutText | None = Field(
         default=None, description="the licence all its applications are about, or those kinds that say so"
     )

@@ -24,7 +24,9 @@ from licensing.history.places import At, Line, parent
 from licensing.process.further import part_named
 from licensing.process.graph import Process
 from licensing.process.records import listed, over_of
+from licensing.process.register_facts import RegisterFact
 from licensing.register.concerned import Concerned
+from licensing.register.holdings import NOTHING
 from licensing.values.types import Facts
 from licensing.words.identifiers import RoleId
 from licensing.words.sentences import Sentence
@@ -79,6 +81,7 @@ def context(
         "form": shown_answers(process.form, case.answers, "form", day),
         "kind": case.kind,
         "licence": _concerned(case.about),
+        "facts": {fact.name: _found(fact, case) for fact in process.register_facts},
         "values": {value.id: value.show(process.form, case.answers, day) for value in process.values},
         "document": _document(numbering, public_url)
         | {"provisional": "ya" if where and _is_provisional(process, where) else ""},
@@ -146,6 +149,21 @@ def _concerned(about: Concerned | None) -> Mapping[str, Value]:
         "holder": about.holder,
         "valid_from": about.valid_from,
         "valid_until": about.valid_until,
+    }
+
+
+def _found(fact: RegisterFact, case: Case) -> Mapping[str, Value]:
+    """What our own register said when the case last came to a step that looks into it."""
+    found = case.found.get(fact.name, NOTHING)
+    told: dict[str, Value] = {
+        "number": found.number,
+        "holder": found.holder,
+        "valid_until": found.valid_until,
+    }
+    return {
+        "held": "ya" if found.count else "",
+        "count": found.count,
+        **{part: told[part] for part in fact.takes},
     }
 
 

@@ -20,6 +20,7 @@ from licensing.history.named import Named
 from licensing.history.panellist import Panellist
 from licensing.history.places import MAIN, At, Line, are_of_other_records
 from licensing.register.concerned import KIND, Concerned, seen
+from licensing.register.holdings import Holdings, seen_facts
 from licensing.register.licences import Licence
 from licensing.values.types import Facts
 from licensing.words.identifiers import (
@@ -121,6 +122,7 @@ class Round:
 
     `also` are the numbers of its further documents, by their parts, in the order they were drawn.
     `retracted`: the decision that led here, or was made here, was taken back; it counts for nothing but its number.
+    `consulted`: our own register was looked into when it began.
     """
 
     where: At
@@ -131,6 +133,7 @@ class Round:
     numbering: Numbering | None = None
     retracted: bool = False
     also: Mapping[str, Numbering] = field(default_factory=dict[str, Numbering])
+    consulted: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -215,6 +218,7 @@ class Case:
         taken: how often steps were left with an outcome, `<step>.<outcome>`, as far as that was not taken back.
         contested: what the applicant has raised against how it ended, since the main line last came to an end.
         interests: the officers who said that the case is their own business.
+        found: what our own register said last, by the names of the facts.
     """
 
     version: int
@@ -247,11 +251,17 @@ class Case:
     holds: Mapping[str, Hold] = field(default_factory=dict[str, Hold])
     corrected: int = 0
     taken: Mapping[str, int] = field(default_factory=dict[str, int])
+    found: Mapping[str, Holdings] = field(default_factory=dict[str, Holdings])
 
     @property
     def beside(self) -> Facts:
-        """What expressions see beside the answers: the day, the kind, and the licence it is about."""
-        return {**submission(self.submitted_at), KIND: self.kind, **seen(self.about)}
+        """What expressions see beside the answers: day, kind, the licence it is about, what is found."""
+        return {
+            **submission(self.submitted_at),
+            KIND: self.kind,
+            **seen(self.about),
+            **seen_facts(self.found),
+        }
 
     @property
     def main(self) -> At | None:

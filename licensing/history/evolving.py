@@ -10,6 +10,7 @@ from typing import TypeVar, assert_never
 
 from licensing.forms.files import replaced
 from licensing.history.case import Case, Decision, Document, Numbering, OpenedLine, Round, Task
+from licensing.history.consulted import consulted
 from licensing.history.events import (
     AnswerKept,
     ApplicationCancelled,
@@ -46,6 +47,7 @@ from licensing.history.events import (
     MovingEvent,
     NumberAssigned,
     OwingEvent,
+    RegisterConsulted,
     RequestAnswered,
     StepCompleted,
     StepEntered,
@@ -94,6 +96,8 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911, PLR
             return replace(
                 case, version=version, tasks=_with(case.tasks, event.task, kept(case, version, event))
             )
+        case RegisterConsulted():
+            return consulted(case, version, event)
         case EffectOwed() | EffectPerformed():
             return _owed(case, version, event)
         case NumberAssigned() | DocumentMade():

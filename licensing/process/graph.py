@@ -27,8 +27,10 @@ from licensing.process.needs import Ask, Changes, Member, Need
 from licensing.process.opening import Opening
 from licensing.process.protocol import ANSWERED, Exit, First, StepKind
 from licensing.process.records import column, columns_seen
+from licensing.process.register_facts import RegisterFact
 from licensing.process.standard import Standard
 from licensing.register.concerned import KIND, NAMES
+from licensing.register.holdings import FACTS, seen_facts
 from licensing.values.conditions import Condition
 from licensing.values.types import Fact, Facts, fact
 from licensing.words.identifiers import AgencyId, Digest, DocumentId, FieldId, OutcomeId, PermitId, StepId
@@ -65,6 +67,7 @@ class Step:
         opens: from which day on it asks, None where it asks as soon as it is entered.
         rounds: how often it can be left for a correction, None where nobody counts.
         signs: whether who decides here signs what follows.
+        consults: whether our own register is looked into when it is entered.
     """
 
     id: StepId
@@ -86,6 +89,7 @@ class Step:
     minutes: Minutes | None = None
     rounds: int | None = None
     signs: bool = False
+    consults: bool = False
 
     @property
     def is_request(self) -> bool:
@@ -208,6 +212,7 @@ class Process:
     remedies: Mapping[StepId, Remedy] = field(default_factory=lambda: MappingProxyType[StepId, Remedy]({}))
     kinds: Mapping[str, Kind] = field(default_factory=lambda: MappingProxyType[str, Kind]({}))
     reservations: tuple[Reservation, ...] = ()
+    register_facts: tuple[RegisterFact, ...] = ()
 
     @property
     def starts(self) -> tuple[StepId, ...]:
@@ -298,7 +303,7 @@ class CaseFacts(Mapping[str, Fact]):
 
     def __getitem__(self, name: str) -> Fact:
         of, _, part = name.partition(".")
-        if name in (SUBMITTED, KIND) or of == "licence":
+        if name in (SUBMITTED, KIND) or of in ("licence", FACTS):
             return self.case.beside.get(name)
         if of == "form":
             return fact(self.case.answers.get(FieldId(part)), self.process.form[FieldId(part)].seen)
@@ -320,6 +325,7 @@ class CaseFacts(Mapping[str, Fact]):
         yield from columns_seen(self.process, self.case, self.line)
         yield from (KIND,) if self.process.kinds else ()
         yield from NAMES if self.case.about else ()
+        yield from seen_facts(self.case.found)
         yield from (f"form.{field.id}" for field in self.process.form.fields)
         for step in self.process.steps.values():
             if not step.exits or not self._is_seen(step):

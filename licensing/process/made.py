@@ -6,6 +6,7 @@ from typing import Literal
 from licensing.clock.spans import Span
 from licensing.history.effects import Moment
 from licensing.history.events import DocumentKind
+from licensing.process.kinds import Key
 from licensing.process.needs import Place
 from licensing.register.concerned import Sets
 from licensing.values.conditions import Condition
@@ -84,6 +85,7 @@ class Made:
     It is printed with the first of `rows` that fits, else with `template`; `annexes` are printed behind it, in the same
     file; `copies` are the agencies that are told of it too. `sets`: what it makes of the licence the case is about.
     `reminders`: how long before the last day of a licence its holder is told that it ends. `also` are issued beside it.
+    `key`: what the register finds the licence by, of whoever holds it.
     """
 
     kind: DocumentKind
@@ -97,6 +99,7 @@ class Made:
     sets: Sets | None = None
     reminders: tuple[Span, ...] = ()
     also: tuple[Further, ...] = ()
+    key: Key | None = None
 
     def printed_with(self, facts: Facts) -> TemplateName:
         """The template for a case."""

@@ -112,6 +112,7 @@ class LicenceLine:
     changed_at: datetime | None
     reason: str
     renewed_by: LicenceId | None
+    key: str | None = None
     line: Literal["licence"] = "licence"
 
 

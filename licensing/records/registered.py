@@ -144,6 +144,7 @@ def _line_of(issued: _Issued) -> LicenceLine:
         changed_at=licence.changed_at,
         reason=licence.reason,
         renewed_by=licence.renewed_by,
+        key=licence.key,
     )
 
 

@@ -15,6 +15,7 @@ class LicenceIssued:
     """It holds from `valid_from` to `valid_until`, both included; None for no end.
 
     `part_of` is the licence it was issued beside, without which it is worth nothing; None for one by itself.
+    `key` is what its holder is found by in the register; None where the definition names nothing.
     """
 
     at: datetime
@@ -23,6 +24,7 @@ class LicenceIssued:
     valid_from: date
     valid_until: date | None
     part_of: LicenceId | None = None
+    key: str | None = None
     type: Literal["licence-issued"] = "licence-issued"
 
 

@@ -28,6 +28,7 @@ class Licence:
     """`reason` is why it was suspended or revoked, `renewed_by` the licence that took its place.
 
     `part_of` is the licence it was issued beside, such as that of a whole fleet of which it is one vehicle's card.
+    `key` is what its holder is found by.
     """
 
     id: LicenceId
@@ -40,6 +41,7 @@ class Licence:
     reason: str = ""
     renewed_by: LicenceId | None = None
     part_of: LicenceId | None = None
+    key: str | None = None
 
     def status(self, *, on: date) -> Status:
         """What the licence is worth on a day in the city.
@@ -75,6 +77,7 @@ def evolve(licence: Licence | None, event: LicenceEvent) -> Licence:  # noqa: PL
             event.valid_from,
             event.valid_until,
             part_of=event.part_of,
+            key=event.key,
         )
     match event:
         case LicenceSuspended():

@@ -29,7 +29,7 @@ from licensing.scenarios.memory_holds import Holds
 from licensing.scenarios.memory_lists import may_see
 from licensing.scenarios.numbers import Numbers
 from licensing.scenarios.writable import writable
-from licensing.words.identifiers import AgencyId, ApplicationNumber, RoleId
+from licensing.words.identifiers import AgencyId, ApplicationNumber, PermitId, RoleId
 
 
 @dataclass(slots=True)
@@ -159,6 +159,10 @@ class MemoryCases:
             self.holds.signing(case)
             return self._concerned(Purpose(licence=case.about.number), now) if case.about else None
 
+        def look(permits: tuple[PermitId, ...], key: str, /) -> tuple[Concerned, ...]:
+            day = now.astimezone(WIB).date()
+            return memory_register.keyed(self.histories.values(), permits, key, self.archive, on=day)
+
         advanced = advance(
             process,
             case,
@@ -168,6 +172,7 @@ class MemoryCases:
             calendar=self.calendar,
             draw=numbers.draw,
             stands=stands,
+            look=look,
         )
         if advanced.case is None:
             raise RuntimeError(f"{process.permit}: submitting led to no event")

@@ -14,7 +14,7 @@ from licensing.ports import Archive, RegisteredLicence
 from licensing.register.concerned import Concerned
 from licensing.register.events import LicenceEvent
 from licensing.register.licences import Licence, evolve
-from licensing.words.identifiers import LicenceId
+from licensing.words.identifiers import LicenceId, PermitId
 
 
 def entry(
@@ -52,6 +52,21 @@ def concerned(
                 licence.status(on=on),
             )
     return None
+
+
+def keyed(
+    histories: Iterable[tuple[Event, ...]],
+    permits: tuple[PermitId, ...],
+    key: str,
+    archive: Archive,
+    *,
+    on: date,
+) -> tuple[Concerned, ...]:
+    """The licences of some permit types that were issued under a key, as they stand on a day."""
+    told = tuple(histories)
+    numbers = [each.number for each in _licences(told) if each.key == key and each.part_of is None]
+    found = (concerned(told, number, archive, on=on) for number in numbers)
+    return tuple(each for each in found if each is not None and each.permit in permits)
 
 
 def _entry(

@@ -6,7 +6,7 @@ owed, all in memory and at the instant it has reached. Features, tests and `izin
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from licensing.case.advancing import advance
@@ -30,7 +30,7 @@ from licensing.scenarios.memory_archive import MemoryArchive
 from licensing.scenarios.memory_holds import Holds
 from licensing.scenarios.numbers import Numbers
 from licensing.words.errors import CommandRefused
-from licensing.words.identifiers import Digest, EffectKey, OfficerId, OutcomeId
+from licensing.words.identifiers import Digest, EffectKey, OfficerId, OutcomeId, PermitId
 
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=WIB)
 """When a scenario begins unless it says otherwise: a working week without holidays lies ahead."""
@@ -46,6 +46,7 @@ class Scenario:
 
     `refusal` is what the last command met with; `read` is the version each officer last looked at; `before` are other
     cases of this permit type, `holds` is what all of them hold, and `invented` a licence that none of them issued.
+    `registered` are licences that others issued, each with the key the register finds it by.
     """
 
     register: AgencyRegister
@@ -60,6 +61,7 @@ class Scenario:
     before: tuple[tuple[Event, ...], ...] = ()
     holds: Holds = field(default_factory=Holds)
     invented: Concerned | None = None
+    registered: tuple[tuple[str, Concerned], ...] = ()
 
     @property
     def case(self) -> Case:
@@ -111,6 +113,7 @@ class Scenario:
                 calendar=self.register.calendar,
                 draw=numbers.draw,
                 stands=self._stands,
+                look=self._look,
             )
             if advanced.case is not None:
                 today = self.now.astimezone(WIB).date()
@@ -148,6 +151,13 @@ class Scenario:
         archive = MemoryArchive(processes={self.process.digest: self.process})
         today = self.now.astimezone(WIB).date()
         return memory_register.concerned((*self.before, self.events), number, archive, on=today)
+
+    def _look(self, permits: tuple[PermitId, ...], key: str, /) -> tuple[Concerned, ...]:
+        archive = MemoryArchive(processes={self.process.digest: self.process})
+        today = self.now.astimezone(WIB).date()
+        told = memory_register.keyed((*self.before, self.events), permits, key, archive, on=today)
+        standing = (each for under, each in self.registered if under == key and each.permit in permits)
+        return (*told, *(passed(each, on=today) for each in standing))
 
     def _stands(self, case: Case, /) -> Concerned | None:
         self.holds.signing(case)
@@ -222,6 +232,12 @@ class Scenario:
         for task in self.open_tasks:
             if is_forsaken(self.process, self.case, task, self.people):
                 self.tell(Free(task.id), by=Service())
+
+
+def passed(licence: Concerned, *, on: date) -> Concerned:
+    """A licence as time alone leaves it on a day."""
+    is_over = licence.valid_until is not None and licence.valid_until < on
+    return replace(licence, status="expired") if is_over and licence.status == "in-force" else licence
 
 
 def performed(effect: Effect) -> Result:

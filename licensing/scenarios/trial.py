@@ -112,6 +112,7 @@ class Trial:
         mended: with it, a sentence for each answer and document that is to be mended.
         finishes: every step found that ends it, the shortest way first; `is_complete` is false where there were
             too many ways.
+        found: how many licences each fact found in our own register.
     """
 
     wrong: Mapping[str, Sentence]
@@ -127,3 +128,4 @@ class Trial:
     is_complete: bool = True
     values: tuple[Computed, ...] = ()
     mended: Mapping[str, Sentence] = field(default_factory=dict[str, Sentence])
+    found: Mapping[str, int] = field(default_factory=dict[str, int])

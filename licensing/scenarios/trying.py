@@ -7,6 +7,7 @@ opens is found by taking it on a copy; how it can end, `finishing` finds.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 
 from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
@@ -22,7 +23,7 @@ from licensing.register.concerned import KIND, seen
 from licensing.scenarios.answering import Act, answer, answer_round
 from licensing.scenarios.coming import come, early_in
 from licensing.scenarios.finishing import finishes, papers
-from licensing.scenarios.inventing import invented
+from licensing.scenarios.inventing import holding, invented
 from licensing.scenarios.scenario import Scenario
 from licensing.scenarios.trial import Asked, Chosen, Computed, Opens, Requested, Stage, Trial, Unused
 from licensing.values.conditions import Condition, Facts
@@ -31,9 +32,10 @@ from licensing.words.identifiers import OutcomeId
 from licensing.words.sentences import Sentence
 
 MOST_ACTS = 200
+NOTHING_HELD: Mapping[str, int] = MappingProxyType({})
 
 
-def try_out(
+def try_out(  # noqa: PLR0913 what can be said of a trial
     process: Process,
     register: AgencyRegister,
     typed: Typed,
@@ -41,12 +43,14 @@ def try_out(
     *,
     now: datetime,
     kind: str = "",
+    held: Mapping[str, int] = NOTHING_HELD,
 ) -> Trial:
     """Tell an application with this form to its end.
 
     Args:
         acts: answers in the order they shall be given.
         kind: the kind of application, else the usual one; where it is about a licence, one is invented.
+        held: how many licences each fact of our own register finds, by its name; none of the others.
     """
     asked = process.kinds.get(kind or process.usual)
     about = invented(asked, now=now) if asked else None
@@ -57,6 +61,9 @@ def try_out(
         Computed(each.id, each.text, each.show(process.form, answers, day)) for each in process.values
     )
     scenario = Scenario(register, process, now, invented=about)
+    scenario.registered = tuple(
+        holding(process, {**day, **process.form.facts(answers, "form")}, held, now=now)
+    )
     opened_by = next(iter(register.holding(asked.by)), None) if asked and asked.by else None
     purpose = Purpose(kind, about.number if about else "", by=opened_by)
     scenario.submit(typed, purpose=purpose)
@@ -81,6 +88,7 @@ def try_out(
         is_complete,
         values,
         walked.refusal.fields if walked.refusal else {},
+        {name: found.count for name, found in case.found.items()},
     )
 
 

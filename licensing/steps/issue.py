@@ -68,6 +68,9 @@ class IssueText(Text):
     valid: SpanText | tuple[ValidityText, ...] | None = None
     also: dict[str, FurtherText] = Field(default={}, description="documents issued beside the licence")
     then: str | WayText | None = None
+    key: str | tuple[str, ...] | None = Field(
+        default=None, description="what the register finds it by: `facts` of any definition ask for this key"
+    )
     sets: Sets | None = Field(
         default=None,
         description="what becomes of the licence the case is about; only `renewed` makes a new one",
@@ -111,7 +114,8 @@ class IssueText(Text):
         also = tuple(
             _further(draft, (*path, "also", name), text, name, step.id) for name, text in self.also.items()
         )
-        made = replace(made, reminders=self.remind, also=also)
+        key = None if self.key is None else draft.key((*path, "key"), self.key)
+        made = replace(made, reminders=self.remind, also=also, key=key)
         return replace(step, makes=made, ending=None if self.then else "issued")
 
     def _check_decision(self, draft: Draft, path: Path) -> None:
@@ -122,6 +126,11 @@ class IssueText(Text):
         if self.also:
             message = f"a decision that a licence is {self.sets} is no licence: also says nothing here."
             draft.report((*path, "also"), "about", message, "Remove also.")
+        if self.key is not None:
+            message = (
+                f"a decision that a licence is {self.sets} is no licence: the register finds nothing by it."
+            )
+            draft.report((*path, "key"), "about", message, "Remove key.")
         if self.remind and (self.valid is None or self.sets != "amended"):
             message = "this decision gives the licence no other last day, so there is nothing to remind of."
             draft.report((*path, "remind"), "validity", message, "Remove remind.")

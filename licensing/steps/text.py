@@ -15,6 +15,7 @@ from licensing.clock.spans import SpanText
 from licensing.forms.bounds import Bound
 from licensing.forms.text import DocumentText, FormText, Name
 from licensing.process.graph import Step
+from licensing.process.kinds import Key
 from licensing.process.needs import Panel, Place
 from licensing.process.opening import Opening
 from licensing.text.labels import LabelText
@@ -106,6 +107,7 @@ class Draft(Protocol):
     def series(self, kind: str) -> str: ...
     def dossier(self, path: Path, name: str) -> str: ...
     def relied(self, path: Path, name: str) -> frozenset[str]: ...
+    def key(self, path: Path, text: str | tuple[str, ...]) -> Key | None: ...
 
 
 @runtime_checkable

@@ -36,6 +36,7 @@ from licensing.history.events import (
     LineOpened,
     LineWithdrawn,
     NumberAssigned,
+    RegisterConsulted,
     RequestAnswered,
     StepCompleted,
     StepEntered,
@@ -49,6 +50,7 @@ from licensing.history.events import (
     TimeRestarted,
 )
 from licensing.ports import CaseFile
+from licensing.telling.consulting import tell_consulted
 from licensing.telling.documents import tell_document, tell_licence
 from licensing.telling.holding import tell_hold
 from licensing.telling.interrupting import tell_interruption
@@ -84,6 +86,8 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
             return tell_task(names, event)
         case AnswerKept():
             return tell_kept(names, event)
+        case RegisterConsulted():
+            return tell_consulted(names, event)
         case EffectOwed() | EffectPerformed():
             return tell_owing(names, event)
         case NumberAssigned() | DocumentMade():

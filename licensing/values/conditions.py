@@ -24,7 +24,16 @@ from licensing.values.wrong import ConditionWrong
 from licensing.words.sentences import Sentence
 
 RESERVED_FIELDS = frozenset({"true", "false", "null", "in"})
-RESERVED_STEPS = RESERVED_FIELDS | {"form", "values", "licence", "document", "submitted", "round", "kind"}
+RESERVED_STEPS = RESERVED_FIELDS | {
+    "form",
+    "values",
+    "licence",
+    "document",
+    "submitted",
+    "round",
+    "kind",
+    "facts",
+}
 """What cannot be the name of a field, and of a step: words of the language, and what is no step's: `form` is the
 applicant's, and the others will be the case's."""
 

@@ -30,6 +30,7 @@ def trial_data(trial: Trial) -> Data:
             for finish in trial.finishes
         ],
         "complete": trial.is_complete,
+        "found": dict(trial.found),
     }
 
 

@@ -37,6 +37,8 @@ from portal.cli.options import FormFile, Json, Lang
 from portal.cli.trial_data import trial_data
 from portal.cli.voice import Voice, spoken_here
 
+MOST_HELD = 1000
+
 Permit = Annotated[str, typer.Argument(help="Permit type, or the path of a definition; published or not.")]
 Answers = Annotated[
     Path | None,
@@ -71,12 +73,24 @@ Kind = Annotated[
 ]
 
 
+Held = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--held",
+        help="How many licences a fact finds in our own register: --held sip_lain=3. Else none.",
+        metavar="FACT=COUNT",
+        show_default=False,
+    ),
+]
+
+
 def try_definition(
     permit: Permit,
     form: FormFile = None,
     answers: Answers = None,
     on: On = None,
     kind: Kind = "",
+    held: Held = None,
     *,
     as_json: Json = False,
     lang: Lang = None,
@@ -87,6 +101,7 @@ def try_definition(
         process, register = _read(permit)
         if kind and kind not in process.kinds:
             raise Misused(f'there is no kind "{kind}". {suggestion(kind, process.kinds)}'.rstrip())
+        finds = _held(held or [], process)
         now = datetime.combine(on.date(), OFFICE_OPEN, WIB) if on else datetime.now(UTC)
         typed, unasked = form_and_unasked(form, process.form)
         try:
@@ -105,11 +120,25 @@ def try_definition(
         if unasked:
             _tell_all(voice, unasked, process, typed, {**submission(now), KIND: kind or process.usual})
             raise typer.Exit(MISUSED)
-        trial = try_out(process, register, typed, acts, now=now, kind=kind)
+        trial = try_out(process, register, typed, acts, now=now, kind=kind, held=finds)
     voice.data(trial_data(trial))
     voice.show(*_shown(trial, process, register, voice))
     if trial.wrong or trial.refusal or trial.unused:
         raise typer.Exit(REFUSED)
+
+
+def _held(given: Iterable[str], process: Process) -> dict[str, int]:
+    """How many licences each fact shall find."""
+    known = [fact.name for fact in process.register_facts]
+    found: dict[str, int] = {}
+    for each in given:
+        name, _, count = each.partition("=")
+        if name not in known:
+            raise Misused(f'there is no fact "{name}". {suggestion(name, known)}'.rstrip())
+        if not (count.isascii() and count.isdecimal() and int(count) <= MOST_HELD):
+            raise Misused(f"--held {name}= needs a whole number up to {MOST_HELD}.")
+        found[name] = int(count)
+    return found
 
 
 def _tell_all(voice: Voice, said: Iterable[str], process: Process, typed: Typed, facts: Facts) -> None:
@@ -147,6 +176,11 @@ def _shown(trial: Trial, process: Process, register: AgencyRegister, voice: Voic
         for value in trial.values:
             values.add(Text(f"{value.id}: {value.shown or '-'}  ({value.expression})"))
         yield values
+    if trial.found:
+        facts = Tree(_words(voice, "Menurut register izin", "By the register of licences"))
+        for name, count in trial.found.items():
+            facts.add(Text(f"{name}: {count}"))
+        yield facts
     if trial.wrong:
         return
     yield _way(trial, process, register, voice)

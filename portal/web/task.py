@@ -25,6 +25,7 @@ from portal.acts.files import document_made
 from portal.acts.naming import nameables
 from portal.acts.people import named_here
 from portal.acts.records import line_called, record_of, task_name, times_on_line
+from portal.acts.register_facts import shown_facts
 from portal.acts.taken import file_of, taken_in
 from portal.door.access import AnOfficer, for_officers
 from portal.door.faults import status_of
@@ -145,6 +146,7 @@ def officers_values(site: Site, officer: Officer, file: CaseFile) -> dict[str, o
         "officer": officer,
         "acts": offered(site, file, officer),
         "answers": shown_answers(process.form, case.answers),
+        "facts": shown_facts(process, case),
         "documents": [
             (rule, name, stored)
             for rule in process.documents

@@ -139,3 +139,58 @@ Fitur: Surat Izin Praktik Dokter
     Ketika permohonan "perpanjangan" tentang izin itu diajukan dengan
       | skp_terkumpul | 310 |
     Maka itu ditolak dengan kode "too-early"
+
+  Skenario: Dokter dengan tiga SIP yang berlaku tidak mendapat yang keempat
+    Dengan register mencatat 3 izin "sip_dokter" dengan kunci "3674015203920003"
+    Dan contoh permohonan "sip_dokter"
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap  |
+      | verifikasi  | teruskan |
+    Dan permohonan berada di "sudah_tiga"
+    Dan keputusan ini diambil
+      | sudah_tiga | kembalikan |
+      | perbaikan | corrected |
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | sudah_tiga | tolak |
+    Ketika keputusan ini diambil
+      | tanda_tangan_penolakan | ditandatangani |
+    Maka permohonan berakhir "refused"
+    Dan dokumen "refusals/penolakan" terbit
+
+  Skenario: SIP orang lain tidak dihitung
+    Dengan register mencatat 3 izin "sip_dokter" dengan kunci "3674015203920004"
+    Dan contoh permohonan "sip_dokter"
+    Ketika keputusan ini diambil
+      | kelengkapan | lengkap  |
+      | verifikasi  | teruskan |
+    Maka permohonan berada di "rekomendasi"
+    Dan "sip_dimiliki" menemukan 0 izin
+
+  Skenario: Pindah tempat tidak terhalang oleh tiga SIP
+    Dengan register mencatat 3 izin "sip_dokter" dengan kunci "3674015203920003"
+    Dan contoh permohonan "sip_dokter" dengan
+      | klaster     | pindah_tempat                |
+      | no_sip_lama | 503/0007-DPMPTSP/SIP-DU/2025 |
+    Ketika keputusan ini diambil
+      | kelengkapan | lengkap  |
+      | verifikasi  | teruskan |
+    Maka permohonan berada di "rekomendasi"
+    Dan "sip_dimiliki" menemukan 3 izin
+
+  Skenario: SIP yang habis masa berlakunya sebelum diverifikasi tidak dihitung lagi
+    Dengan register mencatat 2 izin "sip_dokter" dengan kunci "3674015203920003"
+    Dan register mencatat 1 izin "sip_dokter" dengan kunci "3674015203920003" sampai "2026-03-03"
+    Dan contoh permohonan "sip_dokter"
+    Dan "sip_dimiliki" menemukan 3 izin
+    Dan 2 hari kerja berlalu
+    Ketika keputusan ini diambil
+      | kelengkapan | lengkap  |
+      | verifikasi  | teruskan |
+    Maka permohonan berada di "rekomendasi"
+    Dan "sip_dimiliki" menemukan 2 izin
+
+  Skenario: Yang pernah terbit di sini dihitung menurut NIK
+    Dengan izin "sip_dokter" sudah terbit
+    Ketika pemohon lain mengajukan permohonan
+    Maka "sip_dimiliki" menemukan 1 izin

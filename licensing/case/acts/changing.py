@@ -23,7 +23,10 @@ def change_licence(course: Course, where: At, makes: Made, numbering: Numbering)
     if makes.kind == "licence":
         licence = LicenceId(f"{course.case.application}.{where.step}.{where.round}")
         since = numbering.valid_from or numbering.issued_on
-        course.tell(LicenceIssued(course.now, licence, numbering.number, since, numbering.valid_until))
+        key = makes.key.of(course.process.facts(course.case)) if makes.key else None
+        course.tell(
+            LicenceIssued(course.now, licence, numbering.number, since, numbering.valid_until, key=key)
+        )
     about = course.case.about
     if makes.sets is None or about is None:
         return

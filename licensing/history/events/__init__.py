@@ -6,6 +6,7 @@ process. Answers are JSON values: text, whole number, truth value or a tuple of 
 dates ISO text ("2026-11-23"), so that what is hashed is exact.
 """
 
+from licensing.history.events.consulting import RegisterConsulted
 from licensing.history.events.documents import DocumentEvent, DocumentKind, DocumentMade, NumberAssigned
 from licensing.history.events.holding import (
     HolderBarred,
@@ -75,6 +76,7 @@ Event = (
     | InterruptingEvent
     | HoldingEvent
     | AnswerKept
+    | RegisterConsulted
 )
 
 __all__ = [
@@ -118,6 +120,7 @@ __all__ = [
     "MovingEvent",
     "NumberAssigned",
     "OwingEvent",
+    "RegisterConsulted",
     "RequestAnswered",
     "StepCompleted",
     "StepEntered",

@@ -27,7 +27,15 @@ from gherkin.pickles.compiler import (
     PickleStep,
 )
 
-from licensing.scenarios.stories import acting, beginning, expecting, interrupting, licensed, outliving
+from licensing.scenarios.stories import (
+    acting,
+    beginning,
+    expecting,
+    holding,
+    interrupting,
+    licensed,
+    outliving,
+)
 from licensing.scenarios.stories.phrases import Phrase, Said, meaning
 from licensing.words.errors import DefinitionRejected, Problem
 
@@ -35,6 +43,7 @@ PHRASES: Sequence[Phrase] = (
     *beginning.PHRASES,
     *outliving.PHRASES,
     *licensed.PHRASES,
+    *holding.PHRASES,
     *acting.PHRASES,
     *interrupting.PHRASES,
     *expecting.PHRASES,

@@ -12,6 +12,7 @@ from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
 from licensing.history.case import Task
 from licensing.process.graph import Process
+from licensing.register.concerned import Concerned
 from licensing.scenarios.answering import Act
 from licensing.scenarios.sampling import sample_form
 from licensing.scenarios.scenario import MONDAY, Scenario
@@ -51,6 +52,7 @@ class Story:
     """One story so far. `now` moves only where a sentence moves it.
 
     `spoken`: the last refusal was spoken of; `untaken` is why the application told last was not taken.
+    `registered` is what the register holds beside what the story told, each licence with its key.
     """
 
     stage: Stage
@@ -59,6 +61,7 @@ class Story:
     told: list[Scenario] = field(default_factory=list[Scenario])
     spoken: bool = True
     untaken: CommandRefused | None = None
+    registered: tuple[tuple[str, Concerned], ...] = ()
 
     @property
     def scenario(self) -> Scenario:
@@ -79,7 +82,7 @@ class Story:
 
     def begin(self, process: Process) -> Scenario:
         """A new application of this permit type, not handed in yet."""
-        self.begun = Scenario(self.stage.register, process, now=self.now)
+        self.begun = Scenario(self.stage.register, process, now=self.now, registered=self.registered)
         self.told.append(self.begun)
         self.untaken = None
         return self.begun

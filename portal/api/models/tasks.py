@@ -46,12 +46,14 @@ class TaskOut(BaseModel):
     """A task with all that is needed to decide it; send `version` back as `seen`.
 
     `documents` are uploaded with the decision, by `…/decision/documents`; `files` are those that were. `name` is its
-    step's, with the record it is for; `record` is what that says, empty for a task of no record.
+    step's, with the record it is for; `record` is what that says, empty for a task of no record. `facts` is what our
+    own register of licences said.
     """
 
     task: str
     name: Said
     record: list[ShownOut]
+    facts: list[ShownOut]
     status: str
     version: int
     outcomes: list[OutcomeOut]

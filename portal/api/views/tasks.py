@@ -7,6 +7,7 @@ from licensing.ports import CaseFile, InboxRow
 from portal.acts.decide import offered_exits
 from portal.acts.people import named_here
 from portal.acts.records import record_of, task_name
+from portal.acts.register_facts import shown_facts
 from portal.api.models.said import Said
 from portal.api.models.tasks import OutcomeOut, ShownOut, TaskLine, TaskOut
 from portal.api.views.applications import application_out
@@ -41,6 +42,10 @@ def task_out(portal: Portal, file: CaseFile, task: Task, *, by: Officer) -> Task
         record=[
             ShownOut(label=Said.of(label), answer=Said.of(answer))
             for label, answer in record_of(file, task.where.line)
+        ],
+        facts=[
+            ShownOut(label=Said.of(label), answer=Said.of(found))
+            for label, found in shown_facts(file.process, file.case)
         ],
         status=task.status,
         version=file.case.version,

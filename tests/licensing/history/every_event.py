@@ -51,6 +51,7 @@ from licensing.history.events import (
     LineOpened,
     LineWithdrawn,
     NumberAssigned,
+    RegisterConsulted,
     RequestAnswered,
     StepCompleted,
     StepEntered,
@@ -67,6 +68,7 @@ from licensing.history.named import Named
 from licensing.history.panellist import Panellist
 from licensing.history.places import MAIN, At, Line
 from licensing.register.concerned import Concerned
+from licensing.register.holdings import Holdings
 from licensing.words.identifiers import (
     AgencyId,
     ApplicationNumber,
@@ -221,4 +223,8 @@ EVERY: tuple[Event, ...] = (
     ),
     TaskDecided(AT, TASK, HERSELF, OutcomeId("baik"), "", {}, relied=Digest("e" * 64)),
     AnswerKept(AT, TaskId(f"{NUMBER}.periksa.2.loket"), replace(MAIN_LINE, round=2), ROLE, TASK),
+    LicenceIssued(AT, LICENCE, "503/0007/2026", DAY, LAST, key="3674"),
+    RegisterConsulted(
+        AT, MAIN_LINE, {"lain": Holdings(2, "503/0007/2026", "Wati “Ayu” 日", LAST), "kosong": Holdings()}
+    ),
 )

@@ -35,6 +35,7 @@ from licensing.history.events import (
     InterruptingEvent,
     MovingEvent,
     OwingEvent,
+    RegisterConsulted,
     TaskEvent,
 )
 from licensing.history.upcasts import UPCASTS, Document, current
@@ -48,6 +49,7 @@ FAMILIES = (
     MovingEvent,
     TaskEvent,
     OwingEvent,
+    RegisterConsulted,
     DocumentEvent,
     LicenceEvent,
     InterruptingEvent,
@@ -107,9 +109,9 @@ def test_an_effect_nobody_here_knows_is_none(change: tuple[str, str]) -> None:
 
 
 def test_every_type_of_event_has_its_golden_text() -> None:
-    types = {kind for family in FAMILIES for kind in get_args(family)} | {AnswerKept}
+    types = {kind for family in FAMILIES for kind in get_args(family)} | {AnswerKept, RegisterConsulted}
     assert types == {type(event) for event in EVERY}
-    assert len(types) == 41
+    assert len(types) == 42
 
 
 def test_a_text_is_canonical() -> None:
