@@ -1,0 +1,9 @@
+"""What Izin uses of geographiclib."""
+
+class PolygonArea:
+    def AddPoint(self, lat: float, lon: float) -> None: ...
+    def Compute(self, reverse: bool, sign: bool) -> tuple[int, float, float]: ...
+
+class Geodesic:
+    WGS84: Geodesic
+    def Polygon(self) -> PolygonArea: ...
