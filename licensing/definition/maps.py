@@ -6,7 +6,6 @@ counts, both included. Two zones never claim the same ground on the same day, so
 """
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +21,6 @@ from licensing.words.errors import DefinitionRejected, Problem
 MAP_ENDING: Final = ".geojson"
 RULE: Final = "map"
 MOST_ZONES: Final = 20_000
-_NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
 _OF_THE_WORLD: Final = ("urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:EPSG::4326", "EPSG:4326")
 _SHAPE: Final = (
     'Write {"type": "Feature", "properties": {…}, "geometry": {"type": "Polygon", "coordinates": …}}.'
@@ -196,7 +194,7 @@ def _zone(line: int, text: str) -> tuple[Zone | None, list[tuple[str, str]]]:
             days |= {key: day} if day else {}
             if day is None and value is not None:
                 faults.append((f'"{value}" in {key} is no date.', "Write year, month and day: 2026-12-31."))
-        elif isinstance(value, str) and value.strip() and _NAME.fullmatch(key):
+        elif isinstance(value, str) and value.strip():
             said[key] = value.strip()
     if FROM in days and UNTIL in days and days[UNTIL] < days[FROM]:
         faults.append((f"until {days[UNTIL]} is before from {days[FROM]}.", "Swap them."))
