@@ -25,11 +25,11 @@ def read_within(draft: Draft, path: Path, text: FieldText) -> Box | None:
         return None
     if text.type not in PLACED:
         message = f"a field of type {text.type} lies nowhere."
-        draft.report((*path, "within"), "place", message, "Use type point or area, or remove it.")
+        draft.report((*path, "within"), "within-city", message, "Use type point or area, or remove it.")
         return None
     if draft.box is None:
         message = "agencies.yaml does not say between which degrees the city lies."
-        draft.report((*path, "within"), "place", message, "Add city.box there.")
+        draft.report((*path, "within"), "within-city", message, "Add city.box there.")
     return draft.box
 
 

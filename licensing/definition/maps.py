@@ -127,18 +127,23 @@ def _parts(text: str, file: str) -> tuple[_Head, list[tuple[int, str]]]:
     except json.JSONDecodeError as error:
         said = f"this is no JSON: {error.msg.lower()}."
         raise _rejected(file, error.lineno, said, "Correct it here.", column=error.colno) from None
-    except RecursionError:
-        raise _rejected(file, 1, "this is nested too deeply.", _WHOLE) from None
+    except (RecursionError, ValueError):
+        raise _rejected(file, 1, "this is nested too deeply, or has a number without end.", _WHOLE) from None
     begins = _features_begin(text)
     parts = [*_each(text, begins)] if begins else []
     ends = parts[-1][1] if parts else begins
     head = f"{text[:begins]}{text[ends:]}" if begins else text
     try:
-        return _HEAD.validate_json(head), [
-            (text.count("\n", 0, start) + 1, text[start:end]) for start, end in parts
-        ]
+        return _HEAD.validate_json(head), [*_with_lines(text, parts)]
     except ValidationError:
         raise _rejected(file, 1, "this is no GeoJSON.", _WHOLE) from None
+
+
+def _with_lines(text: str, parts: list[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    line, counted = 1, 0
+    for start, end in parts:
+        line, counted = line + text.count("\n", counted, start), start
+        yield line, text[start:end]
 
 
 def _features_begin(text: str) -> int:

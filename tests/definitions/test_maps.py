@@ -82,6 +82,15 @@ WRONG = [
     ("[", [(1, "map", "this is no JSON: expecting value.")]),
     ('{"type": "Topology"}', [(1, "map", 'this is a "Topology".')]),
     ("[]", [(1, "map", "this is no GeoJSON.")]),
+    ("", [(1, "map", "this is no JSON: expecting value.")]),
+    ("[" * 100_000, [(1, "map", "this is nested too deeply, or has a number without end.")]),
+    ('{"type": "FeatureCollection", "features": 3}', [(1, "map", "the map has no zones.")]),
+    (whole(zone(0, 0).replace("106.6,", "NaN,")), [
+        (4, "map", "this zone is no polygon with properties: geometry.Polygon.coordinates.0.0.0 is something else.")
+    ]),
+    (whole(zone(0, 0).replace("106.6,", "9" * 5_000 + ",")), [
+        (1, "map", "this is nested too deeply, or has a number without end.")
+    ]),
     (whole(), [(1, "map", "the map has no zones.")]),
     (
         whole(zone(0, 0)).replace('"name": "rdtr"', '"crs": {"properties": {"name": "urn:ogc:def:crs:EPSG::32748"}}'),
