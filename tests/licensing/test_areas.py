@@ -1,7 +1,9 @@
 """Areas: an outline is read whatever it was copied from, and its size is that on the ground."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 from math import cos, radians
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -9,10 +11,11 @@ from hypothesis import strategies as some
 
 from licensing.city.register import Box
 from licensing.forms.fields import FIELD_TYPES, Unreadable
-from licensing.forms.fields.areas import MOST_CORNERS, read_area
+from licensing.forms.fields.areas import LONGEST, MOST_CORNERS, read_area
 from licensing.forms.form import Field
 from licensing.maps.outlines import square_metres
 from licensing.maps.positions import Position, corners, outlined
+from licensing.scenarios.sampling import sample
 from licensing.words.identifiers import FieldId
 from licensing.words.sentences import Sentence
 
@@ -105,3 +108,13 @@ def test_an_outline_lies_in_the_city_with_every_corner() -> None:
     assert plot.read([PLOT]) == PLOT
     with pytest.raises(Unreadable, match="di luar kota"):
         plot.read(["-6.3, 106.7; -6.3, 106.7003; -6.5, 106.7003"])
+
+
+@pytest.mark.parametrize("kind", ["point", "area"])
+@pytest.mark.parametrize("within", [None, Box(-6.42, 106.6, -6.18, 106.82), Box(1.5, 103.6, 1.6, 103.7)])
+def test_an_invented_place_is_one_that_can_be_typed(
+    kind: Literal["point", "area"], within: Box | None
+) -> None:
+    asked = Field(FieldId("tempat"), kind, Sentence("Tempat", "Place"), within=within, max_length=LONGEST)
+    typed = sample(asked, now=datetime(2026, 11, 27, tzinfo=UTC))
+    assert asked.typed(asked.read([typed])) == (typed,)
