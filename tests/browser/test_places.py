@@ -2,12 +2,12 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Geolocation, Page, expect
 
 from tests.browser.conftest import OpenPage
 
 FORM = "/ajukan/kkpr?jenis=baru"
-HERE = {"latitude": -6.30119951, "longitude": 106.7023, "accuracy": 7.2}
+HERE: Geolocation = {"latitude": -6.30119951, "longitude": 106.7023, "accuracy": 7.2}
 
 
 @pytest.fixture

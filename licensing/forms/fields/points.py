@@ -43,7 +43,7 @@ _PAIRS: Final = tuple(
         (f"(){_DEGREES} ?{_HALF}", f"{_BETWEEN}|"),
     )
 )
-"""Two numbers of degrees: without their halves of the world, behind them, or before them."""
+"""Two numbers of degrees: without their halves of the world, or behind them, or before them."""
 _LONE: Final = re.compile(_DEGREES)
 _DECIMAL_COMMA: Final = re.compile(r"(?<=[0-9]),(?=[0-9])")
 _MOST_COMMAS: Final = 4
@@ -117,7 +117,7 @@ def _place(pair: "re.Match[str]") -> Position | None:
     match axis, other_axis:
         case ("lat" | "", "lon" | ""):
             return Position.of(first, second)
-        case ("lon", "lat" | "") | ("", "lat"):
+        case ("lon", "lat"):
             return Position.of(second, first)
         case _:
             return None
