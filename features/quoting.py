@@ -10,10 +10,13 @@ from pathlib import Path
 
 from licensing.city.register import AgencyRegister, read_register
 from licensing.definition.checking import check
+from licensing.definition.lookups import NO_LOOKUPS, Lookups
+from licensing.definition.maps import read_map
 from licensing.definition.surroundings import Surroundings
 from licensing.process.graph import Process
 
 CITY = Path(__file__).parent / "semantics" / "agencies.yaml"
+MAPS = Path(__file__).parent / "semantics" / "maps"
 HEADER = """\
 permit: contoh
 code: CONTOH
@@ -57,6 +60,7 @@ def whole(text: str) -> str:
 
 def quoted(text: str, register: AgencyRegister) -> Process:
     """The process of a definition of which only what matters is quoted: form, documents and steps."""
+<<<<<<< HEAD
     return check(whole(text), "contoh.yaml", Surroundings(register, OneTemplate(), {}))
 
 
@@ -70,3 +74,15 @@ def quoted_here(text: str) -> Process:
 def small_city() -> AgencyRegister:
     """The small city, read once."""
     return read_city()
+=======
+    return check(
+        whole(text), "contoh.yaml", Surroundings(register, OneTemplate(), {}, lookups=_lookups(text))
+    )
+
+
+def _lookups(text: str) -> Lookups:
+    """The maps of the small city, for a definition that asks one."""
+    if "{map: " not in text:
+        return NO_LOOKUPS
+    return Lookups(maps={each.stem: read_map(each.read_text(), each.name) for each in MAPS.glob("*.geojson")})
+>>>>>>> wt-maps

@@ -12,6 +12,7 @@ from flows.texts import REGISTER, read_text
 from licensing.city.register import AgencyRegister, read_register
 from licensing.definition.code_lists import Codes, Columns, read_code_list, read_columns
 from licensing.definition.lookups import Lookups
+from licensing.definition.maps import MAP_ENDING, Map, read_map, written_under
 from licensing.definition.parts import file_of
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.tables import Table, read_table
@@ -21,10 +22,10 @@ PARTS = "parts"
 
 
 def surroundings(definitions: Path, templates: Path) -> Surroundings:
-    """What definitions are checked against: the register, the templates, `codes/` and `tables/`.
+    """What definitions are checked against: the register, the templates, code lists, tables and maps.
 
     Raises:
-        DefinitionRejected: with every problem of the register, of the code lists and of the tables.
+        DefinitionRejected: with every problem of the register, of the code lists, the tables and the maps.
     """
     try:
         around, problems = readable_surroundings(definitions, templates)
@@ -36,7 +37,7 @@ def surroundings(definitions: Path, templates: Path) -> Surroundings:
 
 
 def readable_surroundings(definitions: Path, templates: Path) -> tuple[Surroundings, tuple[Problem, ...]]:
-    """The same without the lists and tables that have problems, and these: who uses none of them need not wait.
+    """The same without the lists, tables and maps that have problems, and these: who uses none of them need not wait.
 
     Raises:
         DefinitionRejected: with every problem of the register.
@@ -62,7 +63,7 @@ def city_register(definitions: Path) -> AgencyRegister:
 
 
 def _lists(definitions: Path) -> tuple[Mapping[str, Codes], Lookups, tuple[Problem, ...]]:
-    """Code lists, their further columns with the tables, and the problems of those that have some."""
+    """Code lists, their further columns with the tables and maps, and the problems of those that have some."""
     codes: dict[str, Codes] = {}
     columns: dict[str, Columns] = {}
     tables: dict[str, Table] = {}
@@ -78,8 +79,14 @@ def _lists(definitions: Path) -> tuple[Mapping[str, Codes], Lookups, tuple[Probl
             tables[path.stem] = table_of(path)
         except DefinitionRejected as rejected:
             problems += rejected.problems
+    maps: dict[str, Map] = {}
+    for path in sorted((definitions / "maps").glob(f"*{MAP_ENDING}")):
+        try:
+            maps[path.stem] = map_of(path)
+        except DefinitionRejected as rejected:
+            problems += rejected.problems
     broken = frozenset(Path(problem.file).stem for problem in problems)
-    return codes, Lookups(columns, tables, broken), tuple(problems)
+    return codes, Lookups(columns, tables, broken, maps), tuple(problems)
 
 
 def _parts(folder: Path) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
@@ -113,3 +120,13 @@ def table_of(path: Path) -> Table:
     """
     file = f"tables/{path.name}"
     return read_table(read_text(path, file, encoding="utf-8-sig"), file)
+
+
+def map_of(path: Path) -> Map:
+    """The map of a file.
+
+    Raises:
+        DefinitionRejected: with every zone that is wrong.
+    """
+    file = written_under(path.stem)
+    return read_map(read_text(path, file, encoding="utf-8-sig"), file)

@@ -1,8 +1,9 @@
 """Which parts a definition uses, put together as the bundle it is published in.
 
 In comes a draft that is sound, out go its text and that of the parts it uses, every code list its forms offer, every
-list and table its values look up, every template it prints or tells with, what these include, and the fonts. Not known
-here: who decides and when, because the register of agencies and the calendar are always today's.
+list, table and map its values look up, where the city lies if a form asks, every template it prints or tells with,
+what these include, and the fonts. Not known here: who decides and when, because the register of agencies and the
+calendar are always today's.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,12 +11,26 @@ from typing import Final
 
 from licensing.definition.code_lists import Columns, read_code_list, read_columns, write_code_list
 from licensing.definition.drafting import DefinitionDraft
+from licensing.definition.locating import write_box
 from licensing.definition.lookups import Lookups
+from licensing.definition.maps import MAP_ENDING, read_map, write_map
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.tables import read_table, write_table
 from licensing.definition.value_text import ValueText
 from licensing.documents.including import with_included
-from licensing.process.bundle import CODES, DEFINITION, FONTS, PARTS, TABLES, TEMPLATES, Bundle, PartName
+from licensing.forms.text import FieldText
+from licensing.process.bundle import (
+    CITY,
+    CODES,
+    DEFINITION,
+    FONTS,
+    MAPS,
+    PARTS,
+    TABLES,
+    TEMPLATES,
+    Bundle,
+    PartName,
+)
 
 _CODES_ENDING: Final = ".csv"
 
@@ -36,6 +51,10 @@ def bundled(draft: DefinitionDraft, surroundings: Surroundings, used: Mapping[st
     for name in _tables(draft):
         table = write_table(surroundings.lookups.tables[name])
         parts[PartName(f"{TABLES}{name}{_CODES_ENDING}")] = table.encode()
+    for name in _maps(draft):
+        parts[PartName(f"{MAPS}{name}{MAP_ENDING}")] = write_map(surroundings.lookups.maps[name]).encode()
+    if draft.box is not None and any(asked.within for asked in _asked(draft)):
+        parts[CITY] = write_box(draft.box).encode()
     for name, text in with_included(draft.templates, surroundings.templates).items():
         parts[PartName(f"{TEMPLATES}{name}")] = text.encode()
     for name, font in surroundings.templates.fonts().items():
@@ -65,12 +84,16 @@ def columns_in(bundle: Bundle) -> Mapping[str, Columns]:
 
 
 def lookups_in(bundle: Bundle) -> Lookups:
-    """The further columns of a bundle's code lists, and its tables."""
+    """The further columns of a bundle's code lists, its tables and its maps."""
     return Lookups(
         columns_in(bundle),
         {
             file.removesuffix(_CODES_ENDING): read_table(content.decode(), f"{TABLES}{file}")
             for file, content in bundle.under(TABLES).items()
+        },
+        maps={
+            file.removesuffix(MAP_ENDING): read_map(content.decode(), f"{MAPS}{file}")
+            for file, content in bundle.under(MAPS).items()
         },
     )
 
@@ -80,11 +103,19 @@ def _tables(draft: DefinitionDraft) -> Iterator[str]:
     yield from sorted({value.table for value in values if value.table is not None})
 
 
-def _code_lists(draft: DefinitionDraft) -> Iterator[str]:
+def _maps(draft: DefinitionDraft) -> Iterator[str]:
+    values = (value for value in draft.text.values.values() if isinstance(value, ValueText))
+    yield from sorted({value.map for value in values if value.map is not None})
+
+
+def _asked(draft: DefinitionDraft) -> Iterator[FieldText]:
+    """Every question of every form, columns of lists too."""
     for form in (draft.text.form, *(step.text.form for step in draft.steps.values())):
         for field in form.values():
-            for asked in (field, *(field.form or {}).values()):
-                if asked.codes is not None:
-                    yield asked.codes
+            yield from (field, *(field.form or {}).values())
+
+
+def _code_lists(draft: DefinitionDraft) -> Iterator[str]:
+    yield from (asked.codes for asked in _asked(draft) if asked.codes is not None)
     values = (value for value in draft.text.values.values() if isinstance(value, ValueText))
     yield from (value.of for value in values if value.of is not None)

@@ -14,6 +14,7 @@ from licensing.definition.bundling import bundled, codes_in, lookups_in, parts_i
 from licensing.definition.clashes import clashes
 from licensing.definition.drafting import DefinitionDraft
 from licensing.definition.editions import UPGRADES, Upgrade, edition_of, upgraded
+from licensing.definition.locating import box_in
 from licensing.definition.offering import Print
 from licensing.definition.parts import pointers, with_parts
 from licensing.definition.surroundings import Surroundings
@@ -85,6 +86,7 @@ def checked(text: str, file: str, surroundings: Surroundings) -> Checked:
         touched | {*empty},
         lookups=surroundings.lookups,
         edition=edition_of(used.source),
+        box=surroundings.register.city.box,
     )
     process = assembled(draft, _NOT_YET)
     if draft.problems or process is None:
@@ -166,7 +168,9 @@ def restore(bundle: Bundle, upgrades: Mapping[int, Upgrade] = UPGRADES) -> Proce
     model, wrong = validate(source, DefinitionText)
     if model is None:
         raise DefinitionRejected(wrong)
-    draft = DefinitionDraft(source, model, codes_in(bundle), None, [], lookups=lookups_in(bundle))
+    draft = DefinitionDraft(
+        source, model, codes_in(bundle), None, [], lookups=lookups_in(bundle), box=box_in(bundle)
+    )
     process = assembled(draft, bundle.digest)
     if process is None or draft.problems:
         raise DefinitionRejected(tuple(draft.problems))

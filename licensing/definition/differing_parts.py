@@ -7,12 +7,16 @@ from typing import Final
 
 from licensing.definition.bundling import codes_in, columns_in
 from licensing.definition.code_lists import Columns
-from licensing.process.bundle import CODES, DEFINITION, FONTS, PARTS, TABLES, TEMPLATES, Bundle
+from licensing.process.bundle import CITY, CODES, DEFINITION, FONTS, MAPS, PARTS, TABLES, TEMPLATES, Bundle
 from licensing.words.sentences import Sentence
 
 _MOST_NAMED: Final = 8
 """Of a long list of codes that come or go; the others are counted."""
-_CALLED: Final[Mapping[str, tuple[str, str]]] = {TEMPLATES: ("templat", "template"), FONTS: ("huruf", "font")}
+_CALLED: Final[Mapping[str, tuple[str, str]]] = {
+    TEMPLATES: ("templat", "template"),
+    FONTS: ("huruf", "font"),
+    MAPS: ("peta", "map"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ def _file(name: str) -> tuple[Noun, str]:
         if name.startswith(folder):
             own = name.removeprefix(folder)
             return Noun(f'{id} "{own}"', f'{en} "{own}"'), f"{folder.rstrip('/')}.{own}"
+    if name == CITY:
+        return Noun("batas kota", "where the city lies"), "city"
     return Noun(f'bagian "{name}"', f'part "{name}"'), name
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
+from licensing.definition.locating import read_within
 from licensing.definition.panels import read_people
 from licensing.forms.bounds import Bound
 from licensing.forms.fields import legible
@@ -117,6 +118,7 @@ def _field(draft: Draft, path: Path, id: FieldId, text: FieldText, codes: Codes)
         choices=_choices(draft, path, text, codes),
         records=_records(draft, path, text, codes),
         people=read_people(draft, path, text),
+        within=read_within(draft, path, text),
     )
 
 

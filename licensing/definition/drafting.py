@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from licensing.city.people import AgencyRole
-from licensing.city.register import parse_role
+from licensing.city.register import Box, parse_role
 from licensing.definition.agencies import Fault, role_faults, told_faults
 from licensing.definition.beside import BESIDE_LABELS
 from licensing.definition.bounding import Of, read_bound
@@ -82,6 +82,7 @@ class DefinitionDraft:
     lookups: Lookups = NO_LOOKUPS
     prints: list[Print] = field(default_factory=list[Print])
     edition: int = FIRST
+    box: Box | None = None
     steps: Mapping[StepId, WrittenStep] = field(init=False)
     names: Vocabularies = field(init=False)
     offering: Offering = field(init=False)

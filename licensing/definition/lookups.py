@@ -13,8 +13,10 @@ from math import prod
 from typing import Final
 
 from licensing.definition.code_lists import Columns
+from licensing.definition.maps import Map
 from licensing.definition.tables import Table, is_whole, numbers_of
 from licensing.values.looking import Entries, InForce, Key, Looked, key_of
+from licensing.values.mapped import Mapped
 from licensing.values.number_functions import Extreme
 from licensing.values.sorts import OfNumber, OfText, Width
 from licensing.values.term import Constant, Either, Named, Term
@@ -26,11 +28,12 @@ MOST_KEYS: Final = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Lookups:
-    """By the names of code lists and tables; `unreadable` are those that have problems of their own."""
+    """By the names of code lists, tables and maps; `unreadable` are those that have problems of their own."""
 
     columns: Mapping[str, Columns] = field(default_factory=dict[str, Columns])
     tables: Mapping[str, Table] = field(default_factory=dict[str, Table])
     unreadable: frozenset[str] = frozenset()
+    maps: Mapping[str, Map] = field(default_factory=dict[str, Map])
 
 
 NO_LOOKUPS: Final = Lookups()
@@ -79,7 +82,7 @@ def possible(term: Term[object]) -> tuple[str, ...] | None:
 
 def _answers(term: Term[object]) -> tuple[str, ...] | None:
     match term.type:
-        case Choice(offers=frozenset() as offers) if isinstance(term, Named | Looked):
+        case Choice(offers=frozenset() as offers) if isinstance(term, Named | Looked | Mapped):
             return tuple(sorted(offers))
         case YesNo():
             return "true", "false"

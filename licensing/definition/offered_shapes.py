@@ -28,6 +28,7 @@ SAID: Leaf = Written(
     "", "Kirim laporan akhir dengan foto dari tiga sisi, paling lambat pada hari yang disebut. " * 4
 )
 PEOPLE: Shape = {"*": dict.fromkeys(PRINTED, TEXT)}
+CORNERS: Shape = {"*": {"latitude": SHORT, "longitude": SHORT}}
 COMPUTED: Leaf = Written("", "1.234.567,89")
 AGENCY: Shape = {
     "name": TEXT,
@@ -64,6 +65,8 @@ _SHOWN: Final[Mapping[str, tuple[str, str]]] = {
     "nik": ("3674010101900001", "3674010101900001"),
     "phone": ("0812-3456-789", "0812-3456-7890-12"),
     "postcode": ("15310", "15310"),
+    "area": ("", "; ".join(["-6.301200, 106.702300"] * 20)),
+    "point": ("0.000000, 0.000000", "-6.301200, 106.702300"),
     "email": ("a@b.id", "nama.yang.panjang.sekali@alamat-surel-yang-panjang.contoh.id"),
 }
 """How answers of a type are shown, the shortest and the longest."""
@@ -83,9 +86,9 @@ def fact_shape(takes: tuple[Taken, ...]) -> Shape:
 def _answer(text: FieldText) -> Shape | Leaf:
     """What an answer is when it is shown: one of the labels, or "" for none, where they are written here; or rows."""
     if text.type == "list":
-        return {"*": {**form_shape(text.form or {}), **dict.fromkeys(text.values or {}, COMPUTED)}}
-    if text.type == "people":
-        return PEOPLE
+        return _rows(text)
+    if text.type in ("people", "area"):
+        return PEOPLE if text.type == "people" else CORNERS
     unasked = ("",) if text.optional or text.when is not None else ()
     if text.type == "boolean":
         return OneOf(("Ya", "Tidak", *unasked))
@@ -93,6 +96,20 @@ def _answer(text: FieldText) -> Shape | Leaf:
         return OneOf((*(label.id for label in text.offered.values()), *unasked))
     if text.type == "choice" and text.offered:
         return OneOf((*(readable(choice).id for choice in text.offered), *unasked))
+    return _written(text)
+
+
+def _rows(text: FieldText) -> Shape:
+    """The columns of each row; an area stands there in one line."""
+    columns: dict[str, Shape | Leaf] = {
+        id: _written(each) if each.type == "area" else _answer(each) for id, each in (text.form or {}).items()
+    }
+    return {"*": {**columns, **dict.fromkeys(text.values or {}, COMPUTED)}}
+
+
+def _written(text: FieldText) -> Leaf:
+    """What is typed freely, from the shortest to the longest."""
+    unasked = ("",) if text.optional or text.when is not None else ()
     short, long = _SHOWN.get(text.type, ("A", "Jawaban yang panjang, kata demi kata, " * 20))
     most = min(text.longest, _MOST_SAMPLED)
     return Written("" if unasked else short, long if text.type in _SHOWN else (long * 20)[:most])

@@ -3,7 +3,7 @@
 from typing import Final
 
 from licensing.documents.shapes import Leaf, OneOf, Written
-from licensing.values.sorts import OfDay, OfNumber, OfText, OfYesNo, Typed
+from licensing.values.sorts import OfDay, OfNumber, OfPoint, OfText, OfYesNo, Typed
 from licensing.values.term import Constant, Either, Term
 from licensing.values.types import Money
 
@@ -21,6 +21,8 @@ def printed(typed: Typed) -> Leaf:
             return OneOf(("Ya", "Tidak"))
         case OfDay():
             return Written("", "30 September 2026")
+        case OfPoint():
+            return Written("", "-6.301200, 106.702300")
         case OfText(term=text):
             texts = _texts(text)
             return WORDS if texts is None else OneOf(tuple(sorted(texts)))

@@ -10,6 +10,7 @@ from typing import Final
 
 from licensing.definition.looking_up import Codes, of_code_list, of_table
 from licensing.definition.lookups import Lookups
+from licensing.definition.mapping import of_map
 from licensing.definition.value_expressions import Written
 from licensing.definition.value_reading import Reader, ValueFault, fault
 from licensing.definition.value_text import (
@@ -35,9 +36,14 @@ KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "money": ("round",),
     "column": ("of", "at"),
     "table": ("by", "day", "take"),
+    "map": ("at", "day", "take"),
 }
 """What a mapping can say, each with what goes with it."""
-_NEEDED: Final[Mapping[str, tuple[str, ...]]] = {"column": ("of", "at"), "table": ("by",)}
+_NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
+    "column": ("of", "at"),
+    "table": ("by",),
+    "map": ("at", "take"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,8 @@ class Shaper:
             return _money(value, self._expression(("money",), value.money))
         if value.column is not None:
             return of_code_list(self.reader, self.lookups, self.codes, value, value.column)
+        if value.map is not None:
+            return of_map(self.reader, self.lookups, value, value.map)
         return of_table(self.reader, self.lookups, value, value.table or "")
 
     def _expression(self, path: Path, text: ExpressionText) -> Typed:

@@ -33,7 +33,7 @@ def expressions(value: WrittenValue) -> tuple[Written, ...]:
             return tuple(_of_mapping(value))
 
 
-def as_written(value: WrittenValue) -> str:
+def as_written(value: WrittenValue) -> str:  # noqa: PLR0911 one arm per thing that can be said
     """A value in one line, with the values it names by their names."""
     match value:
         case str():
@@ -46,6 +46,8 @@ def as_written(value: WrittenValue) -> str:
             return f'money({_written(money)}, "{value.round or "down 1"}")'
         case ValueText(column=column) if column is not None:
             return f"{value.of}.{column}({value.at})"
+        case ValueText(map=str(map_name)):
+            return f"{map_name}.{value.take}({value.at}, {value.day or SUBMITTED})"
         case ValueText():
             table = f"{value.table}.{value.take}" if value.take else f"{value.table}"
             return f"{table}({', '.join((*(value.by or ()), value.day or SUBMITTED))})"

@@ -1,7 +1,8 @@
 """Values as definitions write them: an expression, rows of which the first that fits counts, or a mapping.
 
 A mapping says one of these things: `is` an expression, `money` with how it is rounded, another `column` of a code
-list, or a number of a `table`; with a label it is shown to applicants and officers.
+list, a number of a `table`, or what a
+`map` says of a place; with a label it is shown to applicants and officers.
 """
 
 from decimal import Decimal
@@ -48,13 +49,16 @@ class ValueText(Text):
     round: str | None = Field(default=None, description="how an amount is rounded: down 1, half_up 100")
     column: str | None = Field(default=None, description="another column of a code list")
     of: str | None = Field(default=None, description="the code list, under process_definitions/codes/")
-    at: str | None = Field(default=None, description="an expression that gives the code")
+    at: str | None = Field(default=None, description="an expression that gives the code, or the point")
     table: str | None = Field(default=None, description="a table under process_definitions/tables/")
     by: Annotated[tuple[str, ...], Field(min_length=1)] | None = Field(
         default=None, description="an expression for each key of the table, from the left"
     )
     day: str | None = Field(default=None, description="whose row counts; submitted where nothing is said")
-    take: str | None = Field(default=None, description="the column of the table, where it has several")
+    map: str | None = Field(default=None, description="a map under process_definitions/maps/")
+    take: str | None = Field(
+        default=None, description="the column of the table, where it has several; the property of the map"
+    )
 
 
 WrittenValue = str | ValueText | Annotated[tuple[ValueRowText, ...], Field(min_length=1)]

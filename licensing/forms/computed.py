@@ -10,7 +10,17 @@ from decimal import Decimal
 from licensing.forms.answers import Answers, records_of
 from licensing.forms.fields import FIELD_TYPES, FieldType
 from licensing.forms.form import Field, Form
-from licensing.values.sorts import OfChoices, OfDay, OfNumber, OfRecords, OfText, OfYesNo, Typed
+from licensing.values.sorts import (
+    OfArea,
+    OfChoices,
+    OfDay,
+    OfNumber,
+    OfPoint,
+    OfRecords,
+    OfText,
+    OfYesNo,
+    Typed,
+)
 from licensing.values.term import Either, Named, Term
 from licensing.values.types import Exact, Facts, Money, Number, Type, as_rows
 from licensing.words.identifiers import FieldId, ValueId
@@ -86,10 +96,12 @@ def _beside(inner: Given, outer: Given) -> Given:
     return given
 
 
-def _shown(typed: Typed, facts: Facts, given: Given) -> str:
+def _shown(typed: Typed, facts: Facts, given: Given) -> str:  # noqa: PLR0911 one arm per type
     match typed:
         case OfText(term=text):
             return _as_given(text, facts, given) or text.compute(facts)
+        case OfPoint(term=place) | OfArea(term=place):
+            return place.compute(facts)
         case OfChoices(term=chosen):
             return _as_given(chosen, facts, given) or ", ".join(chosen.compute(facts))
         case OfNumber(term=number):

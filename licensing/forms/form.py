@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
+from licensing.city.register import Box
 from licensing.forms.answers import Answer, Answers, Typed, chosen_of, records_of
 from licensing.forms.bounds import Bound
 from licensing.forms.fields import FIELD_TYPES, FieldType, Unreadable, check_printable, legible
+from licensing.forms.fields.inside import check_inside
 from licensing.forms.patterns import fits
 from licensing.forms.people import PeopleRule, ids_of, show_people
 from licensing.forms.records import field_of, place_of, typed_rows
@@ -32,7 +34,7 @@ class Field:
     """One question. `minimum` and `maximum` bound numbers; `max_length` counts characters; a list has `records`.
 
     Where officers name people, `people` says whom. With `names_somebody` it is whoever applies, whose
-    name has a letter.
+    name has a letter. A point or an area lies `within` these degrees.
     """
 
     id: FieldId
@@ -51,6 +53,7 @@ class Field:
     names_somebody: bool = False
     least: Bound | None = None
     most: Bound | None = None
+    within: Box | None = None
 
     @property
     def seen(self) -> Type:
@@ -137,6 +140,8 @@ class Field:
     def _bound(self, answer: Answer) -> None:
         if self.names_somebody and not any(character.isalpha() for character in str(answer)):
             raise Unreadable("Tulis namanya, dengan huruf.", "Write the name, in letters.")
+        if self.within is not None:
+            check_inside(answer, self.within)
         if isinstance(answer, str) and not isinstance(self.seen, Exact):
             if len(answer) > self.max_length:
                 raise Unreadable(

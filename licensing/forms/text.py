@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from licensing.forms.fields import FieldType
+from licensing.forms.fields.areas import LONGEST
 from licensing.text.labels import LabelText
 
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
@@ -30,6 +31,10 @@ class FieldText(BaseModel):
     )
     max: int | Decimal | str | None = None
     max_length: Annotated[int, Field(ge=1, le=20_000)] | None = None
+    within: Literal["city"] | None = Field(
+        default=None,
+        description="a point or an area that lies between the degrees agencies.yaml gives the city",
+    )
     pattern: str | None = Field(default=None, description="regular expression the whole answer must fit")
     of: dict[str, LabelText] | tuple[str, ...] | str | None = Field(
         default=None, description="the answers of a choice; of people the role they hold"
@@ -78,7 +83,7 @@ class FieldText(BaseModel):
     @property
     def longest(self) -> int:
         """How many characters a text can have."""
-        return self.max_length or (5_000 if self.type == "textarea" else 500)
+        return self.max_length or {"textarea": 5_000, "area": LONGEST}.get(self.type, 500)
 
 
 FormText = dict[Name, FieldText]

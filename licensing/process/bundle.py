@@ -17,14 +17,16 @@ from licensing.text.model import Text
 from licensing.words.identifiers import Digest, digest_of
 
 PartName = NewType("PartName", str)
-"""`definition.yaml`, `parts/<part>`, `codes/<list>.csv`, `tables/<table>.csv`, `templates/<name>` as templates are
-named, or `fonts/<file>`.
+"""`definition.yaml`, `parts/<part>`, `codes/<list>.csv`, `tables/<table>.csv`, `maps/<map>.geojson`, `city.json`,
+`templates/<name>` as templates are named, or `fonts/<file>`.
 """
 
 DEFINITION: Final = PartName("definition.yaml")
 CODES: Final = "codes/"
 PARTS: Final = "parts/"
 TABLES: Final = "tables/"
+MAPS: Final = "maps/"
+CITY: Final = PartName("city.json")
 TEMPLATES: Final = "templates/"
 FONTS: Final = "fonts/"
 

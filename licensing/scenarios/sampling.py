@@ -3,11 +3,13 @@
 from datetime import datetime
 from decimal import Decimal
 
+from licensing.city.register import Box
 from licensing.clock.calendar import WIB
 from licensing.forms.answers import Typed
 from licensing.forms.fields import FieldType
 from licensing.forms.form import Field, Form
 from licensing.forms.records import typed_rows
+from licensing.maps.positions import BESIDE, NEXT
 
 PLAIN: dict[FieldType, str] = {
     "text": "Contoh",
@@ -21,6 +23,10 @@ PLAIN: dict[FieldType, str] = {
     "boolean": "true",
 }
 """What is typed into fields whose bounds say nothing more; all of it is invented."""
+
+
+SIDE = 0.0002
+"""Degrees: a little more than twenty metres."""
 
 
 def sample_form(form: Form, *, now: datetime) -> Typed:
@@ -42,6 +48,8 @@ def sample(field: Field, *, now: datetime) -> str:
         return next(iter(field.choices))
     if field.type == "date":
         return now.astimezone(WIB).date().isoformat()
+    if field.type in ("point", "area"):
+        return _place(field)
     if field.type in ("integer", "decimal", "money"):
         return format(_number(field), "f").replace(".", ",")
     return PLAIN.get(field.type, "Contoh")[: field.max_length]
@@ -50,3 +58,15 @@ def sample(field: Field, *, now: datetime) -> str:
 def _number(field: Field) -> Decimal:
     lowest = Decimal(1) if field.minimum is None else field.minimum
     return lowest if field.maximum is None else min(lowest, field.maximum)
+
+
+def _place(field: Field) -> str:
+    """The middle of where it may lie; a plot is a small square there."""
+    box = field.within or Box(-6.4, 106.6, -6.2, 106.8)
+    latitude, longitude = round((box.south + box.north) / 2, 6), round((box.west + box.east) / 2, 6)
+    if field.type == "point":
+        return f"{latitude:.6f}, {longitude:.6f}"
+    sides = ((0, 0), (0, 1), (1, 1), (1, 0))
+    return NEXT.join(
+        f"{latitude + SIDE * up:.6f}{BESIDE}{longitude + SIDE * right:.6f}" for up, right in sides
+    )

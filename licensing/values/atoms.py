@@ -7,18 +7,31 @@ from datetime import date
 from decimal import Decimal
 
 from licensing.values.parsing import cut
-from licensing.values.sorts import OfChoices, OfDay, OfNumber, OfRecords, OfText, OfYesNo, Typed, Width
+from licensing.values.sorts import (
+    OfArea,
+    OfChoices,
+    OfDay,
+    OfNumber,
+    OfPoint,
+    OfRecords,
+    OfText,
+    OfYesNo,
+    Typed,
+    Width,
+)
 from licensing.values.syntax import Quoted, Syntax, Word
 from licensing.values.term import Constant, Named
 from licensing.values.types import (
     DAY,
     EXACT,
     WHOLE,
+    Area,
     Choice,
     Choices,
     Day,
     Exact,
     Money,
+    Point,
     Records,
     Text,
     Type,
@@ -61,9 +74,13 @@ def answer(name: str, kind: Type) -> Typed:  # noqa: PLR0911 one arm per type
             return OfChoices(Named(name, kind, as_choices))
         case Records():
             return OfRecords(Named(name, kind, as_rows))
+        case Point():
+            return OfPoint(Named(name, kind, as_text))
+        case Area():
+            return OfArea(Named(name, kind, as_text))
 
 
-def of_a_row(name: str, kind: Type) -> Typed:
+def of_a_row(name: str, kind: Type) -> Typed:  # noqa: PLR0911 one arm per type
     """A column of the record that is looked at, as a term of its type."""
     typed = answer(name, kind)
     match typed:
@@ -77,6 +94,10 @@ def of_a_row(name: str, kind: Type) -> Typed:
             return OfYesNo(replace(term, is_of_row=True))
         case OfChoices(term=Named() as term):
             return OfChoices(replace(term, is_of_row=True))
+        case OfPoint(term=Named() as term):
+            return OfPoint(replace(term, is_of_row=True))
+        case OfArea(term=Named() as term):
+            return OfArea(replace(term, is_of_row=True))
         case _:
             return typed
 

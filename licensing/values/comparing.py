@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from licensing.values.comparisons import Equal, IsAnswered, IsChosen, OneOf, Order, Ordered
 from licensing.values.looking import Looked
+from licensing.values.mapped import Mapped
 from licensing.values.sorts import (
+    OfArea,
     OfChoices,
     OfDay,
     OfNumber,
+    OfPoint,
     OfRecords,
     OfText,
     OfYesNo,
@@ -24,6 +27,9 @@ from licensing.values.wrong import ConditionWrong
 from licensing.words.suggesting import suggestion
 
 ORDERS: dict[str, Order] = {"<": "<", "<=": "<=", ">": ">", ">=": ">="}
+
+PLACES = "Ask what a map says of the place: {map: rdtr, at: form.titik, take: zona}; or how large an area is."
+"""Instead of comparing places: no two people mean the same one to the sixth decimal."""
 
 Doubts = Callable[[ConditionWrong], None]
 """Hears of what can be read but not be meant."""
@@ -54,6 +60,8 @@ def compared(sides: Sides, doubt: Doubts) -> OfYesNo:
             asked = _whether_answered(other, differs=differs, column=sides.link.at)
             if asked is not None:
                 return OfYesNo(asked)
+    if isinstance(sides.left, OfPoint | OfArea) or isinstance(sides.right, OfPoint | OfArea):
+        raise unlike(sides.left, sides.link.sign, sides.right, column=sides.link.at, hint=PLACES)
     _check_alike(sides)
     if isinstance(sides.left, OfRecords):
         hint = "Ask of its records: size(form.daftar) > 0, any(form.daftar, …)."
@@ -81,7 +89,8 @@ def _ordered(sides: Sides, order: Order) -> Ordered:
             return Ordered(sides.left.term, order, sides.right.term)
         case _:
             _check_alike(sides)
-            hint = "Only numbers, dates and texts have an order."
+            is_place = isinstance(sides.left, OfPoint | OfArea)
+            hint = PLACES if is_place else "Only numbers, dates and texts have an order."
             raise unlike(sides.left, sides.link.sign, sides.right, column=sides.link.at, hint=hint)
 
 
@@ -104,7 +113,7 @@ def _whether_answered(typed: Typed, *, differs: bool, column: int) -> IsAnswered
 
 def _check_offered(term: Term[object], other: Term[object], column: int, doubt: Doubts) -> None:
     """A choice beside an answer it does not offer."""
-    if not isinstance(term, Named | Bound | Looked):
+    if not isinstance(term, Named | Bound | Looked | Mapped):
         return
     match term.type:
         case Choice(offers=frozenset() as offers) | Choices(offers=frozenset() as offers):
@@ -127,6 +136,8 @@ def found_in_list(of: Typed, sign: Link, items: tuple[tuple[Typed, int], ...], d
         ConditionWrong: something in the list is not what is looked for.
     """
     for item, column in items:
+        if isinstance(of, OfPoint | OfArea):
+            raise unlike(of, sign.sign, item, column=column, hint=PLACES)
         if type(item) is not type(of) or isinstance(of, OfChoices):
             raise unlike(of, sign.sign, item, column=column)
         _check_offered(of.term, item.term, column, doubt)

@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from licensing.values.areas import SquareMetres
 from licensing.values.comparisons import IsChosen
 from licensing.values.days import Lasting
 from licensing.values.lists import Folded, OfEach
 from licensing.values.number_functions import AsExact, Extreme, Rounded, Size
 from licensing.values.rounding import MODES, Cut, Rounding, Rupiah
 from licensing.values.sorts import (
+    OfArea,
     OfChoices,
     OfDay,
     OfNumber,
@@ -104,6 +106,14 @@ def _size(arguments: Arguments) -> Typed | None:
     match arguments:
         case (OfText(term=of),) | (OfChoices(term=of),) | (OfRecords(term=of),):
             return OfNumber(Size(of), Width(10))
+        case _:
+            return None
+
+
+def _square_metres(arguments: Arguments) -> Typed | None:
+    match arguments:
+        case (OfArea(term=of),):
+            return OfNumber(SquareMetres(of), Width(15))
         case _:
             return None
 
@@ -211,6 +221,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "sum": Function(_OF_A_NUMBER.format("sum"), _only_lists),
     "all": Function(_OF_A_CLAIM.format("all"), _only_lists, is_method=True),
     "any": Function(_OF_A_CLAIM.format("any"), _only_lists),
+    "square_metres": Function("square_metres(form.bidang), with one area", _square_metres),
     "days": Function("days(form.mulai, form.selesai), with two dates", _days),
 }
 

@@ -13,7 +13,19 @@ from licensing.values.looking import Looked, asks_for
 from licensing.values.ordering import ordered
 from licensing.values.placing import bare, between, fixed_value, pair_of, point_of, typical
 from licensing.values.term import Either, Named, Term
-from licensing.values.types import Choice, Choices, Day, Exact, Money, Records, Text, Whole, YesNo
+from licensing.values.types import (
+    Area,
+    Choice,
+    Choices,
+    Day,
+    Exact,
+    Money,
+    Point,
+    Records,
+    Text,
+    Whole,
+    YesNo,
+)
 
 
 def meaning(claim: Claim) -> Iterator[Meant]:
@@ -111,7 +123,7 @@ def _one_of(term: OneOf, *, holds: bool) -> Iterator[Meant]:
 def _answered(name: Term[object], *, holds: bool) -> Iterator[Meant]:
     nothing: frozenset[Hashable]
     match name.type:
-        case Text() | Choice():
+        case Text() | Choice() | Point() | Area():
             nothing = frozenset({""})
             yield from typical(name)
             yield Possible(name, Among(nothing, excludes=holds))

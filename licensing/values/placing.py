@@ -11,6 +11,7 @@ from licensing.values.claims import Meant, Possible
 from licensing.values.comparisons import Order
 from licensing.values.domains import Among, Limit, Point, Range
 from licensing.values.looking import Looked
+from licensing.values.mapped import Mapped
 from licensing.values.number_functions import AsExact, Size
 from licensing.values.term import Constant, Named, Term, leaves
 from licensing.values.types import Choice, Choices, Day, Exact, Money, Records, Text, Type, Whole
@@ -38,7 +39,7 @@ def bare(term: Term[object]) -> Term[object]:
 def typical(term: Term[object]) -> Iterator[Meant]:
     """What is known of a term whatever was answered."""
     match term.type:
-        case Choice(offers=frozenset() as offers) if isinstance(term, Named | Looked):
+        case Choice(offers=frozenset() as offers) if isinstance(term, Named | Looked | Mapped):
             yield Possible(term, Among(offers | {""}))
         case Day():
             yield Possible(term, between(0))

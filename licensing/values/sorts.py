@@ -48,12 +48,22 @@ class OfRecords:
     term: Term[tuple[Row, ...]]
 
 
-Typed = OfText | OfNumber | OfDay | OfYesNo | OfChoices | OfRecords
+@dataclass(frozen=True, slots=True)
+class OfPoint:
+    term: Term[str]
+
+
+@dataclass(frozen=True, slots=True)
+class OfArea:
+    term: Term[str]
+
+
+Typed = OfText | OfNumber | OfDay | OfYesNo | OfChoices | OfRecords | OfPoint | OfArea
 
 LIKE_WITH_LIKE = "Compare like with like: text in quotes, numbers without."
 
 
-def in_words(typed: Typed) -> str:
+def in_words(typed: Typed) -> str:  # noqa: PLR0911 one arm per type
     """What it is, as a designer calls it."""
     match typed:
         case OfText():
@@ -68,6 +78,10 @@ def in_words(typed: Typed) -> str:
             return "a list of answers"
         case OfRecords():
             return "a list of records"
+        case OfPoint():
+            return "a point"
+        case OfArea():
+            return "an area"
 
 
 NUMBERS: Mapping[Type, str] = {EXACT: "a decimal number", MONEY: "an amount of money"}

@@ -98,9 +98,19 @@ class Records:
     most: int | None = field(default=None, compare=False)
 
 
-# An instant and a point get their class here, an arm in `fact` and in `atoms.answer`, and a wrapper in `sorts`;
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place, as `maps.positions` writes one; empty: "", which is nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The outline of a plot, as its corners; empty: "", which has no size."""
+
+
+# An instant gets its class here, an arm in `fact` and in `atoms.answer`, and a wrapper in `sorts`;
 # pyright names every other place.
-Type = Text | Whole | Exact | Money | Day | YesNo | Choice | Choices | Records
+Type = Text | Whole | Exact | Money | Day | YesNo | Choice | Choices | Records | Point | Area
 
 TEXT = Text()
 WHOLE = Whole()
@@ -108,6 +118,8 @@ EXACT = Exact()
 MONEY = Money()
 DAY = Day()
 YES_NO = YesNo()
+POINT = Point()
+AREA = Area()
 
 MOST_DIGITS = 30
 """What an answer, or a number written in an expression, can have at most."""
@@ -125,7 +137,7 @@ def fact(answer: Kept | KeptRecords | None, of: Type) -> Fact:
 def cell(answer: Kept | KeptRecords | None, of: Type) -> Cell:  # noqa: PLR0911 one arm per type
     """An answer that is no list, as expressions see it."""
     match of:
-        case Text() | Choice():
+        case Text() | Choice() | Point() | Area():
             return answer if isinstance(answer, str) and answer else None
         case Whole() | Money():
             return _whole(answer)

@@ -6,6 +6,7 @@ from licensing.forms.answers import Answer, Answers, chosen_of, records_of
 from licensing.forms.computed import show_rows
 from licensing.forms.form import Field, Form
 from licensing.history.case import Case
+from licensing.maps.positions import corners
 from licensing.process.graph import Process
 from licensing.text.labels import readable
 from licensing.values.types import Facts
@@ -20,7 +21,15 @@ class Table:
     rows: tuple[tuple[Sentence, ...], ...]
 
 
-Shown = Sentence | Table
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A point, or an area and its first corner: as text, and as an address that a map on the device opens."""
+
+    text: str
+    address: str
+
+
+Shown = Sentence | Table | Place
 
 
 def shown_answers(
@@ -32,7 +41,7 @@ def shown_answers(
         prefix: what conditions call the form's answers; `facts` are what they see beside them.
     """
     return tuple(
-        (field.label, _table(field, form, answers, prefix, facts or {}) or say_answer(field, answer))
+        (field.label, _table(field, form, answers, prefix, facts or {}) or _said(field, answer))
         for field in form.fields
         if (answer := answers.get(field.id)) not in (None, "", ())
     )
@@ -56,6 +65,14 @@ def say_answer(field: Field, answer: Answer | None) -> Sentence:
     return Sentence(
         field.show(answer), ", ".join(known[each].en if each in known else each for each in chosen)
     )
+
+
+def _said(field: Field, answer: Answer | None) -> Sentence | Place:
+    if field.type not in ("point", "area"):
+        return say_answer(field, answer)
+    text = field.show(answer)
+    first = corners(text)[0]
+    return Place(text, f"geo:{first.latitude:f},{first.longitude:f}")
 
 
 def _table(field: Field, form: Form, answers: Answers, prefix: str, facts: Facts) -> Table | None:

@@ -28,6 +28,27 @@ if (form) {
   form.addEventListener("change", ask);
 }
 
+// The place where the device is, for whoever stands there; anybody else types it or pastes a link.
+const offerPlaces = (part) => {
+  if (!("geolocation" in navigator)) return;
+  for (const button of part.querySelectorAll("[data-take-place]")) button.hidden = false;
+};
+offerPlaces(document);
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-take-place]");
+  if (!button) return;
+  const input = document.getElementById(button.dataset.takePlace);
+  const status = button.parentElement.querySelector("[role=status]");
+  status.textContent = status.dataset.waits;
+  const taken = ({ coords }) => {
+    input.value = `${coords.latitude.toFixed(6)}, ${coords.longitude.toFixed(6)}`;
+    status.textContent = `${status.dataset.taken} ${Math.ceil(coords.accuracy)}`;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  const failed = () => { status.textContent = status.dataset.failed; };
+  navigator.geolocation.getCurrentPosition(taken, failed, { enableHighAccuracy: true, timeout: 20000 });
+});
+
 // Rows of lists: added and removed on the page. Without this the same buttons send the form, which comes back changed.
 for (const list of document.querySelectorAll("[data-rows]")) {
   const blank = list.querySelector(":scope > template");
@@ -55,6 +76,7 @@ for (const list of document.querySelectorAll("[data-rows]")) {
     row.dataset.row = String(number);
     row.querySelector("input[type=hidden]").value = String(number);
     row.querySelector("[data-remove]").value = `hapus.${name}.${number}`;
+    offerPlaces(copy);
     blank.before(copy);
     told();
     rows().at(-1).querySelector("input:not([type=hidden]), select, textarea").focus();

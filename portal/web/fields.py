@@ -15,6 +15,7 @@ from licensing.forms.fields.yes_no import WORDS
 from licensing.forms.form import Field, Form
 from licensing.forms.reading import read_form
 from licensing.forms.records import field_of
+from licensing.maps.positions import NEXT
 from licensing.process.graph import Contact
 from licensing.values.term import Labels
 from licensing.values.types import Facts
@@ -35,6 +36,7 @@ CONTROLS: Mapping[FieldType, Control] = {
     "choices": "checkboxes",
     "boolean": "radios",
     "list": "rows",
+    "area": "area",
 }
 YES, NO = Sentence("Ya", "Yes"), Sentence("Tidak", "No")
 KEYBOARDS: Mapping[FieldType, str] = {
@@ -43,6 +45,7 @@ KEYBOARDS: Mapping[FieldType, str] = {
 }  # fmt: skip
 WIDTHS: Mapping[FieldType, int] = {
     "postcode": 5, "integer": 5, "decimal": 10, "date": 10, "money": 10, "nik": 20, "npwp": 20, "nib": 20, "phone": 20,
+    "point": 20,
 }  # fmt: skip
 HINTS: Mapping[FieldType, Sentence] = {
     "nik": Sentence("16 angka, seperti tertulis di KTP.", "16 digits, as on the identity card."),
@@ -51,6 +54,16 @@ HINTS: Mapping[FieldType, Sentence] = {
     "phone": Sentence("Misalnya 0812-3456-7890.", "For example 0812-3456-7890."),
     "email": Sentence(
         "Kabar tentang permohonan dikirim ke sini.", "News about the application is sent here."
+    ),
+    "point": Sentence(
+        "Lintang lalu bujur, misalnya -6.3012, 106.7023, atau tautan Google Maps.",
+        "Latitude, then longitude, such as -6.3012, 106.7023, or a Google Maps link.",
+    ),
+    "area": Sentence(
+        "Satu sudut setiap baris, berurutan mengelilingi bidang, lintang lalu bujur: -6.3012, 106.7023. "
+        "Atau tempelkan GeoJSON atau WKT.",
+        "A corner on each line, in order around the area, latitude, then longitude: -6.3012, 106.7023. "
+        "Or paste GeoJSON or WKT.",
     ),
     "date": Sentence("Misalnya 23-11-2026.", "For example 23-11-2026."),
 }
@@ -257,6 +270,8 @@ def _retype(field: Field, text: str) -> str:
             return "-".join(reversed(text.split("-")))
         case "decimal":
             return text.replace(".", ",")
+        case "area":
+            return text.replace(NEXT, "\n")
         case "money" | "phone":
             return field.show(int(text) if field.type == "money" else text).removeprefix("Rp")
         case _:

@@ -152,8 +152,46 @@ Fitur: Keterangan rencana kota dan KKPR
     Ketika semua petugas di "rekomendasi" memutuskan "seluruhnya"
     Maka dokumen "letters/berita_acara" terbit
 
-  Skenario: Sudut bidang tanah di luar kota tidak diterima
+  Skenario: Di dalam peta zona tidak ditanyakan lagi, dan cukup konfirmasi
+    Dengan contoh permohonan "kkpr" sudah sampai di "tumpang_susun" dengan
+      | titik | -6,3105; 106,6655 |
+    Ketika Nadia memutuskan "sesuai" di "tumpang_susun" dengan
+      | zona | R-3 |
+      | kdb  | 60  |
+      | klb  | 1.8 |
+      | kdh  | 20  |
+      | gsb  | 5   |
+    Maka permohonan berada di "paraf_pokja"
+    Dan nilai "zona" adalah "R-3"
+    Dan isian "titik" berisi "-6.310500, 106.665500"
+
+  Skenario: Zona menurut peta yang berlaku pada hari permohonan
+    Dengan hari ini tanggal 2027-01-04
     Ketika permohonan "kkpr" diajukan dengan
-      | batas_tanah.1.lintang | -7.1 |
+      | titik | https://www.google.com/maps/@-6.3050,106.6770,17z |
+    Maka nilai "zona" adalah "K-2"
+    Dan nilai "luas_bidang" adalah "1.885"
+
+  Skenario: Di luar peta tidak ada zona
+    Dengan contoh permohonan "kkpr"
+    Ketika semua petugas di "kelengkapan" memutuskan "lengkap"
+    Maka nilai "zona" adalah ""
+
+  Skenario: Titik lokasi yang keliru diperbaiki
+    Dengan contoh permohonan "kkpr"
+    Dan Bayu sudah memutuskan "kembalikan" karena "Titik di seberang jalan" menyebut titik
+    Ketika pemohon memperbaiki isian "titik" menjadi "geo:-6.3105,106.6655"
+    Maka permohonan berada di "kelengkapan"
+    Dan nilai "zona" adalah "R-3"
+
+  Skenario: Titik di luar kota tidak diterima
+    Ketika permohonan "kkpr" diajukan dengan
+      | titik | 6.2790, 106.6932 |
     Maka itu ditolak dengan kode "invalid-form"
-    Dan isian "batas_tanah.1.lintang" disebut
+    Dan isian "titik" disebut
+
+  Skenario: Batas bidang tanah yang memotong dirinya sendiri tidak diterima
+    Ketika permohonan "kkpr" diajukan dengan
+      | bidang | -6.2789, 106.6930; -6.2793, 106.6934; -6.2789, 106.6934; -6.2793, 106.6930 |
+    Maka itu ditolak dengan kode "invalid-form"
+    Dan isian "bidang" disebut

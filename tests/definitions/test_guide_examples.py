@@ -46,13 +46,17 @@ ASKED = """\
 
 
 def placed(*texts: str, form: str = "", before: str = "verifikasi, konsep") -> str:
-    """A definition with these parts, in which HERE stands for what the page shows."""
+    """A definition with these parts, in which HERE, or FIELDS in its form, stands for what a page shows."""
     return "".join((HEAD, CONTACT, form, *texts)).replace("BEFORE", before)
 
 
 PLACES = {
     "standing": ("HERE",),
-    "form": (placed(FIRST, SIGNED, REFUSED, form="HERE"),),
+    "maps": (
+        placed(FIRST, SIGNED, REFUSED, form="FIELDS"),
+        placed("HERE", FIRST, SIGNED, REFUSED, form="  titik: {type: point}\n  bidang: {type: area}\n"),
+    ),
+    "form": (placed(FIRST, SIGNED, REFUSED, form="FIELDS"),),
     "conditions": (placed("HERE", FIRST, SIGNED, REFUSED, form=ASKED),) * 2,
     "anytime": (placed(FIRST, SIGNED, REFUSED, GIVEN_UP, "HERE"),),
     "together": (
@@ -118,7 +122,6 @@ def test_what_a_page_shows_is_sound_where_it_stands(page: str, around: Surroundi
     shown = EXAMPLE.findall((GUIDE / f"{page}.md").read_text("utf-8"))
     assert len(shown) == len(PLACES[page])
     for example, place in zip(shown, PLACES[page], strict=True):
-        inside = indent(example, "  ") if page == "form" else example
-        text = place.replace("HERE", inside)
+        text = place.replace("FIELDS", indent(example, "  ")).replace("HERE", example)
         permit = next(line for line in text.splitlines() if line.startswith("permit: "))
         assert check(text, f"{permit.removeprefix('permit: ')}.yaml", around).steps

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from licensing.forms.answers import Answer
+from licensing.forms.fields.areas import read_area, show_area
 from licensing.forms.fields.characters import PRINTED, Unreadable, check_printable, legible
 from licensing.forms.fields.contacts import read_email, read_phone, read_postcode, show_phone
 from licensing.forms.fields.dates import read_date, show_date
 from licensing.forms.fields.identifiers import read_nib, read_nik, read_npwp
 from licensing.forms.fields.numbers import read_decimal, read_integer, read_money, show_money, show_number
+from licensing.forms.fields.points import read_point, show_point
 from licensing.forms.fields.texts import read_line, read_text
 from licensing.forms.fields.yes_no import read_yes_no, show_yes_no
 from licensing.values import types as values
@@ -32,6 +34,7 @@ __all__ = [
 FieldType = Literal[
     "text", "textarea", "nik", "npwp", "nib", "phone", "email", "postcode", "date",
     "integer", "decimal", "money", "choice", "choices", "boolean", "list", "people",
+    "point", "area",
 ]  # fmt: skip
 
 
@@ -62,4 +65,6 @@ FIELD_TYPES: Mapping[FieldType, Type] = {
     "boolean": Type(YES_NO, read_yes_no, show_yes_no),
     "list": Type(values.Records(), read_line, str),
     "people": Type(values.Records(), read_line, str),
+    "point": Type(values.POINT, read_point, show_point),
+    "area": Type(values.AREA, read_area, show_area),
 }

@@ -2,10 +2,29 @@
 
 from decimal import Decimal
 
+from pydantic import BaseModel, ConfigDict
+
 from licensing.forms.answers import Answer, Typed, chosen_of, records_of
 from licensing.forms.records import typed_rows
+from licensing.maps.positions import Position
 
-CellValue = str | bool | int | Decimal | list[str] | None
+
+class PointIn(BaseModel):
+    """A place, in degrees (WGS84); the text of a point says the same: `-6.3012, 106.7023`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    lat: Decimal
+    lon: Decimal
+
+    @property
+    def text(self) -> str:
+        """As a form would have sent it; degrees that there are not are for the field to refuse."""
+        place = Position.of(self.lat, self.lon)
+        return place.write() if place else f"{self.lat:.9g}; {self.lon:.9g}"
+
+
+CellValue = str | bool | int | Decimal | PointIn | list[str] | None
 FormValue = CellValue | list[dict[str, CellValue]]
 FormAnswer = str | int | bool | list[str] | list[dict[str, str | int | bool | list[str]]]
 
@@ -44,5 +63,7 @@ def _texts(value: FormValue) -> tuple[str, ...]:
         case Decimal():
             # A number is exact; in a text, 1.500 could mean two.
             return (format(value, "f").replace(".", ","),)
+        case PointIn():
+            return (value.text,)
         case _:
             return (str(value),)

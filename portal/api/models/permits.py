@@ -30,6 +30,7 @@ class FieldOut(BaseModel):
     max_length: int
     pattern: str | None
     rows: "RowsOut | None"
+    within: "WithinOut | None" = None
     people: "PeopleOut | None" = None
 
 
@@ -39,6 +40,15 @@ class PeopleOut(BaseModel):
     role: str
     least: int
     most: int
+
+
+class WithinOut(BaseModel):
+    """Between which degrees a point or an area has to lie."""
+
+    south: float
+    west: float
+    north: float
+    east: float
 
 
 class ValueOut(BaseModel):

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from licensing.city.people import Officer
+from licensing.city.register import Box
 from licensing.forms.bounds import Bound
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Field, Records
@@ -20,6 +21,7 @@ from portal.api.models.permits import (
     RowsOut,
     StatedOut,
     ValueOut,
+    WithinOut,
 )
 from portal.api.models.said import Said
 
@@ -77,9 +79,14 @@ def field_out(field: Field, people: tuple[Officer, ...] = ()) -> FieldOut:
         maximum=_bound(field.most, field.maximum),
         max_length=field.max_length,
         pattern=field.pattern,
+        within=_within(field.within),
         rows=None if field.records is None else _rows(field.records),
         people=PeopleOut(role=str(rule.role), least=rule.least, most=rule.most) if rule else None,
     )
+
+
+def _within(box: Box | None) -> WithinOut | None:
+    return box and WithinOut(south=box.south, west=box.west, north=box.north, east=box.east)
 
 
 def _bound(bound: Bound | None, number: Decimal | None) -> str | None:
