@@ -154,6 +154,8 @@ def _thing(path: Path) -> tuple[Noun | None, int]:  # noqa: PLR0911 one arm per 
             return Noun(f'isian "{field}"', f'field "{field}"'), 2
         case ("values", value, *_):
             return Noun(f'nilai "{value}"', f'value "{value}"'), 2
+        case ("facts", fact, *_):
+            return Noun(f'fakta "{fact}"', f'fact "{fact}"'), 2
         case ("documents", document, *_):
             return Noun(f'dokumen "{document}"', f'document "{document}"'), 2
         case _:

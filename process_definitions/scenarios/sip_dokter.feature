@@ -141,7 +141,7 @@ Fitur: Surat Izin Praktik Dokter
     Maka itu ditolak dengan kode "too-early"
 
   Skenario: Dokter dengan tiga SIP yang berlaku tidak mendapat yang keempat
-    Dengan register mencatat 3 izin "sip_dokter" dengan kunci "3674015203920003"
+    Dengan register mencatat 3 izin "sip_dokter" dengan kunci "3674015203920001"
     Dan contoh permohonan "sip_dokter"
     Dan keputusan ini sudah diambil
       | kelengkapan | lengkap  |
@@ -159,7 +159,7 @@ Fitur: Surat Izin Praktik Dokter
     Dan dokumen "refusals/penolakan" terbit
 
   Skenario: SIP orang lain tidak dihitung
-    Dengan register mencatat 3 izin "sip_dokter" dengan kunci "3674015203920004"
+    Dengan register mencatat 3 izin "sip_dokter" dengan kunci "3674015203920002"
     Dan contoh permohonan "sip_dokter"
     Ketika keputusan ini diambil
       | kelengkapan | lengkap  |
@@ -168,7 +168,7 @@ Fitur: Surat Izin Praktik Dokter
     Dan "sip_dimiliki" menemukan 0 izin
 
   Skenario: Pindah tempat tidak terhalang oleh tiga SIP
-    Dengan register mencatat 3 izin "sip_dokter" dengan kunci "3674015203920003"
+    Dengan register mencatat 3 izin "sip_dokter" dengan kunci "3674015203920001"
     Dan contoh permohonan "sip_dokter" dengan
       | klaster     | pindah_tempat                |
       | no_sip_lama | 503/0007-DPMPTSP/SIP-DU/2025 |
@@ -179,8 +179,8 @@ Fitur: Surat Izin Praktik Dokter
     Dan "sip_dimiliki" menemukan 3 izin
 
   Skenario: SIP yang habis masa berlakunya sebelum diverifikasi tidak dihitung lagi
-    Dengan register mencatat 2 izin "sip_dokter" dengan kunci "3674015203920003"
-    Dan register mencatat 1 izin "sip_dokter" dengan kunci "3674015203920003" sampai "2026-03-03"
+    Dengan register mencatat 2 izin "sip_dokter" dengan kunci "3674015203920001"
+    Dan register mencatat 1 izin "sip_dokter" dengan kunci "3674015203920001" sampai "2026-03-03"
     Dan contoh permohonan "sip_dokter"
     Dan "sip_dimiliki" menemukan 3 izin
     Dan 2 hari kerja berlalu

@@ -88,11 +88,13 @@ def test_dates_count_from_the_day_a_story_is_played() -> None:
         "selesai": ("today + 20",),
         "nama": ("today is fine",),
         "lain": ("01-02-2027",),
+        "nik": ("367401520392{serial}",),
     }
-    assert on_day(form, date(2026, 12, 20)) == {
+    assert on_day(form, date(2026, 12, 20), serial=42) == {
         **form,
         "mulai": ("20-12-2026",),
         "selesai": ("09-01-2027",),
+        "nik": ("3674015203920042",),
     }
 
 

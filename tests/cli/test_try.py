@@ -104,3 +104,20 @@ def test_a_kind_there_is_not_is_told_with_the_one_that_was_meant(izin: Call, tmp
     called = izin("try", PERMIT, "--kind", "pencabutn", "--form", form_file(tmp_path))
     assert called.code == 2
     assert 'Did you mean "pencabutan"?' in called.err
+
+
+def test_what_the_register_holds_is_said_and_leads_another_way(izin: Call, tmp_path: Path) -> None:
+    path = tmp_path / "form.json"
+    path.write_text(json.dumps({id: list(texts) for id, texts in example("sip_dokter").items()}))
+    alone = izin("try", "sip_dokter", "--form", str(path), "--json")
+    assert told(alone)["found"] == {"sip_dimiliki": 0}
+    assert "sudah_tiga.1" not in stages(alone)
+    called = izin("try", "sip_dokter", "--form", str(path), "--held", "sip_dimiliki=3", "--json")
+    assert told(called)["found"] == {"sip_dimiliki": 3}
+    assert "sudah_tiga.1" in stages(called)
+
+
+def test_a_fact_there_is_not_is_told_with_the_one_that_was_meant(izin: Call) -> None:
+    wrong = izin("try", "sip_dokter", "--held", "sip_dimilki=3")
+    assert (wrong.code, "sip_dimiliki" in wrong.err) == (2, True)
+    assert izin("try", "sip_dokter", "--held", "sip_dimiliki=banyak").code == 2

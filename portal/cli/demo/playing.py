@@ -27,7 +27,7 @@ from portal.acts import answer, apply, correct, decide
 from portal.acts.files import Received, Uploaded, receive
 from portal.acts.interrupt import interrupt
 from portal.acts.kinds import Asking, asking
-from portal.cli.demo.days import on_day
+from portal.cli.demo.days import on_day, serial_at
 from portal.cli.demo.papers import paper
 from portal.cli.demo.scripts import Act, Later, Script
 
@@ -156,7 +156,8 @@ def play(scene: Scene, process: Process, script: Script) -> Played:
     """Play a script from the application to the last decision; what is owed then is Prefect's to perform."""
     _head(scene, process, script.title)
     asked_for = asking(scene.people, process, "", "", by=None, now=datetime.now(UTC))
-    receipt = _apply(scene, process, on_day(script.typed, _today()), asked_for)
+    typed = on_day(script.typed, _today(), serial=serial_at(datetime.now(UTC)))
+    receipt = _apply(scene, process, typed, asked_for)
     return _perform(scene, process, script, receipt, script.acts)
 
 
