@@ -19,6 +19,7 @@ from licensing.history.events import DocumentKind, Ending
 from licensing.history.named import Named
 from licensing.history.panellist import Panellist
 from licensing.history.places import MAIN, At, Line, are_of_other_records
+from licensing.history.verdicts import Verdict
 from licensing.register.concerned import KIND, Concerned, seen
 from licensing.register.licences import Licence
 from licensing.values.types import Facts
@@ -49,6 +50,7 @@ class Decision:
     named: tuple[Named, ...] = ()
     documents: Files = field(default_factory=dict[DocumentId, StoredFile])
     relied: Digest | None = None
+    checks: tuple[Verdict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +217,7 @@ class Case:
         taken: how often steps were left with an outcome, `<step>.<outcome>`, as far as that was not taken back.
         contested: what the applicant has raised against how it ended, since the main line last came to an end.
         interests: the officers who said that the case is their own business.
+        judged: what was found last where documents and answers are checked (`history.judged`).
     """
 
     version: int
@@ -247,6 +250,7 @@ class Case:
     holds: Mapping[str, Hold] = field(default_factory=dict[str, Hold])
     corrected: int = 0
     taken: Mapping[str, int] = field(default_factory=dict[str, int])
+    judged: Mapping[str, tuple[Verdict, ...]] = field(default_factory=dict[str, tuple[Verdict, ...]])
 
     @property
     def beside(self) -> Facts:

@@ -20,6 +20,7 @@ from licensing.history.effects import Moment
 from licensing.history.events import Ending
 from licensing.history.places import MAIN, At, Line
 from licensing.process.anytime import Anytime, Remedy
+from licensing.process.checks import Checks
 from licensing.process.kinds import Barring, Kind, Reservation
 from licensing.process.made import Made
 from licensing.process.minutes import Minutes
@@ -65,6 +66,7 @@ class Step:
         opens: from which day on it asks, None where it asks as soon as it is entered.
         rounds: how often it can be left for a correction, None where nobody counts.
         signs: whether who decides here signs what follows.
+        checks: which documents and answers of the application who decides here finds right or not.
     """
 
     id: StepId
@@ -86,6 +88,7 @@ class Step:
     minutes: Minutes | None = None
     rounds: int | None = None
     signs: bool = False
+    checks: Checks | None = None
 
     @property
     def is_request(self) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from licensing.case.acts.appointing import nameable_people
 from licensing.case.commands import Correct, Decide, PassTime
+from licensing.case.judging import to_judge
 from licensing.case.naming import nameable
 from licensing.city.people import Officer, Service
 from licensing.forms.answers import Typed
@@ -11,6 +12,7 @@ from licensing.history.case import Task
 from licensing.history.named import Named
 from licensing.history.places import At
 from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED
+from licensing.scenarios.finding import all_right
 from licensing.scenarios.sampling import sample_form
 from licensing.scenarios.scenario import Scenario, stand_ins
 from licensing.words.errors import CommandRefused
@@ -63,6 +65,7 @@ def answer(scenario: Scenario, task: Task, outcome: OutcomeId, act: Act | None) 
                 named=named,
                 documents=stand_ins(step.documents, without=act.without if act else ""),
                 people=scenario.people,
+                checks=all_right(scenario.process, scenario.case, task, named),
             ),
             by=officer,
         )
@@ -87,9 +90,11 @@ def sampled(scenario: Scenario, where: At) -> Typed:
 
 
 def _example(scenario: Scenario, task: Task, outcome: OutcomeId) -> tuple[Named, ...]:
-    """The first thing that can be named, where the outcome returns the application."""
+    """The first thing that can be named, where the outcome returns the application; of what is checked if any is."""
     names = nameable(scenario.process, scenario.case, task, outcome)
-    return tuple(Named(what, "Contoh catatan.") for what in names[:1])
+    checked = to_judge(scenario.process, scenario.case, scenario.process.step(task.where.step))
+    first = [*(each for each in names if each in checked), *names][:1]
+    return tuple(Named(what, "Contoh catatan.") for what in first)
 
 
 def _answer_as_applicant(scenario: Scenario, task: Task, outcome: OutcomeId, act: Act | None) -> None:
