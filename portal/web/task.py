@@ -14,6 +14,7 @@ from licensing.city.people import Officer
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files, StoredFile
 from licensing.history.named import Named
+from licensing.history.verdicts import Verdict
 from licensing.ports import CaseFile
 from licensing.words.errors import CommandRefused, RefusalCode
 from licensing.words.identifiers import ApplicationNumber, DocumentId, OutcomeId, TaskId
@@ -21,6 +22,7 @@ from licensing.words.sentences import Sentence
 from portal.acts import decide as deciding
 from portal.acts.answers import shown_answers
 from portal.acts.changed import changed_since
+from portal.acts.checks import Checked, checklist
 from portal.acts.files import document_made
 from portal.acts.naming import nameables
 from portal.acts.people import named_here
@@ -40,7 +42,8 @@ from portal.web.uploading import uploads
 
 router = for_officers()
 REMARK = "catatan."
-PLACES = {"outcome": "keputusan", "reason": "alasan", "named": "perbaiki"}
+VERDICT, WHY = "nilai.", "sebab."
+PLACES = {"outcome": "keputusan", "reason": "alasan", "named": "perbaiki", "checks": "periksa"}
 NOT_THERE: frozenset[RefusalCode] = frozenset({"no-such-application", "no-such-task"})
 
 
@@ -54,6 +57,12 @@ class Unfinished:
     refused: CommandRefused | None = None
     named: tuple[Named, ...] = ()
     files: Files = field(default_factory=dict[DocumentId, StoredFile])
+    checks: tuple[Verdict, ...] = ()
+
+    @property
+    def remarked(self) -> tuple[Verdict, ...]:
+        """What she found not right, and why."""
+        return tuple(each for each in self.checks if each.remark)
 
     @property
     def remarks(self) -> Mapping[str, str]:
@@ -73,7 +82,7 @@ def show(request: Request, site: Here, officer: AnOfficer, task: str) -> HTMLRes
 @router.post("/petugas/tugas/{task}")
 def decide(request: Request, site: Here, officer: AnOfficer, task: str, posted: APosted) -> Response:
     reason, typed, seen = posted.text("alasan"), posted.typed(), posted.version("terlihat")
-    named = posted_names(posted)
+    named, checks = posted_names(posted), posted_verdicts(posted)
     file = site.portal.cases.view(officer, deciding.application_of(TaskId(task)))
     step = file.step(deciding.task_of(file, TaskId(task)).where)
     received = receive_posted(site, task, step.documents, posted)
@@ -81,18 +90,25 @@ def decide(request: Request, site: Here, officer: AnOfficer, task: str, posted: 
         other = changed(step.form, typed_into(step.form, posted), posted)
         if other is not None:
             unfinished = Unfinished(
-                posted.text("keputusan"), reason, other, named=named, files=received.files
+                posted.text("keputusan"), reason, other, named=named, files=received.files, checks=checks
             )
             return _show(request, site, officer, TaskId(task), unfinished)
     intent = deciding.Intent(
-        OutcomeId(posted.text("keputusan")), reason, typed, seen, named, received, site.portal.officers
+        OutcomeId(posted.text("keputusan")),
+        reason,
+        typed,
+        seen,
+        named,
+        received,
+        site.portal.officers,
+        checks,
     )
     try:
         deciding.decide(site.portal.cases, officer, TaskId(task), intent, now=site.portal.now())
     except CommandRefused as refused:
         if refused.code in NOT_THERE:
             raise
-        unfinished = Unfinished(intent.outcome, reason, typed, refused, named, received.files)
+        unfinished = Unfinished(intent.outcome, reason, typed, refused, named, received.files, checks)
         return _show(request, site, officer, TaskId(task), unfinished, status=status_of(refused.code))
     return RedirectResponse(f"/petugas/tugas/{task}", 303)
 
@@ -168,6 +184,16 @@ def posted_names(posted: APosted) -> tuple[Named, ...]:
     )
 
 
+def posted_verdicts(posted: APosted) -> tuple[Verdict, ...]:
+    """What she found; a remark without a verdict is of what is not right."""
+    remarks = {name.removeprefix(WHY): posted.text(name) for name in posted.texts if name.startswith(WHY)}
+    said = {name.removeprefix(VERDICT) for name in posted.texts if name.startswith(VERDICT)}
+    names = (what for what in dict.fromkeys((*remarks, *sorted(said))) if what in said or remarks[what])
+    return tuple(
+        Verdict(what, posted.text(f"{VERDICT}{what}") == "sesuai", remarks.get(what, "")) for what in names
+    )
+
+
 def _hold(request: Request, site: Site, officer: Officer, id: TaskId, hold: deciding.Hold) -> Response:
     try:
         hold(site.portal.cases, officer, id, now=site.portal.now())
@@ -177,6 +203,14 @@ def _hold(request: Request, site: Site, officer: Officer, id: TaskId, hold: deci
         unfinished = Unfinished(refused=refused)
         return _show(request, site, officer, id, unfinished, status=status_of(refused.code))
     return RedirectResponse(f"/petugas/tugas/{id}", 303)
+
+
+def places_of(checks: tuple[Checked, ...]) -> Mapping[str, str]:
+    """Where on the page each verdict is given; of what is not right, its remark."""
+    wrong = {each.what for each in checks if each.verdict and not each.verdict.is_right}
+    return {
+        f"checks.{each.what}": f"nilai-{each.what}{'-sebab' if each.what in wrong else ''}" for each in checks
+    }
 
 
 def _show(
@@ -190,6 +224,7 @@ def _show(
     people = named_here(site.portal, file, task, officer)
     facts, names = file.process.facts(file.case, task.where.line), nameables(file, task)
     exits = deciding.offered_exits(file, task)
+    checks = checklist(file, task, unfinished.checks) if task.is_open else ()
     values = {
         **officers_values(site, officer, file),
         "task": task,
@@ -220,7 +255,12 @@ def _show(
         "has_answered": deciding.has_answered(file.case, task, officer),
         "is_hers": deciding.is_hers(task, officer),
         "nameables": names,
-        "places": {**PLACES, **{f"named.{each}": f"catatan-{each}" for each in names.labels}},
+        "checklist": checks,
+        "places": {
+            **PLACES,
+            **places_of(checks),
+            **{f"named.{each}": f"catatan-{each}" for each in names.labels},
+        },
         "next_reason": [exit.label for exit in exits.values() if exit.needs_reason],
         "exits": exits,
         "changed": changed_since(file, task) if task.is_open else (),

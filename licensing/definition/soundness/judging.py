@@ -22,6 +22,7 @@ def unanswerable(process: Process) -> Iterator[Fault]:
             path = (*step_path(process, step.id), "review", "checks")
             yield from _nowhere(process, step, step.checks, path)
             yield from _not_open(process, step, step.checks, path)
+            yield from _never_there(process, step.checks, path)
 
 
 def _nowhere(process: Process, step: Step, checks: Checks, path: Path) -> Iterator[Fault]:
@@ -40,6 +41,13 @@ def _nowhere(process: Process, step: Step, checks: Checks, path: Path) -> Iterat
         yield Fault(
             path, "checks", message, "Name an outcome under despite, or say where it leads: then: <step>."
         )
+
+
+def _never_there(process: Process, checks: Checks, path: Path) -> Iterator[Fault]:
+    for rule in process.documents if checks.documents else ():
+        if checks.covers_document(rule.id) and process.kinds and {*rule.not_in} >= {*process.kinds}:
+            message = f'"{rule.id}" is checked, but no kind of application asks for it.'
+            yield Fault((*path, "documents"), "checks", message, "Add it to the documents of a kind.")
 
 
 def _not_open(process: Process, step: Step, checks: Checks, path: Path) -> Iterator[Fault]:
