@@ -7,8 +7,15 @@ from licensing.history.verdicts import Verdict
 from licensing.process.graph import Process
 
 
-def all_right(process: Process, case: Case, task: Task, named: tuple[Named, ...] = ()) -> tuple[Verdict, ...]:
-    """A verdict on each thing that is checked where a task asks, but for what is named as not right."""
-    otherwise = {each.what for each in named}
+def all_right(
+    process: Process,
+    case: Case,
+    task: Task,
+    named: tuple[Named, ...] = (),
+    *,
+    found: tuple[Verdict, ...] = (),
+) -> tuple[Verdict, ...]:
+    """What was found where a task asks, and that all else is right which is checked there and not named."""
+    otherwise = {each.what for each in (*named, *found)}
     asked = to_judge(process, case, process.step(task.where.step))
-    return tuple(Verdict(what, is_right=True) for what in asked if what not in otherwise)
+    return (*found, *(Verdict(what, is_right=True) for what in asked if what not in otherwise))

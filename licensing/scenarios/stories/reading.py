@@ -27,7 +27,15 @@ from gherkin.pickles.compiler import (
     PickleStep,
 )
 
-from licensing.scenarios.stories import acting, beginning, expecting, interrupting, licensed, outliving
+from licensing.scenarios.stories import (
+    acting,
+    beginning,
+    expecting,
+    finding,
+    interrupting,
+    licensed,
+    outliving,
+)
 from licensing.scenarios.stories.phrases import Phrase, Said, meaning
 from licensing.words.errors import DefinitionRejected, Problem
 
@@ -37,6 +45,7 @@ PHRASES: Sequence[Phrase] = (
     *licensed.PHRASES,
     *acting.PHRASES,
     *interrupting.PHRASES,
+    *finding.PHRASES,
     *expecting.PHRASES,
 )
 """Every sentence there is."""
