@@ -22,7 +22,7 @@ from licensing.words.sentences import Sentence
 from portal.acts import decide as deciding
 from portal.acts.answers import shown_answers
 from portal.acts.changed import changed_since
-from portal.acts.checks import Checked, checklist
+from portal.acts.checks import checklist
 from portal.acts.files import document_made
 from portal.acts.naming import nameables
 from portal.acts.people import named_here
@@ -33,6 +33,7 @@ from portal.door.faults import status_of
 from portal.door.posted import APosted
 from portal.web.fields import form_facts, questions, typed_answers, typed_into
 from portal.web.interrupting import offered
+from portal.web.judging import places_of, posted_verdicts
 from portal.web.receiving import receive_posted
 from portal.web.refused import sentences
 from portal.web.rows import CHANGE, changed
@@ -42,7 +43,6 @@ from portal.web.uploading import uploads
 
 router = for_officers()
 REMARK = "catatan."
-VERDICT, WHY = "nilai.", "sebab."
 PLACES = {"outcome": "keputusan", "reason": "alasan", "named": "perbaiki", "checks": "periksa"}
 NOT_THERE: frozenset[RefusalCode] = frozenset({"no-such-application", "no-such-task"})
 
@@ -184,16 +184,6 @@ def posted_names(posted: APosted) -> tuple[Named, ...]:
     )
 
 
-def posted_verdicts(posted: APosted) -> tuple[Verdict, ...]:
-    """What she found; a remark without a verdict is of what is not right."""
-    remarks = {name.removeprefix(WHY): posted.text(name) for name in posted.texts if name.startswith(WHY)}
-    said = {name.removeprefix(VERDICT) for name in posted.texts if name.startswith(VERDICT)}
-    names = (what for what in dict.fromkeys((*remarks, *sorted(said))) if what in said or remarks[what])
-    return tuple(
-        Verdict(what, posted.text(f"{VERDICT}{what}") == "sesuai", remarks.get(what, "")) for what in names
-    )
-
-
 def _hold(request: Request, site: Site, officer: Officer, id: TaskId, hold: deciding.Hold) -> Response:
     try:
         hold(site.portal.cases, officer, id, now=site.portal.now())
@@ -203,14 +193,6 @@ def _hold(request: Request, site: Site, officer: Officer, id: TaskId, hold: deci
         unfinished = Unfinished(refused=refused)
         return _show(request, site, officer, id, unfinished, status=status_of(refused.code))
     return RedirectResponse(f"/petugas/tugas/{id}", 303)
-
-
-def places_of(checks: tuple[Checked, ...]) -> Mapping[str, str]:
-    """Where on the page each verdict is given; of what is not right, its remark."""
-    wrong = {each.what for each in checks if each.verdict and not each.verdict.is_right}
-    return {
-        f"checks.{each.what}": f"nilai-{each.what}{'-sebab' if each.what in wrong else ''}" for each in checks
-    }
 
 
 def _show(

@@ -76,7 +76,7 @@ def decide_task(course: Course, command: Decide, by: Party) -> None:
     answers, unfit = appointed(course, task.where, answers, command.people, by=officer.id)
     judged = read_verdicts(course.process, course.case, task, command)
     named, misnamed = _read_named(course, task, command, judged)
-    fault = _fault_of(reason, exit, needs_reason=exit.needs_reason and not _gives_reasons(judged, named))
+    fault = _fault_of(reason, exit, needs_reason=exit.needs_reason and not _gives_reasons(judged))
     documents, missing = _read_documents(course, step, answers, command)
     wrong = {**unfit, **wrong, **missing, **misnamed, **({"reason": fault} if fault else {})}
     if wrong:
@@ -101,9 +101,9 @@ def _read_named(
     return named, wrong
 
 
-def _gives_reasons(judged: Judged, named: tuple[Named, ...]) -> bool:
-    """Whether the remarks on what was found not right tell the applicant why it comes back to her."""
-    return bool(judged.verdicts) and bool(named)
+def _gives_reasons(judged: Judged) -> bool:
+    """Whether remarks tell the applicant why it comes back to her."""
+    return bool(judged.verdicts) and bool(judged.named)
 
 
 def _read_documents(
