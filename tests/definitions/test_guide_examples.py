@@ -52,6 +52,7 @@ def placed(*texts: str, form: str = "", before: str = "verifikasi, konsep") -> s
 
 PLACES = {
     "standing": ("HERE",),
+    "checks": (placed("HERE", form="  luas: {type: integer}\ndocuments:\n  denah: {accept: [pdf]}\n"),),
     "form": (placed(FIRST, SIGNED, REFUSED, form="HERE"),),
     "conditions": (placed("HERE", FIRST, SIGNED, REFUSED, form=ASKED),) * 2,
     "anytime": (placed(FIRST, SIGNED, REFUSED, GIVEN_UP, "HERE"),),
