@@ -13,6 +13,7 @@ from licensing.forms.files import Files, StoredFile
 from licensing.history.effects import Result
 from licensing.history.named import Named
 from licensing.history.places import At
+from licensing.history.verdicts import Verdict
 from licensing.register.concerned import Concerned
 from licensing.register.holdings import Holdings
 from licensing.words.identifiers import (
@@ -64,7 +65,8 @@ class Free:
 class Decide:
     """`named` is what the applicant is to correct, where the outcome returns the application to her.
 
-    `people` are those who are there today, where an answer names some of them.
+    `people` are those who are there today, where an answer names some of them. `checks` are what she found of what the
+    step has checked; of what she leaves out stands what was found last, while it is the same file or answer.
     """
 
     task: TaskId
@@ -75,6 +77,7 @@ class Decide:
     named: tuple[Named, ...] = ()
     documents: Files = field(default_factory=dict[DocumentId, StoredFile])
     people: Mapping[OfficerId, Officer] = field(default_factory=dict[OfficerId, Officer])
+    checks: tuple[Verdict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def read_named(
     named: dict[str, Named] = {}
     for each in command.named:
         remark = legible(each.remark).strip()
-        fault = _fault_of(remark)
+        fault = fault_of_remark(remark)
         if each.what not in asked:
             fault = not_asked_here(each.what)
         elif not any(one.allows(each.what) for one in changes):
@@ -131,7 +131,8 @@ def _last_below(case: Case, after: list[At], opened_by: At) -> tuple[At, ...]:
     return tuple(last.values())
 
 
-def _fault_of(remark: str) -> Sentence | None:
+def fault_of_remark(remark: str) -> Sentence | None:
+    """What is wrong with a remark, None for nothing."""
     if not remark:
         return remark_missing()
     if len(remark) > LONGEST_REMARK:

@@ -26,6 +26,7 @@ from licensing.definition.panel_text import read_panel
 from licensing.definition.referring import (
     decided_faults,
     no_date,
+    no_documents,
     no_list,
     not_listed,
     perhaps_missing,
@@ -346,6 +347,11 @@ class DefinitionDraft:
         """The id of a question or document of the application, written `form.<field>` or `documents.<document>`."""
         self._report_all(path, unknown_in_dossier(self.text, name, ("form", "documents")))
         return name.partition(".")[2]
+
+    def checked(self, path: Path) -> tuple[str, ...]:
+        """Every document of the application, written `documents.<document>`; without one nothing can be checked."""
+        self._report_all(path, no_documents(self.text))
+        return tuple(f"documents.{id}" for id in self.text.documents)
 
     def relied(self, path: Path, name: str) -> frozenset[str]:
         """The answers behind what an officer relies on: `form.<field>`, `values.<value>` or `documents.<document>`."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from licensing.documents.checklist import NOT_RIGHT, RIGHT
 from licensing.documents.shapes import (
     DAY,
     MAYBE,
@@ -38,6 +39,7 @@ AGENCY: Shape = {
     "email": REACHED,
     "website": REACHED,
 }
+CHECKED: Shape = {"*": {"label": TEXT, "verdict": OneOf((RIGHT, NOT_RIGHT)), "remark": REMARK}}
 _DECIDED: dict[str, Shape | Leaf] = {
     "agency": AGENCY,
     "by": {"name": TEXT, "nip": TEXT, "position": TEXT},
@@ -45,6 +47,7 @@ _DECIDED: dict[str, Shape | Leaf] = {
     "outvoted": YES_NO,
     "reason": REMARK,
     "on": DAY,
+    "checks": CHECKED,
 }
 DECISION: dict[str, Shape | Leaf] = {
     **_DECIDED,

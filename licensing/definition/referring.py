@@ -60,6 +60,13 @@ def unknown_in_dossier(text: DefinitionText, name: str, parts: Sequence[str]) ->
         yield "unknown-field", f'the application has no "{name}".', suggestion(name, known)
 
 
+def no_documents(text: DefinitionText) -> Iterator[Fault]:
+    """That the application has no documents that could be checked."""
+    if not text.documents:
+        hint = "Ask for some under documents, or name answers: checks: {form: [<field>]}."
+        yield "checks", "the application has no documents that could be checked.", hint
+
+
 def no_date(text: DefinitionText, name: str) -> Iterator[Fault]:
     """That the form asks for no date of this name."""
     dates = [id for id, asked in text.form.items() if asked.type == "date"]

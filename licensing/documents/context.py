@@ -91,11 +91,7 @@ def context(
             id: request_answered(process, case, id) for id, step in process.steps.items() if step.is_request
         },
         "minutes": minutes_of(process, way),
-        **(
-            {"signed": tuple(signed_by(case, process.step(where.step), way[-1], register))}
-            if where and is_minutes
-            else {}
-        ),
+        **({"signed": tuple(signed_by(process, case, way[-1], register))} if where and is_minutes else {}),
         "reasons": reasons_for(process, case, way, register),
         "task": {"due_on": _due_on(case, where), **_asked(process, case, where)},
     }

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
 from licensing.documents.answered import shown_answers
+from licensing.documents.checklist import checklist, remarks
 from licensing.documents.minutes import labelled
 from licensing.documents.persons import agency_name, agency_of, person_of
 from licensing.documents.printable import Value
@@ -40,7 +41,7 @@ def _reasons_at(
             yield {
                 "agency": agency_name(task.asked, register),
                 "step": step.name.id,
-                "reason": decision.reason,
+                "reason": decision.reason or remarks(process, decision),
             }
 
 
@@ -57,7 +58,7 @@ def _decisions_at(
     step, facts = process.step(round.where.step), process.facts(case, round.where.line)
     for task, decision in decided(case, round):
         yield {
-            **_decision(step, round, task, decision, register),
+            **_decision(process, step, round, task, decision, register),
             "outcome": decision.outcome,
             "form": shown_answers(step.form, decision.answers, step.id, facts),
             "record": _called(case, round.where.line),
@@ -73,7 +74,7 @@ def _called(case: Case, line: Line) -> str:
 
 
 def _decision(
-    step: Step, round: Round, task: Task, decision: Decision, register: AgencyRegister
+    process: Process, step: Step, round: Round, task: Task, decision: Decision, register: AgencyRegister
 ) -> Mapping[str, Value]:
     """What is said of a decision wherever one is named."""
     return {
@@ -84,16 +85,18 @@ def _decision(
         "reason": decision.reason,
         "on": decision.at.astimezone(WIB).date(),
         "documents": _uploaded(step, decision.documents),
+        "checks": checklist(process, decision.checks),
     }
 
 
 def signed_by(
-    case: Case, step: Step, round: Round, register: AgencyRegister
+    process: Process, case: Case, round: Round, register: AgencyRegister
 ) -> Iterator[Mapping[str, Value]]:
     """Those who signed minutes, each with her answers by their labels, so that one template serves every step."""
+    step = process.step(round.where.step)
     for task, decision in decided(case, round):
         yield {
-            **_decision(step, round, task, decision, register),
+            **_decision(process, step, round, task, decision, register),
             "answers": labelled(step.form, decision.answers),
         }
 

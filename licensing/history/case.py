@@ -19,6 +19,7 @@ from licensing.history.events import DocumentKind, Ending
 from licensing.history.named import Named
 from licensing.history.panellist import Panellist
 from licensing.history.places import MAIN, At, Line, are_of_other_records
+from licensing.history.verdicts import Verdict
 from licensing.register.concerned import KIND, Concerned, seen
 from licensing.register.holdings import Holdings, seen_facts
 from licensing.register.licences import Licence
@@ -50,6 +51,7 @@ class Decision:
     named: tuple[Named, ...] = ()
     documents: Files = field(default_factory=dict[DocumentId, StoredFile])
     relied: Digest | None = None
+    checks: tuple[Verdict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +221,7 @@ class Case:
         contested: what the applicant has raised against how it ended, since the main line last came to an end.
         interests: the officers who said that the case is their own business.
         found: what our own register said last, by the names of the facts.
+        judged: what was found last where documents and answers are checked (`history.judged`).
     """
 
     version: int
@@ -252,6 +255,7 @@ class Case:
     corrected: int = 0
     taken: Mapping[str, int] = field(default_factory=dict[str, int])
     found: Mapping[str, Holdings] = field(default_factory=dict[str, Holdings])
+    judged: Mapping[str, tuple[Verdict, ...]] = field(default_factory=dict[str, tuple[Verdict, ...]])
 
     @property
     def beside(self) -> Facts:

@@ -63,6 +63,7 @@ from licensing.history.events import (
 )
 from licensing.history.held import held
 from licensing.history.interrupted import interrupted
+from licensing.history.judged import judged
 from licensing.history.kept import counted, kept
 from licensing.history.places import At
 from licensing.register import licences
@@ -246,8 +247,10 @@ def _tasked(case: Case, version: int, event: TaskEvent) -> Case:  # noqa: C901 o
                 event.named,
                 event.documents,
                 event.relied,
+                event.checks,
             )
             task = replace(task, changed=version, status="decided", ended_at=event.at, decision=decision)
+            case = replace(case, judged=judged(case, task, event))
         case TaskWithdrawn():
             task = replace(task, changed=version, status="withdrawn", ended_at=event.at)
         case TaskLapsed():

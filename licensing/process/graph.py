@@ -20,6 +20,7 @@ from licensing.history.effects import Moment
 from licensing.history.events import Ending
 from licensing.history.places import MAIN, At, Line
 from licensing.process.anytime import Anytime, Remedy
+from licensing.process.checks import Checks
 from licensing.process.kinds import Barring, Kind, Reservation
 from licensing.process.made import Made
 from licensing.process.minutes import Minutes
@@ -68,6 +69,7 @@ class Step:
         rounds: how often it can be left for a correction, None where nobody counts.
         signs: whether who decides here signs what follows.
         consults: whether our own register is looked into when it is entered.
+        checks: which documents and answers of the application who decides here finds right or not.
     """
 
     id: StepId
@@ -90,6 +92,7 @@ class Step:
     rounds: int | None = None
     signs: bool = False
     consults: bool = False
+    checks: Checks | None = None
 
     @property
     def is_request(self) -> bool:

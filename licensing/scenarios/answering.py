@@ -4,13 +4,16 @@ from dataclasses import dataclass, field
 
 from licensing.case.acts.appointing import nameable_people
 from licensing.case.commands import Correct, Decide, PassTime
+from licensing.case.judging import to_judge
 from licensing.case.naming import nameable
 from licensing.city.people import Officer, Service
 from licensing.forms.answers import Typed
 from licensing.history.case import Task
 from licensing.history.named import Named
 from licensing.history.places import At
+from licensing.history.verdicts import Verdict
 from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED
+from licensing.scenarios.finding import all_right
 from licensing.scenarios.sampling import sample_form
 from licensing.scenarios.scenario import Scenario, stand_ins
 from licensing.words.errors import CommandRefused
@@ -25,7 +28,10 @@ NOBODY = Sentence(
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An answer that is given: at which step, by whom (None for whoever can), with what, `without` which document."""
+    """An answer that is given: at which step, by whom (None for whoever can), with what, `without` which document.
+
+    `found` is what is not right of what is checked there.
+    """
 
     step: StepId
     outcome: OutcomeId
@@ -34,6 +40,7 @@ class Act:
     typed: Typed = field(default_factory=dict[str, tuple[str, ...]])
     named: tuple[Named, ...] = ()
     without: str = ""
+    found: tuple[Verdict, ...] = ()
 
 
 def answer_round(scenario: Scenario, where: At, outcome: OutcomeId) -> None:
@@ -52,7 +59,8 @@ def answer(scenario: Scenario, task: Task, outcome: OutcomeId, act: Act | None) 
     typed = act.typed if act and act.typed else sampled(scenario, task.where)
     reason = act.reason if act and act.reason else "Contoh alasan."
     known = scenario.register.officers.get(act.officer) if act and act.officer else None
-    named = act.named if act and act.named else _example(scenario, task, outcome)
+    said, found = (act.named, act.found) if act else ((), ())
+    named = said if said or found else _example(scenario, task, outcome)
     for officer in (known,) if known else scenario.register.holding(task.asked):
         scenario.tell(
             Decide(
@@ -63,6 +71,7 @@ def answer(scenario: Scenario, task: Task, outcome: OutcomeId, act: Act | None) 
                 named=named,
                 documents=stand_ins(step.documents, without=act.without if act else ""),
                 people=scenario.people,
+                checks=all_right(scenario.process, scenario.case, task, named, found=found),
             ),
             by=officer,
         )
@@ -87,9 +96,11 @@ def sampled(scenario: Scenario, where: At) -> Typed:
 
 
 def _example(scenario: Scenario, task: Task, outcome: OutcomeId) -> tuple[Named, ...]:
-    """The first thing that can be named, where the outcome returns the application."""
+    """The first thing that can be named, where the outcome returns the application; of what is checked if any is."""
     names = nameable(scenario.process, scenario.case, task, outcome)
-    return tuple(Named(what, "Contoh catatan.") for what in names[:1])
+    checked = to_judge(scenario.process, scenario.case, scenario.process.step(task.where.step))
+    first = [*(each for each in names if each in checked), *names][:1]
+    return tuple(Named(what, "Contoh catatan.") for what in first)
 
 
 def _answer_as_applicant(scenario: Scenario, task: Task, outcome: OutcomeId, act: Act | None) -> None:

@@ -21,11 +21,13 @@ from licensing.history.case import Case, Task
 from licensing.history.effects import Done, Effect, Result, Store, Stored
 from licensing.history.events import Event
 from licensing.history.named import Named
+from licensing.history.verdicts import Verdict
 from licensing.ports import Purpose
 from licensing.ports.cases import A_FIRST_LICENCE
 from licensing.process.graph import Process
 from licensing.register.concerned import Concerned
 from licensing.scenarios import memory_register
+from licensing.scenarios.finding import all_right
 from licensing.scenarios.memory_archive import MemoryArchive
 from licensing.scenarios.memory_holds import Holds
 from licensing.scenarios.numbers import Numbers
@@ -173,14 +175,19 @@ class Scenario:
         seen: int | None = None,
         named: tuple[Named, ...] = (),
         documents: Files | None = None,
+        checks: tuple[Verdict, ...] | None = None,
     ) -> None:
         """An officer decides the open task of a role she holds, or else whichever is open.
 
-        A stand-in is uploaded for every document she is asked for, unless some are given.
+        A stand-in is uploaded for every document she is asked for, unless some are given; and she finds right what she
+        does not name, unless she says what she found.
         """
         task = self.task_for(officer)
         files = stand_ins(self.process.step(task.where.step).documents) if documents is None else documents
-        command = Decide(task.id, OutcomeId(outcome), reason, typed or {}, seen, named, files, self.people)
+        found = all_right(self.process, self.case, task, named) if checks is None else checks
+        command = Decide(
+            task.id, OutcomeId(outcome), reason, typed or {}, seen, named, files, self.people, found
+        )
         self.tell(command, by=officer)
 
     def task_for(self, officer: Officer) -> Task:

@@ -53,7 +53,10 @@ class Opens:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A round on the way: who is asked, what each outcome opens, and what was chosen; `opened` is its day, if tied."""
+    """A round on the way: who is asked, what each outcome opens, and what was chosen; `opened` is its day, if tied.
+
+    `judged` are the documents and answers that are found right or not there.
+    """
 
     where: At
     name: Sentence
@@ -61,6 +64,7 @@ class Stage:
     asked: tuple[Asked, ...]
     outcomes: tuple[Opens, ...]
     opened: date | None = None
+    judged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

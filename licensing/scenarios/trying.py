@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
 
+from licensing.case.judging import to_judge
 from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
 from licensing.forms.moments import submission
@@ -174,9 +175,9 @@ def _stage(scenario: Scenario, where: At, opened: date | None) -> Stage:
     step, case = scenario.process.steps[where.step], scenario.case
     tasks = case.tasks_at(where)
     asked = tuple(Asked(task.asked, task.due) for task in tasks)
-    can = offered(scenario.process, case, step)
+    can, judged = offered(scenario.process, case, step), to_judge(scenario.process, case, step)
     outcomes = tuple(_opens(scenario, tasks[0], outcome) for outcome in can) if tasks else ()
-    return Stage(where, step.name, case.round_at(where).entered_at, asked, outcomes, opened)
+    return Stage(where, step.name, case.round_at(where).entered_at, asked, outcomes, opened, judged)
 
 
 def _opens(scenario: Scenario, task: Task, outcome: OutcomeId) -> Opens:

@@ -5,6 +5,7 @@ kelengkapan:
   outcomes: {lengkap: verifikasi, kembalikan: {to: perbaikan, reason: true}}
 
 With `count` several people of the role decide together: `agreeing`. With `members` those who were named: `members`.
+With `checks` she finds each document right or not: `checks`.
 With `relies_on` her answer is kept where a correction changed none of it: `relying`. With `rounds` the ways back to the
 applicant can be taken so often from here, and after that are not offered any more; where `then` names a step, another
 outcome leads there in their place.
@@ -19,6 +20,7 @@ from pydantic import Field
 from licensing.process.graph import Step
 from licensing.process.protocol import EXHAUSTED
 from licensing.steps.agreeing import read_agreement, seats
+from licensing.steps.checks import WrittenChecks, read_checks
 from licensing.steps.members import named_in, with_members
 from licensing.steps.minutes import MinutesText, read_minutes
 from licensing.steps.relying import read_reliance
@@ -55,6 +57,10 @@ class ReviewText(Text):
         default=None,
         description="the minutes that each of those who decide signs: a template, or template and number",
     )
+    checks: WrittenChecks | None = Field(
+        default=None,
+        description="the documents and answers of which each is found right or not: documents, or which",
+    )
     relies_on: tuple[str, ...] = Field(
         default=(), description="the answer is kept where a correction changed none of these"
     )
@@ -86,7 +92,9 @@ class ReviewText(Text):
             draft, (*path, "minutes"), self.minutes, step, needs_agreement=self.differing is not None
         )
         rounds = read_rounds(draft, path, self.rounds, self.then, self.differing)
+        checks = read_checks(draft, (*path, "checks"), self.checks, step, self.relies_on)
         step = replace(step, opens=read_opens(draft, path, self.opens), minutes=minutes, rounds=rounds)
+        step = replace(step, checks=checks)
         asked = read_asks(draft, path, self.by, self.within, at=self.at)
         within = (*path, "relies_on")
         asks = tuple(read_reliance(draft, within, self.relies_on, ask, step) for ask in asked)

@@ -103,8 +103,18 @@ def _freed(asked: Sentence, step: Sentence) -> Sentence:
 def _decided(names: Names, event: TaskDecided) -> Told:
     where = names.task(event.task).where
     who, label, step = names.acted(event.by), names.outcome(where, event.outcome), names.step_here(where)
+    found = _found(event)
     what = Sentence(
-        f"{who.agency.id}: {label.id} ({step.id})",
-        f"{who.agency.en}: {label.en} ({step.en})",
+        f"{who.agency.id}: {label.id} ({step.id}){found.id}",
+        f"{who.agency.en}: {label.en} ({step.en}){found.en}",
     )
     return Told(event.at, who, what, marked(event.reason), where=where, act=event.outcome)
+
+
+def _found(event: TaskDecided) -> Sentence:
+    """How much was found right, and how much not."""
+    right = sum(each.is_right for each in event.checks)
+    wrong = len(event.checks) - right
+    if not event.checks:
+        return Sentence("", "")
+    return Sentence(f": {right} sesuai, {wrong} tidak sesuai", f": {right} right, {wrong} not right")

@@ -17,6 +17,7 @@ from licensing.forms.answers import Typed
 from licensing.forms.reading import read_form
 from licensing.history.case import Case, Task
 from licensing.history.named import Named
+from licensing.history.verdicts import Verdict
 from licensing.ports import CaseFile, Cases
 from licensing.process.protocol import Exit
 from licensing.process.rounds import offered
@@ -33,7 +34,7 @@ def nobody() -> Mapping[OfficerId, Officer]:
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """What an officer means to decide, what she names for the applicant to correct, and the files she took in.
+    """What an officer means to decide, what she found and names to be corrected, and the files she took in.
 
     `seen` is the version she decided from; None to decide whatever changed. `people` says who is there today, and is
     asked only where an answer names some of them.
@@ -46,6 +47,7 @@ class Intent:
     named: tuple[Named, ...] = ()
     received: Received = field(default_factory=lambda: Received({}, {}))
     people: Callable[[], Mapping[OfficerId, Officer]] = nobody
+    checks: tuple[Verdict, ...] = ()
 
 
 class Hold(Protocol):
@@ -72,7 +74,15 @@ def decide(cases: Cases, officer: Officer, task: TaskId, intent: Intent, *, now:
         people = intent.people() if names_people(file, task) else people
     files = intent.received.files
     command = Decide(
-        task, intent.outcome, intent.reason, intent.typed, intent.seen, intent.named, files, people
+        task,
+        intent.outcome,
+        intent.reason,
+        intent.typed,
+        intent.seen,
+        intent.named,
+        files,
+        people,
+        intent.checks,
     )
     return cases.handle(officer, application, command, now=now)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from licensing.case.judging import to_judge
 from licensing.case.naming import asked_now, labels_of, nameable, opened_by
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files, document_of
@@ -25,11 +26,12 @@ class Nameables:
 
 
 def nameables(file: CaseFile, task: Task) -> Nameables:
-    """What an officer may name, whichever outcome she chooses."""
+    """What an officer may name, whichever outcome she chooses; what she judges is named by that."""
     process, case = file.process, file.case
     can = offered(process, case, file.step(task.where))
     by_outcome = {outcome: nameable(process, case, task, outcome) for outcome in can}
     named = {each for names in by_outcome.values() for each in names}
+    named -= {*to_judge(process, case, file.step(task.where))}
     labels = labels_of(process)
     return Nameables(
         {each: labels[each] for each in asked_now(process, case) if each in named},

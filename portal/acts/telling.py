@@ -10,6 +10,7 @@ from datetime import datetime
 from licensing.city.register import AgencyRegister
 from licensing.history.case import Decision, Task
 from licensing.history.places import At, Line, is_within
+from licensing.history.verdicts import Verdict
 from licensing.ports import CaseFile
 from licensing.telling import Audience, Told, is_for, tell
 from licensing.telling.names import Names
@@ -17,13 +18,14 @@ from licensing.telling.personal import reveal
 from licensing.words.identifiers import StepId
 from licensing.words.sentences import Sentence
 from portal.acts.answers import Shown, shown_answers
+from portal.acts.checks import found
 from portal.acts.naming import said
 from portal.acts.records import line_called
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """An answer that was given: by whom, what, why, and what it named for correction, with remarks.
+    """An answer that was given: by whom, what, why, what it found and named for correction, with remarks.
 
     `line` is None on the main line.
     """
@@ -36,6 +38,7 @@ class Decided:
     outcome: Sentence
     answers: tuple[tuple[Sentence, Shown], ...]
     named: tuple[tuple[Sentence, str], ...] = ()
+    checks: tuple[tuple[Sentence, Verdict], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ class Teller:
                 facts=file.process.facts(file.case, task.where.line),
             ),
             named=tuple(said(file.process, task.decision.named)),
+            checks=tuple(found(file.process, task.decision.checks)),
         )
 
 

@@ -14,10 +14,12 @@ from licensing.forms.form import Form
 from licensing.history.case import Case
 from licensing.history.named import Named
 from licensing.history.places import MAIN
+from licensing.history.verdicts import Verdict
 from licensing.ports import CaseFile, InboxRow
 from licensing.words.identifiers import OutcomeId, TaskId
 from licensing.words.sentences import Sentence
 from portal.acts import decide as deciding
+from portal.acts.checks import all_but
 from portal.acts.files import Received
 from portal.acts.narrowing import narrowed
 from portal.cli.failures import failures
@@ -91,10 +93,16 @@ def decide(
     name: Annotated[
         list[str] | None, typer.Option(help="What is to be corrected, and why: 'denah: Buram.'. Repeatable.")
     ] = None,
+    right: Annotated[
+        list[str] | None, typer.Option(help="What is found right, of what the step has checked. Repeatable.")
+    ] = None,
+    others_right: Annotated[
+        bool, typer.Option("--others-right", help="All that is checked and not named is found right.")
+    ] = False,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Decide a task as an officer."""
+    """Decide a task as an officer. What the step has checked is found not right with --name."""
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_portal") as izin:
         who = officer_named(izin.register_today(), officer)
@@ -106,7 +114,14 @@ def decide(
             file = izin.cases.view(who, application)
             box = izin.register_today().city.box
             taken = received(document, _documents(file, id), izin.documents, box=box)
-        intent = deciding.Intent(OutcomeId(outcome), reason, typed, named=_named(name or []), received=taken)
+        named, checks = _named(name or []), tuple(Verdict(what, is_right=True) for what in right or ())
+        if others_right:
+            file = izin.cases.view(who, application)
+            asked = deciding.task_of(file, id)
+            checks = all_but(file, asked, checks, [each.what for each in named])
+        intent = deciding.Intent(
+            OutcomeId(outcome), reason, typed, named=named, received=taken, checks=checks
+        )
         today = izin.register_today().officers
         intent = replace(intent, people=lambda: today)
         case = deciding.decide(izin.cases, who, id, intent, now=datetime.now(UTC))

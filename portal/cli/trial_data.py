@@ -42,6 +42,7 @@ def _stage_data(stage: Stage) -> Data:
         "name": asdict(stage.name),
         "opens": stage.opened,
         "asked": [{"role": str(each.role) if each.role else None, "due": each.due} for each in stage.asked],
+        "judged": list(stage.judged),
         "outcomes": [
             {
                 "outcome": opens.outcome,

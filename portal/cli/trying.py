@@ -207,6 +207,9 @@ def _way(trial: Trial, process: Process, register: AgencyRegister, voice: Voice)
             branch.add(Text(voice.of(day), "cyan"))
         for each in stage.asked:
             branch.add(_asked(each, register, voice))
+        if stage.judged:
+            judged = ", ".join(stage.judged)
+            branch.add(Text(voice.of(Sentence(f"dinilai: {judged}", f"judged: {judged}")), "cyan"))
         for opens in stage.outcomes:
             branch.add(Text(f"{opens.outcome} → {_opened(opens, process, voice)}"))
     for unused in trial.unused:

@@ -14,6 +14,7 @@ from licensing.city.people import Officer
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files, StoredFile
 from licensing.history.named import Named
+from licensing.history.verdicts import Verdict
 from licensing.ports import CaseFile
 from licensing.words.errors import CommandRefused, RefusalCode
 from licensing.words.identifiers import ApplicationNumber, DocumentId, OutcomeId, TaskId
@@ -21,6 +22,7 @@ from licensing.words.sentences import Sentence
 from portal.acts import decide as deciding
 from portal.acts.answers import shown_answers
 from portal.acts.changed import changed_since
+from portal.acts.checks import checklist
 from portal.acts.files import document_made
 from portal.acts.naming import nameables
 from portal.acts.people import named_here
@@ -32,6 +34,7 @@ from portal.door.faults import status_of
 from portal.door.posted import APosted
 from portal.web.fields import form_facts, questions, typed_answers, typed_into
 from portal.web.interrupting import offered
+from portal.web.judging import places_of, posted_verdicts
 from portal.web.receiving import receive_posted
 from portal.web.refused import sentences
 from portal.web.rows import CHANGE, changed
@@ -41,7 +44,7 @@ from portal.web.uploading import uploads
 
 router = for_officers()
 REMARK = "catatan."
-PLACES = {"outcome": "keputusan", "reason": "alasan", "named": "perbaiki"}
+PLACES = {"outcome": "keputusan", "reason": "alasan", "named": "perbaiki", "checks": "periksa"}
 NOT_THERE: frozenset[RefusalCode] = frozenset({"no-such-application", "no-such-task"})
 
 
@@ -55,6 +58,12 @@ class Unfinished:
     refused: CommandRefused | None = None
     named: tuple[Named, ...] = ()
     files: Files = field(default_factory=dict[DocumentId, StoredFile])
+    checks: tuple[Verdict, ...] = ()
+
+    @property
+    def remarked(self) -> tuple[Verdict, ...]:
+        """What she found not right, and why."""
+        return tuple(each for each in self.checks if each.remark)
 
     @property
     def remarks(self) -> Mapping[str, str]:
@@ -74,7 +83,7 @@ def show(request: Request, site: Here, officer: AnOfficer, task: str) -> HTMLRes
 @router.post("/petugas/tugas/{task}")
 def decide(request: Request, site: Here, officer: AnOfficer, task: str, posted: APosted) -> Response:
     reason, typed, seen = posted.text("alasan"), posted.typed(), posted.version("terlihat")
-    named = posted_names(posted)
+    named, checks = posted_names(posted), posted_verdicts(posted)
     file = site.portal.cases.view(officer, deciding.application_of(TaskId(task)))
     step = file.step(deciding.task_of(file, TaskId(task)).where)
     received = receive_posted(site, task, step.documents, posted)
@@ -82,18 +91,25 @@ def decide(request: Request, site: Here, officer: AnOfficer, task: str, posted: 
         other = changed(step.form, typed_into(step.form, posted), posted)
         if other is not None:
             unfinished = Unfinished(
-                posted.text("keputusan"), reason, other, named=named, files=received.files
+                posted.text("keputusan"), reason, other, named=named, files=received.files, checks=checks
             )
             return _show(request, site, officer, TaskId(task), unfinished)
     intent = deciding.Intent(
-        OutcomeId(posted.text("keputusan")), reason, typed, seen, named, received, site.portal.officers
+        OutcomeId(posted.text("keputusan")),
+        reason,
+        typed,
+        seen,
+        named,
+        received,
+        site.portal.officers,
+        checks,
     )
     try:
         deciding.decide(site.portal.cases, officer, TaskId(task), intent, now=site.portal.now())
     except CommandRefused as refused:
         if refused.code in NOT_THERE:
             raise
-        unfinished = Unfinished(intent.outcome, reason, typed, refused, named, received.files)
+        unfinished = Unfinished(intent.outcome, reason, typed, refused, named, received.files, checks)
         return _show(request, site, officer, TaskId(task), unfinished, status=status_of(refused.code))
     return RedirectResponse(f"/petugas/tugas/{task}", 303)
 
@@ -192,6 +208,7 @@ def _show(
     people = named_here(site.portal, file, task, officer)
     facts, names = file.process.facts(file.case, task.where.line), nameables(file, task)
     exits = deciding.offered_exits(file, task)
+    checks = checklist(file, task, unfinished.checks) if task.is_open else ()
     values = {
         **officers_values(site, officer, file),
         "task": task,
@@ -222,7 +239,12 @@ def _show(
         "has_answered": deciding.has_answered(file.case, task, officer),
         "is_hers": deciding.is_hers(task, officer),
         "nameables": names,
-        "places": {**PLACES, **{f"named.{each}": f"catatan-{each}" for each in names.labels}},
+        "checklist": checks,
+        "places": {
+            **PLACES,
+            **places_of(checks),
+            **{f"named.{each}": f"catatan-{each}" for each in names.labels},
+        },
         "next_reason": [exit.label for exit in exits.values() if exit.needs_reason],
         "exits": exits,
         "changed": changed_since(file, task) if task.is_open else (),

@@ -9,6 +9,20 @@ Fitur: Sertifikat Standar Klinik
     Maka dinkes, dlh dan dcktr ditanya
     Dan jalur "main/visitasi" berada di "jadwal_visitasi"
 
+  Skenario: Yang dinilai tidak sesuai dikembalikan, dan hanya itu yang dinilai lagi
+    Dengan contoh permohonan "klinik"
+    Dan Bayu sudah memutuskan "kembalikan" menilai denah tidak sesuai "Skalanya tidak tercantum."
+    Ketika pemohon memperbaiki dokumen "denah"
+    Dan Bayu memutuskan "lengkap"
+    Maka permohonan berada di "verifikasi"
+    Dan "denah" dinilai sesuai
+
+  Skenario: Selama ada yang tidak sesuai, permohonan tidak diteruskan
+    Dengan contoh permohonan "klinik"
+    Ketika Bayu memutuskan "lengkap" menilai slf tidak sesuai "Sudah tidak berlaku."
+    Maka itu ditolak dengan kode "invalid-form"
+    Dan isian "checks" disebut
+
   Skenario: Perbaikan hasil visitasi tidak menghentikan pertimbangan
     Dengan contoh permohonan "klinik" sudah sampai di "perbaikan_visitasi"
     Ketika pemohon memperbaiki dokumen "daftar_alat"

@@ -21,6 +21,7 @@ from licensing.history.case import Case
 from licensing.history.named import Named
 from licensing.history.places import At
 from licensing.process.graph import Process
+from licensing.scenarios.finding import all_right
 from licensing.scenarios.playing import play
 from licensing.scenarios.sampling import sample_form
 from licensing.scenarios.scenario import Scenario
@@ -195,9 +196,9 @@ class Application:
                 typed |= {id: (text,) for id, text in OFFICE_FORMS.get(asked.agency, {}).items()}
                 names = nameable(self.process, self.case, task, OutcomeId(outcome))
                 named = tuple(Named(what, "Perbaiki.") for what in names)
-                self.scenario.tell(
-                    Decide(task.id, OutcomeId(outcome), reason, typed, named=named), by=officer
-                )
+                checks = all_right(self.process, self.case, task, named)
+                command = Decide(task.id, OutcomeId(outcome), reason, typed, named=named, checks=checks)
+                self.scenario.tell(command, by=officer)
                 self._check()
         return self
 

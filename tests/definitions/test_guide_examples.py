@@ -52,6 +52,7 @@ def placed(*texts: str, form: str = "", before: str = "verifikasi, konsep") -> s
 
 PLACES = {
     "standing": ("HERE",),
+    "checks": (placed("HERE", form="  luas: {type: integer}\ndocuments:\n  denah: {accept: [pdf]}\n"),),
     "maps": (
         placed(FIRST, SIGNED, REFUSED, form="FIELDS"),
         placed("HERE", FIRST, SIGNED, REFUSED, form="  titik: {type: point}\n  bidang: {type: area}\n"),

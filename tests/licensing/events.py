@@ -40,6 +40,7 @@ from licensing.history.events import (
 )
 from licensing.history.named import Named
 from licensing.history.places import MAIN, At, Line
+from licensing.history.verdicts import Verdict
 from licensing.process.graph import Process
 from licensing.scenarios.scenario import MONDAY, typed, upload
 from licensing.words.identifiers import (
@@ -135,8 +136,9 @@ def decide(  # noqa: PLR0913 what a decision consists of
     typed: Typed | None = None,
     seen: int | None = None,
     named: tuple[Named, ...] = (),
+    checks: tuple[Verdict, ...] = (),
 ) -> Decide:
-    return Decide(task(where, agency), OutcomeId(outcome), reason, typed or {}, seen, named)
+    return Decide(task(where, agency), OutcomeId(outcome), reason, typed or {}, seen, named, checks=checks)
 
 
 def claim(where: str | At, agency: str) -> Claim:
@@ -222,9 +224,17 @@ def decided(  # noqa: PLR0913 what a decision consists of
     role: str | None = None,
     at: datetime = NOW,
     named: tuple[Named, ...] = (),
+    checks: tuple[Verdict, ...] = (),
 ) -> TaskDecided:
     return TaskDecided(
-        at, task(where, agency), acted(by, role), OutcomeId(outcome), reason, answers or {}, named
+        at,
+        task(where, agency),
+        acted(by, role),
+        OutcomeId(outcome),
+        reason,
+        answers or {},
+        named,
+        checks=checks,
     )
 
 

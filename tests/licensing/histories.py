@@ -31,8 +31,12 @@ from licensing.city.register import AgencyRegister
 from licensing.definition.checking import restore
 from licensing.forms.answers import Typed
 from licensing.forms.records import typed_rows
+from licensing.history.case import Task
+from licensing.history.verdicts import Verdict
 from licensing.process.bundle import DEFINITION, Bundle
 from licensing.process.graph import Process
+from licensing.process.returning import ways_back
+from licensing.scenarios.finding import all_right
 from licensing.scenarios.scenario import Scenario, typed
 from licensing.words.identifiers import OutcomeId, StepId, TaskId
 
@@ -192,8 +196,18 @@ def decide_something_possible(story: Scenario, pick: int, *, mildly: bool = Fals
     task, role = asked[pick % len(asked)]
     holders, exits = story.register.holding(role), tuple(story.process.steps[task.where.step].exits)
     outcome: OutcomeId = exits[0 if mildly else (pick // 7) % len(exits)]
-    command = Decide(task.id, outcome, "sebab", naming(story, task.where.step, pick), people=story.people)
+    named = naming(story, task.where.step, pick)
+    checks = finding(story, task, outcome, pick)
+    command = Decide(task.id, outcome, "sebab", named, people=story.people, checks=checks)
     story.tell(command, by=holders[pick % len(holders)])
+
+
+def finding(story: Scenario, task: Task, outcome: OutcomeId, pick: int) -> tuple[Verdict, ...]:
+    """What is checked is right, or its first thing is not where that leads back; rarely nothing is said of it."""
+    right = all_right(story.process, story.case, task) if pick % 7 else ()
+    if right and outcome in ways_back(story.process, story.process.steps[task.where.step]) and pick % 5:
+        return (Verdict(right[0].what, is_right=False, remark="sebab"), *right[1:])
+    return right
 
 
 def naming(story: Scenario, step: StepId, pick: int) -> Typed:

@@ -1,6 +1,7 @@
 """Tasks: officers take them up, put them down and decide them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from licensing.case.acts.appointing import appointed, free_kept_out
 from licensing.case.acts.interrupting import check_goes_on
@@ -10,9 +11,11 @@ from licensing.case.authority import mandate_to_decide, mandate_to_hold, mandate
 from licensing.case.commands import Claim, Decide, Release
 from licensing.case.course import Course
 from licensing.case.dossier import wanted
+from licensing.case.judging import Judged, read_verdicts
 from licensing.case.naming import read_named
 from licensing.case.refusals.applications import invalid_form, stale_page
 from licensing.case.refusals.authority import held_by_other
+from licensing.case.refusals.judging import nothing_wrong
 from licensing.case.refusals.naming import reason_missing
 from licensing.case.refusals.rounds import not_offered_now
 from licensing.case.refusals.tasks import already_ended, no_such_outcome, no_such_task
@@ -24,6 +27,7 @@ from licensing.forms.reading import read_form
 from licensing.forms.uploading import lacking
 from licensing.history.case import Task
 from licensing.history.events import TaskClaimed, TaskDecided, TaskReleased
+from licensing.history.named import Named
 from licensing.process.graph import Step
 from licensing.process.protocol import Exit
 from licensing.process.relying import digest_relied_on, relied_on
@@ -70,18 +74,36 @@ def decide_task(course: Course, command: Decide, by: Party) -> None:
         step.form, command.typed, course.process.facts(course.case, task.where.line), prefix=step.id
     )
     answers, unfit = appointed(course, task.where, answers, command.people, by=officer.id)
-    named, misnamed = read_named(course.process, course.case, task, command)
-    fault = _fault_of(reason, exit)
+    judged = read_verdicts(course.process, course.case, task, command)
+    named, misnamed = _read_named(course, task, command, judged)
+    fault = _fault_of(reason, exit, needs_reason=exit.needs_reason and not _gives_reasons(judged))
     documents, missing = _read_documents(course, step, answers, command)
     wrong = {**unfit, **wrong, **missing, **misnamed, **({"reason": fault} if fault else {})}
     if wrong:
         raise invalid_form(wrong)
     relied = digest_relied_on(course.process, course.case, relied_on(step, task.asked) if task.asked else ())
-    course.tell(
-        TaskDecided(course.now, task.id, acted, command.outcome, reason, answers, named, documents, relied)
-    )
+    told = TaskDecided(course.now, task.id, acted, command.outcome, reason, answers, named, documents, relied)
+    course.tell(replace(told, checks=judged.verdicts))
     course.settle(task.where.line)
     free_kept_out(course, officer)
+
+
+def _read_named(
+    course: Course, task: Task, command: Decide, judged: Judged
+) -> tuple[tuple[Named, ...], Mapping[str, Sentence]]:
+    """What was found not right and what she names beside it, and what is wrong with either."""
+    if judged.wrong:
+        return (), judged.wrong
+    named, wrong = read_named(course.process, course.case, task, replace(command, named=judged.named))
+    step = course.step_of(task)
+    if step.checks is not None and not judged.named and "named" in wrong:
+        return named, {"checks": nothing_wrong(step.exits[command.outcome])}
+    return named, wrong
+
+
+def _gives_reasons(judged: Judged) -> bool:
+    """Whether remarks tell the applicant why it comes back to her."""
+    return bool(judged.verdicts) and bool(judged.named)
 
 
 def _read_documents(
@@ -121,5 +143,5 @@ def check_fresh(course: Course, task: Task, seen: int | None) -> None:
         raise stale_page()
 
 
-def _fault_of(reason: str, exit: Exit) -> Sentence | None:
-    return fault_of(reason, missing=reason_missing(exit) if exit.needs_reason else None)
+def _fault_of(reason: str, exit: Exit, *, needs_reason: bool) -> Sentence | None:
+    return fault_of(reason, missing=reason_missing(exit) if needs_reason else None)

@@ -14,6 +14,7 @@ from licensing.definition.soundness.expiring import over_before_begun
 from licensing.definition.soundness.explorer import explorer_of
 from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.findings import findings
+from licensing.definition.soundness.judging import unanswerable
 from licensing.definition.soundness.longest import too_long
 from licensing.definition.soundness.paneling import too_few_to_name, unnamed_panels
 from licensing.definition.soundness.people import people_of
@@ -45,6 +46,7 @@ def unsound(process: Process, register: AgencyRegister | None, *, edition: int =
     yield from behind_checks(process)
     yield from unnamed(process)
     yield from miscounted(process)
+    yield from unanswerable(process)
     yield from given_anew(process)
     yield from unsteady(process)
     yield from unnamed_panels(process)

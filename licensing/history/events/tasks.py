@@ -14,6 +14,7 @@ from licensing.forms.files import Files, StoredFile
 from licensing.history.named import Named
 from licensing.history.panellist import Panellist
 from licensing.history.places import At
+from licensing.history.verdicts import Verdict
 from licensing.words.identifiers import Digest, DocumentId, OutcomeId, TaskId
 
 
@@ -67,7 +68,10 @@ class TaskFreed:
 
 @dataclass(frozen=True, slots=True)
 class TaskDecided:
-    """`relied` is the digest of what the answer relies on as it stood; None where it says nothing of that."""
+    """`relied` is the digest of what the answer relies on as it stood; None where it says nothing of that.
+
+    `checks` are what was found of each thing that the step has checked.
+    """
 
     at: datetime
     task: TaskId
@@ -78,6 +82,7 @@ class TaskDecided:
     named: tuple[Named, ...] = ()
     documents: Files = field(default_factory=dict[DocumentId, StoredFile])
     relied: Digest | None = None
+    checks: Annotated[tuple[Verdict, ...], Field(exclude_if=lambda checks: not checks)] = ()
     type: Literal["task-decided"] = "task-decided"
 
 

@@ -11,9 +11,11 @@ from licensing.history.named import Named
 from licensing.process.protocol import ANSWERED, LAPSED
 from licensing.scenarios.answering import Act, answer
 from licensing.scenarios.coming import come
+from licensing.scenarios.finding import all_right
 from licensing.scenarios.sampling import sample_form
 from licensing.scenarios.scenario import stand_ins
 from licensing.scenarios.stories.early import too_early
+from licensing.scenarios.stories.finding import NOT_RIGHT, NOT_RIGHT_EN, not_right
 from licensing.scenarios.stories.phrases import NAME, OUTCOME, Phrase, Said
 from licensing.scenarios.stories.story import Story, Unfulfilled
 from licensing.words.identifiers import OutcomeId, StepId
@@ -28,12 +30,14 @@ AT_EN = rf'( at "(?P<step>\w+)"{RECORD_EN})?'
 WITH = (
     r'( tanpa dokumen "(?P<document>\w+)")?'
     r'( karena "(?P<reason>[^"]*)")?'
+    rf"{NOT_RIGHT}"
     r'( menyebut (?P<what>\w+)( "(?P<remark>[^"]*)")?)?'
     r'( dengan( (?P<field>\w+) "(?P<value>[^"]*)")?)?'
 )
 WITH_EN = (
     r'( without document "(?P<document>\w+)")?'
     r'( because "(?P<reason>[^"]*)")?'
+    rf"{NOT_RIGHT_EN}"
     r'( naming (?P<what>\w+)( "(?P<remark>[^"]*)")?)?'
     r'( with( (?P<field>\w+) "(?P<value>[^"]*)")?)?'
 )
@@ -53,6 +57,9 @@ def _decide(story: Story, said: Said) -> None:
         named=_named(said),
         documents=stand_ins(_documents(story, task), without=said["document"]),
         people=story.scenario.people,
+        checks=all_right(
+            story.scenario.process, story.scenario.case, task, _named(said), found=not_right(said)
+        ),
     )
     story.scenario.tell(command, by=officer)
 
@@ -117,7 +124,16 @@ def _answer(story: Story, task: Task, outcome: OutcomeId, said: Said) -> None:
         story.scenario,
         task,
         outcome,
-        Act(StepId(task.where.step), outcome, None, said["reason"], typed, _named(said), said["document"]),
+        Act(
+            StepId(task.where.step),
+            outcome,
+            None,
+            said["reason"],
+            typed,
+            _named(said),
+            said["document"],
+            not_right(said),
+        ),
     )
     story.allowed()
 

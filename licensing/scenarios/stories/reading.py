@@ -31,6 +31,7 @@ from licensing.scenarios.stories import (
     acting,
     beginning,
     expecting,
+    finding,
     holding,
     interrupting,
     licensed,
@@ -46,6 +47,7 @@ PHRASES: Sequence[Phrase] = (
     *holding.PHRASES,
     *acting.PHRASES,
     *interrupting.PHRASES,
+    *finding.PHRASES,
     *expecting.PHRASES,
 )
 """Every sentence there is."""

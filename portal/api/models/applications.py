@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict
 from licensing.history.events import Ending
 from licensing.register.licences import Status
 from portal.api.models.answers import FormAnswer
+from portal.api.models.checks import Found
 from portal.api.models.said import Said
 
 
@@ -45,6 +46,7 @@ class DecisionOut(BaseModel):
     outcome_label: Said
     reason: str
     named: dict[str, str]
+    checks: dict[str, Found] = {}
     at: datetime
 
 

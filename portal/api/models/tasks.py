@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from portal.api.models.answers import FormValue
 from portal.api.models.applications import ApplicationOut
+from portal.api.models.checks import Found
 from portal.api.models.permits import DocumentOut, FieldOut
 from portal.api.models.said import Said
 
@@ -35,6 +36,22 @@ class OutcomeOut(BaseModel):
     nameable: list[str]
 
 
+class CheckOut(BaseModel):
+    """Something to judge: its files, or the answer as people read it.
+
+    `verdict` is what stands if you say nothing, null where you have to say; `changed`: it was judged before, and is
+    another file or answer now. What is not `needed` was not given, and need not be judged.
+    """
+
+    what: str
+    label: Said
+    files: list[str]
+    answer: Said | None
+    verdict: Found | None
+    changed: bool
+    needed: bool
+
+
 class ShownOut(BaseModel):
     """An answer as people read it, under the question it answers."""
 
@@ -60,6 +77,7 @@ class TaskOut(BaseModel):
     form: list[FieldOut]
     documents: list[DocumentOut]
     files: dict[str, str]
+    checks: list[CheckOut] = []
     application: ApplicationOut
 
 
@@ -67,6 +85,7 @@ class DecisionIn(BaseModel):
     """A decision. `seen` is the version it was made from; leave it out to decide whatever changed.
 
     `named`: by its id, each answer and document the applicant is to correct, with a remark; nothing else can change.
+    `checks`: by its id, what you found of each thing to judge; what is not right is named by that.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -74,5 +93,6 @@ class DecisionIn(BaseModel):
     outcome: str = Field(max_length=80)
     reason: str = ""
     named: dict[str, str] = {}
+    checks: dict[str, Found] = {}
     form: dict[str, FormValue] = {}
     seen: int | None = None

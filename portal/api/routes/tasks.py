@@ -6,6 +6,7 @@ from starlette.responses import RedirectResponse
 from licensing.case.refusals.applications import invalid_form
 from licensing.city.people import Officer
 from licensing.history.named import Named
+from licensing.history.verdicts import Verdict
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import OutcomeId, TaskId
 from licensing.words.sentences import Sentence
@@ -75,8 +76,11 @@ def _decide(
 ) -> TaskOut:
     answers = {id: tuple(map(clean, texts)) for id, texts in typed(decision.form).items()}
     named = tuple(Named(what, clean(remark)) for what, remark in decision.named.items())
+    checks = tuple(Verdict(what, each.right, clean(each.remark)) for what, each in decision.checks.items())
     outcome, reason = OutcomeId(decision.outcome), clean(decision.reason)
-    intent = decide.Intent(outcome, reason, answers, decision.seen, named, received, door.portal.officers)
+    intent = decide.Intent(
+        outcome, reason, answers, decision.seen, named, received, door.portal.officers, checks
+    )
     decide.decide(door.portal.cases, officer, task, intent, now=door.portal.now())
     return _task(door, officer, task)
 

@@ -29,6 +29,7 @@ from portal.api.models.applications import (
     SuspendedOut,
     WaitingOut,
 )
+from portal.api.models.checks import Found
 from portal.api.models.said import Said
 from portal.services import Portal
 
@@ -155,5 +156,8 @@ def _decision(decided: Decided) -> DecisionOut:
         outcome_label=Said.of(decided.outcome),
         reason=decided.decision.reason,
         named={each.what: each.remark for each in decided.decision.named},
+        checks={
+            each.what: Found(right=each.is_right, remark=each.remark) for each in decided.decision.checks
+        },
         at=decided.decision.at,
     )

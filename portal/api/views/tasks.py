@@ -4,12 +4,14 @@ from licensing.case.naming import nameable
 from licensing.city.people import Officer
 from licensing.history.case import Task
 from licensing.ports import CaseFile, InboxRow
+from portal.acts.checks import Checked, checklist
 from portal.acts.decide import offered_exits
 from portal.acts.people import named_here
 from portal.acts.records import record_of, task_name
 from portal.acts.register_facts import shown_facts
+from portal.api.models.checks import Found
 from portal.api.models.said import Said
-from portal.api.models.tasks import OutcomeOut, ShownOut, TaskLine, TaskOut
+from portal.api.models.tasks import CheckOut, OutcomeOut, ShownOut, TaskLine, TaskOut
 from portal.api.views.applications import application_out
 from portal.api.views.permits import document_out, field_out
 from portal.services import Portal
@@ -63,5 +65,19 @@ def task_out(portal: Portal, file: CaseFile, task: Task, *, by: Officer) -> Task
         files={name: file.file_name for name, file in task.decision.documents.items()}
         if task.decision
         else {},
+        checks=[_check(each) for each in checklist(file, task)] if task.is_open else [],
         application=application_out(portal, file, by=by),
+    )
+
+
+def _check(checked: Checked) -> CheckOut:
+    verdict = checked.verdict
+    return CheckOut(
+        what=checked.what,
+        label=Said.of(checked.label),
+        files=[file.file_name for _, file in checked.files],
+        answer=Said.maybe(checked.answer),
+        verdict=Found(right=verdict.is_right, remark=verdict.remark) if verdict else None,
+        changed=checked.has_changed,
+        needed=checked.is_needed,
     )

@@ -24,6 +24,7 @@ from licensing.words.errors import CommandRefused, ConnectorFailed
 from licensing.words.identifiers import ApplicationNumber, DocumentId, OfficerId
 from licensing.words.sentences import Sentence, counted
 from portal.acts import answer, apply, correct, decide
+from portal.acts.checks import all_but
 from portal.acts.files import Received, Uploaded, receive
 from portal.acts.interrupt import interrupt
 from portal.acts.kinds import Asking, asking
@@ -123,6 +124,7 @@ class Performance:
             act.named,
             self._taken(act, self.process.applicant_of(file.case.answers).name),
             people=lambda: self.scene.register.officers,
+            checks=all_but(file, task, (), [each.what for each in act.named]),
         )
         self._tell_decision(act, officer)
         try:

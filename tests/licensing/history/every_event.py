@@ -67,6 +67,7 @@ from licensing.history.events import (
 from licensing.history.named import Named
 from licensing.history.panellist import Panellist
 from licensing.history.places import MAIN, At, Line
+from licensing.history.verdicts import Verdict
 from licensing.register.concerned import Concerned
 from licensing.register.holdings import Holdings
 from licensing.words.identifiers import (
@@ -222,6 +223,19 @@ EVERY: tuple[Event, ...] = (
         documents={DocumentId("foto"): FILE, DocumentId("foto.2"): FILE},
     ),
     TaskDecided(AT, TASK, HERSELF, OutcomeId("baik"), "", {}, relied=Digest("e" * 64)),
+    TaskDecided(
+        AT,
+        TASK,
+        HERSELF,
+        OutcomeId("kembali"),
+        "",
+        {},
+        (Named("ktp", "Buram."),),
+        checks=(
+            Verdict("ktp", is_right=False, remark="Buram.", judged=(Digest("e" * 64),)),
+            Verdict("foto", is_right=True),
+        ),
+    ),
     AnswerKept(AT, TaskId(f"{NUMBER}.periksa.2.loket"), replace(MAIN_LINE, round=2), ROLE, TASK),
     LicenceIssued(AT, LICENCE, "503/0007/2026", DAY, LAST, key="3674"),
     RegisterConsulted(
