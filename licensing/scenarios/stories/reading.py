@@ -27,13 +27,22 @@ from gherkin.pickles.compiler import (
     PickleStep,
 )
 
-from licensing.scenarios.stories import acting, beginning, expecting, interrupting, licensed, outliving
+from licensing.scenarios.stories import (
+    acting,
+    beginning,
+    expecting,
+    interrupting,
+    licensed,
+    outliving,
+    scarce,
+)
 from licensing.scenarios.stories.phrases import Phrase, Said, meaning
 from licensing.words.errors import DefinitionRejected, Problem
 
 PHRASES: Sequence[Phrase] = (
     *beginning.PHRASES,
     *outliving.PHRASES,
+    *scarce.PHRASES,
     *licensed.PHRASES,
     *acting.PHRASES,
     *interrupting.PHRASES,
