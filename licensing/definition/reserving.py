@@ -12,6 +12,7 @@ from licensing.definition.drafting import DefinitionDraft
 from licensing.definition.kinds_text import ReserveText
 from licensing.process.extents import Period, Quota
 from licensing.text.source import Path
+from licensing.values.days import Shifted
 from licensing.values.sorts import OfDay, OfNumber, in_words
 from licensing.values.term import Named, Term
 from licensing.values.types import WHOLE, Number
@@ -86,9 +87,18 @@ def _is_in_order(
     draft: DefinitionDraft, first: Term[date | None], last: Term[date | None], since: str, until: str
 ) -> bool:
     """Whether the end cannot come before the beginning: by what is computed, or by the bounds of either question."""
-    if first == last or draft.is_never(f"({until}) < ({since})"):
+    if first == last or _is_later(draft, last, "+", first) or _is_later(draft, first, "-", last):
         return True
     return _is_bound(draft, last, "min", since) or _is_bound(draft, first, "max", until)
+
+
+def _is_later(draft: DefinitionDraft, day: Term[date | None], sign: str, than: Term[date | None]) -> bool:
+    """Whether a day is another one, moved by a number of days that is never less than none."""
+    match day:
+        case Shifted(day=of, by=by) if day.sign == sign and of == than:
+            return draft.is_never(f"({by.write()}) < 0")
+        case _:
+            return False
 
 
 def _is_bound(draft: DefinitionDraft, asked: Term[date | None], side: str, text: str) -> bool:

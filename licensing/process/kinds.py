@@ -125,6 +125,17 @@ class Reservation:
         return None if extent is None else Wanted(key, extent)
 
     @property
+    def sort(self) -> str:
+        """How much of a thing is held, as designers read it; whoever shares a pool has to say the same."""
+        match self.some:
+            case None:
+                return "all of a thing"
+            case Quota():
+                return "some of a number"
+            case Period():
+                return "some days"
+
+    @property
     def asked(self) -> tuple[FieldId, ...]:
         """The questions whose answers she can change where it is taken; of days, their own where there are any."""
         own = self.some.named if self.some else ()

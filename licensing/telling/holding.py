@@ -38,7 +38,9 @@ def _taken(pool: str, extent: Extent | None) -> Sentence:
         case None:
             return Sentence(f"Tempat pada “{pool}” dipegang", f"A place in “{pool}” is held")
         case Share(takes=takes, of=of):
-            return Sentence(f"{takes} dari {of} pada “{pool}” dipegang", f"{takes} of {of} in “{pool}” are held")
+            return Sentence(
+                f"{takes} dari {of} pada “{pool}” dipegang", f"{takes} of {of} in “{pool}” are held"
+            )
         case Days():
             first, last = written_day(extent.first), written_day(extent.last)
             return Sentence(

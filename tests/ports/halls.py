@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 
 import pytest
 
@@ -54,16 +55,22 @@ NEW = Purpose("baru")
 
 
 def apply(
-    portal: Ports, purpose: Purpose = NEW, *, name: str = "Ani Wijaya", now: datetime = NOW, **answers: str
+    portal: Ports,
+    purpose: Purpose = NEW,
+    *,
+    name: str = "Ani Wijaya",
+    now: datetime = NOW,
+    wanted: Mapping[str, str] = MappingProxyType({}),
+    **answers: str,
 ) -> Receipt:
-    given = {field: [text] for field, text in answers.items()}
+    given = {field: [text] for field, text in {**wanted, **answers}.items()}
     typed: Mapping[str, Sequence[str]] = {**TYPED, "nama": [name], **given}
     return portal.cases.submit(trial(DEFINITION), typed, DOCUMENTS, now=now, purpose=purpose)
 
 
 def refusal(portal: Ports, purpose: Purpose = NEW, *, now: datetime = NOW, **answers: str) -> CommandRefused:
     with pytest.raises(CommandRefused) as refused:
-        apply(portal, purpose, now=now, **answers)
+        apply(portal, purpose, now=now, wanted=answers)
     assert refused.value.code == "taken"
     return refused.value
 

@@ -107,7 +107,9 @@ def test_of_those_who_want_days_that_meet_at_the_same_moment_one_gets_them(
         start.wait()
         days = {"mulai": f"2027-06-0{n + 1}", "selesai": "2027-06-06"}
         try:
-            return apply((portal, another_portal)[n % 2], gedung=hall, name=f"Ani {n}", **days).application
+            return apply(
+                (portal, another_portal)[n % 2], gedung=hall, name=f"Ani {n}", wanted=days
+            ).application
         except CommandRefused as refused:
             return refused.code
 
@@ -118,13 +120,13 @@ def test_of_those_who_want_days_that_meet_at_the_same_moment_one_gets_them(
 
 def test_a_correction_moves_what_is_held_and_frees_what_was(portal: Ports, izin: Ports, hall: str) -> None:
     days = {"mulai": "2027-05-15", "selesai": "2027-05-16"}
-    moving = apply(portal, gedung=hall, **days).application
+    moving = apply(portal, gedung=hall, wanted=days).application
     apply(portal, gedung=hall, mulai="2027-05-20", selesai="2027-05-21", name="Siti Lain")
     send_back(portal, izin, moving)
     with pytest.raises(CommandRefused) as refused:
         correct(portal, izin, moving, mulai="2027-05-16", selesai="2027-05-20")
     assert refused.value.sentence.en.startswith("Hall: in use, or asked for, from 20 May 2027")
-    refusal(portal, gedung=hall, **days)
+    refusal(portal, gedung=hall, mulai="2027-05-15", selesai="2027-05-16")
     correct(portal, izin, moving, mulai="2027-05-16", selesai="2027-05-19")
     held = izin.cases.view(Service(), moving).case.holds["balai"]
     assert held.extent == Days(NOW.date().replace(2027, 5, 16), NOW.date().replace(2027, 5, 19))
@@ -149,9 +151,9 @@ def test_what_a_case_held_is_free_when_it_ends_without_a_licence(
     portal: Ports, izin: Ports, route: str, hall: str
 ) -> None:
     wanted = {"trayek": route, "banyak": "5", "gedung": hall, "mulai": "2027-05-15", "selesai": "2027-05-16"}
-    first = apply(portal, name="Orang Lain", **wanted).application
+    first = apply(portal, name="Orang Lain", wanted=wanted).application
     sign(portal, izin, first, "tidak")
-    assert apply(portal, **wanted).application
+    assert apply(portal, wanted=wanted).application
 
 
 def test_a_licence_keeps_its_share_through_its_last_day(portal: Ports, izin: Ports, route: str) -> None:
@@ -162,7 +164,7 @@ def test_a_licence_keeps_its_share_through_its_last_day(portal: Ports, izin: Por
 
 def test_a_licence_keeps_its_days_as_far_as_it_is_valid(portal: Ports, izin: Ports, hall: str) -> None:
     days = {"mulai": "2027-11-20", "selesai": "2027-11-25"}
-    sign(portal, izin, apply(portal, gedung=hall, **days).application)
+    sign(portal, izin, apply(portal, gedung=hall, wanted=days).application)
     refusal(portal, gedung=hall, mulai="2027-11-22", selesai="2027-11-22")
     assert apply(portal, gedung=hall, mulai="2027-11-23", selesai="2027-11-25").application
 
