@@ -32,6 +32,16 @@ class Computed:
 
 
 @dataclass(frozen=True, slots=True)
+class Reserved:
+    """What this application holds of something scarce; `some` is how much of it, None where it holds all."""
+
+    name: str
+    label: Sentence
+    key: str
+    some: Sentence | None
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """Somebody who is asked at a stage, None for the applicant."""
 
@@ -127,3 +137,4 @@ class Trial:
     is_complete: bool = True
     values: tuple[Computed, ...] = ()
     mended: Mapping[str, Sentence] = field(default_factory=dict[str, Sentence])
+    reserved: tuple[Reserved, ...] = ()

@@ -23,6 +23,7 @@ from licensing.scenarios.answering import Act, answer, answer_round
 from licensing.scenarios.coming import come, early_in
 from licensing.scenarios.finishing import finishes, papers
 from licensing.scenarios.inventing import invented
+from licensing.scenarios.reserving import reserved
 from licensing.scenarios.scenario import Scenario
 from licensing.scenarios.trial import Asked, Chosen, Computed, Opens, Requested, Stage, Trial, Unused
 from licensing.values.conditions import Condition, Facts
@@ -64,6 +65,7 @@ def try_out(
         why = None if refused.fields else refused.sentence
         return Trial(refused.fields, questions, documents, refusal=why, values=values)
     begun = scenario.apart()
+    held = tuple(reserved(process, scenario.case))
     walked = _walk(scenario, acts)
     ends, is_complete = finishes(begun)
     case = scenario.case
@@ -81,6 +83,7 @@ def try_out(
         is_complete,
         values,
         walked.refusal.fields if walked.refusal else {},
+        held,
     )
 
 

@@ -147,6 +147,12 @@ def _shown(trial: Trial, process: Process, register: AgencyRegister, voice: Voic
         for value in trial.values:
             values.add(Text(f"{value.id}: {value.shown or '-'}  ({value.expression})"))
         yield values
+    if trial.reserved:
+        reserved = Tree(_words(voice, "Yang dipegang", "What it holds"))
+        for each in trial.reserved:
+            some = f", {voice.of(each.some)}" if each.some else ""
+            reserved.add(Text(f"{each.name}: {each.key}{some}"))
+        yield reserved
     if trial.wrong:
         return
     yield _way(trial, process, register, voice)
