@@ -286,6 +286,8 @@ people = Table(
     Column("position", BigInteger, Identity(always=True), primary_key=True),
     Column("officer", Text, nullable=False),
     Column("entry", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("digest", Text, nullable=False),
 )
 
 heads = Table(
@@ -297,6 +299,8 @@ heads = Table(
     Column("commits", Integer, nullable=False),
     Column("previous", Text, nullable=False),
     Column("digest", Text, nullable=False),
+    Column("people", Integer, nullable=False, server_default=text("0")),
+    Column("people_digest", Text),
 )
 
 calendars = Table(
