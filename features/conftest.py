@@ -11,6 +11,7 @@ pytest_plugins = (
     "features.steps.permits",
     "features.steps.outcomes",
     "features.steps.publications",
+    "features.steps.scarce",
     "features.steps.tasks",
     "features.steps.time",
 )

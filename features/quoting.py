@@ -60,8 +60,9 @@ def whole(text: str) -> str:
 
 def quoted(text: str, register: AgencyRegister) -> Process:
     """The process of a definition of which only what matters is quoted: form, documents and steps."""
-<<<<<<< HEAD
-    return check(whole(text), "contoh.yaml", Surroundings(register, OneTemplate(), {}))
+    return check(
+        whole(text), "contoh.yaml", Surroundings(register, OneTemplate(), {}, lookups=_lookups(text))
+    )
 
 
 @cache
@@ -74,10 +75,6 @@ def quoted_here(text: str) -> Process:
 def small_city() -> AgencyRegister:
     """The small city, read once."""
     return read_city()
-=======
-    return check(
-        whole(text), "contoh.yaml", Surroundings(register, OneTemplate(), {}, lookups=_lookups(text))
-    )
 
 
 def _lookups(text: str) -> Lookups:
@@ -85,4 +82,3 @@ def _lookups(text: str) -> Lookups:
     if "{map: " not in text:
         return NO_LOOKUPS
     return Lookups(maps={each.stem: read_map(each.read_text(), each.name) for each in MAPS.glob("*.geojson")})
->>>>>>> wt-maps

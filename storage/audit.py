@@ -25,11 +25,13 @@ from licensing.records.export import (
     HeadLine,
     LicenceLine,
     PartLine,
+    PersonLine,
     write_line,
 )
 from licensing.records.proof import MOST_BREACHES, verify
 from storage.database import Database, reaching
-from storage.tables import bundles, cases, commits, documents_made, heads, licences, parts
+from storage.people import entered
+from storage.tables import bundles, cases, commits, documents_made, heads, licences, parts, people
 
 _SEALING = 4_921_570_312
 """Advisory lock: heads are made one after another."""
@@ -57,7 +59,8 @@ class SqlAudit:
             )
             after, number = (last["through"], last["number"] + 1) if last else (0, 1)
             covered = _cover(connection, Covered.after(last["digest"] if last else GENESIS), after, through)
-            if covered.commits == 0:
+            people = entered(connection)
+            if covered.commits == 0 and people.entries == (last["people"] if last else 0):
                 return False
             connection.execute(
                 insert(heads).values(
@@ -66,7 +69,9 @@ class SqlAudit:
                     through=through,
                     commits=covered.commits,
                     previous=covered.previous,
-                    digest=covered.seal(number, now),
+                    digest=covered.seal(number, now, people),
+                    people=people.entries,
+                    people_digest=people.digest,
                 )
             )
             return True
@@ -151,6 +156,10 @@ def _lines(connection: Connection) -> Iterator[str]:
         yield write_line(BundleLine(row["digest"], row["manifest"]))
     for row in _stream(connection, select(parts).order_by(parts.c.digest)):
         yield write_line(PartLine.of(row["digest"], bytes(row["content"])))
+    entries = 0
+    for row in _stream(connection, select(people).order_by(people.c.position)):
+        entries += 1
+        yield write_line(PersonLine(entries, row["officer"], row["entry"], row["previous"], row["digest"]))
     for row in _stream(connection, select(commits).order_by(commits.c.position)):
         while waiting and row["position"] > waiting[-1]["through"]:
             yield _head_line(waiting.pop())
@@ -167,7 +176,7 @@ def _lines(connection: Connection) -> Iterator[str]:
         yield _document_line(row)
     for row in _stream(connection, select(licences).order_by(licences.c.licence)):
         yield _licence_line(row)
-    yield write_line(EndLine(applications, counted, len(sealed)))
+    yield write_line(EndLine(applications, counted, len(sealed), people=entries))
 
 
 def _stream(connection: Connection, query: Executable) -> Iterator[RowMapping]:
@@ -227,5 +236,13 @@ def _licence_line(row: RowMapping) -> str:
 
 def _head_line(row: RowMapping) -> str:
     return write_line(
-        HeadLine(row["number"], row["sealed_at"], row["commits"], row["previous"], row["digest"])
+        HeadLine(
+            row["number"],
+            row["sealed_at"],
+            row["commits"],
+            row["previous"],
+            row["digest"],
+            people=row["people"],
+            people_digest=row["people_digest"],
+        )
     )

@@ -1,17 +1,19 @@
 """Holds and bars: what a transaction says of them, and what the database's refusal says to people.
 
-No SQL beside the name of the function: `hold_v2` in `sql/hold_v2.sql` keeps two apart by its key.
+No SQL beside the name of the function: `hold_v3` in `sql/hold_v3.sql` keeps two apart by its key, counts what many hold
+of a number, and lets no days meet.
 """
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import Final
+from typing import Final, assert_never
 
 import psycopg
 from pydantic import BaseModel
 from pydantic_core import to_json
 
-from licensing.case.refusals.register import barred, held_by_other
+from licensing.case.refusals.register import barred
+from licensing.case.refusals.reserving import held_by_other
 from licensing.clock.calendar import WIB
 from licensing.history.case import Case
 from licensing.history.events import (
@@ -27,6 +29,7 @@ from licensing.history.events import (
     LicenceRevoked,
     LicenceSuspended,
 )
+from licensing.history.extents import Days, Left, Share
 from licensing.process.graph import Process
 from licensing.process.kinds import LICENCES, claim_of
 from licensing.words.errors import CommandRefused
@@ -34,11 +37,11 @@ from licensing.words.sentences import Sentence
 from storage.exchange import Statement
 from storage.rows import Advance
 
-_HOLD: Final = "select hold_v2($1, $2, $3, $4, $5)"
+_HOLD: Final = "select hold_v3($1, $2, $3, $4, $5)"
 BARRED: Final = "IZ001"
 TAKEN: Final = "IZ002"
 
-Said = dict[str, str | date | list[str] | None]
+Said = dict[str, str | int | date | list[str] | None]
 
 
 class _Bar(BaseModel):
@@ -47,6 +50,14 @@ class _Bar(BaseModel):
     until: date
     id: str
     en: str
+
+
+class _Taken(BaseModel):
+    """What the database says of something that is taken: of a number, what is left; of days, those that others have."""
+
+    pool: str
+    left: int | None = None
+    taken: tuple[Days, ...] = ()
 
 
 def holding(advance: Advance, *, now: datetime) -> tuple[Statement, ...]:
@@ -67,16 +78,24 @@ def refused(error: psycopg.Error, advances: Sequence[Advance]) -> CommandRefused
     """
     said = error.diag.message_primary or ""
     if error.sqlstate == TAKEN:
-        taking = (each.process for each in advances if any(_takes(event, said) for event in each.events))
-        return held_by_other(next(taking, advances[0].process), said)
+        return _turned_away(advances, _Taken.model_validate_json(said))
     if error.sqlstate == BARRED:
         bar = _Bar.model_validate_json(said)
         return barred(bar.until, Sentence(bar.id, bar.en))
     return None
 
 
-def _takes(event: Event, pool: str) -> bool:
-    return isinstance(event, HoldTaken) and event.pool == pool
+def _turned_away(advances: Sequence[Advance], told: _Taken) -> CommandRefused:
+    taking = (
+        (each.process, event)
+        for each in advances
+        for event in each.events
+        if isinstance(event, HoldTaken) and event.pool == told.pool
+    )
+    process, event = next(taking)
+    of = event.extent.of if isinstance(event.extent, Share) else 0
+    left = None if told.left is None else Left(told.left, of)
+    return held_by_other(process, event, left=left, taken=told.taken)
 
 
 def _said(process: Process, case: Case, event: Event) -> Iterator[Said]:
@@ -86,15 +105,11 @@ def _said(process: Process, case: Case, event: Event) -> Iterator[Said]:
             if keys:
                 yield {"what": "checked", "keys": [*keys]}
         case HoldTaken():
-            yield {
-                "what": "taken",
-                "pool": event.pool,
-                "key": event.key,
-                "claim": claim_of(process.kinds.get(case.kind), event.pool),
-            }
+            yield _asked_for(process, case, event)
         case HoldKept():
-            key = case.holds[event.pool].key
-            yield {"what": "kept", "pool": event.pool, "key": key, "until": event.until}
+            hold = case.holds[event.pool]
+            what = "kept" if hold.extent is None else "share kept"
+            yield {"what": what, "pool": event.pool, "key": hold.key, "until": event.until}
         case HoldReleased():
             yield {"what": "released", "pool": event.pool}
         case LicenceRevoked():
@@ -115,6 +130,19 @@ def _said(process: Process, case: Case, event: Event) -> Iterator[Said]:
             }
         case _:
             pass
+
+
+def _asked_for(process: Process, case: Case, event: HoldTaken) -> Said:
+    said: Said = {"pool": event.pool, "key": event.key}
+    match event.extent:
+        case None:
+            return {**said, "what": "taken", "claim": claim_of(process.kinds.get(case.kind), event.pool)}
+        case Share(takes=takes, of=of):
+            return {**said, "what": "shared", "takes": takes, "of": of}
+        case Days(first=first, last=last):
+            return {**said, "what": "dated", "first": first, "last": last}
+        case _:
+            assert_never(event.extent)
 
 
 def _changed(process: Process, case: Case) -> Iterator[Said]:

@@ -1,6 +1,6 @@
 """The decision transaction: lock and read cases, let the core decide, write what follows, all or nothing.
 
-Two round trips, three where a number is drawn, one more for each fact that is looked up. `cases` and `outbox` are
+Two round trips, three where numbers are drawn, one more for each fact that is looked up. `cases` and `outbox` are
 its only callers: whatever happens to a case goes through here. The SQL is in `sql/`, as functions with versions.
 """
 
@@ -12,8 +12,9 @@ from secrets import token_urlsafe
 from typing import Final
 
 import psycopg
+from pydantic_core import to_json
 
-from licensing.case.advancing import Drawn, advance
+from licensing.case.advancing import Drawn, Series, advance
 from licensing.case.commands import Command
 from licensing.case.timing import next_due
 from licensing.city.people import Officer, Party, Tracker
@@ -42,7 +43,7 @@ _BEGIN: Final[Statement] = ("begin",)
 _LOCK: Final = "select application, commits, digest, snapshot, seal from lock_cases_v2($1, $2, $3, $4)"
 _HISTORY: Final = "select events from commits where application = $1 order by number"
 _RECALL: Final = "select application, submitted_at, drawn from recall_v1($1, $2, $3)"
-_DRAW: Final = "select draw_number_v1($1, $2)"
+_DRAW: Final = "select drawn from draw_numbers_v2($1)"
 
 _RECORD: Final = "select record_v4($1, $2, $3)"
 _COMMIT: Final[Statement] = ("commit",)
@@ -100,12 +101,12 @@ class Journal:
     ) -> Advance | None:
         """Let the core decide commands one after another; None when they change nothing.
 
-        A number that the case comes to await is drawn at once: its counter stays locked until the transaction ends,
+        Numbers that the case comes to await are drawn at once: their counters stay locked until the transaction ends,
         so a number is given back when the transaction fails, and nobody else can draw it meanwhile.
         """
 
-        def draw(series: str, year: int, /) -> Drawn:
-            return Drawn(_draw(connection, series, year), token_urlsafe(16))
+        def draw(wanted: Sequence[Series], /) -> Sequence[Drawn]:
+            return [Drawn(number, token_urlsafe(16)) for number in _draw(connection, wanted)]
 
         decided = partial(
             advance,
@@ -226,10 +227,9 @@ def without_events(application: ApplicationNumber) -> StorageFailed:
     return StorageFailed(f"{application}: its history is missing. Restore it from a backup.", retryable=False)
 
 
-def _draw(connection: BareConnection, series: str, year: int) -> int:
-    """The next number of a series in a year, from 1."""
-    (drawn,) = _one(exchange(connection, (_DRAW, series, year)))
-    return int(str(drawn))
+def _draw(connection: BareConnection, wanted: Sequence[Series]) -> list[int]:
+    """The next number of each series in its year, from 1, in the order they are named."""
+    return [int(str(drawn)) for (drawn,) in exchange(connection, (_DRAW, to_json(wanted).decode()))]
 
 
 def _one(rows: list[Row]) -> Row:

@@ -1,18 +1,21 @@
 """People and their mandates: a list of entries that only grows.
 
 Everything is read once per process; after that only what was added since, so that asking with every request costs one
-look at the end of an index. Whoever adds does so under a lock: positions come in the order of the commits.
+look at the end of an index. Whoever adds does so under a lock: positions come in the order of the commits, and the
+database links each entry to the one before it (`sql/people_chain.sql`).
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from licensing.city.entries import Entry, read_entries, write_entry
 from licensing.city.roster import Roster
+from licensing.history.chain import GENESIS, Entered
 from licensing.words.errors import StorageFailed
+from licensing.words.identifiers import Digest
 from storage.database import Database
 from storage.exchange import exchange
 from storage.tables import people
@@ -61,6 +64,14 @@ class SqlPeople:
                 rows = [{"officer": each.officer, "entry": write_entry(each)} for each in made]
                 connection.execute(insert(people), rows)
         return made
+
+
+def entered(connection: Connection) -> Entered:
+    """How many entries stand and where their chain ends; until the transaction does, nobody adds any."""
+    connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
+    last = select(people.c.digest).order_by(people.c.position.desc()).limit(1)
+    count = connection.scalar(select(func.count()).select_from(people)) or 0
+    return Entered(count, Digest(connection.scalar(last) or GENESIS))
 
 
 def _understood(texts: Iterable[str]) -> tuple[Entry, ...]:

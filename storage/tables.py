@@ -5,6 +5,8 @@ and `documents_made` are read models, written in the transaction that writes the
 a case; `effects` is what is owed to the outside. What each is for and who may see it: README.md.
 """
 
+from decimal import Decimal
+
 from sqlalchemy import (
     ARRAY,
     BigInteger,
@@ -18,15 +20,20 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    Numeric,
     Table,
     Text,
     UniqueConstraint,
     text,
 )
+from sqlalchemy.dialects.postgresql import DATEMULTIRANGE, ExcludeConstraint
 
 metadata = MetaData()
 
 _INSTANT = DateTime(timezone=True)
+_DAYS_APART: ExcludeConstraint = ExcludeConstraint(
+    ("pool", "="), ("key", "="), ("days", "&&"), name="shares_days"
+)
 
 parts = Table(
     "parts",
@@ -247,6 +254,22 @@ holds = Table(
 )
 Index("holds_of", holds.c.application)
 
+shares = Table(
+    "shares",
+    metadata,
+    Column("pool", Text, primary_key=True),
+    Column("application", Text, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("instead_of", Text),
+    Column[Decimal]("takes", Numeric()),
+    Column("days", DATEMULTIRANGE),
+    Column("is_kept", Boolean, nullable=False, server_default=text("false")),
+    Column("until", Date),
+    _DAYS_APART,
+)
+Index("shares_of", shares.c.application)
+Index("shares_on", shares.c.pool, shares.c.key)
+
 bars = Table(
     "bars",
     metadata,
@@ -265,6 +288,8 @@ people = Table(
     Column("position", BigInteger, Identity(always=True), primary_key=True),
     Column("officer", Text, nullable=False),
     Column("entry", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("digest", Text, nullable=False),
 )
 
 heads = Table(
@@ -276,6 +301,8 @@ heads = Table(
     Column("commits", Integer, nullable=False),
     Column("previous", Text, nullable=False),
     Column("digest", Text, nullable=False),
+    Column("people", Integer, nullable=False, server_default=text("0")),
+    Column("people_digest", Text),
 )
 
 calendars = Table(

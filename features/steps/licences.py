@@ -33,7 +33,7 @@ def was_issued(story: Scenario, number: str, field: str | None, value: str | Non
     story.begin_another()
     story.submit(typed({**APPLICANT, **given_answers}), purpose=Purpose(kind))
     assert story.refusal is None, (story.refusal, story.refusal and story.refusal.fields)
-    _sign(story)
+    sign(story)
     assert story.licence(number) is not None
 
 
@@ -42,7 +42,7 @@ def was_issued(story: Scenario, number: str, field: str | None, value: str | Non
 def decided_about(story: Scenario, kind: str, number: str) -> None:
     apply_about(story, kind, number)
     assert story.refusal is None, story.refusal
-    _sign(story)
+    sign(story)
 
 
 @given(parsers.re(r'an application "(?P<kind>\w*)" about licence "(?P<number>[^"]*)"'))
@@ -69,7 +69,7 @@ def another(story: Scenario, kind: str, field: str, value: str) -> None:
 def opened_about(story: Scenario, name: str, kind: str, number: str) -> None:
     open_about(story, name, kind, number)
     assert story.refusal is None, story.refusal
-    _sign(story)
+    sign(story)
 
 
 @given(parsers.re(r'an application for grave "(?P<tpu>\w+)" "(?P<grave>[^"]*)"'))
@@ -83,7 +83,7 @@ def for_grave(story: Scenario, tpu: str, grave: str) -> None:
 def grave_issued(story: Scenario, tpu: str, grave: str) -> None:
     for_grave(story, tpu, grave)
     assert story.refusal is None, story.refusal
-    _sign(story)
+    sign(story)
 
 
 @then(parsers.parse("it waits for {role}"))
@@ -158,7 +158,7 @@ def _cases(story: Scenario) -> Iterator[Case]:
             yield case
 
 
-def _sign(story: Scenario) -> None:
+def sign(story: Scenario) -> None:
     """Whoever is asked chooses the first outcome, until nobody is."""
     while story.case.open_tasks:
         task = story.case.open_tasks[0]

@@ -4,8 +4,8 @@ The one driver of `decide`: the records call it inside a transaction, the scenar
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Protocol
 
 from licensing.case.acts.numbering import awaited_numbers
@@ -18,6 +18,7 @@ from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
 from licensing.history.case import Case
 from licensing.history.events import Event
+from licensing.history.places import At
 from licensing.process.graph import Process
 from licensing.process.numbers import series_of
 from licensing.register.concerned import Concerned
@@ -31,10 +32,14 @@ class Drawn:
     verification: str
 
 
-class Draw(Protocol):
-    """Draws the next number of a series in a year, from 1, without gaps."""
+Series = tuple[str, int]
+"""What a number is counted in: a series, and its year."""
 
-    def __call__(self, series: str, year: int, /) -> Drawn: ...
+
+class Draw(Protocol):
+    """Draws the next number of each series named, in that order: in a series from 1, without gaps."""
+
+    def __call__(self, wanted: Sequence[Series], /) -> Sequence[Drawn]: ...
 
 
 class Stands(Protocol):
@@ -77,6 +82,7 @@ def advance(  # noqa: PLR0913 what a decision depends on, and where numbers come
         CommandRefused: one of the commands is not possible; none of them happened.
     """
     told: list[Event] = []
+    drawing = _Drawing(process, now.astimezone(WIB).date(), draw, stands)
     waiting: list[tuple[Command, Party]] = [(command, by) for command in reversed(commands)]
     while waiting:
         command, party = waiting.pop()
@@ -84,8 +90,7 @@ def advance(  # noqa: PLR0913 what a decision depends on, and where numbers come
         case = course.current
         told += course.events
         if case is not None:
-            consulted = _consulted(process, case, look)
-            further = consulted or _drawn(process, case, now, draw, stands)
+            further = _consulted(process, case, look) or drawing.next(case)
             waiting += ((each, Service()) for each in further)
     return Advanced(case, tuple(told))
 
@@ -96,16 +101,33 @@ def _consulted(process: Process, case: Case, look: Look | None) -> Sequence[Cons
     return () if where is None else (Consult(where, look_up(process, case, look)),)
 
 
-def _drawn(
-    process: Process, case: Case, now: datetime, draw: Draw, stands: Stands | None
-) -> Sequence[AssignNumber]:
-    """The next awaited number, drawn; one at a time, for a number may lead on to another."""
-    awaited = next(awaited_numbers(process, case), None)
-    if awaited is None:
-        return ()
-    licence = None
-    if stands is not None and changes_licence(case, process.step(awaited.where.step).makes, awaited.part):
-        licence = stands(case)
-    day = now.astimezone(WIB).date()
-    drawn = draw(series_of(awaited.rule, process.facts(case, awaited.where.line), day), day.year)
-    return (AssignNumber(awaited.where, drawn.sequence, day.year, drawn.verification, awaited.part, licence),)
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """Draws what one place awaits in one go; `ahead` are those not given yet, by their place and part."""
+
+    process: Process
+    day: date
+    draw: Draw
+    stands: Stands | None
+    ahead: dict[tuple[At, str], Drawn] = field(default_factory=dict[tuple[At, str], Drawn])
+
+    def next(self, case: Case) -> Sequence[AssignNumber]:
+        """The next awaited number; given one at a time, for a number may lead on to another."""
+        awaited = next(awaited_numbers(self.process, case), None)
+        if awaited is None:
+            return ()
+        where, part, licence = awaited.where, awaited.part, None
+        if self.stands is not None and changes_licence(case, self.process.step(where.step).makes, part):
+            licence = self.stands(case)
+        if (where, part) not in self.ahead:
+            self._draw(case, where)
+        drawn = self.ahead.pop((where, part))
+        return (AssignNumber(where, drawn.sequence, self.day.year, drawn.verification, part, licence),)
+
+    def _draw(self, case: Case, where: At) -> None:
+        """All numbers that a place awaits: nothing comes between them, and all are given or none."""
+        together = [each for each in awaited_numbers(self.process, case) if each.where == where]
+        facts = self.process.facts(case, where.line)
+        drawn = self.draw([(series_of(each.rule, facts, self.day), self.day.year) for each in together])
+        for each, number in zip(together, drawn, strict=True):
+            self.ahead[each.where, each.part] = number

@@ -46,6 +46,7 @@ def _clashes(
     permits = {process.permit for process in sound.values()}
     staying = [process for process in beside if process.permit not in permits]
     holders = {(own.what, own.value): process.permit for process in staying for own in _own(process)}
+    pools = {each.pool: (process.permit, each.sort) for process in staying for each in process.reservations}
     files: dict[PermitId, str] = {}
     for file, process in sound.items():
         first = files.setdefault(process.permit, file)
@@ -60,6 +61,12 @@ def _clashes(
                 told.add(own.path)
                 message = f'permit "{holder}" has this {own.what} already.'
                 yield _source(texts, file).problem(own.path, RULE, message, own.hint)
+        for each in process.reservations:
+            other, sort = pools.setdefault(each.pool, (process.permit, each.sort))
+            if sort != each.sort:
+                message = f'permit "{other}" holds {sort} of the pool "{each.pool}", this one {each.sort}.'
+                path = ("reserve", each.name, "pool")
+                yield _source(texts, file).problem(path, "reserve", message, "Say the same, or name another.")
 
 
 def _source(texts: Mapping[str, str], file: str) -> Source:

@@ -52,7 +52,7 @@ from licensing.steps.text import ListText
 from licensing.text.labels import readable
 from licensing.text.source import Path, Source
 from licensing.values.claims import Claim
-from licensing.values.conditions import Condition
+from licensing.values.conditions import Condition, never
 from licensing.values.sorts import Typed
 from licensing.values.term import Label, Labels, Term, names_of
 from licensing.values.wrong import ConditionWrong
@@ -374,6 +374,22 @@ class DefinitionDraft:
             except ConditionWrong as wrong:
                 self._report_within(at, part, wrong)
         return Key(parts, tuple(terms)) if len(terms) == len(parts) else None
+
+    def typed(self, path: Path, text: str) -> Typed | None:
+        """What an expression of the applicant's answers is; None where it cannot be read."""
+        try:
+            return self.names.applicant.read_value(text)[0]
+        except ConditionWrong as wrong:
+            self._report_within(path, text, wrong)
+            return None
+
+    def is_never(self, text: str) -> bool:
+        """Whether no answers of the applicant fulfil what is written; not known is no."""
+        try:
+            found = self.names.applicant.read(text).condition
+        except ConditionWrong:
+            return False
+        return never(Claim(found.term))
 
     def date_field(self, path: Path, name: str) -> FieldId:
         self._report_all(path, no_date(self.text, name))

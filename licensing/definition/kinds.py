@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from licensing.definition.drafting import DefinitionDraft
 from licensing.definition.kinds_text import AboutText, KindText, StateText
+from licensing.definition.reserving import read_some
 from licensing.process.graph import Step
 from licensing.process.kinds import LICENCES, About, Kind, Reservation
 from licensing.register.concerned import KIND
@@ -133,8 +134,8 @@ def read_reservations(draft: DefinitionDraft) -> tuple[Reservation, ...]:
         if text.pool == LICENCES or text.pool in {each.pool for each in found}:
             message = f'"{text.pool}" is held once by each case.'
             draft.report((*path, "pool"), "reserve", message, "Name another pool.")
-        key = draft.key((*path, "key"), text.key)
+        key, some = draft.key((*path, "key"), text.key), read_some(draft, path, text)
         if key is not None:
             label = text.name or readable(name)
-            found.append(Reservation(name, label, text.pool, key, text.keep == "issued"))
+            found.append(Reservation(name, label, text.pool, key, text.keep == "issued", some))
     return tuple(found)

@@ -9,6 +9,8 @@
       pencabutan: {about: {licence: [surat]}, by: dpmptsp.verifikator, starts: usul, copies: all, documents: []}
     reserve:
       petak: {pool: petak_makam, key: [form.tpu, form.petak], keep: issued}
+      kuota: {pool: angkot, key: form.trayek, of: values.kuota, takes: size(form.armada), keep: issued}
+      balai: {pool: balai_warga, key: form.gedung, from: form.mulai, until: form.selesai, keep: issued}
 
 A definition with `about` and no `kinds` is all about a licence.
 """
@@ -82,5 +84,11 @@ class ReserveText(Text):
     name: LabelText | None = None
     pool: Name
     key: Annotated[str | tuple[str, ...], Field(description="what tells one from another")]
-    until: Literal["open"] = Field(default="open", alias="while", description="held while the case is open")
+    during: Literal["open"] = Field(default="open", alias="while", description="held while the case is open")
     keep: Literal["issued"] | None = Field(default=None, description="and then while its licence is valid")
+    of: int | str | None = Field(default=None, description="how many there are of it: a quota")
+    takes: int | str | None = Field(
+        default=None, description="how many of these one case takes, 1 if not said"
+    )
+    since: str | None = Field(default=None, alias="from", description="the first day for which it is held")
+    until: str | None = Field(default=None, description="the last day for which it is held")

@@ -16,6 +16,7 @@ from licensing.forms.files import Files, StoredFile
 from licensing.forms.moments import submission
 from licensing.history.effects import Effect, Result
 from licensing.history.events import DocumentKind, Ending
+from licensing.history.extents import Extent
 from licensing.history.named import Named
 from licensing.history.panellist import Panellist
 from licensing.history.places import MAIN, At, Line, are_of_other_records
@@ -190,11 +191,15 @@ class Suspension:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """Something scarce a case holds, or its licence after it; until which day, None while the licence is valid."""
+    """Something scarce a case holds, or its licence after it; until which day, None while the licence is valid.
+
+    `extent` is how much of it, None for all.
+    """
 
     key: str
     is_kept: bool = False
     until: date | None = None
+    extent: Extent | None = None
 
 
 @dataclass(frozen=True, slots=True)

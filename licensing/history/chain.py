@@ -3,8 +3,8 @@
 What one transaction adds to a case is a commit. Its text is the canonical JSON of its events, a list (sorted keys, no
 spaces, UTF-8 unescaped). Its digest is the SHA-256 of the digest of the commit before it in its application, followed
 by its text; both are kept, so a shell and `sha256sum` can check a history. A head is a digest over the digests of all
-commits recorded since the head before it. Nothing here knows where they are kept; whole exports are checked in
-`records.proof`.
+commits recorded since the head before it, and over the last entry about people. Nothing here knows where they are
+kept; whole exports are checked in `records.proof`.
 """
 
 from collections.abc import Iterable
@@ -69,6 +69,14 @@ def link(previous: Digest, text: str) -> Digest:
 
 
 @dataclass(frozen=True, slots=True)
+class Entered:
+    """How many entries about people stand, and the digest of the last; they are linked as commits are."""
+
+    entries: int
+    digest: Digest
+
+
+@dataclass(frozen=True, slots=True)
 class Covered:
     """The commits that one head covers, taken in one by one in the order they were recorded."""
 
@@ -85,7 +93,8 @@ class Covered:
         line = f"{self.digest}{application} {number} {digest}"
         return Covered(self.previous, self.commits + 1, Digest(sha256(line.encode()).hexdigest()))
 
-    def seal(self, number: int, sealed_at: datetime) -> Digest:
-        """The digest of the `number`-th head, which covers these commits."""
+    def seal(self, number: int, sealed_at: datetime, people: Entered | None = None) -> Digest:
+        """The digest of the `number`-th head, which covers these commits and what was recorded about people."""
         line = f"{self.digest}{number} {sealed_at.astimezone(UTC).isoformat()} {self.commits}"
+        line += f" {people.entries} {people.digest}" if people else ""
         return Digest(sha256(line.encode()).hexdigest())

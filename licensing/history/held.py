@@ -11,7 +11,7 @@ def held(case: Case, version: int, event: HoldingEvent) -> Case:
     """The case after one of these events; who is barred is for the records to keep."""
     match event:
         case HoldTaken():
-            holds = {**case.holds, event.pool: Hold(event.key)}
+            holds = {**case.holds, event.pool: Hold(event.key, extent=event.extent)}
             case = replace(case, about=event.licence or case.about)
         case HoldKept():
             kept = replace(case.holds[event.pool], is_kept=True, until=event.until)

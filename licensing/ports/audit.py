@@ -19,14 +19,17 @@ class Breach:
 
 @dataclass(frozen=True, slots=True)
 class AuditReport:
+    """What was looked at, `people` being the entries about them, and what is not as it was written."""
+
     applications: int
     events: int
     heads: int
     breaches: tuple[Breach, ...]
+    people: int = 0
 
 
 class Audit(Protocol):
-    """The hash chain over every history, and its daily heads."""
+    """The hash chains over every history and over what is recorded about people, and their daily heads."""
 
     def seal(self, *, now: datetime) -> bool:
         """Write the head over all commits not yet under one, if there are any."""

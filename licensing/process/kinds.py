@@ -4,6 +4,7 @@
 licence is only for a licence in one of these states, and only so long before its last day.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal
@@ -12,8 +13,10 @@ from dateutil.relativedelta import relativedelta
 
 from licensing.city.people import AgencyRole
 from licensing.clock.spans import Span
+from licensing.history.extents import Extent
+from licensing.process.extents import Period, Quota
 from licensing.register.licences import Status
-from licensing.values.term import Term
+from licensing.values.term import Term, names_of
 from licensing.values.types import Facts
 from licensing.words.identifiers import FieldId, PermitId, StepId
 from licensing.words.sentences import Sentence
@@ -92,14 +95,58 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a case asks for of a pool: all of one thing, or so much of it."""
+
+    key: str
+    extent: Extent | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reservation:
-    """Something scarce that each case holds while it is open, and, where `is_kept`, its licence while it is valid."""
+    """Something scarce that each case holds while it is open, and, where `is_kept`, its licence while it is valid.
+
+    `some` is how much of it, where it is some of a number or some days; None where a case holds the thing itself.
+    """
 
     name: str
     label: Sentence
     pool: str
     key: Key
     is_kept: bool
+    some: Quota | Period | None = None
+
+    def wanted(self, facts: Facts) -> Wanted | None:
+        """What one case has to hold; None where the answers name nothing."""
+        key = self.key.of(facts)
+        if key is None or self.some is None:
+            return None if key is None else Wanted(key)
+        extent = self.some.of(facts)
+        return None if extent is None else Wanted(key, extent)
+
+    @property
+    def sort(self) -> str:
+        """How much of a thing is held, as designers read it; whoever shares a pool has to say the same."""
+        match self.some:
+            case None:
+                return "all of a thing"
+            case Quota():
+                return "some of a number"
+            case Period():
+                return "some days"
+
+    @property
+    def asked(self) -> tuple[FieldId, ...]:
+        """The questions whose answers she can change where it is taken; of days, their own where there are any."""
+        own = self.some.named if self.some else ()
+        told = _fields(own) if isinstance(self.some, Period) else ()
+        return told or tuple(dict.fromkeys((*_fields(self.key.terms), *_fields(own))))
+
+
+def _fields(terms: Iterable[Term[object]]) -> tuple[FieldId, ...]:
+    """The applicant's answers that some expressions hang on."""
+    names = sorted(name for term in terms for name in names_of(term) if name.startswith("form."))
+    return tuple(FieldId(name.removeprefix("form.")) for name in names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from licensing.history.chain import GENESIS, Covered, link
+from licensing.history.chain import GENESIS, Covered, Entered, link
 from licensing.history.events import ApplicationSubmitted, Event
 from licensing.ports import Breach
 from licensing.records.breaches import in_general
@@ -49,7 +49,10 @@ class Chained:
             yield in_general(f"head {line.number} stands where head {self.heads} would.")
         if line.previous != covered.previous:
             yield in_general(f"head {line.number} does not continue the head before it.")
-        elif (line.commits, line.digest) != (covered.commits, covered.seal(line.number, line.sealed_at)):
+        elif (line.commits, line.digest) != (
+            covered.commits,
+            covered.seal(line.number, line.sealed_at, _entered(line)),
+        ):
             yield in_general(
                 f"head {line.number}, sealed {line.sealed_at.isoformat()} over {counted(line.commits, 'commit')}, does "
                 f"not fit the {counted(covered.commits, 'commit')} under it: one was changed, "
@@ -84,6 +87,10 @@ class Chained:
                 left.sequence,
                 "this application has events, but no longer stands among the cases.",
             )
+
+
+def _entered(line: HeadLine) -> Entered | None:
+    return None if line.people_digest is None else Entered(line.people, line.people_digest)
 
 
 def _said(applications: int, commits: int, heads: int) -> str:

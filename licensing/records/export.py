@@ -1,9 +1,9 @@
 """An export of the records: one JSON text per line, for whoever checks them without the database.
 
-Every published bundle, every part of one, every commit in the order it was recorded, after the commits that a head
-covers that head, then one line per application with its last digest, one per document and per licence of the public
-register, then the counts. Snapshots are no part of it: they follow from the commits, and are compared with them where
-they are kept.
+Every published bundle, every part of one, every entry about people, every commit in the order it was recorded, after
+the commits that a head covers that head, then one line per application with its last digest, one per document and per
+licence of the public register, then the counts. Snapshots are no part of it: they follow from the commits, and are
+compared with them where they are kept.
 """
 
 from base64 import b64decode, b64encode
@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
-from licensing.words.identifiers import ApplicationNumber, Digest, LicenceId, PermitId
+from licensing.words.identifiers import ApplicationNumber, Digest, LicenceId, OfficerId, PermitId
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +63,29 @@ class CommitLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonLine:
+    """The `number`-th entry about people: its text, as it was recorded."""
+
+    number: int
+    officer: OfficerId
+    entry: str
+    previous: Digest
+    digest: Digest
+    line: Literal["person"] = "person"
+
+
+@dataclass(frozen=True, slots=True)
 class HeadLine:
+    """`people_digest` is that of the last of the `people` entries that stood; None in heads that cover none of them."""
+
     number: int
     sealed_at: datetime
     commits: int
     previous: Digest
     digest: Digest
     line: Literal["head"] = "head"
+    people: int = 0
+    people_digest: Digest | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +138,20 @@ class EndLine:
     commits: int
     heads: int
     line: Literal["end"] = "end"
+    people: int = 0
 
 
-Line = BundleLine | PartLine | CommitLine | HeadLine | CaseLine | DocumentLine | LicenceLine | EndLine
+Line = (
+    BundleLine
+    | PartLine
+    | PersonLine
+    | CommitLine
+    | HeadLine
+    | CaseLine
+    | DocumentLine
+    | LicenceLine
+    | EndLine
+)
 
 _LINE: TypeAdapter[Line] = TypeAdapter(Annotated[Line, Field(discriminator="line")])
 

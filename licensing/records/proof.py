@@ -21,8 +21,10 @@ from licensing.records.export import (
     LicenceLine,
     Line,
     PartLine,
+    PersonLine,
     read_line,
 )
+from licensing.records.peopled import Peopled
 from licensing.records.published import Published
 from licensing.records.registered import Registered
 
@@ -33,20 +35,21 @@ MOST_BREACHES = 1000
 def verify(lines: Iterable[str]) -> AuditReport:
     """Check every link, head and count of an export, what was published, and the public register against the events.
 
-    Finds an event that was changed, removed (the last one too), added or moved, a head, a bundle or a part of one that
-    was changed or removed, and an entry of the register that says something else than what was issued. Nobody can find
-    that the newest events, the case lines and the heads over them were all rewritten together, unless a copy of a head
-    is kept elsewhere.
+    Finds an event or an entry about people that was changed, removed (the last event too), added or moved, a head, a
+    bundle or a part of one that was changed or removed, and an entry of the register that says something else than what
+    was issued. Nobody can find that the newest events or entries, the case lines and the heads over them were all
+    rewritten together, unless a copy of a head is kept elsewhere.
     """
     published = Published()
-    reading = _Reading(published, Chained(), Registered(published))
+    reading = _Reading(published, Chained(), Registered(published), Peopled())
     breaches: list[Breach] = []
     for number, text in enumerate(lines, 1):
         for breach in reading.take(number, text):
             if len(breaches) < MOST_BREACHES:
                 breaches.append(breach)
     breaches += reading.finish()
-    return AuditReport(reading.chained.applications, reading.events, reading.chained.heads, tuple(breaches))
+    chained, entries = reading.chained, reading.peopled.entries
+    return AuditReport(chained.applications, reading.events, chained.heads, tuple(breaches), entries)
 
 
 @dataclass(slots=True)
@@ -56,6 +59,7 @@ class _Reading:
     published: Published
     chained: Chained
     registered: Registered
+    peopled: Peopled
     events: int = 0
     ended: bool = False
 
@@ -81,13 +85,17 @@ class _Reading:
                 yield from self.registered.licence(line)
             case CommitLine():
                 yield from self._commit(line)
+            case PersonLine():
+                yield from self.peopled.person(line)
             case HeadLine():
                 yield from self.chained.head(line)
+                yield from self.peopled.head(line)
             case CaseLine():
                 yield from self.chained.case(line)
             case EndLine():
                 self.ended = True
                 yield from self.chained.end(line)
+                yield from self.peopled.end(line)
 
     def finish(self) -> Iterator[Breach]:
         if not self.ended:

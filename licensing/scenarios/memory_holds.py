@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from licensing.case.acts.standing import changes_licence
-from licensing.case.refusals.register import barred, held_by_other, licence_busy
+from licensing.case.refusals.register import barred, licence_busy
+from licensing.case.refusals.reserving import held_by_other
 from licensing.history.case import Case
 from licensing.history.events import (
     ApplicationSubmitted,
@@ -24,6 +25,7 @@ from licensing.history.events import (
 )
 from licensing.process.graph import Process
 from licensing.process.kinds import LICENCES, Claim, claim_of
+from licensing.scenarios.memory_shares import Shares
 from licensing.words.identifiers import ApplicationNumber, PermitId
 
 
@@ -47,9 +49,10 @@ Rows = dict[tuple[str, str], Held]
 
 @dataclass(slots=True)
 class Holds:
-    """`held` by pool and key; `bars` in the order they were set."""
+    """`held` by pool and key, `shares` by pool and application; `bars` in the order they were set."""
 
     held: Rows = field(default_factory=Rows)
+    shares: Shares = field(default_factory=Shares)
     bars: list[tuple[PermitId, HolderBarred]] = field(default_factory=list[tuple[PermitId, HolderBarred]])
 
     def keep(self, process: Process, case: Case, events: Iterable[Event], *, today: date) -> None:
@@ -58,18 +61,21 @@ class Holds:
         Raises:
             CommandRefused: `barred`, `taken` or `licence-busy`.
         """
-        rows, bars = dict(self.held), list(self.bars)
+        rows, shares, bars = dict(self.held), self.shares.apart(), list(self.bars)
         for event in events:
             match event:
                 case ApplicationSubmitted():
                     self._check_bars(process, case, today)
                 case HoldTaken():
-                    _take(rows, process, case, event, today)
+                    _release(rows, case.application, event.pool)
+                    shares.take(process, case, event, today)
+                    _take(rows, shares, process, case, event, today)
                 case HoldKept():
-                    key = (event.pool, case.holds[event.pool].key)
-                    rows[key] = Held(case.application, is_kept=True, until=event.until)
+                    shares.keep(case, event)
+                    _keep(rows, case, event)
                 case HoldReleased():
                     _release(rows, case.application, event.pool)
+                    shares.release(event.pool, case.application)
                 case NumberAssigned() if changes_licence(
                     case, process.step(event.where.step).makes, event.part
                 ):
@@ -83,11 +89,12 @@ class Holds:
                 ) if case.about is not None and event.licence == case.about.licence:
                     _claim(rows, case, claim_of(process.kinds.get(case.kind), LICENCES))
                     _follow(rows, case.about.application, event)
+                    shares.follow(case.about.application, event)
                 case HolderBarred():
                     bars.append((process.permit, event))
                 case _:
                     pass
-        self.held, self.bars = rows, bars
+        self.held, self.shares, self.bars = rows, shares, bars
 
     def signing(self, case: Case) -> None:
         """Nobody else holds the licence that a case is about.
@@ -111,13 +118,23 @@ class Holds:
             raise barred(longest.until, longest.reason)
 
 
-def _take(rows: Rows, process: Process, case: Case, event: HoldTaken, today: date) -> None:
+def _take(rows: Rows, shares: Shares, process: Process, case: Case, event: HoldTaken, today: date) -> None:
+    """Hold the thing itself, where that is asked for."""
+    if event.extent is not None:
+        return
     holder, claim = rows.get((event.pool, event.key)), claim_of(process.kinds.get(case.kind), event.pool)
-    _release(rows, case.application, event.pool)
-    if holder is None or holder.application == case.application or holder.gives_way(claim, today):
+    if holder is None or (holder.gives_way(claim, today) and not shares.awaits(event, holder.application)):
         rows[event.pool, event.key] = Held(case.application, claim)
     elif case.about is None or holder.application != case.about.application or event.pool == LICENCES:
-        raise held_by_other(process, event.pool)
+        raise held_by_other(process, event)
+    else:
+        shares.await_(event, case, holder.application)
+
+
+def _keep(rows: Rows, case: Case, event: HoldKept) -> None:
+    hold = case.holds[event.pool]
+    if hold.extent is None:
+        rows[event.pool, hold.key] = Held(case.application, is_kept=True, until=event.until)
 
 
 def _release(rows: Rows, application: ApplicationNumber, pool: str) -> None:

@@ -4,12 +4,12 @@ Whoever lets a command decide draws from a copy (`apart`) and keeps it only when
 was refused uses up no number.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 
-from licensing.case.advancing import Drawn
+from licensing.case.advancing import Drawn, Series
 from licensing.clock.calendar import WIB
 from licensing.process.graph import Process
 from licensing.process.numbers import registration, registration_series
@@ -36,16 +36,19 @@ class Numbers:
         """Go on from where a copy has come to."""
         self.drawn.update(counted_on.drawn)
 
-    def draw(self, series: str, year: int, /) -> Drawn:
-        """The next number of a series: what `case.advancing.advance` draws with."""
-        sequence = self._next(series, year)
-        return Drawn(sequence, self.code(series, year, sequence))
+    def draw(self, wanted: Sequence[Series], /) -> Sequence[Drawn]:
+        """The next numbers of their series: what `case.advancing.advance` draws with."""
+        return [self._drawn(series, year) for series, year in wanted]
 
     def registration(self, process: Process, *, now: datetime) -> ApplicationNumber:
         """The next application's number: its permit, the city's day, and its place on that day."""
         day = now.astimezone(WIB).date()
         series = registration_series(process, day)
         return registration(series, self._next(series, day.year))
+
+    def _drawn(self, series: str, year: int) -> Drawn:
+        sequence = self._next(series, year)
+        return Drawn(sequence, self.code(series, year, sequence))
 
     def _next(self, series: str, year: int) -> int:
         self.drawn[series, year] = self.drawn.get((series, year), 0) + 1

@@ -32,6 +32,16 @@ class Computed:
 
 
 @dataclass(frozen=True, slots=True)
+class Reserved:
+    """What this application holds of something scarce; `some` is how much of it, None where it holds all."""
+
+    name: str
+    label: Sentence
+    key: str
+    some: Sentence | None
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """Somebody who is asked at a stage, None for the applicant."""
 
@@ -133,3 +143,4 @@ class Trial:
     values: tuple[Computed, ...] = ()
     mended: Mapping[str, Sentence] = field(default_factory=dict[str, Sentence])
     found: Mapping[str, int] = field(default_factory=dict[str, int])
+    reserved: tuple[Reserved, ...] = ()

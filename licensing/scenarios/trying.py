@@ -25,6 +25,7 @@ from licensing.scenarios.answering import Act, answer, answer_round
 from licensing.scenarios.coming import come, early_in
 from licensing.scenarios.finishing import finishes, papers
 from licensing.scenarios.inventing import holding, invented
+from licensing.scenarios.reserving import reserved
 from licensing.scenarios.scenario import Scenario
 from licensing.scenarios.trial import Asked, Chosen, Computed, Opens, Requested, Stage, Trial, Unused
 from licensing.values.conditions import Condition, Facts
@@ -72,6 +73,7 @@ def try_out(  # noqa: PLR0913 what can be said of a trial
         why = None if refused.fields else refused.sentence
         return Trial(refused.fields, questions, documents, refusal=why, values=values)
     begun = scenario.apart()
+    holds = tuple(reserved(process, scenario.case))
     walked = _walk(scenario, acts)
     ends, is_complete = finishes(begun)
     case = scenario.case
@@ -90,6 +92,7 @@ def try_out(  # noqa: PLR0913 what can be said of a trial
         values,
         walked.refusal.fields if walked.refusal else {},
         {name: found.count for name, found in case.found.items()},
+        holds,
     )
 
 

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from licensing.clock.wording import written_day
 from licensing.history.events import HolderBarred, HoldingEvent, HoldKept, HoldReleased, HoldTaken
+from licensing.history.extents import Days, Extent, Share
 from licensing.telling.names import IZIN
 from licensing.telling.told import Told
 from licensing.words.sentences import Sentence
@@ -12,8 +13,8 @@ from licensing.words.sentences import Sentence
 def tell_hold(event: HoldingEvent) -> Told:
     """One of these events told; what is held says itself in the answers, and is for operators."""
     match event:
-        case HoldTaken(pool=pool):
-            what = Sentence(f"Tempat pada “{pool}” dipegang", f"A place in “{pool}” is held")
+        case HoldTaken(pool=pool, extent=extent):
+            what = _taken(pool, extent)
         case HoldKept(pool=pool):
             what = Sentence(
                 f"Tempat pada “{pool}” dipegang oleh izinnya", f"Its licence holds a place in “{pool}”"
@@ -30,3 +31,21 @@ def tell_hold(event: HoldingEvent) -> Told:
         case _:
             assert_never(event)
     return Told(event.at, IZIN, what, audience="operators")
+
+
+def _taken(pool: str, extent: Extent | None) -> Sentence:
+    match extent:
+        case None:
+            return Sentence(f"Tempat pada “{pool}” dipegang", f"A place in “{pool}” is held")
+        case Share(takes=takes, of=of):
+            return Sentence(
+                f"{takes} dari {of} pada “{pool}” dipegang", f"{takes} of {of} in “{pool}” are held"
+            )
+        case Days():
+            first, last = written_day(extent.first), written_day(extent.last)
+            return Sentence(
+                f"Waktu pada “{pool}” dipegang dari {first.id} sampai dengan {last.id}",
+                f"Time in “{pool}” is held from {first.en} up to and including {last.en}",
+            )
+        case _:
+            assert_never(extent)

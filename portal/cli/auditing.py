@@ -31,7 +31,7 @@ def verify_audit(
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Check every event against the chain of digests, and every daily head."""
+    """Check every event, and every entry about people, against its chain of digests, and every daily head."""
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice):
         report = _verify_file(file) if file else _verify_database()
@@ -40,6 +40,7 @@ def verify_audit(
             "applications": report.applications,
             "events": report.events,
             "heads": report.heads,
+            "people": report.people,
             "breaches": [
                 {"application": breach.application, "sequence": breach.sequence, "message": breach.message}
                 for breach in report.breaches
@@ -53,9 +54,10 @@ def verify_audit(
     if report.breaches:
         raise typer.Exit(REFUSED)
     voice.say(
-        f"{report.events} peristiwa dari {report.applications} permohonan dan {report.heads} kepala rantai: utuh.",
-        f"{counted(report.events, 'event')} of {counted(report.applications, 'application')} "
-        f"and {counted(report.heads, 'head')}: intact.",
+        f"{report.events} peristiwa dari {report.applications} permohonan, {report.people} catatan tentang orang dan "
+        f"{report.heads} kepala rantai: utuh.",
+        f"{counted(report.events, 'event')} of {counted(report.applications, 'application')}, "
+        f"{counted(report.people, 'entry', 'entries')} about people and {counted(report.heads, 'head')}: intact.",
     )
 
 

@@ -13,6 +13,7 @@ def trial_data(trial: Trial) -> Data:
         "questions": [asdict(question) for question in trial.questions],
         "documents": [asdict(question) for question in trial.documents],
         "values": [asdict(value) for value in trial.values],
+        "reserved": [asdict(reserved) for reserved in trial.reserved],
         "stages": [_stage_data(stage) for stage in trial.stages],
         "chosen": [asdict(chosen) for chosen in trial.chosen],
         "unused": [asdict(unused) for unused in trial.unused],

@@ -181,6 +181,12 @@ def _shown(trial: Trial, process: Process, register: AgencyRegister, voice: Voic
         for name, count in trial.found.items():
             facts.add(Text(f"{name}: {count}"))
         yield facts
+    if trial.reserved:
+        reserved = Tree(_words(voice, "Yang dipegang", "What it holds"))
+        for each in trial.reserved:
+            some = f", {voice.of(each.some)}" if each.some else ""
+            reserved.add(Text(f"{each.name}: {each.key}{some}"))
+        yield reserved
     if trial.wrong:
         return
     yield _way(trial, process, register, voice)

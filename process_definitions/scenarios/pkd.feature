@@ -132,3 +132,48 @@ Fitur: Izin Pemakaian Kekayaan Daerah
       | tgl_mulai | 2026-03-11 |
     Maka itu ditolak dengan kode "invalid-form"
     Dan isian "tgl_mulai" disebut
+
+  Skenario: Gedung tidak dipakai dua orang pada hari yang sama
+    Dengan contoh permohonan "pkd"
+    Maka permohonan memegang "gedung" dari "2027-05-15" sampai "2027-05-16"
+    Ketika pemohon lain mengajukan permohonan dengan
+      | tgl_mulai   | 2027-05-16 |
+      | tgl_selesai | 2027-05-17 |
+    Maka itu ditolak dengan kode "taken"
+    Dan isian "tgl_mulai" disebut
+    Dan alasannya menyebut "paling awal bebas mulai 17 Mei 2027"
+
+  Skenario: Gedung lain, dan hari sesudahnya, masih bebas
+    Dengan contoh permohonan "pkd"
+    Dan pemohon lain sudah mengajukan permohonan dengan
+      | gedung | setu |
+    Ketika pemohon lain mengajukan permohonan dengan
+      | tgl_mulai   | 2027-05-17 |
+      | tgl_selesai | 2027-05-18 |
+    Maka permohonan berada di "kelengkapan"
+
+  Skenario: Izin memegang gedungnya sampai pemakaian selesai
+    Dengan izin "pkd" sudah terbit
+    Maka permohonan memegang "gedung"
+    Ketika pemohon lain mengajukan permohonan
+    Maka itu ditolak dengan kode "taken"
+
+  Skenario: Permohonan yang ditarik melepaskan gedungnya
+    Dengan contoh permohonan "pkd"
+    Dan pemohon menarik permohonannya karena "Rencananya berubah."
+    Maka permohonan tidak memegang "gedung"
+    Ketika pemohon lain mengajukan permohonan
+    Maka permohonan berada di "kelengkapan"
+
+  Skenario: Tanah tidak dipegang seorang saja
+    Dengan contoh permohonan "pkd" dengan
+      | aset  | tanah |
+      | luas  | 100   |
+      | bulan | 6     |
+    Maka permohonan tidak memegang "gedung"
+
+  Skenario: Perbaikan tanggal memindahkan pegangannya
+    Dengan contoh permohonan "pkd"
+    Dan Bayu memutuskan "kembalikan" karena "Gedung dipakai warga" menyebut tgl_selesai "Sampai hari pertama saja"
+    Ketika pemohon memperbaiki isian "tgl_selesai" menjadi "2027-05-15"
+    Maka permohonan memegang "gedung" dari "2027-05-15" sampai "2027-05-15"

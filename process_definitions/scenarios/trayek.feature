@@ -193,3 +193,30 @@ Fitur: Izin Penyelenggaraan Angkutan Orang dalam Trayek
     Maka jalur "main/kendaraan/uji_kendaraan[2]" berada di "uji_fisik"
     Ketika petugas di "uji_fisik" untuk baris 2 memutuskan "tidak" karena "Rem aus"
     Maka jalur "main/kendaraan" berada di "periksa_fisik"
+
+  Skenario: Setiap kendaraan mengambil satu dari kuota trayeknya
+    Dengan contoh permohonan "trayek"
+    Maka permohonan memegang 3 dari 40 "kuota"
+
+  Skenario: Perpanjangan tetap memegang kuota izinnya
+    Dengan izin "trayek" sudah terbit
+    Dan hari ini tanggal 2030-12-02
+    Dan permohonan "perpanjangan" tentang izin itu diajukan
+    Maka permohonan memegang 3 dari 40 "kuota"
+    Ketika semua yang ditanya menyetujui
+    Maka permohonan memegang 3 dari 40 "kuota"
+
+  Skenario: Permohonan yang ditarik mengembalikan kuotanya
+    Dengan contoh permohonan "trayek"
+    Dan pemohon menarik permohonannya karena "Kendaraan dijual."
+    Maka permohonan tidak memegang "kuota"
+
+  Skenario: Kuota yang habis ditunjukkan dengan sisanya
+    Dengan contoh permohonan "trayek" dengan
+      | kode_trayek | d10 |
+    Ketika pemohon lain mengajukan permohonan dengan
+      | kode_trayek | d10 |
+    Maka itu ditolak dengan kode "taken"
+    Dan isian "kode_trayek" disebut
+    Dan isian "armada" disebut
+    Dan alasannya menyebut "tersisa 2 dari 5, sedangkan permohonan ini memerlukan 3"

@@ -46,6 +46,20 @@ def test_what_the_values_come_to_is_told_to_people_and_to_programs(izin: Call, t
     assert "sapaan: Wati dkk." in izin("try", str(valued), "--form", form).out
 
 
+def test_what_it_holds_of_something_scarce_is_told(izin: Call, tmp_path: Path) -> None:
+    path = tmp_path / "form.json"
+    path.write_text(json.dumps({id: list(texts) for id, texts in example("pkd").items()}))
+    days = {
+        "id": "15 Mei 2027 sampai dengan 16 Mei 2027",
+        "en": "15 May 2027 up to and including 16 May 2027",
+    }
+    hall = {"id": "Gedung serbaguna", "en": "Multi-purpose hall"}
+    held = told(izin("try", "pkd", "--form", str(path), "--json"))["reserved"]
+    assert held == [{"name": "gedung", "label": hall, "key": "ciputat", "some": days}]
+    shown = izin("try", "pkd", "--form", str(path), "--lang", "en").out
+    assert "gedung: ciputat, 15 May 2027 up to and including 16 May 2027" in shown
+
+
 def test_a_form_that_cannot_be_sent_says_why(izin: Call, tmp_path: Path) -> None:
     called = izin("try", PERMIT, "--form", form_file(tmp_path, nik="12"), "--json")
     assert called.code == 1

@@ -250,7 +250,7 @@ def told(
             by=by,
             now=now or MONDAY + timedelta(seconds=case.version if case else 0),
             calendar=register.calendar,
-            draw=lambda _series, _year: Drawn(1, "x"),
+            draw=lambda wanted: [Drawn(1, "x")] * len(wanted),
         ).case
     except CommandRefused:
         return None

@@ -75,3 +75,20 @@ def test_what_is_refused_leaves_in_place_what_it_was_to_replace(around: Surround
     )
     assert sound == {}
     assert [each.rule for each in flat(problems)] == ["unknown-agency", "already-taken"]
+
+
+def test_whoever_shares_a_pool_holds_as_much_of_it(around: Surroundings) -> None:
+    trayek, reserved = TEXTS["trayek.yaml"], "steps:\n"
+    alike = "reserve: {kuota: {pool: angkutan_trayek, key: form.nama, of: 9}}\n"
+    for reserve, expected in (
+        (alike, []),
+        (
+            alike.replace(", of: 9", ""),
+            [
+                'permit "trayek" holds some of a number of the pool "angkutan_trayek", this one all of a thing.',
+            ],
+        ),
+    ):
+        skp = SKP.replace(reserved, f"{reserve}{reserved}", 1)
+        _, problems = check_all({"trayek.yaml": trayek, SECOND: skp}, around)
+        assert [each.message for each in flat(problems)] == expected

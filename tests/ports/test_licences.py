@@ -173,6 +173,18 @@ def test_a_renewal_keeps_the_grave_of_its_licence(portal: Ports, izin: Ports, gr
     assert apply(portal, grave).application
 
 
+def test_a_renewal_holds_the_grave_while_it_runs_though_its_licence_ends_meanwhile(
+    portal: Ports, izin: Ports, grave: str
+) -> None:
+    old = issued(portal, izin, grave)
+    renewal = apply(portal, grave, about(old), name="Siti Lama").application
+    after = NOW.replace(year=2027, day=23)
+    with pytest.raises(CommandRefused):
+        apply(portal, grave, now=after)
+    sign(portal, izin, renewal, "tidak")
+    assert apply(portal, grave, now=after).application
+
+
 def test_a_renewal_that_comes_to_nothing_leaves_the_grave_with_the_licence(
     portal: Ports, izin: Ports, grave: str
 ) -> None:

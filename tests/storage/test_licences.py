@@ -22,6 +22,6 @@ def test_the_audit_follows_a_licence_through_the_cases_that_changed_it(
 def test_people_cannot_read_who_holds_what_or_is_barred(database_url: str, portal: Records) -> None:
     with psycopg.connect(database_url.replace("+psycopg", ""), autocommit=True) as connection:
         connection.execute("set role izin_portal")
-        for table in (b"holds", b"bars"):
+        for table in (b"holds", b"shares", b"bars"):
             with pytest.raises(psycopg.errors.InsufficientPrivilege):
                 connection.execute(b"select * from " + table)

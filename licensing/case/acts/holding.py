@@ -4,10 +4,11 @@ Whether somebody else holds it is not known here: the records keep holds apart, 
 """
 
 from licensing.case.course import Course
-from licensing.history.case import Case
+from licensing.history.case import Case, Hold
 from licensing.history.events import HoldReleased, HoldTaken
+from licensing.history.extents import Share
 from licensing.process.graph import Process
-from licensing.process.kinds import LICENCES
+from licensing.process.kinds import LICENCES, Wanted
 from licensing.register.concerned import Concerned
 
 
@@ -22,19 +23,25 @@ def take_holds(course: Course, *, licence: Concerned | None = None) -> None:
     for pool in case.holds:
         if pool not in wanted:
             course.tell(HoldReleased(course.now, pool))
-    for pool, key in wanted.items():
+    for pool, each in wanted.items():
         hold = case.holds.get(pool)
         anew = licence if pool == LICENCES else None
-        if hold is None or hold.key != key or anew is not None:
-            course.tell(HoldTaken(course.now, pool, key, anew))
+        if hold is None or not _is_as_wanted(hold, each) or anew is not None:
+            course.tell(HoldTaken(course.now, pool, each.key, anew, extent=each.extent))
 
 
-def wanted_by(process: Process, case: Case) -> dict[str, str]:
-    """What a case has to hold, a key in each pool: the licence it may change, and what it reserves."""
+def wanted_by(process: Process, case: Case) -> dict[str, Wanted]:
+    """What a case has to hold, by pool: the licence it may change, and what it reserves."""
     kind, facts = process.kinds.get(case.kind), process.facts(case)
-    wanted = {LICENCES: str(case.about.licence)} if kind and kind.changes and case.about else {}
-    for each in process.reservations:
-        key = each.key.of(facts)
-        if key is not None:
-            wanted[each.pool] = key
-    return wanted
+    wanted = {LICENCES: Wanted(str(case.about.licence))} if kind and kind.changes and case.about else {}
+    reserved = ((each.pool, each.wanted(facts)) for each in process.reservations)
+    return wanted | {pool: each for pool, each in reserved if each is not None}
+
+
+def _is_as_wanted(hold: Hold, wanted: Wanted) -> bool:
+    """Whether nothing else is asked for; a number that was raised or lowered since changes nothing of what is held."""
+    match hold.extent, wanted.extent:
+        case Share(takes=held), Share(takes=asked):
+            return (hold.key, held) == (wanted.key, asked)
+        case held, asked:
+            return (hold.key, held) == (wanted.key, asked)

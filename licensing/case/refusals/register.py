@@ -1,11 +1,9 @@
-"""Why somebody is turned away at the counter: by the licence she asks about, by what is taken, or by a bar."""
+"""Why somebody is turned away at the counter: by the licence she asks about, or by a bar."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
 
 from licensing.clock.wording import written_day
-from licensing.process.graph import Process
-from licensing.process.kinds import LICENCES
 from licensing.register.licences import Status
 from licensing.words.errors import CommandRefused
 from licensing.words.sentences import Sentence
@@ -86,25 +84,6 @@ def licence_busy() -> CommandRefused:
         "Another application about this licence is open. Wait until it has ended.",
     )
     return CommandRefused("licence-busy", sentence, {"licence": sentence})
-
-
-def taken(label: Sentence) -> CommandRefused:
-    """What is asked for is held by another open case, or by a licence that is valid."""
-    return CommandRefused(
-        "taken",
-        Sentence(
-            f"{label.id} ini sudah dipakai, atau sedang diajukan oleh pemohon lain. Pilih yang lain.",
-            f"{label.en}: this one is in use, or another applicant is asking for it. Choose another.",
-        ),
-    )
-
-
-def held_by_other(process: Process, pool: str) -> CommandRefused:
-    """Another case, or its licence, holds what this one asks for in a pool."""
-    if pool == LICENCES:
-        return licence_busy()
-    label = next((each.label for each in process.reservations if each.pool == pool), Sentence(pool, pool))
-    return taken(label)
 
 
 def barred(until: date, reason: Sentence) -> CommandRefused:

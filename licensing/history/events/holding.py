@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from licensing.history.extents import Extent
 from licensing.history.places import At
 from licensing.register.concerned import Concerned
 from licensing.words.sentences import Sentence
@@ -17,7 +18,8 @@ from licensing.words.sentences import Sentence
 class HoldTaken:
     """The case holds the thing; what it held of the same pool before, it holds no more.
 
-    `licence` is the one it is about as it stands now, where others changed it since the case last looked.
+    `licence` is the one it is about as it stands now, where others changed it since the case last looked. `extent` is
+    how much of the thing, None for all of it.
     """
 
     at: datetime
@@ -25,6 +27,7 @@ class HoldTaken:
     key: str
     licence: Concerned | None = None
     type: Literal["hold-taken"] = "hold-taken"
+    extent: Extent | None = None
 
 
 @dataclass(frozen=True, slots=True)

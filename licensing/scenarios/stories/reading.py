@@ -36,6 +36,7 @@ from licensing.scenarios.stories import (
     interrupting,
     licensed,
     outliving,
+    scarce,
 )
 from licensing.scenarios.stories.phrases import Phrase, Said, meaning
 from licensing.words.errors import DefinitionRejected, Problem
@@ -43,6 +44,7 @@ from licensing.words.errors import DefinitionRejected, Problem
 PHRASES: Sequence[Phrase] = (
     *beginning.PHRASES,
     *outliving.PHRASES,
+    *scarce.PHRASES,
     *licensed.PHRASES,
     *holding.PHRASES,
     *acting.PHRASES,

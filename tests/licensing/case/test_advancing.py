@@ -1,15 +1,17 @@
 """Advancing: commands one after another, with numbers drawn on the way."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pytest
 
-from licensing.case.advancing import Advanced, Drawn, advance
+from licensing.case.advancing import Advanced, Drawn, Series, advance
 from licensing.case.commands import Command, PassTime, Submit
 from licensing.city.people import Party
 from licensing.history.events import NumberAssigned
 from licensing.history.evolving import replay
 from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import FieldId
 from tests.licensing.events import (
     APPLICANT_HERSELF,
     APPLICATION,
@@ -61,9 +63,9 @@ def go_on(
     """The case after the first `history` of the events above and these commands, and which numbers were drawn."""
     drawn: list[tuple[str, int]] = []
 
-    def draw(series: str, year: int, /) -> Drawn:
-        drawn.append((series, year))
-        return Drawn(40 + len(drawn), "kode")
+    def draw(wanted: Sequence[Series], /) -> Sequence[Drawn]:
+        drawn.extend(wanted)
+        return [Drawn(41 + len(drawn) - len(wanted) + n, "kode") for n in range(len(wanted))]
 
     case = replay(SIGNED[:history])
     advanced = advance(process(PROCESS), case, commands, by=by, now=now, calendar=city().calendar, draw=draw)
@@ -125,3 +127,41 @@ def test_a_number_that_was_awaited_all_along_is_drawn_with_the_next_command() ->
     advanced, drawn = go_on(report(received().effect.key), by=IZIN, history=7)
     assert [event.type for event in advanced.events] == ["effect-performed", "number-assigned", "effect-owed"]
     assert len(drawn) == 1
+
+
+FLEET = """
+form:
+  armada: {type: list, rows: 1..9, form: {tnkb: {type: text}}}
+steps:
+  tanda:
+    review: {by: pimpinan.kepala}
+    outcomes: {ya: terbit}
+  terbit:
+    issue:
+      template: surat
+      number: "{seq}/{year}"
+      valid: 1 year
+      also: {kartu: {each: form.armada, template: surat, number: "K/{seq}/{year}", valid: 1 year}}
+"""
+
+
+def test_the_numbers_of_a_fleet_are_drawn_in_one_go_and_given_in_order() -> None:
+    asked: list[list[Series]] = []
+
+    def draw(wanted: Sequence[Series], /) -> Sequence[Drawn]:
+        asked.append([*wanted])
+        return [Drawn(7 + n, f"kode {n}") for n in range(len(wanted))]
+
+    fleet = tuple({FieldId("tnkb"): f"B {n}"} for n in range(3))
+    history = (submitted(armada=fleet), *SIGNED[1:4])
+    now, calendar, command = NOW, city().calendar, decide("tanda", "pimpinan", "ya")
+    advanced = advance(
+        process(FLEET), replay(history), [command], by=BUDI, now=now, calendar=calendar, draw=draw
+    )
+    (wanted,) = asked
+    assert [year for _, year in wanted] == [2026] * 4
+    assert len({series for series, _ in wanted[1:]}) == 1
+    assert wanted[0] != wanted[1]
+    told = [each for each in advanced.events if isinstance(each, NumberAssigned)]
+    assert [each.number for each in told] == ["7/2026", "K/8/2026", "K/9/2026", "K/10/2026"]
+    assert [each.verification for each in told] == [f"kode {n}" for n in range(4)]

@@ -1,11 +1,12 @@
 """What our own register says is handed in for each step that depends on it, and stands in the history."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from licensing.case.advancing import Drawn, advance
+from licensing.case.advancing import Drawn, Series, advance
 from licensing.case.commands import Consult, PassTime
 from licensing.case.consulting import look_up
 from licensing.clock.spans import Span
@@ -132,8 +133,8 @@ def test_a_step_that_time_leads_to_opens_once_though_its_day_has_come() -> None:
         asked.append(f"{','.join(permits)}:{key}")
         return (licence("1"), licence("2"), licence("3"))
 
-    def draw(series: str, year: int, /) -> Drawn:
-        raise AssertionError(series, year)
+    def draw(wanted: Sequence[Series], /) -> Sequence[Drawn]:
+        raise AssertionError(wanted)
 
     later = NOW + timedelta(days=20)
     advanced = advance(

@@ -64,6 +64,7 @@ from licensing.history.events import (
     TaskWithdrawn,
     TimeRestarted,
 )
+from licensing.history.extents import Days, Share
 from licensing.history.named import Named
 from licensing.history.panellist import Panellist
 from licensing.history.places import MAIN, At, Line
@@ -201,6 +202,8 @@ EVERY: tuple[Event, ...] = (
     LicenceExpired(AT, LICENCE),
     HoldTaken(AT, "petak_makam", "jombang|A-12"),
     HoldTaken(AT, "licence", LICENCE, CONCERNED),
+    HoldTaken(AT, "angkot", "D.07", None, extent=Share(3, 20)),
+    HoldTaken(AT, "balai", "Ciputat", None, extent=Days(DAY, LAST)),
     HoldKept(AT, "petak_makam", LAST),
     HoldKept(AT, "petak_makam", None),
     HoldReleased(AT, "petak_makam"),
