@@ -4,7 +4,6 @@ In come the sound definitions of one check and those they will stand beside; out
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePath
 
 from licensing.process.graph import Process
 from licensing.process.register_facts import RegisterFact
@@ -29,7 +28,7 @@ def unfindable(
         beside: definitions that stay.
     """
     known = {process.permit: process for process in (*beside, *sound.values())}
-    names = {*known, *(PermitId(PurePath(file).stem) for file in texts)}
+    names = {*known, *(PermitId(file.rpartition("/")[2].removesuffix(".yaml")) for file in texts)}
     return tuple(
         problem
         for file, process in sound.items()
