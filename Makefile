@@ -26,7 +26,7 @@ CORE := $(wildcard tests/licensing features/semantics features/permits)
 BROWSER := tests/browser
 PREFECT := tests/flows features/operations
 PYTEST := $(RUN)/python -m pytest -q
-# Files beside each other: most of what they do is wait for services.
+# Files beside each other: most of what they do is wait for services, or for what the file reads once.
 BESIDE := -n 2 --dist loadfile
 
 .PHONY: help demo up test lint fmt schema proof bench mutants
@@ -41,7 +41,7 @@ up: .venv/ready ## start everything and stay (Ctrl-C stops it)
 	@exec $(RUN)/izin up $(ARGS)
 
 test: lint ## everything that is checked: style, types, imports, the core, then the rest
-	@echo "== the core" >&2; time $(PYTEST) -n 2 $(CORE)
+	@echo "== the core" >&2; time $(PYTEST) $(BESIDE) $(CORE)
 	@echo "== definitions, records, services, portal, command line" >&2
 	@time $(PYTEST) $(BESIDE) -m "not proof" tests features $(patsubst %,--ignore=%,$(CORE) $(BROWSER) $(PREFECT)) $(ARGS)
 	@echo "== through Prefect, killed parts included" >&2; time $(PYTEST) $(BESIDE) $(PREFECT) $(ARGS)

@@ -32,6 +32,8 @@ LONGEST_REMARK = 1_000
 def nameable(process: Process, case: Case, task: Task, outcome: OutcomeId) -> tuple[str, ...]:
     """What an officer who decides so may name, in the order it is asked; nothing where she need not name anything."""
     changes = _changes(process, task, outcome)
+    if not changes:
+        return ()
     return tuple(each for each in asked_now(process, case) if any(one.allows(each) for one in changes))
 
 

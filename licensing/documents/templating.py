@@ -71,8 +71,10 @@ def parsed(text: str) -> nodes.Template:
 @lru_cache(maxsize=256)
 def refused(text: str) -> tuple[int, str] | None:
     """The line and the words with which Jinja refuses a text that can be parsed; None where it takes it."""
+    environment = typst_environment(_NoSource())
+    environment.optimized = False  # it would fold constants within the tree, which others read
     try:
-        typst_environment(_NoSource()).compile(text)
+        environment.compile(parsed(text))
     except jinja2.TemplateAssertionError as error:
         return error.lineno, error.message or ""
     return None

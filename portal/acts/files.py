@@ -17,7 +17,6 @@ from licensing.ports import Documents
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import DocumentId
 from licensing.words.sentences import Sentence
-from portal.acts.geotags import fault_of_place
 from portal.acts.names import unknown
 from portal.acts.refusals import no_such_document, nothing_made
 
@@ -67,6 +66,9 @@ def receive(
         name = _name_for(rule, files)
         fault = too_many(rule) if name is None else None
         if rule.geotag and fault is None and upload.stream.seek(0, SEEK_END) <= rule.max_bytes:
+            # Only a photo needs the library that reads photos; whoever checks definitions does not wait for it.
+            from portal.acts.geotags import fault_of_place  # noqa: PLC0415
+
             fault = fault_of_place(upload.stream, box)
         upload.stream.seek(0)
         if name is None or fault is not None:

@@ -8,8 +8,6 @@ from typing import Annotated, Final
 import typer
 
 from licensing.ports import AuditReport, Breach
-from licensing.records.export import read_line
-from licensing.records.proof import verify
 from licensing.words.sentences import counted
 from portal.cli.failures import REFUSED, Misused, failures
 from portal.cli.options import Json, Lang
@@ -93,6 +91,8 @@ def _verify_database() -> AuditReport:
 
 
 def _verify_file(file: Path) -> AuditReport:
+    from licensing.records.proof import verify
+
     # Bytes that are no text make a line that is no line of an export, and so a breach.
     with file.open(encoding="utf-8", errors="replace") as lines:
         if not any(_is_line(text) for text in islice(lines, LOOKED_AT)):
@@ -103,6 +103,8 @@ def _verify_file(file: Path) -> AuditReport:
 
 
 def _is_line(text: str) -> bool:
+    from licensing.records.export import read_line
+
     try:
         read_line(text)
     except ValueError:

@@ -266,7 +266,9 @@ class Lines:
 
     def answered(self, stand: Stand, ask: int, outcome: OutcomeId) -> Stand:
         """The line once somebody has answered; whether it is left for it, `settle` says."""
-        return self._given(replace(stand, asks=tuple(n for n in stand.asks if n != ask)), outcome)
+        asks = tuple(n for n in stand.asks if n != ask)
+        given = with_reply(self.process.steps[stand.step], stand.given, outcome)
+        return Stand(stand.step, asks, stand.lines, given)
 
     def _given(self, stand: Stand, outcome: OutcomeId) -> Stand:
         return replace(stand, given=with_reply(self.process.steps[stand.step], stand.given, outcome))
