@@ -5,7 +5,7 @@
         ask:
           - {by: dinkes.tim_teknis, within: 2 working days}
           - {by: dlh.tim_teknis, within: 2 working days, when: form.jenis_tempat == "mandiri"}
-        join: all        # or any, {quorum: 2}, or a table of them
+        join: all        # or any, {quorum: 2}, or a table of them; then some may be asked with required: true
         veto: [ditolak]
       outcomes: {disetujui: tanda_tangan, ditolak: penolakan}
 
@@ -25,6 +25,7 @@ from licensing.steps.asking import JoinText, build_join, check_join
 from licensing.steps.minutes import MinutesText, read_minutes
 from licensing.steps.offices import read_office
 from licensing.steps.relying import read_reliance
+from licensing.steps.requiring import check_required
 from licensing.steps.text import Draft, WrittenExit
 from licensing.text.model import Text
 from licensing.text.source import Path
@@ -39,6 +40,7 @@ class AskText(Text):
     relies_on: tuple[str, ...] = Field(
         default=(), description="the answer is kept where a correction changed none of these"
     )
+    required: bool = Field(default=False, description="a quorum counts only with this answer among it")
 
 
 class ConsultationText(Text):
@@ -67,6 +69,7 @@ class ConsultationText(Text):
         # In a member line that is opened only where somebody is asked, a condition on each of them is right.
         if step.block is None or path[-1] == "consultation" or any(ask.when is None for ask in self.ask):
             check_join(draft, path, self.join, join=join, needs=asked)
+        check_required(draft, (*path, "ask"), asked, join)
         roles = [ask.role for ask in asked]
         for n, role in enumerate(roles):
             if role in roles[:n]:
@@ -82,7 +85,7 @@ class ConsultationText(Text):
     def _ask(self, draft: Draft, path: Path, ask: AskText, step: Step) -> Ask:
         condition = None if ask.when is None else draft.condition((*path, "when"), ask.when)
         role, place = read_office(draft, path, ask.by, key="by", at=ask.at)
-        asked = Ask(role, ask.within, condition, at=place)
+        asked = Ask(role, ask.within, condition, at=place, required=ask.required)
         return read_reliance(draft, (*path, "relies_on"), ask.relies_on, asked, step)
 
 

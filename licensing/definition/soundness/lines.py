@@ -139,8 +139,8 @@ class Lines:
                     case Done(outcome=None):
                         yield END, then
                     case Done(outcome=outcome) if outcome:
-                        joined = self._given(stand, outcome)
-                        for way, now in self._joined(step, joined, then, len(rest)):
+                        joined = with_reply(step, stand, index, outcome)
+                        for way, now in self._joined(step, joined, then, tuple(rest)):
                             if way is None:
                                 ahead.append((joined, tuple(rest), now))
                             else:
@@ -156,9 +156,7 @@ class Lines:
         members, entered = tuple(n for n in needs if n not in asks), self.keeping.entered(truths, step.id)
         for then in self.counting.entered(entered, step.id):
             for stand in self.keeping.stands(step, Stand(step.id, asks), truths):
-                for way, now in (
-                    self._joined(step, stand, then, len(members)) if stand.given else ((None, then),)
-                ):
+                for way, now in self._joined(step, stand, then, members) if stand.given else ((None, then),):
                     yield stand if way is None else way, members, now
 
     def _for_each(self, step: Step, truths: Truths) -> Iterator[Way]:
@@ -180,7 +178,7 @@ class Lines:
                     case Done(outcome=None):
                         yield END, then
                     case Done(outcome=outcome) if outcome:
-                        joined = self._given(before, outcome)
+                        joined = with_reply(step, before, 0, outcome)
                         yield from self._left(step, joined, then)
                         if (joined, then) not in seen and self._awaits_another(step, joined, then):
                             seen.add((joined, then))
@@ -194,7 +192,7 @@ class Lines:
 
     def _awaits_another(self, step: Step, stand: Stand, truths: Truths) -> bool:
         """Whether a step still waits for the line of another record."""
-        return any(way is None for way, _ in self._joined(step, stand, truths, 1))
+        return any(way is None for way, _ in self._joined(step, stand, truths, (0,)))
 
     def again(self, root: Reached, place: MemberPath, changed: Reached, truths: Truths) -> tuple[Left, ...]:
         """What `root` comes to when the line at `place` has ended and that of a further record is begun."""
@@ -217,7 +215,7 @@ class Lines:
         for reached, _, then in settled if step.is_each else ():
             if not isinstance(reached, Done) or reached.outcome is None:
                 continue
-            joined = self._given(without_line(stand, index), reached.outcome)
+            joined = with_reply(step, without_line(stand, index), index, reached.outcome)
             if self._awaits_another(step, joined, then):
                 for each, now in self._arrived(self.begin_record(joined, then)):
                     again[each, place[: depth + 1], now] = None
@@ -235,13 +233,11 @@ class Lines:
         return ((told, truths),) if told else self.arrive(need.start, truths)
 
     def _joined(
-        self, step: Step, stand: Stand, truths: Truths, waiting: int = 0
+        self, step: Step, stand: Stand, truths: Truths, waiting: tuple[int, ...] = ()
     ) -> Iterator[tuple[Reached | StepId | None, Truths]]:
         """Where a step can be left for; None where its replies amount to nothing yet."""
-        waiting += len(stand.asks) + len(stand.lines)
-        for outcome in amount_to(
-            step, stand.given, waiting, lambda each: self.conditions.holds(each, truths)
-        ):
+        awaited = (*stand.asks, *(index for index, _ in stand.lines), *waiting)
+        for outcome in amount_to(step, stand, awaited, lambda each: self.conditions.holds(each, truths)):
             if outcome is None:
                 yield None, truths
             else:
@@ -257,10 +253,8 @@ class Lines:
 
     def answered(self, stand: Stand, ask: int, outcome: OutcomeId) -> Stand:
         """The line once somebody has answered; whether it is left for it, `settle` says."""
-        return self._given(replace(stand, asks=tuple(n for n in stand.asks if n != ask)), outcome)
-
-    def _given(self, stand: Stand, outcome: OutcomeId) -> Stand:
-        return replace(stand, given=with_reply(self.process.steps[stand.step], stand.given, outcome))
+        rest = replace(stand, asks=tuple(n for n in stand.asks if n != ask))
+        return with_reply(self.process.steps[stand.step], rest, ask, outcome)
 
     def settle(self, root: Reached, place: MemberPath, changed: Reached, truths: Truths) -> tuple[Left, ...]:
         """What `root` comes to when the line at `place` has changed."""
@@ -289,7 +283,9 @@ class Lines:
                 case Done(outcome=None):
                     outer[END, (), then] = None
                 case Done(outcome=outcome) if outcome:
-                    joined = self._given(without_line(stand, index), outcome)
+                    joined = with_reply(
+                        self.process.steps[stand.step], without_line(stand, index), index, outcome
+                    )
                     for each, above, now in self._settled(joined, then, place[:depth]):
                         outer[each, left if above is None else above, now] = None
                 case _:
