@@ -193,6 +193,8 @@ class Writer:
             if self.chance(0.25):
                 each["when"] = self.condition()
         kind: Written = {"ask": ask, "_name": id, **self.join(sum("when" not in each for each in ask))}
+        if self.perhaps(0.4):
+            further.require(self.random, ask)
         self.watching.append(kind)
         return kind
 
@@ -215,6 +217,8 @@ class Writer:
                 members[name] = {"steps": self.line(steps, list(outcomes), depth + 1)}
             if m and self.chance(0.25):
                 members[name]["when"] = self.condition()
+        if self.perhaps(0.4):
+            further.require(self.random, list(members.values()))
         kind: Written = {
             "members": members,
             **self.join(sum("when" not in each for each in members.values())),
