@@ -9,7 +9,7 @@
         veto: [ditolak]
       outcomes: {disetujui: tanda_tangan, ditolak: penolakan}
 
-How the answers join: `asking`.
+How the answers join: `asking`. With `opens` all of them are asked from that day on, and whom it asks is asked then.
 """
 
 from collections.abc import Mapping
@@ -26,6 +26,7 @@ from licensing.steps.minutes import MinutesText, read_minutes
 from licensing.steps.offices import read_office
 from licensing.steps.relying import read_reliance
 from licensing.steps.requiring import check_required
+from licensing.steps.rows import read_opens
 from licensing.steps.text import Draft, WrittenExit
 from licensing.text.model import Text
 from licensing.text.source import Path
@@ -50,6 +51,10 @@ class ConsultationText(Text):
     join: JoinText = "all"
     veto: tuple[str, ...] = ()
     not_by: tuple[str, ...] = ()
+    opens: str | None = Field(
+        default=None,
+        description="from which day they are asked: jadwal.tanggal, 1 working day before form.mulai",
+    )
     minutes: str | MinutesText | None = Field(
         default=None, description="the minutes that all of them sign: a template, or template and number"
     )
@@ -80,7 +85,8 @@ class ConsultationText(Text):
             draft.decided((*path, "not_by", n), other, step.id) for n, other in enumerate(self.not_by)
         )
         minutes = read_minutes(draft, (*path, "minutes"), self.minutes, step, needs_agreement=False)
-        return replace(step, kind=join, needs=_seated(asked), not_by=not_by, minutes=minutes)
+        opens = read_opens(draft, path, self.opens)
+        return replace(step, kind=join, needs=_seated(asked), not_by=not_by, minutes=minutes, opens=opens)
 
     def _ask(self, draft: Draft, path: Path, ask: AskText, step: Step) -> Ask:
         condition = None if ask.when is None else draft.condition((*path, "when"), ask.when)

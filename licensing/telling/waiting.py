@@ -209,10 +209,13 @@ def _early(names: Names, where: At) -> Iterator[Awaited]:
     """Whoever is asked from a later day on; she cannot answer before."""
     file = names.file
     for each in early(file.process, file.case, names.register.calendar):
-        roles = dict.fromkeys(ask.asked(file.process.facts(file.case, each.where.line)) for ask in each.asks)
-        if each.where == where and (day := each.day) is not None:
-            since, until = file.case.round_at(where).entered_at, opens_on(day)
-            yield from (Awaited(names.asked(role), since, None, until, opens=day) for role in roles)
+        if each.where != where or (day := each.day) is None:
+            continue
+        facts = file.process.facts(file.case, where.line)
+        roles = {ask.asked(facts): ask.required for ask in each.asks}
+        since, until = file.case.round_at(where).entered_at, opens_on(day)
+        for role, is_required in roles.items():
+            yield Awaited(names.asked(role), since, None, until, opens=day, is_required=is_required)
 
 
 def opens_on(day: date) -> Sentence:

@@ -148,7 +148,7 @@ class Writer:
                 return self.each(id, n, ids, ends, depth)
             case "consultation":
                 self.decided.append(id)
-                return {"consultation": self.asking(id), "outcomes": self.outcomes(n, ids, ends)}
+                return {"consultation": self.consultation(id), "outcomes": self.outcomes(n, ids, ends)}
             case key:
                 self.decided.append(id)
                 if key == "signature":
@@ -184,6 +184,12 @@ class Writer:
     def outcomes(self, n: int, ids: list[str], ends: list[str] | None) -> Written:
         names = self.random.sample(OUTCOMES, self.random.randint(1, 3))
         return {name: self.way(n, ids, ends, on=m == 0) for m, name in enumerate(names)}
+
+    def consultation(self, id: str) -> Written:
+        """Several agencies, perhaps from a day on."""
+        kind = self.asking(id)
+        kind |= further.opens(self.random) if self.perhaps(0.3) else {}
+        return kind
 
     def asking(self, id: str) -> Written:
         """Several agencies; the first of them in every case."""

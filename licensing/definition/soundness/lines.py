@@ -5,12 +5,12 @@ replies amount to an outcome, through branches, joins and endings, until somebod
 hold or not there are several places to come to.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from licensing.city.people import AgencyRole
 from licensing.definition.soundness.counting import Counting, counting_of
-from licensing.definition.soundness.coupling import made_beside_others
+from licensing.definition.soundness.coupling import made_beside_others, opened_beside_others
 from licensing.definition.soundness.graph import contested, ends_with, next_on_line
 from licensing.definition.soundness.keeping import Keeping, keeping_of, keeps
 from licensing.definition.soundness.opening import opened
@@ -63,12 +63,14 @@ class Lines:
     keeping: Keeping = field(init=False)
     counting: Counting = field(init=False)
     awaited: frozenset[StepId] = field(init=False)
+    waiting: frozenset[StepId] = field(init=False)
     opened: int = 0
 
     def __post_init__(self) -> None:
         self.keeping = keeping_of(self.process, self.conditions)
         self.counting = counting_of(self.process, self.keeping.above)
         self.awaited = made_beside_others(self.process)
+        self.waiting = opened_beside_others(self.process)
 
     def arrive(self, step: StepId, truths: Truths) -> tuple[Arrived, ...]:
         """Everything a line can come to when it is led to a step."""
@@ -110,10 +112,19 @@ class Lines:
         elif step.is_each:
             yield from self._for_each(step, truths)
         else:
-            alike = frozenset[AgencyRole]() if keeps(step) else self.plain
-            for needs in opened(step, self.conditions, truths, alike):
-                # That nobody may be asked is reported where those who are asked are written.
-                yield from self._open(step, needs, truths) if needs else ((END, truths),)
+            if step.id in self.waiting:
+                yield Stand(step.id), truths
+            yield from self._ask(step, truths)
+
+    def _ask(self, step: Step, truths: Truths) -> Iterator[Way]:
+        alike = frozenset[AgencyRole]() if keeps(step) else self.plain
+        for needs in opened(step, self.conditions, truths, alike):
+            # That nobody may be asked is reported where those who are asked are written.
+            yield from self._open(step, needs, truths) if needs else ((END, truths),)
+
+    def asked_later(self, step: Step, truths: Truths) -> tuple[Arrived, ...]:
+        """Where a line comes to that has waited at a step for its day."""
+        return tuple(dict.fromkeys(self._arrived(self._ask(step, truths))))
 
     def _contested(self, step: Step, truths: Truths) -> Iterator[Way]:
         """What was answered before the case had ended is not kept."""
@@ -221,7 +232,7 @@ class Lines:
                     again[each, place[: depth + 1], now] = None
         return tuple(again)
 
-    def _arrived(self, ways: Iterator[Way]) -> Iterator[Arrived]:
+    def _arrived(self, ways: Iterable[Way]) -> Iterator[Arrived]:
         for way, then in ways:
             yield from self.arrive(way, then) if isinstance(way, str) else ((way, then),)
 
