@@ -18,7 +18,7 @@ from pydantic import Field
 
 from licensing.clock.spans import SpanText
 from licensing.process.graph import Step
-from licensing.process.made import Further, Made, Validity
+from licensing.process.made import Further, Letterhead, Made, Validity
 from licensing.register.concerned import Sets
 from licensing.steps.document import NumberText, check_span, read_number
 from licensing.steps.rows import TemplateText, read_template
@@ -68,6 +68,9 @@ class IssueText(Text):
     valid: SpanText | tuple[ValidityText, ...] | None = None
     also: dict[str, FurtherText] = Field(default={}, description="documents issued beside the licence")
     then: str | WayText | None = None
+    letterhead: Letterhead = Field(
+        default="issuer", description="whose it is: the issuing agency's, or that of whoever signed"
+    )
     sets: Sets | None = Field(
         default=None,
         description="what becomes of the licence the case is about; only `renewed` makes a new one",
@@ -105,13 +108,13 @@ class IssueText(Text):
             made = Made(
                 "letter", ISSUED, template, number, "changed", annexes=annexes, rows=rows, sets=self.sets
             )
-            made = replace(made, reminders=self.remind)
+            made = replace(made, reminders=self.remind, letterhead=self.letterhead)
             return replace(step, makes=made, ending=None if self.then else "changed")
         made = Made("licence", ISSUED, template, number, "issued", annexes=annexes, rows=rows, sets=self.sets)
         also = tuple(
             _further(draft, (*path, "also", name), text, name, step.id) for name, text in self.also.items()
         )
-        made = replace(made, reminders=self.remind, also=also)
+        made = replace(made, reminders=self.remind, also=also, letterhead=self.letterhead)
         return replace(step, makes=made, ending=None if self.then else "issued")
 
     def _check_decision(self, draft: Draft, path: Path) -> None:

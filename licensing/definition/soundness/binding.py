@@ -65,6 +65,15 @@ REQUIREMENTS: Final = (
         stands_beside=False,
         since=2,
     ),
+    Requirement(
+        "signature-missing",
+        lambda made: made.letterhead == "signatory",
+        lambda step, _: step.signs,
+        frozenset({CORRECTED, LAPSED}),
+        "bears the letterhead of whoever signed, and perhaps nobody has",
+        "Lead every way to it through a signature step, or remove letterhead.",
+        stands_beside=False,
+    ),
 )
 
 
@@ -76,15 +85,18 @@ def unbound(process: Process, *, edition: int) -> Iterator[Fault]:
 
 
 def _unbound(process: Process, conditions: Conditions, edition: int) -> Iterator[Fault]:
+    told: set[tuple[str, StepId]] = set()
+    makes = [step.makes for step in process.steps.values() if step.makes]
     for requirement in (each for each in REQUIREMENTS if each.since <= edition):
+        if not any(map(requirement.needed_by, makes)):
+            continue
         came = _Search(process, conditions, requirement).from_start()
-        told: set[StepId] = set()
         for node in came:
             id, is_given, _ = node
             made = process.steps[id].makes
-            if made is None or not requirement.needed_by(made) or is_given or id in told:
+            if made is None or not requirement.needed_by(made) or is_given or (requirement.rule, id) in told:
                 continue
-            told.add(id)
+            told.add((requirement.rule, id))
             way = " → ".join((*_said(process, came, node), id))
             message = f'step "{id}" {requirement.lacking}: {way}.'
             yield Fault(step_path(process, id), requirement.rule, message, requirement.hint)
