@@ -17,7 +17,7 @@ from licensing.clock.calendar import WIB
 from licensing.clock.wording import until_as_figures
 from licensing.history.places import MAIN
 from licensing.ports import CaseFile
-from licensing.telling import is_for, tell, waits, why
+from licensing.telling import REQUIRED, is_for, tell, waits, why
 from licensing.words.identifiers import ApplicationNumber
 
 
@@ -76,9 +76,8 @@ def _next(file: CaseFile, register: AgencyRegister) -> str:
         return ""
     awaited, at = found.awaited, place(found.where)
     due = f", due {until_as_figures(awaited.due)}" if awaited.due else ""
-    return (
-        f"Next: **{awaited.who.code}** at {at}, since {wib(awaited.since)}{due}, until {awaited.releases.en}."
-    )
+    until = f"{awaited.releases.en} ({REQUIRED.en})" if awaited.is_required else awaited.releases.en
+    return f"Next: **{awaited.who.code}** at {at}, since {wib(awaited.since)}{due}, until {until}."
 
 
 def _waiting(file: CaseFile, register: AgencyRegister) -> Iterator[tuple[str, ...]]:

@@ -76,7 +76,9 @@ def sample_context(templates: Path, name: str) -> Context:
         problems = (source.problem((), "wrong-type", "this is no sample.", "Write an object: {…}."),)
     if source is None or problems or not isinstance(source.tree, dict):
         raise DefinitionRejected(problems)
-    return {key: _sampled(value) for key, value in source.tree.items()}
+    sampled = {key: _sampled(value) for key, value in source.tree.items()}
+    # A sample that says no other letterhead prints the issuer's.
+    return {"letterhead": sampled["issuer"], **sampled} if "issuer" in sampled else sampled
 
 
 def _sampled(value: Plain) -> Value:

@@ -120,6 +120,55 @@ Feature: Consultation
       When Dewi decides "ditolak"
       Then it has ended as "lapsed"
 
+  Rule: a quorum some must belong to
+
+    Background:
+      Given the process
+        """
+        form:
+          wahana: {type: choice, of: [ada, tidak]}
+        steps:
+          rekomendasi:
+            consultation:
+              ask:
+                - {by: kesehatan.tim}
+                - {by: perhubungan.tim}
+                - {by: lingkungan.tim, required: true, when: form.wahana == "ada"}
+              join: {quorum: 2}
+            outcomes: {disetujui: catatan, ditolak: gugur}
+          catatan:
+            review: {by: loket.petugas}
+            outcomes: {lanjut: gugur}
+          gugur: {close: {}}
+        """
+
+    Scenario: Enough others are not enough
+      Given an application with wahana "ada"
+      And Sari decided "disetujui"
+      When Dewi decides "disetujui"
+      Then lingkungan is asked
+      And it stands at "rekomendasi"
+
+    Scenario: With the one who is required they are
+      Given an application with wahana "ada"
+      And Sari decided "disetujui"
+      When Lela decides "disetujui"
+      Then it stands at "catatan"
+      And perhubungan is no longer asked
+
+    Scenario: Against her there is no quorum, and the gravest answer counts
+      Given an application with wahana "ada"
+      And Sari decided "disetujui"
+      And Dewi decided "disetujui"
+      When Lela decides "ditolak"
+      Then it has ended as "lapsed"
+
+    Scenario: Who is not asked is not required
+      Given an application with wahana "tidak"
+      And Sari decided "disetujui"
+      When Dewi decides "disetujui"
+      Then it stands at "catatan"
+
   Rule: a join as a table
 
     Background:

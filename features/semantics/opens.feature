@@ -74,3 +74,62 @@ Feature: From a day on
     When 1 working day passes
     Then the applicant is asked
     And the answer is due on 2026-03-23 24:00
+
+  Rule: several agencies from one day on
+
+    Background:
+      Given the process
+        """
+        form:
+          wahana: {type: choice, of: [ada, tidak]}
+        steps:
+          kunjungan:
+            together:
+              members:
+                lapangan:
+                  steps:
+                    bersama:
+                      consultation:
+                        opens: 5 working days after submitted
+                        ask:
+                          - {by: kesehatan.tim, within: 1 working day}
+                          - {by: perhubungan.tim}
+                          - {by: lingkungan.tim, required: true, when: form.wahana == "ada"}
+                        join: {quorum: 2}
+                      outcomes: {layak: {end: layak}, tidak: {end: tidak}}
+                meja:
+                  steps:
+                    periksa:
+                      review: {by: loket.petugas}
+                      outcomes: {lengkap: {end: layak}, kurang: {to: perbaikan, reason: true}}
+                    perbaikan:
+                      correction: {within: 9 days, changes: all, on_silence: {end: tidak}, then: periksa}
+            outcomes: {layak: selesai, tidak: gugur}
+          selesai: {close: {as: done}}
+          gugur: {close: {}}
+        """
+      And it is 2026-03-02 09:00
+
+    Scenario: Until the day none of them is asked
+      When the applicant hands in an application with wahana "ada"
+      Then "bersama" opens on 2026-03-09
+      And loket is asked
+
+    Scenario: On the day all of them are
+      Given an application with wahana "ada"
+      And Rina decided "lengkap"
+      When 5 working days pass
+      Then kesehatan, perhubungan and lingkungan are asked
+
+    Scenario: Whom it asks is decided on the day
+      Given an application with wahana "tidak"
+      And Rina decided "kurang" because "Ada wahana"
+      And the applicant corrected wahana to "ada"
+      And Rina decided "lengkap"
+      When 5 working days pass
+      Then kesehatan, perhubungan and lingkungan are asked
+
+    Scenario: The days of the city count where agencies of several calendars are asked
+      Given an application with wahana "ada"
+      When 2026-03-04 is decreed a day off at kesehatan
+      Then "bersama" opens on 2026-03-09

@@ -202,3 +202,24 @@ Feature: Together
       And Sari decided "ok"
       When Yani decides "ditandatangani"
       Then it is refused as "four-eyes"
+
+  Scenario: A quorum of lines waits for the one that is required
+    Given the process
+      """
+      steps:
+        pemeriksaan:
+          together:
+            members:
+              meja: {ask: [{by: kesehatan.tim}]}
+              jalan: {ask: [{by: perhubungan.tim}]}
+              lapangan: {required: true, ask: [{by: lingkungan.tim}]}
+            join: {quorum: 2}
+          outcomes: {disetujui: selesai, ditolak: gugur}
+        selesai: {close: {as: done}}
+        gugur: {close: {}}
+      """
+    And an application
+    And Sari decided "disetujui"
+    And Dewi decided "disetujui"
+    When Lela decides "disetujui"
+    Then it has ended as "done"

@@ -15,6 +15,7 @@ from licensing.case.keys import effect_key, task_id
 from licensing.case.naming import named_before
 from licensing.case.opening import opening_of
 from licensing.case.panels import panel_of
+from licensing.case.requiring import required_at
 from licensing.city.people import AgencyRole
 from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
@@ -241,7 +242,7 @@ class Course:
         if step.ending is not None and step.makes is None:
             self._leave(where, OutcomeId(step.ending))
             return
-        replies = tuple(replies_at(self.case, where))
+        replies = tuple(replies_at(self.process, self.case, where))
         outcome = step.kind.outcome(step.exits, replies, self.process.facts(self.case, where.line))
         if outcome is not None:
             self._leave(where, outcome)
@@ -286,12 +287,13 @@ class Course:
             self.ahead = [(each, to) for each, to in self.ahead if not is_within(each, line)]
 
 
-def replies_at(case: Case, where: At) -> Iterator[Reply]:
+def replies_at(process: Process, case: Case, where: At) -> Iterator[Reply]:
     """What has come back to a round, one reply per task and line, in the order they were opened."""
+    required = required_at(process, case, where)
     for task in case.tasks_at(where):
-        yield _reply(task)
-    for opened in case.lines_from(where).values():
-        yield Reply(opened.outcome, opened.joined_at)
+        yield replace(_reply(task), is_required=task.id in required)
+    for line, opened in case.lines_from(where).items():
+        yield Reply(opened.outcome, opened.joined_at, line in required)
 
 
 def _reply(task: Task) -> Reply:

@@ -52,8 +52,8 @@ def opening_of(process: Process, case: Case, where: At, calendar: Calendars) -> 
     if step.opens is None:
         return ()
     asks = asked_at(process, case, where)
-    agency = next((ask.role.agency for ask in asks if ask.role), None)
-    days = calendar.of(agency) if agency else calendar.city
+    agencies = {ask.role.agency for ask in asks if ask.role}
+    days = calendar.of(agencies.pop()) if len(agencies) == 1 else calendar.city
     day = step.opens.day(process.facts(case, where.line), days)
     at = case.round_at(where).entered_at if day is None else days.end_of(day - ONE_DAY, "midnight")
     return (Early(where, asks, day, at),)

@@ -126,6 +126,7 @@ class Offering:
             **({"signed": {"*": SIGNED}} if promise.is_minutes else {}),
             "city": {"name": TEXT, "government": TEXT, "place": TEXT},
             "issuer": AGENCY,
+            "letterhead": AGENCY,
             "permit": {
                 "name": TEXT,
                 "name_en": TEXT,

@@ -14,10 +14,11 @@ from licensing.clock.calendar import WIB
 from licensing.clock.moments import last_day
 from licensing.documents.answered import request_answered, shown_answers
 from licensing.documents.decisions import decisions_of, reasons_for, signed_by
+from licensing.documents.letterheads import letterhead, signatory_for
 from licensing.documents.minutes import minutes_of
 from licensing.documents.persons import agency_of, person_of
 from licensing.documents.printable import Context, Value
-from licensing.documents.way import rounds_of, signatory_of, way_to
+from licensing.documents.way import rounds_of, way_to
 from licensing.forms.computed import show_rows
 from licensing.history.case import Case, Numbering
 from licensing.history.places import At, Line, parent
@@ -57,6 +58,7 @@ def context(
     if where is not None and is_minutes:
         way = (*way, case.round_at(where))
     numbering = case.round_at(where).numbering_of(part) if where else None
+    signatory = signatory_for(process, case, where, way)
     return {
         **(_record(process, case, where.line) if where else {}),
         **(_beside(process, case, where, part, day) if where and part else {}),
@@ -85,7 +87,8 @@ def context(
         "values": {value.id: value.show(process.form, case.answers, day) for value in process.values},
         "document": _document(numbering, public_url)
         | {"provisional": "ya" if where and _is_provisional(process, where) else ""},
-        "signatory": person_of(signatory_of(case, way), register),
+        "signatory": person_of(signatory, register),
+        "letterhead": letterhead(process, where, signatory, register),
         "decisions": {id: decisions_of(process, case, rounds_of(way, id), register) for id in process.steps},
         "answers": {
             id: request_answered(process, case, id) for id, step in process.steps.items() if step.is_request

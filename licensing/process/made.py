@@ -31,6 +31,8 @@ class Validity:
     continues: bool = False
 
 
+Letterhead = Literal["issuer", "signatory"]
+"""Whose letterhead a document bears: the issuing agency's, or that of the agency of whoever signed it."""
 Per = Literal["place", "day"]
 """What documents are counted apart by, beside the year."""
 
@@ -100,6 +102,7 @@ class Made:
     reminders: tuple[Span, ...] = ()
     also: tuple[Further, ...] = ()
     key: Key | None = None
+    letterhead: Letterhead = "issuer"
 
     def printed_with(self, facts: Facts) -> TemplateName:
         """The template for a case."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from licensing.history.case import Case
 from licensing.history.places import At
-from licensing.process.made import NumberRule, TemplateRow, printed_with
+from licensing.process.made import Letterhead, NumberRule, TemplateRow, printed_with
 from licensing.values.types import Facts
 from licensing.words.identifiers import TemplateName
 
@@ -23,6 +23,7 @@ class Minutes:
     number: NumberRule
     rows: tuple[TemplateRow, ...] = ()
     needs_agreement: bool = False
+    letterhead: Letterhead = "issuer"
 
     def printed_with(self, facts: Facts) -> TemplateName:
         """The template for a case."""

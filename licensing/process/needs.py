@@ -50,7 +50,8 @@ class Ask:
     A row of a table is asked where none of `unless` holds, the conditions of the rows before it; so one of them is.
     `at` says in which place, where the agency has offices in several. `members`: who of the role is asked by name; all
     seats of them stand for however many were named. An answer that `relies_on` some of the dossier (`form.luas`,
-    `values.lama`, `documents.denah`) is kept where a correction changed none of it.
+    `values.lama`, `documents.denah`) is kept where a correction changed none of it. Where `required`, no quorum counts
+    without this answer.
     """
 
     role: AgencyRole | None
@@ -61,6 +62,7 @@ class Ask:
     at: Place | None = None
     relies_on: tuple[str, ...] = ()
     members: Panel | None = None
+    required: bool = False
 
     def asked(self, facts: Facts) -> AgencyRole | None:
         """The role, in the place of one case."""
@@ -108,7 +110,7 @@ class Over:
 class Member:
     """A line a step opens, where `when` holds and, unless `asked_if` is empty, one of `asked_if` does.
 
-    With `over` there is one for each record of a list.
+    With `over` there is one for each record of a list. Where `required`, no quorum counts without this line.
     """
 
     name: str
@@ -117,6 +119,7 @@ class Member:
     when: Condition | None = None
     asked_if: tuple[Condition, ...] = ()
     over: Over | None = None
+    required: bool = False
 
     def is_needed(self, facts: Facts) -> bool:
         wanted = self.when is None or self.when.holds(facts)

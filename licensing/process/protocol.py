@@ -30,10 +30,14 @@ RETRACTED: Final = OutcomeId("retracted")
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came back from a need: from a task an outcome, from a line what it joined with; None while awaited."""
+    """What came back from a need: from a task an outcome, from a line what it joined with; None while awaited.
+
+    `is_required`: no quorum counts without it.
+    """
 
     outcome: OutcomeId | None
     at: datetime | None = None
+    is_required: bool = False
 
 
 @dataclass(frozen=True, slots=True)

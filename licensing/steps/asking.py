@@ -1,7 +1,8 @@
 """Asking several: who is asked, and how their replies join. Shared by `consultation` and `together`.
 
 Outcomes are written from the mildest to the gravest. A veto decides at once. Otherwise `any` decides with the first
-reply, a quorum with the first outcome given so often, and when everybody has replied the gravest reply counts.
+reply, a quorum with the first outcome given so often, and when everybody has replied the gravest reply counts. Whoever
+is `required` must be among those who gave the outcome of a quorum: `requiring`.
 
     join: [{when: form.lama == 1, quorum: 1}, {quorum: 2}]
 
@@ -82,8 +83,9 @@ class Join:
         if vetoed is not None:
             return vetoed
         quorum = next((row.quorum for row in self.rows if row.when.holds(facts)), self.quorum)
+        required = {reply.outcome for reply in replies if reply.is_required}
         for outcome, times in Counter(outcomes).items():
-            if quorum and times >= quorum:
+            if quorum and times >= quorum and required <= {outcome}:
                 return outcome
         if not outcomes or len(outcomes) < len(replies):
             return None

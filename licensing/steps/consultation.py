@@ -5,11 +5,11 @@
         ask:
           - {by: dinkes.tim_teknis, within: 2 working days}
           - {by: dlh.tim_teknis, within: 2 working days, when: form.jenis_tempat == "mandiri"}
-        join: all        # or any, {quorum: 2}, or a table of them
+        join: all        # or any, {quorum: 2}, or a table of them; then some may be asked with required: true
         veto: [ditolak]
       outcomes: {disetujui: tanda_tangan, ditolak: penolakan}
 
-How the answers join: `asking`.
+How the answers join: `asking`. With `opens` all of them are asked from that day on, and whom it asks is asked then.
 """
 
 from collections.abc import Mapping
@@ -25,6 +25,8 @@ from licensing.steps.asking import JoinText, build_join, check_join
 from licensing.steps.minutes import MinutesText, read_minutes
 from licensing.steps.offices import read_office
 from licensing.steps.relying import read_reliance
+from licensing.steps.requiring import check_required
+from licensing.steps.rows import read_opens
 from licensing.steps.text import Draft, WrittenExit
 from licensing.text.model import Text
 from licensing.text.source import Path
@@ -39,6 +41,7 @@ class AskText(Text):
     relies_on: tuple[str, ...] = Field(
         default=(), description="the answer is kept where a correction changed none of these"
     )
+    required: bool = Field(default=False, description="a quorum counts only with this answer among it")
 
 
 class ConsultationText(Text):
@@ -48,6 +51,10 @@ class ConsultationText(Text):
     join: JoinText = "all"
     veto: tuple[str, ...] = ()
     not_by: tuple[str, ...] = ()
+    opens: str | None = Field(
+        default=None,
+        description="from which day they are asked: jadwal.tanggal, 1 working day before form.mulai",
+    )
     minutes: str | MinutesText | None = Field(
         default=None, description="the minutes that all of them sign: a template, or template and number"
     )
@@ -67,6 +74,7 @@ class ConsultationText(Text):
         # In a member line that is opened only where somebody is asked, a condition on each of them is right.
         if step.block is None or path[-1] == "consultation" or any(ask.when is None for ask in self.ask):
             check_join(draft, path, self.join, join=join, needs=asked)
+        check_required(draft, (*path, "ask"), asked, join)
         roles = [ask.role for ask in asked]
         for n, role in enumerate(roles):
             if role in roles[:n]:
@@ -77,12 +85,13 @@ class ConsultationText(Text):
             draft.decided((*path, "not_by", n), other, step.id) for n, other in enumerate(self.not_by)
         )
         minutes = read_minutes(draft, (*path, "minutes"), self.minutes, step, needs_agreement=False)
-        return replace(step, kind=join, needs=_seated(asked), not_by=not_by, minutes=minutes)
+        opens = read_opens(draft, path, self.opens)
+        return replace(step, kind=join, needs=_seated(asked), not_by=not_by, minutes=minutes, opens=opens)
 
     def _ask(self, draft: Draft, path: Path, ask: AskText, step: Step) -> Ask:
         condition = None if ask.when is None else draft.condition((*path, "when"), ask.when)
         role, place = read_office(draft, path, ask.by, key="by", at=ask.at)
-        asked = Ask(role, ask.within, condition, at=place)
+        asked = Ask(role, ask.within, condition, at=place, required=ask.required)
         return read_reliance(draft, (*path, "relies_on"), ask.relies_on, asked, step)
 
 

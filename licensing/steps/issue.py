@@ -18,7 +18,7 @@ from pydantic import Field
 
 from licensing.clock.spans import SpanText
 from licensing.process.graph import Step
-from licensing.process.made import Further, Made, Validity
+from licensing.process.made import Further, Letterhead, Made, Validity
 from licensing.register.concerned import Sets
 from licensing.steps.document import NumberText, check_span, read_number
 from licensing.steps.rows import TemplateText, read_template
@@ -71,6 +71,9 @@ class IssueText(Text):
     key: str | tuple[str, ...] | None = Field(
         default=None, description="what the register finds it by: `facts` of any definition ask for this key"
     )
+    letterhead: Letterhead = Field(
+        default="issuer", description="whose it is: the issuing agency's, or that of whoever signed"
+    )
     sets: Sets | None = Field(
         default=None,
         description="what becomes of the licence the case is about; only `renewed` makes a new one",
@@ -108,14 +111,14 @@ class IssueText(Text):
             made = Made(
                 "letter", ISSUED, template, number, "changed", annexes=annexes, rows=rows, sets=self.sets
             )
-            made = replace(made, reminders=self.remind)
+            made = replace(made, reminders=self.remind, letterhead=self.letterhead)
             return replace(step, makes=made, ending=None if self.then else "changed")
         made = Made("licence", ISSUED, template, number, "issued", annexes=annexes, rows=rows, sets=self.sets)
         also = tuple(
             _further(draft, (*path, "also", name), text, name, step.id) for name, text in self.also.items()
         )
         key = None if self.key is None else draft.key((*path, "key"), self.key)
-        made = replace(made, reminders=self.remind, also=also, key=key)
+        made = replace(made, reminders=self.remind, also=also, key=key, letterhead=self.letterhead)
         return replace(step, makes=made, ending=None if self.then else "issued")
 
     def _check_decision(self, draft: Draft, path: Path) -> None:

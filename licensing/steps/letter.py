@@ -17,7 +17,7 @@ from typing import Final
 from pydantic import Field
 
 from licensing.process.graph import Step
-from licensing.process.made import Made, NumberRule
+from licensing.process.made import Letterhead, Made, NumberRule
 from licensing.steps.document import NumberText, read_number
 from licensing.steps.rows import TemplateText, read_template
 from licensing.steps.text import Draft, WayText, WrittenExit
@@ -36,6 +36,9 @@ class LetterText(Text):
     number: NumberText | None = None
     copies: tuple[str, ...] = Field(default=(), description="agencies that are told of it")
     provisional: bool = Field(default=False, description="a slip that holds until the licence is issued")
+    letterhead: Letterhead = Field(
+        default="issuer", description="whose it is: the issuing agency's, or that of whoever signed"
+    )
     then: str | WayText
 
     def has_outcomes(self) -> bool:
@@ -57,6 +60,7 @@ class LetterText(Text):
             "letter",
             copies=tuple(self._copy(draft, (*path, "copies", n), n) for n, _ in enumerate(self.copies)),
             rows=rows,
+            letterhead=self.letterhead,
         )
         return replace(step, makes=made)
 

@@ -8,8 +8,10 @@
 Without `number` they bear that of the application.
 """
 
+from pydantic import Field
+
 from licensing.process.graph import Step
-from licensing.process.made import NumberRule
+from licensing.process.made import Letterhead, NumberRule
 from licensing.process.minutes import Minutes
 from licensing.steps.document import NumberText, read_number
 from licensing.steps.rows import TemplateText, read_template
@@ -25,6 +27,9 @@ class MinutesText(Text):
 
     template: TemplateText
     number: NumberText | None = None
+    letterhead: Letterhead = Field(
+        default="issuer", description="whose it is: the issuing agency's, or that of whoever signed"
+    )
 
 
 def read_minutes(
@@ -40,4 +45,4 @@ def read_minutes(
     number = NumberRule(draft.series(KIND), None)
     if text.number is not None:
         number = read_number(draft, (*path, "number"), text.number, KIND)
-    return Minutes(template, number, rows, needs_agreement)
+    return Minutes(template, number, rows, needs_agreement, text.letterhead)

@@ -7,8 +7,10 @@ penolakan:
 from collections.abc import Mapping
 from dataclasses import replace
 
+from pydantic import Field
+
 from licensing.process.graph import Step
-from licensing.process.made import Made
+from licensing.process.made import Letterhead, Made
 from licensing.steps.document import NumberText, read_number
 from licensing.steps.rows import TemplateText, read_template
 from licensing.steps.text import Draft, WrittenExit
@@ -22,6 +24,9 @@ class RefuseText(Text):
 
     template: TemplateText
     number: NumberText
+    letterhead: Letterhead = Field(
+        default="issuer", description="whose it is: the issuing agency's, or that of whoever signed"
+    )
 
     def has_outcomes(self) -> bool:
         return False
@@ -35,5 +40,6 @@ class RefuseText(Text):
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
         template, rows = read_template(draft, (*path, "template"), self.template, step.id)
         number = read_number(draft, (*path, "number"), self.number, "refuse")
-        made = Made("refusal", OutcomeId("refused"), template, number, "refused", rows=rows)
+        refused = OutcomeId("refused")
+        made = Made("refusal", refused, template, number, "refused", rows=rows, letterhead=self.letterhead)
         return replace(step, makes=made, ending="refused")

@@ -32,6 +32,7 @@ from licensing.process.graph import Step
 from licensing.process.needs import Member
 from licensing.steps.asking import JoinText, build_join, check_join
 from licensing.steps.consultation import AskText, ConsultationText
+from licensing.steps.requiring import check_required
 from licensing.steps.text import Draft, WrittenExit
 from licensing.text.labels import LabelText, readable
 from licensing.text.model import Text
@@ -47,6 +48,7 @@ class MemberText(Text):
 
     name: LabelText | None = Field(default=None, description="what officers and applicants read")
     when: str | None = Field(default=None, description="the line is opened where this holds")
+    required: bool = Field(default=False, description="a quorum of lines counts only with this one among it")
     steps: "dict[Name, StepText]" = Field(default={})
     ask: tuple[AskText, ...] = ()
     join: JoinText = "all"
@@ -85,6 +87,7 @@ class TogetherText(Text):
         members = tuple(member for member in written if member)
         if len(members) == len(self.members):
             check_join(draft, path, self.join, join=join, needs=members)
+            check_required(draft, (*path, "members"), members, join)
         return replace(step, kind=join, needs=members)
 
 
@@ -97,8 +100,9 @@ def _member(draft: Draft, path: Path, name: str, text: MemberText) -> Member | N
     when = None if text.when is None else draft.condition((*path, "when"), text.when)
     start = StepId(name if text.ask else next(iter(text.steps)))
     if any(ask.when is None for ask in text.ask):
-        return Member(name, label, start, when)
+        return Member(name, label, start, when, required=text.required)
     conditions = (
         draft.condition((*path, "ask", n, "when"), ask.when) for n, ask in enumerate(text.ask) if ask.when
     )
-    return Member(name, label, start, when, tuple(each for each in conditions if each))
+    asked_if = tuple(each for each in conditions if each)
+    return Member(name, label, start, when, asked_if, required=text.required)

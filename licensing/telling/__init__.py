@@ -7,9 +7,10 @@ may show it opens it with `personal.reveal`, and what runs in Prefect has no way
 
 from licensing.telling.events import ending, tell
 from licensing.telling.told import Audience, Person, Told, Who, is_for
-from licensing.telling.waiting import Awaited, Joined, Waiting, Why, lines, stands, waits, why
+from licensing.telling.waiting import REQUIRED, Awaited, Joined, Waiting, Why, lines, stands, waits, why
 
 __all__ = [
+    "REQUIRED",
     "Audience",
     "Awaited",
     "Joined",

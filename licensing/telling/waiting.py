@@ -4,13 +4,14 @@ Lines come in the order in which they were opened, each followed by those it ope
 its end whenever it comes to another step, `Case.lines` does not.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from babel.dates import format_date
 
 from licensing.case.opening import early
+from licensing.case.requiring import required_at
 from licensing.city.register import AgencyRegister
 from licensing.clock.moments import is_past
 from licensing.history.case import OpenedLine, Task
@@ -26,6 +27,8 @@ from licensing.telling.told import Who
 from licensing.words.identifiers import TaskId
 from licensing.words.sentences import Sentence
 
+REQUIRED = Sentence("wajib: kuorum tidak cukup tanpanya", "required: no quorum is enough without it")
+"""Why somebody is still waited for where enough others have answered."""
 _OPENS = (("baru dibuka pada", "id"), ("it opens on", "en"))
 NEVER_DUE = datetime.max.replace(tzinfo=UTC)
 
@@ -40,6 +43,7 @@ class Awaited:
         held_by: the officer who has taken the task up.
         member: whom it asks by name.
         opens: the day from which on it is asked, None where it is already, or where nobody is.
+        is_required: whether no quorum of the others is enough without it.
     """
 
     who: Who
@@ -50,6 +54,7 @@ class Awaited:
     held_by: Personal | None = None
     member: Personal | None = None
     opens: date | None = None
+    is_required: bool = False
 
     def is_late(self, now: datetime) -> bool:
         """Whether what was due has passed."""
@@ -61,6 +66,7 @@ class Waiting:
     """Where a line that goes on stands. `line` is None for the main line; `due` is the first of whatever is due.
 
     `called` is what the record is called that the line stands for, and for officers only where they wrote it.
+    `is_required`: no quorum of the lines beside it is enough without it.
     """
 
     where: At
@@ -70,6 +76,7 @@ class Waiting:
     on: tuple[Awaited, ...]
     called: Personal | None = None
     is_called_by_officers: bool = False
+    is_required: bool = False
 
     @property
     def due(self) -> datetime | None:
@@ -160,7 +167,10 @@ def _from(names: Names, line: Line) -> Iterator[Waiting | Joined]:
     if where is None:
         return
     since, on = case.round_at(where).entered_at, tuple(_awaited(names, where))
-    yield Waiting(where, names.line(line), names.step(where), since, on, *called_for(names.file, line))
+    opened_by = case.lines[line].opened_by if line in case.lines else None
+    is_required = opened_by is not None and line in required_at(names.file.process, case, opened_by)
+    called = called_for(names.file, line)
+    yield Waiting(where, names.line(line), names.step(where), since, on, *called, is_required)
     below = case.lines_from(where)
     if any(opened.goes_on for opened in below.values()):
         for each, opened in below.items():
@@ -178,29 +188,34 @@ def _joined(names: Names, line: Line, opened: OpenedLine) -> Iterator[Joined]:
 def _awaited(names: Names, where: At) -> Iterator[Awaited]:
     """People and lines that a line waits for; else Izin, which a notice it also owes does not make a line wait for."""
     case = names.file.case
-    people = [_person(names, task) for task in case.tasks_at(where) if task.is_open]
+    required = required_at(names.file.process, case, where)
+    people = [_person(names, task, required) for task in case.tasks_at(where) if task.is_open]
     people = people or [*_early(names, where)]
-    others = [*people, *_lines(names, where)] or [*_effects(names, where)]
+    others = [*people, *_lines(names, where, required)] or [*_effects(names, where)]
     alone = Awaited(IZIN, case.round_at(where).entered_at, None, names.step(where))
     yield from others or (alone,)
 
 
-def _person(names: Names, task: Task) -> Awaited:
+def _person(names: Names, task: Task, required: Container[TaskId | Line]) -> Awaited:
     held = Personal(task.claimed_by.name) if task.claimed_by else None
     member = Personal(task.member.name) if task.member else None
-    return Awaited(
+    awaited = Awaited(
         names.asked(task.asked), task.opened_at, task.due, _answers(names, task), task.id, held, member
     )
+    return replace(awaited, is_required=task.id in required)
 
 
 def _early(names: Names, where: At) -> Iterator[Awaited]:
     """Whoever is asked from a later day on; she cannot answer before."""
     file = names.file
     for each in early(file.process, file.case, names.register.calendar):
-        roles = dict.fromkeys(ask.asked(file.process.facts(file.case, each.where.line)) for ask in each.asks)
-        if each.where == where and (day := each.day) is not None:
-            since, until = file.case.round_at(where).entered_at, opens_on(day)
-            yield from (Awaited(names.asked(role), since, None, until, opens=day) for role in roles)
+        if each.where != where or (day := each.day) is None:
+            continue
+        facts = file.process.facts(file.case, where.line)
+        roles = {ask.asked(facts): ask.required for ask in each.asks}
+        since, until = file.case.round_at(where).entered_at, opens_on(day)
+        for role, is_required in roles.items():
+            yield Awaited(names.asked(role), since, None, until, opens=day, is_required=is_required)
 
 
 def opens_on(day: date) -> Sentence:
@@ -230,13 +245,14 @@ def _answers(names: Names, task: Task) -> Sentence:
     )
 
 
-def _lines(names: Names, where: At) -> Iterator[Awaited]:
+def _lines(names: Names, where: At, required: Container[TaskId | Line]) -> Iterator[Awaited]:
     case = names.file.case
     for line, opened in case.lines_from(where).items():
         if opened.goes_on:
             who = names.line_as_who(line)
             releases = Sentence(f"“{who.name.id}” selesai", f"“{who.name.en}” ends")
-            yield Awaited(who, case.round_at(where).entered_at, None, releases)
+            since = case.round_at(where).entered_at
+            yield Awaited(who, since, None, releases, is_required=line in required)
 
 
 def _effects(names: Names, where: At) -> Iterator[Awaited]:

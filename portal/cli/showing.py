@@ -12,7 +12,7 @@ from licensing.forms.files import StoredFile
 from licensing.ports import CaseFile, Trouble
 from licensing.telling import ending as ending_of
 from licensing.telling.names import step_on_line
-from licensing.telling.waiting import opens_on
+from licensing.telling.waiting import REQUIRED, opens_on
 from licensing.words.sentences import Sentence
 from portal.acts.files import document_made, read_document
 from portal.acts.further import further_documents, name_of
@@ -115,6 +115,7 @@ def _data(
                 "task": wait.task,
                 "line": voice.of(wait.line) if wait.line else None,
                 "opens": wait.opens,
+                "required": wait.is_required,
             }
             for wait in waiting
         ],
@@ -159,6 +160,8 @@ def _again(trouble: Trouble) -> Sentence:
 def _wait(wait: Wait, voice: Voice) -> str:
     since = wall_time(wait.since)
     why = step_on_line(wait.line, wait.why)
+    if wait.is_required:
+        why = Sentence(f"{why.id} ({REQUIRED.id})", f"{why.en} ({REQUIRED.en})")
     if wait.opens is not None:
         opens = opens_on(wait.opens)
         return voice.of(

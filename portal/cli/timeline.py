@@ -39,6 +39,7 @@ class Wait:
     task: TaskId | None
     line: Sentence | None = None
     opens: date | None = None
+    is_required: bool = False
 
 
 def timeline(file: CaseFile, register: AgencyRegister) -> tuple[TimelineEntry, ...]:
@@ -58,6 +59,7 @@ def waits(file: CaseFile, register: AgencyRegister) -> tuple[Wait, ...]:
             each.task,
             line_called(file, line.where.line),
             each.opens,
+            each.is_required,
         )
         for line in awaited(file, register=register)
         for each in line.on

@@ -148,7 +148,7 @@ class Writer:
                 return self.each(id, n, ids, ends, depth)
             case "consultation":
                 self.decided.append(id)
-                return {"consultation": self.asking(id), "outcomes": self.outcomes(n, ids, ends)}
+                return {"consultation": self.consultation(id), "outcomes": self.outcomes(n, ids, ends)}
             case key:
                 self.decided.append(id)
                 if key == "signature":
@@ -185,6 +185,12 @@ class Writer:
         names = self.random.sample(OUTCOMES, self.random.randint(1, 3))
         return {name: self.way(n, ids, ends, on=m == 0) for m, name in enumerate(names)}
 
+    def consultation(self, id: str) -> Written:
+        """Several agencies, perhaps from a day on."""
+        kind = self.asking(id)
+        kind |= further.opens(self.random) if self.perhaps(0.3) else {}
+        return kind
+
     def asking(self, id: str) -> Written:
         """Several agencies; the first of them in every case."""
         roles = self.random.sample(ROLES, self.random.randint(1, 3))
@@ -193,6 +199,8 @@ class Writer:
             if self.chance(0.25):
                 each["when"] = self.condition()
         kind: Written = {"ask": ask, "_name": id, **self.join(sum("when" not in each for each in ask))}
+        if self.perhaps(0.4):
+            further.require(self.random, ask)
         self.watching.append(kind)
         return kind
 
@@ -215,6 +223,8 @@ class Writer:
                 members[name] = {"steps": self.line(steps, list(outcomes), depth + 1)}
             if m and self.chance(0.25):
                 members[name]["when"] = self.condition()
+        if self.perhaps(0.4):
+            further.require(self.random, list(members.values()))
         kind: Written = {
             "members": members,
             **self.join(sum("when" not in each for each in members.values())),

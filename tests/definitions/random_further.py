@@ -26,6 +26,12 @@ def opens(random: Random) -> Written:
     return {"opens": random.choice(["1 working day after submitted", "3 days after submitted"])}
 
 
+def require(random: Random, asked: list[Written]) -> None:
+    """No quorum without one or two of those who are asked."""
+    for each in random.sample(asked, min(len(asked), random.randint(1, 2))):
+        each["required"] = True
+
+
 def minutes(random: Random) -> Written:
     return {"minutes": random.choice(["surat", {"template": "surat", "number": "BA/{seq:03d}/{year}"}])}
 

@@ -14,6 +14,7 @@ from licensing.definition.editions import FIRST
 from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.graph import ends_with, next_on_line, stands_for
 from licensing.definition.soundness.replies import amount_to
+from licensing.definition.soundness.stands import Stand
 from licensing.definition.soundness.truths import ANY_ANSWERS, Conditions, Truths, conditions_of
 from licensing.process.graph import Process, Step, step_path
 from licensing.process.made import Made
@@ -64,6 +65,15 @@ REQUIREMENTS: Final = (
         stands_beside=False,
         since=2,
     ),
+    Requirement(
+        "signature-missing",
+        lambda made: made.letterhead == "signatory",
+        lambda step, _: step.signs,
+        frozenset({CORRECTED, LAPSED}),
+        "bears the letterhead of whoever signed, and perhaps nobody has",
+        "Lead every way to it through a signature step, or remove letterhead.",
+        stands_beside=False,
+    ),
 )
 
 
@@ -75,15 +85,18 @@ def unbound(process: Process, *, edition: int) -> Iterator[Fault]:
 
 
 def _unbound(process: Process, conditions: Conditions, edition: int) -> Iterator[Fault]:
+    told: set[tuple[str, StepId]] = set()
+    makes = [step.makes for step in process.steps.values() if step.makes]
     for requirement in (each for each in REQUIREMENTS if each.since <= edition):
+        if not any(map(requirement.needed_by, makes)):
+            continue
         came = _Search(process, conditions, requirement).from_start()
-        told: set[StepId] = set()
         for node in came:
             id, is_given, _ = node
             made = process.steps[id].makes
-            if made is None or not requirement.needed_by(made) or is_given or id in told:
+            if made is None or not requirement.needed_by(made) or is_given or (requirement.rule, id) in told:
                 continue
-            told.add(id)
+            told.add((requirement.rule, id))
             way = " → ".join((*_said(process, came, node), id))
             message = f'step "{id}" {requirement.lacking}: {way}.'
             yield Fault(step_path(process, id), requirement.rule, message, requirement.hint)
@@ -130,7 +143,9 @@ class _Search:
             (member, self._ends(member)) for member in step.members if member.start in self.process.steps
         ]
         everywhere = all(all(ends.values()) for _, ends in lines)
-        certain = any(not member.conditions and all(ends.values()) for member, ends in lines)
+        certain = [
+            n for n, (member, ends) in enumerate(lines) if not member.conditions and all(ends.values())
+        ]
         is_one = len(lines) == 1 and not step.is_each
         is_lost_beside = step.id in self.losing and not (is_one or self.requirement.stands_beside)
         if step.is_each:
@@ -138,11 +153,10 @@ class _Search:
             return
         for outcome in step.exits:
             ending = [ends[outcome] for _, ends in lines if outcome in ends]
-            all_but_one = (outcome,) * (len(lines) - 1)
-            waits_for_all = set(amount_to(step, all_but_one, 1, lambda _: None)) == {None}
+            waits_for = [_waits_for(step, n, outcome) for n in range(len(lines))]
             # What one line has given, a correction in another takes away: the last line to be corrected has to give it.
-            is_given = (ending and all(ending)) or (certain and waits_for_all)
-            if is_given and (not is_lost_beside or (everywhere and waits_for_all)):
+            is_given = (ending and all(ending)) or any(waits_for[n] for n in certain)
+            if is_given and (not is_lost_beside or (everywhere and all(waits_for))):
                 yield outcome
 
     def _given_by_records(
@@ -198,6 +212,12 @@ class _Search:
         if step.members:
             return (node[1] and step.id not in self.losing) or (step.id, outcome) in self.given_by
         return node[1] or (bool(step.asks) and self.requirement.gives(step, step.exits[outcome]))
+
+
+def _waits_for(step: Step, line: int, outcome: OutcomeId) -> bool:
+    """Whether a step is not left with an outcome before this line of it has ended, though all others ended so."""
+    others = Stand(step.id, given=(outcome,) * (len(step.needs) - 1), required=(outcome,))
+    return set(amount_to(step, others, (line,), lambda _: None)) == {None}
 
 
 def _said(process: Process, came: Came, node: Node) -> tuple[str, ...]:

@@ -51,9 +51,20 @@ def coupled_lines(process: Process, people: People, conditions: Conditions) -> f
 
 def made_beside_others(process: Process) -> frozenset[StepId]:
     """The steps whose document takes a while in which others can act: those on a line that has lines beside it."""
-    several = {id for id, step in process.steps.items() if step.is_each or len(step.members) > 1}
+    beside = _beside_others(process)
+    return frozenset(id for id, step in process.steps.items() if step.makes and step.exits and id in beside)
+
+
+def opened_beside_others(process: Process) -> frozenset[StepId]:
+    """The steps that wait for a day in which others can change whom they then ask."""
+    beside = _beside_others(process)
     return frozenset(
         id
         for id, step in process.steps.items()
-        if step.makes and step.exits and not several.isdisjoint(process.above(id)[1:])
+        if step.opens is not None and (step.conditions or keeps(step)) and id in beside
     )
+
+
+def _beside_others(process: Process) -> frozenset[StepId]:
+    several = {id for id, step in process.steps.items() if step.is_each or len(step.members) > 1}
+    return frozenset(id for id in process.steps if not several.isdisjoint(process.above(id)[1:]))

@@ -205,6 +205,8 @@ class Explorer:
             root = self.places[line]
             stands = tuple(stands_below(root, ())) if isinstance(root, Stand) else ()
             offers = [each for stand, at in stands for each in self._offers(root, stand, at, truths)]
+            early = [each for each in stands if each[0].step in self.lines.waiting and not each[0].asks]
+            offers += [self._day_comes(root, stand, at, truths) for stand, at in early]
             questions = [each for stand, at in stands for each in self._questions(root, stand, at, truths)]
             known = self.open_at[line, truths] = (tuple(offers), tuple(questions))
         return known
@@ -265,6 +267,13 @@ class Explorer:
         if step.is_each:
             yield from self._beside(root, stand, place, truths)
 
+    def _day_comes(self, root: Reached, stand: Stand, place: MemberPath, truths: Truths) -> Offer:
+        """Of itself: whom the step asks then, what holds by then says."""
+        asked = self.lines.asked_later(self.process.steps[stand.step], truths)
+        ways = [self._both(root, place, *each) for each in asked]
+        sure, again = (tuple(lead for way in ways for lead in way[n]) for n in (0, 1))
+        return Offer((), sure, (), again)
+
     def _beside(self, root: Reached, stand: Stand, place: MemberPath, truths: Truths) -> Iterator[Offer]:
         """What can happen on the lines of other records meanwhile, though nobody need do it.
 
@@ -320,7 +329,8 @@ class Explorer:
             known = 0
             root = self.places[line]
             for stand, _ in stands_below(root, ()) if isinstance(root, Stand) else ():
-                known |= self.leaving[stand.step] | (self.people.bits.get(stand.step, 0) if stand.asks else 0)
+                may_ask = bool(stand.asks) or stand.step in self.lines.waiting
+                known |= self.leaving[stand.step] | (self.people.bits.get(stand.step, 0) if may_ask else 0)
             self.aheads[line] = known
         return known
 

@@ -71,12 +71,12 @@ class Keeping:
             return
         kept = [n for n in stand.asks if isinstance(ask := step.needs[n], Ask) and ask.relies_on]
         for each in product((None, *self.outcomes[step.id]), repeat=len(kept)):
-            given: tuple[OutcomeId, ...] = ()
-            for outcome in each:
-                given = given if outcome is None else with_reply(step, given, outcome)
+            then = stand
+            for n, outcome in zip(kept, each, strict=True):
+                then = then if outcome is None else with_reply(step, then, n, outcome)
             asked_again = {n for n, outcome in zip(kept, each, strict=True) if outcome is None}
             asks = tuple(n for n in stand.asks if n not in kept or n in asked_again)
-            yield replace(stand, asks=asks, given=given)
+            yield replace(then, asks=asks)
 
 
 def keeping_of(process: Process, conditions: Conditions) -> Keeping:

@@ -5,12 +5,12 @@ replies amount to an outcome, through branches, joins and endings, until somebod
 hold or not there are several places to come to.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from licensing.city.people import AgencyRole
 from licensing.definition.soundness.counting import Counting, counting_of
-from licensing.definition.soundness.coupling import made_beside_others
+from licensing.definition.soundness.coupling import made_beside_others, opened_beside_others
 from licensing.definition.soundness.graph import contested, ends_with, next_on_line
 from licensing.definition.soundness.keeping import Keeping, keeping_of, keeps
 from licensing.definition.soundness.opening import opened
@@ -38,6 +38,8 @@ Way = tuple[Reached | StepId, Truths]
 """Where a step leads, and what holds and is remembered then."""
 Joined = tuple[Reached | StepId | None, Truths]
 """The same of a step with replies, which may lead nowhere yet."""
+Replies = tuple[StepId, tuple[OutcomeId, ...], tuple[OutcomeId, ...], int, int]
+"""What a step was replied, by anybody and by those required, and how many are waited for, anybody and required."""
 MOST_OPENED = 100_000
 """Lines that are opened, counted over all the ways to open them together."""
 
@@ -62,18 +64,20 @@ class Lines:
     arrivals: dict[tuple[StepId, Truths], tuple[Arrived, ...]] = field(
         default_factory=dict[tuple[StepId, Truths], tuple[Arrived, ...]]
     )
-    amounts: dict[tuple[StepId, tuple[OutcomeId, ...], int, Truths], tuple[OutcomeId | None, ...]] = field(
-        default_factory=dict[tuple[StepId, tuple[OutcomeId, ...], int, Truths], tuple[OutcomeId | None, ...]]
+    amounts: dict[tuple[Replies, Truths], tuple[OutcomeId | None, ...]] = field(
+        default_factory=dict[tuple[Replies, Truths], tuple[OutcomeId | None, ...]]
     )
     keeping: Keeping = field(init=False)
     counting: Counting = field(init=False)
     awaited: frozenset[StepId] = field(init=False)
+    waiting: frozenset[StepId] = field(init=False)
     opened: int = 0
 
     def __post_init__(self) -> None:
         self.keeping = keeping_of(self.process, self.conditions)
         self.counting = counting_of(self.process, self.keeping.above)
         self.awaited = made_beside_others(self.process)
+        self.waiting = opened_beside_others(self.process)
 
     def arrive(self, step: StepId, truths: Truths) -> tuple[Arrived, ...]:
         """Everything a line can come to when it is led to a step."""
@@ -115,10 +119,19 @@ class Lines:
         elif step.is_each:
             yield from self._for_each(step, truths)
         else:
-            alike = frozenset[AgencyRole]() if keeps(step) else self.plain
-            for needs in opened(step, self.conditions, truths, alike):
-                # That nobody may be asked is reported where those who are asked are written.
-                yield from self._open(step, needs, truths) if needs else ((END, truths),)
+            if step.id in self.waiting:
+                yield Stand(step.id), truths
+            yield from self._ask(step, truths)
+
+    def _ask(self, step: Step, truths: Truths) -> Iterator[Way]:
+        alike = frozenset[AgencyRole]() if keeps(step) else self.plain
+        for needs in opened(step, self.conditions, truths, alike):
+            # That nobody may be asked is reported where those who are asked are written.
+            yield from self._open(step, needs, truths) if needs else ((END, truths),)
+
+    def asked_later(self, step: Step, truths: Truths) -> tuple[Arrived, ...]:
+        """Where a line comes to that has waited at a step for its day."""
+        return tuple(dict.fromkeys(self._arrived(self._ask(step, truths))))
 
     def _contested(self, step: Step, truths: Truths) -> Iterator[Way]:
         """What was answered before the case had ended is not kept."""
@@ -144,8 +157,8 @@ class Lines:
                     case Done(outcome=None):
                         yield END, then
                     case Done(outcome=outcome) if outcome:
-                        joined = self._given(stand, outcome)
-                        for way, now in self._joined(step, joined, then, len(rest)):
+                        joined = with_reply(step, stand, index, outcome)
+                        for way, now in self._joined(step, joined, then, tuple(rest)):
                             if way is None:
                                 ahead.append((joined, tuple(rest), now))
                             else:
@@ -161,9 +174,7 @@ class Lines:
         members, entered = tuple(n for n in needs if n not in asks), self.keeping.entered(truths, step.id)
         for then in self.counting.entered(entered, step.id):
             for stand in self.keeping.stands(step, Stand(step.id, asks), truths):
-                for way, now in (
-                    self._joined(step, stand, then, len(members)) if stand.given else ((None, then),)
-                ):
+                for way, now in self._joined(step, stand, then, members) if stand.given else ((None, then),):
                     yield stand if way is None else way, members, now
 
     def _for_each(self, step: Step, truths: Truths) -> Iterator[Way]:
@@ -185,7 +196,7 @@ class Lines:
                     case Done(outcome=None):
                         yield END, then
                     case Done(outcome=outcome) if outcome:
-                        joined = self._given(before, outcome)
+                        joined = with_reply(step, before, 0, outcome)
                         yield from self._left(step, joined, then)
                         if (joined, then) not in seen and self._awaits_another(step, joined, then):
                             seen.add((joined, then))
@@ -199,7 +210,7 @@ class Lines:
 
     def _awaits_another(self, step: Step, stand: Stand, truths: Truths) -> bool:
         """Whether a step still waits for the line of another record."""
-        return any(way is None for way, _ in self._joined(step, stand, truths, 1))
+        return any(way is None for way, _ in self._joined(step, stand, truths, (0,)))
 
     def again(self, root: Reached, place: MemberPath, changed: Reached, truths: Truths) -> tuple[Left, ...]:
         """What `root` comes to when the line at `place` has ended and that of a further record is begun."""
@@ -219,13 +230,13 @@ class Lines:
         for reached, _, then in self._below(line, place, depth, changed, truths) if step.is_each else ():
             if not isinstance(reached, Done) or reached.outcome is None:
                 continue
-            joined = self._given(without_line(stand, index), reached.outcome)
+            joined = with_reply(step, without_line(stand, index), index, reached.outcome)
             if self._awaits_another(step, joined, then):
                 for each, now in self._arrived(self.begin_record(joined, then)):
                     again[each, place[: depth + 1], now] = None
         return tuple(again)
 
-    def _arrived(self, ways: Iterator[Way]) -> Iterator[Arrived]:
+    def _arrived(self, ways: Iterable[Way]) -> Iterator[Arrived]:
         for way, then in ways:
             yield from self.arrive(way, then) if isinstance(way, str) else ((way, then),)
 
@@ -236,7 +247,9 @@ class Lines:
         told = self.short.get(need.start)
         return ((told, truths),) if told else self.arrive(need.start, truths)
 
-    def _joined(self, step: Step, stand: Stand, truths: Truths, waiting: int = 0) -> Iterator[Joined]:
+    def _joined(
+        self, step: Step, stand: Stand, truths: Truths, waiting: tuple[int, ...] = ()
+    ) -> Iterator[Joined]:
         """Where a step can be left for; None where its replies amount to nothing yet."""
         for outcome in self._amount(step, stand, truths, waiting):
             if outcome is None:
@@ -248,16 +261,18 @@ class Lines:
                     if step.id in self.process.remedies and step.exits[outcome].to is None:
                         yield from self._contested(step, then)
 
-    def _amount(self, step: Step, stand: Stand, truths: Truths, waiting: int) -> tuple[OutcomeId | None, ...]:
+    def _amount(
+        self, step: Step, stand: Stand, truths: Truths, waiting: tuple[int, ...]
+    ) -> tuple[OutcomeId | None, ...]:
         """What the replies can amount to; lines stand alike in many cases, so each way is asked about once."""
-        waiting += len(stand.asks) + len(stand.lines)
-        key = (step.id, stand.given, waiting, truths if step.kind.conditions else 0)
+        awaited = (*stand.asks, *(index for index, _ in stand.lines), *waiting)
+        required = sum(step.needs[need].required for need in awaited)
+        alike = (step.id, stand.given, stand.required, len(awaited), required)
+        key = (alike, truths if step.kind.conditions else 0)
         known = self.amounts.get(key)
         if known is None:
             holds = self.conditions.holds
-            known = self.amounts[key] = amount_to(
-                step, stand.given, waiting, lambda each: holds(each, truths)
-            )
+            known = self.amounts[key] = amount_to(step, stand, awaited, lambda each: holds(each, truths))
         return known
 
     def _way(self, step: Step, exit: Exit) -> Reached | StepId:
@@ -266,12 +281,8 @@ class Lines:
 
     def answered(self, stand: Stand, ask: int, outcome: OutcomeId) -> Stand:
         """The line once somebody has answered; whether it is left for it, `settle` says."""
-        asks = tuple(n for n in stand.asks if n != ask)
-        given = with_reply(self.process.steps[stand.step], stand.given, outcome)
-        return Stand(stand.step, asks, stand.lines, given)
-
-    def _given(self, stand: Stand, outcome: OutcomeId) -> Stand:
-        return replace(stand, given=with_reply(self.process.steps[stand.step], stand.given, outcome))
+        rest = replace(stand, asks=tuple(n for n in stand.asks if n != ask))
+        return with_reply(self.process.steps[stand.step], rest, ask, outcome)
 
     def settle(self, root: Reached, place: MemberPath, changed: Reached, truths: Truths) -> tuple[Left, ...]:
         """What `root` comes to when the line at `place` has changed."""
@@ -304,7 +315,9 @@ class Lines:
                 case Done(outcome=None):
                     outer[END, (), then] = None
                 case Done(outcome=outcome) if outcome:
-                    joined = self._given(without_line(stand, index), outcome)
+                    joined = with_reply(
+                        self.process.steps[stand.step], without_line(stand, index), index, outcome
+                    )
                     for each, above, now in self._settled(joined, then, place[:depth]):
                         outer[each, left if above is None else above, now] = None
                 case _:

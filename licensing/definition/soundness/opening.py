@@ -60,7 +60,9 @@ def _certain(need: Need) -> Need:
 
 
 def _is_plain(need: Need, plain_roles: AbstractSet[AgencyRole]) -> bool:
-    return isinstance(need, Ask) and need.when is not None and need.role in plain_roles
+    if not isinstance(need, Ask) or need.required:
+        return False
+    return need.when is not None and need.role in plain_roles
 
 
 def _alike(opened: tuple[int, ...], plain: list[int]) -> tuple[int, ...]:

@@ -1,8 +1,10 @@
 """Replies without a case: what a step's kind makes of them, whoever gave them and whenever."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
+from licensing.definition.soundness.stands import Stand
 from licensing.process.graph import Step
 from licensing.process.protocol import Reply
 from licensing.values.conditions import Condition
@@ -12,12 +14,13 @@ ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def amount_to(
-    step: Step, given: tuple[OutcomeId, ...], waiting: int, holds: Callable[[Condition], bool | None]
+    step: Step, stand: Stand, waiting: tuple[int, ...], holds: Callable[[Condition], bool | None]
 ) -> tuple[OutcomeId | None, ...]:
-    """Everything that replies can amount to while so many others are waited for; None where that is open.
+    """Everything that replies can amount to while these needs are waited for; None where that is open.
 
     Where conditions have a say, replies that were too few may turn out to be enough later, those that came first first.
     """
+    given = stand.given
     orders = (
         sorted(
             {
@@ -28,13 +31,19 @@ def amount_to(
         if step.kind.conditions
         else [given]
     )
+    awaited = tuple(Reply(None, is_required=step.needs[n].required) for n in waiting)
+    # Whether it was who is required that gave an outcome, or somebody beside her, comes to the same.
     replies = [
-        (*(Reply(outcome, ANY_TIME) for outcome in order), *(Reply(None),) * waiting) for order in orders
+        (*(Reply(outcome, ANY_TIME, outcome in stand.required) for outcome in order), *awaited)
+        for order in orders
     ]
     kinds = step.kind.readings(holds)
     return tuple(dict.fromkeys(kind.outcome(step.exits, each, {}) for kind in kinds for each in replies))
 
 
-def with_reply(step: Step, given: Iterable[OutcomeId], outcome: OutcomeId) -> tuple[OutcomeId, ...]:
-    """What was replied so far with one more, as far as it still matters."""
-    return step.kind.sum_up(step.exits, tuple(sorted((*given, outcome))))
+def with_reply(step: Step, stand: Stand, need: int, outcome: OutcomeId) -> Stand:
+    """The stand with a need's reply to what was replied so far, as far as it still matters; -1 is no need."""
+    given = step.kind.sum_up(step.exits, tuple(sorted((*stand.given, outcome))))
+    if need < 0 or not step.needs[need].required:
+        return replace(stand, given=given)
+    return replace(stand, given=given, required=tuple(sorted({*stand.required, outcome})))

@@ -18,6 +18,7 @@ from licensing.definition.soundness.graph import (
     stands_for,
 )
 from licensing.definition.soundness.replies import amount_to, with_reply
+from licensing.definition.soundness.stands import Stand
 from licensing.process.graph import Process, Step, step_path
 from licensing.words.identifiers import OutcomeId, StepId
 from licensing.words.suggesting import nearest
@@ -94,19 +95,19 @@ def _quiet(process: Process) -> frozenset[StepId]:
 
 def _joins_with(step: Step, ends: Mapping[str, frozenset[OutcomeId]]) -> bool:
     """Whether a step can be left when only these of its lines end, with one of these outcomes each."""
-    ending = [member for member in step.members if ends.get(member.name)]
-    waiting = sum(not member.conditions for member in step.members)
-    given: set[tuple[OutcomeId, ...]] = {()}
-    for member in ending:
-        waiting -= not member.conditions
-        more = {with_reply(step, each, outcome) for each in given for outcome in ends[member.name]}
+    ending = [(n, member) for n, member in enumerate(step.members) if ends.get(member.name)]
+    waiting = tuple(n for n, member in enumerate(step.members) if not member.conditions)
+    given = {Stand(step.id)}
+    for n, member in ending:
+        waiting = tuple(other for other in waiting if other != n)
+        more = {with_reply(step, each, n, outcome) for each in given for outcome in ends[member.name]}
         if len(more) > MOST_JOINS or any(_may_leave(step, each, waiting) for each in more):
             return True  # What is too much to be looked at is refused.
         given = more | given if member.conditions else more
     return False
 
 
-def _may_leave(step: Step, given: tuple[OutcomeId, ...], waiting: int) -> bool:
+def _may_leave(step: Step, given: Stand, waiting: tuple[int, ...]) -> bool:
     return any(amount_to(step, given, waiting, lambda _: None))
 
 

@@ -14,12 +14,16 @@ class TooMany(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A line at a step: the needs still awaited by their numbers, the lines it opened, and the outcomes so far."""
+    """A line at a step: the needs still awaited by their numbers, the lines it opened, and the outcomes so far.
+
+    `required`: the outcomes that those gave without whom no quorum counts, each once.
+    """
 
     step: StepId
     asks: tuple[int, ...] = ()
     lines: tuple[tuple[int, "Stand | InShort"], ...] = ()
     given: tuple[OutcomeId, ...] = ()
+    required: tuple[OutcomeId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

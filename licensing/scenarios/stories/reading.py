@@ -34,6 +34,7 @@ from licensing.scenarios.stories import (
     finding,
     holding,
     interrupting,
+    letterheads,
     licensed,
     outliving,
     scarce,
@@ -51,6 +52,7 @@ PHRASES: Sequence[Phrase] = (
     *interrupting.PHRASES,
     *finding.PHRASES,
     *expecting.PHRASES,
+    *letterheads.PHRASES,
 )
 """Every sentence there is."""
 

@@ -21,6 +21,7 @@ class ReceiptOut(BaseModel):
 class WaitingOut(BaseModel):
     """Somebody the case waits for; agency and role are null for the applicant.
 
+    `required`: no quorum of the others is enough without her.
     `changes`: the answers and documents named for her to correct; null where all are open, and for officers.
     """
 
@@ -37,6 +38,7 @@ class WaitingOut(BaseModel):
     late: bool
     claimed_by: str | None
     changes: list[str] | None
+    required: bool = False
 
 
 class DecisionOut(BaseModel):

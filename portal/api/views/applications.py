@@ -144,6 +144,7 @@ def _waiting(case: Case, waiting: Waiting, now: datetime) -> Iterator[WaitingOut
             due=each.due,
             late=each.is_late(now),
             claimed_by=reveal(each.held_by) if each.held_by else None,
+            required=each.is_required,
             changes=None if (changes := case.tasks[each.task].changes) is None else list(changes),
         )
 

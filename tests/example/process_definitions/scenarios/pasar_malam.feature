@@ -153,11 +153,12 @@ Fitur: Izin Penyelenggaraan Pasar Malam
     Dan dokumen bernomor "503/0001-DPMPTSP/PASARMALAM/2026"
     Dan izin berlaku sampai "2026-04-19"
     Dan izin itu belum berlaku
+    Dan dokumen berkop "<kop>"
 
     Contoh:
-      | lapak | penanda  |
-      | 20    | Slamet_r |
-      | 21    | Maya     |
+      | lapak | penanda  | kop               |
+      | 20    | Slamet_r | Kecamatan Serpong |
+      | 21    | Maya     | DPMPTSP           |
 
   Skenario: Kepala dinas tidak menandatangani izin 20 lapak
     Dengan contoh permohonan "pasar_malam" sudah sampai di "tanda_tangan" dengan
