@@ -22,6 +22,7 @@ from licensing.history.events import (
     HoldReleased,
     HoldTaken,
     LicenceAmended,
+    LicenceEvent,
     LicenceReinstated,
     LicenceRenewed,
     LicenceRevoked,
@@ -97,14 +98,10 @@ def _said(process: Process, case: Case, event: Event) -> Iterator[Said]:
             yield {"what": "kept", "pool": event.pool, "key": key, "until": event.until}
         case HoldReleased():
             yield {"what": "released", "pool": event.pool}
-        case LicenceRevoked():
-            yield {"what": "revoked"}
-            yield from _changed(process, case)
-        case LicenceAmended():
-            yield {"what": "amended", "until": event.valid_until}
-            yield from _changed(process, case)
-        case LicenceSuspended() | LicenceReinstated() | LicenceRenewed():
-            yield from _changed(process, case)
+        case (
+            LicenceAmended() | LicenceReinstated() | LicenceRenewed() | LicenceRevoked() | LicenceSuspended()
+        ):
+            yield from _changed(process, case, event)
         case HolderBarred(reason=reason):
             yield {
                 "what": "barred",
@@ -117,6 +114,13 @@ def _said(process: Process, case: Case, event: Event) -> Iterator[Said]:
             pass
 
 
-def _changed(process: Process, case: Case) -> Iterator[Said]:
-    """What was signed about the licence has come to pass: it is held as before."""
+def _changed(process: Process, case: Case, event: LicenceEvent) -> Iterator[Said]:
+    """What was signed about the licence has come to pass: it is held as before, and what it keeps goes with it.
+
+    What a licence keeps that the case has issued itself is told where the case ends.
+    """
+    if isinstance(event, LicenceRevoked) and event.licence not in case.licences:
+        yield {"what": "revoked"}
+    elif isinstance(event, LicenceAmended) and event.licence not in case.licences:
+        yield {"what": "amended", "until": event.valid_until}
     yield {"what": "changed", "pool": LICENCES, "claim": claim_of(process.kinds.get(case.kind), LICENCES)}

@@ -25,6 +25,7 @@ from licensing.definition.panel_text import read_panel
 from licensing.definition.referring import (
     decided_faults,
     no_date,
+    no_date_of_step,
     no_list,
     not_listed,
     perhaps_missing,
@@ -360,7 +361,7 @@ class DefinitionDraft:
         return Key(parts, tuple(terms)) if len(terms) == len(parts) else None
 
     def date_field(self, path: Path, name: str) -> FieldId:
-        self._report_all(path, no_date(self.text, name))
+        self._report_all(path, no_date_of_step(self.steps, name) if "." in name else no_date(self.text, name))
         return FieldId(name)
 
     def list_field(self, path: Path, name: str) -> FieldId:
