@@ -4,8 +4,8 @@ A case decides about the licence it has issued, else about the one it is about. 
 seen at the signature (`case.acts.standing`); here is looked at what the case itself makes of it.
 """
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from typing import Final, Literal
 
 from licensing.definition.soundness.along import said, walked
 from licensing.definition.soundness.faults import Fault
@@ -13,10 +13,14 @@ from licensing.definition.soundness.truths import ANY_ANSWERS, Conditions, condi
 from licensing.process.graph import Process, Step, step_path
 from licensing.process.kinds import Kind
 from licensing.process.protocol import LAPSED
+from licensing.register.concerned import Sets
 from licensing.words.identifiers import FieldId, OutcomeId, StepId
 
-Known = Literal["none", "whatever", "issued", "suspended", "revoked"]
-"""What a case knows of its licence: nothing it made itself of the one it is about."""
+Known = Literal["none", "whatever", "issued", "suspended", "revoked", "stopped"]
+"""What a case knows of its licence.
+
+`whatever`: it made nothing itself of the one it is about. `stopped`: what was to be signed about it is refused.
+"""
 
 
 def wrongly_changed(process: Process) -> Iterator[Fault]:
@@ -59,17 +63,25 @@ def _changes(step: Step) -> bool:
 def _then(step: Step, _: OutcomeId, known: Known) -> Known:
     """What a case knows of its licence after a step."""
     makes = step.makes
-    if makes is None:
+    if makes is None or known == "stopped":
         return known
-    match makes.sets:
-        case "suspended" | "revoked":
-            return makes.sets
-        case "reinstated":
-            return "issued"
-        case "amended":
-            return known
-        case None | "renewed":
-            return "issued" if makes.kind == "licence" else known
+    if makes.sets in (None, "renewed"):
+        return "issued" if makes.kind == "licence" else known
+    if known == "none":
+        return known
+    return "stopped" if _is_refused(known, makes.sets) else _MADE.get(makes.sets, known)
+
+
+_MADE: Final[Mapping[Sets, Known]] = {
+    "suspended": "suspended",
+    "revoked": "revoked",
+    "reinstated": "issued",
+}
+
+
+def _is_refused(known: Known, sets: Sets) -> bool:
+    """Whether a licence of which this is known cannot be changed so."""
+    return known == "revoked" or (known, sets) in (("suspended", "suspended"), ("issued", "reinstated"))
 
 
 def _wrong(step: Step, known: Known, kind: Kind) -> tuple[str, str, str] | None:
