@@ -42,7 +42,7 @@ PROCESS = (
       akhir: {type: date, min: tanya.mulai}
   tanda:
     review: {by: dpmptsp.kepala_dinas}
-    outcomes: {sah: tunda}
+    outcomes: {sah: tunda, tidak: awasi}
   tunda:
     issue:
       template: licences/coba
