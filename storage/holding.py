@@ -24,6 +24,7 @@ from licensing.history.events import (
     HoldReleased,
     HoldTaken,
     LicenceAmended,
+    LicenceEvent,
     LicenceReinstated,
     LicenceRenewed,
     LicenceRevoked,
@@ -112,14 +113,10 @@ def _said(process: Process, case: Case, event: Event) -> Iterator[Said]:
             yield {"what": what, "pool": event.pool, "key": hold.key, "until": event.until}
         case HoldReleased():
             yield {"what": "released", "pool": event.pool}
-        case LicenceRevoked():
-            yield {"what": "revoked"}
-            yield from _changed(process, case)
-        case LicenceAmended():
-            yield {"what": "amended", "until": event.valid_until}
-            yield from _changed(process, case)
-        case LicenceSuspended() | LicenceReinstated() | LicenceRenewed():
-            yield from _changed(process, case)
+        case (
+            LicenceAmended() | LicenceReinstated() | LicenceRenewed() | LicenceRevoked() | LicenceSuspended()
+        ):
+            yield from _changed(process, case, event)
         case HolderBarred(reason=reason):
             yield {
                 "what": "barred",
@@ -145,6 +142,13 @@ def _asked_for(process: Process, case: Case, event: HoldTaken) -> Said:
             assert_never(event.extent)
 
 
-def _changed(process: Process, case: Case) -> Iterator[Said]:
-    """What was signed about the licence has come to pass: it is held as before."""
+def _changed(process: Process, case: Case, event: LicenceEvent) -> Iterator[Said]:
+    """What was signed about the licence has come to pass: it is held as before, and what it keeps goes with it.
+
+    What a licence keeps that the case has issued itself is told where the case ends.
+    """
+    if isinstance(event, LicenceRevoked) and event.licence not in case.licences:
+        yield {"what": "revoked"}
+    elif isinstance(event, LicenceAmended) and event.licence not in case.licences:
+        yield {"what": "amended", "until": event.valid_until}
     yield {"what": "changed", "pool": LICENCES, "claim": claim_of(process.kinds.get(case.kind), LICENCES)}

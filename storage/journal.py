@@ -33,6 +33,7 @@ from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.exchange import Row, Statement, exchange
 from storage.holding import holding, refused
 from storage.pool import BareConnection
+from storage.putting_off import putting_off
 from storage.register import keyed, signing_about
 from storage.ringing import Bell
 from storage.rows import Advance, Opening, written
@@ -153,6 +154,7 @@ class Journal:
             rows.append((_RECORD, told.rows, told.events, told.snapshot))
             rows += holding(each, now=now)
             rows += seating(each)
+            rows += putting_off(each)
         try:
             exchange(connection, *rows, _COMMIT)
         except psycopg.Error as error:

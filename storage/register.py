@@ -101,15 +101,16 @@ def concerned(connection: BareConnection, number: str, now: datetime) -> Concern
 
 
 def signing_about(connection: BareConnection, case: Case, now: datetime) -> Concerned | None:
-    """The licence a case is about as it stands, held by the case from now on; None where it is about none.
+    """The licence a case is about, or has issued, as it stands, held by the case from now on; None where there is none.
 
     Raises:
         CommandRefused: `licence-busy`, while another case holds it.
     """
-    about = case.about
-    if about is None:
+    licence = case.changes
+    if licence is None:
         return None
-    for row in exchange(connection, (_SIGNED, case.application, LICENCES, about.licence, about.number)):
+    number = case.own.number if case.own else case.about.number if case.about else ""
+    for row in exchange(connection, (_SIGNED, case.application, LICENCES, licence, number)):
         return _concerned(row, now)
     raise licence_busy()
 

@@ -116,7 +116,7 @@ Feature: Licences have a life of their own
           cabut:
             issue: {template: surat, number: "503/{seq:03d}-CABUT/{year}", sets: revoked}
         """
-      Then she reads the problem `about: a case is about no licence, but can come to step "cabut", which changes one.`
+      Then she reads the problem `about: a case is about no licence and has issued none, but can come to step "cabut", which changes one: tanda_tangan: ditandatangani → cabut.`
 
   Rule: what is scarce is held by one
 

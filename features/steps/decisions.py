@@ -31,6 +31,7 @@ def decides_with(story: Scenario, name: str, outcome: str, field: str, value: st
     story.decide(story.officer(name), outcome, typed={field: (value,)})
 
 
+@given(parsers.re(rf"{NAME} decided {OUTCOME} with"))
 @when(parsers.re(rf"{NAME} decides {OUTCOME} with"))
 def decides_with_table(story: Scenario, name: str, outcome: str, datatable: list[list[str]]) -> None:
     names, given = datatable

@@ -118,6 +118,13 @@ def licence_ends(story: Scenario, number: str, day: str) -> None:
     assert licence.valid_until == date.fromisoformat(day)
 
 
+@then(parsers.re(r'licence "(?P<number>[^"]*)" begins on (?P<day>[\d-]+)'))
+def licence_begins(story: Scenario, number: str, day: str) -> None:
+    licence = story.licence(number)
+    assert licence is not None
+    assert licence.valid_from == date.fromisoformat(day)
+
+
 @then(parsers.re(r'she is turned away with "(?P<code>[\w-]+)": (?P<sentence>.+)'))
 def turned_away(story: Scenario, code: str, sentence: str) -> None:
     assert story.refusal is not None

@@ -40,6 +40,10 @@ def _issued(cases: Cases, process: Process, case: Case, made: Document) -> tuple
     """The case that issued the licence a document concerns, and the licence's own document."""
     if made.kind == "licence":
         return CaseFile(case, process, ()), made
+    if case.own is not None:
+        number = case.own.number
+        own = next((each for each in case.made if each.kind == "licence" and each.number == number), None)
+        return (CaseFile(case, process, ()), own) if own else None
     if case.about is None:
         return None
     file, number = cases.view(Service(), case.about.application), case.about.number

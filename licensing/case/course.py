@@ -85,7 +85,9 @@ class Course:
         """A case that has ended holds nothing any more; what its licence keeps, it holds while it is valid."""
         kept = {each.pool for each in self.process.reservations if each.is_kept}
         valid = [
-            each for each in self.case.licences.values() if each.standing == "issued" and each.part_of is None
+            each
+            for each in self.case.licences.values()
+            if each.standing in ("issued", "suspended") and each.part_of is None
         ]
         for pool, hold in self.case.holds.items():
             if pool not in kept or not valid:

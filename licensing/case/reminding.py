@@ -15,6 +15,7 @@ from licensing.clock.spans import Span
 from licensing.history.case import Case, Document
 from licensing.history.effects import Notify
 from licensing.process.graph import Process
+from licensing.register.licences import Licence
 from licensing.words.identifiers import EffectKey
 
 MORNING = time(8, tzinfo=WIB)
@@ -33,7 +34,7 @@ def reminders(process: Process, case: Case) -> Iterator[Reminder]:
         makes, last = process.step(made.where.step).makes, last_day(process, case, made)
         if makes is None or last is None:
             continue
-        for span in makes.reminders:
+        for span in makes.reminders or _of_own(process, case, made):
             at = datetime.combine(last - _length(span), MORNING)
             key = EffectKey(
                 f"{case.application}.{made.where.step}.{made.where.round}.remind-{str(span).replace(' ', '-')}"
@@ -50,14 +51,28 @@ def last_day(process: Process, case: Case, made: Document) -> date | None:
     makes = process.step(made.where.step).makes
     if makes is None or made.part:
         return None
+    is_overtaken = any(_gives_another(process, later) for later in case.made[case.made.index(made) + 1 :])
     if _gives_another(process, made):
-        if any(_gives_another(process, later) for later in case.made[case.made.index(made) + 1 :]):
-            return None
-        numbering = case.round_at(made.where).numbering
-        return numbering.valid_until if numbering else None
+        numbering = None if is_overtaken else case.round_at(made.where).numbering
+        return numbering.valid_until if numbering and _may_hold(case.own) else None
     licence = next((each for each in case.licences.values() if each.number == made.number), None)
-    is_its = made.kind == "licence" and licence is not None and licence.standing == "issued"
-    return licence.valid_until if licence is not None and is_its else None
+    if licence is None or made.kind != "licence" or not _may_hold(licence):
+        return None
+    return None if is_overtaken and licence == case.own else licence.valid_until
+
+
+def _may_hold(licence: Licence | None) -> bool:
+    """Whether a licence may still be valid; of one that another case issued nobody knows here."""
+    return licence is None or licence.standing in ("issued", "suspended")
+
+
+def _of_own(process: Process, case: Case, made: Document) -> tuple[Span, ...]:
+    """A new last day that says nothing of reminders is reminded of as the one before it was."""
+    if case.own is None or not _gives_another(process, made):
+        return ()
+    issued = (each for each in case.made if each.number == case.own.number)
+    makes = next((process.step(each.where.step).makes for each in issued), None)
+    return makes.reminders if makes else ()
 
 
 def _gives_another(process: Process, made: Document) -> bool:

@@ -13,7 +13,7 @@ from licensing.definition.drafting import DefinitionDraft
 from licensing.definition.drawing import read_steps
 from licensing.definition.heading import check_file_name, check_issuer, contact_field, read_standard
 from licensing.definition.kind_documents import by_kind
-from licensing.definition.kinds import check_sets, read_kinds, read_reservations
+from licensing.definition.kinds import read_kinds, read_reservations
 from licensing.definition.limits import check_names, check_sizes
 from licensing.definition.register_facts import consulting, read_facts
 from licensing.definition.remedies import read_remedies
@@ -57,7 +57,6 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
     _check_notices(draft, steps)
     start = _start(draft, steps)
     kinds = read_kinds(draft, steps, start)
-    check_sets(draft, steps, kinds, start)
     process = Process(
         permit=PermitId(text.permit),
         code=text.code,

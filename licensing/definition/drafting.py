@@ -26,6 +26,7 @@ from licensing.definition.panel_text import read_panel
 from licensing.definition.referring import (
     decided_faults,
     no_date,
+    no_date_of_step,
     no_documents,
     no_list,
     not_listed,
@@ -392,7 +393,7 @@ class DefinitionDraft:
         return never(Claim(found.term))
 
     def date_field(self, path: Path, name: str) -> FieldId:
-        self._report_all(path, no_date(self.text, name))
+        self._report_all(path, no_date_of_step(self.steps, name) if "." in name else no_date(self.text, name))
         return FieldId(name)
 
     def list_field(self, path: Path, name: str) -> FieldId:

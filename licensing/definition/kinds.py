@@ -112,20 +112,6 @@ def _outcomes(step: Step, kind: str) -> Iterator[OutcomeId]:
             return
 
 
-def check_sets(draft: DefinitionDraft, steps: Steps, kinds: Mapping[str, Kind], start: StepId) -> None:
-    """Only a case about a licence can suspend, revoke or amend one; without one `renewed` just issues the first."""
-    told: set[StepId] = set()
-    for kind in kinds.values() if kinds else (Kind("", draft.text.name, start),):
-        for id in _reached(steps, kind.start, kind.id) if kind.about is None else ():
-            makes = steps[id].makes
-            if id not in told and makes is not None and makes.sets not in (None, "renewed"):
-                told.add(id)
-                name = f'a case of the kind "{kind.id}"' if kind.id else "a case"
-                message = f'{name} is about no licence, but can come to step "{id}", which changes one.'
-                hint = "Let a kind that is about a licence begin at steps of its own, or branch by kind."
-                draft.report((*draft.steps[id].kind_path, "sets"), "about", message, hint)
-
-
 def read_reservations(draft: DefinitionDraft) -> tuple[Reservation, ...]:
     """What is scarce, in the order it is written."""
     found: list[Reservation] = []

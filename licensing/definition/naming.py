@@ -124,6 +124,12 @@ def is_fact(name: str) -> bool:
     return name.startswith(f"{FACTS}.")
 
 
+def _goes_on_issued(step: WrittenStep) -> bool:
+    """Whether a case goes on from a step with a licence of its own."""
+    issue = step.text.issue
+    return issue is not None and issue.then is not None and issue.sets in (None, "renewed")
+
+
 def vocabularies(
     form: FormText,
     steps: Mapping[StepId, WrittenStep],
@@ -160,7 +166,7 @@ def vocabularies(
     not_yet = dict.fromkeys([*known, *elsewhere, *of_records], NOT_YET)
     elsewhere |= of_records
     known[SUBMITTED] = answered[SUBMITTED] = DAY
-    known |= beside
+    known |= {**beside, **(NAMES if any(_goes_on_issued(step) for step in steps.values()) else {})}
     applicant, officers = Vocabulary(answered, not_yet), Vocabulary(known, elsewhere)
     lines, lists = _of_lines(form, steps, codes, officers, scopes)
     whole = Vocabularies(applicant, officers, {}, lines, lists)

@@ -106,7 +106,7 @@ class Offering:
         """What is sure for the documents of a step; `of` names a further one."""
         text = self._steps[step].text
         issue = text.issue
-        begins = issue is not None and issue.sets in (None, "renewed")
+        begins = issue is not None and (issue.sets in (None, "renewed") or issue.valid is not None)
         if has_minutes(self._steps[step]):
             return Promise(begins=False, ends=False, is_signed=True, is_minutes=True)
         around = (self._steps[each].text.each for each in records_around(self._steps, step))

@@ -74,6 +74,26 @@ def no_date(text: DefinitionText, name: str) -> Iterator[Fault]:
         yield "unknown-field", f'the form has no date field "{name}".', suggestion(name, dates)
 
 
+def no_date_of_step(steps: Mapping[StepId, WrittenStep], name: str) -> Iterator[Fault]:
+    """That no step of the main line asks one person for a date of this name in every case."""
+    id, _, part = name.partition(".")
+    written = steps.get(StepId(id))
+    asked = written.text.form.get(part) if written else None
+    if written is None or asked is None or asked.type != "date":
+        dates = [
+            f"{each}.{field}"
+            for each, other in steps.items()
+            for field, asking in other.text.form.items()
+            if asking.type == "date"
+        ]
+        yield "unknown-field", f'no step asks for a date "{name}".', suggestion(name, dates)
+    elif not written.asks_one or written.block is not None:
+        message = f'"{name}" is not one date of the case: several give it.'
+        yield "validity", message, "Name a date that one officer, or the applicant, gives on the main line."
+    elif asked.optional or asked.when is not None:
+        yield "validity", f'the date "{name}" is not answered in every case.', "Ask for it in every case."
+
+
 def no_list(text: DefinitionText, name: str) -> Iterator[Fault]:
     """That the application has no list written so: `form.<list>`."""
     lists = [f"form.{id}" for id, _ in lists_of(text.form)]

@@ -82,7 +82,7 @@ def context(
         "applicant": {"name": process.applicant_of(case.answers).name},
         "form": shown_answers(process.form, case.answers, "form", day),
         "kind": case.kind,
-        "licence": _concerned(case.about),
+        "licence": _concerned(_speaks_of(process, case, where)),
         "facts": {fact.name: _found(fact, case) for fact in process.register_facts},
         "values": {value.id: value.show(process.form, case.answers, day) for value in process.values},
         "document": _document(numbering, public_url)
@@ -139,8 +139,14 @@ def _document(made: Numbering | None, public_url: str) -> dict[str, Value]:
     }
 
 
+def _speaks_of(process: Process, case: Case, where: At | None) -> Concerned | None:
+    """The licence the case has issued or is about; a licence itself speaks of the one it takes the place of."""
+    makes = process.step(where.step).makes if where else None
+    return case.about if makes and makes.kind == "licence" else process.concerned(case)
+
+
 def _concerned(about: Concerned | None) -> Mapping[str, Value]:
-    """The licence the case is about, as it stood when the case was opened."""
+    """The licence, as the case knows it."""
     if about is None:
         return dict.fromkeys(("number", "holder", "valid_from", "valid_until"))
     return {

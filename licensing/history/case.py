@@ -21,7 +21,7 @@ from licensing.history.named import Named
 from licensing.history.panellist import Panellist
 from licensing.history.places import MAIN, At, Line, are_of_other_records
 from licensing.history.verdicts import Verdict
-from licensing.register.concerned import KIND, Concerned, seen
+from licensing.register.concerned import KIND, Concerned, seen, seen_of
 from licensing.register.holdings import Holdings, seen_facts
 from licensing.register.licences import Licence
 from licensing.values.types import Facts
@@ -264,13 +264,21 @@ class Case:
 
     @property
     def beside(self) -> Facts:
-        """What expressions see beside the answers: day, kind, the licence it is about, what is found."""
-        return {
-            **submission(self.submitted_at),
-            KIND: self.kind,
-            **seen(self.about),
-            **seen_facts(self.found),
-        }
+        """What expressions see beside the answers: day, kind, the licence it has issued or is about, what is found."""
+        licence = seen(self.about) if self.own is None else seen_of(self.own)
+        return {**submission(self.submitted_at), KIND: self.kind, **licence, **seen_facts(self.found)}
+
+    @property
+    def own(self) -> Licence | None:
+        """The licence it has issued, the last of several; what was issued beside one is none by itself."""
+        return next((each for each in reversed([*self.licences.values()]) if each.part_of is None), None)
+
+    @property
+    def changes(self) -> LicenceId | None:
+        """The licence that its decisions change: the one it has issued, else the one it is about."""
+        if self.own is not None:
+            return self.own.id
+        return self.about.licence if self.about else None
 
     @property
     def main(self) -> At | None:

@@ -30,7 +30,7 @@ from licensing.process.protocol import ANSWERED, Exit, First, StepKind
 from licensing.process.records import column, columns_seen
 from licensing.process.register_facts import RegisterFact
 from licensing.process.standard import Standard
-from licensing.register.concerned import KIND, NAMES
+from licensing.register.concerned import HOLDER, KIND, NAMES, Concerned, issued_by
 from licensing.register.holdings import FACTS, seen_facts
 from licensing.values.conditions import Condition
 from licensing.values.types import Fact, Facts, fact
@@ -234,6 +234,12 @@ class Process:
         kinds = (kind for kind in self.kinds.values() if kind.about and self.permit in kind.about.permits)
         return tuple(dict.fromkeys(kind.by for kind in kinds if kind.by is not None))
 
+    def concerned(self, case: Case) -> Concerned | None:
+        """The licence a case has issued as it knows it, else the one it is about."""
+        if case.own is None:
+            return case.about
+        return issued_by(case.application, case.permit, self.applicant_of(case.answers).name, case.own)
+
     def start_of(self, case: Case) -> StepId:
         """Where a case of its kind begins."""
         kind = self.kinds.get(case.kind)
@@ -306,6 +312,8 @@ class CaseFacts(Mapping[str, Fact]):
 
     def __getitem__(self, name: str) -> Fact:
         of, _, part = name.partition(".")
+        if name == HOLDER and self.case.own is not None:
+            return self.process.applicant_of(self.case.answers).name
         if name in (SUBMITTED, KIND) or of in ("licence", FACTS):
             return self.case.beside.get(name)
         if of == "form":
@@ -327,7 +335,7 @@ class CaseFacts(Mapping[str, Fact]):
         yield SUBMITTED
         yield from columns_seen(self.process, self.case, self.line)
         yield from (KIND,) if self.process.kinds else ()
-        yield from NAMES if self.case.about else ()
+        yield from NAMES if self.case.changes else ()
         yield from seen_facts(self.case.found)
         yield from (f"form.{field.id}" for field in self.process.form.fields)
         for step in self.process.steps.values():

@@ -19,8 +19,8 @@ from licensing.words.sentences import Sentence
 class Validity:
     """How long a licence holds, for cases in which `when` is true (None: in every other case).
 
-    At most one of `span` and `until` (a date field of the form) is given; neither for no end. `since` is the date
-    field that says from when, None for the day of issue. `continues`: the span counts from the day
+    At most one of `span` and `until` (a date of the form, or `<step>.<field>` of a step) is given; neither for no end.
+    `since` is the date that says from when, None for the day of issue. `continues`: the span counts from the day
     after the last day of the licence the case is about, where that is still to come.
     """
 
@@ -50,6 +50,11 @@ class NumberRule:
     validity: tuple[Validity, ...] = ()
     per: tuple[Per, ...] = ()
     place: Place | None = None
+
+    @property
+    def moves_first_day(self) -> bool:
+        """Whether what is numbered says from when it holds, whichever row counts."""
+        return bool(self.validity) and all(row.since is not None for row in self.validity)
 
     @property
     def counted(self) -> tuple[str, tuple[Per, ...], str]:

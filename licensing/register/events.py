@@ -45,11 +45,15 @@ class LicenceReinstated:
 
 @dataclass(frozen=True, slots=True)
 class LicenceAmended:
-    """A new document says what the licence says from now on; its number stays."""
+    """A new document says what the licence says from now on; its number stays.
+
+    `valid_from` is its first day from now on, None where that stays.
+    """
 
     at: datetime
     licence: LicenceId
     valid_until: date | None
+    valid_from: date | None = None
     type: Literal["licence-amended"] = "licence-amended"
 
 

@@ -85,7 +85,8 @@ def evolve(licence: Licence | None, event: LicenceEvent) -> Licence:  # noqa: PL
         case LicenceReinstated():
             return replace(licence, standing="issued", reason="", changed_at=event.at)
         case LicenceAmended():
-            return replace(licence, valid_until=event.valid_until, changed_at=event.at)
+            since = event.valid_from or licence.valid_from
+            return replace(licence, valid_from=since, valid_until=event.valid_until, changed_at=event.at)
         case LicenceRenewed():
             return replace(licence, standing="renewed", renewed_by=event.by, changed_at=event.at)
         case LicenceRevoked():

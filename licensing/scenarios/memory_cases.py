@@ -157,7 +157,8 @@ class MemoryCases:
 
         def stands(case: Case, /) -> Concerned | None:
             self.holds.signing(case)
-            return self._concerned(Purpose(licence=case.about.number), now) if case.about else None
+            concerned = process.concerned(case)
+            return self._concerned(Purpose(licence=concerned.number), now) if concerned else None
 
         def look(permits: tuple[PermitId, ...], key: str, /) -> tuple[Concerned, ...]:
             day = now.astimezone(WIB).date()

@@ -86,10 +86,10 @@ class Holds:
                     | LicenceRenewed()
                     | LicenceRevoked()
                     | LicenceSuspended()
-                ) if case.about is not None and event.licence == case.about.licence:
+                ) if (issuer := _issuer(case, event)) is not None:
                     _claim(rows, case, claim_of(process.kinds.get(case.kind), LICENCES))
-                    _follow(rows, case.about.application, event)
-                    shares.follow(case.about.application, event)
+                    _follow(rows, issuer, event)
+                    shares.follow(issuer, event)
                 case HolderBarred():
                     bars.append((process.permit, event))
                 case _:
@@ -97,12 +97,12 @@ class Holds:
         self.held, self.shares, self.bars = rows, shares, bars
 
     def signing(self, case: Case) -> None:
-        """Nobody else holds the licence that a case is about.
+        """Nobody else holds the licence that a case is about, or has issued.
 
         Raises:
             CommandRefused: `licence-busy`.
         """
-        holder = self.held.get((LICENCES, case.about.licence)) if case.about else None
+        holder = self.held.get((LICENCES, case.changes)) if case.changes else None
         if holder is not None and holder.application != case.application:
             raise licence_busy()
 
@@ -147,6 +147,13 @@ def _claim(rows: Rows, case: Case, claim: Claim) -> None:
     for place, holder in [*rows.items()]:
         if place[0] == LICENCES and holder.application == case.application:
             rows[place] = replace(holder, claim=claim)
+
+
+def _issuer(case: Case, event: LicenceEvent) -> ApplicationNumber | None:
+    """The case that issued the licence that changes: this one, or that of the licence it is about."""
+    if event.licence in case.licences:
+        return case.application
+    return case.about.application if case.about and event.licence == case.about.licence else None
 
 
 def _follow(rows: Rows, application: ApplicationNumber, event: LicenceEvent) -> None:

@@ -163,7 +163,8 @@ class Scenario:
 
     def _stands(self, case: Case, /) -> Concerned | None:
         self.holds.signing(case)
-        return self.licence(case.about.number) if case.about else None
+        concerned = self.process.concerned(case)
+        return self.licence(concerned.number) if concerned else None
 
     def decide(  # noqa: PLR0913 what can be said of a decision
         self,

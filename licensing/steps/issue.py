@@ -76,7 +76,7 @@ class IssueText(Text):
     )
     sets: Sets | None = Field(
         default=None,
-        description="what becomes of the licence the case is about; only `renewed` makes a new one",
+        description="what becomes of the licence the case is about or has issued; only `renewed` makes a new one",
     )
 
     remind: tuple[SpanText, ...] = Field(
@@ -137,6 +137,10 @@ class IssueText(Text):
         if self.remind and (self.valid is None or self.sets != "amended"):
             message = "this decision gives the licence no other last day, so there is nothing to remind of."
             draft.report((*path, "remind"), "validity", message, "Remove remind.")
+        rows = self.valid if isinstance(self.valid, tuple) else ()
+        if any(row.since for row in rows) and not all(row.since for row in rows):
+            message = "some rows give the licence another first day, and some do not."
+            draft.report((*path, "valid"), "validity", message, "Write since in every row, or in none.")
 
 
 def _further(draft: Draft, path: Path, text: FurtherText, name: str, step: StepId) -> Further:

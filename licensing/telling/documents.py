@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from licensing.clock.wording import written_day
 from licensing.history.events import (
     DocumentEvent,
     DocumentMade,
@@ -52,7 +53,7 @@ def tell_licence(names: Names, event: LicenceEvent) -> Told:  # noqa: PLR0911 on
             what = Sentence(f"Izin {number} berlaku kembali", f"Licence {number} reinstated")
             return Told(event.at, IZIN, what)
         case LicenceAmended():
-            return Told(event.at, IZIN, Sentence(f"Izin {number} diubah", f"Licence {number} amended"))
+            return Told(event.at, IZIN, _amended(number, event))
         case LicenceRenewed():
             by = names.licence(event.by)
             what = Sentence(f"Izin {number} diperpanjang dengan {by}", f"Licence {number} renewed by {by}")
@@ -65,6 +66,18 @@ def tell_licence(names: Names, event: LicenceEvent) -> Told:  # noqa: PLR0911 on
             return Told(event.at, IZIN, what)
         case _:
             assert_never(event)
+
+
+def _amended(number: str, event: LicenceAmended) -> Sentence:
+    """That a licence was amended; that it was put off, where it has another first day."""
+    if event.valid_from is None:
+        return Sentence(f"Izin {number} diubah", f"Licence {number} amended")
+    first, last = written_day(event.valid_from), event.valid_until and written_day(event.valid_until)
+    until = Sentence(f" sampai dengan {last.id}", f" to {last.en}") if last else Sentence("", "")
+    return Sentence(
+        f"Izin {number} diubah: berlaku mulai {first.id}{until.id}",
+        f"Licence {number} amended: valid from {first.en}{until.en}",
+    )
 
 
 def _made(event: DocumentMade) -> tuple[Sentence, Audience]:

@@ -55,7 +55,7 @@ Fitur: Persetujuan Bangunan Gedung
   Skenario: PBG bernomor menurut kecamatan dan hari, dan berlaku selama bangunan berdiri
     Dengan contoh permohonan "pbg" sudah sampai di "tanda_tangan"
     Ketika Maya memutuskan "ditandatangani"
-    Maka permohonan berakhir "issued"
+    Maka permohonan berada di "mulai_bangun"
     Dan dokumen "licences/pbg" terbit
     Dan dokumen bernomor "SK-PBG-367401-02032026-001"
 
@@ -256,7 +256,61 @@ Fitur: Persetujuan Bangunan Gedung
     Ketika pemohon menarik permohonannya karena "Rencananya berubah."
     Maka permohonan berakhir "withdrawn"
 
-  Skenario: PBG dibekukan bila mulai pembangunan tidak diberitahukan, lalu dipulihkan
+  Skenario: Mulai pembangunan diberitahukan
+    Dengan contoh permohonan "pbg" sudah sampai di "tanda_tangan"
+    Dan Maya memutuskan "ditandatangani"
+    Ketika pemohon menjawab "mulai_bangun" dengan
+      | mulai_pada | 2026-05-04 |
+    Maka permohonan berakhir "done"
+    Dan izin itu berlaku
+
+  Skenario: Tanpa pemberitahuan PBG dibekukan sesudah 3 bulan, dan dipulihkan oleh yang menyusul
+    Dengan contoh permohonan "pbg" sudah sampai di "tanda_tangan"
+    Dan Maya memutuskan "ditandatangani"
+    Dan pemohon diam
+    Dan Maya memutuskan "ditandatangani"
+    Dan dokumen "letters/mulai_beku" terbit
+    Dan izin itu dibekukan
+    Dan pemohon menjawab "mulai_menyusul" dengan
+      | mulai_pada | 2026-08-03 |
+    Dan petugas di "tanda_tangan_pulih_mulai" memutuskan "kembalikan"
+    Dan pemohon menjawab "mulai_menyusul" dengan
+      | mulai_pada | 2026-08-10 |
+    Ketika Maya memutuskan "ditandatangani"
+    Maka dokumen "letters/mulai_pulih" terbit
+    Dan izin itu berlaku
+    Dan permohonan berakhir "done"
+
+  Skenario: Tanpa pemberitahuan selama 6 bulan PBG dicabut
+    Dengan contoh permohonan "pbg" sudah sampai di "tanda_tangan"
+    Dan Maya memutuskan "ditandatangani"
+    Dan pemohon diam
+    Dan Maya memutuskan "ditandatangani"
+    Dan pemohon diam
+    Ketika Maya memutuskan "ditandatangani"
+    Maka dokumen "letters/mulai_cabut" terbit
+    Dan izin itu dicabut
+    Dan permohonan berakhir "changed"
+
+  Skenario: Pembangunan yang ternyata sudah dimulai
+    Dengan contoh permohonan "pbg" sudah sampai di "tanda_tangan"
+    Dan Maya memutuskan "ditandatangani"
+    Dan pemohon diam
+    Ketika petugas di "tanda_tangan_beku_mulai" memutuskan "sudah_mulai"
+    Maka permohonan berakhir "done"
+    Dan izin itu berlaku
+
+  Skenario: Selama dibekukan ternyata sudah dimulai
+    Dengan contoh permohonan "pbg" sudah sampai di "tanda_tangan"
+    Dan Maya memutuskan "ditandatangani"
+    Dan pemohon diam
+    Dan Maya memutuskan "ditandatangani"
+    Dan pemohon diam
+    Dan petugas di "tanda_tangan_cabut_mulai" memutuskan "sudah_mulai"
+    Ketika Maya memutuskan "ditandatangani"
+    Maka izin itu berlaku
+
+  Skenario: PBG dibekukan penilik, lalu dipulihkan
     Dengan izin "pbg" sudah terbit
     Dan hari ini tanggal 2026-06-03
     Dan Teguh sudah membuka "pembekuan" tentang izin itu

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from licensing.case.acts.holding import let_go_of_own
 from licensing.case.course import Course
 from licensing.history.case import Case, Numbering
 from licensing.history.events import (
@@ -27,7 +28,7 @@ def change_licence(course: Course, where: At, makes: Made, numbering: Numbering)
         course.tell(
             LicenceIssued(course.now, licence, numbering.number, since, numbering.valid_until, key=key)
         )
-    about = course.case.about
+    about = course.case.about if makes.sets == "renewed" else course.process.concerned(course.case)
     if makes.sets is None or about is None:
         return
     at, changed, reason = course.now, about.licence, _reason(course.case)
@@ -38,7 +39,8 @@ def change_licence(course: Course, where: At, makes: Made, numbering: Numbering)
                 at, changed, LicenceId(f"{course.case.application}.{where.step}.{where.round}")
             )
         case "amended":
-            event = LicenceAmended(at, changed, numbering.valid_until or about.valid_until)
+            since = numbering.valid_from if makes.number.moves_first_day else None
+            event = LicenceAmended(at, changed, numbering.valid_until or about.valid_until, since)
         case "suspended":
             event = LicenceSuspended(at, changed, reason)
         case "reinstated":
@@ -48,6 +50,7 @@ def change_licence(course: Course, where: At, makes: Made, numbering: Numbering)
         case _:
             assert_never(makes.sets)
     course.tell(event)
+    let_go_of_own(course)
 
 
 def _reason(case: Case) -> str:

@@ -30,6 +30,24 @@ def take_holds(course: Course, *, licence: Concerned | None = None) -> None:
             course.tell(HoldTaken(course.now, pool, each.key, anew, extent=each.extent))
 
 
+def take_own(course: Course, licence: Concerned | None) -> None:
+    """Hold the licence the case has issued, from the signature that changes it until the register follows.
+
+    Args:
+        licence: as it stands, where others changed it since the case last looked.
+    """
+    own = course.case.own
+    if own is not None:
+        course.tell(HoldTaken(course.now, LICENCES, str(own.id), licence))
+
+
+def let_go_of_own(course: Course) -> None:
+    """The licence the case has issued says what was signed: whoever has to do with it may hold it."""
+    own, hold = course.case.own, course.case.holds.get(LICENCES)
+    if own is not None and hold is not None and hold.key == own.id:
+        course.tell(HoldReleased(course.now, LICENCES))
+
+
 def wanted_by(process: Process, case: Case) -> dict[str, Wanted]:
     """What a case has to hold, by pool: the licence it may change, and what it reserves."""
     kind, facts = process.kinds.get(case.kind), process.facts(case)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from licensing.case.acts.holding import take_holds
-from licensing.case.acts.standing import changed_meanwhile
+from licensing.case.acts.holding import take_holds, take_own
+from licensing.case.acts.standing import changed_meanwhile, own_changed_meanwhile
 from licensing.case.commands import AssignNumber
 from licensing.case.course import Course
 from licensing.case.keys import effect_key
@@ -21,7 +21,7 @@ from licensing.history.events import NumberAssigned
 from licensing.history.places import At
 from licensing.process.further import Part, parts
 from licensing.process.graph import Process
-from licensing.process.made import NumberRule, Validity, printed_with
+from licensing.process.made import Made, NumberRule, Validity, printed_with
 from licensing.process.numbers import number_of, reference
 from licensing.words.identifiers import FieldId
 
@@ -70,8 +70,7 @@ def assign_number(course: Course, command: AssignNumber) -> None:
     if printed is None or rule is None:
         raise ValueError(f"{course.case.application} awaits no number at {where} {part}".rstrip())
     if makes is not None and (makes.kind == "licence" or makes.sets is not None) and not part:
-        # A case that was contested let go of what it held.
-        take_holds(course, licence=changed_meanwhile(course.process, course.case, command.stands))
+        _hold(course, makes, command)
     issued_on = course.now.astimezone(WIB).date()
     since, until = _validity(course, rule, issued_on)
     _check_validity(since, until, issued_on)
@@ -83,6 +82,15 @@ def assign_number(course: Course, command: AssignNumber) -> None:
         template = printed.printed_with(course.process.facts(course.case, where.line))
         annexes = makes.annexes if makes else ()
         course.owe(Render(effect_key(course.case.application, where, "render"), where, template, annexes))
+
+
+def _hold(course: Course, makes: Made, command: AssignNumber) -> None:
+    """Hold what is signed about: the licence the case has issued, or what it held before it was contested."""
+    process, case = course.process, course.case
+    if case.own is not None and makes.sets not in (None, "renewed"):
+        take_own(course, own_changed_meanwhile(process, case, makes.sets, command.stands))
+    else:
+        take_holds(course, licence=changed_meanwhile(process, case, command.stands))
 
 
 def owe_further(course: Course, where: At, part: Part) -> None:
@@ -133,5 +141,7 @@ def _counted_from(course: Course, row: Validity, since: date) -> date:
 
 
 def _day(course: Course, field: FieldId) -> date:
-    """A date of the form, which the checker proved to be answered here."""
+    """A date of the form or of a step, which the checker proved to be answered here."""
+    if "." in field:
+        return date.fromisoformat(str(course.process.facts(course.case)[field]))
     return date.fromisoformat(str(course.case.answers[field]))

@@ -209,6 +209,8 @@ class _Search:
     def _is_given(self, node: Node, step: Step, outcome: OutcomeId) -> bool:
         if any(ask.role is None for ask in step.asks):
             return node[1] and outcome not in self.requirement.lost_with
+        if step.makes is not None and self.requirement.needed_by(step.makes):
+            return False  # What was given for one document says nothing of the next.
         if step.members:
             return (node[1] and step.id not in self.losing) or (step.id, outcome) in self.given_by
         return node[1] or (bool(step.asks) and self.requirement.gives(step, step.exits[outcome]))

@@ -11,12 +11,13 @@ from typing import Final
 
 from licensing.definition.soundness.faults import Fault
 from licensing.forms.bounds import Bound, Side
-from licensing.forms.form import Form
+from licensing.forms.form import Field
 from licensing.forms.moments import SUBMITTED
 from licensing.process.graph import Process, step_path
 from licensing.process.made import Validity
+from licensing.register.concerned import NAMES
 from licensing.values.term import names_of
-from licensing.words.identifiers import FieldId
+from licensing.words.identifiers import FieldId, StepId
 
 _DAYS: Final = tuple(date(2027, 1, 1) + timedelta(days=n) for n in range(0, 1_461, 31))
 """Days of four years on which a bound is tried: months and leap years make it more than a number of days."""
@@ -27,53 +28,63 @@ def over_before_begun(process: Process) -> Iterator[Fault]:
     for id, step in process.steps.items():
         for n, row in enumerate(step.makes.number.validity) if step.makes else ():
             path = (*step_path(process, id), "issue", "valid", n, "until")
-            why = _why(process.form, row)
+            why = _why(process, row)
             if why:
                 message = f"no licence of this row can ever be issued, because it would be over: {why}."
                 hint = (
                     "Let it end on the day it begins or later: min: submitted, or min: form.<the first day>."
                 )
                 yield Fault(path, "validity", message, hint)
-            elif row.until and _is_date(process.form, row.until) and not _is_ahead(process.form, row.until):
-                message = f"a licence of this row may be over before it is issued: form.{row.until} may have passed."
-                hint = (
-                    f"Bound it: {row.until}: {{type: date, min: submitted}}, or min: form.<a day bounded so>."
-                )
+            elif row.until and _is_date(process, row.until) and not _is_ahead(process, row.until):
+                message = f"a licence of this row may be over before it is issued: {_said(row.until)} may have passed."
+                field = row.until.rpartition(".")[2]
+                hint = f"Bound it: {field}: {{type: date, min: submitted}}, or min: form.<a day bounded so>."
                 yield Fault(path, "validity", message, hint)
 
 
-def _is_ahead(form: Form, id: FieldId, behind: frozenset[FieldId] = frozenset()) -> bool:
+def _asked(process: Process, name: str) -> Field | None:
+    """A question of the form, or of a step where it is named `<step>.<field>`."""
+    of, dot, field = name.rpartition(".")
+    form = process.form if not dot or of == "form" else process.step(StepId(of)).form
+    return form.at(FieldId(field))
+
+
+def _said(name: str) -> str:
+    return name if "." in name else f"form.{name}"
+
+
+def _is_ahead(process: Process, name: str, behind: frozenset[str] = frozenset()) -> bool:
     """Whether a date lies on the day of submission or later: by its bound, or by way of the dates that it names."""
-    asked = form.at(id)
+    asked, name = _asked(process, name), _said(name)
     bound = asked.least if asked else None
-    if bound is None or id in behind:
+    if bound is None or name in behind:
         return False
     names = names_of(bound.term)
-    before = [FieldId(name.removeprefix("form.")) for name in names if name != SUBMITTED]
-    if not names or not all(_is_date(form, each) for each in before):
+    before = [each for each in names if each not in (SUBMITTED, *NAMES)]
+    if not names or not all(_is_date(process, each) for each in before):
         return bool(names)  # Of a bound that is worked out from more than dates nobody can say it here.
     days = ((day, bound.at(dict.fromkeys(names, day))) for day in _DAYS)
     if any(isinstance(least, date) and least < day for day, least in days):
         return False
-    return all(_is_ahead(form, each, behind | {id}) for each in before)
+    return all(_is_ahead(process, each, behind | {name}) for each in before)
 
 
-def _is_date(form: Form, id: FieldId) -> bool:
-    asked = form.at(id)
+def _is_date(process: Process, name: str) -> bool:
+    asked = _asked(process, name)
     return asked is not None and asked.type == "date"
 
 
-def _why(form: Form, row: Validity) -> str:
+def _why(process: Process, row: Validity) -> str:
     """What shows that a row never holds; "" where nothing does."""
-    last = form.at(row.until) if row.until else None
-    first = form.at(row.since) if row.since else None
-    if last is None:
+    last = _asked(process, row.until) if row.until else None
+    first = _asked(process, row.since) if row.since else None
+    if last is None or row.until is None:
         return ""
-    for begun in (SUBMITTED, f"form.{row.since}"):
+    for begun in (SUBMITTED, _said(row.since or "")):
         if last.most is not None and _is_beyond(last.most, begun, "max"):
-            return f"form.{last.id} is at most {last.most.text}"
-    if first is not None and first.least is not None and _is_beyond(first.least, f"form.{last.id}", "min"):
-        return f"form.{first.id} is at least {first.least.text}"
+            return f"{_said(row.until)} is at most {last.most.text}"
+    if first is not None and first.least is not None and _is_beyond(first.least, _said(row.until), "min"):
+        return f"{_said(row.since or '')} is at least {first.least.text}"
     return ""
 
 

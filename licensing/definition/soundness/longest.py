@@ -1,7 +1,8 @@
 """The longest way through officers' tasks against the legal limit.
 
-Lines that a step opens run beside each other, so the longest of them counts. Steps that do not lead back to each other
-are added up exactly; where they do, no step counts twice, and of the ways round no more than `MOST_WAYS` are tried.
+The licence ends it: what a case does after its issue is no part of deciding about the application. Lines that a step
+opens run beside each other, so the longest of them counts. Steps that do not lead back to each other are added up
+exactly; where they do, no step counts twice, and of the ways round no more than `MOST_WAYS` are tried.
 
 Lengths in different units are laid on one week: a case begins on the working day that makes its way longest, and two
 working days from a Friday are four days. Holidays are left out, for there are weeks without any working day, and no
@@ -44,7 +45,8 @@ def too_long(process: Process) -> Iterator[Fault]:
 def _longest(process: Process) -> Lengths:
     """Of the whole process: inner lines first, so that a step that opens them takes as long as the longest."""
     days = {id: _days_of(step) for id, step in process.steps.items()}
-    graph = along(process)
+    issues = {id for id, step in process.steps.items() if step.makes and step.makes.kind == "licence"}
+    graph = {id: frozenset[StepId]() if id in issues else to for id, to in along(process).items()}
     for id, step in reversed(tuple(process.steps.items())):
         starts = [member.start for member in step.members if member.start in process.steps]
         if starts:

@@ -15,6 +15,7 @@ from licensing.definition.soundness.explorer import explorer_of
 from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.findings import findings
 from licensing.definition.soundness.judging import unanswerable
+from licensing.definition.soundness.licensed import undated, wrongly_changed
 from licensing.definition.soundness.longest import too_long
 from licensing.definition.soundness.paneling import too_few_to_name, unnamed_panels
 from licensing.definition.soundness.people import people_of
@@ -42,6 +43,8 @@ def unsound(process: Process, register: AgencyRegister | None, *, edition: int =
     yield from misdrawn(process)
     yield from unsayable(process)
     yield from unbound(process, edition=edition)
+    yield from wrongly_changed(process)
+    yield from undated(process)
     yield from over_before_begun(process)
     yield from behind_checks(process)
     yield from unnamed(process)

@@ -58,14 +58,20 @@ ANY_ANSWERS = Conditions({}, (0,))
 def conditions_of(process: Process) -> Conditions:
     """The conditions that decide a process's ways."""
     asked = {each.text: each for step in process.steps.values() for each in step.conditions}
-    answered = [each for each in asked.values() if all(_is_fixed(name) for name in each.names)]
+    issues = any(
+        step.makes and step.makes.kind == "licence" and step.exits for step in process.steps.values()
+    )
+    answered = [each for each in asked.values() if all(_is_fixed(name, issues=issues) for name in each.names)]
     fixed = answered[:MOST_FIXED]
     return Conditions({each.text: n for n, each in enumerate(fixed)}, _combinations(process.form, fixed))
 
 
-def _is_fixed(name: str) -> bool:
-    """Whether only the applicant's answers, or the day she gave them, say what stands there."""
-    return name.startswith("form.") or name in MOMENTS or name == KIND or name in NAMES
+def _is_fixed(name: str, *, issues: bool) -> bool:
+    """Whether only the applicant's answers, or the day she gave them, say what stands there.
+
+    Once a case has issued a licence and goes on, the licence is that one, and may be changed.
+    """
+    return name.startswith("form.") or name in MOMENTS or name == KIND or (name in NAMES and not issues)
 
 
 def _combinations(form: Form, fixed: list[Condition]) -> tuple[Truths, ...]:

@@ -71,8 +71,20 @@ def _is(story: Story, said: Said) -> None:
         raise Unfulfilled(f"Izin itu {id}.", f"That licence {en}.")
 
 
+def _holds(story: Story, said: Said) -> None:
+    """The first and the last day on which it holds, as the register has them now."""
+    licence = _licence(story, said["number"])
+    first, last = licence.valid_from.isoformat(), licence.valid_until and licence.valid_until.isoformat()
+    if (said["first"], said["last"]) != (first, last):
+        raise Unfulfilled(
+            f'Izin itu berlaku mulai "{first}" sampai "{last or "tanpa batas waktu"}".',
+            f'That licence is valid from "{first}" to "{last or "without end"}".',
+        )
+
+
 WHICH = r'(izin itu|izin "(?P<number>[^"]+)")'
 WHICH_EN = r'(that licence|licence "(?P<number>[^"]+)")'
+DATE = r"\d{4}-\d\d-\d\d"
 PHRASES = (
     Phrase(
         "act",
@@ -91,5 +103,11 @@ PHRASES = (
         rf"{WHICH} (?P<state>berlaku|belum berlaku|dibekukan|dicabut|diperpanjang|habis masa berlakunya)",
         rf"{WHICH_EN} (?P<state>is valid|is not yet valid|is suspended|is revoked|is renewed|has expired)",
         _is,
+    ),
+    Phrase(
+        "expectation",
+        rf'{WHICH} berlaku mulai "(?P<first>{DATE})" sampai "(?P<last>{DATE})"',
+        rf'{WHICH_EN} is valid from "(?P<first>{DATE})" to "(?P<last>{DATE})"',
+        _holds,
     ),
 )

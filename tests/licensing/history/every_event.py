@@ -197,6 +197,7 @@ EVERY: tuple[Event, ...] = (
     LicenceSuspended(AT, LICENCE, "sebab"),
     LicenceReinstated(AT, LICENCE),
     LicenceAmended(AT, LICENCE, None),
+    LicenceAmended(AT, LICENCE, date(2026, 5, 3), date(2026, 5, 1)),
     LicenceRenewed(AT, LICENCE, NEXT),
     LicenceRevoked(AT, LICENCE, "sebab"),
     LicenceExpired(AT, LICENCE),

@@ -171,6 +171,9 @@ Fitur: Izin Penyelenggaraan Pasar Malam
   Skenario: Dua petugas memeriksa pada 16 April, dan keduanya menandatangani berita acara
     Dengan contoh permohonan "pasar_malam" sudah sampai di "tanda_tangan"
     Dan Slamet_r memutuskan "ditandatangani"
+    Dan "pilih_hari" baru dibuka pada "2026-04-07"
+    Dan hari yang ditunggu tiba
+    Dan pemohon diam
     Dan "pemeriksaan" baru dibuka pada "2026-04-16"
     Dan hari yang ditunggu tiba
     Dan petugas di "pemeriksaan" memutuskan "baik"
@@ -183,16 +186,140 @@ Fitur: Izin Penyelenggaraan Pasar Malam
     Dengan contoh permohonan "pasar_malam" sudah sampai di "tanda_tangan"
     Dan Slamet_r memutuskan "ditandatangani"
     Dan hari yang ditunggu tiba
+    Dan pemohon diam
+    Dan hari yang ditunggu tiba
     Ketika Tono memutuskan "baik" tanpa dokumen "foto" dengan keadaan "Tertata"
     Maka itu ditolak dengan kode "invalid-form"
     Dan isian "foto" disebut
 
-  Skenario: Izin dibekukan, diperbaiki, dipulihkan, dan pasar dibuka
+  Skenario: Pasar yang tidak layak dibekukan malam sebelumnya, diperbaiki, dan dilepas
     Dengan contoh permohonan "pasar_malam" sudah sampai di "tanda_tangan"
     Dan Slamet_r memutuskan "ditandatangani"
     Dan hari yang ditunggu tiba
+    Dan pemohon diam
+    Dan hari yang ditunggu tiba
     Dan semua petugas di "pemeriksaan" memutuskan "kurang"
-    Dan Tono memutuskan "dibuka"
+    Dan Slamet_r memutuskan "dibekukan" karena "Kabel terkelupas"
+    Dan dokumen "letters/pasar_dibekukan" terbit
+    Dan izin itu dibekukan
+    Dan petugas di "periksa_ulang" memutuskan "baik"
+    Dan petugas di "tanda_tangan_pemulihan_pasar" memutuskan "kembalikan"
+    Dan petugas di "periksa_ulang" memutuskan "baik"
+    Ketika petugas di "tanda_tangan_pemulihan_pasar" memutuskan "ditandatangani"
+    Maka dokumen "letters/pasar_dipulihkan" terbit
+    Dan izin itu belum berlaku
+    Dan "laporan" baru dibuka pada "2026-04-19"
+
+  Skenario: Yang tetap tidak layak dicabut, dan pasarnya tidak dibuka
+    Dengan contoh permohonan "pasar_malam" sudah sampai di "tanda_tangan"
+    Dan Slamet_r memutuskan "ditandatangani"
+    Dan hari yang ditunggu tiba
+    Dan pemohon diam
+    Dan hari yang ditunggu tiba
+    Dan semua petugas di "pemeriksaan" memutuskan "kurang"
+    Dan Slamet_r memutuskan "dibekukan" karena "Kabel terkelupas"
+    Dan petugas di "periksa_ulang" memutuskan "kurang"
+    Dan petugas di "tanda_tangan_pencabutan_pasar" memutuskan "kembalikan"
+    Dan petugas di "periksa_ulang" memutuskan "kurang"
+    Ketika petugas di "tanda_tangan_pencabutan_pasar" memutuskan "ditandatangani"
+    Maka dokumen "letters/pasar_dicabut" terbit
+    Dan izin itu dicabut
+    Dan permohonan berakhir "changed"
+
+  Skenario: Pasar yang tidak layak dapat langsung dicabut
+    Dengan contoh permohonan "pasar_malam" sudah sampai di "tanda_tangan"
+    Dan Slamet_r memutuskan "ditandatangani"
+    Dan hari yang ditunggu tiba
+    Dan pemohon diam
+    Dan hari yang ditunggu tiba
+    Dan semua petugas di "pemeriksaan" memutuskan "kurang"
+    Ketika Slamet_r memutuskan "dicabut" karena "Tenda roboh"
+    Maka dokumen "letters/pasar_dicabut" terbit
+    Dan izin itu dicabut
+
+  Skenario: Pemberi izin dapat tetap membuka pasar
+    Dengan contoh permohonan "pasar_malam" sudah sampai di "tanda_tangan"
+    Dan Slamet_r memutuskan "ditandatangani"
+    Dan hari yang ditunggu tiba
+    Dan pemohon diam
+    Dan hari yang ditunggu tiba
+    Dan semua petugas di "pemeriksaan" memutuskan "kurang"
+    Ketika Slamet_r memutuskan "dibuka"
+    Maka izin itu belum berlaku
+    Dan "laporan" baru dibuka pada "2026-04-19"
+
+  # Penundaan
+
+  Skenario: Pemohon menunda pasarnya ke hari lain, dan semuanya mengikuti hari itu
+    Dengan contoh permohonan "pasar_malam" sudah sampai di "tanda_tangan"
+    Dan Slamet_r memutuskan "ditandatangani"
+    Dan hari yang ditunggu tiba
+    Dan pemohon menjawab "pilih_hari" dengan
+      | hari_pertama  | 2026-05-08 |
+      | hari_terakhir | 2026-05-10 |
+      | sebab         | Lahan terendam |
+    Dan petugas di "nilai_hari" memutuskan "bebas"
+    Ketika Slamet_r memutuskan "ditandatangani"
+    Maka dokumen "letters/penundaan" terbit
+    Dan dokumen bernomor "503/0002-DPMPTSP/TUNDA-PASARMALAM/2026"
+    Dan izin itu berlaku mulai "2026-05-08" sampai "2026-05-10"
+    Dan izin itu belum berlaku
+    Dan "pemeriksaan" baru dibuka pada "2026-05-07"
+
+  Skenario: Pasar yang tidak layak dapat ditunda
+    Dengan contoh permohonan "pasar_malam" sudah sampai di "tanda_tangan"
+    Dan Slamet_r memutuskan "ditandatangani"
+    Dan hari yang ditunggu tiba
+    Dan pemohon diam
+    Dan hari yang ditunggu tiba
+    Dan semua petugas di "pemeriksaan" memutuskan "kurang"
+    Dan Slamet_r memutuskan "ditunda"
+    Dan pemohon menjawab "pilih_hari" dengan
+      | hari_pertama  | 2026-05-08 |
+      | hari_terakhir | 2026-05-08 |
+      | sebab         | Tenda diganti |
+    Dan petugas di "nilai_hari" memutuskan "bebas"
+    Ketika Slamet_r memutuskan "ditandatangani"
+    Maka izin itu berlaku mulai "2026-05-08" sampai "2026-05-08"
+    Dan 18 hari berlalu
+    Dan izin itu belum berlaku
+
+  Skenario: Pasar yang ditunda tidak boleh lebih lama
+    Dengan contoh permohonan "pasar_malam" sudah sampai di "tanda_tangan"
+    Dan Slamet_r memutuskan "ditandatangani"
+    Dan hari yang ditunggu tiba
+    Ketika pemohon menjawab "pilih_hari" dengan
+      | hari_pertama  | 2026-05-08 |
+      | hari_terakhir | 2026-05-11 |
+    Maka itu ditolak dengan kode "invalid-form"
+    Dan isian "hari_terakhir" disebut
+
+  Skenario: Lahan yang sudah dipakai pada hari itu
+    Dengan contoh permohonan "pasar_malam" sudah sampai di "tanda_tangan"
+    Dan Slamet_r memutuskan "ditandatangani"
+    Dan hari yang ditunggu tiba
+    Dan pemohon menjawab "pilih_hari" dengan
+      | hari_pertama  | 2026-05-08 |
+      | hari_terakhir | 2026-05-10 |
+    Ketika petugas di "nilai_hari" memutuskan "dipakai"
+    Maka izin itu berlaku mulai "2026-04-17" sampai "2026-04-19"
+    Dan "pemeriksaan" baru dibuka pada "2026-04-16"
+
+  Skenario: Camat tidak menunda
+    Dengan contoh permohonan "pasar_malam" sudah sampai di "tanda_tangan"
+    Dan Slamet_r memutuskan "ditandatangani"
+    Dan hari yang ditunggu tiba
+    Dan pemohon menjawab "pilih_hari" dengan
+      | hari_pertama  | 2026-05-08 |
+      | hari_terakhir | 2026-05-10 |
+    Dan petugas di "nilai_hari" memutuskan "bebas"
+    Ketika petugas di "tanda_tangan_penundaan" memutuskan "ditolak"
+    Maka "pemeriksaan" baru dibuka pada "2026-04-16"
+
+  # Pembekuan selama pasar berlangsung
+
+  Skenario: Izin dibekukan, diperbaiki, dan dipulihkan
+    Dengan izin "pasar_malam" sudah terbit
     Dan Tono membuka "pembekuan" tentang izin itu
     Dan keputusan ini diambil
       | usul_pembekuan         | diusulkan      |
@@ -226,14 +353,6 @@ Fitur: Izin Penyelenggaraan Pasar Malam
     Ketika petugas di "usul_pemulihan" memutuskan "belum"
     Maka permohonan berakhir "cancelled"
     Dan izin itu dibekukan
-
-  Skenario: Pasar yang tidak layak tidak dibuka
-    Dengan contoh permohonan "pasar_malam" sudah sampai di "tanda_tangan"
-    Dan Slamet_r memutuskan "ditandatangani"
-    Dan hari yang ditunggu tiba
-    Dan semua petugas di "pemeriksaan" memutuskan "kurang"
-    Ketika Tono memutuskan "tidak_dibuka" karena "Izin dicabut"
-    Maka permohonan berakhir "cancelled"
 
   Skenario: Izin dicabut oleh camat yang memberikannya
     Dengan izin "pasar_malam" sudah terbit
@@ -270,6 +389,8 @@ Fitur: Izin Penyelenggaraan Pasar Malam
     Dengan contoh permohonan "pasar_malam" sudah sampai di "tanda_tangan"
     Dan Slamet_r memutuskan "ditandatangani"
     Dan hari yang ditunggu tiba
+    Dan pemohon diam
+    Dan hari yang ditunggu tiba
     Dan semua petugas di "pemeriksaan" memutuskan "baik"
     Dan hari yang ditunggu tiba
     Ketika pemohon menjawab "laporan" dengan uraian "Bersih"
@@ -278,6 +399,8 @@ Fitur: Izin Penyelenggaraan Pasar Malam
   Skenario: Laporan perlu foto
     Dengan contoh permohonan "pasar_malam" sudah sampai di "tanda_tangan"
     Dan Slamet_r memutuskan "ditandatangani"
+    Dan hari yang ditunggu tiba
+    Dan pemohon diam
     Dan hari yang ditunggu tiba
     Dan semua petugas di "pemeriksaan" memutuskan "baik"
     Dan hari yang ditunggu tiba
@@ -289,6 +412,8 @@ Fitur: Izin Penyelenggaraan Pasar Malam
     Dengan contoh permohonan "pasar_malam" sudah sampai di "tanda_tangan"
     Dan Slamet_r memutuskan "ditandatangani"
     Dan hari yang ditunggu tiba
+    Dan pemohon diam
+    Dan hari yang ditunggu tiba
     Dan semua petugas di "pemeriksaan" memutuskan "baik"
     Dan hari yang ditunggu tiba
     Dan 2 hari berlalu
@@ -298,6 +423,8 @@ Fitur: Izin Penyelenggaraan Pasar Malam
   Skenario: Tanpa laporan tidak ada izin pasar malam selama setahun
     Dengan contoh permohonan "pasar_malam" sudah sampai di "tanda_tangan"
     Dan Slamet_r memutuskan "ditandatangani"
+    Dan hari yang ditunggu tiba
+    Dan pemohon diam
     Dan hari yang ditunggu tiba
     Dan semua petugas di "pemeriksaan" memutuskan "baik"
     Dan hari yang ditunggu tiba
