@@ -37,7 +37,7 @@ from tests.licensing.values.words import NAMES, VOCABULARY
         ("form.a > form.b + 1.5 days", 23),
         ("form.a > form.b + 3days", 20),
         ("form.a > form.b + 3 days_off", 21),
-        ("form.a > 2026 days.b", 18),
+        ("form.a > 2026 days.b", 20),
     ],
 )
 def test_it_is_pointed_at_where_reading_stops(text: str, column: int) -> None:
