@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from typing import Final
 
+from licensing.documents.row_files import KEY as DOCUMENTS
 from licensing.documents.shapes import DAY, NUMBER, SHORT, TEXT, YES_NO, Leaf, OneOf, Shape, Written
 from licensing.forms.people import PRINTED
 from licensing.forms.text import FieldText, FormText
 from licensing.text.labels import readable
 
 REMARK: Leaf = Written("", "Alasan yang panjang, dengan banyak kata dan beberapa kalimat. " * 12)
+SHA256: Leaf = Written("0" * 64, "8" * 64)
 REACHED: Leaf = Written("", "Jalan Contoh yang Panjang Nomor 123, Kelurahan Contoh, Kecamatan Contoh")
 UPLOADED: Shape = {"*": {"label": TEXT, "count": NUMBER, "files": {"*": {"name": TEXT}}}}
+OF_ROWS: Shape = {"*": {"label": TEXT, "count": NUMBER, "files": {"*": {"name": TEXT, "sha256": SHA256}}}}
 SAID: Leaf = Written(
     "", "Kirim laporan akhir dengan foto dari tiga sisi, paling lambat pada hari yang disebut. " * 4
 )
@@ -64,7 +67,8 @@ def form_shape(fields: FormText) -> Shape:
 def _answer(text: FieldText) -> Shape | Leaf:
     """What an answer is when it is shown: one of the labels, or "" for none, where they are written here; or rows."""
     if text.type == "list":
-        return {"*": {**form_shape(text.form or {}), **dict.fromkeys(text.values or {}, COMPUTED)}}
+        files: Shape = {DOCUMENTS: OF_ROWS} if text.documents else {}
+        return {"*": {**form_shape(text.form or {}), **dict.fromkeys(text.values or {}, COMPUTED), **files}}
     if text.type == "people":
         return PEOPLE
     unasked = ("",) if text.optional or text.when is not None else ()

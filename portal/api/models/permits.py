@@ -50,11 +50,15 @@ class ValueOut(BaseModel):
 
 
 class RowsOut(BaseModel):
-    """What is asked of each row of a list, whose conditions call its columns `<list>.<column>`."""
+    """What is asked of each row of a list, whose conditions call its columns `<list>.<column>`.
+
+    A document of a row is sent as `<list>.<row>.<document>`.
+    """
 
     least: int
     most: int
     form: list[FieldOut]
+    documents: "list[DocumentOut]"
 
 
 class DocumentOut(BaseModel):
