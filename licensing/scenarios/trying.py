@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from licensing.city.register import AgencyRegister
-from licensing.forms.answers import Typed
+from licensing.forms.answers import Answers, Typed
 from licensing.forms.moments import submission
 from licensing.forms.reading import read_form
+from licensing.forms.row_files import rules_of_records
 from licensing.history.case import Task
 from licensing.history.events import StepEntered
 from licensing.history.places import At
@@ -52,7 +53,8 @@ def try_out(
     about = invented(asked, now=now) if asked else None
     day = {**submission(now), KIND: kind or process.usual, **seen(about)}
     answers, _ = read_form(process.form, typed, day)
-    questions, documents = _questions(process, {**day, **process.form.facts(answers, "form")})
+    facts = {**day, **process.form.facts(answers, "form")}
+    questions, documents = _questions(process, answers, facts)
     values = tuple(
         Computed(each.id, each.text, each.show(process.form, answers, day)) for each in process.values
     )
@@ -84,7 +86,9 @@ def try_out(
     )
 
 
-def _questions(process: Process, facts: Facts) -> tuple[tuple[Requested, ...], tuple[Requested, ...]]:
+def _questions(
+    process: Process, answers: Answers, facts: Facts
+) -> tuple[tuple[Requested, ...], tuple[Requested, ...]]:
     return (
         tuple(
             _question(each.id, each.label, each.when, facts, optional=each.optional)
@@ -92,7 +96,7 @@ def _questions(process: Process, facts: Facts) -> tuple[tuple[Requested, ...], t
         ),
         tuple(
             _question(each.id, each.label, each.when, facts, optional=each.optional)
-            for each in process.documents
+            for each in (*process.documents, *rules_of_records(process.form, answers, facts))
         ),
     )
 

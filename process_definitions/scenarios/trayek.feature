@@ -35,6 +35,24 @@ Fitur: Izin Penyelenggaraan Angkutan Orang dalam Trayek
     Maka itu ditolak dengan kode "invalid-form"
     Dan isian "armada.1.tnkb" disebut
 
+  Skenario: Setiap kendaraan memerlukan STNK dan bukti uji
+    Ketika permohonan "trayek" diajukan tanpa dokumen "armada.2.stnk"
+    Maka itu ditolak dengan kode "invalid-form"
+    Dan isian "armada.2.stnk" disebut
+
+  Skenario: STNK satu kendaraan yang buram diganti, yang lain tetap
+    Dengan contoh permohonan "trayek"
+    Dan Bayu sudah memutuskan "kembalikan" karena "Ada STNK yang buram." menyebut armada.2.stnk "Buram."
+    Ketika pemohon memperbaiki dokumen "armada.2.stnk"
+    Maka permohonan berada di "kelengkapan"
+
+  Skenario: STNK yang tidak disebut tidak dapat diganti
+    Dengan contoh permohonan "trayek"
+    Dan Bayu sudah memutuskan "kembalikan" karena "Ada STNK yang buram." menyebut armada.2.stnk "Buram."
+    Ketika pemohon memperbaiki dokumen "armada.1.stnk"
+    Maka itu ditolak dengan kode "invalid-form"
+    Dan isian "armada.1.stnk" disebut
+
   Skenario: Pemeriksa kendaraan tidak memberi rekomendasi
     Dengan contoh permohonan "trayek" sudah sampai di "rekomendasi"
     Ketika Joko memutuskan "disetujui" di "rekomendasi"
