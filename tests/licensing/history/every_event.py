@@ -220,5 +220,6 @@ EVERY: tuple[Event, ...] = (
         documents={DocumentId("foto"): FILE, DocumentId("foto.2"): FILE},
     ),
     TaskDecided(AT, TASK, HERSELF, OutcomeId("baik"), "", {}, relied=Digest("e" * 64)),
+    CorrectionReceived(AT, TASK, {}, {DocumentId("armada.1.stnk"): FILE}, (DocumentId("armada.2.stnk"),)),
     AnswerKept(AT, TaskId(f"{NUMBER}.periksa.2.loket"), replace(MAIN_LINE, round=2), ROLE, TASK),
 )
