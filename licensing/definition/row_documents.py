@@ -22,7 +22,7 @@ def check_rows_documents(draft: Draft, path: Path, text: FieldText) -> None:
     for id in documents:
         if id in (text.form or {}) or id in (text.values or {}):
             message = f'"{id}" is a column of this list already.'
-            draft.report((*where, id), "reserved-name", message, "Choose another name.", at_key=True)
+            draft.report((*where, id), "reserved-name", message, "Choose another name.")
     for column in (*(text.form or {}), *(text.values or {})):
         if column == "documents":
             message = 'a column called "documents" would hide the documents of its row from templates.'

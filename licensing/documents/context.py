@@ -20,6 +20,7 @@ from licensing.documents.printable import Context, Value
 from licensing.documents.row_files import with_documents
 from licensing.documents.way import rounds_of, signatory_of, way_to
 from licensing.forms.computed import show_rows
+from licensing.forms.files import Files
 from licensing.history.case import Case, Numbering
 from licensing.history.places import At, Line, parent
 from licensing.process.further import part_named
@@ -132,7 +133,7 @@ def _record(process: Process, case: Case, line: Line) -> Context:
         found = listed(process, case, stands_for[0].source, above) if stands_for else None
         if stands_for and found:
             rows = show_rows(found.field, found.form, found.answers, found.prefix, case.beside)
-            files = case.documents if found.prefix == "form" else {}
+            files: Files = case.documents if found.prefix == "form" else {}
             return {"record": with_documents(found.field, rows, files)[stands_for[1] - 1]}
         above = parent(above)
     return {}

@@ -33,10 +33,11 @@ def changed_since(file: CaseFile, task: Task) -> tuple[Changed, ...]:
     if since is None:
         return ()
     then, now = dict(_standing(file.process, since.then)), dict(_standing(file.process, file.case))
+    both = {name: (then.get(name, _NOTHING), now.get(name, _NOTHING)) for name in (*now, *then)}
     return tuple(
-        Changed(label_of(file.process, name), *(each[0] for each in both), _relies(since.relied, name))
-        for name in dict.fromkeys((*now, *then))
-        if (both := (then.get(name, _NOTHING), now.get(name, _NOTHING)))[0] != both[1]
+        Changed(label_of(file.process, name), before[0], after[0], _relies(since.relied, name))
+        for name, (before, after) in both.items()
+        if before != after
     )
 
 

@@ -14,7 +14,7 @@ from licensing.history.events import CorrectionReceived
 from licensing.history.evolving import replay
 from licensing.history.named import Named
 from licensing.process.relying import digest_relied_on
-from licensing.scenarios.answers import typed_form
+from licensing.scenarios.answers import GivenCell, typed_form
 from licensing.scenarios.scenario import Scenario, upload
 from licensing.words.identifiers import DocumentId, FieldId
 
@@ -52,8 +52,9 @@ def files(*names: str) -> Files:
     return {DocumentId(name): upload(name) for name in names}
 
 
-def rows(*tnkb: str, **more: str) -> Typed:
-    return typed_form({**APPLICANT, **more, "armada": tuple({"tnkb": each} for each in tnkb)})
+def rows(*tnkb: str) -> Typed:
+    vehicles: list[dict[str, GivenCell]] = [{"tnkb": each} for each in tnkb]
+    return typed_form({**APPLICANT, "armada": tuple(vehicles)})
 
 
 def submitted(typed: Typed, *names: str) -> Scenario:
