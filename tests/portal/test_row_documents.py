@@ -13,7 +13,10 @@ from licensing.history.case import Case
 from licensing.history.evolving import replay
 from licensing.process.bundle import DEFINITION, Bundle
 from licensing.process.graph import Process
+from licensing.process.standard import COMPONENTS, DERIVED
+from licensing.telling.standard import service_standard
 from licensing.words.identifiers import ApplicationNumber, DocumentId
+from licensing.words.sentences import Sentence
 from tests.portal import permit
 from tests.portal.conftest import Browser, hidden, pdf
 from tests.portal.memory import PIN, Memory, in_memory
@@ -256,3 +259,17 @@ def test_a_program_sends_and_reads_documents_of_rows(visitor: Browser, memory: M
     who = {"X-Application": number, "X-PIN": PIN}
     shown = visitor.request("GET", f"/api/v1/applications/{number}", headers=who).json()
     assert shown["documents"] == {"armada.1.stnk": "stnk.pdf"}
+
+
+def test_the_public_is_told_what_each_row_needs() -> None:
+    written = ", ".join(f"{each}: {'auto' if each in DERIVED else 'Ada'}" for each in COMPONENTS)
+    text = DEFINED.replace("form:", f"standard: {{{written}}}\nform:", 1)
+    public = restore(Bundle.of({DEFINITION: text.encode()}))
+    said = {each.component: each.lines for each in service_standard(public)}
+    assert said["requirements"] == (
+        Sentence("STNK, untuk setiap baris Armada", "Registration certificate, for each row of Fleet"),
+        Sentence(
+            "Bukti uji, untuk setiap baris Armada yang memerlukannya",
+            "Inspection, for each row of Fleet that needs it",
+        ),
+    )
