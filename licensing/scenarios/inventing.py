@@ -1,10 +1,19 @@
-"""Inventing a licence for a trial of a kind that is about one: such that this kind can be asked for it today."""
+"""Inventing a licence for a trial of a kind that is about one: such that this kind can be asked for it today.
+
+The case that issued it is invented as far as the kind copies its answers.
+"""
 
 from datetime import datetime, timedelta
 
 from licensing.clock.calendar import WIB
+from licensing.forms.answers import Typed
+from licensing.forms.form import Form
+from licensing.forms.moments import submission
+from licensing.forms.reading import read_form
+from licensing.forms.records import field_of
 from licensing.process.kinds import Kind
 from licensing.register.concerned import Concerned
+from licensing.scenarios.sampling import sample_form
 from licensing.words.identifiers import ApplicationNumber, LicenceId
 
 HELD_FOR = timedelta(days=365)
@@ -29,3 +38,11 @@ def invented(kind: Kind, *, now: datetime) -> Concerned | None:
         today + timedelta(days=days),
         status,
     )
+
+
+def copied(form: Form, kind: Kind, *, now: datetime) -> Typed:
+    """What the form of a kind would be filled in with: made up, as the licence is, as far as that fits."""
+    of_kind = Form(tuple(field for field in form.fields if field.id in kind.copies))
+    typed = sample_form(of_kind, now=now)
+    unfit = {field_of(name) for name in read_form(of_kind, typed, submission(now))[1]}
+    return {name: texts for name, texts in typed.items() if field_of(name) not in unfit}

@@ -23,7 +23,7 @@ from licensing.register.concerned import KIND, seen
 from licensing.scenarios.answering import Act, answer, answer_round
 from licensing.scenarios.coming import come, early_in
 from licensing.scenarios.finishing import finishes, papers
-from licensing.scenarios.inventing import invented
+from licensing.scenarios.inventing import copied, invented
 from licensing.scenarios.scenario import Scenario
 from licensing.scenarios.trial import Asked, Chosen, Computed, Opens, Requested, Stage, Trial, Unused
 from licensing.values.conditions import Condition, Facts
@@ -51,6 +51,8 @@ def try_out(
     """
     asked = process.kinds.get(kind or process.usual)
     about = invented(asked, now=now) if asked else None
+    if asked and about:
+        typed = process.form.over(copied(process.form, asked, now=now), typed)
     day = {**submission(now), KIND: kind or process.usual, **seen(about)}
     answers, _ = read_form(process.form, typed, day)
     facts = {**day, **process.form.facts(answers, "form")}
@@ -60,7 +62,8 @@ def try_out(
     )
     scenario = Scenario(register, process, now, invented=about)
     opened_by = next(iter(register.holding(asked.by)), None) if asked and asked.by else None
-    purpose = Purpose(kind, about.number if about else "", by=opened_by)
+    stood = read_form(process.form, copied(process.form, asked, now=now), day)[0] if asked and about else {}
+    purpose = Purpose(kind, about.number if about else "", by=opened_by, copied=stood)
     scenario.submit(typed, purpose=purpose)
     if (refused := scenario.refusal) is not None:
         why = None if refused.fields else refused.sentence
