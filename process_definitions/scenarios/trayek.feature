@@ -29,6 +29,14 @@ Fitur: Izin Penyelenggaraan Angkutan Orang dalam Trayek
     Dan dokumen bernomor "503/0001-DPMPTSP/TRAYEK/2026"
     Dan izin berlaku sampai "2031-03-01"
 
+  Skenario: Lampiran izin memuat setiap kendaraan, dan kartu memuat kendaraannya sendiri
+    Dengan contoh permohonan "trayek" sudah sampai di "tanda_tangan"
+    Ketika Maya memutuskan "ditandatangani"
+    Maka dokumen "licences/trayek_lampiran" memuat "3 kendaraan, 40 tempat duduk"
+    Dan dokumen "licences/trayek_lampiran" memuat "B 7150 WGB"
+    Dan dokumen "licences/kartu_pengawasan" memuat "B 7013 WGA"
+    Dan dokumen "licences/kartu_pengawasan" tidak memuat "B 7999 XX"
+
   Skenario: Nomor kendaraan yang salah tulis ditunjukkan
     Ketika permohonan "trayek" diajukan dengan
       | armada.1.tnkb | 7012-WGA |

@@ -27,7 +27,15 @@ from gherkin.pickles.compiler import (
     PickleStep,
 )
 
-from licensing.scenarios.stories import acting, beginning, expecting, interrupting, licensed, outliving
+from licensing.scenarios.stories import (
+    acting,
+    beginning,
+    expecting,
+    interrupting,
+    licensed,
+    outliving,
+    printing,
+)
 from licensing.scenarios.stories.phrases import Phrase, Said, meaning
 from licensing.words.errors import DefinitionRejected, Problem
 
@@ -38,6 +46,7 @@ PHRASES: Sequence[Phrase] = (
     *acting.PHRASES,
     *interrupting.PHRASES,
     *expecting.PHRASES,
+    *printing.PHRASES,
 )
 """Every sentence there is."""
 
