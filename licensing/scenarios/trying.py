@@ -62,7 +62,9 @@ def try_out(
     )
     scenario = Scenario(register, process, now, invented=about)
     opened_by = next(iter(register.holding(asked.by)), None) if asked and asked.by else None
-    stood = read_form(process.form, copied(process.form, asked, now=now), day)[0] if asked and about else {}
+    stood: Answers = {}
+    if asked and about:
+        stood, _ = read_form(process.form, copied(process.form, asked, now=now), day)
     purpose = Purpose(kind, about.number if about else "", by=opened_by, copied=stood)
     scenario.submit(typed, purpose=purpose)
     if (refused := scenario.refusal) is not None:
