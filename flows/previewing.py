@@ -12,7 +12,7 @@ from flows.texts import definition_texts
 from licensing.definition.checking import check_all
 from licensing.definition.offering import Print
 from licensing.documents.printable import Context
-from licensing.documents.sampling import LONGEST, SHORTEST, sampled
+from licensing.documents.sampling import LONGEST, SHORTEST, USUAL, sampled
 from licensing.history.effects import Moment
 from licensing.words.identifiers import TemplateName
 
@@ -31,8 +31,6 @@ NOTICES: Final[Mapping[str, Moment]] = {
     "notices/cancelled": "cancelled",
     "notices/done": "done",
 }
-_USUAL: Final = 3
-"""A turn of the sampler that is neither the shortest nor the longest."""
 
 
 def previewed(
@@ -43,9 +41,9 @@ def previewed(
     Returns:
         A PDF, or the text of a notice; None where no sound definition prints with this template.
     """
-    turn = LONGEST if is_long else SHORTEST if is_short else _USUAL
+    turn = LONGEST if is_long else SHORTEST if is_short else USUAL
     asked = _print(template, settings)
-    context = _written(template, settings) if turn == _USUAL else None
+    context = _written(template, settings) if turn == USUAL else None
     context = context or (sampled(asked.offered, turn) if asked else None)
     if context is None:
         return None

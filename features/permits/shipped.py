@@ -32,7 +32,9 @@ def stage() -> Stage:
     """All of them, each with the form of its first application in the demonstration."""
     permits = [PermitId(path.stem) for path in definition_files(DEFINITIONS)]
     processes = {permit: shipped(permit) for permit in permits}
-    return Stage(processes, city().register, examples(DEFINITIONS, processes, city().register))
+    return Stage(
+        processes, city().register, examples(DEFINITIONS, processes, city().register), city().templates
+    )
 
 
 def example(permit: str) -> Mapping[str, tuple[str, ...]]:

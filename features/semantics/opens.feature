@@ -53,6 +53,20 @@ Feature: From a day on
     When 2026-03-09 is decreed a day off at kesehatan
     Then "kunjungan" opens on 2026-03-06
 
+  Scenario: A sum that ends with working days is counted when it is asked for
+    Given the process
+      """
+      form:
+        mulai: {type: date}
+      steps:
+        kunjungan:
+          review: {by: kesehatan.tim, opens: form.mulai + 1 month - 1 day + 2 working days}
+          outcomes: {layak: selesai}
+        selesai: {close: {}}
+      """
+    When the applicant hands in an application with mulai "2026-03-31"
+    Then "kunjungan" opens on 2026-05-04
+
   Scenario Outline: A day that is not known, or over, keeps nobody waiting
     Given an application with mulai "2026-03-20"
     When Rina decides "dijadwalkan" with tanggal "<tanggal>"

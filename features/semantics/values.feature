@@ -57,6 +57,41 @@ Feature: Values
       | 01-12-2026 | 02-12-2026 | 5      | 100000 |
     Then "jaminan" is named as wrong
 
+  Scenario Outline: A length of time leads from a date to another
+    Given the process
+      """
+      form:
+        mulai: {type: date, max: submitted + 2 years}
+        selesai: {type: date, when: form.mulai > submitted + 30 days}
+      values:
+        batas: min(form.mulai + 1 month - 1 day, form.selesai + 5 days)
+      steps:
+        periksa:
+          review: {by: loket.petugas}
+          outcomes: {lengkap: lama}
+        lama:
+          branch:
+            choose: [{when: values.batas < form.selesai, to: pimpinan}]
+            otherwise: biasa
+        pimpinan:
+          review: {by: pimpinan.kepala}
+          outcomes: {ya: gugur}
+        biasa:
+          review: {by: kesehatan.tim}
+          outcomes: {ya: gugur}
+        gugur: {close: {}}
+      """
+    And an application with
+      | mulai   | selesai   |
+      | <mulai> | <selesai> |
+    When Rina decides "lengkap"
+    Then it stands at "<step>"
+
+    Examples: A month after the last of January ends with February
+      | mulai      | selesai    | step     |
+      | 2027-01-31 | 2027-02-28 | pimpinan |
+      | 2027-01-31 | 2027-02-27 | biasa    |
+
   Scenario: A corrected answer changes what is computed from it
     Given an application with
       | mulai      | selesai    | jumlah | tarif  |

@@ -38,8 +38,8 @@ def decides_with_table(story: Scenario, name: str, outcome: str, datatable: list
     story.decide(story.officer(name), outcome, typed=typed(dict(zip(names, given, strict=True))))
 
 
-@given(parsers.re(rf'{NAME} returned it with {OUTCOME}, naming (?P<what>\w+): "(?P<remark>[^"]*)"'))
-@when(parsers.re(rf'{NAME} returns it with {OUTCOME}, naming (?P<what>\w+): "(?P<remark>[^"]*)"'))
+@given(parsers.re(rf'{NAME} returned it with {OUTCOME}, naming (?P<what>[\w.]+): "(?P<remark>[^"]*)"'))
+@when(parsers.re(rf'{NAME} returns it with {OUTCOME}, naming (?P<what>[\w.]+): "(?P<remark>[^"]*)"'))
 def returns_naming(story: Scenario, name: str, outcome: str, what: str, remark: str) -> None:
     story.decide(story.officer(name), outcome, reason="Perbaiki.", named=(Named(what, remark),))
 
@@ -57,7 +57,7 @@ def decides_for_record(
 
 @when(
     parsers.re(
-        rf"{NAME} returns record (?P<record>\d+) with {OUTCOME}, naming (?P<what>\w+): "
+        rf"{NAME} returns record (?P<record>\d+) with {OUTCOME}, naming (?P<what>[\w.]+): "
         r'"(?P<remark>[^"]*)"'
     )
 )

@@ -6,6 +6,7 @@ from licensing.case.refusals.applications import invalid_form
 from licensing.forms.answers import NO_ANSWERS, Answers, Typed
 from licensing.forms.files import DocumentRule, Files
 from licensing.forms.reading import read_form
+from licensing.forms.row_files import rules_as_typed, rules_of_records, settled
 from licensing.forms.uploading import lacking
 from licensing.history.case import Case
 from licensing.process.graph import Process
@@ -27,7 +28,8 @@ def read_dossier(
     """
     answers, wrong = read_form(process.form, typed, beside, standing=standing)
     facts = {**beside, **process.form.facts(answers, "form")}
-    missing: dict[str, Sentence] = {**wrong, **lacking(process.documents, documents, facts)}
+    rules = (*process.documents, *rules_as_typed(process.form, typed, answers, facts))
+    missing: dict[str, Sentence] = {**wrong, **lacking(rules, documents, facts)}
     if missing:
         raise invalid_form(missing)
     return answers
@@ -39,10 +41,18 @@ def standing_in(process: Process, case: Case) -> Answers:
     return case.answers if kind is not None and kind.keeps_copies else NO_ANSWERS
 
 
-def asked_documents(process: Process, answers: Answers, documents: Files, *, beside: Facts) -> Files:
-    """Of the files that came in, those that these answers ask for."""
+def asked_documents(
+    process: Process, typed: Typed, answers: Answers, documents: Files, *, beside: Facts
+) -> Files:
+    """Of the files that came in, those that these answers ask for; those of rows as the records are numbered."""
     facts = {**beside, **process.form.facts(answers, "form")}
-    return wanted(process.documents, documents, facts)
+    rules = (*process.documents, *rules_of_records(process.form, answers, facts))
+    return wanted(rules, settled(process.form, typed, documents), facts)
+
+
+def documents_of(process: Process, case: Case) -> tuple[DocumentRule, ...]:
+    """Every document of an application as it stands: its own, and those of the records of its lists."""
+    return (*process.documents, *rules_of_records(process.form, case.answers, process.facts(case)))
 
 
 def wanted(rules: Iterable[DocumentRule], files: Files, facts: Facts) -> Files:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from licensing.case.commands import Decide
-from licensing.case.dossier import standing_in
+from licensing.case.dossier import documents_of, standing_in
 from licensing.case.refusals.naming import (
     named_for_nothing,
     named_twice,
@@ -15,7 +15,10 @@ from licensing.case.refusals.naming import (
     remark_too_long,
 )
 from licensing.forms.fields import Unreadable, check_printable, legible
+from licensing.forms.files import document_of
 from licensing.forms.reading import read_form
+from licensing.forms.records import place_of
+from licensing.forms.row_files import rule_at
 from licensing.history.case import Case, Task
 from licensing.history.named import Named
 from licensing.history.places import At, Line, is_within
@@ -41,7 +44,7 @@ def asked_now(process: Process, case: Case) -> tuple[str, ...]:
     """The ids of the questions and documents that the application as it stands asks for."""
     facts = process.form.facts(case.answers, "form")
     fields = (field.id for field in process.form.asked(facts))
-    return (*fields, *(rule.id for rule in process.documents if rule.is_asked(facts)))
+    return (*fields, *(rule.id for rule in documents_of(process, case) if rule.is_asked(facts)))
 
 
 def read_named(
@@ -102,6 +105,12 @@ def labels_of(process: Process) -> Mapping[str, Sentence]:
     return {**fields, **{str(rule.id): rule.label for rule in process.documents}}
 
 
+def label_of(process: Process, what: str) -> Sentence:
+    """What an answer or a document is called that was named; what the process no longer has by its id."""
+    of_row = rule_at(process.form, what)
+    return of_row.label if of_row else labels_of(process).get(what, Sentence(what, what))
+
+
 def _changes(process: Process, task: Task, outcome: OutcomeId) -> tuple[Nameable, ...]:
     steps = returned_to(process, process.step(task.where.step), outcome)
     return tuple(step.changes for step in steps if isinstance(step.changes, Nameable))
@@ -153,6 +162,11 @@ class Opened:
     fields: frozenset[FieldId]
     documents: frozenset[DocumentId]
 
+    def takes(self, file: str) -> bool:
+        """Whether she may send a file of this name; with a list the files of its rows are open to her."""
+        place = place_of(file)
+        return document_of(file) in self.documents or (place is not None and place.list_id in self.fields)
+
 
 def opened_by(process: Process, case: Case, task: Task) -> Opened:
     """What is open to the applicant in a correction.
@@ -160,13 +174,14 @@ def opened_by(process: Process, case: Case, task: Task) -> Opened:
     Beside what was named: what the application as it stands does not ask, since a named change may make it asked; and
     what it asks without a readable answer or file, since nothing else would let her go on.
     """
-    rules = {rule.id for rule in process.documents}
+    known = documents_of(process, case)
+    rules = {rule.id for rule in known}
     fields = {field.id for field in process.form.fields}
     if task.changes is None:
         return Opened(frozenset(fields), frozenset(rules))
     asked = asked_now(process, case)
     typed, standing = process.form.typed(case.answers), standing_in(process, case)
     _, unreadable = read_form(process.form, typed, case.beside, standing=standing)
-    missing = {rule.id for rule in process.documents if not rule.optional and rule.id not in case.documents}
+    missing = {rule.id for rule in known if not rule.optional and rule.id not in case.documents}
     closed = {each for each in asked if each not in task.changes and each not in {*unreadable, *missing}}
     return Opened(frozenset(fields - closed), frozenset(rules - closed))

@@ -44,6 +44,26 @@ class Span:
                 raise ValueError("working days need a calendar")
         return end - relativedelta(days=1)
 
+    def moved(self, day: date, *, back: bool = False) -> date | None:
+        """The day so much later or earlier, for every unit but working days; None where the calendar has none.
+
+        A month after 31 January is the last day of February.
+        """
+        amount = -self.amount if back else self.amount
+        match self.unit:
+            case "day":
+                length = relativedelta(days=amount)
+            case "month":
+                length = relativedelta(months=amount)
+            case "year":
+                length = relativedelta(years=amount)
+            case "working day":
+                raise ValueError("working days need a calendar")
+        try:
+            return day + length
+        except (ValueError, OverflowError):
+            return None
+
 
 def parse_span(text: object) -> Span:
     """Read `14 days`.

@@ -1,12 +1,16 @@
 """Instants as people read them; of a deadline the last day, and the time of day until which it is not too late."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from babel.dates import format_date, format_datetime
 
 from licensing.clock.calendar import WIB
 from licensing.clock.moments import ends_at_midnight, last_day
+from licensing.clock.spans import Span, Unit
 from licensing.words.sentences import Sentence
+
+_UNITS: Mapping[Unit, str] = {"working day": "hari kerja", "day": "hari", "month": "bulan", "year": "tahun"}
 
 
 def until(due: datetime) -> Sentence:
@@ -18,6 +22,11 @@ def until(due: datetime) -> Sentence:
 def written_day(day: date) -> Sentence:
     """3 Mei 2026, 3 May 2026."""
     return Sentence(*(format_date(day, "d MMMM yyyy", locale=locale) for locale in ("id", "en")))
+
+
+def length_of_time(span: Span) -> Sentence:
+    """14 hari, 14 days."""
+    return Sentence(f"{span.amount} {_UNITS[span.unit]}", str(span))
 
 
 def until_as_figures(due: datetime) -> str:

@@ -46,7 +46,7 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
     values = draft.values()
     form = _with_name(read_form(draft, ("form",), text.form, draft.codes), text.applicant.name)
     check_circles(draft, ("form",), "form", form)
-    documents = by_kind(draft, read_documents(draft, ("documents",), text.documents))
+    documents, form = by_kind(draft, read_documents(draft, ("documents",), text.documents), form)
     contact = Contact(*(contact_field(draft, part, name) for part, name in text.applicant))
     steps = read_steps(draft)
     if not steps:

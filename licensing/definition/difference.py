@@ -22,6 +22,11 @@ __all__ = ["Difference", "differences"]
 
 _LONGEST: Final = 60
 
+_IN_WORDS: Final[Mapping[str, Sentence]] = {
+    "relies_on": Sentence("dasar jawabannya", "what its answer relies on"),
+    "rounds": Sentence("berapa kali boleh dikembalikan", "how often it may be sent back"),
+}
+
 
 def differences(before: Bundle, after: Bundle) -> tuple[Difference, ...]:
     """Everything that changed: none for the same bundle, and at least one for another."""
@@ -133,10 +138,22 @@ def _is_thing(path: Path) -> bool:
 def _noun(path: Path) -> Noun:
     """`field "luas", max`: the thing, and what is said about it."""
     thing, length = _thing(path)
-    about = _dotted(path[length:])
+    about = _about(path[length:])
     if thing is None:
-        return Noun(about or "definisi", about or "definition")
-    return thing if not about else Noun(f"{thing.id}, {about}", f"{thing.en}, {about}")
+        return Noun(about.id or "definisi", about.en or "definition")
+    return thing if not about.id else Noun(f"{thing.id}, {about.id}", f"{thing.en}, {about.en}")
+
+
+def _about(path: Path) -> Sentence:
+    """What is said about a thing: in words where its key says little to who reads of it, else as it is written."""
+    found = next((n for n, key in enumerate(path) if key in _IN_WORDS), None)
+    if found is None:
+        return Sentence(_dotted(path), _dotted(path))
+    words, rest = (
+        _IN_WORDS[str(path[found])],
+        _dotted(tuple(each for each in path[found + 1 :] if isinstance(each, str))),
+    )
+    return Sentence(f"{words.id} {rest}".rstrip(), f"{words.en} {rest}".rstrip())
 
 
 def _thing(path: Path) -> tuple[Noun | None, int]:  # noqa: PLR0911 one arm per thing

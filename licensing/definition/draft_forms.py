@@ -6,6 +6,7 @@ from typing import Final
 
 from licensing.definition.locating import read_within
 from licensing.definition.panels import read_people
+from licensing.definition.row_documents import check_rows_documents
 from licensing.forms.bounds import Bound
 from licensing.forms.fields import legible
 from licensing.forms.files import DocumentRule
@@ -64,16 +65,22 @@ def read_documents(draft: Draft, path: Path, texts: Mapping[str, DocumentText]) 
 def _records(draft: Draft, path: Path, text: FieldText, codes: Codes) -> Records | None:
     """What a list asks of each row; None for any other field."""
     if text.type != "list":
-        for key, given in (("rows", text.rows), ("form", text.form), ("values", text.values)):
+        for key, given in (
+            ("rows", text.rows),
+            ("form", text.form),
+            ("values", text.values),
+            ("documents", text.documents),
+        ):
             if given is not None:
                 message = f"a field of type {text.type} has no {key}."
                 draft.report((*path, key), "list", message, "Use type list, or remove it.")
         return None
     _check_list(draft, path, text)
     least, most = text.least_and_most
-    return Records(
-        read_form(draft, (*path, "form"), text.form or {}, codes), least, most, draft.computed(path)
-    )
+    documents = read_documents(draft, (*path, "documents"), text.documents or {})
+    check_rows_documents(draft, path, text)
+    form = read_form(draft, (*path, "form"), text.form or {}, codes)
+    return Records(form, least, most, draft.computed(path), documents)
 
 
 def _check_list(draft: Draft, path: Path, text: FieldText) -> None:

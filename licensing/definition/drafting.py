@@ -223,7 +223,7 @@ class DefinitionDraft:
         try:
             return read_bound(text, of, self.names.at(path), self._labels())
         except ConditionWrong as wrong:
-            self._report_within(path, text, wrong)
+            self._report_within(path, text, wrong.about("the bound"))
             return None
 
     def opening(self, path: Path, text: str) -> Opening | None:

@@ -217,7 +217,9 @@ def _of_rows(
     for id, asked in form.items():
         if asked.type == "list":
             columns = dict(records_type(id, asked, codes).columns)
-            yield (*path, id, "form"), replace(beside, names={**beside.names, **columns})
+            row = replace(beside, names={**beside.names, **columns})
+            yield (*path, id, "form"), row
+            yield (*path, id, "documents"), row
 
 
 def _names(prefix: str, form: FormText, codes: Codes) -> dict[str, Type]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from licensing.documents.checklist import NOT_RIGHT, RIGHT
+from licensing.documents.row_files import KEY as DOCUMENTS
 from licensing.documents.shapes import (
     DAY,
     MAYBE,
@@ -23,8 +24,10 @@ from licensing.register.holdings import Taken
 from licensing.text.labels import readable
 
 REMARK: Leaf = Written("", "Alasan yang panjang, dengan banyak kata dan beberapa kalimat. " * 12)
+SHA256: Leaf = Written("0" * 64, "8" * 64)
 REACHED: Leaf = Written("", "Jalan Contoh yang Panjang Nomor 123, Kelurahan Contoh, Kecamatan Contoh")
 UPLOADED: Shape = {"*": {"label": TEXT, "count": NUMBER, "files": {"*": {"name": TEXT}}}}
+OF_ROWS: Shape = {"*": {"label": TEXT, "count": NUMBER, "files": {"*": {"name": TEXT, "sha256": SHA256}}}}
 SAID: Leaf = Written(
     "", "Kirim laporan akhir dengan foto dari tiga sisi, paling lambat pada hari yang disebut. " * 4
 )
@@ -107,7 +110,8 @@ def _rows(text: FieldText) -> Shape:
     columns: dict[str, Shape | Leaf] = {
         id: _written(each) if each.type == "area" else _answer(each) for id, each in (text.form or {}).items()
     }
-    return {"*": {**columns, **dict.fromkeys(text.values or {}, COMPUTED)}}
+    files: Shape = {DOCUMENTS: OF_ROWS} if text.documents else {}
+    return {"*": {**columns, **dict.fromkeys(text.values or {}, COMPUTED), **files}}
 
 
 def _written(text: FieldText) -> Leaf:

@@ -4,7 +4,6 @@ In come their texts and what they may name, the applicant's answers; out goes wh
 nothing knows of values: a condition that names one is the condition that says the same without it.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from graphlib import TopologicalSorter
@@ -157,8 +156,7 @@ def _read_one(name: str, value: WrittenValue, shaper: Shaper, read: ReadValues) 
 
 def of_value(wrong: ConditionWrong) -> ConditionWrong:
     """The same, where what is said of any expression says "the condition"."""
-    message = re.sub(r"^the condition\b", "the value", wrong.message)
-    return ConditionWrong(message, wrong.hint, column=wrong.column, rule=wrong.rule)
+    return wrong.about("the value")
 
 
 def depth_of(term: Term[object]) -> int:

@@ -7,7 +7,7 @@ it from a case, and tests hold the two together. Nothing is looked up: who and w
 from collections.abc import Mapping
 from datetime import date
 
-from licensing.case.naming import labels_of, named_so_far
+from licensing.case.naming import label_of, named_so_far
 from licensing.city.people import AgencyRole
 from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
@@ -18,8 +18,10 @@ from licensing.documents.letterheads import letterhead, signatory_for
 from licensing.documents.minutes import minutes_of
 from licensing.documents.persons import agency_of, person_of
 from licensing.documents.printable import Context, Value
+from licensing.documents.row_files import with_documents
 from licensing.documents.way import rounds_of, way_to
 from licensing.forms.computed import show_rows
+from licensing.forms.files import Files
 from licensing.history.case import Case, Numbering
 from licensing.history.places import At, Line, parent
 from licensing.process.further import part_named
@@ -80,7 +82,7 @@ def context(
             "tracking_url": f"{public_url}/lacak",
         },
         "applicant": {"name": process.applicant_of(case.answers).name},
-        "form": shown_answers(process.form, case.answers, "form", day),
+        "form": _form(process, case, day),
         "kind": case.kind,
         "licence": _concerned(_speaks_of(process, case, where)),
         "facts": {fact.name: _found(fact, case) for fact in process.register_facts},
@@ -111,7 +113,18 @@ def _beside(process: Process, case: Case, where: At, part: str, facts: Facts) ->
     if printed is None or printed.record is None or printed.further.each is None:
         return beside
     rows = show_rows(process.form[printed.further.each], process.form, case.answers, "form", facts)
-    return {**beside, "record": rows[printed.record - 1]}
+    field = process.form[printed.further.each]
+    return {**beside, "record": with_documents(field, rows, case.documents)[printed.record - 1]}
+
+
+def _form(process: Process, case: Case, facts: Facts) -> Mapping[str, Value]:
+    """Each answer to the application in words, and of a list its rows with their documents."""
+    shown = dict(shown_answers(process.form, case.answers, "form", facts))
+    for field in process.form.fields:
+        if field.records and field.records.documents:
+            rows = show_rows(field, process.form, case.answers, "form", facts)
+            shown[field.id] = with_documents(field, rows, case.documents)
+    return shown
 
 
 def _record(process: Process, case: Case, line: Line) -> Context:
@@ -122,7 +135,8 @@ def _record(process: Process, case: Case, line: Line) -> Context:
         found = listed(process, case, stands_for[0].source, above) if stands_for else None
         if stands_for and found:
             rows = show_rows(found.field, found.form, found.answers, found.prefix, case.beside)
-            return {"record": rows[stands_for[1] - 1]}
+            files: Files = case.documents if found.prefix == "form" else {}
+            return {"record": with_documents(found.field, rows, files)[stands_for[1] - 1]}
         above = parent(above)
     return {}
 
@@ -181,7 +195,7 @@ def _asked(process: Process, case: Case, where: At | None) -> Mapping[str, Value
     """What the applicant is asked: the step and its words, and what is to be corrected, each with its remark."""
     if where is None:
         return {**dict.fromkeys(("name", "name_en", "words", "words_en"), ""), "named": ()}
-    step, labels = process.step(where.step), labels_of(process)
+    step = process.step(where.step)
     words = step.words or Sentence("", "")
     named = named_so_far(process, case, where)
     return {
@@ -189,10 +203,7 @@ def _asked(process: Process, case: Case, where: At | None) -> Mapping[str, Value
         "name_en": step.name.en,
         "words": words.id,
         "words_en": words.en,
-        "named": tuple(
-            {"label": labels[each.what].id if each.what in labels else each.what, "remark": each.remark}
-            for each in named
-        ),
+        "named": tuple({"label": label_of(process, each.what).id, "remark": each.remark} for each in named),
     }
 
 

@@ -16,6 +16,10 @@ T = TypeVar("T")
 
 SHORTEST: Final = 0
 LONGEST: Final = 1
+USUAL: Final = -1
+"""Neither: every text and list as long as most are."""
+_USUAL_LENGTH: Final = 40
+_USUAL_ITEMS: Final = 2
 _ITEMS: Final = (0, 1, 3)
 _NAME: Final = "Badan Pelaksana Pelayanan Terpadu dan Pengawasan Kegiatan Masyarakat Kota Contoh Selatan"
 _DAYS: Final = (date(2026, 5, 1), date(2026, 9, 30))
@@ -35,7 +39,7 @@ def sampled(offered: Shape, turn: int, *, words: Collection[str] = ()) -> Contex
     """A context with exactly the names offered.
 
     Args:
-        turn: which of them: 0, 1, 2, …
+        turn: which of them: `SHORTEST`, `LONGEST`, `USUAL`, or 2, 3, … of all lengths.
     """
     looked_for = tuple(words) if turn > LONGEST else ()
     return {name: _value(below, name, turn, looked_for) for name, below in offered.items()}
@@ -43,11 +47,22 @@ def sampled(offered: Shape, turn: int, *, words: Collection[str] = ()) -> Contex
 
 def _value(shape: Shape | Leaf, path: str, turn: int, words: tuple[str, ...]) -> Value:
     if isinstance(shape, str | OneOf | Written):
-        return _chosen(_range(shape, words), path, turn)
+        return _usual(shape) if turn == USUAL else _chosen(_range(shape, words), path, turn)
     if "*" in shape:
-        count = _chosen(_ITEMS, path, turn)
+        count = _USUAL_ITEMS if turn == USUAL else _chosen(_ITEMS, path, turn)
         return tuple(_value(shape["*"], f"{path}.{n}", turn, words) for n in range(count))
     return {name: _value(below, f"{path}.{name}", turn, words) for name, below in shape.items()}
+
+
+def _usual(leaf: Leaf) -> Value:
+    """A value of the length most have: the first words of a long text, the first day, what is offered first."""
+    values = _range(leaf, ())
+    last = values[-1]
+    if isinstance(leaf, OneOf):
+        return next((text for text in leaf.texts if text), last)
+    if not isinstance(last, str):
+        return next(value for value in values if value is not None)
+    return last if len(last) <= _USUAL_LENGTH else last[:_USUAL_LENGTH].rpartition(" ")[0] or last
 
 
 def _range(leaf: Leaf, words: tuple[str, ...]) -> tuple[Value, ...]:

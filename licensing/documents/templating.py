@@ -93,6 +93,21 @@ def text_environment(source: TemplateSource) -> jinja2.Environment:
     return _environment(source, shown)
 
 
+def words_of(source: TemplateSource, name: str, said: Mapping[str, object]) -> str:
+    """What a template of a document says, its values as they are read and the rest as it is written.
+
+    Raises:
+        KeyError: there is no such template.
+    """
+    environment = text_environment(source)
+    for code in ("code", "json", "qr"):
+        environment.filters[code] = shown
+    try:
+        return environment.get_template(name).render(said)
+    except jinja2.TemplateNotFound:
+        raise KeyError(name) from None
+
+
 def _environment(source: TemplateSource, finalize: Callable[[object], str]) -> jinja2.Environment:
     environment = _Environment(
         loader=jinja2.FunctionLoader(_reading(source)),

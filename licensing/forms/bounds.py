@@ -4,24 +4,19 @@ In comes an answer with what conditions see; out goes the sentence that names th
 hangs on something nobody has answered bounds nothing.
 """
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Literal
 
 from babel.numbers import format_decimal
-from dateutil.relativedelta import relativedelta
 
-from licensing.clock.spans import Span
 from licensing.clock.wording import written_day
 from licensing.values.term import Term, names_of
 from licensing.values.types import Cell, Facts, Number
 from licensing.words.sentences import Sentence
 
 Side = Literal["min", "max"]
-LATER: Final = re.compile(r"(?P<of>.+?)\s*(?P<sign>[+-])\s*(?P<span>[0-9]+ (?:days?|months?|years?))\s*")
-"""A moment and a length of time, which is no number of days."""
 
 _SAID: dict[tuple[Side, bool], Sentence] = {
     ("min", True): Sentence("Paling awal", "The earliest is"),
@@ -33,15 +28,10 @@ _SAID: dict[tuple[Side, bool], Sentence] = {
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """Where an answer begins or ends. `said` names it in words, None where it is always the same.
-
-    `later` is added to the term's date; `sign` says whether it is taken away instead.
-    """
+    """Where an answer begins or ends. `said` names it in words, None where it is always the same."""
 
     text: str
     term: Term[Number] | Term[date | None] = field(compare=False, repr=False)
-    later: Span | None = None
-    sign: Literal["+", "-"] = "+"
     said: Sentence | None = None
 
     @property
@@ -53,21 +43,7 @@ class Bound:
         """The bound itself; None where what it names is not answered, or it is no day of the calendar."""
         if any(facts.get(name) is None for name in self.names):
             return None
-        value = self.term.compute(facts)
-        if self.later is None or not isinstance(value, date):
-            return value
-        amount = self.later.amount if self.sign == "+" else -self.later.amount
-        match self.later.unit:
-            case "month":
-                length = relativedelta(months=amount)
-            case "year":
-                length = relativedelta(years=amount)
-            case _:
-                length = relativedelta(days=amount)
-        try:
-            return value + length
-        except (ValueError, OverflowError):
-            return None
+        return self.term.compute(facts)
 
     def broken(self, side: Side, answer: Cell, facts: Facts) -> Sentence | None:
         """What to say of an answer that lies beyond; None for one that does not."""

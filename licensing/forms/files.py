@@ -4,7 +4,7 @@ A document of several files has a name for each: `foto`, `foto.2`, `foto.3`, ...
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -71,6 +71,11 @@ class DocumentRule:
 def document_of(name: str) -> DocumentId:
     """The document that a file belongs to, by its name."""
     return DocumentId(re.sub(r"\.[0-9]+$", "", name))
+
+
+def without(files: Files, names: Collection[DocumentId]) -> Files:
+    """Files but for some."""
+    return {name: file for name, file in files.items() if name not in names} if names else files
 
 
 def replaced(standing: Files, sent: Files) -> Files:

@@ -11,6 +11,7 @@ from licensing.forms.answers import Answer, Answers, Typed, chosen_of, records_o
 from licensing.forms.bounds import Bound
 from licensing.forms.fields import FIELD_TYPES, FieldType, Unreadable, check_printable, legible
 from licensing.forms.fields.inside import check_inside
+from licensing.forms.files import DocumentRule
 from licensing.forms.patterns import fits
 from licensing.forms.people import PeopleRule, ids_of, show_people
 from licensing.forms.records import field_of, place_of, typed_rows
@@ -165,12 +166,14 @@ class Records:
     """What is asked of each row of a list, of which there are `least` to `most`.
 
     `values` are columns that are computed, by their names; conditions of a column call another `<list>.<column>`.
+    `documents` are asked for each row (`forms.row_files`).
     """
 
     form: "Form"
     least: int
     most: int
     values: Mapping[str, Expression] = dataclasses.field(default_factory=_no_values)
+    documents: tuple[DocumentRule, ...] = ()
 
     def seen(self, id: str) -> RecordsType:
         """The type a condition sees of the list with this id."""

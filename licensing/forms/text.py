@@ -16,6 +16,31 @@ COUNT = r"^[1-9][0-9]?\.\.[1-9][0-9]?$"
 Ending = Literal["pdf", "jpg", "png"]
 
 
+class DocumentText(BaseModel):
+    """One document that is uploaded, by the applicant or by the officers who decide a step."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    label: LabelText | None = None
+    hint: LabelText | None = None
+    accept: tuple[Ending, ...] = ("pdf",)
+    max_mb: Annotated[int, Field(ge=1, le=100)] = 5
+    optional: bool = False
+    when: str | None = None
+    count: Annotated[int, Field(ge=1, le=50)] | Annotated[str, Field(pattern=COUNT)] | None = Field(
+        default=None, description="how many files it is: 3, or the fewest and the most, 2..20"
+    )
+    geotag: bool = Field(default=False, description="photos that say where in the city they were taken")
+
+    @property
+    def least_and_most(self) -> tuple[int, int]:
+        """How many files it can be."""
+        if isinstance(self.count, str):
+            least, _, most = self.count.partition("..")
+            return int(least), int(most)
+        return self.count or 1, self.count or 1
+
+
 class FieldText(BaseModel):
     """One question of a form."""
 
@@ -49,6 +74,10 @@ class FieldText(BaseModel):
     form: "dict[Name, FieldText] | None" = Field(default=None, description="the columns of a list")
     values: dict[Name, str] | None = Field(
         default=None, description="columns of a list that are computed for each row from <list>.<column>"
+    )
+
+    documents: dict[Name, DocumentText] | None = Field(
+        default=None, description="documents that are uploaded for each row of a list of the application"
     )
 
     @property
@@ -87,28 +116,3 @@ class FieldText(BaseModel):
 
 
 FormText = dict[Name, FieldText]
-
-
-class DocumentText(BaseModel):
-    """One document that is uploaded, by the applicant or by the officers who decide a step."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-    label: LabelText | None = None
-    hint: LabelText | None = None
-    accept: tuple[Ending, ...] = ("pdf",)
-    max_mb: Annotated[int, Field(ge=1, le=100)] = 5
-    optional: bool = False
-    when: str | None = None
-    count: Annotated[int, Field(ge=1, le=50)] | Annotated[str, Field(pattern=COUNT)] | None = Field(
-        default=None, description="how many files it is: 3, or the fewest and the most, 2..20"
-    )
-    geotag: bool = Field(default=False, description="photos that say where in the city they were taken")
-
-    @property
-    def least_and_most(self) -> tuple[int, int]:
-        """How many files it can be."""
-        if isinstance(self.count, str):
-            least, _, most = self.count.partition("..")
-            return int(least), int(most)
-        return self.count or 1, self.count or 1

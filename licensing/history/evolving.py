@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar, assert_never
 
-from licensing.forms.files import replaced
+from licensing.forms.files import replaced, without
 from licensing.history.case import Case, Decision, Document, Numbering, OpenedLine, Round, Task
 from licensing.history.consulted import consulted
 from licensing.history.events import (
@@ -262,7 +262,7 @@ def _tasked(case: Case, version: int, event: TaskEvent) -> Case:  # noqa: C901 o
             case = replace(
                 case,
                 answers={**case.answers, **event.answers},
-                documents=replaced(case.documents, event.documents),
+                documents=without(replaced(case.documents, event.documents), event.dropped),
                 dossier_changed=version,
                 corrected=version,
             )

@@ -142,7 +142,8 @@ class Nameable:
     among: frozenset[str] | None = None
 
     def allows(self, what: str) -> bool:
-        return self.among is None or what in self.among
+        """An answer or document; with a list the documents of its rows."""
+        return self.among is None or not self.among.isdisjoint((what, what.partition(".")[0]))
 
 
 def is_needed_where(need: Need, holds: Mapping[str, bool]) -> bool:

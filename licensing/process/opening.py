@@ -6,8 +6,6 @@ In comes what expressions see of a case, out goes the day by the calendar of tod
 from dataclasses import dataclass
 from datetime import date
 
-from dateutil.relativedelta import relativedelta
-
 from licensing.clock.calendar import WorkingCalendar
 from licensing.clock.spans import Span
 from licensing.forms.bounds import Bound
@@ -34,22 +32,12 @@ class Opening:
         moment = self.moment.at(facts)
         if not isinstance(moment, date):
             return None
-        try:
-            return self._counted(moment, calendar)
-        except (ValueError, OverflowError):
-            return None
-
-    def _counted(self, moment: date, calendar: WorkingCalendar) -> date:
         if self.length is None:
             return moment
-        amount = -self.length.amount if self.is_before else self.length.amount
-        match self.length.unit:
-            case "working day":
-                count = calendar.working_day_before if self.is_before else calendar.working_day
-                return count(moment, self.length.amount)
-            case "day":
-                return moment + relativedelta(days=amount)
-            case "month":
-                return moment + relativedelta(months=amount)
-            case "year":
-                return moment + relativedelta(years=amount)
+        if self.length.unit != "working day":
+            return self.length.moved(moment, back=self.is_before)
+        count = calendar.working_day_before if self.is_before else calendar.working_day
+        try:
+            return count(moment, self.length.amount)
+        except (ValueError, OverflowError):
+            return None

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from licensing.city.people import AgencyRole
+from licensing.forms.records import place_of
 from licensing.history.case import Case
 from licensing.process.graph import Process, Step
 from licensing.words.identifiers import Digest, FieldId, digest_of
@@ -34,9 +35,18 @@ def _standing(process: Process, case: Case, name: str) -> Iterator[object]:
     if of == "form":
         answer = case.answers.get(FieldId(part), "")
         yield from () if answer in ("", ()) else (answer,)
+        yield from (
+            f"{name} {file.sha256}" for name, file in sorted(case.documents.items()) if _is_of(part, name)
+        )
     elif of == "documents":
         for rule in process.documents:
             yield from (file.sha256 for file in rule.of(case.documents).values() if rule.id == part)
     else:
         facts = process.facts(case)
         yield from (value.typed.term.compute(facts) for value in process.values if value.id == part)
+
+
+def _is_of(list_id: str, name: str) -> bool:
+    """Whether a file belongs to a record of a list."""
+    place = place_of(name)
+    return place is not None and place.list_id == list_id

@@ -1,12 +1,21 @@
-"""Inventing licences for a trial: one a kind can be asked for today, and what the register shall hold beside it."""
+"""Inventing licences for a trial: one a kind can be asked for today, and what the register shall hold beside it.
+
+The case that issued it is invented as far as the kind copies its answers.
+"""
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
 from licensing.clock.calendar import WIB
+from licensing.forms.answers import Typed
+from licensing.forms.form import Form
+from licensing.forms.moments import submission
+from licensing.forms.reading import read_form
+from licensing.forms.records import field_of
 from licensing.process.graph import Process
 from licensing.process.kinds import Kind
 from licensing.register.concerned import Concerned
+from licensing.scenarios.sampling import sample_form
 from licensing.values.types import Facts
 from licensing.words.identifiers import ApplicationNumber, LicenceId
 
@@ -59,3 +68,11 @@ def holding(
                     fact.states[0],
                 ),
             )
+
+
+def copied(form: Form, kind: Kind, *, now: datetime) -> Typed:
+    """What the form of a kind would be filled in with: made up, as the licence is, as far as that fits."""
+    of_kind = Form(tuple(field for field in form.fields if field.id in kind.copies))
+    typed = sample_form(of_kind, now=now)
+    unfit = {field_of(name) for name in read_form(of_kind, typed, submission(now))[1]}
+    return {name: texts for name, texts in typed.items() if field_of(name) not in unfit}

@@ -17,6 +17,8 @@ from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
 from licensing.forms.answers import Typed
 from licensing.forms.files import DocumentRule, Files, StoredFile
+from licensing.forms.records import counted_rows
+from licensing.forms.row_files import of_row
 from licensing.history.case import Case, Task
 from licensing.history.effects import Done, Effect, Result, Store, Stored
 from licensing.history.events import Event
@@ -134,10 +136,9 @@ class Scenario:
         self.told, self.events = None, ()
         numbers = Numbers()
         number = [numbers.registration(self.process, now=self.now) for _ in (*self.before, self.now)][-1]
-        files = stand_ins(self.process.documents)
         about = self.licence(purpose.licence)
         proved = about.application if about else None
-        files = files if documents is None else documents
+        files = stand_ins_for(self.process, typed) if documents is None else documents
         command = Submit(number, typed, files, purpose.kind, about, proved, purpose.copied)
         self.tell(command, by=purpose.by or Tracker(number))
 
@@ -267,6 +268,18 @@ def stand_ins(rules: Iterable[DocumentRule], *, of: str = "", without: str = "")
         if rule.id != without
         for name in rule.names[: rule.least]
     }
+
+
+def stand_ins_for(process: Process, typed: Typed, *, without: str = "") -> Files:
+    """Files for every document of an application, and of each row that is typed; `without` one, by its name."""
+    lists = ((field, field.records.documents) for field in process.form.fields if field.records)
+    of_rows = (
+        of_row(field, row, rule)
+        for field, rules in lists
+        for row in counted_rows(typed, field.id)
+        for rule in rules
+    )
+    return stand_ins((*process.documents, *of_rows), without=without)
 
 
 def typed(answers: Mapping[str, str]) -> Typed:

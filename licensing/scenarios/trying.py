@@ -11,9 +11,10 @@ from types import MappingProxyType
 
 from licensing.case.judging import to_judge
 from licensing.city.register import AgencyRegister
-from licensing.forms.answers import Typed
+from licensing.forms.answers import Answers, Typed
 from licensing.forms.moments import submission
 from licensing.forms.reading import read_form
+from licensing.forms.row_files import rules_of_records
 from licensing.history.case import Task
 from licensing.history.events import StepEntered
 from licensing.history.places import At
@@ -24,7 +25,7 @@ from licensing.register.concerned import KIND, seen
 from licensing.scenarios.answering import Act, answer, answer_round
 from licensing.scenarios.coming import come, early_in
 from licensing.scenarios.finishing import finishes, papers
-from licensing.scenarios.inventing import holding, invented
+from licensing.scenarios.inventing import copied, holding, invented
 from licensing.scenarios.reserving import reserved
 from licensing.scenarios.scenario import Scenario
 from licensing.scenarios.trial import Asked, Chosen, Computed, Opens, Requested, Stage, Trial, Unused
@@ -56,18 +57,22 @@ def try_out(  # noqa: PLR0913 what can be said of a trial
     """
     asked = process.kinds.get(kind or process.usual)
     about = invented(asked, now=now) if asked else None
+    if asked and about:
+        typed = process.form.over(copied(process.form, asked, now=now), typed)
     day = {**submission(now), KIND: kind or process.usual, **seen(about)}
     answers, _ = read_form(process.form, typed, day)
-    questions, documents = _questions(process, {**day, **process.form.facts(answers, "form")})
+    facts = {**day, **process.form.facts(answers, "form")}
+    questions, documents = _questions(process, answers, facts)
     values = tuple(
         Computed(each.id, each.text, each.show(process.form, answers, day)) for each in process.values
     )
     scenario = Scenario(register, process, now, invented=about)
-    scenario.registered = tuple(
-        holding(process, {**day, **process.form.facts(answers, "form")}, held, now=now)
-    )
+    scenario.registered = tuple(holding(process, facts, held, now=now))
     opened_by = next(iter(register.holding(asked.by)), None) if asked and asked.by else None
-    purpose = Purpose(kind, about.number if about else "", by=opened_by)
+    stood: Answers = {}
+    if asked and about:
+        stood, _ = read_form(process.form, copied(process.form, asked, now=now), day)
+    purpose = Purpose(kind, about.number if about else "", by=opened_by, copied=stood)
     scenario.submit(typed, purpose=purpose)
     if (refused := scenario.refusal) is not None:
         why = None if refused.fields else refused.sentence
@@ -96,7 +101,9 @@ def try_out(  # noqa: PLR0913 what can be said of a trial
     )
 
 
-def _questions(process: Process, facts: Facts) -> tuple[tuple[Requested, ...], tuple[Requested, ...]]:
+def _questions(
+    process: Process, answers: Answers, facts: Facts
+) -> tuple[tuple[Requested, ...], tuple[Requested, ...]]:
     return (
         tuple(
             _question(each.id, each.label, each.when, facts, optional=each.optional)
@@ -104,7 +111,7 @@ def _questions(process: Process, facts: Facts) -> tuple[tuple[Requested, ...], t
         ),
         tuple(
             _question(each.id, each.label, each.when, facts, optional=each.optional)
-            for each in process.documents
+            for each in (*process.documents, *rules_of_records(process.form, answers, facts))
         ),
     )
 

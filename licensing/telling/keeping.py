@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from licensing.forms.row_files import rule_at
 from licensing.history.case import Case, Task
 from licensing.history.events import AnswerKept, TaskDecided
 from licensing.history.evolving import replay
@@ -74,4 +75,5 @@ def label_of(process: Process, name: str) -> Sentence:
     values = {str(value.id): value.label for value in process.values}
     documents = {str(rule.id): rule.label for rule in process.documents}
     known = {"form": fields, "values": values, "documents": documents}.get(of, {})
-    return known.get(part) or readable(part)
+    of_row = rule_at(process.form, part)
+    return of_row.label if of_row else known.get(part) or readable(part)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from licensing.clock.spans import Span
 from licensing.forms.files import DocumentRule
+from licensing.forms.form import Field
 from licensing.process.graph import LegalBasis, Process
 from licensing.process.standard import COMPONENTS, HEADINGS, Component
 from licensing.values.term import Label
@@ -36,6 +37,10 @@ def _derived(process: Process, component: Component) -> Iterator[Sentence]:
     match component:
         case "requirements":
             yield from (_document(process, rule) for rule in process.documents)
+            lists = (field for field in process.form.fields if field.records)
+            yield from (
+                _of_rows(field, rule) for field in lists if field.records for rule in field.records.documents
+            )
         case "procedure":
             yield from (step.name for step in process.steps.values() if step.needs or step.makes)
         case "time":
@@ -46,6 +51,16 @@ def _derived(process: Process, component: Component) -> Iterator[Sentence]:
             yield from map(_basis, process.legal_basis)
         case _:
             return
+
+
+def _of_rows(field: Field, rule: DocumentRule) -> Sentence:
+    """What has to be handed in for each row of a list; which rows, is said by its form."""
+    label, rows = rule.label, field.label
+    some = ("", "") if rule.when is None and not rule.optional else (" yang memerlukannya", " that needs it")
+    return Sentence(
+        f"{label.id}, untuk setiap baris {rows.id}{some[0]}",
+        f"{label.en}, for each row of {rows.en}{some[1]}",
+    )
 
 
 def _document(process: Process, rule: DocumentRule) -> Sentence:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from licensing.values.days import Between, Shifted
+from licensing.clock.spans import Span
+from licensing.values.days import Between, Later, Shifted, Stride
 from licensing.values.numbers import MOST_WIDE, PLACES, Negative, Product, Step, Sum
 from licensing.values.sorts import OfChoices, OfDay, OfNumber, OfText, Typed, Width, joint, unlike, widest
 from licensing.values.syntax import Link
@@ -18,7 +19,7 @@ class Linked:
     """One part of a chain with the sign before it."""
 
     link: Link
-    typed: Typed
+    typed: Typed | Span
 
 
 class Divides(Protocol):
@@ -53,6 +54,12 @@ def summed(first: Typed, rest: tuple[Linked, ...]) -> Typed:
 _NUMBERS = "Only numbers, dates and texts can be added."
 
 
+_BESIDE_NUMBERS: dict[type[object], str] = {
+    OfDay: "Write the date first: form.mulai + 3.",
+    Span: "Lengths of time are added to dates: form.mulai + 30 days.",
+}
+
+
 def _check_added(first: Typed, rest: tuple[Linked, ...]) -> None:
     for each in rest:
         if each.link.sign != "+" or type(each.typed) is not type(first):
@@ -64,7 +71,7 @@ def _number_sum(first: OfNumber, rest: tuple[Linked, ...]) -> OfNumber:
     numbers = [first]
     for each in rest:
         if not isinstance(each.typed, OfNumber):
-            hint = "Write the date first: form.mulai + 3." if isinstance(each.typed, OfDay) else _NUMBERS
+            hint = _BESIDE_NUMBERS.get(type(each.typed), _NUMBERS)
             raise unlike(first, each.link.sign, each.typed, column=each.link.at, hint=hint)
         steps.append(Step("+" if each.link.sign == "+" else "-", each.typed.term))
         numbers.append(each.typed)
@@ -77,7 +84,7 @@ def _number_sum(first: OfNumber, rest: tuple[Linked, ...]) -> OfNumber:
 def _day_sum(first: OfDay, rest: tuple[Linked, ...]) -> Typed:
     """Days are added to a date or taken away, and another date is taken away at most once."""
     until = next((n for n, each in enumerate(rest) if isinstance(each.typed, OfDay)), len(rest))
-    day = first if not until else OfDay(_shifted(first, rest[:until]))
+    day = first if not until else OfDay(_later(first, rest[:until]))
     if until == len(rest):
         return day
     link, since = rest[until].link, rest[until].typed
@@ -87,11 +94,25 @@ def _day_sum(first: OfDay, rest: tuple[Linked, ...]) -> Typed:
     return days if until + 1 == len(rest) else _number_sum(days, rest[until + 1 :])
 
 
-def _shifted(day: OfDay, by: tuple[Linked, ...]) -> Shifted:
+def _later(day: OfDay, by: tuple[Linked, ...]) -> Shifted | Later:
+    strides: list[Stride] = []
     for each in by:
-        if not isinstance(each.typed, OfNumber) or each.typed.term.type != WHOLE:
-            hint = "Write a whole number of days: form.mulai + 3."
-            raise unlike(day, each.link.sign, each.typed, column=each.link.at, hint=hint)
+        sign: Literal["+", "-"] = "+" if each.link.sign == "+" else "-"
+        match each.typed:
+            case Span() as length:
+                strides.append(Stride(sign, length))
+            case OfNumber(term=number) if number.type == WHOLE:
+                strides.append(Stride(sign, number))
+            case unfit:
+                hint = (
+                    "Write a whole number of days, or a length of time: form.mulai + 3, form.mulai + 1 month."
+                )
+                raise unlike(day, each.link.sign, unfit, column=each.link.at, hint=hint)
+    has_length = any(isinstance(stride.by, Span) for stride in strides)
+    return Later(day.term, tuple(strides)) if has_length else _shifted(day, by)
+
+
+def _shifted(day: OfDay, by: tuple[Linked, ...]) -> Shifted:
     numbers = [each.typed for each in by if isinstance(each.typed, OfNumber)]
     sign: Literal["+", "-"] = "+" if by[0].link.sign == "+" else "-"
     if len(numbers) == 1:

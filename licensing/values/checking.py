@@ -14,6 +14,7 @@ from licensing.values.claims import Claim
 from licensing.values.comparing import Sides, compared, found_among, found_in_list
 from licensing.values.comparisons import Equal
 from licensing.values.functions import FOR_CERTAIN, OVER_LISTS, called, over_list
+from licensing.values.lengths import all_added, alone
 from licensing.values.logic import AllOf, AnyOf, Not, Quantified
 from licensing.values.numbers import Negative
 from licensing.values.parsing import cut
@@ -36,6 +37,7 @@ from licensing.values.syntax import (
     Figure,
     Indexed,
     Junction,
+    Length,
     Listing,
     Prefix,
     Quoted,
@@ -66,6 +68,9 @@ MOST_COPIED = 1_000
 """How many names and constants the values in one text can come to."""
 
 QUANTIFIERS = ("exists", "all")
+
+DAYS_TOO = ("min", "max")
+"""Functions of values of one kind, which may be dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,7 @@ class Checker:
     doubts: list[ConditionWrong] = field(default_factory=list[ConditionWrong])
     copied: int = 0
 
-    def typed(self, syntax: Syntax, around: Around) -> Typed:  # noqa: C901, PLR0911 one arm per node
+    def typed(self, syntax: Syntax, around: Around) -> Typed:  # noqa: C901, PLR0911, PLR0912 one arm per node
         """The term of a syntax.
 
         Raises:
@@ -111,6 +116,8 @@ class Checker:
                 return OfText(Constant(text, TEXT))
             case Figure(digits=digits):
                 return number_written(digits)
+            case Length():
+                raise alone(syntax)
             case Truth(value=value):
                 return OfYesNo(Constant(value, YES_NO))
             case Listing():
@@ -199,6 +206,8 @@ class Checker:
             among = self.typed(call.arguments[0], around)
             if isinstance(among, OfRecords):
                 return self._over_list(call, among, around)
+        if call.function in DAYS_TOO:
+            return called(call, self._alike(call.arguments, around))
         typed = tuple(self.typed(argument, around) for argument in call.arguments)
         if call.function == "days":
             typed = tuple(day_beside(part, each) for part, each in zip(call.arguments, typed, strict=True))
@@ -257,15 +266,26 @@ class Checker:
     def _chained(self, chain: Chain, around: Around) -> Typed:
         is_sum = chain.links[0].sign in "+-"
         parts = (chain.first, *(link.to for link in chain.links))
-        first, *rest = self._alike(parts, around) if is_sum else [self.typed(part, around) for part in parts]
-        linked = tuple(Linked(link, typed) for link, typed in zip(chain.links, rest, strict=True))
         if is_sum:
-            return summed(first, linked)
+            return summed(*self._summands(chain, around))
+        first, *rest = [self.typed(part, around) for part in parts]
+        linked = tuple(Linked(link, typed) for link, typed in zip(chain.links, rest, strict=True))
 
         def divides(divisor: Term[Number], column: int) -> None:
             self._check_divisor(divisor, column, around)
 
         return multiplied(first, linked, divides)
+
+    def _summands(self, chain: Chain, around: Around) -> tuple[Typed, tuple[Linked, ...]]:
+        """The parts of a sum; lengths of time among them have no value of their own."""
+        lengths = all_added(chain.links)
+        others = tuple(link for n, link in enumerate(chain.links) if n not in lengths)
+        first, *rest = self._alike((chain.first, *(link.to for link in others)), around)
+        if lengths:
+            first = day_beside(chain.first, first)
+        values = iter(rest)
+        linked = (Linked(link, lengths.get(n) or next(values)) for n, link in enumerate(chain.links))
+        return first, tuple(linked)
 
     def _check_divisor(self, divisor: Term[Number], column: int, around: Around) -> None:
         nothing = Equal(divisor, False, Constant(0, WHOLE))

@@ -6,7 +6,7 @@ from typing import Literal
 
 from licensing.values.areas import SquareMetres
 from licensing.values.comparisons import IsChosen
-from licensing.values.days import Lasting
+from licensing.values.days import Lasting, Outermost
 from licensing.values.lists import Folded, OfEach
 from licensing.values.number_functions import AsExact, Extreme, Rounded, Size
 from licensing.values.rounding import MODES, Cut, Rounding, Rupiah
@@ -166,6 +166,9 @@ def as_money(number: OfNumber, rounding: Rounding) -> OfNumber:
 
 def _extreme(function: Literal["min", "max"]) -> Callable[[Arguments], Typed | None]:
     def apply(arguments: Arguments) -> Typed | None:
+        days = tuple(each.term for each in arguments if isinstance(each, OfDay))
+        if len(days) == len(arguments) >= 2:
+            return OfDay(Outermost(function, days))
         numbers = tuple(each for each in arguments if isinstance(each, OfNumber))
         if len(numbers) < 2 or len(numbers) < len(arguments):
             return None
@@ -216,8 +219,8 @@ FUNCTIONS: Mapping[str, Function] = {
     "money": Function(
         f'money(form.luas * 2.5, "down 1"), with {", ".join(MODES)} and 1, 5, 10, 50, 100 … rupiah', _money
     ),
-    "min": Function("min(form.panjang, form.lebar), with two numbers or more", _extreme("min")),
-    "max": Function("max(form.panjang, form.lebar), with two numbers or more", _extreme("max")),
+    "min": Function("min(form.panjang, form.lebar), with two numbers or dates, or more", _extreme("min")),
+    "max": Function("max(form.panjang, form.lebar), with two numbers or dates, or more", _extreme("max")),
     "sum": Function(_OF_A_NUMBER.format("sum"), _only_lists),
     "all": Function(_OF_A_CLAIM.format("all"), _only_lists, is_method=True),
     "any": Function(_OF_A_CLAIM.format("any"), _only_lists),

@@ -33,6 +33,7 @@ _expression: conditional
     | "(" conditional ")"
     | BRACKET _arguments? "]" -> listing
     | QUOTED -> quoted
+    | LENGTH -> length
     | FIGURE -> figure
     | TRUE -> truth
     | FALSE -> truth
@@ -58,6 +59,8 @@ FALSE: "false"
 NULL: "null"
 
 WORD: /[A-Za-z_][A-Za-z0-9_]*/
+// Wherever a unit stands behind a number, the two are a length of time: no expression sets a name behind a number.
+LENGTH.2: /[0-9]+[ \t\r\n]+(working[ \t\r\n]+days?|days?|months?|years?)(?![A-Za-z0-9_])/
 FIGURE: /[0-9]*\.[0-9]+|[0-9]+/
 QUOTED: /"([^"\\\n]|\\.)*"|'([^'\\\n]|\\.)*'/
 

@@ -11,6 +11,7 @@ from typing import Protocol
 from lark import Lark, Token, Transformer
 from lark.exceptions import UnexpectedInput, UnexpectedToken
 
+from licensing.clock.spans import parse_span
 from licensing.values.grammar import GRAMMAR
 from licensing.values.syntax import (
     Call,
@@ -19,6 +20,7 @@ from licensing.values.syntax import (
     Figure,
     Indexed,
     Junction,
+    Length,
     Link,
     Listing,
     Prefix,
@@ -36,6 +38,9 @@ MOST_NESTED = 40
 MOST_SHOWN = 40
 EXAMPLE = 'Write it like form.luas > 10 && form.jenis == "baru".'
 SHORTER = "Say it in several rows or steps, or with `in [...]` instead of many comparisons."
+
+LENGTHS = "A length of time is written 14 days, 6 months or 5 years, and stands behind a date: form.mulai + 14 days."
+_UNIT = re.compile(r"[A-Za-z]")
 
 ESCAPES = {"n": "\n", "t": "\t", '"': '"', "'": "'", "\\": "\\"}
 _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|.)", re.DOTALL)
@@ -94,6 +99,8 @@ def _unreadable(text: str, position: int) -> ConditionWrong:
         f"the condition cannot be read from `{shown}` on." if rest else "the condition breaks off at its end."
     )
     hint = f"Write == to compare. {EXAMPLE}" if rest.startswith("=") else EXAMPLE
+    if _UNIT.match(rest) and text[:position].rstrip()[-1:].isdigit():
+        hint = LENGTHS
     return ConditionWrong(message, hint, column=column, rule="condition-syntax")
 
 
@@ -172,6 +179,14 @@ class _Builder(Transformer[Token, Syntax]):
             hint = "No answer has so many: compare with a smaller one."
             raise ConditionWrong(message, hint, column=_at(token), rule="condition-syntax")
         return Figure(str(token), _at(token))
+
+    def length(self, children: list[Token]) -> Syntax:
+        (token,) = children
+        try:
+            return Length(parse_span(" ".join(token.split())), _at(token))
+        except ValueError as wrong:
+            message = f"the condition has a length of time that is none: {wrong}."
+            raise ConditionWrong(message, LENGTHS, column=_at(token), rule="condition-syntax") from wrong
 
     def truth(self, children: list[Token]) -> Syntax:
         (token,) = children

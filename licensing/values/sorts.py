@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from licensing.clock.spans import Span
 from licensing.values.term import Term
 from licensing.values.types import EXACT, MONEY, WHOLE, Number, Row, Type
 from licensing.values.wrong import ConditionWrong
@@ -63,9 +64,11 @@ Typed = OfText | OfNumber | OfDay | OfYesNo | OfChoices | OfRecords | OfPoint | 
 LIKE_WITH_LIKE = "Compare like with like: text in quotes, numbers without."
 
 
-def in_words(typed: Typed) -> str:  # noqa: PLR0911 one arm per type
+def in_words(typed: Typed | Span) -> str:  # noqa: PLR0911 one arm per type
     """What it is, as a designer calls it."""
     match typed:
+        case Span():
+            return "a length of time"
         case OfText():
             return "text"
         case OfNumber(term=term):
@@ -88,7 +91,7 @@ NUMBERS: Mapping[Type, str] = {EXACT: "a decimal number", MONEY: "an amount of m
 
 
 def unlike(
-    left: Typed, sign: str, right: Typed, *, column: int, hint: str = LIKE_WITH_LIKE
+    left: Typed, sign: str, right: Typed | Span, *, column: int, hint: str = LIKE_WITH_LIKE
 ) -> ConditionWrong:
     """Two sides that do not go with each other."""
     message = f"the condition sets {in_words(left)} and {in_words(right)} side by side with `{sign}`."

@@ -7,6 +7,8 @@ operator of two sides, the word of a name), counted from 1; `depth` is how deepl
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from licensing.clock.spans import Span
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -29,6 +31,15 @@ class Figure:
     """A number as it was written."""
 
     digits: str
+    at: int
+    depth: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time: `30 days`."""
+
+    span: Span
     at: int
     depth: int = 1
 
@@ -127,6 +138,7 @@ Syntax = (
     Word
     | Quoted
     | Figure
+    | Length
     | Truth
     | Listing
     | Call
@@ -142,7 +154,7 @@ Syntax = (
 def start(syntax: Syntax) -> int:  # noqa: PLR0911 one arm per node
     """Where it begins, counted from 1."""
     match syntax:
-        case Word() | Quoted() | Figure() | Truth() | Listing() | Prefix():
+        case Word() | Quoted() | Figure() | Length() | Truth() | Listing() | Prefix():
             return syntax.at
         case Call(is_method=True, arguments=(first, *_)):
             return start(first)
@@ -163,7 +175,7 @@ def start(syntax: Syntax) -> int:  # noqa: PLR0911 one arm per node
 def parts(syntax: Syntax) -> tuple[Syntax, ...]:
     """What it is made of, from left to right."""
     match syntax:
-        case Word() | Quoted() | Figure() | Truth():
+        case Word() | Quoted() | Figure() | Length() | Truth():
             return ()
         case Listing(items=of) | Call(arguments=of) | Junction(parts=of):
             return of

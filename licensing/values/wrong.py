@@ -1,5 +1,7 @@
 """What is wrong with an expression, in a designer's words."""
 
+import re
+
 
 class ConditionWrong(Exception):
     """The text is no condition over the known names, or one that nobody can have meant.
@@ -16,3 +18,8 @@ class ConditionWrong(Exception):
         self.hint = hint
         self.column = column
         self.rule = rule
+
+    def about(self, what: str) -> "ConditionWrong":
+        """The same, said of what the expression is for: `the value`, `the day`."""
+        message = re.sub(r"^the condition\b", what, self.message)
+        return ConditionWrong(message, self.hint, column=self.column, rule=self.rule)

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
+from licensing.case.dossier import documents_of
+from licensing.forms.records import place_of
 from licensing.history.case import Case, Task
 from licensing.ports import CaseFile
 from licensing.process.graph import Process
@@ -30,11 +33,21 @@ def changed_since(file: CaseFile, task: Task) -> tuple[Changed, ...]:
     if since is None:
         return ()
     then, now = dict(_standing(file.process, since.then)), dict(_standing(file.process, file.case))
+    both = {name: (then.get(name, _NOTHING), now.get(name, _NOTHING)) for name in (*now, *then)}
     return tuple(
-        Changed(label_of(file.process, name), then[name][0], now[name][0], name in since.relied)
-        for name in now
-        if then[name] != now[name]
+        Changed(label_of(file.process, name), before[0], after[0], _relies(since.relied, name))
+        for name, (before, after) in both.items()
+        if before != after
     )
+
+
+_NOTHING: Final = (Sentence("", ""), ())
+
+
+def _relies(relied: tuple[str, ...], name: str) -> bool:
+    """What relies on a list relies on the files of its rows."""
+    place = place_of(name.removeprefix("documents."))
+    return name in relied or (place is not None and f"form.{place.list_id}" in relied)
 
 
 def _standing(process: Process, case: Case) -> Iterator[tuple[str, tuple[Sentence, tuple[str, ...]]]]:
@@ -44,7 +57,7 @@ def _standing(process: Process, case: Case) -> Iterator[tuple[str, tuple[Sentenc
     for value in process.values:
         shown = value.show(process.form, case.answers, case.beside) if value.label else ""
         yield f"values.{value.id}", (Sentence(shown, shown), ())
-    for rule in process.documents:
+    for rule in documents_of(process, case):
         stored = rule.of(case.documents).values()
         names = ", ".join(file.file_name for file in stored)
         yield f"documents.{rule.id}", (Sentence(names, names), tuple(file.sha256 for file in stored))

@@ -4,6 +4,7 @@ from licensing.case.refusals.applications import invalid_form
 from licensing.forms.answers import Answers, Typed
 from licensing.forms.files import Files, replaced
 from licensing.forms.reading import read_form
+from licensing.forms.row_files import rules_as_typed, with_rows_of
 from licensing.forms.uploading import lacking
 from licensing.process.graph import Process
 from licensing.values.types import Facts
@@ -34,9 +35,11 @@ def check_given(
         CommandRefused: `invalid-form` with a sentence for every field and document.
     """
     unknown = unknown_answers(typed, process.form)
+    typed = with_rows_of(process.form, typed, received.files)
     if not unknown and not received.wrong:
         return
     answers, wrong = read_form(process.form, typed, beside, standing=standing)
     facts = {**beside, **process.form.facts(answers, "form")}
-    incomplete = {**wrong, **lacking(process.documents, replaced(kept, received.files), facts)}
+    rules = (*process.documents, *rules_as_typed(process.form, typed, answers, facts))
+    incomplete = {**wrong, **lacking(rules, replaced(kept, received.files), facts)}
     raise invalid_form({**incomplete, **received.wrong, **unknown})

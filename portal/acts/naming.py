@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from licensing.case.judging import to_judge
-from licensing.case.naming import asked_now, labels_of, nameable, opened_by
+from licensing.case.naming import asked_now, label_of, nameable, opened_by
 from licensing.forms.answers import Typed
-from licensing.forms.files import Files, document_of
+from licensing.forms.files import Files
 from licensing.forms.records import field_of
 from licensing.history.case import Task
 from licensing.history.named import Named
@@ -32,18 +32,16 @@ def nameables(file: CaseFile, task: Task) -> Nameables:
     by_outcome = {outcome: nameable(process, case, task, outcome) for outcome in can}
     named = {each for names in by_outcome.values() for each in names}
     named -= {*to_judge(process, case, file.step(task.where))}
-    labels = labels_of(process)
     return Nameables(
-        {each: labels[each] for each in asked_now(process, case) if each in named},
+        {each: label_of(process, each) for each in asked_now(process, case) if each in named},
         frozenset(outcome for outcome, names in by_outcome.items() if names),
     )
 
 
 def said(process: Process, named: tuple[Named, ...]) -> Iterator[tuple[Sentence, str]]:
     """What was named, by its label, with the remark; what the process no longer has by its id."""
-    labels = labels_of(process)
     for each in named:
-        yield labels.get(each.what, Sentence(each.what, each.what)), each.remark
+        yield label_of(process, each.what), each.remark
 
 
 def only_opened(file: CaseFile, task: Task, typed: Typed, files: Files) -> tuple[Typed, Files]:
@@ -51,5 +49,5 @@ def only_opened(file: CaseFile, task: Task, typed: Typed, files: Files) -> tuple
     opened = opened_by(file.process, file.case, task)
     return (
         {id: texts for id, texts in typed.items() if field_of(id) in opened.fields},
-        {id: file for id, file in files.items() if document_of(id) in opened.documents},
+        {id: file for id, file in files.items() if opened.takes(id)},
     )

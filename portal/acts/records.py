@@ -5,14 +5,16 @@ That stands in the application, or in an answer of officers, which no applicant 
 
 from collections.abc import Iterable, Mapping
 
+from licensing.case.dossier import documents_of
 from licensing.city.people import Officer, Party, Tracker
+from licensing.forms.files import DocumentRule, StoredFile
 from licensing.history.case import Task
 from licensing.history.places import Line, parent
 from licensing.ports import CaseFile, Cases, InboxRow
 from licensing.process.records import listed, over_of
 from licensing.telling.names import called_on, is_called_by_officers, line_name, step_on_line
 from licensing.telling.personal import reveal
-from licensing.words.identifiers import TaskId
+from licensing.words.identifiers import DocumentId, TaskId
 from licensing.words.sentences import Sentence
 from portal.acts.answers import Table, shown_answers
 
@@ -24,6 +26,24 @@ def line_called(file: CaseFile, line: Line, *, by: Party | None = None) -> Sente
     if name is None or called is None or is_hidden:
         return name
     return Sentence(f"{name.id}: {reveal(called)}", f"{name.en}: {reveal(called)}")
+
+
+def files_of_record(file: CaseFile, line: Line) -> tuple[tuple[DocumentRule, DocumentId, StoredFile], ...]:
+    """The files the applicant sent for the record a line stands for, or one it stands in."""
+    above: Line | None = line
+    while above is not None and over_of(file.process, file.case, above) is None:
+        above = parent(above)
+    stands_for = over_of(file.process, file.case, above) if above else None
+    if stands_for is None:
+        return ()
+    within = f"{stands_for[0].record}.{stands_for[1]}."
+    rules = documents_of(file.process, file.case) if stands_for[0].source.startswith("form.") else ()
+    return tuple(
+        (rule, name, stored)
+        for rule in rules
+        if rule.id.startswith(within)
+        for name, stored in rule.of(file.case.documents).items()
+    )
 
 
 def record_of(file: CaseFile, line: Line) -> tuple[tuple[Sentence, Sentence], ...]:

@@ -54,7 +54,7 @@ def submit(
         now, by = datetime.now(UTC), _by(izin.register, officer, holder_of)
         asked_for = asking(izin.cases, process, kind, licence, by=by, now=now)
         typed = process.form.over(asked_for.copied, read_form_file(form, process.form))
-        files = received(document, process.documents, izin.documents)
+        files = received(document, process.documents, izin.documents, form=process.form)
         receipt = apply.submit(izin.cases, process, typed, files, now=now, asked_for=asked_for)
     voice.data({"application": receipt.application, "pin": receipt.pin})
     pin = f" PIN: {receipt.pin}" if receipt.pin else ""
@@ -83,7 +83,9 @@ def correct(
         typed = read_form_file(form, file.process.form)
         if not typed and not document:
             raise Misused(f"{number}: this corrects nothing. Give --form FILE or --document NAME=PATH.")
-        given = Correction(typed, received(document, file.process.documents, izin.documents))
+        given = Correction(
+            typed, received(document, file.process.documents, izin.documents, form=file.process.form)
+        )
         case = correction(izin.cases, file, asked, given, now=datetime.now(UTC))
     voice.data({"application": number, "version": case.version, "step": _step(case)})
     voice.say(f"Perbaikan {number} diterima.", f"Correction of {number} received.")

@@ -8,12 +8,14 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from decimal import Decimal
 from pathlib import Path
+from typing import Final
 
 from licensing.city.register import Box
 from licensing.forms.answers import Typed
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Form
 from licensing.forms.records import typed_rows
+from licensing.forms.row_files import rules_named
 from licensing.ports import Documents
 from licensing.text.reading import read
 from licensing.text.source import Plain
@@ -21,6 +23,8 @@ from licensing.words.errors import DefinitionRejected
 from licensing.words.suggesting import suggestion
 from portal.acts.files import Received, Uploaded, receive
 from portal.cli.failures import Misused
+
+NO_FORM: Final = Form()
 
 
 def read_form_file(path: Path | None, form: Form) -> Typed:
@@ -103,13 +107,16 @@ def received(
     documents: Documents,
     *,
     box: Box | None = None,
+    form: Form = NO_FORM,
 ) -> Received:
-    """Upload each `NAME=PATH`.
+    """Upload each `NAME=PATH`, for the rows of the lists of a form too (`armada.2.stnk=scan.pdf`).
 
     Raises:
         Misused: a name the permit type does not ask for, or a file that is not there.
     """
-    named = [_named(text, rules) for text in given or ()]
+    texts = (*(given or ()),)
+    rules += rules_named(form, (text.partition("=")[0] for text in texts))
+    named = [_named(text, rules) for text in texts]
     with ExitStack() as streams:
         uploads = [
             Uploaded(rule.id, path.name, streams.enter_context(path.open("rb"))) for rule, path in named

@@ -72,7 +72,10 @@ def _stage(permits: Sequence[str]) -> tuple[Stage, Sequence[Path]]:
     folder = settings.definitions / "scenarios"
     files = sorted(folder.glob("*.feature"))
     return Stage(
-        processes, around.register, examples(settings.definitions, processes, around.register)
+        processes,
+        around.register,
+        examples(settings.definitions, processes, around.register),
+        around.templates,
     ), files
 
 

@@ -22,6 +22,7 @@ UPLOAD = "dokumen."
 KEPT = "tersimpan."
 MAX_TEXT_BYTES = 64 * 1024
 MAX_FIELDS = 5000
+MAX_FILES = 400
 MAX_TEXTS = 1024 * 1024
 """Characters in all names and texts of a form together."""
 
@@ -62,7 +63,7 @@ async def read_form(request: Request) -> FormData:
     Raises:
         HTTPException: 400 for one text above `MAX_TEXT_BYTES` or a broken form, 422 for too much text in all.
     """
-    form = await request.form(max_files=100, max_fields=MAX_FIELDS, max_part_size=MAX_TEXT_BYTES)
+    form = await request.form(max_files=MAX_FILES, max_fields=MAX_FIELDS, max_part_size=MAX_TEXT_BYTES)
     texts = sum(
         len(name) + (len(value) if isinstance(value, str) else 0) for name, value in form.multi_items()
     )

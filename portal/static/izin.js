@@ -53,6 +53,8 @@ document.addEventListener("click", (event) => {
 for (const list of document.querySelectorAll("[data-rows]")) {
   const blank = list.querySelector(":scope > template");
   const add = list.querySelector(":scope > [data-add]");
+  // A new row never gets the number of one that was there: files stand by it.
+  let highest = Math.max(Number(list.dataset.highest), ...[...list.querySelectorAll(":scope > [data-row]")].map((row) => Number(row.dataset.row)));
   const rows = () => [...list.querySelectorAll(":scope > [data-row]")];
   const told = () => {
     rows().forEach((row, index) => {
@@ -63,7 +65,8 @@ for (const list of document.querySelectorAll("[data-rows]")) {
   };
   add.addEventListener("click", (event) => {
     event.preventDefault();
-    const number = Math.max(0, ...rows().map((row) => Number(row.dataset.row))) + 1;
+    const number = Math.max(highest, ...rows().map((row) => Number(row.dataset.row))) + 1;
+    highest = number;
     const copy = blank.content.cloneNode(true);
     const name = list.dataset.rows;
     for (const part of copy.querySelectorAll("*")) {

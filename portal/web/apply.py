@@ -32,6 +32,7 @@ from portal.door.throttle import SUBMIT_BY_ADDRESS
 from portal.web.fields import asked_ids, form_facts, questions, retyped, typed_into
 from portal.web.receiving import receive_posted
 from portal.web.refused import sentences
+from portal.web.row_uploads import Sent, asked_in_rows, rules_posted, with_uploads
 from portal.web.rows import changed
 from portal.web.site import Here, Site
 from portal.web.uploading import uploads
@@ -81,7 +82,8 @@ def submit(
         typed, wrong = typed_into(process.form, posted), {"": unproved or STALE}
         return _show(request, site, process, asked_for, typed, {}, wrong, posted=posted, status=422)
     site.throttle.count((SUBMIT_BY_ADDRESS, address_of(request)))
-    received = receive_posted(site, permit, process.documents, posted)
+    rules = (*process.documents, *rules_posted(process.form, posted))
+    received = receive_posted(site, permit, rules, posted)
     typed, sender = typed_into(process.form, posted), caller.session.id if caller.session else ""
     other = changed(process.form, typed, posted)
     if other is not None:
@@ -117,7 +119,11 @@ def asked(
     typed = typed_into(process.form, posted)
     beside = _asking(site, caller, process, jenis, izin).beside(site.portal.now())
     facts = form_facts(process.form, typed, beside, "form")
-    fields = [*asked_ids(process.form, typed, beside, "form")]
+    asked_now = questions(process.form, typed, {}, facts=beside, prefix="form")
+    fields = [
+        *asked_ids(process.form, typed, beside, "form"),
+        *asked_in_rows(site, asked_now, process.form, typed, facts),
+    ]
     return JSONResponse(
         {"asked": fields + [f"dokumen-{rule.id}" for rule in process.documents if rule.is_asked(facts)]}
     )
@@ -182,8 +188,13 @@ def _show(
         "asked_for": asked_for,
         "query": urlencode({"jenis": purpose.kind, "izin": purpose.licence}) if asked_for.kind else "",
         "issuer": site.portal.register.agencies.get(process.issuer),
-        "questions": questions(
-            process.form, typed, wrong, facts=beside, prefix="form", contact=process.applicant
+        "questions": with_uploads(
+            site,
+            questions(process.form, typed, wrong, facts=beside, prefix="form", contact=process.applicant),
+            process.form,
+            typed,
+            facts,
+            Sent(process.permit, files, wrong),
         ),
         "uploads": uploads(site, process.permit, process.documents, process.form, facts, files, wrong),
         "wrong": wrong,

@@ -10,13 +10,15 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from licensing.case.dossier import documents_of
 from licensing.case.naming import opened_by
 from licensing.forms.answers import Typed
-from licensing.forms.files import Files
+from licensing.forms.files import DocumentRule, Files
 from licensing.forms.form import Form
-from licensing.forms.records import field_of
-from licensing.history.case import Task
+from licensing.forms.records import field_of, place_of
+from licensing.history.case import Case, Task
 from licensing.ports import CaseFile
+from licensing.process.graph import Process
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import FieldId, TaskId
 from licensing.words.sentences import Sentence
@@ -30,6 +32,7 @@ from portal.door.posted import APosted
 from portal.web.fields import form_facts, questions, typed_answers, typed_into
 from portal.web.receiving import receive_posted
 from portal.web.refused import sentences
+from portal.web.row_uploads import Sent, rules_posted, with_uploads
 from portal.web.rows import changed
 from portal.web.site import Here, Site
 from portal.web.track import asked_of, case_values
@@ -54,9 +57,10 @@ def send(request: Request, site: Here, tracker: AnApplicant, posted: APosted) ->
     file, named = portal.cases.view(tracker, tracker.application), posted.text("tugas") or None
     if _is_answered(file, named):
         return sent
-    received = receive_posted(site, tracker.application, file.process.documents, posted)
+    rules = (*file.process.documents, *rules_posted(file.process.form, posted))
+    received = receive_posted(site, tracker.application, rules, posted)
     typed, seen = typed_into(file.process.form, posted), posted.version("terlihat")
-    other = changed(file.process.form, typed, posted)
+    other = changed(file.process.form, typed, posted, standing=file.case.answers)
     if other is not None:
         return _show(request, site, file, _asked(file, named), other, received.files, {})
     try:
@@ -127,21 +131,40 @@ def _show(
         "asked": asked_of(teller, file, task) if task else None,
         "questions": [
             each
-            for each in questions(
-                process.form, typed, wrong, facts=day, prefix="form", contact=process.applicant
+            for each in with_uploads(
+                site,
+                questions(process.form, typed, wrong, facts=day, prefix="form", contact=process.applicant),
+                process.form,
+                typed,
+                facts,
+                Sent(purpose, files, wrong, case.documents),
             )
             if each.field.id not in closed
         ],
         "uploads": [
             each
             for each in uploads(
-                site, purpose, process.documents, process.form, facts, files, wrong, standing=case.documents
+                site,
+                purpose,
+                _apart(process, case, closed),
+                process.form,
+                facts,
+                files,
+                wrong,
+                standing=case.documents,
             )
             if opened is None or each.rule.id in opened.documents
         ],
         "wrong": _seen(process.form, wrong, closed),
     }
     return site.pages.show(request, "correct.html", values, status=status)
+
+
+def _apart(process: Process, case: Case, closed: Collection[FieldId]) -> tuple[DocumentRule, ...]:
+    """The documents that stand by themselves; those of a row do where the row is not shown."""
+    shown = {field.id for field in process.form.fields} - {*closed}
+    places = ((rule, place_of(rule.id)) for rule in documents_of(process, case))
+    return tuple(rule for rule, place in places if place is None or place.list_id not in shown)
 
 
 def _seen(form: Form, wrong: Mapping[str, Sentence], closed: Collection[FieldId]) -> Mapping[str, Sentence]:

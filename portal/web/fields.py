@@ -25,6 +25,7 @@ from portal.acts.people import in_words
 from portal.door.posted import ANSWER, Posted
 from portal.web.rows import shown_rows, typed_rows_of, wrong_by_row
 from portal.web.saying import labels_of, say
+from portal.web.uploading import Upload
 
 People = Mapping[FieldId, tuple[Officer, ...]]
 Control = Literal["line", "area", "radios", "select", "checkboxes", "rows"]
@@ -82,6 +83,7 @@ class Row:
 
     number: str
     questions: "tuple[Question, ...]"
+    uploads: tuple[Upload, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class Wrong:
 class Question:
     """One field on a page. `values` is what was typed; `when` says in words when it is asked.
 
-    A list has `rows`, and `blank` for one more, whose number is `BLANK`.
+    A list has `rows`, and `blank` for one more, whose number is `BLANK`; `highest` is the last row files stand by.
     """
 
     field: Field
@@ -115,6 +117,7 @@ class Question:
     width: int
     rows: tuple[Row, ...] = ()
     blank: Row | None = None
+    highest: int = 0
 
     @property
     def wrong(self) -> tuple[Wrong, ...]:
@@ -123,7 +126,8 @@ class Question:
         return (*own, *(each for n, row in enumerate(self.rows, start=1) for each in self._wrong_in(n, row)))
 
     def _wrong_in(self, place: int, row: Row) -> Iterator[Wrong]:
-        for each in (wrong for question in row.questions for wrong in question.wrong):
+        files = (Wrong(each.id, each.rule.label, each.error) for each in row.uploads if each.error)
+        for each in (*(wrong for question in row.questions for wrong in question.wrong), *files):
             id, en = self.field.label.id, self.field.label.en
             label = Sentence(f"{id}, baris {place}, {each.label.id}", f"{en}, row {place}, {each.label.en}")
             yield Wrong(each.id, label, each.error)

@@ -7,7 +7,7 @@ with it the page does the same by itself. `baris.<list>` on a form names the row
 import re
 from collections.abc import Mapping, Sequence
 
-from licensing.forms.answers import Typed
+from licensing.forms.answers import NO_ANSWERS, Answers, Typed, records_of
 from licensing.forms.form import Field, Form
 from licensing.forms.records import counted_rows, place_of, rows_of
 from licensing.words.sentences import Sentence
@@ -40,8 +40,12 @@ def typed_rows_of(form: Form, posted: Posted) -> Typed:
     return typed
 
 
-def changed(form: Form, typed: Typed, posted: Posted) -> Typed | None:
-    """The form with a row more or less, where a button for that was pressed; None where none was."""
+def changed(form: Form, typed: Typed, posted: Posted, *, standing: Answers = NO_ANSWERS) -> Typed | None:
+    """The form with a row more or less, where a button for that was pressed; None where none was.
+
+    Args:
+        standing: answers the case has: no new row gets the number of one that was there, and with it its files.
+    """
     pressed = _CHANGE.fullmatch(posted.text(CHANGE))
     field = next((each for each in form.fields if pressed and each.id == pressed[2]), None)
     if pressed is None or field is None or field.records is None:
@@ -52,7 +56,7 @@ def changed(form: Form, typed: Typed, posted: Posted) -> Typed | None:
     numbers = shown_rows(field, typed)
     if len(numbers) >= field.records.most:
         return typed
-    new = max(numbers, default=0) + 1
+    new = max((*numbers, len(records_of(standing.get(field.id)))), default=0) + 1
     return {**typed, **{f"{field.id}.{new}.{column.id}": () for column in field.records.form.fields}}
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from licensing.case.dossier import documents_of
 from licensing.city.people import Officer
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files, StoredFile
@@ -26,7 +27,7 @@ from portal.acts.checks import checklist
 from portal.acts.files import document_made
 from portal.acts.naming import nameables
 from portal.acts.people import named_here
-from portal.acts.records import line_called, record_of, task_name, times_on_line
+from portal.acts.records import files_of_record, line_called, record_of, task_name, times_on_line
 from portal.acts.register_facts import shown_facts
 from portal.acts.taken import file_of, taken_in
 from portal.door.access import AnOfficer, for_officers
@@ -165,7 +166,7 @@ def officers_values(site: Site, officer: Officer, file: CaseFile) -> dict[str, o
         "facts": shown_facts(process, case),
         "documents": [
             (rule, name, stored)
-            for rule in process.documents
+            for rule in documents_of(process, case)
             for name, stored in rule.of(case.documents).items()
         ],
         "taken": taken_in(file),
@@ -216,6 +217,7 @@ def _show(
         "task_line": line_called(file, task.where.line),
         "task_times": times_on_line(file, task),
         "record": record_of(file, task.where.line),
+        "record_files": files_of_record(file, task.where.line),
         "unfinished": unfinished,
         "questions": questions(
             step.form, typed, unfinished.wrong, facts=facts, prefix=step.id, people=people

@@ -59,7 +59,7 @@ def uploads(
     return tuple(
         Upload(
             rule=rule,
-            id=f"dokumen-{rule.id}",
+            id=f"dokumen-{rule.id.replace('.', '-')}",
             name=f"{UPLOAD}{rule.id}",
             kept_name=f"{KEPT}{rule.id}",
             file=files.get(rule.id) or (standing or {}).get(rule.id),

@@ -29,11 +29,37 @@ Fitur: Izin Penyelenggaraan Angkutan Orang dalam Trayek
     Dan dokumen bernomor "503/0001-DPMPTSP/TRAYEK/2026"
     Dan izin berlaku sampai "2031-03-01"
 
+  Skenario: Lampiran izin memuat setiap kendaraan, dan kartu memuat kendaraannya sendiri
+    Dengan contoh permohonan "trayek" sudah sampai di "tanda_tangan"
+    Ketika Maya memutuskan "ditandatangani"
+    Maka dokumen "licences/trayek_lampiran" memuat "3 kendaraan, 40 tempat duduk"
+    Dan dokumen "licences/trayek_lampiran" memuat "B 7150 WGB"
+    Dan dokumen "licences/kartu_pengawasan" memuat "B 7013 WGA"
+    Dan dokumen "licences/kartu_pengawasan" tidak memuat "B 7999 XX"
+
   Skenario: Nomor kendaraan yang salah tulis ditunjukkan
     Ketika permohonan "trayek" diajukan dengan
       | armada.1.tnkb | 7012-WGA |
     Maka itu ditolak dengan kode "invalid-form"
     Dan isian "armada.1.tnkb" disebut
+
+  Skenario: Setiap kendaraan memerlukan STNK dan bukti uji
+    Ketika permohonan "trayek" diajukan tanpa dokumen "armada.2.stnk"
+    Maka itu ditolak dengan kode "invalid-form"
+    Dan isian "armada.2.stnk" disebut
+
+  Skenario: STNK satu kendaraan yang buram diganti, yang lain tetap
+    Dengan contoh permohonan "trayek"
+    Dan Bayu sudah memutuskan "kembalikan" karena "Ada STNK yang buram." menyebut armada.2.stnk "Buram."
+    Ketika pemohon memperbaiki dokumen "armada.2.stnk"
+    Maka permohonan berada di "kelengkapan"
+
+  Skenario: STNK yang tidak disebut tidak dapat diganti
+    Dengan contoh permohonan "trayek"
+    Dan Bayu sudah memutuskan "kembalikan" karena "Ada STNK yang buram." menyebut armada.2.stnk "Buram."
+    Ketika pemohon memperbaiki dokumen "armada.1.stnk"
+    Maka itu ditolak dengan kode "invalid-form"
+    Dan isian "armada.1.stnk" disebut
 
   Skenario: Pemeriksa kendaraan tidak memberi rekomendasi
     Dengan contoh permohonan "trayek" sudah sampai di "rekomendasi"

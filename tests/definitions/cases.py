@@ -24,7 +24,7 @@ from licensing.process.graph import Process
 from licensing.scenarios.finding import all_right
 from licensing.scenarios.playing import play
 from licensing.scenarios.sampling import sample_form
-from licensing.scenarios.scenario import Scenario
+from licensing.scenarios.scenario import Scenario, stand_ins_for
 from licensing.words.identifiers import Digest, OfficerId, OutcomeId, PermitId
 
 ROOT = Path(__file__).parents[2]
@@ -171,7 +171,7 @@ class Application:
             id: (value,) if isinstance(value, str) else tuple(value) for id, value in form_of(permit).items()
         }
         typed |= {id: (value,) for id, value in changed.items()}
-        self.scenario.submit(typed, {rule.id: PAPER for rule in self.process.documents})
+        self.scenario.submit(typed, dict.fromkeys(stand_ins_for(self.process, typed), PAPER))
         self._check()
 
     @property

@@ -53,6 +53,19 @@ def said(before: Bundle, after: Bundle) -> list[str]:
     return [each.said.en for each in differences(before, after)]
 
 
+def test_what_an_answer_relies_on_and_how_often_it_goes_back_are_said_in_words() -> None:
+    relying = TEXT.replace("{by: loket.kepala}", "{by: loket.kepala, relies_on: [form.luas], rounds: 3}")
+    other = relying.replace("[form.luas]", "[form.jenis]").replace("rounds: 3", "rounds: 2")
+    assert said(bundle(TEXT), bundle(relying)) == [
+        'step "putus", what its answer relies on: ["form.luas"] is new',
+        'step "putus", how often it may be sent back: 3 is new',
+    ]
+    assert said(bundle(relying), bundle(other)) == [
+        'step "putus", what its answer relies on: "form.jenis" instead of "form.luas"',
+        'step "putus", how often it may be sent back: 2 instead of 3',
+    ]
+
+
 @pytest.mark.parametrize(
     ("right", "other", "sentences"),
     [

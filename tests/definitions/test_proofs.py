@@ -1,6 +1,7 @@
 """What a definition prints with is printed before it is published, and what fails is told at the template's line."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from flows.proofs import unprintable
 from flows.templates import TemplateFolder
 from flows.tracing import Traced, tracing_environment
 from licensing.definition.checking import check_all
-from licensing.documents.sampling import LONGEST, SHORTEST, sampled
+from licensing.documents.sampling import LONGEST, SHORTEST, USUAL, sampled
 from licensing.documents.shapes import OneOf, Shape, Written
 from tests.definitions.cases import DEFINITIONS, TEMPLATES, TEXTS
 
@@ -145,3 +146,12 @@ def test_further_samples_come_to_everything() -> None:
     assert {str(value["b"]) for value in values if isinstance(value, dict)} == {"", "dicari", "panjang"}
     assert {str(value["d"]) for value in values if isinstance(value, dict)} == {"satu", "tiga belas"}
     assert {len(each["l"]) for each in turns if isinstance(each["l"], tuple)} == {0, 1, 3}
+
+
+def test_the_usual_sample_has_nothing_of_the_extremes() -> None:
+    offered: Shape = {**OFFERED, "alasan": Written("", "Alasan yang panjang, dengan banyak kata. " * 12)}
+    assert sampled(offered, USUAL) == {
+        "a": {"b": "panjang", "c": date(2026, 5, 1), "d": "satu"},
+        "l": ({"e": "Badan Pelaksana Pelayanan Terpadu dan"},) * 2,
+        "alasan": "Alasan yang panjang, dengan banyak",
+    }

@@ -56,6 +56,8 @@ def test_everything_people_read_is_there_in_both_languages(permit: str, around: 
         ]
         labels += [field.label for field in step.form.fields]
     labels += [rule.label for rule in process.documents if rule.label.id not in {"KTP", "SPPL", "NIB"}]
+    lists = (field.records for field in process.form.fields if field.records)
+    labels += [rule.label for records in lists for rule in records.documents]
     assert [label.id for label in labels if label.id == label.en] == []
 
 

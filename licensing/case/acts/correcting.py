@@ -17,8 +17,9 @@ from licensing.case.timing import lapses_at
 from licensing.clock.moments import is_past
 from licensing.forms.answers import Answers, Typed
 from licensing.forms.fields import Unreadable
-from licensing.forms.files import document_of, replaced
+from licensing.forms.files import replaced
 from licensing.forms.form import Field, Form
+from licensing.forms.row_files import rule_at, with_rows_of
 from licensing.history.case import Case, Task
 from licensing.history.events import CorrectionReceived
 from licensing.words.identifiers import FieldId
@@ -36,14 +37,19 @@ def correct(course: Course, command: Correct) -> None:
     check_fresh(course, task, command.seen)
     process, case = course.process, course.case
     typed = process.form.over(process.form.typed(case.answers), command.typed)
+    typed = with_rows_of(process.form, typed, command.documents)
     documents = replaced(case.documents, command.documents)
     _check_opened(course, task, command)
     standing = standing_in(process, case)
     answers = read_dossier(process, typed, documents, beside=case.beside, standing=standing)
     changed: Answers = {id: answer for id, answer in answers.items() if case.answers.get(id) != answer}
     cleared: Answers = {id: "" for id, answer in case.answers.items() if id not in answers and answer != ""}
-    sent = asked_documents(process, answers, command.documents, beside=case.beside)
-    course.tell(CorrectionReceived(course.now, task.id, {**changed, **cleared}, sent))
+    sent = asked_documents(process, typed, answers, command.documents, beside=case.beside)
+    there = asked_documents(process, typed, answers, documents, beside=case.beside)
+    rows = {name: file for name, file in there.items() if rule_at(process.form, name)}
+    moved = {name: file for name, file in rows.items() if case.documents.get(name) != file}
+    gone = tuple(name for name in case.documents if rule_at(process.form, name) and name not in rows)
+    course.tell(CorrectionReceived(course.now, task.id, {**changed, **cleared}, {**sent, **moved}, gone))
     take_holds(course)
     course.settle(task.where.line)
 
@@ -59,7 +65,7 @@ def _check_opened(course: Course, task: Task, command: Correct) -> None:
     process, case = course.process, course.case
     opened = opened_by(process, case, task)
     known = {field.id: field for field in process.form.fields}
-    closed: list[str] = [each for each in command.documents if document_of(each) not in opened.documents]
+    closed: list[str] = [each for each in command.documents if not opened.takes(each)]
     for each in command.typed:
         field = known.get(FieldId(each.partition(".")[0]))
         if field is None or (field.id not in opened.fields and not _is_as_it_stands(case, field, command)):

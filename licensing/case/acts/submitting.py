@@ -16,6 +16,7 @@ from licensing.city.mandates import Acted, Mandate
 from licensing.city.people import Officer, Party
 from licensing.clock.calendar import WIB
 from licensing.forms.moments import submission
+from licensing.forms.row_files import with_rows_of
 from licensing.history.effects import Notify
 from licensing.history.events import ApplicationSubmitted
 from licensing.history.places import MAIN, At
@@ -38,8 +39,9 @@ def submit(course: Course, command: Submit, by: Party) -> None:
     about = _licence(course, kind, command, by) if kind and kind.about else None
     beside = {**submission(course.now), KIND: named, **seen(about)}
     standing = process.standing(named, command.copied)
-    answers = read_dossier(process, command.typed, command.documents, beside=beside, standing=standing)
-    documents = asked_documents(process, answers, command.documents, beside=beside)
+    typed = with_rows_of(process.form, command.typed, command.documents)
+    answers = read_dossier(process, typed, command.documents, beside=beside, standing=standing)
+    documents = asked_documents(process, typed, answers, command.documents, beside=beside)
     course.tell(
         ApplicationSubmitted(
             course.now,

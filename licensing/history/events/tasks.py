@@ -97,12 +97,16 @@ class TaskWithdrawn:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionReceived:
-    """The applicant answered; `answers` and `documents` hold only what changed."""
+    """The applicant answered; `answers` and `documents` hold only what changed.
+
+    `dropped` are files of rows that are gone, or that are called otherwise now.
+    """
 
     at: datetime
     task: TaskId
     answers: Answers
     documents: Files
+    dropped: tuple[DocumentId, ...] = ()
     type: Literal["correction-received"] = "correction-received"
 
 

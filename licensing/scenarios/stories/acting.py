@@ -6,6 +6,7 @@ from licensing.case.commands import Decide
 from licensing.city.people import Officer
 from licensing.forms.answers import Typed
 from licensing.forms.files import DocumentRule
+from licensing.forms.row_files import rule_at
 from licensing.history.case import Task
 from licensing.history.named import Named
 from licensing.process.protocol import ANSWERED, LAPSED
@@ -31,14 +32,14 @@ WITH = (
     r'( tanpa dokumen "(?P<document>\w+)")?'
     r'( karena "(?P<reason>[^"]*)")?'
     rf"{NOT_RIGHT}"
-    r'( menyebut (?P<what>\w+)( "(?P<remark>[^"]*)")?)?'
+    r'( menyebut (?P<what>[\w.]+)( "(?P<remark>[^"]*)")?)?'
     r'( dengan( (?P<field>\w+) "(?P<value>[^"]*)")?)?'
 )
 WITH_EN = (
     r'( without document "(?P<document>\w+)")?'
     r'( because "(?P<reason>[^"]*)")?'
     rf"{NOT_RIGHT_EN}"
-    r'( naming (?P<what>\w+)( "(?P<remark>[^"]*)")?)?'
+    r'( naming (?P<what>[\w.]+)( "(?P<remark>[^"]*)")?)?'
     r'( with( (?P<field>\w+) "(?P<value>[^"]*)")?)?'
 )
 
@@ -140,7 +141,9 @@ def _answer(story: Story, task: Task, outcome: OutcomeId, said: Said) -> None:
 
 def _correct(story: Story, said: Said) -> None:
     document = said["document"]
-    rules = [rule for rule in story.scenario.process.documents if rule.id == document]
+    process = story.scenario.process
+    of_row = rule_at(process.form, document)
+    rules = [rule for rule in (*process.documents, *((of_row,) if of_row else ())) if rule.id == document]
     files = stand_ins(rules, of="baru ")
     if document and not rules:
         raise Unfulfilled(f'"{document}" bukan dokumen izin ini.', f'"{document}" is no document here.')
@@ -215,8 +218,9 @@ PHRASES = (
     Phrase(
         "act",
         r"pemohon (sudah )?memperbaiki"
-        r'( dokumen "(?P<document>\w+)"| isian "(?P<field>\w+)" menjadi "(?P<value>[^"]*)")?',
-        r'the applicant correct(s|ed)( document "(?P<document>\w+)"| answer "(?P<field>\w+)" to "(?P<value>[^"]*)")?',
+        r'( dokumen "(?P<document>[\w.]+)"| isian "(?P<field>\w+)" menjadi "(?P<value>[^"]*)")?',
+        r"the applicant correct(s|ed)"
+        r'( document "(?P<document>[\w.]+)"| answer "(?P<field>\w+)" to "(?P<value>[^"]*)")?',
         _correct,
     ),
     Phrase(

@@ -4,7 +4,7 @@ from datetime import datetime, time
 
 from licensing.clock.calendar import WIB
 from licensing.scenarios.playing import play
-from licensing.scenarios.scenario import stand_ins
+from licensing.scenarios.scenario import stand_ins_for
 from licensing.scenarios.stories.phrases import Phrase, Said
 from licensing.scenarios.stories.story import Story, Unfulfilled
 from licensing.words.identifiers import StepId
@@ -48,9 +48,10 @@ def _hand_in(story: Story, said: Said) -> None:
 def _without(story: Story, said: Said) -> None:
     process = story.process(said["permit"])
     left_out = said["left_out"]
-    files = stand_ins(rule for rule in process.documents if rule.id != left_out)
     typed = {field: texts for field, texts in story.example(process).items() if field != left_out}
-    if len(files) == len(process.documents) and left_out not in {each.id for each in process.form.fields}:
+    files = stand_ins_for(process, typed, without=left_out)
+    everything = stand_ins_for(process, typed)
+    if files == everything and left_out not in {each.id for each in process.form.fields}:
         raise Unfulfilled(
             f'"{left_out}" bukan isian atau dokumen izin ini.',
             f'"{left_out}" is neither field nor document here.',
@@ -85,8 +86,8 @@ PHRASES = (
     ),
     Phrase(
         "act",
-        rf'permohonan {PERMIT} diajukan tanpa (dokumen|isian) "(?P<left_out>\w+)"',
-        rf'an application {PERMIT} is handed in without (document|answer) "(?P<left_out>\w+)"',
+        rf'permohonan {PERMIT} diajukan tanpa (dokumen|isian) "(?P<left_out>[\w.]+)"',
+        rf'an application {PERMIT} is handed in without (document|answer) "(?P<left_out>[\w.]+)"',
         _without,
     ),
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from licensing.case.dossier import documents_of
 from licensing.city.people import AgencyRole
 from licensing.history.case import Numbering
 from licensing.scenarios.coming import early_in
@@ -134,7 +135,7 @@ def _is_asked_for(story: Story, said: Said) -> None:
     id, scenario = said["asked"], story.scenario
     facts = scenario.process.facts(scenario.case)
     fields = {field.id for field in scenario.process.form.asked(facts)}
-    documents = {rule.id for rule in scenario.process.documents if rule.is_asked(facts)}
+    documents = {rule.id for rule in documents_of(scenario.process, scenario.case) if rule.is_asked(facts)}
     is_asked = FieldId(id) in fields or DocumentId(id) in documents
     wanted = not said["unasked"]
     _expect(
@@ -230,8 +231,8 @@ PHRASES = (
     ),
     Phrase(
         "expectation",
-        r'"(?P<asked>\w+)" (?P<unasked>tidak )?diminta',
-        r'"(?P<asked>\w+)" is (?P<unasked>not )?asked for',
+        r'"(?P<asked>[\w.]+)" (?P<unasked>tidak )?diminta',
+        r'"(?P<asked>[\w.]+)" is (?P<unasked>not )?asked for',
         _is_asked_for,
     ),
 )

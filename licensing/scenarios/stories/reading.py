@@ -37,6 +37,7 @@ from licensing.scenarios.stories import (
     letterheads,
     licensed,
     outliving,
+    printing,
     scarce,
 )
 from licensing.scenarios.stories.phrases import Phrase, Said, meaning
@@ -53,6 +54,7 @@ PHRASES: Sequence[Phrase] = (
     *finding.PHRASES,
     *expecting.PHRASES,
     *letterheads.PHRASES,
+    *printing.PHRASES,
 )
 """Every sentence there is."""
 

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from licensing.city.people import Officer
 from licensing.city.register import AgencyRegister
+from licensing.documents.templating import TemplateSource
 from licensing.forms.answers import Typed
 from licensing.history.case import Task
 from licensing.process.graph import Process
@@ -40,11 +41,15 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What stories are told on: the definitions, the people, and an example of each permit type to begin with."""
+    """What stories are told on: the definitions, the people, and an example of each permit type to begin with.
+
+    `templates` are what documents are printed with, None where no story asks what one says.
+    """
 
     processes: Mapping[PermitId, Process]
     register: AgencyRegister
     examples: Mapping[PermitId, Example]
+    templates: TemplateSource | None = None
 
 
 @dataclass(slots=True)

@@ -60,11 +60,16 @@ class ValueOut(BaseModel):
 
 
 class RowsOut(BaseModel):
-    """What is asked of each row of a list, whose conditions call its columns `<list>.<column>`."""
+    """What is asked of each row of a list, whose conditions call its columns `<list>.<column>`.
+
+    A document of a row is sent as `<list>.<row>.<document>`. In a correction a row keeps its number, and with it its
+    documents: a new row gets a number that no row had.
+    """
 
     least: int
     most: int
     form: list[FieldOut]
+    documents: "list[DocumentOut]"
 
 
 class DocumentOut(BaseModel):

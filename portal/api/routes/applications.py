@@ -2,6 +2,7 @@
 
 from starlette.responses import RedirectResponse, Response
 
+from licensing.forms.row_files import rules_named
 from licensing.ports import CaseFile
 from licensing.words.identifiers import ApplicationNumber, DocumentId
 from portal.acts import answer, correct, files
@@ -44,7 +45,7 @@ def answer_correction(door: ADoor, tracker: AnApplicant, posted: APosted) -> App
     task = correct.correction_of(file, posted.text("task") or None)
     received = files.receive(
         portal.documents,
-        file.process.documents,
+        (*file.process.documents, *rules_named(file.process.form, posted.files)),
         posted.uploads(""),
         kept={},
         box=door.portal.register.city.box,

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from licensing.city.people import Officer, Tracker
+from licensing.forms.row_files import rules_named
 from licensing.process.kinds import Kind
 from licensing.words.identifiers import ApplicationNumber, PermitId
 from portal.acts import apply, files, verify
@@ -74,7 +75,7 @@ def submit(
     answers = answers_of(posted, parts=("form",))
     received = files.receive(
         door.portal.documents,
-        process.documents,
+        (*process.documents, *rules_named(process.form, posted.files)),
         posted.uploads(""),
         kept={},
         box=door.portal.register.city.box,

@@ -101,6 +101,7 @@ def _rows(records: Records) -> RowsOut:
         least=records.least,
         most=records.most,
         form=[field_out(column) for column in records.form.fields],
+        documents=[document_out(rule) for rule in records.documents],
     )
 
 

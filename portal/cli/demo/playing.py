@@ -17,6 +17,7 @@ from licensing.clock.calendar import WIB
 from licensing.forms.answers import Typed
 from licensing.forms.files import DocumentRule
 from licensing.forms.reading import read_form
+from licensing.forms.row_files import rules_as_typed, rules_named
 from licensing.history.case import Task
 from licensing.ports import CaseFile, Cases, Documents, Receipt
 from licensing.process.graph import Process
@@ -97,6 +98,7 @@ class Performance:
         file = self.scene.people.view(tracker, self.application)
         task, step = _asked(file, act), self.process.step(act.step)
         asked = step.documents if step.is_request else self.process.documents
+        asked += () if step.is_request else rules_named(self.process.form, act.documents)
         rules = {rule.id: rule for rule in asked}
         holder = self.process.applicant_of(file.case.answers).name
         box = self.scene.register.city.box
@@ -194,11 +196,12 @@ def _apply(scene: Scene, process: Process, typed: Typed, asked_for: Asking) -> R
     beside = asked_for.beside(now)
     answers, _ = read_form(process.form, typed, beside)
     facts = {**beside, **process.form.facts(answers, "form")}
-    asked = tuple(rule for rule in process.documents if rule.is_asked(facts))
+    rules = (*process.documents, *rules_as_typed(process.form, typed, answers, facts))
+    asked = tuple(rule for rule in rules if rule.is_asked(facts))
     holder = process.applicant_of(answers).name
     box = scene.register.city.box
     uploads = [each for rule in asked for each in examples(rule, holder, box=box)]
-    received = receive(scene.documents, process.documents, uploads, kept={}, box=box)
+    received = receive(scene.documents, rules, uploads, kept={}, box=box)
     opened = apply.submit(scene.people, process, typed, received, now=now, asked_for=asked_for)
     receipt = Receipt(opened.application, opened.pin or "")
     about = asked_for.about

@@ -13,6 +13,7 @@ from pydantic import Field
 
 from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
+from licensing.forms.row_files import rules_named
 from licensing.history.named import Named
 from licensing.process.graph import Process
 from licensing.scenarios.answers import Given, typed_form
@@ -204,11 +205,22 @@ def _part_names(
         for field in act.form:
             yield (*way, "form", field), "field", field, tuple(each.id for each in asked.fields)
         for what in act.names:
-            yield (*way, "names", what), "field or document", what, (*fields, *documents)
+            yield (
+                (*way, "names", what),
+                "field or document",
+                what,
+                (*fields, *documents, *_of_row(process, what)),
+            )
         for k, document in enumerate(act.documents):
-            yield (*way, "documents", k), "document", document, uploaded
+            rows = () if takes else _of_row(process, document)
+            yield (*way, "documents", k), "document", document, (*uploaded, *rows)
         if act.by != APPLICANT:
             yield (*way, "outcome"), "outcome", act.outcome or "", tuple(step.exits)
+
+
+def _of_row(process: Process, name: str) -> tuple[str, ...]:
+    """The document of a row that a name means."""
+    return tuple(rule.id for rule in rules_named(process.form, (name,)))
 
 
 def _script(permit: str, text: ApplicationText) -> Script:

@@ -240,6 +240,7 @@ EVERY: tuple[Event, ...] = (
             Verdict("foto", is_right=True),
         ),
     ),
+    CorrectionReceived(AT, TASK, {}, {DocumentId("armada.1.stnk"): FILE}, (DocumentId("armada.2.stnk"),)),
     AnswerKept(AT, TaskId(f"{NUMBER}.periksa.2.loket"), replace(MAIN_LINE, round=2), ROLE, TASK),
     LicenceIssued(AT, LICENCE, "503/0007/2026", DAY, LAST, key="3674"),
     RegisterConsulted(

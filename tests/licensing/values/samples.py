@@ -13,13 +13,12 @@ from typing import Generic, TypeVar
 
 from hypothesis import strategies as st
 
+from tests.licensing.values.going_on import LENGTHS, Length, gone_on
 from tests.licensing.values.words import IsAnswered
 
 T = TypeVar("T")
 U = TypeVar("U")
 Answers = dict[str, IsAnswered]
-
-FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 
 
 @dataclass(frozen=True)
@@ -136,20 +135,39 @@ def _day(answer: IsAnswered) -> int | None:
     return date.fromisoformat(answer).toordinal() if isinstance(answer, str) else None
 
 
-def _shifted(day: Sample[int | None], sign: str, by: Sample[Fraction]) -> Sample[int | None]:
+def _later(
+    day: Sample[int | None], strides: list[tuple[str, Sample[Fraction] | Length]]
+) -> Sample[int | None]:
     def means(answers: Answers) -> int | None:
-        since = day.means(answers)
-        if since is None:
+        at = day.means(answers)
+        for sign, by in strides:
+            amount = by if isinstance(by, Length) else Length(int(by.means(answers)), "days")
+            at = gone_on(at, amount, back=sign == "-")
+        return at
+
+    return Sample(f"({day})" + "".join(f" {sign} {by}" for sign, by in strides), means)
+
+
+STRIDES = st.lists(st.tuples(st.sampled_from("+-"), SMALL_WHOLES | LENGTHS), min_size=1, max_size=3)
+
+
+def _outermost(function: str, a: Sample[int | None], b: Sample[int | None]) -> Sample[int | None]:
+    def means(answers: Answers) -> int | None:
+        one, other = a.means(answers), b.means(answers)
+        if one is None or other is None:
             return None
-        ordinal = since + (by.means(answers) if sign == "+" else -by.means(answers))
-        return int(ordinal) if FIRST <= ordinal <= LAST else None
+        return sorted((one, other))[0 if function == "min" else 1]
 
-    return Sample(f"({day}) {sign} {by}", means)
+    return Sample(f"{function}({a}, {b})", means)
 
 
-DAYS: Days = st.recursive(
-    DAY_NAMES, lambda inner: st.builds(_shifted, inner, st.sampled_from("+-"), SMALL_WHOLES), max_leaves=3
-)
+def _deeper_days(inner: Days) -> Days:
+    return st.builds(_later, inner, STRIDES) | st.builds(
+        _outermost, st.sampled_from(("min", "max")), inner, inner
+    )
+
+
+DAYS: Days = st.recursive(DAY_NAMES, _deeper_days, max_leaves=3)
 
 
 def _between(since: Sample[int | None], until: Sample[int | None], *, both: bool) -> Sample[Fraction]:

@@ -31,6 +31,13 @@ from tests.licensing.values.words import NAMES, VOCABULARY
         ('"a\\q" == form.a', 3),
         ("form.a > 1234567890123456789012345678901", 10),
         ("form.a > 1 2", 12),
+        ("form.a > form.b + 3 weeks", 21),
+        ("form.a > form.b + 0 days", 19),
+        ("form.a > form.b + 101 years", 19),
+        ("form.a > form.b + 1.5 days", 23),
+        ("form.a > form.b + 3days", 20),
+        ("form.a > form.b + 3 days_off", 21),
+        ("form.a > 2026 days.b", 20),
     ],
 )
 def test_it_is_pointed_at_where_reading_stops(text: str, column: int) -> None:
@@ -50,6 +57,9 @@ LONG = {
     "five thousand plus": "form.jumlah" + "+1" * 5_000 + " > 0",
     "many plus": "form.jumlah" + "+1" * 2_400 + " > 0",
     "many days": "form.mulai" + "+1" * 2_000 + " > form.mulai",
+    "many lengths": "form.mulai" + "+1 day" * 800 + " > form.mulai",
+    "many lengths and days": "form.mulai" + "+1 day-1" * 600 + " > form.mulai",
+    "nested lengths": "(" * 300 + "form.mulai" + "+1 year)" * 300 + " > form.mulai",
     "many times": "form.jumlah" + "*1" * 2_400 + " > 0",
     "many quotients": "form.luas" + "/7" * 2_400 + " > 0",
     "many nots": "!" * 4_900 + "form.setuju",

@@ -46,6 +46,16 @@ LABELS = {
             "1 day after Begin is on or before End",
         ),
         (
+            "form.selesai > form.mulai + 1 month - 1 day",
+            "Selesai sesudah 1 hari sebelum (1 bulan sesudah Mulai)",
+            "End is after 1 day before (1 month after Begin)",
+        ),
+        (
+            "min(form.mulai + 2 years, form.selesai) < form.mulai + form.jumlah - 3 days",
+            "yang paling awal dari 2 tahun sesudah Mulai, Selesai sebelum 3 hari sebelum (Jumlah hari sesudah Mulai)",
+            "the earliest of 2 years after Begin, End is before 3 days before (Number days after Begin)",
+        ),
+        (
             '(form.asn || form.luas > 3) && form.jenis == "baru"',
             "(Pegawai negeri: ya atau Luas lebih dari 3) dan Jenis adalah Izin baru",
             "(Civil servant: yes or Area is more than 3) and Kind is New licence",
