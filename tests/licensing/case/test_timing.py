@@ -260,13 +260,21 @@ def by_hand(story: Scenario, case: Case, calendar: Calendars, now: datetime) -> 
     return [id for _, id in sorted(over, key=lambda each: each[0])]
 
 
+OPENS_AFTER = {"cepat": 1, "uji_air": 2}
+"""Which steps wait for how many working days after the submission."""
+
+
 def opening_by_hand(case: Case, calendar: Calendars) -> dict[At, datetime]:
-    """When each round that waits for its day begins: `uji_air` asks on the second working day after submission."""
+    """When each round that waits for its day begins: the days that are worked are walked one by one."""
     if case.suspended is not None:
         return {}
-    day, left = case.submitted_at.astimezone(WIB).date(), 2
-    while left:
-        day += timedelta(days=1)
-        left -= calendar.city.is_working_day(day)
-    waiting = (at for at in case.open.values() if at.step == "uji_air" and not case.tasks_at(at))
-    return dict.fromkeys(waiting, at(f"{day} 00:00"))
+    opening: dict[At, datetime] = {}
+    for where in case.open.values():
+        day, left = case.submitted_at.astimezone(WIB).date(), OPENS_AFTER.get(where.step, 0)
+        if not left or case.tasks_at(where):
+            continue
+        while left:
+            day += timedelta(days=1)
+            left -= calendar.city.is_working_day(day)
+        opening[where] = at(f"{day} 00:00")
+    return opening
