@@ -4,6 +4,7 @@ Everything they stand on is built by `flows.wiring`. Both import it only when ca
 """
 
 import signal
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,10 +13,10 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """Run the command line; its exit code is 0 done, 1 refused, 2 wrong usage, 3 a service is not reachable."""
-    from portal.cli.app import app
+    from portal.cli.app import app_for
 
     hear_interrupts()
-    app()
+    app_for(sys.argv[1:])()
 
 
 def hear_interrupts() -> None:

@@ -1,4 +1,4 @@
-"""A draft made into a `Process`: contact, form, documents and steps, then what only the whole can tell.
+"""A draft made into a `Process`: contact, form, documents and steps.
 
 Comes in from `checking`; every problem is reported to the draft.
 """
@@ -17,8 +17,6 @@ from licensing.definition.kinds import read_kinds, read_reservations
 from licensing.definition.limits import check_names, check_sizes
 from licensing.definition.register_facts import consulting, read_facts
 from licensing.definition.remedies import read_remedies
-from licensing.definition.soundness.opening_days import never_known
-from licensing.definition.soundness.proving import unsound
 from licensing.definition.written import WrittenStep
 from licensing.documents.numbering import counted_as, is_number, may_meet
 from licensing.forms.form import Form
@@ -32,7 +30,7 @@ from licensing.words.suggesting import suggestion
 
 
 def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
-    """Everything resolved; None where the definition cannot even be drawn as a graph.
+    """Everything resolved; None where the definition cannot even be drawn as a graph. Whether it is sound: `wholes`.
 
     Args:
         digest: of the bundle it is read with.
@@ -57,7 +55,7 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
     _check_notices(draft, steps)
     start = _start(draft, steps)
     kinds = read_kinds(draft, steps, start)
-    process = Process(
+    return Process(
         permit=PermitId(text.permit),
         code=text.code,
         name=text.name,
@@ -80,8 +78,6 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
         reservations=read_reservations(draft),
         register_facts=facts,
     )
-    _check_soundness(draft, process)
-    return process
 
 
 def _with_name(form: Form, name: str) -> Form:
@@ -132,22 +128,6 @@ def _check_notices(draft: DefinitionDraft, steps: Mapping[StepId, Step]) -> None
         for moment in (step.notice, *(step.makes.moments if step.makes else ())):
             if moment is not None:
                 draft.template(draft.steps[id].kind_path, f"notices/{moment}", id)
-
-
-def _check_soundness(draft: DefinitionDraft, process: Process) -> None:
-    # From where nobody knows to begin, nothing can be said.
-    if draft.surroundings is None or draft.text.start not in (None, process.start):
-        return
-    if any(problem.rule == "code-list" for problem in draft.problems):
-        return  # What can be chosen is not known: conditions on it would be tried as if all could hold at once.
-    for id, message, hint in never_known(process):
-        draft.report((*draft.steps[id].kind_path, "opens"), "opens", message, hint)
-    for fault in unsound(process, draft.surroundings.register, edition=draft.edition):
-        if fault.rule == "unreachable-step" and draft.may_mean(
-            StepId(str(fault.path[:2][-1])), process.steps
-        ):
-            continue
-        draft.report(fault.path, fault.rule, fault.message, fault.hint)
 
 
 def _start(draft: DefinitionDraft, steps: Mapping[StepId, Step]) -> StepId:

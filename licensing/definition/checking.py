@@ -5,7 +5,7 @@ holds. `restore` is for running cases: a bundle was sound when it was published,
 its edition; rules that came later are no concern of its cases.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -17,9 +17,11 @@ from licensing.definition.editions import UPGRADES, Upgrade, edition_of, upgrade
 from licensing.definition.locating import box_in
 from licensing.definition.offering import Print
 from licensing.definition.parts import pointers, with_parts
+from licensing.definition.soundness.faults import Fault
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
 from licensing.definition.unfindable import unfindable
+from licensing.definition.wholes import LookAt, Whole, faults_of, one_by_one, tell
 from licensing.process.bundle import Bundle
 from licensing.process.graph import Process
 from licensing.steps import StepText
@@ -46,6 +48,15 @@ class Checked:
     prints: tuple[Print, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A definition as it was written, the texts of the parts it uses, and what it comes to."""
+
+    written: Source
+    parts: Mapping[str, str]
+    whole: Whole
+
+
 def check(text: str, file: str, surroundings: Surroundings) -> Process:
     """Read and check one definition; see `checked`."""
     return checked(text, file, surroundings).process
@@ -59,6 +70,16 @@ def checked(text: str, file: str, surroundings: Surroundings) -> Checked:
 
     Raises:
         DefinitionRejected: with every problem found.
+    """
+    whole = _whole(text, file, surroundings)
+    return _concluded(whole, faults_of(whole.whole), surroundings)
+
+
+def _whole(text: str, file: str, surroundings: Surroundings) -> _Read:
+    """Everything a definition says, and what is wrong with it by itself; a process has yet to be found sound.
+
+    Raises:
+        DefinitionRejected: it is not even the text of a definition.
     """
     written, problems = read(text, file)
     if written is None:
@@ -88,10 +109,15 @@ def checked(text: str, file: str, surroundings: Surroundings) -> Checked:
         edition=edition_of(used.source),
         box=surroundings.register.city.box,
     )
-    process = assembled(draft, _NOT_YET)
+    return _Read(written, used.texts, Whole(draft, assembled(draft, _NOT_YET)))
+
+
+def _concluded(read: _Read, faults: Iterable[Fault], surroundings: Surroundings) -> Checked:
+    tell(read.whole, faults)
+    draft, process = read.whole.draft, read.whole.process
     if draft.problems or process is None:
-        raise _rejected(written, set(draft.problems))
-    bundle = bundled(draft, surroundings, used.texts)
+        raise _rejected(read.written, set(draft.problems))
+    bundle = bundled(draft, surroundings, read.parts)
     behind = _annexed(process)
     prints = tuple(replace(each, behind=behind.get(each.template, ())) for each in draft.prints)
     return Checked(replace(process, digest=bundle.digest), bundle, prints)
@@ -121,28 +147,40 @@ def _nothing(source: Source, path: Path) -> Problem:
 
 
 def check_all(
-    texts: Mapping[str, str], surroundings: Surroundings, *, beside: Sequence[Process] = ()
+    texts: Mapping[str, str],
+    surroundings: Surroundings,
+    *,
+    beside: Sequence[Process] = (),
+    look_at: LookAt = one_by_one,
 ) -> tuple[Mapping[str, Checked], Mapping[str, tuple[Problem, ...]]]:
     """Read and check definitions that shall stand together.
 
     Args:
         texts: by the names that problems shall carry.
         beside: definitions that stay as they are where no sound one replaces them.
+        look_at: how what takes long is gone through.
 
     Returns:
         Those that can stand together by the same names, and by these names too the problems of the others: their own,
         those of the templates they print with, and what two share.
     """
+    wholes: dict[str, _Read] = {}
     sound: dict[str, Checked] = {}
     problems: dict[str, tuple[Problem, ...]] = {}
     for file, text in texts.items():
         try:
-            sound[file] = checked(text, file, surroundings)
+            wholes[file] = _whole(text, file, surroundings)
+        except DefinitionRejected as rejected:
+            problems[file] = rejected.problems
+    found = look_at(faults_of, [each.whole for each in wholes.values()])
+    for (file, whole), faults in zip(wholes.items(), found, strict=True):
+        try:
+            sound[file] = _concluded(whole, faults, surroundings)
         except DefinitionRejected as rejected:
             problems[file] = rejected.problems
     # What is refused leaves in place what it was to replace, and that may clash with another: until nothing does.
-    while found := _together({file: each.process for file, each in sound.items()}, texts, beside):
-        for problem in found:
+    while shared := _together({file: each.process for file, each in sound.items()}, texts, beside):
+        for problem in shared:
             problems[problem.file] = (*problems.get(problem.file, ()), problem)
             sound.pop(problem.file, None)
     return sound, problems

@@ -1,6 +1,7 @@
 """What a template includes: letterhead, pictures, pieces, and what these include in turn."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import jinja2
 from jinja2 import nodes
@@ -29,8 +30,13 @@ def with_included(names: Iterable[str], source: TemplateSource) -> dict[str, str
         if text is None:
             continue
         texts[name] = text
-        waiting += [each for each, _ in named_in(_tree(text)) if each is not None]
+        waiting += _including(text)
     return texts
+
+
+@lru_cache(maxsize=256)
+def _including(text: str) -> tuple[str, ...]:
+    return tuple(name for name, _ in named_in(_tree(text)) if name is not None)
 
 
 def _tree(text: str) -> nodes.Template:

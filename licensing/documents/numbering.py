@@ -5,6 +5,7 @@ What a pattern gives: `process.numbers`.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 from string import Formatter
 from typing import Final
@@ -93,6 +94,7 @@ _DIRECTIVES: Final = {
 }
 
 
+@lru_cache(maxsize=256)
 def _parts(pattern: str) -> tuple[_Part, ...]:
     return tuple(part for piece in Formatter().parse(pattern) for part in _written(*piece))
 

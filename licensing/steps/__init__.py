@@ -3,6 +3,9 @@
 A new kind is a new file and its line in `StepText`.
 """
 
+from functools import cache
+from typing import TypeGuard
+
 from licensing.steps.branch import BranchText
 from licensing.steps.close import CloseText
 from licensing.steps.consultation import ConsultationText
@@ -39,7 +42,17 @@ class StepText(StepCommon):
         given: dict[str, object] = {
             key: getattr(self, key) for key in type(self).model_fields if key not in StepCommon.model_fields
         }
-        return {key: kind for key, kind in given.items() if isinstance(kind, KindText)}
+        return {key: kind for key, kind in given.items() if _is_kind(kind)}
+
+
+def _is_kind(value: object) -> TypeGuard[KindText]:
+    return _are_kinds(type(value))
+
+
+@cache
+def _are_kinds(values: type) -> bool:
+    """Whether values of a type are kinds of steps: a question that is asked of each key of each step, and slow."""
+    return issubclass(values, KindText)
 
 
 # A line holds steps, and a step may hold lines.

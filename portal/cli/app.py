@@ -1,46 +1,59 @@
-"""The commands of `izin`, put together in the order in which a permit type meets them."""
+"""The commands of `izin`, in the order in which a permit type meets them; each is imported when it is asked for."""
+
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import Final
 
 import typer
 
-from portal.cli import (
-    applying,
-    auditing,
-    completing,
-    definitions,
-    demonstrating,
-    mandates,
-    previewing,
-    publishing,
-    showing,
-    tasks,
-    testing,
-    trying,
-    up,
-)
+COMMANDS: Final[Mapping[str, str]] = {
+    "check": "definitions:check_definitions",
+    "schema": "completing:write_editors_schema",
+    "preview": "previewing:preview_template",
+    "try": "trying:try_definition",
+    "test": "testing:tell_stories",
+    "publish": "publishing:publish_definitions",
+    "up": "up:up",
+    "demo": "demonstrating:demo",
+    "submit": "applying:submit",
+    "correct": "applying:correct",
+    "tasks": "tasks:tasks",
+    "claim": "tasks:claim",
+    "release": "tasks:release",
+    "decide": "tasks:decide",
+    "show": "showing:show",
+    "licence": "showing:licence",
+    "people": "mandates:app",
+    "verify-audit": "auditing:verify_audit",
+    "export-audit": "auditing:export_audit",
+}
+"""Where each is: a module of this package, and what it is called there; a `Typer` holds several."""
 
-app = typer.Typer(
-    name="izin",
-    help="Izin: permit types as YAML, decided by officers, pushed by Prefect, kept in S3.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-)
-app.command("check")(definitions.check_definitions)
-app.command("schema")(completing.write_editors_schema)
-app.command("preview")(previewing.preview_template)
-app.command("try")(trying.try_definition)
-app.command("test")(testing.tell_stories)
-app.command("publish")(publishing.publish_definitions)
-app.command("up")(up.up)
-app.command("demo")(demonstrating.demo)
-app.command("submit")(applying.submit)
-app.command("correct")(applying.correct)
-app.command("tasks")(tasks.tasks)
-app.command("claim")(tasks.claim)
-app.command("release")(tasks.release)
-app.command("decide")(tasks.decide)
-app.command("show")(showing.show)
-app.command("licence")(showing.licence)
-app.add_typer(mandates.app, name="people")
-app.command("verify-audit")(auditing.verify_audit)
-app.command("export-audit")(auditing.export_audit)
+
+def app_for(arguments: Sequence[str]) -> typer.Typer:
+    """The application with the command that the arguments begin with; with all where they begin with none of them."""
+    app = typer.Typer(
+        name="izin",
+        help="Izin: permit types as YAML, decided by officers, pushed by Prefect, kept in S3.",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+    )
+    app.callback()(_izin)
+    asked = arguments[0] if arguments else ""
+    for name in (asked,) if asked in COMMANDS else COMMANDS:
+        _add(app, name)
+    return app
+
+
+def _izin() -> None:
+    """Say that commands follow, also where only one of them was imported."""
+
+
+def _add(app: typer.Typer, name: str) -> None:
+    module, _, called = COMMANDS[name].partition(":")
+    found: typer.Typer | Callable[..., object] = getattr(import_module(f"portal.cli.{module}"), called)
+    if isinstance(found, typer.Typer):
+        app.add_typer(found, name=name)
+    else:
+        app.command(name)(found)

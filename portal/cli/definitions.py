@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from flows.definitions import readable_surroundings
+from flows.forking import beside_each_other
 from flows.texts import definition_texts
 from licensing.definition.checking import check_all
 from licensing.process.graph import Process
@@ -133,7 +134,7 @@ def checked(paths: list[Path] | None) -> tuple[list[str], list[Problem]]:
     if paths:
         sound, _ = check_all(definition_texts([settings.definitions])[0], around)
         staying = tuple(each.process for each in sound.values())
-    sound, wrong = check_all(texts, around, beside=staying)
+    sound, wrong = check_all(texts, around, beside=staying, look_at=beside_each_other)
     refused = (*wrong.values(), *unprintable(sound, around).values())
     found = {problem for problems in refused for problem in problems}
     return list(texts), [*lists, *unread, *sorted(found)]

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 from features.operations.installing import prepare_and_publish
 from flows.services.supervise import running
 from flows.settings import Settings
-from portal.cli.app import app
+from portal.cli.app import app_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def izin() -> Call:
     """Call `izin` with these arguments."""
 
     def call(*arguments: str) -> Called:
-        result = CliRunner().invoke(app, [*arguments])
+        result = CliRunner().invoke(app_for(arguments), [*arguments])
         if result.exception is not None and not isinstance(result.exception, SystemExit):
             raise result.exception
         return Called(result.exit_code, result.stdout, result.stderr)

@@ -81,9 +81,9 @@ def test_wrong_usage_is_told_apart(izin: Call, arguments: tuple[str, ...]) -> No
 def test_checking_needs_none_of_the_services() -> None:
     """Neither Prefect nor the database nor the web framework is imported: a designer's editor checks on every save."""
     script = (
-        "import sys; from portal.cli.app import app\n"
-        "try: app(['check'])\nexcept SystemExit as done: code = done.code\n"
-        "print(code, sorted({'prefect', 'sqlalchemy', 'boto3', 'fastapi'} & set(sys.modules)))"
+        "import sys; from portal.cli.app import app_for\n"
+        "try: app_for(['check'])(['check'])\nexcept SystemExit as done: code = done.code\n"
+        "print(code, sorted({'prefect', 'sqlalchemy', 'boto3', 'fastapi', 'portal.cli.tasks'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "0 []"
@@ -135,7 +135,8 @@ def test_watching_checks_again_when_a_file_is_saved(tmp_path: Path) -> None:
     # Whoever starts the tests in the background has them, and what they start, ignore Ctrl-C.
     heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
     program = (
-        f"{heard}; from portal.cli.app import app; app(['check', {str(path)!r}, '--watch', '--lang', 'en'])"
+        f"{heard}; from portal.cli.app import app_for; "
+        f"app_for(['check'])(['check', {str(path)!r}, '--watch', '--lang', 'en'])"
     )
     command = [sys.executable, "-c", program]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as watching:

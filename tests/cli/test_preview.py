@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from portal.cli.app import app
+from portal.cli.app import app_for
 from tests.definitions.cases import DEFINITIONS, TEMPLATES
 
 
@@ -19,7 +19,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize("length", [[], ["--long"], ["--short"]])
 def test_a_licence_is_written_beside_whoever_asks(length: list[str], here: Path) -> None:
-    run = CliRunner().invoke(app, ["preview", "licences/ipr", *length, "--lang", "en"])
+    run = CliRunner().invoke(app_for(["preview"]), ["preview", "licences/ipr", *length, "--lang", "en"])
     assert (run.exit_code, run.output) == (0, "ipr.pdf written.\n")
     assert (here / "ipr.pdf").read_bytes().startswith(b"%PDF-1.7")
 
@@ -27,14 +27,16 @@ def test_a_licence_is_written_beside_whoever_asks(length: list[str], here: Path)
 def test_the_longest_is_longer_than_the_shortest(here: Path) -> None:
     sizes: list[int] = []
     for length in ("--short", "--long"):
-        assert CliRunner().invoke(app, ["preview", "refusals/penolakan", length]).exit_code == 0
+        assert (
+            CliRunner().invoke(app_for(["preview"]), ["preview", "refusals/penolakan", length]).exit_code == 0
+        )
         sizes.append((here / "penolakan.pdf").stat().st_size)
     assert sizes[0] < sizes[1]
 
 
 @pytest.mark.usefixtures("here")
 def test_a_notice_is_printed() -> None:
-    run = CliRunner().invoke(app, ["preview", "notices/correction", "--long"])
+    run = CliRunner().invoke(app_for(["preview"]), ["preview", "notices/correction", "--long"])
     assert run.exit_code == 0
     assert run.output.startswith("Subject: ")
     assert "30 September 2026" in run.output
@@ -42,6 +44,6 @@ def test_a_notice_is_printed() -> None:
 
 @pytest.mark.usefixtures("here")
 def test_a_template_nobody_prints_with_cannot_be_looked_at() -> None:
-    run = CliRunner().invoke(app, ["preview", "licences/ipb"])
+    run = CliRunner().invoke(app_for(["preview"]), ["preview", "licences/ipb"])
     assert run.exit_code == 1
     assert 'No sound definition prints with "licences/ipb".' in run.output

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from portal.cli.app import app
+from portal.cli.app import app_for
 from tests.cli.conftest import Call, Called
 
 HERE = Path(__file__).parent
@@ -18,7 +18,7 @@ def izin(monkeypatch: pytest.MonkeyPatch) -> Call:
     monkeypatch.setenv("IZIN_TEMPLATES", str(HERE / "templates"))
 
     def call(*arguments: str) -> Called:
-        result = CliRunner().invoke(app, [*arguments])
+        result = CliRunner().invoke(app_for(arguments), [*arguments])
         if result.exception is not None and not isinstance(result.exception, SystemExit):
             raise result.exception
         return Called(result.exit_code, result.stdout, result.stderr)
