@@ -11,7 +11,7 @@ from typing import assert_never
 from pydantic_core import to_json
 
 from licensing.case.authority import kept_out
-from licensing.case.opening import roles_to_come
+from licensing.case.parties import taking_part
 from licensing.history.case import Case, Task
 from licensing.history.chain import link, write_effect, write_events
 from licensing.history.events import (
@@ -145,19 +145,10 @@ def _lists(advance: Advance) -> Iterator[tuple[str, list[Row] | list[str]]]:
 
 
 def _parties(advance: Advance) -> Iterator[str]:
-    """Whoever is asked, now or from a day on, may see the case; its applicant always, and who may act at any time.
-
-    Once it has issued a licence also whoever may open another case about that.
-    """
+    """Who has a part in the case from now on; its applicant always has."""
     if advance.before is None:
         yield APPLICANT
-        yield from map(str, advance.process.anytime.roles)
-    for event in advance.events:
-        if isinstance(event, TaskOpened | AnswerKept) and event.asked is not None:
-            yield str(event.asked)
-        elif isinstance(event, LicenceIssued):
-            yield from map(str, advance.process.following_up)
-    yield from map(str, roles_to_come(advance.process, advance.after))
+    yield from map(str, taking_part(advance.process, advance.before, advance.after, advance.events))
 
 
 def _asked(task: Task) -> Row:

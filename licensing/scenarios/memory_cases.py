@@ -11,8 +11,9 @@ from datetime import datetime
 from licensing.case.advancing import advance
 from licensing.case.authority import has_interest
 from licensing.case.commands import Command, Submit
+from licensing.case.parties import taking_part
 from licensing.case.refusals.applications import already_submitted, no_such_application
-from licensing.city.people import Officer, Party, Service, Tracker
+from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
 from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
 from licensing.forms.answers import Typed
@@ -49,6 +50,9 @@ class MemoryCases:
     numbers: Numbers = field(default_factory=Numbers)
     histories: dict[ApplicationNumber, tuple[Event, ...]] = field(
         default_factory=dict[ApplicationNumber, tuple[Event, ...]]
+    )
+    parties: dict[ApplicationNumber, frozenset[AgencyRole]] = field(
+        default_factory=dict[ApplicationNumber, frozenset[AgencyRole]]
     )
     pins: dict[ApplicationNumber, str] = field(default_factory=dict[ApplicationNumber, str])
     submissions: dict[str, ApplicationNumber] = field(default_factory=dict[str, ApplicationNumber])
@@ -89,7 +93,7 @@ class MemoryCases:
 
     def view(self, party: Party, application: ApplicationNumber) -> CaseFile:
         file = self._file(ApplicationNumber(writable(application)))
-        if file is None or not may_see(party, file):
+        if file is None or not self._may_see(party, file):
             raise no_such_application()
         return file
 
@@ -97,7 +101,7 @@ class MemoryCases:
         self, party: Party, applications: Sequence[ApplicationNumber]
     ) -> Mapping[ApplicationNumber, CaseFile]:
         files = {number: self._file(number) for number in applications}
-        return {number: file for number, file in files.items() if file and may_see(party, file)}
+        return {number: file for number, file in files.items() if file and self._may_see(party, file)}
 
     def track(self, application: ApplicationNumber, pin: str) -> bool:
         return self.pins.get(ApplicationNumber(writable(application))) == pin.strip().upper()
@@ -143,6 +147,9 @@ class MemoryCases:
             raise already_submitted(number, at)
         return Receipt(number, self.pins[number])
 
+    def _may_see(self, party: Party, file: CaseFile) -> bool:
+        return may_see(party, file, self.parties.get(file.case.application, ()))
+
     def _advance(
         self,
         process: Process,
@@ -180,6 +187,8 @@ class MemoryCases:
         number = advanced.case.application
         self.holds.keep(process, advanced.case, advanced.events, today=now.astimezone(WIB).date())
         self.numbers.keep(numbers)
+        taking = taking_part(process, case, advanced.case, advanced.events)
+        self.parties[number] = self.parties.get(number, frozenset()) | {*taking}
         self.histories[number] = (*self.histories.get(number, ()), *advanced.events)
         return advanced.case
 
@@ -190,4 +199,4 @@ class MemoryCases:
 
     def _seen_by(self, party: Party) -> Iterator[CaseFile]:
         files = (self._file(number) for number in tuple(self.histories))
-        return (file for file in files if file is not None and may_see(party, file))
+        return (file for file in files if file is not None and self._may_see(party, file))

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import assert_never
 
-from licensing.case.opening import roles_to_come
-from licensing.city.people import Officer, Party, Service, Tracker
+from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
 from licensing.history.case import Task
 from licensing.history.panellist import Panellist
 from licensing.ports import CaseFile, Found, InboxRow
@@ -13,20 +12,13 @@ from licensing.ports import CaseFile, Found, InboxRow
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
-def may_see(party: Party, file: CaseFile) -> bool:
-    """Whether a case is for a party to see: an officer has or may take part in it, a tracker proved that it is hers."""
-    case = file.case
+def may_see(party: Party, file: CaseFile, parties: Iterable[AgencyRole]) -> bool:
+    """Whether a case is for a party to see: an officer has a part in it, a tracker proved that it is hers."""
     match party:
         case Officer():
-            if any(party.holds(role) for role in file.process.anytime.roles):
-                return True
-            if case.licences and any(party.holds(role) for role in file.process.following_up):
-                return True
-            if any(party.holds(role) for role in roles_to_come(file.process, case)):
-                return True
-            return any(task.asked is not None and party.holds(task.asked) for task in case.tasks.values())
+            return any(party.holds(role) for role in parties)
         case Tracker():
-            return party.application == case.application
+            return party.application == file.case.application
         case Service():
             return True
         case _:

@@ -5,6 +5,7 @@ happened to it since has left it, in whatever case that was told.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from licensing.history.case import Case
@@ -27,7 +28,7 @@ def entry(
             if isinstance(event, DocumentMade) and event.verification == verification:
                 case = replay(events[:count])
                 now = replay(events)
-                return case and now and _entry(case, event, _licences(told), archive, now=now)
+                return case and now and _entry(case, event, _shown(told), archive, now=now)
     return None
 
 
@@ -92,6 +93,11 @@ def _entry(
         ),
         beside=known.get(licence.part_of) if licence and licence.part_of else None,
     )
+
+
+def _shown(histories: Iterable[tuple[Event, ...]]) -> tuple[Licence, ...]:
+    """The same without their keys: a NIK, as a rule, which nobody reads who looks at a paper."""
+    return tuple(replace(each, key=None) for each in _licences(histories))
 
 
 def _licences(histories: Iterable[tuple[Event, ...]]) -> tuple[Licence, ...]:

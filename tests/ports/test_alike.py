@@ -45,13 +45,11 @@ class Overheard(Scenario):
         Scenario.tell(self, command, by=by)
 
 
-@dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two: as people use it, and as Izin does."""
+    """One of the two: as people use it, and as Izin does. A plain class, so that no failure prints what it holds."""
 
-    people: Cases = field(repr=False)
-    izin: Cases = field(repr=False)
-    deadlines: Deadlines = field(repr=False)
+    def __init__(self, people: Cases, izin: Cases, deadlines: Deadlines) -> None:
+        self.people, self.izin, self.deadlines = people, izin, deadlines
 
     def of(self, party: Party) -> Cases:
         return self.izin if isinstance(party, Service) else self.people

@@ -1,0 +1,26 @@
+"""Parties: who has a part in a case, by what has happened. Whoever has one may see it, and keeps it."""
+
+from collections.abc import Iterable, Iterator
+
+from licensing.case.opening import roles_to_come
+from licensing.city.people import AgencyRole
+from licensing.history.case import Case
+from licensing.history.events import AnswerKept, Event, LicenceIssued, TaskOpened
+from licensing.process.graph import Process
+
+
+def taking_part(
+    process: Process, before: Case | None, after: Case, events: Iterable[Event]
+) -> Iterator[AgencyRole]:
+    """The roles that have a part from these events on: whoever is asked, now or from a day on, and may act at any time.
+
+    Once a licence is issued also whoever may open another case about that.
+    """
+    if before is None:
+        yield from process.anytime.roles
+    for event in events:
+        if isinstance(event, TaskOpened | AnswerKept) and event.asked is not None:
+            yield event.asked
+        elif isinstance(event, LicenceIssued):
+            yield from process.following_up
+    yield from roles_to_come(process, after)
