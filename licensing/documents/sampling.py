@@ -17,7 +17,7 @@ T = TypeVar("T")
 SHORTEST: Final = 0
 LONGEST: Final = 1
 USUAL: Final = -1
-"""Neither: every text and list as long as most are."""
+"""Neither: as long as most are, and every text says which it is."""
 _USUAL_LENGTH: Final = 40
 _USUAL_ITEMS: Final = 2
 _ITEMS: Final = (0, 1, 3)
@@ -47,22 +47,29 @@ def sampled(offered: Shape, turn: int, *, words: Collection[str] = ()) -> Contex
 
 def _value(shape: Shape | Leaf, path: str, turn: int, words: tuple[str, ...]) -> Value:
     if isinstance(shape, str | OneOf | Written):
-        return _usual(shape) if turn == USUAL else _chosen(_range(shape, words), path, turn)
+        return _usual(shape, path) if turn == USUAL else _chosen(_range(shape, words), path, turn)
     if "*" in shape:
         count = _USUAL_ITEMS if turn == USUAL else _chosen(_ITEMS, path, turn)
         return tuple(_value(shape["*"], f"{path}.{n}", turn, words) for n in range(count))
     return {name: _value(below, f"{path}.{name}", turn, words) for name, below in shape.items()}
 
 
-def _usual(leaf: Leaf) -> Value:
-    """A value of the length most have: the first words of a long text, the first day, what is offered first."""
+def _usual(leaf: Leaf, path: str) -> Value:
+    """What is most often there: a text that says which it is, a number as numbers are, the first day or choice."""
     values = _range(leaf, ())
     last = values[-1]
     if isinstance(leaf, OneOf):
         return next((text for text in leaf.texts if text), last)
+    if leaf == "short":
+        return last if path.endswith("url") else values[0]
     if not isinstance(last, str):
         return next(value for value in values if value is not None)
-    return last if len(last) <= _USUAL_LENGTH else last[:_USUAL_LENGTH].rpartition(" ")[0] or last
+    return last if len(last) <= _USUAL_LENGTH else f"Contoh {_called(path)}"
+
+
+def _called(path: str) -> str:
+    """What the last part of a path that is no place in a list is called."""
+    return next(part for part in reversed(path.split(".")) if not part.isdigit()).replace("_", " ")
 
 
 def _range(leaf: Leaf, words: tuple[str, ...]) -> tuple[Value, ...]:

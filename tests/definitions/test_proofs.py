@@ -12,7 +12,7 @@ from flows.templates import TemplateFolder
 from flows.tracing import Traced, tracing_environment
 from licensing.definition.checking import check_all
 from licensing.documents.sampling import LONGEST, SHORTEST, USUAL, sampled
-from licensing.documents.shapes import OneOf, Shape, Written
+from licensing.documents.shapes import SHORT, OneOf, Shape, Written
 from tests.definitions.cases import DEFINITIONS, TEMPLATES, TEXTS
 
 BAD = Path(__file__).parent / "bad"
@@ -148,10 +148,18 @@ def test_further_samples_come_to_everything() -> None:
     assert {len(each["l"]) for each in turns if isinstance(each["l"], tuple)} == {0, 1, 3}
 
 
-def test_the_usual_sample_has_nothing_of_the_extremes() -> None:
-    offered: Shape = {**OFFERED, "alasan": Written("", "Alasan yang panjang, dengan banyak kata. " * 12)}
+LINK = "https://izin.contoh.id/periksa/k7Qm2vX9TfLr4bZc8NwY3d"
+
+
+def test_in_the_usual_sample_each_text_says_which_it_is() -> None:
+    offered: Shape = {
+        **OFFERED,
+        "alasan_tolak": Written("", "Alasan yang panjang, dengan banyak kata. " * 12),
+        "document": {"number": SHORT, "verification_url": SHORT},
+    }
     assert sampled(offered, USUAL) == {
         "a": {"b": "panjang", "c": date(2026, 5, 1), "d": "satu"},
-        "l": ({"e": "Badan Pelaksana Pelayanan Terpadu dan"},) * 2,
-        "alasan": "Alasan yang panjang, dengan banyak",
+        "l": ({"e": "Contoh e"},) * 2,
+        "alasan_tolak": "Contoh alasan tolak",
+        "document": {"number": "503/1/2026", "verification_url": LINK},
     }
