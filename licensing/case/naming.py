@@ -42,7 +42,7 @@ def nameable(process: Process, case: Case, task: Task, outcome: OutcomeId) -> tu
 
 def asked_now(process: Process, case: Case) -> tuple[str, ...]:
     """The ids of the questions and documents that the application as it stands asks for."""
-    facts = process.form.facts(case.answers, "form")
+    facts = process.facts(case)
     fields = (field.id for field in process.form.asked(facts))
     return (*fields, *(rule.id for rule in documents_of(process, case) if rule.is_asked(facts)))
 
