@@ -8,7 +8,8 @@ from licensing.case.naming import asked_now
 from licensing.ports import Purpose
 from licensing.process.graph import Process
 from licensing.scenarios.answers import typed_form
-from licensing.scenarios.scenario import Scenario, upload
+from licensing.scenarios.scenario import MONDAY, Scenario, upload
+from licensing.scenarios.trying import try_out
 from licensing.words.identifiers import DocumentId, StepId
 
 PROCESS = """form:
@@ -55,3 +56,8 @@ def test_only_what_the_kind_asks_for_can_be_named_and_is_judged(
     named = tuple(each for each in asked_now(process, story.case) if each not in APPLICANT)
     assert named == asked
     assert to_judge(process, story.case, process.step(StepId("periksa"))) == (document,)
+
+
+def test_a_trial_asks_for_the_documents_of_its_kind(process: Process) -> None:
+    trial = try_out(process, read_city(), typed_form(APPLICANT), (), now=MONDAY, kind="ubah")
+    assert {each.id: each.is_asked for each in trial.documents} == {"denah": False, "alasan": True}
