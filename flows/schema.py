@@ -7,6 +7,7 @@ from pathlib import Path
 from flows.definitions import PARTS, city_register
 from flows.texts import REGISTER, read_text
 from licensing.definition.completing import Named, completed
+from licensing.definition.maps import MAP_ENDING
 from licensing.definition.named_there import names_in
 from licensing.definition.text import json_schema
 from licensing.words.errors import DefinitionRejected
@@ -39,7 +40,7 @@ def _written(definitions: Path) -> Iterator[Named]:
 
 
 def _around(definitions: Path) -> Iterator[Named]:
-    """What stands beside the definitions: agencies and their roles, parts, code lists, tables."""
+    """What stands beside the definitions: agencies and their roles, parts, code lists, tables, maps."""
     try:
         register = city_register(definitions)
     except DefinitionRejected:
@@ -54,6 +55,7 @@ def _around(definitions: Path) -> Iterator[Named]:
     )
     yield from (Named("codes", path.stem) for path in (definitions / "codes").glob("*.csv"))
     yield from (Named("table", path.stem) for path in (definitions / "tables").glob("*.csv"))
+    yield from (Named("map", path.stem) for path in (definitions / "maps").glob(f"*{MAP_ENDING}"))
 
 
 def _templates(templates: Path) -> Iterator[Named]:

@@ -42,7 +42,7 @@ def nameable(process: Process, case: Case, task: Task, outcome: OutcomeId) -> tu
 
 def asked_now(process: Process, case: Case) -> tuple[str, ...]:
     """The ids of the questions and documents that the application as it stands asks for."""
-    facts = process.form.facts(case.answers, "form")
+    facts = process.facts(case)
     fields = (field.id for field in process.form.asked(facts))
     return (*fields, *(rule.id for rule in documents_of(process, case) if rule.is_asked(facts)))
 
@@ -99,16 +99,13 @@ def named_so_far(process: Process, case: Case, where: At) -> tuple[Named, ...]:
     return tuple(each for each in _named_before(case, where) if changes.allows(each.what))
 
 
-def labels_of(process: Process) -> Mapping[str, Sentence]:
-    """What each question and document of the application is called."""
-    fields = {str(field.id): field.label for field in process.form.fields}
-    return {**fields, **{str(rule.id): rule.label for rule in process.documents}}
-
-
 def label_of(process: Process, what: str) -> Sentence:
-    """What an answer or a document is called that was named; what the process no longer has by its id."""
+    """What an answer or a document is called that was named or judged; what the process no longer has by its id."""
     of_row = rule_at(process.form, what)
-    return of_row.label if of_row else labels_of(process).get(what, Sentence(what, what))
+    if of_row is not None:
+        return of_row.label
+    asked = {str(each.id): each.label for each in (*process.form.fields, *process.documents)}
+    return asked.get(what, Sentence(what, what))
 
 
 def _changes(process: Process, task: Task, outcome: OutcomeId) -> tuple[Nameable, ...]:

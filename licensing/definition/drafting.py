@@ -350,9 +350,14 @@ class DefinitionDraft:
         return name.partition(".")[2]
 
     def checked(self, path: Path) -> tuple[str, ...]:
-        """Every document of the application, written `documents.<document>`; without one nothing can be checked."""
+        """What stands for every document of the application; without one nothing can be checked.
+
+        Returns:
+            `documents.<document>`, and `form.<list>` where its rows have some.
+        """
         self._report_all(path, no_documents(self.text))
-        return tuple(f"documents.{id}" for id in self.text.documents)
+        lists = (f"form.{id}" for id, asked in lists_of(self.text.form) if asked.documents)
+        return (*(f"documents.{id}" for id in self.text.documents), *lists)
 
     def relied(self, path: Path, name: str) -> frozenset[str]:
         """The answers behind what an officer relies on: `form.<field>`, `values.<value>` or `documents.<document>`."""

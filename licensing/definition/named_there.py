@@ -6,6 +6,7 @@ An editor wants them while a definition is written, when it is never whole. So n
 from collections.abc import Iterator, Mapping
 
 from licensing.definition.completing import Named
+from licensing.register.holdings import ALWAYS, FACTS
 from licensing.text.reading import read
 from licensing.text.source import Plain
 
@@ -18,6 +19,8 @@ def names_in(text: str) -> Iterator[Named]:
         yield Named("permit", permit)
     yield Named("answer", "submitted")
     yield from (Named("answer", f"values.{id}") for id in _mapping(tree.get("values")))
+    for id, fact in _mapping(tree.get("facts")).items():
+        yield from (Named("answer", f"{FACTS}.{id}.{part}") for part in (*ALWAYS, *_taken(fact)))
     for id in _mapping(tree.get("documents")):
         yield Named("document", id)
         yield Named("answer", f"documents.{id}")
@@ -36,11 +39,19 @@ def _asked(form: Mapping[str, Plain], of: str) -> Iterator[Named]:
         match field.get("type"):
             case "list":
                 yield Named("list", f"{of}.{id}")
-                yield from (Named("answer", f"{id}.{column}") for column in _mapping(field.get("form")))
+                columns = (*_mapping(field.get("form")), *_mapping(field.get("values")))
+                yield from (Named("answer", f"{id}.{column}") for column in columns)
+                yield from (Named("document", f"{id}.{each}") for each in _mapping(field.get("documents")))
             case "people":
                 yield Named("panel", f"{of}.{id}")
             case _:
                 continue
+
+
+def _taken(fact: Plain) -> Iterator[str]:
+    """What a fact tells of a licence beside whether there is one."""
+    take = _mapping(fact).get("take")
+    return (part for part in take if isinstance(part, str)) if isinstance(take, tuple) else iter(())
 
 
 def _steps(tree: Plain | Mapping[str, Plain]) -> Iterator[tuple[str, Mapping[str, Plain]]]:

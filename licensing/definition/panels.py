@@ -24,6 +24,6 @@ def read_people(draft: Draft, path: Path, text: FieldText) -> PeopleRule | None:
         draft.report((*path, "count"), "bounds", f"{least} people are more than {most}.", "Swap them.")
     if not isinstance(text.of, str):
         message = "nobody knows who can be named here."
-        draft.report(path, "members", message, "Write the role they hold: of: dinkes.tim_teknis.")
+        draft.report(path, "members", message, "Write the role they hold: of: <agency>.<role>.")
         return None
     return PeopleRule(draft.agency_role((*path, "of"), text.of), least, max(least, most))

@@ -61,8 +61,8 @@ def unknown_in_dossier(text: DefinitionText, name: str, parts: Sequence[str]) ->
 
 
 def no_documents(text: DefinitionText) -> Iterator[Fault]:
-    """That the application has no documents that could be checked."""
-    if not text.documents:
+    """That the application has no documents that could be checked, nor have the rows of its lists."""
+    if not text.documents and not any(asked.documents for _, asked in lists_of(text.form)):
         hint = "Ask for some under documents, or name answers: checks: {form: [<field>]}."
         yield "checks", "the application has no documents that could be checked.", hint
 

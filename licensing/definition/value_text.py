@@ -1,8 +1,7 @@
 """Values as definitions write them: an expression, rows of which the first that fits counts, or a mapping.
 
 A mapping says one of these things: `is` an expression, `money` with how it is rounded, another `column` of a code
-list, a number of a `table`, or what a
-`map` says of a place; with a label it is shown to applicants and officers.
+list, a number of a `table`, or what a `map` says of a place; with a label it is shown to applicants and officers.
 """
 
 from decimal import Decimal

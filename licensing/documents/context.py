@@ -19,7 +19,7 @@ from licensing.documents.minutes import minutes_of
 from licensing.documents.persons import agency_of, person_of
 from licensing.documents.printable import Context, Value
 from licensing.documents.row_files import with_documents
-from licensing.documents.way import rounds_of, way_to
+from licensing.documents.way import rounds_of, way_with_minutes
 from licensing.forms.computed import show_rows
 from licensing.forms.files import Files
 from licensing.history.case import Case, Numbering
@@ -56,9 +56,7 @@ def context(
         what this case does not have (no number yet, nobody who signed).
     """
     is_minutes = where is not None and process.step(where.step).minutes is not None
-    way, day = way_to(case, where), case.beside
-    if where is not None and is_minutes:
-        way = (*way, case.round_at(where))
+    way, day = way_with_minutes(process, case, where), case.beside
     numbering = case.round_at(where).numbering_of(part) if where else None
     signatory = signatory_for(process, case, where, way)
     return {
@@ -96,7 +94,7 @@ def context(
             id: request_answered(process, case, id) for id, step in process.steps.items() if step.is_request
         },
         "minutes": minutes_of(process, way),
-        **({"signed": tuple(signed_by(process, case, way[-1], register))} if where and is_minutes else {}),
+        **({"signed": tuple(signed_by(process, case, way[-1], register))} if is_minutes else {}),
         "reasons": reasons_for(process, case, way, register),
         "task": {"due_on": _due_on(case, where), **_asked(process, case, where)},
     }

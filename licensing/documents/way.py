@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from licensing.city.mandates import Acted
 from licensing.history.case import Case, Decision, Round, Task
 from licensing.history.places import At, are_of_other_records, is_within
+from licensing.process.graph import Process
 from licensing.words.identifiers import StepId
 
 
@@ -24,6 +25,13 @@ def way_to(case: Case, where: At | None) -> tuple[Round, ...]:
         undone = [round for round in way[since:] if is_within(round.where.line, each.where.line)]
         way = [*(round for round in way if round not in undone), each]
     return tuple(way) if where else ()
+
+
+def way_with_minutes(process: Process, case: Case, where: At | None) -> tuple[Round, ...]:
+    """The rounds a document speaks of: those that led to it; minutes speak of their own round too, as the last."""
+    way = way_to(case, where)
+    is_minutes = where is not None and process.step(where.step).minutes is not None
+    return (*way, case.round_at(where)) if where is not None and is_minutes else way
 
 
 def _is_again(earlier: At, later: At) -> bool:

@@ -75,7 +75,6 @@ class FieldText(BaseModel):
     values: dict[Name, str] | None = Field(
         default=None, description="columns of a list that are computed for each row from <list>.<column>"
     )
-
     documents: dict[Name, DocumentText] | None = Field(
         default=None, description="documents that are uploaded for each row of a list of the application"
     )

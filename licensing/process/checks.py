@@ -7,7 +7,7 @@ from licensing.words.identifiers import DocumentId, FieldId, OutcomeId
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """What is checked, by its ids; `documents` is None for whichever the application has.
+    """What is checked, by its ids; `documents` is None for whichever the application and the rows of its lists have.
 
     With the outcomes in `despite` a step can be left although something is not right.
     """

@@ -12,6 +12,8 @@ from types import MappingProxyType
 from licensing.case.judging import to_judge
 from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Answers, Typed
+from licensing.forms.files import DocumentRule
+from licensing.forms.form import Field
 from licensing.forms.moments import submission
 from licensing.forms.reading import read_form
 from licensing.forms.row_files import rules_of_records
@@ -29,10 +31,9 @@ from licensing.scenarios.inventing import copied, holding, invented
 from licensing.scenarios.reserving import reserved
 from licensing.scenarios.scenario import Scenario
 from licensing.scenarios.trial import Asked, Chosen, Computed, Opens, Requested, Stage, Trial, Unused
-from licensing.values.conditions import Condition, Facts
+from licensing.values.conditions import Facts
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import OutcomeId
-from licensing.words.sentences import Sentence
 
 MOST_ACTS = 200
 NOTHING_HELD: Mapping[str, int] = MappingProxyType({})
@@ -104,21 +105,17 @@ def try_out(  # noqa: PLR0913 what can be said of a trial
 def _questions(
     process: Process, answers: Answers, facts: Facts
 ) -> tuple[tuple[Requested, ...], tuple[Requested, ...]]:
+    asked = process.form.asked(facts)
+    rules = (*process.documents, *rules_of_records(process.form, answers, facts))
     return (
-        tuple(
-            _question(each.id, each.label, each.when, facts, optional=each.optional)
-            for each in process.form.fields
-        ),
-        tuple(
-            _question(each.id, each.label, each.when, facts, optional=each.optional)
-            for each in (*process.documents, *rules_of_records(process.form, answers, facts))
-        ),
+        tuple(_requested(each, is_asked=each in asked) for each in process.form.fields),
+        tuple(_requested(rule, is_asked=rule.is_asked(facts)) for rule in rules),
     )
 
 
-def _question(id: str, label: Sentence, when: Condition | None, facts: Facts, *, optional: bool) -> Requested:
-    is_asked = when is None or when.holds(facts)
-    return Requested(id, label, is_asked, when.text if when else None, optional)
+def _requested(asked: Field | DocumentRule, *, is_asked: bool) -> Requested:
+    when = asked.when.text if asked.when else None
+    return Requested(asked.id, asked.label, is_asked, when, asked.optional)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from licensing.case.dossier import documents_of
 from licensing.city.people import Officer
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files, StoredFile
@@ -164,11 +163,6 @@ def officers_values(site: Site, officer: Officer, file: CaseFile) -> dict[str, o
         "acts": offered(site, file, officer),
         "answers": shown_answers(process.form, case.answers),
         "facts": shown_facts(process, case),
-        "documents": [
-            (rule, name, stored)
-            for rule in documents_of(process, case)
-            for name, stored in rule.of(case.documents).items()
-        ],
         "taken": taken_in(file),
         "yours": [(task, task_name(file, task)) for task in deciding.open_tasks(file, officer)],
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from licensing.case.dossier import documents_of
 from licensing.city.people import Tracker
 from licensing.forms.files import StoredFile
 from licensing.history.case import Task
@@ -111,6 +112,11 @@ def case_values(site: Site, file: CaseFile, reader: Audience) -> dict[str, objec
         "step": file.step(case.main).name if case.main else None,
         "issuer": register.agencies.get(process.issuer),
         "computed": shown_values(process, case),
+        "documents": [
+            (rule, name, stored)
+            for rule in documents_of(process, case)
+            for name, stored in rule.of(case.documents).items()
+        ],
         "ending": ending(case.ending) if case.ending else None,
         "licences": licences_of(site.portal.cases, case, on=today(now)),
         "letters": letters_of(file),

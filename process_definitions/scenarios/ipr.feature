@@ -46,6 +46,7 @@ Fitur: Izin Penyelenggaraan Reklame
   Skenario: Reklame nonpermanen menempuh jalur pendek
     Dengan contoh permohonan "ipr" dengan
       | sifat        | nonpermanen |
+      | tgl_selesai  | 14-07-2027  |
       | status_lahan | milik       |
     Dan Bayu sudah memutuskan "lengkap"
     Ketika Dewi memutuskan "teruskan"
@@ -158,7 +159,8 @@ Fitur: Izin Penyelenggaraan Reklame
 
   Skenario: Reklame nonpermanen terbit tanpa peninjauan bersama
     Dengan contoh permohonan "ipr" dengan
-      | sifat | nonpermanen |
+      | sifat       | nonpermanen |
+      | tgl_selesai | 14-07-2027  |
     Dan keputusan ini sudah diambil
       | kelengkapan | lengkap |
       | verifikasi | teruskan |
@@ -172,7 +174,8 @@ Fitur: Izin Penyelenggaraan Reklame
 
   Skenario: Reklame nonpermanen ditolak
     Dengan contoh permohonan "ipr" dengan
-      | sifat | nonpermanen |
+      | sifat       | nonpermanen |
+      | tgl_selesai | 14-07-2027  |
     Dan keputusan ini sudah diambil
       | kelengkapan | lengkap |
       | verifikasi | teruskan |
@@ -204,8 +207,18 @@ Fitur: Izin Penyelenggaraan Reklame
     Dan contoh permohonan "ipr" sudah sampai di "tanda_tangan"
     Dan Maya memutuskan "ditandatangani"
     Dan hari ini tanggal 2027-11-08
-    Ketika permohonan "perpanjangan" tentang izin itu diajukan
+    Ketika permohonan "perpanjangan" tentang izin itu diajukan dengan
+      | tgl_mulai   | 01-12-2027 |
+      | tgl_selesai | 30-11-2028 |
     Maka permohonan berada di "kelengkapan"
     Dan "perhitungan_struktur" tidak diminta
     Dan "jaminan_bongkar" diminta
     Dan isian "nama_jalan" berisi "Jalan Raya Serpong km 7, depan taman kota"
+
+  Skenario: Reklame nonpermanen paling lama tiga puluh hari
+    Ketika permohonan "ipr" diajukan dengan
+      | sifat       | nonpermanen |
+      | tgl_mulai   | 01-07-2027  |
+      | tgl_selesai | 31-07-2027  |
+    Maka itu ditolak dengan kode "invalid-form"
+    Dan isian "tgl_selesai" disebut

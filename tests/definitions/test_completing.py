@@ -16,7 +16,13 @@ TEXT = """
 permit: contoh
 form:
   luas: {type: decimal}
-  armada: {type: list, rows: 1..3, form: {nopol: {type: text}}}
+  armada:
+    type: list
+    rows: 1..3
+    form: {nopol: {type: text}}
+    values: {baru: armada.nopol != ""}
+    documents: {stnk: {}}
+facts: {lain: {register: licences, of: [contoh], key: form.luas, take: [valid_until]}}
 values: {dua_kali: form.luas * 2}
 documents: {ktp: {}}
 steps:
@@ -57,12 +63,13 @@ def test_every_name_a_text_gives_is_known_by_what_it_names() -> None:
         ("field", "luas"),
         ("field", "armada"),
         ("list", "form.armada"),
-        ("document", "ktp"),
+        *(("document", id) for id in ("ktp", "armada.stnk")),
+        *(("answer", f"facts.lain.{part}") for part in ("held", "count", "valid_until")),
         ("panel", "tunjuk.anggota"),
         *(("step", id) for id in ("tunjuk", "tiap", "uji")),
         *(("answer", f"form.{id}") for id in ("luas", "armada")),
         *(("answer", id) for id in ("submitted", "values.dua_kali", "documents.ktp")),
-        *(("answer", id) for id in ("armada.nopol", "tunjuk.anggota")),
+        *(("answer", id) for id in ("armada.nopol", "armada.baru", "tunjuk.anggota")),
     }
 
 
@@ -90,7 +97,15 @@ def test_a_text_that_is_no_definition_yet_offers_what_can_be_read(text: str) -> 
         ("EachText", "over", "form.armada"),
         ("IssueText", "template", "licences/ipr"),
         ("ValueText", "table", "makam"),
-        ("FieldText", "of", "kelurahan"),
+        ("ValueText", "map", "rdtr"),
+        ("ValueText", "of", "kelurahan"),
+        ("FieldText", "codes", "kelurahan"),
+        ("FieldText", "of", "dcktr.tpt"),
+        ("FactText", "of", "sip_dokter"),
+        ("ReserveText", "takes", "values.jumlah_kendaraan"),
+        ("ReserveText", "from", "form.tgl_mulai"),
+        ("ChecksText", "documents", "ktp"),
+        ("ChecksText", "form", "luas"),
         ("LetterText", "copies", "dinkes"),
         ("ContactText", "email", "email"),
     ],

@@ -118,7 +118,11 @@ def asked(case: Application) -> set[str]:
         ("sip_dokter", {"jenis_tempat": "fasyankes"}, {"dinkes"}),
         ("ipr", {}, {"dcktr", "dishub", "bapenda", "satpolpp", "bkad"}),
         ("ipr", {"status_lahan": "sewa"}, {"dcktr", "dishub", "bapenda", "satpolpp"}),
-        ("ipr", {"sifat": "nonpermanen", "status_lahan": "sewa"}, {"bapenda", "satpolpp"}),
+        (
+            "ipr",
+            {"sifat": "nonpermanen", "status_lahan": "sewa", "tgl_selesai": "20-12-2026"},
+            {"bapenda", "satpolpp"},
+        ),
         ("skp", {}, {"kesbangpol"}),
     ],
 )

@@ -229,6 +229,16 @@ def test_on_the_line_of_a_record_its_files_stand_with_it(
     assert tester.get(f"/petugas/permohonan/{application}/berkas/armada.1.stnk").status_code == 303
 
 
+def test_the_applicant_finds_the_documents_of_each_row_among_hers(
+    visitor: Browser, application: ApplicationNumber
+) -> None:
+    visitor.tracks(application)
+    page = visitor.get(f"/lacak/{application}").text
+    for n in (1, 2):
+        assert f'/lacak/{application}/berkas/armada.{n}.stnk">Armada, baris {n}, STNK</a>' in page
+    assert visitor.get(f"/lacak/{application}/berkas/armada.2.stnk").status_code == 303
+
+
 def test_a_program_sends_and_reads_documents_of_rows(visitor: Browser, memory: Memory) -> None:
     answers = {
         "nama": "Ayu Lestari",

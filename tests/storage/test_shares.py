@@ -19,6 +19,15 @@ def connected(database_url: str) -> psycopg.Connection:
     return psycopg.connect(database_url.replace("+psycopg", ""))
 
 
+def wait_behind(pid: int, looking: psycopg.Connection) -> None:
+    """Return as soon as somebody waits for what this process has locked."""
+    until = time.monotonic() + 20
+    query = "select 1 from pg_locks where not granted and %s = any(pg_blocking_pids(pid))"
+    while looking.execute(query, (pid,)).fetchone() is None:
+        assert time.monotonic() < until
+        time.sleep(0.02)  # between two looks
+
+
 def test_whoever_waits_for_somebody_who_dies_gets_what_she_asked_for(
     database_url: str, portal: Records, worker: Records
 ) -> None:
@@ -30,7 +39,7 @@ def test_whoever_waits_for_somebody_who_dies_gets_what_she_asked_for(
     ):
         dying.execute(DATED)
         waiting = other.submit(apply, portal, gedung="Mati", mulai="2027-05-16", selesai="2027-05-17")
-        time.sleep(0.5)
+        wait_behind(dying.info.backend_pid, killer)
         assert not waiting.done()
         killer.execute("select pg_terminate_backend(%s)", (dying.info.backend_pid,))
         assert waiting.result(timeout=20).application

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from licensing.definition.editions import FIRST
+from licensing.definition.soundness.along import Came, Node, said
 from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.graph import ends_with, next_on_line, stands_for
 from licensing.definition.soundness.replies import amount_to
@@ -22,9 +23,8 @@ from licensing.process.needs import Member
 from licensing.process.protocol import CORRECTED, LAPSED, Exit
 from licensing.words.identifiers import OutcomeId, StepId
 
-Node = tuple[StepId, bool, Truths]
+Place = Node[bool]
 """A step of a line, whether what is needed was given before it, and which conditions hold."""
-Came = Mapping[Node, tuple[Node, OutcomeId] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,7 @@ def _unbound(process: Process, conditions: Conditions, edition: int) -> Iterator
             if made is None or not requirement.needed_by(made) or is_given or (requirement.rule, id) in told:
                 continue
             told.add((requirement.rule, id))
-            way = " → ".join((*_said(process, came, node), id))
-            message = f'step "{id}" {requirement.lacking}: {way}.'
+            message = f'step "{id}" {requirement.lacking}: {said(process, came, node)}.'
             yield Fault(step_path(process, id), requirement.rule, message, requirement.hint)
 
 
@@ -126,7 +125,7 @@ class _Search:
         by_applicant = any(ask.role is None for ask in step.asks)
         return by_applicant and not self.requirement.lost_with.isdisjoint(step.exits)
 
-    def from_start(self) -> Came:
+    def from_start(self) -> Came[bool]:
         """Every node of the main line, each with the one before it on a shortest way.
 
         What is contested is decided anew: what was said before counts for nothing.
@@ -177,9 +176,9 @@ class _Search:
                     ends[end] = self._is_given(node, step, outcome) and ends.get(end, True)
         return ends
 
-    def _along(self, *starts: StepId) -> Came:
-        came: dict[Node, tuple[Node, OutcomeId] | None] = {}
-        ahead: list[Node] = [
+    def _along(self, *starts: StepId) -> Came[bool]:
+        came: dict[Place, tuple[Place, OutcomeId] | None] = {}
+        ahead: list[Place] = [
             (start, False, truths) for start in starts for truths in self.conditions.combinations
         ]
         came.update(dict.fromkeys(ahead))
@@ -203,10 +202,10 @@ class _Search:
         for outcome in dict.fromkeys(self.conditions.chosen(step.kind.choices, truths)):
             yield outcome, step.exits[outcome]
 
-    def _truths_after(self, node: Node, outcome: OutcomeId) -> tuple[Truths, ...]:
+    def _truths_after(self, node: Place, outcome: OutcomeId) -> tuple[Truths, ...]:
         return self.conditions.combinations if outcome == CORRECTED else (node[2],)
 
-    def _is_given(self, node: Node, step: Step, outcome: OutcomeId) -> bool:
+    def _is_given(self, node: Place, step: Step, outcome: OutcomeId) -> bool:
         if any(ask.role is None for ask in step.asks):
             return node[1] and outcome not in self.requirement.lost_with
         if step.makes is not None and self.requirement.needed_by(step.makes):
@@ -220,15 +219,3 @@ def _waits_for(step: Step, line: int, outcome: OutcomeId) -> bool:
     """Whether a step is not left with an outcome before this line of it has ended, though all others ended so."""
     others = Stand(step.id, given=(outcome,) * (len(step.needs) - 1), required=(outcome,))
     return set(amount_to(step, others, (line,), lambda _: None)) == {None}
-
-
-def _said(process: Process, came: Came, node: Node) -> tuple[str, ...]:
-    said: list[str] = []
-    while (before := came[node]) is not None:
-        node, outcome = before
-        step = process.steps[node[0]]
-        if any(ask.role is None for ask in step.asks):
-            said.append(f"{step.id}: nobody answers" if outcome == LAPSED else f"{step.id} by the applicant")
-        else:
-            said.append(f"{step.id}: {outcome}" if step.needs else step.id)
-    return tuple(reversed(said))

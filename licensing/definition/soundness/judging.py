@@ -13,6 +13,7 @@ from licensing.process.needs import Nameable
 from licensing.process.protocol import EXHAUSTED
 from licensing.process.returning import corrections_after, ways_back
 from licensing.text.source import Path
+from licensing.words.identifiers import DocumentId
 
 
 def unanswerable(process: Process) -> Iterator[Fault]:
@@ -51,8 +52,11 @@ def _never_there(process: Process, checks: Checks, path: Path) -> Iterator[Fault
 
 
 def _not_open(process: Process, step: Step, checks: Checks, path: Path) -> Iterator[Fault]:
-    checked = [rule.id for rule in process.documents if checks.covers_document(rule.id)]
-    checked += sorted(checks.fields)
+    checked = [
+        *(rule.id for rule in process.documents if checks.covers_document(rule.id)),
+        *(each for each in _of_rows(process) if checks.covers_document(each)),
+        *sorted(checks.fields),
+    ]
     for outcome in ways_back(process, step):
         for correction in corrections_after(process, step, outcome):
             changes = correction.changes
@@ -65,3 +69,10 @@ def _not_open(process: Process, step: Step, checks: Checks, path: Path) -> Itera
             elif closed := [each for each in checked if not changes.allows(each)]:
                 message = f'"{closed[0]}" is checked, but may not change in correction "{correction.id}".'
                 yield Fault(path, "checks", message, "Add it to `changes` there, or do not check it here.")
+
+
+def _of_rows(process: Process) -> Iterator[DocumentId]:
+    """The documents of the rows of lists, each called `<list>.<document>`."""
+    for field in process.form.fields:
+        for rule in field.records.documents if field.records else ():
+            yield DocumentId(f"{field.id}.{rule.id}")

@@ -1,7 +1,7 @@
 """Sentences about whose letterhead the document that came out last bears."""
 
 from licensing.documents.letterheads import letterhead, signatory_for
-from licensing.documents.way import way_to
+from licensing.documents.way import way_with_minutes
 from licensing.scenarios.stories.phrases import Phrase, Said
 from licensing.scenarios.stories.story import Story, Unfulfilled
 
@@ -13,9 +13,7 @@ def _headed(story: Story, said: Said) -> None:
     if not made:
         raise Unfulfilled("Belum ada dokumen yang terbit.", "No document has come out yet.")
     where = made[-1].where
-    way = way_to(case, where)
-    if process.step(where.step).minutes is not None:
-        way = (*way, made[-1])
+    way = way_with_minutes(process, case, where)
     agency = letterhead(process, where, signatory_for(process, case, where, way), scenario.register)
     if said["agency"] not in (agency["name"], agency["short"]):
         raise Unfulfilled(f"Kopnya {agency['name']}.", f"Its letterhead is that of {agency['name']}.")

@@ -1,7 +1,7 @@
 """Phrases: what a sentence of a story means, said in Indonesian or in English.
 
 A pattern has named groups, and what it means gets them with the table below the sentence, if there is one. Whoever
-adds a sentence adds it in both languages, to the file of what it does: `beginning`, `acting`, `expecting`.
+adds a sentence adds it in both languages, to the file of what it is about; `reading` lists the files.
 """
 
 import re
