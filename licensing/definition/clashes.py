@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from licensing.documents.numbering import counted_as, may_meet
 from licensing.process.graph import Process, step_path
+from licensing.process.kinds import Reservation
 from licensing.process.numbers import at_each_place
 from licensing.text.reading import read
 from licensing.text.source import Path, Source
 from licensing.words.errors import Problem
 from licensing.words.identifiers import PermitId
+from licensing.words.sentences import counted
 
 RULE = "already-taken"
 
@@ -46,7 +48,7 @@ def _clashes(
     permits = {process.permit for process in sound.values()}
     staying = [process for process in beside if process.permit not in permits]
     holders = {(own.what, own.value): process.permit for process in staying for own in _own(process)}
-    pools = {each.pool: (process.permit, each.sort) for process in staying for each in process.reservations}
+    pools = {each.pool: (process.permit, each) for process in staying for each in process.reservations}
     files: dict[PermitId, str] = {}
     for file, process in sound.items():
         first = files.setdefault(process.permit, file)
@@ -62,11 +64,21 @@ def _clashes(
                 message = f'permit "{holder}" has this {own.what} already.'
                 yield _source(texts, file).problem(own.path, RULE, message, own.hint)
         for each in process.reservations:
-            other, sort = pools.setdefault(each.pool, (process.permit, each.sort))
-            if sort != each.sort:
-                message = f'permit "{other}" holds {sort} of the pool "{each.pool}", this one {each.sort}.'
-                path = ("reserve", each.name, "pool")
-                yield _source(texts, file).problem(path, "reserve", message, "Say the same, or name another.")
+            other, first_said = pools.setdefault(each.pool, (process.permit, each))
+            for key, message, hint in _told_apart(other, first_said, each):
+                yield _source(texts, file).problem(("reserve", each.name, key), "reserve", message, hint)
+
+
+def _told_apart(other: PermitId, theirs: Reservation, this: Reservation) -> Iterator[tuple[str, str, str]]:
+    """What two say differently of one pool, so that neither would ever meet what the other holds."""
+    if theirs.sort != this.sort:
+        message = f'permit "{other}" holds {theirs.sort} of the pool "{this.pool}", this one {this.sort}.'
+        yield "pool", message, "Say the same, or name another."
+    parts, own = len(theirs.key.text), len(this.key.text)
+    if parts != own:
+        told = counted(parts, "answer")
+        message = f'permit "{other}" names a thing of the pool "{this.pool}" by {told}, this one by {own}.'
+        yield "key", message, "Let both keys have as many parts, in the same order."
 
 
 def _source(texts: Mapping[str, str], file: str) -> Source:

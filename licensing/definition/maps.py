@@ -13,8 +13,9 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+from licensing.definition.overlapping import breaks
 from licensing.definition.tables import FROM, UNTIL
-from licensing.maps.coverage import Corner, Coverage, Ring, Zone
+from licensing.maps.coverage import Corner, Ring, Zone
 from licensing.maps.geojson import ShapeText, polygons_of
 from licensing.words.errors import DefinitionRejected, Problem
 
@@ -94,7 +95,7 @@ def read_map(text: str, file: str) -> Map:
         problems += [Problem(file, line, 1, RULE, *each) for each in faults]
         zones += [zone] if zone else []
     if not problems:
-        problems += [Problem(file, line, 1, rule, *said) for line, rule, said in _breaks(tuple(zones))]
+        problems += [Problem(file, line, 1, rule, *said) for line, rule, said in breaks(tuple(zones))]
     if problems:
         raise DefinitionRejected(tuple(sorted(problems)))
     return Map(tuple(zones))
@@ -232,14 +233,3 @@ def _day(value: object) -> date | None:
         return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
     except ValueError:
         return None
-
-
-def _breaks(zones: tuple[Zone, ...]) -> Iterator[tuple[int, str, tuple[str, str]]]:
-    """Where a map cannot be drawn or says two things of one place, each at the line that shows it."""
-    coverage = Coverage(zones)
-    crossing = coverage.crossing()
-    for zone, where in crossing:
-        yield zone.line, "map-geometry", (f"this zone cannot be drawn: {where}.", "Mend its outline there.")
-    for one, other in () if crossing else coverage.overlaps():
-        said = f"this zone and that of line {one.line} claim the same ground on the same days."
-        yield other.line, "map-overlap", (said, "Cut one of them, or end it with until.")

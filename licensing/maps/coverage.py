@@ -3,7 +3,7 @@
 Where two zones meet, the one that is written first counts. The index is made when somebody first asks.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,6 +19,9 @@ Corner = tuple[float, float]
 Ring = tuple[Corner, ...]
 SLIVER: Final = 1e-9
 """Square degrees, a dozen square metres here: what is left where a border was drawn twice."""
+
+MOST_MET: Final = 2_000_000
+"""Pairs of zones side by side; a city of 20,000 zones has some 200,000 of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +89,23 @@ class Coverage:
         )
         return tuple((zone, str(is_valid_reason(shape))) for zone, shape in found)
 
-    def overlaps(self) -> tuple[tuple[Zone, Zone], ...]:
-        """Zones that claim the same ground on the same day, in the order of the map."""
-        near = self._tree.query(self._shapes, predicate="intersects").T.tolist()
-        pairs = sorted({(int(str(one)), int(str(other))) for one, other in near})
-        return tuple(
-            (self.zones[one], self.zones[other])
-            for one, other in pairs
-            if one < other
-            and self.zones[one].meets(self.zones[other])
-            and self._shapes[one].intersection(self._shapes[other]).area > SLIVER
-        )
+    def crowded(self) -> Zone | None:
+        """The zone from which on more of them stand side by side than can be compared; None where all can."""
+        met = 0
+        for zone, shape in zip(self.zones, self._shapes, strict=True):
+            met += len(self._tree.query(shape).tolist())
+            if met > MOST_MET:
+                return zone
+        return None
+
+    def overlaps(self) -> Iterator[tuple[Zone, Zone]]:
+        """Zones that claim the same ground on the same day as one before them, each with the first such, in order."""
+        for number, shape in enumerate(self._shapes):
+            near = sorted(int(str(each)) for each in self._tree.query(shape, predicate="intersects").tolist())
+            zone = self.zones[number]
+            before = (each for each in near if each < number and self.zones[each].meets(zone))
+            first = next(
+                (each for each in before if self._shapes[each].intersection(shape).area > SLIVER), None
+            )
+            if first is not None:
+                yield self.zones[first], zone

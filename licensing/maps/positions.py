@@ -27,7 +27,8 @@ class Position:
         """A position to six decimals; None for degrees that there are not."""
         if not latitude.is_finite() or not longitude.is_finite():
             return None
-        if abs(latitude) > 90 or abs(longitude) > 180:
+        # Compared as it is: to compute with it, 1e9999999 would be too large.
+        if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
             return None
         return Position(_rounded(latitude), _rounded(longitude))
 

@@ -16,7 +16,7 @@ from licensing.clock.spans import Span
 from licensing.history.extents import Extent
 from licensing.process.extents import Period, Quota
 from licensing.register.licences import Status
-from licensing.values.term import Term, names_of
+from licensing.values.term import Named, Term, names_of
 from licensing.values.types import Facts
 from licensing.words.identifiers import FieldId, PermitId, StepId
 from licensing.words.sentences import Sentence
@@ -90,8 +90,15 @@ class Key:
 
     def of(self, facts: Facts) -> str | None:
         """The key of one case; None where one of its parts has no answer."""
-        parts = [str(term.compute(facts)).strip() for term in self.terms]
+        parts = [_part(term, facts) for term in self.terms]
         return None if not all(parts) else "|".join(parts)
+
+
+def _part(term: Term[object], facts: Facts) -> str:
+    """One part of a key, which no answer can make look like two; empty where it has no answer."""
+    value = term.compute(facts)
+    is_open = value in (None, ()) or (isinstance(term, Named) and facts.get(term.name) is None)
+    return "" if is_open else str(value).strip().replace("\\", "\\\\").replace("|", "\\|")
 
 
 @dataclass(frozen=True, slots=True)

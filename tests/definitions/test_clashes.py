@@ -88,6 +88,10 @@ def test_whoever_shares_a_pool_holds_as_much_of_it(around: Surroundings) -> None
                 'permit "trayek" holds some of a number of the pool "angkutan_trayek", this one all of a thing.',
             ],
         ),
+        (
+            alike.replace("key: form.nama", "key: [form.nama, submitted]"),
+            ['permit "trayek" names a thing of the pool "angkutan_trayek" by 1 answer, this one by 2.'],
+        ),
     ):
         skp = SKP.replace(reserved, f"{reserve}{reserved}", 1)
         _, problems = check_all({"trayek.yaml": trayek, SECOND: skp}, around)

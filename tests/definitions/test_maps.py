@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, timedelta
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -127,6 +128,18 @@ WRONG = [
 @pytest.mark.parametrize(("text", "problems"), WRONG)
 def test_a_problem_stands_at_the_line_of_its_zone(text: str, problems: list[tuple[int, str, str]]) -> None:
     assert problems_of(text) == problems
+
+
+def test_zones_that_all_lie_on_each_other_are_told_at_once() -> None:
+    began = process_time()
+    told = problems_of(whole(*[zone(0, 0)] * 3_000))
+    assert process_time() - began < 5
+    assert told[0] == (670, "map-overlap", "from here on more zones lie on each other than can be compared.")
+    told = problems_of(whole(*[zone(0, 0)] * 300))
+    assert [line for line, _, _ in told] == [*range(5, 105)]
+    assert {said for _, _, said in told} == {
+        "this zone and that of line 4 claim the same ground on the same days."
+    }
 
 
 def test_a_map_is_written_in_one_way_whatever_program_saved_it() -> None:

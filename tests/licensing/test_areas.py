@@ -57,6 +57,8 @@ REFUSED = [
      "A corner is no degrees. In GeoJSON and WKT the longitude comes first: 106.7023 -6.3012."),
     ("POLYGON((NaN 1, 2 3, 4 5))",
      "A corner is no degrees. In GeoJSON and WKT the longitude comes first: 106.7023 -6.3012."),
+    ("POLYGON((1e9999999 1, 2 3, 4 5))",
+     "A corner is no degrees. In GeoJSON and WKT the longitude comes first: 106.7023 -6.3012."),
     (f'{{"type":"Polygon","coordinates":[{RING},{RING}]}}',
      "What was pasted has 2 outlines. Send one area without holes."),
     ('{"type":"Point","coordinates":[106.7,-6.3]}',

@@ -133,7 +133,13 @@ def test_a_program_sends_degrees_or_the_text(
 
 
 @pytest.mark.parametrize(
-    "sent", [{"lat": 96, "lon": 106.7}, {"lat": 6.3, "lon": 106.7}, {"lat": 1e300, "lon": 0}]
+    "sent",
+    [
+        {"lat": 96, "lon": 106.7},
+        {"lat": 6.3, "lon": 106.7},
+        {"lat": 1e300, "lon": 0},
+        {"lat": "1e9999999", "lon": 0},
+    ],
 )
 def test_degrees_that_there_are_not_are_a_problem_of_the_field(visitor: Browser, sent: object) -> None:
     response = submitted(visitor, sent)
