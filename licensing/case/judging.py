@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from licensing.case.commands import Decide
-from licensing.case.naming import asked_now, fault_of_remark, labels_of
+from licensing.case.dossier import documents_of
+from licensing.case.naming import asked_now, fault_of_remark, label_of
 from licensing.case.refusals.judging import judged_twice, not_judged_here, not_yet_right, verdict_missing
 from licensing.forms.fields import legible
 from licensing.history.case import Case, Task
@@ -37,13 +38,13 @@ def to_judge(process: Process, case: Case, step: Step) -> tuple[str, ...]:
     checks = step.checks
     if checks is None:
         return ()
-    documents = {rule.id for rule in process.documents if checks.covers_document(rule.id)}
+    documents = {rule.id for rule in documents_of(process, case) if checks.covers_document(rule.id)}
     return tuple(each for each in asked_now(process, case) if each in {*checks.fields, *documents})
 
 
 def digests_of(process: Process, case: Case, what: str) -> tuple[Digest, ...]:
     """What there is to look at: the digest of each file, or of the answer; nothing where nothing was given."""
-    for rule in process.documents:
+    for rule in documents_of(process, case):
         if rule.id == what:
             return tuple(file.sha256 for file in rule.of(case.documents).values())
     answer = case.answers.get(FieldId(what), "")
@@ -84,10 +85,8 @@ def read_verdicts(process: Process, case: Case, task: Task, command: Decide) -> 
     )
     not_right = tuple(Named(each.what, each.remark) for each in verdicts if not each.is_right)
     if not_right and not wrong and not can_leave(process, step, command.outcome):
-        labels = labels_of(process)
-        wrong["checks"] = not_yet_right(
-            step.exits[command.outcome], [labels[each.what] for each in not_right]
-        )
+        labels = [label_of(process, each.what) for each in not_right]
+        wrong["checks"] = not_yet_right(step.exits[command.outcome], labels)
     returns = bool(corrections_after(process, step, command.outcome))
     others = tuple(each for each in command.named if each.what not in asked)
     return Judged(verdicts, (*not_right, *others) if returns else others, wrong)

@@ -1,10 +1,11 @@
 """Checks as pages and programs show them: what an officer judges, what was found of it last, and what has changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from licensing.case.dossier import documents_of
 from licensing.case.judging import digests_of, standing_verdicts, to_judge
-from licensing.case.naming import labels_of
+from licensing.case.naming import label_of
 from licensing.forms.files import StoredFile
 from licensing.history.case import Task
 from licensing.history.judged import found_before
@@ -41,14 +42,14 @@ def checklist(file: CaseFile, task: Task, given: Sequence[Verdict] = ()) -> tupl
         given: what she has said so far.
     """
     process, case = file.process, file.case
-    before, labels = found_before(case, task), labels_of(process)
+    before = found_before(case, task)
     said = {**standing_verdicts(process, case, task), **{each.what: each for each in given}}
-    rules = {str(rule.id): rule for rule in process.documents}
+    rules = {str(rule.id): rule for rule in documents_of(process, case)}
     fields = {str(field.id): field for field in process.form.fields}
     return tuple(
         Checked(
             what,
-            labels[what],
+            label_of(process, what),
             tuple(rules[what].of(case.documents).items()) if what in rules else (),
             say_answer(fields[what], case.answers.get(fields[what].id)) if what in fields else None,
             said.get(what),
@@ -71,6 +72,5 @@ def all_but(
 
 def found(process: Process, checks: Sequence[Verdict]) -> Iterator[tuple[Sentence, Verdict]]:
     """What was found, by its label; what the process no longer has by its id."""
-    labels: Mapping[str, Sentence] = labels_of(process)
     for each in checks:
-        yield labels.get(each.what, Sentence(each.what, each.what)), each
+        yield label_of(process, each.what), each

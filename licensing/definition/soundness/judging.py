@@ -13,6 +13,7 @@ from licensing.process.needs import Nameable
 from licensing.process.protocol import EXHAUSTED
 from licensing.process.returning import corrections_after, ways_back
 from licensing.text.source import Path
+from licensing.words.identifiers import DocumentId
 
 
 def unanswerable(process: Process) -> Iterator[Fault]:
@@ -50,8 +51,16 @@ def _never_there(process: Process, checks: Checks, path: Path) -> Iterator[Fault
             yield Fault((*path, "documents"), "checks", message, "Add it to the documents of a kind.")
 
 
+def _documents(process: Process) -> Iterator[DocumentId]:
+    """The documents of an application, those of rows as they are called in every row."""
+    yield from (rule.id for rule in process.documents)
+    for field in process.form.fields:
+        for rule in field.records.documents if field.records else ():
+            yield DocumentId(f"{field.id}.{rule.id}")
+
+
 def _not_open(process: Process, step: Step, checks: Checks, path: Path) -> Iterator[Fault]:
-    checked = [rule.id for rule in process.documents if checks.covers_document(rule.id)]
+    checked = [each for each in _documents(process) if checks.covers_document(each)]
     checked += sorted(checks.fields)
     for outcome in ways_back(process, step):
         for correction in corrections_after(process, step, outcome):

@@ -7,8 +7,8 @@ from licensing.history.verdicts import Verdict
 from licensing.scenarios.stories.phrases import Phrase, Said
 from licensing.scenarios.stories.story import Story, Unfulfilled
 
-NOT_RIGHT = r'( menilai (?P<judged>\w+) tidak sesuai( "(?P<why>[^"]*)")?)?'
-NOT_RIGHT_EN = r'( finding (?P<judged>\w+) not right( "(?P<why>[^"]*)")?)?'
+NOT_RIGHT = r'( menilai (?P<judged>[\w.]+) tidak sesuai( "(?P<why>[^"]*)")?)?'
+NOT_RIGHT_EN = r'( finding (?P<judged>[\w.]+) not right( "(?P<why>[^"]*)")?)?'
 
 
 def not_right(said: Said) -> tuple[Verdict, ...]:
@@ -37,8 +37,8 @@ def _found(story: Story, said: Said) -> None:
 PHRASES = (
     Phrase(
         "expectation",
-        r'"(?P<judged>\w+)" dinilai (?P<wrong>tidak )?sesuai',
-        r'"(?P<judged>\w+)" was found (?P<wrong>not )?right',
+        r'"(?P<judged>[\w.]+)" dinilai (?P<wrong>tidak )?sesuai',
+        r'"(?P<judged>[\w.]+)" was found (?P<wrong>not )?right',
         _found,
     ),
 )
