@@ -89,3 +89,69 @@ Feature: Some of a number, and some days
       Given a licence was issued with gedung "Ciputat", mulai "2026-05-15", selesai "2026-05-16"
       When an application with gedung "Ciputat", mulai "2026-05-15", selesai "2026-05-15" is handed in
       Then she is turned away with "taken": Balai sudah dipakai, atau sedang diajukan, dari 15 Mei 2026 sampai dengan 16 Mei 2026. Untuk waktu selama ini paling awal bebas mulai 17 Mei 2026.
+
+  Rule: a licence that its own case puts off takes its days along
+    Background:
+      Given the process
+        """
+        form:
+          gedung: {type: text}
+          mulai: {type: date, min: submitted}
+          selesai: {type: date, min: form.mulai}
+        reserve:
+          balai: {pool: balai, key: form.gedung, from: form.mulai - 1, until: form.selesai, keep: issued}
+        steps:
+          putusan:
+            review: {by: pimpinan.kepala}
+            outcomes: {ditandatangani: terbit}
+          terbit:
+            issue:
+              template: surat
+              number: "503/{seq:03d}/{year}"
+              valid: [{since: mulai, until: selesai}]
+              then: periksa
+          periksa:
+            review: {by: loket.petugas}
+            form: {mulai: {type: date, min: licence.valid_from}, akhir: {type: date, min: periksa.mulai}}
+            outcomes: {tunda: tunda, baik: selesai}
+          tunda:
+            issue:
+              template: surat
+              number: "503/{seq:03d}-TUNDA/{year}"
+              sets: amended
+              valid: [{since: periksa.mulai, until: periksa.akhir}]
+              then: selesai
+          selesai: {close: {as: done}}
+        """
+
+    Scenario: The new days are held, with the day before that it is set up
+      Given an application with gedung "Ciputat", mulai "2026-05-15", selesai "2026-05-16"
+      And Budi decided "ditandatangani"
+      And everything owed was performed
+      And Rina decided "tunda" with
+        | mulai      | akhir      |
+        | 2026-06-01 | 2026-06-03 |
+      And everything owed was performed
+      When an application with gedung "Ciputat", mulai "2026-05-29", selesai "2026-05-31" is handed in
+      Then she is turned away with "taken": Balai sudah dipakai, atau sedang diajukan, dari 31 Mei 2026 sampai dengan 3 Juni 2026. Untuk waktu selama ini paling awal bebas mulai 4 Juni 2026.
+
+    Scenario: The old ones are free
+      Given an application with gedung "Ciputat", mulai "2026-05-15", selesai "2026-05-16"
+      And Budi decided "ditandatangani"
+      And everything owed was performed
+      And Rina decided "tunda" with
+        | mulai      | akhir      |
+        | 2026-06-01 | 2026-06-03 |
+      And everything owed was performed
+      When an application with gedung "Ciputat", mulai "2026-05-15", selesai "2026-05-16" is handed in
+      Then it waits for pimpinan.kepala
+
+    Scenario: It is not put off to days that somebody else has
+      Given an application with gedung "Ciputat", mulai "2026-06-03", selesai "2026-06-05"
+      And an application with gedung "Ciputat", mulai "2026-05-15", selesai "2026-05-16"
+      And Budi decided "ditandatangani"
+      And everything owed was performed
+      When Rina decides "tunda" with
+        | mulai      | akhir      |
+        | 2026-06-01 | 2026-06-03 |
+      Then it is refused as "taken"

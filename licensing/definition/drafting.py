@@ -25,10 +25,12 @@ from licensing.definition.opening_days import read_opening
 from licensing.definition.panel_text import read_panel
 from licensing.definition.referring import (
     decided_faults,
+    documents_in,
     no_date,
     no_date_of_step,
     no_documents,
     no_list,
+    not_checkable,
     not_listed,
     perhaps_missing,
     place_of,
@@ -356,8 +358,11 @@ class DefinitionDraft:
             `documents.<document>`, and `form.<list>` where its rows have some.
         """
         self._report_all(path, no_documents(self.text))
-        lists = (f"form.{id}" for id, asked in lists_of(self.text.form) if asked.documents)
-        return (*(f"documents.{id}" for id in self.text.documents), *lists)
+        return tuple(f"documents.{id}" for id in documents_in(self.text))
+
+    def checkable(self, path: Path, name: str) -> None:
+        """Report what is no answer or document of the application, nor a document of the rows of a list."""
+        self._report_all(path, not_checkable(self.text, name))
 
     def relied(self, path: Path, name: str) -> frozenset[str]:
         """The answers behind what an officer relies on: `form.<field>`, `values.<value>` or `documents.<document>`."""

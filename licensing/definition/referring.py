@@ -60,9 +60,22 @@ def unknown_in_dossier(text: DefinitionText, name: str, parts: Sequence[str]) ->
         yield "unknown-field", f'the application has no "{name}".', suggestion(name, known)
 
 
+def documents_in(text: DefinitionText) -> tuple[str, ...]:
+    """Every document of the application; those of rows as they are called in every row, `armada.stnk`."""
+    of_rows = (f"{id}.{each}" for id, asked in text.form.items() for each in asked.documents or ())
+    return (*text.documents, *of_rows)
+
+
+def not_checkable(text: DefinitionText, name: str) -> Iterator[Fault]:
+    """That the application has no answer or document of this name, those of rows included."""
+    known = [*(f"form.{id}" for id in text.form), *(f"documents.{id}" for id in documents_in(text))]
+    if name not in known:
+        yield "unknown-field", f'the application has no "{name}".', suggestion(name, known)
+
+
 def no_documents(text: DefinitionText) -> Iterator[Fault]:
-    """That the application has no documents that could be checked, nor have the rows of its lists."""
-    if not text.documents and not any(asked.documents for _, asked in lists_of(text.form)):
+    """That the application has no documents that could be checked."""
+    if not documents_in(text):
         hint = "Ask for some under documents, or name answers: checks: {form: [<field>]}."
         yield "checks", "the application has no documents that could be checked.", hint
 

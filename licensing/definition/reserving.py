@@ -32,7 +32,11 @@ def read_some(draft: DefinitionDraft, path: Path, text: ReserveText) -> Quota | 
     days = [key for key, each in (("from", text.since), ("until", text.until)) if each is not None]
     if text.of is not None and days:
         message = "it is some of a number and some days at once."
-        draft.report((*path, "of"), "reserve", message, "Write two, each with a pool of its own.")
+        hint = (
+            "A number for each day cannot be counted over several days. Hold the days without `of`, and the number "
+            "without days, counted for each `key`, in a `reserve` with a pool of its own."
+        )
+        draft.report((*path, "of"), "reserve", message, hint)
         return None
     alone = days[0] if len(days) == 1 else "takes" if text.takes is not None and text.of is None else None
     if alone is not None:
@@ -101,19 +105,23 @@ def _day(draft: DefinitionDraft, path: Path, text: str) -> Term[date | None] | N
 def _is_in_order(
     draft: DefinitionDraft, first: Term[date | None], last: Term[date | None], since: str, until: str
 ) -> bool:
-    """Whether the end cannot come before the beginning: by what is computed, or by the bounds of either question."""
-    if first == last or _is_later(draft, last, "+", first) or _is_later(draft, first, "-", last):
+    """Whether the end cannot come before the beginning: by what is computed, or by the bounds of either question.
+
+    Days for setting up before and for cleaning after only make it longer, so they are left aside.
+    """
+    begins, ends = _without(draft, first, "-"), _without(draft, last, "+")
+    if begins == ends or _is_bound(draft, last, "min", since) or _is_bound(draft, first, "max", until):
         return True
-    return _is_bound(draft, last, "min", since) or _is_bound(draft, first, "max", until)
+    return _is_bound(draft, ends, "min", begins.write()) or _is_bound(draft, begins, "max", ends.write())
 
 
-def _is_later(draft: DefinitionDraft, day: Term[date | None], sign: str, than: Term[date | None]) -> bool:
-    """Whether a day is another one, moved by a number of days that is never less than none."""
+def _without(draft: DefinitionDraft, day: Term[date | None], sign: str) -> Term[date | None]:
+    """The day that this one is moved from by a number of days that is never less than none."""
     match day:
-        case Shifted(day=of, by=by) if day.sign == sign and of == than:
-            return draft.is_never(f"({by.write()}) < 0")
+        case Shifted(day=of, by=by) if day.sign == sign and draft.is_never(f"({by.write()}) < 0"):
+            return of
         case _:
-            return False
+            return day
 
 
 def _is_bound(draft: DefinitionDraft, asked: Term[date | None], side: str, text: str) -> bool:

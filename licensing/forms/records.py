@@ -34,6 +34,12 @@ def field_of(name: str) -> str:
     return place.list_id if place else name
 
 
+def kind_of(name: str) -> str:
+    """What a file's name is called in every row alike, `armada.stnk`; a name of no row by itself."""
+    place = place_of(name)
+    return f"{place.list_id}.{place.column}" if place else name
+
+
 def rows_of(typed: Typed, list_id: str) -> Mapping[int, Typed]:
     """What was typed into each row of a list, blank ones too, in the order of their numbers."""
     rows: dict[int, dict[str, Sequence[str]]] = {number: {} for number in _named(typed, list_id)}

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from licensing.forms.records import kind_of
 from licensing.words.identifiers import DocumentId, FieldId, OutcomeId
 
 
 @dataclass(frozen=True, slots=True)
 class Checks:
     """What is checked, by its ids; `documents` is None for whichever the application and the rows of its lists have.
+
+    Those of rows are called in every row alike, `armada.stnk`.
 
     With the outcomes in `despite` a step can be left although something is not right.
     """
@@ -17,4 +20,4 @@ class Checks:
     despite: frozenset[OutcomeId] = frozenset()
 
     def covers_document(self, document: DocumentId) -> bool:
-        return self.documents is None or document in self.documents
+        return self.documents is None or kind_of(document) in self.documents

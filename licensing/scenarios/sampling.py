@@ -1,6 +1,7 @@
 """Sampling: an answer that a field takes, for whoever wants to see a process move without typing a form."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from decimal import Decimal
 
 from licensing.city.register import Box
@@ -8,6 +9,7 @@ from licensing.clock.calendar import WIB
 from licensing.forms.answers import Typed
 from licensing.forms.fields import FieldType
 from licensing.forms.form import Field, Form
+from licensing.forms.moments import SUBMITTED
 from licensing.forms.records import typed_rows
 from licensing.maps.positions import BESIDE, NEXT
 
@@ -30,10 +32,18 @@ SIDE = 0.0002
 
 
 def sample_form(form: Form, *, now: datetime) -> Typed:
-    """Something for every field, also for those that will turn out not to be asked."""
+    """Something for every field, also for those that will turn out not to be asked.
+
+    A date is today, or as near to it as the day of application and the dates asked before it let it be.
+    """
     typed: dict[str, tuple[str, ...]] = {}
+    today = now.astimezone(WIB).date()
+    days: dict[str, date] = {SUBMITTED: today}
     for field in form.fields:
-        if field.records is None:
+        if field.type == "date":
+            days[f"form.{field.id}"] = day = _nearest(field, today, days)
+            typed[field.id] = (day.isoformat(),)
+        elif field.records is None:
             typed[field.id] = (sample(field, now=now),)
         else:
             row = sample_form(field.records.form, now=now)
@@ -53,6 +63,13 @@ def sample(field: Field, *, now: datetime) -> str:
     if field.type in ("integer", "decimal", "money"):
         return format(_number(field), "f").replace(".", ",")
     return PLAIN.get(field.type, "Contoh")[: field.max_length]
+
+
+def _nearest(field: Field, today: date, days: Mapping[str, date]) -> date:
+    """The day within a field's bounds that is nearest to today, as far as they hang on days that are known."""
+    least, most = (bound.at(days) if bound else None for bound in (field.least, field.most))
+    day = max(today, least) if isinstance(least, date) else today
+    return min(day, most) if isinstance(most, date) else day
 
 
 def _number(field: Field) -> Decimal:

@@ -59,7 +59,7 @@ def read_checks(
     _check_despite(draft, path, text, step)
     everything = tuple(draft.checked(path)) if text.documents == "all" else ()
     checked = (*everything, *(f"documents.{each}" for each in documents), *_answers(text))
-    for each in checked if relies_on else ():
+    for each in dict.fromkeys(map(_as_relied_on, checked)) if relies_on else ():
         if each not in relies_on:
             message = f'"{each}" is checked, but the answer is kept where a correction changes it.'
             draft.report(path, "relies-on", message, f"Add {each} to relies_on.")
@@ -74,10 +74,16 @@ def _answers(text: ChecksText) -> Iterator[str]:
     return (f"form.{each}" for each in text.form or ())
 
 
+def _as_relied_on(name: str) -> str:
+    """What an answer relies on that relies on this: with a list on the documents of its rows."""
+    part, _, rest = name.partition(".")
+    return f"form.{rest.partition('.')[0]}" if part == "documents" and "." in rest else name
+
+
 def _check_names(draft: Draft, path: Path, text: ChecksText, documents: tuple[str, ...]) -> None:
     for part, ids in (("documents", documents), ("form", text.form or ())):
         for n, id in enumerate(ids):
-            draft.dossier((*path, part, n), f"{part}.{id}")
+            draft.checkable((*path, part, n), f"{part}.{id}")
             if id in ids[:n]:
                 message = f'"{id}" is named twice.'
                 draft.report((*path, part, n), "checks", message, "Name it once.")

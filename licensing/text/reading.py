@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, StringMark
@@ -147,7 +148,7 @@ def read(text: str, file: str) -> tuple[Source | None, tuple[Problem, ...]]:
         if not problems:
             place = _place(mark) if mark else Place(1, 1)
             message = f"this is not YAML: {error.problem or error.context}."
-            hint = "Look at the indentation, quotes and colons here and on the line above."
+            hint = _ASKS if _has_question(text, place) else _LOOK
             problems.append(Problem(file, place.line, place.column, "not-yaml", message, hint))
         return None, tuple(problems)
     except ReaderError:
@@ -165,6 +166,16 @@ def _yaml() -> YAML:
     yaml = YAML(typ="safe")
     yaml.Resolver = _Resolver
     return yaml
+
+
+_LOOK: Final = "Look at the indentation, quotes and colons here and on the line above."
+_ASKS: Final = 'A text with a question mark stands in quotes between { and }: {label: "Is the road closed?"}.'
+
+
+def _has_question(text: str, place: Place) -> bool:
+    """Whether a question ends before a bracket or a comma where reading stopped."""
+    lines = LINE_END.split(text)[place.line - 1 : place.line]
+    return any(re.search(r"\w\?\s*[,}\]]", line) for line in lines)
 
 
 def _is_yaml(character: str) -> bool:

@@ -5,8 +5,10 @@ Nothing is started and nothing is written: stories are told in memory, on the de
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -26,6 +28,9 @@ from licensing.words.suggesting import suggestion
 from portal.cli.failures import REFUSED, Misused, failures
 from portal.cli.options import Json, Lang
 from portal.cli.voice import Data, Voice, spoken_here
+
+if TYPE_CHECKING:
+    from portal.cli.demo.scripts import Script
 
 Permits = Annotated[
     list[str] | None, typer.Argument(metavar="[PERMIT]…", help="Permit types; else all of them.")
@@ -83,28 +88,32 @@ def examples(
     definitions: Path, processes: Mapping[PermitId, Process], register: AgencyRegister
 ) -> Mapping[PermitId, Example]:
     """The first application of each permit type in the demonstration; acts that are to show a refusal are left out."""
-    from portal.cli.demo.days import on_day
     from portal.cli.demo.scripts import read_scripts
 
     scripts = read_scripts(definitions / "demo", processes, register)
     return {
-        script.permit: Example(
-            on_day(script.typed, MONDAY.date()),
-            tuple(
-                Act(
-                    act.step,
-                    act.outcome if act.officer else _answers(processes[script.permit], act.step),
-                    act.officer,
-                    act.reason,
-                    on_day(act.typed, MONDAY.date()),
-                    act.named,
-                )
-                for act in script.acts
-                if act.refused is None
-            ),
-        )
+        script.permit: _example(script, processes[script.permit], MONDAY.date())
         for script in reversed(scripts)
     }
+
+
+def _example(script: "Script", process: Process, day: date) -> Example:
+    """An application as it is handed in on a day."""
+    from portal.cli.demo.days import on_day
+
+    acts = tuple(
+        Act(
+            act.step,
+            act.outcome if act.officer else _answers(process, act.step),
+            act.officer,
+            act.reason,
+            on_day(act.typed, day),
+            act.named,
+        )
+        for act in script.acts
+        if act.refused is None
+    )
+    return Example(on_day(script.typed, day), acts, partial(_example, script, process))
 
 
 def _answers(process: Process, step: StepId) -> OutcomeId:

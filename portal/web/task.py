@@ -72,6 +72,9 @@ class Unfinished:
 
     @property
     def wrong(self) -> Mapping[str, Sentence]:
+        """A sentence for each input; what is taken is told of the whole: what asks for it is not on her page."""
+        if self.refused is not None and self.refused.code == "taken":
+            return {"": self.refused.sentence}
         return sentences(self.refused) if self.refused else {}
 
 

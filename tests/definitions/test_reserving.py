@@ -40,6 +40,8 @@ reserve:
         ("from: form.mulai, until: values.akhir", "", ""),
         ("from: form.mulai, until: form.selesai", "", ", min: form.mulai"),
         ("from: form.mulai, until: form.selesai", ", max: form.selesai", ""),
+        ("from: form.mulai - 1, until: form.selesai + 2", "", ", min: form.mulai"),
+        ("from: form.mulai - form.banyak, until: form.selesai", ", max: form.selesai", ""),
         ("of: 3", "", ""),
         ("of: values.kuota, takes: form.banyak", "", ""),
     ],
@@ -51,6 +53,12 @@ def test_what_is_in_order_is_no_problem(reserve: str, mulai: str, selesai: str) 
 @pytest.mark.parametrize(
     ("reserve", "mulai", "selesai", "wrong"),
     [
+        (
+            "from: form.mulai + 1, until: form.selesai",
+            "",
+            ", min: form.mulai",
+            "`form.selesai` can come before `form.mulai + 1`.",
+        ),
         ("from: form.mulai, until: form.mulai - 1", "", "", "`form.mulai - 1` can come before `form.mulai`."),
         ("from: form.mulai, until: form.selesai", "", "", "`form.selesai` can come before `form.mulai`."),
         (

@@ -3,10 +3,12 @@
 Whether somebody else holds it is not known here: the records keep holds apart, in the transaction that tells of them.
 """
 
+from datetime import date
+
 from licensing.case.course import Course
 from licensing.history.case import Case, Hold
 from licensing.history.events import HoldReleased, HoldTaken
-from licensing.history.extents import Share
+from licensing.history.extents import Days, Share
 from licensing.process.graph import Process
 from licensing.process.kinds import LICENCES, Wanted
 from licensing.register.concerned import Concerned
@@ -39,6 +41,23 @@ def take_own(course: Course, licence: Concerned | None) -> None:
     own = course.case.own
     if own is not None:
         course.tell(HoldTaken(course.now, LICENCES, str(own.id), licence))
+
+
+def move_days(course: Course, since: date | None, until: date | None) -> None:
+    """Hold other days with the licence the case has issued: each end moves by as much as the licence's does.
+
+    Args:
+        since: its first day as it was just signed; until: its last, None for no end.
+    """
+    own = course.case.own
+    if own is None or since is None or until is None or own.valid_until is None:
+        return
+    for pool, hold in course.case.holds.items():
+        if isinstance(hold.extent, Days):
+            first = hold.extent.first + (since - own.valid_from)
+            days = Days(first, max(first, hold.extent.last + (until - own.valid_until)))
+            if days != hold.extent:
+                course.tell(HoldTaken(course.now, pool, hold.key, extent=days))
 
 
 def let_go_of_own(course: Course) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from licensing.case.acts.holding import take_holds, take_own
+from licensing.case.acts.holding import move_days, take_holds, take_own
 from licensing.case.acts.standing import changed_meanwhile, own_changed_meanwhile
 from licensing.case.commands import AssignNumber
 from licensing.case.course import Course
@@ -74,6 +74,8 @@ def assign_number(course: Course, command: AssignNumber) -> None:
     issued_on = course.now.astimezone(WIB).date()
     since, until = _validity(course, rule, issued_on)
     _check_validity(since, until, issued_on)
+    if makes is not None and makes.sets == "amended" and course.case.own is not None:
+        move_days(course, since if rule.moves_first_day else course.case.own.valid_from, until)
     number = _number(course, rule, command, issued_on)
     course.tell(
         NumberAssigned(course.now, where, number, issued_on, since, until, command.verification, part)

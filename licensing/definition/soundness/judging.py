@@ -51,12 +51,17 @@ def _never_there(process: Process, checks: Checks, path: Path) -> Iterator[Fault
             yield Fault((*path, "documents"), "checks", message, "Add it to the documents of a kind.")
 
 
+def _documents(process: Process) -> Iterator[DocumentId]:
+    """The documents of an application, those of rows as they are called in every row."""
+    yield from (rule.id for rule in process.documents)
+    for field in process.form.fields:
+        for rule in field.records.documents if field.records else ():
+            yield DocumentId(f"{field.id}.{rule.id}")
+
+
 def _not_open(process: Process, step: Step, checks: Checks, path: Path) -> Iterator[Fault]:
-    checked = [
-        *(rule.id for rule in process.documents if checks.covers_document(rule.id)),
-        *(each for each in _of_rows(process) if checks.covers_document(each)),
-        *sorted(checks.fields),
-    ]
+    checked = [each for each in _documents(process) if checks.covers_document(each)]
+    checked += sorted(checks.fields)
     for outcome in ways_back(process, step):
         for correction in corrections_after(process, step, outcome):
             changes = correction.changes
@@ -69,10 +74,3 @@ def _not_open(process: Process, step: Step, checks: Checks, path: Path) -> Itera
             elif closed := [each for each in checked if not changes.allows(each)]:
                 message = f'"{closed[0]}" is checked, but may not change in correction "{correction.id}".'
                 yield Fault(path, "checks", message, "Add it to `changes` there, or do not check it here.")
-
-
-def _of_rows(process: Process) -> Iterator[DocumentId]:
-    """The documents of the rows of lists, each called `<list>.<document>`."""
-    for field in process.form.fields:
-        for rule in field.records.documents if field.records else ():
-            yield DocumentId(f"{field.id}.{rule.id}")

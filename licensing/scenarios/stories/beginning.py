@@ -33,7 +33,7 @@ def _played(story: Story, said: Said) -> None:
     """The example, with everybody acting as in it until it stands at a step."""
     _example(story, said)
     process, until = story.process(said["permit"]), said["step"]
-    example = story.stage.examples.get(process.permit)
+    example = story.example_of(process)
     play(story.scenario, example.acts if example else (), until=until)
     story.allowed()
     if StepId(until) not in {where.step for where in story.scenario.case.open.values()}:

@@ -1,6 +1,7 @@
 """Sentences that carry a whole application through, and about others who apply beside it."""
 
 from licensing.scenarios.answering import answer_round
+from licensing.scenarios.coming import come
 from licensing.scenarios.playing import play
 from licensing.scenarios.stories.phrases import Phrase, Said
 from licensing.scenarios.stories.story import Story, Unfulfilled
@@ -16,10 +17,13 @@ def _issued(story: Story, said: Said) -> None:
     scenario = story.begin(process)
     scenario.submit({**story.example(process), **said.pairs()})
     story.allowed()
-    example = story.stage.examples.get(process.permit)
+    example = story.example_of(process)
     play(scenario, example.acts if example else (), until="")
     story.allowed()
     _carry_on(story)
+    while not scenario.case.licences and come(scenario):
+        story.now = scenario.now
+        _carry_on(story)
     if not scenario.case.licences:
         raise Unfulfilled(story.stands().id, story.stands().en)
 

@@ -5,7 +5,6 @@ Backgrounds and outlines are written out, so that a scenario is a row of sentenc
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TypeGuard
 
 from gherkin.errors import CompositeParserException, ParserException
@@ -41,6 +40,7 @@ from licensing.scenarios.stories import (
     scarce,
 )
 from licensing.scenarios.stories.phrases import Phrase, Said, meaning
+from licensing.scenarios.stories.wording import nearest
 from licensing.words.errors import DefinitionRejected, Problem
 
 PHRASES: Sequence[Phrase] = (
@@ -136,31 +136,15 @@ def _is_table(argument: PickleArgumentEnvelope) -> TypeGuard[PickleArgumentDataT
 
 
 def _unknown(file: str, place: Location, text: str) -> Problem:
-    known = {_readable(pattern): None for phrase in PHRASES for pattern in (phrase.id, phrase.en)}
-    near = get_close_matches(text[:200], known, n=1, cutoff=0.4)
+    near = nearest(text, (pattern for phrase in PHRASES for pattern in (phrase.id, phrase.en)))
     hint = (
-        f"Perhaps: {near[0]}."
+        f"Perhaps: {near}"
         if near
         else "The sentences there are stand in process_definitions/guide/stories.md."
     )
     return Problem(
         file, place["line"], place.get("column", 1), "unknown-sentence", f'"{text}" is no sentence.', hint
     )
-
-
-def _readable(pattern: str) -> str:
-    """A pattern as somebody would write the sentence."""
-    text = pattern
-    for regular, plain in _PLAIN:
-        text = text.replace(regular, plain)
-    return text
-
-
-_PLAIN = (
-    (r"(?P<name>[A-Z]\w*)", "Bayu"), (r"(sudah )?", ""), (r"(tetap )?", ""), (r"decide[sd]", "decides"),
-    (r"correct(s|ed)", "corrects"), (r"(stays|stayed)", "stays"), (r"(pass(es)?|passed)", "pass"),
-    (r"( dengan)?", ""), (r"( with)?", ""), (r"(is|are)", "is"),
-)  # fmt: skip
 
 
 def _unreadable(file: str, error: ParserException) -> Problem:

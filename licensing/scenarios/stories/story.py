@@ -3,12 +3,13 @@
 What is refused is not passed over: the next sentence has to speak of it, or the story has failed there.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from licensing.city.people import Officer
 from licensing.city.register import AgencyRegister
+from licensing.clock.calendar import WIB
 from licensing.documents.templating import TemplateSource
 from licensing.forms.answers import Typed
 from licensing.history.case import Task
@@ -33,10 +34,14 @@ class Unfulfilled(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An application that stories begin with: its form, and who does what in it."""
+    """An application that stories begin with: its form, and who does what in it.
+
+    `dated` is what it is on another day, where its dates are counted from the day it is handed in.
+    """
 
     typed: Typed
     acts: tuple[Act, ...]
+    dated: "Callable[[date], Example] | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +108,13 @@ class Story:
 
     def example(self, process: Process) -> Typed:
         """A form to begin with: the permit type's example, else something for every field."""
-        example = self.stage.examples.get(process.permit)
+        example = self.example_of(process)
         return example.typed if example else sample_form(process.form, now=self.now)
+
+    def example_of(self, process: Process) -> Example | None:
+        """The permit type's example as it is handed in on the day the story has come to, if there is one."""
+        example = self.stage.examples.get(process.permit)
+        return example.dated(self.now.astimezone(WIB).date()) if example and example.dated else example
 
     def officer(self, name: str) -> Officer:
         """An officer by her name or, as people are called, by her id with a capital letter."""

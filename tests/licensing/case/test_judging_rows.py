@@ -1,84 +1,101 @@
-"""Judging the documents of rows: each is found right or not under the name of its row."""
+"""Judging the documents of rows: those of each record, by themselves or with all others, after a correction anew."""
+
+import pytest
 
 from features.quoting import APPLICANT, quoted, read_city
-from licensing.documents.checklist import checklist, remarks
+from licensing.case.judging import to_judge
+from licensing.forms.answers import Typed
 from licensing.forms.files import Files
-from licensing.history.case import Decision
+from licensing.history.named import Named
 from licensing.history.verdicts import Verdict
-from licensing.scenarios.answers import typed_form
+from licensing.scenarios.answers import GivenCell, typed_form
+from licensing.scenarios.finding import all_right
 from licensing.scenarios.scenario import Scenario, upload
+from licensing.words.errors import DefinitionRejected
 from licensing.words.identifiers import DocumentId
 
 CITY = read_city()
-PROCESS = quoted(
-    """form:
-  armada:
+
+DEFINITION = """form:
+  kru:
     type: list
-    label: {id: Kendaraan, en: Vehicles}
-    rows: 1..5
-    form: {tnkb: {type: text}}
-    documents:
-      stnk: {label: STNK}
-      surat: {optional: true}
+    form: {{sebutan: {{type: text}}}}
+    documents: {{foto: {{accept: [jpg, pdf]}}, surat: {{accept: [pdf], optional: true}}}}
+documents:
+  denah: {{accept: [pdf]}}
 language: 2
 steps:
   periksa:
-    review: {by: loket.petugas, checks: documents}
-    outcomes: {ulang: {to: perbaikan, reason: true}, ya: selesai}
+    review: {{by: loket.petugas, checks: {checks}}}
+    outcomes: {{lanjut: tutup, kembali: {{to: perbaikan, reason: true}}}}
   perbaikan:
-    correction: {within: 14 days, on_silence: selesai, then: periksa}
-  selesai:
-    close: {as: done}
-""",
-    CITY,
-)
-BLURRED = Verdict("armada.2.stnk", is_right=False, remark="Buram.")
+    correction: {{within: 14 days, on_silence: tutup, then: periksa}}
+  tutup: {{close: {{as: done}}}}
+"""
+TWO = ("denah", "kru.1.foto", "kru.2.foto")
+
+
+def handed_in(checks: str) -> Scenario:
+    story = Scenario(CITY, quoted(DEFINITION.format(checks=checks), CITY))
+    story.submit(rows("Andi", "Budi"), files(*TWO))
+    assert story.refusal is None, story.refusal
+    return story
 
 
 def files(*names: str) -> Files:
     return {DocumentId(name): upload(name) for name in names}
 
 
-def decided(outcome: str, *checks: Verdict) -> Scenario:
-    story = Scenario(CITY, PROCESS)
-    typed = typed_form({**APPLICANT, "armada": ({"tnkb": "B 1"}, {"tnkb": "B 2"})})
-    story.submit(typed, files("armada.1.stnk", "armada.2.stnk"))
+def rows(*names: str) -> Typed:
+    crew: list[dict[str, GivenCell]] = [{"sebutan": each} for each in names]
+    return typed_form({**APPLICANT, "kru": tuple(crew)})
+
+
+def asked(story: Scenario) -> tuple[str, ...]:
+    (task,) = story.open_tasks
+    return to_judge(story.process, story.case, story.process.step(task.where.step))
+
+
+def decided(story: Scenario, outcome: str, *found: Verdict) -> None:
+    (task,) = story.open_tasks
+    checks = all_right(story.process, story.case, task, found=found)
     story.decide(story.officer("Rina"), outcome, checks=checks)
-    return story
+    assert story.refusal is None, story.refusal
 
 
-def decision_of(story: Scenario) -> Decision:
-    (decision,) = (task.decision for task in story.case.tasks.values() if task.decision)
-    return decision
+def test_all_documents_are_those_of_each_row_too() -> None:
+    assert asked(handed_in("documents")) == (
+        "denah", "kru.1.foto", "kru.1.surat", "kru.2.foto", "kru.2.surat",
+    )  # fmt: skip
 
 
-def test_each_document_of_each_row_is_judged_that_was_handed_in() -> None:
-    story = decided("ya", Verdict("armada.1.stnk", is_right=True))
+def test_a_document_of_rows_can_be_named_as_it_is_called_in_each() -> None:
+    assert asked(handed_in("{documents: [kru.foto]}")) == ("kru.1.foto", "kru.2.foto")
+
+
+def test_what_is_not_right_in_one_row_goes_back_and_nothing_else_does() -> None:
+    story = handed_in("documents")
+    decided(story, "kembali", Verdict("kru.2.foto", is_right=False, remark="Buram."))
+    (decision,) = [each.decision for each in story.case.tasks.values() if each.decision]
+    assert decision.named == (Named("kru.2.foto", "Buram."),)
+    story.correct(rows("Andi", "Budi"), {DocumentId("kru.2.foto"): upload("baru")})
+    assert story.refusal is None, story.refusal
+    story.decide(story.officer("Rina"), "lanjut", checks=(Verdict("kru.2.foto", is_right=True),))
+    assert story.refusal is None, story.refusal
+    story.perform()
+    assert story.case.ended_at is not None
+
+
+def test_a_row_that_was_not_judged_is_told_by_its_name() -> None:
+    story = handed_in("{documents: [kru.foto]}")
+    story.decide(story.officer("Rina"), "lanjut", checks=(Verdict("kru.1.foto", is_right=True),))
     assert story.refusal is not None
-    assert set(story.refusal.fields) == {"checks.armada.2.stnk"}
+    assert set(story.refusal.fields) == {"checks.kru.2.foto"}
 
 
-def test_what_is_not_right_of_one_row_is_called_by_that_row() -> None:
-    story = decided("ya", Verdict("armada.1.stnk", is_right=True), BLURRED)
-    assert story.refusal is not None
-    assert "Vehicles, row 2, STNK" in story.refusal.fields["checks"].en
-
-
-def test_only_that_file_is_open_to_the_applicant_and_only_what_is_new_is_judged_again() -> None:
-    story = decided("ulang", Verdict("armada.1.stnk", is_right=True), BLURRED)
-    story.correct({}, files("armada.1.stnk"))
-    assert story.refusal is not None
-    story.correct({}, {DocumentId("armada.2.stnk"): upload("baru")})
-    story.decide(story.officer("Rina"), "ya", checks=())
-    assert story.refusal is not None
-    assert set(story.refusal.fields) == {"checks.armada.2.stnk"}
-    story.decide(story.officer("Rina"), "ya", checks=(Verdict("armada.2.stnk", is_right=True),))
-    assert story.refusal is None
-
-
-def test_documents_call_it_by_its_row_too() -> None:
-    decision = decision_of(decided("ulang", Verdict("armada.1.stnk", is_right=True), BLURRED))
-    assert remarks(PROCESS, decision) == "Kendaraan, baris 2, STNK: Buram."
-    right, wrong = checklist(PROCESS, decision.checks)
-    assert right == {"label": "Kendaraan, baris 1, STNK", "verdict": "sesuai", "remark": ""}
-    assert wrong == {"label": "Kendaraan, baris 2, STNK", "verdict": "tidak sesuai", "remark": "Buram."}
+def test_a_name_no_row_has_is_told_with_one_like_it() -> None:
+    with pytest.raises(DefinitionRejected) as rejected:
+        handed_in("{documents: [kru.potret]}")
+    assert [(each.rule, each.hint) for each in rejected.value.problems] == [
+        ("unknown-field", 'Did you mean "documents.kru.foto"?')
+    ]
