@@ -17,7 +17,6 @@ from licensing.definition.kinds import read_kinds, read_reservations
 from licensing.definition.limits import check_names, check_sizes
 from licensing.definition.register_facts import consulting, read_facts
 from licensing.definition.remedies import read_remedies
-from licensing.definition.reserving import check_moved
 from licensing.definition.written import WrittenStep
 from licensing.documents.numbering import counted_as, is_number, may_meet
 from licensing.forms.form import Form
@@ -55,8 +54,7 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
     _check_numbers(draft, steps)
     _check_notices(draft, steps)
     start = _start(draft, steps)
-    kinds, reservations = read_kinds(draft, steps, start), read_reservations(draft)
-    check_moved(draft, steps, reservations)
+    kinds = read_kinds(draft, steps, start)
     return Process(
         permit=PermitId(text.permit),
         code=text.code,
@@ -77,7 +75,7 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
         anytime=read_anytime(draft, steps),
         remedies=read_remedies(draft, steps),
         kinds=kinds,
-        reservations=reservations,
+        reservations=read_reservations(draft),
         register_facts=facts,
     )
 

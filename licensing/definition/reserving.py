@@ -4,21 +4,18 @@ In comes what is written, out go the terms each case computes; what is no number
 before its beginning, are told where they stand.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
 from licensing.definition.drafting import DefinitionDraft
 from licensing.definition.kinds_text import ReserveText
 from licensing.process.extents import Period, Quota
-from licensing.process.graph import Step
-from licensing.process.kinds import Reservation
 from licensing.text.source import Path
 from licensing.values.days import Shifted
 from licensing.values.sorts import OfDay, OfNumber, in_words
 from licensing.values.term import Named, Term
 from licensing.values.types import WHOLE, Number
-from licensing.words.identifiers import StepId
 
 _ALONE: Final[Mapping[str, tuple[str, str]]] = {
     "takes": ("takes some of nothing", "Say of how many with `of`, or remove `takes`."),
@@ -48,18 +45,6 @@ def read_some(draft: DefinitionDraft, path: Path, text: ReserveText) -> Quota | 
     if text.since is not None and text.until is not None:
         return _period(draft, path, text.since, text.until)
     return None
-
-
-def check_moved(draft: DefinitionDraft, steps: Mapping[StepId, Step], held: Iterable[Reservation]) -> None:
-    """A licence that keeps days is given no others: those it keeps stay, and the new ones may be somebody else's."""
-    keeps = next((each for each in held if each.is_kept and isinstance(each.some, Period)), None)
-    for id, step in steps.items() if keeps else ():
-        if step.makes and step.makes.sets == "amended" and step.makes.number.moves_first_day and keeps:
-            message = (
-                f'the licence keeps the days of "{keeps.name}", which do not move to those it is given here.'
-            )
-            hint = "Amend its last day alone, or let it be applied for anew."
-            draft.report((*draft.steps[id].kind_path, "valid"), "reserve", message, hint)
 
 
 def _quota(draft: DefinitionDraft, path: Path, of: str, takes: str) -> Quota | None:
