@@ -6,6 +6,7 @@ from licensing.history.case import Case
 from licensing.history.places import At
 from licensing.process.graph import Process
 from licensing.process.returning import ways_back
+from licensing.register.concerned import KIND
 from licensing.words.identifiers import Digest, StepId
 
 Key = tuple[object, ...]
@@ -30,7 +31,13 @@ def key_of(process: Process, case: Case, named: frozenset[str]) -> Key:
     )
     answers = tuple(sorted((id, str(answer)) for id, answer in case.answers.items()))
     kept = tuple(_kept(process, case))
-    return (places, decisions, outcomes, answers, kept, named_people, sent_back)
+    return (places, decisions, outcomes, answers, kept, named_people, sent_back, _kind(process, case))
+
+
+def _kind(process: Process, case: Case) -> str:
+    """Where no condition asks for the kind, cases of all kinds are alike."""
+    asked = any(KIND in when.names for step in process.steps.values() for when in step.conditions)
+    return case.kind if asked else ""
 
 
 def _naming(process: Process) -> tuple[StepId, ...]:

@@ -40,6 +40,7 @@ class Writer:
     watching: list[Written] = field(default_factory=list)
     of_records: set[str] = field(default_factory=set)
     in_record: bool = False
+    kinds: Written = field(default_factory=dict[str, object])
 
     def chance(self, of: float) -> bool:
         return self.random.random() < of
@@ -47,13 +48,17 @@ class Writer:
     def condition(self) -> str:
         if self.in_record and self.chance(0.3):
             return 'daftar.a == "p"'
+        if self.kinds and self.chance(0.25):
+            return f'kind == "{self.random.choice(list(self.kinds))}"'
         seen = [step for step in self.decided if step not in self.of_records]
         if self.conditional and seen and self.chance(0.25):
             return f'{self.random.choice(seen)}.outcome == "{self.random.choice(OUTCOMES)}"'
         return self.random.choice(CONDITIONS)
 
     def definition(self) -> str:
+        self.kinds = further.kinds(self.random) if self.perhaps(0.4) else {}
         steps = self.line([f"s{n}" for n in range(self.random.randint(2, 4))], None, 0)
+        steps |= self.beginnings([*steps])
         names = [*self.names]
         for kind in self.watching:
             others = [name for name in names if name != kind["_name"] and name in self.decided]
@@ -76,8 +81,20 @@ class Writer:
             "daftar": {"type": "list", "rows": "0..3", "form": {"a": {"type": "choice", "of": ["p", "q"]}}},
         }
         return (
-            f"{HEADER}form: {json.dumps(form)}\nanytime: {json.dumps(anytime)}\nsteps: {json.dumps(steps)}\n"
+            f"{HEADER}form: {json.dumps(form)}\nanytime: {json.dumps(anytime)}\n"
+            f"kinds: {json.dumps(self.kinds)}\nsteps: {json.dumps(steps)}\n"
         )
+
+    def beginnings(self, main: list[str]) -> Written:
+        """Where cases of the other kinds begin: where all do, further on, or at steps of their own."""
+        steps: Written = {}
+        for kind in (each for id, each in self.kinds.items() if id != "baru" and isinstance(each, dict)):
+            own = [f"t{len(steps) + n}" for n in range(self.random.randint(1, 2))]
+            starts = self.random.choice([None, self.random.choice(main), own[0], own[0], own[0]])
+            if starts is not None:
+                kind["starts"] = starts
+            steps |= self.line([*own], None, 0) if starts == own[0] else {}
+        return steps
 
     def end(self, kind: Written) -> Written:
         """A way to end; a licence perhaps with cards."""

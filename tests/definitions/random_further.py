@@ -68,6 +68,17 @@ def anytime(random: Random, signed: list[str]) -> Written:
     return {name: acts[name] for name in acts if random.random() < 0.5}
 
 
+def kinds(random: Random) -> Written:
+    """What else can be asked for beside a new licence: by whom, and perhaps about a licence."""
+    about: Written = {"about": {"licence": ["contoh"]}}
+    others: dict[str, Written] = {
+        "ubah": random.choice([{}, about]),
+        "cabut": {"by": random.choice(ROLES), **random.choice([{}, about])},
+    }
+    asked = random.sample([*others], random.randint(1, 2))
+    return {"baru": {}, **{id: others[id] for id in asked}}
+
+
 @dataclass
 class Panels:
     """Reviews that name people, and those that ask whoever was named: by the naming step, the role it names."""

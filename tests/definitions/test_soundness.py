@@ -28,10 +28,10 @@ def city_of(**roles: str) -> AgencyRegister:
     return AgencyRegister(city.city, city.calendar, city.agencies, officers)
 
 
-def told(steps: str, register: AgencyRegister) -> list[str]:
+def told(steps: str, register: AgencyRegister, *, beside: str = "") -> list[str]:
     try:
         check(
-            HEADER + CONTACT + "steps:" + steps + ENDS,
+            HEADER + CONTACT + beside + "steps:" + steps + ENDS,
             "contoh.yaml",
             Surroundings(register, OneTemplate(), {}),
         )
@@ -153,3 +153,17 @@ def test_a_condition_on_an_outcome_may_hold_or_not() -> None:
   b: {branch: {choose: [{when: a.outcome == "ya", to: terbit}], otherwise: a}}"""
     (problem,) = told(steps, city_of(p="loket.petugas"))
     assert problem.startswith("dead-end: from step ")
+
+
+def test_of_which_kind_a_case_is_is_known_where_it_begins() -> None:
+    """Whoever decides c alone has decided b, but only in cases of a kind that never come to c."""
+    steps = """
+  a: {review: {by: kesehatan.tim}, outcomes: {ya: arah}}
+  b: {review: {by: loket.petugas}, outcomes: {ya: arah}}
+  arah: {branch: {choose: [{when: kind == "ubah", to: gugur}], otherwise: c}}
+  c: {signature: {by: loket.petugas, not_by: [b]}, outcomes: {ttd: terbit, x: gugur}}"""
+    kinds = "kinds: {baru: {}, ubah: {starts: b}}\n"
+    city = city_of(p="loket.petugas", q="kesehatan.tim")
+    assert told(steps, city, beside=kinds) == []
+    (problem,) = told(steps.replace("ubah", "baru"), city, beside=kinds.replace("ubah", "lain"))
+    assert problem.startswith("four-eyes-impossible: ")

@@ -25,7 +25,7 @@ from licensing.definition.soundness.people import ANYBODY, Crew, MemberPath, Peo
 from licensing.definition.soundness.shortening import Short, told_in_short
 from licensing.definition.soundness.space import Act, Came, Move, Space, State
 from licensing.definition.soundness.stands import END, Done, InShort, Reached, Stand, TooMany, stands_below
-from licensing.definition.soundness.truths import Conditions, Truths
+from licensing.definition.soundness.truths import Conditions, Truths, beginnings
 from licensing.process.graph import Process, Step
 from licensing.process.needs import Ask, Need, Panel
 from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED
@@ -67,8 +67,7 @@ class Explorer:
         return self._explore(
             [
                 (then, self.place(line), crew)
-                for truths in self.conditions.combinations
-                for first in self.process.starts
+                for first, truths in beginnings(self.process, self.conditions)
                 for line, then in self.lines.arrive(first, truths)
             ]
         )
