@@ -11,11 +11,13 @@ from datetime import datetime, timedelta
 from itertools import combinations, product
 
 from features.quoting import APPLICANT
+from licensing.case.acts.contesting import next_remedy
 from licensing.case.advancing import Drawn, advance
 from licensing.case.commands import (
     Answer,
     Cancel,
     Command,
+    Contest,
     Correct,
     Decide,
     PassTime,
@@ -128,6 +130,10 @@ def all_cases(  # noqa: C901 everything that can happen, in one place to be read
     ahead: deque[tuple[int, Case]] = deque()
 
     def found(case: Case) -> int:
+        remedy = next_remedy(process, case)
+        if remedy is not None:
+            # She need not, but she can: a way has to lead on from there as well.
+            found(_told(process, register, case, Contest(remedy, "sebab"), Tracker(NUMBER)))
         n, new = cases.number(key_of(process, case, named))
         if new:
             if len(cases.ways) > most:

@@ -31,13 +31,13 @@ def key_of(process: Process, case: Case, named: frozenset[str]) -> Key:
     )
     answers = tuple(sorted((id, str(answer)) for id, answer in case.answers.items()))
     kept = tuple(_kept(process, case))
-    return (places, decisions, outcomes, answers, kept, named_people, sent_back, _kind(process, case))
+    return (places, decisions, outcomes, answers, kept, named_people, sent_back, *_course(process, case))
 
 
-def _kind(process: Process, case: Case) -> str:
-    """Where no condition asks for the kind, cases of all kinds are alike."""
+def _course(process: Process, case: Case) -> Key:
+    """Of which kind it is, where a condition asks for that, and what was raised against how it had ended."""
     asked = any(KIND in when.names for step in process.steps.values() for when in step.conditions)
-    return case.kind if asked else ""
+    return case.kind if asked else "", case.contested, case.ended_as if case.contested else None
 
 
 def _naming(process: Process) -> tuple[StepId, ...]:

@@ -59,6 +59,7 @@ class Writer:
         self.kinds = further.kinds(self.random) if self.perhaps(0.4) else {}
         steps = self.line([f"s{n}" for n in range(self.random.randint(2, 4))], None, 0)
         steps |= self.beginnings([*steps])
+        remedies = self.remedies([*steps]) if self.perhaps(0.4) else {}
         names = [*self.names]
         for kind in self.watching:
             others = [name for name in names if name != kind["_name"] and name in self.decided]
@@ -70,7 +71,7 @@ class Writer:
             if count and (own in self.signatures or self.chance(0.35)):
                 kind["not_by"] = self.random.sample(others, count)
         anytime = further.anytime(self.random, sorted(self.signatures)) if self.whole else {}
-        written = json.dumps([steps, anytime])
+        written = json.dumps([steps, anytime, remedies])
         steps |= {end: self.end(kind) for end, kind in ENDS.items() if f'"{end}"' in written}
         form = {
             "nama": {"type": "text"},
@@ -83,7 +84,19 @@ class Writer:
         return (
             f"{HEADER}form: {json.dumps(form)}\nanytime: {json.dumps(anytime)}\n"
             f"kinds: {json.dumps(self.kinds)}\nsteps: {json.dumps(steps)}\n"
-        )
+        ) + "".join(f"{key}: {json.dumps(remedy)}\n" for key, remedy in remedies.items())
+
+    def remedies(self, main: list[str]) -> Written:
+        """An objection, perhaps with an appeal against how that ended."""
+        remedies: Written = {}
+        for key, step in (("objection", "keberatan"), ("appeal", "banding")):
+            if key == "objection" or self.chance(0.3):
+                self.names.append(step)
+                self.decided.append(step)
+                ends: list[str] = self.random.sample(OUTCOMES, self.random.randint(1, 2))
+                steps = self.line([f"{step}{n}" for n in range(self.random.randint(1, 2))], ends, 1)
+                remedies[key] = further.remedy(self.random, steps, ends, [*main, *ENDS])
+        return remedies
 
     def beginnings(self, main: list[str]) -> Written:
         """Where cases of the other kinds begin: where all do, further on, or at steps of their own."""

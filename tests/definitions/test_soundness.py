@@ -28,10 +28,10 @@ def city_of(**roles: str) -> AgencyRegister:
     return AgencyRegister(city.city, city.calendar, city.agencies, officers)
 
 
-def told(steps: str, register: AgencyRegister, *, beside: str = "") -> list[str]:
+def told(steps: str, register: AgencyRegister, *, beside: str = "", ends: str = ENDS) -> list[str]:
     try:
         check(
-            HEADER + CONTACT + beside + "steps:" + steps + ENDS,
+            HEADER + CONTACT + beside + "steps:" + steps + ends,
             "contoh.yaml",
             Surroundings(register, OneTemplate(), {}),
         )
@@ -166,4 +166,23 @@ def test_of_which_kind_a_case_is_is_known_where_it_begins() -> None:
     city = city_of(p="loket.petugas", q="kesehatan.tim")
     assert told(steps, city, beside=kinds) == []
     (problem,) = told(steps.replace("ubah", "baru"), city, beside=kinds.replace("ubah", "lain"))
+    assert problem.startswith("four-eyes-impossible: ")
+
+
+def test_a_decision_that_is_contested_again_and_again_is_one_all_the_same() -> None:
+    """She may object to every refusal, and nobody can decide otherwise; each case has ended before she does."""
+    steps = """
+  a: {review: {by: loket.petugas}, outcomes: {tidak: {to: b, reason: true}}}
+  b: {signature: {by: pimpinan.kepala, not_by: [a]}, outcomes: {ttd: tolak}}
+  tolak: {refuse: {template: surat, number: "T/{seq:04d}/{year}"}}"""
+    objection = """objection:
+  within: 21 working days
+  steps: {kaji: {review: {by: kesehatan.tim}, outcomes: {tidak: {end: tidak, reason: true}}}}
+  outcomes: {tidak: c}
+"""
+    again = """
+  c: {signature: {by: pimpinan.kepala, not_by: [kaji]}, outcomes: {ttd: tolak}}"""
+    city = city_of(p="loket.petugas", q="pimpinan.kepala", r="kesehatan.tim")
+    assert told(steps + again, city, beside=objection, ends="\n") == []
+    (problem,) = told(steps + again.replace("kaji", "b"), city, beside=objection, ends="\n")
     assert problem.startswith("four-eyes-impossible: ")

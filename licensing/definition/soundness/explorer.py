@@ -94,6 +94,7 @@ class Explorer:
         number: dict[State, int] = {}
 
         def found(state: State, came: Came | None) -> int:
+            state = (state[0] & ~self.lines.contested, *state[1:])
             known = number.get(state)
             if known is None:
                 known = number[state] = len(space.states)
@@ -109,12 +110,16 @@ class Explorer:
             moves: list[Move] = []
             after: set[int] = set()
             silent: set[int] = set()
-            for acts, sure, other in self._moves(space.states[n]):
+            for acts, leads, other in self._moves(space.states[n]):
                 self._walk()
+                # She need not contest how the case ended; where she does, it has to be able to end again.
+                sure = [each for each in leads if not each[0][0] & self.lines.contested]
+                contested = [each for each in leads if each[0][0] & self.lines.contested]
                 sure_numbers = tuple(dict.fromkeys(found(state, Came(n, acts, left)) for state, left in sure))
                 move = Move(acts, sure_numbers)
                 moves.append(move)
-                after.update(sure_numbers, (found(state, Came(n, acts, left)) for state, left in other))
+                after.update(sure_numbers)
+                after.update(found(state, Came(n, acts, left)) for state, left in (*other, *contested))
                 if move.is_silent:
                     silent.update(sure_numbers)
             space.moves.append(tuple(moves))
