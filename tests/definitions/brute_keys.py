@@ -36,8 +36,11 @@ def key_of(process: Process, case: Case, named: frozenset[str]) -> Key:
 
 def _course(process: Process, case: Case) -> Key:
     """Of which kind it is, where a condition asks for that, and what was raised against how it had ended."""
-    asked = any(KIND in when.names for step in process.steps.values() for when in step.conditions)
-    return case.kind if asked else "", case.contested, case.ended_as if case.contested else None
+    if process.digest not in BY_KIND:
+        conditions = (when for step in process.steps.values() for when in step.conditions)
+        BY_KIND[process.digest] = any(KIND in when.names for when in conditions)
+    kind = case.kind if BY_KIND[process.digest] else ""
+    return kind, case.contested, case.ended_as if case.contested else None
 
 
 def _naming(process: Process) -> tuple[StepId, ...]:
@@ -73,6 +76,7 @@ def _kept(process: Process, case: Case) -> Iterator[Key]:
 
 
 WATCHED: dict[Digest, frozenset[StepId]] = {}
+BY_KIND: dict[Digest, bool] = {}
 
 
 def _watched(process: Process) -> frozenset[StepId]:

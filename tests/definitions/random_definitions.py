@@ -56,10 +56,11 @@ class Writer:
         return self.random.choice(CONDITIONS)
 
     def definition(self) -> str:
-        self.kinds = further.kinds(self.random) if self.perhaps(0.4) else {}
-        steps = self.line([f"s{n}" for n in range(self.random.randint(2, 4))], None, 0)
+        self.kinds = further.kinds(self.random) if self.perhaps(0.3) else {}
+        most = 3 if self.kinds else 4
+        steps = self.line([f"s{n}" for n in range(self.random.randint(2, most))], None, 0)
         steps |= self.beginnings([*steps])
-        remedies = self.remedies([*steps]) if self.perhaps(0.4) else {}
+        remedies = self.remedies([*steps]) if self.perhaps(0.25) else {}
         names = [*self.names]
         for kind in self.watching:
             others = [name for name in names if name != kind["_name"] and name in self.decided]
