@@ -35,6 +35,13 @@ def _check_after(draft: DefinitionDraft, key: Key, text: RemedyText, steps: Step
             message = f'no case ends as "{ending}", so this is never raised against it.'
             place = (key, "after", n) if draft.source.at((key, "after")) else (key,)
             draft.report(place, "remedy", message, "Name how cases of this permit type end.")
+    before = draft.text.objection if key == "appeal" else None
+    if before is not None and set(before.after).isdisjoint(text.after):
+        message = (
+            f"no objection is raised after {' or '.join(text.after)}, so that this is never raised either."
+        )
+        place = (key, "after") if draft.source.at((key, "after")) else (key,)
+        draft.report(place, "remedy", message, f"Write after: [{', '.join(before.after)}].")
     if "issued" not in text.after:
         return
     for name, exit in steps[STEPS[key]].exits.items():

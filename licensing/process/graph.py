@@ -220,7 +220,7 @@ class Process:
     @property
     def starts(self) -> tuple[StepId, ...]:
         """Where a case can begin."""
-        return tuple(dict.fromkeys((self.start, *(kind.start for kind in self.kinds.values()))))
+        return tuple(dict.fromkeys(kind.start for kind in self.kinds.values())) or (self.start,)
 
     @property
     def usual(self) -> str:

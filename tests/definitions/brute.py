@@ -11,11 +11,13 @@ from datetime import datetime, timedelta
 from itertools import combinations, product
 
 from features.quoting import APPLICANT
+from licensing.case.acts.contesting import next_remedy
 from licensing.case.advancing import Drawn, advance
 from licensing.case.commands import (
     Answer,
     Cancel,
     Command,
+    Contest,
     Correct,
     Decide,
     PassTime,
@@ -35,11 +37,23 @@ from licensing.history.effects import Notify
 from licensing.history.places import At
 from licensing.process.graph import Process, Step
 from licensing.process.protocol import LAPSED
+from licensing.register.concerned import Concerned
 from licensing.scenarios.scenario import MONDAY, performed, typed
 from licensing.words.errors import CommandRefused
-from licensing.words.identifiers import ApplicationNumber, FieldId, StepId
+from licensing.words.identifiers import ApplicationNumber, FieldId, LicenceId, PermitId, StepId
 from tests.definitions.brute_keys import ENDED, Key, key_of
 
+STANDING = Concerned(
+    LicenceId("L1"),
+    PermitId("contoh"),
+    ApplicationNumber("REG-CONTOH-20250303-00001"),
+    "503/1",
+    "Wati",
+    MONDAY.date() - timedelta(days=300),
+    None,
+    "in-force",
+)
+"""The licence that cases are about."""
 NUMBER = ApplicationNumber("REG-CONTOH-20260302-00001")
 
 
@@ -116,6 +130,10 @@ def all_cases(  # noqa: C901 everything that can happen, in one place to be read
     ahead: deque[tuple[int, Case]] = deque()
 
     def found(case: Case) -> int:
+        remedy = next_remedy(process, case)
+        if remedy is not None:
+            # She need not, but she can: a way has to lead on from there as well.
+            found(_told(process, register, case, Contest(remedy, "sebab"), Tracker(NUMBER)))
         n, new = cases.number(key_of(process, case, named))
         if new:
             if len(cases.ways) > most:
@@ -125,9 +143,8 @@ def all_cases(  # noqa: C901 everything that can happen, in one place to be read
 
     given = [{**APPLICANT, **each} for each in answers]
     for each in given:
-        case = told(process, register, None, Submit(NUMBER, typed(each), {}), Tracker(NUMBER))
-        assert case is not None
-        found(case)
+        for case in begun(process, register, each):
+            found(case)
     while ahead:
         n, case = ahead.popleft()
         for task in case.open_tasks:
@@ -155,6 +172,18 @@ def all_cases(  # noqa: C901 everything that can happen, in one place to be read
                 cases.ways[n].add(silent)
                 cases.silence[n].add(silent)
     return cases
+
+
+def begun(process: Process, register: AgencyRegister, given: Mapping[str, str]) -> Iterator[Case]:
+    """A case of each kind, opened by the applicant or by an officer who may."""
+    for kind in process.kinds.values() or (None,):
+        by: Party = Tracker(NUMBER)
+        if kind is not None and kind.by is not None:
+            by = register.holding(kind.by)[0]
+        about = STANDING if kind and kind.about else None
+        proved = about.application if about else None
+        command = Submit(NUMBER, typed(given), {}, kind.id if kind else "", about, proved)
+        yield _told(process, register, None, command, by)
 
 
 def decided(process: Process, register: AgencyRegister, case: Case, task: Task) -> Iterator[Case]:
@@ -256,7 +285,7 @@ def told(
         return None
 
 
-def _told(process: Process, register: AgencyRegister, case: Case, command: Command, by: Party) -> Case:
+def _told(process: Process, register: AgencyRegister, case: Case | None, command: Command, by: Party) -> Case:
     after = told(process, register, case, command, by)
     assert after is not None, command
     return after

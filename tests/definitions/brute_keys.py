@@ -6,6 +6,7 @@ from licensing.history.case import Case
 from licensing.history.places import At
 from licensing.process.graph import Process
 from licensing.process.returning import ways_back
+from licensing.register.concerned import KIND
 from licensing.words.identifiers import Digest, StepId
 
 Key = tuple[object, ...]
@@ -30,7 +31,16 @@ def key_of(process: Process, case: Case, named: frozenset[str]) -> Key:
     )
     answers = tuple(sorted((id, str(answer)) for id, answer in case.answers.items()))
     kept = tuple(_kept(process, case))
-    return (places, decisions, outcomes, answers, kept, named_people, sent_back)
+    return (places, decisions, outcomes, answers, kept, named_people, sent_back, *_course(process, case))
+
+
+def _course(process: Process, case: Case) -> Key:
+    """Of which kind it is, where a condition asks for that, and what was raised against how it had ended."""
+    if process.digest not in BY_KIND:
+        conditions = (when for step in process.steps.values() for when in step.conditions)
+        BY_KIND[process.digest] = any(KIND in when.names for when in conditions)
+    kind = case.kind if BY_KIND[process.digest] else ""
+    return kind, case.contested, case.ended_as if case.contested else None
 
 
 def _naming(process: Process) -> tuple[StepId, ...]:
@@ -66,6 +76,7 @@ def _kept(process: Process, case: Case) -> Iterator[Key]:
 
 
 WATCHED: dict[Digest, frozenset[StepId]] = {}
+BY_KIND: dict[Digest, bool] = {}
 
 
 def _watched(process: Process) -> frozenset[StepId]:

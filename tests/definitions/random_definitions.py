@@ -40,6 +40,7 @@ class Writer:
     watching: list[Written] = field(default_factory=list)
     of_records: set[str] = field(default_factory=set)
     in_record: bool = False
+    kinds: Written = field(default_factory=dict[str, object])
 
     def chance(self, of: float) -> bool:
         return self.random.random() < of
@@ -47,13 +48,19 @@ class Writer:
     def condition(self) -> str:
         if self.in_record and self.chance(0.3):
             return 'daftar.a == "p"'
+        if self.kinds and self.chance(0.25):
+            return f'kind == "{self.random.choice(list(self.kinds))}"'
         seen = [step for step in self.decided if step not in self.of_records]
         if self.conditional and seen and self.chance(0.25):
             return f'{self.random.choice(seen)}.outcome == "{self.random.choice(OUTCOMES)}"'
         return self.random.choice(CONDITIONS)
 
     def definition(self) -> str:
-        steps = self.line([f"s{n}" for n in range(self.random.randint(2, 4))], None, 0)
+        self.kinds = further.kinds(self.random) if self.perhaps(0.3) else {}
+        most = 3 if self.kinds else 4
+        steps = self.line([f"s{n}" for n in range(self.random.randint(2, most))], None, 0)
+        steps |= self.beginnings([*steps])
+        remedies = self.remedies([*steps]) if self.perhaps(0.25) else {}
         names = [*self.names]
         for kind in self.watching:
             others = [name for name in names if name != kind["_name"] and name in self.decided]
@@ -65,7 +72,7 @@ class Writer:
             if count and (own in self.signatures or self.chance(0.35)):
                 kind["not_by"] = self.random.sample(others, count)
         anytime = further.anytime(self.random, sorted(self.signatures)) if self.whole else {}
-        written = json.dumps([steps, anytime])
+        written = json.dumps([steps, anytime, remedies])
         steps |= {end: self.end(kind) for end, kind in ENDS.items() if f'"{end}"' in written}
         form = {
             "nama": {"type": "text"},
@@ -76,8 +83,32 @@ class Writer:
             "daftar": {"type": "list", "rows": "0..3", "form": {"a": {"type": "choice", "of": ["p", "q"]}}},
         }
         return (
-            f"{HEADER}form: {json.dumps(form)}\nanytime: {json.dumps(anytime)}\nsteps: {json.dumps(steps)}\n"
-        )
+            f"{HEADER}form: {json.dumps(form)}\nanytime: {json.dumps(anytime)}\n"
+            f"kinds: {json.dumps(self.kinds)}\nsteps: {json.dumps(steps)}\n"
+        ) + "".join(f"{key}: {json.dumps(remedy)}\n" for key, remedy in remedies.items())
+
+    def remedies(self, main: list[str]) -> Written:
+        """An objection, perhaps with an appeal against how that ended."""
+        remedies: Written = {}
+        for key, step in (("objection", "keberatan"), ("appeal", "banding")):
+            if key == "objection" or self.chance(0.3):
+                self.names.append(step)
+                self.decided.append(step)
+                ends: list[str] = self.random.sample(OUTCOMES, self.random.randint(1, 2))
+                steps = self.line([f"{step}{n}" for n in range(self.random.randint(1, 2))], ends, 1)
+                remedies[key] = further.remedy(self.random, steps, ends, [*main, *ENDS])
+        return remedies
+
+    def beginnings(self, main: list[str]) -> Written:
+        """Where cases of the other kinds begin: where all do, further on, or at steps of their own."""
+        steps: Written = {}
+        for kind in (each for id, each in self.kinds.items() if id != "baru" and isinstance(each, dict)):
+            own = [f"t{len(steps) + n}" for n in range(self.random.randint(1, 2))]
+            starts = self.random.choice([None, self.random.choice(main), own[0], own[0], own[0]])
+            if starts is not None:
+                kind["starts"] = starts
+            steps |= self.line([*own], None, 0) if starts == own[0] else {}
+        return steps
 
     def end(self, kind: Written) -> Written:
         """A way to end; a licence perhaps with cards."""

@@ -68,6 +68,25 @@ def anytime(random: Random, signed: list[str]) -> Written:
     return {name: acts[name] for name in acts if random.random() < 0.5}
 
 
+def kinds(random: Random) -> Written:
+    """What else can be asked for beside a new licence: by whom, and perhaps about a licence."""
+    about: Written = {"about": {"licence": ["contoh"]}}
+    others: dict[str, Written] = {
+        "ubah": random.choice([{}, about]),
+        "cabut": {"by": random.choice(ROLES), **random.choice([{}, about])},
+    }
+    asked = random.sample([*others], random.randint(1, 2))
+    return {"baru": {}, **{id: others[id] for id in asked}}
+
+
+def remedy(random: Random, steps: Written, ends: list[str], main: list[str]) -> Written:
+    """What is raised against how the case ended; a licence that is contested stays, or is left as it was."""
+    after = random.choice([["refused"], ["refused"], ["issued"], ["refused", "issued"]])
+    onward = main if after == ["refused"] else []
+    outcomes = {end: random.choice([{}, *onward]) for end in ends}
+    return {"within": "21 working days", "after": after, "steps": steps, "outcomes": outcomes}
+
+
 @dataclass
 class Panels:
     """Reviews that name people, and those that ask whoever was named: by the naming step, the role it names."""

@@ -28,10 +28,10 @@ def city_of(**roles: str) -> AgencyRegister:
     return AgencyRegister(city.city, city.calendar, city.agencies, officers)
 
 
-def told(steps: str, register: AgencyRegister) -> list[str]:
+def told(steps: str, register: AgencyRegister, *, beside: str = "", ends: str = ENDS) -> list[str]:
     try:
         check(
-            HEADER + CONTACT + "steps:" + steps + ENDS,
+            HEADER + CONTACT + beside + "steps:" + steps + ends,
             "contoh.yaml",
             Surroundings(register, OneTemplate(), {}),
         )
@@ -153,3 +153,36 @@ def test_a_condition_on_an_outcome_may_hold_or_not() -> None:
   b: {branch: {choose: [{when: a.outcome == "ya", to: terbit}], otherwise: a}}"""
     (problem,) = told(steps, city_of(p="loket.petugas"))
     assert problem.startswith("dead-end: from step ")
+
+
+def test_of_which_kind_a_case_is_is_known_where_it_begins() -> None:
+    """Whoever decides c alone has decided b, but only in cases of a kind that never come to c."""
+    steps = """
+  a: {review: {by: kesehatan.tim}, outcomes: {ya: arah}}
+  b: {review: {by: loket.petugas}, outcomes: {ya: arah}}
+  arah: {branch: {choose: [{when: kind == "ubah", to: gugur}], otherwise: c}}
+  c: {signature: {by: loket.petugas, not_by: [b]}, outcomes: {ttd: terbit, x: gugur}}"""
+    kinds = "kinds: {baru: {}, ubah: {starts: b}}\n"
+    city = city_of(p="loket.petugas", q="kesehatan.tim")
+    assert told(steps, city, beside=kinds) == []
+    (problem,) = told(steps.replace("ubah", "baru"), city, beside=kinds.replace("ubah", "lain"))
+    assert problem.startswith("four-eyes-impossible: ")
+
+
+def test_a_decision_that_is_contested_again_and_again_is_one_all_the_same() -> None:
+    """She may object to every refusal, and nobody can decide otherwise; each case has ended before she does."""
+    steps = """
+  a: {review: {by: loket.petugas}, outcomes: {tidak: {to: b, reason: true}}}
+  b: {signature: {by: pimpinan.kepala, not_by: [a]}, outcomes: {ttd: tolak}}
+  tolak: {refuse: {template: surat, number: "T/{seq:04d}/{year}"}}"""
+    objection = """objection:
+  within: 21 working days
+  steps: {kaji: {review: {by: kesehatan.tim}, outcomes: {tidak: {end: tidak, reason: true}}}}
+  outcomes: {tidak: c}
+"""
+    again = """
+  c: {signature: {by: pimpinan.kepala, not_by: [kaji]}, outcomes: {ttd: tolak}}"""
+    city = city_of(p="loket.petugas", q="pimpinan.kepala", r="kesehatan.tim")
+    assert told(steps + again, city, beside=objection, ends="\n") == []
+    (problem,) = told(steps + again.replace("kaji", "b"), city, beside=objection, ends="\n")
+    assert problem.startswith("four-eyes-impossible: ")

@@ -34,14 +34,14 @@ def walked(
     """
     first, state = start
     came: dict[Node[State], tuple[Node[State], OutcomeId] | None] = {
-        (first, state, truths): None for truths in conditions.combinations if first in process.steps
+        (first, state, truths): None for truths in conditions.of_kind(kind) if first in process.steps
     }
     ahead = [*came]
     for node in ahead:
         step = process.steps[node[0]]
         for outcome, to in _onward(process, conditions, step, node[2], kind):
             after = then(step, outcome, node[1])
-            several = conditions.combinations if outcome == CORRECTED else (node[2],)
+            several = conditions.corrected(node[2]) if outcome == CORRECTED else (node[2],)
             for target in ((to, after, truths) for truths in several):
                 if target not in came:
                     came[target] = (node, outcome)

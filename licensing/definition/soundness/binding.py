@@ -16,7 +16,7 @@ from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.graph import ends_with, next_on_line, stands_for
 from licensing.definition.soundness.replies import amount_to
 from licensing.definition.soundness.stands import Stand
-from licensing.definition.soundness.truths import ANY_ANSWERS, Conditions, Truths, conditions_of
+from licensing.definition.soundness.truths import ANY_ANSWERS, Conditions, Truths, beginnings, conditions_of
 from licensing.process.graph import Process, Step, step_path
 from licensing.process.made import Made
 from licensing.process.needs import Member
@@ -133,8 +133,10 @@ class _Search:
         for step in reversed(tuple(self.process.steps.values())):
             if step.members:
                 self.given_by |= {(step.id, outcome) for outcome in self._given_by_lines(step)}
-        steps = (*self.process.starts, *self.process.remedies)
-        return self._along(*(id for id in steps if id in self.process.steps))
+        steps = self.process.steps
+        contested = ((id, each) for id in self.process.remedies for each in self.conditions.combinations)
+        begun = (*beginnings(self.process, self.conditions), *contested)
+        return self._along([(id, False, truths) for id, truths in begun if id in steps])
 
     def _given_by_lines(self, step: Step) -> Iterator[OutcomeId]:
         """Lines first that stand in others: they are written below the steps that open them."""
@@ -169,19 +171,18 @@ class _Search:
     def _ends(self, member: Member) -> Mapping[OutcomeId, bool]:
         """What a line can end with, and whether it has then given what is needed, whichever way it went."""
         ends: dict[OutcomeId, bool] = {}
-        for node in self._along(member.start):
+        begun: list[Place] = [(member.start, False, truths) for truths in self.conditions.combinations]
+        for node in self._along(begun):
             step = self.process.steps[node[0]]
             for outcome, exit in self._exits(step, node[2]):
                 if (end := ends_with(self.process, step, exit)) is not None:
                     ends[end] = self._is_given(node, step, outcome) and ends.get(end, True)
         return ends
 
-    def _along(self, *starts: StepId) -> Came[bool]:
+    def _along(self, begun: list[Place]) -> Came[bool]:
         came: dict[Place, tuple[Place, OutcomeId] | None] = {}
-        ahead: list[Place] = [
-            (start, False, truths) for start in starts for truths in self.conditions.combinations
-        ]
-        came.update(dict.fromkeys(ahead))
+        came.update(dict.fromkeys(begun))
+        ahead = [*came]
         for node in ahead:
             step = self.process.steps[node[0]]
             for outcome, exit in self._exits(step, node[2]):
@@ -203,7 +204,7 @@ class _Search:
             yield outcome, step.exits[outcome]
 
     def _truths_after(self, node: Place, outcome: OutcomeId) -> tuple[Truths, ...]:
-        return self.conditions.combinations if outcome == CORRECTED else (node[2],)
+        return self.conditions.corrected(node[2]) if outcome == CORRECTED else (node[2],)
 
     def _is_given(self, node: Place, step: Step, outcome: OutcomeId) -> bool:
         if any(ask.role is None for ask in step.asks):

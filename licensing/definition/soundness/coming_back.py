@@ -42,7 +42,7 @@ def behind_checks(process: Process) -> Iterator[Fault]:
     if corrections:
         graph = onward(process)
         looking = _Looking(process, graph, reversed_ways(graph), _fields_of(process), relied_by(process))
-        reached = reachable(downward(process), process.start)
+        reached = reachable(downward(process), *process.starts)
         for step, exit in corrections:
             fault = looking.fault_of(step, exit) if step.id in reached else None
             if fault is not None:
@@ -140,7 +140,8 @@ class _Looking:
     def _reached_without(self, to: StepId | None) -> frozenset[StepId]:
         known = self.around.get(to)
         if known is None:
-            known = self.around[to] = _reachable_without(self.graph, self.process.start, to)
+            ways = (_reachable_without(self.graph, start, to) for start in self.process.starts)
+            known = self.around[to] = frozenset[StepId]().union(*ways)
         return known
 
     def _makes_something(self, to: StepId | None) -> bool:
@@ -161,7 +162,8 @@ class _Looking:
         return all(self.process.steps[id].ending is None for id in on)
 
     def _fault(self, correction: StepId, passed: StepId, why: str, to: StepId | None) -> Fault:
-        there = shortest_way(self.graph, self.process.start, passed)
+        ways = (shortest_way(self.graph, start, passed) for start in self.process.starts)
+        there = min((way for way in ways if way), key=len, default=())
         on = shortest_way(self.graph, passed, correction)[1:] or (correction,)
         way = " → ".join((*there, *on, to or self.process.above(correction)[-1]))
         message = (

@@ -42,6 +42,11 @@ class Counting:
     first: int
     counters: Mapping[StepId, Counter]
 
+    @property
+    def above(self) -> int:
+        """The first bit that is not used here."""
+        return self.first + 2 * len(self.counters)
+
     def of_counts(self, truths: Truths) -> Truths:
         """How often each was sent back, without all else that is known."""
         return truths >> self.first << self.first

@@ -25,7 +25,7 @@ from licensing.definition.soundness.people import ANYBODY, Crew, MemberPath, Peo
 from licensing.definition.soundness.shortening import Short, told_in_short
 from licensing.definition.soundness.space import Act, Came, Move, Space, State
 from licensing.definition.soundness.stands import END, Done, InShort, Reached, Stand, TooMany, stands_below
-from licensing.definition.soundness.truths import Conditions, Truths
+from licensing.definition.soundness.truths import Conditions, Truths, beginnings
 from licensing.process.graph import Process, Step
 from licensing.process.needs import Ask, Need, Panel
 from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED
@@ -67,8 +67,7 @@ class Explorer:
         return self._explore(
             [
                 (then, self.place(line), crew)
-                for truths in self.conditions.combinations
-                for first in self.process.starts
+                for first, truths in beginnings(self.process, self.conditions)
                 for line, then in self.lines.arrive(first, truths)
             ]
         )
@@ -95,6 +94,7 @@ class Explorer:
         number: dict[State, int] = {}
 
         def found(state: State, came: Came | None) -> int:
+            state = (state[0] & ~self.lines.contested, *state[1:])
             known = number.get(state)
             if known is None:
                 known = number[state] = len(space.states)
@@ -110,12 +110,16 @@ class Explorer:
             moves: list[Move] = []
             after: set[int] = set()
             silent: set[int] = set()
-            for acts, sure, other in self._moves(space.states[n]):
+            for acts, leads, other in self._moves(space.states[n]):
                 self._walk()
+                # She need not contest how the case ended; where she does, it has to be able to end again.
+                sure = [each for each in leads if not each[0][0] & self.lines.contested]
+                contested = [each for each in leads if each[0][0] & self.lines.contested]
                 sure_numbers = tuple(dict.fromkeys(found(state, Came(n, acts, left)) for state, left in sure))
                 move = Move(acts, sure_numbers)
                 moves.append(move)
-                after.update(sure_numbers, (found(state, Came(n, acts, left)) for state, left in other))
+                after.update(sure_numbers)
+                after.update(found(state, Came(n, acts, left)) for state, left in (*other, *contested))
                 if move.is_silent:
                     silent.update(sure_numbers)
             space.moves.append(tuple(moves))

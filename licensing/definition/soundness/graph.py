@@ -66,7 +66,9 @@ def _contested(process: Process) -> Graph:
     for n, id in enumerate(remedies):
         after = process.remedies[id].after
         ends = [each.id for each in process.steps.values() if each.ending in after]
-        for before in remedies[n - 1 : n] or ends or [process.start]:
+        # An appeal is against an objection that left the case ended as it had.
+        raised = [each for each in remedies[n - 1 : n] if {*after} & {*process.remedies[each].after}]
+        for before in (raised if n else ends) or [process.start]:
             ways.setdefault(before, set()).add(id)
     return {id: frozenset(targets) for id, targets in ways.items()}
 

@@ -29,7 +29,7 @@ class Keeping:
     """
 
     first: int
-    combinations: tuple[Truths, ...]
+    conditions: Conditions
     bits: dict[StepId, int]
     outcomes: dict[StepId, tuple[OutcomeId, ...]]
 
@@ -43,9 +43,9 @@ class Keeping:
         return truths & ((1 << self.first) - 1)
 
     def other_answers(self, truths: Truths) -> Iterator[Truths]:
-        """The same with every other combination of conditions."""
+        """The same with every other combination of conditions that a correction can give."""
         holds, beside = self.of_conditions(truths), truths >> self.first << self.first
-        yield from (each | beside for each in self.combinations if each != holds)
+        yield from (each | beside for each in self.conditions.corrected(holds) if each != holds)
 
     def answered(self, truths: Truths, step: Step, ask: Ask, outcome: OutcomeId) -> Truths:
         """Once somebody has answered so."""
@@ -88,7 +88,7 @@ def keeping_of(process: Process, conditions: Conditions) -> Keeping:
     }
     first = len(conditions.fixed)
     bits = {step.id: first + 2 * n for n, step in enumerate(steps)}
-    return Keeping(first, conditions.combinations, bits, outcomes)
+    return Keeping(first, conditions, bits, outcomes)
 
 
 def keeps(step: Step) -> bool:

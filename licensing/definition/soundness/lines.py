@@ -53,6 +53,7 @@ class Lines:
         plain: roles that somebody can always answer for, and nobody who could be kept out.
         short: the lines that can be told in short, by their first steps.
         left_with: every outcome that a step of several replies was left with.
+        contested: the bit of what is come to because the applicant contests how the case ended; she need not.
     """
 
     process: Process
@@ -71,6 +72,7 @@ class Lines:
     counting: Counting = field(init=False)
     awaited: frozenset[StepId] = field(init=False)
     waiting: frozenset[StepId] = field(init=False)
+    contested: Truths = field(init=False)
     opened: int = 0
 
     def __post_init__(self) -> None:
@@ -78,6 +80,7 @@ class Lines:
         self.counting = counting_of(self.process, self.keeping.above)
         self.awaited = made_beside_others(self.process)
         self.waiting = opened_beside_others(self.process)
+        self.contested = 1 << self.counting.above
 
     def arrive(self, step: StepId, truths: Truths) -> tuple[Arrived, ...]:
         """Everything a line can come to when it is led to a step."""
@@ -135,7 +138,7 @@ class Lines:
 
     def _contested(self, step: Step, truths: Truths) -> Iterator[Way]:
         """What was answered before the case had ended is not kept."""
-        then = self.keeping.of_conditions(truths) | self.counting.of_counts(truths)
+        then = self.keeping.of_conditions(truths) | self.counting.of_counts(truths) | self.contested
         yield from ((id, then) for id in contested(self.process, step))
 
     def _open(self, step: Step, needs: tuple[int, ...], truths: Truths) -> Iterator[Way]:

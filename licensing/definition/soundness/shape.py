@@ -46,7 +46,8 @@ def _unreached(process: Process) -> Iterator[Fault]:
             continue  # What comes before it is unreachable too, and is the one to correct.
         for id in part:
             message = f'no case can ever reach step "{id}".'
-            hint = f'Lead an outcome to it, or remove it; a case begins at "{process.start}".'
+            starts = " or ".join(f'"{start}"' for start in process.starts)
+            hint = f"Lead an outcome to it, or remove it; a case begins at {starts}."
             yield Fault(step_path(process, id), "unreachable-step", message, hint)
 
 

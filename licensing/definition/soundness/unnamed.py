@@ -45,7 +45,7 @@ def _ways(process: Process) -> Iterator[tuple[str, Step]]:
 
 def _entered(process: Process) -> Iterator[tuple[str, StepId]]:
     """The steps that are entered by what is no decision about the application, each with how."""
-    yield "the application", process.start
+    yield from (("the application", start) for start in process.starts)
     for word, act in (("withdraw", process.anytime.withdraw), ("cancel", process.anytime.cancel)):
         if act is not None:
             yield word, act.to
