@@ -68,7 +68,11 @@ def judged(text: str, register: AgencyRegister, *, most: int) -> Compared:  # no
 def _verdict(brute: bool, checked: bool, text: str) -> str:
     if brute == checked:
         return "stuck" if brute else "not stuck"
-    return "MISSED" if brute else "careful: a condition names an outcome" if ".outcome" in text else "WRONG"
+    if brute:
+        return "MISSED"
+    if ".outcome" in text:
+        return "careful: a condition names an outcome"
+    return "careful: a record is asked about more than once" if text.count("daftar.a ==") > 1 else "WRONG"
 
 
 def rules_of(process: Process, register: AgencyRegister | None) -> frozenset[str]:
