@@ -40,7 +40,7 @@ def test_what_somebody_typed_is_never_read_as_markup(name: str) -> None:
         **sample,
         "form": changed(sample["form"], lambda text: f"{text} {HOSTILE}" if text else ""),
         "applicant": {"name": HOSTILE},
-        "reasons": changed(sample["reasons"], lambda text: f"{text} {HOSTILE}"),
+        "reasons": changed(sample.get("reasons", ()), lambda text: f"{text} {HOSTILE}"),
     }
     words = words_of(render(TemplateName(name), hostile, FOLDER, at=NOW))
     assert '#panic("x") *b* _i_ @ref' in words
