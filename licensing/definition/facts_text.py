@@ -3,7 +3,7 @@
 facts:
   sip_lain:
     register: licences
-    of: [sip_dokter]
+    of: [praktik]
     key: form.nik
     state: valid
     take: [valid_until]

@@ -9,7 +9,7 @@
       pencabutan: {about: {licence: [surat]}, by: dpmptsp.verifikator, starts: usul, copies: all, documents: []}
     reserve:
       petak: {pool: petak_makam, key: [form.tpu, form.petak], keep: issued}
-      kuota: {pool: angkot, key: form.trayek, of: values.kuota, takes: size(form.armada), keep: issued}
+      kuota: {pool: angkot, key: form.lintasan, of: values.kuota, takes: size(form.armada), keep: issued}
       balai: {pool: balai_warga, key: form.gedung, from: form.mulai, until: form.selesai, keep: issued}
 
 A definition with `about` and no `kinds` is all about a licence.

@@ -1,7 +1,7 @@
 """Facts: what a definition asks of our own register of licences, and what expressions may name of the answer.
 
     facts:
-      sip_lain: {register: licences, of: [sip_dokter], key: form.nik, state: valid, take: [valid_until]}
+      sip_lain: {register: licences, of: [praktik], key: form.nik, state: valid, take: [valid_until]}
 
 Looked up is the key that the licences of a permit type were issued under (`issue: {key: form.nik}`). The licence a
 case is about and those it issued itself do not count: of these `licence.…` and its own documents speak.
