@@ -5,7 +5,6 @@ Uploads are stored before a form is judged, so that a form with errors in it nev
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from io import SEEK_END
 from typing import BinaryIO
 
 from licensing.city.people import Party, Tracker
@@ -64,18 +63,12 @@ def receive(
             wrong[upload.document] = unknown(upload.document, asked)
             continue
         name = _name_for(rule, files)
-        fault = too_many(rule) if name is None else None
-        if rule.geotag and fault is None and upload.stream.seek(0, SEEK_END) <= rule.max_bytes:
-            # Only a photo needs the library that reads photos; whoever checks definitions does not wait for it.
-            from portal.acts.geotags import fault_of_place  # noqa: PLC0415
-
-            fault = fault_of_place(upload.stream, box)
-        upload.stream.seek(0)
-        if name is None or fault is not None:
-            wrong[rule.id] = fault or too_many(rule)
+        if name is None:
+            wrong[rule.id] = too_many(rule)
             continue
+        upload.stream.seek(0)
         try:
-            files[name] = documents.receive(rule, file_name(upload.file_name), upload.stream)
+            files[name] = documents.receive(rule, file_name(upload.file_name), upload.stream, box=box)
         except CommandRefused as refused:
             wrong[rule.id] = refused.sentence
     return Received(files, wrong)
