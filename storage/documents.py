@@ -27,7 +27,6 @@ from licensing.forms.inspected import Inspect, Seen
 from licensing.forms.media import MEDIA_TYPES
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest
-from storage.file_names import disposition
 from storage.inspection.inspector import Inspector
 
 if TYPE_CHECKING:
@@ -97,15 +96,6 @@ class S3Documents:
             message = f"{where} was altered: its SHA-256 is not {file.sha256}. Restore it from a backup of the bucket."
             raise StorageFailed(message, retryable=False)
         return content
-
-    def link(self, file: StoredFile, *, seconds: int, download: bool = False) -> str:
-        asked = {
-            "Bucket": self._bucket,
-            "Key": file.key,
-            "ResponseContentType": file.media_type,
-            "ResponseContentDisposition": disposition(file.file_name, download=download),
-        }
-        return self._client.generate_presigned_url("get_object", Params=asked, ExpiresIn=seconds)
 
     def _put(self, file: StoredFile, content: bytes | IO[bytes]) -> None:
         self._client.put_object(

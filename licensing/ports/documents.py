@@ -35,7 +35,3 @@ class Documents(Protocol):
             StorageFailed: missing or altered; the message names application and document.
         """
         ...
-
-    def link(self, file: StoredFile, *, seconds: int, download: bool = False) -> str:
-        """A presigned URL for a browser."""
-        ...

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
 from typing import BinaryIO
-from urllib.parse import quote
 
 from licensing.case.refusals.documents import too_large
 from licensing.case.refusals.inspecting import check_place, faulty
@@ -27,12 +26,8 @@ class Content:
 
 @dataclass(slots=True)
 class MemoryDocuments:
-    """`address` is where links lead; nobody answers there unless somebody serves `contents`.
+    """`inspect` opens what is uploaded; without one, files are believed by their first bytes."""
 
-    `inspect` opens what is uploaded; without one, files are believed by their first bytes.
-    """
-
-    address: str = "https://objects.example"
     contents: dict[str, Content] = field(default_factory=dict[str, Content])
     inspect: Inspect = by_beginning
 
@@ -68,6 +63,3 @@ class MemoryDocuments:
             )
             raise StorageFailed(message, retryable=False)
         return kept.content
-
-    def link(self, file: StoredFile, *, seconds: int, download: bool = False) -> str:
-        return f"{self.address}/{quote(file.key)}?seconds={seconds}&download={int(download)}"

@@ -14,12 +14,10 @@ from licensing.forms.uploading import too_many
 from licensing.history.case import Case, Document
 from licensing.ports import Documents
 from licensing.words.errors import CommandRefused
-from licensing.words.identifiers import DocumentId
+from licensing.words.identifiers import ApplicationNumber, DocumentId
 from licensing.words.sentences import Sentence
 from portal.acts.names import unknown
 from portal.acts.refusals import no_such_document, nothing_made
-
-LINK_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +86,13 @@ def file_name(given: str) -> str:
     return name if len(name) <= 120 else name[:100] + name[-20:]
 
 
-def link(documents: Documents, file: StoredFile | None) -> str:
-    """An address for a browser that lives for a minute. Raises CommandRefused `no-such-document`."""
+def read_kept(
+    documents: Documents, application: ApplicationNumber, name: str, file: StoredFile | None
+) -> tuple[StoredFile, bytes]:
+    """A file a case keeps, checked against its digest as it leaves. Raises CommandRefused `no-such-document`."""
     if file is None:
         raise no_such_document()
-    return documents.link(file, seconds=LINK_SECONDS)
+    return file, documents.read(file, application=application, name=name)
 
 
 def document_made(case: Case, number: str | None = None) -> Document | None:

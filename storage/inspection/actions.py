@@ -5,7 +5,7 @@ opens. Anything else that acts when something is opened, and whatever opens anot
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import pikepdf
@@ -43,8 +43,11 @@ def fault_of(written: pikepdf.Object) -> FileFault | None:
     if isinstance(written, pikepdf.Name):
         # The kind of an action may stand in an object of its own.
         return "runs" if str(written) in {*_ACTS, *_PLAYS} else None
-    faults = (_fault(each) for each in _dictionaries(written))
-    return next((fault for fault in faults if fault is not None), None)
+    for each in _dictionaries(written):
+        fault = _fault(each)
+        if fault is not None:
+            return fault
+    return None
 
 
 def _dictionaries(top: pikepdf.Object) -> Iterator[pikepdf.Object]:
@@ -55,17 +58,16 @@ def _dictionaries(top: pikepdf.Object) -> Iterator[pikepdf.Object]:
             return
         each = waiting.pop()
         if isinstance(each, pikepdf.Array):
-            waiting += [item for item in _items(each) if not item.is_indirect]
+            waiting += _written_here(each)
             continue
         if isinstance(each, pikepdf.Dictionary | pikepdf.Stream):
             yield each
-            values = (each.get(key) for key in each.keys())  # noqa: SIM118 - a PDF dictionary, not a mapping
-            waiting += [v for v in values if isinstance(v, pikepdf.Object) and not v.is_indirect]
+            waiting += _written_here(each.get(key) for key in each.keys())  # noqa: SIM118 - no mapping of Python
     raise ValueError("an object with more in it than anybody wrote")
 
 
-def _items(array: pikepdf.Array) -> Iterator[pikepdf.Object]:
-    return (item for item in array if isinstance(item, pikepdf.Object))
+def _written_here(values: Iterable[object]) -> list[pikepdf.Object]:
+    return [value for value in values if isinstance(value, pikepdf.Object) and not value.is_indirect]
 
 
 def _fault(each: pikepdf.Object) -> FileFault | None:

@@ -48,7 +48,7 @@ def is_another_too(content: bytes, kind: Kind) -> bool:
 
 
 def _is_clean_head(content: bytes) -> bool:
-    """Nothing but harmless lines before the header, and nothing that opens markup or a script until the first object."""
+    """Nothing but harmless lines before the header, nothing that opens markup or a script until the first object."""
     start = content.index(_HEADER)
     before = _MARKS.sub(b"", content[:start]).replace(b"\0", b"")
     first = re.search(rb"\d\s+\d+\s+obj", content[start:])
