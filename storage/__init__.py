@@ -15,13 +15,9 @@ __all__ = ["Records", "connect", "migrate"]
 
 
 def __getattr__(name: str) -> object:
-    from storage import migrating, wire  # noqa: PLC0415 - see above
-
-    offered: dict[str, object] = {
-        "Records": wire.Records,
-        "connect": wire.connect,
-        "migrate": migrating.migrate,
-    }
-    if name not in offered:
+    if name not in __all__:
         raise AttributeError(f"module 'storage' has no attribute {name!r}")
-    return offered[name]
+    from storage.migrating import migrate  # noqa: PLC0415 - see above
+    from storage.wire import Records, connect  # noqa: PLC0415
+
+    return {"Records": Records, "connect": connect, "migrate": migrate}[name]

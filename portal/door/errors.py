@@ -1,7 +1,8 @@
 """What is answered when something cannot be: a page for people, a problem for programs.
 
 Both are handed in by the application. A refusal is an ordinary answer and never logged. Storage that does not answer
-is a friendly 503. A request that breaks off is nobody's fault. Anything else is a bug: logged with its route, shown without any detail.
+is a friendly 503. A request that breaks off is nobody's fault. Anything else is a bug: logged with its route, shown
+without any detail.
 """
 
 import logging

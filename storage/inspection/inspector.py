@@ -61,6 +61,11 @@ class Inspector:
         with self._opener() as opener:
             return self._ask(opener, Asked(size=size, accept=tuple(accept), max_bytes=max_bytes), stream)
 
+    @property
+    def processes(self) -> tuple[int, ...]:
+        """The ids of the processes that wait for a file."""
+        return tuple(each.process.pid for each in tuple(self._waiting.queue) if each is not None)
+
     def close(self) -> None:
         """End the processes; the next file starts one again."""
         for _ in range(_end_all(self._waiting)):
