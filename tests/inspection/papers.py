@@ -27,18 +27,33 @@ def opened(stream: IO[bytes], accept: Sequence[str], max_bytes: int) -> Seen | F
     return open_file(stream.read(), accept, max_bytes)
 
 
-def pdf(change: Callable[[Pdf], None] = lambda _: None, **kept: object) -> bytes:
+def pdf(
+    change: Callable[[Pdf], object] = lambda _: None,
+    *,
+    packed: bool = False,
+    encryption: pikepdf.Encryption | bool = False,
+    qdf: bool = False,
+) -> bytes:
     """A PDF of one page, with something done to it."""
     written = BytesIO()
     with pikepdf.new() as document:
         document.add_blank_page()
         change(document)
-        document.save(written, **kept)
+        document.save(
+            written,
+            compress_streams=False,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate
+            if packed
+            else pikepdf.ObjectStreamMode.disable,
+            encryption=encryption,
+            qdf=qdf,
+        )
     return written.getvalue()
 
 
 def action(kind: str, **more: object) -> Dictionary:
-    return Dictionary(S=Name(f"/{kind}"), **more)
+    return Dictionary({"/S": Name(f"/{kind}"), **{f"/{key}": value for key, value in more.items()}})
 
 
 def script() -> Dictionary:
@@ -58,8 +73,7 @@ def bomb(megabytes: int, *, streams: int = 1, filters: int = 1) -> bytes:
             stream.write(packed, filter=Array([Name.FlateDecode] * filters))
             document.Root[f"/Extra{n}"] = stream
 
-    as_is = pikepdf.StreamDecodeLevel.none
-    return pdf(add, compress_streams=False, stream_decode_level=as_is)
+    return pdf(add)
 
 
 def image(kind: str = "JPEG", size: tuple[int, int] = (64, 48), *, mode: str = "RGB") -> bytes:
