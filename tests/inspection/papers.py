@@ -42,7 +42,7 @@ def pdf(
         document.save(
             written,
             compress_streams=False,
-            stream_decode_level=pikepdf.StreamDecodeLevel.none,
+            stream_decode_level=None if encryption else pikepdf.StreamDecodeLevel.none,
             object_stream_mode=pikepdf.ObjectStreamMode.generate
             if packed
             else pikepdf.ObjectStreamMode.disable,
