@@ -9,7 +9,7 @@ from types import MappingProxyType
 from licensing.city.register import Box
 from licensing.forms.answers import Answer, Answers, Typed, chosen_of, records_of
 from licensing.forms.bounds import Bound
-from licensing.forms.fields import FIELD_TYPES, FieldType, Unreadable, check_printable, legible
+from licensing.forms.fields import FIELD_TYPES, FieldType, Unreadable, check_printable
 from licensing.forms.fields.inside import check_inside
 from licensing.forms.files import DocumentRule
 from licensing.forms.patterns import fits
@@ -19,6 +19,7 @@ from licensing.values.conditions import Condition
 from licensing.values.sorts import Typed as Expression
 from licensing.values.types import Exact, Fact, Facts, Type, cell, fact
 from licensing.values.types import Records as RecordsType
+from licensing.words.folding import legible
 from licensing.words.identifiers import FieldId
 from licensing.words.sentences import Sentence, counted
 

@@ -3,8 +3,9 @@
 import pytest
 
 from licensing.forms.answers import Answer
-from licensing.forms.fields import FIELD_TYPES, FieldType, Unreadable, legible
+from licensing.forms.fields import FIELD_TYPES, FieldType, Unreadable
 from licensing.forms.form import Field
+from licensing.words.folding import legible
 from licensing.words.identifiers import FieldId
 from licensing.words.sentences import Sentence
 
@@ -151,7 +152,7 @@ def test_what_nobody_can_read_is_left_out(typed: str, kept: str) -> None:
     ("typed", "named"),
     [
         ("Budi 日本", "日 本"),
-        ("Toko 👩\u200d⚕️", "👩 \u200d ⚕ \ufe0f"),
+        ("Toko 👩\u200d⚕️", "👩 ⚕"),
         ("أحمد", "أ ح م د"),
         ("a\ue000", "\ue000"),
     ],

@@ -21,7 +21,6 @@ from licensing.case.refusals.rounds import not_offered_now
 from licensing.case.refusals.tasks import already_ended, no_such_outcome, no_such_task
 from licensing.city.people import Party, Service
 from licensing.forms.answers import Answers
-from licensing.forms.fields import legible
 from licensing.forms.files import Files
 from licensing.forms.reading import read_form
 from licensing.forms.uploading import lacking
@@ -32,6 +31,7 @@ from licensing.process.graph import Step
 from licensing.process.protocol import Exit
 from licensing.process.relying import digest_relied_on, relied_on
 from licensing.process.rounds import offered
+from licensing.words.folding import legible
 from licensing.words.identifiers import TaskId
 from licensing.words.sentences import Sentence
 
