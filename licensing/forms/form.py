@@ -11,6 +11,7 @@ from licensing.forms.answers import Answer, Answers, Typed, chosen_of, records_o
 from licensing.forms.bounds import Bound
 from licensing.forms.fields import FIELD_TYPES, FieldType, Unreadable, check_printable
 from licensing.forms.fields.inside import check_inside
+from licensing.forms.fields.numbers import typed_decimal
 from licensing.forms.files import DocumentRule
 from licensing.forms.patterns import fits
 from licensing.forms.people import PeopleRule, ids_of, show_people
@@ -19,7 +20,7 @@ from licensing.values.conditions import Condition
 from licensing.values.sorts import Typed as Expression
 from licensing.values.types import Exact, Fact, Facts, Type, cell, fact
 from licensing.values.types import Records as RecordsType
-from licensing.words.folding import legible
+from licensing.words.folding import folded, legible, meant
 from licensing.words.identifiers import FieldId
 from licensing.words.sentences import Sentence, counted
 
@@ -87,15 +88,15 @@ class Field:
             return self.people.read(texts)
         if not texts:
             return None
-        if self.type == "boolean":
-            return FIELD_TYPES["boolean"].read(texts[-1])
-        if len(set(texts)) > 1:
+        if len(set(map(folded, texts))) > 1:
             raise Unreadable(
                 f"Tulis satu jawaban saja; yang terkirim {len(texts)}.",
                 f"Give one answer only; {len(texts)} were sent.",
             )
         if self.type == "choice":
             return self._choice(texts[0])
+        if self.type == "boolean":
+            return FIELD_TYPES["boolean"].read(texts[0])
         check_printable(texts[0])
         answer = FIELD_TYPES[self.type].read(texts[0])
         if answer != standing:
@@ -111,7 +112,8 @@ class Field:
         if self.people is not None:
             return ids_of(answer)
         if isinstance(self.seen, Exact):
-            return (str(answer).replace(".", ","),)
+            number = cell(answer, self.seen)
+            return (typed_decimal(number) if isinstance(number, Decimal) else str(answer),)
         return chosen_of(answer) if isinstance(answer, tuple) else (str(answer),)
 
     def show(self, answer: Answer | None) -> str:
@@ -135,9 +137,10 @@ class Field:
         return low or (self.most.broken("max", given, facts) if self.most else None)
 
     def _choice(self, text: str) -> str:
-        if text.strip() not in (self.choices or {}):
+        chosen = meant(text, self.choices or {})
+        if chosen is None:
             raise Unreadable("Pilih salah satu jawaban yang tersedia.", "Choose one of the answers offered.")
-        return text.strip()
+        return chosen
 
     def _bound(self, answer: Answer) -> None:
         if self.names_somebody and not any(character.isalpha() for character in str(answer)):

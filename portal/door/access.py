@@ -6,8 +6,9 @@ see is decided by the ports and again by the database; mandates are read on ever
 """
 
 import base64
+import re
 from contextlib import suppress
-from typing import Annotated
+from typing import Annotated, Final
 from urllib.parse import quote, urlsplit
 
 from fastapi import APIRouter, Depends, HTTPException
@@ -133,6 +134,10 @@ def for_parties() -> APIRouter:
     return APIRouter(dependencies=[Depends(party)])
 
 
+_CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""What no database takes; a mark nobody sees can have been pasted with what somebody looks for."""
+
+
 def deny_undeclared(request: Request) -> None:
     """Application-wide: refuse a route whose router names no audience."""
     route: object = request.scope.get("route")
@@ -142,8 +147,9 @@ def deny_undeclared(request: Request) -> None:
 
 def plain_address(request: Request) -> None:
     """Application-wide: nothing is at an address with control characters in it, and no port is asked for one."""
-    texts = (request.scope["path"], *request.query_params.values())
-    if any(clean(text) != text for text in texts):
+    path = request.scope["path"]
+    asked = request.query_params.values()
+    if clean(path) != path or any(_CONTROLS.search(text) for text in asked):
         raise HTTPException(404, "control characters in the address")
 
 
