@@ -72,11 +72,14 @@ class Field:
         below = (column.hangs_on for column in self.records.form.fields) if self.records else ()
         return frozenset[str]().union(*own, *below)
 
-    def read(self, typed: Sequence[str], standing: Answer | None = None) -> Answer | None:
+    def read(
+        self, typed: Sequence[str], standing: Answer | None = None, *, kept: Answer | None = None
+    ) -> Answer | None:
         """One answer from what was typed; None where nothing was.
 
         Args:
             standing: the answer that was right before; the same again is asked no bound.
+            kept: the answer as it was read before, by whatever rules there were then; typed as it stands it is that.
 
         Raises:
             Unreadable: with the sentence for the person who typed.
@@ -98,7 +101,8 @@ class Field:
         if self.type == "boolean":
             return FIELD_TYPES["boolean"].read(texts[0])
         check_printable(texts[0])
-        answer = FIELD_TYPES[self.type].read(texts[0])
+        is_as_kept = kept is not None and texts == self.typed(kept)
+        answer = kept if is_as_kept and kept is not None else FIELD_TYPES[self.type].read(texts[0])
         if answer != standing:
             self._bound(answer)
         return answer
