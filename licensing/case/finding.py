@@ -36,15 +36,15 @@ def found_by(process: Process, case: Case) -> str:
 def wanted(text: str) -> Wanted:
     """What is looked for; nothing where there is no letter and no digit in it."""
     typed = text[:LONGEST]
-    parts = tuple(filter(None, map(_code, typed.split())))[:MOST_WORDS]
+    parts = tuple(code for each in typed.split() if (code := _code(each)))[:MOST_WORDS]
     if not parts:
         return ()
-    readings = [parts]
+    readings: list[tuple[str, ...]] = [parts]
     # Digits in groups: a NIK, a number of a licence with blanks. Without any, a dash may as well be a blank.
     has_digit = any(each.isdigit() for each in typed)
     readings.append((_code(typed),) if has_digit else words_of(typed)[:MOST_WORDS])
     readings += [(phone,) for phone in _phone(typed)]
-    return tuple(dict.fromkeys(tuple(map(_within, reading)) for reading in readings))
+    return tuple(dict.fromkeys(tuple(_within(each) for each in reading) for reading in readings))
 
 
 def finds(looked_for: Wanted, kept: str) -> bool:

@@ -17,6 +17,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from licensing.city.people import Officer, Tracker
+from licensing.process.numbers import application_typed
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, OfficerId
 from portal.door.caller import caller_of
@@ -158,7 +159,7 @@ async def _officer(request: Request) -> Officer | None:
     given = _basic(request)
     if given is not None:
         _check_origin(request)
-        if given[0].upper() == _number(request):
+        if application_typed(given[0]) == _number(request):
             return None
         right = await run_in_threadpool(password_is_right, door, address_of(request), *given)
         return await run_in_threadpool(door.portal.officer, OfficerId(given[0])) if right else None
@@ -188,7 +189,7 @@ async def _tracker(request: Request) -> Tracker | None:
     number = _number(request)
     pin = request.headers.get("x-pin")
     given = _basic(request)
-    if pin is None and given is not None and given[0].upper() == number:
+    if pin is None and given is not None and application_typed(given[0]) == number:
         pin = given[1]
     if pin is not None:
         _check_origin(request)
@@ -263,7 +264,7 @@ def _host(origin: str) -> str:
 
 
 def _number(request: Request) -> ApplicationNumber:
-    return ApplicationNumber(str(request.path_params.get("application", "")).upper())
+    return application_typed(str(request.path_params.get("application", "")))
 
 
 def _basic(request: Request) -> tuple[str, str] | None:
