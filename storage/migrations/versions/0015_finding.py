@@ -4,7 +4,7 @@ What each case is found by is made anew, by the same function as at every decisi
 stays for processes of it that still run; the next release drops it.
 
 Revision ID: finding_1
-Revises: put_off_1
+Revises: inboxes_1
 """
 
 from alembic import op
@@ -13,7 +13,7 @@ from storage.finding import find_anew
 from storage.migrating import run
 
 revision = "finding_1"
-down_revision = "put_off_1"
+down_revision = "inboxes_1"
 branch_labels = None
 depends_on = None
 
