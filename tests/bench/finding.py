@@ -50,7 +50,7 @@ TYPED = (
     ),
     *("contoh", "a b c", "0812", "budi@contoh.id", "2026"),
 )
-REPEATED = 20
+REPEATED = 10
 
 
 def main() -> None:
@@ -106,21 +106,26 @@ def _once(portal: storage.Records, who: str, typed: str) -> float:
 
 def _fill(connection: psycopg.Connection, process: Process, case: Case, cases: int) -> None:
     """Rows as one transaction would have written them, but for histories; 1 in 3 with dinkes, 1 in 1,000 with dlh."""
-    like = """insert into cases select (jsonb_populate_record(c, jsonb_build_object(
-                  'application', %s::text, 'submitted_at', c.submitted_at + make_interval(secs => %s)))).*
-              from cases c where c.application = %s"""
-    with connection.cursor() as cursor:
+    connection.execute("""create temporary table told (number integer, application text, searched text)""")
+    with connection.cursor().copy("copy told from stdin") as copy:
         for number, applicant in _applicants(process, case, cases):
-            of = applicant.application
-            cursor.execute(like.encode(), (of, number, case.application))
-            cursor.execute(
-                "insert into searches select %s, submitted_at, %s from cases where application = %s",
-                (of, found_by(process, applicant), of),
-            )
-            parties = ["applicant", "dpmptsp.petugas_loket"]
-            parties += ["dinkes.tim_teknis"] if number % 3 == 0 else []
-            parties += ["dlh.tim_teknis"] if number % 1000 == 0 else []
-            cursor.execute("insert into case_parties select %s, unnest(%s::text[])", (of, parties))
+            copy.write_row((number, applicant.application, found_by(process, applicant)))
+    connection.execute(
+        """insert into cases select (jsonb_populate_record(c, jsonb_build_object(
+               'application', t.application, 'submitted_at', c.submitted_at + make_interval(secs => t.number)))).*
+           from told t join cases c on c.application = %s""",
+        (case.application,),
+    )
+    connection.execute(
+        """insert into searches select t.application, c.submitted_at, t.searched
+           from told t join cases c on c.application = t.application"""
+    )
+    connection.execute(
+        """insert into case_parties select t.application, p.party from told t join (values
+               (1, 'applicant'), (1, 'dpmptsp.petugas_loket'), (3, 'dinkes.tim_teknis'), (1000, 'dlh.tim_teknis')
+           ) as p (one_in, party) on t.number %% p.one_in = 0""",
+        (),
+    )
     connection.commit()
     connection.autocommit = True
     connection.execute("vacuum analyze")
