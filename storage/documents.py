@@ -22,6 +22,7 @@ from licensing.forms.files import DocumentRule, StoredFile
 from licensing.forms.media import MEDIA_TYPES
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest
+from storage.bucket import Bucket
 from storage.file_names import disposition
 from storage.media import ending_of
 
@@ -112,6 +113,11 @@ class S3Documents:
         content = found["Body"].read()
         digest = Digest(sha256(content).hexdigest())
         return StoredFile(key, digest, found["ContentType"], len(content), file_name)
+
+
+def open_bucket(endpoint: str, access_key: str, secret_key: str, bucket: str) -> Bucket:
+    """The bucket as a whole, for backups."""
+    return Bucket(_client(endpoint, access_key, secret_key), bucket, _reaching)
 
 
 def create_bucket(endpoint: str, access_key: str, secret_key: str, bucket: str) -> None:

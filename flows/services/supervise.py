@@ -24,6 +24,7 @@ from rich.console import RenderableType
 
 from flows.services.child import stop_orphans
 from flows.services.connections import Connections, connect
+from flows.services.half import refuse_half
 from flows.services.lock import locked
 from flows.services.plan import EVERYTHING, Part, plan_of
 from flows.services.ports import ANY, choose_ports
@@ -77,23 +78,26 @@ def running(
     prepare: Prepare = do_nothing,
     parts: frozenset[Part] = EVERYTHING,
     say: Say = say_nothing,
+    is_restoring: bool = False,
 ) -> Generator[Connections]:
     """Keep the wanted parts running while the context is open.
 
     The supervisor lives in a thread of its own that stays as long as the children do: the kernel stops them when
     the thread that started them ends.
     """
-    kept = supervised(settings, prepare=prepare, parts=parts, say=say)
+    kept = supervised(settings, prepare=prepare, parts=parts, say=say, is_restoring=is_restoring)
     with start_blocking_portal() as supervisor, supervisor.wrap_async_context_manager(kept) as connections:
         yield connections
 
 
 @asynccontextmanager
 async def supervised(
-    settings: Settings, *, prepare: Prepare, parts: frozenset[Part], say: Say
+    settings: Settings, *, prepare: Prepare, parts: frozenset[Part], say: Say, is_restoring: bool = False
 ) -> AsyncGenerator[Connections]:
     """Do the work of `run` and `running` inside an event loop."""
     with locked(settings.home):
+        if not is_restoring:
+            refuse_half(settings.home)
         await asyncio.to_thread(_stop_what_was_left, settings, say)
         credentials = ensure_credentials(settings.home)
         ports = choose_ports(
