@@ -33,6 +33,7 @@ _CHUNK_BYTES = 64 * 1024
 _IN_MEMORY_BYTES = 1024 * 1024
 
 _MISSING = {"NoSuchKey", "404", "NotFound"}
+_NO_BUCKET = "NoSuchBucket"
 _BUSY = (409, 429)
 """Two conditional writes at once, and too many requests."""
 _STANDS_ALREADY = {"PreconditionFailed", "412"}
@@ -97,6 +98,18 @@ class S3Documents:
         return self._client.generate_presigned_url("get_object", Params=asked, ExpiresIn=seconds)
 
     def _put(self, file: StoredFile, content: bytes | IO[bytes]) -> None:
+        try:
+            self._send(file, content)
+        except ClientError as refused:
+            if _code(refused) != _NO_BUCKET:
+                raise
+            # The store did not answer when Izin was started.
+            _make_bucket(self._client, self._bucket)
+            if not isinstance(content, bytes):
+                content.seek(0)
+            self._send(file, content)
+
+    def _send(self, file: StoredFile, content: bytes | IO[bytes]) -> None:
         self._client.put_object(
             Bucket=self._bucket,
             Key=file.key,
@@ -121,13 +134,13 @@ def open_bucket(endpoint: str, access_key: str, secret_key: str, bucket: str) ->
 
 
 def create_bucket(endpoint: str, access_key: str, secret_key: str, bucket: str) -> None:
-    """Make the bucket unless it is there."""
-    client = _client(endpoint, access_key, secret_key)
+    """Make the bucket unless it is there; a store that does not answer is not waited for long."""
+    client = _client(endpoint, access_key, secret_key, answer_within_seconds=5, attempts=1)
     with _reaching(f"bucket {bucket}"):
         try:
             client.head_bucket(Bucket=bucket)
         except ClientError as refused:
-            if _code(refused) not in {*_MISSING, "NoSuchBucket"}:
+            if _code(refused) not in {*_MISSING, _NO_BUCKET}:
                 raise
             _make_bucket(client, bucket)
 
@@ -141,7 +154,9 @@ def _make_bucket(client: "S3Client", bucket: str) -> None:
             raise
 
 
-def _client(endpoint: str, access_key: str, secret_key: str) -> "S3Client":
+def _client(
+    endpoint: str, access_key: str, secret_key: str, *, answer_within_seconds: int = 30, attempts: int = 3
+) -> "S3Client":
     # The stubs know S3 only, and the overloads of all other services count as unknown.
     return boto3.client(  # pyright: ignore[reportUnknownMemberType]
         "s3",
@@ -153,8 +168,8 @@ def _client(endpoint: str, access_key: str, secret_key: str) -> "S3Client":
             signature_version="s3v4",
             s3={"addressing_style": "path"},
             connect_timeout=5,
-            read_timeout=30,
-            retries={"mode": "standard", "total_max_attempts": 3},
+            read_timeout=answer_within_seconds,
+            retries={"mode": "standard", "total_max_attempts": attempts},
             max_pool_connections=20,
             # We send the digest of the whole object ourselves.
             request_checksum_calculation="when_required",

@@ -1,9 +1,9 @@
 """The supervisor: starts the services of one state folder, keeps them running, stops them in reverse order.
 
 `run` is `izin up`; `running` is the same as a context, for the demonstration, the bench and the tests.
-Services start in stages, everything in one stage at once; a stage begins when all of the one before do real
-work. Which work makes the services ready for Izin (migrations, bucket, publishing) is handed in as
-`prepare`.
+Services start in stages, everything in one stage at once; a stage begins when all of the one before do real work, or,
+where Izin can be without them, failed and are tried again. Which work makes the services ready for Izin (migrations,
+bucket) is handed in as `prepare`.
 """
 
 import asyncio
@@ -111,10 +111,10 @@ async def supervised(
         with recorded(settings.home, ports) as record:
             watch = partial(Watch, logs=logs, record=record, say=say)
             async with AsyncExitStack() as kept:
-                for stage in plan.backing:
-                    await kept.enter_async_context(_kept(stage, watch))
+                await kept.enter_async_context(_kept(plan.backing, watch))
                 await asyncio.to_thread(prepare, connections)
-                await kept.enter_async_context(_kept(plan.ours, watch))
+                for stage in plan.stages:
+                    await kept.enter_async_context(_kept(stage, watch))
                 say(table_of(plan, settings.home))
                 yield connections
 
