@@ -7,6 +7,7 @@ An upload whose application is never submitted stays behind; nothing points at i
 from base64 import b64encode
 from collections.abc import Generator
 from contextlib import contextmanager
+from errno import EDQUOT, ENOSPC
 from hashlib import sha256
 from tempfile import SpooledTemporaryFile
 from typing import IO, TYPE_CHECKING, BinaryIO
@@ -36,6 +37,9 @@ _MISSING = {"NoSuchKey", "404", "NotFound"}
 _NO_BUCKET = "NoSuchBucket"
 _BUSY = (409, 429)
 """Two conditional writes at once, and too many requests."""
+_NO_ROOM = 507
+_FULL = {"InsufficientStorage", "QuotaExceeded", "XMinioStorageFull", "XMinioAdminBucketQuotaExceeded"}
+"""How object stores say that there is no room."""
 _STANDS_ALREADY = {"PreconditionFailed", "412"}
 
 
@@ -47,7 +51,8 @@ class S3Documents:
         self._bucket = bucket
 
     def receive(self, rule: DocumentRule, file_name: str, stream: BinaryIO) -> StoredFile:
-        with SpooledTemporaryFile(max_size=_IN_MEMORY_BYTES) as kept:
+        where = f"upload of document {rule.id}"
+        with _reaching(where), SpooledTemporaryFile(max_size=_IN_MEMORY_BYTES) as kept:
             digest = _copy(rule, stream, kept)
             kept.seek(0)
             ending = ending_of(kept.read(_CHUNK_BYTES), rule.accept)
@@ -57,8 +62,7 @@ class S3Documents:
             kept.seek(0)
             key = f"uploads/{uuid4()}.{ending}"
             file = StoredFile(key, digest, MEDIA_TYPES[ending], size_bytes, tidy(file_name, ending))
-            with _reaching(f"upload of document {rule.id}"):
-                self._put(file, kept)
+            self._put(file, kept)
             return file
 
     def put_once(self, key: str, content: bytes, *, media_type: str, file_name: str) -> StoredFile:
@@ -196,11 +200,19 @@ def _reaching(where: str) -> Generator[None]:
         yield
     except ClientError as refused:
         status = refused.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
+        if status == _NO_ROOM or _code(refused) in _FULL:
+            full = f"{where}: the object store is full ({_code(refused)}). Make room; what waits goes on by itself."
+            raise StorageFailed(full, retryable=True, is_full=True) from refused
         retryable = status >= 500 or status in _BUSY
         message = (
             f"{where}: the object store refused ({_code(refused)}). Check bucket and keys in the settings."
         )
         raise StorageFailed(message, retryable=retryable) from refused
+    except OSError as refused:
+        if refused.errno not in (ENOSPC, EDQUOT):
+            raise
+        full = f"{where}: the disk for uploads on their way is full. Make room; what waits goes on by itself."
+        raise StorageFailed(full, retryable=True, is_full=True) from refused
     except BotoCoreError as failed:
         message = (
             f"{where}: the object store did not answer. Check that it runs and that its address is right."
