@@ -29,6 +29,7 @@ from flows.services.lock import locked
 from flows.services.plan import EVERYTHING, Part, plan_of
 from flows.services.ports import ANY, choose_ports
 from flows.services.record import recorded
+from flows.services.room import watch_room
 from flows.services.service import Service
 from flows.services.state import ensure_credentials, read_running
 from flows.services.table import table_of
@@ -111,6 +112,8 @@ async def supervised(
         with recorded(settings.home, ports) as record:
             watch = partial(Watch, logs=logs, record=record, say=say)
             async with AsyncExitStack() as kept:
+                watching = asyncio.create_task(watch_room(settings.home, say))
+                kept.callback(watching.cancel)
                 await kept.enter_async_context(_kept(plan.backing, watch))
                 await asyncio.to_thread(prepare, connections)
                 for stage in plan.stages:

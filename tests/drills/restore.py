@@ -72,10 +72,10 @@ def practise(at: Town, folder: Path, cases: int) -> Drill:
                 receipts = (*signed, *apply_many(izin, cases - LICENCES))
                 for receipt in receipts[LICENCES:]:
                     decide(izin, receipt.application, "loket", "periksa", "lengkap")
-            wait_for(lambda: all(_licence(izin, each) for each in signed), what="licences are issued")
+            wait_for(lambda: all(licence_of(izin, each) for each in signed), what="licences are issued")
             with people_working(izin) as later, drill.timing("backup"):
                 taken = at.izin("backup", str(folder), "--json")
-            codes = [_licence(izin, each) for each in signed]
+            codes = [licence_of(izin, each) for each in signed]
     drill.claim("the backup is whole, and no file that the records name is astray", taken.returncode == 0)
     held = int(json.loads(taken.stdout or '{"applications": 0}')["applications"])
     drill.claim(
@@ -130,11 +130,11 @@ def _go_on(drill: Drill, at: Town, receipt: Receipt) -> None:
     """A case goes on where it was: behind all that was owed when the backup was taken."""
     with wired(at) as izin, drill.timing("the next licence"):
         decide(izin, receipt.application, "kepala", "tanda_tangan", "ditandatangani")
-        wait_for(lambda: bool(_licence(izin, receipt)), seconds=GOES_ON_SECONDS, what="a case goes on")
+        wait_for(lambda: bool(licence_of(izin, receipt)), seconds=GOES_ON_SECONDS, what="a case goes on")
     drill.claim("a case goes on to its licence", True)
 
 
-def _licence(izin: Wired, receipt: Receipt) -> str:
+def licence_of(izin: Wired, receipt: Receipt) -> str:
     """The code of the licence of a case; nothing while there is none."""
     case = izin.cases.view(Service(), receipt.application).case
     return next((made.verification for made in case.made), "") if case.ending else ""
