@@ -28,6 +28,7 @@ from portal.acts.naming import nameables
 from portal.acts.people import named_here
 from portal.acts.records import files_of_record, line_called, record_of, task_name, times_on_line
 from portal.acts.register_facts import shown_facts
+from portal.acts.seeking import next_for
 from portal.acts.taken import file_of, taken_in
 from portal.door.access import AnOfficer, for_officers
 from portal.door.faults import status_of
@@ -139,22 +140,23 @@ def case(request: Request, site: Here, officer: AnOfficer, application: str) -> 
 
 
 @router.get("/petugas/permohonan/{application}/berkas/{document}")
-def document(site: Here, officer: AnOfficer, application: str, document: str) -> RedirectResponse:
-    file = site.portal.cases.view(officer, ApplicationNumber(application))
-    return open_file(site, file.case.documents.get(DocumentId(document)))
+def document(site: Here, officer: AnOfficer, application: str, document: str) -> Response:
+    case = site.portal.cases.view(officer, ApplicationNumber(application)).case
+    return open_file(site, case, document, case.documents.get(DocumentId(document)))
 
 
 @router.get("/petugas/tugas/{task}/berkas/{document}")
-def taken_file(site: Here, officer: AnOfficer, task: str, document: str) -> RedirectResponse:
+def taken_file(site: Here, officer: AnOfficer, task: str, document: str) -> Response:
     """A file that came with a decision."""
     file = site.portal.cases.view(officer, deciding.application_of(TaskId(task)))
-    return open_file(site, file_of(deciding.task_of(file, TaskId(task)), document))
+    return open_file(site, file.case, document, file_of(deciding.task_of(file, TaskId(task)), document))
 
 
 @router.get("/petugas/permohonan/{application}/izin")
-def licence(site: Here, officer: AnOfficer, application: str, nomor: str | None = None) -> RedirectResponse:
-    made = document_made(site.portal.cases.view(officer, ApplicationNumber(application)).case, nomor)
-    return open_file(site, made.file if made else None)
+def licence(site: Here, officer: AnOfficer, application: str, nomor: str | None = None) -> Response:
+    case = site.portal.cases.view(officer, ApplicationNumber(application)).case
+    made = document_made(case, nomor)
+    return open_file(site, case, made.number if made else "", made.file if made else None)
 
 
 def officers_values(site: Site, officer: Officer, file: CaseFile) -> dict[str, object]:
@@ -247,5 +249,8 @@ def _show(
         "next_reason": [exit.label for exit in exits.values() if exit.needs_reason],
         "exits": exits,
         "changed": changed_since(file, task) if task.is_open else (),
+        "next_task": None
+        if task.is_open
+        else next_for(site.portal.cases, officer, file, task, site.portal.now()),
     }
     return site.pages.show(request, "task.html", values, status=status)
