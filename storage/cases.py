@@ -20,6 +20,7 @@ from licensing.history.case import Case
 from licensing.ports import Archive, CaseFile, Found, InboxRow, Purpose, Receipt, RegisteredLicence
 from licensing.ports.cases import A_FIRST_LICENCE, RECEIPT_IS_SHOWN_FOR
 from licensing.process.graph import Process
+from licensing.words.codes import read_as
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import AgencyId, ApplicationNumber, RoleId
 from storage import lists, register
@@ -152,3 +153,11 @@ class SqlCases:
     def licence(self, verification: str) -> RegisteredLicence | None:
         with self.database.transaction() as connection:
             return register.entry(connection, verification)
+
+    def code_read(self, typed: str) -> str | None:
+        with self.database.transaction() as connection:
+            return register.code_read(connection, read_as(typed))
+
+    def codes_numbered(self, typed: str) -> Mapping[str, str]:
+        with self.database.transaction() as connection:
+            return register.codes_numbered(connection, read_as(typed))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from secrets import token_urlsafe
+from secrets import randbelow
 from typing import Final
 
 import psycopg
@@ -28,6 +28,7 @@ from licensing.history.snapshot import EDITION, read_case
 from licensing.ports import Archive
 from licensing.process.graph import Process
 from licensing.process.numbers import registration, registration_series
+from licensing.words.codes import draw_code
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.exchange import Row, Statement, exchange
@@ -107,7 +108,7 @@ class Journal:
         """
 
         def draw(wanted: Sequence[Series], /) -> Sequence[Drawn]:
-            return [Drawn(number, token_urlsafe(16)) for number in _draw(connection, wanted)]
+            return [Drawn(number, draw_code(randbelow)) for number in _draw(connection, wanted)]
 
         decided = partial(
             advance,

@@ -13,6 +13,7 @@ from hashlib import sha256
 
 from sqlalchemy import func, select
 
+from licensing.words.codes import meant
 from licensing.words.identifiers import ApplicationNumber
 from storage.database import Database
 
@@ -40,7 +41,7 @@ class Pins:
         return hmac.new(self.secret_key.encode(), f"{application}:{pin}".encode(), sha256).hexdigest()
 
     def check(self, application: ApplicationNumber, pin: str) -> bool:
-        """Whether the PIN is the application's."""
-        tried = self.seal(application, pin.strip().upper())
+        """Whether what was typed may have meant the application's PIN."""
+        tried = ",".join(self.seal(application, each) for each in meant(pin))
         with self.database.transaction() as connection:
-            return bool(connection.scalar(select(func.pin_fits_v1(application, tried))))
+            return bool(connection.scalar(select(func.pin_is_one_of_v1(application, tried))))

@@ -233,3 +233,11 @@ class Cases(Protocol):
     def licence(self, verification: str) -> RegisteredLicence | None:
         """The public register's entry for the code of a QR: the holder as printed, the licence as it is now."""
         ...
+
+    def code_read(self, typed: str) -> str | None:
+        """The code of the one document whose code reads as what was typed does (`words.codes.read_as`)."""
+        ...
+
+    def codes_numbered(self, typed: str) -> Mapping[str, str]:
+        """The codes of the documents whose number reads so, licences first and the newest first, and that number."""
+        ...

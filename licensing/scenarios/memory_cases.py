@@ -30,6 +30,7 @@ from licensing.scenarios.memory_holds import Holds
 from licensing.scenarios.memory_lists import may_see
 from licensing.scenarios.numbers import Numbers
 from licensing.scenarios.writable import writable
+from licensing.words.codes import meant
 from licensing.words.identifiers import AgencyId, ApplicationNumber, PermitId, RoleId
 
 
@@ -104,7 +105,7 @@ class MemoryCases:
         return {number: file for number, file in files.items() if file and self._may_see(party, file)}
 
     def track(self, application: ApplicationNumber, pin: str) -> bool:
-        return self.pins.get(ApplicationNumber(writable(application))) == pin.strip().upper()
+        return self.pins.get(ApplicationNumber(writable(application))) in meant(pin)
 
     def inbox(self, officer: Officer, *, limit: int = 100, offset: int = 0) -> tuple[InboxRow, ...]:
         files = self._seen_by(officer)
@@ -133,6 +134,12 @@ class MemoryCases:
 
     def licence(self, verification: str) -> RegisteredLicence | None:
         return memory_register.entry(self.histories.values(), writable(verification), self.archive)
+
+    def code_read(self, typed: str) -> str | None:
+        return memory_register.code_read(self.histories.values(), typed)
+
+    def codes_numbered(self, typed: str) -> Mapping[str, str]:
+        return memory_register.codes_numbered(self.histories.values(), typed)
 
     def _concerned(self, purpose: Purpose, now: datetime) -> Concerned | None:
         day = now.astimezone(WIB).date()

@@ -30,6 +30,7 @@ RefusalCode = Literal[
     "no-such-document",
     "no-such-kind",
     "no-such-licence",
+    "code-mistyped",
     "no-such-outcome",
     "no-such-permit",
     "no-such-task",

@@ -47,6 +47,7 @@ def status_of(code: RefusalCode) -> Refused:
             | "licence-not-hers"
             | "no-such-kind"
             | "nothing-corrected"
+            | "code-mistyped"
             | "which-correction"
             | "wrong-type"
         ):

@@ -97,7 +97,7 @@ def submit(
 @public.get("/api/v1/licences/{verification}", tags=["licences"])
 def verify_licence(request: Request, door: ADoor, verification: str) -> LicenceOut:
     door.throttle.count((VERIFY_BY_ADDRESS, address_of(request)))
-    found = verify.registered(door.portal.cases, verification)
+    found = verify.registered(door.portal.cases, verification).entry
     status = found.status(on=verify.today(door.portal.now()))
     return LicenceOut(
         kind=registered_kind(found.kind),
