@@ -48,6 +48,7 @@ _RECALL: Final = "select application, submitted_at, drawn from recall_v1($1, $2,
 _DRAW: Final = "select drawn from draw_numbers_v2($1)"
 
 _RECORD: Final = "select record_v4($1, $2, $3)"
+_GIVE_PIN: Final = "select give_pin_v1($1, $2, $3)"
 _COMMIT: Final[Statement] = ("commit",)
 
 
@@ -147,9 +148,17 @@ class Journal:
         *,
         now: datetime,
         opening: Opening | None = None,
+        given: str | None = None,
     ) -> None:
-        """Write what advances add, commit, and wake the dispatcher. `opening` is for a case that one of them opens."""
+        """Write what advances add, commit, and wake the dispatcher.
+
+        Args:
+            opening: for a case that one of them opens.
+            given: the seal of the new PIN, where the only one of them gives it.
+        """
         rows: list[Statement] = []
+        if given is not None:
+            rows.extend((_GIVE_PIN, each.application, given, now.isoformat()) for each in advances)
         for each in advances:
             told = written(each, self.seals, now=now, counted_by=self.counted_by, opening=opening)
             rows.append((_RECORD, told.rows, told.events, told.snapshot))

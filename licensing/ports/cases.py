@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final, Protocol
 
-from licensing.case.commands import Command
+from licensing.case.commands import Command, GivePin, RenewPin
 from licensing.city.people import AgencyRole, Officer, Party
 from licensing.forms.answers import NO_ANSWERS, Answers, Typed
 from licensing.forms.files import Files
@@ -29,6 +29,9 @@ from licensing.words.sentences import Sentence
 
 RECEIPT_IS_SHOWN_FOR: Final = timedelta(days=1)
 """For so long the same submission, sent again, is answered with the same receipt."""
+
+PIN_LINK_HOLDS_FOR: Final = timedelta(minutes=30)
+"""For so long after it was sent a link opens the case, once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +210,38 @@ class Cases(Protocol):
 
     def track(self, application: ApplicationNumber, pin: str) -> bool:
         """Whether the PIN is the application's; says nothing about why not. Slowing down guessing is the caller's."""
+        ...
+
+    def pin_link(self, application: ApplicationNumber, ask: int, *, until: datetime) -> str:
+        """What opens a link to a new PIN, for whoever sends it to the applicant's address; it is kept nowhere."""
+        ...
+
+    def pin_link_for(self, link: str, *, now: datetime) -> tuple[ApplicationNumber, int] | None:
+        """Whose link this is, and which of those she asked for; None for one that is not ours, or too old."""
+        ...
+
+    def give_pin(
+        self,
+        party: Party,
+        application: ApplicationNumber,
+        command: RenewPin | GivePin,
+        *,
+        once: str,
+        now: datetime,
+    ) -> str:
+        """Give the application a new PIN, which is kept nowhere; the one before is wrong from this transaction on.
+
+        Args:
+            once: what the sender calls this, as for `submit`: sent again while nothing else was given, it gives the
+                same PIN, and nothing is told twice.
+
+        Raises:
+            CommandRefused: `no-such-application`, or what the core says.
+        """
+        ...
+
+    def pin_given_at(self, application: ApplicationNumber) -> datetime | None:
+        """When a new PIN was last given; None where the first one is still right. Says nothing else of the case."""
         ...
 
     def inbox(self, officer: Officer, *, limit: int = 100, offset: int = 0) -> tuple[InboxRow, ...]:

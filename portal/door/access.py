@@ -22,6 +22,7 @@ from licensing.words.identifiers import ApplicationNumber, OfficerId
 from portal.door.caller import caller_of
 from portal.door.door import Door, address_of, door_of
 from portal.door.posted import clean, read_form
+from portal.door.sessions import Session
 from portal.door.throttle import (
     SIGN_IN_BY_ADDRESS,
     SIGN_IN_BY_OFFICER,
@@ -145,7 +146,7 @@ def deny_undeclared(request: Request) -> None:
 def plain_address(request: Request) -> None:
     """Application-wide: nothing is at an address with control characters in it, and no port is asked for one.
 
-    Marks that nobody sees, such as a soft hyphen out of a PDF, come with what people copy: whoever reads leaves them out.
+    Marks that nobody sees, such as a soft hyphen out of a PDF, come with what people copy: readers leave them out.
     """
     texts = (request.scope["path"], *request.query_params.values())
     if not all(_is_plain(text) for text in texts):
@@ -200,6 +201,8 @@ async def _tracker(request: Request) -> Tracker | None:
     session = caller_of(request).session
     if session is None or session.application is None or session.application != number:
         return None
+    if await run_in_threadpool(application_proved, door_of(request), session) is None:
+        return None
     await _check_token(request)
     return Tracker(number)
 
@@ -214,6 +217,15 @@ def password_is_right(door: Door, address: str, name: str, password: str) -> boo
         door.throttle.forget(by_officer)
         door.throttle.take_back(by_address)
     return right
+
+
+def application_proved(door: Door, session: Session | None) -> ApplicationNumber | None:
+    """The application whose number and PIN a browser has proved; None where another PIN was given since."""
+    if session is None or session.application is None:
+        return None
+    given = door.portal.cases.pin_given_at(session.application)
+    is_over = given is not None and int(given.timestamp()) > session.proved
+    return None if is_over else session.application
 
 
 def pin_is_right(door: Door, address: str, application: ApplicationNumber, pin: str) -> bool:

@@ -21,6 +21,7 @@ def status_of(code: RefusalCode) -> Refused:
             return 403
         case (
             "stale-page"
+            | "pin-link-over"
             | "already-decided"
             | "already-ended"
             | "already-submitted"

@@ -11,6 +11,7 @@ from licensing.forms.files import StoredFile
 from licensing.history.case import Task
 from licensing.ports import CaseFile
 from licensing.telling import Audience, Joined, Waiting, ending, stands
+from licensing.words.codes import application_read_as
 from licensing.words.identifiers import ApplicationNumber, DocumentId
 from licensing.words.sentences import Sentence
 from portal.acts.answer import answered, requests_of
@@ -49,7 +50,7 @@ def ask(request: Request, site: Here, nomor: str = "") -> HTMLResponse:
 
 @public.post("/lacak")
 def enter(request: Request, site: Here, caller: ACaller, posted: APosted) -> Response:
-    number = ApplicationNumber(posted.text("nomor").upper().replace(" ", "")[:60])
+    number = ApplicationNumber(application_read_as(posted.text("nomor"))[:60])
     if number and pin_is_right(site.door, address_of(request), number, posted.text("pin")[:40]):
         caller.prove(application=number)
         return RedirectResponse(f"/lacak/{number}", 303)
