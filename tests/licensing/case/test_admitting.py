@@ -130,7 +130,7 @@ def test_a_case_that_has_ended_still_has_an_applicant() -> None:
         decided("periksa", "loket", RINA, "lanjut"),
         completed("periksa", "lanjut"),
         entered("selesai"),
-        closed("selesai"),
+        closed("selesai", "done"),
     )
     given(PROCESS, *ended).when(AskPinLink(MAIL), by=APPLICANT_HERSELF).then(*link(1))
     given(PROCESS, *ended).when(GivePin(CHECKED, COUNTERS), by=RINA).then(GIVEN)

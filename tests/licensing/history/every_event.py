@@ -14,7 +14,6 @@ from licensing.history.effects import (
     Effect,
     Notify,
     PinLink,
-    PinLink,
     Refused,
     Register,
     Render,
@@ -53,8 +52,6 @@ from licensing.history.events import (
     LineOpened,
     LineWithdrawn,
     NumberAssigned,
-    PinGiven,
-    PinLinkAsked,
     PinGiven,
     PinLinkAsked,
     RegisterConsulted,
@@ -120,7 +117,6 @@ EFFECTS: tuple[Effect, ...] = (
     Store(KEY, MAIN_LINE, TemplateName("licences/kartu"), part="kartu-3"),
     Register(KEY, MAIN_LINE, FILE, part="kartu-3"),
     Copy(KEY, MAIN_LINE, AgencyId("loket")),
-    PinLink(KEY, MAIN_LINE, 2),
     PinLink(KEY, MAIN_LINE, 2),
 )
 EVERY: tuple[Event, ...] = (
@@ -254,9 +250,6 @@ EVERY: tuple[Event, ...] = (
     RegisterConsulted(
         AT, MAIN_LINE, {"lain": Holdings(2, "503/0007/2026", "Wati “Ayu” 日", LAST), "kosong": Holdings()}
     ),
-    PinLinkAsked(AT, 2),
-    PinGiven(AT),
-    PinGiven(AT, HERSELF, "KTP asli."),
     PinLinkAsked(AT, 2),
     PinGiven(AT),
     PinGiven(AT, HERSELF, "KTP asli."),
