@@ -75,7 +75,9 @@ def opened(request: Request, site: Here, link: str) -> HTMLResponse:
         number, _ = pins.link_for(site.portal.cases, link, now=site.portal.now())
     except CommandRefused as refused:
         return _over(request, site, refused)
-    return site.pages.show(request, "new_pin.html", {"number": number, "once": secrets.token_urlsafe(18)})
+    return site.pages.show(
+        request, "new_pin.html", {"number": number, "pin": None, "once": secrets.token_urlsafe(18)}
+    )
 
 
 @public.post("/lacak/pin/{link}")

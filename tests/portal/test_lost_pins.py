@@ -1,5 +1,6 @@
 """Lost PINs: a link that works once, the counter, what strangers learn (nothing), and sessions of the old PIN."""
 
+import json
 import re
 from base64 import b64encode
 from datetime import timedelta
@@ -178,8 +179,8 @@ def test_a_program_at_the_counter_gives_one_as_well(app: FastAPI, application: A
         told = Browser(app).request(
             "POST",
             f"/api/v1/applications/{application}/pin",
-            headers={"authorization": f"Basic {secret}"},
-            json={"checked": CHECKED},
+            headers={"authorization": f"Basic {secret}", "content-type": "application/json"},
+            content=json.dumps({"checked": CHECKED}).encode(),
         )
         return told.status_code
 
