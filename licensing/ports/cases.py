@@ -2,28 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final, Protocol
 
 from licensing.case.commands import Command, GivePin, RenewPin
-from licensing.city.people import AgencyRole, Officer, Party
+from licensing.city.people import Officer, Party
 from licensing.forms.answers import NO_ANSWERS, Answers, Typed
 from licensing.forms.files import Files
 from licensing.history.case import Case, Ending
-from licensing.history.events import DocumentKind, Event
+from licensing.history.events import Event
 from licensing.history.places import At
+from licensing.ports.inboxes import InboxRow, Sought, Waiting
+from licensing.ports.registered import RegisteredLicence
 from licensing.process.graph import Process, Step
-from licensing.register.licences import Licence, Status, status_beside
 from licensing.words.identifiers import (
     AgencyId,
     ApplicationNumber,
-    Digest,
-    OfficerId,
     PermitId,
-    PlaceId,
     RoleId,
-    StepId,
-    TaskId,
 )
 from licensing.words.sentences import Sentence
 
@@ -78,38 +74,6 @@ class CaseFile:
 
 
 @dataclass(frozen=True, slots=True)
-class InboxRow:
-    """One open task as a list shows it; `member` is whom of the role it asks by name.
-
-    `applicant` is personal data: for people, never for logs or Prefect.
-    `of_record`: it is asked for a record of a list, so that its round says nothing.
-    """
-
-    task: TaskId
-    application: ApplicationNumber
-    permit: PermitId
-    permit_name: Sentence
-    step: StepId
-    step_name: Sentence
-    agency: AgencyId | None
-    role: RoleId | None
-    round: int
-    opened_at: datetime
-    due: datetime | None
-    claimed_by: OfficerId | None
-    claimed_name: str | None
-    applicant: str
-    place: PlaceId | None = None
-    of_record: bool = False
-    member: OfficerId | None = None
-
-    @property
-    def asked(self) -> AgencyRole | None:
-        """Who is asked; None is the applicant."""
-        return AgencyRole(self.agency, self.role, self.place) if self.agency and self.role else None
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
     """One case as a search shows it; of several licences the number of the last."""
 
@@ -120,43 +84,6 @@ class Found:
     submitted_at: datetime
     ending: Ending | None
     licence_number: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class RegisteredLicence:
-    """What the public sees of a document: enough to check a paper in hand, no personal data but the holder's name.
-
-    `kind` says what it is; `licence` is what became of the licence since, whose `status` on a day is what the public is
-    told; `beside` is the licence that a further document belongs to. `is_decided`: the case has a licence or has ended,
-    which is when a provisional letter holds no more. `renewed_by` is the number of the licence that took its place.
-    """
-
-    kind: DocumentKind
-    number: str
-    permit_name: Sentence
-    holder: str
-    issued_at: datetime
-    valid_until: date | None
-    sha256: Digest
-    application: ApplicationNumber
-    licence: Licence | None = None
-    is_decided: bool = False
-    renewed_by: str | None = None
-    beside: Licence | None = None
-
-    @property
-    def still_holds(self) -> bool:
-        """Whether it is a provisional letter that nothing has taken the place of."""
-        return self.kind == "provisional" and not self.is_decided
-
-    @property
-    def valid_from(self) -> date | None:
-        """The first day a licence holds; None for a letter."""
-        return self.licence.valid_from if self.licence else None
-
-    def status(self, *, on: date) -> Status | None:
-        """What the licence is worth on a day in the city; None for a letter."""
-        return status_beside(self.licence, self.beside, on=on) if self.licence else None
 
 
 class Cases(Protocol):
@@ -244,8 +171,18 @@ class Cases(Protocol):
         """When a new PIN was last given; None where the first one is still right. Says nothing else of the case."""
         ...
 
-    def inbox(self, officer: Officer, *, limit: int = 100, offset: int = 0) -> tuple[InboxRow, ...]:
-        """Open tasks for any role the officer holds, most urgent first; of those that ask somebody by name hers."""
+    def inbox(
+        self, officer: Officer, *, sought: Sought | None = None, limit: int = 100, offset: int = 0
+    ) -> tuple[InboxRow, ...]:
+        """Open tasks for any role the officer holds, most urgent first; of those that ask somebody by name hers.
+
+        Args:
+            sought: which of them, and in which order; all of them where nothing is said.
+        """
+        ...
+
+    def waiting(self, officer: Officer, *, now: datetime) -> tuple[Waiting, ...]:
+        """How many tasks stand in her inbox, by permit type and step."""
         ...
 
     def open_tasks(
