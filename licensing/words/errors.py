@@ -45,6 +45,7 @@ RefusalCode = Literal[
     "taken",
     "too-early",
     "too-large",
+    "unsound-file",
     "which-correction",
     "wrong-type",
 ]

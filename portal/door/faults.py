@@ -50,6 +50,7 @@ def status_of(code: RefusalCode) -> Refused:
             | "nothing-corrected"
             | "code-mistyped"
             | "which-correction"
+            | "unsound-file"
             | "wrong-type"
         ):
             return 422
