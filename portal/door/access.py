@@ -151,7 +151,7 @@ def plain_address(request: Request) -> None:
     """Application-wide: nothing is at an address with control characters in it, and no port is asked for one."""
     path = request.scope["path"]
     asked = request.query_params.values()
-    if clean(path) != path or any(_CONTROLS.search(text) for text in asked):
+    if clean(path) != path or any(_CONTROLS.search(text.replace("\r", "\n")) for text in asked):
         raise HTTPException(404, "control characters in the address")
 
 
