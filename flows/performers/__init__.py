@@ -11,10 +11,22 @@ from typing import assert_never
 from flows.performers.copies import send_copy
 from flows.performers.means import Means, Work
 from flows.performers.notify import notify
+from flows.performers.pin_link import send_pin_link
 from flows.performers.register import register
 from flows.performers.render import render
 from flows.performers.store import store
-from licensing.history.effects import Copy, Done, Effect, Notify, Register, Render, Result, Store, Stored
+from licensing.history.effects import (
+    Copy,
+    Done,
+    Effect,
+    Notify,
+    PinLink,
+    Register,
+    Render,
+    Result,
+    Store,
+    Stored,
+)
 
 __all__ = ["Means", "Work", "perform"]
 
@@ -31,6 +43,9 @@ async def perform(effect: Effect, work: Work, means: Means) -> Result:
             return Done()
         case Copy():
             await send_copy(effect, work, means)
+            return Done()
+        case PinLink():
+            await send_pin_link(effect, work, means)
             return Done()
         case Render():
             await asyncio.to_thread(render, effect, work, means)

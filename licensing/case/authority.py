@@ -8,6 +8,7 @@ from typing import assert_never
 
 from licensing.case.commands import (
     Answer,
+    AskPinLink,
     AssignNumber,
     Cancel,
     Claim,
@@ -18,8 +19,10 @@ from licensing.case.commands import (
     Decide,
     DeclareInterest,
     Free,
+    GivePin,
     PassTime,
     Release,
+    RenewPin,
     ReportEffect,
     Resume,
     Retract,
@@ -58,9 +61,10 @@ def check_party(command: Command, application: ApplicationNumber | None, by: Par
             may = isinstance(by, Officer) or (
                 isinstance(by, Tracker) and by.application == command.application
             )
-        case Correct() | Answer() | Withdraw() | Contest():
+        case Correct() | Answer() | Withdraw() | Contest() | AskPinLink() | RenewPin():
+            # A lost PIN is not proved: the address, or the link, is asked for in its place.
             may = isinstance(by, Tracker) and by.application == application
-        case Claim() | Decide() | Cancel() | Suspend() | Resume() | Retract() | DeclareInterest():
+        case Claim() | Decide() | Cancel() | Suspend() | Resume() | Retract() | DeclareInterest() | GivePin():
             may = isinstance(by, Officer)
         case Release():
             may = isinstance(by, Officer | Service)

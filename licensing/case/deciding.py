@@ -8,6 +8,7 @@ an effect is awaited. `now` is an aware instant; due dates come from the calenda
 from datetime import UTC, datetime
 from typing import assert_never
 
+from licensing.case.acts.admitting import admit
 from licensing.case.acts.answering import answer
 from licensing.case.acts.appointing import free
 from licensing.case.acts.consulting import consult
@@ -21,6 +22,7 @@ from licensing.case.acts.time import pass_time
 from licensing.case.authority import check_party
 from licensing.case.commands import (
     Answer,
+    AskPinLink,
     AssignNumber,
     Cancel,
     Claim,
@@ -31,8 +33,10 @@ from licensing.case.commands import (
     Decide,
     DeclareInterest,
     Free,
+    GivePin,
     PassTime,
     Release,
+    RenewPin,
     ReportEffect,
     Resume,
     Retract,
@@ -98,6 +102,8 @@ def course_of(  # noqa: C901, PLR0912 one arm per command
             answer(course, command)
         case Withdraw() | Cancel() | Suspend() | Resume() | Contest() | Retract() | DeclareInterest():
             interrupt(course, command, by)
+        case AskPinLink() | RenewPin() | GivePin():
+            admit(course, command, by)
         case AssignNumber():
             assign_number(course, command)
         case Consult():

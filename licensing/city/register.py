@@ -80,10 +80,13 @@ class City:
 
 @dataclass(frozen=True, slots=True)
 class AgencyRegister:
+    """Who there is. `counters` are the roles that give a new PIN to whoever shows her identity card."""
+
     city: City
     calendar: Calendars
     agencies: Mapping[AgencyId, Agency]
     officers: Mapping[OfficerId, Officer]
+    counters: tuple[AgencyRole, ...] = ()
 
     def knows(self, role: AgencyRole) -> bool:
         """Whether there is such a role, in such a place."""
@@ -146,6 +149,9 @@ class RegisterText(Text):
 
     city: CityText
     calendar: CalendarText = CalendarText()
+    counters: tuple[str, ...] = Field(
+        default=(), description="roles that give a new PIN to an applicant who shows her identity card"
+    )
     agencies: dict[str, AgencyText]
     officers: dict[str, OfficerText]
 
@@ -164,6 +170,7 @@ def read_register(text: str, file: str) -> AgencyRegister:
     if model is None:
         raise DefinitionRejected(tuple(sorted(problems)))
     register = _register(model)
+    register = replace(register, counters=_counters(model, register.roles()))
     problems = (*problems, *_unknown_roles(source, model, register), *_clashing_days(source, model))
     problems = (*problems, *_alike_places(source, model))
     if problems:
@@ -173,6 +180,10 @@ def read_register(text: str, file: str) -> AgencyRegister:
 
 def _unknown_roles(source: Source, model: RegisterText, register: AgencyRegister) -> Iterator[Problem]:
     roles = {str(role) for role in register.roles()}
+    for n, role in enumerate(model.counters):
+        if not _in_its_places(parse_role(role), register.roles()):
+            message = f'counters name "{role}", which is no role of an agency.'
+            yield source.problem(("counters", n), "unknown-role", message, suggestion(role, roles))
     for id, officer in model.officers.items():
         for n, role in enumerate(officer.roles):
             if str(parse_role(role)) not in roles:
@@ -236,6 +247,16 @@ def _register(model: RegisterText) -> AgencyRegister:
             for id, entry in model.officers.items()
         },
     )
+
+
+def _counters(model: RegisterText, roles: tuple[AgencyRole, ...]) -> tuple[AgencyRole, ...]:
+    named = (parse_role(text) for text in model.counters)
+    return tuple(dict.fromkeys(role for each in named for role in _in_its_places(each, roles)))
+
+
+def _in_its_places(named: AgencyRole, roles: tuple[AgencyRole, ...]) -> tuple[AgencyRole, ...]:
+    """A role as it is named; one that has places and names none, in each of them."""
+    return tuple(role for role in roles if named in (role, replace(role, place=None)))
 
 
 def _calendars(model: RegisterText) -> Calendars:

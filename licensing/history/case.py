@@ -14,6 +14,7 @@ from licensing.clock.spans import Span
 from licensing.forms.answers import Answers
 from licensing.forms.files import Files, StoredFile
 from licensing.forms.moments import submission
+from licensing.history.admission import Admission
 from licensing.history.effects import Effect, Result
 from licensing.history.events import DocumentKind, Ending
 from licensing.history.extents import Extent
@@ -227,6 +228,7 @@ class Case:
         interests: the officers who said that the case is their own business.
         found: what our own register said last, by the names of the facts.
         judged: what was found last where documents and answers are checked (`history.judged`).
+        admission: what became of lost PINs.
     """
 
     version: int
@@ -261,6 +263,7 @@ class Case:
     taken: Mapping[str, int] = field(default_factory=dict[str, int])
     found: Mapping[str, Holdings] = field(default_factory=dict[str, Holdings])
     judged: Mapping[str, tuple[Verdict, ...]] = field(default_factory=dict[str, tuple[Verdict, ...]])
+    admission: Admission = field(default_factory=Admission)
 
     @property
     def beside(self) -> Facts:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TypeVar, assert_never
 
 from licensing.forms.files import replaced, without
+from licensing.history.admission import admitted
 from licensing.history.case import Case, Decision, Document, Numbering, OpenedLine, Round, Task
 from licensing.history.consulted import consulted
 from licensing.history.events import (
@@ -47,6 +48,8 @@ from licensing.history.events import (
     MovingEvent,
     NumberAssigned,
     OwingEvent,
+    PinGiven,
+    PinLinkAsked,
     RegisterConsulted,
     RequestAnswered,
     StepCompleted,
@@ -99,6 +102,8 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911, PLR
             )
         case RegisterConsulted():
             return consulted(case, version, event)
+        case PinLinkAsked() | PinGiven():
+            return replace(case, version=version, admission=admitted(case.admission, event))
         case EffectOwed() | EffectPerformed():
             return _owed(case, version, event)
         case NumberAssigned() | DocumentMade():

@@ -9,12 +9,13 @@ database. All instants are aware; `now` is always an argument.
 from licensing.ports.accounts import Accounts
 from licensing.ports.archive import Archive, Published
 from licensing.ports.audit import Audit, AuditReport, Breach
-from licensing.ports.cases import CaseFile, Cases, Found, Purpose, Receipt, RegisteredLicence
+from licensing.ports.cases import CaseFile, Cases, Found, Purpose, Receipt
 from licensing.ports.deadlines import Deadlines, Recount
 from licensing.ports.documents import Documents
 from licensing.ports.inboxes import First, InboxRow, Only, Sought, Waiting
 from licensing.ports.outbox import Outbox, Push, Trouble, Turn
 from licensing.ports.people import People
+from licensing.ports.registered import RegisteredLicence
 
 __all__ = [
     "Accounts",

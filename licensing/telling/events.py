@@ -36,6 +36,8 @@ from licensing.history.events import (
     LineOpened,
     LineWithdrawn,
     NumberAssigned,
+    PinGiven,
+    PinLinkAsked,
     RegisterConsulted,
     RequestAnswered,
     StepCompleted,
@@ -50,6 +52,7 @@ from licensing.history.events import (
     TimeRestarted,
 )
 from licensing.ports import CaseFile
+from licensing.telling.admitting import tell_admitting
 from licensing.telling.consulting import tell_consulted
 from licensing.telling.documents import tell_document, tell_licence
 from licensing.telling.holding import tell_hold
@@ -63,7 +66,7 @@ from licensing.telling.told import Told
 from licensing.words.sentences import Sentence
 
 
-def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # noqa: C901, PLR0911 one arm per family
+def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # noqa: C901, PLR0911, PLR0912 one arm per family
     """One event of the file's history, told; whom it concerns is its `audience`."""
     names = Names(file, register)
     match event:
@@ -88,6 +91,8 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
             return tell_kept(names, event)
         case RegisterConsulted():
             return tell_consulted(names, event)
+        case PinLinkAsked() | PinGiven():
+            return tell_admitting(names, event)
         case EffectOwed() | EffectPerformed():
             return tell_owing(names, event)
         case NumberAssigned() | DocumentMade():

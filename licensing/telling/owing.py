@@ -8,6 +8,7 @@ from licensing.history.effects import (
     Done,
     Effect,
     Notify,
+    PinLink,
     Refused,
     Register,
     Render,
@@ -35,13 +36,15 @@ def tell_owing(names: Names, event: OwingEvent) -> Told:
             assert_never(event)
 
 
-def performing(effect: Effect) -> Sentence:
+def performing(effect: Effect) -> Sentence:  # noqa: PLR0911 one arm per effect
     """What Izin does to carry an effect out."""
     match effect:
         case Copy(agency=agency):
             return Sentence(f"Izin mengirim tembusan kepada {agency}", f"Izin sends a copy to {agency}")
         case Notify():
             return Sentence("Izin mengabari pemohon", "Izin tells the applicant")
+        case PinLink():
+            return Sentence("Izin mengirim tautan PIN", "Izin sends the link to a PIN")
         case Render(part=str(part)) | Store(part=str(part)) | Register(part=str(part)) if part:
             return Sentence("Izin menerbitkan dokumen satu per satu", "Izin issues documents one by one")
         case Render():
@@ -77,6 +80,8 @@ def _done(effect: Effect) -> Sentence:
             return Sentence(f"Izin mengirim tembusan kepada {agency}", f"Izin sent a copy to {agency}")
         case Notify():
             return Sentence("Izin mengabari pemohon", "Izin told the applicant")
+        case PinLink():
+            return Sentence("Izin mengirim tautan PIN", "Izin sent the link to a PIN")
         case Render():
             return Sentence("Izin menyusun dokumen", "Izin wrote the document")
         case Store():

@@ -21,6 +21,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "claim": "tasks:claim",
     "release": "tasks:release",
     "decide": "tasks:decide",
+    "pin": "pins:pin",
     "show": "showing:show",
     "licence": "showing:licence",
     "people": "mandates:app",

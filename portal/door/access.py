@@ -23,6 +23,7 @@ from licensing.words.identifiers import ApplicationNumber, OfficerId
 from portal.door.caller import caller_of
 from portal.door.door import Door, address_of, door_of
 from portal.door.posted import clean, read_form
+from portal.door.sessions import Session
 from portal.door.throttle import (
     SIGN_IN_BY_ADDRESS,
     SIGN_IN_BY_OFFICER,
@@ -150,7 +151,7 @@ def plain_address(request: Request) -> None:
     """Application-wide: nothing is at an address with control characters in it, and no port is asked for one."""
     path = request.scope["path"]
     asked = request.query_params.values()
-    if clean(path) != path or any(_CONTROLS.search(text) for text in asked):
+    if clean(path) != path or any(_CONTROLS.search(text.replace("\r", "\n")) for text in asked):
         raise HTTPException(404, "control characters in the address")
 
 
@@ -198,6 +199,8 @@ async def _tracker(request: Request) -> Tracker | None:
     session = caller_of(request).session
     if session is None or session.application is None or session.application != number:
         return None
+    if await run_in_threadpool(application_proved, door_of(request), session) is None:
+        return None
     await _check_token(request)
     return Tracker(number)
 
@@ -212,6 +215,15 @@ def password_is_right(door: Door, address: str, name: str, password: str) -> boo
         door.throttle.forget(by_officer)
         door.throttle.take_back(by_address)
     return right
+
+
+def application_proved(door: Door, session: Session | None) -> ApplicationNumber | None:
+    """The application whose number and PIN a browser has proved; None where another PIN was given since."""
+    if session is None or session.application is None:
+        return None
+    given = door.portal.cases.pin_given_at(session.application)
+    is_over = given is not None and int(given.timestamp()) > session.proved
+    return None if is_over else session.application
 
 
 def pin_is_right(door: Door, address: str, application: ApplicationNumber, pin: str) -> bool:

@@ -52,11 +52,12 @@ class Caller:
         self, *, officer: OfficerId | None = None, application: ApplicationNumber | None = None
     ) -> None:
         """Give the browser a right, under a new id; the rights it had before stay."""
-        before = self.session
+        before, proved = self.session, self.now if application else 0
         if before is not None:
             self.sessions.end(before, self.now)
             officer, application = officer or before.officer, application or before.application
-        self.session = self.sessions.begin(self.now, officer=officer, application=application)
+            proved = proved or before.proved
+        self.session = self.sessions.begin(self.now, officer=officer, application=application, proved=proved)
         self.changed = True
 
     def leave(self) -> None:

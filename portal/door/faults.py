@@ -21,6 +21,7 @@ def status_of(code: RefusalCode) -> Refused:
             return 403
         case (
             "stale-page"
+            | "pin-link-over"
             | "already-decided"
             | "already-ended"
             | "already-submitted"
@@ -47,6 +48,7 @@ def status_of(code: RefusalCode) -> Refused:
             | "licence-not-hers"
             | "no-such-kind"
             | "nothing-corrected"
+            | "code-mistyped"
             | "which-correction"
             | "unsound-file"
             | "wrong-type"

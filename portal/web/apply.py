@@ -24,7 +24,7 @@ from licensing.words.identifiers import PermitId
 from licensing.words.sentences import Sentence
 from portal.acts import apply
 from portal.acts.kinds import Asking, asking, asks_as, offered, open_to
-from portal.door.access import for_anyone, for_anyone_typing
+from portal.door.access import application_proved, for_anyone, for_anyone_typing
 from portal.door.caller import Caller
 from portal.door.door import ACaller, address_of
 from portal.door.posted import APosted, Posted
@@ -156,7 +156,8 @@ def _proved(site: Site, caller: Caller, kind: Kind | None = None) -> Officer | T
     if session is None:
         return None
     officer = site.portal.officer(session.officer) if session.officer is not None else None
-    return asks_as(kind, officer, Tracker(session.application) if session.application is not None else None)
+    application = application_proved(site.door, session)
+    return asks_as(kind, officer, Tracker(application) if application is not None else None)
 
 
 def _choose(request: Request, site: Site, caller: Caller, process: Process) -> HTMLResponse:

@@ -1,11 +1,24 @@
 """Every page's router, in the order in which their addresses are tried."""
 
-from portal.web import answer, apply, correct, inbox, interrupting, signing_in, start, task, track, verify
+from portal.web import (
+    answer,
+    apply,
+    correct,
+    inbox,
+    interrupting,
+    pins,
+    signing_in,
+    start,
+    task,
+    track,
+    verify,
+)
 
 ROUTERS = (
     start.router,
     apply.router,
     apply.typing,
+    pins.public,
     track.public,
     correct.router,
     answer.router,
@@ -15,5 +28,6 @@ ROUTERS = (
     inbox.router,
     task.router,
     interrupting.officers,
+    pins.officers,
     verify.router,
 )

@@ -36,6 +36,7 @@ from portal.door.posted import APosted
 from portal.web.fields import form_facts, questions, typed_answers, typed_into
 from portal.web.interrupting import offered
 from portal.web.judging import places_of, posted_verdicts
+from portal.web.pins import offered_pin
 from portal.web.receiving import receive_posted
 from portal.web.refused import sentences
 from portal.web.rows import CHANGE, changed
@@ -165,7 +166,7 @@ def officers_values(site: Site, officer: Officer, file: CaseFile) -> dict[str, o
     return {
         **case_values(site, file, "officers"),
         "officer": officer,
-        "acts": offered(site, file, officer),
+        "acts": (*offered(site, file, officer), *offered_pin(site, file, officer)),
         "answers": shown_answers(process.form, case.answers),
         "facts": shown_facts(process, case),
         "taken": taken_in(file),

@@ -12,6 +12,7 @@ from licensing.history.case import Case, Task
 from licensing.ports import CaseFile
 from licensing.process.numbers import application_typed
 from licensing.telling import Audience, Joined, Waiting, ending, stands
+from licensing.words.codes import application_read_as
 from licensing.words.identifiers import DocumentId
 from licensing.words.sentences import Sentence
 from portal.acts.answer import answered, requests_of
@@ -50,7 +51,7 @@ def ask(request: Request, site: Here, nomor: str = "") -> HTMLResponse:
 
 @public.post("/lacak")
 def enter(request: Request, site: Here, caller: ACaller, posted: APosted) -> Response:
-    number = application_typed(posted.text("nomor")[:80])
+    number = application_typed(application_read_as(posted.text("nomor"))[:80])
     if number and pin_is_right(site.door, address_of(request), number, posted.text("pin")[:40]):
         caller.prove(application=number)
         return RedirectResponse(f"/lacak/{number}", 303)

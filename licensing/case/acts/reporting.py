@@ -13,7 +13,7 @@ from licensing.case.commands import ReportEffect
 from licensing.case.course import Course
 from licensing.case.keys import effect_key
 from licensing.history.case import Numbering
-from licensing.history.effects import Copy, Done, Notify, Register, Render, Store, Stored
+from licensing.history.effects import Copy, Done, Notify, PinLink, Register, Render, Store, Stored
 from licensing.history.events import DocumentKind, DocumentMade, EffectPerformed, LicenceIssued
 from licensing.history.places import At
 from licensing.process.further import Part, part_named
@@ -36,7 +36,7 @@ def report(course: Course, command: ReportEffect) -> None:
     application = course.case.application
     ended = effect, command.result
     match ended:
-        case ((Notify() | Copy()), Done()):
+        case ((Notify() | Copy() | PinLink()), Done()):
             return
         case Render(where=where, template=template, annexes=annexes, part=part), Done():
             key = effect_key(application, where, "store", part=part)
@@ -45,7 +45,7 @@ def report(course: Course, command: ReportEffect) -> None:
             course.owe(Register(effect_key(application, where, "register", part=part), where, file, part))
         case Register() as entry, Done() | Stored():
             _registered(course, entry)
-        case ((Notify() | Copy() | Render() | Store() | Register()), result):
+        case ((Notify() | Copy() | PinLink() | Render() | Store() | Register()), result):
             raise ValueError(f"{effect.key} cannot have ended as {result.result}")
         case _:
             assert_never(ended)

@@ -6,6 +6,7 @@ process. Answers are JSON values: text, whole number, truth value or a tuple of 
 dates ISO text ("2026-11-23"), so that what is hashed is exact.
 """
 
+from licensing.history.events.admitting import AdmittingEvent, PinGiven, PinLinkAsked
 from licensing.history.events.consulting import RegisterConsulted
 from licensing.history.events.documents import DocumentEvent, DocumentKind, DocumentMade, NumberAssigned
 from licensing.history.events.holding import (
@@ -77,9 +78,11 @@ Event = (
     | HoldingEvent
     | AnswerKept
     | RegisterConsulted
+    | AdmittingEvent
 )
 
 __all__ = [
+    "AdmittingEvent",
     "AnswerKept",
     "ApplicationCancelled",
     "ApplicationClosed",
@@ -120,6 +123,8 @@ __all__ = [
     "MovingEvent",
     "NumberAssigned",
     "OwingEvent",
+    "PinGiven",
+    "PinLinkAsked",
     "RegisterConsulted",
     "RequestAnswered",
     "StepCompleted",

@@ -4,7 +4,7 @@ Submitting and correcting are multipart: a part `form` with the answers as JSON,
 document's id. Refusals are `application/problem+json`.
 """
 
-from portal.api.routes import applications, interrupting, permits, tasks
+from portal.api.routes import applications, interrupting, permits, pins, tasks
 
 ROUTERS = (
     permits.public,
@@ -13,4 +13,5 @@ ROUTERS = (
     applications.parties,
     interrupting.applicants,
     interrupting.officers,
+    pins.officers,
 )

@@ -20,7 +20,7 @@ from portal.api.models.said import Said
 from portal.api.models.sessions import SessionOut
 from portal.api.sent import answers_of
 from portal.api.views.permits import permit_line, permit_out
-from portal.door.access import PerhapsAnOfficer, for_anyone, pin_is_right
+from portal.door.access import PerhapsAnOfficer, application_proved, for_anyone, pin_is_right
 from portal.door.caller import Caller
 from portal.door.door import ACaller, ADoor, Door, address_of
 from portal.door.posted import APosted
@@ -84,7 +84,7 @@ def submit(
     by = (
         _proved(door, address_of(request), x_application, x_pin)
         if x_application
-        else _known(caller, officer, process.kinds.get(kind))
+        else _known(door, caller, officer, process.kinds.get(kind))
     )
     asked_for = asking(door.portal.cases, process, kind, licence, by=by, now=door.portal.now())
     sender = f"api {address_of(request)} {permit} {kind} {licence}"
@@ -98,7 +98,7 @@ def submit(
 @public.get("/api/v1/licences/{verification}", tags=["licences"])
 def verify_licence(request: Request, door: ADoor, verification: str) -> LicenceOut:
     door.throttle.count((VERIFY_BY_ADDRESS, address_of(request)))
-    found = verify.registered(door.portal.cases, verification)
+    found = verify.registered(door.portal.cases, verification).entry
     status = found.status(on=verify.today(door.portal.now()))
     return LicenceOut(
         kind=registered_kind(found.kind),
@@ -123,8 +123,10 @@ def _proved(door: Door, address: str, number: str, pin: str) -> Tracker | None:
     return Tracker(application) if pin_is_right(door, address, application, pin) else None
 
 
-def _known(caller: Caller, officer: Officer | None, kind: Kind | None) -> Officer | Tracker | None:
+def _known(
+    door: Door, caller: Caller, officer: Officer | None, kind: Kind | None
+) -> Officer | Tracker | None:
     """As whom she asks who sends no number."""
     session = caller.session
-    followed = session.application if session is not None else None
+    followed = application_proved(door, session)
     return asks_as(kind, officer, Tracker(followed) if followed is not None else None)

@@ -13,6 +13,7 @@ from licensing.history.effects import (
     Done,
     Effect,
     Notify,
+    PinLink,
     Refused,
     Register,
     Render,
@@ -51,6 +52,8 @@ from licensing.history.events import (
     LineOpened,
     LineWithdrawn,
     NumberAssigned,
+    PinGiven,
+    PinLinkAsked,
     RegisterConsulted,
     RequestAnswered,
     StepCompleted,
@@ -114,6 +117,7 @@ EFFECTS: tuple[Effect, ...] = (
     Store(KEY, MAIN_LINE, TemplateName("licences/kartu"), part="kartu-3"),
     Register(KEY, MAIN_LINE, FILE, part="kartu-3"),
     Copy(KEY, MAIN_LINE, AgencyId("loket")),
+    PinLink(KEY, MAIN_LINE, 2),
 )
 EVERY: tuple[Event, ...] = (
     ApplicationSubmitted(
@@ -246,4 +250,7 @@ EVERY: tuple[Event, ...] = (
     RegisterConsulted(
         AT, MAIN_LINE, {"lain": Holdings(2, "503/0007/2026", "Wati “Ayu” 日", LAST), "kosong": Holdings()}
     ),
+    PinLinkAsked(AT, 2),
+    PinGiven(AT),
+    PinGiven(AT, HERSELF, "KTP asli."),
 )
