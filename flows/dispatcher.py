@@ -103,8 +103,9 @@ class Dispatcher:
         if digest not in self.newest:
             await self.deploy()
         if digest not in self.newest:
-            again = self.claims.now() + FAILED_WAITS
-            ended = [Turn(push.application, push.version, push.shown, UNREADABLE, again) for push in batch]
+            ended = [
+                Turn(push.application, push.version, push.shown, UNREADABLE, FAILED_WAITS) for push in batch
+            ]
             await asyncio.to_thread(self.claims.release, ended)
             return
         try:

@@ -68,7 +68,7 @@ class Broom:
 
         The dispatcher looks every few seconds, so a lost wake costs no more.
         """
-        backlog = await lasting(lambda: self.means.outbox.backlog(now=self.means.now()))
+        backlog = await lasting(self.means.outbox.backlog)
         said = f"{counted(backlog, 'application waits', 'applications wait')} for a worker."
         left = await lasting(self.claims.left)
         if left:

@@ -57,8 +57,7 @@ def means_of(wired: Wired) -> Means:
 
 def performers_of(wired: Wired) -> Performers:
     """What compiled flows perform with in this process."""
-    means = means_of(wired)
-    return Performers(means, Claims(wired.outbox, own_name(), wired.settings.lease_seconds, means.now))
+    return Performers(means_of(wired), Claims(wired.outbox, own_name(), wired.settings.lease_seconds))
 
 
 async def work(settings: Settings, connections: Connections, ready: Path, stop: asyncio.Event) -> None:

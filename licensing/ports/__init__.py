@@ -3,7 +3,8 @@
 `scenarios` has them in memory, all but the outbox and the audit; `tests/ports` holds each to the same promises.
 
 Every call that concerns a case says who asks: a `Party` sees only what it may see, in the query and again in the
-database. All instants are aware; `now` is always an argument.
+database. All instants are aware; `now` is an argument, save for
+leases: workers on many machines share the clock of the records.
 """
 
 from licensing.ports.accounts import Accounts
@@ -12,10 +13,11 @@ from licensing.ports.audit import Audit, AuditReport, Breach
 from licensing.ports.cases import CaseFile, Cases, Found, InboxRow, Purpose, Receipt, RegisteredLicence
 from licensing.ports.deadlines import Deadlines, Recount
 from licensing.ports.documents import Documents
-from licensing.ports.outbox import Outbox, Push, Trouble, Turn
+from licensing.ports.outbox import HANDED_OVER, Outbox, Owing, Push, Trouble, Turn
 from licensing.ports.people import People
 
 __all__ = [
+    "HANDED_OVER",
     "Accounts",
     "Archive",
     "Audit",
@@ -28,6 +30,7 @@ __all__ = [
     "Found",
     "InboxRow",
     "Outbox",
+    "Owing",
     "People",
     "Published",
     "Purpose",
