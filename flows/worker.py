@@ -19,7 +19,11 @@ from flows.services.prefect_server import prefect_environment
 from flows.settings import read_settings
 
 # Beginnings and ends of runs are states already; as log lines too they would double what every run costs.
-QUIET = {"PREFECT_LOGGING_LEVEL": "WARNING", "PREFECT_CLIENT_MAX_RETRIES": "3"}
+QUIET = {
+    "PREFECT_LOGGING_LEVEL": "WARNING",
+    "PREFECT_CLIENT_MAX_RETRIES": "3",
+    "PREFECT_API_REQUEST_TIMEOUT": "30",
+}
 
 
 def main(name: str = "worker") -> None:

@@ -38,6 +38,7 @@ LONGEST_PAUSE_SECONDS = 10.0
 # The supervisor ends who has not ended after ten.
 DRAIN_SECONDS = 8
 MOST_RUNS = 64
+SIGN_SECONDS = 5
 
 
 def means_of(wired: Wired) -> Means:
@@ -108,6 +109,7 @@ class Worker:
             loops.create_task(self._again(lambda: self._dispatch(dispatcher)))
             loops.create_task(self._again(lambda: self._poll(dispatcher)))
             loops.create_task(self._again(self._live))
+            loops.create_task(self._show_signs())
         LOG.info("%s finishes %s runs", claims.worker, len(runs.active))
         await runs.drain(DRAIN_SECONDS)
 
@@ -135,8 +137,13 @@ class Worker:
 
     async def _live(self) -> None:
         await self._say_alive()
-        self.ready.touch()
         await self._until(self.stop, HEARTBEAT_SECONDS)
+
+    async def _show_signs(self) -> None:
+        """Let the supervisor see that this process does not hang, whatever it waits for."""
+        while not self.stop.is_set():
+            self.ready.touch()
+            await self._until(self.stop, SIGN_SECONDS)
 
     async def _say_alive(self) -> None:
         """Tell operators and other workers that this one lives."""

@@ -1,7 +1,7 @@
 """The statements of the outbox: who waits for a turn, and who holds one.
 
-A case waits while its `ready_at` is set: it owes an effect, or operators have not been shown its newest events. How long
-a lease lasts is by the database's clock alone: workers on many machines share one, however wrong their own are.
+A case waits while its `ready_at` is set: it owes an effect, or operators have not been shown its newest events. How
+long a lease lasts is by the database's clock alone: workers on many machines share it, however wrong their own are.
 """
 
 from typing import Final

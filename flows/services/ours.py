@@ -3,16 +3,20 @@
 They read the same settings as the supervisor and find the other services through the state folder.
 """
 
+import time
 from pathlib import Path
 
 from flows.services.connections import Connections
 from flows.services.ports import LOOPBACK
 from flows.services.prefect_server import prefect_environment
-from flows.services.probe import answers
+from flows.services.probe import answers, speaks
 from flows.services.service import PYTHON, Service, python_environment
 from flows.services.state import Ports
 from flows.settings import Settings, environment_of
 from licensing.words.sentences import counted
+
+SIGNS_EVERY_SECONDS = 20
+"""A worker gives a sign of life several times in so long, whatever the parts around it do."""
 
 
 def workers(settings: Settings, connections: Connections) -> tuple[Service, ...]:
@@ -28,6 +32,9 @@ def worker(settings: Settings, connections: Connections, nth: int = 1) -> Servic
     async def is_ready() -> bool:
         return sign.exists()
 
+    async def is_alive() -> bool:
+        return time.time() - sign.stat().st_mtime < SIGNS_EVERY_SECONDS
+
     return Service(
         name=name,
         title="Worker" if nth == 1 else f"Worker {nth}",
@@ -37,6 +44,8 @@ def worker(settings: Settings, connections: Connections, nth: int = 1) -> Servic
         is_ready=is_ready,
         folder=settings.home,
         before_start=lambda: sign.unlink(missing_ok=True),
+        is_alive=is_alive,
+        silent_for_seconds=40,
     )
 
 
@@ -61,6 +70,7 @@ def portal(settings: Settings, connections: Connections, ports: Ports) -> Servic
         environment=_environment(settings, connections),
         is_ready=is_ready,
         folder=settings.home,
+        is_alive=lambda: speaks(ports.portal, "/healthz"),
     )
 
 

@@ -1,7 +1,7 @@
 """What is owed to the outside, and the turns at performing it.
 
-How long leases last, and what waits, is by the clock of the records, which all workers share; `now` is for whoever has to
-look at another instant.
+How long leases last, and what waits, is by the clock of the records, which all workers share; `now` is for whoever
+has to look at another instant.
 """
 
 from collections.abc import Mapping, Sequence

@@ -38,10 +38,11 @@ def claim(worker: Records, name: str = "w", *, limit: int = 9, after_seconds: in
 
 def lease_ages(database_url: str, application: ApplicationNumber, seconds: int) -> None:
     """Let the lease be older than it is: what counts is the database's clock, which no test moves."""
-    aged = (
-        f"update cases set leased_until = leased_until - interval '{seconds} seconds' where application = %s"
-    )
-    of_another_release(database_url, aged, application)
+    with psycopg.connect(database_url.replace("+psycopg", "").replace("owner@", "postgres@")) as superuser:
+        aged = (
+            "update cases set leased_until = leased_until - make_interval(secs => %s) where application = %s"
+        )
+        assert superuser.execute(aged, (seconds, application)).rowcount == 1
 
 
 def test_what_a_case_owes_is_claimed_once(portal: Records, worker: Records) -> None:
