@@ -27,6 +27,7 @@ def hear_interrupts() -> None:
 
 def web() -> "FastAPI":
     """Build the portal for an ASGI server: `uvicorn --factory portal.entry:web`."""
+    from flows.health import health_of
     from flows.settings import read_settings
     from flows.wiring import connect
     from portal.app import create_app
@@ -43,5 +44,6 @@ def web() -> "FastAPI":
             register=wired.register,
             secret_key=wired.connections.secret_key,
             public_url=wired.connections.public_url,
+            health=health_of(wired.connections, wired.archive),
         )
     )

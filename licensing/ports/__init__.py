@@ -13,6 +13,7 @@ from licensing.ports.audit import Audit, AuditReport, Breach
 from licensing.ports.cases import CaseFile, Cases, Found, InboxRow, Purpose, Receipt, RegisteredLicence
 from licensing.ports.deadlines import Deadlines, Recount
 from licensing.ports.documents import Documents
+from licensing.ports.health import Health, PartHealth
 from licensing.ports.outbox import HANDED_OVER, Outbox, Owing, Push, Trouble, Turn
 from licensing.ports.people import People
 
@@ -28,9 +29,11 @@ __all__ = [
     "Deadlines",
     "Documents",
     "Found",
+    "Health",
     "InboxRow",
     "Outbox",
     "Owing",
+    "PartHealth",
     "People",
     "Published",
     "Purpose",

@@ -1,8 +1,8 @@
 """Who may call a route. Every router names its audience; a route without one answers nobody.
 
-`anyone`, `applicant`, `officer` and `party` are the audiences. Each proves who is asking, from the session cookie or,
-for programs, from HTTP Basic or an `X-PIN` header, and gives handlers the `Party` the ports ask for. What a party may
-see is decided by the ports and again by the database; mandates are read on every request.
+`anyone`, `machine`, `applicant`, `officer` and `party` are the audiences. Each proves who is asking, from the session
+cookie or, for programs, from HTTP Basic or an `X-PIN` header, and gives handlers the `Party` the ports ask for. What a
+party may see is decided by the ports and again by the database; mandates are read on every request.
 """
 
 import base64
@@ -68,6 +68,10 @@ async def anyone_typing(request: Request) -> None:
         await _greet(request)
 
 
+async def machine() -> None:
+    """Whoever watches over the portal: nobody is asked who it is, nothing is read, and nothing is told of anybody."""
+
+
 async def officer(request: Request) -> Officer:
     """A registered officer."""
     found = await _officer(request)
@@ -105,7 +109,7 @@ PerhapsAnOfficer = Annotated[Officer | None, Depends(perhaps_officer)]
 AnOfficer = Annotated[Officer, Depends(officer)]
 AnApplicant = Annotated[Tracker, Depends(applicant)]
 AParty = Annotated[Officer | Tracker, Depends(party)]
-AUDIENCES = frozenset({anyone, anyone_typing, officer, applicant, party})
+AUDIENCES = frozenset({anyone, anyone_typing, machine, officer, applicant, party})
 
 
 def for_anyone() -> APIRouter:
@@ -116,6 +120,11 @@ def for_anyone() -> APIRouter:
 def for_anyone_typing() -> APIRouter:
     """Routes for everybody, whose forms come back where the session changed while they were filled in."""
     return APIRouter(dependencies=[Depends(anyone_typing)])
+
+
+def for_machines() -> APIRouter:
+    """Routes for whoever watches over the portal."""
+    return APIRouter(dependencies=[Depends(machine)])
 
 
 def for_officers() -> APIRouter:

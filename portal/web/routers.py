@@ -1,8 +1,21 @@
 """Every page's router, in the order in which their addresses are tried."""
 
-from portal.web import answer, apply, correct, inbox, interrupting, signing_in, start, task, track, verify
+from portal.web import (
+    answer,
+    apply,
+    correct,
+    health,
+    inbox,
+    interrupting,
+    signing_in,
+    start,
+    task,
+    track,
+    verify,
+)
 
 ROUTERS = (
+    health.router,
     start.router,
     apply.router,
     apply.typing,
