@@ -25,7 +25,7 @@ from prefect.client.schemas.filters import (
     TaskRunFilterStateType,
 )
 from prefect.client.schemas.objects import FlowRun, StateType
-from prefect.client.schemas.sorting import FlowRunSort
+from prefect.client.schemas.sorting import FlowRunSort, TaskRunSort
 from prefect.states import Crashed
 
 from licensing.ports import Outbox
@@ -135,7 +135,9 @@ async def end_left_tasks(client: PrefectClient) -> int:
         end_time=FlowRunFilterEndTime.model_validate({"before_": datetime.now(UTC) - TOLD_WITHIN}),
     )
     waiting = TaskRunFilter(state=TaskRunFilterState(type=TaskRunFilterStateType(any_=[*LEFT])))
-    left = await client.read_task_runs(flow_run_filter=ended, task_run_filter=waiting, limit=AT_A_TIME)
+    left = await client.read_task_runs(
+        flow_run_filter=ended, task_run_filter=waiting, sort=TaskRunSort.ID_DESC, limit=AT_A_TIME
+    )
     for task_run in left:
         gone = Crashed(message="Its flow run has ended. What it did not finish is claimed again.")
         await client.set_task_run_state(task_run.id, gone, force=True)
