@@ -9,6 +9,7 @@ die its lease runs out.
 import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from prefect.client.orchestration import PrefectClient
 from prefect.client.schemas.filters import (
@@ -29,6 +30,8 @@ from licensing.words.identifiers import ApplicationNumber
 TAG = HANDED_OVER
 MOST_WAITING = 20
 READ_AT_MOST = 200
+BEGINS_WITHIN = timedelta(minutes=1)
+"""A stock worker starts a process for a run and imports Prefect in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,12 @@ class HandingOver:
         )
 
     async def _waiting(self) -> list[FlowRun]:
-        """The runs that were handed over and that nobody has begun."""
+        """The runs that were handed over and that nobody has begun.
+
+        One that somebody took up long ago without beginning it is not waited for: its worker has died.
+        """
         types = [StateType.SCHEDULED, StateType.PENDING]
-        return await self.client.read_flow_runs(
+        runs = await self.client.read_flow_runs(
             flow_run_filter=FlowRunFilter(
                 tags=FlowRunFilterTags(all_=[TAG]),
                 state=FlowRunFilterState(type=FlowRunFilterStateType(any_=types)),
@@ -80,6 +86,12 @@ class HandingOver:
             sort=FlowRunSort.START_TIME_ASC,
             limit=READ_AT_MOST,
         )
+        return [run for run in runs if not _is_forsaken(run)]
+
+
+def _is_forsaken(run: FlowRun) -> bool:
+    state = run.state
+    return state is not None and state.is_pending() and state.timestamp < datetime.now(UTC) - BEGINS_WITHIN
 
 
 def applications_of(run: FlowRun) -> Iterator[ApplicationNumber]:
