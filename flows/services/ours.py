@@ -62,6 +62,7 @@ def _process(settings: Settings, connections: Connections, name: str, title: str
         before_start=lambda: sign.unlink(missing_ok=True),
         is_alive=is_alive,
         silent_for_seconds=40,
+        ready_within_seconds=180,
     )
 
 

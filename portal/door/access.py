@@ -163,7 +163,7 @@ async def _officer(request: Request) -> Officer | None:
         _check_origin(request)
         if given[0].upper() == _number(request):
             return None
-        right = await run_in_threadpool(password_is_right, door, address_of(request), *given)
+        right = await run_in_threadpool(may_enter, door, address_of(request), *given)
         return await run_in_threadpool(door.portal.officer, OfficerId(given[0])) if right else None
     found = await _signed_in(request)
     if found is not None:
@@ -214,6 +214,12 @@ def password_is_right(door: Door, address: str, name: str, password: str) -> boo
         door.throttle.forget(by_officer)
         door.throttle.take_back(by_address)
     return right
+
+
+def may_enter(door: Door, address: str, name: str, password: str) -> bool:
+    """The same for programs: with a password that was set for one sign-in, nothing is done but to choose another."""
+    right = password_is_right(door, address, name, password)
+    return right and not door.portal.accounts.must_change(OfficerId(name))
 
 
 def pin_is_right(door: Door, address: str, application: ApplicationNumber, pin: str) -> bool:

@@ -29,6 +29,8 @@ PUBLIC = {
     ("POST", "/keluar"),
     ("GET", "/petugas/masuk"),
     ("POST", "/petugas/masuk"),
+    ("GET", "/petugas/sandi"),
+    ("POST", "/petugas/sandi"),
     ("GET", "/periksa"),
     ("GET", "/periksa/{verification}"),
     ("POST", "/periksa/{verification}"),
