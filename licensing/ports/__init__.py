@@ -3,17 +3,18 @@
 `scenarios` has them in memory, all but the outbox and the audit; `tests/ports` holds each to the same promises.
 
 Every call that concerns a case says who asks: a `Party` sees only what it may see, in the query and again in the
-database. All instants are aware; `now` is an argument, save for
-leases: workers on many machines share the clock of the records.
+database. All instants are aware; `now` is an argument, save for leases: workers on many machines share the clock of the
+records.
 """
 
 from licensing.ports.accounts import Accounts
 from licensing.ports.archive import Archive, Published
 from licensing.ports.audit import Audit, AuditReport, Breach
-from licensing.ports.cases import CaseFile, Cases, Found, InboxRow, Purpose, Receipt, RegisteredLicence
+from licensing.ports.cases import CaseFile, Cases, Found, Purpose, Receipt, RegisteredLicence
 from licensing.ports.deadlines import Deadlines, Recount
 from licensing.ports.documents import Documents
 from licensing.ports.health import Health, PartHealth
+from licensing.ports.inboxes import First, InboxRow, Only, Sought, Waiting
 from licensing.ports.outbox import HANDED_OVER, Outbox, Owing, Push, Trouble, Turn
 from licensing.ports.people import People
 
@@ -28,9 +29,11 @@ __all__ = [
     "Cases",
     "Deadlines",
     "Documents",
+    "First",
     "Found",
     "Health",
     "InboxRow",
+    "Only",
     "Outbox",
     "Owing",
     "PartHealth",
@@ -41,6 +44,8 @@ __all__ = [
     "Receipt",
     "Recount",
     "RegisteredLicence",
+    "Sought",
     "Trouble",
     "Turn",
+    "Waiting",
 ]

@@ -43,7 +43,11 @@ def test_nobody_is_signed_in_by_a_password_for_one_sign_in(app: FastAPI, given: 
 def test_programs_are_refused_until_she_chose_her_own(app: FastAPI, memory: Memory, given: str) -> None:
     def asks(password: str) -> int:
         secret = base64.b64encode(f"rina:{password}".encode()).decode()
-        return Browser(app).get("/api/v1/tasks", headers={"Authorization": f"Basic {secret}"}).status_code
+        return (
+            Browser(app)
+            .request("GET", "/api/v1/tasks", headers={"authorization": f"Basic {secret}"})
+            .status_code
+        )
 
     assert asks(given) == 401
     assert memory.accounts.change(RINA, given, OWN)

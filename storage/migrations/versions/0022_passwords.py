@@ -1,13 +1,13 @@
 """A password may be set anew, for once, and an officer changes her own.
 
 Revision ID: passwords_1
-Revises: put_off_1
+Revises: inboxes_1
 """
 
 from storage.migrating import run
 
 revision = "passwords_1"
-down_revision = "put_off_1"
+down_revision = "inboxes_1"
 branch_labels = None
 depends_on = None
 
