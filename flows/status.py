@@ -11,16 +11,14 @@ from datetime import UTC, datetime
 from typing import Literal, TypeAlias
 
 from flows.health import health_of
-from flows.services.connections import Connections, connect, live
+from flows.services.connections import Connections, live
 from flows.services.errors import ServiceUnreachable
 from flows.services.plan import EVERYTHING, plan_of
 from flows.services.pulse import ANSWER_WITHIN_SECONDS
 from flows.services.service import Service
 from flows.services.state import ProcessMark, Running, ensure_credentials
 from flows.settings import Settings
-from flows.wiring import Wired
-from flows.wiring import connect as wire
-from licensing.ports import Owing, PartHealth
+from licensing.ports import Archive, Outbox, Owing, PartHealth
 from licensing.words.errors import StorageFailed
 
 State: TypeAlias = Literal["ok", "does not answer", "does not run"]
@@ -59,7 +57,7 @@ class Status:
         )
 
 
-def status_of(settings: Settings) -> Status:
+def status_of(settings: Settings, connections: Connections, archive: Archive, outbox: Outbox) -> Status:
     """Look at everything.
 
     Raises:
@@ -68,18 +66,13 @@ def status_of(settings: Settings) -> Status:
     running = live(settings.home)
     if running is None:
         raise ServiceUnreachable(f"{settings.home}: Izin is not running. Start it with `izin up`.")
-    connections = connect(settings, ensure_credentials(settings.home), running.ports)
     parts = asyncio.run(_parts(settings, running, connections))
-    izin = wire(settings, role="izin_worker", connections=connections)
-    try:
-        return Status(parts, health_of(connections, izin.archive).parts(), _owing(izin))
-    finally:
-        izin.close()
+    return Status(parts, health_of(connections, archive).parts(), _owing(outbox))
 
 
-def _owing(izin: Wired) -> Owing | None:
+def _owing(outbox: Outbox) -> Owing | None:
     try:
-        return izin.outbox.owing()
+        return outbox.owing()
     except StorageFailed:
         return None
 

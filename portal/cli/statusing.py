@@ -11,6 +11,7 @@ from licensing.words.sentences import Sentence, counted
 from portal.cli.failures import REFUSED, failures
 from portal.cli.options import Json, Lang
 from portal.cli.voice import Data, Voice, spoken_here
+from portal.cli.wired import wired
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,12 +30,11 @@ STATES = {
 
 def status(*, as_json: Json = False, lang: Lang = None) -> None:
     """Show each part and what waits; exit code 1 when something is wrong, 3 when Izin does not run."""
-    from flows.settings import read_settings
     from flows.status import status_of
 
     voice = Voice(lang or spoken_here(), as_json)
-    with failures(voice):
-        found = status_of(read_settings())
+    with failures(voice), wired("izin_worker") as izin:
+        found = status_of(izin.settings, izin.connections, izin.archive, izin.outbox)
     voice.data(_data(found))
     voice.show(_table(found, voice))
     voice.say(*_waiting(found.owing))
