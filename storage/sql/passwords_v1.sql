@@ -22,9 +22,10 @@ language sql security definer set search_path = pg_catalog, public, pg_temp as $
     select exists (select from changed)
 $$;
 
-alter function has_one_time_password_v1(text) owner to izin_gate;
-alter function change_password_v1(text, text, text) owner to izin_gate;
-revoke create on schema public from izin_gate;
+-- Before they are the gate's: only who owns a function says who may call it.
 revoke execute on function has_one_time_password_v1(text), change_password_v1(text, text, text) from public;
 grant execute on function has_one_time_password_v1(text), change_password_v1(text, text, text)
     to izin_portal, izin_worker;
+alter function has_one_time_password_v1(text) owner to izin_gate;
+alter function change_password_v1(text, text, text) owner to izin_gate;
+revoke create on schema public from izin_gate;
