@@ -244,6 +244,7 @@ accounts = Table(
     metadata,
     Column("officer", Text, primary_key=True),
     Column("password_hash", Text, nullable=False),
+    Column("is_one_time", Boolean, nullable=False, server_default=text("false")),
 )
 
 holds = Table(

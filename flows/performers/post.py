@@ -4,6 +4,7 @@ In comes a message whose Message-ID names the effect that sends it. A mail serve
 between sending and reporting: the same Message-ID lets receivers keep one. The folder keeps exactly one.
 """
 
+import asyncio
 import os
 from contextlib import suppress
 from dataclasses import dataclass
@@ -40,15 +41,17 @@ class MailServer:
         parts = urlsplit(self.url)
         is_tls = parts.scheme == "smtps"
         try:
-            await aiosmtplib.send(
-                message,
-                hostname=parts.hostname,
-                port=parts.port or (465 if is_tls else 25),
-                username=unquote(parts.username) if parts.username else None,
-                password=unquote(parts.password) if parts.password else None,
-                use_tls=is_tls,
-                timeout=SEND_WITHIN_SECONDS,
-            )
+            # The library's limit is for each answer: a server that drips would keep the worker's place for ever.
+            async with asyncio.timeout(3 * SEND_WITHIN_SECONDS):
+                await aiosmtplib.send(
+                    message,
+                    hostname=parts.hostname,
+                    port=parts.port or (465 if is_tls else 25),
+                    username=unquote(parts.username) if parts.username else None,
+                    password=unquote(parts.password) if parts.password else None,
+                    use_tls=is_tls,
+                    timeout=SEND_WITHIN_SECONDS,
+                )
         except aiosmtplib.SMTPRecipientsRefused as refused:
             codes = {recipient.code for recipient in refused.recipients}
             raise _failed("refused the recipient", max(codes)) from None

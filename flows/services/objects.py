@@ -9,7 +9,7 @@ import sysconfig
 from pathlib import Path
 
 from flows.services.ports import LOOPBACK
-from flows.services.probe import answers
+from flows.services.probe import answers, speaks
 from flows.services.service import Service, plain_environment
 from flows.services.state import Credentials, Ports, write_private
 
@@ -76,6 +76,7 @@ def objects(home: Path, credentials: Credentials, ports: Ports) -> Service:
         command=command,
         environment={**plain_environment(), "HOME": str(home), **keys, **memory},
         is_ready=is_ready,
+        is_alive=lambda: speaks(ports.s3, "/healthz"),
         folder=home,
         before_start=make_ready_to_start,
         ready_within_seconds=30,

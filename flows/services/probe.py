@@ -14,14 +14,14 @@ from flows.services.ports import LOOPBACK
 ANSWER_WITHIN_SECONDS = 5.0
 
 
-def _answers(port: int, path: str, headers: dict[str, str]) -> bool:
+def _answer(port: int, path: str, headers: dict[str, str]) -> int | None:
     connection = http.client.HTTPConnection(LOOPBACK, port, timeout=ANSWER_WITHIN_SECONDS)
     try:
         connection.request("GET", path, headers=headers)
-        return connection.getresponse().status == HTTPStatus.OK
+        return connection.getresponse().status
     except (OSError, http.client.HTTPException):
         # Nobody listens yet, or the listener went away: not ready, which is what was asked.
-        return False
+        return None
     finally:
         connection.close()
 
@@ -33,4 +33,9 @@ async def answers(port: int, path: str, auth: str | None = None) -> bool:
         auth: `user:password`, sent as HTTP basic authentication.
     """
     headers = {"Authorization": f"Basic {base64.b64encode(auth.encode()).decode()}"} if auth else {}
-    return await asyncio.to_thread(_answers, port, path, headers)
+    return await asyncio.to_thread(_answer, port, path, headers) == HTTPStatus.OK
+
+
+async def speaks(port: int, path: str) -> bool:
+    """Tell whether a GET is answered at all, be it with a refusal."""
+    return await asyncio.to_thread(_answer, port, path, {}) is not None

@@ -14,6 +14,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "test": "testing:tell_stories",
     "publish": "publishing:publish_definitions",
     "up": "up:up",
+    "status": "statusing:status",
     "demo": "demonstrating:demo",
     "submit": "applying:submit",
     "correct": "applying:correct",

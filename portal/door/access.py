@@ -1,8 +1,8 @@
 """Who may call a route. Every router names its audience; a route without one answers nobody.
 
-`anyone`, `applicant`, `officer` and `party` are the audiences. Each proves who is asking, from the session cookie or,
-for programs, from HTTP Basic or an `X-PIN` header, and gives handlers the `Party` the ports ask for. What a party may
-see is decided by the ports and again by the database; mandates are read on every request.
+`anyone`, `machine`, `applicant`, `officer` and `party` are the audiences. Each proves who is asking, from the session
+cookie or, for programs, from HTTP Basic or an `X-PIN` header, and gives handlers the `Party` the ports ask for. What a
+party may see is decided by the ports and again by the database; mandates are read on every request.
 """
 
 import base64
@@ -71,6 +71,10 @@ async def anyone_typing(request: Request) -> None:
         await _greet(request)
 
 
+async def machine() -> None:
+    """Whoever watches over the portal: nobody is asked who it is, nothing is read, and nothing is told of anybody."""
+
+
 async def officer(request: Request) -> Officer:
     """A registered officer."""
     found = await _officer(request)
@@ -108,7 +112,7 @@ PerhapsAnOfficer = Annotated[Officer | None, Depends(perhaps_officer)]
 AnOfficer = Annotated[Officer, Depends(officer)]
 AnApplicant = Annotated[Tracker, Depends(applicant)]
 AParty = Annotated[Officer | Tracker, Depends(party)]
-AUDIENCES = frozenset({anyone, anyone_typing, officer, applicant, party})
+AUDIENCES = frozenset({anyone, anyone_typing, machine, officer, applicant, party})
 
 
 def for_anyone() -> APIRouter:
@@ -119,6 +123,11 @@ def for_anyone() -> APIRouter:
 def for_anyone_typing() -> APIRouter:
     """Routes for everybody, whose forms come back where the session changed while they were filled in."""
     return APIRouter(dependencies=[Depends(anyone_typing)])
+
+
+def for_machines() -> APIRouter:
+    """Routes for whoever watches over the portal."""
+    return APIRouter(dependencies=[Depends(machine)])
 
 
 def for_officers() -> APIRouter:
@@ -162,7 +171,7 @@ async def _officer(request: Request) -> Officer | None:
         _check_origin(request)
         if application_typed(given[0]) == _number(request):
             return None
-        right = await run_in_threadpool(password_is_right, door, address_of(request), *given)
+        right = await run_in_threadpool(may_enter, door, address_of(request), *given)
         return await run_in_threadpool(door.portal.officer, OfficerId(given[0])) if right else None
     found = await _signed_in(request)
     if found is not None:
@@ -224,6 +233,12 @@ def application_proved(door: Door, session: Session | None) -> ApplicationNumber
     given = door.portal.cases.pin_given_at(session.application)
     is_over = given is not None and int(given.timestamp()) > session.proved
     return None if is_over else session.application
+
+
+def may_enter(door: Door, address: str, name: str, password: str) -> bool:
+    """The same for programs: with a password that was set for one sign-in, nothing is done but to choose another."""
+    right = password_is_right(door, address, name, password)
+    return right and not door.portal.accounts.must_change(OfficerId(name))
 
 
 def pin_is_right(door: Door, address: str, application: ApplicationNumber, pin: str) -> bool:

@@ -4,6 +4,7 @@ from portal.web import (
     answer,
     apply,
     correct,
+    health,
     inbox,
     interrupting,
     pins,
@@ -15,6 +16,7 @@ from portal.web import (
 )
 
 ROUTERS = (
+    health.router,
     start.router,
     apply.router,
     apply.typing,

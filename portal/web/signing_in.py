@@ -14,6 +14,7 @@ from portal.web.site import Here
 
 router = for_anyone()
 
+SHORTEST = 10
 WRONG = Sentence("Nama pengguna atau kata sandi tidak cocok.", "User name or password is not right.")
 
 
@@ -29,9 +30,55 @@ def enter(request: Request, site: Here, caller: ACaller, posted: APosted) -> Res
     name, back = posted.text("nama")[:80].lower(), safe_way_back(posted.text("kembali"))
     password = next(iter(posted.texts.get("sandi", ())), "")[:500]
     if password_is_right(site.door, address_of(request), name, password):
+        if site.portal.accounts.must_change(OfficerId(name)):
+            return site.pages.show(
+                request, "new_password.html", {"back": back, "name": name, "error": None, "is_due": True}
+            )
         caller.prove(officer=OfficerId(name))
         return RedirectResponse(back, 303)
     return site.pages.show(request, "sign_in.html", {"back": back, "name": name, "error": WRONG}, status=422)
+
+
+@router.get("/petugas/sandi")
+def ask_new(request: Request, site: Here) -> HTMLResponse:
+    """Where an officer changes her password, whenever she wants to."""
+    return site.pages.show(
+        request, "new_password.html", {"back": "/petugas", "name": "", "error": None, "is_due": False}
+    )
+
+
+@router.post("/petugas/sandi")
+def choose(request: Request, site: Here, caller: ACaller, posted: APosted) -> Response:
+    """Her own password in the place of the one she has, or was given; she is signed in with it."""
+    name, back = posted.text("nama")[:80].lower(), safe_way_back(posted.text("kembali"))
+    old, chosen, again = (
+        next(iter(posted.texts.get(field, ())), "")[:500] for field in ("sandi", "baru", "ulang")
+    )
+    error = WRONG
+    if password_is_right(site.door, address_of(request), name, old):
+        error = unfit(name, old, chosen, again)
+        if error is None and site.portal.accounts.change(OfficerId(name), old, chosen):
+            caller.prove(officer=OfficerId(name))
+            return RedirectResponse(back, 303)
+    context = {"back": back, "name": name, "error": error or WRONG, "is_due": False}
+    return site.pages.show(request, "new_password.html", context, status=422)
+
+
+def unfit(name: str, old: str, chosen: str, again: str) -> Sentence | None:
+    """What is wrong with a password that somebody chose for herself; None where nothing is."""
+    if len(chosen) < SHORTEST:
+        return Sentence(
+            f"Kata sandi baru paling sedikit {SHORTEST} karakter.",
+            f"The new password needs at least {SHORTEST} characters.",
+        )
+    if chosen in {old, name}:
+        return Sentence(
+            "Kata sandi baru harus berbeda dari yang lama dan dari nama pengguna.",
+            "The new password must differ from the old one and from the user name.",
+        )
+    if chosen != again:
+        return Sentence("Kedua kata sandi baru tidak sama.", "The two new passwords are not the same.")
+    return None
 
 
 def safe_way_back(path: str) -> str:

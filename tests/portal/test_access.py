@@ -11,13 +11,14 @@ from licensing.city.entries import Deputised, Left, MandateEnded, Recorded
 from licensing.city.people import Service
 from licensing.city.register import parse_role
 from licensing.words.identifiers import ApplicationNumber, OfficerId, TaskId
-from portal.door.access import AUDIENCES, anyone, anyone_typing
+from portal.door.access import AUDIENCES, anyone, anyone_typing, machine
 from tests.portal.conftest import ANSWERS, Browser, Clock
 from tests.portal.memory import Memory
 
 PUBLIC = {
     ("GET", "/"),
     ("GET", "/healthz"),
+    ("GET", "/readyz"),
     ("GET", "/bantuan/privasi"),
     ("GET", "/layanan/{permit}"),
     ("GET", "/ajukan/{permit}"),
@@ -32,6 +33,8 @@ PUBLIC = {
     ("POST", "/keluar"),
     ("GET", "/petugas/masuk"),
     ("POST", "/petugas/masuk"),
+    ("GET", "/petugas/sandi"),
+    ("POST", "/petugas/sandi"),
     ("GET", "/periksa"),
     ("GET", "/periksa/{verification}"),
     ("POST", "/periksa/{verification}"),
@@ -64,7 +67,7 @@ def test_the_public_routes_are_these_and_no_others(app: FastAPI) -> None:
     public = {
         (method, route.path)
         for method, route in routes(app)
-        if {anyone, anyone_typing} & {each.dependency for each in route.dependencies}
+        if {anyone, anyone_typing, machine} & {each.dependency for each in route.dependencies}
     }
     assert public == PUBLIC
 
