@@ -78,7 +78,7 @@ class Journal:
         self, connection: BareConnection, party: Party, applications: Sequence[ApplicationNumber]
     ) -> dict[ApplicationNumber, Locked]:
         """Begin, and lock the cases that the party may see, in the order of their numbers."""
-        roles = ",".join(str(role) for role in party.roles) if isinstance(party, Officer) else None
+        roles = ",".join(str(role) for role in party.known_by) if isinstance(party, Officer) else None
         tracked = party.application if isinstance(party, Tracker) else None
         numbers = ",".join(applications)
         locked: dict[ApplicationNumber, Locked] = {}

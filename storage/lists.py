@@ -89,7 +89,7 @@ def visible_to(party: Party) -> ColumnElement[bool]:
     """The cases a party may see, for queries on `cases`."""
     match party:
         case Officer():
-            involved = case_parties.c.party.in_([str(role) for role in party.roles])
+            involved = case_parties.c.party.in_([str(role) for role in party.known_by])
             return exists().where(case_parties.c.application == cases.c.application, involved)
         case Tracker():
             return cases.c.application == party.application
@@ -104,8 +104,8 @@ def inbox(
 ) -> tuple[InboxRow, ...]:
     """Open tasks for any role of the officer, most urgent first. Officers ask all day, so it is planned once."""
     # A role written down twice for her asks nothing twice.
-    roles = ",".join(dict.fromkeys(str(role) for role in officer.roles))
-    seats = ",".join(f"{role}={id}" for role in officer.roles for id in officer.seated_as(role))
+    roles = ",".join(dict.fromkeys(str(role) for role in officer.known_by))
+    seats = ",".join(f"{role}={id}" for role in officer.known_by for id in officer.seated_as(role))
     known_as = ",".join(filter(None, (officer.id, officer.nik)))
     rows = exchange(connection, (_INBOX, roles, seats, known_as, officer.id, limit, offset))
     return inbox_rows(map(_told, rows), archive)

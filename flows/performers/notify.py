@@ -28,7 +28,7 @@ async def notify(effect: Notify, work: Work, means: Means) -> None:
     written = notice(effect.moment, about.context(where, means), templates)
     mail = letter(
         written,
-        sender=sender_of(means.register.agencies.get(work.process.issuer)),
+        sender=sender_of(means.register.agency(work.process.issuer)),
         to=Correspondent(applicant.name, applicant.email),
         id=message_id(effect.key),
         at=means.now().astimezone(WIB),

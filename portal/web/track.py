@@ -110,7 +110,7 @@ def case_values(site: Site, file: CaseFile, reader: Audience) -> dict[str, objec
         "answered": answered(file),
         "history": teller.history(file, reader),
         "step": file.step(case.main).name if case.main else None,
-        "issuer": register.agencies.get(process.issuer),
+        "issuer": register.agency(process.issuer),
         "computed": shown_values(process, case),
         "documents": [
             (rule, name, stored)
