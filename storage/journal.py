@@ -32,6 +32,7 @@ from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.exchange import Row, Statement, exchange
 from storage.holding import holding, refused
+from storage.moving import moving
 from storage.pool import BareConnection
 from storage.putting_off import putting_off
 from storage.register import keyed, signing_about
@@ -154,6 +155,7 @@ class Journal:
             rows.append((_RECORD, told.rows, told.events, told.snapshot))
             rows += holding(each, now=now)
             rows += seating(each)
+            rows += moving(each)
             rows += putting_off(each)
         try:
             exchange(connection, *rows, _COMMIT)

@@ -4,13 +4,14 @@ The condition on who sees what stands in every query here, and a second time in 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Annotated, Final, assert_never
 
 from pydantic import BeforeValidator, TypeAdapter
 from sqlalchemy import (
     ColumnElement,
+    Connection,
     RowMapping,
     Select,
     exists,
@@ -20,7 +21,8 @@ from sqlalchemy import (
 )
 from typing_extensions import TypedDict
 
-from licensing.city.people import Officer, Party, Service, Tracker
+from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
+from licensing.city.register import parse_role
 from licensing.ports import Archive, Found, InboxRow
 from licensing.process.graph import Process
 from licensing.words.identifiers import (
@@ -119,6 +121,14 @@ def open_tasks(party: Party, agency: AgencyId | None, role: RoleId | None) -> Se
     if role is not None:
         query = query.where(func.split_part(tasks.c.role, "@", 1) == role)
     return query
+
+
+def asked_roles(connection: Connection) -> Mapping[AgencyRole, int]:
+    """The roles that open tasks ask, and how many of them."""
+    count = func.count().label("count")
+    query = select(tasks.c.agency, tasks.c.role, count).where(tasks.c.is_open, tasks.c.agency.is_not(None))
+    rows = connection.execute(query.group_by(tasks.c.agency, tasks.c.role)).all()
+    return {parse_role(f"{agency}.{role}"): n for agency, role, n in rows}
 
 
 def cases_containing(party: Party, text: str, limit: int) -> Select[tuple[object, ...]]:

@@ -12,6 +12,7 @@ from licensing.case.commands import (
     Cancel,
     Claim,
     Command,
+    ConfirmAddress,
     Consult,
     Contest,
     Correct,
@@ -19,6 +20,7 @@ from licensing.case.commands import (
     DeclareInterest,
     Free,
     PassTime,
+    Reassign,
     Release,
     ReportEffect,
     Resume,
@@ -58,13 +60,13 @@ def check_party(command: Command, application: ApplicationNumber | None, by: Par
             may = isinstance(by, Officer) or (
                 isinstance(by, Tracker) and by.application == command.application
             )
-        case Correct() | Answer() | Withdraw() | Contest():
+        case Correct() | Answer() | Withdraw() | Contest() | ConfirmAddress():
             may = isinstance(by, Tracker) and by.application == application
         case Claim() | Decide() | Cancel() | Suspend() | Resume() | Retract() | DeclareInterest():
             may = isinstance(by, Officer)
         case Release():
             may = isinstance(by, Officer | Service)
-        case AssignNumber() | Consult() | ReportEffect() | PassTime() | Free():
+        case AssignNumber() | Consult() | ReportEffect() | PassTime() | Free() | Reassign():
             may = isinstance(by, Service)
         case _:
             assert_never(command)

@@ -10,10 +10,12 @@ from typing import assert_never
 
 from licensing.case.acts.answering import answer
 from licensing.case.acts.appointing import free
+from licensing.case.acts.confirming import confirm_address
 from licensing.case.acts.consulting import consult
 from licensing.case.acts.correcting import correct
 from licensing.case.acts.interrupting import interrupt
 from licensing.case.acts.numbering import assign_number
+from licensing.case.acts.reassigning import reassign
 from licensing.case.acts.reporting import report
 from licensing.case.acts.submitting import submit
 from licensing.case.acts.tasks import claim, decide_task, release
@@ -25,6 +27,7 @@ from licensing.case.commands import (
     Cancel,
     Claim,
     Command,
+    ConfirmAddress,
     Consult,
     Contest,
     Correct,
@@ -32,6 +35,7 @@ from licensing.case.commands import (
     DeclareInterest,
     Free,
     PassTime,
+    Reassign,
     Release,
     ReportEffect,
     Resume,
@@ -90,6 +94,10 @@ def course_of(  # noqa: C901, PLR0912 one arm per command
             release(course, command, by)
         case Free():
             free(course, command)
+        case Reassign():
+            reassign(course, command)
+        case ConfirmAddress():
+            confirm_address(course, command)
         case Decide():
             decide_task(course, command, by)
         case Correct():

@@ -223,6 +223,10 @@ class Cases(Protocol):
         """Every open task that somebody has taken, or that asks somebody by name; for Izin itself."""
         ...
 
+    def asked_roles(self) -> Mapping[AgencyRole, int]:
+        """The roles that open tasks ask, under the names they were asked by, and how many; for Izin itself."""
+        ...
+
     def search(self, party: Party, text: str, *, limit: int = 50) -> tuple[Found, ...]:
         """Cases the party may see whose number, licence numbers and applicant contain the text, newest first.
 

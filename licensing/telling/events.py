@@ -4,6 +4,7 @@ from typing import assert_never
 
 from licensing.city.register import AgencyRegister
 from licensing.history.events import (
+    AddressConfirmed,
     AnswerKept,
     ApplicationCancelled,
     ApplicationClosed,
@@ -45,6 +46,7 @@ from licensing.history.events import (
     TaskFreed,
     TaskLapsed,
     TaskOpened,
+    TaskReassigned,
     TaskReleased,
     TaskWithdrawn,
     TimeRestarted,
@@ -63,12 +65,15 @@ from licensing.telling.told import Told
 from licensing.words.sentences import Sentence
 
 
-def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # noqa: C901, PLR0911 one arm per family
+def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # noqa: C901, PLR0911, PLR0912 one arm per family
     """One event of the file's history, told; whom it concerns is its `audience`."""
     names = Names(file, register)
     match event:
         case ApplicationSubmitted():
             return Told(event.at, APPLICANT, Sentence("Permohonan diterima", "Application received"))
+        case AddressConfirmed():
+            confirmed = Sentence("Alamat surel dikonfirmasi", "The e-mail address was confirmed")
+            return Told(event.at, APPLICANT, confirmed)
         case StepEntered() | StepCompleted() | LineOpened() | LineJoined() | LineWithdrawn():
             return tell_move(names, event)
         case (
@@ -76,6 +81,7 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
             | TaskClaimed()
             | TaskReleased()
             | TaskFreed()
+            | TaskReassigned()
             | TaskDecided()
             | TaskWithdrawn()
             | CorrectionReceived()

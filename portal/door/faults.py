@@ -24,10 +24,14 @@ def status_of(code: RefusalCode) -> Refused:
             | "already-decided"
             | "already-ended"
             | "already-submitted"
+            | "already-there"
             | "answered-already"
             | "held-by-other"
+            | "document-needed"
             | "four-eyes"
             | "not-now"
+            | "not-owed"
+            | "other-address"
             | "barred"
             | "licence-busy"
             | "licence-not-so"
@@ -40,6 +44,7 @@ def status_of(code: RefusalCode) -> Refused:
             return 413
         case (
             "no-such-outcome"
+            | "applicants-task"
             | "invalid-form"
             | "never-valid"
             | "nobody-to-decide"

@@ -6,6 +6,7 @@ process. Answers are JSON values: text, whole number, truth value or a tuple of 
 dates ISO text ("2026-11-23"), so that what is hashed is exact.
 """
 
+from licensing.history.events.confirming import AddressConfirmed
 from licensing.history.events.consulting import RegisterConsulted
 from licensing.history.events.documents import DocumentEvent, DocumentKind, DocumentMade, NumberAssigned
 from licensing.history.events.holding import (
@@ -52,6 +53,7 @@ from licensing.history.events.tasks import (
     TaskFreed,
     TaskLapsed,
     TaskOpened,
+    TaskReassigned,
     TaskReleased,
     TaskWithdrawn,
 )
@@ -76,10 +78,12 @@ Event = (
     | InterruptingEvent
     | HoldingEvent
     | AnswerKept
+    | AddressConfirmed
     | RegisterConsulted
 )
 
 __all__ = [
+    "AddressConfirmed",
     "AnswerKept",
     "ApplicationCancelled",
     "ApplicationClosed",
@@ -130,6 +134,7 @@ __all__ = [
     "TaskFreed",
     "TaskLapsed",
     "TaskOpened",
+    "TaskReassigned",
     "TaskReleased",
     "TaskWithdrawn",
     "TimeRestarted",
