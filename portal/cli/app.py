@@ -24,6 +24,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "show": "showing:show",
     "licence": "showing:licence",
     "people": "mandates:app",
+    "reassign": "reassigning:reassign",
+    "owed": "owed:app",
     "verify-audit": "auditing:verify_audit",
     "export-audit": "auditing:export_audit",
 }

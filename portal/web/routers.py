@@ -1,6 +1,18 @@
 """Every page's router, in the order in which their addresses are tried."""
 
-from portal.web import answer, apply, correct, inbox, interrupting, signing_in, start, task, track, verify
+from portal.web import (
+    address,
+    answer,
+    apply,
+    correct,
+    inbox,
+    interrupting,
+    signing_in,
+    start,
+    task,
+    track,
+    verify,
+)
 
 ROUTERS = (
     start.router,
@@ -16,4 +28,5 @@ ROUTERS = (
     task.router,
     interrupting.officers,
     verify.router,
+    address.router,
 )
