@@ -73,7 +73,7 @@ class MailServer:
 
 
 def _refused(said: aiosmtplib.SMTPResponseException) -> ConnectorFailed:
-    """What the server said of the recipient or of this one message; for ever, unless it is about the city's own set-up."""
+    """What it said of the recipient or of this one message: for good, unless that is about the city's own set-up."""
     if said.code >= PERMANENT and not OURS.match(said.message.strip()):
         return AddressRefused(said.code)
     return _failed("refused the recipient", said.code)

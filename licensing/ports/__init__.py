@@ -12,7 +12,7 @@ from licensing.ports.audit import Audit, AuditReport, Breach
 from licensing.ports.cases import CaseFile, Cases, Found, InboxRow, Purpose, Receipt, RegisteredLicence
 from licensing.ports.deadlines import Deadlines, Recount
 from licensing.ports.documents import Documents
-from licensing.ports.outbox import Outbox, Push, Trouble, Turn
+from licensing.ports.outbox import Outbox, Push, Stuck, Trouble, Turn
 from licensing.ports.people import People
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "Receipt",
     "Recount",
     "RegisteredLicence",
+    "Stuck",
     "Trouble",
     "Turn",
 ]

@@ -25,7 +25,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "licence": "showing:licence",
     "people": "mandates:app",
     "reassign": "reassigning:reassign",
-    "owed": "owed:app",
+    "owed": "owed:owed",
     "verify-audit": "auditing:verify_audit",
     "export-audit": "auditing:export_audit",
 }

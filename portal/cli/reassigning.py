@@ -39,7 +39,7 @@ def reassign(
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Move open tasks to another role; whoever had taken one has it no longer. Somebody there has to be able to decide."""
+    """Move open tasks to another role, where somebody can decide them; whoever had taken one has it no longer."""
     voice = Voice(lang or spoken_here(), as_json)
     now = datetime.now(UTC)
     moved: list[TaskId] = []
@@ -85,7 +85,7 @@ def _role_named(register: AgencyRegister, name: str) -> AgencyRole:
 
 
 def _chosen(izin: "Wired", tasks: list[str], role: str | None) -> list[tuple[ApplicationNumber, TaskId]]:
-    from flows.stranding import tasks_asking
+    from portal.acts.stranding import tasks_asking
 
     named = [task_named(each) for each in tasks]
     asking = tasks_asking(izin.cases, parse_role(role)) if role is not None else ()

@@ -8,8 +8,8 @@ from portal.cli.voice import Data, Voice
 from portal.cli.wired import wired
 
 if TYPE_CHECKING:
-    from flows.stranding import Waiting
     from flows.wiring import Wired
+    from portal.acts.stranding import Waiting
 
 NAMED = 5
 """Applications that are named of each role; `--json` has them all."""
@@ -17,8 +17,8 @@ NAMED = 5
 
 def look_for_stranded(izin: "Wired") -> "tuple[Waiting, ...]":
     """The open tasks that nobody can decide."""
-    from flows.stranding import waiting_in_vain
     from flows.wiring import today
+    from portal.acts.stranding import waiting_in_vain
 
     return waiting_in_vain(izin.cases, izin.register, izin.people.roster(), on=today())
 

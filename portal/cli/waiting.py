@@ -3,9 +3,9 @@
 from flows.publishing import Review, review
 from flows.services.connections import Connections
 from flows.settings import Settings
-from flows.stranding import Waiting
 from flows.wiring import connect
 from licensing.words.errors import DefinitionRejected, StorageFailed
+from portal.acts.stranding import Waiting
 from portal.cli.stranding import look_for_stranded
 from portal.cli.voice import Data, Voice
 
