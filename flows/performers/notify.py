@@ -2,7 +2,7 @@
 
 from flows.performers.letter import Correspondent, letter
 from flows.performers.means import Means, Work
-from flows.performers.plainly import plain_notice
+from flows.performers.plainly import link_to_confirm, plain_notice
 from flows.performers.reminding import reminded
 from flows.rendering import notice
 from licensing.case.confirming import is_confirmed
@@ -34,7 +34,9 @@ async def notify(effect: Notify, work: Work, means: Means) -> None:
         written = notice(effect.moment, about.context(where, means), templates)
         to = Correspondent(applicant.name, applicant.email)
     else:
-        written = plain_notice(effect, work, means, applicant.email)
+        url, secret = means.public_url, means.secret_key
+        link = link_to_confirm(work.case, applicant.email, public_url=url, secret_key=secret)
+        written = plain_notice(effect, work.process, work.case, means.register, public_url=url, link=link)
         to = Correspondent("", applicant.email)
     mail = letter(
         written,

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from typing import Final
 from urllib.parse import quote
 
-from flows.performers.means import Means, Work
 from flows.rendering import Notice
 from licensing.case.confirming import confirmation
+from licensing.city.register import AgencyRegister
 from licensing.clock.wording import until
+from licensing.history.case import Case
 from licensing.history.effects import Moment, Notify
+from licensing.process.graph import Process
 from licensing.words.sentences import Sentence
 
 NEWS: Final[Mapping[Moment, Sentence]] = {
@@ -31,17 +33,23 @@ NEWS: Final[Mapping[Moment, Sentence]] = {
 }
 
 
-def plain_notice(effect: Notify, work: Work, means: Means, address: str) -> Notice:
+def link_to_confirm(case: Case, address: str, *, public_url: str, secret_key: str) -> str:
+    """Where whoever reads the address's mail says that it is hers."""
+    return (
+        f"{public_url}/surel/{quote(case.application)}/{confirmation(secret_key, case.application, address)}"
+    )
+
+
+def plain_notice(
+    effect: Notify, process: Process, case: Case, register: AgencyRegister, *, public_url: str, link: str
+) -> Notice:
     """The notice of a moment to an address that is not confirmed."""
-    case, process, news = work.case, work.process, NEWS[effect.moment]
-    issuer, city = means.register.agency(process.issuer), means.register.city
-    secret = confirmation(means.secret_key, case.application, address)
-    link = f"{means.public_url}/surel/{quote(case.application)}/{secret}"
-    due = _due(effect, work)
+    issuer, city, news = register.agency(process.issuer), register.city, NEWS[effect.moment]
+    due = _due(effect, case)
     body = f"""{process.name.id}, permohonan Nomor {case.application}:
 {news.id}{f", paling lambat {due.id}" if due else ""}.
 
-Selengkapnya di {means.public_url}/lacak dengan nomor itu dan PIN-nya.
+Selengkapnya di {public_url}/lacak dengan nomor itu dan PIN-nya.
 
 Apakah alamat surel ini milik Anda, dan Anda yang mengajukan permohonan itu? Buka tautan ini, maka surat
 berikutnya menyebut isinya:
@@ -54,14 +62,14 @@ Bila bukan Anda, abaikan saja surat ini.
 
 --
 In English: application {case.application}, {process.name.en}: {news.en}{f", by {due.en}" if due else ""}.
-Read more at {means.public_url}/lacak with its number and PIN. If this address is yours and you applied, open the
+Read more at {public_url}/lacak with its number and PIN. If this address is yours and you applied, open the
 link above, and our next letters will say more. If it was not you, ignore this.
 """
     return Notice(f"{case.application}: {news.id} / {news.en}", body)
 
 
-def _due(effect: Notify, work: Work) -> Sentence | None:
+def _due(effect: Notify, case: Case) -> Sentence | None:
     """Until when the applicant has time, where that is what it is about."""
-    tasks = work.case.tasks_at(effect.where)
+    tasks = case.tasks_at(effect.where)
     due = next((task.due for task in tasks if task.asked is None and task.is_open and task.due), None)
     return until(due) if due else None
