@@ -51,6 +51,7 @@ def test_only_the_button_behind_the_right_link_confirms_an_address(
     visitor: Browser, memory: Memory, application: ApplicationNumber
 ) -> None:
     stranger = Browser(visitor.app)
+    stranger.get("/lacak")
     right = confirmation(SECRET, application, ANSWERS["form.surel"])
     for wrong in ("0" * 32, right[:-1], confirmation("lain", application, ANSWERS["form.surel"])):
         assert stranger.get(f"/surel/{application}/{wrong}").status_code == 404
