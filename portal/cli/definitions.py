@@ -110,7 +110,7 @@ def _check(paths: list[Path] | None, voice: Voice) -> None:
         {
             "definitions": files,
             "problems": [asdict(problem) for problem in problems],
-            "stranded": stranded_data(in_vain),
+            **stranded_data(in_vain),
         }
     )
     tell_stranded(in_vain, voice)

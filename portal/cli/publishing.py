@@ -50,7 +50,7 @@ def publish_definitions(
             "dry_run": dry_run,
             "published": [_as_data(*outcome) for outcome in outcomes],
             "refused": _refused_data(found),
-            "stranded": stranded_data(in_vain),
+            **stranded_data(in_vain),
         }
     )
     for draft, published, is_new in outcomes:

@@ -1,5 +1,6 @@
 """What `izin check`, `publish` and `up` say of open tasks that nobody can decide by the register of today."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from licensing.city.stranding import told
@@ -39,9 +40,9 @@ def look_if_running() -> "tuple[Waiting, ...]":
         return ()  # whatever lies in the state folder, definitions can be checked
 
 
-def stranded_data(found: "tuple[Waiting, ...]") -> Data:
-    """The same as data."""
-    return [
+def stranded_data(found: "tuple[Waiting, ...]") -> Mapping[str, Data]:
+    """The same as data, under `stranded`; nothing where nothing is."""
+    rows: list[Data] = [
         {
             "role": str(each.found.role),
             "why": each.found.why,
@@ -49,6 +50,7 @@ def stranded_data(found: "tuple[Waiting, ...]") -> Data:
         }
         for each in found
     ]
+    return {"stranded": rows} if rows else {}
 
 
 def tell_stranded(found: "tuple[Waiting, ...]", voice: Voice) -> None:

@@ -24,7 +24,7 @@ def up(*, as_json: Json = False, lang: Lang = None) -> None:
             found = look_for_drafts(settings, connections)
             in_vain = look_for_stranded_there(settings, connections)
             known = as_data(addresses_of(settings, connections))
-            voice.data({**known, "waiting": waiting_data(found), "stranded": stranded_data(in_vain)})
+            voice.data({**known, "waiting": waiting_data(found), **stranded_data(in_vain)})
             tell_drafts(found, voice)
             tell_stranded(in_vain, voice)
 
