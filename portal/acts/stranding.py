@@ -14,7 +14,7 @@ EVERY = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class InVain:
     """A role in which nobody answers, and the tasks that ask it, most urgent first."""
 
     found: Stranded
@@ -23,11 +23,11 @@ class Waiting:
 
 def waiting_in_vain(
     cases: Cases, register: AgencyRegister, people: Roster, *, on: date
-) -> tuple[Waiting, ...]:
+) -> tuple[InVain, ...]:
     """The open tasks that nobody can decide, by the role they ask."""
     asked: Mapping[AgencyRole, int] = cases.asked_roles()
     found = stranded(asked, register, people.appointed(on).values())
-    return tuple(Waiting(each, tasks_asking(cases, each.role)) for each in found)
+    return tuple(InVain(each, tasks_asking(cases, each.role)) for each in found)
 
 
 def tasks_asking(cases: Cases, role: AgencyRole) -> tuple[InboxRow, ...]:

@@ -10,13 +10,13 @@ from portal.cli.wired import wired
 
 if TYPE_CHECKING:
     from flows.wiring import Wired
-    from portal.acts.stranding import Waiting
+    from portal.acts.stranding import InVain
 
 NAMED = 5
 """Applications that are named of each role; `--json` has them all."""
 
 
-def look_for_stranded(izin: "Wired") -> "tuple[Waiting, ...]":
+def look_for_stranded(izin: "Wired") -> "tuple[InVain, ...]":
     """The open tasks that nobody can decide."""
     from flows.wiring import today
     from portal.acts.stranding import waiting_in_vain
@@ -24,7 +24,7 @@ def look_for_stranded(izin: "Wired") -> "tuple[Waiting, ...]":
     return waiting_in_vain(izin.cases, izin.register, izin.people.roster(), on=today())
 
 
-def look_if_running() -> "tuple[Waiting, ...]":
+def look_if_running() -> "tuple[InVain, ...]":
     """The same where the services run; nothing where they do not: a check needs none of them."""
     from flows.services.connections import read_connections
     from flows.services.errors import ServiceFailed, ServiceUnreachable
@@ -40,7 +40,7 @@ def look_if_running() -> "tuple[Waiting, ...]":
         return ()  # whatever lies in the state folder, definitions can be checked
 
 
-def stranded_data(found: "tuple[Waiting, ...]") -> Mapping[str, Data]:
+def stranded_data(found: "tuple[InVain, ...]") -> Mapping[str, Data]:
     """The same as data, under `stranded`; nothing where nothing is."""
     rows: list[Data] = [
         {
@@ -53,7 +53,7 @@ def stranded_data(found: "tuple[Waiting, ...]") -> Mapping[str, Data]:
     return {"stranded": rows} if rows else {}
 
 
-def tell_stranded(found: "tuple[Waiting, ...]", voice: Voice) -> None:
+def tell_stranded(found: "tuple[InVain, ...]", voice: Voice) -> None:
     """Say in which roles nobody answers, of which applications, and what would be right."""
     for each in found:
         voice.warn(voice.of(told(each.found)))
