@@ -98,7 +98,7 @@ class Worker:
             self.wired.people,
             runs.active.keys,
         )
-        if not await self._insist(lambda: self._prepare(dispatcher, broom)):
+        if not await self._insist(lambda: self._prepare_or_wait(dispatcher, broom)):
             return
         # What stands now stays: looking through it for garbage took a fifteenth of the time of a busy worker.
         gc.collect()
@@ -112,6 +112,14 @@ class Worker:
             loops.create_task(self._again(self._live))
         LOG.info("%s finishes %s runs", claims.worker, len(runs.active))
         await runs.drain(DRAIN_SECONDS)
+
+    async def _prepare_or_wait(self, dispatcher: Dispatcher, broom: Broom) -> None:
+        try:
+            await self._prepare(dispatcher, broom)
+        except (*UNREACHABLE, StorageFailed):
+            # It lives, and works when Prefect answers: nobody's start has to wait for that.
+            self.ready.touch()
+            raise
 
     async def _prepare(self, dispatcher: Dispatcher, broom: Broom) -> None:
         await ensure_pool(self.client, self.wired.register.agencies)

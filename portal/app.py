@@ -21,8 +21,6 @@ from portal.web.pages import STATIC
 from portal.web.routers import ROUTERS as PAGES
 from portal.web.site import build_site, error_page
 
-ANSWERS = Answers(page=error_page, problem=problem)
-
 
 def create_app(portal: Portal) -> FastAPI:
     """The portal as an ASGI application."""
@@ -36,8 +34,9 @@ def create_app(portal: Portal) -> FastAPI:
     )
     app.state.door = build_door(portal)
     app.state.site = build_site(app.state.door)
-    _add_middleware(app, app.state.door)
-    handle_errors(app, ANSWERS)
+    answers = Answers(page=error_page, problem=problem, is_full=portal.is_full)
+    _add_middleware(app, app.state.door, answers)
+    handle_errors(app, answers)
     for router in PAGES:
         app.include_router(router, include_in_schema=False)
     for router in API:
@@ -46,7 +45,7 @@ def create_app(portal: Portal) -> FastAPI:
     return app
 
 
-def _add_middleware(app: FastAPI, door: Door) -> None:
+def _add_middleware(app: FastAPI, door: Door, answers: Answers) -> None:
     """The last one added is the outermost."""
     portal = door.portal
 
@@ -54,6 +53,6 @@ def _add_middleware(app: FastAPI, door: Door) -> None:
         return int(portal.now().timestamp())
 
     app.add_middleware(LimitBody)
-    app.add_middleware(CatchBugs, answers=ANSWERS)
+    app.add_middleware(CatchBugs, answers=answers)
     app.add_middleware(Callers, sessions=door.sessions, clock=seconds, is_https=portal.is_https)
     app.add_middleware(SecureHeaders, is_https=portal.is_https)

@@ -27,6 +27,7 @@ def hear_interrupts() -> None:
 
 def web() -> "FastAPI":
     """Build the portal for an ASGI server: `uvicorn --factory portal.entry:web`."""
+    from flows.services.room import told_full
     from flows.settings import read_settings
     from flows.wiring import connect
     from portal.app import create_app
@@ -43,5 +44,6 @@ def web() -> "FastAPI":
             register=wired.register,
             secret_key=wired.connections.secret_key,
             public_url=wired.connections.public_url,
+            is_full=lambda: bool(told_full(wired.settings.home)),
         )
     )

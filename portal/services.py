@@ -22,12 +22,18 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def never() -> bool:
+    """There is always room where nobody knows of a disk."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Portal:
     """Everything the web application is given.
 
     `secret_key` signs cookies and upload tokens. `public_url` is where the city's people reach the portal, without a
-    slash at its end; when it is https, cookies are sent over https only.
+    slash at its end; when it is https, cookies are sent over https only. `is_full` says whether the embedded disk
+    has no room.
     """
 
     archive: Archive
@@ -39,6 +45,7 @@ class Portal:
     secret_key: str
     public_url: str
     now: Callable[[], datetime] = utc_now
+    is_full: Callable[[], bool] = never
 
     @property
     def is_https(self) -> bool:

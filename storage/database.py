@@ -65,11 +65,11 @@ def reaching() -> Generator[None]:
     try:
         yield
     except (psycopg.OperationalError, exc.OperationalError, exc.TimeoutError) as failed:
-        what = (
-            str(failed.orig if isinstance(failed, exc.OperationalError) else failed)
-            .strip()
-            .partition("\n")[0]
-        )
+        said = failed.orig if isinstance(failed, exc.OperationalError) else failed
+        what = str(said).strip().partition("\n")[0]
+        if isinstance(said, psycopg.errors.DiskFull):
+            full = f"Database: its disk is full ({what}). Make room; what waits goes on by itself."
+            raise StorageFailed(full, retryable=True, is_full=True) from failed
         message = f"Database: it did not answer ({what}). Check that it runs and that its URL is right."
         raise StorageFailed(message, retryable=True) from failed
 

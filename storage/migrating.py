@@ -15,6 +15,7 @@ from sqlalchemy.pool import NullPool
 
 from licensing.words.errors import StorageFailed
 from storage.database import bare_connection, reaching
+from storage.login import check_login
 
 _LOCK = 4_921_570_310
 """Any number, as long as only migrations use it."""
@@ -26,7 +27,7 @@ def migrate(database_url: str) -> None:
     """Run every migration that is still missing.
 
     Raises:
-        StorageFailed: the database does not answer, or another release made it.
+        StorageFailed: the database does not answer, another release made it, or the login would see rows by itself.
     """
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
@@ -42,6 +43,7 @@ def migrate(database_url: str) -> None:
                 raise
             message = f"Database: this release did not make it ({failed}). Use the release that did, or a new database."
             raise StorageFailed(message, retryable=False) from failed
+        check_login(connection)
 
 
 def run(*files: str) -> None:

@@ -93,7 +93,9 @@ class MailboxFolder:
         """Write the file, whole or not at all, unless it is there already."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = self.folder / f".{key}.{os.getpid()}"
-        draft.write_bytes(bytes(message))
-        with suppress(FileExistsError):
-            os.link(draft, self.folder / f"{key}.eml")
-        draft.unlink()
+        try:
+            draft.write_bytes(bytes(message))
+            with suppress(FileExistsError):
+                os.link(draft, self.folder / f"{key}.eml")
+        finally:
+            draft.unlink(missing_ok=True)

@@ -78,6 +78,8 @@ def objects(home: Path, credentials: Credentials, ports: Ports) -> Service:
         is_ready=is_ready,
         folder=home,
         before_start=make_ready_to_start,
+        ready_within_seconds=30,
+        is_needed=False,
     )
 
 

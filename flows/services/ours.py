@@ -21,7 +21,7 @@ def workers(settings: Settings, connections: Connections) -> tuple[Service, ...]
 
 
 def worker(settings: Settings, connections: Connections, nth: int = 1) -> Service:
-    """Describe the `nth` worker; it is ready when it says so."""
+    """Describe the `nth` worker; it is ready when it says so, be it that it waits for Prefect."""
     name = "worker" if nth == 1 else f"worker-{nth}"
     sign = ready_sign(settings.home, name)
 
@@ -37,11 +37,12 @@ def worker(settings: Settings, connections: Connections, nth: int = 1) -> Servic
         is_ready=is_ready,
         folder=settings.home,
         before_start=lambda: sign.unlink(missing_ok=True),
+        is_needed=False,
     )
 
 
 def ready_sign(home: Path, name: str) -> Path:
-    """The file by which the worker of that name tells that it takes work."""
+    """The file by which the worker of that name tells that it takes work, or will when Prefect answers."""
     return home / f"{name}.ready"
 
 

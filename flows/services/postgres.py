@@ -162,7 +162,19 @@ def _answers(folder: Path, password: str) -> bool:
 
 
 def _make_databases(folder: Path, credentials: Credentials) -> None:
-    """Make the two roles and their databases, or leave them as they are."""
+    """Make the two roles and their databases, or leave them as they are.
+
+    Raises:
+        ServiceFailed: the server refused, for want of room for instance.
+    """
+    try:
+        _make_them(folder, credentials)
+    except psycopg.Error as refused:
+        said = str(refused).strip().partition("\n")[0]
+        raise ServiceFailed(f"PostgreSQL: its databases could not be made ({said}).") from refused
+
+
+def _make_them(folder: Path, credentials: Credentials) -> None:
     with _as_superuser(folder, credentials.superuser_password) as connection:
         # Izin's migrations make the roles that row-level security speaks of, and its role becomes them.
         _make_role(connection, DATABASE, credentials.database_password, "createrole createdb nobypassrls")

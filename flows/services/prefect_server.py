@@ -70,6 +70,7 @@ def prefect_server(home: Path, credentials: Credentials, ports: Ports) -> Servic
         folder=folder,
         before_start=lambda: folder.mkdir(mode=0o700, exist_ok=True),
         ready_within_seconds=180,
+        is_needed=False,
     )
 
 

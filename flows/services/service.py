@@ -30,6 +30,7 @@ class Service:
         before_start: runs before each start, in a thread.
         after_ready: runs after each readiness, in a thread.
         system_user: whom to run as, None for ourselves.
+        is_needed: without it nothing works; else a start goes on without it, and it is tried again.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Service:
     system_user: str | None = None
     stop_signal: signal.Signals = signal.SIGTERM
     ready_within_seconds: float = 60
+    is_needed: bool = True
 
 
 def python_environment() -> dict[str, str]:

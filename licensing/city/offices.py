@@ -11,6 +11,7 @@ from pydantic import Field
 
 from licensing.city.was_text import WasField, WasText, names_of
 from licensing.text.model import Text
+from licensing.words.folding import folded
 from licensing.words.identifiers import PlaceId
 
 
@@ -42,7 +43,7 @@ PlacesField = Field(
 
 def place_id(name: str) -> PlaceId:
     """The id of a place: the same for every way to write its name in Latin letters."""
-    return PlaceId(re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_"))
+    return PlaceId(re.sub(r"[^a-z0-9]+", "_", folded(name)).strip("_"))
 
 
 def offices_of(text: PlacesText) -> dict[PlaceId, Office]:

@@ -48,6 +48,7 @@ RefusalCode = Literal[
     "taken",
     "too-early",
     "too-large",
+    "unsound-file",
     "which-correction",
     "wrong-type",
 ]
@@ -115,8 +116,12 @@ class ConnectorFailed(Exception):
 
 
 class StorageFailed(Exception):
-    """The database or the object store did not answer as it must; `retryable` as for connectors."""
+    """The database or the object store did not answer as it must; `retryable` as for connectors.
 
-    def __init__(self, message: str, *, retryable: bool) -> None:
+    `is_full`: it had no room. What waits goes on when there is some.
+    """
+
+    def __init__(self, message: str, *, retryable: bool, is_full: bool = False) -> None:
         super().__init__(message)
         self.retryable = retryable
+        self.is_full = is_full

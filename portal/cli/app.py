@@ -28,6 +28,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "owed": "owed:owed",
     "verify-audit": "auditing:verify_audit",
     "export-audit": "auditing:export_audit",
+    "backup": "backing_up:backup",
+    "restore": "backing_up:restore",
 }
 """Where each is: a module of this package, and what it is called there; a `Typer` holds several."""
 

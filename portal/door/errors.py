@@ -1,28 +1,31 @@
 """What is answered when something cannot be: a page for people, a problem for programs.
 
 Both are handed in by the application. A refusal is an ordinary answer and never logged. Storage that does not answer
-is a friendly 503. Anything else is a bug: logged with its route, shown without any detail.
+is a friendly 503. A request that breaks off is nobody's fault. Anything else is a bug: logged with its route, shown
+without any detail.
 """
 
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from errno import EDQUOT, ENOSPC
 from functools import partial
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.sentences import Sentence
 from portal.door.access import SignInFirst
-from portal.door.faults import FAULTS, Fault, status_of
+from portal.door.faults import FAULTS, FULL, Fault, status_of
 from portal.door.headers import route_of
 from portal.door.throttle import TooMany
 from portal.door.unreadable import unreadable_parts
+from portal.services import never
 
 log = logging.getLogger("portal")
 
@@ -39,10 +42,14 @@ UNAUTHENTICATED = Fault(
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """How faults are told: as a page, or under `/api/` as a problem."""
+    """How faults are told: as a page, or under `/api/` as a problem.
+
+    `is_full`: whether the disk of what serves here is full, whatever a part says that ran into it.
+    """
 
     page: Tell
     problem: Tell
+    is_full: Callable[[], bool] = never
 
     def tell(self, request: Request, fault: Fault, wrong: Mapping[str, Sentence] | None = None) -> Response:
         """The answer that tells of a fault."""
@@ -92,8 +99,9 @@ async def _too_many(answers: Answers, request: Request, error: Exception) -> Res
 
 async def _storage_failed(answers: Answers, request: Request, error: Exception) -> Response:
     retryable = isinstance(error, StorageFailed) and error.retryable
-    log.error("storage failed: %s", error)
-    response = answers.tell(request, FAULTS[503 if retryable else 500])
+    is_full = isinstance(error, StorageFailed) and (error.is_full or (retryable and answers.is_full()))
+    log.error("storage failed%s: %s", ", and the disk is full" if is_full else "", error)
+    response = answers.tell(request, FULL if is_full else FAULTS[503 if retryable else 500])
     if retryable:
         response.headers["Retry-After"] = "60"
     return response
@@ -134,7 +142,14 @@ class CatchBugs:
 
         try:
             await self.app(scope, receive, send_noting)
-        except Exception:
+        except ClientDisconnect:
+            # Whoever was sending went away; nobody is there to be answered, and nothing is broken.
+            log.info("%s %s was broken off by the sender", scope["method"], route_of(scope))
+        except Exception as failed:
+            if isinstance(failed, OSError) and failed.errno in (ENOSPC, EDQUOT) and not started:
+                log.error("%s %s: the disk is full. Make room.", scope["method"], route_of(scope))  # noqa: TRY400
+                await self.answers.tell(Request(scope), FULL)(scope, receive, send)
+                return
             log.exception("%s %s failed", scope["method"], route_of(scope))
             if started:
                 raise

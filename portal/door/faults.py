@@ -53,6 +53,7 @@ def status_of(code: RefusalCode) -> Refused:
             | "no-such-kind"
             | "nothing-corrected"
             | "which-correction"
+            | "unsound-file"
             | "wrong-type"
         ):
             return 422
@@ -141,3 +142,16 @@ FAULTS = {
         ),
     ),
 }
+
+FULL = Fault(
+    503,
+    "full",
+    Sentence("Tempat penyimpanan kami penuh", "Our storage is full"),
+    Sentence(
+        "Yang baru Anda kirim belum tersimpan; yang terkirim sebelumnya aman. Petugas kami sedang menambah tempat. "
+        "Coba lagi beberapa menit lagi.",
+        "What you sent just now is not kept yet; what was sent before is safe. We are making room. "
+        "Try again in some minutes.",
+    ),
+)
+"""Told instead of `unavailable` where there is no room on a disk."""

@@ -102,3 +102,26 @@ def test_a_service_hears_an_interrupt_whatever_we_were_started_with(tmp_path: Pa
     finally:
         signal.signal(signal.SIGINT, before)
     assert "KeyboardInterrupt" in (tmp_path / "toy.log").read_text()
+
+
+def test_a_start_goes_on_without_what_is_not_needed_and_it_is_tried_again(tmp_path: Path) -> None:
+    """It dies at its first start, and lives at its second."""
+    again = tmp_path / "again"
+    dies_once = f"p = pathlib.Path({str(again)!r}); known = p.exists(); p.touch(); known or sys.exit(3)"
+    code = f"import pathlib, sys; {dies_once}; {STAYS}"
+    said: list[str] = []
+
+    async def live() -> None:
+        heard: asyncio.Queue[str] = asyncio.Queue()
+        toy = watch(replace(service(tmp_path, code), is_needed=False), heard.put_nowait)
+        await toy.open()
+        async with asyncio.timeout(10):
+            said.extend([await heard.get() for _ in range(2)])
+        await toy.close()
+
+    asyncio.run(live())
+    assert said == [
+        f'Toy: ended with exit code 3 while starting: "nothing". Read {tmp_path}/toy.log. '
+        "Izin goes on without it, and tries again.",
+        "Toy: runs again, at nowhere.",
+    ]

@@ -1,13 +1,13 @@
 """Tasks can be moved to another role.
 
 Revision ID: moved_tasks_1
-Revises: put_off_1
+Revises: finding_1
 """
 
 from storage.migrating import run
 
 revision = "moved_tasks_1"
-down_revision = "put_off_1"
+down_revision = "finding_1"
 branch_labels = None
 depends_on = None
 
