@@ -77,7 +77,11 @@ def connect(settings: Settings, *, role: Role, connections: Connections | None =
     where = connections or read_connections(settings)
     register = city_register(settings.definitions)
     records = connect_records(
-        where.database_url, role=role, calendar=register.calendar, secret_key=where.secret_key
+        where.database_url,
+        role=role,
+        calendar=register.calendar,
+        secret_key=where.secret_key,
+        former=register.former,
     )
     documents = S3Documents(where.s3_endpoint, where.s3_access_key, where.s3_secret_key, where.s3_bucket)
     return Wired(

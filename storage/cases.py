@@ -13,7 +13,7 @@ from sqlalchemy import or_, select
 
 from licensing.case.commands import Command, GivePin, RenewPin, Submit
 from licensing.case.refusals.applications import already_submitted, no_such_application
-from licensing.city.people import Officer, Party, Service, Tracker
+from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.history.case import Case
@@ -185,6 +185,10 @@ class SqlCases:
         )
         with self.database.reading(Service()) as connection:
             return lists.inbox_rows(connection.execute(query).mappings(), self.archive)
+
+    def asked_roles(self) -> Mapping[AgencyRole, int]:
+        with self.database.reading(Service()) as connection:
+            return lists.asked_roles(connection)
 
     def search(self, party: Party, text: str, *, limit: int = 50) -> tuple[Found, ...]:
         query = lists.cases_found(party, text, limit)

@@ -86,7 +86,7 @@ class Database:
     @contextmanager
     def reading(self, party: Party) -> Generator[Connection]:
         """A transaction on behalf of a party."""
-        roles = ",".join(str(role) for role in party.roles) if isinstance(party, Officer) else ""
+        roles = ",".join(str(role) for role in party.known_by) if isinstance(party, Officer) else ""
         tracked = party.application if isinstance(party, Tracker) else ""
         with reaching(), self.engine.begin() as connection:
             connection.execute(_ON_BEHALF, {"roles": roles, "tracked": tracked})

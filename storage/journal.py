@@ -33,6 +33,7 @@ from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.exchange import Row, Statement, exchange
 from storage.holding import holding, refused
+from storage.moving import moving
 from storage.pool import BareConnection
 from storage.putting_off import putting_off
 from storage.register import keyed, signing_about
@@ -80,7 +81,7 @@ class Journal:
         self, connection: BareConnection, party: Party, applications: Sequence[ApplicationNumber]
     ) -> dict[ApplicationNumber, Locked]:
         """Begin, and lock the cases that the party may see, in the order of their numbers."""
-        roles = ",".join(str(role) for role in party.roles) if isinstance(party, Officer) else None
+        roles = ",".join(str(role) for role in party.known_by) if isinstance(party, Officer) else None
         tracked = party.application if isinstance(party, Tracker) else None
         numbers = ",".join(applications)
         locked: dict[ApplicationNumber, Locked] = {}
@@ -164,6 +165,7 @@ class Journal:
             rows.append((_RECORD, told.rows, told.events, told.snapshot))
             rows += holding(each, now=now)
             rows += seating(each)
+            rows += moving(each)
             rows += putting_off(each)
         try:
             exchange(connection, *rows, _COMMIT)

@@ -17,7 +17,7 @@ from licensing.city.people import Service
 from licensing.history.chain import read_effect
 from licensing.history.effects import Effect
 from licensing.history.snapshot import EDITION
-from licensing.ports import HANDED_OVER, CaseFile, Owing, Push, Trouble, Turn
+from licensing.ports import HANDED_OVER, CaseFile, Owing, Push, Stuck, Trouble, Turn
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest, EffectKey, PermitId
 from storage import queue
@@ -104,6 +104,26 @@ class SqlOutbox:
         with self.database.deciding() as cursor:
             row = cursor.execute(queue.TROUBLE, {"application": application}).fetchone()
         return Trouble(*row) if row else None
+
+    def stuck(self) -> tuple[Stuck, ...]:
+        found: dict[ApplicationNumber, Stuck] = {}
+        with self.database.deciding() as cursor:
+            for application, permit, trouble, retry_at, owed_at, body in cursor.execute(queue.STUCK):
+                effect = _known(body)
+                before = found.get(application)
+                effects = (*(before.effects if before else ()), *((effect,) if effect else ()))
+                since = min(owed_at, before.since) if before else owed_at
+                found[application] = Stuck(application, permit, effects, since, trouble, retry_at)
+        return tuple(sorted(found.values(), key=lambda each: (each.since, each.application)))
+
+    def try_now(
+        self, applications: Sequence[ApplicationNumber], *, now: datetime | None = None
+    ) -> tuple[ApplicationNumber, ...]:
+        asked = {"applications": list(applications), "now": now}
+        with self.database.deciding() as cursor:
+            moved = tuple(sorted(row[0] for row in cursor.execute(queue.TRY_NOW, asked)))
+        self.journal.bell.ring()
+        return moved
 
     def files(self, applications: tuple[ApplicationNumber, ...]) -> Mapping[ApplicationNumber, CaseFile]:
         histories: dict[ApplicationNumber, list[str]] = {}
@@ -206,6 +226,14 @@ def _push(connection: BareConnection, claimed: _Claimed, bodies: Sequence[_Body]
         claimed.version,
         tuple(effects),
     )
+
+
+def _known(body: str) -> Effect | None:
+    """None for an effect that a newer release owes."""
+    try:
+        return read_effect(body)
+    except ValueError:
+        return None
 
 
 def _can_read(connection: BareConnection, application: ApplicationNumber) -> bool:

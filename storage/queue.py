@@ -137,6 +137,31 @@ from cases
 where application = %(application)s and (owing > 0 or left_by is not null) and trouble is not null
 """
 
+STUCK: Final = """
+select c.application, c.permit, c.trouble,
+       case when c.worker is null and c.left_by is null then c.ready_at end, e.owed_at, e.body
+from cases c
+join effects e on e.application = c.application and e.performed_at is null
+where c.owing > 0 and c.trouble is not null
+order by c.application, e.position
+"""
+
+TRY_NOW: Final = """
+with idle as (
+    select application
+    from cases
+    where application = any (%(applications)s) and owing > 0
+      and (leased_until is null or leased_until <= now())
+    order by application
+    for update
+)
+update cases c
+set ready_at = coalesce(%(now)s::timestamptz, now())
+from idle
+where c.application = idle.application
+returning c.application
+"""
+
 BACKLOG: Final = """
 select count(*)
 from cases

@@ -62,6 +62,27 @@ class Free:
 
 
 @dataclass(frozen=True, slots=True)
+class Reassign:
+    """Whoever runs Izin moves a task to another role, by order of `ordered_by`.
+
+    `people` are those who are there, by whom somebody has to be able to decide it.
+    """
+
+    task: TaskId
+    to: AgencyRole
+    ordered_by: str
+    reason: str
+    people: Mapping[OfficerId, Officer]
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmAddress:
+    """The link that was sent to an address was followed."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decide:
     """`named` is what the applicant is to correct, where the outcome returns the application to her.
 
@@ -214,6 +235,8 @@ Command = (
     | Claim
     | Release
     | Free
+    | Reassign
+    | ConfirmAddress
     | Decide
     | Correct
     | Answer

@@ -11,10 +11,12 @@ from typing import assert_never
 from licensing.case.acts.admitting import admit
 from licensing.case.acts.answering import answer
 from licensing.case.acts.appointing import free
+from licensing.case.acts.confirming import confirm_address
 from licensing.case.acts.consulting import consult
 from licensing.case.acts.correcting import correct
 from licensing.case.acts.interrupting import interrupt
 from licensing.case.acts.numbering import assign_number
+from licensing.case.acts.reassigning import reassign
 from licensing.case.acts.reporting import report
 from licensing.case.acts.submitting import submit
 from licensing.case.acts.tasks import claim, decide_task, release
@@ -27,6 +29,7 @@ from licensing.case.commands import (
     Cancel,
     Claim,
     Command,
+    ConfirmAddress,
     Consult,
     Contest,
     Correct,
@@ -35,6 +38,7 @@ from licensing.case.commands import (
     Free,
     GivePin,
     PassTime,
+    Reassign,
     Release,
     RenewPin,
     ReportEffect,
@@ -94,6 +98,10 @@ def course_of(  # noqa: C901, PLR0912 one arm per command
             release(course, command, by)
         case Free():
             free(course, command)
+        case Reassign():
+            reassign(course, command)
+        case ConfirmAddress():
+            confirm_address(course, command)
         case Decide():
             decide_task(course, command, by)
         case Correct():

@@ -133,4 +133,13 @@ class Refused:
     result: Literal["refused"] = "refused"
 
 
-Result = Done | Stored | Answered | Refused
+@dataclass(frozen=True, slots=True)
+class Dismissed:
+    """Whoever runs Izin has said that it need not be done any more: `by` whom, and why."""
+
+    by: str
+    reason: str
+    result: Literal["dismissed"] = "dismissed"
+
+
+Result = Done | Stored | Answered | Refused | Dismissed

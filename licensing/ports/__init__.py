@@ -15,7 +15,7 @@ from licensing.ports.deadlines import Deadlines, Recount
 from licensing.ports.documents import Documents
 from licensing.ports.health import Health, PartHealth
 from licensing.ports.inboxes import First, InboxRow, Only, Sought, Waiting
-from licensing.ports.outbox import HANDED_OVER, Outbox, Owing, Push, Trouble, Turn
+from licensing.ports.outbox import HANDED_OVER, Outbox, Owing, Push, Stuck, Trouble, Turn
 from licensing.ports.people import People
 from licensing.ports.registered import RegisteredLicence
 
@@ -46,6 +46,7 @@ __all__ = [
     "Recount",
     "RegisteredLicence",
     "Sought",
+    "Stuck",
     "Trouble",
     "Turn",
     "Waiting",

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final, Protocol
 
 from licensing.case.commands import Command, GivePin, RenewPin
-from licensing.city.people import Officer, Party
+from licensing.city.people import AgencyRole, Officer, Party
 from licensing.forms.answers import NO_ANSWERS, Answers, Typed
 from licensing.forms.files import Files
 from licensing.history.case import Case, Ending
@@ -193,6 +193,10 @@ class Cases(Protocol):
 
     def held_tasks(self) -> tuple[InboxRow, ...]:
         """Every open task that somebody has taken, or that asks somebody by name; for Izin itself."""
+        ...
+
+    def asked_roles(self) -> Mapping[AgencyRole, int]:
+        """The roles that open tasks ask, under the names they were asked by, and how many; for Izin itself."""
         ...
 
     def search(self, party: Party, text: str, *, limit: int = 50) -> tuple[Found, ...]:

@@ -73,6 +73,24 @@ HANDED_OVER: Final = "handed over"
 """Who holds what waits for a run that anybody may take up; no worker is called so."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """An application that owes something which was tried and not done.
+
+    Args:
+        since: when the oldest of it came to be owed.
+        trouble: a line for each effect that failed, each beginning with what it is called in Prefect.
+        retry_at: when it is tried again; None while a worker is at it.
+    """
+
+    application: ApplicationNumber
+    permit: PermitId
+    effects: tuple[Effect, ...]
+    since: datetime
+    trouble: str
+    retry_at: datetime | None
+
+
 class Outbox(Protocol):
     """Owed effects, written with the decision that owes them. A claim is a lease: it ends by itself."""
 
@@ -131,6 +149,20 @@ class Outbox(Protocol):
 
     def trouble(self, application: ApplicationNumber) -> Trouble | None:
         """Why something owed is not performed yet, None while nothing has failed."""
+        ...
+
+    def stuck(self) -> tuple[Stuck, ...]:
+        """Everything that was tried and is owed still, the oldest first."""
+        ...
+
+    def try_now(
+        self, applications: Sequence[ApplicationNumber], *, now: datetime | None = None
+    ) -> tuple[ApplicationNumber, ...]:
+        """Let what these owe have its turn at once; those that a worker is at are left out.
+
+        Returns:
+            Those that have it.
+        """
         ...
 
     def files(self, applications: tuple[ApplicationNumber, ...]) -> Mapping[ApplicationNumber, CaseFile]:

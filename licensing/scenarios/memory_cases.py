@@ -3,6 +3,7 @@
 Nothing here knows where chance, locks or time come from: PINs and a lock are given, `now` is an argument.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
@@ -183,6 +184,10 @@ class MemoryCases:
         return tuple(
             row for row in memory_lists.task_rows(self._seen_by(Service())) if row.claimed_by or row.member
         )
+
+    def asked_roles(self) -> Mapping[AgencyRole, int]:
+        rows = memory_lists.task_rows(self._seen_by(Service()))
+        return Counter(row.asked for row in rows if row.asked is not None)
 
     def search(self, party: Party, text: str, *, limit: int = 50) -> tuple[Found, ...]:
         return memory_lists.found(self._seen_by(party), text)[:limit]

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from licensing.city.register import AgencyRegister
 from licensing.history.events import (
+    AddressConfirmed,
     AnswerKept,
     ApplicationCancelled,
     ApplicationClosed,
@@ -47,6 +48,7 @@ from licensing.history.events import (
     TaskFreed,
     TaskLapsed,
     TaskOpened,
+    TaskReassigned,
     TaskReleased,
     TaskWithdrawn,
     TimeRestarted,
@@ -72,6 +74,9 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
     match event:
         case ApplicationSubmitted():
             return Told(event.at, APPLICANT, Sentence("Permohonan diterima", "Application received"))
+        case AddressConfirmed():
+            confirmed = Sentence("Alamat surel dikonfirmasi", "The e-mail address was confirmed")
+            return Told(event.at, APPLICANT, confirmed)
         case StepEntered() | StepCompleted() | LineOpened() | LineJoined() | LineWithdrawn():
             return tell_move(names, event)
         case (
@@ -79,6 +84,7 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
             | TaskClaimed()
             | TaskReleased()
             | TaskFreed()
+            | TaskReassigned()
             | TaskDecided()
             | TaskWithdrawn()
             | CorrectionReceived()

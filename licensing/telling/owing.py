@@ -5,6 +5,7 @@ from typing import assert_never
 from licensing.history.effects import (
     Answered,
     Copy,
+    Dismissed,
     Done,
     Effect,
     Notify,
@@ -67,6 +68,14 @@ def _performed(names: Names, event: EffectPerformed) -> Told:
         case Answered():
             what = Sentence(f"{done.id}: sudah dijawab", f"{done.en}: answered")
             return Told(event.at, IZIN, what, audience="officers", where=where)
+        case Dismissed(by=by, reason=reason):
+            what = Sentence(f"{done.id}: tidak dikirim lagi", f"{done.en}: not sent any more")
+            return Told(event.at, IZIN, what, marked(f"{by}: {reason}"), "officers", where)
+        case Refused(code=code, sentence=sentence) if isinstance(effect, Notify | Copy):
+            what = Sentence(
+                f"Surel tidak dapat disampaikan ({code})", f"An e-mail could not be delivered ({code})"
+            )
+            return Told(event.at, IZIN, what, marked(sentence.id), "officers", where)
         case Refused(code=code, sentence=sentence):
             what = Sentence(f"{done.id}: ditolak ({code})", f"{done.en}: refused ({code})")
             return Told(event.at, IZIN, what, marked(sentence.id), "officers", where)

@@ -26,6 +26,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "show": "showing:show",
     "licence": "showing:licence",
     "people": "mandates:app",
+    "reassign": "reassigning:reassign",
+    "owed": "owed:owed",
     "verify-audit": "auditing:verify_audit",
     "export-audit": "auditing:export_audit",
     "backup": "backing_up:backup",

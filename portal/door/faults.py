@@ -25,10 +25,14 @@ def status_of(code: RefusalCode) -> Refused:
             | "already-decided"
             | "already-ended"
             | "already-submitted"
+            | "already-there"
             | "answered-already"
             | "held-by-other"
+            | "document-needed"
             | "four-eyes"
             | "not-now"
+            | "not-owed"
+            | "other-address"
             | "barred"
             | "licence-busy"
             | "licence-not-so"
@@ -41,6 +45,7 @@ def status_of(code: RefusalCode) -> Refused:
             return 413
         case (
             "no-such-outcome"
+            | "applicants-task"
             | "invalid-form"
             | "never-valid"
             | "nobody-to-decide"

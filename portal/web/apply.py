@@ -188,7 +188,7 @@ def _show(
         "process": process,
         "asked_for": asked_for,
         "query": urlencode({"jenis": purpose.kind, "izin": purpose.licence}) if asked_for.kind else "",
-        "issuer": site.portal.register.agencies.get(process.issuer),
+        "issuer": site.portal.register.agency(process.issuer),
         "questions": with_uploads(
             site,
             questions(process.form, typed, wrong, facts=beside, prefix="form", contact=process.applicant),

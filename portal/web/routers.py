@@ -1,6 +1,7 @@
 """Every page's router, in the order in which their addresses are tried."""
 
 from portal.web import (
+    address,
     answer,
     apply,
     correct,
@@ -32,4 +33,5 @@ ROUTERS = (
     interrupting.officers,
     pins.officers,
     verify.router,
+    address.router,
 )

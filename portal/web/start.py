@@ -21,7 +21,7 @@ def start(request: Request, site: Here) -> HTMLResponse:
 def service(request: Request, site: Here, permit: str) -> HTMLResponse:
     """The service standard of a permit type: what the city promises before anybody applies."""
     process = site.portal.archive.newest(PermitId(permit))
-    issuer = site.portal.register.agencies.get(process.issuer)
+    issuer = site.portal.register.agency(process.issuer)
     context = {"process": process, "issuer": issuer, "standard": service_standard(process)}
     return site.pages.show(request, "service.html", context)
 

@@ -25,6 +25,7 @@ from portal.acts.interrupt import contestable
 from portal.acts.kinds import follow_ups
 from portal.acts.letters import letters_of
 from portal.acts.licences import licences_of
+from portal.acts.reaching import is_unconfirmed, unreached
 from portal.acts.records import line_called
 from portal.acts.telling import Decided, Teller
 from portal.acts.verify import today
@@ -112,13 +113,15 @@ def case_values(site: Site, file: CaseFile, reader: Audience) -> dict[str, objec
         "answered": answered(file),
         "history": teller.history(file, reader),
         "step": file.step(case.main).name if case.main else None,
-        "issuer": register.agencies.get(process.issuer),
+        "issuer": register.agency(process.issuer),
         "computed": shown_values(process, case),
         "documents": [
             (rule, name, stored)
             for rule in documents_of(process, case)
             for name, stored in rule.of(case.documents).items()
         ],
+        "unreached": unreached(file),
+        "unconfirmed": is_unconfirmed(file),
         "ending": ending(case.ending) if case.ending else None,
         "licences": licences_of(site.portal.cases, case, on=today(now)),
         "letters": letters_of(file),

@@ -38,6 +38,8 @@ PUBLIC = {
     ("GET", "/periksa"),
     ("GET", "/periksa/{verification}"),
     ("POST", "/periksa/{verification}"),
+    ("GET", "/surel/{application}/{secret}"),
+    ("POST", "/surel/{application}/{secret}"),
     ("GET", "/api/v1/openapi.json"),
     ("GET", "/api/v1/session"),
     ("GET", "/api/v1/permits"),

@@ -7,6 +7,7 @@ dates ISO text ("2026-11-23"), so that what is hashed is exact.
 """
 
 from licensing.history.events.admitting import AdmittingEvent, PinGiven, PinLinkAsked
+from licensing.history.events.confirming import AddressConfirmed
 from licensing.history.events.consulting import RegisterConsulted
 from licensing.history.events.documents import DocumentEvent, DocumentKind, DocumentMade, NumberAssigned
 from licensing.history.events.holding import (
@@ -53,6 +54,7 @@ from licensing.history.events.tasks import (
     TaskFreed,
     TaskLapsed,
     TaskOpened,
+    TaskReassigned,
     TaskReleased,
     TaskWithdrawn,
 )
@@ -77,11 +79,13 @@ Event = (
     | InterruptingEvent
     | HoldingEvent
     | AnswerKept
+    | AddressConfirmed
     | RegisterConsulted
     | AdmittingEvent
 )
 
 __all__ = [
+    "AddressConfirmed",
     "AdmittingEvent",
     "AnswerKept",
     "ApplicationCancelled",
@@ -135,6 +139,7 @@ __all__ = [
     "TaskFreed",
     "TaskLapsed",
     "TaskOpened",
+    "TaskReassigned",
     "TaskReleased",
     "TaskWithdrawn",
     "TimeRestarted",

@@ -10,6 +10,7 @@ from licensing.forms.files import StoredFile
 from licensing.history.effects import (
     Answered,
     Copy,
+    Dismissed,
     Done,
     Effect,
     Notify,
@@ -21,6 +22,7 @@ from licensing.history.effects import (
     Stored,
 )
 from licensing.history.events import (
+    AddressConfirmed,
     AnswerKept,
     ApplicationCancelled,
     ApplicationClosed,
@@ -63,6 +65,7 @@ from licensing.history.events import (
     TaskFreed,
     TaskLapsed,
     TaskOpened,
+    TaskReassigned,
     TaskReleased,
     TaskWithdrawn,
     TimeRestarted,
@@ -167,6 +170,9 @@ EVERY: tuple[Event, ...] = (
     TaskReleased(AT, TASK, FOR_ANOTHER),
     TaskReleased(AT, TASK, None),
     TaskFreed(AT, TASK, Panellist(OfficerId("rina"), "Rina")),
+    TaskReassigned(
+        AT, TASK, ROLE, replace(ROLE, place=PlaceId("serpong_utara")), "Sekda", "Instansi digabung."
+    ),
     TaskDecided(AT, TASK, HERSELF, OutcomeId("baik"), "Sudah\nlengkap.", {FieldId("catatan"): ""}),
     TaskDecided(AT, TASK, HERSELF, OutcomeId("kembali"), "", {}, (Named("ktp", "Buram."),)),
     TaskWithdrawn(AT, TASK),
@@ -185,6 +191,8 @@ EVERY: tuple[Event, ...] = (
     EffectPerformed(AT, KEY, Stored(FILE)),
     EffectPerformed(AT, KEY, Answered({FieldId("status"): "aktif"})),
     EffectPerformed(AT, KEY, Refused("tidak-aktif", Sentence("Tidak aktif.", "Not active."))),
+    EffectPerformed(AT, KEY, Dismissed("Tia", "Sudah ditelepon.")),
+    AddressConfirmed(AT, "wati@contoh.id"),
     NumberAssigned(AT, MAIN_LINE, "503/0007/2026", DAY, DAY, LAST, "kode"),
     NumberAssigned(AT, MAIN_LINE, "503/0007/2026", DAY, None, None, "kode"),
     DocumentMade(AT, MAIN_LINE, "licence", "503/0007/2026", "kode", FILE),
