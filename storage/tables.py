@@ -19,6 +19,7 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
+    LargeBinary,
     MetaData,
     Numeric,
     Table,
@@ -311,4 +312,14 @@ calendars = Table(
     Column("position", BigInteger, Identity(always=True), primary_key=True),
     Column("digest", Text, nullable=False),
     Column("counted_at", _INSTANT, nullable=False),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    Column("kept_at", _INSTANT, nullable=False),
+    Column("until", _INSTANT, nullable=False),
+    Index("drafts_until", "until"),
 )

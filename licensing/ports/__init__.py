@@ -12,6 +12,7 @@ from licensing.ports.audit import Audit, AuditReport, Breach
 from licensing.ports.cases import CaseFile, Cases, Found, InboxRow, Purpose, Receipt, RegisteredLicence
 from licensing.ports.deadlines import Deadlines, Recount
 from licensing.ports.documents import Documents
+from licensing.ports.drafts import Drafts
 from licensing.ports.outbox import Outbox, Push, Trouble, Turn
 from licensing.ports.people import People
 
@@ -25,6 +26,7 @@ __all__ = [
     "Cases",
     "Deadlines",
     "Documents",
+    "Drafts",
     "Found",
     "InboxRow",
     "Outbox",

@@ -16,6 +16,7 @@ from licensing.scenarios.memory_accounts import MemoryAccounts
 from licensing.scenarios.memory_archive import MemoryArchive
 from licensing.scenarios.memory_cases import MemoryCases
 from licensing.scenarios.memory_documents import MemoryDocuments
+from licensing.scenarios.memory_drafts import MemoryDrafts
 from licensing.scenarios.memory_people import MemoryPeople
 from licensing.scenarios.numbers import Numbers
 from licensing.scenarios.scenario import performed
@@ -33,6 +34,7 @@ class Memory:
     documents: MemoryDocuments
     accounts: MemoryAccounts
     people: MemoryPeople
+    drafts: MemoryDrafts
     cases: MemoryCases
 
     def perform(self, application: ApplicationNumber, now: datetime) -> None:
@@ -62,4 +64,4 @@ def in_memory(
     cases = MemoryCases(archive, register.calendar, lambda: PIN, Lock(), numbers)
     begun = datetime(2026, 1, 1, tzinfo=WIB)
     people = MemoryPeople(Roster(beginning(register.officers, since=begun.date(), at=begun)))
-    return Memory(register, archive, MemoryDocuments(), MemoryAccounts(dict(passwords)), people, cases)
+    return Memory(register, archive, MemoryDocuments(), MemoryAccounts(dict(passwords)), people, MemoryDrafts(), cases)
