@@ -25,7 +25,7 @@ class SqlDrafts:
     def read(self, key: str, *, now: datetime) -> bytes | None:
         with self.database.transaction() as connection:
             body = connection.scalar(select(func.draft_v1(key, now)))
-        return bytes(body) if isinstance(body, bytes | memoryview) else None
+        return body if isinstance(body, bytes) else None
 
     def discard(self, key: str) -> None:
         with self.database.transaction() as connection:

@@ -19,7 +19,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    LargeBinary,
     MetaData,
     Numeric,
     Table,

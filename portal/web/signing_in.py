@@ -1,7 +1,5 @@
 """Officers' sign-in. A wrong name and a wrong password read the same and take the same time."""
 
-import re
-
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -10,6 +8,7 @@ from licensing.words.sentences import Sentence
 from portal.door.access import for_anyone, password_is_right
 from portal.door.door import ACaller, address_of
 from portal.door.posted import APosted
+from portal.web.paths import is_below
 from portal.web.site import Here
 
 router = for_anyone()
@@ -18,10 +17,9 @@ WRONG = Sentence("Nama pengguna atau kata sandi tidak cocok.", "User name or pas
 
 
 @router.get("/petugas/masuk")
-def ask(request: Request, site: Here, kembali: str = "") -> HTMLResponse:
-    return site.pages.show(
-        request, "sign_in.html", {"back": safe_way_back(kembali), "name": "", "error": None}
-    )
+def ask(request: Request, site: Here, kembali: str = "", tersimpan: str = "") -> HTMLResponse:
+    values = {"back": safe_way_back(kembali), "name": "", "error": None, "is_kept": bool(tersimpan)}
+    return site.pages.show(request, "sign_in.html", values)
 
 
 @router.post("/petugas/masuk")
@@ -31,9 +29,10 @@ def enter(request: Request, site: Here, caller: ACaller, posted: APosted) -> Res
     if password_is_right(site.door, address_of(request), name, password):
         caller.prove(officer=OfficerId(name))
         return RedirectResponse(back, 303)
-    return site.pages.show(request, "sign_in.html", {"back": back, "name": name, "error": WRONG}, status=422)
+    values = {"back": back, "name": name, "error": WRONG, "is_kept": bool(posted.text("tersimpan"))}
+    return site.pages.show(request, "sign_in.html", values, status=422)
 
 
 def safe_way_back(path: str) -> str:
     """A page of the officers' part, never another site."""
-    return path if re.fullmatch(r"/petugas(/[A-Za-z0-9][A-Za-z0-9._-]*)*", path) else "/petugas"
+    return path if is_below(path, "/petugas") else "/petugas"

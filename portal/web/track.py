@@ -31,6 +31,7 @@ from portal.door.answering import saved
 from portal.door.door import ACaller, address_of
 from portal.door.posted import APosted
 from portal.web.interrupting import offered
+from portal.web.paths import is_below
 from portal.web.site import Here, Site
 
 public = for_anyone()
@@ -43,8 +44,11 @@ WRONG_PIN = Sentence(
 
 
 @public.get("/lacak")
-def ask(request: Request, site: Here, nomor: str = "") -> HTMLResponse:
-    return site.pages.show(request, "track.html", {"number": nomor[:60], "error": None})
+def ask(
+    request: Request, site: Here, nomor: str = "", kembali: str = "", tersimpan: str = ""
+) -> HTMLResponse:
+    values = {"number": nomor[:60], "error": None, "back": kembali, "is_kept": bool(tersimpan)}
+    return site.pages.show(request, "track.html", values)
 
 
 @public.post("/lacak")
@@ -52,8 +56,12 @@ def enter(request: Request, site: Here, caller: ACaller, posted: APosted) -> Res
     number = ApplicationNumber(posted.text("nomor").upper().replace(" ", "")[:60])
     if number and pin_is_right(site.door, address_of(request), number, posted.text("pin")[:40]):
         caller.prove(application=number)
-        return RedirectResponse(f"/lacak/{number}", 303)
-    return site.pages.show(request, "track.html", {"number": number, "error": WRONG_PIN}, status=422)
+        back = posted.text("kembali")
+        return RedirectResponse(back if is_below(back, f"/lacak/{number}") else f"/lacak/{number}", 303)
+    values = {"back": posted.text("kembali"), "is_kept": bool(posted.text("tersimpan"))}
+    return site.pages.show(
+        request, "track.html", {"number": number, "error": WRONG_PIN, **values}, status=422
+    )
 
 
 @applicants.get("/lacak/{application}")

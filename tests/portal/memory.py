@@ -64,4 +64,6 @@ def in_memory(
     cases = MemoryCases(archive, register.calendar, lambda: PIN, Lock(), numbers)
     begun = datetime(2026, 1, 1, tzinfo=WIB)
     people = MemoryPeople(Roster(beginning(register.officers, since=begun.date(), at=begun)))
-    return Memory(register, archive, MemoryDocuments(), MemoryAccounts(dict(passwords)), people, MemoryDrafts(), cases)
+    return Memory(
+        register, archive, MemoryDocuments(), MemoryAccounts(dict(passwords)), people, MemoryDrafts(), cases
+    )
