@@ -108,7 +108,7 @@ def submit(  # noqa: PLR0911 one for each way it can go
         return _show(request, site, process, asked_for, replace(filled, wrong=wrong), status=status)
 
     if back is not None:
-        return again({"": back.why} if back.why else {}, back.status)
+        return again({"": unproved or back.why} if back.why else {}, back.status)
     other = changed(process.form, filled.typed, posted)
     if other is not None:
         return _show(request, site, process, asked_for, replace(filled, typed=other))
