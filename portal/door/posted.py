@@ -151,8 +151,7 @@ async def returned(request: Request, posted: APosted) -> Returned | None:
         return Returned(FILES_TOO_LARGE, 413)
     if caller_of(request).is_stale:
         return Returned(STALE, 422)
-    is_shown = request.method == "POST" and ("lang" in request.query_params or posted.text(SHOW))
-    return Returned(None) if is_shown else None
+    return Returned(None) if posted.text(SHOW) else None
 
 
 Back = Annotated[Returned | None, Depends(returned)]

@@ -183,8 +183,7 @@ def test_an_answer_that_names_no_correction_comes_back_with_the_choice(
     assert meja not in words, "tasks are named in words"
     assert "Dinas Kesehatan: Gambar tanpa skala." in page.text
     assert "Dinas Lingkungan Hidup: Lokasi terkunci." in page.text
-    visitor.get("/?lang=en")
-    english = visitor.send(path, {**FORM, "form.ukuran": "10"}).text
+    english = visitor.send(f"{path}?lang=en", {**FORM, "form.ukuran": "10"}).text
     assert "2 corrections are asked for: “Desk review, Correction of drawings”" in english
     assert choices(english)[1] == (lapangan, "Visit on site, Preparation of the site")
     assert 'value="10"' in page.text, "what was typed is kept"

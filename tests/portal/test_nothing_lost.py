@@ -52,11 +52,11 @@ def keeps_decision(page: httpx.Response) -> None:
 
 def test_the_language_is_switched_and_the_form_stays_with_its_files(visitor: Browser, memory: Memory) -> None:
     page = visitor.get("/ajukan/coba")
-    assert 'form="isian" formaction="/ajukan/coba?lang=en"' in page.text
+    assert 'form="isian" name="tampilkan" value="1" formaction="/ajukan/coba?lang=en"' in page.text
     english = visitor.request(
         "POST",
         "/ajukan/coba?lang=en",
-        data={"csrf": visitor.token, **FORM},
+        data={"csrf": visitor.token, "tampilkan": "1", **FORM},
         files={"dokumen.ktp": pdf()},
         headers=OURS,
     )
@@ -66,6 +66,14 @@ def test_the_language_is_switched_and_the_form_stays_with_its_files(visitor: Bro
     assert hidden(english, "tersimpan.ktp")
     keeps_all(english)
     assert not memory.cases.histories
+
+
+def test_a_form_that_stands_in_the_other_language_is_sent_from_there(
+    visitor: Browser, memory: Memory
+) -> None:
+    visitor.get("/ajukan/coba?lang=en")
+    assert visitor.send("/ajukan/coba?lang=en", ANSWERS, {"dokumen.ktp": pdf()}).status_code == 200
+    assert len(memory.cases.histories) == 1
 
 
 def test_enter_sends_the_form_and_does_not_switch_the_language(visitor: Browser) -> None:
