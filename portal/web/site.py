@@ -55,7 +55,8 @@ def site_of(request: Request) -> Site:
 
 def error_page(request: Request, fault: Fault, wrong: Mapping[str, Sentence]) -> Response:
     """The page that tells of a fault. Forms tell what is wrong with their fields themselves."""
-    values = {"fault": fault, "unsent": unsent_of(request)}
+    unsent = unsent_of(request)
+    values = {"fault": fault, "unsent": unsent, "typed_at": request.url.path if unsent else None}
     return site_of(request).pages.show(request, "error.html", values, status=fault.status)
 
 

@@ -82,8 +82,8 @@ def test_enter_sends_the_form_and_does_not_switch_the_language(visitor: Browser)
     assert "formaction" not in first[: first.index(">", 60)]
 
 
-def test_the_language_link_keeps_what_the_address_asks_for(visitor: Browser) -> None:
-    assert 'href="?nomor=REG-1&amp;lang=en"' in visitor.get("/lacak?nomor=REG-1").text
+def test_the_language_link_keeps_what_the_address_asks_for(rina: Browser) -> None:
+    assert 'href="?cari=Ayu&amp;halaman=2&amp;lang=en"' in rina.get("/petugas?cari=Ayu&halaman=2&lang=id").text
 
 
 def test_an_applicants_form_comes_back_after_its_session_ended(visitor: Browser, clock: Clock) -> None:
@@ -254,7 +254,7 @@ def test_an_outage_carries_the_form_until_it_is_over(
     page = visitor.send("/ajukan/coba", FORM)
     for _ in range(2):
         assert page.status_code == 503
-        assert "Belum ada yang terkirim" in page.text
+        assert "Yang Anda isi tetap ada di halaman ini" in page.text
         assert "<li>Ayu Lestari</li>" in page.text
         page = visitor.send("/ajukan/coba", carried(page))
     end()
@@ -308,10 +308,43 @@ def _file(size: int) -> bytes:
     return head + b"0" * size + b"\r\n"
 
 
-@pytest.mark.parametrize("path", ["/lacak", "/petugas/masuk", "/keluar", "/ajukan/coba/ditanyakan"])
+@pytest.mark.parametrize(
+    "path", ["/keluar", "/ajukan/coba/ditanyakan", "/ajukan/coba/buang", "/periksa/kode"]
+)
 def test_a_form_that_cannot_come_back_needs_its_token(visitor: Browser, path: str) -> None:
     visitor.get("/lacak")
     assert posts(visitor, path, {"nomor": "x"}, "0" * 64).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "secret"),
+    [
+        ("/petugas/masuk", {"nama": "rina"}, {"sandi": "kata sandi rina"}),
+        ("/lacak", {"nomor": "REG-1"}, {"pin": "482913"}),
+    ],
+)
+def test_a_sign_in_page_that_stood_open_over_night_asks_once_more_and_signs_nobody_in(
+    visitor: Browser, clock: Clock, path: str, typed: dict[str, str], secret: dict[str, str]
+) -> None:
+    visitor.get(path)
+    clock.passes(hours=11)
+    page = posts(visitor, path, {**typed, **secret}, visitor.token)
+    assert page.status_code == 422
+    assert "Sesi di peramban ini berganti" in page.text
+    assert all(f'value="{text}"' in page.text for text in typed.values())
+    assert not any(text in page.text for text in secret.values())
+    assert visitor.get("/petugas").status_code == 303
+
+
+def test_files_that_could_not_be_kept_are_asked_for_again(
+    rina: Browser, application: ApplicationNumber, clock: Clock
+) -> None:
+    task = task_of(application)
+    written = {**WRITTEN, "penulis": hidden(rina.get(task), "penulis"), "csrf": rina.token}
+    clock.passes(hours=2)
+    rina.request("POST", task, data=written, files={"dokumen.foto": pdf()}, headers=OURS)
+    rina.signs_in("rina")
+    assert "Berkas yang Anda pilih harus dipilih lagi." in rina.get(task).text
 
 
 def test_a_form_from_another_site_comes_back_to_nobody(visitor: Browser) -> None:
