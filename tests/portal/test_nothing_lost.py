@@ -83,7 +83,9 @@ def test_enter_sends_the_form_and_does_not_switch_the_language(visitor: Browser)
 
 
 def test_the_language_link_keeps_what_the_address_asks_for(rina: Browser) -> None:
-    assert 'href="?cari=Ayu&amp;halaman=2&amp;lang=en"' in rina.get("/petugas?cari=Ayu&halaman=2&lang=id").text
+    assert (
+        'href="?cari=Ayu&amp;halaman=2&amp;lang=en"' in rina.get("/petugas?cari=Ayu&halaman=2&lang=id").text
+    )
 
 
 def test_an_applicants_form_comes_back_after_its_session_ended(visitor: Browser, clock: Clock) -> None:
