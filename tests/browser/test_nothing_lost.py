@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.browser.serving import serving
 from tests.portal import permit
@@ -13,7 +13,7 @@ from tests.portal.conftest import ANSWERS, Clock
 from tests.portal.memory import Memory, in_memory
 
 LINES = ("nama", "nik", "surel", "telepon", "luas")
-PDF = {"name": "ktp saya.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 contoh"}
+PDF: FilePayload = {"name": "ktp saya.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 contoh"}
 
 
 @pytest.fixture
