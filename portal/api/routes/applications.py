@@ -1,6 +1,6 @@
 """The API of one application, for its applicant and for officers."""
 
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from licensing.forms.row_files import rules_named
 from licensing.ports import CaseFile
@@ -10,7 +10,7 @@ from portal.api.models.applications import ApplicationOut
 from portal.api.sent import answers_of
 from portal.api.views.applications import application_out
 from portal.door.access import AnApplicant, AParty, for_applicants, for_parties
-from portal.door.answering import saved
+from portal.door.answering import saved, shown
 from portal.door.door import ADoor, Door
 from portal.door.posted import APosted
 
@@ -30,11 +30,13 @@ def licence_file(door: ADoor, who: AParty, application: str, number: str | None 
 
 
 @parties.get(
-    "/api/v1/applications/{application}/documents/{document}", tags=["applications"], status_code=303
+    "/api/v1/applications/{application}/documents/{document}", tags=["applications"], response_class=Response
 )
-def document(door: ADoor, who: AParty, application: str, document: str) -> RedirectResponse:
-    file = _view(door, who, application).case.documents.get(DocumentId(document))
-    return RedirectResponse(files.link(door.portal.documents, file), 303)
+def document(door: ADoor, who: AParty, application: str, document: str) -> Response:
+    """A file of the application, of the kind it was found to be."""
+    case = _view(door, who, application).case
+    kept = case.documents.get(DocumentId(document))
+    return shown(*files.read_kept(door.portal.documents, case.application, document, kept))
 
 
 @applicants.post("/api/v1/applications/{application}/correction", tags=["applications"])

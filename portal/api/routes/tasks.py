@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import Query
 from pydantic import ValidationError
-from starlette.responses import RedirectResponse
+from starlette.responses import Response
 
 from licensing.case.refusals.applications import invalid_form
 from licensing.city.people import Officer
@@ -21,6 +21,7 @@ from portal.api.models.answers import typed
 from portal.api.models.tasks import DecisionIn, TaskLine, TaskOut, WaitingOut
 from portal.api.views.tasks import task_line, task_out, waiting_out
 from portal.door.access import FORGERY_FIELD, AnOfficer, for_officers
+from portal.door.answering import shown
 from portal.door.door import ADoor, Door
 from portal.door.posted import APosted, clean
 
@@ -86,12 +87,12 @@ def decide_with_documents(door: ADoor, officer: AnOfficer, task: str, posted: AP
     return _decide(door, officer, TaskId(task), decision, received)
 
 
-@officers.get("/api/v1/tasks/{task}/documents/{document}", tags=["tasks"], status_code=303)
-def taken_file(door: ADoor, officer: AnOfficer, task: str, document: str) -> RedirectResponse:
+@officers.get("/api/v1/tasks/{task}/documents/{document}", tags=["tasks"], response_class=Response)
+def taken_file(door: ADoor, officer: AnOfficer, task: str, document: str) -> Response:
     """A file that came with a decision."""
     file = door.portal.cases.view(officer, decide.application_of(TaskId(task)))
     taken = file_of(decide.task_of(file, TaskId(task)), document)
-    return RedirectResponse(files.link(door.portal.documents, taken), 303)
+    return shown(*files.read_kept(door.portal.documents, file.case.application, document, taken))
 
 
 def _decide(
