@@ -145,7 +145,7 @@ def test_a_decision_whose_session_ended_is_there_after_signing_in(
     page.fill("#alasan", "KTP buram\nmohon foto ulang")
     clock.now += timedelta(hours=2)
     page.get_by_role("button", name="Simpan keputusan").click()
-    expect(page.locator(".govuk-inset-text")).to_contain_text("Yang Anda tulis tersimpan")
+    expect(page.get_by_text("Yang Anda tulis tersimpan")).to_be_visible()
     sign_in(page)
     assert page.url == f"{address}{task}"
     expect(page.locator("#alasan")).to_have_value("KTP buram\nmohon foto ulang")
