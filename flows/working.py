@@ -114,6 +114,7 @@ class Worker:
             self.wired.audit,
             self.wired.deadlines,
             self.wired.people,
+            self.wired.drafts,
             runs.active.keys,
         )
         async with asyncio.TaskGroup() as waiting:

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from licensing.city.people import Officer
 from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
-from licensing.ports import Accounts, Archive, Cases, Documents, Health, People
+from licensing.ports import Accounts, Archive, Cases, Documents, Drafts, Health, People
 from licensing.words.identifiers import OfficerId
 
 
@@ -41,6 +41,7 @@ class Portal:
     documents: Documents
     accounts: Accounts
     people: People
+    drafts: Drafts
     register: AgencyRegister
     secret_key: str
     public_url: str

@@ -13,6 +13,7 @@ from licensing.ports.audit import Audit, AuditReport, Breach
 from licensing.ports.cases import CaseFile, Cases, Found, Purpose, Receipt
 from licensing.ports.deadlines import Deadlines, Recount
 from licensing.ports.documents import Documents
+from licensing.ports.drafts import Drafts
 from licensing.ports.health import Health, PartHealth
 from licensing.ports.inboxes import First, InboxRow, Only, Sought, Waiting
 from licensing.ports.outbox import HANDED_OVER, Outbox, Owing, Push, Stuck, Trouble, Turn
@@ -30,6 +31,7 @@ __all__ = [
     "Cases",
     "Deadlines",
     "Documents",
+    "Drafts",
     "First",
     "Found",
     "Health",

@@ -28,6 +28,97 @@ if (form) {
   form.addEventListener("change", ask);
 }
 
+// What was typed is saved by itself a moment after, where the page has a link to go on with; files wait for the button.
+const SAVE_AFTER = 3000;
+if (form?.dataset.saveUrl) {
+  const state = form.querySelector("[data-save-state]");
+  const link = form.querySelector("[data-save-link]");
+  let waiting, saving = false, again = false, ended = false;
+  const save = async () => {
+    if (saving) { again = true; return; }
+    saving = true;
+    const typed = new FormData();
+    for (const [name, value] of new FormData(form)) if (typeof value === "string") typed.append(name, value);
+    try {
+      const response = await fetch(form.dataset.saveUrl, { method: "POST", body: typed });
+      if (!response.ok) throw new Error(String(response.status));
+      const saved = await response.json();
+      form.elements.draf.value = saved.draf;
+      link.querySelector("input").value = saved.link;
+      link.hidden = document.getElementById("tautan") !== null;
+      const now = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+      state.textContent = `${state.dataset.saved} ${now}`;
+    } catch {
+      state.textContent = state.dataset.failed;
+    }
+    saving = false;
+    if (again && !ended) { again = false; wait(); }
+  };
+  const wait = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(save, SAVE_AFTER);
+  };
+  form.addEventListener("input", wait);
+  form.addEventListener("change", wait);
+  form.addEventListener("submit", () => { ended = true; clearTimeout(waiting); });
+}
+
+// Copying a link.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  if (!navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value);
+    button.textContent = button.dataset.copied;
+  });
+}
+
+// Without a connection a browser would leave the page, and with it what was typed: while somebody types it is asked now
+// and then whether the portal answers, and where it did not, once more before the form is sent.
+const REACH_WITHIN = 8000;
+const LOOK_EVERY = 10000;
+for (const typed of document.querySelectorAll("form[data-typed]")) {
+  let reached = false, asking = false;
+  const note = document.getElementById("tanpa-sambungan");
+  const fails = (text) => {
+    note.querySelector("p").textContent = text;
+    note.hidden = false;
+    note.focus();
+  };
+  const reach = () => fetch(note.dataset.reach, { cache: "no-store", signal: AbortSignal.timeout?.(REACH_WITHIN) });
+  let answers = true, looked = 0;
+  typed.addEventListener("input", async () => {
+    if (Date.now() - looked < LOOK_EVERY) return;
+    looked = Date.now();
+    answers = await reach().then(() => true, () => false);
+  });
+  document.addEventListener("submit", async (event) => {
+    if (event.target !== typed || event.defaultPrevented) return;
+    if (reached) { reached = false; return; }
+    const files = [...typed.querySelectorAll("input[type=file]")].flatMap((input) => [...input.files]);
+    if (files.reduce((sum, file) => sum + file.size, 0) > Number(note.dataset.mostBytes)) {
+      event.preventDefault();
+      fails(note.dataset.large);
+      return;
+    }
+    if (navigator.onLine && answers) return;
+    event.preventDefault();
+    if (asking) return;
+    asking = true;
+    try {
+      await reach();
+    } catch {
+      fails(note.dataset.offline);
+      return;
+    } finally {
+      asking = false;
+    }
+    note.hidden = true;
+    answers = reached = true;
+    typed.requestSubmit(event.submitter);
+  });
+}
+
 // The place where the device is, for whoever stands there; anybody else types it or pastes a link.
 const offerPlaces = (part) => {
   if (!("geolocation" in navigator)) return;
