@@ -15,7 +15,9 @@ from portal.door.door import Door, build_door
 from portal.door.errors import Answers, CatchBugs, handle_errors
 from portal.door.headers import SecureHeaders
 from portal.door.limits import LimitBody
+from portal.door.methods import SettleMethod
 from portal.door.posted import close_files
+from portal.door.requests import LogRequests
 from portal.services import Portal
 from portal.web.pages import STATIC
 from portal.web.routers import ROUTERS as PAGES
@@ -57,3 +59,5 @@ def _add_middleware(app: FastAPI, door: Door) -> None:
     app.add_middleware(CatchBugs, answers=ANSWERS)
     app.add_middleware(Callers, sessions=door.sessions, clock=seconds, is_https=portal.is_https)
     app.add_middleware(SecureHeaders, is_https=portal.is_https)
+    app.add_middleware(LogRequests)
+    app.add_middleware(SettleMethod)

@@ -20,10 +20,10 @@ from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, OfficerId
 from portal.door.caller import caller_of
 from portal.door.door import Door, address_of, door_of
+from portal.door.passwords import password_is_right
 from portal.door.posted import clean, read_form
+from portal.door.security_log import proved
 from portal.door.throttle import (
-    SIGN_IN_BY_ADDRESS,
-    SIGN_IN_BY_OFFICER,
     TRACK_BY_ADDRESS,
     TRACK_BY_APPLICATION,
 )
@@ -73,6 +73,7 @@ async def officer(request: Request) -> Officer:
     found = await _officer(request)
     if found is None:
         raise SignInFirst(f"/petugas/masuk?kembali={quote(_way_back(request))}")
+    proved(request, found)
     return found
 
 
@@ -82,6 +83,7 @@ async def applicant(request: Request) -> Tracker:
     found = await _tracker(request)
     if found is None:
         raise SignInFirst(f"/lacak?nomor={quote(request.path_params.get('application', ''))}")
+    proved(request, found)
     return found
 
 
@@ -90,6 +92,7 @@ async def party(request: Request) -> Officer | Tracker:
     found = await _officer(request) or await _tracker(request)
     if found is None:
         raise SignInFirst("/lacak")
+    proved(request, found)
     return found
 
 
@@ -154,7 +157,7 @@ async def _officer(request: Request) -> Officer | None:
         _check_origin(request)
         if given[0].upper() == _number(request):
             return None
-        right = await run_in_threadpool(password_is_right, door, address_of(request), *given)
+        right = await password_is_right(door, request, *given)
         return await run_in_threadpool(door.portal.officer, OfficerId(given[0])) if right else None
     found = await _signed_in(request)
     if found is not None:
@@ -195,18 +198,6 @@ async def _tracker(request: Request) -> Tracker | None:
     return Tracker(number)
 
 
-def password_is_right(door: Door, address: str, name: str, password: str) -> bool:
-    """Check an officer's password. Raises TooMany; only wrong ones count."""
-    by_officer, by_address = (SIGN_IN_BY_OFFICER, f"{name} {address}"), (SIGN_IN_BY_ADDRESS, address)
-    door.throttle.count(by_officer, by_address)
-    id = OfficerId(name)
-    right = door.portal.accounts.check(id, password) and door.portal.officer(id) is not None
-    if right:
-        door.throttle.forget(by_officer)
-        door.throttle.take_back(by_address)
-    return right
-
-
 def pin_is_right(door: Door, address: str, application: ApplicationNumber, pin: str) -> bool:
     """Check an application's PIN. Raises TooMany; only wrong ones count."""
     by_application, by_address = (
@@ -214,7 +205,12 @@ def pin_is_right(door: Door, address: str, application: ApplicationNumber, pin: 
         (TRACK_BY_ADDRESS, address),
     )
     door.throttle.count(by_application, by_address)
-    right = door.portal.cases.track(application, pin)
+    try:
+        right = door.portal.cases.track(application, pin)
+    except StorageFailed:
+        # Nobody could tell whether it was right.
+        door.throttle.take_back(by_application, by_address)
+        raise
     if right:
         door.throttle.forget(by_application)
         door.throttle.take_back(by_address)

@@ -7,8 +7,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from licensing.words.identifiers import OfficerId
 from licensing.words.sentences import Sentence
-from portal.door.access import for_anyone, password_is_right
-from portal.door.door import ACaller, address_of
+from portal.door.access import for_anyone
+from portal.door.door import ACaller
+from portal.door.passwords import password_is_right
 from portal.door.posted import APosted
 from portal.web.site import Here
 
@@ -25,12 +26,14 @@ def ask(request: Request, site: Here, kembali: str = "") -> HTMLResponse:
 
 
 @router.post("/petugas/masuk")
-def enter(request: Request, site: Here, caller: ACaller, posted: APosted) -> Response:
+async def enter(request: Request, site: Here, caller: ACaller, posted: APosted) -> Response:
     name, back = posted.text("nama")[:80].lower(), safe_way_back(posted.text("kembali"))
     password = next(iter(posted.texts.get("sandi", ())), "")[:500]
-    if password_is_right(site.door, address_of(request), name, password):
+    if await password_is_right(site.door, request, name, password):
         caller.prove(officer=OfficerId(name))
-        return RedirectResponse(back, 303)
+        answer = RedirectResponse(back, 303)
+        site.door.familiar.remember_browser(request, answer, name)
+        return answer
     return site.pages.show(request, "sign_in.html", {"back": back, "name": name, "error": WRONG}, status=422)
 
 

@@ -30,6 +30,7 @@ from portal.door.access import AnApplicant, for_anyone, for_applicants, pin_is_r
 from portal.door.answering import saved
 from portal.door.door import ACaller, address_of
 from portal.door.posted import APosted
+from portal.door.security_log import note
 from portal.web.interrupting import offered
 from portal.web.site import Here, Site
 
@@ -52,7 +53,9 @@ def enter(request: Request, site: Here, caller: ACaller, posted: APosted) -> Res
     number = ApplicationNumber(posted.text("nomor").upper().replace(" ", "")[:60])
     if number and pin_is_right(site.door, address_of(request), number, posted.text("pin")[:40]):
         caller.prove(application=number)
+        note(request, "proved", application=number)
         return RedirectResponse(f"/lacak/{number}", 303)
+    note(request, "proof-refused")
     return site.pages.show(request, "track.html", {"number": number, "error": WRONG_PIN}, status=422)
 
 
@@ -86,7 +89,9 @@ def document(site: Here, tracker: AnApplicant, document: str) -> RedirectRespons
 
 
 @public.post("/keluar")
-def leave(caller: ACaller) -> RedirectResponse:
+def leave(request: Request, caller: ACaller) -> RedirectResponse:
+    if caller.session is not None and caller.session.officer is not None:
+        note(request, "signed-out", officer=caller.session.officer)
     caller.leave()
     return RedirectResponse("/", 303)
 

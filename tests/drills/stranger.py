@@ -10,7 +10,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -194,7 +194,7 @@ def _shell(running: Running, bucket: str, key: str) -> tuple[str, ...]:
 
 
 @contextmanager
-def _program_for_all() -> Iterator[Path]:
+def _program_for_all() -> Generator[Path]:
     """The store's program where everybody can run it: whoever is a stranger brings his own."""
     folder = Path(tempfile.mkdtemp(prefix="stranger-"))
     try:

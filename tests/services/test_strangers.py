@@ -12,7 +12,7 @@ from features.standing import settings_for, temporary_home
 from flows.services.connections import Connections
 from flows.services.identity import Identity
 from flows.services.state import Running, read_running
-from flows.services.supervise import running
+from flows.services.supervise import Part, running
 from tests.drills.stranger import found_by_a_stranger
 
 BUCKET, KEY, CONTENT = "dokumen", "uploads/ktp.pdf", b"%PDF-1.7 someone's identity card"
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(os.geteuid() != 0, reason="only root can become 
 
 @pytest.fixture(scope="module")
 def installation() -> Generator[tuple[Path, Running, Connections]]:
-    parts = frozenset({"postgres", "s3", "prefect"})
+    parts: frozenset[Part] = frozenset({"postgres", "s3", "prefect"})
     with temporary_home() as home, running(settings_for(home), parts=parts) as connections:
         home.chmod(0o755)
         recorded = read_running(home)
@@ -44,8 +44,8 @@ def test_a_stranger_gets_nothing(installation: tuple[Path, Running, Connections]
     store.put_object(Bucket=BUCKET, Key=KEY, Body=CONTENT)
     assert found_by_a_stranger(home, recorded, bucket=BUCKET, key=KEY) == ()
     assert store.get_object(Bucket=BUCKET, Key=KEY)["Body"].read() == CONTENT
-    assert [each["Key"] for each in store.list_objects_v2(Bucket=BUCKET).get("Contents", [])] == [KEY]
-    assert [each["Name"] for each in store.list_buckets()["Buckets"]] == [BUCKET]
+    assert [each.get("Key") for each in store.list_objects_v2(Bucket=BUCKET).get("Contents", [])] == [KEY]
+    assert [each.get("Name") for each in store.list_buckets()["Buckets"]] == [BUCKET]
 
 
 def test_the_certificate_is_another_one_after_each_start_and_only_its_owner_reads_it(home: Path) -> None:
