@@ -20,6 +20,7 @@ from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, OfficerId
 from portal.door.caller import caller_of
 from portal.door.door import Door, address_of, door_of
+from portal.door.guessing import Counted, guessing
 from portal.door.passwords import password_is_right
 from portal.door.posted import clean, read_form
 from portal.door.security_log import proved
@@ -200,21 +201,11 @@ async def _tracker(request: Request) -> Tracker | None:
 
 def pin_is_right(door: Door, address: str, application: ApplicationNumber, pin: str) -> bool:
     """Check an application's PIN. Raises TooMany; only wrong ones count."""
-    by_application, by_address = (
-        (TRACK_BY_APPLICATION, f"{application} {address}"),
-        (TRACK_BY_ADDRESS, address),
-    )
-    door.throttle.count(by_application, by_address)
-    try:
-        right = door.portal.cases.track(application, pin)
-    except StorageFailed:
-        # Nobody could tell whether it was right.
-        door.throttle.take_back(by_application, by_address)
-        raise
-    if right:
-        door.throttle.forget(by_application)
-        door.throttle.take_back(by_address)
-    return right
+    is_known = door.familiar.knows_address(application, address)
+    counted = Counted(application, address, TRACK_BY_APPLICATION, TRACK_BY_ADDRESS, is_known)
+    with guessing(door, counted) as guess:
+        guess.is_right = door.portal.cases.track(application, pin)
+    return guess.is_right
 
 
 async def _check_token(request: Request) -> None:

@@ -32,13 +32,17 @@ class Familiar:
 
     def knows(self, request: Request, officer: str, address: str) -> bool:
         """Whether she signed in from here before."""
-        return (officer, address) in self._addresses or officer in self._names(request)
+        return self.knows_address(officer, address) or officer in self._names(request)
 
-    def remember_address(self, officer: str, address: str) -> None:
-        """She proved to be there."""
+    def knows_address(self, account: str, address: str) -> bool:
+        """Whether this account's secret was known at this address before."""
+        return (account, address) in self._addresses
+
+    def remember_address(self, account: str, address: str) -> None:
+        """Whose account it is proved to be there."""
         with self._lock:
-            self._addresses.pop((officer, address), None)
-            self._addresses[officer, address] = None
+            self._addresses.pop((account, address), None)
+            self._addresses[account, address] = None
             while len(self._addresses) > MOST_ADDRESSES:
                 del self._addresses[next(iter(self._addresses))]
 

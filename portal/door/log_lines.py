@@ -6,11 +6,10 @@ longer: ten files of 10 MB. Both are readable by their owner only.
 
 import json
 import logging
-import os
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from typing import TextIO
 
 MAX_BYTES = 10_000_000
 FILES = 10
@@ -36,11 +35,9 @@ class JsonLines(logging.Formatter):
 class _OwnerOnly(RotatingFileHandler):
     """Rotated files that nobody else can read."""
 
-    def _open(self) -> TextIO:
-        def opener(path: str, flags: int) -> int:
-            return os.open(path, flags, 0o600)
-
-        return open(self.baseFilename, self.mode, encoding="utf-8", opener=opener)
+    def _open(self) -> TextIOWrapper:
+        Path(self.baseFilename).touch(mode=0o600)
+        return super()._open()
 
 
 def write_logs(folder: Path) -> None:

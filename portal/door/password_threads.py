@@ -1,7 +1,7 @@
 """The few threads that check passwords, and who waits for them.
 
-One check costs as much as some hundred pages, on purpose. Checks where an officer is known wait for each other only, not
-for strangers; of those no more than some may wait.
+One check costs as much as some hundred pages, on purpose. Those where an officer is known wait for each other only,
+not for strangers; of those no more than some may wait.
 """
 
 import asyncio
