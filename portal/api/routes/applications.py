@@ -6,6 +6,7 @@ from licensing.forms.row_files import rules_named
 from licensing.ports import CaseFile
 from licensing.words.identifiers import ApplicationNumber, DocumentId
 from portal.acts import answer, correct, files
+from portal.api.description import parts
 from portal.api.models.applications import ApplicationOut
 from portal.api.sent import answers_of
 from portal.api.views.applications import application_out
@@ -13,6 +14,13 @@ from portal.door.access import AnApplicant, AParty, for_applicants, for_parties
 from portal.door.answering import saved
 from portal.door.door import ADoor, Door
 from portal.door.posted import APosted
+
+PDF: dict[int | str, dict[str, object]] = {
+    200: {
+        "description": "The document, with its own name.",
+        "content": {"application/pdf": {"schema": {"type": "string", "contentMediaType": "application/pdf"}}},
+    }
+}
 
 applicants, parties = for_applicants(), for_parties()
 
@@ -22,7 +30,12 @@ def application(door: ADoor, who: AParty, application: str) -> ApplicationOut:
     return application_out(door.portal, _view(door, who, application), by=who)
 
 
-@parties.get("/api/v1/applications/{application}/licence", tags=["applications"], response_class=Response)
+@parties.get(
+    "/api/v1/applications/{application}/licence",
+    tags=["applications"],
+    response_class=Response,
+    responses=PDF,
+)
 def licence_file(door: ADoor, who: AParty, application: str, number: str | None = None) -> Response:
     """A licence or a refusal letter as PDF: the one of this number, or the last one."""
     case = _view(door, who, application).case
@@ -37,7 +50,16 @@ def document(door: ADoor, who: AParty, application: str, document: str) -> Redir
     return RedirectResponse(files.link(door.portal.documents, file), 303)
 
 
-@applicants.post("/api/v1/applications/{application}/correction", tags=["applications"])
+@applicants.post(
+    "/api/v1/applications/{application}/correction",
+    tags=["applications"],
+    openapi_extra=parts(
+        (),
+        form="What changes: a JSON object of `field: value`.",
+        seen="The version of the application that is answered.",
+        task="Which correction, where several are asked at once.",
+    ),
+)
 def answer_correction(door: ADoor, tracker: AnApplicant, posted: APosted) -> ApplicationOut:
     """Send only what changes. Where several corrections are asked at once, the part `task` names the one."""
     portal, number = door.portal, tracker.application
@@ -57,7 +79,15 @@ def answer_correction(door: ADoor, tracker: AnApplicant, posted: APosted) -> App
     return application_out(portal, portal.cases.view(tracker, number), by=tracker)
 
 
-@applicants.post("/api/v1/applications/{application}/requests/{task}/answer", tags=["applications"])
+@applicants.post(
+    "/api/v1/applications/{application}/requests/{task}/answer",
+    tags=["applications"],
+    openapi_extra=parts(
+        (),
+        form="The answers: a JSON object of `field: value`.",
+        seen="The version of the application that is answered.",
+    ),
+)
 def answer_request(door: ADoor, tracker: AnApplicant, task: str, posted: APosted) -> ApplicationOut:
     """Answer a request; asked again, what is left out stays as it was answered last."""
     portal, number = door.portal, tracker.application

@@ -13,6 +13,7 @@ from licensing.words.sentences import Sentence
 from portal.acts import decide, files
 from portal.acts.names import unknown_names
 from portal.acts.taken import file_of
+from portal.api.description import parts
 from portal.api.models.answers import typed
 from portal.api.models.tasks import DecisionIn, TaskLine, TaskOut
 from portal.api.views.tasks import task_line, task_out
@@ -46,7 +47,11 @@ def decide_task(door: ADoor, officer: AnOfficer, task: str, decision: DecisionIn
     return _decide(door, officer, TaskId(task), decision, files.Received({}, {}))
 
 
-@officers.post("/api/v1/tasks/{task}/decision/documents", tags=["tasks"])
+@officers.post(
+    "/api/v1/tasks/{task}/decision/documents",
+    tags=["tasks"],
+    openapi_extra=parts(("decision",), decision="The decision as JSON, as it is sent without files."),
+)
 def decide_with_documents(door: ADoor, officer: AnOfficer, task: str, posted: APosted) -> TaskOut:
     """Decide with files: the part `decision` is what is sent without them, beside one part per file."""
     unknown = unknown_names(posted.texts.keys() - {FORGERY_FIELD}, ("decision",))
