@@ -7,7 +7,7 @@ from its audience and method; the parts of a form with files, from what is decla
 from collections.abc import Mapping
 from typing import Final
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 
 from portal.api.models.problems import Problem
@@ -16,8 +16,9 @@ from portal.door.faults import FAULTS
 
 TEMPLATE: Final = "#/components/schemas/{model}"
 REF: Final = {"$ref": "#/components/schemas/Problem"}
-WITH_PASSWORD, WITH_PIN = {"password": []}, {"pin": []}
-WITH_SESSION, WITH_FORM_OF_SESSION = {"session": []}, {"session": [], "token": []}
+NO_SCOPES: Final[tuple[str, ...]] = ()
+WITH_PASSWORD, WITH_PIN = {"password": NO_SCOPES}, {"pin": NO_SCOPES}
+WITH_SESSION, WITH_FORM_OF_SESSION = {"session": NO_SCOPES}, {"session": NO_SCOPES, "token": NO_SCOPES}
 EVERY: Final = (404, 422, 500, 503)
 SENDING: Final = (400, 403, 409, 413, 429)
 PROVING: Final = (401, 403, 429)
@@ -39,14 +40,19 @@ def describe(app: FastAPI, cookie: str) -> dict[str, object]:
     """
     if app.openapi_schema:
         return app.openapi_schema
-    for route in app.routes:
-        if isinstance(route, APIRoute) and route.include_in_schema:
-            _complete(route)
     document = app.openapi()
     document["components"]["schemas"]["Problem"] = Problem.model_json_schema(ref_template=TEMPLATE)
     document["components"]["schemas"]["Problem"].pop("$defs")
     document["components"]["securitySchemes"] = _schemes(cookie)
     return document
+
+
+def described(router: APIRouter) -> APIRouter:
+    """A router whose routes say who may call them and what they answer; once, before an application includes it."""
+    for route in router.routes:
+        if isinstance(route, APIRoute) and route.include_in_schema:
+            _complete(route)
+    return router
 
 
 def _schemes(cookie: str) -> Mapping[str, object]:
@@ -68,7 +74,7 @@ def _schemes(cookie: str) -> Mapping[str, object]:
 
 
 def _complete(route: APIRoute) -> None:
-    sends = not route.methods <= {"GET", "HEAD"}
+    sends = not (route.methods or set[str]()) <= {"GET", "HEAD"}
     audience: set[object] = {each.dependency for each in route.dependencies}
     proves = anyone not in audience or route.path_format in PERHAPS_PROVING
     statuses = {*EVERY, *(SENDING if sends else ()), *(PROVING if proves else ())}
