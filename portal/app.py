@@ -14,6 +14,7 @@ from portal.door.caller import Callers
 from portal.door.door import Door, build_door
 from portal.door.errors import Answers, CatchBugs, handle_errors
 from portal.door.headers import SecureHeaders
+from portal.door.json_once import one_value_each
 from portal.door.limits import LimitBody
 from portal.door.methods import SettleMethod
 from portal.door.posted import close_files
@@ -34,7 +35,12 @@ def create_app(portal: Portal) -> FastAPI:
         redoc_url=None,
         openapi_url=None,
         redirect_slashes=False,
-        dependencies=[Depends(close_files), Depends(deny_undeclared), Depends(plain_address)],
+        dependencies=[
+            Depends(close_files),
+            Depends(deny_undeclared),
+            Depends(plain_address),
+            Depends(one_value_each),
+        ],
     )
     app.state.door = build_door(portal)
     app.state.site = build_site(app.state.door)

@@ -58,12 +58,14 @@ def receive(
     """
     asked = {rule.id: rule for rule in rules}
     files, wrong = dict(kept), dict[str, Sentence]()
+    came = set[DocumentId]()
     for upload in uploads:
         rule = asked.get(DocumentId(upload.document))
         if rule is None:
             wrong[upload.document] = unknown(upload.document, asked)
             continue
-        name = _name_for(rule, files)
+        name = None if rule.most == 1 and rule.id in came else _name_for(rule, files)
+        came.add(rule.id)
         fault = too_many(rule) if name is None else None
         if rule.geotag and fault is None and upload.stream.seek(0, SEEK_END) <= rule.max_bytes:
             # Only a photo needs the library that reads photos; whoever checks definitions does not wait for it.

@@ -7,7 +7,7 @@ import schemathesis
 from fastapi import FastAPI
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as some
-from schemathesis import CheckFunction
+from schemathesis import CheckFunction, GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import (
@@ -44,7 +44,7 @@ def strategies(app: FastAPI) -> "Iterator[some.SearchStrategy[OpenApiCase]]":
     """What may be sent to each operation."""
     for each in schemathesis.openapi.from_asgi(DESCRIPTION, app).get_all_operations():
         assert isinstance(each, Ok)
-        yield each.ok().as_strategy()
+        yield each.ok().as_strategy(GenerationMode.POSITIVE) | each.ok().as_strategy(GenerationMode.NEGATIVE)
 
 
 def test_nothing_is_answered_that_is_not_described(app: FastAPI, application: ApplicationNumber) -> None:

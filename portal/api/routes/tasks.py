@@ -19,6 +19,7 @@ from portal.api.models.tasks import DecisionIn, TaskLine, TaskOut
 from portal.api.views.tasks import task_line, task_out
 from portal.door.access import FORGERY_FIELD, AnOfficer, for_officers
 from portal.door.door import ADoor, Door
+from portal.door.json_once import check_names
 from portal.door.posted import APosted, clean
 
 NO_DECISION = Sentence(
@@ -57,6 +58,7 @@ def decide_with_documents(door: ADoor, officer: AnOfficer, task: str, posted: AP
     unknown = unknown_names(posted.texts.keys() - {FORGERY_FIELD}, ("decision",))
     if unknown:
         raise invalid_form(unknown)
+    check_names(posted.text("decision"))
     try:
         decision = DecisionIn.model_validate_json(posted.text("decision") or "{}")
     except ValidationError:
