@@ -16,7 +16,7 @@ from portal.door.throttle import TooMany
 
 MOST_STRANGERS_WAITING = 20
 BUSY_SECONDS = 5
-POLITE = 10
+POLITE = 3
 T = TypeVar("T")
 
 
