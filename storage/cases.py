@@ -17,12 +17,22 @@ from licensing.city.people import Officer, Party, Service, Tracker
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.history.case import Case
-from licensing.ports import Archive, CaseFile, Found, InboxRow, Purpose, Receipt, RegisteredLicence
+from licensing.ports import (
+    Archive,
+    CaseFile,
+    Found,
+    InboxRow,
+    Purpose,
+    Receipt,
+    RegisteredLicence,
+    Sought,
+    Waiting,
+)
 from licensing.ports.cases import A_FIRST_LICENCE, RECEIPT_IS_SHOWN_FOR
 from licensing.process.graph import Process
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import AgencyId, ApplicationNumber, RoleId
-from storage import lists, register
+from storage import inboxes, lists, register
 from storage.database import Database
 from storage.journal import Journal, Locked, recall, understood
 from storage.pins import Pins
@@ -116,9 +126,15 @@ class SqlCases:
     def track(self, application: ApplicationNumber, pin: str) -> bool:
         return self.pins.check(application, pin)
 
-    def inbox(self, officer: Officer, *, limit: int = 100, offset: int = 0) -> tuple[InboxRow, ...]:
+    def inbox(
+        self, officer: Officer, *, sought: Sought | None = None, limit: int = 100, offset: int = 0
+    ) -> tuple[InboxRow, ...]:
         with self.database.bare() as connection:
-            return lists.inbox(connection, officer, self.archive, limit=limit, offset=offset)
+            return inboxes.inbox(connection, officer, self.archive, sought=sought, limit=limit, offset=offset)
+
+    def waiting(self, officer: Officer, *, now: datetime) -> tuple[Waiting, ...]:
+        with self.database.bare() as connection:
+            return inboxes.waiting(connection, officer, self.archive, now=now)
 
     def open_tasks(
         self, party: Party, *, agency: AgencyId | None = None, role: RoleId | None = None, limit: int = 100

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated, Final, assert_never
 
-from pydantic import BeforeValidator, TypeAdapter
+from pydantic import BeforeValidator
 from sqlalchemy import (
     ColumnElement,
     RowMapping,
@@ -34,8 +34,6 @@ from licensing.words.identifiers import (
     StepId,
     TaskId,
 )
-from storage.exchange import Row, exchange
-from storage.pool import BareConnection
 from storage.tables import case_parties, cases, searches, tasks
 
 _OPEN_TASKS: Final = (
@@ -44,11 +42,6 @@ _OPEN_TASKS: Final = (
     .where(tasks.c.is_open)
     .order_by(tasks.c.due.asc().nulls_last(), tasks.c.opened_at, tasks.c.task)
 )
-_INBOX: Final = """
-select task, application, permit, definition, step, agency, role, round, opened_at, due, claimed_by, claimed_name,
-       applicant, member
-from inbox_v4($1, $2, $3, $4, $5, $6)
-"""
 _FOUND: Final = (
     cases.c.application,
     cases.c.permit,
@@ -63,8 +56,8 @@ _FOUND: Final = (
 _Instant = Annotated[datetime, BeforeValidator(datetime.fromisoformat)]
 
 
-class _OpenTask(TypedDict):
-    """A row of `inbox_v4`, in the order of its columns."""
+class OpenTask(TypedDict):
+    """An open task as queries tell it, in the order of the columns of an inbox."""
 
     task: TaskId
     application: ApplicationNumber
@@ -82,9 +75,6 @@ class _OpenTask(TypedDict):
     member: OfficerId | None
 
 
-_OPEN_TASK: Final = TypeAdapter(_OpenTask)
-
-
 def visible_to(party: Party) -> ColumnElement[bool]:
     """The cases a party may see, for queries on `cases`."""
     match party:
@@ -97,18 +87,6 @@ def visible_to(party: Party) -> ColumnElement[bool]:
             return true()
         case _:
             assert_never(party)
-
-
-def inbox(
-    connection: BareConnection, officer: Officer, archive: Archive, *, limit: int, offset: int
-) -> tuple[InboxRow, ...]:
-    """Open tasks for any role of the officer, most urgent first. Officers ask all day, so it is planned once."""
-    # A role written down twice for her asks nothing twice.
-    roles = ",".join(dict.fromkeys(str(role) for role in officer.roles))
-    seats = ",".join(f"{role}={id}" for role in officer.roles for id in officer.seated_as(role))
-    known_as = ",".join(filter(None, (officer.id, officer.nik)))
-    rows = exchange(connection, (_INBOX, roles, seats, known_as, officer.id, limit, offset))
-    return inbox_rows(map(_told, rows), archive)
 
 
 def open_tasks(party: Party, agency: AgencyId | None, role: RoleId | None) -> Select[tuple[object, ...]]:
@@ -138,7 +116,7 @@ def cases_containing(party: Party, text: str, limit: int) -> Select[tuple[object
     )
 
 
-def inbox_rows(rows: Iterable[RowMapping | _OpenTask], archive: Archive) -> tuple[InboxRow, ...]:
+def inbox_rows(rows: Iterable[RowMapping | OpenTask], archive: Archive) -> tuple[InboxRow, ...]:
     """Rows of a query on tasks as the inbox shows them."""
     return tuple(_inbox_row(row, archive.process(row["definition"])) for row in rows)
 
@@ -159,12 +137,7 @@ def found_rows(rows: Iterable[RowMapping], archive: Archive) -> tuple[Found, ...
     )
 
 
-def _told(row: Row) -> _OpenTask:
-    """A row of the inbox, whose values come as text."""
-    return _OPEN_TASK.validate_python(dict(zip(_OpenTask.__annotations__, row, strict=True)))
-
-
-def _inbox_row(row: RowMapping | _OpenTask, process: Process) -> InboxRow:
+def _inbox_row(row: RowMapping | OpenTask, process: Process) -> InboxRow:
     # The column says the office: a role, and its place where it has several.
     role, _, place = str(row["role"] or "").partition("@")
     return InboxRow(

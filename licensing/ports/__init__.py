@@ -9,9 +9,10 @@ database. All instants are aware; `now` is always an argument.
 from licensing.ports.accounts import Accounts
 from licensing.ports.archive import Archive, Published
 from licensing.ports.audit import Audit, AuditReport, Breach
-from licensing.ports.cases import CaseFile, Cases, Found, InboxRow, Purpose, Receipt, RegisteredLicence
+from licensing.ports.cases import CaseFile, Cases, Found, Purpose, Receipt, RegisteredLicence
 from licensing.ports.deadlines import Deadlines, Recount
 from licensing.ports.documents import Documents
+from licensing.ports.inboxes import First, InboxRow, Only, Sought, Waiting
 from licensing.ports.outbox import Outbox, Push, Trouble, Turn
 from licensing.ports.people import People
 
@@ -25,8 +26,10 @@ __all__ = [
     "Cases",
     "Deadlines",
     "Documents",
+    "First",
     "Found",
     "InboxRow",
+    "Only",
     "Outbox",
     "People",
     "Published",
@@ -35,6 +38,8 @@ __all__ = [
     "Receipt",
     "Recount",
     "RegisteredLicence",
+    "Sought",
     "Trouble",
     "Turn",
+    "Waiting",
 ]

@@ -6,24 +6,21 @@ from datetime import date, datetime, timedelta
 from typing import Final, Protocol
 
 from licensing.case.commands import Command
-from licensing.city.people import AgencyRole, Officer, Party
+from licensing.city.people import Officer, Party
 from licensing.forms.answers import NO_ANSWERS, Answers, Typed
 from licensing.forms.files import Files
 from licensing.history.case import Case, Ending
 from licensing.history.events import DocumentKind, Event
 from licensing.history.places import At
+from licensing.ports.inboxes import InboxRow, Sought, Waiting
 from licensing.process.graph import Process, Step
 from licensing.register.licences import Licence, Status, status_beside
 from licensing.words.identifiers import (
     AgencyId,
     ApplicationNumber,
     Digest,
-    OfficerId,
     PermitId,
-    PlaceId,
     RoleId,
-    StepId,
-    TaskId,
 )
 from licensing.words.sentences import Sentence
 
@@ -72,38 +69,6 @@ class CaseFile:
     def step(self, where: At) -> Step:
         """The step a place of its history stands for."""
         return self.process.step(where.step)
-
-
-@dataclass(frozen=True, slots=True)
-class InboxRow:
-    """One open task as a list shows it; `member` is whom of the role it asks by name.
-
-    `applicant` is personal data: for people, never for logs or Prefect.
-    `of_record`: it is asked for a record of a list, so that its round says nothing.
-    """
-
-    task: TaskId
-    application: ApplicationNumber
-    permit: PermitId
-    permit_name: Sentence
-    step: StepId
-    step_name: Sentence
-    agency: AgencyId | None
-    role: RoleId | None
-    round: int
-    opened_at: datetime
-    due: datetime | None
-    claimed_by: OfficerId | None
-    claimed_name: str | None
-    applicant: str
-    place: PlaceId | None = None
-    of_record: bool = False
-    member: OfficerId | None = None
-
-    @property
-    def asked(self) -> AgencyRole | None:
-        """Who is asked; None is the applicant."""
-        return AgencyRole(self.agency, self.role, self.place) if self.agency and self.role else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +174,18 @@ class Cases(Protocol):
         """Whether the PIN is the application's; says nothing about why not. Slowing down guessing is the caller's."""
         ...
 
-    def inbox(self, officer: Officer, *, limit: int = 100, offset: int = 0) -> tuple[InboxRow, ...]:
-        """Open tasks for any role the officer holds, most urgent first; of those that ask somebody by name hers."""
+    def inbox(
+        self, officer: Officer, *, sought: Sought | None = None, limit: int = 100, offset: int = 0
+    ) -> tuple[InboxRow, ...]:
+        """Open tasks for any role the officer holds, most urgent first; of those that ask somebody by name hers.
+
+        Args:
+            sought: which of them, and in which order; all of them where nothing is said.
+        """
+        ...
+
+    def waiting(self, officer: Officer, *, now: datetime) -> tuple[Waiting, ...]:
+        """How many tasks stand in her inbox, by permit type and step."""
         ...
 
     def open_tasks(

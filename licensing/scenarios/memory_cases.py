@@ -21,7 +21,17 @@ from licensing.forms.files import Files
 from licensing.history.case import Case
 from licensing.history.events import Event
 from licensing.history.evolving import replay
-from licensing.ports import Archive, CaseFile, Found, InboxRow, Purpose, Receipt, RegisteredLicence
+from licensing.ports import (
+    Archive,
+    CaseFile,
+    Found,
+    InboxRow,
+    Purpose,
+    Receipt,
+    RegisteredLicence,
+    Sought,
+    Waiting,
+)
 from licensing.ports.cases import A_FIRST_LICENCE, RECEIPT_IS_SHOWN_FOR
 from licensing.process.graph import Process
 from licensing.register.concerned import Concerned
@@ -106,7 +116,17 @@ class MemoryCases:
     def track(self, application: ApplicationNumber, pin: str) -> bool:
         return self.pins.get(ApplicationNumber(writable(application))) == pin.strip().upper()
 
-    def inbox(self, officer: Officer, *, limit: int = 100, offset: int = 0) -> tuple[InboxRow, ...]:
+    def inbox(
+        self, officer: Officer, *, sought: Sought | None = None, limit: int = 100, offset: int = 0
+    ) -> tuple[InboxRow, ...]:
+        rows = self._offered(officer)
+        found = rows if sought is None else memory_lists.sought_of(rows, sought, officer)
+        return found[offset : offset + limit]
+
+    def waiting(self, officer: Officer, *, now: datetime) -> tuple[Waiting, ...]:
+        return memory_lists.waiting(self._offered(officer), officer, now)
+
+    def _offered(self, officer: Officer) -> tuple[InboxRow, ...]:
         files = self._seen_by(officer)
         seen = {
             file.case.application: file
@@ -115,7 +135,7 @@ class MemoryCases:
         }
         rows = (row for row in memory_lists.task_rows(seen.values()) if memory_lists.is_for(officer, row))
         offered = (row for row in rows if not memory_lists.took_part(officer, seen[row.application], row))
-        return tuple(offered)[offset : offset + limit]
+        return tuple(offered)
 
     def open_tasks(
         self, party: Party, *, agency: AgencyId | None = None, role: RoleId | None = None, limit: int = 100

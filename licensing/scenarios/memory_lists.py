@@ -7,7 +7,8 @@ from typing import assert_never
 from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
 from licensing.history.case import Task
 from licensing.history.panellist import Panellist
-from licensing.ports import CaseFile, Found, InboxRow
+from licensing.ports import CaseFile, Found, InboxRow, Sought, Waiting
+from licensing.ports.inboxes import together
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -46,6 +47,33 @@ def took_part(officer: Officer, file: CaseFile, row: InboxRow) -> bool:
         if other.id != row.task and holder is not None and holder.officer == officer.id:
             return True
     return False
+
+
+def sought_of(rows: tuple[InboxRow, ...], sought: Sought, officer: Officer) -> tuple[InboxRow, ...]:
+    """Those of an inbox, most urgent first, that are looked for, in the order that is."""
+    found = [row for row in rows if sought.fits(row, officer)]
+    if sought.first != "urgent":
+        found.sort(key=lambda row: (row.opened_at, row.task), reverse=sought.first == "newest")
+    return tuple(found)
+
+
+def waiting(rows: tuple[InboxRow, ...], officer: Officer, now: datetime) -> tuple[Waiting, ...]:
+    """How many of an inbox wait at each step."""
+    return together(
+        [
+            Waiting(
+                row.permit,
+                row.permit_name,
+                row.step,
+                row.step_name,
+                1,
+                int(row.is_held_by(officer)),
+                int(row.is_late(now)),
+                int(row.is_due_today(now)),
+            )
+            for row in rows
+        ]
+    )
 
 
 def found(files: Iterable[CaseFile], text: str) -> tuple[Found, ...]:

@@ -15,7 +15,7 @@ from licensing.history.case import Case
 from licensing.history.named import Named
 from licensing.history.places import MAIN
 from licensing.history.verdicts import Verdict
-from licensing.ports import CaseFile, InboxRow
+from licensing.ports import CaseFile, First, InboxRow, Only, Sought
 from licensing.words.identifiers import OutcomeId, TaskId
 from licensing.words.sentences import Sentence
 from portal.acts import decide as deciding
@@ -42,6 +42,8 @@ def tasks(
     agency: Annotated[str | None, typer.Option(help="Only tasks of this agency.")] = None,
     role: Annotated[str | None, typer.Option(help="Only tasks for this role.")] = None,
     officer: Annotated[str | None, typer.Option(help="The inbox of this officer.")] = None,
+    only: Annotated[Only, typer.Option(help="With --officer: only these of her tasks.")] = "all",
+    first: Annotated[First, typer.Option(help="With --officer: which come first.")] = "urgent",
     limit: Annotated[int, typer.Option(min=1, max=1000, help="At most so many.")] = 100,
     *,
     as_json: Json = False,
@@ -56,7 +58,7 @@ def tasks(
             rows = izin.cases.open_tasks(Service(), agency=asked, role=wanted, limit=limit)
         else:
             who = narrowed(officer_named(register, officer), agency=asked, role=wanted)
-            rows = izin.cases.inbox(who, limit=limit)
+            rows = izin.cases.inbox(who, sought=Sought(datetime.now(UTC), only, first=first), limit=limit)
     voice.data([_row(row, voice) for row in rows])
     if rows:
         voice.show(_table(rows, voice))

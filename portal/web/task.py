@@ -28,6 +28,7 @@ from portal.acts.naming import nameables
 from portal.acts.people import named_here
 from portal.acts.records import files_of_record, line_called, record_of, task_name, times_on_line
 from portal.acts.register_facts import shown_facts
+from portal.acts.seeking import next_for
 from portal.acts.taken import file_of, taken_in
 from portal.door.access import AnOfficer, for_officers
 from portal.door.faults import status_of
@@ -247,5 +248,8 @@ def _show(
         "next_reason": [exit.label for exit in exits.values() if exit.needs_reason],
         "exits": exits,
         "changed": changed_since(file, task) if task.is_open else (),
+        "next_task": None
+        if task.is_open
+        else next_for(site.portal.cases, officer, file, task, site.portal.now()),
     }
     return site.pages.show(request, "task.html", values, status=status)

@@ -40,7 +40,8 @@ def _course(process: Process, case: Case) -> Key:
         conditions = (when for step in process.steps.values() for when in step.conditions)
         BY_KIND[process.digest] = any(KIND in when.names for when in conditions)
     kind = case.kind if BY_KIND[process.digest] else ""
-    return kind, case.contested, case.ended_as if case.contested else None
+    own = case.own.standing if case.own else ""
+    return kind, case.contested, case.ended_as if case.contested else None, own
 
 
 def _naming(process: Process) -> tuple[StepId, ...]:

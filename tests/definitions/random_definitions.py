@@ -73,7 +73,9 @@ class Writer:
                 kind["not_by"] = self.random.sample(others, count)
         anytime = further.anytime(self.random, sorted(self.signatures)) if self.whole else {}
         written = json.dumps([steps, anytime, remedies])
-        steps |= {end: self.end(kind) for end, kind in ENDS.items() if f'"{end}"' in written}
+        steps |= {end: self.end(kind, [*steps]) for end, kind in ENDS.items() if f'"{end}"' in written}
+        if '"beku"' in json.dumps(steps):
+            steps["beku"] = further.changed(self.random)
         form = {
             "nama": {"type": "text"},
             "surel": {"type": "email"},
@@ -110,11 +112,13 @@ class Writer:
             steps |= self.line([*own], None, 0) if starts == own[0] else {}
         return steps
 
-    def end(self, kind: Written) -> Written:
-        """A way to end; a licence perhaps with cards."""
-        if "issue" not in kind or not self.perhaps(0.3):
+    def end(self, kind: Written, main: list[str]) -> Written:
+        """A way to end; a licence perhaps with cards, and perhaps the case goes on with it."""
+        if "issue" not in kind or not self.perhaps(0.4):
             return kind
-        return {"issue": {"template": "surat", "number": "503/{seq:04d}/{year}", **further.also(self.random)}}
+        more = further.also(self.random) if self.chance(0.6) else {}
+        more |= {"then": self.random.choice([*main, "beku"])} if self.chance(0.5) else {}
+        return {"issue": {"template": "surat", "number": "503/{seq:04d}/{year}", **more}}
 
     def perhaps(self, of: float) -> bool:
         """Chance, where the whole language is written."""

@@ -79,6 +79,12 @@ def kinds(random: Random) -> Written:
     return {"baru": {}, **{id: others[id] for id in asked}}
 
 
+def changed(random: Random) -> Written:
+    """A decision about the licence the case has issued, which ends it."""
+    sets = random.choice(["amended", "suspended", "revoked"])
+    return {"issue": {"template": "surat", "number": "S/{seq:04d}/{year}", "sets": sets}}
+
+
 def remedy(random: Random, steps: Written, ends: list[str], main: list[str]) -> Written:
     """What is raised against how the case ended; a licence that is contested stays, or is left as it was."""
     after = random.choice([["refused"], ["refused"], ["issued"], ["refused", "issued"]])

@@ -46,6 +46,8 @@ def judged(text: str, register: AgencyRegister, *, most: int) -> Compared:  # no
         return Compared("left out: a loop without a person never ends in the core")
     if "rounds" in drawn:
         return Compared("left out: what is counted wrongly is a fault of its own")
+    if drawn & {"about", "licence-state"}:
+        return Compared("left out: what cannot be made of a licence is a fault of its own")
     try:
         cases = cases_of(text, process, register, most)
     except TooLarge:
@@ -59,10 +61,9 @@ def judged(text: str, register: AgencyRegister, *, most: int) -> Compared:  # no
     if is_stuck and not is_found and "members" in rules:
         # Nobody may be named who is kept out of the panel, even where no way leads from the naming to the panel.
         return Compared("left out: a panel that nobody named is a fault of its own")
-    return Compared(
-        _verdict(is_stuck, is_found, text),
-        _verdict(cases.silent_loop(), "loop-of-silence" in rules, text),
-    )
+    silence = _verdict(cases.silent_loop(), "loop-of-silence" in rules, text)
+    # From steps that lead to no end at all, the checker walks no further.
+    return Compared(_verdict(is_stuck, is_found, text), "" if "dead-end" in drawn else silence)
 
 
 def _verdict(brute: bool, checked: bool, text: str) -> str:

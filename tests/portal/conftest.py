@@ -165,6 +165,14 @@ def visitor(app: FastAPI) -> Browser:
 
 
 @pytest.fixture
+def joko(app: FastAPI) -> Browser:
+    """Rina's colleague at the desk."""
+    colleague = Browser(app)
+    colleague.signs_in("joko")
+    return colleague
+
+
+@pytest.fixture
 def rina(app: FastAPI) -> Browser:
     """The officer at the front desk, signed in."""
     signed_in = Browser(app)

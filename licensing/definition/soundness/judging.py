@@ -7,14 +7,14 @@ that may be chosen all the same. And where it leads to a correction, that has to
 from collections.abc import Iterator
 
 from licensing.definition.soundness.faults import Fault
-from licensing.definition.soundness.graph import next_on_line, onward, reachable
+from licensing.definition.soundness.truthful import led_nowhere
 from licensing.process.checks import Checks
 from licensing.process.graph import Process, Step, step_path
 from licensing.process.needs import Nameable
-from licensing.process.protocol import CORRECTED, EXHAUSTED
+from licensing.process.protocol import EXHAUSTED
 from licensing.process.returning import corrections_after, ways_back
 from licensing.text.source import Path
-from licensing.words.identifiers import DocumentId, OutcomeId
+from licensing.words.identifiers import DocumentId
 
 
 def unanswerable(process: Process) -> Iterator[Fault]:
@@ -25,6 +25,7 @@ def unanswerable(process: Process) -> Iterator[Fault]:
             yield from _nowhere(process, step, step.checks, path)
             yield from _not_open(process, step, step.checks, path)
             yield from _never_there(process, step.checks, path)
+    yield from led_nowhere(process)
 
 
 def _nowhere(process: Process, step: Step, checks: Checks, path: Path) -> Iterator[Fault]:
@@ -36,10 +37,6 @@ def _nowhere(process: Process, step: Step, checks: Checks, path: Path) -> Iterat
     if not back and checks.despite.isdisjoint(step.exits):
         message = f'nothing can come of what is found not right at step "{step.id}".'
         yield Fault(path, "checks", message, hint)
-    elif not _gets_anywhere(process, step, {*back, *checks.despite, EXHAUSTED}):
-        message = f'what is found not right at step "{step.id}" only ever leads back to it.'
-        hint = "Lead one of the outcomes that can be chosen then to a correction or an end."
-        yield Fault(path, "checks", message, hint)
     elif step.rounds is not None and EXHAUSTED not in step.exits and not checks.despite - {*back}:
         message = (
             f'once its ways back are used up, nothing can come of what is not right at step "{step.id}".'
@@ -47,16 +44,6 @@ def _nowhere(process: Process, step: Step, checks: Checks, path: Path) -> Iterat
         yield Fault(
             path, "checks", message, "Name an outcome under despite, or say where it leads: then: <step>."
         )
-
-
-def _gets_anywhere(process: Process, step: Step, outcomes: set[OutcomeId]) -> bool:
-    """Whether these outcomes of a step lead to a correction or an end without any other of its outcomes."""
-    exits = [step.exits[outcome] for outcome in outcomes if outcome in step.exits]
-    leads = frozenset(to for exit in exits if (to := next_on_line(process, step, exit)) is not None)
-    if len(leads) < len({exit.to for exit in exits}):
-        return True  # The line ends, and with what the others do nobody knows.
-    came = reachable({**onward(process), step.id: leads}, step.id)
-    return any(process.steps[id].ending or CORRECTED in process.steps[id].exits for id in came)
 
 
 def _never_there(process: Process, checks: Checks, path: Path) -> Iterator[Fault]:

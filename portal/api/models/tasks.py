@@ -27,6 +27,19 @@ class TaskLine(BaseModel):
     applicant: str
 
 
+class WaitingOut(BaseModel):
+    """How many tasks wait at one step: all, those somebody has to do by name or you have taken, late, due today."""
+
+    permit: str
+    permit_name: Said
+    step: str
+    step_name: Said
+    all: int
+    mine: int
+    late: int
+    today: int
+
+
 class OutcomeOut(BaseModel):
     """`nameable`: of these answers and documents at least one has to be named; empty where nothing is returned."""
 

@@ -1,5 +1,8 @@
 """The API of officers: their inbox, and what they do with a task."""
 
+from typing import Annotated
+
+from fastapi import Query
 from pydantic import ValidationError
 from starlette.responses import RedirectResponse
 
@@ -7,16 +10,17 @@ from licensing.case.refusals.applications import invalid_form
 from licensing.city.people import Officer
 from licensing.history.named import Named
 from licensing.history.verdicts import Verdict
+from licensing.ports import First, Only, Sought
 from licensing.words.errors import CommandRefused
-from licensing.words.identifiers import OutcomeId, TaskId
+from licensing.words.identifiers import OutcomeId, PermitId, StepId, TaskId
 from licensing.words.sentences import Sentence
 from portal.acts import decide, files
 from portal.acts.names import unknown_names
 from portal.acts.taken import file_of
 from portal.api.description import parts
 from portal.api.models.answers import typed
-from portal.api.models.tasks import DecisionIn, TaskLine, TaskOut
-from portal.api.views.tasks import task_line, task_out
+from portal.api.models.tasks import DecisionIn, TaskLine, TaskOut, WaitingOut
+from portal.api.views.tasks import task_line, task_out, waiting_out
 from portal.door.access import FORGERY_FIELD, AnOfficer, for_officers
 from portal.door.door import ADoor, Door
 from portal.door.json_once import check_names
@@ -28,14 +32,33 @@ NO_DECISION = Sentence(
 )
 
 officers = for_officers()
+Name = Annotated[str, Query(max_length=100)]
 
 
 @officers.get("/api/v1/tasks", tags=["tasks"])
-def inbox(door: ADoor, officer: AnOfficer, limit: int = 100, offset: int = 0) -> list[TaskLine]:
+def inbox(
+    door: ADoor,
+    officer: AnOfficer,
+    only: Only = "all",
+    permit: Name | None = None,
+    step: Name | None = None,
+    first: First = "urgent",
+    limit: int = 100,
+    offset: int = 0,
+) -> list[TaskLine]:
+    sought = Sought(
+        door.portal.now(), only, PermitId(permit) if permit else None, StepId(step) if step else None, first
+    )
     rows = door.portal.cases.inbox(
-        officer, limit=max(1, min(limit, 500)), offset=max(0, min(offset, 1_000_000))
+        officer, sought=sought, limit=max(1, min(limit, 500)), offset=max(0, min(offset, 1_000_000))
     )
     return [task_line(row) for row in rows]
+
+
+@officers.get("/api/v1/waiting", tags=["tasks"])
+def waiting(door: ADoor, officer: AnOfficer) -> list[WaitingOut]:
+    """How many tasks wait for you at each step."""
+    return [waiting_out(each) for each in door.portal.cases.waiting(officer, now=door.portal.now())]
 
 
 @officers.get("/api/v1/tasks/{task}", tags=["tasks"])

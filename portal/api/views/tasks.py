@@ -3,7 +3,7 @@
 from licensing.case.naming import nameable
 from licensing.city.people import Officer
 from licensing.history.case import Task
-from licensing.ports import CaseFile, InboxRow
+from licensing.ports import CaseFile, InboxRow, Waiting
 from portal.acts.checks import Checked, checklist
 from portal.acts.decide import offered_exits
 from portal.acts.people import named_here
@@ -11,7 +11,7 @@ from portal.acts.records import record_of, task_name
 from portal.acts.register_facts import shown_facts
 from portal.api.models.checks import Found
 from portal.api.models.said import Said
-from portal.api.models.tasks import CheckOut, OutcomeOut, ShownOut, TaskLine, TaskOut
+from portal.api.models.tasks import CheckOut, OutcomeOut, ShownOut, TaskLine, TaskOut, WaitingOut
 from portal.api.views.applications import application_out
 from portal.api.views.permits import document_out, field_out
 from portal.services import Portal
@@ -32,6 +32,19 @@ def task_line(row: InboxRow) -> TaskLine:
         due=row.due,
         claimed_by=row.claimed_name,
         applicant=row.applicant,
+    )
+
+
+def waiting_out(waiting: Waiting) -> WaitingOut:
+    return WaitingOut(
+        permit=waiting.permit,
+        permit_name=Said.of(waiting.permit_name),
+        step=waiting.step,
+        step_name=Said.of(waiting.step_name),
+        all=waiting.all,
+        mine=waiting.mine,
+        late=waiting.late,
+        today=waiting.today,
     )
 
 
