@@ -1,6 +1,7 @@
 """Uploads and licences in an S3 bucket: nothing is ever overwritten, and every read is checked.
 
-The digest goes along with every upload, so that the store itself refuses a damaged one. Keys carry no personal data.
+An upload is opened before it is kept, by a process of its own (`storage.inspection`). The digest goes along with every
+upload, so that the store itself refuses a damaged one. Keys carry no personal data.
 An upload whose application is never submitted stays behind; nothing points at it.
 """
 
@@ -8,6 +9,7 @@ from base64 import b64encode
 from collections.abc import Generator
 from contextlib import contextmanager
 from hashlib import sha256
+from io import BytesIO
 from tempfile import SpooledTemporaryFile
 from typing import IO, TYPE_CHECKING, BinaryIO
 from uuid import uuid4
@@ -16,14 +18,16 @@ import boto3
 from botocore.client import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
-from licensing.case.refusals.documents import too_large, wrong_type
+from licensing.case.refusals.documents import too_large
+from licensing.case.refusals.inspecting import check_place, faulty
+from licensing.city.register import Box
 from licensing.forms.file_names import tidy
 from licensing.forms.files import DocumentRule, StoredFile
+from licensing.forms.inspected import Inspect, Seen
 from licensing.forms.media import MEDIA_TYPES
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest
-from storage.file_names import disposition
-from storage.media import ending_of
+from storage.inspection.inspector import Inspector
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -40,21 +44,28 @@ _STANDS_ALREADY = {"PreconditionFailed", "412"}
 class S3Documents:
     """`Documents` in one bucket."""
 
-    def __init__(self, endpoint: str, access_key: str, secret_key: str, bucket: str) -> None:
+    def __init__(
+        self, endpoint: str, access_key: str, secret_key: str, bucket: str, *, inspect: Inspect | None = None
+    ) -> None:
         self._client = _client(endpoint, access_key, secret_key)
         self._bucket = bucket
+        self._inspect = inspect or Inspector()
 
-    def receive(self, rule: DocumentRule, file_name: str, stream: BinaryIO) -> StoredFile:
+    def receive(
+        self, rule: DocumentRule, file_name: str, stream: BinaryIO, *, box: Box | None = None
+    ) -> StoredFile:
         with SpooledTemporaryFile(max_size=_IN_MEMORY_BYTES) as kept:
-            digest = _copy(rule, stream, kept)
-            kept.seek(0)
-            ending = ending_of(kept.read(_CHUNK_BYTES), rule.accept)
-            if ending is None:
-                raise wrong_type(rule)
-            size_bytes = kept.seek(0, 2)
-            kept.seek(0)
-            key = f"uploads/{uuid4()}.{ending}"
-            file = StoredFile(key, digest, MEDIA_TYPES[ending], size_bytes, tidy(file_name, ending))
+            _copy(rule, stream, kept)
+            seen = self._inspect(kept, rule.accept, rule.max_bytes)
+            if not isinstance(seen, Seen):
+                raise faulty(rule, seen)
+            check_place(rule, seen.place, box)
+            if seen.content is not None:
+                _copy(rule, BytesIO(seen.content), kept)
+            digest, size_bytes = _digest(kept)
+            key = f"uploads/{uuid4()}.{seen.ending}"
+            name = tidy(file_name, seen.ending)
+            file = StoredFile(key, digest, MEDIA_TYPES[seen.ending], size_bytes, name)
             with _reaching(f"upload of document {rule.id}"):
                 self._put(file, kept)
             return file
@@ -85,15 +96,6 @@ class S3Documents:
             message = f"{where} was altered: its SHA-256 is not {file.sha256}. Restore it from a backup of the bucket."
             raise StorageFailed(message, retryable=False)
         return content
-
-    def link(self, file: StoredFile, *, seconds: int, download: bool = False) -> str:
-        asked = {
-            "Bucket": self._bucket,
-            "Key": file.key,
-            "ResponseContentType": file.media_type,
-            "ResponseContentDisposition": disposition(file.file_name, download=download),
-        }
-        return self._client.generate_presigned_url("get_object", Params=asked, ExpiresIn=seconds)
 
     def _put(self, file: StoredFile, content: bytes | IO[bytes]) -> None:
         self._client.put_object(
@@ -156,16 +158,27 @@ def _client(endpoint: str, access_key: str, secret_key: str) -> "S3Client":
     )
 
 
-def _copy(rule: DocumentRule, stream: BinaryIO, kept: IO[bytes]) -> Digest:
-    """Take in an upload, no further than its limit, and count its digest on the way."""
-    digest, size_bytes = sha256(), 0
+def _copy(rule: DocumentRule, stream: BinaryIO, kept: IO[bytes]) -> None:
+    """Take in an upload instead of what was kept before, no further than its limit."""
+    kept.seek(0)
+    kept.truncate()
+    size_bytes = 0
     while chunk := stream.read(_CHUNK_BYTES):
         size_bytes += len(chunk)
         if size_bytes > rule.max_bytes:
             raise too_large(rule)
-        digest.update(chunk)
         kept.write(chunk)
-    return Digest(digest.hexdigest())
+
+
+def _digest(kept: IO[bytes]) -> tuple[Digest, int]:
+    """The digest and the size of what is kept, which is at its beginning again."""
+    digest, size_bytes = sha256(), 0
+    kept.seek(0)
+    while chunk := kept.read(_CHUNK_BYTES):
+        size_bytes += len(chunk)
+        digest.update(chunk)
+    kept.seek(0)
+    return Digest(digest.hexdigest()), size_bytes
 
 
 @contextmanager

@@ -4,6 +4,8 @@ import re
 
 LONGEST = 120
 UNNAMED = "dokumen"
+OTHER_ENDINGS = {"jpg": ("jpeg", "heic", "heif")}
+"""What else a file may have been called that is one, or was made one."""
 
 
 def tidy(name: str, ending: str) -> str:
@@ -14,6 +16,9 @@ def tidy(name: str, ending: str) -> str:
     last = name.replace("\\", "/").rpartition("/")[2]
     visible = "".join(character if character.isprintable() else " " for character in last)
     stem = re.sub(r'[\s"\'<>|:*?;%`$&]+', " ", visible).strip()
-    if stem.lower().endswith(f".{ending}"):
-        stem = stem[: -len(ending) - 1]
+    said = next(
+        (each for each in (ending, *OTHER_ENDINGS.get(ending, ())) if stem.lower().endswith(f".{each}")), ""
+    )
+    if said:
+        stem = stem[: -len(said) - 1]
     return f"{stem.strip(' .')[:LONGEST].strip(' .') or UNNAMED}.{ending}"

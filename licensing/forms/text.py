@@ -23,7 +23,10 @@ class DocumentText(BaseModel):
 
     label: LabelText | None = None
     hint: LabelText | None = None
-    accept: tuple[Ending, ...] = ("pdf",)
+    accept: tuple[Ending, ...] = Field(
+        default=("pdf", "jpg", "png"),
+        description="what its files can be; without a word a scan or a photo of it, [pdf] where only a PDF will do",
+    )
     max_mb: Annotated[int, Field(ge=1, le=100)] = 5
     optional: bool = False
     when: str | None = None

@@ -2,6 +2,7 @@
 
 from typing import BinaryIO, Protocol
 
+from licensing.city.register import Box
 from licensing.forms.files import DocumentRule, StoredFile
 from licensing.words.identifiers import ApplicationNumber
 
@@ -9,11 +10,17 @@ from licensing.words.identifiers import ApplicationNumber
 class Documents(Protocol):
     """Uploads and licences in the object store; nothing is ever overwritten."""
 
-    def receive(self, rule: DocumentRule, file_name: str, stream: BinaryIO) -> StoredFile:
-        """Check an upload against its rule while it streams, and keep it.
+    def receive(
+        self, rule: DocumentRule, file_name: str, stream: BinaryIO, *, box: Box | None = None
+    ) -> StoredFile:
+        """Check an upload against its rule while it streams, open it, and keep it as what it is.
+
+        Args:
+            box: between which degrees a photo with `geotag` has to be taken, None for anywhere.
 
         Raises:
-            CommandRefused: `wrong-type` or `too-large`, with a sentence that says what would be right.
+            CommandRefused: `wrong-type`, `too-large` or `unsound-file`, with a sentence that says what would be right.
+            StorageFailed: what opens files, or the store, cannot be reached.
         """
         ...
 
@@ -27,8 +34,4 @@ class Documents(Protocol):
         Raises:
             StorageFailed: missing or altered; the message names application and document.
         """
-        ...
-
-    def link(self, file: StoredFile, *, seconds: int, download: bool = False) -> str:
-        """A presigned URL for a browser."""
         ...

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass, field
 from hashlib import sha256
+from io import BytesIO
 from typing import BinaryIO
-from urllib.parse import quote
 
-from licensing.case.refusals.documents import too_large, wrong_type
+from licensing.case.refusals.documents import too_large
+from licensing.case.refusals.inspecting import check_place, faulty
+from licensing.city.register import Box
 from licensing.forms.file_names import tidy
 from licensing.forms.files import DocumentRule, StoredFile
-from licensing.forms.media import MEDIA_TYPES, begins_as
+from licensing.forms.inspected import Inspect, Seen, by_beginning
+from licensing.forms.media import MEDIA_TYPES
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest
 
@@ -23,20 +26,26 @@ class Content:
 
 @dataclass(slots=True)
 class MemoryDocuments:
-    """`address` is where links lead; nobody answers there unless somebody serves `contents`."""
+    """`inspect` opens what is uploaded; without one, files are believed by their first bytes."""
 
-    address: str = "https://objects.example"
     contents: dict[str, Content] = field(default_factory=dict[str, Content])
+    inspect: Inspect = by_beginning
 
-    def receive(self, rule: DocumentRule, file_name: str, stream: BinaryIO) -> StoredFile:
+    def receive(
+        self, rule: DocumentRule, file_name: str, stream: BinaryIO, *, box: Box | None = None
+    ) -> StoredFile:
         content = stream.read(rule.max_bytes + 1)
         if len(content) > rule.max_bytes:
             raise too_large(rule)
-        ending = next(begins_as(content, rule.accept), None)
-        if ending is None:
-            raise wrong_type(rule)
+        seen = self.inspect(BytesIO(content), rule.accept, rule.max_bytes)
+        if not isinstance(seen, Seen):
+            raise faulty(rule, seen)
+        check_place(rule, seen.place, box)
+        kept, ending = (content if seen.content is None else seen.content), seen.ending
+        if len(kept) > rule.max_bytes:
+            raise too_large(rule)
         key = f"uploads/{len(self.contents) + 1}.{ending}"
-        return self.put_once(key, content, media_type=MEDIA_TYPES[ending], file_name=tidy(file_name, ending))
+        return self.put_once(key, kept, media_type=MEDIA_TYPES[ending], file_name=tidy(file_name, ending))
 
     def put_once(self, key: str, content: bytes, *, media_type: str, file_name: str) -> StoredFile:
         kept = self.contents.setdefault(key, Content(content, media_type))
@@ -54,6 +63,3 @@ class MemoryDocuments:
             )
             raise StorageFailed(message, retryable=False)
         return kept.content
-
-    def link(self, file: StoredFile, *, seconds: int, download: bool = False) -> str:
-        return f"{self.address}/{quote(file.key)}?seconds={seconds}&download={int(download)}"

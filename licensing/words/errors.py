@@ -43,6 +43,7 @@ RefusalCode = Literal[
     "taken",
     "too-early",
     "too-large",
+    "unsound-file",
     "which-correction",
     "wrong-type",
 ]

@@ -5,7 +5,6 @@ Uploads are stored before a form is judged, so that a form with errors in it nev
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from io import SEEK_END
 from typing import BinaryIO
 
 from licensing.city.people import Party, Tracker
@@ -15,12 +14,10 @@ from licensing.forms.uploading import too_many
 from licensing.history.case import Case, Document
 from licensing.ports import Documents
 from licensing.words.errors import CommandRefused
-from licensing.words.identifiers import DocumentId
+from licensing.words.identifiers import ApplicationNumber, DocumentId
 from licensing.words.sentences import Sentence
 from portal.acts.names import unknown
 from portal.acts.refusals import no_such_document, nothing_made
-
-LINK_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +63,12 @@ def receive(
             continue
         name = None if rule.most == 1 and rule.id in came else _name_for(rule, files)
         came.add(rule.id)
-        fault = too_many(rule) if name is None else None
-        if rule.geotag and fault is None and upload.stream.seek(0, SEEK_END) <= rule.max_bytes:
-            # Only a photo needs the library that reads photos; whoever checks definitions does not wait for it.
-            from portal.acts.geotags import fault_of_place  # noqa: PLC0415
-
-            fault = fault_of_place(upload.stream, box)
-        upload.stream.seek(0)
-        if name is None or fault is not None:
-            wrong[rule.id] = fault or too_many(rule)
+        if name is None:
+            wrong[rule.id] = too_many(rule)
             continue
+        upload.stream.seek(0)
         try:
-            files[name] = documents.receive(rule, file_name(upload.file_name), upload.stream)
+            files[name] = documents.receive(rule, file_name(upload.file_name), upload.stream, box=box)
         except CommandRefused as refused:
             wrong[rule.id] = refused.sentence
     return Received(files, wrong)
@@ -97,11 +88,13 @@ def file_name(given: str) -> str:
     return name if len(name) <= 120 else name[:100] + name[-20:]
 
 
-def link(documents: Documents, file: StoredFile | None) -> str:
-    """An address for a browser that lives for a minute. Raises CommandRefused `no-such-document`."""
+def read_kept(
+    documents: Documents, application: ApplicationNumber, name: str, file: StoredFile | None
+) -> tuple[StoredFile, bytes]:
+    """A file a case keeps, checked against its digest as it leaves. Raises CommandRefused `no-such-document`."""
     if file is None:
         raise no_such_document()
-    return documents.link(file, seconds=LINK_SECONDS)
+    return file, documents.read(file, application=application, name=name)
 
 
 def document_made(case: Case, number: str | None = None) -> Document | None:

@@ -122,3 +122,11 @@ def parts(required: tuple[str, ...], **texts: str) -> dict[str, object]:
     return {
         "requestBody": {"required": bool(required), "content": {"multipart/form-data": {"schema": schema}}}
     }
+
+
+def a_file(*media_types: str) -> dict[int | str, dict[str, object]]:
+    """What a route says that answers with a file of one of these kinds, as `responses`."""
+    content = {
+        each: {"schema": {"type": "string", "contentMediaType": each}} for each in dict.fromkeys(media_types)
+    }
+    return {200: {"description": "The file, under its own name.", "content": content}}

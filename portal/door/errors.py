@@ -1,7 +1,8 @@
 """What is answered when something cannot be: a page for people, a problem for programs.
 
 Both are handed in by the application. A refusal is an ordinary answer and never logged. Storage that does not answer
-is a friendly 503. Anything else is a bug: logged with its route, shown without any detail.
+is a friendly 503. A request that breaks off is nobody's fault. Anything else is a bug: logged with its route, shown
+without any detail.
 """
 
 import logging
@@ -12,7 +13,7 @@ from functools import partial
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -141,6 +142,9 @@ class CatchBugs:
 
         try:
             await self.app(scope, receive, send_noting)
+        except ClientDisconnect:
+            # Whoever was sending went away; nobody is there to be answered, and nothing is broken.
+            log.info("%s %s was broken off by the sender", scope["method"], route_of(scope))
         except Exception:
             facts = {"request": request_id(scope)}
             log.exception("%s %s failed", scope["method"], route_of(scope), extra={"facts": facts})

@@ -48,6 +48,7 @@ def status_of(code: RefusalCode) -> Refused:
             | "no-such-kind"
             | "nothing-corrected"
             | "which-correction"
+            | "unsound-file"
             | "wrong-type"
         ):
             return 422

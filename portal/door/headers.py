@@ -35,7 +35,8 @@ class SecureHeaders:
         async def send_secured(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.update(ALWAYS)
+                for name, value in ALWAYS.items():
+                    headers.setdefault(name, value)
                 if self.is_https:
                     headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
                 static = scope["path"].startswith("/static/")

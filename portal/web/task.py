@@ -140,22 +140,23 @@ def case(request: Request, site: Here, officer: AnOfficer, application: str) -> 
 
 
 @router.get("/petugas/permohonan/{application}/berkas/{document}")
-def document(site: Here, officer: AnOfficer, application: str, document: str) -> RedirectResponse:
-    file = site.portal.cases.view(officer, ApplicationNumber(application))
-    return open_file(site, file.case.documents.get(DocumentId(document)))
+def document(site: Here, officer: AnOfficer, application: str, document: str) -> Response:
+    case = site.portal.cases.view(officer, ApplicationNumber(application)).case
+    return open_file(site, case, document, case.documents.get(DocumentId(document)))
 
 
 @router.get("/petugas/tugas/{task}/berkas/{document}")
-def taken_file(site: Here, officer: AnOfficer, task: str, document: str) -> RedirectResponse:
+def taken_file(site: Here, officer: AnOfficer, task: str, document: str) -> Response:
     """A file that came with a decision."""
     file = site.portal.cases.view(officer, deciding.application_of(TaskId(task)))
-    return open_file(site, file_of(deciding.task_of(file, TaskId(task)), document))
+    return open_file(site, file.case, document, file_of(deciding.task_of(file, TaskId(task)), document))
 
 
 @router.get("/petugas/permohonan/{application}/izin")
-def licence(site: Here, officer: AnOfficer, application: str, nomor: str | None = None) -> RedirectResponse:
-    made = document_made(site.portal.cases.view(officer, ApplicationNumber(application)).case, nomor)
-    return open_file(site, made.file if made else None)
+def licence(site: Here, officer: AnOfficer, application: str, nomor: str | None = None) -> Response:
+    case = site.portal.cases.view(officer, ApplicationNumber(application)).case
+    made = document_made(case, nomor)
+    return open_file(site, case, made.number if made else "", made.file if made else None)
 
 
 def officers_values(site: Site, officer: Officer, file: CaseFile) -> dict[str, object]:

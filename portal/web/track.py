@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from licensing.case.dossier import documents_of
 from licensing.city.people import Tracker
 from licensing.forms.files import StoredFile
-from licensing.history.case import Task
+from licensing.history.case import Case, Task
 from licensing.ports import CaseFile
 from licensing.telling import Audience, Joined, Waiting, ending, stands
 from licensing.words.identifiers import ApplicationNumber, DocumentId
@@ -17,7 +17,7 @@ from portal.acts.answer import answered, requests_of
 from portal.acts.answers import shown_values
 from portal.acts.apply import open_permits
 from portal.acts.correct import correction_name, corrections_of
-from portal.acts.files import link, read_document
+from portal.acts.files import read_document, read_kept
 from portal.acts.further import further_of
 from portal.acts.interrupt import contestable
 from portal.acts.kinds import follow_ups
@@ -27,7 +27,7 @@ from portal.acts.records import line_called
 from portal.acts.telling import Decided, Teller
 from portal.acts.verify import today
 from portal.door.access import AnApplicant, for_anyone, for_applicants, pin_is_right
-from portal.door.answering import saved
+from portal.door.answering import saved, shown
 from portal.door.door import ACaller, address_of
 from portal.door.posted import APosted
 from portal.door.security_log import note
@@ -83,9 +83,9 @@ def licence(site: Here, tracker: AnApplicant, nomor: str | None = None) -> Respo
 
 
 @applicants.get("/lacak/{application}/berkas/{document}")
-def document(site: Here, tracker: AnApplicant, document: str) -> RedirectResponse:
-    file = site.portal.cases.view(tracker, tracker.application)
-    return open_file(site, file.case.documents.get(DocumentId(document)))
+def document(site: Here, tracker: AnApplicant, document: str) -> Response:
+    case = site.portal.cases.view(tracker, tracker.application).case
+    return open_file(site, case, document, case.documents.get(DocumentId(document)))
 
 
 @public.post("/keluar")
@@ -160,6 +160,6 @@ def asked_of(teller: Teller, file: CaseFile, task: Task) -> AskedBack:
     )
 
 
-def open_file(site: Site, file: StoredFile | None) -> RedirectResponse:
-    """Send the browser to a file of a case, at an address that lives for a minute. Raises `no-such-document`."""
-    return RedirectResponse(link(site.portal.documents, file), 303)
+def open_file(site: Site, case: Case, name: str, file: StoredFile | None) -> Response:
+    """Show a file of a case. Raises `no-such-document`."""
+    return shown(*read_kept(site.portal.documents, case.application, name, file))

@@ -32,7 +32,9 @@ class Upload:
 
     @property
     def accept(self) -> str:
-        return ",".join(f".{ending}" for ending in self.rule.accept)
+        """What a browser offers to choose; a phone's own photos too, where a JPEG can be made of them."""
+        photos = (".heic", ".heif") if "jpg" in self.rule.accept else ()
+        return ",".join((*(f".{ending}" for ending in self.rule.accept), *photos))
 
     @property
     def formats(self) -> str:

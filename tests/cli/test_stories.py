@@ -11,15 +11,16 @@ from licensing.case.commands import Contest
 from licensing.forms.files import DocumentRule
 from licensing.ports import Purpose
 from licensing.process.graph import Process
+from licensing.scenarios.memory_documents import MemoryDocuments
 from licensing.scenarios.scenario import MONDAY, Scenario
-from licensing.words.errors import DefinitionRejected
+from licensing.words.errors import CommandRefused, DefinitionRejected
 from licensing.words.identifiers import DocumentId, PermitId
 from licensing.words.sentences import Sentence
-from portal.acts.geotags import fault_of_place
 from portal.cli.demo.days import on_day
 from portal.cli.demo.papers import paper
 from portal.cli.demo.playing import examples
 from portal.cli.demo.scripts import Act, Later, read_script, read_scripts
+from tests.inspection.papers import opened
 
 STARTS = {"pdf": b"%PDF", "png": b"\x89PNG", "jpg": b"\xff\xd8\xff"}
 PERMITS = sorted(path.stem for path in (DEFINITIONS / "demo").glob("*.yaml"))
@@ -175,7 +176,12 @@ def test_a_photo_that_says_where_it_was_taken_was_taken_in_the_city() -> None:
     assert box is not None
     files = examples(rule, "Wati", box=box)
     assert len(files) == 2
-    assert [fault_of_place(file.stream, box) for file in files] == [None, None]
+    documents = MemoryDocuments(inspect=opened)
+    for file in files:
+        documents.receive(rule, file.file_name, file.stream, box=box)
     elsewhere, _ = examples(rule, "Wati", box=None)
-    assert fault_of_place(elsewhere.stream, None) is None
-    assert fault_of_place(elsewhere.stream, box) is not None
+    documents.receive(rule, elsewhere.file_name, elsewhere.stream)
+    elsewhere.stream.seek(0)
+    with pytest.raises(CommandRefused) as refused:
+        documents.receive(rule, elsewhere.file_name, elsewhere.stream, box=box)
+    assert "di luar kota" in refused.value.sentence.id

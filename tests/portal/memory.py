@@ -9,6 +9,7 @@ from licensing.city.people import Service
 from licensing.city.register import AgencyRegister
 from licensing.city.roster import Roster, beginning
 from licensing.clock.calendar import WIB
+from licensing.forms.inspected import Inspect, by_beginning
 from licensing.history.effects import Effect, Result, Store, Stored
 from licensing.process.bundle import Bundle
 from licensing.process.graph import Process
@@ -52,7 +53,11 @@ class Memory:
 
 
 def in_memory(
-    register: AgencyRegister, processes: tuple[Process, ...], passwords: dict[OfficerId, str]
+    register: AgencyRegister,
+    processes: tuple[Process, ...],
+    passwords: dict[OfficerId, str],
+    *,
+    inspect: Inspect = by_beginning,
 ) -> Memory:
     archive = MemoryArchive()
     for process in processes:
@@ -62,4 +67,6 @@ def in_memory(
     cases = MemoryCases(archive, register.calendar, lambda: PIN, Lock(), numbers)
     begun = datetime(2026, 1, 1, tzinfo=WIB)
     people = MemoryPeople(Roster(beginning(register.officers, since=begun.date(), at=begun)))
-    return Memory(register, archive, MemoryDocuments(), MemoryAccounts(dict(passwords)), people, cases)
+    return Memory(
+        register, archive, MemoryDocuments(inspect=inspect), MemoryAccounts(dict(passwords)), people, cases
+    )

@@ -7,7 +7,7 @@ import pytest
 from fastapi import FastAPI
 
 from licensing.words.identifiers import ApplicationNumber
-from tests.portal.conftest import Browser, Clock, hidden
+from tests.portal.conftest import PDF, Browser, Clock, hidden
 from tests.portal.memory import Memory
 
 
@@ -35,10 +35,15 @@ def test_officer_and_applicant_see_the_values_that_have_a_label(
         assert "dua_kali" not in page.text
 
 
-def test_documents_open_by_a_short_lived_link(rina: Browser, application: ApplicationNumber) -> None:
+def test_documents_open_as_what_they_are_and_nothing_else(
+    rina: Browser, application: ApplicationNumber
+) -> None:
     response = rina.get(f"/petugas/permohonan/{application}/berkas/ktp")
-    assert response.status_code == 303
-    assert response.headers["location"].startswith("https://objects.example/uploads/")
+    assert (response.status_code, response.content) == (200, PDF)
+    assert response.headers["content-type"] == "application/pdf"
+    assert response.headers["x-content-type-options"] == "nosniff"
+    assert response.headers["content-disposition"].startswith('inline; filename="ktp.pdf"')
+    assert "script" not in response.headers["content-security-policy"]
     assert rina.get(f"/petugas/permohonan/{application}/berkas/lain").status_code == 404
 
 

@@ -1,7 +1,9 @@
 """Files of officers: taken in with a decision, kept while the form comes back, and seen by officers only."""
 
 import json
+from collections.abc import Sequence
 from io import BytesIO
+from typing import IO
 
 import pytest
 from httpx import Response
@@ -10,8 +12,10 @@ from PIL.ExifTags import GPS, IFD
 
 from licensing.city.register import read_register
 from licensing.definition.checking import restore
+from licensing.forms.inspected import FileFault, Seen, by_beginning
 from licensing.process.bundle import DEFINITION, Bundle
 from licensing.words.identifiers import ApplicationNumber
+from tests.inspection.papers import noise, opened
 from tests.portal import permit
 from tests.portal.conftest import Browser, hidden
 from tests.portal.memory import Memory, in_memory
@@ -40,10 +44,17 @@ def photo(
     return ("depan.jpg", written.getvalue(), "image/jpeg")
 
 
+def photos(stream: IO[bytes], accept: Sequence[str], max_bytes: int) -> Seen | FileFault:
+    """Photos are opened, the other files of this suite believed."""
+    return (opened if accept == ("jpg",) else by_beginning)(stream, accept, max_bytes)
+
+
 @pytest.fixture
 def memory() -> Memory:
     register = read_register(permit.REGISTER.replace("place: Contoh}", BOX), "agencies.yaml")
-    return in_memory(register, (restore(Bundle.of({DEFINITION: TEXT.encode()})),), dict(permit.PASSWORDS))
+    return in_memory(
+        register, (restore(Bundle.of({DEFINITION: TEXT.encode()})),), dict(permit.PASSWORDS), inspect=photos
+    )
 
 
 @pytest.fixture
@@ -73,7 +84,7 @@ def test_one_photo_of_two_is_kept_while_the_other_is_asked_for(
         True,
         False,
     ]
-    assert rina.get(f"/petugas/tugas/{task}/berkas/foto.2").status_code == 303
+    assert rina.get(f"/petugas/tugas/{task}/berkas/foto.2").status_code == 200
     assert rina.get(f"/petugas/tugas/{task}/berkas/foto.3").status_code == 404
     visitor.tracks(application)
     assert "depan.jpg" not in visitor.get(f"/lacak/{application}").text
@@ -92,6 +103,21 @@ def test_a_photo_says_where_in_the_city_it_was_taken(
     assert page.status_code == 422
     assert said in page.text
     assert hidden(page, "tersimpan.foto") == ""
+
+
+def test_a_phones_heic_photo_is_taken_with_its_place(rina: Browser, task: str) -> None:
+    heic = ("IMG_0042.HEIC", noise("HEIF", place=INSIDE), "image/heic")
+    page = decides(rina, task, heic)
+    assert "Paling sedikit 2 berkas; sekarang 1." in page.text
+    assert "IMG_0042.jpg" in page.text
+
+
+def test_a_damaged_photo_beside_a_good_one_costs_only_itself(rina: Browser, task: str) -> None:
+    kept = hidden(decides(rina, task, photo(INSIDE)), "tersimpan.foto")
+    name, content, kind = photo(INSIDE)
+    page = decides(rina, task, (name, content[:200], kind), **{"tersimpan.foto": kept})
+    assert "Gambar ini rusak atau terpotong" in page.text
+    assert hidden(page, "tersimpan.foto") != ""
 
 
 def test_a_program_decides_with_files_and_reads_what_is_missing(rina: Browser, task: str) -> None:

@@ -55,7 +55,7 @@ def test_she_reads_what_is_requested_and_answers_it(
     shown = rina.get(f"/petugas/permohonan/{application}").text
     assert "Jumlah batang" in shown
     assert f"/petugas/permohonan/{application}/berkas/perbaikan.denah_akhir" in shown
-    assert rina.get(f"/petugas/permohonan/{application}/berkas/perbaikan.denah_akhir").status_code == 303
+    assert rina.get(f"/petugas/permohonan/{application}/berkas/perbaikan.denah_akhir").status_code == 200
 
 
 def test_what_is_missing_is_said_and_what_was_sent_is_kept(

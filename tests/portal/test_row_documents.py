@@ -226,7 +226,7 @@ def test_on_the_line_of_a_record_its_files_stand_with_it(
     record = unescape(page[page.index('id="baris"') : page.index('id="dokumen"')])
     assert "Armada, baris 1, STNK" in record
     assert "Armada, baris 2, STNK" not in record
-    assert tester.get(f"/petugas/permohonan/{application}/berkas/armada.1.stnk").status_code == 303
+    assert tester.get(f"/petugas/permohonan/{application}/berkas/armada.1.stnk").status_code == 200
 
 
 def test_the_applicant_finds_the_documents_of_each_row_among_hers(
@@ -236,7 +236,7 @@ def test_the_applicant_finds_the_documents_of_each_row_among_hers(
     page = visitor.get(f"/lacak/{application}").text
     for n in (1, 2):
         assert f'/lacak/{application}/berkas/armada.{n}.stnk">Armada, baris {n}, STNK</a>' in page
-    assert visitor.get(f"/lacak/{application}/berkas/armada.2.stnk").status_code == 303
+    assert visitor.get(f"/lacak/{application}/berkas/armada.2.stnk").status_code == 200
 
 
 def test_a_program_sends_and_reads_documents_of_rows(visitor: Browser, memory: Memory) -> None:

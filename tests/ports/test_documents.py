@@ -15,10 +15,11 @@ from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber, DocumentId
 from licensing.words.sentences import Sentence
 from storage.documents import S3Documents
+from tests.inspection.papers import image, noise, opened, pdf
 from tests.storage.object_store import BUCKET, KEYS
 
-PDF = b"%PDF-1.7\n" + b"x" * 5000
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 100
+PDF = pdf()
+PNG = image("PNG")
 RULE = DocumentRule(DocumentId("ktp"), Sentence("KTP", "ID card"), ("pdf", "jpg"), max_bytes=100_000)
 NUMBER = ApplicationNumber("REG-COBA-20261123-00001")
 
@@ -69,7 +70,7 @@ class InS3:
 @pytest.fixture(scope="module", params=["memory", "s3"])
 def store(request: pytest.FixtureRequest) -> Store:
     if request.param == "memory":
-        return InMemory(MemoryDocuments())
+        return InMemory(MemoryDocuments(inspect=opened))
     endpoint = request.getfixturevalue("s3_endpoint")
     return InS3(S3Documents(endpoint, *KEYS, BUCKET), endpoint)
 
@@ -99,7 +100,7 @@ def test_a_file_name_is_tidied(documents: Documents) -> None:
     assert documents.receive(RULE, "../../<b>ktp</b>\n.exe", BytesIO(PDF)).file_name == "b .exe.pdf"
 
 
-@pytest.mark.parametrize("content", [PNG, b"MZ\x90\0", b"<html>", b"", b"plain", b"\xff\xd8"], ids=repr)
+@pytest.mark.parametrize("content", [PNG, b"MZ\x90\0", b"<html>", b"plain", b"\xff\xd8"], ids=range(5))
 def test_a_file_of_another_kind_is_refused_whatever_its_name(documents: Documents, content: bytes) -> None:
     with pytest.raises(CommandRefused) as refused:
         documents.receive(RULE, "ktp.pdf", BytesIO(content))
@@ -117,10 +118,28 @@ def test_an_upload_stops_at_its_limit(documents: Documents) -> None:
 
 
 def test_an_upload_may_be_as_large_as_its_limit(documents: Documents) -> None:
-    largest = PDF + b"x" * (RULE.max_bytes - len(PDF))
+    largest = PDF + b"\0" * (RULE.max_bytes - len(PDF))
     assert documents.receive(RULE, "ktp.pdf", BytesIO(largest)).size_bytes == RULE.max_bytes
     with pytest.raises(CommandRefused, match="too-large"):
         documents.receive(RULE, "ktp.pdf", BytesIO(largest + b"x"))
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"%PDF-1.7\nSurat.", image("JPEG")[:10]], ids=["empty", "text", "cut"]
+)
+def test_a_file_that_is_not_what_it_claims_is_refused(documents: Documents, content: bytes) -> None:
+    with pytest.raises(CommandRefused) as refused:
+        documents.receive(RULE, "ktp.pdf", BytesIO(content))
+    assert refused.value.code == "unsound-file"
+    assert set(refused.value.fields) == {"ktp"}
+
+
+def test_a_phones_photo_is_kept_as_the_jpeg_it_became(documents: Documents) -> None:
+    file = documents.receive(RULE, "IMG_0042.HEIC", BytesIO(noise("HEIF")))
+    assert (file.media_type, file.file_name) == ("image/jpeg", "IMG_0042.jpg")
+    kept = documents.read(file, application=NUMBER, name="ktp")
+    assert kept.startswith(b"\xff\xd8\xff")
+    assert (len(kept), sha256(kept).hexdigest()) == (file.size_bytes, file.sha256)
 
 
 def test_the_first_stored_licence_wins(documents: Documents) -> None:
@@ -144,10 +163,3 @@ def test_an_altered_document_is_named(store: Store) -> None:
     with pytest.raises(StorageFailed, match=f"{NUMBER}: document ktp .* was altered") as failed:
         store.documents.read(file, application=NUMBER, name="ktp")
     assert not failed.value.retryable
-
-
-def test_a_link_is_of_one_document(documents: Documents) -> None:
-    one, two = (documents.receive(RULE, "a.pdf", BytesIO(PDF)) for _ in range(2))
-    assert one.key in documents.link(one, seconds=60)
-    assert one.key not in documents.link(two, seconds=60)
-    assert documents.link(one, seconds=60) != documents.link(one, seconds=60, download=True)

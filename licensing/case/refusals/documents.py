@@ -1,18 +1,18 @@
-"""Why an uploaded file is not taken."""
+"""Why an uploaded file is not taken before anybody opened it."""
 
 from licensing.forms.files import DocumentRule
-from licensing.words.errors import CommandRefused
+from licensing.words.errors import CommandRefused, RefusalCode
 from licensing.words.sentences import Sentence
 
 
 def wrong_type(rule: DocumentRule) -> CommandRefused:
     """An uploaded file is of a kind the document cannot be."""
-    endings = ", ".join(ending.upper() for ending in rule.accept)
+    endings = endings_of(rule)
     sentence = Sentence(
         f"Berkas ini bukan {endings}. Unggah berkas {endings}.",
         f"This file is not {endings}. Upload a file of type {endings}.",
     )
-    return CommandRefused("wrong-type", sentence, {rule.id: sentence})
+    return refused("wrong-type", rule, sentence)
 
 
 def too_large(rule: DocumentRule) -> CommandRefused:
@@ -21,4 +21,14 @@ def too_large(rule: DocumentRule) -> CommandRefused:
     sentence = Sentence(
         f"Berkas ini terlalu besar. Ukuran paling besar {most}.", f"This file is too large. At most {most}."
     )
-    return CommandRefused("too-large", sentence, {rule.id: sentence})
+    return refused("too-large", rule, sentence)
+
+
+def endings_of(rule: DocumentRule) -> str:
+    """The kinds a document can be, as people read them."""
+    return ", ".join(ending.upper() for ending in rule.accept)
+
+
+def refused(code: RefusalCode, rule: DocumentRule, sentence: Sentence) -> CommandRefused:
+    """A file of this document is not taken."""
+    return CommandRefused(code, sentence, {rule.id: sentence})

@@ -1,26 +1,20 @@
 """The API of one application, for its applicant and for officers."""
 
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
+from licensing.forms.media import MEDIA_TYPES
 from licensing.forms.row_files import rules_named
 from licensing.ports import CaseFile
 from licensing.words.identifiers import ApplicationNumber, DocumentId
 from portal.acts import answer, correct, files
-from portal.api.description import parts
+from portal.api.description import a_file, parts
 from portal.api.models.applications import ApplicationOut
 from portal.api.sent import answers_of
 from portal.api.views.applications import application_out
 from portal.door.access import AnApplicant, AParty, for_applicants, for_parties
-from portal.door.answering import saved
+from portal.door.answering import saved, shown
 from portal.door.door import ADoor, Door
 from portal.door.posted import APosted
-
-PDF: dict[int | str, dict[str, object]] = {
-    200: {
-        "description": "The document, with its own name.",
-        "content": {"application/pdf": {"schema": {"type": "string", "contentMediaType": "application/pdf"}}},
-    }
-}
 
 applicants, parties = for_applicants(), for_parties()
 
@@ -34,7 +28,7 @@ def application(door: ADoor, who: AParty, application: str) -> ApplicationOut:
     "/api/v1/applications/{application}/licence",
     tags=["applications"],
     response_class=Response,
-    responses=PDF,
+    responses=a_file("application/pdf"),
 )
 def licence_file(door: ADoor, who: AParty, application: str, number: str | None = None) -> Response:
     """A licence or a refusal letter as PDF: the one of this number, or the last one."""
@@ -43,11 +37,16 @@ def licence_file(door: ADoor, who: AParty, application: str, number: str | None 
 
 
 @parties.get(
-    "/api/v1/applications/{application}/documents/{document}", tags=["applications"], status_code=303
+    "/api/v1/applications/{application}/documents/{document}",
+    tags=["applications"],
+    response_class=Response,
+    responses=a_file(*MEDIA_TYPES.values()),
 )
-def document(door: ADoor, who: AParty, application: str, document: str) -> RedirectResponse:
-    file = _view(door, who, application).case.documents.get(DocumentId(document))
-    return RedirectResponse(files.link(door.portal.documents, file), 303)
+def document(door: ADoor, who: AParty, application: str, document: str) -> Response:
+    """A file of the application, of the kind it was found to be."""
+    case = _view(door, who, application).case
+    kept = case.documents.get(DocumentId(document))
+    return shown(*files.read_kept(door.portal.documents, case.application, document, kept))
 
 
 @applicants.post(

@@ -4,10 +4,11 @@ from typing import Annotated
 
 from fastapi import Query
 from pydantic import ValidationError
-from starlette.responses import RedirectResponse
+from starlette.responses import Response
 
 from licensing.case.refusals.applications import invalid_form
 from licensing.city.people import Officer
+from licensing.forms.media import MEDIA_TYPES
 from licensing.history.named import Named
 from licensing.history.verdicts import Verdict
 from licensing.ports import First, Only, Sought
@@ -17,11 +18,12 @@ from licensing.words.sentences import Sentence
 from portal.acts import decide, files
 from portal.acts.names import unknown_names
 from portal.acts.taken import file_of
-from portal.api.description import parts
+from portal.api.description import a_file, parts
 from portal.api.models.answers import typed
 from portal.api.models.tasks import DecisionIn, TaskLine, TaskOut, WaitingOut
 from portal.api.views.tasks import task_line, task_out, waiting_out
 from portal.door.access import FORGERY_FIELD, AnOfficer, for_officers
+from portal.door.answering import shown
 from portal.door.door import ADoor, Door
 from portal.door.json_once import check_names
 from portal.door.posted import APosted, clean
@@ -93,12 +95,17 @@ def decide_with_documents(door: ADoor, officer: AnOfficer, task: str, posted: AP
     return _decide(door, officer, TaskId(task), decision, received)
 
 
-@officers.get("/api/v1/tasks/{task}/documents/{document}", tags=["tasks"], status_code=303)
-def taken_file(door: ADoor, officer: AnOfficer, task: str, document: str) -> RedirectResponse:
+@officers.get(
+    "/api/v1/tasks/{task}/documents/{document}",
+    tags=["tasks"],
+    response_class=Response,
+    responses=a_file(*MEDIA_TYPES.values()),
+)
+def taken_file(door: ADoor, officer: AnOfficer, task: str, document: str) -> Response:
     """A file that came with a decision."""
     file = door.portal.cases.view(officer, decide.application_of(TaskId(task)))
     taken = file_of(decide.task_of(file, TaskId(task)), document)
-    return RedirectResponse(files.link(door.portal.documents, taken), 303)
+    return shown(*files.read_kept(door.portal.documents, file.case.application, document, taken))
 
 
 def _decide(
