@@ -10,8 +10,9 @@ from licensing.city.people import Tracker
 from licensing.forms.files import StoredFile
 from licensing.history.case import Case, Task
 from licensing.ports import CaseFile
+from licensing.process.numbers import application_typed
 from licensing.telling import Audience, Joined, Waiting, ending, stands
-from licensing.words.identifiers import ApplicationNumber, DocumentId
+from licensing.words.identifiers import DocumentId
 from licensing.words.sentences import Sentence
 from portal.acts.answer import answered, requests_of
 from portal.acts.answers import shown_values
@@ -50,7 +51,7 @@ def ask(request: Request, site: Here, nomor: str = "") -> HTMLResponse:
 
 @public.post("/lacak")
 def enter(request: Request, site: Here, caller: ACaller, posted: APosted) -> Response:
-    number = ApplicationNumber(posted.text("nomor").upper().replace(" ", "")[:60])
+    number = application_typed(posted.text("nomor")[:80])
     if number and pin_is_right(site.door, address_of(request), number, posted.text("pin")[:40]):
         caller.prove(application=number)
         note(request, "proved", application=number)
