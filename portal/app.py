@@ -14,8 +14,11 @@ from portal.door.caller import Callers
 from portal.door.door import Door, build_door
 from portal.door.errors import Answers, CatchBugs, handle_errors
 from portal.door.headers import SecureHeaders
+from portal.door.json_once import one_value_each
 from portal.door.limits import LimitBody
+from portal.door.methods import SettleMethod
 from portal.door.posted import close_files
+from portal.door.requests import LogRequests
 from portal.services import Portal
 from portal.web.pages import STATIC
 from portal.web.routers import ROUTERS as PAGES
@@ -30,7 +33,12 @@ def create_app(portal: Portal) -> FastAPI:
         redoc_url=None,
         openapi_url=None,
         redirect_slashes=False,
-        dependencies=[Depends(close_files), Depends(deny_undeclared), Depends(plain_address)],
+        dependencies=[
+            Depends(close_files),
+            Depends(deny_undeclared),
+            Depends(plain_address),
+            Depends(one_value_each),
+        ],
     )
     app.state.door = build_door(portal)
     app.state.site = build_site(app.state.door)
@@ -56,3 +64,5 @@ def _add_middleware(app: FastAPI, door: Door, answers: Answers) -> None:
     app.add_middleware(CatchBugs, answers=answers)
     app.add_middleware(Callers, sessions=door.sessions, clock=seconds, is_https=portal.is_https)
     app.add_middleware(SecureHeaders, is_https=portal.is_https)
+    app.add_middleware(LogRequests)
+    app.add_middleware(SettleMethod)

@@ -32,9 +32,12 @@ def web() -> "FastAPI":
     from flows.settings import read_settings
     from flows.wiring import connect
     from portal.app import create_app
+    from portal.door.log_lines import write_logs
     from portal.services import Portal
 
-    wired = connect(read_settings(), role="izin_portal")
+    settings = read_settings()
+    write_logs(settings.home / "logs")
+    wired = connect(settings, role="izin_portal")
     return create_app(
         Portal(
             archive=wired.archive,

@@ -22,13 +22,14 @@ from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, OfficerId
 from portal.door.caller import caller_of
 from portal.door.door import Door, address_of, door_of
+from portal.door.guessing import Counted, guessing
 from portal.door.keeping import keep_own
 from portal.door.limits import TOO_LARGE
+from portal.door.passwords import password_is_right
 from portal.door.posted import WRITER, clean, comes_back, posted, read_form
+from portal.door.security_log import proved
 from portal.door.sessions import Session, Writer
 from portal.door.throttle import (
-    SIGN_IN_BY_ADDRESS,
-    SIGN_IN_BY_OFFICER,
     TRACK_BY_ADDRESS,
     TRACK_BY_APPLICATION,
 )
@@ -73,6 +74,7 @@ async def officer(request: Request) -> Officer:
     if found is None or (other is not None and other != found.id):
         kept = await _keep_typed(request, other)
         raise SignInFirst(f"/petugas/masuk?kembali={quote(_way_back(request, '/petugas'))}{kept}")
+    proved(request, found)
     return found
 
 
@@ -84,6 +86,7 @@ async def applicant(request: Request) -> Tracker:
         kept = await _keep_typed(request, writer.application if writer else None)
         number = quote(request.path_params.get("application", ""))
         raise SignInFirst(f"/lacak?nomor={number}&kembali={quote(_way_back(request, '/lacak'))}{kept}")
+    proved(request, found)
     return found
 
 
@@ -92,6 +95,7 @@ async def party(request: Request) -> Officer | Tracker:
     found = await _officer(request) or await _tracker(request)
     if found is None:
         raise SignInFirst("/lacak")
+    proved(request, found)
     return found
 
 
@@ -161,7 +165,7 @@ async def _officer(request: Request) -> Officer | None:
         _check_origin(request)
         if application_typed(given[0]) == _number(request):
             return None
-        right = await run_in_threadpool(may_enter, door, address_of(request), *given)
+        right = await _may_enter(door, request, *given)
         return await run_in_threadpool(door.portal.officer, OfficerId(given[0])) if right else None
     found = await _signed_in(request)
     if found is not None:
@@ -204,18 +208,6 @@ async def _tracker(request: Request) -> Tracker | None:
     return Tracker(number)
 
 
-def password_is_right(door: Door, address: str, name: str, password: str) -> bool:
-    """Check an officer's password. Raises TooMany; only wrong ones count."""
-    by_officer, by_address = (SIGN_IN_BY_OFFICER, f"{name} {address}"), (SIGN_IN_BY_ADDRESS, address)
-    door.throttle.count(by_officer, by_address)
-    id = OfficerId(name)
-    right = door.portal.accounts.check(id, password) and door.portal.officer(id) is not None
-    if right:
-        door.throttle.forget(by_officer)
-        door.throttle.take_back(by_address)
-    return right
-
-
 def application_proved(door: Door, session: Session | None) -> ApplicationNumber | None:
     """The application whose number and PIN a browser has proved; None where another PIN was given since."""
     if session is None or session.application is None:
@@ -225,24 +217,20 @@ def application_proved(door: Door, session: Session | None) -> ApplicationNumber
     return None if is_over else session.application
 
 
-def may_enter(door: Door, address: str, name: str, password: str) -> bool:
-    """The same for programs: with a password that was set for one sign-in, nothing is done but to choose another."""
-    right = password_is_right(door, address, name, password)
-    return right and not door.portal.accounts.must_change(OfficerId(name))
+async def _may_enter(door: Door, request: Request, name: str, password: str) -> bool:
+    """Whether a program may: with a password that was set for one sign-in, nothing is done but to choose another."""
+    if not await password_is_right(door, request, name, password):
+        return False
+    return not await run_in_threadpool(door.portal.accounts.must_change, OfficerId(name))
 
 
 def pin_is_right(door: Door, address: str, application: ApplicationNumber, pin: str) -> bool:
     """Check an application's PIN. Raises TooMany; only wrong ones count."""
-    by_application, by_address = (
-        (TRACK_BY_APPLICATION, f"{application} {address}"),
-        (TRACK_BY_ADDRESS, address),
-    )
-    door.throttle.count(by_application, by_address)
-    right = door.portal.cases.track(application, pin)
-    if right:
-        door.throttle.forget(by_application)
-        door.throttle.take_back(by_address)
-    return right
+    is_known = door.familiar.knows_address(application, address)
+    counted = Counted(application, address, TRACK_BY_APPLICATION, TRACK_BY_ADDRESS, is_known)
+    with guessing(door, counted) as guess:
+        guess.is_right = door.portal.cases.track(application, pin)
+    return guess.is_right
 
 
 async def _check_token(request: Request) -> None:

@@ -72,6 +72,11 @@ class Caller:
         self.session, self.changed = None, True
 
 
+def cookie_name(*, is_https: bool) -> str:
+    """What the session's cookie is called."""
+    return "__Host-izin" if is_https else "izin"
+
+
 def caller_of(request: Request) -> Caller:
     """Who sent a request."""
     caller: object = request.scope[CALLER]
@@ -91,7 +96,7 @@ class Callers:
 
     @property
     def cookie_name(self) -> str:
-        return "__Host-izin" if self.is_https else "izin"
+        return cookie_name(is_https=self.is_https)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":

@@ -1,12 +1,14 @@
 """Officers' sign-in. A wrong name and a wrong password read the same and take the same time."""
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from licensing.words.identifiers import OfficerId
 from licensing.words.sentences import Sentence
-from portal.door.access import for_anyone, password_is_right
-from portal.door.door import ACaller, address_of
+from portal.door.access import for_anyone
+from portal.door.door import ACaller
+from portal.door.passwords import password_is_right
 from portal.door.posted import APosted, Back
 from portal.web.paths import is_below
 from portal.web.site import Here
@@ -30,7 +32,7 @@ def ask(request: Request, site: Here, kembali: str = "", tersimpan: str = "") ->
 
 
 @router.post("/petugas/masuk")
-def enter(request: Request, site: Here, caller: ACaller, posted: APosted, again: Back) -> Response:
+async def enter(request: Request, site: Here, caller: ACaller, posted: APosted, again: Back) -> Response:
     name, back = posted.text("nama")[:80].lower(), safe_way_back(posted.text("kembali"))
     password = next(iter(posted.texts.get("sandi", ())), "")[:500]
     values: dict[str, object] = {
@@ -42,13 +44,12 @@ def enter(request: Request, site: Here, caller: ACaller, posted: APosted, again:
     if again is not None:
         values |= {"error": again.why}
         return site.pages.show(request, "sign_in.html", values, status=again.status)
-    if password_is_right(site.door, address_of(request), name, password):
-        if site.portal.accounts.must_change(OfficerId(name)):
+    if await password_is_right(site.door, request, name, password):
+        if await run_in_threadpool(site.portal.accounts.must_change, OfficerId(name)):
             return site.pages.show(
                 request, "new_password.html", {"back": back, "name": name, "error": None, "is_due": True}
             )
-        caller.prove(officer=OfficerId(name))
-        return RedirectResponse(back, 303)
+        return _signed_in(request, site, caller, name, back)
     return site.pages.show(request, "sign_in.html", {**values, "error": WRONG}, status=422)
 
 
@@ -61,20 +62,27 @@ def ask_new(request: Request, site: Here) -> HTMLResponse:
 
 
 @router.post("/petugas/sandi")
-def choose(request: Request, site: Here, caller: ACaller, posted: APosted) -> Response:
+async def choose(request: Request, site: Here, caller: ACaller, posted: APosted) -> Response:
     """Her own password in the place of the one she has, or was given; she is signed in with it."""
     name, back = posted.text("nama")[:80].lower(), safe_way_back(posted.text("kembali"))
     old, chosen, again = (
         next(iter(posted.texts.get(field, ())), "")[:500] for field in ("sandi", "baru", "ulang")
     )
     error = WRONG
-    if password_is_right(site.door, address_of(request), name, old):
+    if await password_is_right(site.door, request, name, old):
         error = unfit(name, old, chosen, again)
-        if error is None and site.portal.accounts.change(OfficerId(name), old, chosen):
-            caller.prove(officer=OfficerId(name))
-            return RedirectResponse(back, 303)
+        change = site.portal.accounts.change
+        if error is None and await run_in_threadpool(change, OfficerId(name), old, chosen):
+            return _signed_in(request, site, caller, name, back)
     context = {"back": back, "name": name, "error": error or WRONG, "is_due": False}
     return site.pages.show(request, "new_password.html", context, status=422)
+
+
+def _signed_in(request: Request, site: Here, caller: ACaller, name: str, back: str) -> Response:
+    caller.prove(officer=OfficerId(name))
+    answer = RedirectResponse(back, 303)
+    site.door.familiar.remember_browser(request, answer, name)
+    return answer
 
 
 def unfit(name: str, old: str, chosen: str, again: str) -> Sentence | None:

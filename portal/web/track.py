@@ -33,6 +33,7 @@ from portal.door.access import AnApplicant, for_anyone, for_applicants, pin_is_r
 from portal.door.answering import saved, shown
 from portal.door.door import ACaller, address_of
 from portal.door.posted import APosted, Back
+from portal.door.security_log import note
 from portal.web.interrupting import offered
 from portal.web.paths import is_below
 from portal.web.site import Here, Site
@@ -74,8 +75,10 @@ def enter(request: Request, site: Here, caller: ACaller, posted: APosted, again:
         return site.pages.show(request, "track.html", values, status=again.status)
     if number and pin_is_right(site.door, address_of(request), number, posted.text("pin")[:40]):
         caller.prove(application=number)
+        note(request, "proved", application=number)
         back = posted.text("kembali")
         return RedirectResponse(back if is_below(back, f"/lacak/{number}") else f"/lacak/{number}", 303)
+    note(request, "proof-refused")
     values |= {"error": WRONG_PIN}
     return site.pages.show(request, "track.html", values, status=422)
 
@@ -110,7 +113,9 @@ def document(site: Here, tracker: AnApplicant, document: str) -> Response:
 
 
 @public.post("/keluar")
-def leave(caller: ACaller) -> RedirectResponse:
+def leave(request: Request, caller: ACaller) -> RedirectResponse:
+    if caller.session is not None and caller.session.officer is not None:
+        note(request, "signed-out", officer=caller.session.officer)
     caller.leave()
     return RedirectResponse("/", 303)
 

@@ -55,7 +55,9 @@ def test_a_licence_shows_number_holder_validity_and_where_to_verify(
     ):
         assert shown in words
     assert grouped(numbering.verification) in words
-    assert "Ditandatangani secara elektronik" in words
+    assert "Disetujui secara elektronik" in words
+    assert "belum memuat tanda tangan elektronik tersertifikasi" in " ".join(words.split())
+    assert not any(claim in words for claim in ("BSrE", "Ditandatangani secara elektronik"))
 
 
 def test_a_refusal_gives_every_reason_and_the_way_to_object(around: Surroundings) -> None:

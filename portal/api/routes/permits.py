@@ -13,6 +13,7 @@ from licensing.process.numbers import application_typed
 from licensing.words.identifiers import PermitId
 from portal.acts import apply, files, verify
 from portal.acts.kinds import asking, asks_as
+from portal.api.description import describe, parts
 from portal.api.models.applications import ReceiptOut
 from portal.api.models.permits import PermitLine, PermitOut
 from portal.api.models.registered import LicenceOut, registered_kind
@@ -21,7 +22,7 @@ from portal.api.models.sessions import SessionOut
 from portal.api.sent import answers_of
 from portal.api.views.permits import permit_line, permit_out
 from portal.door.access import PerhapsAnOfficer, application_proved, for_anyone, pin_is_right
-from portal.door.caller import Caller
+from portal.door.caller import Caller, cookie_name
 from portal.door.door import ACaller, ADoor, Door, address_of
 from portal.door.posted import APosted
 from portal.door.throttle import FILES_BY_ADDRESS, SUBMIT_BY_ADDRESS, VERIFY_BY_ADDRESS
@@ -30,8 +31,8 @@ public = for_anyone()
 
 
 @public.get("/api/v1/openapi.json", include_in_schema=False)
-def openapi(request: Request) -> JSONResponse:
-    return JSONResponse(request.app.openapi())
+def openapi(request: Request, door: ADoor) -> JSONResponse:
+    return JSONResponse(describe(request.app, cookie_name(is_https=door.portal.is_https)))
 
 
 @public.get("/api/v1/session", tags=["session"])
@@ -51,7 +52,12 @@ def permit(door: ADoor, permit: str) -> PermitOut:
     return permit_out(door.portal.archive.newest(PermitId(permit)))
 
 
-@public.post("/api/v1/permits/{permit}/applications", status_code=201, tags=["applications"])
+@public.post(
+    "/api/v1/permits/{permit}/applications",
+    status_code=201,
+    tags=["applications"],
+    openapi_extra=parts((), form="The answers: a JSON object of `field: value`."),
+)
 def submit(
     request: Request,
     door: ADoor,
