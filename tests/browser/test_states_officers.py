@@ -64,7 +64,7 @@ def test_a_new_password(here: City) -> None:
     expect(here.page.locator("#baru")).to_be_visible()
     here.looks("the new password")
     types(here.page, {"#nama": "rina", "#sandi": "sekali pakai", "#baru": "pendek", "#ulang": "pendek"})
-    expect(here.page.locator("#nama-error")).to_be_visible()
+    expect(here.page.locator("#baru-error")).to_be_visible()
     here.looks("the new password with its error")
     chosen = "sandi pilihan rina"
     types(here.page, {"#sandi": "sekali pakai", "#baru": chosen, "#ulang": chosen})
