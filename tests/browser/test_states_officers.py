@@ -7,11 +7,13 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from licensing.words.identifiers import OfficerId
-from tests.browser.states import LANGUAGES, City, city, presses, types
+from tests.browser.states import KTP, LANGUAGES, City, city, presses, types
+from tests.inspection.papers import pdf
 from tests.portal import permit
 from tests.portal.memory import in_memory
 
 SEND = "main form button[type=submit]"
+READER_FRAMES = 3
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -83,6 +85,33 @@ def test_what_she_typed_before_her_session_ended(here: City) -> None:
     here.enters()
     expect(page.locator("#alasan")).to_have_value("KTP buram.")
     here.looks("the task with what was kept")
+
+
+def test_a_pdf_is_read_where_it_is_and_runs_nothing(chromium: Browser) -> None:
+    memory = in_memory(permit.register(), (permit.process(),), dict(permit.PASSWORDS))
+    memory.documents.put_once(KTP.key, pdf(), media_type=KTP.media_type, file_name=KTP.file_name)
+    with city(chromium, memory, "id") as here:
+        number, blocked = here.applies(), list[str]()
+        here.signs_in()
+        here.page.goto(f"/petugas/permohonan/{number}")
+        here.page.context.on(
+            "console", lambda said: blocked.append(said.text) if "Security Policy" in said.text else None
+        )
+        with here.page.context.expect_page() as opened:
+            here.page.click('a[href$="/berkas/ktp"]')
+        # Chromium's own reader: a frame of its own, and in it one that holds the file.
+        viewer = opened.value
+        viewer.wait_for_function("document.readyState === 'complete'")
+        for _ in range(40):
+            if len(viewer.frames) == READER_FRAMES:
+                break
+            viewer.wait_for_timeout(250)
+        assert [frame.url.partition(":")[0] for frame in viewer.frames] == [
+            "http",
+            "chrome-extension",
+            "http",
+        ]
+        assert not blocked
 
 
 def test_health_is_no_page(here: City) -> None:
