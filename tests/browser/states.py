@@ -1,6 +1,6 @@
 """A portal in memory for pages that only a certain state shows: who opens them, and how she moves by keys."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -68,7 +68,7 @@ class City:
 
 
 @contextmanager
-def city(chromium: Browser, memory: Memory, language: str, *, scripts: bool = True) -> Iterator[City]:
+def city(chromium: Browser, memory: Memory, language: str, *, scripts: bool = True) -> Generator[City]:
     clock = Clock()
     with serving(memory, clock) as url:
         context = chromium.new_context(
