@@ -30,10 +30,10 @@ class City:
     page: Page
     language: str
 
-    def applies(self) -> ApplicationNumber:
+    def applies(self, ktp: StoredFile = KTP) -> ApplicationNumber:
         answers = {**FORM, "parkir": ("false",)}
         given = self.memory.cases.submit(
-            permit.process(), answers, {DocumentId("ktp"): KTP}, now=self.clock.now
+            permit.process(), answers, {DocumentId("ktp"): ktp}, now=self.clock.now
         )
         return given.application
 
