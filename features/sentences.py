@@ -4,7 +4,8 @@ Read out of the source beside it, so a sentence is listed as soon as it is writt
 """
 
 import re
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from licensing.scenarios.stories.reading import PHRASES
@@ -13,7 +14,7 @@ FEATURES = Path(__file__).parent
 SOURCES = (*sorted((FEATURES / "steps").glob("*.py")), FEATURES / "operations" / "conftest.py")
 STEP = re.compile(
     r"^@(given|when|then)\(\s*(?:parsers\.\w+\(\s*)?((?:rf?|f)?([\"'])(.*?)\3)\s*\)?(?:,[^\n]*)?\)",
-    re.M | re.S,
+    re.MULTILINE | re.DOTALL,
 )
 HEAD = """\
 # The sentences of features
@@ -25,13 +26,18 @@ may be left out, `{a|b}` is one of them. Stories beside definitions: `process_de
 
 def page() -> str:
     """The page as it should be."""
-    parts = [HEAD]
-    for source in SOURCES:
-        if said := [f"- *{word}* `` {sentence} ``" for word, sentence in of(source.read_text("utf-8"))]:
-            parts.append("\n".join([f"## {source.relative_to(FEATURES)}\n", *said, ""]))
-    stories = [f"- `` {plain(phrase.en)} ``" for phrase in PHRASES]
-    parts.append("\n".join(["## Stories in English (`# language: en`)\n", *stories, ""]))
-    return "\n".join(parts)
+    files = ((source, of(source.read_text("utf-8"))) for source in SOURCES)
+    parts = [
+        _part(str(source.relative_to(FEATURES)), (f"*{word}* `` {sentence} ``" for word, sentence in said))
+        for source, said in files
+        if said
+    ]
+    stories = _part("Stories in English (`# language: en`)", (f"`` {plain(each.en)} ``" for each in PHRASES))
+    return "\n".join((HEAD, *parts, stories))
+
+
+def _part(title: str, sentences: Iterable[str]) -> str:
+    return "\n".join((f"## {title}\n", *(f"- {each}" for each in sentences), ""))
 
 
 def of(source: str) -> Sequence[tuple[str, str]]:
@@ -65,4 +71,4 @@ def missed() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    print(page(), end="")
+    sys.stdout.write(page())
