@@ -31,7 +31,9 @@ def _flow(name: str) -> PermitFlow | SweepFlow | None:
     for published in wired.archive.versions():
         if entry_name(published.permit, published.version) == name:
             return compile_flow(wired.archive.process(published.digest), published.version, performers)
-    broom = Broom(performers.means, performers.claims, wired.audit, wired.deadlines, wired.people, tuple)
+    broom = Broom(
+        performers.means, performers.claims, wired.audit, wired.deadlines, wired.people, wired.drafts, tuple
+    )
     return next((sweep.flow for sweep in sweeps(broom) if sweep.entry == name), None)
 
 

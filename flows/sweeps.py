@@ -28,7 +28,7 @@ from flows.results import NO_RESULTS
 from flows.runs import UNREACHABLE
 from licensing.case.commands import PassTime
 from licensing.city.people import Service
-from licensing.ports import Audit, Deadlines, People
+from licensing.ports import Audit, Deadlines, Drafts, People
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber
 from licensing.words.sentences import counted
@@ -61,6 +61,7 @@ class Broom:
     audit: Audit
     deadlines: Deadlines
     people: People
+    drafts: Drafts
     active: Callable[[], Collection[UUID]]
 
     async def owed_work(self) -> str:
@@ -105,6 +106,11 @@ class Broom:
         given = await lasting(lambda: release_forsaken(self.means.cases, self.people, now=self.means.now()))
         return f"{counted(len(given), 'task was', 'tasks were')} given back."
 
+    async def old_drafts(self) -> str:
+        """Erase the forms that nobody sent while they were kept."""
+        gone = await lasting(lambda: self.drafts.forget(now=self.means.now()))
+        return f"{counted(gone, 'form that was never sent is', 'forms that were never sent are')} erased."
+
     async def orphan_runs(self) -> str:
         """End flow runs whose worker is gone, and free what it held."""
         await lasting(lambda: revoke_claims_of_dead(self.means.outbox))
@@ -131,6 +137,7 @@ def sweeps(broom: Broom) -> tuple[Sweep, ...]:
         _sweep("sweep_owed_work", broom.owed_work, "*/15 * * * *"),
         _sweep("sweep_time_passed", broom.time_passed, "3,33 * * * *"),
         _sweep("sweep_forsaken_tasks", broom.forsaken_tasks, "2 0,5 * * *"),
+        _sweep("sweep_old_drafts", broom.old_drafts, "22 1 * * *"),
         _sweep("sweep_orphan_runs", broom.orphan_runs, "7-59/15 * * * *"),
         _sweep("seal_audit", broom.seal_audit, "10 0 * * *"),
     )

@@ -17,7 +17,18 @@ from flows.settings import Settings, read_settings
 from licensing.city.register import AgencyRegister
 from licensing.city.roster import beginning
 from licensing.clock.calendar import WIB
-from licensing.ports import Accounts, Archive, Audit, Cases, Deadlines, Documents, Outbox, People, Recount
+from licensing.ports import (
+    Accounts,
+    Archive,
+    Audit,
+    Cases,
+    Deadlines,
+    Documents,
+    Drafts,
+    Outbox,
+    People,
+    Recount,
+)
 from storage.documents import S3Documents, create_bucket
 from storage.migrating import migrate
 from storage.wire import Records
@@ -45,6 +56,7 @@ class Wired:
     audit: Audit
     accounts: Accounts
     people: People
+    drafts: Drafts
     documents: Documents
     records: Records
 
@@ -89,6 +101,7 @@ def connect(settings: Settings, *, role: Role, connections: Connections | None =
         records.audit,
         records.accounts,
         records.people,
+        records.drafts,
         documents,
         records,
     )

@@ -95,6 +95,7 @@ class Worker:
             self.wired.audit,
             self.wired.deadlines,
             self.wired.people,
+            self.wired.drafts,
             runs.active.keys,
         )
         if not await self._insist(lambda: self._prepare(dispatcher, broom)):

@@ -40,6 +40,7 @@ def web() -> "FastAPI":
             documents=wired.documents,
             accounts=wired.accounts,
             people=wired.people,
+            drafts=wired.drafts,
             register=wired.register,
             secret_key=wired.connections.secret_key,
             public_url=wired.connections.public_url,

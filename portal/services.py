@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from licensing.city.people import Officer
 from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
-from licensing.ports import Accounts, Archive, Cases, Documents, People
+from licensing.ports import Accounts, Archive, Cases, Documents, Drafts, People
 from licensing.words.identifiers import OfficerId
 
 
@@ -35,6 +35,7 @@ class Portal:
     documents: Documents
     accounts: Accounts
     people: People
+    drafts: Drafts
     register: AgencyRegister
     secret_key: str
     public_url: str

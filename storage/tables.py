@@ -312,3 +312,13 @@ calendars = Table(
     Column("digest", Text, nullable=False),
     Column("counted_at", _INSTANT, nullable=False),
 )
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    Column("kept_at", _INSTANT, nullable=False),
+    Column("until", _INSTANT, nullable=False),
+    Index("drafts_until", "until"),
+)

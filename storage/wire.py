@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from licensing.clock.calendars import Calendars
-from licensing.ports import Accounts, Archive, Audit, Cases, Deadlines, Outbox, People
+from licensing.ports import Accounts, Archive, Audit, Cases, Deadlines, Drafts, Outbox, People
 from storage.accounts import SqlAccounts
 from storage.archive import SqlArchive
 from storage.audit import SqlAudit
 from storage.cases import SqlCases
 from storage.database import Database, Role, open_database
 from storage.deadlines import SqlDeadlines
+from storage.drafts import SqlDrafts
 from storage.journal import Journal
 from storage.listening import Listener
 from storage.outbox import SqlOutbox
@@ -23,7 +24,7 @@ from storage.seals import Seals
 class Records:
     """Everything kept in the database, as its ports.
 
-    `izin_portal` may use `archive`, `cases`, `accounts.check` and `people.roster`.
+    `izin_portal` may use `archive`, `cases`, `accounts.check`, `people.roster` and `drafts`.
     """
 
     archive: Archive
@@ -33,6 +34,7 @@ class Records:
     audit: Audit
     accounts: Accounts
     people: People
+    drafts: Drafts
     database: Database
     beside: Database
     listener: Listener
@@ -68,6 +70,7 @@ def connect(database_url: str, *, role: Role, calendar: Calendars, secret_key: s
         audit=SqlAudit(database),
         accounts=SqlAccounts(database),
         people=SqlPeople(database),
+        drafts=SqlDrafts(database),
         database=database,
         beside=beside,
         listener=listener,

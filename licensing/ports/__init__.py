@@ -12,6 +12,7 @@ from licensing.ports.audit import Audit, AuditReport, Breach
 from licensing.ports.cases import CaseFile, Cases, Found, Purpose, Receipt, RegisteredLicence
 from licensing.ports.deadlines import Deadlines, Recount
 from licensing.ports.documents import Documents
+from licensing.ports.drafts import Drafts
 from licensing.ports.inboxes import First, InboxRow, Only, Sought, Waiting
 from licensing.ports.outbox import Outbox, Push, Trouble, Turn
 from licensing.ports.people import People
@@ -26,6 +27,7 @@ __all__ = [
     "Cases",
     "Deadlines",
     "Documents",
+    "Drafts",
     "First",
     "Found",
     "InboxRow",

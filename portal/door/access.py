@@ -20,7 +20,10 @@ from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, OfficerId
 from portal.door.caller import caller_of
 from portal.door.door import Door, address_of, door_of
-from portal.door.posted import clean, read_form
+from portal.door.keeping import keep_own
+from portal.door.limits import TOO_LARGE
+from portal.door.posted import WRITER, clean, comes_back, posted, read_form
+from portal.door.sessions import Session, Writer
 from portal.door.throttle import (
     SIGN_IN_BY_ADDRESS,
     SIGN_IN_BY_OFFICER,
@@ -34,7 +37,10 @@ FORGERY_HEADER = "x-csrf-token"
 
 
 class SignInFirst(Exception):
-    """Nobody has proved to be who this needs. `page` is where a person does; programs get 401."""
+    """Nobody has proved to be who this needs. `page` is where a person does; programs get 401.
+
+    What she had typed into a form is kept for her by then, and stands there again once she has signed in.
+    """
 
     def __init__(self, page: str) -> None:
         super().__init__("sign in first")
@@ -54,34 +60,24 @@ async def anyone(request: Request) -> None:
     await _greet(request)
 
 
-async def anyone_typing(request: Request) -> None:
-    """The same for a long form, which is `Caller.is_stale` and not lost where its session ended or changed meanwhile.
-
-    Nothing may be done for a stale form but to show it again.
-    """
-    try:
-        await anyone(request)
-    except Forged:
-        if _host(request.headers.get("origin", "")) != request.headers.get("host"):
-            raise
-        caller_of(request).is_stale = True
-        await _greet(request)
-
-
 async def officer(request: Request) -> Officer:
     """A registered officer."""
-    found = await _officer(request)
-    if found is None:
-        raise SignInFirst(f"/petugas/masuk?kembali={quote(_way_back(request))}")
+    found, writer = await _officer(request), await _writer(request)
+    other = writer.officer if writer else None
+    if found is None or (other is not None and other != found.id):
+        kept = await _keep_typed(request, other)
+        raise SignInFirst(f"/petugas/masuk?kembali={quote(_way_back(request, '/petugas'))}{kept}")
     return found
 
 
 async def applicant(request: Request) -> Tracker:
     """Whoever proved number and PIN of the application the address names."""
     await _greet(request)
-    found = await _tracker(request)
+    found, writer = await _tracker(request), await _writer(request)
     if found is None:
-        raise SignInFirst(f"/lacak?nomor={quote(request.path_params.get('application', ''))}")
+        kept = await _keep_typed(request, writer.application if writer else None)
+        number = quote(request.path_params.get("application", ""))
+        raise SignInFirst(f"/lacak?nomor={number}&kembali={quote(_way_back(request, '/lacak'))}{kept}")
     return found
 
 
@@ -105,17 +101,12 @@ PerhapsAnOfficer = Annotated[Officer | None, Depends(perhaps_officer)]
 AnOfficer = Annotated[Officer, Depends(officer)]
 AnApplicant = Annotated[Tracker, Depends(applicant)]
 AParty = Annotated[Officer | Tracker, Depends(party)]
-AUDIENCES = frozenset({anyone, anyone_typing, officer, applicant, party})
+AUDIENCES = frozenset({anyone, officer, applicant, party})
 
 
 def for_anyone() -> APIRouter:
     """Routes for everybody."""
     return APIRouter(dependencies=[Depends(anyone)])
-
-
-def for_anyone_typing() -> APIRouter:
-    """Routes for everybody, whose forms come back where the session changed while they were filled in."""
-    return APIRouter(dependencies=[Depends(anyone_typing)])
 
 
 def for_officers() -> APIRouter:
@@ -222,20 +213,52 @@ def pin_is_right(door: Door, address: str, application: ApplicationNumber, pin: 
 
 
 async def _check_token(request: Request) -> None:
-    """Unsafe requests that rely on a cookie carry the session's token, and come from this door."""
+    """Unsafe requests that rely on a cookie carry the session's token, and come from this door.
+
+    A form that comes from a page of ours, but of another session of this browser, is stale where it can come back.
+
+    Raises:
+        Forged: else.
+    """
     if request.method not in UNSAFE:
         return
-    session = caller_of(request).session
-    if session is None:
-        if request.url.path.startswith("/api/"):
-            return
+    caller = caller_of(request)
+    if await _has_token(request, caller.session):
+        return
+    if not comes_back(request) or _host(request.headers.get("origin", "")) != request.headers.get("host"):
         raise Forged
+    caller.is_stale = True
+
+
+async def _has_token(request: Request, session: Session | None) -> bool:
+    if session is None:
+        return request.url.path.startswith("/api/")
     _check_origin(request)
+    if TOO_LARGE in request.scope and comes_back(request):
+        # Nothing is done for it, whoever sent it.
+        return True
     token: object = request.headers.get(FORGERY_HEADER)
     if token is None and "json" not in request.headers.get("content-type", ""):
         token = (await read_form(request)).get(FORGERY_FIELD)
-    if not isinstance(token, str) or not door_of(request).sessions.is_token(session, token):
-        raise Forged
+    return isinstance(token, str) and door_of(request).sessions.is_token(session, token)
+
+
+async def _writer(request: Request) -> Writer | None:
+    """For whom the page was made that a form comes from, where it can come back."""
+    if request.method not in UNSAFE or not comes_back(request):
+        return None
+    text = (await read_form(request)).get(WRITER)
+    return door_of(request).sessions.written_by(text) if isinstance(text, str) else None
+
+
+async def _keep_typed(request: Request, writer: str | None) -> str:
+    """Keep what a form says for whoever its page was made for. Returns what to add to the sign-in page's address."""
+    if writer is None:
+        return ""
+    _check_origin(request)
+    typed = await posted(request)
+    await run_in_threadpool(keep_own, door_of(request).portal, writer, request.url.path, typed)
+    return "&tersimpan=1"
 
 
 def _check_origin(request: Request) -> None:
@@ -271,5 +294,6 @@ def _basic(request: Request) -> tuple[str, str] | None:
     return (clean(name), secret) if colon else None
 
 
-def _way_back(request: Request) -> str:
-    return request.url.path if request.method == "GET" else "/petugas"
+def _way_back(request: Request, start: str) -> str:
+    """The page that was asked for, or that a form stands on."""
+    return request.url.path if request.method == "GET" or comes_back(request) else start

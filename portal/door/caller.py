@@ -29,7 +29,7 @@ class Caller:
     """The session as this request leaves it. A browser without one gets one when a form is shown to it.
 
     `officer` is who of the officers it is, once a route has asked: for the page's header, not for what she may do.
-    `is_stale`: the form that came is of another session of this browser, so nothing is done for it.
+    `is_stale`: the form that came is of another session of this browser, so it is only shown again.
     """
 
     sessions: Sessions
@@ -47,6 +47,11 @@ class Caller:
             self.session = self.sessions.begin(self.now)
             self.changed = True
         return self.sessions.token(self.session)
+
+    @property
+    def writer(self) -> str:
+        """What forms on this page carry to say for whom they were made."""
+        return self.sessions.writer(self.session) if self.session else ""
 
     def prove(
         self, *, officer: OfficerId | None = None, application: ApplicationNumber | None = None

@@ -4,6 +4,7 @@ So it does with a form in another encoding than UTF-8: some take quadratic time 
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from python_multipart.multipart import parse_options_header
 from starlette.datastructures import Headers
@@ -12,6 +13,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MAX_UPLOAD_BYTES = 100 * 1024 * 1024
 MAX_BODY_BYTES = 1024 * 1024
+MAX_READ_BYTES = 5 * MAX_UPLOAD_BYTES
+"""A form that says beforehand that it is too large is read so far, so that what was typed into it can come back."""
+TOO_LARGE: Final = "izin.too-large"
+"""In the scope of such a request."""
 
 
 class BodyTooLarge(HTTPException):
@@ -31,7 +36,10 @@ class NotUtf8(HTTPException):
 
 @dataclass(frozen=True, slots=True)
 class LimitBody:
-    """ASGI middleware: 100 MB for forms with files, 1 MB for everything else."""
+    """ASGI middleware: 100 MB for forms with files, 1 MB for everything else.
+
+    Whoever reads a form marked `TOO_LARGE` keeps none of its files.
+    """
 
     app: ASGIApp
 
@@ -45,6 +53,8 @@ class LimitBody:
         is_utf8 = options.get(b"charset", b"utf-8").lower() in (b"utf-8", b"utf8")
         max_bytes = MAX_UPLOAD_BYTES if has_files else MAX_BODY_BYTES
         declared = headers.get("content-length", "0")
+        if has_files and declared.isdigit() and max_bytes < int(declared) <= MAX_READ_BYTES:
+            scope[TOO_LARGE], max_bytes = True, MAX_READ_BYTES
         received = 0
 
         async def receive_limited() -> Message:

@@ -7,19 +7,30 @@ a file taken in before.
 import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import Depends
+from fastapi.routing import APIRoute
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from licensing.forms.answers import Typed
+from licensing.words.sentences import Sentence
 from portal.acts.files import Uploaded
+from portal.door.caller import caller_of
+from portal.door.limits import MAX_UPLOAD_BYTES, TOO_LARGE, BodyTooLarge
+from portal.door.texts_only import texts_only
 
 ANSWER = "form."
 UPLOAD = "dokumen."
 KEPT = "tersimpan."
+WRITER = "penulis"
+"""Says for whom the page was made."""
+SHOW = "tampilkan"
+"""Asks to see the form again as it is, and nothing more."""
+FORM: Final = "izin.form"
+"""In the scope of a request: the form that was read."""
 MAX_TEXT_BYTES = 64 * 1024
 MAX_FIELDS = 5000
 MAX_FILES = 400
@@ -51,6 +62,10 @@ class Posted:
             if name.startswith(prefix) and file.filename
         )
 
+    def with_files(self, tokens: Mapping[str, Sequence[str]]) -> "Posted":
+        """The same with its files taken in: what carries each is a token now."""
+        return Posted({**self.texts, **tokens}, {})
+
     def version(self, name: str) -> int | None:
         """The version of a case under a name, None where there is none."""
         text = self.text(name)
@@ -61,15 +76,35 @@ async def read_form(request: Request) -> FormData:
     """The form of a request, as long as somebody can have typed it.
 
     Raises:
-        HTTPException: 400 for one text above `MAX_TEXT_BYTES` or a broken form, 422 for too much text in all.
+        HTTPException: 400 for one text above `MAX_TEXT_BYTES` or a broken form, 422 for too much text in all, 413 for
+            too large files where the form is not shown again.
     """
-    form = await request.form(max_files=MAX_FILES, max_fields=MAX_FIELDS, max_part_size=MAX_TEXT_BYTES)
+    form = await _form(request)
     texts = sum(
         len(name) + (len(value) if isinstance(value, str) else 0) for name, value in form.multi_items()
     )
     if texts > MAX_TEXTS:
         raise HTTPException(422, f"more than {MAX_TEXTS} characters in a form")
+    request.scope[FORM] = form
     return form
+
+
+async def _form(request: Request) -> FormData:
+    """Of a form whose files are too large the texts, where it comes back: its files are not kept anywhere."""
+    known: object = request.scope.get(FORM)
+    if isinstance(known, FormData):
+        return known
+    if TOO_LARGE not in request.scope:
+        return await request.form(max_files=MAX_FILES, max_fields=MAX_FIELDS, max_part_size=MAX_TEXT_BYTES)
+    if not comes_back(request):
+        raise BodyTooLarge(MAX_UPLOAD_BYTES)
+    return await texts_only(request, max_fields=MAX_FIELDS, max_bytes=MAX_TEXT_BYTES)
+
+
+def comes_back(request: Request) -> bool:
+    """Whether the route shows a form again that nothing may be done for: its handler asks for `Back`."""
+    route: object = request.scope.get("route")
+    return isinstance(route, APIRoute) and any(each.call is returned for each in route.dependant.dependencies)
 
 
 async def posted(request: Request) -> Posted:
@@ -83,6 +118,44 @@ async def posted(request: Request) -> Posted:
         else:
             files.setdefault(name, []).append(value)
     return Posted(texts, files)
+
+
+APosted = Annotated[Posted, Depends(posted)]
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A form that is only shown again, filled in: what is told of it, and with which status."""
+
+    why: Sentence | None
+    status: int = 200
+
+
+STALE: Final = Sentence(
+    "Sesi di peramban ini berganti selagi Anda mengisi. Isian Anda tetap di sini dan belum terkirim: periksa, lalu "
+    "kirim lagi.",
+    "The session of this browser changed while you filled this in. Your answers are still here and were not sent: "
+    "check them, then send once more.",
+)
+FILES_TOO_LARGE: Final = Sentence(
+    "Berkas terlalu besar: semua berkas bersama-sama paling besar 100 MB. Isian Anda tetap di sini; perkecil "
+    "berkasnya, pilih lagi, lalu kirim.",
+    "The files are too large: all of them together may have 100 MB. Your answers are still here; make the files "
+    "smaller, choose them again, then send.",
+)
+
+
+async def returned(request: Request, posted: APosted) -> Returned | None:
+    """Whether a form that came is only to be shown again: nothing may be done for it then. None where it may."""
+    if TOO_LARGE in request.scope:
+        return Returned(FILES_TOO_LARGE, 413)
+    if caller_of(request).is_stale:
+        return Returned(STALE, 422)
+    return Returned(None) if posted.text(SHOW) else None
+
+
+Back = Annotated[Returned | None, Depends(returned)]
+"""A handler that takes it promises to do nothing but show the form again where it is there."""
 
 
 async def close_files(request: Request) -> AsyncIterator[None]:
@@ -99,6 +172,3 @@ def clean(text: str) -> str:
     if lines.isprintable():
         return lines
     return "".join(each for each in lines if each.isprintable() or each.isspace())
-
-
-APosted = Annotated[Posted, Depends(posted)]

@@ -11,13 +11,15 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from threading import Lock
 
-from itsdangerous import BadData, URLSafeSerializer
+from itsdangerous import BadData, URLSafeSerializer, URLSafeTimedSerializer
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from licensing.words.identifiers import ApplicationNumber, OfficerId
 
 IDLE_SECONDS = 60 * 60
 LONGEST_SECONDS = 10 * 60 * 60
+WRITER_SECONDS = 30 * 24 * 60 * 60
+"""How long a page that stands open still says for whom it was made."""
 
 
 class _Cookie(BaseModel):
@@ -28,6 +30,15 @@ class _Cookie(BaseModel):
     application: str | None
     began: int
     used: int
+
+
+class Writer(BaseModel):
+    """For whom a page was made: what is typed there is hers, whoever is signed in when it arrives."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    officer: str | None
+    application: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,21 @@ class Sessions:
 
     def is_token(self, session: Session, token: str) -> bool:
         return hmac.compare_digest(self.token(session).encode(), token.encode())
+
+    def writer(self, session: Session) -> str:
+        """What forms of this session carry to say whose they are; it gives no right."""
+        writer = Writer(officer=session.officer, application=session.application)
+        return self._writers().dumps(writer.model_dump())
+
+    def written_by(self, text: str) -> Writer | None:
+        """Whose form it is; None where that is forged, or a month old."""
+        try:
+            return Writer.model_validate(self._writers().loads(text, max_age=WRITER_SECONDS))
+        except (BadData, ValidationError):
+            return None
+
+    def _writers(self) -> URLSafeTimedSerializer:
+        return URLSafeTimedSerializer(self.secret_key, salt="izin writer")
 
     def _serializer(self) -> URLSafeSerializer:
         return URLSafeSerializer(self.secret_key, salt="izin session")

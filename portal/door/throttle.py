@@ -4,17 +4,26 @@ Counted in this process's memory, by client address and by what is tried. Said n
 to come back.
 """
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 
+from licensing.words.errors import CommandRefused, StorageFailed
+
 SIGN_IN_BY_OFFICER = RateLimitItemPerMinute(5, namespace="officer")
 SIGN_IN_BY_ADDRESS = RateLimitItemPerMinute(30, namespace="sign-in")
 TRACK_BY_APPLICATION = RateLimitItemPerMinute(5, namespace="application")
 TRACK_BY_ADDRESS = RateLimitItemPerMinute(30, namespace="track")
 SUBMIT_BY_ADDRESS = RateLimitItemPerHour(120, namespace="submit")
+FILES_BY_ADDRESS = RateLimitItemPerHour(1200, namespace="files")
+"""Files taken in with forms, sent in the end or not."""
+DRAFTS_BY_ADDRESS = RateLimitItemPerHour(120, namespace="drafts")
+"""Drafts begun; going on with one is counted apart, because a page saves it while somebody types."""
+SAVES_BY_ADDRESS = RateLimitItemPerHour(6000, namespace="saves")
 VERIFY_BY_ADDRESS = RateLimitItemPerMinute(120, namespace="verify")
 
 
@@ -30,15 +39,29 @@ class TooMany(Exception):
 class Throttle:
     _limiter: FixedWindowRateLimiter = field(default_factory=lambda: FixedWindowRateLimiter(MemoryStorage()))
 
-    def count(self, *tries: tuple[RateLimitItem, str]) -> None:
-        """Count one try for each limit and who it is counted for.
+    def count(self, *tries: tuple[RateLimitItem, str], cost: int = 1) -> None:
+        """Count one try, or `cost` of them, for each limit and who it is counted for.
 
         Raises:
             TooMany: one of the limits is reached.
         """
         for limit, who in tries:
-            if not self._limiter.hit(limit, who):
+            if not self._limiter.hit(limit, who, cost=cost):
                 raise TooMany(limit.get_expiry())
+
+    @contextmanager
+    def counting(self, *tries: tuple[RateLimitItem, str]) -> Generator[None]:
+        """Count what is done in this block, and nothing where it is refused or the records do not answer.
+
+        Raises:
+            TooMany: one of the limits is reached.
+        """
+        self.count(*tries)
+        try:
+            yield
+        except (CommandRefused, StorageFailed):
+            self.take_back(*tries)
+            raise
 
     def take_back(self, *tries: tuple[RateLimitItem, str]) -> None:
         """Do not count the last try; those before it stay counted."""

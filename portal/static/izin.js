@@ -28,6 +28,86 @@ if (form) {
   form.addEventListener("change", ask);
 }
 
+// What was typed is saved by itself a moment after, where the page has a link to go on with; files wait for the button.
+const SAVE_AFTER = 3000;
+if (form?.dataset.saveUrl) {
+  const state = form.querySelector("[data-save-state]");
+  const link = form.querySelector("[data-save-link]");
+  let waiting, saving = false, again = false, ended = false;
+  const save = async () => {
+    if (saving) { again = true; return; }
+    saving = true;
+    const typed = new FormData();
+    for (const [name, value] of new FormData(form)) if (typeof value === "string") typed.append(name, value);
+    try {
+      const response = await fetch(form.dataset.saveUrl, { method: "POST", body: typed });
+      if (!response.ok) throw new Error(String(response.status));
+      const saved = await response.json();
+      form.elements.draf.value = saved.draf;
+      link.querySelector("input").value = saved.link;
+      link.hidden = document.getElementById("tautan") !== null;
+      const now = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+      state.textContent = `${state.dataset.saved} ${now}`;
+    } catch {
+      state.textContent = state.dataset.failed;
+    }
+    saving = false;
+    if (again && !ended) { again = false; wait(); }
+  };
+  const wait = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(save, SAVE_AFTER);
+  };
+  form.addEventListener("input", wait);
+  form.addEventListener("change", wait);
+  form.addEventListener("submit", () => { ended = true; clearTimeout(waiting); });
+}
+
+// Copying a link.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  if (!navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value);
+    button.textContent = button.dataset.copied;
+  });
+}
+
+// Without a connection a browser would leave the page, and with it what was typed: it is asked for first.
+const REACH_WITHIN = 8000;
+for (const typed of document.querySelectorAll("form[data-typed]")) {
+  let reached = false, asking = false;
+  const note = document.getElementById("tanpa-sambungan");
+  const fails = (text) => {
+    note.querySelector("p").textContent = text;
+    note.hidden = false;
+    note.focus();
+  };
+  document.addEventListener("submit", async (event) => {
+    if (event.target !== typed || event.defaultPrevented) return;
+    if (reached) { reached = false; return; }
+    event.preventDefault();
+    if (asking) return;
+    const files = [...typed.querySelectorAll("input[type=file]")].flatMap((input) => [...input.files]);
+    if (files.reduce((sum, file) => sum + file.size, 0) > Number(note.dataset.mostBytes)) {
+      fails(note.dataset.large);
+      return;
+    }
+    asking = true;
+    try {
+      await fetch(note.dataset.reach, { cache: "no-store", signal: AbortSignal.timeout?.(REACH_WITHIN) });
+    } catch {
+      fails(note.dataset.offline);
+      return;
+    } finally {
+      asking = false;
+    }
+    note.hidden = true;
+    reached = true;
+    typed.requestSubmit(event.submitter);
+  });
+}
+
 // The place where the device is, for whoever stands there; anybody else types it or pastes a link.
 const offerPlaces = (part) => {
   if (!("geolocation" in navigator)) return;

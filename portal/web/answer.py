@@ -16,8 +16,9 @@ from portal.acts.answer import answer, request_of
 from portal.acts.correct import Correction
 from portal.door.access import AnApplicant, for_applicants
 from portal.door.faults import status_of
-from portal.door.posted import APosted
+from portal.door.posted import APosted, Back
 from portal.web.fields import form_facts, questions, typed_answers, typed_into
+from portal.web.kept import Kept, kept_on, let_go
 from portal.web.receiving import receive_posted
 from portal.web.refused import sentences
 from portal.web.rows import changed
@@ -34,13 +35,18 @@ def form(request: Request, site: Here, tracker: AnApplicant, task: str) -> Respo
     asked = request_of(file, task)
     if not asked.is_open:
         return RedirectResponse(f"/lacak/{tracker.application}", 303)
-    step = file.step(asked.where)
+    step, kept = file.step(asked.where), kept_on(request, site, tracker)
+    if kept is not None:
+        files = receive_posted(site, asked.id, step.documents, kept.posted).files
+        return _show(request, site, file, asked, typed_into(step.form, kept.posted), files, {}, kept=kept)
     typed = typed_answers(step.form, answered_last(file.case, step))
     return _show(request, site, file, asked, typed, {}, {})
 
 
 @router.post("/lacak/{application}/permintaan/{task}")
-def send(request: Request, site: Here, tracker: AnApplicant, task: str, posted: APosted) -> Response:
+def send(
+    request: Request, site: Here, tracker: AnApplicant, task: str, posted: APosted, back: Back
+) -> Response:
     portal, sent = site.portal, RedirectResponse(f"/lacak/{tracker.application}?terkirim=2", 303)
     file = portal.cases.view(tracker, tracker.application)
     asked = request_of(file, task)
@@ -49,6 +55,9 @@ def send(request: Request, site: Here, tracker: AnApplicant, task: str, posted: 
     step = file.step(asked.where)
     received = receive_posted(site, asked.id, step.documents, posted)
     typed, seen = typed_into(step.form, posted), posted.version("terlihat")
+    if back is not None:
+        wrong = {"": back.why} if back.why else {}
+        return _show(request, site, file, asked, typed, received.files, wrong, status=back.status)
     other = changed(step.form, typed, posted)
     if other is not None:
         return _show(request, site, file, asked, other, received.files, {})
@@ -62,6 +71,7 @@ def send(request: Request, site: Here, tracker: AnApplicant, task: str, posted: 
         wrong = sentences(refused)
         status = status_of(refused.code)
         return _show(request, site, newest, asked, typed, received.files, wrong, status=status)
+    let_go(request, site, tracker)
     return sent
 
 
@@ -75,6 +85,7 @@ def _show(
     wrong: Mapping[str, Sentence],
     *,
     status: int = 200,
+    kept: Kept | None = None,
 ) -> HTMLResponse:
     process, case, step = file.process, file.case, file.step(task.where)
     beside = process.facts(case, task.where.line)
@@ -87,5 +98,7 @@ def _show(
         "questions": questions(step.form, typed, wrong, facts=beside, prefix=step.id),
         "uploads": uploads(site, task.id, step.documents, step.form, facts, files, wrong, standing=standing),
         "wrong": wrong,
+        "typed_at": request.url.path,
+        "kept": kept,
     }
     return site.pages.show(request, "answer.html", values, status=status)

@@ -6,29 +6,44 @@ click, a reload or after an answer that never arrived, gives the same receipt an
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from licensing.city.people import Officer, Tracker
 from licensing.forms.answers import Typed
-from licensing.forms.files import Files
+from licensing.forms.files import Files, StoredFile
 from licensing.forms.reading import read_form
 from licensing.ports import Purpose
 from licensing.process.graph import Process
 from licensing.process.kinds import Kind
 from licensing.words.errors import CommandRefused
-from licensing.words.identifiers import PermitId
+from licensing.words.identifiers import DocumentId, PermitId
 from licensing.words.sentences import Sentence
 from portal.acts import apply
 from portal.acts.kinds import Asking, asking, asks_as, offered, open_to
-from portal.door.access import for_anyone, for_anyone_typing
+from portal.door.access import for_anyone
 from portal.door.caller import Caller
 from portal.door.door import ACaller, address_of
-from portal.door.posted import APosted, Posted
-from portal.door.throttle import SUBMIT_BY_ADDRESS
+from portal.door.posted import APosted, Back, Posted
+from portal.door.throttle import FILES_BY_ADDRESS, SUBMIT_BY_ADDRESS, TooMany
+from portal.web.drafting import (
+    EDITED,
+    GONE,
+    LATER,
+    homeless,
+    is_of_another_edition,
+    kept_tokens,
+    link_to,
+    opened,
+    save,
+    sender_of,
+    sent,
+    standing,
+)
 from portal.web.fields import asked_ids, form_facts, questions, retyped, typed_into
 from portal.web.receiving import receive_posted
 from portal.web.refused import sentences
@@ -37,7 +52,7 @@ from portal.web.rows import changed
 from portal.web.site import Here, Site
 from portal.web.uploading import uploads
 
-router, typing = for_anyone(), for_anyone_typing()
+router = for_anyone()
 
 PROVED_ANOTHER: Final = Sentence(
     "Di peramban ini Anda tidak lagi melacak permohonan yang menerbitkan izin ini. Masuk kembali dengan nomor dan "
@@ -46,67 +61,97 @@ PROVED_ANOTHER: Final = Sentence(
     "PIN in another tab, then send once more; what you filled in stays here.",
 )
 
-STALE: Final = Sentence(
-    "Sesi di peramban ini berganti selagi Anda mengisi. Isian Anda tetap di sini: pilih lagi berkasnya, lalu kirim "
-    "lagi.",
-    "The session of this browser changed while you filled this in. Your answers are still here: choose the files "
-    "again, then send once more.",
-)
-
 
 @router.get("/ajukan/{permit}")
 def form(
-    request: Request, site: Here, caller: ACaller, permit: str, jenis: str = "", izin: str = ""
+    request: Request,
+    site: Here,
+    caller: ACaller,
+    permit: str,
+    jenis: str = "",
+    izin: str = "",
+    draf: str = "",
 ) -> HTMLResponse:
     process = site.portal.archive.newest(PermitId(permit))
     if not jenis and "" not in process.kinds and process.kinds:
         return _choose(request, site, caller, process)
     asked_for = _asking(site, caller, process, jenis, izin)
+    if draf:
+        return _go_on(request, site, process, asked_for, draf)
     typed = retyped(process.form, asked_for.copied)
-    return _show(request, site, process, asked_for, typed, {}, {})
+    return _show(request, site, process, asked_for, Filled(typed))
 
 
-@typing.post("/ajukan/{permit}")
-def submit(
+@router.post("/ajukan/{permit}")
+def submit(  # noqa: PLR0911 one for each way it can go
     request: Request,
     site: Here,
     caller: ACaller,
     permit: str,
     posted: APosted,
+    back: Back,
     jenis: str = "",
     izin: str = "",
-) -> HTMLResponse:
-    process, now = site.portal.archive.newest(PermitId(permit)), site.portal.now()
+) -> Response:
+    process, now, address = (
+        site.portal.archive.newest(PermitId(permit)),
+        site.portal.now(),
+        address_of(request),
+    )
     asked_for, unproved = _asked_for(site, caller, process, jenis, izin)
-    if caller.is_stale:
-        typed, wrong = typed_into(process.form, posted), {"": unproved or STALE}
-        return _show(request, site, process, asked_for, typed, {}, wrong, posted=posted, status=422)
-    site.throttle.count((SUBMIT_BY_ADDRESS, address_of(request)))
+    site.throttle.count((FILES_BY_ADDRESS, address), cost=len(posted.uploads()))
     rules = (*process.documents, *rules_posted(process.form, posted))
     received = receive_posted(site, permit, rules, posted)
-    typed, sender = typed_into(process.form, posted), caller.session.id if caller.session else ""
-    other = changed(process.form, typed, posted)
+    filled = Filled(typed_into(process.form, posted), received.files, posted)
+
+    def again(wrong: Mapping[str, Sentence], status: int = 422) -> HTMLResponse:
+        return _show(request, site, process, asked_for, replace(filled, wrong=wrong), status=status)
+
+    if back is not None:
+        return again({"": unproved or back.why} if back.why else {}, back.status)
+    other = changed(process.form, filled.typed, posted)
     if other is not None:
-        return _show(request, site, process, asked_for, other, received.files, {}, posted=posted)
-    if unproved is not None:
-        wrong = {"": unproved}
-        return _show(
-            request, site, process, asked_for, typed, received.files, wrong, posted=posted, status=422
-        )
+        return _show(request, site, process, asked_for, replace(filled, typed=other))
     try:
-        once = apply.name_once(f"{sender} {jenis} {izin}", posted.text("sekali"), typed, received.files)
-        cases = site.portal.cases
-        receipt = apply.submit(cases, process, typed, received, now=now, once=once, asked_for=asked_for)
+        if posted.text("simpan"):
+            name = save(site, address, request.url.path, posted, kept_tokens(site, permit, received.files))
+            return RedirectResponse(link_to(request, name), 303)
+        if unproved is not None:
+            return again({"": unproved})
+        if is_of_another_edition(process, posted):
+            return again({"": EDITED})
+        sender = f"{sender_of(caller, posted)} {jenis} {izin}"
+        once = apply.name_once(sender, posted.text("sekali"), filled.typed, received.files)
+        with site.throttle.counting((SUBMIT_BY_ADDRESS, address)):
+            receipt = apply.submit(
+                site.portal.cases, process, filled.typed, received, now=now, once=once, asked_for=asked_for
+            )
+    except TooMany as many:
+        answer = again({"": LATER}, 429)
+        answer.headers["Retry-After"] = str(many.seconds)
+        return answer
     except CommandRefused as refused:
-        wrong = sentences(refused)
-        return _show(
-            request, site, process, asked_for, typed, received.files, wrong, posted=posted, status=422
-        )
+        return again(sentences(refused))
+    sent(site, posted)
     applicant = process.applicant_of(
-        read_form(process.form, typed, asked_for.beside(now), standing=asked_for.purpose.copied)[0]
+        read_form(process.form, filled.typed, asked_for.beside(now), standing=asked_for.purpose.copied)[0]
     )
     return site.pages.show(
         request, "received.html", {"process": process, "receipt": receipt, "applicant": applicant}
+    )
+
+
+def _go_on(request: Request, site: Site, process: Process, asked_for: Asking, name: str) -> HTMLResponse:
+    """The form as its writer left it, by the name in her link."""
+    posted = opened(site, name, request.url.path)
+    if posted is None:
+        typed = retyped(process.form, asked_for.copied)
+        return _show(request, site, process, asked_for, Filled(typed, wrong={"": GONE}), status=404)
+    rules = (*process.documents, *rules_posted(process.form, posted))
+    files = receive_posted(site, process.permit, rules, posted).files
+    wrong = {"": EDITED} if is_of_another_edition(process, posted) else {}
+    return _show(
+        request, site, process, asked_for, Filled(typed_into(process.form, posted), files, posted, wrong)
     )
 
 
@@ -168,36 +213,37 @@ def _choose(request: Request, site: Site, caller: Caller, process: Process) -> H
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The form as far as it is filled in: what was typed, the files that are here, what is wrong, and what came."""
+
+    typed: Typed
+    files: Files = field(default_factory=dict[DocumentId, StoredFile])
+    posted: Posted | None = None
+    wrong: Mapping[str, Sentence] = field(default_factory=dict[str, Sentence])
+
+
 def _show(
-    request: Request,
-    site: Site,
-    process: Process,
-    asked_for: Asking,
-    typed: Typed,
-    files: Files,
-    wrong: Mapping[str, Sentence],
-    *,
-    posted: Posted | None = None,
-    status: int = 200,
+    request: Request, site: Site, process: Process, asked_for: Asking, filled: Filled, *, status: int = 200
 ) -> HTMLResponse:
     beside = asked_for.beside(site.portal.now())
+    typed, files, wrong, posted = filled.typed, filled.files, filled.wrong, filled.posted
     facts = form_facts(process.form, typed, beside, "form")
     purpose = asked_for.purpose
+    asked = questions(process.form, typed, wrong, facts=beside, prefix="form", contact=process.applicant)
     values = {
         "process": process,
         "asked_for": asked_for,
         "query": urlencode({"jenis": purpose.kind, "izin": purpose.licence}) if asked_for.kind else "",
         "issuer": site.portal.register.agencies.get(process.issuer),
         "questions": with_uploads(
-            site,
-            questions(process.form, typed, wrong, facts=beside, prefix="form", contact=process.applicant),
-            process.form,
-            typed,
-            facts,
-            Sent(process.permit, files, wrong),
+            site, asked, process.form, typed, facts, Sent(process.permit, files, wrong)
         ),
         "uploads": uploads(site, process.permit, process.documents, process.form, facts, files, wrong),
         "wrong": wrong,
-        "once": posted.text("sekali") if posted else secrets.token_urlsafe(18),
+        "once": (posted.text("sekali") if posted else "") or secrets.token_urlsafe(18),
+        "typed_at": request.url.path,
+        "draft": standing(site, request, posted),
+        "homeless": homeless(process, posted),
     }
     return site.pages.show(request, "apply.html", values, status=status)

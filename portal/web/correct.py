@@ -28,8 +28,9 @@ from portal.acts.naming import only_opened
 from portal.acts.telling import Teller
 from portal.door.access import AnApplicant, for_applicants
 from portal.door.faults import status_of
-from portal.door.posted import APosted
+from portal.door.posted import APosted, Back
 from portal.web.fields import form_facts, questions, typed_answers, typed_into
+from portal.web.kept import Kept, kept_on, let_go
 from portal.web.receiving import receive_posted
 from portal.web.refused import sentences
 from portal.web.row_uploads import Sent, rules_posted, with_uploads
@@ -43,16 +44,20 @@ router = for_applicants()
 
 @router.get("/lacak/{application}/perbaikan")
 def form(request: Request, site: Here, tracker: AnApplicant, tugas: str | None = None) -> Response:
-    file = site.portal.cases.view(tracker, tracker.application)
-    task = _open(file, tugas)
+    file, kept = site.portal.cases.view(tracker, tracker.application), kept_on(request, site, tracker)
+    task = _open(file, tugas or (kept.posted.text("tugas") if kept else "") or None) or _open(file, tugas)
     if task is None:
         return RedirectResponse(f"/lacak/{tracker.application}", 303)
-    typed = typed_answers(file.process.form, file.case.answers)
-    return _show(request, site, file, task, typed, {}, {})
+    form = file.process.form
+    if kept is not None:
+        rules = (*file.process.documents, *rules_posted(form, kept.posted))
+        files = receive_posted(site, tracker.application, rules, kept.posted).files
+        return _show(request, site, file, task, typed_into(form, kept.posted), files, {}, kept=kept)
+    return _show(request, site, file, task, typed_answers(form, file.case.answers), {}, {})
 
 
 @router.post("/lacak/{application}/perbaikan")
-def send(request: Request, site: Here, tracker: AnApplicant, posted: APosted) -> Response:
+def send(request: Request, site: Here, tracker: AnApplicant, posted: APosted, back: Back) -> Response:
     portal, sent = site.portal, RedirectResponse(f"/lacak/{tracker.application}?terkirim=1", 303)
     file, named = portal.cases.view(tracker, tracker.application), posted.text("tugas") or None
     if _is_answered(file, named):
@@ -60,6 +65,11 @@ def send(request: Request, site: Here, tracker: AnApplicant, posted: APosted) ->
     rules = (*file.process.documents, *rules_posted(file.process.form, posted))
     received = receive_posted(site, tracker.application, rules, posted)
     typed, seen = typed_into(file.process.form, posted), posted.version("terlihat")
+    if back is not None:
+        wrong = {"": back.why} if back.why else {}
+        return _show(
+            request, site, file, _asked(file, named), typed, received.files, wrong, status=back.status
+        )
     other = changed(file.process.form, typed, posted, standing=file.case.answers)
     if other is not None:
         return _show(request, site, file, _asked(file, named), other, received.files, {})
@@ -75,6 +85,7 @@ def send(request: Request, site: Here, tracker: AnApplicant, posted: APosted) ->
         wrong = _wrong(refused)
         task, status = _asked(newest, named), status_of(refused.code)
         return _show(request, site, newest, task, typed, received.files, wrong, status=status)
+    let_go(request, site, tracker)
     return sent
 
 
@@ -115,6 +126,7 @@ def _show(
     wrong: Mapping[str, Sentence],
     *,
     status: int = 200,
+    kept: Kept | None = None,
 ) -> HTMLResponse:
     process, case = file.process, file.case
     day = case.beside
@@ -156,6 +168,8 @@ def _show(
             if opened is None or each.rule.id in opened.documents
         ],
         "wrong": _seen(process.form, wrong, closed),
+        "typed_at": request.url.path,
+        "kept": kept,
     }
     return site.pages.show(request, "correct.html", values, status=status)
 

@@ -19,7 +19,8 @@ from licensing.words.sentences import Sentence
 from portal.acts.interrupt import ACTS, Act, check_possible, interrupt, needs_reason, possible
 from portal.door.access import AnApplicant, AnOfficer, for_applicants, for_officers
 from portal.door.faults import status_of
-from portal.door.posted import APosted
+from portal.door.posted import APosted, Back, Posted, Returned
+from portal.web.kept import Kept, kept_on, let_go
 from portal.web.refused import sentences
 from portal.web.site import Here, Site
 
@@ -115,8 +116,10 @@ def ask_applicant(request: Request, site: Here, tracker: AnApplicant, act: str) 
 
 
 @applicants.post("/lacak/{application}/tindakan/{act}")
-def applicant_does(request: Request, site: Here, tracker: AnApplicant, act: str, posted: APosted) -> Response:
-    return _do(request, site, tracker, tracker.application, act, posted.text("alasan"))
+def applicant_does(
+    request: Request, site: Here, tracker: AnApplicant, act: str, posted: APosted, back: Back
+) -> Response:
+    return _do(request, site, tracker, tracker.application, act, posted, back)
 
 
 @officers.get("/petugas/permohonan/{application}/tindakan/{act}")
@@ -126,9 +129,9 @@ def ask_officer(request: Request, site: Here, officer: AnOfficer, application: s
 
 @officers.post("/petugas/permohonan/{application}/tindakan/{act}")
 def officer_does(
-    request: Request, site: Here, officer: AnOfficer, application: str, act: str, posted: APosted
+    request: Request, site: Here, officer: AnOfficer, application: str, act: str, posted: APosted, back: Back
 ) -> Response:
-    return _do(request, site, officer, ApplicationNumber(application), act, posted.text("alasan"))
+    return _do(request, site, officer, ApplicationNumber(application), act, posted, back)
 
 
 def _ask(
@@ -137,7 +140,9 @@ def _ask(
     """Raises CommandRefused where it is not possible now."""
     act, file = _act(path), site.portal.cases.view(by, application)
     check_possible(file, by, act, now=site.portal.now(), calendar=site.portal.register.calendar)
-    return _show(request, site, by, file, act, reason="", wrong={})
+    kept = kept_on(request, site, by)
+    reason = kept.posted.text("alasan") if kept else ""
+    return _show(request, site, by, file, act, reason=reason, wrong={}, kept=kept)
 
 
 def _do(
@@ -146,9 +151,13 @@ def _do(
     by: Officer | Tracker,
     application: ApplicationNumber,
     path: str,
-    reason: str,
+    posted: Posted,
+    back: Returned | None,
 ) -> Response:
-    act = _act(path)
+    act, reason = _act(path), posted.text("alasan")
+    if back is not None:
+        file, wrong = site.portal.cases.view(by, application), {"": back.why} if back.why else {}
+        return _show(request, site, by, file, act, reason=reason, wrong=wrong, status=back.status)
     try:
         interrupt(site.portal.cases, by, application, act, reason=reason, now=site.portal.now())
     except CommandRefused as refused:
@@ -156,6 +165,7 @@ def _do(
         file, status = site.portal.cases.view(by, application), status_of(refused.code)
         wrong = sentences(refused)
         return _show(request, site, by, file, act, reason=reason, wrong=wrong, status=status)
+    let_go(request, site, by)
     return RedirectResponse(_address(application, by), 303)
 
 
@@ -169,8 +179,11 @@ def _show(
     reason: str,
     wrong: Mapping[str, Sentence],
     status: int = 200,
+    kept: Kept | None = None,
 ) -> HTMLResponse:
     values = {
+        "typed_at": request.url.path,
+        "kept": kept,
         "case": file.case,
         "process": file.process,
         "applicant": file.process.applicant_of(file.case.answers),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import urlencode
 
 import jinja2
 from starlette.requests import Request
@@ -42,11 +43,19 @@ class Pages:
             "lang": caller.language,
             "officer": caller.officer,
             "path": request.url.path,
+            "here": here_in(request),
+            "typed_at": None,
             "city": self._city,
             **values,
         }
         text = self._environments[caller.language].get_template(template).render(given)
         return HTMLResponse(text, status)
+
+
+def here_in(request: Request) -> Callable[[str], str]:
+    """The address of this page in a language, with everything else it asks for."""
+    asked = [(name, text) for name, text in request.query_params.multi_items() if name != "lang"]
+    return lambda language: urlencode([*asked, ("lang", language)])
 
 
 TESTS: Mapping[str, Callable[..., bool]] = {"past": is_past}

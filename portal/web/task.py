@@ -5,7 +5,7 @@ core's to say; this page only leaves the form out where it could not succeed.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -16,6 +16,7 @@ from licensing.forms.files import Files, StoredFile
 from licensing.history.named import Named
 from licensing.history.verdicts import Verdict
 from licensing.ports import CaseFile
+from licensing.process.graph import Step
 from licensing.words.errors import CommandRefused, RefusalCode
 from licensing.words.identifiers import ApplicationNumber, DocumentId, OutcomeId, TaskId
 from licensing.words.sentences import Sentence
@@ -32,10 +33,12 @@ from portal.acts.seeking import next_for
 from portal.acts.taken import file_of, taken_in
 from portal.door.access import AnOfficer, for_officers
 from portal.door.faults import status_of
-from portal.door.posted import APosted
+from portal.door.posted import APosted, Back, Posted, Returned
+from portal.web.drafting import kept_tokens
 from portal.web.fields import form_facts, questions, typed_answers, typed_into
 from portal.web.interrupting import offered
 from portal.web.judging import places_of, posted_verdicts
+from portal.web.kept import Kept, keep, kept_on, let_go
 from portal.web.receiving import receive_posted
 from portal.web.refused import sentences
 from portal.web.rows import CHANGE, changed
@@ -60,6 +63,14 @@ class Unfinished:
     named: tuple[Named, ...] = ()
     files: Files = field(default_factory=dict[DocumentId, StoredFile])
     checks: tuple[Verdict, ...] = ()
+    why: Sentence | None = None
+    kept: Kept | None = None
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is anything in it."""
+        answers = any(text.strip() for texts in self.typed.values() for text in texts)
+        return bool(answers or self.outcome or self.reason or self.named or self.files or self.checks)
 
     @property
     def remarked(self) -> tuple[Verdict, ...]:
@@ -76,61 +87,94 @@ class Unfinished:
         """A sentence for each input; what is taken is told of the whole: what asks for it is not on her page."""
         if self.refused is not None and self.refused.code == "taken":
             return {"": self.refused.sentence}
+        if self.why is not None:
+            return {"": self.why}
         return sentences(self.refused) if self.refused else {}
 
 
 @router.get("/petugas/tugas/{task}")
 def show(request: Request, site: Here, officer: AnOfficer, task: str) -> HTMLResponse:
-    return _show(request, site, officer, TaskId(task), Unfinished())
+    kept = kept_on(request, site, officer)
+    if kept is None:
+        return _show(request, site, officer, TaskId(task), Unfinished())
+    step = _step(site, officer, task)
+    files = receive_posted(site, task, step.documents, kept.posted).files
+    unfinished = unfinished_of(step, kept.posted, files)
+    return _show(request, site, officer, TaskId(task), replace(unfinished, kept=kept))
 
 
 @router.post("/petugas/tugas/{task}")
-def decide(request: Request, site: Here, officer: AnOfficer, task: str, posted: APosted) -> Response:
-    reason, typed, seen = posted.text("alasan"), posted.typed(), posted.version("terlihat")
-    named, checks = posted_names(posted), posted_verdicts(posted)
-    file = site.portal.cases.view(officer, deciding.application_of(TaskId(task)))
-    step = file.step(deciding.task_of(file, TaskId(task)).where)
+def decide(
+    request: Request, site: Here, officer: AnOfficer, task: str, posted: APosted, back: Back
+) -> Response:
+    step = _step(site, officer, task)
     received = receive_posted(site, task, step.documents, posted)
+    typing = unfinished_of(step, posted, received.files)
+    if back is not None:
+        unfinished = replace(typing, why=back.why)
+        return _show(request, site, officer, TaskId(task), unfinished, status=back.status)
     if posted.text(CHANGE):
-        other = changed(step.form, typed_into(step.form, posted), posted)
+        other = changed(step.form, typing.typed, posted)
         if other is not None:
-            unfinished = Unfinished(
-                posted.text("keputusan"), reason, other, named=named, files=received.files, checks=checks
-            )
-            return _show(request, site, officer, TaskId(task), unfinished)
+            return _show(request, site, officer, TaskId(task), replace(typing, typed=other))
     intent = deciding.Intent(
-        OutcomeId(posted.text("keputusan")),
-        reason,
-        typed,
-        seen,
-        named,
+        OutcomeId(typing.outcome),
+        typing.reason,
+        posted.typed(),
+        posted.version("terlihat"),
+        typing.named,
         received,
         site.portal.officers,
-        checks,
+        typing.checks,
     )
     try:
         deciding.decide(site.portal.cases, officer, TaskId(task), intent, now=site.portal.now())
     except CommandRefused as refused:
         if refused.code in NOT_THERE:
             raise
-        unfinished = Unfinished(intent.outcome, reason, typed, refused, named, received.files, checks)
+        unfinished = replace(typing, typed=intent.typed, refused=refused)
         return _show(request, site, officer, TaskId(task), unfinished, status=status_of(refused.code))
+    let_go(request, site, officer)
     return RedirectResponse(f"/petugas/tugas/{task}", 303)
 
 
+def unfinished_of(step: Step, posted: Posted, files: Files) -> Unfinished:
+    """A decision as far as a form says it."""
+    return Unfinished(
+        posted.text("keputusan"),
+        posted.text("alasan"),
+        typed_into(step.form, posted),
+        named=posted_names(posted),
+        files=files,
+        checks=posted_verdicts(posted),
+    )
+
+
+def _step(site: Site, officer: Officer, task: str) -> Step:
+    """What a task asks for. Raises CommandRefused when there is no such task for her."""
+    file = site.portal.cases.view(officer, deciding.application_of(TaskId(task)))
+    return file.step(deciding.task_of(file, TaskId(task)).where)
+
+
 @router.post("/petugas/tugas/{task}/ambil")
-def claim(request: Request, site: Here, officer: AnOfficer, task: str) -> Response:
-    return _hold(request, site, officer, TaskId(task), deciding.claim)
+def claim(
+    request: Request, site: Here, officer: AnOfficer, task: str, posted: APosted, back: Back
+) -> Response:
+    return _hold(request, site, officer, TaskId(task), deciding.claim, posted, back)
 
 
 @router.post("/petugas/tugas/{task}/lepas")
-def release(request: Request, site: Here, officer: AnOfficer, task: str) -> Response:
-    return _hold(request, site, officer, TaskId(task), deciding.release)
+def release(
+    request: Request, site: Here, officer: AnOfficer, task: str, posted: APosted, back: Back
+) -> Response:
+    return _hold(request, site, officer, TaskId(task), deciding.release, posted, back)
 
 
 @router.post("/petugas/tugas/{task}/tarik")
-def retract(request: Request, site: Here, officer: AnOfficer, task: str) -> Response:
-    return _hold(request, site, officer, TaskId(task), deciding.retract)
+def retract(
+    request: Request, site: Here, officer: AnOfficer, task: str, posted: APosted, back: Back
+) -> Response:
+    return _hold(request, site, officer, TaskId(task), deciding.retract, posted, back)
 
 
 @router.get("/petugas/permohonan/{application}")
@@ -186,14 +230,30 @@ def posted_names(posted: APosted) -> tuple[Named, ...]:
     )
 
 
-def _hold(request: Request, site: Site, officer: Officer, id: TaskId, hold: deciding.Hold) -> Response:
+def _hold(
+    request: Request,
+    site: Site,
+    officer: Officer,
+    id: TaskId,
+    hold: deciding.Hold,
+    posted: Posted,
+    back: Returned | None,
+) -> Response:
+    """Take, release or take back a task; what was typed into the decision meanwhile stays."""
+    step = _step(site, officer, id)
+    files = receive_posted(site, id, step.documents, posted).files
+    typing = unfinished_of(step, posted, files)
+    if back is not None:
+        return _show(request, site, officer, id, replace(typing, why=back.why), status=back.status)
     try:
         hold(site.portal.cases, officer, id, now=site.portal.now())
     except CommandRefused as refused:
         if refused.code in NOT_THERE:
             raise
-        unfinished = Unfinished(refused=refused)
+        unfinished = replace(typing, refused=refused)
         return _show(request, site, officer, id, unfinished, status=status_of(refused.code))
+    if typing.is_begun:
+        keep(site, officer, f"/petugas/tugas/{id}", posted.with_files(kept_tokens(site, id, files)))
     return RedirectResponse(f"/petugas/tugas/{id}", 303)
 
 
@@ -209,6 +269,7 @@ def _show(
     facts, names = file.process.facts(file.case, task.where.line), nameables(file, task)
     exits = deciding.offered_exits(file, task)
     checks = checklist(file, task, unfinished.checks) if task.is_open else ()
+    may_decide = deciding.may_decide(file.case, task, officer) and not deciding.has_conflict(file, officer)
     values = {
         **officers_values(site, officer, file),
         "task": task,
@@ -231,8 +292,8 @@ def _show(
             unfinished.wrong,
             prefix=step.id,
         ),
-        "may_decide": deciding.may_decide(file.case, task, officer)
-        and not deciding.has_conflict(file, officer),
+        "may_decide": may_decide,
+        "typed_at": f"/petugas/tugas/{task.id}" if may_decide and task.is_open else None,
         "has_conflict": deciding.has_conflict(file, officer),
         "may_retract": deciding.may_retract(
             file, task, officer, now=site.portal.now(), calendar=site.portal.register.calendar

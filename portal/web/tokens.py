@@ -12,7 +12,8 @@ from pydantic import TypeAdapter, ValidationError
 from licensing.forms.files import StoredFile
 from licensing.words.identifiers import DocumentId
 
-KEPT_SECONDS = 24 * 60 * 60
+KEPT_SECONDS = 31 * 24 * 60 * 60
+"""As long as a draft is kept that carries them, and a day."""
 _FILE = TypeAdapter(StoredFile)
 
 
@@ -25,7 +26,7 @@ class UploadTokens:
         return self._serializer(purpose, document).dumps(asdict(file))
 
     def file(self, purpose: str, document: DocumentId, token: str) -> StoredFile | None:
-        """The file of a token; None when it is forged, for something else, or a day old."""
+        """The file of a token; None when it is forged, for something else, or a month old."""
         try:
             return _FILE.validate_python(
                 self._serializer(purpose, document).loads(token, max_age=KEPT_SECONDS)

@@ -29,8 +29,9 @@ from portal.acts.verify import today
 from portal.door.access import AnApplicant, for_anyone, for_applicants, pin_is_right
 from portal.door.answering import saved, shown
 from portal.door.door import ACaller, address_of
-from portal.door.posted import APosted
+from portal.door.posted import APosted, Back
 from portal.web.interrupting import offered
+from portal.web.paths import is_below
 from portal.web.site import Here, Site
 
 public = for_anyone()
@@ -43,17 +44,37 @@ WRONG_PIN = Sentence(
 
 
 @public.get("/lacak")
-def ask(request: Request, site: Here, nomor: str = "") -> HTMLResponse:
-    return site.pages.show(request, "track.html", {"number": nomor[:60], "error": None})
+def ask(
+    request: Request, site: Here, nomor: str = "", kembali: str = "", tersimpan: str = ""
+) -> HTMLResponse:
+    values: dict[str, object] = {
+        "typed_at": "/lacak",
+        "number": nomor[:60],
+        "error": None,
+        "back": kembali,
+        "is_kept": bool(tersimpan),
+    }
+    return site.pages.show(request, "track.html", values)
 
 
 @public.post("/lacak")
-def enter(request: Request, site: Here, caller: ACaller, posted: APosted) -> Response:
+def enter(request: Request, site: Here, caller: ACaller, posted: APosted, again: Back) -> Response:
     number = ApplicationNumber(posted.text("nomor").upper().replace(" ", "")[:60])
+    values: dict[str, object] = {
+        "typed_at": "/lacak",
+        "number": number,
+        "back": posted.text("kembali"),
+        "is_kept": bool(posted.text("tersimpan")),
+    }
+    if again is not None:
+        values |= {"error": again.why}
+        return site.pages.show(request, "track.html", values, status=again.status)
     if number and pin_is_right(site.door, address_of(request), number, posted.text("pin")[:40]):
         caller.prove(application=number)
-        return RedirectResponse(f"/lacak/{number}", 303)
-    return site.pages.show(request, "track.html", {"number": number, "error": WRONG_PIN}, status=422)
+        back = posted.text("kembali")
+        return RedirectResponse(back if is_below(back, f"/lacak/{number}") else f"/lacak/{number}", 303)
+    values |= {"error": WRONG_PIN}
+    return site.pages.show(request, "track.html", values, status=422)
 
 
 @applicants.get("/lacak/{application}")

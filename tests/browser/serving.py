@@ -22,6 +22,7 @@ def serving(memory: Memory, now: Callable[[], datetime]) -> Generator[str]:
         memory.documents,
         memory.accounts,
         memory.people,
+        memory.drafts,
         memory.register,
         "rahasia",
         "http://127.0.0.1",

@@ -40,6 +40,7 @@ def test_prefect_plans_the_runs_of_every_sweep(izin: Installation) -> None:
         "sweep forsaken tasks",
         "sweep orphan runs",
         "seal audit",
+        "sweep old drafts",
     )
     planned = {"state": {"type": {"any_": ["SCHEDULED"]}}}
     with izin.worker():

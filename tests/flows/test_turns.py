@@ -34,7 +34,7 @@ from licensing.clock.calendars import Calendars
 from licensing.history.effects import Done, Effect, Notify, Stored
 from licensing.history.events import EffectPerformed
 from licensing.history.evolving import replay
-from licensing.ports import Audit, CaseFile, Deadlines, People, Published, Push, Recount, Turn
+from licensing.ports import Audit, CaseFile, Deadlines, Drafts, People, Published, Push, Recount, Turn
 from licensing.ports import Outbox as OutboxPort
 from licensing.process.graph import Process
 from licensing.words.errors import StorageFailed
@@ -190,7 +190,13 @@ def test_one_bad_application_stops_no_other_ones_time_and_says_nothing_of_it() -
 
     deadlines = cast("Deadlines", SimpleNamespace(due=due, recount_late=recount_late))
     broom = Broom(
-        means, cast("Claims", None), cast("Audit", None), deadlines, cast("People", None), frozenset
+        means,
+        cast("Claims", None),
+        cast("Audit", None),
+        deadlines,
+        cast("People", None),
+        cast("Drafts", None),
+        frozenset,
     )
     with pytest.raises(StorageFailed) as failed:
         asyncio.run(broom.time_passed())

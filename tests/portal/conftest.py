@@ -146,6 +146,7 @@ def app(memory: Memory, clock: Clock) -> FastAPI:
             memory.documents,
             memory.accounts,
             memory.people,
+            memory.drafts,
             memory.register,
             "rahasia untuk tanda tangan kuki",
             URL,

@@ -17,6 +17,7 @@ from licensing.scenarios.memory_accounts import MemoryAccounts
 from licensing.scenarios.memory_archive import MemoryArchive
 from licensing.scenarios.memory_cases import MemoryCases
 from licensing.scenarios.memory_documents import MemoryDocuments
+from licensing.scenarios.memory_drafts import MemoryDrafts
 from licensing.scenarios.memory_people import MemoryPeople
 from licensing.scenarios.numbers import Numbers
 from licensing.scenarios.scenario import performed
@@ -34,6 +35,7 @@ class Memory:
     documents: MemoryDocuments
     accounts: MemoryAccounts
     people: MemoryPeople
+    drafts: MemoryDrafts
     cases: MemoryCases
 
     def perform(self, application: ApplicationNumber, now: datetime) -> None:
@@ -68,5 +70,11 @@ def in_memory(
     begun = datetime(2026, 1, 1, tzinfo=WIB)
     people = MemoryPeople(Roster(beginning(register.officers, since=begun.date(), at=begun)))
     return Memory(
-        register, archive, MemoryDocuments(inspect=inspect), MemoryAccounts(dict(passwords)), people, cases
+        register,
+        archive,
+        MemoryDocuments(inspect=inspect),
+        MemoryAccounts(dict(passwords)),
+        people,
+        MemoryDrafts(),
+        cases,
     )

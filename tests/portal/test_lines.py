@@ -48,6 +48,7 @@ def app(memory: Memory, clock: Clock) -> FastAPI:
         memory.documents,
         memory.accounts,
         memory.people,
+        memory.drafts,
         memory.register,
         "rahasia",
         URL,

@@ -74,6 +74,7 @@ def installation() -> Iterator[Installation]:
             wired.documents,
             wired.accounts,
             wired.people,
+            wired.drafts,
             wired.register,
             where.secret_key,
             URL,

@@ -13,6 +13,7 @@ from licensing.clock.calendars import Calendars
 from licensing.scenarios.memory_accounts import MemoryAccounts
 from licensing.scenarios.memory_archive import MemoryArchive
 from licensing.scenarios.memory_cases import MemoryCases
+from licensing.scenarios.memory_drafts import MemoryDrafts
 from licensing.scenarios.memory_people import MemoryPeople
 from storage.database import Role
 from tests.ports.stories import Ports
@@ -32,6 +33,7 @@ class Memory:
     cases: MemoryCases
     accounts: MemoryAccounts
     people: MemoryPeople
+    drafts: MemoryDrafts
 
 
 def in_memory(calendar: Calendars | None = None) -> Memory:
@@ -42,7 +44,7 @@ def in_memory(calendar: Calendars | None = None) -> Memory:
         return f"PIN{next(pins):05d}"
 
     cases = MemoryCases(archive, calendar or Calendars(), new_pin, Lock())
-    return Memory(archive, cases, MemoryAccounts(), MemoryPeople(transaction=Lock()))
+    return Memory(archive, cases, MemoryAccounts(), MemoryPeople(transaction=Lock()), MemoryDrafts())
 
 
 @pytest.fixture(scope="module", params=["memory", "postgresql"])

@@ -5,7 +5,7 @@ from typing import Protocol
 from licensing.case.commands import ReportEffect
 from licensing.city.people import Service
 from licensing.history.case import Case
-from licensing.ports import Accounts, People
+from licensing.ports import Accounts, Drafts, People
 from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber
 from tests.storage.process import DEFINITION, NOW, WithArchive, officer
@@ -50,6 +50,9 @@ class Ports(WithArchive, WithCases, Protocol):
 
     @property
     def people(self) -> People: ...
+
+    @property
+    def drafts(self) -> Drafts: ...
 
 
 def perform(izin: Ports, application: ApplicationNumber) -> Case:

@@ -68,7 +68,9 @@ def knowing(request: pytest.FixtureRequest) -> Iterator[Knowing]:
 def in_memory_knowing(calendar: Calendars, kept: Memory, counted: list[Digest]) -> Timed:
     """What is kept, with what is counted by this calendar."""
     cases = replace(kept.cases, calendar=calendar)
-    return InMemory(kept.archive, cases, kept.accounts, kept.people, MemoryDeadlines(cases, counted))
+    return InMemory(
+        kept.archive, cases, kept.accounts, kept.people, kept.drafts, MemoryDeadlines(cases, counted)
+    )
 
 
 @pytest.fixture

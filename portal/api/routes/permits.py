@@ -23,7 +23,7 @@ from portal.door.access import PerhapsAnOfficer, for_anyone, pin_is_right
 from portal.door.caller import Caller
 from portal.door.door import ACaller, ADoor, Door, address_of
 from portal.door.posted import APosted
-from portal.door.throttle import SUBMIT_BY_ADDRESS, VERIFY_BY_ADDRESS
+from portal.door.throttle import FILES_BY_ADDRESS, SUBMIT_BY_ADDRESS, VERIFY_BY_ADDRESS
 
 public = for_anyone()
 
@@ -71,26 +71,34 @@ def submit(
     officer opens her kinds with HTTP Basic, as she does everything else.
     """
     process = door.portal.archive.newest(PermitId(permit))
-    door.throttle.count((SUBMIT_BY_ADDRESS, address_of(request)))
+    address, uploaded = address_of(request), posted.uploads("")
+    door.throttle.count((FILES_BY_ADDRESS, address), cost=len(uploaded))
     answers = answers_of(posted, parts=("form",))
     received = files.receive(
         door.portal.documents,
         (*process.documents, *rules_named(process.form, posted.files)),
-        posted.uploads(""),
+        uploaded,
         kept={},
         box=door.portal.register.city.box,
     )
     by = (
-        _proved(door, address_of(request), x_application, x_pin)
+        _proved(door, address, x_application, x_pin)
         if x_application
         else _known(caller, officer, process.kinds.get(kind))
     )
     asked_for = asking(door.portal.cases, process, kind, licence, by=by, now=door.portal.now())
-    sender = f"api {address_of(request)} {permit} {kind} {licence}"
+    sender = f"api {address} {permit} {kind} {licence}"
     once = apply.name_once(sender, idempotency_key or "", answers, received.files)
-    receipt = apply.submit(
-        door.portal.cases, process, answers, received, now=door.portal.now(), once=once, asked_for=asked_for
-    )
+    with door.throttle.counting((SUBMIT_BY_ADDRESS, address)):
+        receipt = apply.submit(
+            door.portal.cases,
+            process,
+            answers,
+            received,
+            now=door.portal.now(),
+            once=once,
+            asked_for=asked_for,
+        )
     return ReceiptOut(application=receipt.application, pin=receipt.pin)
 
 

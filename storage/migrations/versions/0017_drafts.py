@@ -1,0 +1,16 @@
+"""Forms that nobody has sent yet are kept for their writers.
+
+Revision ID: drafts_1
+Revises: inboxes_1
+"""
+
+from storage.migrating import run
+
+revision = "drafts_1"
+down_revision = "inboxes_1"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    run("drafts_v1")

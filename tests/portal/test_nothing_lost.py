@@ -1,0 +1,355 @@
+"""Nothing typed is lost: each way a form can fail brings its page back filled in, with a sentence, and does nothing."""
+
+from collections.abc import Callable
+from html import unescape
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from licensing.scenarios.memory_archive import MemoryArchive
+from licensing.scenarios.memory_cases import MemoryCases
+from licensing.scenarios.memory_drafts import MemoryDrafts
+from licensing.words.errors import StorageFailed
+from licensing.words.identifiers import ApplicationNumber
+from portal.door.limits import MAX_UPLOAD_BYTES
+from portal.door.throttle import SUBMIT_BY_ADDRESS
+from tests.portal.conftest import ANSWERS, URL, Browser, Clock, hidden, pdf
+from tests.portal.memory import Memory
+
+FORM = {**ANSWERS, "form.catatan": "Baris satu\nbaris dua", "form.jenis": "bersama", "form.rekan": "Siti"}
+WRITTEN = {"keputusan": "kembalikan", "alasan": "KTP buram\nmohon foto ulang", "catatan.ktp": "Tidak terbaca"}
+OURS = {"origin": URL}
+
+
+def task_of(application: ApplicationNumber) -> str:
+    return f"/petugas/tugas/{application}.kelengkapan.1.dpmptsp"
+
+
+def posts(browser: Browser, path: str, data: dict[str, str], token: str) -> httpx.Response:
+    """Send a form as a browser does, from a page of ours."""
+    return browser.request("POST", path, data={"csrf": token, **data}, headers=OURS)
+
+
+def keeps_all(page: httpx.Response) -> None:
+    """The applicant's form, with everything that was typed into it."""
+    text = unescape(page.text)
+    for typed in (
+        'value="Ayu Lestari"',
+        'value="12,5"',
+        'value="Siti"',
+        "\nBaris satu\nbaris dua</textarea>",
+    ):
+        assert typed in text, typed
+    assert 'name="form.jenis" type="radio" value="bersama" checked' in text
+
+
+def keeps_decision(page: httpx.Response) -> None:
+    text = unescape(page.text)
+    assert "\nKTP buram\nmohon foto ulang</textarea>" in text
+    assert 'value="kembalikan" checked' in text
+
+
+def test_the_language_is_switched_and_the_form_stays_with_its_files(visitor: Browser, memory: Memory) -> None:
+    page = visitor.get("/ajukan/coba")
+    assert 'form="isian" name="tampilkan" value="1" formaction="/ajukan/coba?lang=en"' in page.text
+    english = visitor.request(
+        "POST",
+        "/ajukan/coba?lang=en",
+        data={"csrf": visitor.token, "tampilkan": "1", **FORM},
+        files={"dokumen.ktp": pdf()},
+        headers=OURS,
+    )
+    assert english.status_code == 200
+    assert "Send application" in english.text
+    assert "There is a problem" not in english.text
+    assert hidden(english, "tersimpan.ktp")
+    keeps_all(english)
+    assert not memory.cases.histories
+
+
+def test_a_form_that_stands_in_the_other_language_is_sent_from_there(
+    visitor: Browser, memory: Memory
+) -> None:
+    visitor.get("/ajukan/coba?lang=en")
+    assert visitor.send("/ajukan/coba?lang=en", ANSWERS, {"dokumen.ktp": pdf()}).status_code == 200
+    assert len(memory.cases.histories) == 1
+
+
+def test_enter_sends_the_form_and_does_not_switch_the_language(visitor: Browser) -> None:
+    page = visitor.get("/ajukan/coba").text
+    first = page[page.index('form="isian"') - 60 :]
+    assert "formaction" not in first[: first.index(">", 60)]
+
+
+def test_the_language_link_keeps_what_the_address_asks_for(rina: Browser) -> None:
+    assert (
+        'href="?cari=Ayu&amp;halaman=2&amp;lang=en"' in rina.get("/petugas?cari=Ayu&halaman=2&lang=id").text
+    )
+
+
+def test_an_applicants_form_comes_back_after_its_session_ended(visitor: Browser, clock: Clock) -> None:
+    visitor.get("/ajukan/coba")
+    clock.passes(hours=11)
+    page = posts(visitor, "/ajukan/coba", FORM, visitor.token)
+    assert page.status_code == 422
+    assert "Sesi di peramban ini berganti" in page.text
+    keeps_all(page)
+    assert (
+        visitor.send("/ajukan/coba", FORM, {"dokumen.ktp": pdf(), "dokumen.denah": pdf()}).status_code == 200
+    )
+
+
+def test_a_decision_is_there_again_after_signing_in_once_more(
+    rina: Browser, application: ApplicationNumber, clock: Clock, memory: Memory
+) -> None:
+    task = task_of(application)
+    written = {**WRITTEN, "penulis": hidden(rina.get(task), "penulis")}
+    clock.passes(hours=2)
+    to_sign_in = posts(rina, task, written, rina.token)
+    assert to_sign_in.headers["location"] == f"/petugas/masuk?kembali={task}&tersimpan=1"
+    page = rina.get(to_sign_in.headers["location"])
+    assert "Yang Anda tulis tersimpan" in page.text
+    wrong = rina.send("/petugas/masuk", {"nama": "rina", "sandi": "salah", "kembali": task, "tersimpan": "1"})
+    assert "Yang Anda tulis tersimpan" in wrong.text, "a wrong password changes nothing of it"
+    right = rina.send("/petugas/masuk", {"nama": "rina", "sandi": "kata sandi rina", "kembali": task})
+    assert right.headers["location"] == task
+    back = rina.get(task)
+    assert "belum terkirim dan sudah diisikan lagi" in back.text
+    keeps_decision(back)
+    assert rina.decides(task.rpartition("/")[2], "lengkap").status_code == 303
+    assert not memory.drafts.kept, "what was sent is kept no longer"
+
+
+def test_what_one_officer_wrote_is_never_shown_to_another_who_signed_in_meanwhile(
+    app: FastAPI, rina: Browser, application: ApplicationNumber, memory: Memory
+) -> None:
+    task = task_of(application)
+    written, token = {**WRITTEN, "penulis": hidden(rina.get(task), "penulis")}, rina.token
+    rina.signs_in("joko")
+    answer = posts(rina, task, written, token)
+    assert answer.headers["location"] == f"/petugas/masuk?kembali={task}&tersimpan=1"
+    assert "KTP buram" not in rina.get(task).text
+    again = Browser(app)
+    again.signs_in("rina")
+    keeps_decision(again.get(task))
+    assert b"buram" not in b"".join(body for body, _ in memory.drafts.kept.values())
+
+
+def test_signing_in_as_another_person_too_only_asks_to_send_once_more(
+    rina: Browser, application: ApplicationNumber
+) -> None:
+    """She tracks an application in another tab: another session, but she is still who she was."""
+    task = task_of(application)
+    written, token = {**WRITTEN, "penulis": hidden(rina.get(task), "penulis")}, rina.token
+    assert rina.tracks(application).status_code == 303
+    page = posts(rina, task, written, token)
+    assert page.status_code == 422
+    assert "Sesi di peramban ini berganti" in page.text
+    keeps_decision(page)
+    assert "Keputusan Anda" in rina.get(task).text, "nothing was decided"
+
+
+def test_a_reason_is_there_again_after_signing_in(
+    rina: Browser, application: ApplicationNumber, clock: Clock
+) -> None:
+    path = f"/petugas/permohonan/{application}/tindakan/benturan"
+    written = {"alasan": "Saudara ipar saya", "penulis": hidden(rina.get(path), "penulis")}
+    clock.passes(hours=2)
+    answer = posts(rina, path, written, rina.token)
+    assert answer.headers["location"] == f"/petugas/masuk?kembali={path}&tersimpan=1"
+    rina.signs_in("rina")
+    assert "\nSaudara ipar saya</textarea>" in rina.get(path).text
+
+
+def test_a_correction_is_there_again_after_giving_the_pin_once_more(
+    visitor: Browser, rina: Browser, application: ApplicationNumber, clock: Clock, memory: Memory
+) -> None:
+    rina.decides(task_of(application).rpartition("/")[2], "kembalikan", alasan="Perbaiki luas")
+    visitor.tracks(application)
+    path = f"/lacak/{application}/perbaikan"
+    page = visitor.get(path)
+    sent = {**FORM, "penulis": hidden(page, "penulis"), "tugas": hidden(page, "tugas")}
+    clock.passes(hours=2)
+    answer = posts(visitor, path, sent, visitor.token)
+    assert answer.headers["location"] == f"/lacak?nomor={application}&kembali={path}&tersimpan=1"
+    ask = visitor.get(answer.headers["location"])
+    assert "Yang Anda tulis tersimpan" in ask.text
+    entered = visitor.send(
+        "/lacak", {"nomor": application, "pin": "482913", "kembali": hidden(ask, "kembali")}
+    )
+    assert entered.headers["location"] == path
+    back = visitor.get(path)
+    keeps_all(back)
+    thrown = visitor.send(f"/lacak/{application}/buang", {"halaman": path})
+    assert thrown.headers["location"] == path
+    assert 'value="Siti"' not in visitor.get(path).text
+    assert not memory.drafts.kept
+
+
+def test_a_forged_writer_keeps_nothing(
+    visitor: Browser, application: ApplicationNumber, memory: Memory
+) -> None:
+    visitor.get("/lacak")
+    for writer in ("", "rina", hidden(visitor.get("/ajukan/coba"), "penulis") + "x"):
+        answer = posts(visitor, task_of(application), {**WRITTEN, "penulis": writer}, visitor.token)
+        assert answer.headers["location"] == f"/petugas/masuk?kembali={task_of(application)}"
+    assert not memory.drafts.kept
+
+
+def test_taking_the_task_keeps_what_was_written_into_it(
+    rina: Browser, application: ApplicationNumber
+) -> None:
+    task = task_of(application)
+    assert f'form="isian" formaction="{task}/ambil"' in rina.get(task).text
+    assert rina.send(f"{task}/ambil", WRITTEN).status_code == 303
+    page = rina.get(task)
+    keeps_decision(page)
+    assert "Lepaskan tugas ini" in page.text
+
+
+def test_failed_validations_do_not_count_as_submissions(visitor: Browser) -> None:
+    visitor.get("/ajukan/coba")
+    for _ in range(SUBMIT_BY_ADDRESS.amount + 5):
+        assert visitor.send("/ajukan/coba", {"form.nama": "Ayu"}).status_code == 422
+    assert visitor.send("/ajukan/coba", ANSWERS, {"dokumen.ktp": pdf()}).status_code == 200
+
+
+def test_at_the_limit_the_form_comes_back_and_can_be_saved(
+    visitor: Browser, monkeypatch: pytest.MonkeyPatch, memory: Memory
+) -> None:
+    monkeypatch.setattr(SUBMIT_BY_ADDRESS, "amount", 1)
+    visitor.applies()
+    visitor.get("/ajukan/coba")
+    page = visitor.send("/ajukan/coba", FORM, {"dokumen.ktp": pdf(), "dokumen.denah": pdf()})
+    assert page.status_code == 429
+    assert int(page.headers["retry-after"]) > 0
+    assert "simpan dahulu, lalu kirim lagi nanti" in page.text
+    keeps_all(page)
+    assert hidden(page, "tersimpan.ktp")
+    assert len(memory.cases.histories) == 1
+
+
+@pytest.fixture
+def outage(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """The records do not answer any more; what it gives ends that."""
+
+    def unreachable(*_: object, **__: object) -> None:
+        raise StorageFailed("the database does not answer", retryable=True)
+
+    for kept, name in ((MemoryArchive, "newest"), (MemoryCases, "view"), (MemoryDrafts, "keep")):
+        monkeypatch.setattr(kept, name, unreachable)
+    return monkeypatch.undo
+
+
+def carried(page: httpx.Response) -> dict[str, str]:
+    """What the page of an outage carries along, by name."""
+    names = ("tampilkan", *FORM, *WRITTEN, "terlihat", "penulis")
+    return {name: unescape(value) for name in names if (value := hidden(page, name))}
+
+
+def test_an_outage_carries_the_form_until_it_is_over(
+    visitor: Browser, request: pytest.FixtureRequest, memory: Memory
+) -> None:
+    visitor.get("/ajukan/coba")
+    end = request.getfixturevalue("outage")
+    page = visitor.send("/ajukan/coba", FORM)
+    for _ in range(2):
+        assert page.status_code == 503
+        assert "Yang Anda isi tetap ada di halaman ini" in page.text
+        assert "<li>Ayu Lestari</li>" in page.text
+        page = visitor.send("/ajukan/coba", carried(page))
+    end()
+    page = visitor.send("/ajukan/coba", carried(page))
+    assert page.status_code == 200
+    keeps_all(page)
+    assert not memory.cases.histories, "coming back sends nothing"
+
+
+def test_an_outage_carries_a_decision(
+    rina: Browser, application: ApplicationNumber, request: pytest.FixtureRequest
+) -> None:
+    task = task_of(application)
+    written = {**WRITTEN, "terlihat": hidden(rina.get(task), "terlihat")}
+    end = request.getfixturevalue("outage")
+    page = rina.send(task, written)
+    assert page.status_code == 503
+    assert f'action="{task}"' in page.text
+    end()
+    keeps_decision(rina.send(task, carried(page)))
+    assert "Keputusan Anda" in rina.get(task).text
+
+
+def test_files_that_are_too_large_take_nothing_typed_with_them(visitor: Browser, memory: Memory) -> None:
+    visitor.get("/ajukan/coba")
+    before, after = {"csrf": visitor.token, "form.nama": "Ayu Lestari"}, {"form.luas": "12,5"}
+    body = _multipart(before) + _file(MAX_UPLOAD_BYTES + 1) + _multipart(after) + b"--x--\r\n"
+    page = visitor.request(
+        "POST",
+        "/ajukan/coba",
+        content=body,
+        headers={"content-type": "multipart/form-data; boundary=x", "content-length": str(len(body)), **OURS},
+    )
+    assert page.status_code == 413
+    assert "perkecil berkasnya, pilih lagi" in page.text
+    for typed in ("Ayu Lestari", "12,5"):
+        assert f'value="{typed}"' in page.text
+    assert not memory.documents.contents
+
+
+def _multipart(texts: dict[str, str]) -> bytes:
+    parts = (
+        f'--x\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{text}\r\n'
+        for name, text in texts.items()
+    )
+    return "".join(parts).encode()
+
+
+def _file(size: int) -> bytes:
+    head = b'--x\r\nContent-Disposition: form-data; name="dokumen.ktp"; filename="k.pdf"\r\n\r\n'
+    return head + b"0" * size + b"\r\n"
+
+
+@pytest.mark.parametrize(
+    "path", ["/keluar", "/ajukan/coba/ditanyakan", "/ajukan/coba/buang", "/periksa/kode"]
+)
+def test_a_form_that_cannot_come_back_needs_its_token(visitor: Browser, path: str) -> None:
+    visitor.get("/lacak")
+    assert posts(visitor, path, {"nomor": "x"}, "0" * 64).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "secret"),
+    [
+        ("/petugas/masuk", {"nama": "rina"}, {"sandi": "kata sandi rina"}),
+        ("/lacak", {"nomor": "REG-1"}, {"pin": "482913"}),
+    ],
+)
+def test_a_sign_in_page_that_stood_open_over_night_asks_once_more_and_signs_nobody_in(
+    visitor: Browser, clock: Clock, path: str, typed: dict[str, str], secret: dict[str, str]
+) -> None:
+    visitor.get(path)
+    clock.passes(hours=11)
+    page = posts(visitor, path, {**typed, **secret}, visitor.token)
+    assert page.status_code == 422
+    assert "Sesi di peramban ini berganti" in page.text
+    assert all(f'value="{text}"' in page.text for text in typed.values())
+    assert not any(text in page.text for text in secret.values())
+    assert visitor.get("/petugas").status_code == 303
+
+
+def test_files_that_could_not_be_kept_are_asked_for_again(
+    rina: Browser, application: ApplicationNumber, clock: Clock
+) -> None:
+    task = task_of(application)
+    written = {**WRITTEN, "penulis": hidden(rina.get(task), "penulis"), "csrf": rina.token}
+    clock.passes(hours=2)
+    rina.request("POST", task, data=written, files={"dokumen.foto": pdf()}, headers=OURS)
+    rina.signs_in("rina")
+    assert "Berkas yang Anda pilih harus dipilih lagi." in rina.get(task).text
+
+
+def test_a_form_from_another_site_comes_back_to_nobody(visitor: Browser) -> None:
+    visitor.get("/ajukan/coba")
+    answer = visitor.request("POST", "/ajukan/coba", data=FORM, headers={"origin": "https://jahat.example"})
+    assert answer.status_code == 403
