@@ -151,7 +151,7 @@ class SqlCases:
             return lists.inbox_rows(connection.execute(query).mappings(), self.archive)
 
     def search(self, party: Party, text: str, *, limit: int = 50) -> tuple[Found, ...]:
-        query = lists.cases_containing(party, text, limit)
+        query = lists.cases_found(party, text, limit)
         with self.database.reading(party) as connection:
             return lists.found_rows(connection.execute(query).mappings(), self.archive)
 

@@ -3,23 +3,27 @@
 The condition on who sees what stands in every query here, and a second time in the database's policies.
 """
 
-import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated, Final, assert_never
 
 from pydantic import BeforeValidator
+from pydantic_core import to_json
 from sqlalchemy import (
     ColumnElement,
     RowMapping,
     Select,
+    and_,
     exists,
+    false,
     func,
+    or_,
     select,
     true,
 )
 from typing_extensions import TypedDict
 
+from licensing.case.finding import wanted
 from licensing.city.people import Officer, Party, Service, Tracker
 from licensing.ports import Archive, Found, InboxRow
 from licensing.process.graph import Process
@@ -99,18 +103,18 @@ def open_tasks(party: Party, agency: AgencyId | None, role: RoleId | None) -> Se
     return query
 
 
-def cases_containing(party: Party, text: str, limit: int) -> Select[tuple[object, ...]]:
-    """Cases whose number, licence number or applicant contains the text, newest first."""
-    pattern = re.sub(r"([/%_])", r"/\1", text.strip())
+def cases_found(party: Party, text: str, limit: int) -> Select[tuple[object, ...]]:
+    """Cases that are found by a text (`licensing.case.finding`), newest first."""
+    readings = [[f"%{each}%" for each in reading] for reading in wanted(text)]
     if isinstance(party, Officer):
-        found = func.cases_found_v1(f"%{pattern}%", limit).column_valued("found")
-        contain = cases.c.application.in_(select(found))
+        found = func.cases_found_v2(to_json(readings).decode(), limit).column_valued("found")
+        are_meant = cases.c.application.in_(select(found))
     else:
-        compared = select(searches.c.application).where(searches.c.searched.ilike(f"%{pattern}%", escape="/"))
-        contain = cases.c.application.in_(compared)
+        meant = or_(false(), *(and_(*map(searches.c.searched.like, reading)) for reading in readings))
+        are_meant = cases.c.application.in_(select(searches.c.application).where(meant))
     return (
         select(*_FOUND)
-        .where(visible_to(party), contain)
+        .where(visible_to(party), are_meant)
         .order_by(cases.c.submitted_at.desc(), cases.c.application.desc())
         .limit(limit)
     )

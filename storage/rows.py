@@ -11,6 +11,7 @@ from typing import assert_never
 from pydantic_core import to_json
 
 from licensing.case.authority import kept_out
+from licensing.case.finding import found_by
 from licensing.case.parties import taking_part
 from licensing.history.case import Case, Task
 from licensing.history.chain import link, write_effect, write_events
@@ -231,15 +232,10 @@ def _change(event: LicenceEvent) -> Row:  # noqa: PLR0911 one arm per event
 
 def _searched_anew(advance: Advance) -> Row:
     """What a search compares, where that is new."""
-    searched = _searched(advance.process, advance.after)
-    if advance.before is not None and searched == _searched(advance.process, advance.before):
+    searched = found_by(advance.process, advance.after)
+    if advance.before is not None and searched == found_by(advance.process, advance.before):
         return {}
     return {"searched": searched}
-
-
-def _searched(process: Process, case: Case) -> str:
-    numbers = [licence.number for licence in case.licences.values()]
-    return " ".join((case.application, *numbers, _applicant(process, case)))
 
 
 def _licence_number(case: Case) -> str | None:

@@ -15,18 +15,24 @@ from licensing.words.sentences import Sentence
 
 
 def read_dossier(
-    process: Process, typed: Typed, documents: Files, *, beside: Facts, standing: Answers = NO_ANSWERS
+    process: Process,
+    typed: Typed,
+    documents: Files,
+    *,
+    beside: Facts,
+    standing: Answers = NO_ANSWERS,
+    kept: Answers = NO_ANSWERS,
 ) -> Answers:
     """The answers to a whole form, with every document it asks for at hand.
 
     Args:
         beside: what expressions see beside the answers (`Case.beside`).
-        standing: answers that were right before.
+        standing: answers that were right before; `kept` as they were read before (`read_form`).
 
     Raises:
         CommandRefused: `invalid-form`, with a sentence per field and document, all at once.
     """
-    answers, wrong = read_form(process.form, typed, beside, standing=standing)
+    answers, wrong = read_form(process.form, typed, beside, standing=standing, kept=kept)
     facts = {**beside, **process.form.facts(answers, "form")}
     rules = (*process.documents, *rules_as_typed(process.form, typed, answers, facts))
     missing: dict[str, Sentence] = {**wrong, **lacking(rules, documents, facts)}

@@ -14,7 +14,7 @@ from licensing.case.refusals.naming import (
     remark_missing,
     remark_too_long,
 )
-from licensing.forms.fields import Unreadable, check_printable, legible
+from licensing.forms.fields import Unreadable, check_printable
 from licensing.forms.files import document_of
 from licensing.forms.reading import read_form
 from licensing.forms.records import place_of
@@ -25,6 +25,7 @@ from licensing.history.places import At, Line, is_within
 from licensing.process.graph import Process
 from licensing.process.needs import Nameable
 from licensing.process.returning import returned_to
+from licensing.words.folding import legible
 from licensing.words.identifiers import DocumentId, FieldId, OutcomeId
 from licensing.words.sentences import Sentence
 

@@ -22,6 +22,7 @@ from licensing.city.people import AgencyRole, Deputy, Officer
 from licensing.city.register import AgencyRegister, parse_role
 from licensing.city.roster import Roster, details_on, in_force
 from licensing.words.errors import CommandRefused
+from licensing.words.folding import legible
 from licensing.words.identifiers import OfficerId
 from licensing.words.sentences import Sentence, counted
 from licensing.words.suggesting import suggestion
@@ -69,7 +70,7 @@ def add(desk: Desk, person: Person, *, since: date, until: date | None = None) -
     _refuse(faults)
     id = OfficerId(person.id)
     roles = tuple(dict.fromkeys(person.roles))
-    who = Recorded(desk.at, id, since, person.name.strip(), person.nip, person.position.strip(), person.nik)
+    who = Recorded(desk.at, id, since, _kept(person.name), person.nip, _kept(person.position), person.nik)
     return (who, *(Assigned(desk.at, id, since, parse_role(role), until) for role in roles))
 
 
@@ -86,7 +87,7 @@ def renew(desk: Desk, person: Person, *, since: date) -> tuple[Entry, ...]:
         return add(desk, person, since=since)
     _refuse(faults_of(desk, person, since))
     nik = person.nik or known.nik
-    who = Recorded(desk.at, id, since, person.name.strip(), person.nip, person.position.strip(), nik)
+    who = Recorded(desk.at, id, since, _kept(person.name), person.nip, _kept(person.position), nik)
     is_new = (who.name, who.nip, who.position, nik) != (known.name, known.nip, known.position, known.nik)
     held = {each.role for each in in_force(told, since) if isinstance(each, Assigned)}
     missing = [role for role in map(parse_role, dict.fromkeys(person.roles)) if role not in held]
@@ -175,6 +176,10 @@ def end(desk: Desk, id: str, role: str | None, *, since: date) -> tuple[Entry, .
     )
 
 
+def _kept(name: str) -> str:
+    return " ".join(legible(name).split())
+
+
 def faults_of(desk: Desk, person: Person, day: date) -> Faults:
     """Everything wrong with how somebody is written down."""
     faults: Faults = {}
@@ -184,8 +189,8 @@ def faults_of(desk: Desk, person: Person, day: date) -> Faults:
             "lower-case letters, digits, - and _, a letter first.",
         )
     for name, text in (("name", person.name), ("position", person.position)):
-        if not text.strip():
-            faults[name] = Sentence("Harus diisi.", "write it.")
+        if not any(letter.isalpha() for letter in text):
+            faults[name] = Sentence("Harus diisi, dengan huruf.", "write it, in letters.")
     if not re.fullmatch(NIP, person.nip, re.ASCII):
         faults["nip"] = Sentence("NIP terdiri atas 18 angka.", "an NIP has 18 digits.")
     if person.nik and not re.fullmatch(NIK, person.nik, re.ASCII):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pydantic import Field
 
 from licensing.text.model import Text
+from licensing.words.folding import folded
 from licensing.words.identifiers import PlaceId
 
 
@@ -39,7 +40,7 @@ PlacesField = Field(
 
 def place_id(name: str) -> PlaceId:
     """The id of a place: the same for every way to write its name in Latin letters."""
-    return PlaceId(re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_"))
+    return PlaceId(re.sub(r"[^a-z0-9]+", "_", folded(name)).strip("_"))
 
 
 def offices_of(text: PlacesText) -> dict[PlaceId, Office]:

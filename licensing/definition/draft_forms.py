@@ -8,7 +8,6 @@ from licensing.definition.locating import read_within
 from licensing.definition.panels import read_people
 from licensing.definition.row_documents import check_rows_documents
 from licensing.forms.bounds import Bound
-from licensing.forms.fields import legible
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Field, Form, Records
 from licensing.forms.patterns import fault_of
@@ -16,6 +15,7 @@ from licensing.forms.text import DocumentText, FieldText, FormText
 from licensing.steps.text import Draft
 from licensing.text.labels import readable
 from licensing.text.source import Path
+from licensing.words.folding import legible
 from licensing.words.identifiers import DocumentId, FieldId
 from licensing.words.sentences import Sentence, counted
 

@@ -9,8 +9,9 @@ from types import MappingProxyType
 from licensing.city.register import Box
 from licensing.forms.answers import Answer, Answers, Typed, chosen_of, records_of
 from licensing.forms.bounds import Bound
-from licensing.forms.fields import FIELD_TYPES, FieldType, Unreadable, check_printable, legible
+from licensing.forms.fields import FIELD_TYPES, FieldType, Unreadable, check_printable
 from licensing.forms.fields.inside import check_inside
+from licensing.forms.fields.numbers import typed_decimal
 from licensing.forms.files import DocumentRule
 from licensing.forms.patterns import fits
 from licensing.forms.people import PeopleRule, ids_of, show_people
@@ -19,6 +20,7 @@ from licensing.values.conditions import Condition
 from licensing.values.sorts import Typed as Expression
 from licensing.values.types import Exact, Fact, Facts, Type, cell, fact
 from licensing.values.types import Records as RecordsType
+from licensing.words.folding import folded, legible, meant
 from licensing.words.identifiers import FieldId
 from licensing.words.sentences import Sentence, counted
 
@@ -70,11 +72,14 @@ class Field:
         below = (column.hangs_on for column in self.records.form.fields) if self.records else ()
         return frozenset[str]().union(*own, *below)
 
-    def read(self, typed: Sequence[str], standing: Answer | None = None) -> Answer | None:
+    def read(
+        self, typed: Sequence[str], standing: Answer | None = None, *, kept: Answer | None = None
+    ) -> Answer | None:
         """One answer from what was typed; None where nothing was.
 
         Args:
             standing: the answer that was right before; the same again is asked no bound.
+            kept: the answer as it was read before, by whatever rules there were then; typed as it stands it is that.
 
         Raises:
             Unreadable: with the sentence for the person who typed.
@@ -86,17 +91,18 @@ class Field:
             return self.people.read(texts)
         if not texts:
             return None
-        if self.type == "boolean":
-            return FIELD_TYPES["boolean"].read(texts[-1])
-        if len(set(texts)) > 1:
+        if len(set(map(folded, texts))) > 1:
             raise Unreadable(
                 f"Tulis satu jawaban saja; yang terkirim {len(texts)}.",
                 f"Give one answer only; {len(texts)} were sent.",
             )
         if self.type == "choice":
             return self._choice(texts[0])
+        if self.type == "boolean":
+            return FIELD_TYPES["boolean"].read(texts[0])
         check_printable(texts[0])
-        answer = FIELD_TYPES[self.type].read(texts[0])
+        is_as_kept = kept is not None and texts == self.typed(kept)
+        answer = kept if is_as_kept and kept is not None else FIELD_TYPES[self.type].read(texts[0])
         if answer != standing:
             self._bound(answer)
         return answer
@@ -110,7 +116,8 @@ class Field:
         if self.people is not None:
             return ids_of(answer)
         if isinstance(self.seen, Exact):
-            return (str(answer).replace(".", ","),)
+            number = cell(answer, self.seen)
+            return (typed_decimal(number) if isinstance(number, Decimal) else str(answer),)
         return chosen_of(answer) if isinstance(answer, tuple) else (str(answer),)
 
     def show(self, answer: Answer | None) -> str:
@@ -134,9 +141,10 @@ class Field:
         return low or (self.most.broken("max", given, facts) if self.most else None)
 
     def _choice(self, text: str) -> str:
-        if text.strip() not in (self.choices or {}):
+        chosen = meant(text, self.choices or {})
+        if chosen is None:
             raise Unreadable("Pilih salah satu jawaban yang tersedia.", "Choose one of the answers offered.")
-        return text.strip()
+        return chosen
 
     def _bound(self, answer: Answer) -> None:
         if self.names_somebody and not any(character.isalpha() for character in str(answer)):

@@ -21,7 +21,13 @@ NO_ROWS = Sentence("Isi baris demi baris.", "Fill this in row by row.")
 
 
 def read_form(
-    form: Form, typed: Typed, facts: Facts, prefix: str = "form", *, standing: Answers = NO_ANSWERS
+    form: Form,
+    typed: Typed,
+    facts: Facts,
+    prefix: str = "form",
+    *,
+    standing: Answers = NO_ANSWERS,
+    kept: Answers = NO_ANSWERS,
 ) -> tuple[Answers, Mapping[str, Sentence]]:
     """Read a whole form.
 
@@ -29,13 +35,14 @@ def read_form(
         typed: what came in; ids the form does not know are ignored.
         facts: what conditions may see beside this form; its own names are replaced.
         standing: answers that were right before.
+        kept: answers that were read before; what is typed as they stand is read as it was then.
 
     Returns:
         The answers of the fields that are asked and readable, and a sentence for each that is not.
     """
-    answers, wrong = _read_each(form, typed, standing)
+    answers, wrong = _read_each(form, typed, standing, kept)
     stands = _unmoved(form, standing, answers, prefix)
-    asked, listed = _settled(form, answers, typed, facts, prefix, stands)
+    asked, listed = _settled(form, answers, typed, facts, prefix, _Before(stands, kept))
     answers, wrong = {**answers, **listed.answers}, {**wrong, **listed.wrong}
     stands = _unmoved(form, standing, answers, prefix)
     wrong = {**_beyond(form, answers, asked, facts, prefix, stands), **wrong}
@@ -45,7 +52,9 @@ def read_form(
     )
 
 
-def _read_each(form: Form, typed: Typed, standing: Answers) -> tuple[Answers, Mapping[str, Sentence]]:
+def _read_each(
+    form: Form, typed: Typed, standing: Answers, kept: Answers
+) -> tuple[Answers, Mapping[str, Sentence]]:
     """Every field but lists, whether it is asked or not."""
     answers: dict[FieldId, Answer] = {}
     wrong: dict[str, Sentence] = {}
@@ -53,7 +62,7 @@ def _read_each(form: Form, typed: Typed, standing: Answers) -> tuple[Answers, Ma
         if field.records is not None:
             continue
         try:
-            answer = field.read(typed.get(field.id, ()), standing.get(field.id))
+            answer = field.read(typed.get(field.id, ()), standing.get(field.id), kept=kept.get(field.id))
         except Unreadable as unreadable:
             wrong[field.id] = unreadable.sentence
             continue
@@ -94,7 +103,7 @@ def _beyond(
 
 
 def _settled(
-    form: Form, answers: Answers, typed: Typed, facts: Facts, prefix: str, stands: Answers
+    form: Form, answers: Answers, typed: Typed, facts: Facts, prefix: str, before: "_Before"
 ) -> tuple[frozenset[FieldId], "_Listed"]:
     """The fields that are asked, when an answer to a field that is not asked counts for nothing, and the lists.
 
@@ -104,16 +113,24 @@ def _settled(
     lists = tuple(field for field in form.fields if field.records is not None)
     if not lists and all(field.when is None for field in form.fields):
         return asked, _Listed()
-    listed = _read_lists(lists, typed, {**facts, **form.facts(answers, prefix)}, stands)
+    listed = _read_lists(lists, typed, {**facts, **form.facts(answers, prefix)}, before)
     for _ in range(len(form.fields) + len(lists)):
         given = {**answers, **listed.answers}
         counted = {id: answer for id, answer in given.items() if id in asked}
         seen = {**facts, **form.facts(counted, prefix)}
-        now = frozenset(field.id for field in form.asked(seen)), _read_lists(lists, typed, seen, stands)
+        now = frozenset(field.id for field in form.asked(seen)), _read_lists(lists, typed, seen, before)
         if now == (asked, listed):
             break
         asked, listed = now
     return asked, listed
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The answers of lists that stand, and those that were read before."""
+
+    stands: Answers
+    kept: Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +146,13 @@ def _cells(answers: Answers) -> Record:
     return {id: chosen_of(answer) if isinstance(answer, tuple) else answer for id, answer in answers.items()}
 
 
-def _read_lists(lists: tuple[Field, ...], typed: Typed, facts: Facts, stands: Answers) -> _Listed:
+def _read_lists(lists: tuple[Field, ...], typed: Typed, facts: Facts, before: "_Before") -> _Listed:
     answers: dict[FieldId, Answer] = {}
     wrong: dict[str, Sentence] = {}
     for each in lists:
         if each.records is None:
             continue
-        records, unreadable = _read_rows(each, each.records, typed, facts, stands.get(each.id))
+        records, unreadable = _read_rows(each, each.records, typed, facts, before)
         wrong |= unreadable
         if records:
             answers[each.id] = records
@@ -143,25 +160,32 @@ def _read_lists(lists: tuple[Field, ...], typed: Typed, facts: Facts, stands: An
 
 
 def _read_rows(
-    field: Field, asked: Records, typed: Typed, facts: Facts, standing: Answer | None
+    field: Field, asked: Records, typed: Typed, facts: Facts, before: "_Before"
 ) -> tuple[tuple[Record, ...], Mapping[str, Sentence]]:
     """The rows that were typed, and a sentence for each column that is wrong (`alat.2.umur`).
 
     Args:
         facts: what conditions may see beside the row.
-        standing: the rows that stand, by the numbers they are typed under.
+        before: the rows that stand and those that were read before, by the numbers they are typed under.
     """
-    rows, stood = counted_rows(typed, field.id), dict(enumerate(records_of(standing), start=1))
+    rows, stood = counted_rows(typed, field.id), _numbered(before.stands.get(field.id))
+    kept = _numbered(before.kept.get(field.id))
     records: list[Record] = []
     is_as_before = bool(stood) and rows.keys() == stood.keys()
     wrong: dict[str, Sentence] = {} if is_as_before else {**_miscounted(field, asked, len(rows))}
     if any(text.strip() and not text.strip().isdigit() for text in typed.get(field.id, ())):
         wrong[field.id] = NO_ROWS
     for number, row in [*rows.items()][: max(asked.most, len(stood))]:
-        answers, unreadable = read_form(asked.form, row, facts, field.id, standing=stood.get(number, {}))
+        answers, unreadable = read_form(
+            asked.form, row, facts, field.id, standing=stood.get(number, {}), kept=kept.get(number, {})
+        )
         records.append(_cells(answers))
         wrong |= {f"{field.id}.{number}.{name}": sentence for name, sentence in unreadable.items()}
     return tuple(records), wrong
+
+
+def _numbered(rows: Answer | None) -> Mapping[int, Record]:
+    return dict(enumerate(records_of(rows), start=1))
 
 
 def _miscounted(field: Field, asked: Records, rows: int) -> Mapping[str, Sentence]:

@@ -7,6 +7,7 @@ licence is only for a licence in one of these states, and only so long before it
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Final, Literal
 
 from dateutil.relativedelta import relativedelta
@@ -17,7 +18,7 @@ from licensing.history.extents import Extent
 from licensing.process.extents import Period, Quota
 from licensing.register.licences import Status
 from licensing.values.term import Named, Term, names_of
-from licensing.values.types import Facts
+from licensing.values.types import Facts, kept_decimal
 from licensing.words.identifiers import FieldId, PermitId, StepId
 from licensing.words.sentences import Sentence
 
@@ -98,7 +99,8 @@ def _part(term: Term[object], facts: Facts) -> str:
     """One part of a key, which no answer can make look like two; empty where it has no answer."""
     value = term.compute(facts)
     is_open = value in (None, ()) or (isinstance(term, Named) and facts.get(term.name) is None)
-    return "" if is_open else str(value).strip().replace("\\", "\\\\").replace("|", "\\|")
+    written = kept_decimal(value) if isinstance(value, Decimal) else str(value)
+    return "" if is_open else written.strip().replace("\\", "\\\\").replace("|", "\\|")
 
 
 @dataclass(frozen=True, slots=True)

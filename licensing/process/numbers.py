@@ -12,6 +12,7 @@ from licensing.history.places import At
 from licensing.process.graph import Process
 from licensing.process.made import NumberRule
 from licensing.values.types import Facts
+from licensing.words.folding import folded
 from licensing.words.identifiers import ApplicationNumber
 
 ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -58,6 +59,11 @@ def reference(application: ApplicationNumber, where: At) -> str:
     """What a document without a number of its own is known by: no other document of any application is."""
     again = f"-{where.round}" if where.round > 1 else ""
     return f"{application}/{where.step}{again}"
+
+
+def application_typed(text: str) -> ApplicationNumber:
+    """An application's number as somebody typed it: in small letters, with blanks, with dashes of any kind."""
+    return ApplicationNumber("".join(folded(text).split()).upper())
 
 
 def registration_series(process: Process, day: date) -> str:

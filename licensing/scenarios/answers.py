@@ -13,6 +13,7 @@ from pydantic import Field
 
 from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
+from licensing.forms.fields.numbers import typed_decimal
 from licensing.forms.records import typed_rows
 from licensing.process.graph import Process, Step
 from licensing.process.protocol import ANSWERED, CORRECTED
@@ -139,5 +140,5 @@ def _text(value: Scalar) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
-        return format(value, "f").replace(".", ",")
+        return typed_decimal(value)
     return str(value)

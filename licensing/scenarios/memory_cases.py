@@ -149,7 +149,7 @@ class MemoryCases:
         )
 
     def search(self, party: Party, text: str, *, limit: int = 50) -> tuple[Found, ...]:
-        return memory_lists.found(self._seen_by(party), writable(text))[:limit]
+        return memory_lists.found(self._seen_by(party), text)[:limit]
 
     def licence(self, verification: str) -> RegisteredLicence | None:
         return memory_register.entry(self.histories.values(), writable(verification), self.archive)

@@ -1,9 +1,10 @@
 """What people see of cases in memory: who sees which, and cases as rows of an inbox or a search."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import assert_never
 
+from licensing.case.finding import finds, found_by, wanted
 from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
 from licensing.history.case import Task
 from licensing.history.panellist import Panellist
@@ -77,9 +78,9 @@ def waiting(rows: tuple[InboxRow, ...], officer: Officer, now: datetime) -> tupl
 
 
 def found(files: Iterable[CaseFile], text: str) -> tuple[Found, ...]:
-    """Cases whose number, licence numbers or applicant contain the text, newest first."""
-    wanted = text.strip().lower()
-    rows = [_found(file) for file in files if wanted in " ".join(_searched(file)).lower()]
+    """Cases that are found by a text (`case.finding`), newest first."""
+    looked_for = wanted(text)
+    rows = [_found(file) for file in files if finds(looked_for, found_by(file.process, file.case))]
     return tuple(sorted(rows, key=lambda row: (row.submitted_at, row.application), reverse=True))
 
 
@@ -117,12 +118,6 @@ def _found(file: CaseFile) -> Found:
         ending=file.case.ending,
         licence_number=numbers[-1] if numbers else None,
     )
-
-
-def _searched(file: CaseFile) -> Iterator[str]:
-    yield file.case.application
-    yield from (licence.number for licence in file.case.licences.values())
-    yield _applicant(file)
 
 
 def _applicant(file: CaseFile) -> str:

@@ -8,6 +8,7 @@ from licensing.city.register import Box
 from licensing.clock.calendar import WIB
 from licensing.forms.answers import Typed
 from licensing.forms.fields import FieldType
+from licensing.forms.fields.numbers import typed_decimal
 from licensing.forms.form import Field, Form
 from licensing.forms.moments import SUBMITTED
 from licensing.forms.records import typed_rows
@@ -61,7 +62,7 @@ def sample(field: Field, *, now: datetime) -> str:
     if field.type in ("point", "area"):
         return _place(field)
     if field.type in ("integer", "decimal", "money"):
-        return format(_number(field), "f").replace(".", ",")
+        return typed_decimal(_number(field))
     return PLAIN.get(field.type, "Contoh")[: field.max_length]
 
 

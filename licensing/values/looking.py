@@ -12,7 +12,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from licensing.values.comparisons import OneOf
 from licensing.values.term import STANDS, Constant, Labels, Term
-from licensing.values.types import TEXT, Choice, Facts, Text, Type
+from licensing.values.types import TEXT, Choice, Facts, Text, Type, kept_decimal
 from licensing.words.sentences import Sentence
 
 T = TypeVar("T")
@@ -81,8 +81,7 @@ def key_of(value: object) -> str:
         case int():
             return str(value)
         case Decimal():
-            text = format(value, "f")
-            return text.rstrip("0").rstrip(".") if "." in text else text
+            return kept_decimal(value)
         case str():
             return value
         case _:

@@ -194,6 +194,12 @@ def _day(answer: object) -> date | None:
         return None
 
 
+def kept_decimal(number: Decimal) -> str:
+    """A number as it is kept, compared and looked up by: 12.50 and 12.5 are one."""
+    text = format(number or abs(number), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 # How the value of a name is read from the facts, whatever stands there.
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from licensing.city.register import Box
 from licensing.forms.answers import Typed
+from licensing.forms.fields.numbers import typed_decimal
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Form
 from licensing.forms.records import typed_rows
@@ -97,7 +98,7 @@ def _texts(value: Plain, where: str) -> tuple[str, ...]:
     if isinstance(value, bool):
         return ("true" if value else "false",)
     if isinstance(value, Decimal):
-        return (format(value, "f").replace(".", ","),)
+        return (typed_decimal(value),)
     return () if value is None else (str(value),)
 
 

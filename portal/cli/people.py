@@ -2,6 +2,8 @@
 
 from licensing.city.people import Officer
 from licensing.city.register import AgencyRegister
+from licensing.process.numbers import application_typed
+from licensing.words.folding import meant
 from licensing.words.identifiers import AgencyId, ApplicationNumber, OfficerId, RoleId, TaskId
 from licensing.words.suggesting import suggestion
 from portal.cli.failures import Misused
@@ -16,7 +18,8 @@ def officer_named(register: AgencyRegister, name: str) -> Officer:
     Raises:
         Misused: there is none; the nearest one is named.
     """
-    officer = register.officers.get(OfficerId(name))
+    id = meant(name, register.officers)
+    officer = register.officers.get(OfficerId(id)) if id else None
     if officer is None:
         hint = suggestion(name, register.officers)
         raise Misused(f'there is no officer "{name}" today. {hint} `izin people list` names all.')
@@ -27,9 +30,10 @@ def agency_named(register: AgencyRegister, name: str | None) -> AgencyId | None:
     """The agency with this id; None where none was named."""
     if name is None:
         return None
-    if name not in register.agencies:
+    id = meant(name, register.agencies)
+    if id is None:
         raise Misused(f'there is no agency "{name}" in the register. {suggestion(name, register.agencies)}')
-    return AgencyId(name)
+    return AgencyId(id)
 
 
 def role_named(register: AgencyRegister, name: str | None) -> RoleId | None:
@@ -37,14 +41,15 @@ def role_named(register: AgencyRegister, name: str | None) -> RoleId | None:
     if name is None:
         return None
     roles = {role for agency in register.agencies.values() for role in agency.roles}
-    if name not in roles:
+    id = meant(name, roles)
+    if id is None:
         raise Misused(f'no agency has a role "{name}". {suggestion(name, roles)}')
-    return RoleId(name)
+    return RoleId(id)
 
 
 def application_named(text: str) -> ApplicationNumber:
     """The application's number, however it was typed."""
-    return ApplicationNumber(text.strip().upper())
+    return application_typed(text)
 
 
 def task_named(text: str) -> tuple[ApplicationNumber, TaskId]:

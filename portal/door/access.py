@@ -6,8 +6,9 @@ see is decided by the ports and again by the database; mandates are read on ever
 """
 
 import base64
+import re
 from contextlib import suppress
-from typing import Annotated
+from typing import Annotated, Final
 from urllib.parse import quote, urlsplit
 
 from fastapi import APIRouter, Depends, HTTPException
@@ -16,6 +17,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from licensing.city.people import Officer, Tracker
+from licensing.process.numbers import application_typed
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, OfficerId
 from portal.door.caller import caller_of
@@ -124,6 +126,10 @@ def for_parties() -> APIRouter:
     return APIRouter(dependencies=[Depends(party)])
 
 
+_CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""What no database takes; a mark nobody sees can have been pasted with what somebody looks for."""
+
+
 def deny_undeclared(request: Request) -> None:
     """Application-wide: refuse a route whose router names no audience."""
     route: object = request.scope.get("route")
@@ -133,8 +139,9 @@ def deny_undeclared(request: Request) -> None:
 
 def plain_address(request: Request) -> None:
     """Application-wide: nothing is at an address with control characters in it, and no port is asked for one."""
-    texts = (request.scope["path"], *request.query_params.values())
-    if any(clean(text) != text for text in texts):
+    path = request.scope["path"]
+    asked = request.query_params.values()
+    if clean(path) != path or any(_CONTROLS.search(text) for text in asked):
         raise HTTPException(404, "control characters in the address")
 
 
@@ -143,7 +150,7 @@ async def _officer(request: Request) -> Officer | None:
     given = _basic(request)
     if given is not None:
         _check_origin(request)
-        if given[0].upper() == _number(request):
+        if application_typed(given[0]) == _number(request):
             return None
         right = await run_in_threadpool(password_is_right, door, address_of(request), *given)
         return await run_in_threadpool(door.portal.officer, OfficerId(given[0])) if right else None
@@ -173,7 +180,7 @@ async def _tracker(request: Request) -> Tracker | None:
     number = _number(request)
     pin = request.headers.get("x-pin")
     given = _basic(request)
-    if pin is None and given is not None and given[0].upper() == number:
+    if pin is None and given is not None and application_typed(given[0]) == number:
         pin = given[1]
     if pin is not None:
         _check_origin(request)
@@ -280,7 +287,7 @@ def _host(origin: str) -> str:
 
 
 def _number(request: Request) -> ApplicationNumber:
-    return ApplicationNumber(str(request.path_params.get("application", "")).upper())
+    return application_typed(str(request.path_params.get("application", "")))
 
 
 def _basic(request: Request) -> tuple[str, str] | None:

@@ -1,4 +1,4 @@
-"""What a form sent: texts by name, files by name. Nothing is judged here; control characters are dropped.
+"""What a form sent: texts by name, files by name. Nothing is judged here; what nobody sees is dropped.
 
 Names on our forms: `form.<field>` for answers, `dokumen.<document>` for files, `tersimpan.<document>` for the token of
 a file taken in before.
@@ -16,6 +16,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from licensing.forms.answers import Typed
+from licensing.words.folding import visible
 from licensing.words.sentences import Sentence
 from portal.acts.files import Uploaded
 from portal.door.caller import caller_of
@@ -167,8 +168,5 @@ async def close_files(request: Request) -> AsyncIterator[None]:
 
 
 def clean(text: str) -> str:
-    """Without control characters, with plain line ends."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    if lines.isprintable():
-        return lines
-    return "".join(each for each in lines if each.isprintable() or each.isspace())
+    """Without what nobody sees, with plain line ends."""
+    return visible(text)

@@ -11,7 +11,7 @@ from typing import Literal
 from licensing.city.people import Officer
 from licensing.forms.answers import Answers, Typed
 from licensing.forms.fields import FieldType
-from licensing.forms.fields.yes_no import WORDS
+from licensing.forms.fields.yes_no import yes_or_no
 from licensing.forms.form import Field, Form
 from licensing.forms.reading import read_form
 from licensing.forms.records import field_of
@@ -255,8 +255,7 @@ def _options(field: Field, typed: Typed, people: People) -> tuple[Option, ...]:
         named = {id.strip() for text in chosen for id in text.split(",")}
         return tuple(Option(each.id, in_words(each), each.id in named) for each in people.get(field.id, ()))
     if field.type == "boolean":
-        said = (text.strip().lower() for text in chosen[-1:])
-        answer = next((WORDS[text] for text in said if text in WORDS), None)
+        answer = next(map(yes_or_no, chosen), None)
         return Option("true", YES, answer is True), Option("false", NO, answer is False)
     return tuple(Option(value, label, value in chosen) for value, label in (field.choices or {}).items())
 

@@ -10,8 +10,9 @@ from licensing.city.people import Tracker
 from licensing.forms.files import StoredFile
 from licensing.history.case import Case, Task
 from licensing.ports import CaseFile
+from licensing.process.numbers import application_typed
 from licensing.telling import Audience, Joined, Waiting, ending, stands
-from licensing.words.identifiers import ApplicationNumber, DocumentId
+from licensing.words.identifiers import DocumentId
 from licensing.words.sentences import Sentence
 from portal.acts.answer import answered, requests_of
 from portal.acts.answers import shown_values
@@ -59,7 +60,7 @@ def ask(
 
 @public.post("/lacak")
 def enter(request: Request, site: Here, caller: ACaller, posted: APosted, again: Back) -> Response:
-    number = ApplicationNumber(posted.text("nomor").upper().replace(" ", "")[:60])
+    number = application_typed(posted.text("nomor")[:80])
     values: dict[str, object] = {
         "typed_at": "/lacak",
         "number": number,

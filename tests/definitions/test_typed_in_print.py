@@ -10,8 +10,9 @@ from flows.rendering import notice, render
 from licensing.definition.surroundings import Surroundings
 from licensing.documents.context import context
 from licensing.documents.printable import Context, Value
-from licensing.forms.fields import PRINTED, legible
+from licensing.forms.fields import PRINTED
 from licensing.words.errors import ConnectorFailed
+from licensing.words.folding import legible
 from licensing.words.identifiers import TemplateName
 from tests.definitions.cases import (
     NOW,

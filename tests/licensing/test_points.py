@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from licensing.city.register import Box
-from licensing.forms.fields import FIELD_TYPES, Unreadable, legible
+from licensing.forms.fields import FIELD_TYPES, Unreadable
 from licensing.forms.fields.points import read_point
 from licensing.forms.form import Field
 from licensing.maps.positions import Position, position
+from licensing.words.folding import legible
 from licensing.words.identifiers import FieldId
 from licensing.words.sentences import Sentence
 

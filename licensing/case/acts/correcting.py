@@ -41,7 +41,9 @@ def correct(course: Course, command: Correct) -> None:
     documents = replaced(case.documents, command.documents)
     _check_opened(course, task, command)
     standing = standing_in(process, case)
-    answers = read_dossier(process, typed, documents, beside=case.beside, standing=standing)
+    answers = read_dossier(
+        process, typed, documents, beside=case.beside, standing=standing, kept=case.answers
+    )
     changed: Answers = {id: answer for id, answer in answers.items() if case.answers.get(id) != answer}
     cleared: Answers = {id: "" for id, answer in case.answers.items() if id not in answers and answer != ""}
     sent = asked_documents(process, typed, answers, command.documents, beside=case.beside)

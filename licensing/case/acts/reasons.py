@@ -2,7 +2,8 @@
 
 from licensing.case.refusals.applications import invalid_form
 from licensing.case.refusals.naming import reason_too_long
-from licensing.forms.fields import Unreadable, check_printable, legible
+from licensing.forms.fields import Unreadable, check_printable
+from licensing.words.folding import legible
 from licensing.words.sentences import Sentence
 
 LONGEST_REASON = 5_000

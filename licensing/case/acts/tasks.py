@@ -21,7 +21,6 @@ from licensing.case.refusals.rounds import not_offered_now
 from licensing.case.refusals.tasks import already_ended, no_such_outcome, no_such_task
 from licensing.city.people import Party, Service
 from licensing.forms.answers import Answers
-from licensing.forms.fields import legible
 from licensing.forms.files import Files
 from licensing.forms.reading import read_form
 from licensing.forms.uploading import lacking
@@ -32,7 +31,8 @@ from licensing.process.graph import Step
 from licensing.process.protocol import Exit
 from licensing.process.relying import digest_relied_on, relied_on
 from licensing.process.rounds import offered
-from licensing.words.identifiers import TaskId
+from licensing.words.folding import legible, meant
+from licensing.words.identifiers import OutcomeId, TaskId
 from licensing.words.sentences import Sentence
 
 
@@ -64,9 +64,11 @@ def decide_task(course: Course, command: Decide, by: Party) -> None:
         raise held_by_other(task.claimed_by)
     acted = mandate_to_decide(course.process, course.case, task, by).acted()
     step = course.step_of(task)
-    exit = step.exits.get(command.outcome)
-    if exit is None:
+    outcome = meant(command.outcome, step.exits)
+    if outcome is None:
         raise no_such_outcome(step)
+    command = replace(command, outcome=OutcomeId(outcome))
+    exit = step.exits[command.outcome]
     if command.outcome not in offered(course.process, course.case, step):
         raise not_offered_now(step, offered(course.process, course.case, step))
     reason = legible(command.reason).strip()

@@ -10,7 +10,7 @@ from typing import Literal
 
 from licensing.forms.answers import Answer
 from licensing.forms.fields.areas import read_area, show_area
-from licensing.forms.fields.characters import PRINTED, Unreadable, check_printable, legible
+from licensing.forms.fields.characters import PRINTED, Unreadable, check_printable
 from licensing.forms.fields.contacts import read_email, read_phone, read_postcode, show_phone
 from licensing.forms.fields.dates import read_date, show_date
 from licensing.forms.fields.identifiers import read_nib, read_nik, read_npwp
@@ -28,7 +28,6 @@ __all__ = [
     "Type",
     "Unreadable",
     "check_printable",
-    "legible",
 ]
 
 FieldType = Literal[

@@ -1,8 +1,8 @@
 """Characters: which of them what is typed may have, so that everything after reading can cope with them."""
 
 import re
-from unicodedata import decimal, normalize
 
+from licensing.words.folding import keyed
 from licensing.words.sentences import Sentence
 
 MOST_SHOWN = 5
@@ -11,12 +11,6 @@ PRINTED = "\t\n -~\u00a0-\u036f\u1e00-\u1eff\u2010-\u205e\u2070\u2071\u2074-\u20
 class. A test prints each of them."""
 
 _UNPRINTED = re.compile(f"[^{PRINTED}]")
-_ILLEGIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\ud800-\udfff\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
-)
-_OF_ANOTHER_WIDTH = re.compile("[\ufb00-\ufb06\uff01-\uff5e]")
-"""Latin letters, digits and signs as one piece (a ligature) or as wide as a Chinese character."""
-_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013", "-"))
 
 
 class Unreadable(Exception):
@@ -27,24 +21,9 @@ class Unreadable(Exception):
         self.sentence = Sentence(id, en)
 
 
-def legible(typed: str) -> str:
-    """What was typed without what nobody can read, so that no database, PDF or agency's system has to cope with it.
-
-    That is: control characters but line breaks and tabs, halves of characters, what has no width, and marks that turn
-    the direction of the text around them. A letter and its accent become one character (NFC), as fonts have it; a
-    digit of any script becomes the digit it is, and letters and signs get their ordinary width.
-    """
-    text = normalize("NFC", _ILLEGIBLE.sub("", typed))
-    if text.isascii():
-        return text
-    text = _OF_ANOTHER_WIDTH.sub(lambda found: normalize("NFKC", found[0]), text)
-    text = text.replace("\u2212", "-")  # a minus sign, which the fonts lack
-    return "".join(str(decimal(each)) if each.isdecimal() else each for each in text)
-
-
 def plain(typed: str) -> str:
-    """A number or a date as it was typed, its dashes and minus signs those of a keyboard."""
-    return typed.strip().translate(_DASHES)
+    """A number or a date as it was typed, its dashes, apostrophes and blanks those of a keyboard."""
+    return keyed(typed).strip()
 
 
 def check_printable(text: str) -> None:

@@ -15,14 +15,8 @@ from licensing.forms.fields.characters import Unreadable, plain
 from licensing.forms.fields.map_links import said_by_link
 from licensing.maps.positions import Position
 
-_SIGNS: Final = str.maketrans(
-    {
-        **dict.fromkeys("\u00ba\u02da", "°"),
-        **dict.fromkeys("\u2018\u2019\u2032", "'"),
-        **dict.fromkeys("\u201c\u201d\u2033", '"'),
-    }
-)
-"""Degrees, minutes and seconds as keyboards and word processors have them."""
+_SIGNS: Final = str.maketrans("\u00ba\u02da", "°°")
+"""Degrees as keyboards have them; the signs of minutes and seconds are alike already."""
 _HALVES: Final = {
     **dict.fromkeys(("S", "LS"), ("lat", -1)),
     **dict.fromkeys(("N", "U", "LU"), ("lat", 1)),

@@ -5,6 +5,7 @@ from decimal import Decimal
 from pydantic import BaseModel, ConfigDict
 
 from licensing.forms.answers import Answer, Typed, chosen_of, records_of
+from licensing.forms.fields.numbers import typed_decimal
 from licensing.forms.records import typed_rows
 from licensing.maps.positions import Position
 
@@ -62,7 +63,7 @@ def _texts(value: FormValue) -> tuple[str, ...]:
             return tuple(each for each in value if isinstance(each, str))
         case Decimal():
             # A number is exact; in a text, 1.500 could mean two.
-            return (format(value, "f").replace(".", ","),)
+            return (typed_decimal(value),)
         case PointIn():
             return (value.text,)
         case _:

@@ -4,7 +4,8 @@ from starlette.responses import Response
 
 from licensing.forms.row_files import rules_named
 from licensing.ports import CaseFile
-from licensing.words.identifiers import ApplicationNumber, DocumentId
+from licensing.process.numbers import application_typed
+from licensing.words.identifiers import DocumentId
 from portal.acts import answer, correct, files
 from portal.api.models.applications import ApplicationOut
 from portal.api.sent import answers_of
@@ -75,4 +76,4 @@ def answer_request(door: ADoor, tracker: AnApplicant, task: str, posted: APosted
 
 
 def _view(door: Door, who: AParty, application: str) -> CaseFile:
-    return door.portal.cases.view(who, ApplicationNumber(application.upper()))
+    return door.portal.cases.view(who, application_typed(application))

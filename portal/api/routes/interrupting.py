@@ -1,5 +1,6 @@
 """The API's routes for what can be done at any time."""
 
+from licensing.process.numbers import application_typed
 from licensing.words.identifiers import ApplicationNumber
 from portal.acts.interrupt import Act, interrupt
 from portal.api.models.applications import ApplicationOut, ReasonIn
@@ -44,7 +45,7 @@ def declare_interest(door: ADoor, officer: AnOfficer, application: str, reason: 
 
 
 def _number(application: str) -> ApplicationNumber:
-    return ApplicationNumber(application.upper())
+    return application_typed(application)
 
 
 def _done(

@@ -9,7 +9,8 @@ from starlette.responses import JSONResponse
 from licensing.city.people import Officer, Tracker
 from licensing.forms.row_files import rules_named
 from licensing.process.kinds import Kind
-from licensing.words.identifiers import ApplicationNumber, PermitId
+from licensing.process.numbers import application_typed
+from licensing.words.identifiers import PermitId
 from portal.acts import apply, files, verify
 from portal.acts.kinds import asking, asks_as
 from portal.api.models.applications import ReceiptOut
@@ -126,7 +127,7 @@ def verify_licence(request: Request, door: ADoor, verification: str) -> LicenceO
 
 def _proved(door: Door, address: str, number: str, pin: str) -> Tracker | None:
     """The application whose number and PIN the caller sends beside the one she is about to open."""
-    application = ApplicationNumber(number.upper())
+    application = application_typed(number)
     return Tracker(application) if pin_is_right(door, address, application, pin) else None
 
 

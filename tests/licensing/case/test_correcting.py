@@ -71,9 +71,19 @@ def test_what_she_typed_as_it_was_is_no_change() -> None:
     told = given(PROCESS, OLD, *ASKED_BACK).when(
         correct("perbaikan", luas="4,50", nama=" Wati "), by=APPLICANT_HERSELF
     )
-    told.then(corrected("perbaikan", luas="4.50"), *ON)
+    told.then(corrected("perbaikan"), *ON)
     same = given(PROCESS, OLD, *ASKED_BACK).when(correct("perbaikan", luas="4,5"), by=APPLICANT_HERSELF)
     same.then(corrected("perbaikan"), *ON)
+
+
+def test_an_answer_of_former_rules_stands_where_she_changes_another() -> None:
+    former = submitted(
+        files("ktp", "surat_lama"), jenis="lama", nomor_lama="7", luas="4.50", telepon="+628400000000"
+    )
+    told = given(PROCESS, former, *ASKED_BACK).when(
+        correct("perbaikan", nomor_lama="8"), by=APPLICANT_HERSELF
+    )
+    told.then(corrected("perbaikan", nomor_lama="8"), *ON)
 
 
 def test_an_answer_that_is_no_longer_asked_is_cleared() -> None:

