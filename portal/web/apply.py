@@ -24,9 +24,10 @@ from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import DocumentId, PermitId
 from licensing.words.sentences import Sentence
 from portal.acts import apply
+from portal.acts.alike import hers_alike
 from portal.acts.kinds import Asking, asking, asks_as, offered, open_to
 from portal.door.access import for_anyone
-from portal.door.caller import Caller
+from portal.door.caller import Caller, caller_of
 from portal.door.door import ACaller, address_of
 from portal.door.posted import APosted, Back, Posted
 from portal.door.throttle import FILES_BY_ADDRESS, SUBMIT_BY_ADDRESS, TooMany
@@ -204,6 +205,12 @@ def _proved(site: Site, caller: Caller, kind: Kind | None = None) -> Officer | T
     return asks_as(kind, officer, Tracker(session.application) if session.application is not None else None)
 
 
+def _tracks(request: Request) -> Tracker | None:
+    """The application whose number and PIN this browser has proved."""
+    session = caller_of(request).session
+    return Tracker(session.application) if session and session.application is not None else None
+
+
 def _choose(request: Request, site: Site, caller: Caller, process: Process) -> HTMLResponse:
     """What can be asked for; what is about a licence begins at that licence's own page."""
     by = _proved(site, caller)
@@ -243,6 +250,9 @@ def _show(
         "wrong": wrong,
         "once": (posted.text("sekali") if posted else "") or secrets.token_urlsafe(18),
         "typed_at": request.url.path,
+        "alike": hers_alike(
+            site.portal.cases, _tracks(request), process, asked_for, typed, site.portal.now()
+        ),
         "draft": standing(site, request, posted),
         "homeless": homeless(process, posted),
     }

@@ -21,10 +21,12 @@ from licensing.words.errors import CommandRefused, RefusalCode
 from licensing.words.identifiers import ApplicationNumber, DocumentId, OutcomeId, TaskId
 from licensing.words.sentences import Sentence
 from portal.acts import decide as deciding
+from portal.acts.alike import alike_to
 from portal.acts.answers import shown_answers
 from portal.acts.changed import changed_since
 from portal.acts.checks import checklist
 from portal.acts.files import document_made
+from portal.acts.meanwhile import with_what_happened
 from portal.acts.naming import nameables
 from portal.acts.people import named_here
 from portal.acts.records import files_of_record, line_called, record_of, task_name, times_on_line
@@ -132,7 +134,8 @@ def decide(
     except CommandRefused as refused:
         if refused.code in NOT_THERE:
             raise
-        unfinished = replace(typing, typed=intent.typed, refused=refused)
+        told = _told(site, officer, TaskId(task), refused, intent.seen)
+        unfinished = replace(typing, typed=intent.typed, refused=told)
         return _show(request, site, officer, TaskId(task), unfinished, status=status_of(refused.code))
     let_go(request, site, officer)
     return RedirectResponse(f"/petugas/tugas/{task}", 303)
@@ -210,6 +213,7 @@ def officers_values(site: Site, officer: Officer, file: CaseFile) -> dict[str, o
         **case_values(site, file, "officers"),
         "officer": officer,
         "acts": offered(site, file, officer),
+        "alike": alike_to(site.portal.cases, officer, file, site.portal.now()),
         "answers": shown_answers(process.form, case.answers),
         "facts": shown_facts(process, case),
         "taken": taken_in(file),
@@ -250,11 +254,20 @@ def _hold(
     except CommandRefused as refused:
         if refused.code in NOT_THERE:
             raise
-        unfinished = replace(typing, refused=refused)
+        told = _told(site, officer, id, refused, posted.version("terlihat"))
+        unfinished = replace(typing, refused=told)
         return _show(request, site, officer, id, unfinished, status=status_of(refused.code))
     if typing.is_begun:
         keep(site, officer, f"/petugas/tugas/{id}", posted.with_files(kept_tokens(site, id, files)))
     return RedirectResponse(f"/petugas/tugas/{id}", 303)
+
+
+def _told(
+    site: Site, officer: Officer, id: TaskId, refused: CommandRefused, seen: int | None
+) -> CommandRefused:
+    """A refusal, with who did what since she opened the page."""
+    file = site.portal.cases.view(officer, deciding.application_of(id))
+    return with_what_happened(refused, file, seen, site.portal.register)
 
 
 def _show(
