@@ -44,5 +44,6 @@ def web() -> "FastAPI":
             register=wired.register,
             secret_key=wired.connections.secret_key,
             public_url=wired.connections.public_url,
+            previews=wired.previews,
         )
     )

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from licensing.city.people import Officer
 from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
-from licensing.ports import Accounts, Archive, Cases, Documents, Drafts, People
+from licensing.ports import Accounts, Archive, Cases, Documents, Drafts, People, Previews
 from licensing.words.identifiers import OfficerId
 
 
@@ -28,6 +28,7 @@ class Portal:
 
     `secret_key` signs cookies and upload tokens. `public_url` is where the city's people reach the portal, without a
     slash at its end; when it is https, cookies are sent over https only.
+    Without `previews` nobody is offered one.
     """
 
     archive: Archive
@@ -40,6 +41,7 @@ class Portal:
     secret_key: str
     public_url: str
     now: Callable[[], datetime] = utc_now
+    previews: Previews | None = None
 
     @property
     def is_https(self) -> bool:

@@ -16,6 +16,7 @@ from licensing.ports.drafts import Drafts
 from licensing.ports.inboxes import First, InboxRow, Only, Sought, Waiting
 from licensing.ports.outbox import Outbox, Push, Trouble, Turn
 from licensing.ports.people import People
+from licensing.ports.previews import Previews
 
 __all__ = [
     "Accounts",
@@ -34,6 +35,7 @@ __all__ = [
     "Only",
     "Outbox",
     "People",
+    "Previews",
     "Published",
     "Purpose",
     "Push",

@@ -24,13 +24,13 @@ from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import DocumentId, PermitId
 from licensing.words.sentences import Sentence
 from portal.acts import apply
-from portal.acts.alike import hers_alike
 from portal.acts.kinds import Asking, asking, asks_as, offered, open_to
 from portal.door.access import for_anyone
-from portal.door.caller import Caller, caller_of
+from portal.door.caller import Caller
 from portal.door.door import ACaller, address_of
 from portal.door.posted import APosted, Back, Posted
 from portal.door.throttle import FILES_BY_ADDRESS, SUBMIT_BY_ADDRESS, TooMany
+from portal.web.already import alike_here
 from portal.web.drafting import (
     EDITED,
     GONE,
@@ -94,11 +94,8 @@ def submit(  # noqa: PLR0911 one for each way it can go
     jenis: str = "",
     izin: str = "",
 ) -> Response:
-    process, now, address = (
-        site.portal.archive.newest(PermitId(permit)),
-        site.portal.now(),
-        address_of(request),
-    )
+    process, now = site.portal.archive.newest(PermitId(permit)), site.portal.now()
+    address = address_of(request)
     asked_for, unproved = _asked_for(site, caller, process, jenis, izin)
     site.throttle.count((FILES_BY_ADDRESS, address), cost=len(posted.uploads()))
     rules = (*process.documents, *rules_posted(process.form, posted))
@@ -205,12 +202,6 @@ def _proved(site: Site, caller: Caller, kind: Kind | None = None) -> Officer | T
     return asks_as(kind, officer, Tracker(session.application) if session.application is not None else None)
 
 
-def _tracks(request: Request) -> Tracker | None:
-    """The application whose number and PIN this browser has proved."""
-    session = caller_of(request).session
-    return Tracker(session.application) if session and session.application is not None else None
-
-
 def _choose(request: Request, site: Site, caller: Caller, process: Process) -> HTMLResponse:
     """What can be asked for; what is about a licence begins at that licence's own page."""
     by = _proved(site, caller)
@@ -250,9 +241,7 @@ def _show(
         "wrong": wrong,
         "once": (posted.text("sekali") if posted else "") or secrets.token_urlsafe(18),
         "typed_at": request.url.path,
-        "alike": hers_alike(
-            site.portal.cases, _tracks(request), process, asked_for, typed, site.portal.now()
-        ),
+        "alike": alike_here(request, site, process, asked_for, typed),
         "draft": standing(site, request, posted),
         "homeless": homeless(process, posted),
     }

@@ -3,6 +3,7 @@
 from portal.web import (
     answer,
     apply,
+    case,
     correct,
     drafting,
     inbox,
@@ -29,6 +30,7 @@ ROUTERS = (
     inbox.router,
     kept.officers,
     task.router,
+    case.router,
     interrupting.officers,
     verify.router,
 )
