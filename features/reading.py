@@ -13,6 +13,13 @@ def words_of(pdf: bytes) -> str:
         return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
 
 
+def lines_of(pdf: bytes) -> list[str]:
+    """What a reader copies, line by line, as it comes out of a viewer."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        texts = [page.get_textpage().get_text_range() for page in document]
+    return [line.strip() for text in texts for line in text.splitlines()]
+
+
 def codes_on(pdf: bytes) -> list[str]:
     """What the codes on the pages say, in order."""
     with pypdfium2.PdfDocument(pdf) as document:

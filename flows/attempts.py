@@ -10,6 +10,7 @@ from traceback import extract_tb
 from typing import TypeAlias
 
 from flows.performers import Means, Work, perform
+from flows.services.room import FULL, told
 from licensing.history.effects import Effect, Result
 from licensing.words.errors import ConnectorFailed, StorageFailed
 
@@ -31,6 +32,10 @@ async def attempt(effect: Effect, work: Work, means: Means) -> Outcome:
         return await perform(effect, work, means)
     except (ConnectorFailed, StorageFailed) as failed:
         return Undone(str(failed), failed.retryable)
+    except OSError as refused:
+        if refused.errno in FULL:
+            return Undone(told(refused), is_retryable=True)
+        return Undone(told_bug(refused), is_retryable=False)
     except Exception as bug:  # noqa: BLE001 - the outermost end of a connector; see the module's docstring
         return Undone(told_bug(bug), is_retryable=False)
 

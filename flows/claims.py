@@ -4,9 +4,8 @@ The dispatcher hands what it claimed over to the run it starts; a run that an op
 Prefect worker executes, claims its applications by name. A claim is a lease: whoever dies loses it by itself.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from uuid import UUID
 
 from licensing.ports import Outbox, Push, Turn
@@ -27,14 +26,13 @@ class Claims:
     outbox: Outbox
     worker: str
     lease_seconds: int
-    now: Callable[[], datetime]
     waiting: set[UUID] = field(default_factory=set[UUID])
     stopped: set[UUID] = field(default_factory=set[UUID])
     handed: dict[UUID, tuple[Push, ...]] = field(default_factory=dict[UUID, tuple[Push, ...]])
 
     def claim(self, limit: int) -> tuple[Push, ...]:
         """Take the applications that have waited longest."""
-        return self.outbox.claim(self.worker, limit=limit, lease_seconds=self.lease_seconds, now=self.now())
+        return self.outbox.claim(self.worker, limit=limit, lease_seconds=self.lease_seconds)
 
     def hand_over(self, run: UUID, pushes: tuple[Push, ...]) -> None:
         """Leave claimed applications for the run that is about to start."""
@@ -45,12 +43,10 @@ class Claims:
         handed = self.handed.pop(run, None)
         if handed is not None:
             return handed
-        return self.outbox.claim_named(
-            self.worker, applications, lease_seconds=self.lease_seconds, now=self.now()
-        )
+        return self.outbox.claim_named(self.worker, applications, lease_seconds=self.lease_seconds)
 
     def renew(self, applications: tuple[ApplicationNumber, ...]) -> None:
-        self.outbox.renew(self.worker, applications, lease_seconds=self.lease_seconds, now=self.now())
+        self.outbox.renew(self.worker, applications, lease_seconds=self.lease_seconds)
 
     def note_trouble(self, application: ApplicationNumber, message: str) -> None:
         self.outbox.note_trouble(self.worker, application, message)
@@ -69,4 +65,4 @@ class Claims:
     def release(self, ended: Sequence[Turn]) -> None:
         """Give applications back."""
         if ended:
-            self.outbox.release(self.worker, ended, now=self.now())
+            self.outbox.release(self.worker, ended)

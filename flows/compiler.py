@@ -20,6 +20,7 @@ from prefect.states import Completed, Failed
 from flows.carrying import current_push, push
 from flows.claims import Claims
 from flows.load import Load
+from flows.orphans import WORKER_LABEL
 from flows.patience import lasting
 from flows.performers import Means
 from flows.pushing import Pushing
@@ -72,6 +73,9 @@ async def _push(applications: list[str], performers: Performers, steps: Steps) -
         raise RuntimeError("a compiled flow runs in a Prefect flow run only")
     _keep_events_small(context.flow_run)
     run, means, claims = context.flow_run.id, performers.means, performers.claims
+    if WORKER_LABEL not in context.flow_run.labels:
+        # A stock worker began it: whoever looks for runs that lost their worker has to know whose it is.
+        await client.client.update_flow_run_labels(run, {WORKER_LABEL: claims.worker})
     numbers = tuple(ApplicationNumber(application) for application in applications)
     pushes = await lasting(lambda: claims.take(run, numbers))
     if not pushes:

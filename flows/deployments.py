@@ -5,6 +5,7 @@ schedule; a work pool that our worker serves and that stock Prefect workers can 
 every agency's system. Made again at every start: what exists is updated, and limits an operator changed are kept.
 """
 
+import asyncio
 import logging
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -78,12 +79,12 @@ async def deploy_versions(
 ) -> Mapping[Version, Deployed]:
     """Compile and deploy every published version that is not known yet; one that cannot be read stops no other."""
     deployed = dict(known)
-    for published in archive.versions():
+    for published in await asyncio.to_thread(archive.versions):
         version = (published.permit, published.version)
         if version in deployed:
             continue
         try:
-            process = archive.process(published.digest)
+            process = await asyncio.to_thread(archive.process, published.digest)
         except (StorageFailed, DefinitionRejected) as failed:
             if isinstance(failed, StorageFailed) and failed.retryable:
                 raise

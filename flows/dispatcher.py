@@ -7,7 +7,7 @@ in the UI are taken up as well. While Prefect cannot be reached nothing is claim
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -58,7 +58,11 @@ class Pace:
 
 @dataclass(slots=True)
 class Dispatcher:
-    """Turns claims into flow runs, until it is stopped."""
+    """Turns claims into flow runs, until it is stopped.
+
+    Args:
+        begin: makes the run of a batch; it is run in this process where nothing else is said.
+    """
 
     client: PrefectClient
     archive: Archive
@@ -69,6 +73,7 @@ class Dispatcher:
     deployed: Mapping[Version, Deployed] = field(default_factory=dict[Version, Deployed])
     newest: Mapping[Digest, Deployed] = field(default_factory=dict[Digest, Deployed])
     is_paused: bool = False
+    begin: Callable[[Deployed, Sequence[Push]], Awaitable[None]] | None = None
 
     @property
     def claims(self) -> Claims:
@@ -82,13 +87,16 @@ class Dispatcher:
         Raises:
             UNREACHABLE: Prefect does not answer; what was claimed is given back.
         """
-        room = 0 if self.is_paused else self.runs.free
-        if not room:
+        return await self.dispatch_into(self.runs.free, alone=self.runs.free)
+
+    async def dispatch_into(self, room: int, *, alone: int) -> int:
+        """The same for so many runs; so few applications have a run of their own. Raises UNREACHABLE."""
+        if self.is_paused or room <= 0:
             return 0
         pushes = await asyncio.to_thread(self.claims.claim, self.pace.batch * room)
         waiting = {push.application: push for push in pushes}
         try:
-            for batch in batches(pushes, room, self.pace.batch):
+            for batch in batches(pushes, alone, self.pace.batch):
                 await self._start(batch)
                 for push in batch:
                     del waiting[push.application]
@@ -103,20 +111,22 @@ class Dispatcher:
         if digest not in self.newest:
             await self.deploy()
         if digest not in self.newest:
-            again = self.claims.now() + FAILED_WAITS
-            ended = [Turn(push.application, push.version, push.shown, UNREADABLE, again) for push in batch]
+            ended = [
+                Turn(push.application, push.version, push.shown, UNREADABLE, FAILED_WAITS) for push in batch
+            ]
             await asyncio.to_thread(self.claims.release, ended)
             return
+        begin = self.begin or self._begin_here
         try:
-            await self._start_under(self.newest[digest], batch)
+            await begin(self.newest[digest], batch)
         except PrefectHTTPStatusError as refused:
             if refused.response.status_code != HTTPStatus.NOT_FOUND:
                 raise
             self.deployed = {}
             await self.deploy()
-            await self._start_under(self.newest[digest], batch)
+            await begin(self.newest[digest], batch)
 
-    async def _start_under(self, deployed: Deployed, batch: Sequence[Push]) -> None:
+    async def _begin_here(self, deployed: Deployed, batch: Sequence[Push]) -> None:
         numbers = [push.application for push in batch]
         run = await self.client.create_flow_run_from_deployment(
             deployed.deployment,

@@ -1,8 +1,9 @@
-"""Orphans: flow runs that Prefect believes to be running, and claims still held, while their worker is gone.
+"""Orphans: runs that Prefect believes to be running, and claims still held, while their worker is gone.
 
-A run says whose it is by a label; a worker lives while its process does, on this machine, or while it sends heartbeats
-to the work pool. Ending an orphan loses nothing: what it did not report is owed still, and claimed again. The claims of
-a worker of another machine run out with their leases.
+A run says whose it is by a label; a worker lives while its process does, on this machine, while it sends heartbeats to
+the work pool, or while its leases last: a process that a stock worker started sends none. Task runs that wait or run
+under a flow run that has ended are ended too, nobody would come back to them. Nothing is lost: what was not reported is
+owed still, and claimed again. The claims of a worker of another machine run out with their leases.
 """
 
 import os
@@ -14,9 +15,17 @@ from uuid import UUID
 
 import psutil
 from prefect.client.orchestration import PrefectClient
-from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterState, FlowRunFilterStateType
+from prefect.client.schemas.filters import (
+    FlowRunFilter,
+    FlowRunFilterEndTime,
+    FlowRunFilterState,
+    FlowRunFilterStateType,
+    TaskRunFilter,
+    TaskRunFilterState,
+    TaskRunFilterStateType,
+)
 from prefect.client.schemas.objects import FlowRun, StateType
-from prefect.client.schemas.sorting import FlowRunSort
+from prefect.client.schemas.sorting import FlowRunSort, TaskRunSort
 from prefect.states import Crashed
 
 from licensing.ports import Outbox
@@ -24,6 +33,7 @@ from licensing.ports import Outbox
 WORKER_LABEL = "izin.worker"
 HEARTBEAT_SECONDS = 10
 SILENT_AFTER = timedelta(seconds=6 * HEARTBEAT_SECONDS)
+TOLD_WITHIN = timedelta(minutes=2)
 PENDING_AT_MOST = timedelta(minutes=5)
 AT_A_TIME = 200
 
@@ -35,20 +45,22 @@ def own_name() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Living:
-    """Who is alive: this worker with its active runs, and others by their last heartbeat."""
+    """Who is alive: this worker with its active runs, others by their last heartbeat, or by what they hold."""
 
     worker: str
     active: Collection[UUID]
     heard: Collection[str]
+    holding: Collection[str] = ()
 
     def keeps(self, run: FlowRun) -> bool:
-        """Whether somebody alive is at the run; runs of stock Prefect workers bear no label and are theirs."""
+        """Whether somebody alive is at the run; one that bears no label was not begun by anybody of ours yet."""
         worker = run.labels.get(WORKER_LABEL)
         if worker is None:
             return not _begins_for_ever(run)
         if worker == self.worker:
             return run.id in self.active
-        return worker in self.heard and not _has_died(str(worker))
+        name = str(worker)
+        return (name in self.heard or name in self.holding or _lives_here(name)) and not _has_died(name)
 
 
 def _begins_for_ever(run: FlowRun) -> bool:
@@ -59,8 +71,18 @@ def _begins_for_ever(run: FlowRun) -> bool:
 
 def _has_died(worker: str) -> bool:
     """Whether a worker of this machine has no process any more."""
+    pid = _pid_here(worker)
+    return pid is not None and not psutil.pid_exists(pid)
+
+
+def _lives_here(worker: str) -> bool:
+    pid = _pid_here(worker)
+    return pid is not None and psutil.pid_exists(pid)
+
+
+def _pid_here(worker: str) -> int | None:
     host, _, pid = worker.rpartition("-")
-    return host == gethostname() and pid.isdigit() and not psutil.pid_exists(int(pid))
+    return int(pid) if host == gethostname() and pid.isdigit() else None
 
 
 def revoke_claims_of_dead(outbox: Outbox) -> int:
@@ -71,8 +93,14 @@ def revoke_claims_of_dead(outbox: Outbox) -> int:
     return len(dead)
 
 
-async def end_orphans(client: PrefectClient, pool: str, worker: str, active: Collection[UUID]) -> int:
-    """Set orphaned runs to Crashed. Returns how many there were."""
+async def end_orphans(
+    client: PrefectClient, pool: str, worker: str, active: Collection[UUID], *, holding: Collection[str] = ()
+) -> int:
+    """Set orphaned runs to Crashed. Returns how many there were.
+
+    Args:
+        holding: the workers that hold claims which have not run out.
+    """
     # Those that began or ended in this moment are known to their worker before they are known to Prefect.
     before = frozenset(active)
     runs = await client.read_flow_runs(
@@ -83,7 +111,7 @@ async def end_orphans(client: PrefectClient, pool: str, worker: str, active: Col
     heard = [
         known.name for known in workers if known.last_heartbeat_time and known.last_heartbeat_time > since
     ]
-    living = Living(worker, active, heard)
+    living = Living(worker, active, heard, holding)
     orphans = [run for run in runs if run.id not in before and not living.keeps(run)]
     return sum([await _end(client, run) for run in orphans])
 
@@ -97,5 +125,26 @@ async def _end(client: PrefectClient, run: FlowRun) -> bool:
     return True
 
 
+async def end_left_tasks(client: PrefectClient) -> int:
+    """Set task runs to Crashed that wait or run under flow runs which ended a while ago. Returns how many there were.
+
+    A while, because what a run tells of its last tasks reaches the server after its own end.
+    """
+    ended = FlowRunFilter(
+        state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[*ENDED])),
+        end_time=FlowRunFilterEndTime.model_validate({"before_": datetime.now(UTC) - TOLD_WITHIN}),
+    )
+    waiting = TaskRunFilter(state=TaskRunFilterState(type=TaskRunFilterStateType(any_=[*LEFT])))
+    left = await client.read_task_runs(
+        flow_run_filter=ended, task_run_filter=waiting, sort=TaskRunSort.ID_DESC, limit=AT_A_TIME
+    )
+    for task_run in left:
+        gone = Crashed(message="Its flow run has ended. What it did not finish is claimed again.")
+        await client.set_task_run_state(task_run.id, gone, force=True)
+    return len(left)
+
+
+ENDED = (StateType.COMPLETED, StateType.FAILED, StateType.CANCELLED, StateType.CRASHED)
+LEFT = (StateType.SCHEDULED, StateType.PENDING, StateType.RUNNING, StateType.PAUSED)
 UNFINISHED = (StateType.PENDING, StateType.RUNNING, StateType.CANCELLING)
 _UNFINISHED = FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[*UNFINISHED])))

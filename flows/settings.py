@@ -96,9 +96,9 @@ class Settings(BaseSettings):
     )
     workers: int = Field(
         default_factory=lambda: min(USUAL_WORKERS, os.cpu_count() or 1),
-        ge=1,
+        ge=0,
         le=16,
-        description="Give the number of worker processes, 1 to 16.",
+        description="Give the number of worker processes, up to 16; 0 where stock Prefect workers do the work.",
     )
     worker_concurrency: int = Field(
         default=2, ge=1, le=64, description="Give the number of flow runs at a time in each worker, 1 to 64."

@@ -20,7 +20,7 @@ from flows.artifacts import wib
 from flows.attempts import told_bug
 from flows.claims import Claims
 from flows.forsaken import release_forsaken
-from flows.orphans import end_orphans, revoke_claims_of_dead
+from flows.orphans import end_left_tasks, end_orphans, revoke_claims_of_dead
 from flows.patience import lasting
 from flows.performers import Means
 from flows.pool import POOL
@@ -69,7 +69,7 @@ class Broom:
 
         The dispatcher looks every few seconds, so a lost wake costs no more.
         """
-        backlog = await lasting(lambda: self.means.outbox.backlog(now=self.means.now()))
+        backlog = await lasting(self.means.outbox.backlog)
         said = f"{counted(backlog, 'application waits', 'applications wait')} for a worker."
         left = await lasting(self.claims.left)
         if left:
@@ -112,13 +112,18 @@ class Broom:
         return f"{counted(gone, 'form that was never sent is', 'forms that were never sent are')} erased."
 
     async def orphan_runs(self) -> str:
-        """End flow runs whose worker is gone, and free what it held."""
+        """End flow runs whose worker is gone with what waits under runs that ended, and free what it held."""
         await lasting(lambda: revoke_claims_of_dead(self.means.outbox))
         context = AsyncClientContext.get()
         if context is None:
             raise RuntimeError("sweeping runs needs Prefect's client context")
-        ended = await end_orphans(context.client, POOL, self.claims.worker, self.active())
-        return f"{counted(ended, 'run had lost its worker', 'runs had lost their worker')}."
+        holding = await lasting(self.means.outbox.living)
+        ended = await end_orphans(context.client, POOL, self.claims.worker, self.active(), holding=holding)
+        left = await end_left_tasks(context.client)
+        return (
+            f"{counted(ended, 'run had lost its worker', 'runs had lost their worker')}, "
+            f"{counted(left, 'task run was left', 'task runs were left')} under ended runs."
+        )
 
     async def seal_audit(self) -> str:
         """Write the daily head over the events of all applications, and replay some of them, chosen by chance."""

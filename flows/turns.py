@@ -25,8 +25,8 @@ def turn_of(load: Load, number: ApplicationNumber, failures: Sequence[str], *, i
     seen = file.case.version if file else push.version
     shown = seen if is_shown and number not in load.unread else push.shown
     trouble = "\n".join(failures) or None
-    waits = None if is_shown else UNSHOWN_WAITS
+    waits = timedelta() if is_shown else UNSHOWN_WAITS
     if trouble:
         since = file.events[-1].at if file else now
         waits = min(max(now - since, FAILED_WAITS), LONGEST_WAIT)
-    return Turn(number, seen, shown, trouble, now + waits if waits else None)
+    return Turn(number, seen, shown, trouble, waits)

@@ -31,7 +31,9 @@ from licensing.ports import (
     Previews,
     Recount,
 )
-from storage.documents import S3Documents, create_bucket
+from licensing.words.errors import StorageFailed
+from storage.bucket import Bucket
+from storage.documents import S3Documents, create_bucket, open_bucket
 from storage.migrating import migrate
 from storage.wire import Records
 from storage.wire import connect as connect_records
@@ -94,7 +96,11 @@ def connect(settings: Settings, *, role: Role, connections: Connections | None =
     where = connections or read_connections(settings)
     register = city_register(settings.definitions)
     records = connect_records(
-        where.database_url, role=role, calendar=register.calendar, secret_key=where.secret_key
+        where.database_url,
+        role=role,
+        calendar=register.calendar,
+        secret_key=where.secret_key,
+        former=register.former,
     )
     documents = S3Documents(where.s3_endpoint, where.s3_access_key, where.s3_secret_key, where.s3_bucket)
     return Wired(
@@ -126,9 +132,7 @@ def prepare(connections: Connections) -> Recount | None:
 def prepare_for(settings: Settings, connections: Connections) -> Recount | None:
     """The same for given settings."""
     migrate(connections.database_url)
-    create_bucket(
-        connections.s3_endpoint, connections.s3_access_key, connections.s3_secret_key, connections.s3_bucket
-    )
+    _prepare_bucket(connections)
     wired = connect(settings, role="izin_worker", connections=connections)
     try:
         _begin_with_people(wired)
@@ -137,6 +141,26 @@ def prepare_for(settings: Settings, connections: Connections) -> Recount | None:
         return wired.deadlines.recount(now=datetime.now(UTC))
     finally:
         wired.close()
+
+
+def bucket_of(where: Connections) -> Bucket:
+    """The bucket as a whole, for backups."""
+    return open_bucket(where.s3_endpoint, where.s3_access_key, where.s3_secret_key, where.s3_bucket)
+
+
+def empty_bucket_of(where: Connections) -> Bucket:
+    """The same, made where it is missing."""
+    create_bucket(where.s3_endpoint, where.s3_access_key, where.s3_secret_key, where.s3_bucket)
+    return bucket_of(where)
+
+
+def _prepare_bucket(where: Connections) -> None:
+    """Make the bucket. Where the store does not answer, whoever first stores something makes it."""
+    try:
+        create_bucket(where.s3_endpoint, where.s3_access_key, where.s3_secret_key, where.s3_bucket)
+    except StorageFailed as failed:
+        if not failed.retryable:
+            raise
 
 
 def _begin_with_people(wired: Wired) -> None:

@@ -1,5 +1,7 @@
 """A worker: `python -m flows.worker [NAME]`, a long-lived process that performs what applications owe.
 
+Under the name `dispatcher` it performs nothing and makes runs for whoever serves the work pool.
+
 It dispatches owed effects, takes up runs that operators or schedules want, says that it lives, and ends what dead
 workers left behind. SIGTERM lets it finish what is under way; `kill -9` costs nothing but the time of a lease.
 """
@@ -9,17 +11,22 @@ import logging
 import os
 import signal
 import sys
+from functools import partial
 from types import FrameType
 
 from anyio.from_thread import start_blocking_portal
 
 from flows.services.connections import read_connections
-from flows.services.ours import ready_sign
+from flows.services.ours import DISPATCHER, ready_sign
 from flows.services.prefect_server import prefect_environment
 from flows.settings import read_settings
 
 # Beginnings and ends of runs are states already; as log lines too they would double what every run costs.
-QUIET = {"PREFECT_LOGGING_LEVEL": "WARNING", "PREFECT_CLIENT_MAX_RETRIES": "3"}
+QUIET = {
+    "PREFECT_LOGGING_LEVEL": "WARNING",
+    "PREFECT_CLIENT_MAX_RETRIES": "3",
+    "PREFECT_API_REQUEST_TIMEOUT": "30",
+}
 
 
 def main(name: str = "worker") -> None:
@@ -41,7 +48,8 @@ def main(name: str = "worker") -> None:
 
         signal.signal(signal.SIGTERM, tell)
         signal.signal(signal.SIGINT, tell)
-        beside.call(work, settings, connections, ready_sign(settings.home, name), stop)
+        task = partial(work, settings, connections, ready_sign(settings.home, name), stop)
+        beside.call(partial(task, hands_over=name == DISPATCHER))
 
 
 if __name__ == "__main__":

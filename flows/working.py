@@ -21,6 +21,7 @@ from flows.claims import Claims
 from flows.compiler import Performers
 from flows.deployments import deploy_sweeps, ensure_pool
 from flows.dispatcher import Dispatcher
+from flows.handing import HandingOver
 from flows.orphans import HEARTBEAT_SECONDS, own_name
 from flows.performers import Means
 from flows.performers.post import MailboxFolder, MailServer
@@ -30,6 +31,7 @@ from flows.services.connections import Connections
 from flows.settings import Settings
 from flows.sweeps import Broom, sweeps
 from flows.wiring import Wired, connect
+from licensing.ports import HANDED_OVER
 from licensing.words.errors import StorageFailed
 
 LOG = logging.getLogger("izin.worker")
@@ -38,6 +40,7 @@ LONGEST_PAUSE_SECONDS = 10.0
 # The supervisor ends who has not ended after ten.
 DRAIN_SECONDS = 8
 MOST_RUNS = 64
+SIGN_SECONDS = 5
 
 
 def means_of(wired: Wired) -> Means:
@@ -52,30 +55,39 @@ def means_of(wired: Wired) -> Means:
         public_url=wired.connections.public_url,
         post=MailServer(smtp.get_secret_value()) if smtp else MailboxFolder(wired.settings.mailbox),
         now=lambda: datetime.now(UTC),
+        secret_key=wired.connections.secret_key,
     )
 
 
-def performers_of(wired: Wired) -> Performers:
-    """What compiled flows perform with in this process."""
-    means = means_of(wired)
-    return Performers(means, Claims(wired.outbox, own_name(), wired.settings.lease_seconds, means.now))
+def performers_of(wired: Wired, *, worker: str = "") -> Performers:
+    """What compiled flows perform with in this process, or in the name of that worker."""
+    return Performers(
+        means_of(wired), Claims(wired.outbox, worker or own_name(), wired.settings.lease_seconds)
+    )
 
 
-async def work(settings: Settings, connections: Connections, ready: Path, stop: asyncio.Event) -> None:
-    """Work until told to stop, then finish what is under way; `ready` is touched once work is taken."""
+async def work(
+    settings: Settings, connections: Connections, ready: Path, stop: asyncio.Event, *, hands_over: bool
+) -> None:
+    """Work until told to stop, then finish what is under way; `ready` is touched once work is taken.
+
+    Args:
+        hands_over: perform nothing here, and make runs for whoever serves the work pool.
+    """
     wired = connect(settings, role="izin_worker", connections=connections)
     try:
         # Prefect's own heartbeat starts a thread and sends an event for every run; ours end before it would matter.
         with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}), SyncClientContext.get_or_create():
             async with AsyncClientContext.get_or_create() as context:
-                await Worker(wired, context.client, performers_of(wired), ready, stop).work()
+                performers = performers_of(wired, worker=HANDED_OVER if hands_over else "")
+                await Worker(wired, context.client, performers, ready, stop).work()
     finally:
         wired.close()
 
 
 @dataclass(slots=True)
 class Worker:
-    """One worker process, with its loops."""
+    """One worker process, or a dispatcher that hands over to others, with its loops."""
 
     wired: Wired
     client: PrefectClient
@@ -84,11 +96,18 @@ class Worker:
     stop: asyncio.Event
     place: asyncio.Event = field(default_factory=asyncio.Event)
 
+    @property
+    def hands_over(self) -> bool:
+        return self.performers.claims.worker == HANDED_OVER
+
     async def work(self) -> None:
         """Make everything ready, say so, and go on until told to stop."""
         settings, claims = self.wired.settings, self.performers.claims
         runs = Runs(claims, settings.worker_concurrency, MOST_RUNS, self.place.set)
         dispatcher = Dispatcher(self.client, self.wired.archive, self.performers, runs)
+        handing = HandingOver(self.client, dispatcher)
+        if self.hands_over:
+            dispatcher.begin = handing.begin
         broom = Broom(
             self.performers.means,
             claims,
@@ -98,27 +117,47 @@ class Worker:
             self.wired.drafts,
             runs.active.keys,
         )
-        if not await self._insist(lambda: self._prepare(dispatcher, broom)):
+        async with asyncio.TaskGroup() as waiting:
+            # A server that hangs keeps it waiting for longer than a worker may be silent.
+            signs = waiting.create_task(self._show_signs())
+            is_prepared = await self._insist(lambda: self._prepare_or_wait(dispatcher, broom))
+            signs.cancel()
+        if not is_prepared:
             return
         # What stands now stays: looking through it for garbage took a fifteenth of the time of a busy worker.
         gc.collect()
         gc.freeze()
         self.ready.touch()
-        LOG.info("%s works, %s runs at a time", claims.worker, runs.limit)
+        LOG.info(
+            "%s works, %s runs at a time", "dispatcher" if self.hands_over else claims.worker, runs.limit
+        )
         # A bug in one of them ends the worker: half of one would look alive and do half of the work.
         async with asyncio.TaskGroup() as loops:
-            loops.create_task(self._again(lambda: self._dispatch(dispatcher)))
+            if self.hands_over:
+                loops.create_task(self._again(lambda: self._hand_over(handing)))
+            else:
+                loops.create_task(self._again(lambda: self._dispatch(dispatcher)))
+                loops.create_task(self._again(self._live))
             loops.create_task(self._again(lambda: self._poll(dispatcher)))
-            loops.create_task(self._again(self._live))
+            loops.create_task(self._show_signs())
         LOG.info("%s finishes %s runs", claims.worker, len(runs.active))
         await runs.drain(DRAIN_SECONDS)
+
+    async def _prepare_or_wait(self, dispatcher: Dispatcher, broom: Broom) -> None:
+        try:
+            await self._prepare(dispatcher, broom)
+        except (*UNREACHABLE, StorageFailed):
+            # It lives, and works when Prefect answers: nobody's start has to wait for that.
+            self.ready.touch()
+            raise
 
     async def _prepare(self, dispatcher: Dispatcher, broom: Broom) -> None:
         await ensure_pool(self.client, self.wired.register.agencies)
         dispatcher.sweeps = await deploy_sweeps(self.client, sweeps(broom))
         await dispatcher.deploy()
         await dispatcher.heed()
-        await self._say_alive()
+        if not self.hands_over:
+            await self._say_alive()
         await broom.orphan_runs()
 
     async def _dispatch(self, dispatcher: Dispatcher) -> None:
@@ -129,16 +168,28 @@ class Worker:
         elif not await dispatcher.dispatch():
             await asyncio.to_thread(self.wired.outbox.wait, dispatcher.pace.wait_seconds)
 
+    async def _hand_over(self, handing: HandingOver) -> None:
+        """One look for owed work that waits for no run yet."""
+        if not await handing.hand_over():
+            await asyncio.to_thread(self.wired.outbox.wait, handing.dispatcher.pace.wait_seconds)
+
     async def _poll(self, dispatcher: Dispatcher) -> None:
         await dispatcher.deploy()
         await dispatcher.heed()
-        await dispatcher.adopt()
+        if not self.hands_over:
+            await dispatcher.adopt()
         await self._until(self.stop, dispatcher.pace.poll_seconds)
 
     async def _live(self) -> None:
         await self._say_alive()
-        self.ready.touch()
         await self._until(self.stop, HEARTBEAT_SECONDS)
+
+    async def _show_signs(self) -> None:
+        """Let the supervisor see that this process does not hang, whatever it waits for; from when it is ready on."""
+        while not self.stop.is_set():
+            if self.ready.exists():
+                self.ready.touch()
+            await self._until(self.stop, SIGN_SECONDS)
 
     async def _say_alive(self) -> None:
         """Tell operators and other workers that this one lives."""

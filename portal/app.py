@@ -14,14 +14,15 @@ from portal.door.caller import Callers
 from portal.door.door import Door, build_door
 from portal.door.errors import Answers, CatchBugs, handle_errors
 from portal.door.headers import SecureHeaders
+from portal.door.json_once import one_value_each
 from portal.door.limits import LimitBody
+from portal.door.methods import SettleMethod
 from portal.door.posted import close_files
+from portal.door.requests import LogRequests
 from portal.services import Portal
 from portal.web.pages import STATIC
 from portal.web.routers import ROUTERS as PAGES
 from portal.web.site import build_site, error_page
-
-ANSWERS = Answers(page=error_page, problem=problem)
 
 
 def create_app(portal: Portal) -> FastAPI:
@@ -32,12 +33,18 @@ def create_app(portal: Portal) -> FastAPI:
         redoc_url=None,
         openapi_url=None,
         redirect_slashes=False,
-        dependencies=[Depends(close_files), Depends(deny_undeclared), Depends(plain_address)],
+        dependencies=[
+            Depends(close_files),
+            Depends(deny_undeclared),
+            Depends(plain_address),
+            Depends(one_value_each),
+        ],
     )
     app.state.door = build_door(portal)
     app.state.site = build_site(app.state.door)
-    _add_middleware(app, app.state.door)
-    handle_errors(app, ANSWERS)
+    answers = Answers(page=error_page, problem=problem, is_full=portal.is_full)
+    _add_middleware(app, app.state.door, answers)
+    handle_errors(app, answers)
     for router in PAGES:
         app.include_router(router, include_in_schema=False)
     for router in API:
@@ -46,7 +53,7 @@ def create_app(portal: Portal) -> FastAPI:
     return app
 
 
-def _add_middleware(app: FastAPI, door: Door) -> None:
+def _add_middleware(app: FastAPI, door: Door, answers: Answers) -> None:
     """The last one added is the outermost."""
     portal = door.portal
 
@@ -54,6 +61,8 @@ def _add_middleware(app: FastAPI, door: Door) -> None:
         return int(portal.now().timestamp())
 
     app.add_middleware(LimitBody)
-    app.add_middleware(CatchBugs, answers=ANSWERS)
+    app.add_middleware(CatchBugs, answers=answers)
     app.add_middleware(Callers, sessions=door.sessions, clock=seconds, is_https=portal.is_https)
     app.add_middleware(SecureHeaders, is_https=portal.is_https)
+    app.add_middleware(LogRequests)
+    app.add_middleware(SettleMethod)

@@ -27,12 +27,17 @@ def hear_interrupts() -> None:
 
 def web() -> "FastAPI":
     """Build the portal for an ASGI server: `uvicorn --factory portal.entry:web`."""
+    from flows.health import health_of
+    from flows.services.room import told_full
     from flows.settings import read_settings
     from flows.wiring import connect
     from portal.app import create_app
+    from portal.door.log_lines import write_logs
     from portal.services import Portal
 
-    wired = connect(read_settings(), role="izin_portal")
+    settings = read_settings()
+    write_logs(settings.home / "logs")
+    wired = connect(settings, role="izin_portal")
     return create_app(
         Portal(
             archive=wired.archive,
@@ -45,5 +50,7 @@ def web() -> "FastAPI":
             secret_key=wired.connections.secret_key,
             public_url=wired.connections.public_url,
             previews=wired.previews,
+            is_full=lambda: bool(told_full(wired.settings.home)),
+            health=health_of(wired.connections, wired.archive),
         )
     )

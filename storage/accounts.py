@@ -23,7 +23,7 @@ _HASHER = PasswordHasher()
 
 @dataclass(frozen=True, slots=True)
 class SqlAccounts:
-    """`Accounts` on PostgreSQL; `prepare` needs the role `izin_worker`."""
+    """`Accounts` on PostgreSQL; `prepare` and `reset` need the role `izin_worker`."""
 
     database: Database
 
@@ -34,6 +34,28 @@ class SqlAccounts:
             known = set(connection.scalars(select(accounts.c.officer)))
             passwords = {officer.id: new_password() for officer in officers if officer.id not in known}
             return {id: password for id, password in passwords.items() if _add(connection, id, password)}
+
+    def reset(self, officer: OfficerId, password: str) -> None:
+        hashed = _HASHER.hash(password)
+        account = insert(accounts).values(officer=officer, password_hash=hashed, is_one_time=True)
+        anew = account.on_conflict_do_update(
+            index_elements=[accounts.c.officer], set_={"password_hash": hashed, "is_one_time": True}
+        )
+        with self.database.transaction() as connection:
+            connection.execute(anew)
+
+    def must_change(self, officer: OfficerId) -> bool:
+        with self.database.transaction() as connection:
+            return bool(connection.scalar(select(func.has_one_time_password_v1(officer))))
+
+    def change(self, officer: OfficerId, password: str, chosen: str) -> bool:
+        with self.database.transaction() as connection:
+            kept = connection.scalar(select(func.password_hash_of_v1(officer)))
+        if not isinstance(kept, str) or not _fits(kept, password):
+            return False
+        hashed = _HASHER.hash(chosen)
+        with self.database.transaction() as connection:
+            return bool(connection.scalar(select(func.change_password_v1(officer, kept, hashed))))
 
     def check(self, officer: OfficerId, password: str) -> bool:
         with self.database.transaction() as connection:

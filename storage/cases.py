@@ -11,9 +11,9 @@ from secrets import token_urlsafe
 
 from sqlalchemy import or_, select
 
-from licensing.case.commands import Command, Submit
+from licensing.case.commands import Command, GivePin, RenewPin, Submit
 from licensing.case.refusals.applications import already_submitted, no_such_application
-from licensing.city.people import Officer, Party, Service, Tracker
+from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.history.case import Case
@@ -30,8 +30,10 @@ from licensing.ports import (
 )
 from licensing.ports.cases import A_FIRST_LICENCE, RECEIPT_IS_SHOWN_FOR
 from licensing.process.graph import Process
+from licensing.words.codes import read_as
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import AgencyId, ApplicationNumber, RoleId
+from licensing.words.pin_links import pin_link, pin_link_for
 from storage import inboxes, lists, register
 from storage.database import Database
 from storage.journal import Journal, Locked, recall, understood
@@ -65,7 +67,8 @@ class SqlCases:
             number = known.application
             pin = self.pins.pin(number, name)
             if known.at is not None:
-                if now - known.at > RECEIPT_IS_SHOWN_FOR:
+                # Where another PIN was given in its place, the receipt is no longer right.
+                if now - known.at > RECEIPT_IS_SHOWN_FOR or not self.pins.is_kept(connection, number, pin):
                     raise already_submitted(number, known.at)
                 return Receipt(number, pin)
             about = register.concerned(connection, purpose.licence, now)
@@ -126,6 +129,39 @@ class SqlCases:
     def track(self, application: ApplicationNumber, pin: str) -> bool:
         return self.pins.check(application, pin)
 
+    def pin_link(self, application: ApplicationNumber, ask: int, *, until: datetime) -> str:
+        return pin_link(self.pins.secret_key, application, ask, until=until)
+
+    def pin_link_for(self, link: str, *, now: datetime) -> tuple[ApplicationNumber, int] | None:
+        return pin_link_for(self.pins.secret_key, link, now=now)
+
+    def give_pin(
+        self,
+        party: Party,
+        application: ApplicationNumber,
+        command: RenewPin | GivePin,
+        *,
+        once: str,
+        now: datetime,
+    ) -> str:
+        with self.database.bare() as connection:
+            locked = self.journal.lock(connection, party, [application]).get(application)
+            if locked is None or locked.case is None:
+                raise no_such_application()
+            count = locked.case.admission.given
+            again = self.pins.given(application, once, count)
+            if count and self.pins.is_kept(connection, application, again):
+                return again
+            advance = self.journal.advance(connection, locked, [command], by=party, now=now)
+            if advance is None:
+                raise RuntimeError(f"{application}: giving a PIN led to no event")
+            pin = self.pins.given(application, once, count + 1)
+            self.journal.record(connection, [advance], now=now, given=self.pins.seal(application, pin))
+        return pin
+
+    def pin_given_at(self, application: ApplicationNumber) -> datetime | None:
+        return self.pins.given_at(application)
+
     def inbox(
         self, officer: Officer, *, sought: Sought | None = None, limit: int = 100, offset: int = 0
     ) -> tuple[InboxRow, ...]:
@@ -150,6 +186,10 @@ class SqlCases:
         with self.database.reading(Service()) as connection:
             return lists.inbox_rows(connection.execute(query).mappings(), self.archive)
 
+    def asked_roles(self) -> Mapping[AgencyRole, int]:
+        with self.database.reading(Service()) as connection:
+            return lists.asked_roles(connection)
+
     def search(self, party: Party, text: str, *, limit: int = 50) -> tuple[Found, ...]:
         query = lists.cases_found(party, text, limit)
         with self.database.reading(party) as connection:
@@ -168,3 +208,11 @@ class SqlCases:
     def licence(self, verification: str) -> RegisteredLicence | None:
         with self.database.transaction() as connection:
             return register.entry(connection, verification)
+
+    def code_read(self, typed: str) -> str | None:
+        with self.database.transaction() as connection:
+            return register.code_read(connection, read_as(typed))
+
+    def codes_numbered(self, typed: str) -> Mapping[str, str]:
+        with self.database.transaction() as connection:
+            return register.codes_numbered(connection, read_as(typed))

@@ -29,7 +29,7 @@ Role = Literal["izin_portal", "izin_worker"]
 APPLICANT = "applicant"
 """The applicant's name in `case_parties`; an agency's role is there as `agency.role`."""
 
-_CONNECTING: dict[str, str | int] = {
+CONNECTING: dict[str, str | int] = {
     "connect_timeout": CONNECT_SECONDS,
     # `exchange` reads and writes it, whatever a server or a user has as its own.
     "client_encoding": "UTF8",
@@ -48,8 +48,10 @@ set jit = off;
 set timezone = 'UTC';
 """
 
-# People wait for the portal; the worker audits and exports everything.
-_STATEMENTS_MAY_TAKE: dict[Role, str] = {"izin_portal": "30s", "izin_worker": "10min"}
+# People wait for the portal; the worker audits and exports everything, in pieces.
+_STATEMENTS_MAY_TAKE_SECONDS: dict[Role, int] = {"izin_portal": 30, "izin_worker": 120}
+_MORE_SECONDS = 10
+"""The server ends a statement by itself; one that has not even done that hangs."""
 
 _ON_BEHALF = select(
     func.set_config("izin.officer_roles", bindparam("roles"), True),
@@ -65,11 +67,11 @@ def reaching() -> Generator[None]:
     try:
         yield
     except (psycopg.OperationalError, exc.OperationalError, exc.TimeoutError) as failed:
-        what = (
-            str(failed.orig if isinstance(failed, exc.OperationalError) else failed)
-            .strip()
-            .partition("\n")[0]
-        )
+        said = failed.orig if isinstance(failed, exc.OperationalError) else failed
+        what = str(said).strip().partition("\n")[0]
+        if isinstance(said, psycopg.errors.DiskFull):
+            full = f"Database: its disk is full ({what}). Make room; what waits goes on by itself."
+            raise StorageFailed(full, retryable=True, is_full=True) from failed
         message = f"Database: it did not answer ({what}). Check that it runs and that its URL is right."
         raise StorageFailed(message, retryable=True) from failed
 
@@ -84,7 +86,7 @@ class Database:
     @contextmanager
     def reading(self, party: Party) -> Generator[Connection]:
         """A transaction on behalf of a party."""
-        roles = ",".join(str(role) for role in party.roles) if isinstance(party, Officer) else ""
+        roles = ",".join(str(role) for role in party.known_by) if isinstance(party, Officer) else ""
         tracked = party.application if isinstance(party, Tracker) else ""
         with reaching(), self.engine.begin() as connection:
             connection.execute(_ON_BEHALF, {"roles": roles, "tracked": tracked})
@@ -139,39 +141,37 @@ def open_database(database_url: str, role: Role, *, connections: int = 30) -> Da
     bare = max(1, connections - mapped)
     engine = create_engine(
         database_url,
+        creator=partial(_open_bare, database_url, role, autocommit=False),
         pool_size=max(1, mapped // 2),
         max_overflow=mapped - max(1, mapped // 2),
         pool_timeout=PATIENCE_SECONDS,
-        connect_args={**_CONNECTING, "application_name": role},
         # Its errors would quote what somebody typed.
         hide_parameters=True,
     )
-
-    def become(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-        cursor = connection.cursor()
-        cursor.execute(_session(role))
-        cursor.close()
-        connection.commit()
 
     def forsake_dead(connection: DBAPIConnection, _entry: ConnectionPoolEntry, _pooled: object) -> None:
         if isinstance(connection, psycopg.Connection) and has_ended(connection):
             raise exc.DisconnectionError("the server closed this connection")
 
-    event.listen(engine, "connect", become)
     event.listen(engine, "checkout", forsake_dead)
     return Database(
-        engine, Pool(partial(_open_bare, database_url, role), BoundedSemaphore(bare), bare // 2 or 1)
+        engine,
+        Pool(
+            partial(_open_bare, database_url, role, autocommit=True), BoundedSemaphore(bare), bare // 2 or 1
+        ),
     )
 
 
-def _open_bare(database_url: str, role: Role) -> BareConnection:
+def _open_bare(database_url: str, role: Role, *, autocommit: bool) -> BareConnection:
     url = make_url(database_url).set(drivername="postgresql").render_as_string(hide_password=False)
     connection = BareConnection.connect(
-        make_conninfo(url, application_name=role, **_CONNECTING), autocommit=True
+        make_conninfo(url, application_name=role, **CONNECTING), autocommit=True
     )
+    connection.patience_seconds = _STATEMENTS_MAY_TAKE_SECONDS[role] + _MORE_SECONDS
     connection.execute(_session(role).encode())
+    connection.autocommit = autocommit
     return connection
 
 
 def _session(role: Role) -> str:
-    return f"set role {role};{_SESSION}set statement_timeout = '{_STATEMENTS_MAY_TAKE[role]}';"
+    return f"set role {role};{_SESSION}set statement_timeout = '{_STATEMENTS_MAY_TAKE_SECONDS[role]}s';"

@@ -8,6 +8,7 @@ An upload whose application is never submitted stays behind; nothing points at i
 from base64 import b64encode
 from collections.abc import Generator
 from contextlib import contextmanager
+from errno import EDQUOT, ENOSPC
 from hashlib import sha256
 from io import BytesIO
 from tempfile import SpooledTemporaryFile
@@ -27,6 +28,7 @@ from licensing.forms.inspected import Inspect, Seen
 from licensing.forms.media import MEDIA_TYPES
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest
+from storage.bucket import Bucket
 from storage.inspection.inspector import Inspector
 
 if TYPE_CHECKING:
@@ -36,8 +38,12 @@ _CHUNK_BYTES = 64 * 1024
 _IN_MEMORY_BYTES = 1024 * 1024
 
 _MISSING = {"NoSuchKey", "404", "NotFound"}
+_NO_BUCKET = "NoSuchBucket"
 _BUSY = (409, 429)
 """Two conditional writes at once, and too many requests."""
+_NO_ROOM = 507
+_FULL = {"InsufficientStorage", "QuotaExceeded", "XMinioStorageFull", "XMinioAdminBucketQuotaExceeded"}
+"""How object stores say that there is no room."""
 _STANDS_ALREADY = {"PreconditionFailed", "412"}
 
 
@@ -54,7 +60,8 @@ class S3Documents:
     def receive(
         self, rule: DocumentRule, file_name: str, stream: BinaryIO, *, box: Box | None = None
     ) -> StoredFile:
-        with SpooledTemporaryFile(max_size=_IN_MEMORY_BYTES) as kept:
+        where = f"upload of document {rule.id}"
+        with _reaching(where), SpooledTemporaryFile(max_size=_IN_MEMORY_BYTES) as kept:
             _copy(rule, stream, kept)
             seen = self._inspect(kept, rule.accept, rule.max_bytes)
             if not isinstance(seen, Seen):
@@ -66,8 +73,7 @@ class S3Documents:
             key = f"uploads/{uuid4()}.{seen.ending}"
             name = tidy(file_name, seen.ending)
             file = StoredFile(key, digest, MEDIA_TYPES[seen.ending], size_bytes, name)
-            with _reaching(f"upload of document {rule.id}"):
-                self._put(file, kept)
+            self._put(file, kept)
             return file
 
     def put_once(self, key: str, content: bytes, *, media_type: str, file_name: str) -> StoredFile:
@@ -98,6 +104,18 @@ class S3Documents:
         return content
 
     def _put(self, file: StoredFile, content: bytes | IO[bytes]) -> None:
+        try:
+            self._send(file, content)
+        except ClientError as refused:
+            if _code(refused) != _NO_BUCKET:
+                raise
+            # The store did not answer when Izin was started.
+            _make_bucket(self._client, self._bucket)
+            if not isinstance(content, bytes):
+                content.seek(0)
+            self._send(file, content)
+
+    def _send(self, file: StoredFile, content: bytes | IO[bytes]) -> None:
         self._client.put_object(
             Bucket=self._bucket,
             Key=file.key,
@@ -116,14 +134,19 @@ class S3Documents:
         return StoredFile(key, digest, found["ContentType"], len(content), file_name)
 
 
+def open_bucket(endpoint: str, access_key: str, secret_key: str, bucket: str) -> Bucket:
+    """The bucket as a whole, for backups."""
+    return Bucket(_client(endpoint, access_key, secret_key), bucket, _reaching)
+
+
 def create_bucket(endpoint: str, access_key: str, secret_key: str, bucket: str) -> None:
-    """Make the bucket unless it is there."""
-    client = _client(endpoint, access_key, secret_key)
+    """Make the bucket unless it is there; a store that does not answer is not waited for long."""
+    client = _client(endpoint, access_key, secret_key, answer_within_seconds=5, attempts=1)
     with _reaching(f"bucket {bucket}"):
         try:
             client.head_bucket(Bucket=bucket)
         except ClientError as refused:
-            if _code(refused) not in {*_MISSING, "NoSuchBucket"}:
+            if _code(refused) not in {*_MISSING, _NO_BUCKET}:
                 raise
             _make_bucket(client, bucket)
 
@@ -137,7 +160,9 @@ def _make_bucket(client: "S3Client", bucket: str) -> None:
             raise
 
 
-def _client(endpoint: str, access_key: str, secret_key: str) -> "S3Client":
+def _client(
+    endpoint: str, access_key: str, secret_key: str, *, answer_within_seconds: int = 30, attempts: int = 3
+) -> "S3Client":
     # The stubs know S3 only, and the overloads of all other services count as unknown.
     return boto3.client(  # pyright: ignore[reportUnknownMemberType]
         "s3",
@@ -149,8 +174,8 @@ def _client(endpoint: str, access_key: str, secret_key: str) -> "S3Client":
             signature_version="s3v4",
             s3={"addressing_style": "path"},
             connect_timeout=5,
-            read_timeout=30,
-            retries={"mode": "standard", "total_max_attempts": 3},
+            read_timeout=answer_within_seconds,
+            retries={"mode": "standard", "total_max_attempts": attempts},
             max_pool_connections=20,
             # We send the digest of the whole object ourselves.
             request_checksum_calculation="when_required",
@@ -188,11 +213,19 @@ def _reaching(where: str) -> Generator[None]:
         yield
     except ClientError as refused:
         status = refused.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
+        if status == _NO_ROOM or _code(refused) in _FULL:
+            full = f"{where}: the object store is full ({_code(refused)}). Make room; what waits goes on by itself."
+            raise StorageFailed(full, retryable=True, is_full=True) from refused
         retryable = status >= 500 or status in _BUSY
         message = (
             f"{where}: the object store refused ({_code(refused)}). Check bucket and keys in the settings."
         )
         raise StorageFailed(message, retryable=retryable) from refused
+    except OSError as refused:
+        if refused.errno not in (ENOSPC, EDQUOT):
+            raise
+        full = f"{where}: the disk for uploads on their way is full. Make room; what waits goes on by itself."
+        raise StorageFailed(full, retryable=True, is_full=True) from refused
     except BotoCoreError as failed:
         message = (
             f"{where}: the object store did not answer. Check that it runs and that its address is right."

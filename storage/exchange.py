@@ -45,7 +45,7 @@ def exchange(connection: BareConnection, *statements: Statement) -> list[Row]:
             wire.send_prepare(name, text.encode())
         wire.send_query_prepared(name, values)
     wire.pipeline_sync()
-    answers = _answers(wire)
+    answers = _answers(connection)
     wire.exit_pipeline_mode()
     for answer in answers:
         if answer.status not in _ANSWERED:
@@ -55,19 +55,19 @@ def exchange(connection: BareConnection, *statements: Statement) -> list[Row]:
     return _rows(answers[-1])
 
 
-def _answers(wire: abc.PGconn) -> list[abc.PGresult]:
+def _answers(connection: BareConnection) -> list[abc.PGresult]:
     """One answer per statement, in their order."""
-    server = sockets.poll()
+    wire, server = connection.pgconn, sockets.poll()
     server.register(wire.socket, sockets.POLLIN | sockets.POLLOUT)
     while wire.flush():
-        server.poll()
+        _wait(connection, server)
         wire.consume_input()
     server.modify(wire.socket, sockets.POLLIN)
     answers: list[abc.PGresult] = []
     while True:
         # libpq itself would wait with all threads of this process stopped, among them whoever holds the lock.
         while wire.is_busy():
-            server.poll()
+            _wait(connection, server)
             wire.consume_input()
         answer = wire.get_result()
         if wire.status == ConnStatus.BAD:
@@ -76,6 +76,11 @@ def _answers(wire: abc.PGconn) -> list[abc.PGresult]:
             return answers
         if answer is not None:
             answers.append(answer)
+
+
+def _wait(connection: BareConnection, server: sockets.poll) -> None:
+    if not server.poll(connection.patience_seconds * 1000):
+        raise connection.lose_patience()
 
 
 def _rows(answer: abc.PGresult) -> list[Row]:

@@ -86,8 +86,8 @@ def waiting(
 def _asking(officer: Officer) -> tuple[str, str, str, str]:
     """On whose behalf it is asked, as the functions take it."""
     # A role written down twice for her asks nothing twice.
-    roles = ",".join(dict.fromkeys(str(role) for role in officer.roles))
-    seats = ",".join(f"{role}={id}" for role in officer.roles for id in officer.seated_as(role))
+    roles = ",".join(dict.fromkeys(str(role) for role in officer.known_by))
+    seats = ",".join(f"{role}={id}" for role in officer.known_by for id in officer.seated_as(role))
     return roles, seats, ",".join(filter(None, (officer.id, officer.nik))), officer.id
 
 

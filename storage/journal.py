@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from secrets import token_urlsafe
+from secrets import randbelow
 from typing import Final
 
 import psycopg
@@ -28,10 +28,12 @@ from licensing.history.snapshot import EDITION, read_case
 from licensing.ports import Archive
 from licensing.process.graph import Process
 from licensing.process.numbers import registration, registration_series
+from licensing.words.codes import draw_code
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.exchange import Row, Statement, exchange
 from storage.holding import holding, refused
+from storage.moving import moving
 from storage.pool import BareConnection
 from storage.putting_off import putting_off
 from storage.register import keyed, signing_about
@@ -47,6 +49,7 @@ _RECALL: Final = "select application, submitted_at, drawn from recall_v1($1, $2,
 _DRAW: Final = "select drawn from draw_numbers_v2($1)"
 
 _RECORD: Final = "select record_v4($1, $2, $3)"
+_GIVE_PIN: Final = "select give_pin_v1($1, $2, $3)"
 _COMMIT: Final[Statement] = ("commit",)
 
 
@@ -78,7 +81,7 @@ class Journal:
         self, connection: BareConnection, party: Party, applications: Sequence[ApplicationNumber]
     ) -> dict[ApplicationNumber, Locked]:
         """Begin, and lock the cases that the party may see, in the order of their numbers."""
-        roles = ",".join(str(role) for role in party.roles) if isinstance(party, Officer) else None
+        roles = ",".join(str(role) for role in party.known_by) if isinstance(party, Officer) else None
         tracked = party.application if isinstance(party, Tracker) else None
         numbers = ",".join(applications)
         locked: dict[ApplicationNumber, Locked] = {}
@@ -107,7 +110,7 @@ class Journal:
         """
 
         def draw(wanted: Sequence[Series], /) -> Sequence[Drawn]:
-            return [Drawn(number, token_urlsafe(16)) for number in _draw(connection, wanted)]
+            return [Drawn(number, draw_code(randbelow)) for number in _draw(connection, wanted)]
 
         decided = partial(
             advance,
@@ -146,14 +149,23 @@ class Journal:
         *,
         now: datetime,
         opening: Opening | None = None,
+        given: str | None = None,
     ) -> None:
-        """Write what advances add, commit, and wake the dispatcher. `opening` is for a case that one of them opens."""
+        """Write what advances add, commit, and wake the dispatcher.
+
+        Args:
+            opening: for a case that one of them opens.
+            given: the seal of the new PIN, where the only one of them gives it.
+        """
         rows: list[Statement] = []
+        if given is not None:
+            rows.extend((_GIVE_PIN, each.application, given, now.isoformat()) for each in advances)
         for each in advances:
             told = written(each, self.seals, now=now, counted_by=self.counted_by, opening=opening)
             rows.append((_RECORD, told.rows, told.events, told.snapshot))
             rows += holding(each, now=now)
             rows += seating(each)
+            rows += moving(each)
             rows += putting_off(each)
         try:
             exchange(connection, *rows, _COMMIT)

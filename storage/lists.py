@@ -3,7 +3,7 @@
 The condition on who sees what stands in every query here, and a second time in the database's policies.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Annotated, Final, assert_never
 
@@ -11,6 +11,7 @@ from pydantic import BeforeValidator
 from pydantic_core import to_json
 from sqlalchemy import (
     ColumnElement,
+    Connection,
     RowMapping,
     Select,
     and_,
@@ -24,7 +25,8 @@ from sqlalchemy import (
 from typing_extensions import TypedDict
 
 from licensing.case.finding import wanted
-from licensing.city.people import Officer, Party, Service, Tracker
+from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
+from licensing.city.register import parse_role
 from licensing.ports import Archive, Found, InboxRow
 from licensing.process.graph import Process
 from licensing.words.identifiers import (
@@ -83,7 +85,7 @@ def visible_to(party: Party) -> ColumnElement[bool]:
     """The cases a party may see, for queries on `cases`."""
     match party:
         case Officer():
-            involved = case_parties.c.party.in_([str(role) for role in party.roles])
+            involved = case_parties.c.party.in_([str(role) for role in party.known_by])
             return exists().where(case_parties.c.application == cases.c.application, involved)
         case Tracker():
             return cases.c.application == party.application
@@ -101,6 +103,14 @@ def open_tasks(party: Party, agency: AgencyId | None, role: RoleId | None) -> Se
     if role is not None:
         query = query.where(func.split_part(tasks.c.role, "@", 1) == role)
     return query
+
+
+def asked_roles(connection: Connection) -> Mapping[AgencyRole, int]:
+    """The roles that open tasks ask, and how many of them."""
+    count = func.count().label("count")
+    query = select(tasks.c.agency, tasks.c.role, count).where(tasks.c.is_open, tasks.c.agency.is_not(None))
+    rows = connection.execute(query.group_by(tasks.c.agency, tasks.c.role)).all()
+    return {parse_role(f"{agency}.{role}"): n for agency, role, n in rows}
 
 
 def cases_found(party: Party, text: str, limit: int) -> Select[tuple[object, ...]]:

@@ -14,7 +14,8 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 
 from licensing.words.errors import StorageFailed
-from storage.database import bare_connection, reaching
+from storage.database import CONNECTING, bare_connection, reaching
+from storage.login import check_login
 
 _LOCK = 4_921_570_310
 """Any number, as long as only migrations use it."""
@@ -26,12 +27,13 @@ def migrate(database_url: str) -> None:
     """Run every migration that is still missing.
 
     Raises:
-        StorageFailed: the database does not answer, or another release made it.
+        StorageFailed: the database does not answer, another release made it, or the login would see rows by itself.
     """
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
     config.set_main_option("path_separator", "os")
-    engine = create_engine(database_url, poolclass=NullPool)
+    # No limit on a statement: a migration may take long. A machine that is gone is noticed all the same.
+    engine = create_engine(database_url, poolclass=NullPool, connect_args=CONNECTING)
     with reaching(), engine.begin() as connection:
         connection.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         config.attributes["connection"] = connection
@@ -42,6 +44,7 @@ def migrate(database_url: str) -> None:
                 raise
             message = f"Database: this release did not make it ({failed}). Use the release that did, or a new database."
             raise StorageFailed(message, retryable=False) from failed
+        check_login(connection)
 
 
 def run(*files: str) -> None:

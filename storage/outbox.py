@@ -17,7 +17,7 @@ from licensing.city.people import Service
 from licensing.history.chain import read_effect
 from licensing.history.effects import Effect
 from licensing.history.snapshot import EDITION
-from licensing.ports import CaseFile, Push, Trouble, Turn
+from licensing.ports import HANDED_OVER, CaseFile, Owing, Push, Stuck, Trouble, Turn
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest, EffectKey, PermitId
 from storage import queue
@@ -36,26 +36,30 @@ class SqlOutbox:
     journal: Journal
     listener: Listener
 
-    def claim(self, worker: str, *, limit: int, lease_seconds: int, now: datetime) -> tuple[Push, ...]:
+    def claim(
+        self, worker: str, *, limit: int, lease_seconds: int, now: datetime | None = None
+    ) -> tuple[Push, ...]:
         lease = {"worker": worker, "seconds": lease_seconds, "now": now, "limit": limit}
         return self._claim(queue.CLAIM, lease)
 
     def claim_named(
-        self, worker: str, applications: tuple[ApplicationNumber, ...], *, lease_seconds: int, now: datetime
+        self, worker: str, applications: tuple[ApplicationNumber, ...], *, lease_seconds: int
     ) -> tuple[Push, ...]:
-        lease = {"worker": worker, "seconds": lease_seconds, "now": now, "applications": list(applications)}
-        return self._claim(queue.CLAIM_NAMED, lease)
+        lease = {"worker": worker, "seconds": lease_seconds, "applications": list(applications)}
+        return self._claim(queue.CLAIM_NAMED, {**lease, "handed": HANDED_OVER})
 
-    def renew(
-        self, worker: str, applications: tuple[ApplicationNumber, ...], *, lease_seconds: int, now: datetime
-    ) -> None:
-        lease = {"worker": worker, "seconds": lease_seconds, "now": now, "applications": list(applications)}
+    def renew(self, worker: str, applications: tuple[ApplicationNumber, ...], *, lease_seconds: int) -> None:
+        lease = {"worker": worker, "seconds": lease_seconds, "applications": list(applications)}
         with self.database.deciding() as cursor:
             cursor.execute(queue.RENEW, lease)
 
     def holders(self) -> tuple[str, ...]:
         with self.database.deciding() as cursor:
             return tuple(row[0] for row in cursor.execute(queue.HOLDERS))
+
+    def living(self) -> tuple[str, ...]:
+        with self.database.deciding() as cursor:
+            return tuple(row[0] for row in cursor.execute(queue.LIVING))
 
     def revoke(self, workers: tuple[str, ...]) -> None:
         with self.database.deciding() as cursor:
@@ -80,13 +84,13 @@ class SqlOutbox:
             advance.application: _newly_owed(advance) for advance in advances if advance.application in mine
         }
 
-    def release(self, worker: str, ended: Sequence[Turn], *, now: datetime) -> None:
+    def release(self, worker: str, ended: Sequence[Turn], *, now: datetime | None = None) -> None:
         turns = {
             "applications": [turn.application for turn in ended],
             "seen": [turn.seen for turn in ended],
             "shown": [turn.shown for turn in ended],
             "troubles": [turn.trouble for turn in ended],
-            "retries_at": [turn.retry_at for turn in ended],
+            "waits_seconds": [turn.waits.total_seconds() for turn in ended],
         }
         with self.database.deciding() as cursor:
             cursor.execute(queue.RELEASE, {**turns, "worker": worker, "now": now})
@@ -101,6 +105,26 @@ class SqlOutbox:
             row = cursor.execute(queue.TROUBLE, {"application": application}).fetchone()
         return Trouble(*row) if row else None
 
+    def stuck(self) -> tuple[Stuck, ...]:
+        found: dict[ApplicationNumber, Stuck] = {}
+        with self.database.deciding() as cursor:
+            for application, permit, trouble, retry_at, owed_at, body in cursor.execute(queue.STUCK):
+                effect = _known(body)
+                before = found.get(application)
+                effects = (*(before.effects if before else ()), *((effect,) if effect else ()))
+                since = min(owed_at, before.since) if before else owed_at
+                found[application] = Stuck(application, permit, effects, since, trouble, retry_at)
+        return tuple(sorted(found.values(), key=lambda each: (each.since, each.application)))
+
+    def try_now(
+        self, applications: Sequence[ApplicationNumber], *, now: datetime | None = None
+    ) -> tuple[ApplicationNumber, ...]:
+        asked = {"applications": list(applications), "now": now}
+        with self.database.deciding() as cursor:
+            moved = tuple(sorted(row[0] for row in cursor.execute(queue.TRY_NOW, asked)))
+        self.journal.bell.ring()
+        return moved
+
     def files(self, applications: tuple[ApplicationNumber, ...]) -> Mapping[ApplicationNumber, CaseFile]:
         histories: dict[ApplicationNumber, list[str]] = {}
         with self.database.deciding() as cursor:
@@ -114,7 +138,12 @@ class SqlOutbox:
             raise without_events(application)
         return CaseFile(case, self.journal.archive.process(case.definition), events)
 
-    def backlog(self, *, now: datetime) -> int:
+    def owing(self) -> Owing:
+        with self.database.deciding() as cursor:
+            row = cursor.execute(queue.OWING).fetchone()
+        return Owing(*row) if row else Owing(0, None)
+
+    def backlog(self, *, now: datetime | None = None) -> int:
         with self.database.deciding() as cursor:
             return sum(row[0] for row in cursor.execute(queue.BACKLOG, {"now": now}))
 
@@ -197,6 +226,14 @@ def _push(connection: BareConnection, claimed: _Claimed, bodies: Sequence[_Body]
         claimed.version,
         tuple(effects),
     )
+
+
+def _known(body: str) -> Effect | None:
+    """None for an effect that a newer release owes."""
+    try:
+        return read_effect(body)
+    except ValueError:
+        return None
 
 
 def _can_read(connection: BareConnection, application: ApplicationNumber) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 from sqlalchemy import Connection, func, insert, select
 
 from licensing.city.entries import Entry, read_entries, write_entry
+from licensing.city.former import FormerNames
 from licensing.city.roster import Roster
 from licensing.history.chain import GENESIS, Entered
 from licensing.words.errors import StorageFailed
@@ -28,23 +29,24 @@ _NEWER: Final = "select position, entry from people where position > $1 order by
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """The roster up to a position."""
+    """What was recorded up to a position."""
 
     through: int = 0
-    roster: Roster = field(default_factory=Roster)
+    entries: tuple[Entry, ...] = ()
 
     def with_newer(self, rows: Iterable[tuple[int, str]]) -> "_Known":
         newer = tuple(rows)
         if not newer:
             return self
-        return _Known(newer[-1][0], Roster((*self.roster.entries, *_understood(text for _, text in newer))))
+        return _Known(newer[-1][0], (*self.entries, *_understood(text for _, text in newer)))
 
 
 @dataclass(slots=True)
 class SqlPeople:
-    """`People` on PostgreSQL; `record` needs the role `izin_worker`."""
+    """`People` on PostgreSQL; `record` needs the role `izin_worker`. `former`: what roles were called before."""
 
     database: Database
+    former: FormerNames = field(default_factory=FormerNames)
     _known: _Known = field(default_factory=_Known)
 
     def roster(self) -> Roster:
@@ -53,13 +55,13 @@ class SqlPeople:
             rows = exchange(connection, (_NEWER, known.through))
         # Two threads may add the same to the same; whichever comes last, the next one reads what is missing.
         self._known = known = known.with_newer((int(str(position)), str(entry)) for position, entry in rows)
-        return known.roster
+        return Roster(known.entries, self.former)
 
     def record(self, decide: Callable[[Roster], tuple[Entry, ...]]) -> tuple[Entry, ...]:
         with self.database.transaction() as connection:
             connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
             texts = connection.scalars(select(people.c.entry).order_by(people.c.position)).all()
-            made = decide(Roster(_understood(texts)))
+            made = decide(Roster(_understood(texts), self.former))
             if made:
                 rows = [{"officer": each.officer, "entry": write_entry(each)} for each in made]
                 connection.execute(insert(people), rows)

@@ -4,22 +4,32 @@ It follows from the application, the name it was submitted under and the secret 
 was lost on the way can be given again, by any process, while no database holds it.
 
 A right PIN is never made to wait: whoever knows an application's number could keep its applicant out. Guessing is
-slowed by the portal for each address; 31 characters to the power of 8 are out of the reach of many addresses too.
+slowed by the portal for each address; 31 characters to the power of 8 are out of the reach of many addresses too, also
+where what looks alike is taken for alike.
+
+A PIN given in place of a lost one follows from how many were given before and from the name of the act that gave it.
 """
 
 import hmac
 from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import sha256
+from typing import Final
 
 from sqlalchemy import func, select
 
+from licensing.words.codes import meant
 from licensing.words.identifiers import ApplicationNumber
 from storage.database import Database
+from storage.exchange import exchange
+from storage.pool import BareConnection
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Digits and letters that nobody takes for another one, on paper or over the telephone."""
 
 LENGTH = 8
+
+_IS_ONE_OF: Final = "select pin_is_one_of_v1($1, $2)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +49,22 @@ class Pins:
         """What is kept of a PIN: useless without the secret key, and for any other application."""
         return hmac.new(self.secret_key.encode(), f"{application}:{pin}".encode(), sha256).hexdigest()
 
-    def check(self, application: ApplicationNumber, pin: str) -> bool:
-        """Whether the PIN is the application's."""
-        tried = self.seal(application, pin.strip().upper())
+    def given(self, application: ApplicationNumber, once: str, count: int) -> str:
+        """The PIN that was the `count`-th to be given, by whoever called her act so."""
+        return self.pin(application, f"given {count} {sha256(once.encode()).hexdigest()}")
+
+    def is_kept(self, connection: BareConnection, application: ApplicationNumber, pin: str) -> bool:
+        """Whether the PIN, letter by letter, is the application's."""
+        return exchange(connection, (_IS_ONE_OF, application, self.seal(application, pin))) == [("t",)]
+
+    def given_at(self, application: ApplicationNumber) -> datetime | None:
+        """When another one was last given in its place."""
         with self.database.transaction() as connection:
-            return bool(connection.scalar(select(func.pin_fits_v1(application, tried))))
+            at = connection.scalar(select(func.pin_given_at_v1(application)))
+        return at if isinstance(at, datetime) else None
+
+    def check(self, application: ApplicationNumber, pin: str) -> bool:
+        """Whether what was typed may have meant the application's PIN."""
+        tried = ",".join(self.seal(application, each) for each in meant(pin))
+        with self.database.transaction() as connection:
+            return bool(connection.scalar(select(func.pin_is_one_of_v1(application, tried))))

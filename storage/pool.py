@@ -8,27 +8,61 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from threading import BoundedSemaphore
+from time import monotonic
+from typing import TypeVar
 
 import psycopg
+from psycopg.abc import PQGen
 from psycopg.pq import TransactionStatus
 from psycopg.pq.abc import PGconn
 from psycopg.rows import RowFactory, TupleRow, tuple_row
 
 PATIENCE_SECONDS = 10
+LOOK_UP_SECONDS = 0.1
+"""How often whoever waits looks up, to hear an interrupt."""
+
+Waited = TypeVar("Waited")
 
 
 class BareConnection(psycopg.Connection[TupleRow]):
-    """The driver's connection, and what `exchange` knows of it.
+    """The driver's connection, what `exchange` knows of it, and how long its server may say nothing.
+
+    A server that hangs, on another machine or on this one, keeps its socket open: nothing else would end the waiting.
 
     Attributes:
         prepared: the names of the statements that were prepared on it, by their texts.
         is_exchanging: an exchange is under way, or failed: nobody knows what the server kept of it.
+        patience_seconds: longer than any statement may take; whoever then waits in vain is told so.
     """
 
     def __init__(self, pgconn: PGconn, row_factory: RowFactory[TupleRow] = tuple_row) -> None:
         super().__init__(pgconn, row_factory)
         self.prepared: dict[str, bytes] = {}
         self.is_exchanging = False
+        self.patience_seconds = 60.0
+
+    def wait(
+        self, gen: PQGen[Waited], interval: float = LOOK_UP_SECONDS, timeout: float | None = None
+    ) -> Waited:
+        """As the driver does it, and no longer than patience lasts.
+
+        Raises:
+            psycopg.OperationalError: the server says nothing; the connection is closed.
+        """
+        if timeout is not None:
+            return super().wait(gen, interval, timeout)
+        ends = monotonic() + self.patience_seconds
+        try:
+            return super().wait(gen, interval, self.patience_seconds)
+        except psycopg.OperationalError:
+            if monotonic() < ends:
+                raise
+            raise self.lose_patience() from None
+
+    def lose_patience(self) -> psycopg.OperationalError:
+        """Close a connection on whose other end nobody answers, and say so."""
+        self.close()
+        return psycopg.OperationalError(f"the server has said nothing for {self.patience_seconds:g} s")
 
 
 @dataclass(frozen=True, slots=True)

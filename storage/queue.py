@@ -1,6 +1,7 @@
 """The statements of the outbox: who waits for a turn, and who holds one.
 
-A case waits while its `ready_at` is set: it owes an effect, or operators have not been shown its newest events.
+A case waits while its `ready_at` is set: it owes an effect, or operators have not been shown its newest events. How
+long a lease lasts is by the database's clock alone: workers on many machines share it, however wrong their own are.
 """
 
 from typing import Final
@@ -9,15 +10,15 @@ CLAIM: Final = """
 with chosen as (
     select application
     from cases
-    where ready_at <= %(now)s
+    where ready_at <= coalesce(%(now)s::timestamptz, now())
       and left_by is distinct from %(edition)s
-      and (leased_until is null or leased_until <= %(now)s)
+      and (leased_until is null or leased_until <= now())
     order by ready_at, application
     limit %(limit)s
     for update skip locked
 )
 update cases c
-set worker = %(worker)s, leased_until = %(now)s::timestamptz + make_interval(secs => %(seconds)s)
+set worker = %(worker)s, leased_until = now() + make_interval(secs => %(seconds)s)
 from chosen
 where c.application = chosen.application
 returning c.application, c.permit, c.definition, c.shown, c.version, c.ready_at, c.snapshot_edition
@@ -29,12 +30,12 @@ with chosen as (
     from cases
     where application = any (%(applications)s)
       and ready_at is not null
-      and (leased_until is null or leased_until <= %(now)s)
+      and (leased_until is null or leased_until <= now() or worker = %(handed)s)
     order by application
     for update skip locked
 )
 update cases c
-set worker = %(worker)s, leased_until = %(now)s::timestamptz + make_interval(secs => %(seconds)s)
+set worker = %(worker)s, leased_until = now() + make_interval(secs => %(seconds)s)
 from chosen
 where c.application = chosen.application
 returning c.application, c.permit, c.definition, c.shown, c.version, c.ready_at, c.snapshot_edition
@@ -57,17 +58,21 @@ RENEW: Final = """
 with mine as (
     select application
     from cases
-    where application = any (%(applications)s) and worker = %(worker)s and leased_until > %(now)s
+    where application = any (%(applications)s) and worker = %(worker)s and leased_until > now()
     order by application
     for update
 )
 update cases c
-set leased_until = %(now)s::timestamptz + make_interval(secs => %(seconds)s)
+set leased_until = now() + make_interval(secs => %(seconds)s)
 from mine
 where c.application = mine.application
 """
 
+OWING: Final = "select count(*), min(owed_at) from effects where performed_at is null"
+
 HOLDERS: Final = "select distinct worker from cases where worker is not null order by worker"
+
+LIVING: Final = "select distinct worker from cases where worker is not null and leased_until > now()"
 
 REVOKE: Final = """
 with theirs as (
@@ -97,12 +102,12 @@ update cases c
 set shown = greatest(c.shown, n.shown), worker = null, leased_until = null, left_by = null,
     trouble = n.trouble,
     ready_at = case when c.owing = 0 and c.version <= greatest(c.shown, n.shown) then null
-                    when c.version > n.seen then %(now)s::timestamptz
-                    else coalesce(n.retry_at, %(now)s::timestamptz) end
+                    when c.version > n.seen then coalesce(%(now)s::timestamptz, now())
+                    else coalesce(%(now)s::timestamptz, now()) + make_interval(secs => n.waits_seconds) end
 from mine
 join unnest(%(applications)s::text[], %(seen)s::integer[], %(shown)s::integer[], %(troubles)s::text[],
-            %(retries_at)s::timestamptz[])
-    as n (application, seen, shown, trouble, retry_at) using (application)
+            %(waits_seconds)s::double precision[])
+    as n (application, seen, shown, trouble, waits_seconds) using (application)
 where c.application = mine.application
 """
 
@@ -132,11 +137,36 @@ from cases
 where application = %(application)s and (owing > 0 or left_by is not null) and trouble is not null
 """
 
+STUCK: Final = """
+select c.application, c.permit, c.trouble,
+       case when c.worker is null and c.left_by is null then c.ready_at end, e.owed_at, e.body
+from cases c
+join effects e on e.application = c.application and e.performed_at is null
+where c.owing > 0 and c.trouble is not null
+order by c.application, e.position
+"""
+
+TRY_NOW: Final = """
+with idle as (
+    select application
+    from cases
+    where application = any (%(applications)s) and owing > 0
+      and (leased_until is null or leased_until <= now())
+    order by application
+    for update
+)
+update cases c
+set ready_at = coalesce(%(now)s::timestamptz, now())
+from idle
+where c.application = idle.application
+returning c.application
+"""
+
 BACKLOG: Final = """
 select count(*)
 from cases
-where ready_at <= %(now)s
-  and (leased_until is null or leased_until <= %(now)s)
+where ready_at <= coalesce(%(now)s::timestamptz, now())
+  and (leased_until is null or leased_until <= now())
 """
 
 HISTORIES: Final = """

@@ -30,6 +30,8 @@ from document_of_v3(:verification)
 """)
 
 
+_READ = text("select verification from codes_read_v1(:typed)")
+_NUMBERED_SO = text("select verification, number from codes_numbered_v1(:typed)")
 _NUMBER = text("select licence_number_v1(:licence)")
 _NUMBERED: Final = """
 select licence, permit, application, number, holder, issued_at, valid_from, valid_until, standing
@@ -85,6 +87,18 @@ def entry(connection: Connection, verification: str) -> RegisteredLicence | None
         renewed_by=_number_of(connection, row["renewed_by"]) if row["renewed_by"] else None,
         beside=_licence(row, "main_") if row["main_licence"] else None,
     )
+
+
+def code_read(connection: Connection, typed: str) -> str | None:
+    """The code of the one document whose code reads so; None where none or several do."""
+    found = connection.scalars(_READ, {"typed": typed}).all()
+    return str(found[0]) if typed and len(found) == 1 else None
+
+
+def codes_numbered(connection: Connection, typed: str) -> dict[str, str]:
+    """The codes of documents whose number reads so, and their numbers."""
+    rows = connection.execute(_NUMBERED_SO, {"typed": typed}).tuples() if typed else ()
+    return {str(code): str(number) for code, number in rows}
 
 
 def _number_of(connection: Connection, licence: str) -> str | None:

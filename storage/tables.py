@@ -24,6 +24,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    func,
     text,
 )
 from sqlalchemy.dialects.postgresql import DATEMULTIRANGE, ExcludeConstraint
@@ -191,6 +192,8 @@ documents_made = Table(
     Column("sha256", Text, nullable=False),
 )
 Index("documents_made_of", documents_made.c.application)
+Index("documents_made_read", func.read_as_v1(documents_made.c.verification))
+Index("documents_made_numbered", func.read_as_v1(documents_made.c.number))
 
 effects = Table(
     "effects",
@@ -225,6 +228,7 @@ pins = Table(
     metadata,
     Column("application", Text, primary_key=True),
     Column("seal", Text, nullable=False),
+    Column("given_at", _INSTANT),
 )
 
 counters = Table(
@@ -240,6 +244,7 @@ accounts = Table(
     metadata,
     Column("officer", Text, primary_key=True),
     Column("password_hash", Text, nullable=False),
+    Column("is_one_time", Boolean, nullable=False, server_default=text("false")),
 )
 
 holds = Table(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from licensing.city.former import NEVER_RENAMED, FormerNames
 from licensing.clock.calendars import Calendars
 from licensing.ports import Accounts, Archive, Audit, Cases, Deadlines, Drafts, Outbox, People
 from storage.accounts import SqlAccounts
@@ -48,11 +49,19 @@ class Records:
         self.beside.close()
 
 
-def connect(database_url: str, *, role: Role, calendar: Calendars, secret_key: str) -> Records:
+def connect(
+    database_url: str,
+    *,
+    role: Role,
+    calendar: Calendars,
+    secret_key: str,
+    former: FormerNames = NEVER_RENAMED,
+) -> Records:
     """The records of a database, acting in `role`; connects on first use.
 
     Args:
         database_url: `postgresql+psycopg://…`
+        former: what agencies and roles were called before.
         secret_key: keys the digests of PINs and the seals of snapshots; another key makes every PIN wrong.
     """
     database = open_database(database_url, role)
@@ -69,7 +78,7 @@ def connect(database_url: str, *, role: Role, calendar: Calendars, secret_key: s
         deadlines=SqlDeadlines(database, journal),
         audit=SqlAudit(database),
         accounts=SqlAccounts(database),
-        people=SqlPeople(database),
+        people=SqlPeople(database, former),
         drafts=SqlDrafts(database),
         database=database,
         beside=beside,

@@ -65,4 +65,4 @@ Fitur: Yang tercetak sesudah hal yang jarang terjadi
   Skenario: Yang menandatangani berita acara tercetak di bawahnya
     Dengan contoh permohonan "ipr" sudah sampai di "tanda_tangan"
     Maka PDF "letters/berita_acara" menyebut
-      | BERITA ACARA | 503/0001-DPMPTSP/BA-IPR/2026 | Ditandatangani secara elektronik |
+      | BERITA ACARA | 503/0001-DPMPTSP/BA-IPR/2026 | Disetujui secara elektronik |

@@ -15,7 +15,7 @@ from pytest_bdd import given, parsers, then, when
 
 from features.reading import words_of
 from flows.publishing import publish, review
-from licensing.case.commands import Correct, Decide
+from licensing.case.commands import ConfirmAddress, Correct, Decide
 from licensing.city.people import Service, Tracker
 from licensing.history.case import Case
 from licensing.words.errors import CommandRefused
@@ -104,6 +104,10 @@ class Desk:
         )
 
     def finish(self, application: ApplicationNumber) -> None:
+        case = self.case(application)
+        address = self.at.izin.archive.process(case.definition).applicant_of(case.answers).email
+        confirmed = ConfirmAddress(address)
+        self.at.people.cases.handle(Tracker(application), application, confirmed, now=datetime.now(UTC))
         self.decide(application, "lengkap")
         self.decide(application, "ditandatangani")
 

@@ -6,15 +6,35 @@ it cannot do it says as `ConnectorFailed` or `StorageFailed`, in words without p
 """
 
 import asyncio
-from typing import assert_never
+from collections.abc import Awaitable
+from typing import Final, assert_never
 
 from flows.performers.copies import send_copy
 from flows.performers.means import Means, Work
 from flows.performers.notify import notify
+from flows.performers.pin_link import send_pin_link
+from flows.performers.post import AddressRefused
 from flows.performers.register import register
 from flows.performers.render import render
 from flows.performers.store import store
-from licensing.history.effects import Copy, Done, Effect, Notify, Register, Render, Result, Store, Stored
+from licensing.history.effects import (
+    Copy,
+    Done,
+    Effect,
+    Notify,
+    PinLink,
+    Refused,
+    Register,
+    Render,
+    Result,
+    Store,
+    Stored,
+)
+from licensing.words.sentences import Sentence
+
+REFUSED_FOR_GOOD: Final = Sentence(
+    "Peladen surel menolak alamat ini untuk seterusnya.", "The mail server refuses this address for good."
+)
 
 __all__ = ["Means", "Work", "perform"]
 
@@ -27,11 +47,11 @@ async def perform(effect: Effect, work: Work, means: Means) -> Result:
     """
     match effect:
         case Notify():
-            await notify(effect, work, means)
-            return Done()
+            return await _sent(notify(effect, work, means))
         case Copy():
-            await send_copy(effect, work, means)
-            return Done()
+            return await _sent(send_copy(effect, work, means))
+        case PinLink():
+            return await _sent(send_pin_link(effect, work, means))
         case Render():
             await asyncio.to_thread(render, effect, work, means)
             return Done()
@@ -42,3 +62,12 @@ async def perform(effect: Effect, work: Work, means: Means) -> Result:
             return Done()
         case _:
             assert_never(effect)
+
+
+async def _sent(sending: Awaitable[None]) -> Result:
+    """A letter that an address will never take is no failure: it is told to whom it concerns, and nobody is called."""
+    try:
+        await sending
+    except AddressRefused as refused:
+        return Refused(str(refused.code), REFUSED_FOR_GOOD)
+    return Done()

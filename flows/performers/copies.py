@@ -15,7 +15,7 @@ async def send_copy(effect: Copy, work: Work, means: Means) -> None:
     Raises:
         ConnectorFailed: it has none, or has left the register.
     """
-    agency = means.register.agencies.get(effect.agency)
+    agency = means.register.agency(effect.agency)
     if agency is None or not agency.email:
         message = (
             f'agency "{effect.agency}" has no address to be told at. Give it an `email` in agencies.yaml.'
@@ -24,7 +24,7 @@ async def send_copy(effect: Copy, work: Work, means: Means) -> None:
     templates = work.templates(effect.where, means)
     mail = letter(
         notice("copy", work.context(effect.where, means), templates),
-        sender=sender_of(means.register.agencies.get(work.process.issuer)),
+        sender=sender_of(means.register.agency(work.process.issuer)),
         to=Correspondent(agency.name, agency.email),
         id=message_id(effect.key),
         at=means.now().astimezone(WIB),

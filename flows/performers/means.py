@@ -31,6 +31,7 @@ class Means:
         public_url: the portal as citizens know it; it stands in letters and QR codes.
         post: carries mail to applicants.
         now: the clock; aware instants.
+        secret_key: keys the links by which addresses are confirmed.
     """
 
     archive: Archive
@@ -41,6 +42,7 @@ class Means:
     public_url: str
     post: Post
     now: Callable[[], datetime]
+    secret_key: str = field(repr=False)
 
 
 @dataclass(slots=True)

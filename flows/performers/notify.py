@@ -2,8 +2,10 @@
 
 from flows.performers.letter import Correspondent, letter
 from flows.performers.means import Means, Work
+from flows.performers.plainly import link_to_confirm, plain_notice
 from flows.performers.reminding import reminded
 from flows.rendering import notice
+from licensing.case.confirming import is_confirmed
 from licensing.city.register import Agency
 from licensing.clock.calendar import WIB
 from licensing.history.effects import Notify
@@ -13,7 +15,10 @@ MESSAGE_IDS = "izin"
 
 
 async def notify(effect: Notify, work: Work, means: Means) -> None:
-    """Send the notice of a moment, if the applicant left an address; a reminder only while there is need of it."""
+    """Send the notice of a moment, if the applicant left an address; a reminder only while there is need of it.
+
+    To an address that nobody has confirmed goes only that there is something to read.
+    """
     applicant = work.process.applicant_of(work.case.answers)
     if not applicant.email:
         return
@@ -24,12 +29,19 @@ async def notify(effect: Notify, work: Work, means: Means) -> None:
         if found is None:
             return
         about, where = Work(found[0], found[1]), found[2]
-    templates = work.templates(effect.where, means)
-    written = notice(effect.moment, about.context(where, means), templates)
+    if is_confirmed(work.process, work.case):
+        templates = work.templates(effect.where, means)
+        written = notice(effect.moment, about.context(where, means), templates)
+        to = Correspondent(applicant.name, applicant.email)
+    else:
+        url, secret = means.public_url, means.secret_key
+        link = link_to_confirm(work.case, applicant.email, public_url=url, secret_key=secret)
+        written = plain_notice(effect, work.process, work.case, means.register, public_url=url, link=link)
+        to = Correspondent("", applicant.email)
     mail = letter(
         written,
-        sender=sender_of(means.register.agencies.get(work.process.issuer)),
-        to=Correspondent(applicant.name, applicant.email),
+        sender=sender_of(means.register.agency(work.process.issuer)),
+        to=to,
         id=message_id(effect.key),
         at=means.now().astimezone(WIB),
     )

@@ -4,7 +4,9 @@ In comes a message whose Message-ID names the effect that sends it. A mail serve
 between sending and reporting: the same Message-ID lets receivers keep one. The folder keeps exactly one.
 """
 
+import asyncio
 import os
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from email.message import Message
@@ -19,13 +21,23 @@ from licensing.words.identifiers import EffectKey
 
 SEND_WITHIN_SECONDS = 20
 PERMANENT = 500
+OURS = re.compile(r"5\.[347]\.")
+"""Enhanced codes (RFC 3463) of the mail system, the network and its policy: an operator can mend these."""
+
+
+class AddressRefused(ConnectorFailed):
+    """The mail server will never take this for this address. Trying again is of no use, and no operator can mend it."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(f"the mail server refused the recipient for good (code {code}).", retryable=False)
+        self.code = code
 
 
 class Post(Protocol):
     """Carries one message."""
 
     async def send(self, key: EffectKey, message: Message) -> None:
-        """Hand the message over. Raises ConnectorFailed."""
+        """Hand the message over. Raises ConnectorFailed, and of its kind AddressRefused where nothing can help."""
         ...
 
 
@@ -40,24 +52,34 @@ class MailServer:
         parts = urlsplit(self.url)
         is_tls = parts.scheme == "smtps"
         try:
-            await aiosmtplib.send(
-                message,
-                hostname=parts.hostname,
-                port=parts.port or (465 if is_tls else 25),
-                username=unquote(parts.username) if parts.username else None,
-                password=unquote(parts.password) if parts.password else None,
-                use_tls=is_tls,
-                timeout=SEND_WITHIN_SECONDS,
-            )
+            # The library's limit is for each answer: a server that drips would keep the worker's place for ever.
+            async with asyncio.timeout(3 * SEND_WITHIN_SECONDS):
+                await aiosmtplib.send(
+                    message,
+                    hostname=parts.hostname,
+                    port=parts.port or (465 if is_tls else 25),
+                    username=unquote(parts.username) if parts.username else None,
+                    password=unquote(parts.password) if parts.password else None,
+                    use_tls=is_tls,
+                    timeout=SEND_WITHIN_SECONDS,
+                )
         except aiosmtplib.SMTPRecipientsRefused as refused:
-            codes = {recipient.code for recipient in refused.recipients}
-            raise _failed("refused the recipient", max(codes)) from None
+            raise _refused(max(refused.recipients, key=lambda each: each.code)) from None
+        except (aiosmtplib.SMTPRecipientRefused, aiosmtplib.SMTPDataError) as refused:
+            raise _refused(refused) from None
         except aiosmtplib.SMTPResponseException as response:
             raise _failed("refused the message", response.code) from None
         except (aiosmtplib.SMTPException, OSError) as error:
             raise ConnectorFailed(
                 f"the mail server is not reachable: {type(error).__name__}.", retryable=True
             ) from None
+
+
+def _refused(said: aiosmtplib.SMTPResponseException) -> ConnectorFailed:
+    """What it said of the recipient or of this one message: for good, unless that is about the city's own set-up."""
+    if said.code >= PERMANENT and not OURS.match(said.message.strip()):
+        return AddressRefused(said.code)
+    return _failed("refused the recipient", said.code)
 
 
 def _failed(what: str, code: int) -> ConnectorFailed:
@@ -74,7 +96,9 @@ class MailboxFolder:
         """Write the file, whole or not at all, unless it is there already."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = self.folder / f".{key}.{os.getpid()}"
-        draft.write_bytes(bytes(message))
-        with suppress(FileExistsError):
-            os.link(draft, self.folder / f"{key}.eml")
-        draft.unlink()
+        try:
+            draft.write_bytes(bytes(message))
+            with suppress(FileExistsError):
+                os.link(draft, self.folder / f"{key}.eml")
+        finally:
+            draft.unlink(missing_ok=True)

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from pydantic import SecretStr
 
 from flows.services.errors import ServiceUnreachable
+from flows.services.half import refuse_half
 from flows.services.state import Credentials, Ports, Running, ensure_credentials, read_running
 from flows.settings import Settings
 
@@ -84,9 +85,11 @@ def read_connections(settings: Settings) -> Connections:
 
     Raises:
         ServiceUnreachable: an embedded service is needed and Izin is not running.
+        ServiceFailed: a backup is just being restored.
     """
     running = live(settings.home)
     if running:
+        refuse_half(settings.home)
         return connect(settings, ensure_credentials(settings.home), running.ports)
     if settings.database_url and settings.s3_endpoint and settings.prefect_api_url:
         own_ports = Ports(portal=settings.portal_port, prefect=settings.prefect_port, s3=0)

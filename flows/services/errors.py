@@ -14,3 +14,7 @@ class ServiceFailed(Exception):
 
 class AlreadyRunning(Exception):
     """Another supervisor holds the state folder; the message says what runs where."""
+
+
+class BackupRefused(Exception):
+    """A backup cannot be taken, or what is there is none that can be restored."""

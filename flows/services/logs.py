@@ -4,6 +4,8 @@ import shutil
 from pathlib import Path
 from typing import BinaryIO
 
+from flows.services.room import FULL
+
 MAX_BYTES = 10_000_000
 READ_FROM_THE_END_BYTES = 2_000
 
@@ -18,10 +20,17 @@ def opened_log(log: Path) -> BinaryIO:
 def trim(log: Path) -> None:
     """Move a log that has grown too long aside, as `<name>.log.1`, over the one before.
 
-    The file itself is emptied, not replaced: a running service goes on writing to it.
+    The file itself is emptied, not replaced: a running service goes on writing to it. On a full disk the older half is
+    given up for room.
     """
     if log.exists() and log.stat().st_size > MAX_BYTES:
-        shutil.copyfile(log, log.with_name(f"{log.name}.1"))
+        before = log.with_name(f"{log.name}.1")
+        try:
+            shutil.copyfile(log, before)
+        except OSError as refused:
+            if refused.errno not in FULL:
+                raise
+            before.unlink(missing_ok=True)
         with log.open("r+b") as written:
             written.truncate()
 

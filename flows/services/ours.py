@@ -3,45 +3,72 @@
 They read the same settings as the supervisor and find the other services through the state folder.
 """
 
+import time
 from pathlib import Path
 
+from flows.pool import POOL
 from flows.services.connections import Connections
 from flows.services.ports import LOOPBACK
 from flows.services.prefect_server import prefect_environment
-from flows.services.probe import answers
+from flows.services.probe import answers, speaks
 from flows.services.service import PYTHON, Service, python_environment
 from flows.services.state import Ports
 from flows.settings import Settings, environment_of
 from licensing.words.sentences import counted
 
+DISPATCHER = "dispatcher"
+SIGNS_EVERY_SECONDS = 20
+"""A worker gives a sign of life several times in so long, whatever the parts around it do."""
+
 
 def workers(settings: Settings, connections: Connections) -> tuple[Service, ...]:
-    """Describe the workers: as many processes as the settings say, because each uses one core at most."""
+    """Describe the workers: as many processes as the settings say, because each uses one core at most.
+
+    Where there are none, a dispatcher makes the runs that others take up: stock Prefect workers, or ours elsewhere.
+    """
+    if not settings.workers:
+        return (
+            _process(settings, connections, DISPATCHER, "Dispatcher", f"leaves runs to the work pool {POOL}"),
+        )
     return tuple(worker(settings, connections, nth) for nth in range(1, settings.workers + 1))
 
 
 def worker(settings: Settings, connections: Connections, nth: int = 1) -> Service:
-    """Describe the `nth` worker; it is ready when it says so."""
-    name = "worker" if nth == 1 else f"worker-{nth}"
+    """Describe the `nth` worker."""
+    name, title = ("worker", "Worker") if nth == 1 else (f"worker-{nth}", f"Worker {nth}")
+    return _process(
+        settings, connections, name, title, f"{counted(settings.worker_concurrency, 'run')} at a time"
+    )
+
+
+def _process(settings: Settings, connections: Connections, name: str, title: str, address: str) -> Service:
+    """Describe a process of `flows.worker`; it is ready when it says so, be it that it waits for Prefect."""
     sign = ready_sign(settings.home, name)
 
     async def is_ready() -> bool:
         return sign.exists()
 
+    async def is_alive() -> bool:
+        return time.time() - sign.stat().st_mtime < SIGNS_EVERY_SECONDS
+
     return Service(
         name=name,
-        title="Worker" if nth == 1 else f"Worker {nth}",
-        address=f"{counted(settings.worker_concurrency, 'run')} at a time",
+        title=title,
+        address=address,
         command=(*PYTHON, "-m", "flows.worker", name),
         environment=_environment(settings, connections),
         is_ready=is_ready,
         folder=settings.home,
         before_start=lambda: sign.unlink(missing_ok=True),
+        is_needed=False,
+        is_alive=is_alive,
+        silent_for_seconds=40,
+        ready_within_seconds=180,
     )
 
 
 def ready_sign(home: Path, name: str) -> Path:
-    """The file by which the worker of that name tells that it takes work."""
+    """The file by which the worker of that name tells that it takes work, or will when Prefect answers."""
     return home / f"{name}.ready"
 
 
@@ -61,6 +88,7 @@ def portal(settings: Settings, connections: Connections, ports: Ports) -> Servic
         environment=_environment(settings, connections),
         is_ready=is_ready,
         folder=settings.home,
+        is_alive=lambda: speaks(ports.portal, "/healthz"),
     )
 
 

@@ -25,19 +25,20 @@ class Plan:
     """What to start.
 
     Args:
-        backing: the stages that must be ready before Izin can be prepared.
-        ours: our own processes, started after that.
+        backing: what must be ready before Izin can be prepared.
+        stages: what is started after that, one stage after the other. The portal comes before whatever it can do
+            without: people apply and decide while Prefect is still starting, or does not start at all.
         elsewhere: title and address of what the settings name.
     """
 
-    backing: tuple[tuple[Service, ...], ...]
-    ours: tuple[Service, ...]
+    backing: tuple[Service, ...]
+    stages: tuple[tuple[Service, ...], ...]
     elsewhere: tuple[tuple[str, str], ...]
 
     @property
     def services(self) -> tuple[Service, ...]:
         """Everything that is started, in order."""
-        return tuple(service for stage in (*self.backing, self.ours) for service in stage)
+        return tuple(service for stage in (self.backing, *self.stages) for service in stage)
 
 
 def plan_of(
@@ -66,7 +67,7 @@ def plan_of(
     worker_processes = workers(settings, connections) if "worker" in embedded else ()
     portal_process = (portal(settings, connections, ports),) if "portal" in embedded else ()
     return Plan(
-        backing=(first, objects_server + flow_server),
-        ours=worker_processes + portal_process,
+        backing=first + objects_server,
+        stages=(portal_process + flow_server, worker_processes),
         elsewhere=tuple(elsewhere.values()),
     )

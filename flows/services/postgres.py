@@ -28,12 +28,16 @@ from flows.services.state import Credentials
 
 SUPERUSER = "postgres"
 ORPHANS_MAY_TAKE_SECONDS = 2
+CONNECT_SECONDS = 5
 OPTIONS = {
     "listen_addresses": "",
     "fsync": "on",
     "synchronous_commit": "on",
     "max_connections": "200",
     "timezone": "UTC",
+    # Whoever hangs in the midst of a transaction lets go of its locks, and nobody computes for a client that is gone.
+    "idle_in_transaction_session_timeout": "60s",
+    "client_connection_check_interval": "10s",
     # Our statements are short; compiling them costs more than running them.
     "jit": "off",
     # Its log is no place for what people typed: neither statements and their values nor the rows an error is about.
@@ -57,6 +61,9 @@ def postgres(home: Path, credentials: Credentials) -> Service:
     async def is_ready() -> bool:
         return await asyncio.to_thread(_answers, folder, credentials.superuser_password)
 
+    async def is_alive() -> bool:
+        return await asyncio.to_thread(_says_something, folder, credentials.superuser_password)
+
     options = (f"-c{name}={value}" for name, value in OPTIONS.items())
     return Service(
         name="postgres",
@@ -65,6 +72,7 @@ def postgres(home: Path, credentials: Credentials) -> Service:
         command=(str(bin_folder / "postgres"), f"-D{folder}", f"-k{folder}", *options),
         environment=plain_environment(),
         is_ready=is_ready,
+        is_alive=is_alive,
         folder=folder,
         before_start=make_ready_to_start,
         after_ready=lambda: _make_databases(folder, credentials),
@@ -148,7 +156,8 @@ def _as_superuser(folder: Path, password: str) -> psycopg.Connection:
         password=password,
         dbname="postgres",
         autocommit=True,
-        connect_timeout=5,
+        connect_timeout=CONNECT_SECONDS,
+        options="-c statement_timeout=10s",
     )
 
 
@@ -161,8 +170,29 @@ def _answers(folder: Path, password: str) -> bool:
     return True
 
 
+def _says_something(folder: Path, password: str) -> bool:
+    """Whether it answers at all: one that recovers, or has no place for another guest, says so."""
+    try:
+        _as_superuser(folder, password).close()
+    except psycopg.OperationalError as refused:
+        return "FATAL" in str(refused)
+    return True
+
+
 def _make_databases(folder: Path, credentials: Credentials) -> None:
-    """Make the two roles and their databases, or leave them as they are."""
+    """Make the two roles and their databases, or leave them as they are.
+
+    Raises:
+        ServiceFailed: the server refused, for want of room for instance.
+    """
+    try:
+        _make_them(folder, credentials)
+    except psycopg.Error as refused:
+        said = str(refused).strip().partition("\n")[0]
+        raise ServiceFailed(f"PostgreSQL: its databases could not be made ({said}).") from refused
+
+
+def _make_them(folder: Path, credentials: Credentials) -> None:
     with _as_superuser(folder, credentials.superuser_password) as connection:
         # Izin's migrations make the roles that row-level security speaks of, and its role becomes them.
         _make_role(connection, DATABASE, credentials.database_password, "createrole createdb nobypassrls")

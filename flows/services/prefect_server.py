@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from flows.services.connections import PREFECT_DATABASE, Connections, socket_folder
 from flows.services.ports import LOOPBACK
-from flows.services.probe import answers
+from flows.services.probe import answers, speaks
 from flows.services.service import PYTHON, Service, python_environment
 from flows.services.state import Credentials, Ports
 
@@ -58,6 +58,9 @@ def prefect_server(home: Path, credentials: Credentials, ports: Ports) -> Servic
             # Events are recorded in batches: one transaction for each costs the server several times as much.
             "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_READ_BATCH_SIZE": "100",
             "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_BATCH_SIZE": "100",
+            # A statement or a connection that hangs is given up.
+            "PREFECT_SERVER_DATABASE_TIMEOUT": "20",
+            "PREFECT_SERVER_DATABASE_CONNECTION_TIMEOUT": "5",
             # In whole seconds: the server cuts a fraction off, and 0 keeps a core busy with waiting.
             "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_FLUSH_INTERVAL": "1",
             "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_READ_BATCH_SIZE": "100",
@@ -67,9 +70,13 @@ def prefect_server(home: Path, credentials: Credentials, ports: Ports) -> Servic
             "PREFECT__SERVER_FINAL": "1",
         },
         is_ready=is_ready,
+        # Asks no database; under a deep backlog its one process may be busy for many seconds.
+        is_alive=lambda: speaks(ports.prefect, "/api/health"),
+        silent_for_seconds=60,
         folder=folder,
         before_start=lambda: folder.mkdir(mode=0o700, exist_ok=True),
         ready_within_seconds=180,
+        is_needed=False,
     )
 
 

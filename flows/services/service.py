@@ -27,9 +27,12 @@ class Service:
         address: what people or programs connect to.
         environment: the whole environment of the process, nothing is inherited beside it.
         is_ready: asks the service for real work; must return soon.
+        is_alive: whether it answers at all, be it with a refusal; must not depend on any other part.
+        silent_for_seconds: who has answered nothing for so long hangs, and is started again.
         before_start: runs before each start, in a thread.
         after_ready: runs after each readiness, in a thread.
         system_user: whom to run as, None for ourselves.
+        is_needed: without it nothing works; else a start goes on without it, and it is tried again.
     """
 
     name: str
@@ -44,6 +47,9 @@ class Service:
     system_user: str | None = None
     stop_signal: signal.Signals = signal.SIGTERM
     ready_within_seconds: float = 60
+    is_needed: bool = True
+    is_alive: Callable[[], Awaitable[bool]] | None = None
+    silent_for_seconds: float = 30
 
 
 def python_environment() -> dict[str, str]:

@@ -1,9 +1,9 @@
 """The supervisor: starts the services of one state folder, keeps them running, stops them in reverse order.
 
 `run` is `izin up`; `running` is the same as a context, for the demonstration, the bench and the tests.
-Services start in stages, everything in one stage at once; a stage begins when all of the one before do real
-work. Which work makes the services ready for Izin (migrations, bucket, publishing) is handed in as
-`prepare`.
+Services start in stages, everything in one stage at once; a stage begins when all of the one before do real work, or,
+where Izin can be without them, failed and are tried again. Which work makes the services ready for Izin (migrations,
+bucket) is handed in as `prepare`.
 """
 
 import asyncio
@@ -24,10 +24,12 @@ from rich.console import RenderableType
 
 from flows.services.child import stop_orphans
 from flows.services.connections import Connections, connect
+from flows.services.half import refuse_half
 from flows.services.lock import locked
 from flows.services.plan import EVERYTHING, Part, plan_of
 from flows.services.ports import ANY, choose_ports
 from flows.services.record import recorded
+from flows.services.room import watch_room
 from flows.services.service import Service
 from flows.services.state import ensure_credentials, read_running
 from flows.services.table import table_of
@@ -77,23 +79,26 @@ def running(
     prepare: Prepare = do_nothing,
     parts: frozenset[Part] = EVERYTHING,
     say: Say = say_nothing,
+    is_restoring: bool = False,
 ) -> Generator[Connections]:
     """Keep the wanted parts running while the context is open.
 
     The supervisor lives in a thread of its own that stays as long as the children do: the kernel stops them when
     the thread that started them ends.
     """
-    kept = supervised(settings, prepare=prepare, parts=parts, say=say)
+    kept = supervised(settings, prepare=prepare, parts=parts, say=say, is_restoring=is_restoring)
     with start_blocking_portal() as supervisor, supervisor.wrap_async_context_manager(kept) as connections:
         yield connections
 
 
 @asynccontextmanager
 async def supervised(
-    settings: Settings, *, prepare: Prepare, parts: frozenset[Part], say: Say
+    settings: Settings, *, prepare: Prepare, parts: frozenset[Part], say: Say, is_restoring: bool = False
 ) -> AsyncGenerator[Connections]:
     """Do the work of `run` and `running` inside an event loop."""
     with locked(settings.home):
+        if not is_restoring:
+            refuse_half(settings.home)
         await asyncio.to_thread(_stop_what_was_left, settings, say)
         credentials = ensure_credentials(settings.home)
         ports = choose_ports(
@@ -107,10 +112,12 @@ async def supervised(
         with recorded(settings.home, ports) as record:
             watch = partial(Watch, logs=logs, record=record, say=say)
             async with AsyncExitStack() as kept:
-                for stage in plan.backing:
-                    await kept.enter_async_context(_kept(stage, watch))
+                watching = asyncio.create_task(watch_room(settings.home, say))
+                kept.callback(watching.cancel)
+                await kept.enter_async_context(_kept(plan.backing, watch))
                 await asyncio.to_thread(prepare, connections)
-                await kept.enter_async_context(_kept(plan.ours, watch))
+                for stage in plan.stages:
+                    await kept.enter_async_context(_kept(stage, watch))
                 say(table_of(plan, settings.home))
                 yield connections
 

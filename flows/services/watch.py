@@ -1,7 +1,7 @@
-"""One service kept running: started, restarted when it dies, stopped when the watch is closed.
+"""One service kept running: started, restarted when it dies or hangs, stopped when the watch is closed.
 
-The first start must succeed or the whole start fails. After that a service may die as often as it likes: it
-is started again, each time a little later, and every time somebody is told.
+The first start of what is needed must succeed or the whole start fails; of anything else it is told. After that a
+service may die as often as it likes: it is started again, each time a little later, and every time somebody is told.
 """
 
 import asyncio
@@ -13,6 +13,8 @@ from pathlib import Path
 from flows.services.child import how_it_ended, mark_of, start, stop, wait_until_ready
 from flows.services.errors import ServiceFailed
 from flows.services.logs import trim
+from flows.services.pulse import ASK_EVERY_SECONDS, Pulse
+from flows.services.room import told, told_full
 from flows.services.service import Service
 from flows.services.state import ProcessMark
 
@@ -20,7 +22,6 @@ FIRST_PAUSE_SECONDS = 0.25
 LONGEST_PAUSE_SECONDS = 10.0
 # Who has run this long has recovered: its next death is a first one again.
 STEADY_AFTER_SECONDS = 60.0
-TRIM_EVERY_SECONDS = 60.0
 
 
 class Watch:
@@ -47,10 +48,21 @@ class Watch:
         self._keeping: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
-        """Start the service and return when it is ready; from then on it is kept."""
+        """Start the service and return when it is ready, or failed and is not needed; from then on it is kept.
+
+        Raises:
+            ServiceFailed: it is needed and did not start.
+        """
         clock = asyncio.get_running_loop()
         began = clock.time()
-        process = await self._start()
+        try:
+            process = await self._start()
+        except ServiceFailed as failed:
+            if self.service.is_needed:
+                raise
+            self._say(f"{failed} Izin goes on without it, and tries again.")
+            self._keeping = asyncio.create_task(self._keep_trying())
+            return
         self._say(f"{self.service.title}: ready after {clock.time() - began:.1f} s.")
         self._keeping = asyncio.create_task(self._keep(process))
 
@@ -64,35 +76,52 @@ class Watch:
             await stop(self.service, self._process)
 
     async def _start(self) -> Process:
-        self._process = await start(self.service, self.log)
-        self._record(self.service.name, mark_of(self._process.pid, self.service.stop_signal))
-        await wait_until_ready(self.service, self._process, self.log)
+        try:
+            self._process = await start(self.service, self.log)
+            self._record(self.service.name, mark_of(self._process.pid, self.service.stop_signal))
+            await wait_until_ready(self.service, self._process, self.log)
+        except OSError as refused:
+            raise ServiceFailed(f"{self.service.title}: {told(refused)}") from refused
         return self._process
+
+    async def _keep_trying(self) -> None:
+        process, _ = await self._start_again(self._process, FIRST_PAUSE_SECONDS)
+        await self._keep(process)
 
     async def _keep(self, process: Process) -> None:
         clock = asyncio.get_running_loop()
         pause = FIRST_PAUSE_SECONDS
         while True:
             started = clock.time()
-            returncode = await self._wait_and_trim(process)
+            returncode = await self._until_it_ends(process)
             if clock.time() - started > STEADY_AFTER_SECONDS:
                 pause = FIRST_PAUSE_SECONDS
             how = how_it_ended(returncode)
-            self._say(f"{self.service.title}: {how}. It is started again. Read {self.log}.")
+            full = told_full(self.log.parent)
+            self._say(f"{self.service.title}: {how}.{full} It is started again. Read {self.log}.")
             process, pause = await self._start_again(process, pause)
 
-    async def _wait_and_trim(self, process: Process) -> int:
+    async def _until_it_ends(self, process: Process) -> int:
+        """Wait for its end, which a process that answers nothing for too long is given."""
+        pulse = Pulse(self.service)
         while True:
             try:
-                return await asyncio.wait_for(process.wait(), TRIM_EVERY_SECONDS)
+                return await asyncio.wait_for(process.wait(), ASK_EVERY_SECONDS)
             except TimeoutError:
                 trim(self.log)
+            await pulse.feel()
+            if pulse.hangs and process.returncode is None:
+                silent = f"has answered nothing for {pulse.silent_for_seconds:.0f} s"
+                self._say(f"{self.service.title}: {silent}. It is ended. Read {self.log}.")
+                # Not politely: one that does not answer does not hear either.
+                process.kill()
 
-    async def _start_again(self, dead: Process, pause: float) -> tuple[Process, float]:
+    async def _start_again(self, dead: Process | None, pause: float) -> tuple[Process, float]:
         """Try until the service is ready; return its process and the pause before the next attempt."""
         left = dead
         while True:
-            await stop(self.service, left)
+            if left:
+                await stop(self.service, left)
             await asyncio.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
             try:

@@ -8,18 +8,23 @@ from typing import assert_never
 
 from licensing.case.commands import (
     Answer,
+    AskPinLink,
     AssignNumber,
     Cancel,
     Claim,
     Command,
+    ConfirmAddress,
     Consult,
     Contest,
     Correct,
     Decide,
     DeclareInterest,
     Free,
+    GivePin,
     PassTime,
+    Reassign,
     Release,
+    RenewPin,
     ReportEffect,
     Resume,
     Retract,
@@ -58,13 +63,14 @@ def check_party(command: Command, application: ApplicationNumber | None, by: Par
             may = isinstance(by, Officer) or (
                 isinstance(by, Tracker) and by.application == command.application
             )
-        case Correct() | Answer() | Withdraw() | Contest():
+        case Correct() | Answer() | Withdraw() | Contest() | ConfirmAddress() | AskPinLink() | RenewPin():
+            # A lost PIN is not proved: the address, or the link, is asked for in its place.
             may = isinstance(by, Tracker) and by.application == application
-        case Claim() | Decide() | Cancel() | Suspend() | Resume() | Retract() | DeclareInterest():
+        case Claim() | Decide() | Cancel() | Suspend() | Resume() | Retract() | DeclareInterest() | GivePin():
             may = isinstance(by, Officer)
         case Release():
             may = isinstance(by, Officer | Service)
-        case AssignNumber() | Consult() | ReportEffect() | PassTime() | Free():
+        case AssignNumber() | Consult() | ReportEffect() | PassTime() | Free() | Reassign():
             may = isinstance(by, Service)
         case _:
             assert_never(command)

@@ -7,7 +7,7 @@ version (number of events) on the page the person decided from, None where she s
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from licensing.city.people import Officer
+from licensing.city.people import AgencyRole, Officer
 from licensing.forms.answers import NO_ANSWERS, Answers, Typed
 from licensing.forms.files import Files, StoredFile
 from licensing.history.effects import Result
@@ -59,6 +59,27 @@ class Free:
     """Whom a task asks by name cannot answer it today, nor can anybody for her."""
 
     task: TaskId
+
+
+@dataclass(frozen=True, slots=True)
+class Reassign:
+    """Whoever runs Izin moves a task to another role, by order of `ordered_by`.
+
+    `people` are those who are there, by whom somebody has to be able to decide it.
+    """
+
+    task: TaskId
+    to: AgencyRole
+    ordered_by: str
+    reason: str
+    people: Mapping[OfficerId, Officer]
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmAddress:
+    """The link that was sent to an address was followed."""
+
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +204,30 @@ class DeclareInterest:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class AskPinLink:
+    """Somebody says that she is the applicant and has lost her PIN; `email` is all she proves it with."""
+
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenewPin:
+    """She opened the link she had asked for the `ask`-th time."""
+
+    ask: int
+
+
+@dataclass(frozen=True, slots=True)
+class GivePin:
+    """An officer gives her a new PIN at the counter, and says what she checked; `counters` are the roles that may."""
+
+    checked: str
+    counters: tuple[AgencyRole, ...]
+
+
+Admitting = AskPinLink | RenewPin | GivePin
+
 Interruption = Withdraw | Cancel | Suspend | Resume | Contest | Retract | DeclareInterest
 
 Command = (
@@ -190,10 +235,13 @@ Command = (
     | Claim
     | Release
     | Free
+    | Reassign
+    | ConfirmAddress
     | Decide
     | Correct
     | Answer
     | Interruption
+    | Admitting
     | AssignNumber
     | Consult
     | ReportEffect

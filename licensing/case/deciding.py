@@ -8,12 +8,15 @@ an effect is awaited. `now` is an aware instant; due dates come from the calenda
 from datetime import UTC, datetime
 from typing import assert_never
 
+from licensing.case.acts.admitting import admit
 from licensing.case.acts.answering import answer
 from licensing.case.acts.appointing import free
+from licensing.case.acts.confirming import confirm_address
 from licensing.case.acts.consulting import consult
 from licensing.case.acts.correcting import correct
 from licensing.case.acts.interrupting import interrupt
 from licensing.case.acts.numbering import assign_number
+from licensing.case.acts.reassigning import reassign
 from licensing.case.acts.reporting import report
 from licensing.case.acts.submitting import submit
 from licensing.case.acts.tasks import claim, decide_task, release
@@ -21,18 +24,23 @@ from licensing.case.acts.time import pass_time
 from licensing.case.authority import check_party
 from licensing.case.commands import (
     Answer,
+    AskPinLink,
     AssignNumber,
     Cancel,
     Claim,
     Command,
+    ConfirmAddress,
     Consult,
     Contest,
     Correct,
     Decide,
     DeclareInterest,
     Free,
+    GivePin,
     PassTime,
+    Reassign,
     Release,
+    RenewPin,
     ReportEffect,
     Resume,
     Retract,
@@ -90,6 +98,10 @@ def course_of(  # noqa: C901, PLR0912 one arm per command
             release(course, command, by)
         case Free():
             free(course, command)
+        case Reassign():
+            reassign(course, command)
+        case ConfirmAddress():
+            confirm_address(course, command)
         case Decide():
             decide_task(course, command, by)
         case Correct():
@@ -98,6 +110,8 @@ def course_of(  # noqa: C901, PLR0912 one arm per command
             answer(course, command)
         case Withdraw() | Cancel() | Suspend() | Resume() | Contest() | Retract() | DeclareInterest():
             interrupt(course, command, by)
+        case AskPinLink() | RenewPin() | GivePin():
+            admit(course, command, by)
         case AssignNumber():
             assign_number(course, command)
         case Consult():

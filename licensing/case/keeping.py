@@ -43,7 +43,7 @@ def last_asked(case: Case, where: At, role: AgencyRole, *, seat: int) -> Task | 
     if before is None:
         return None
     task = case.tasks.get(task_id(case.application, before, role.agency, seat=seat))
-    return task if task is not None and task.asked == role else None
+    return task if task is not None and task.needed == role else None
 
 
 def _is_kept_out(process: Process, case: Case, where: At, given: Decision) -> bool:

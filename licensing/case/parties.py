@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from licensing.case.opening import roles_to_come
 from licensing.city.people import AgencyRole
 from licensing.history.case import Case
-from licensing.history.events import AnswerKept, Event, LicenceIssued, TaskOpened
+from licensing.history.events import AnswerKept, Event, LicenceIssued, TaskOpened, TaskReassigned
 from licensing.process.graph import Process
 
 
@@ -19,7 +19,7 @@ def taking_part(
     if before is None:
         yield from process.anytime.roles
     for event in events:
-        if isinstance(event, TaskOpened | AnswerKept) and event.asked is not None:
+        if isinstance(event, TaskOpened | AnswerKept | TaskReassigned) and event.asked is not None:
             yield event.asked
         elif isinstance(event, LicenceIssued):
             yield from process.following_up

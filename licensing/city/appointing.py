@@ -15,6 +15,7 @@ from licensing.city.entries import (
     Entry,
     Left,
     MandateEnded,
+    PasswordReset,
     Recorded,
     Returned,
 )
@@ -156,6 +157,14 @@ def come_back(desk: Desk, id: str, *, since: date) -> tuple[Entry, ...]:
     _check_there(faults, desk, "officer", id, since)
     _refuse(faults)
     return (Returned(desk.at, OfficerId(id), since),)
+
+
+def reset_password(desk: Desk, id: str, *, since: date) -> tuple[Entry, ...]:
+    """That she is given a new password. Raises CommandRefused `invalid-form`."""
+    faults: Faults = {}
+    _check_there(faults, desk, "officer", id, since)
+    _refuse(faults)
+    return (PasswordReset(desk.at, OfficerId(id), since),)
 
 
 def end(desk: Desk, id: str, role: str | None, *, since: date) -> tuple[Entry, ...]:

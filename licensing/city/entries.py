@@ -99,7 +99,17 @@ class Left:
     type: Literal["left"] = "left"
 
 
-Entry = Recorded | Assigned | Deputised | Absent | Returned | MandateEnded | Left
+@dataclass(frozen=True, slots=True)
+class PasswordReset:
+    """She was given a password for one sign-in, at which she chooses her own; it stands nowhere."""
+
+    at: datetime
+    officer: OfficerId
+    since: date
+    type: Literal["password-reset"] = "password-reset"
+
+
+Entry = Recorded | Assigned | Deputised | Absent | Returned | MandateEnded | Left | PasswordReset
 
 _EXACTLY: Final = ConfigDict(extra="forbid", hide_input_in_errors=True)
 _ENTRY: TypeAdapter[Entry] = TypeAdapter(Annotated[Entry, Field(discriminator="type")], config=_EXACTLY)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
+from licensing.city.was_text import WasField, WasText, names_of
 from licensing.text.model import Text
 from licensing.words.folding import folded
 from licensing.words.identifiers import PlaceId
@@ -16,18 +17,20 @@ from licensing.words.identifiers import PlaceId
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An agency's office in one place; "" where it is as the agency says."""
+    """An agency's office in one place; "" where it is as the agency says. `was`: its place before."""
 
     place: str
     address: str = ""
     phone: str = ""
     email: str = ""
+    was: tuple[PlaceId, ...] = ()
 
 
 class OfficeText(Text):
     address: str = ""
     phone: str = ""
     email: str = ""
+    was: WasText = WasField
 
 
 PlacesText = tuple[str, ...] | dict[str, OfficeText]
@@ -47,7 +50,9 @@ def offices_of(text: PlacesText) -> dict[PlaceId, Office]:
     """The offices as they are written."""
     if isinstance(text, tuple):
         return {place_id(name): Office(name) for name in text}
-    return {
-        place_id(name): Office(name, office.address, office.phone, office.email)
-        for name, office in text.items()
-    }
+    return {place_id(name): _office(name, office) for name, office in text.items()}
+
+
+def _office(name: str, text: OfficeText) -> Office:
+    was = tuple(place_id(each) for each in names_of(text.was))
+    return Office(name, text.address, text.phone, text.email, was)

@@ -51,12 +51,21 @@ class Deputising:
 
 
 @dataclass(frozen=True, slots=True)
+class Renamed:
+    """A name that a role had before."""
+
+    before: AgencyRole
+    now: AgencyRole
+
+
+@dataclass(frozen=True, slots=True)
 class Officer:
     """A person with the roles she may act in, as they are on the day she acts.
 
     `nip` is the civil service number (18 digits), `position` the wording under her name on a licence. `deputising`
-    says which of `roles` she has for somebody else. `nik` is her own identity number where it is known, to be compared
-    with an applicant's and never to be shown.
+    says which of `roles` she has for somebody else. `former` is what `roles` were called before (`city.former`): she
+    has them under these names as well, and is told none of them. `nik` is her own identity number where it is known, to
+    be compared with an applicant's and never to be shown.
     """
 
     id: OfficerId
@@ -66,13 +75,24 @@ class Officer:
     roles: tuple[AgencyRole, ...]
     deputising: tuple[Deputising, ...] = ()
     nik: str = field(default="", repr=False)
+    former: tuple[Renamed, ...] = ()
+
+    @property
+    def known_by(self) -> tuple[AgencyRole, ...]:
+        """Her roles, and every name they had before."""
+        return (*self.roles, *(each.before for each in self.former))
 
     def holds(self, role: AgencyRole) -> bool:
-        return role in self.roles
+        return self.today(role) in self.roles
 
     def deputises(self, role: AgencyRole) -> Deputising | None:
         """For whom she has a role; None where it is her own."""
+        role = self.today(role)
         return next((each for each in self.deputising if each.role == role), None)
+
+    def today(self, role: AgencyRole) -> AgencyRole:
+        """What a role of hers is called today."""
+        return next((each.now for each in self.former if each.before == role), role)
 
     def seated_as(self, role: AgencyRole) -> tuple[OfficerId, ...]:
         """As whom she answers what asks somebody of a role by name: herself, and whom she has it for."""

@@ -12,7 +12,6 @@ from datetime import date
 
 from licensing.city.appointing import Desk, Person, renew
 from licensing.city.entries import Entry
-from licensing.city.roster import Roster
 from licensing.words.errors import CommandRefused, DefinitionRejected, Problem
 
 COLUMNS = ("id", "name", "nip", "position", "roles")
@@ -47,7 +46,7 @@ def read_people_list(text: str, file: str, desk: Desk, *, since: date) -> tuple[
             continue
         seen[person.id] = line
         # Each is checked against those before her too.
-        so_far = replace(desk, roster=Roster((*desk.roster.entries, *made)))
+        so_far = replace(desk, roster=replace(desk.roster, entries=(*desk.roster.entries, *made)))
         try:
             made += renew(so_far, person, since=since)
         except CommandRefused as refused:

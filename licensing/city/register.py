@@ -7,15 +7,15 @@ installation; roles and agencies are what definitions may name.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from pydantic import Field
-
-from licensing.city.calendar_text import CalendarText
-from licensing.city.offices import Office, PlacesField, PlacesText, offices_of, place_id
+from licensing.city.former import FormerNames
+from licensing.city.offices import Office, offices_of, place_id
 from licensing.city.people import AgencyRole, Officer
+from licensing.city.register_text import CityText, RegisterText
+from licensing.city.renaming import former_names, taken_names
+from licensing.city.roster import known_before
+from licensing.city.was_text import names_of
 from licensing.clock.calendar import WorkingCalendar
 from licensing.clock.calendars import Calendars
-from licensing.text.labels import LabelText
-from licensing.text.model import Text
 from licensing.text.reading import read
 from licensing.text.source import Source
 from licensing.text.validation import validate
@@ -39,9 +39,15 @@ class Agency:
     roles: Mapping[RoleId, Sentence]
     offices: Mapping[PlaceId, Office] = field(default_factory=dict[PlaceId, Office])
 
+    def office(self, place: PlaceId | None) -> Office | None:
+        """Its office in a place, also as that was called before."""
+        if place is None or place in self.offices:
+            return self.offices.get(place) if place else None
+        return next((office for office in self.offices.values() if place in office.was), None)
+
     def at(self, place: PlaceId | None) -> "Agency":
         """As its office in a place is called and reached; as it is where it has none there."""
-        office = self.offices.get(place) if place else None
+        office = self.office(place)
         if office is None:
             return self
         return replace(
@@ -80,10 +86,18 @@ class City:
 
 @dataclass(frozen=True, slots=True)
 class AgencyRegister:
+    """Who there is. `counters` are the roles that give a new PIN to whoever shows her identity card."""
+
     city: City
     calendar: Calendars
     agencies: Mapping[AgencyId, Agency]
     officers: Mapping[OfficerId, Officer]
+    counters: tuple[AgencyRole, ...] = ()
+    former: FormerNames = field(default_factory=FormerNames)
+
+    def agency(self, id: AgencyId) -> Agency | None:
+        """An agency, also by a name it had before; None where there is none any more."""
+        return self.agencies.get(self.former.agency(id))
 
     def knows(self, role: AgencyRole) -> bool:
         """Whether there is such a role, in such a place."""
@@ -101,53 +115,13 @@ class AgencyRegister:
             for place in agency.offices or (None,)
         )
 
+    def still_knows(self, role: AgencyRole) -> bool:
+        """Whether there is such a role today, under this name or a later one."""
+        return self.knows(self.former.role(role))
+
     def holding(self, role: AgencyRole) -> tuple[Officer, ...]:
         """The officers who hold a role, in register order."""
         return tuple(officer for officer in self.officers.values() if officer.holds(role))
-
-
-class BoxText(Text):
-    """The degrees between which the whole city lies, south of the equator negative."""
-
-    south: float = Field(ge=-90, le=90)
-    west: float = Field(ge=-180, le=180)
-    north: float = Field(ge=-90, le=90)
-    east: float = Field(ge=-180, le=180)
-
-
-class CityText(Text):
-    name: str
-    government: str
-    place: str
-    box: BoxText | None = Field(default=None, description="between which degrees the whole city lies")
-
-
-class AgencyText(Text):
-    name: str
-    short: str
-    address: str = ""
-    phone: str = ""
-    email: str = ""
-    website: str = ""
-    calendar: CalendarText | None = Field(default=None, description="where it differs from the city's")
-    places: PlacesText = PlacesField
-    roles: dict[str, LabelText]
-
-
-class OfficerText(Text):
-    name: str
-    nip: str = Field(pattern=r"^\d{18}$")
-    position: str
-    roles: tuple[str, ...]
-
-
-class RegisterText(Text):
-    """The whole of `agencies.yaml`."""
-
-    city: CityText
-    calendar: CalendarText = CalendarText()
-    agencies: dict[str, AgencyText]
-    officers: dict[str, OfficerText]
 
 
 def read_register(text: str, file: str) -> AgencyRegister:
@@ -164,8 +138,9 @@ def read_register(text: str, file: str) -> AgencyRegister:
     if model is None:
         raise DefinitionRejected(tuple(sorted(problems)))
     register = _register(model)
+    register = replace(register, counters=_counters(model, register.roles()))
     problems = (*problems, *_unknown_roles(source, model, register), *_clashing_days(source, model))
-    problems = (*problems, *_alike_places(source, model))
+    problems = (*problems, *_alike_places(source, model), *taken_names(source, model))
     if problems:
         raise DefinitionRejected(tuple(sorted(problems)))
     return register
@@ -173,6 +148,10 @@ def read_register(text: str, file: str) -> AgencyRegister:
 
 def _unknown_roles(source: Source, model: RegisterText, register: AgencyRegister) -> Iterator[Problem]:
     roles = {str(role) for role in register.roles()}
+    for n, role in enumerate(model.counters):
+        if not _in_its_places(parse_role(role), register.roles()):
+            message = f'counters name "{role}", which is no role of an agency.'
+            yield source.problem(("counters", n), "unknown-role", message, suggestion(role, roles))
     for id, officer in model.officers.items():
         for n, role in enumerate(officer.roles):
             if str(parse_role(role)) not in roles:
@@ -208,6 +187,7 @@ def parse_role(text: str) -> AgencyRole:
 
 
 def _register(model: RegisterText) -> AgencyRegister:
+    former = former_names(model)
     return AgencyRegister(
         city=_city(model.city),
         calendar=_calendars(model),
@@ -220,30 +200,46 @@ def _register(model: RegisterText) -> AgencyRegister:
                 entry.phone,
                 entry.email,
                 entry.website,
-                {RoleId(role): label for role, label in entry.roles.items()},
+                {RoleId(role): words.label for role, words in entry.roles.items()},
                 offices_of(entry.places),
             )
             for id, entry in model.agencies.items()
         },
         officers={
-            OfficerId(id): Officer(
-                OfficerId(id),
-                entry.name,
-                entry.nip,
-                entry.position,
-                tuple(parse_role(role) for role in entry.roles),
+            OfficerId(id): known_before(
+                Officer(
+                    OfficerId(id),
+                    entry.name,
+                    entry.nip,
+                    entry.position,
+                    tuple(parse_role(role) for role in entry.roles),
+                ),
+                former,
             )
             for id, entry in model.officers.items()
         },
+        former=former,
     )
+
+
+def _counters(model: RegisterText, roles: tuple[AgencyRole, ...]) -> tuple[AgencyRole, ...]:
+    named = (parse_role(text) for text in model.counters)
+    return tuple(dict.fromkeys(role for each in named for role in _in_its_places(each, roles)))
+
+
+def _in_its_places(named: AgencyRole, roles: tuple[AgencyRole, ...]) -> tuple[AgencyRole, ...]:
+    """A role as it is named; one that has places and names none, in each of them."""
+    return tuple(role for role in roles if named in (role, replace(role, place=None)))
 
 
 def _calendars(model: RegisterText) -> Calendars:
     city = model.calendar.onto(WorkingCalendar())
+    # What was asked of it under a name it had before counts by its calendar all the same.
     own = {
-        AgencyId(id): agency.calendar.onto(city)
+        AgencyId(name): agency.calendar.onto(city)
         for id, agency in model.agencies.items()
         if agency.calendar is not None
+        for name in (id, *names_of(agency.was))
     }
     return Calendars(city, own)
 

@@ -5,7 +5,7 @@ sessions ask every time, so a mandate that ended has ended at once.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from licensing.city.entries import (
@@ -18,19 +18,26 @@ from licensing.city.entries import (
     Recorded,
     Returned,
 )
-from licensing.city.people import AgencyRole, Deputising, Officer
+from licensing.city.former import FormerNames
+from licensing.city.people import AgencyRole, Deputising, Officer, Renamed
 from licensing.words.identifiers import OfficerId
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Entries in the order in which they were recorded."""
+    """Entries in the order in which they were recorded; `former` is what the roles in them are called today."""
 
     entries: tuple[Entry, ...] = ()
+    former: FormerNames = field(default_factory=FormerNames)
 
     def of(self, officer: OfficerId) -> tuple[Entry, ...]:
-        """Everything recorded about one officer."""
-        return tuple(entry for entry in self.entries if entry.officer == officer)
+        """Everything recorded about one officer, with roles under the names of today."""
+        return tuple(self._called(entry) for entry in self.entries if entry.officer == officer)
+
+    def _called(self, entry: Entry) -> Entry:
+        if not self.former.roles or not isinstance(entry, Assigned | Deputised | MandateEnded):
+            return entry
+        return replace(entry, role=self.former.role(entry.role))
 
     def officers(self) -> tuple[OfficerId, ...]:
         """Everybody who was ever recorded, in that order."""
@@ -43,7 +50,7 @@ class Roster:
         if details is None:
             return None
         mandates = () if is_absent(told, on) else tuple(in_force(told, on))
-        return _officer(details, mandates)
+        return self._officer(details, mandates)
 
     def on(self, day: date) -> Mapping[OfficerId, Officer]:
         """Everybody who is there on a day."""
@@ -58,8 +65,11 @@ class Roster:
             details = details_on(told, day)
             if details is not None:
                 lasting = (each for each in in_force(told, day) if not _is_daily(each))
-                found[id] = _officer(details, tuple(lasting))
+                found[id] = self._officer(details, tuple(lasting))
         return found
+
+    def _officer(self, details: Recorded, mandates: tuple[Assigned | Deputised, ...]) -> Officer:
+        return known_before(_officer(details, mandates), self.former)
 
 
 def beginning(officers: Mapping[OfficerId, Officer], *, since: date, at: datetime) -> tuple[Entry, ...]:
@@ -72,6 +82,14 @@ def beginning(officers: Mapping[OfficerId, Officer], *, since: date, at: datetim
             *(Assigned(at, officer.id, since, role) for role in dict.fromkeys(officer.roles)),
         )
     )
+
+
+def known_before(officer: Officer, former: FormerNames) -> Officer:
+    """The officer with what her roles were called before, by which tasks and cases may still know her."""
+    if not former.roles:
+        return officer
+    renamed = tuple(Renamed(old, role) for role in officer.roles for old in former.before(role))
+    return replace(officer, former=renamed)
 
 
 def details_on(told: Sequence[Entry], day: date) -> Recorded | None:

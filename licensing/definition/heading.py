@@ -1,5 +1,6 @@
 """What stands at the head of a definition: file, issuer, who applies, what the public is told of the service."""
 
+from licensing.definition.agencies import today_hint
 from licensing.definition.drafting import DefinitionDraft
 from licensing.process.standard import COMPONENTS, DERIVED, Component, Standard
 from licensing.words.identifiers import FieldId
@@ -20,7 +21,7 @@ def check_issuer(draft: DefinitionDraft) -> None:
     issuer = draft.text.issuer
     if draft.surroundings is not None and issuer not in draft.surroundings.register.agencies:
         message = f'there is no agency "{issuer}" in the register.'
-        hint = suggestion(issuer, draft.surroundings.register.agencies)
+        hint = today_hint(draft.surroundings.register, issuer)
         draft.report(("issuer",), "unknown-agency", message, hint)
 
 

@@ -9,7 +9,8 @@ from typing import Final
 
 from pydantic import TypeAdapter
 
-from licensing.city.register import Box, BoxText
+from licensing.city.register import Box
+from licensing.city.register_text import BoxText
 from licensing.forms.text import FieldText
 from licensing.process.bundle import CITY, Bundle
 from licensing.steps.text import Draft

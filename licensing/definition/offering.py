@@ -146,6 +146,8 @@ class Offering:
                 "valid_from": DAY if promise.begins else MAYBE,
                 "valid_until": DAY if promise.ends else MAYBE,
                 "verification_url": SHORT,
+                "verification_code": SHORT,
+                "verification_page": SHORT,
                 "provisional": OneOf(("ya", "")),
             },
             "signatory": dict.fromkeys(

@@ -31,6 +31,7 @@ from licensing.process.register_facts import RegisterFact
 from licensing.register.concerned import Concerned
 from licensing.register.holdings import NOTHING
 from licensing.values.types import Facts
+from licensing.words.codes import grouped
 from licensing.words.identifiers import RoleId
 from licensing.words.sentences import Sentence
 
@@ -140,14 +141,18 @@ def _record(process: Process, case: Case, line: Line) -> Context:
 
 
 def _document(made: Numbering | None, public_url: str) -> dict[str, Value]:
+    page = {"verification_page": f"{public_url}/periksa"}
     if made is None:
-        return dict.fromkeys(("number", "issued_on", "valid_from", "valid_until", "verification_url"))
+        names = ("number", "issued_on", "valid_from", "valid_until", "verification_url", "verification_code")
+        return {**dict.fromkeys(names), **page}
     return {
         "number": made.number,
         "issued_on": made.issued_on,
         "valid_from": made.valid_from,
         "valid_until": made.valid_until,
         "verification_url": f"{public_url}/periksa/{made.verification}",
+        "verification_code": grouped(made.verification),
+        **page,
     }
 
 

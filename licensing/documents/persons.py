@@ -27,7 +27,7 @@ def agency_name(role: AgencyRole | None, register: AgencyRegister) -> str:
 
 
 def _office(role: AgencyRole | None, register: AgencyRegister) -> Agency | None:
-    known = register.agencies.get(role.agency) if role else None
+    known = register.agency(role.agency) if role else None
     return known.at(role.place) if known and role else None
 
 
@@ -40,8 +40,8 @@ def person_of(by: Acted | None, register: AgencyRegister) -> Mapping[str, Value]
 
 def _title(by: Acted, register: AgencyRegister) -> str:
     """Her title, with the place of the office she acted in where it does not name it: "Camat Serpong"."""
-    known = register.agencies.get(by.role.agency)
-    office = known.offices.get(by.place) if known and by.place else None
+    known = register.agency(by.role.agency)
+    office = known.office(by.place) if known else None
     if office is None or office.place.casefold() in by.position.casefold():
         return by.position
     return f"{by.position} {office.place}"

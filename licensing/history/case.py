@@ -14,6 +14,7 @@ from licensing.clock.spans import Span
 from licensing.forms.answers import Answers
 from licensing.forms.files import Files, StoredFile
 from licensing.forms.moments import submission
+from licensing.history.admission import Admission
 from licensing.history.effects import Effect, Result
 from licensing.history.events import DocumentKind, Ending
 from licensing.history.extents import Extent
@@ -63,7 +64,7 @@ class Task:
     from `counted_from`, and where that is None from the opening. `changes` are the answers and documents named for the
     applicant to change, None where all are open. `answers` are the applicant's to a request, None for anything else.
     `member` is whom it asks by name, None where everybody who holds the role is asked; `kept_from` is the task whose
-    decision it keeps.
+    decision it keeps. `moved_from` is the role that its step asks, where it was moved to another.
     """
 
     id: TaskId
@@ -82,6 +83,12 @@ class Task:
     answers: Answers | None = None
     kept_from: TaskId | None = None
     member: Panellist | None = None
+    moved_from: AgencyRole | None = None
+
+    @property
+    def needed(self) -> AgencyRole | None:
+        """The role that its step asks, whomever it was moved to since."""
+        return self.moved_from or self.asked
 
     def is_for(self, officer: Officer) -> bool:
         """Whether it asks her: in a role she holds, and, of somebody by name, her or whom she stands in for."""
@@ -227,6 +234,8 @@ class Case:
         interests: the officers who said that the case is their own business.
         found: what our own register said last, by the names of the facts.
         judged: what was found last where documents and answers are checked (`history.judged`).
+        admission: what became of lost PINs.
+        confirmed: the applicant's address that was confirmed last; empty where none ever was.
     """
 
     version: int
@@ -261,6 +270,8 @@ class Case:
     taken: Mapping[str, int] = field(default_factory=dict[str, int])
     found: Mapping[str, Holdings] = field(default_factory=dict[str, Holdings])
     judged: Mapping[str, tuple[Verdict, ...]] = field(default_factory=dict[str, tuple[Verdict, ...]])
+    admission: Admission = field(default_factory=Admission)
+    confirmed: str = ""
 
     @property
     def beside(self) -> Facts:

@@ -88,7 +88,17 @@ class Copy:
     kind: Literal["copy"] = "copy"
 
 
-Effect = Notify | Render | Store | Register | Copy
+@dataclass(frozen=True, slots=True)
+class PinLink:
+    """Send the applicant the link to a new PIN, to the address of her application. What opens it is not here."""
+
+    key: EffectKey
+    where: At
+    ask: int
+    kind: Literal["pin-link"] = "pin-link"
+
+
+Effect = Notify | Render | Store | Register | Copy | PinLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,4 +133,13 @@ class Refused:
     result: Literal["refused"] = "refused"
 
 
-Result = Done | Stored | Answered | Refused
+@dataclass(frozen=True, slots=True)
+class Dismissed:
+    """Whoever runs Izin has said that it need not be done any more: `by` whom, and why."""
+
+    by: str
+    reason: str
+    result: Literal["dismissed"] = "dismissed"
+
+
+Result = Done | Stored | Answered | Refused | Dismissed

@@ -9,9 +9,11 @@ from dataclasses import replace
 from typing import TypeVar, assert_never
 
 from licensing.forms.files import replaced, without
+from licensing.history.admission import admitted
 from licensing.history.case import Case, Decision, Document, Numbering, OpenedLine, Round, Task
 from licensing.history.consulted import consulted
 from licensing.history.events import (
+    AddressConfirmed,
     AnswerKept,
     ApplicationCancelled,
     ApplicationClosed,
@@ -47,6 +49,8 @@ from licensing.history.events import (
     MovingEvent,
     NumberAssigned,
     OwingEvent,
+    PinGiven,
+    PinLinkAsked,
     RegisterConsulted,
     RequestAnswered,
     StepCompleted,
@@ -57,6 +61,7 @@ from licensing.history.events import (
     TaskFreed,
     TaskLapsed,
     TaskOpened,
+    TaskReassigned,
     TaskReleased,
     TaskWithdrawn,
     TimeRestarted,
@@ -85,6 +90,7 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911, PLR
             | TaskClaimed()
             | TaskReleased()
             | TaskFreed()
+            | TaskReassigned()
             | TaskDecided()
             | TaskWithdrawn()
             | CorrectionReceived()
@@ -97,8 +103,12 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911, PLR
             return replace(
                 case, version=version, tasks=_with(case.tasks, event.task, kept(case, version, event))
             )
+        case AddressConfirmed():
+            return replace(case, version=version, confirmed=event.address)
         case RegisterConsulted():
             return consulted(case, version, event)
+        case PinLinkAsked() | PinGiven():
+            return replace(case, version=version, admission=admitted(case.admission, event))
         case EffectOwed() | EffectPerformed():
             return _owed(case, version, event)
         case NumberAssigned() | DocumentMade():
@@ -237,6 +247,11 @@ def _tasked(case: Case, version: int, event: TaskEvent) -> Case:  # noqa: C901 o
             task = replace(task, changed=version, claimed_by=None)
         case TaskFreed():
             task = replace(task, changed=version, member=None)
+        case TaskReassigned():
+            moved = task.moved_from or event.before
+            task = replace(
+                task, changed=version, asked=event.asked, claimed_by=None, member=None, moved_from=moved
+            )
         case TaskDecided():
             decision = Decision(
                 event.at,

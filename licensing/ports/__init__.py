@@ -3,22 +3,26 @@
 `scenarios` has them in memory, all but the outbox and the audit; `tests/ports` holds each to the same promises.
 
 Every call that concerns a case says who asks: a `Party` sees only what it may see, in the query and again in the
-database. All instants are aware; `now` is always an argument.
+database. All instants are aware; `now` is an argument, save for leases: workers on many machines share the clock of the
+records.
 """
 
 from licensing.ports.accounts import Accounts
 from licensing.ports.archive import Archive, Published
 from licensing.ports.audit import Audit, AuditReport, Breach
-from licensing.ports.cases import CaseFile, Cases, Found, Purpose, Receipt, RegisteredLicence
+from licensing.ports.cases import CaseFile, Cases, Found, Purpose, Receipt
 from licensing.ports.deadlines import Deadlines, Recount
 from licensing.ports.documents import Documents
 from licensing.ports.drafts import Drafts
+from licensing.ports.health import Health, PartHealth
 from licensing.ports.inboxes import First, InboxRow, Only, Sought, Waiting
-from licensing.ports.outbox import Outbox, Push, Trouble, Turn
+from licensing.ports.outbox import HANDED_OVER, Outbox, Owing, Push, Stuck, Trouble, Turn
 from licensing.ports.people import People
 from licensing.ports.previews import Previews
+from licensing.ports.registered import RegisteredLicence
 
 __all__ = [
+    "HANDED_OVER",
     "Accounts",
     "Archive",
     "Audit",
@@ -31,9 +35,12 @@ __all__ = [
     "Drafts",
     "First",
     "Found",
+    "Health",
     "InboxRow",
     "Only",
     "Outbox",
+    "Owing",
+    "PartHealth",
     "People",
     "Previews",
     "Published",
@@ -43,6 +50,7 @@ __all__ = [
     "Recount",
     "RegisteredLicence",
     "Sought",
+    "Stuck",
     "Trouble",
     "Turn",
     "Waiting",

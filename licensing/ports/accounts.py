@@ -16,6 +16,18 @@ class Accounts(Protocol):
         """Make the accounts that are missing. Returns the passwords made now, in clear, for handing out once."""
         ...
 
+    def reset(self, officer: OfficerId, password: str) -> None:
+        """Put a password in the place of hers, or make her account: for one sign-in, at which she chooses her own."""
+        ...
+
+    def must_change(self, officer: OfficerId) -> bool:
+        """Whether her password was set for her, and she has not chosen her own yet."""
+        ...
+
+    def change(self, officer: OfficerId, password: str, chosen: str) -> bool:
+        """Put a password she has chosen in the place of the one she has. False where that is not right."""
+        ...
+
     def check(self, officer: OfficerId, password: str) -> bool:
         """Whether the password is right, in the same time whether or not there is such an officer."""
         ...

@@ -2,23 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final, Protocol
 
-from licensing.case.commands import Command
-from licensing.city.people import Officer, Party
+from licensing.case.commands import Command, GivePin, RenewPin
+from licensing.city.people import AgencyRole, Officer, Party
 from licensing.forms.answers import NO_ANSWERS, Answers, Typed
 from licensing.forms.files import Files
 from licensing.history.case import Case, Ending
-from licensing.history.events import DocumentKind, Event
+from licensing.history.events import Event
 from licensing.history.places import At
 from licensing.ports.inboxes import InboxRow, Sought, Waiting
+from licensing.ports.registered import RegisteredLicence
 from licensing.process.graph import Process, Step
-from licensing.register.licences import Licence, Status, status_beside
 from licensing.words.identifiers import (
     AgencyId,
     ApplicationNumber,
-    Digest,
     PermitId,
     RoleId,
 )
@@ -26,6 +25,9 @@ from licensing.words.sentences import Sentence
 
 RECEIPT_IS_SHOWN_FOR: Final = timedelta(days=1)
 """For so long the same submission, sent again, is answered with the same receipt."""
+
+PIN_LINK_HOLDS_FOR: Final = timedelta(minutes=30)
+"""For so long after it was sent a link opens the case, once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,43 +86,6 @@ class Found:
     licence_number: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RegisteredLicence:
-    """What the public sees of a document: enough to check a paper in hand, no personal data but the holder's name.
-
-    `kind` says what it is; `licence` is what became of the licence since, whose `status` on a day is what the public is
-    told; `beside` is the licence that a further document belongs to. `is_decided`: the case has a licence or has ended,
-    which is when a provisional letter holds no more. `renewed_by` is the number of the licence that took its place.
-    """
-
-    kind: DocumentKind
-    number: str
-    permit_name: Sentence
-    holder: str
-    issued_at: datetime
-    valid_until: date | None
-    sha256: Digest
-    application: ApplicationNumber
-    licence: Licence | None = None
-    is_decided: bool = False
-    renewed_by: str | None = None
-    beside: Licence | None = None
-
-    @property
-    def still_holds(self) -> bool:
-        """Whether it is a provisional letter that nothing has taken the place of."""
-        return self.kind == "provisional" and not self.is_decided
-
-    @property
-    def valid_from(self) -> date | None:
-        """The first day a licence holds; None for a letter."""
-        return self.licence.valid_from if self.licence else None
-
-    def status(self, *, on: date) -> Status | None:
-        """What the licence is worth on a day in the city; None for a letter."""
-        return status_beside(self.licence, self.beside, on=on) if self.licence else None
-
-
 class Cases(Protocol):
     """Applications: one transaction per command."""
 
@@ -174,6 +139,38 @@ class Cases(Protocol):
         """Whether the PIN is the application's; says nothing about why not. Slowing down guessing is the caller's."""
         ...
 
+    def pin_link(self, application: ApplicationNumber, ask: int, *, until: datetime) -> str:
+        """What opens a link to a new PIN, for whoever sends it to the applicant's address; it is kept nowhere."""
+        ...
+
+    def pin_link_for(self, link: str, *, now: datetime) -> tuple[ApplicationNumber, int] | None:
+        """Whose link this is, and which of those she asked for; None for one that is not ours, or too old."""
+        ...
+
+    def give_pin(
+        self,
+        party: Party,
+        application: ApplicationNumber,
+        command: RenewPin | GivePin,
+        *,
+        once: str,
+        now: datetime,
+    ) -> str:
+        """Give the application a new PIN, which is kept nowhere; the one before is wrong from this transaction on.
+
+        Args:
+            once: what the sender calls this, as for `submit`: sent again while nothing else was given, it gives the
+                same PIN, and nothing is told twice.
+
+        Raises:
+            CommandRefused: `no-such-application`, or what the core says.
+        """
+        ...
+
+    def pin_given_at(self, application: ApplicationNumber) -> datetime | None:
+        """When a new PIN was last given; None where the first one is still right. Says nothing else of the case."""
+        ...
+
     def inbox(
         self, officer: Officer, *, sought: Sought | None = None, limit: int = 100, offset: int = 0
     ) -> tuple[InboxRow, ...]:
@@ -198,6 +195,10 @@ class Cases(Protocol):
         """Every open task that somebody has taken, or that asks somebody by name; for Izin itself."""
         ...
 
+    def asked_roles(self) -> Mapping[AgencyRole, int]:
+        """The roles that open tasks ask, under the names they were asked by, and how many; for Izin itself."""
+        ...
+
     def search(self, party: Party, text: str, *, limit: int = 50) -> tuple[Found, ...]:
         """Cases the party may see whose number, licence numbers and applicant contain the text, newest first.
 
@@ -207,4 +208,12 @@ class Cases(Protocol):
 
     def licence(self, verification: str) -> RegisteredLicence | None:
         """The public register's entry for the code of a QR: the holder as printed, the licence as it is now."""
+        ...
+
+    def code_read(self, typed: str) -> str | None:
+        """The code of the one document whose code reads as what was typed does (`words.codes.read_as`)."""
+        ...
+
+    def codes_numbered(self, typed: str) -> Mapping[str, str]:
+        """The codes of the documents whose number reads so, licences first and the newest first, and that number."""
         ...

@@ -1,9 +1,13 @@
-"""What is owed to the outside, and the turns at performing it."""
+"""What is owed to the outside, and the turns at performing it.
+
+How long leases last, and what waits, is by the clock of the records, which all workers share; `now` is for whoever
+has to look at another instant.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Protocol
+from datetime import datetime, timedelta
+from typing import Final, Protocol
 
 from licensing.case.commands import ReportEffect
 from licensing.history.effects import Effect
@@ -34,14 +38,14 @@ class Turn:
         seen: the version it has looked at; what happened later has nothing to wait for.
         shown: the version up to which operators see its events in Prefect.
         trouble: what kept something owed from being performed, None when all of it was.
-        retry_at: when what is still owed or unshown has its next turn; None for at once.
+        waits: how long what is still owed or unshown waits for its next turn.
     """
 
     application: ApplicationNumber
     seen: int
     shown: int
     trouble: str | None = None
-    retry_at: datetime | None = None
+    waits: timedelta = timedelta()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,42 @@ class Trouble:
     retry_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """Effects that were not performed yet, and since when the oldest of them is owed."""
+
+    effects: int
+    oldest: datetime | None
+
+
+HANDED_OVER: Final = "handed over"
+"""Who holds what waits for a run that anybody may take up; no worker is called so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """An application that owes something which was tried and not done.
+
+    Args:
+        since: when the oldest of it came to be owed.
+        trouble: a line for each effect that failed, each beginning with what it is called in Prefect.
+        retry_at: when it is tried again; None while a worker is at it.
+    """
+
+    application: ApplicationNumber
+    permit: PermitId
+    effects: tuple[Effect, ...]
+    since: datetime
+    trouble: str
+    retry_at: datetime | None
+
+
 class Outbox(Protocol):
     """Owed effects, written with the decision that owes them. A claim is a lease: it ends by itself."""
 
-    def claim(self, worker: str, *, limit: int, lease_seconds: int, now: datetime) -> tuple[Push, ...]:
+    def claim(
+        self, worker: str, *, limit: int, lease_seconds: int, now: datetime | None = None
+    ) -> tuple[Push, ...]:
         """Take up to `limit` applications with something owed, oldest first; skips what others hold.
 
         An application in which something stands that this release does not know is left to a worker that does.
@@ -68,19 +104,25 @@ class Outbox(Protocol):
         ...
 
     def claim_named(
-        self, worker: str, applications: tuple[ApplicationNumber, ...], *, lease_seconds: int, now: datetime
+        self, worker: str, applications: tuple[ApplicationNumber, ...], *, lease_seconds: int
     ) -> tuple[Push, ...]:
-        """The same for given applications: a run that an operator retries. Held ones are left out."""
+        """The same for given applications: a run that an operator retries, or that was made for whoever takes it up.
+
+        Those that a worker holds are left out; those that are held for runs which nobody has taken up yet
+        (`HANDED_OVER`) are not.
+        """
         ...
 
-    def renew(
-        self, worker: str, applications: tuple[ApplicationNumber, ...], *, lease_seconds: int, now: datetime
-    ) -> None:
+    def renew(self, worker: str, applications: tuple[ApplicationNumber, ...], *, lease_seconds: int) -> None:
         """Lengthen the leases this worker still has; one that has ended meanwhile stays ended."""
         ...
 
     def holders(self) -> tuple[str, ...]:
         """The workers that hold a claim, whether or not they still live."""
+        ...
+
+    def living(self) -> tuple[str, ...]:
+        """Those of them whose claims have not run out."""
         ...
 
     def revoke(self, workers: tuple[str, ...]) -> None:
@@ -97,7 +139,7 @@ class Outbox(Protocol):
         """
         ...
 
-    def release(self, worker: str, ended: Sequence[Turn], *, now: datetime) -> None:
+    def release(self, worker: str, ended: Sequence[Turn], *, now: datetime | None = None) -> None:
         """Give claims back; where something happened since, the next turn need not wait."""
         ...
 
@@ -109,6 +151,20 @@ class Outbox(Protocol):
         """Why something owed is not performed yet, None while nothing has failed."""
         ...
 
+    def stuck(self) -> tuple[Stuck, ...]:
+        """Everything that was tried and is owed still, the oldest first."""
+        ...
+
+    def try_now(
+        self, applications: Sequence[ApplicationNumber], *, now: datetime | None = None
+    ) -> tuple[ApplicationNumber, ...]:
+        """Let what these owe have its turn at once; those that a worker is at are left out.
+
+        Returns:
+            Those that have it.
+        """
+        ...
+
     def files(self, applications: tuple[ApplicationNumber, ...]) -> Mapping[ApplicationNumber, CaseFile]:
         """The applications as they stand, read together. Unknown ones are left out."""
         ...
@@ -117,8 +173,12 @@ class Outbox(Protocol):
         """Applications that a worker could not read and left to another release; `trouble` says why."""
         ...
 
-    def backlog(self, *, now: datetime) -> int:
+    def backlog(self, *, now: datetime | None = None) -> int:
         """How many applications wait to be claimed."""
+        ...
+
+    def owing(self) -> Owing:
+        """How much is owed, whether or not a worker is at it."""
         ...
 
     def wait(self, seconds: float) -> bool:

@@ -3,6 +3,7 @@
 Nothing here knows where chance, locks or time come from: PINs and a lock are given, `now` is an argument.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from datetime import datetime
 
 from licensing.case.advancing import advance
 from licensing.case.authority import has_interest
-from licensing.case.commands import Command, Submit
+from licensing.case.commands import Command, GivePin, RenewPin, Submit
 from licensing.case.parties import taking_part
 from licensing.case.refusals.applications import already_submitted, no_such_application
 from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
@@ -40,7 +41,9 @@ from licensing.scenarios.memory_holds import Holds
 from licensing.scenarios.memory_lists import may_see
 from licensing.scenarios.numbers import Numbers
 from licensing.scenarios.writable import writable
+from licensing.words.codes import meant
 from licensing.words.identifiers import AgencyId, ApplicationNumber, PermitId, RoleId
+from licensing.words.pin_links import pin_link, pin_link_for
 
 
 @dataclass(slots=True)
@@ -51,6 +54,7 @@ class MemoryCases:
         new_pin: gives a PIN that nobody guesses.
         transaction: held while a command is decided; a lock, where several threads come at once.
         submissions: what was opened under a submission's name.
+        given: what the act that gave the last PIN was called, and the how many-th it was.
     """
 
     archive: Archive
@@ -67,6 +71,10 @@ class MemoryCases:
     pins: dict[ApplicationNumber, str] = field(default_factory=dict[ApplicationNumber, str])
     submissions: dict[str, ApplicationNumber] = field(default_factory=dict[str, ApplicationNumber])
     holds: Holds = field(default_factory=Holds)
+    given: dict[ApplicationNumber, tuple[str, int]] = field(
+        default_factory=dict[ApplicationNumber, tuple[str, int]]
+    )
+    secret_key: str = "kunci"  # noqa: S105 nothing in memory is secret
 
     def submit(
         self,
@@ -114,7 +122,36 @@ class MemoryCases:
         return {number: file for number, file in files.items() if file and self._may_see(party, file)}
 
     def track(self, application: ApplicationNumber, pin: str) -> bool:
-        return self.pins.get(ApplicationNumber(writable(application))) == pin.strip().upper()
+        return self.pins.get(ApplicationNumber(writable(application))) in meant(pin)
+
+    def pin_link(self, application: ApplicationNumber, ask: int, *, until: datetime) -> str:
+        return pin_link(self.secret_key, application, ask, until=until)
+
+    def pin_link_for(self, link: str, *, now: datetime) -> tuple[ApplicationNumber, int] | None:
+        return pin_link_for(self.secret_key, link, now=now)
+
+    def give_pin(
+        self,
+        party: Party,
+        application: ApplicationNumber,
+        command: RenewPin | GivePin,
+        *,
+        once: str,
+        now: datetime,
+    ) -> str:
+        with self.transaction:
+            file = self.view(party, application)
+            if self.given.get(application) == (once, file.case.admission.given):
+                return self.pins[application]
+            numbers = self.numbers.apart()
+            case = self._advance(file.process, file.case, command, by=party, now=now, numbers=numbers)
+            self.given[application] = once, case.admission.given
+            self.pins[application] = self.new_pin()
+            return self.pins[application]
+
+    def pin_given_at(self, application: ApplicationNumber) -> datetime | None:
+        file = self._file(ApplicationNumber(writable(application)))
+        return file.case.admission.given_at if file else None
 
     def inbox(
         self, officer: Officer, *, sought: Sought | None = None, limit: int = 100, offset: int = 0
@@ -148,11 +185,21 @@ class MemoryCases:
             row for row in memory_lists.task_rows(self._seen_by(Service())) if row.claimed_by or row.member
         )
 
+    def asked_roles(self) -> Mapping[AgencyRole, int]:
+        rows = memory_lists.task_rows(self._seen_by(Service()))
+        return Counter(row.asked for row in rows if row.asked is not None)
+
     def search(self, party: Party, text: str, *, limit: int = 50) -> tuple[Found, ...]:
         return memory_lists.found(self._seen_by(party), text)[:limit]
 
     def licence(self, verification: str) -> RegisteredLicence | None:
         return memory_register.entry(self.histories.values(), writable(verification), self.archive)
+
+    def code_read(self, typed: str) -> str | None:
+        return memory_register.code_read(self.histories.values(), typed)
+
+    def codes_numbered(self, typed: str) -> Mapping[str, str]:
+        return memory_register.codes_numbered(self.histories.values(), typed)
 
     def _concerned(self, purpose: Purpose, now: datetime) -> Concerned | None:
         day = now.astimezone(WIB).date()
@@ -162,8 +209,9 @@ class MemoryCases:
 
     def _again(self, number: ApplicationNumber, now: datetime) -> Receipt:
         """The receipt of what was submitted before, for a day."""
-        at = self.view(Service(), number).case.submitted_at
-        if now - at > RECEIPT_IS_SHOWN_FOR:
+        case = self.view(Service(), number).case
+        at = case.submitted_at
+        if now - at > RECEIPT_IS_SHOWN_FOR or case.admission.given:
             raise already_submitted(number, at)
         return Receipt(number, self.pins[number])
 

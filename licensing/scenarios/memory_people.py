@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from licensing.city.entries import Entry
 from licensing.city.roster import Roster
@@ -21,5 +21,5 @@ class MemoryPeople:
     def record(self, decide: Callable[[Roster], tuple[Entry, ...]]) -> tuple[Entry, ...]:
         with self.transaction:
             made = decide(self.known)
-            self.known = Roster((*self.known.entries, *made))
+            self.known = replace(self.known, entries=(*self.known.entries, *made))
             return made

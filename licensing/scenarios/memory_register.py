@@ -4,7 +4,7 @@ A document is registered as its case stood when it was made, for so it reads on 
 happened to it since has left it, in whatever case that was told.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +15,7 @@ from licensing.ports import Archive, RegisteredLicence
 from licensing.register.concerned import Concerned
 from licensing.register.events import LicenceEvent
 from licensing.register.licences import Licence, evolve
+from licensing.words.codes import read_as
 from licensing.words.identifiers import LicenceId, PermitId
 
 
@@ -30,6 +31,22 @@ def entry(
                 now = replay(events)
                 return case and now and _entry(case, event, _shown(told), archive, now=now)
     return None
+
+
+def code_read(histories: Iterable[tuple[Event, ...]], typed: str) -> str | None:
+    """The code of the one document whose code reads as what was typed does."""
+    read = read_as(typed)
+    found = [made.verification for made in _made(histories) if read and read_as(made.verification) == read]
+    return found[0] if len(found) == 1 else None
+
+
+def codes_numbered(histories: Iterable[tuple[Event, ...]], typed: str) -> dict[str, str]:
+    """The codes of documents whose number reads so, licences first and the newest first, and their numbers."""
+    read = read_as(typed)
+    found = [made for made in _made(histories) if read and read_as(made.number) == read]
+    found.sort(key=lambda made: made.at, reverse=True)
+    found.sort(key=lambda made: made.kind != "licence")
+    return {made.verification: made.number for made in found}
 
 
 def concerned(
@@ -98,6 +115,10 @@ def _entry(
 def _shown(histories: Iterable[tuple[Event, ...]]) -> tuple[Licence, ...]:
     """The same without their keys: a NIK, as a rule, which nobody reads who looks at a paper."""
     return tuple(replace(each, key=None) for each in _licences(histories))
+
+
+def _made(histories: Iterable[tuple[Event, ...]]) -> Iterator[DocumentMade]:
+    return (event for events in histories for event in events if isinstance(event, DocumentMade))
 
 
 def _licences(histories: Iterable[tuple[Event, ...]]) -> tuple[Licence, ...]:

@@ -13,12 +13,13 @@ from licensing.case.advancing import Drawn, Series
 from licensing.clock.calendar import WIB
 from licensing.process.graph import Process
 from licensing.process.numbers import registration, registration_series
+from licensing.words.codes import code_of_number
 from licensing.words.identifiers import ApplicationNumber
 
 
 def same_code(series: str, year: int, sequence: int) -> str:
     """A code that is the same whenever a story is told again; whoever needs one that nobody guesses brings it along."""
-    return sha256(f"{series} {year} {sequence}".encode()).hexdigest()[:20]
+    return code_of_number(int.from_bytes(sha256(f"{series} {year} {sequence}".encode()).digest()))
 
 
 @dataclass(slots=True)

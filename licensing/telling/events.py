@@ -4,6 +4,7 @@ from typing import assert_never
 
 from licensing.city.register import AgencyRegister
 from licensing.history.events import (
+    AddressConfirmed,
     AnswerKept,
     ApplicationCancelled,
     ApplicationClosed,
@@ -36,6 +37,8 @@ from licensing.history.events import (
     LineOpened,
     LineWithdrawn,
     NumberAssigned,
+    PinGiven,
+    PinLinkAsked,
     RegisterConsulted,
     RequestAnswered,
     StepCompleted,
@@ -45,11 +48,13 @@ from licensing.history.events import (
     TaskFreed,
     TaskLapsed,
     TaskOpened,
+    TaskReassigned,
     TaskReleased,
     TaskWithdrawn,
     TimeRestarted,
 )
 from licensing.ports import CaseFile
+from licensing.telling.admitting import tell_admitting
 from licensing.telling.consulting import tell_consulted
 from licensing.telling.documents import tell_document, tell_licence
 from licensing.telling.holding import tell_hold
@@ -63,12 +68,15 @@ from licensing.telling.told import Told
 from licensing.words.sentences import Sentence
 
 
-def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # noqa: C901, PLR0911 one arm per family
+def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # noqa: C901, PLR0911, PLR0912 one arm per family
     """One event of the file's history, told; whom it concerns is its `audience`."""
     names = Names(file, register)
     match event:
         case ApplicationSubmitted():
             return Told(event.at, APPLICANT, Sentence("Permohonan diterima", "Application received"))
+        case AddressConfirmed():
+            confirmed = Sentence("Alamat surel dikonfirmasi", "The e-mail address was confirmed")
+            return Told(event.at, APPLICANT, confirmed)
         case StepEntered() | StepCompleted() | LineOpened() | LineJoined() | LineWithdrawn():
             return tell_move(names, event)
         case (
@@ -76,6 +84,7 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
             | TaskClaimed()
             | TaskReleased()
             | TaskFreed()
+            | TaskReassigned()
             | TaskDecided()
             | TaskWithdrawn()
             | CorrectionReceived()
@@ -88,6 +97,8 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
             return tell_kept(names, event)
         case RegisterConsulted():
             return tell_consulted(names, event)
+        case PinLinkAsked() | PinGiven():
+            return tell_admitting(names, event)
         case EffectOwed() | EffectPerformed():
             return tell_owing(names, event)
         case NumberAssigned() | DocumentMade():

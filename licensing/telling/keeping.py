@@ -48,11 +48,15 @@ def since_answered(file: CaseFile, task: Task) -> Since | None:
         return None
     last = max(before, key=lambda each: each.where.round)
     then = _as_it_stood(file, last.kept_from or last.id)
-    return None if then is None else Since(last, then, relied_on(file.step(task.where), task.asked))
+    return (
+        None
+        if then is None
+        else Since(last, then, relied_on(file.step(task.where), task.needed or task.asked))
+    )
 
 
 def _is_before(each: Task, task: Task) -> bool:
-    is_same = each.asked == task.asked and each.where.step == task.where.step
+    is_same = each.needed == task.needed and each.where.step == task.where.step
     return is_same and each.where.round < task.where.round and each.decision is not None
 
 

@@ -72,10 +72,10 @@ class Names:
 
 def in_role(register: AgencyRegister, role: AgencyRole) -> Who:
     """Whoever acts in a role; what has left the register is called by its id."""
-    agency = register.agencies.get(role.agency)
+    agency = register.agency(role.agency)
     if agency is None:
         return Who("officer", str(role), Sentence(str(role), str(role)), Sentence(role.agency, role.agency))
-    known = agency.roles.get(role.role)
+    known = agency.roles.get(register.former.role(role).role)
     label = known or Sentence(role.role, role.role)
     agency = agency.at(role.place)
     name = Sentence(f"{agency.short}, {label.id}", f"{agency.short}, {label.en}")

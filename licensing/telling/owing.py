@@ -5,9 +5,11 @@ from typing import assert_never
 from licensing.history.effects import (
     Answered,
     Copy,
+    Dismissed,
     Done,
     Effect,
     Notify,
+    PinLink,
     Refused,
     Register,
     Render,
@@ -35,13 +37,15 @@ def tell_owing(names: Names, event: OwingEvent) -> Told:
             assert_never(event)
 
 
-def performing(effect: Effect) -> Sentence:
+def performing(effect: Effect) -> Sentence:  # noqa: PLR0911 one arm per effect
     """What Izin does to carry an effect out."""
     match effect:
         case Copy(agency=agency):
             return Sentence(f"Izin mengirim tembusan kepada {agency}", f"Izin sends a copy to {agency}")
         case Notify():
             return Sentence("Izin mengabari pemohon", "Izin tells the applicant")
+        case PinLink():
+            return Sentence("Izin mengirim tautan PIN", "Izin sends the link to a PIN")
         case Render(part=str(part)) | Store(part=str(part)) | Register(part=str(part)) if part:
             return Sentence("Izin menerbitkan dokumen satu per satu", "Izin issues documents one by one")
         case Render():
@@ -64,6 +68,14 @@ def _performed(names: Names, event: EffectPerformed) -> Told:
         case Answered():
             what = Sentence(f"{done.id}: sudah dijawab", f"{done.en}: answered")
             return Told(event.at, IZIN, what, audience="officers", where=where)
+        case Dismissed(by=by, reason=reason):
+            what = Sentence(f"{done.id}: tidak dikirim lagi", f"{done.en}: not sent any more")
+            return Told(event.at, IZIN, what, marked(f"{by}: {reason}"), "officers", where)
+        case Refused(code=code, sentence=sentence) if isinstance(effect, Notify | Copy):
+            what = Sentence(
+                f"Surel tidak dapat disampaikan ({code})", f"An e-mail could not be delivered ({code})"
+            )
+            return Told(event.at, IZIN, what, marked(sentence.id), "officers", where)
         case Refused(code=code, sentence=sentence):
             what = Sentence(f"{done.id}: ditolak ({code})", f"{done.en}: refused ({code})")
             return Told(event.at, IZIN, what, marked(sentence.id), "officers", where)
@@ -77,6 +89,8 @@ def _done(effect: Effect) -> Sentence:
             return Sentence(f"Izin mengirim tembusan kepada {agency}", f"Izin sent a copy to {agency}")
         case Notify():
             return Sentence("Izin mengabari pemohon", "Izin told the applicant")
+        case PinLink():
+            return Sentence("Izin mengirim tautan PIN", "Izin sent the link to a PIN")
         case Render():
             return Sentence("Izin menyusun dokumen", "Izin wrote the document")
         case Store():

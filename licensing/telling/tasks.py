@@ -14,6 +14,7 @@ from licensing.history.events import (
     TaskFreed,
     TaskLapsed,
     TaskOpened,
+    TaskReassigned,
     TaskReleased,
     TaskWithdrawn,
 )
@@ -27,7 +28,7 @@ CORRECTED = Sentence("Perbaikan diterima", "Correction received")
 TOO_LATE = Sentence("Batas waktu perbaikan lewat", "Time for the correction passed")
 
 
-def tell_task(names: Names, event: TaskEvent) -> Told:  # noqa: C901, PLR0911 one arm per event
+def tell_task(names: Names, event: TaskEvent) -> Told:  # noqa: C901, PLR0911, PLR0912 one arm per event
     """A task event told; of what officers are asked only officers read, of what they decide everybody."""
     task = names.task(event.task)
     where, asked, step = task.where, names.asked(task.asked), names.step_here(task.where)
@@ -47,6 +48,8 @@ def tell_task(names: Names, event: TaskEvent) -> Told:  # noqa: C901, PLR0911 on
             return Told(event.at, who, _released(event, step), audience=audience, where=where)
         case TaskFreed():
             return Told(event.at, IZIN, _freed(asked.name, step), marked(event.member.name), audience, where)
+        case TaskReassigned():
+            return _reassigned(names, event)
         case TaskDecided():
             return _decided(names, event)
         case TaskWithdrawn():
@@ -98,6 +101,16 @@ def _freed(asked: Sentence, step: Sentence) -> Sentence:
         f"Yang ditunjuk untuk “{step.id}” tidak dapat menjawab: kini terbuka bagi siapa pun ({asked.id})",
         f"Whoever was named for “{step.en}” cannot answer: it is open to anybody now ({asked.en})",
     )
+
+
+def _reassigned(names: Names, event: TaskReassigned) -> Told:
+    where = names.task(event.task).where
+    before, now, step = names.asked(event.before), names.asked(event.asked), names.step_here(where)
+    what = Sentence(
+        f"Tugas “{step.id}” dialihkan dari {before.name.id} kepada {now.name.id}",
+        f"The task “{step.en}” was moved from {before.name.en} to {now.name.en}",
+    )
+    return Told(event.at, IZIN, what, marked(f"{event.by}: {event.reason}"), "officers", where)
 
 
 def _decided(names: Names, event: TaskDecided) -> Told:

@@ -16,9 +16,13 @@ RefusalCode = Literal[
     "already-decided",
     "already-ended",
     "already-submitted",
+    "already-there",
     "answered-already",
+    "applicants-task",
     "barred",
+    "code-mistyped",
     "conflict-of-interest",
+    "document-needed",
     "four-eyes",
     "held-by-other",
     "invalid-form",
@@ -36,8 +40,11 @@ RefusalCode = Literal[
     "nobody-to-decide",
     "not-now",
     "not-offered",
+    "not-owed",
     "not-yours",
     "nothing-corrected",
+    "other-address",
+    "pin-link-over",
     "stale-page",
     "suspended",
     "taken",
@@ -111,8 +118,12 @@ class ConnectorFailed(Exception):
 
 
 class StorageFailed(Exception):
-    """The database or the object store did not answer as it must; `retryable` as for connectors."""
+    """The database or the object store did not answer as it must; `retryable` as for connectors.
 
-    def __init__(self, message: str, *, retryable: bool) -> None:
+    `is_full`: it had no room. What waits goes on when there is some.
+    """
+
+    def __init__(self, message: str, *, retryable: bool, is_full: bool = False) -> None:
         super().__init__(message)
         self.retryable = retryable
+        self.is_full = is_full

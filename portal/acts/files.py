@@ -55,12 +55,14 @@ def receive(
     """
     asked = {rule.id: rule for rule in rules}
     files, wrong = dict(kept), dict[str, Sentence]()
+    came = set[DocumentId]()
     for upload in uploads:
         rule = asked.get(DocumentId(upload.document))
         if rule is None:
             wrong[upload.document] = unknown(upload.document, asked)
             continue
-        name = _name_for(rule, files)
+        name = None if rule.most == 1 and rule.id in came else _name_for(rule, files)
+        came.add(rule.id)
         if name is None:
             wrong[rule.id] = too_many(rule)
             continue

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from licensing.words.codes import LENGTH
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber
 from licensing.words.sentences import Sentence
@@ -28,6 +29,19 @@ def no_such_licence() -> CommandRefused:
     return CommandRefused(
         "no-such-licence",
         Sentence("Izin dengan kode ini tidak dikenal.", "There is no licence with this code."),
+    )
+
+
+def code_mistyped() -> CommandRefused:
+    """What was typed is no code, but nearly one: a character is wrong, missing or too many, or two changed places."""
+    return CommandRefused(
+        "code-mistyped",
+        Sentence(
+            "Kode ini salah ketik: satu huruf atau angka keliru, tertukar, kurang, atau lebih. Bandingkan sekali lagi "
+            f"dengan yang tercetak; kodenya {LENGTH} huruf dan angka dalam kelompok empat.",
+            "This code is mistyped: a character is wrong, missing, too many, or two changed places. Compare it once "
+            f"more with the print; it has {LENGTH} characters in groups of four.",
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from licensing.words.sentences import Sentence
 from portal.acts.names import unknown_names
 from portal.api.models.answers import FormValue, typed
 from portal.door.access import FORGERY_FIELD
+from portal.door.json_once import check_names
 from portal.door.posted import Posted, clean
 
 FORM = TypeAdapter(dict[str, FormValue])
@@ -27,6 +28,7 @@ def answers_of(posted: Posted, *, parts: tuple[str, ...]) -> Typed:
     unknown = unknown_names(posted.texts.keys() - {FORGERY_FIELD}, parts)
     if unknown:
         raise invalid_form(unknown)
+    check_names(posted.text("form"))
     try:
         answers = typed(FORM.validate_json(posted.text("form") or "{}"))
     except ValidationError:

@@ -14,6 +14,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "test": "testing:tell_stories",
     "publish": "publishing:publish_definitions",
     "up": "up:up",
+    "status": "statusing:status",
     "demo": "demonstrating:demo",
     "submit": "applying:submit",
     "correct": "applying:correct",
@@ -21,11 +22,16 @@ COMMANDS: Final[Mapping[str, str]] = {
     "claim": "tasks:claim",
     "release": "tasks:release",
     "decide": "tasks:decide",
+    "pin": "pins:pin",
     "show": "showing:show",
     "licence": "showing:licence",
     "people": "mandates:app",
+    "reassign": "reassigning:reassign",
+    "owed": "owed:owed",
     "verify-audit": "auditing:verify_audit",
     "export-audit": "auditing:export_audit",
+    "backup": "backing_up:backup",
+    "restore": "backing_up:restore",
 }
 """Where each is: a module of this package, and what it is called there; a `Typer` holds several."""
 

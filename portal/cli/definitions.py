@@ -19,6 +19,7 @@ from licensing.words.errors import DefinitionRejected, Problem
 from licensing.words.sentences import counted
 from portal.cli.failures import REFUSED, failures
 from portal.cli.options import Json, Lang
+from portal.cli.stranding import look_if_running, stranded_data, tell_stranded
 from portal.cli.voice import Voice, spoken_here
 
 Paths = Annotated[
@@ -104,7 +105,15 @@ def _stamps(paths: list[Path] | None) -> frozenset[tuple[str, int]]:
 def _check(paths: list[Path] | None, voice: Voice) -> None:
     with failures(voice):
         files, problems = checked(paths)
-    voice.data({"definitions": files, "problems": [asdict(problem) for problem in problems]})
+    in_vain = look_if_running()
+    voice.data(
+        {
+            "definitions": files,
+            "problems": [asdict(problem) for problem in problems],
+            **stranded_data(in_vain),
+        }
+    )
+    tell_stranded(in_vain, voice)
     if not voice.as_json:
         for problem in problems:
             print(problem, flush=True)
@@ -112,6 +121,8 @@ def _check(paths: list[Path] | None, voice: Voice) -> None:
         count = len(problems)
         if not voice.as_json:
             voice.warn(f"{counted(count, 'problem')} found.")
+        raise typer.Exit(REFUSED)
+    if in_vain:
         raise typer.Exit(REFUSED)
     count = len(files)
     voice.say(f"{count} definisi tanpa masalah.", f"{counted(count, 'definition')} without a problem.")

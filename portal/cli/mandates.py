@@ -157,6 +157,26 @@ def end(
         _record(lambda desk: appointing.end(desk, officer, role, since=_first(since)), voice)
 
 
+@app.command("reset")
+def reset(officer: Id, *, as_json: Json = False, lang: Lang = None) -> None:
+    """Give somebody a password for one sign-in, shown this once; she chooses her own at it. It is on the record."""
+    voice = Voice(lang or spoken_here(), as_json)
+    now, password = datetime.now(UTC), secrets.token_urlsafe(PASSWORD_BYTES)
+    with failures(voice), wired("izin_worker") as izin:
+        # First on the record: a password that nobody knows of would be worse than a record of one never handed out.
+        made = izin.people.record(
+            lambda roster: appointing.reset_password(
+                Desk(roster, izin.register, now), officer, since=_first(None)
+            )
+        )
+        izin.accounts.reset(OfficerId(officer), password)
+    voice.data({"recorded": [entry_data(entry) for entry in made], "passwords": {officer: password}})
+    voice.say(
+        f"{officer}: kata sandi {password}, untuk satu kali masuk",
+        f"{officer}: password {password}, for one sign-in",
+    )
+
+
 @app.command("import")
 def import_list(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, help="A CSV file.")],

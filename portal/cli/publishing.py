@@ -12,6 +12,7 @@ from licensing.words.sentences import counted
 from licensing.words.suggesting import suggestion
 from portal.cli.failures import REFUSED, Misused, failures
 from portal.cli.options import Json, Lang
+from portal.cli.stranding import look_for_stranded, stranded_data, tell_stranded
 from portal.cli.voice import Data, Voice, spoken_here
 from portal.cli.wired import wired
 
@@ -41,6 +42,7 @@ def publish_definitions(
         asked = _named(permits or [], settings)
         with wired("izin_worker") as izin:
             found = review(izin.archive, settings, asked, people=izin.people.roster())
+            in_vain = look_for_stranded(izin)
             made = () if dry_run else publish(izin.archive, found.drafts, now=datetime.now(UTC))
     outcomes = [_foreseen(draft) for draft in found.drafts] if dry_run else list(made)
     voice.data(
@@ -48,10 +50,12 @@ def publish_definitions(
             "dry_run": dry_run,
             "published": [_as_data(*outcome) for outcome in outcomes],
             "refused": _refused_data(found),
+            **stranded_data(in_vain),
         }
     )
     for draft, published, is_new in outcomes:
         _tell(draft, published.version, is_new=is_new, dry_run=dry_run, voice=voice)
+    tell_stranded(in_vain, voice)
     if found.faulty:
         _tell_faults(found, voice)
         raise typer.Exit(REFUSED)

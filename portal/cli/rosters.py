@@ -13,6 +13,7 @@ from licensing.city.entries import (
     Entry,
     Left,
     MandateEnded,
+    PasswordReset,
     Recorded,
     Returned,
     write_entry,
@@ -51,6 +52,8 @@ def said_of(entry: Entry) -> Sentence:  # noqa: PLR0911 one arm per entry
             return _since(entry, Sentence("hadir kembali", "is back"))
         case MandateEnded():
             return _since(entry, Sentence(f"tidak lagi {entry.role}", f"has {entry.role} no longer"))
+        case PasswordReset():
+            return _since(entry, Sentence("mendapat kata sandi baru", "was given a new password"))
         case Left():
             return _since(entry, Sentence("tidak bertugas lagi", "has left"))
         case _:

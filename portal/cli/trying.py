@@ -239,7 +239,7 @@ def _asked(asked: Asked, register: AgencyRegister, voice: Voice) -> Text:
 
 
 def _role(role: AgencyRole, register: AgencyRegister, voice: Voice) -> str:
-    agency = register.agencies[role.agency].at(role.place)
+    agency = register.agencies[register.former.agency(role.agency)].at(role.place)
     return f"{agency.short}, {voice.of(agency.roles[role.role])}"
 
 

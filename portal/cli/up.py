@@ -8,12 +8,14 @@ from portal.cli.voice import Voice, spoken_here
 def up(*, as_json: Json = False, lang: Lang = None) -> None:
     """Start PostgreSQL, S3, Prefect, the workers and the portal, and stay until Ctrl-C."""
     from flows.services.connections import Connections
+    from flows.services.missing import missing_parts, told_missing
     from flows.services.supervise import run
     from flows.settings import read_settings
     from flows.wiring import prepare
     from portal.cli.addresses import addresses_of, as_data
     from portal.cli.recounting import tell_recount
-    from portal.cli.waiting import look_for_drafts, tell_drafts, waiting_data
+    from portal.cli.stranding import stranded_data, tell_stranded
+    from portal.cli.waiting import look_for_drafts, look_for_stranded_there, tell_drafts, waiting_data
 
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice):
@@ -21,8 +23,20 @@ def up(*, as_json: Json = False, lang: Lang = None) -> None:
 
         def ready(connections: Connections) -> None:
             found = look_for_drafts(settings, connections)
-            voice.data({**as_data(addresses_of(settings, connections)), "waiting": waiting_data(found)})
+            in_vain = look_for_stranded_there(settings, connections)
+            missing = missing_parts(settings, connections)
+            voice.data(
+                {
+                    **as_data(addresses_of(settings, connections)),
+                    "waiting": waiting_data(found),
+                    "missing": [part.name for part in missing],
+                    **stranded_data(in_vain),
+                }
+            )
             tell_drafts(found, voice)
+            tell_stranded(in_vain, voice)
+            if missing:
+                voice.warn(told_missing(missing))
 
         def make_ready(connections: Connections) -> None:
             tell_recount(voice, prepare(connections))

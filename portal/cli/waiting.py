@@ -5,6 +5,8 @@ from flows.services.connections import Connections
 from flows.settings import Settings
 from flows.wiring import connect
 from licensing.words.errors import DefinitionRejected, StorageFailed
+from portal.acts.stranding import InVain
+from portal.cli.stranding import look_for_stranded
 from portal.cli.voice import Data, Voice
 
 
@@ -15,6 +17,17 @@ def look_for_drafts(settings: Settings, connections: Connections) -> Review | No
         return review(izin.archive, settings, people=izin.people.roster())
     except (DefinitionRejected, StorageFailed):
         return None
+    finally:
+        izin.close()
+
+
+def look_for_stranded_there(settings: Settings, connections: Connections) -> tuple[InVain, ...]:
+    """The open tasks that nobody can decide by the register of today; what runs, runs all the same."""
+    izin = connect(settings, role="izin_worker", connections=connections)
+    try:
+        return look_for_stranded(izin)
+    except StorageFailed:
+        return ()
     finally:
         izin.close()
 

@@ -1,8 +1,8 @@
 """Who may call a route. Every router names its audience; a route without one answers nobody.
 
-`anyone`, `applicant`, `officer` and `party` are the audiences. Each proves who is asking, from the session cookie or,
-for programs, from HTTP Basic or an `X-PIN` header, and gives handlers the `Party` the ports ask for. What a party may
-see is decided by the ports and again by the database; mandates are read on every request.
+`anyone`, `machine`, `applicant`, `officer` and `party` are the audiences. Each proves who is asking, from the session
+cookie or, for programs, from HTTP Basic or an `X-PIN` header, and gives handlers the `Party` the ports ask for. What a
+party may see is decided by the ports and again by the database; mandates are read on every request.
 """
 
 import base64
@@ -22,13 +22,14 @@ from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, OfficerId
 from portal.door.caller import caller_of
 from portal.door.door import Door, address_of, door_of
+from portal.door.guessing import Counted, guessing
 from portal.door.keeping import keep_own
 from portal.door.limits import TOO_LARGE
+from portal.door.passwords import password_is_right
 from portal.door.posted import WRITER, clean, comes_back, posted, read_form
+from portal.door.security_log import proved
 from portal.door.sessions import Session, Writer
 from portal.door.throttle import (
-    SIGN_IN_BY_ADDRESS,
-    SIGN_IN_BY_OFFICER,
     TRACK_BY_ADDRESS,
     TRACK_BY_APPLICATION,
 )
@@ -62,6 +63,10 @@ async def anyone(request: Request) -> None:
     await _greet(request)
 
 
+async def machine() -> None:
+    """Whoever watches over the portal: nobody is asked who it is, nothing is read, and nothing is told of anybody."""
+
+
 async def officer(request: Request) -> Officer:
     """A registered officer."""
     found, writer = await _officer(request), await _writer(request)
@@ -69,6 +74,7 @@ async def officer(request: Request) -> Officer:
     if found is None or (other is not None and other != found.id):
         kept = await _keep_typed(request, other)
         raise SignInFirst(f"/petugas/masuk?kembali={quote(_way_back(request, '/petugas'))}{kept}")
+    proved(request, found)
     return found
 
 
@@ -80,6 +86,7 @@ async def applicant(request: Request) -> Tracker:
         kept = await _keep_typed(request, writer.application if writer else None)
         number = quote(request.path_params.get("application", ""))
         raise SignInFirst(f"/lacak?nomor={number}&kembali={quote(_way_back(request, '/lacak'))}{kept}")
+    proved(request, found)
     return found
 
 
@@ -88,6 +95,7 @@ async def party(request: Request) -> Officer | Tracker:
     found = await _officer(request) or await _tracker(request)
     if found is None:
         raise SignInFirst("/lacak")
+    proved(request, found)
     return found
 
 
@@ -103,12 +111,17 @@ PerhapsAnOfficer = Annotated[Officer | None, Depends(perhaps_officer)]
 AnOfficer = Annotated[Officer, Depends(officer)]
 AnApplicant = Annotated[Tracker, Depends(applicant)]
 AParty = Annotated[Officer | Tracker, Depends(party)]
-AUDIENCES = frozenset({anyone, officer, applicant, party})
+AUDIENCES = frozenset({anyone, machine, officer, applicant, party})
 
 
 def for_anyone() -> APIRouter:
     """Routes for everybody."""
     return APIRouter(dependencies=[Depends(anyone)])
+
+
+def for_machines() -> APIRouter:
+    """Routes for whoever watches over the portal."""
+    return APIRouter(dependencies=[Depends(machine)])
 
 
 def for_officers() -> APIRouter:
@@ -141,7 +154,7 @@ def plain_address(request: Request) -> None:
     """Application-wide: nothing is at an address with control characters in it, and no port is asked for one."""
     path = request.scope["path"]
     asked = request.query_params.values()
-    if clean(path) != path or any(_CONTROLS.search(text) for text in asked):
+    if clean(path) != path or any(_CONTROLS.search(text.replace("\r", "\n")) for text in asked):
         raise HTTPException(404, "control characters in the address")
 
 
@@ -152,7 +165,7 @@ async def _officer(request: Request) -> Officer | None:
         _check_origin(request)
         if application_typed(given[0]) == _number(request):
             return None
-        right = await run_in_threadpool(password_is_right, door, address_of(request), *given)
+        right = await _may_enter(door, request, *given)
         return await run_in_threadpool(door.portal.officer, OfficerId(given[0])) if right else None
     found = await _signed_in(request)
     if found is not None:
@@ -189,34 +202,35 @@ async def _tracker(request: Request) -> Tracker | None:
     session = caller_of(request).session
     if session is None or session.application is None or session.application != number:
         return None
+    if await run_in_threadpool(application_proved, door_of(request), session) is None:
+        return None
     await _check_token(request)
     return Tracker(number)
 
 
-def password_is_right(door: Door, address: str, name: str, password: str) -> bool:
-    """Check an officer's password. Raises TooMany; only wrong ones count."""
-    by_officer, by_address = (SIGN_IN_BY_OFFICER, f"{name} {address}"), (SIGN_IN_BY_ADDRESS, address)
-    door.throttle.count(by_officer, by_address)
-    id = OfficerId(name)
-    right = door.portal.accounts.check(id, password) and door.portal.officer(id) is not None
-    if right:
-        door.throttle.forget(by_officer)
-        door.throttle.take_back(by_address)
-    return right
+def application_proved(door: Door, session: Session | None) -> ApplicationNumber | None:
+    """The application whose number and PIN a browser has proved; None where another PIN was given since."""
+    if session is None or session.application is None:
+        return None
+    given = door.portal.cases.pin_given_at(session.application)
+    is_over = given is not None and int(given.timestamp()) > session.proved
+    return None if is_over else session.application
+
+
+async def _may_enter(door: Door, request: Request, name: str, password: str) -> bool:
+    """Whether a program may: with a password that was set for one sign-in, nothing is done but to choose another."""
+    if not await password_is_right(door, request, name, password):
+        return False
+    return not await run_in_threadpool(door.portal.accounts.must_change, OfficerId(name))
 
 
 def pin_is_right(door: Door, address: str, application: ApplicationNumber, pin: str) -> bool:
     """Check an application's PIN. Raises TooMany; only wrong ones count."""
-    by_application, by_address = (
-        (TRACK_BY_APPLICATION, f"{application} {address}"),
-        (TRACK_BY_ADDRESS, address),
-    )
-    door.throttle.count(by_application, by_address)
-    right = door.portal.cases.track(application, pin)
-    if right:
-        door.throttle.forget(by_application)
-        door.throttle.take_back(by_address)
-    return right
+    is_known = door.familiar.knows_address(application, address)
+    counted = Counted(application, address, TRACK_BY_APPLICATION, TRACK_BY_ADDRESS, is_known)
+    with guessing(door, counted) as guess:
+        guess.is_right = door.portal.cases.track(application, pin)
+    return guess.is_right
 
 
 async def _check_token(request: Request) -> None:

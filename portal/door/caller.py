@@ -57,11 +57,12 @@ class Caller:
         self, *, officer: OfficerId | None = None, application: ApplicationNumber | None = None
     ) -> None:
         """Give the browser a right, under a new id; the rights it had before stay."""
-        before = self.session
+        before, proved = self.session, self.now if application else 0
         if before is not None:
             self.sessions.end(before, self.now)
             officer, application = officer or before.officer, application or before.application
-        self.session = self.sessions.begin(self.now, officer=officer, application=application)
+            proved = proved or before.proved
+        self.session = self.sessions.begin(self.now, officer=officer, application=application, proved=proved)
         self.changed = True
 
     def leave(self) -> None:
@@ -69,6 +70,11 @@ class Caller:
         if self.session is not None and self.session.has_rights:
             self.sessions.end(self.session, self.now)
         self.session, self.changed = None, True
+
+
+def cookie_name(*, is_https: bool) -> str:
+    """What the session's cookie is called."""
+    return "__Host-izin" if is_https else "izin"
 
 
 def caller_of(request: Request) -> Caller:
@@ -90,7 +96,7 @@ class Callers:
 
     @property
     def cookie_name(self) -> str:
-        return "__Host-izin" if self.is_https else "izin"
+        return cookie_name(is_https=self.is_https)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":

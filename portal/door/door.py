@@ -7,6 +7,9 @@ from fastapi import Depends
 from starlette.requests import Request
 
 from portal.door.caller import Caller, caller_of
+from portal.door.familiar import Familiar
+from portal.door.password_threads import PasswordThreads
+from portal.door.patience import Patience
 from portal.door.sessions import Sessions
 from portal.door.throttle import Throttle
 from portal.services import Portal
@@ -17,11 +20,21 @@ class Door:
     portal: Portal
     sessions: Sessions
     throttle: Throttle
+    patience: Patience
+    familiar: Familiar
+    passwords: PasswordThreads
 
 
 def build_door(portal: Portal) -> Door:
     """The door of a portal."""
-    return Door(portal, Sessions(portal.secret_key), Throttle())
+    return Door(
+        portal,
+        Sessions(portal.secret_key),
+        Throttle(),
+        Patience(),
+        Familiar(portal.secret_key, portal.is_https),
+        PasswordThreads(),
+    )
 
 
 def door_of(request: Request) -> Door:

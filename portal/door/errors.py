@@ -8,6 +8,7 @@ without any detail.
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from errno import EDQUOT, ENOSPC
 from functools import partial
 
 from fastapi import FastAPI
@@ -20,10 +21,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.sentences import Sentence
 from portal.door.access import SignInFirst
-from portal.door.faults import FAULTS, Fault, status_of
-from portal.door.headers import route_of
+from portal.door.faults import FAULTS, FULL, Fault, status_of
+from portal.door.routes import request_id, route_of
+from portal.door.security_log import dossier_of, note
 from portal.door.throttle import TooMany
 from portal.door.unreadable import unreadable_parts
+from portal.services import never
 
 log = logging.getLogger("portal")
 
@@ -40,10 +43,14 @@ UNAUTHENTICATED = Fault(
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """How faults are told: as a page, or under `/api/` as a problem."""
+    """How faults are told: as a page, or under `/api/` as a problem.
+
+    `is_full`: whether the disk of what serves here is full, whatever a part says that ran into it.
+    """
 
     page: Tell
     problem: Tell
+    is_full: Callable[[], bool] = never
 
     def tell(self, request: Request, fault: Fault, wrong: Mapping[str, Sentence] | None = None) -> Response:
         """The answer that tells of a fault."""
@@ -69,6 +76,8 @@ async def _refused(answers: Answers, request: Request, error: Exception) -> Resp
     if not isinstance(error, CommandRefused):
         raise error
     status = status_of(error.code)
+    if status in (403, 404):
+        note(request, "refused", code=error.code, application=dossier_of(request))
     fault = Fault(status, error.code, FAULTS[status].title, error.sentence)
     return answers.tell(request, fault, error.fields)
 
@@ -80,12 +89,14 @@ async def _sign_in_first(answers: Answers, request: Request, error: Exception) -
         return Response(status_code=401, headers={"HX-Redirect": page})
     if not _is_program(request):
         return RedirectResponse(page, 303)
+    note(request, "refused", code=UNAUTHENTICATED.code)
     response = answers.tell(request, UNAUTHENTICATED)
     response.headers["WWW-Authenticate"] = 'Basic realm="Izin", charset="UTF-8"'
     return response
 
 
 async def _too_many(answers: Answers, request: Request, error: Exception) -> Response:
+    note(request, "limited")
     response = answers.tell(request, FAULTS[429])
     response.headers["Retry-After"] = str(error.seconds if isinstance(error, TooMany) else 60)
     return response
@@ -93,8 +104,12 @@ async def _too_many(answers: Answers, request: Request, error: Exception) -> Res
 
 async def _storage_failed(answers: Answers, request: Request, error: Exception) -> Response:
     retryable = isinstance(error, StorageFailed) and error.retryable
-    log.error("storage failed: %s", error)
-    response = answers.tell(request, FAULTS[503 if retryable else 500])
+    is_full = isinstance(error, StorageFailed) and (error.is_full or (retryable and answers.is_full()))
+    facts = {"request": request_id(request.scope)}
+    log.error(
+        "storage failed%s: %s", ", and the disk is full" if is_full else "", error, extra={"facts": facts}
+    )
+    response = answers.tell(request, FULL if is_full else FAULTS[503 if retryable else 500])
     if retryable:
         response.headers["Retry-After"] = "60"
     return response
@@ -109,6 +124,8 @@ async def _http(answers: Answers, request: Request, error: Exception) -> Respons
     status = error.status_code if isinstance(error, HTTPException) else 500
     known = FAULTS.get(status, FAULTS[500 if status >= 500 else 404 if status == 405 else 422])
     fault = Fault(status, known.code, known.title, known.sentence)
+    if status in (400, 403):
+        note(request, "refused", code=known.code)
     response = answers.tell(request, fault)
     if isinstance(error, HTTPException) and error.headers:
         response.headers.update(error.headers)
@@ -138,8 +155,14 @@ class CatchBugs:
         except ClientDisconnect:
             # Whoever was sending went away; nobody is there to be answered, and nothing is broken.
             log.info("%s %s was broken off by the sender", scope["method"], route_of(scope))
-        except Exception:
-            log.exception("%s %s failed", scope["method"], route_of(scope))
+        except Exception as failed:
+            facts = {"request": request_id(scope)}
+            if isinstance(failed, OSError) and failed.errno in (ENOSPC, EDQUOT) and not started:
+                full = "%s %s: the disk is full. Make room."
+                log.error(full, scope["method"], route_of(scope), extra={"facts": facts})  # noqa: TRY400 no bug
+                await self.answers.tell(Request(scope), FULL)(scope, receive, send)
+                return
+            log.exception("%s %s failed", scope["method"], route_of(scope), extra={"facts": facts})
             if started:
                 raise
             await self.answers.tell(Request(scope), FAULTS[500])(scope, receive, send)

@@ -21,13 +21,18 @@ def status_of(code: RefusalCode) -> Refused:
             return 403
         case (
             "stale-page"
+            | "pin-link-over"
             | "already-decided"
             | "already-ended"
             | "already-submitted"
+            | "already-there"
             | "answered-already"
             | "held-by-other"
+            | "document-needed"
             | "four-eyes"
             | "not-now"
+            | "not-owed"
+            | "other-address"
             | "barred"
             | "licence-busy"
             | "licence-not-so"
@@ -40,6 +45,7 @@ def status_of(code: RefusalCode) -> Refused:
             return 413
         case (
             "no-such-outcome"
+            | "applicants-task"
             | "invalid-form"
             | "never-valid"
             | "nobody-to-decide"
@@ -47,6 +53,7 @@ def status_of(code: RefusalCode) -> Refused:
             | "licence-not-hers"
             | "no-such-kind"
             | "nothing-corrected"
+            | "code-mistyped"
             | "which-correction"
             | "unsound-file"
             | "wrong-type"
@@ -137,3 +144,16 @@ FAULTS = {
         ),
     ),
 }
+
+FULL = Fault(
+    503,
+    "full",
+    Sentence("Tempat penyimpanan kami penuh", "Our storage is full"),
+    Sentence(
+        "Yang baru Anda kirim belum tersimpan; yang terkirim sebelumnya aman. Petugas kami sedang menambah tempat. "
+        "Coba lagi beberapa menit lagi.",
+        "What you sent just now is not kept yet; what was sent before is safe. We are making room. "
+        "Try again in some minutes.",
+    ),
+)
+"""Told instead of `unavailable` where there is no room on a disk."""

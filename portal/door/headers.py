@@ -1,14 +1,7 @@
-"""Security headers on every response, and one log line per request that holds no personal data.
+"""Security headers on every response. Pages are never cached by anybody; static files are."""
 
-The log names method, route and status only: no query, no form, no address bar. Pages are never cached by anybody;
-static files are.
-"""
-
-import logging
 from dataclasses import dataclass
-from time import perf_counter
 
-from fastapi.routing import APIRoute
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -25,7 +18,6 @@ ALWAYS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-log = logging.getLogger("portal.access")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +31,6 @@ class SecureHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        started = perf_counter()
 
         async def send_secured(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -50,16 +41,6 @@ class SecureHeaders:
                     headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
                 static = scope["path"].startswith("/static/")
                 headers["Cache-Control"] = "public, max-age=3600" if static else "no-store"
-                milliseconds = (perf_counter() - started) * 1000
-                log.info(
-                    "%s %s %s %.0f ms", scope["method"], route_of(scope), message["status"], milliseconds
-                )
             await send(message)
 
         await self.app(scope, receive, send_secured)
-
-
-def route_of(scope: Scope) -> str:
-    """A route as a log may name it, without what stood in its place."""
-    route: object = scope.get("route")
-    return route.path if isinstance(route, APIRoute) else scope["path"].split("/")[1][:20]

@@ -15,6 +15,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from licensing.case.refusals.applications import invalid_form
 from licensing.forms.answers import Typed
 from licensing.words.folding import visible
 from licensing.words.sentences import Sentence
@@ -39,14 +40,27 @@ MAX_TEXTS = 1024 * 1024
 """Characters in all names and texts of a form together."""
 
 
+TWO_VALUES = Sentence(
+    "Di sini terkirim lebih dari satu jawaban. Kirim satu saja.",
+    "More than one answer was sent here. Send one.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Posted:
     texts: Mapping[str, Sequence[str]]
     files: Mapping[str, Sequence[UploadFile]]
 
     def text(self, name: str) -> str:
-        """The one text under a name, "" for none."""
-        return next(iter(self.texts.get(name, ())), "").strip()
+        """The one text under a name, "" for none.
+
+        Raises:
+            CommandRefused: `invalid-form` where several say different things: nobody can tell which one was meant.
+        """
+        texts = dict.fromkeys(text.strip() for text in self.texts.get(name, ()))
+        if len(texts) > 1:
+            raise invalid_form({name: TWO_VALUES})
+        return next(iter(texts), "")
 
     def typed(self) -> Typed:
         """What was typed into each field."""

@@ -30,6 +30,7 @@ class _Cookie(BaseModel):
     application: str | None
     began: int
     used: int
+    proved: int = 0
 
 
 class Writer(BaseModel):
@@ -43,13 +44,14 @@ class Writer(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A browser's session. `began` and `used` are seconds since 1970."""
+    """A browser's session. `began`, `used` and `proved`, when number and PIN were, are seconds since 1970."""
 
     id: str
     officer: OfficerId | None
     application: ApplicationNumber | None
     began: int
     used: int
+    proved: int = 0
 
     @property
     def has_rights(self) -> bool:
@@ -68,10 +70,15 @@ class Sessions:
     _lock: Lock = field(default_factory=Lock)
 
     def begin(
-        self, now: int, *, officer: OfficerId | None = None, application: ApplicationNumber | None = None
+        self,
+        now: int,
+        *,
+        officer: OfficerId | None = None,
+        application: ApplicationNumber | None = None,
+        proved: int = 0,
     ) -> Session:
         """A new session with a new id."""
-        return Session(secrets.token_urlsafe(18), officer, application, now, now)
+        return Session(secrets.token_urlsafe(18), officer, application, now, now, proved)
 
     def end(self, session: Session, now: int) -> None:
         """Refuse this id from now on."""
@@ -89,14 +96,19 @@ class Sessions:
             return None
         officer = None if given.officer is None else OfficerId(given.officer)
         application = None if given.application is None else ApplicationNumber(given.application)
-        session = Session(given.id, officer, application, given.began, given.used)
+        session = Session(given.id, officer, application, given.began, given.used, given.proved)
         return None if session.is_over(now) or session.id in self._ended else session
 
     def write(self, session: Session, now: int) -> str:
         """The cookie's text, marked as used now."""
         used = replace(session, used=now)
         cookie = _Cookie(
-            id=used.id, officer=used.officer, application=used.application, began=used.began, used=used.used
+            id=used.id,
+            officer=used.officer,
+            application=used.application,
+            began=used.began,
+            used=used.used,
+            proved=used.proved,
         )
         return self._serializer().dumps(cookie.model_dump())
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from python_multipart import MultipartParser
 from python_multipart.exceptions import MultipartParseError
 from python_multipart.multipart import parse_options_header
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
@@ -20,7 +20,7 @@ class _Reader:
 
     max_fields: int
     max_bytes: int
-    found: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    found: list[tuple[str, str | UploadFile]] = field(default_factory=list[tuple[str, str | UploadFile]])
     header: bytes = b""
     value: bytes = b""
     name: str | None = None

@@ -18,6 +18,8 @@ SIGN_IN_BY_OFFICER = RateLimitItemPerMinute(5, namespace="officer")
 SIGN_IN_BY_ADDRESS = RateLimitItemPerMinute(30, namespace="sign-in")
 TRACK_BY_APPLICATION = RateLimitItemPerMinute(5, namespace="application")
 TRACK_BY_ADDRESS = RateLimitItemPerMinute(30, namespace="track")
+LOST_PIN_BY_ADDRESS = RateLimitItemPerHour(20, namespace="lost-pin")
+LOST_PIN_BY_PAIR = RateLimitItemPerHour(5, namespace="lost-pin-pair")
 SUBMIT_BY_ADDRESS = RateLimitItemPerHour(120, namespace="submit")
 FILES_BY_ADDRESS = RateLimitItemPerHour(1200, namespace="files")
 """Files taken in with forms, sent in the end or not."""

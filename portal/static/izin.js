@@ -73,8 +73,10 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
-// Without a connection a browser would leave the page, and with it what was typed: it is asked for first.
+// Without a connection a browser would leave the page, and with it what was typed: while somebody types it is asked now
+// and then whether the portal answers, and where it did not, once more before the form is sent.
 const REACH_WITHIN = 8000;
+const LOOK_EVERY = 10000;
 for (const typed of document.querySelectorAll("form[data-typed]")) {
   let reached = false, asking = false;
   const note = document.getElementById("tanpa-sambungan");
@@ -83,19 +85,28 @@ for (const typed of document.querySelectorAll("form[data-typed]")) {
     note.hidden = false;
     note.focus();
   };
+  const reach = () => fetch(note.dataset.reach, { cache: "no-store", signal: AbortSignal.timeout?.(REACH_WITHIN) });
+  let answers = true, looked = 0;
+  typed.addEventListener("input", async () => {
+    if (Date.now() - looked < LOOK_EVERY) return;
+    looked = Date.now();
+    answers = await reach().then(() => true, () => false);
+  });
   document.addEventListener("submit", async (event) => {
     if (event.target !== typed || event.defaultPrevented) return;
     if (reached) { reached = false; return; }
-    event.preventDefault();
-    if (asking) return;
     const files = [...typed.querySelectorAll("input[type=file]")].flatMap((input) => [...input.files]);
     if (files.reduce((sum, file) => sum + file.size, 0) > Number(note.dataset.mostBytes)) {
+      event.preventDefault();
       fails(note.dataset.large);
       return;
     }
+    if (navigator.onLine && answers) return;
+    event.preventDefault();
+    if (asking) return;
     asking = true;
     try {
-      await fetch(note.dataset.reach, { cache: "no-store", signal: AbortSignal.timeout?.(REACH_WITHIN) });
+      await reach();
     } catch {
       fails(note.dataset.offline);
       return;
@@ -103,7 +114,7 @@ for (const typed of document.querySelectorAll("form[data-typed]")) {
       asking = false;
     }
     note.hidden = true;
-    reached = true;
+    answers = reached = true;
     typed.requestSubmit(event.submitter);
   });
 }

@@ -25,7 +25,7 @@ from licensing.words.identifiers import DocumentId, PermitId
 from licensing.words.sentences import Sentence
 from portal.acts import apply
 from portal.acts.kinds import Asking, asking, asks_as, offered, open_to
-from portal.door.access import for_anyone
+from portal.door.access import application_proved, for_anyone
 from portal.door.caller import Caller
 from portal.door.door import ACaller, address_of
 from portal.door.posted import APosted, Back, Posted
@@ -199,7 +199,8 @@ def _proved(site: Site, caller: Caller, kind: Kind | None = None) -> Officer | T
     if session is None:
         return None
     officer = site.portal.officer(session.officer) if session.officer is not None else None
-    return asks_as(kind, officer, Tracker(session.application) if session.application is not None else None)
+    application = application_proved(site.door, session)
+    return asks_as(kind, officer, Tracker(application) if application is not None else None)
 
 
 def _choose(request: Request, site: Site, caller: Caller, process: Process) -> HTMLResponse:
@@ -233,7 +234,7 @@ def _show(
         "process": process,
         "asked_for": asked_for,
         "query": urlencode({"jenis": purpose.kind, "izin": purpose.licence}) if asked_for.kind else "",
-        "issuer": site.portal.register.agencies.get(process.issuer),
+        "issuer": site.portal.register.agency(process.issuer),
         "questions": with_uploads(
             site, asked, process.form, typed, facts, Sent(process.permit, files, wrong)
         ),

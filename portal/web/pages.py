@@ -17,6 +17,7 @@ from starlette.responses import HTMLResponse
 from licensing.city.register import City
 from licensing.clock.moments import is_past
 from licensing.telling.personal import reveal
+from licensing.words.codes import pin_grouped
 from licensing.words.sentences import Sentence
 from portal.door.caller import Language, caller_of
 from portal.web.dates import machine_instant, say_day, say_deadline, say_due, say_instant, say_size
@@ -71,6 +72,7 @@ def _environment(language: Language, statics: Mapping[str, str]) -> jinja2.Envir
         lstrip_blocks=True,
     )
     environment.filters.update(_filters(language))
+    environment.filters["groups"] = pin_grouped
     environment.filters["static"] = statics.__getitem__
     environment.tests.update(TESTS)
     return environment

@@ -1,14 +1,17 @@
 """Every page's router, in the order in which their addresses are tried."""
 
 from portal.web import (
+    address,
     answer,
     apply,
     case,
     correct,
     drafting,
+    health,
     inbox,
     interrupting,
     kept,
+    pins,
     signing_in,
     start,
     task,
@@ -17,9 +20,11 @@ from portal.web import (
 )
 
 ROUTERS = (
+    health.router,
     start.router,
     apply.router,
     drafting.router,
+    pins.public,
     track.public,
     correct.router,
     answer.router,
@@ -32,5 +37,7 @@ ROUTERS = (
     task.router,
     case.router,
     interrupting.officers,
+    pins.officers,
     verify.router,
+    address.router,
 )

@@ -1,7 +1,7 @@
-"""The front page: what can be applied for; what is promised of each service; privacy; that the portal lives."""
+"""The front page: what can be applied for; what is promised of each service; privacy."""
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.responses import HTMLResponse
 
 from licensing.telling.standard import service_standard
 from licensing.words.identifiers import PermitId
@@ -21,7 +21,7 @@ def start(request: Request, site: Here) -> HTMLResponse:
 def service(request: Request, site: Here, permit: str) -> HTMLResponse:
     """The service standard of a permit type: what the city promises before anybody applies."""
     process = site.portal.archive.newest(PermitId(permit))
-    issuer = site.portal.register.agencies.get(process.issuer)
+    issuer = site.portal.register.agency(process.issuer)
     context = {"process": process, "issuer": issuer, "standard": service_standard(process)}
     return site.pages.show(request, "service.html", context)
 
@@ -29,10 +29,3 @@ def service(request: Request, site: Here, permit: str) -> HTMLResponse:
 @router.get("/bantuan/privasi")
 def privacy(request: Request, site: Here) -> HTMLResponse:
     return site.pages.show(request, "privacy.html", {})
-
-
-@router.get("/healthz")
-def alive(site: Here) -> PlainTextResponse:
-    """Whether records can be read. Raises StorageFailed."""
-    site.portal.archive.versions()
-    return PlainTextResponse("ok")

@@ -12,6 +12,7 @@ from licensing.history.case import Case, Task
 from licensing.ports import CaseFile
 from licensing.process.numbers import application_typed
 from licensing.telling import Audience, Joined, Waiting, ending, stands
+from licensing.words.codes import application_read_as
 from licensing.words.identifiers import DocumentId
 from licensing.words.sentences import Sentence
 from portal.acts.answer import answered, requests_of
@@ -24,6 +25,7 @@ from portal.acts.interrupt import contestable
 from portal.acts.kinds import follow_ups
 from portal.acts.letters import letters_of
 from portal.acts.licences import licences_of
+from portal.acts.reaching import is_unconfirmed, unreached
 from portal.acts.records import line_called
 from portal.acts.telling import Decided, Teller
 from portal.acts.verify import today
@@ -31,6 +33,7 @@ from portal.door.access import AnApplicant, for_anyone, for_applicants, pin_is_r
 from portal.door.answering import saved, shown
 from portal.door.door import ACaller, address_of
 from portal.door.posted import APosted, Back
+from portal.door.security_log import note
 from portal.web.interrupting import offered
 from portal.web.paths import is_below
 from portal.web.site import Here, Site
@@ -60,7 +63,7 @@ def ask(
 
 @public.post("/lacak")
 def enter(request: Request, site: Here, caller: ACaller, posted: APosted, again: Back) -> Response:
-    number = application_typed(posted.text("nomor")[:80])
+    number = application_typed(application_read_as(posted.text("nomor"))[:80])
     values: dict[str, object] = {
         "typed_at": "/lacak",
         "number": number,
@@ -72,8 +75,10 @@ def enter(request: Request, site: Here, caller: ACaller, posted: APosted, again:
         return site.pages.show(request, "track.html", values, status=again.status)
     if number and pin_is_right(site.door, address_of(request), number, posted.text("pin")[:40]):
         caller.prove(application=number)
+        note(request, "proved", application=number)
         back = posted.text("kembali")
         return RedirectResponse(back if is_below(back, f"/lacak/{number}") else f"/lacak/{number}", 303)
+    note(request, "proof-refused")
     values |= {"error": WRONG_PIN}
     return site.pages.show(request, "track.html", values, status=422)
 
@@ -108,7 +113,9 @@ def document(site: Here, tracker: AnApplicant, document: str) -> Response:
 
 
 @public.post("/keluar")
-def leave(caller: ACaller) -> RedirectResponse:
+def leave(request: Request, caller: ACaller) -> RedirectResponse:
+    if caller.session is not None and caller.session.officer is not None:
+        note(request, "signed-out", officer=caller.session.officer)
     caller.leave()
     return RedirectResponse("/", 303)
 
@@ -132,13 +139,15 @@ def case_values(site: Site, file: CaseFile, reader: Audience) -> dict[str, objec
         "answered": answered(file),
         "history": teller.history(file, reader),
         "step": file.step(case.main).name if case.main else None,
-        "issuer": register.agencies.get(process.issuer),
+        "issuer": register.agency(process.issuer),
         "computed": shown_values(process, case),
         "documents": [
             (rule, name, stored)
             for rule in documents_of(process, case)
             for name, stored in rule.of(case.documents).items()
         ],
+        "unreached": unreached(file),
+        "unconfirmed": is_unconfirmed(file),
         "ending": ending(case.ending) if case.ending else None,
         "licences": licences_of(site.portal.cases, case, on=today(now)),
         "letters": letters_of(file),

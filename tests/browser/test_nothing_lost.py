@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.browser.serving import serving
 from tests.portal import permit
@@ -13,7 +13,7 @@ from tests.portal.conftest import ANSWERS, Clock
 from tests.portal.memory import Memory, in_memory
 
 LINES = ("nama", "nik", "surel", "telepon", "luas")
-PDF = {"name": "ktp saya.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 contoh"}
+PDF: FilePayload = {"name": "ktp saya.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 contoh"}
 
 
 @pytest.fixture
@@ -145,7 +145,7 @@ def test_a_decision_whose_session_ended_is_there_after_signing_in(
     page.fill("#alasan", "KTP buram\nmohon foto ulang")
     clock.now += timedelta(hours=2)
     page.get_by_role("button", name="Simpan keputusan").click()
-    expect(page.locator(".govuk-inset-text")).to_contain_text("Yang Anda tulis tersimpan")
+    expect(page.get_by_text("Yang Anda tulis tersimpan")).to_be_visible()
     sign_in(page)
     assert page.url == f"{address}{task}"
     expect(page.locator("#alasan")).to_have_value("KTP buram\nmohon foto ulang")

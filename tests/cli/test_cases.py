@@ -163,12 +163,12 @@ def test_what_failed_is_told_with_its_reason_and_the_next_try(izin: Call, submit
     version = int(str(shown["version"]))
     number, now = ApplicationNumber(submitted), datetime.now(UTC)
     with wired("izin_worker") as parts:
-        parts.outbox.claim_named("w", (number,), lease_seconds=60, now=now)
+        parts.outbox.claim_named("w", (number,), lease_seconds=60)
         parts.outbox.note_trouble("w", number, "The mail server is busy.")
         assert "Not done yet, being tried again:\nThe mail server is busy." in show()
         message = f"{number} / kelengkapan / notify received: the mail server answered 550."
         retry_at = datetime(2031, 1, 2, 3, tzinfo=UTC)
-        parts.outbox.release("w", [Turn(number, version, version, message, retry_at)], now=now)
+        parts.outbox.release("w", [Turn(number, version, version, message, retry_at - now)], now=now)
     told = show()
     assert "Not done yet, tried again on 2 January 2031 at 10:00 WIB:" in told
     assert "notify received: the mail server answered 550." in told

@@ -25,7 +25,7 @@ def test_they_say_who_signed_and_what_each_found(around: Surroundings) -> None:
     for decision in decisions:
         assert text.count(decision.by.name) == 2, "among those who looked, and among those who signed"
         assert f"NIP {decision.by.nip}" in text
-    assert text.count("Ditandatangani secara elektronik") == 2
+    assert text.count("Disetujui secara elektronik") == 2
     assert text.count("Keadaan di lapangan") == 2
     assert text.count("Sesuai dengan permohonan") == 2
 

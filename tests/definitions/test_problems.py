@@ -110,6 +110,7 @@ def test_every_rule_of_the_checker_has_an_example(city: Surroundings) -> None:
         "application-submitted",
         "day-twice",
         "place-twice",
+        "was-taken",
         "person-twice",
         "unknown-name",
     }
@@ -146,6 +147,7 @@ REGISTER = (BAD / "agencies.yaml").read_text("utf-8")
         ("roles: [loket.petugas]", "roles: [loket.petugas@utara]", "unknown-role"),
         ("places: [Utara, Selatan]", "places: [Utara, Selatan, utara]", "place-twice"),
         ("places: [Utara, Selatan]", "places: {Utara: {}, Selatan: {}, -: {}}", "place-twice"),
+        ("    roles:", "    was: kecamatan\n    roles:", "was-taken"),
         ("agencies:\n", 'calendar: {add: ["2026-13-01"]}\nagencies:\n', "wrong-value"),
         ("agencies:\n", "calendar: {take_away: [{day: 2026-12-24, by: SE}]}\nagencies:\n", "wrong-value"),
         ("agencies:\n", "calendar: {add: [2026-12-09, {day: 2026-12-09}]}\nagencies:\n", "day-twice"),

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 import pytest
 
-from features.reading import codes_on, words_of
+from features.reading import codes_on, lines_of, words_of
 from flows.rendering import notice, render
 from flows.templates import sample_context
 from licensing.definition.surroundings import Surroundings
 from licensing.documents.printable import Context
 from licensing.history.effects import Moment
+from licensing.words.codes import grouped, read_as, shape_of
 from licensing.words.errors import ConnectorFailed
 from licensing.words.identifiers import TemplateName
 from tests.definitions.cases import (
@@ -53,8 +54,10 @@ def test_a_licence_shows_number_holder_validity_and_where_to_verify(
         *signatory_of(case),
     ):
         assert shown in words
-    assert numbering.verification in words
-    assert "Ditandatangani secara elektronik" in words
+    assert grouped(numbering.verification) in words
+    assert "Disetujui secara elektronik" in words
+    assert "belum memuat tanda tangan elektronik tersertifikasi" in " ".join(words.split())
+    assert not any(claim in words for claim in ("BSrE", "Ditandatangani secara elektronik"))
 
 
 def test_a_refusal_gives_every_reason_and_the_way_to_object(around: Surroundings) -> None:
@@ -77,6 +80,17 @@ def test_a_telephone_reads_the_address_where_the_document_is_verified(name: str)
     document = context_of(name)["document"]
     assert isinstance(document, Mapping)
     assert codes_on(pdf_of(name)) == [document["verification_url"]]
+
+
+@pytest.mark.parametrize("name", ["licences/sip_dokter", "letters/pengantar", "refusals/penolakan"])
+def test_the_code_copied_from_a_document_is_whole_and_on_a_line_of_its_own(name: str) -> None:
+    document = context_of(name)["document"]
+    assert isinstance(document, Mapping)
+    code = str(document["verification_code"])
+    alone = [line for line in lines_of(pdf_of(name)) if code in line]
+    assert alone == [code]
+    assert shape_of(code) == "whole"
+    assert str(document["verification_url"]).endswith(f"/{read_as(code)}")
 
 
 @pytest.mark.parametrize(

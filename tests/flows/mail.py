@@ -24,7 +24,7 @@ class MailServer:
             return self.refusals.pop(0)
         assert isinstance(envelope.content, bytes)
         if self.never.encode() in envelope.content:
-            return "550 never"
+            return "550 5.7.1 never"
         self.taken.append(envelope.content)
         return "250 OK"
 

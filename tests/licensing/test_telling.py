@@ -179,7 +179,7 @@ def test_what_an_outside_system_said_is_told_to_officers_and_its_words_are_perso
     answered = EffectPerformed(story.now, owed.effect.key, Answered({}))
     file = file_of(story)
     no_told, yes_told = (tell(file, event, register=city()) for event in (refused, answered))
-    assert no_told.what.id == "Izin mengabari pemohon: ditolak (nik-unknown)"
+    assert no_told.what.id == "Surel tidak dapat disampaikan (nik-unknown)"
     assert no_told.audience == yes_told.audience == "officers"
     assert no_told.why is not None
     assert reveal(no_told.why) == "NIK 3674 tidak ada."

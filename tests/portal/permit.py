@@ -8,6 +8,7 @@ from licensing.words.identifiers import OfficerId
 
 REGISTER = """
 city: {name: Kota Contoh, government: Pemerintah Kota Contoh, place: Contoh}
+counters: [dpmptsp.petugas_loket]
 agencies:
   dpmptsp:
     name: Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu

@@ -177,7 +177,7 @@ def test_without_its_records_the_portal_says_so_kindly(installation: Installatio
     visitor.get("/lacak")
     installation.services.close()
     for response in (
-        visitor.get("/healthz"),
+        visitor.get("/"),
         visitor.get("/periksa/kode"),
         visitor.send("/lacak", {"nomor": "REG-SKP-20261123-00001", "pin": "ABCDEFGH"}),
     ):

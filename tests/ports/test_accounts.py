@@ -24,3 +24,26 @@ def test_wrong_passwords_keep_no_officer_out_and_right_ones_are_never_counted(
     izin.accounts.prepare((officer("sari"),), lambda: "benar")
     assert not any(portal.accounts.check(OfficerId("sari"), f"salah {n}") for n in range(12))
     assert all(portal.accounts.check(OfficerId("sari"), "benar") for _ in range(12))
+
+
+def test_a_password_that_was_reset_counts_until_she_chose_her_own(portal: Ports, izin: Ports) -> None:
+    lina = OfficerId("lina")
+    izin.accounts.reset(lina, "mula")
+    assert portal.accounts.change(lina, "mula", "lama")
+    assert not portal.accounts.must_change(lina)
+    izin.accounts.reset(lina, "sekali")
+    assert portal.accounts.must_change(lina)
+    assert portal.accounts.check(lina, "sekali")
+    assert not portal.accounts.check(lina, "lama")
+    assert not portal.accounts.change(lina, "lama", "pilihan sendiri")
+    assert portal.accounts.must_change(lina)
+    assert portal.accounts.change(lina, "sekali", "pilihan sendiri")
+    assert not portal.accounts.must_change(lina)
+    assert portal.accounts.check(lina, "pilihan sendiri")
+    assert not portal.accounts.check(lina, "sekali")
+
+
+def test_a_reset_makes_the_account_that_is_missing(portal: Ports, izin: Ports) -> None:
+    izin.accounts.reset(OfficerId("dewi"), "sekali")
+    assert portal.accounts.check(OfficerId("dewi"), "sekali")
+    assert not portal.accounts.change(OfficerId("tidak-ada"), "", "pilihan sendiri")

@@ -3,6 +3,7 @@
 import asyncio
 import signal
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from flows.services.errors import ServiceFailed
+from flows.services.pulse import Pulse
 from flows.services.service import Service, plain_environment
 from flows.services.state import ProcessMark
 from flows.services.watch import Watch
@@ -43,6 +45,16 @@ def watch(toy: Service, say: Callable[[str], None]) -> Watch:
 
 
 STAYS = "import sys, time, pathlib; pathlib.Path(sys.argv[1]).touch(); time.sleep(60)"
+BEATS = """
+import sys, time, pathlib
+sign, hang = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[1]).with_name("hang")
+while True:
+    if hang.exists():
+        hang.unlink()
+        time.sleep(60)
+    sign.touch()
+    time.sleep(0.02)
+"""
 DIES_AT_ONCE = "print('no licence for toys'); raise SystemExit(3)"
 DIES_AFTER_A_WHILE = "import sys, time, pathlib; pathlib.Path(sys.argv[1]).touch(); time.sleep(0.2)"
 IGNORES_SIGTERM = f"import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); {STAYS}"
@@ -74,6 +86,49 @@ def test_a_service_that_dies_later_is_restarted_and_somebody_is_told(tmp_path: P
     assert said[1:] == [died, "Toy: runs again, at nowhere.", died, "Toy: runs again, at nowhere."]
 
 
+def test_a_service_that_hangs_is_noticed_ended_and_started_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flows.services.watch.ASK_EVERY_SECONDS", 0.05)
+    said: list[str] = []
+
+    async def live_for_a_while() -> None:
+        heard: asyncio.Queue[str] = asyncio.Queue()
+        stays = service(tmp_path, BEATS)
+
+        async def beats() -> bool:
+            return time.time() - (tmp_path / "ready").stat().st_mtime < 0.3
+
+        toy = watch(replace(stays, is_alive=beats, silent_for_seconds=0.5), heard.put_nowait)
+        await toy.open()
+        (tmp_path / "hang").touch()
+        async with asyncio.timeout(10):
+            said.extend([await heard.get() for _ in range(4)])
+        await toy.close()
+
+    asyncio.run(live_for_a_while())
+    assert said[1].startswith("Toy: has answered nothing for ")
+    assert said[2].startswith("Toy: was ended by SIGKILL. It is started again.")
+    assert said[3] == "Toy: runs again, at nowhere."
+
+
+def test_a_service_that_was_asked_too_seldom_does_not_hang(tmp_path: Path) -> None:
+    """After the machine slept, or this process was stopped, one question is no proof."""
+
+    async def never() -> bool:
+        return False
+
+    async def story() -> None:
+        pulse = Pulse(replace(service(tmp_path, STAYS), is_alive=never, silent_for_seconds=0))
+        felt: list[bool] = []
+        for _ in range(3):
+            await pulse.feel()
+            felt.append(pulse.hangs)
+        assert felt == [False, False, True]
+
+    asyncio.run(story())
+
+
 def test_a_service_that_ignores_the_wish_to_stop_is_ended(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -102,3 +157,26 @@ def test_a_service_hears_an_interrupt_whatever_we_were_started_with(tmp_path: Pa
     finally:
         signal.signal(signal.SIGINT, before)
     assert "KeyboardInterrupt" in (tmp_path / "toy.log").read_text()
+
+
+def test_a_start_goes_on_without_what_is_not_needed_and_it_is_tried_again(tmp_path: Path) -> None:
+    """It dies at its first start, and lives at its second."""
+    again = tmp_path / "again"
+    dies_once = f"p = pathlib.Path({str(again)!r}); known = p.exists(); p.touch(); known or sys.exit(3)"
+    code = f"import pathlib, sys; {dies_once}; {STAYS}"
+    said: list[str] = []
+
+    async def live() -> None:
+        heard: asyncio.Queue[str] = asyncio.Queue()
+        toy = watch(replace(service(tmp_path, code), is_needed=False), heard.put_nowait)
+        await toy.open()
+        async with asyncio.timeout(10):
+            said.extend([await heard.get() for _ in range(2)])
+        await toy.close()
+
+    asyncio.run(live())
+    assert said == [
+        f'Toy: ended with exit code 3 while starting: "nothing". Read {tmp_path}/toy.log. '
+        "Izin goes on without it, and tries again.",
+        "Toy: runs again, at nowhere.",
+    ]

@@ -11,7 +11,7 @@ import pytest
 from licensing.case.commands import ReportEffect
 from licensing.city.people import Service
 from licensing.history.effects import Done
-from licensing.ports import Push, Trouble, Turn
+from licensing.ports import HANDED_OVER, Owing, Push, Trouble, Turn
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, EffectKey
 from storage import Records
@@ -23,6 +23,8 @@ from tests.storage.stories import decide, perform_all, performed, signed, submit
 
 @pytest.fixture(autouse=True)
 def nothing_waits(worker: Records) -> None:
+    # The leases of other tests last longer than those take.
+    worker.outbox.revoke(worker.outbox.holders())
     later = NOW + timedelta(days=1)
     perform_all(worker, now=later)
     assert worker.outbox.backlog(now=later) == 0
@@ -32,6 +34,15 @@ def claim(worker: Records, name: str = "w", *, limit: int = 9, after_seconds: in
     return worker.outbox.claim(
         name, limit=limit, lease_seconds=60, now=NOW + timedelta(seconds=after_seconds)
     )
+
+
+def lease_ages(database_url: str, application: ApplicationNumber, seconds: int) -> None:
+    """Let the lease be older than it is: what counts is the database's clock, which no test moves."""
+    with psycopg.connect(database_url.replace("+psycopg", "").replace("owner@", "postgres@")) as superuser:
+        aged = (
+            "update cases set leased_until = leased_until - make_interval(secs => %s) where application = %s"
+        )
+        assert superuser.execute(aged, (seconds, application)).rowcount == 1
 
 
 def test_what_a_case_owes_is_claimed_once(portal: Records, worker: Records) -> None:
@@ -49,11 +60,51 @@ def test_the_oldest_come_first_and_no_more_than_asked(portal: Records, worker: R
     assert [push.application for push in claim(worker, limit=2)] == applications[:2]
 
 
-def test_a_worker_that_dies_lets_its_lease_run_out(portal: Records, worker: Records) -> None:
+def test_a_worker_that_dies_lets_its_lease_run_out(
+    portal: Records, worker: Records, database_url: str
+) -> None:
     application = submitted(portal)
     claim(worker, "dies")
-    assert claim(worker, "heir", after_seconds=59) == ()
-    assert [push.application for push in claim(worker, "heir", after_seconds=60)] == [application]
+    lease_ages(database_url, application, 50)
+    assert claim(worker, "heir") == ()
+    assert worker.outbox.living() == ("dies",)
+    lease_ages(database_url, application, 10)
+    assert worker.outbox.living() == ()
+    assert [push.application for push in claim(worker, "heir")] == [application]
+
+
+@pytest.mark.parametrize("wrong", [timedelta(days=400), timedelta(days=-1)])
+def test_a_worker_whose_clock_is_wrong_neither_takes_what_another_holds_nor_keeps_it_longer(
+    portal: Records, worker: Records, database_url: str, wrong: timedelta
+) -> None:
+    application = submitted(portal)
+    claim(worker, "lives")
+    others = worker.outbox.claim("astray", limit=9, lease_seconds=60, now=NOW + wrong)
+    assert others == ()
+    lease_ages(database_url, application, 60)
+    # Its own instant says only what it looks for; how long it holds it is not its to say.
+    worker.outbox.claim("astray", limit=9, lease_seconds=60, now=max(NOW, NOW + wrong))
+    assert worker.outbox.living() == ("astray",)
+    lease_ages(database_url, application, 60)
+    assert [push.application for push in claim(worker, "heir")] == [application]
+
+
+def test_what_is_handed_over_goes_to_whoever_takes_it_up_first(portal: Records, worker: Records) -> None:
+    application = submitted(portal)
+    assert len(claim(worker, HANDED_OVER)) == 1
+    assert claim(worker, "ours") == claim(worker, HANDED_OVER) == ()
+    (push,) = worker.outbox.claim_named("stock", (application,), lease_seconds=60)
+    assert push.application == application
+    assert worker.outbox.claim_named("late", (application,), lease_seconds=60) == ()
+    assert worker.outbox.claim_named(HANDED_OVER, (application,), lease_seconds=60) == ()
+
+
+def test_it_is_told_how_much_is_owed_and_since_when(portal: Records, worker: Records) -> None:
+    assert worker.outbox.owing() == Owing(0, None)
+    for _ in range(2):
+        submitted(portal)
+    claim(worker, limit=1)
+    assert worker.outbox.owing() == Owing(2, NOW)
 
 
 def test_what_a_dead_worker_holds_is_free_as_soon_as_that_is_known(portal: Records, worker: Records) -> None:
@@ -66,19 +117,23 @@ def test_what_a_dead_worker_holds_is_free_as_soon_as_that_is_known(portal: Recor
     assert push.application == application != other
 
 
-def test_a_worker_that_lives_renews_its_lease(portal: Records, worker: Records) -> None:
+def test_a_worker_that_lives_renews_its_lease(portal: Records, worker: Records, database_url: str) -> None:
     application = submitted(portal)
     claim(worker, "lives")
-    worker.outbox.renew("lives", (application,), lease_seconds=60, now=NOW + timedelta(seconds=50))
-    assert claim(worker, "heir", after_seconds=100) == ()
+    lease_ages(database_url, application, 50)
+    worker.outbox.renew("lives", (application,), lease_seconds=60)
+    lease_ages(database_url, application, 50)
+    assert claim(worker, "heir") == ()
 
 
-def test_a_lease_that_was_lost_is_not_renewed(portal: Records, worker: Records) -> None:
+def test_a_lease_that_was_lost_is_not_renewed(portal: Records, worker: Records, database_url: str) -> None:
     application = submitted(portal)
     claim(worker, "slow")
-    claim(worker, "heir", after_seconds=61)
-    worker.outbox.renew("slow", (application,), lease_seconds=600, now=NOW + timedelta(seconds=62))
-    assert [push.application for push in claim(worker, "third", after_seconds=122)] == [application]
+    lease_ages(database_url, application, 61)
+    assert len(claim(worker, "heir")) == 1
+    worker.outbox.renew("slow", (application,), lease_seconds=600)
+    lease_ages(database_url, application, 61)
+    assert [push.application for push in claim(worker, "third")] == [application]
 
 
 def test_reporting_gives_what_is_owed_next(portal: Records, worker: Records) -> None:
@@ -103,11 +158,14 @@ def test_reporting_twice_changes_nothing(portal: Records, worker: Records) -> No
     assert version(worker, application) == before
 
 
-def test_a_late_report_counts_but_gives_nothing_to_do(portal: Records, worker: Records) -> None:
+def test_a_late_report_counts_but_gives_nothing_to_do(
+    portal: Records, worker: Records, database_url: str
+) -> None:
     """The lease went to another worker, who is told what is owed next when it reports or claims."""
     application = signed(portal)
     (push,) = claim(worker, "slow")
-    (again,) = claim(worker, "heir", after_seconds=61)
+    lease_ages(database_url, application, 61)
+    (again,) = claim(worker, "heir")
     assert worker.outbox.report("slow", {application: performed(push.effects)}, now=NOW) == {}
     assert worker.outbox.report("heir", {application: performed(again.effects)}, now=NOW) == {}
     worker.outbox.release("heir", [Turn(application, 0, 0)], now=NOW)
@@ -133,8 +191,7 @@ def test_one_wrong_report_keeps_all_from_being_written(portal: Records, worker: 
 def test_what_failed_waits_for_its_retry(portal: Records, worker: Records) -> None:
     application = submitted(portal)
     claim(worker)
-    retry_at = NOW + timedelta(seconds=300)
-    worker.outbox.release("w", [Turn(application, 4, 4, None, retry_at)], now=NOW)
+    worker.outbox.release("w", [Turn(application, 4, 4, None, timedelta(seconds=300))], now=NOW)
     assert claim(worker, after_seconds=299) == ()
     assert [push.shown for push in claim(worker, after_seconds=300)] == [4]
 
@@ -142,8 +199,7 @@ def test_what_failed_waits_for_its_retry(portal: Records, worker: Records) -> No
 def test_what_could_not_be_shown_waits_as_well(portal: Records, worker: Records) -> None:
     application = submitted(portal)
     (push,) = claim(worker)
-    retry_at = NOW + timedelta(seconds=15)
-    worker.outbox.release("w", [Turn(application, push.version, 0, None, retry_at)], now=NOW)
+    worker.outbox.release("w", [Turn(application, push.version, 0, None, timedelta(seconds=15))], now=NOW)
     assert claim(worker, after_seconds=14) == ()
     assert [push.shown for push in claim(worker, after_seconds=15)] == [0]
 
@@ -156,9 +212,9 @@ def test_what_failed_says_why_until_it_is_done(portal: Records, worker: Records)
     assert worker.outbox.trouble(application) is None
     worker.outbox.note_trouble("w", application, "The mail server is busy.")
     assert worker.outbox.trouble(application) == Trouble("The mail server is busy.", None)
-    retry_at = NOW + timedelta(hours=1)
-    worker.outbox.release("w", [Turn(application, 4, 4, "The mail server said no.", retry_at)], now=NOW)
-    assert worker.outbox.trouble(application) == Trouble("The mail server said no.", retry_at)
+    failed = Turn(application, 4, 4, "The mail server said no.", timedelta(hours=1))
+    worker.outbox.release("w", [failed], now=NOW)
+    assert worker.outbox.trouble(application) == Trouble("The mail server said no.", NOW + failed.waits)
     claim(worker, after_seconds=3600)
     worker.outbox.report("w", {application: performed(push.effects)}, now=NOW)
     assert worker.outbox.trouble(application) is None
@@ -178,7 +234,7 @@ def test_what_happens_during_a_push_is_shown_by_the_next(portal: Records, worker
     worker.outbox.report("w", {application: performed(push.effects)}, now=NOW)
     decide(portal, officer("rina"), application, "kelengkapan", "lengkap")
     assert claim(worker, "another") == ()
-    worker.outbox.release("w", [Turn(application, 5, 5, None, NOW + timedelta(hours=1))], now=NOW)
+    worker.outbox.release("w", [Turn(application, 5, 5, None, timedelta(hours=1))], now=NOW)
     assert [push.shown for push in claim(worker)] == [5]
 
 
@@ -193,8 +249,8 @@ def test_an_operator_retries_at_once_what_nobody_holds(portal: Records, worker: 
     held, waiting = submitted(portal), submitted(portal)
     claim(worker, limit=1)
     claim(worker, "w", limit=1)
-    worker.outbox.release("w", [Turn(waiting, 4, 4, None, NOW + timedelta(hours=1))], now=NOW)
-    named = worker.outbox.claim_named("operator", (held, waiting), lease_seconds=60, now=NOW)
+    worker.outbox.release("w", [Turn(waiting, 4, 4, None, timedelta(hours=1))], now=NOW)
+    named = worker.outbox.claim_named("operator", (held, waiting), lease_seconds=60)
     assert [push.application for push in named] == [waiting]
 
 
@@ -311,11 +367,11 @@ def test_what_was_taken_over_and_failed_for_another_reason_is_left_no_longer(
     )
     assert worker.outbox.left() == (application,)
     (push,) = claim(worker)
-    later = NOW + timedelta(hours=1)
-    failed = Turn(application, push.version, push.version, trouble="the mail server is away", retry_at=later)
+    waits = timedelta(hours=1)
+    failed = Turn(application, push.version, push.version, trouble="the mail server is away", waits=waits)
     worker.outbox.release("w", [failed], now=NOW)
     assert worker.outbox.left() == ()
-    assert worker.outbox.trouble(application) == Trouble("the mail server is away", later)
+    assert worker.outbox.trouble(application) == Trouble("the mail server is away", NOW + waits)
 
 
 def test_a_history_of_another_release_is_read_before_its_effects_are_performed(
@@ -347,6 +403,5 @@ def test_a_history_of_another_release_is_read_before_its_effects_are_performed(
         unreadable,
     )
     assert [
-        push.application
-        for push in worker.outbox.claim_named("operator", (unreadable,), lease_seconds=60, now=NOW)
+        push.application for push in worker.outbox.claim_named("operator", (unreadable,), lease_seconds=60)
     ] == [unreadable]

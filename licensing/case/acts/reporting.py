@@ -1,8 +1,9 @@
 """Reporting: Izin says how an effect ended, and what becomes owed by it.
 
 A document is rendered, stored and registered, then announced; each effect is owed once the one before it is
-performed, so a run that dies anywhere leaves the rest owed. `Answered` and `Refused` are for effects that ask outside
-systems; histories can hold them already, but none of the effects of today ends so.
+performed, so a run that dies anywhere leaves the rest owed. A letter may also end `Refused`, by a
+mail server that will never take it, or `Dismissed` by an operator. `Answered` is for effects that ask outside systems;
+histories can hold it already, but none of the effects of today ends so.
 """
 
 from typing import assert_never
@@ -12,8 +13,22 @@ from licensing.case.acts.numbering import owe_further
 from licensing.case.commands import ReportEffect
 from licensing.case.course import Course
 from licensing.case.keys import effect_key
+from licensing.case.refusals.reaching import documents_are_needed, not_owed
+from licensing.case.refusals.reassigning import incomplete_order
 from licensing.history.case import Numbering
-from licensing.history.effects import Copy, Done, Notify, Register, Render, Store, Stored
+from licensing.history.effects import (
+    Copy,
+    Dismissed,
+    Done,
+    Effect,
+    Notify,
+    PinLink,
+    Refused,
+    Register,
+    Render,
+    Store,
+    Stored,
+)
 from licensing.history.events import DocumentKind, DocumentMade, EffectPerformed, LicenceIssued
 from licensing.history.places import At
 from licensing.process.further import Part, part_named
@@ -26,17 +41,20 @@ def report(course: Course, command: ReportEffect) -> None:
 
     Raises:
         ValueError: it is not owed, or its kind cannot end so. Nobody but Izin reports, so either is a mistake of ours.
+        CommandRefused: `not-owed`, `document-needed` or `invalid-form`, where an operator dismisses it.
     """
     if command.effect in course.case.performed:
         return
     effect = course.case.owed.get(command.effect)
+    if isinstance(command.result, Dismissed):
+        _check_dismissed(effect, command.result)
     if effect is None:
         raise ValueError(f"{command.effect} is not owed")
     course.tell(EffectPerformed(course.now, effect.key, command.result))
     application = course.case.application
     ended = effect, command.result
     match ended:
-        case ((Notify() | Copy()), Done()):
+        case ((Notify() | Copy() | PinLink()), Done() | Refused() | Dismissed()):
             return
         case Render(where=where, template=template, annexes=annexes, part=part), Done():
             key = effect_key(application, where, "store", part=part)
@@ -45,10 +63,20 @@ def report(course: Course, command: ReportEffect) -> None:
             course.owe(Register(effect_key(application, where, "register", part=part), where, file, part))
         case Register() as entry, Done() | Stored():
             _registered(course, entry)
-        case ((Notify() | Copy() | Render() | Store() | Register()), result):
+        case ((Notify() | Copy() | PinLink() | Render() | Store() | Register()), result):
             raise ValueError(f"{effect.key} cannot have ended as {result.result}")
         case _:
             assert_never(ended)
+
+
+def _check_dismissed(effect: Effect | None, dismissed: Dismissed) -> None:
+    """Only what tells somebody something can be left out, and it is written down who says so and why."""
+    if effect is None:
+        raise not_owed()
+    if not isinstance(effect, Notify | Copy):
+        raise documents_are_needed()
+    if not dismissed.by.strip() or not dismissed.reason.strip():
+        raise incomplete_order(by=dismissed.by.strip(), reason=dismissed.reason.strip())
 
 
 def _registered(course: Course, effect: Register) -> None:

@@ -83,7 +83,9 @@ def decide_task(course: Course, command: Decide, by: Party) -> None:
     wrong = {**unfit, **wrong, **missing, **misnamed, **({"reason": fault} if fault else {})}
     if wrong:
         raise invalid_form(wrong)
-    relied = digest_relied_on(course.process, course.case, relied_on(step, task.asked) if task.asked else ())
+    relied = digest_relied_on(
+        course.process, course.case, relied_on(step, task.needed) if task.needed else ()
+    )
     told = TaskDecided(course.now, task.id, acted, command.outcome, reason, answers, named, documents, relied)
     course.tell(replace(told, checks=judged.verdicts))
     course.settle(task.where.line)

@@ -6,6 +6,8 @@ process. Answers are JSON values: text, whole number, truth value or a tuple of 
 dates ISO text ("2026-11-23"), so that what is hashed is exact.
 """
 
+from licensing.history.events.admitting import AdmittingEvent, PinGiven, PinLinkAsked
+from licensing.history.events.confirming import AddressConfirmed
 from licensing.history.events.consulting import RegisterConsulted
 from licensing.history.events.documents import DocumentEvent, DocumentKind, DocumentMade, NumberAssigned
 from licensing.history.events.holding import (
@@ -52,6 +54,7 @@ from licensing.history.events.tasks import (
     TaskFreed,
     TaskLapsed,
     TaskOpened,
+    TaskReassigned,
     TaskReleased,
     TaskWithdrawn,
 )
@@ -76,10 +79,14 @@ Event = (
     | InterruptingEvent
     | HoldingEvent
     | AnswerKept
+    | AddressConfirmed
     | RegisterConsulted
+    | AdmittingEvent
 )
 
 __all__ = [
+    "AddressConfirmed",
+    "AdmittingEvent",
     "AnswerKept",
     "ApplicationCancelled",
     "ApplicationClosed",
@@ -120,6 +127,8 @@ __all__ = [
     "MovingEvent",
     "NumberAssigned",
     "OwingEvent",
+    "PinGiven",
+    "PinLinkAsked",
     "RegisterConsulted",
     "RequestAnswered",
     "StepCompleted",
@@ -130,6 +139,7 @@ __all__ = [
     "TaskFreed",
     "TaskLapsed",
     "TaskOpened",
+    "TaskReassigned",
     "TaskReleased",
     "TaskWithdrawn",
     "TimeRestarted",

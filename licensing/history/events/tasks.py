@@ -67,6 +67,22 @@ class TaskFreed:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskReassigned:
+    """Asked of another role from now on, `asked`, and of nobody by name; whoever had taken it has it no longer.
+
+    `by` is who ordered it, as whoever runs Izin wrote it down, and `reason` why. `before` is the role asked until then.
+    """
+
+    at: datetime
+    task: TaskId
+    before: AgencyRole
+    asked: AgencyRole
+    by: str
+    reason: str
+    type: Literal["task-reassigned"] = "task-reassigned"
+
+
+@dataclass(frozen=True, slots=True)
 class TaskDecided:
     """`relied` is the digest of what the answer relies on as it stood; None where it says nothing of that.
 
@@ -148,6 +164,7 @@ TaskEvent = (
     | TaskClaimed
     | TaskReleased
     | TaskFreed
+    | TaskReassigned
     | TaskDecided
     | TaskWithdrawn
     | CorrectionReceived

@@ -141,6 +141,18 @@ class ApplicationOut(BaseModel):
     further: list[FurtherMade]
 
 
+class CheckedIn(BaseModel):
+    """What an officer checked of who it was before she gives a new PIN; neither NIK nor PIN.
+
+    `once`: what the caller calls this giving; sent again under the same name it gives the same PIN.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    checked: str
+    once: str = ""
+
+
 class ReasonIn(BaseModel):
     """Why something is done at any time; whether it may be empty, the definition says."""
 

@@ -4,13 +4,18 @@ Submitting and correcting are multipart: a part `form` with the answers as JSON,
 document's id. Refusals are `application/problem+json`.
 """
 
-from portal.api.routes import applications, interrupting, permits, tasks
+from portal.api.description import described
+from portal.api.routes import applications, interrupting, permits, pins, tasks
 
-ROUTERS = (
-    permits.public,
-    applications.applicants,
-    tasks.officers,
-    applications.parties,
-    interrupting.applicants,
-    interrupting.officers,
+ROUTERS = tuple(
+    described(router)
+    for router in (
+        permits.public,
+        applications.applicants,
+        tasks.officers,
+        applications.parties,
+        interrupting.applicants,
+        interrupting.officers,
+        pins.officers,
+    )
 )

@@ -2,11 +2,13 @@
 
 from starlette.responses import Response
 
+from licensing.forms.media import MEDIA_TYPES
 from licensing.forms.row_files import rules_named
 from licensing.ports import CaseFile
 from licensing.process.numbers import application_typed
 from licensing.words.identifiers import DocumentId
 from portal.acts import answer, correct, files
+from portal.api.description import a_file, parts
 from portal.api.models.applications import ApplicationOut
 from portal.api.sent import answers_of
 from portal.api.views.applications import application_out
@@ -23,7 +25,12 @@ def application(door: ADoor, who: AParty, application: str) -> ApplicationOut:
     return application_out(door.portal, _view(door, who, application), by=who)
 
 
-@parties.get("/api/v1/applications/{application}/licence", tags=["applications"], response_class=Response)
+@parties.get(
+    "/api/v1/applications/{application}/licence",
+    tags=["applications"],
+    response_class=Response,
+    responses=a_file("application/pdf"),
+)
 def licence_file(door: ADoor, who: AParty, application: str, number: str | None = None) -> Response:
     """A licence or a refusal letter as PDF: the one of this number, or the last one."""
     case = _view(door, who, application).case
@@ -31,7 +38,10 @@ def licence_file(door: ADoor, who: AParty, application: str, number: str | None 
 
 
 @parties.get(
-    "/api/v1/applications/{application}/documents/{document}", tags=["applications"], response_class=Response
+    "/api/v1/applications/{application}/documents/{document}",
+    tags=["applications"],
+    response_class=Response,
+    responses=a_file(*MEDIA_TYPES.values()),
 )
 def document(door: ADoor, who: AParty, application: str, document: str) -> Response:
     """A file of the application, of the kind it was found to be."""
@@ -40,7 +50,16 @@ def document(door: ADoor, who: AParty, application: str, document: str) -> Respo
     return shown(*files.read_kept(door.portal.documents, case.application, document, kept))
 
 
-@applicants.post("/api/v1/applications/{application}/correction", tags=["applications"])
+@applicants.post(
+    "/api/v1/applications/{application}/correction",
+    tags=["applications"],
+    openapi_extra=parts(
+        (),
+        form="What changes: a JSON object of `field: value`.",
+        seen="The version of the application that is answered.",
+        task="Which correction, where several are asked at once.",
+    ),
+)
 def answer_correction(door: ADoor, tracker: AnApplicant, posted: APosted) -> ApplicationOut:
     """Send only what changes. Where several corrections are asked at once, the part `task` names the one."""
     portal, number = door.portal, tracker.application
@@ -60,7 +79,15 @@ def answer_correction(door: ADoor, tracker: AnApplicant, posted: APosted) -> App
     return application_out(portal, portal.cases.view(tracker, number), by=tracker)
 
 
-@applicants.post("/api/v1/applications/{application}/requests/{task}/answer", tags=["applications"])
+@applicants.post(
+    "/api/v1/applications/{application}/requests/{task}/answer",
+    tags=["applications"],
+    openapi_extra=parts(
+        (),
+        form="The answers: a JSON object of `field: value`.",
+        seen="The version of the application that is answered.",
+    ),
+)
 def answer_request(door: ADoor, tracker: AnApplicant, task: str, posted: APosted) -> ApplicationOut:
     """Answer a request; asked again, what is left out stays as it was answered last."""
     portal, number = door.portal, tracker.application

@@ -13,6 +13,7 @@ from licensing.process.numbers import application_typed
 from licensing.words.identifiers import PermitId
 from portal.acts import apply, files, verify
 from portal.acts.kinds import asking, asks_as
+from portal.api.description import describe, parts
 from portal.api.models.applications import ReceiptOut
 from portal.api.models.permits import PermitLine, PermitOut
 from portal.api.models.registered import LicenceOut, registered_kind
@@ -20,8 +21,8 @@ from portal.api.models.said import Said
 from portal.api.models.sessions import SessionOut
 from portal.api.sent import answers_of
 from portal.api.views.permits import permit_line, permit_out
-from portal.door.access import PerhapsAnOfficer, for_anyone, pin_is_right
-from portal.door.caller import Caller
+from portal.door.access import PerhapsAnOfficer, application_proved, for_anyone, pin_is_right
+from portal.door.caller import Caller, cookie_name
 from portal.door.door import ACaller, ADoor, Door, address_of
 from portal.door.posted import APosted
 from portal.door.throttle import FILES_BY_ADDRESS, SUBMIT_BY_ADDRESS, VERIFY_BY_ADDRESS
@@ -30,8 +31,8 @@ public = for_anyone()
 
 
 @public.get("/api/v1/openapi.json", include_in_schema=False)
-def openapi(request: Request) -> JSONResponse:
-    return JSONResponse(request.app.openapi())
+def openapi(request: Request, door: ADoor) -> JSONResponse:
+    return JSONResponse(describe(request.app, cookie_name(is_https=door.portal.is_https)))
 
 
 @public.get("/api/v1/session", tags=["session"])
@@ -51,7 +52,12 @@ def permit(door: ADoor, permit: str) -> PermitOut:
     return permit_out(door.portal.archive.newest(PermitId(permit)))
 
 
-@public.post("/api/v1/permits/{permit}/applications", status_code=201, tags=["applications"])
+@public.post(
+    "/api/v1/permits/{permit}/applications",
+    status_code=201,
+    tags=["applications"],
+    openapi_extra=parts((), form="The answers: a JSON object of `field: value`."),
+)
 def submit(
     request: Request,
     door: ADoor,
@@ -85,7 +91,7 @@ def submit(
     by = (
         _proved(door, address, x_application, x_pin)
         if x_application
-        else _known(caller, officer, process.kinds.get(kind))
+        else _known(door, caller, officer, process.kinds.get(kind))
     )
     asked_for = asking(door.portal.cases, process, kind, licence, by=by, now=door.portal.now())
     sender = f"api {address} {permit} {kind} {licence}"
@@ -106,7 +112,7 @@ def submit(
 @public.get("/api/v1/licences/{verification}", tags=["licences"])
 def verify_licence(request: Request, door: ADoor, verification: str) -> LicenceOut:
     door.throttle.count((VERIFY_BY_ADDRESS, address_of(request)))
-    found = verify.registered(door.portal.cases, verification)
+    found = verify.registered(door.portal.cases, verification).entry
     status = found.status(on=verify.today(door.portal.now()))
     return LicenceOut(
         kind=registered_kind(found.kind),
@@ -131,8 +137,10 @@ def _proved(door: Door, address: str, number: str, pin: str) -> Tracker | None:
     return Tracker(application) if pin_is_right(door, address, application, pin) else None
 
 
-def _known(caller: Caller, officer: Officer | None, kind: Kind | None) -> Officer | Tracker | None:
+def _known(
+    door: Door, caller: Caller, officer: Officer | None, kind: Kind | None
+) -> Officer | Tracker | None:
     """As whom she asks who sends no number."""
     session = caller.session
-    followed = session.application if session is not None else None
+    followed = application_proved(door, session)
     return asks_as(kind, officer, Tracker(followed) if followed is not None else None)

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from licensing.case.refusals.applications import invalid_form
 from licensing.city.people import Officer
+from licensing.forms.media import MEDIA_TYPES
 from licensing.history.named import Named
 from licensing.history.verdicts import Verdict
 from licensing.ports import First, Only, Sought
@@ -18,12 +19,14 @@ from portal.acts import decide, files
 from portal.acts.meanwhile import OF_OTHERS, with_what_happened
 from portal.acts.names import unknown_names
 from portal.acts.taken import file_of
+from portal.api.description import a_file, parts
 from portal.api.models.answers import typed
 from portal.api.models.tasks import DecisionIn, TaskLine, TaskOut, WaitingOut
 from portal.api.views.tasks import task_line, task_out, waiting_out
 from portal.door.access import FORGERY_FIELD, AnOfficer, for_officers
 from portal.door.answering import shown
 from portal.door.door import ADoor, Door
+from portal.door.json_once import check_names
 from portal.door.posted import APosted, clean
 
 NO_DECISION = Sentence(
@@ -71,12 +74,17 @@ def decide_task(door: ADoor, officer: AnOfficer, task: str, decision: DecisionIn
     return _decide(door, officer, TaskId(task), decision, files.Received({}, {}))
 
 
-@officers.post("/api/v1/tasks/{task}/decision/documents", tags=["tasks"])
+@officers.post(
+    "/api/v1/tasks/{task}/decision/documents",
+    tags=["tasks"],
+    openapi_extra=parts(("decision",), decision="The decision as JSON, as it is sent without files."),
+)
 def decide_with_documents(door: ADoor, officer: AnOfficer, task: str, posted: APosted) -> TaskOut:
     """Decide with files: the part `decision` is what is sent without them, beside one part per file."""
     unknown = unknown_names(posted.texts.keys() - {FORGERY_FIELD}, ("decision",))
     if unknown:
         raise invalid_form(unknown)
+    check_names(posted.text("decision"))
     try:
         decision = DecisionIn.model_validate_json(posted.text("decision") or "{}")
     except ValidationError:
@@ -88,7 +96,12 @@ def decide_with_documents(door: ADoor, officer: AnOfficer, task: str, posted: AP
     return _decide(door, officer, TaskId(task), decision, received)
 
 
-@officers.get("/api/v1/tasks/{task}/documents/{document}", tags=["tasks"], response_class=Response)
+@officers.get(
+    "/api/v1/tasks/{task}/documents/{document}",
+    tags=["tasks"],
+    response_class=Response,
+    responses=a_file(*MEDIA_TYPES.values()),
+)
 def taken_file(door: ADoor, officer: AnOfficer, task: str, document: str) -> Response:
     """A file that came with a decision."""
     file = door.portal.cases.view(officer, decide.application_of(TaskId(task)))

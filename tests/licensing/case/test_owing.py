@@ -154,7 +154,7 @@ OUTSIDE = (Answered({}), Refused("tidak", Sentence("Tidak.", "No.")))
 @pytest.mark.parametrize(
     ("history", "effect", "impossible"),
     [
-        (SIGNED, RECEIVED.key, (FOUND, *OUTSIDE)),
+        (SIGNED, RECEIVED.key, (FOUND, Answered({}))),
         (NUMBERED, key("terbit", "render"), (FOUND, *OUTSIDE)),
         (RENDERED, key("terbit", "store"), (DONE, *OUTSIDE)),
         (STORED, key("terbit", "register"), OUTSIDE),

@@ -13,6 +13,7 @@ from licensing.city.entries import (
     Entry,
     Left,
     MandateEnded,
+    PasswordReset,
     Recorded,
     Returned,
     read_entries,
@@ -212,6 +213,8 @@ class Painted:
             case MandateEnded():
                 for sheet in (self.own, self.lent):
                     sheet[day] = [role for role in sheet[day] if role != entry.role]
+            case PasswordReset():
+                pass  # Who she is to the portal, not what she may do.
             case Left():
                 self.here[day] = False
                 self.own[day], self.lent[day] = [], []

@@ -10,9 +10,11 @@ from licensing.forms.files import StoredFile
 from licensing.history.effects import (
     Answered,
     Copy,
+    Dismissed,
     Done,
     Effect,
     Notify,
+    PinLink,
     Refused,
     Register,
     Render,
@@ -20,6 +22,7 @@ from licensing.history.effects import (
     Stored,
 )
 from licensing.history.events import (
+    AddressConfirmed,
     AnswerKept,
     ApplicationCancelled,
     ApplicationClosed,
@@ -51,6 +54,8 @@ from licensing.history.events import (
     LineOpened,
     LineWithdrawn,
     NumberAssigned,
+    PinGiven,
+    PinLinkAsked,
     RegisterConsulted,
     RequestAnswered,
     StepCompleted,
@@ -60,6 +65,7 @@ from licensing.history.events import (
     TaskFreed,
     TaskLapsed,
     TaskOpened,
+    TaskReassigned,
     TaskReleased,
     TaskWithdrawn,
     TimeRestarted,
@@ -114,6 +120,7 @@ EFFECTS: tuple[Effect, ...] = (
     Store(KEY, MAIN_LINE, TemplateName("licences/kartu"), part="kartu-3"),
     Register(KEY, MAIN_LINE, FILE, part="kartu-3"),
     Copy(KEY, MAIN_LINE, AgencyId("loket")),
+    PinLink(KEY, MAIN_LINE, 2),
 )
 EVERY: tuple[Event, ...] = (
     ApplicationSubmitted(
@@ -163,6 +170,9 @@ EVERY: tuple[Event, ...] = (
     TaskReleased(AT, TASK, FOR_ANOTHER),
     TaskReleased(AT, TASK, None),
     TaskFreed(AT, TASK, Panellist(OfficerId("rina"), "Rina")),
+    TaskReassigned(
+        AT, TASK, ROLE, replace(ROLE, place=PlaceId("serpong_utara")), "Sekda", "Instansi digabung."
+    ),
     TaskDecided(AT, TASK, HERSELF, OutcomeId("baik"), "Sudah\nlengkap.", {FieldId("catatan"): ""}),
     TaskDecided(AT, TASK, HERSELF, OutcomeId("kembali"), "", {}, (Named("ktp", "Buram."),)),
     TaskWithdrawn(AT, TASK),
@@ -181,6 +191,8 @@ EVERY: tuple[Event, ...] = (
     EffectPerformed(AT, KEY, Stored(FILE)),
     EffectPerformed(AT, KEY, Answered({FieldId("status"): "aktif"})),
     EffectPerformed(AT, KEY, Refused("tidak-aktif", Sentence("Tidak aktif.", "Not active."))),
+    EffectPerformed(AT, KEY, Dismissed("Tia", "Sudah ditelepon.")),
+    AddressConfirmed(AT, "wati@contoh.id"),
     NumberAssigned(AT, MAIN_LINE, "503/0007/2026", DAY, DAY, LAST, "kode"),
     NumberAssigned(AT, MAIN_LINE, "503/0007/2026", DAY, None, None, "kode"),
     DocumentMade(AT, MAIN_LINE, "licence", "503/0007/2026", "kode", FILE),
@@ -246,4 +258,7 @@ EVERY: tuple[Event, ...] = (
     RegisterConsulted(
         AT, MAIN_LINE, {"lain": Holdings(2, "503/0007/2026", "Wati “Ayu” 日", LAST), "kosong": Holdings()}
     ),
+    PinLinkAsked(AT, 2),
+    PinGiven(AT),
+    PinGiven(AT, HERSELF, "KTP asli."),
 )

@@ -1,0 +1,1 @@
+"""Backup and restore: one folder that holds an installation as it was at a moment."""

@@ -1,0 +1,44 @@
+"""Room on the disk: a full one is told as such, whoever ran into it."""
+
+import asyncio
+import errno
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+FULL = {errno.ENOSPC, errno.EDQUOT}
+# Below two segments of its write-ahead log PostgreSQL stops working, whatever else would still fit.
+LITTLE_BYTES = 32 * 1024 * 1024
+MAKE_ROOM = "Make room; what waits goes on by itself."
+
+
+LOOK_EVERY_SECONDS = 5.0
+
+
+async def watch_room(folder: Path, say: Callable[[str], None]) -> None:
+    """Say when the disk is full, and when there is room again: logs on it cannot."""
+    was_full = False
+    while True:
+        told = told_full(folder)
+        if told and not was_full:
+            say(told.strip())
+        elif was_full and not told:
+            say(f"The disk of {folder} has room again.")
+        was_full = bool(told)
+        await asyncio.sleep(LOOK_EVERY_SECONDS)
+
+
+def told_full(folder: Path) -> str:
+    """A sentence where the disk of a folder is as good as full, else nothing."""
+    free = shutil.disk_usage(folder).free
+    if free > LITTLE_BYTES:
+        return ""
+    return f" The disk of {folder} is full ({free / 1e6:.0f} MB are left). {MAKE_ROOM}"
+
+
+def told(refused: OSError) -> str:
+    """What the system refused, in words."""
+    where = f"{refused.filename}: " if isinstance(refused.filename, str) else ""
+    if refused.errno in FULL:
+        return f"{where}the disk is full. {MAKE_ROOM}"
+    return f"{where}{refused.strerror or refused}."

@@ -1,0 +1,160 @@
+"""Letters: what a mail server answers, and what goes to an address that nobody has confirmed. Real SMTP on loopback."""
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.mime.text import MIMEText
+from typing import get_args
+
+import pytest
+
+from features.quoting import APPLICANT, quoted, read_city
+from flows.performers.letter import Correspondent, letter
+from flows.performers.plainly import link_to_confirm, plain_notice
+from flows.performers.post import AddressRefused, MailServer
+from licensing.case.commands import ConfirmAddress, ReportEffect
+from licensing.case.confirming import fits, is_confirmed
+from licensing.case.deciding import decide
+from licensing.city.people import Service
+from licensing.clock.calendar import WIB
+from licensing.clock.calendars import Calendars
+from licensing.history.effects import Dismissed, Moment, Notify, Render
+from licensing.history.events import EffectOwed, EffectPerformed, Event
+from licensing.history.places import MAIN, At
+from licensing.scenarios.scenario import Scenario, typed
+from licensing.words.errors import CommandRefused, ConnectorFailed
+from licensing.words.identifiers import EffectKey, StepId, TemplateName
+from tests.flows import mail
+
+URL = "https://izin.example"
+STEPS = """
+steps:
+  periksa: {review: {by: loket.petugas}, outcomes: {lanjut: gugur}}
+  gugur: {close: {}}
+"""
+HOSTILE = "Menang undian http://jahat.example"
+
+
+def sent(answer: str) -> tuple[ConnectorFailed | None, list[bytes]]:
+    server = mail.MailServer([answer] if answer else [])
+    message = MIMEText("isi")
+    message["From"], message["To"] = "izin@contoh.id", "ayu@contoh.id"
+    with mail.listening(server) as url:
+        try:
+            asyncio.run(MailServer(url).send(EffectKey("REG-1.received.notify"), message))
+        except ConnectorFailed as failed:
+            return failed, server.taken
+    return None, server.taken
+
+
+@pytest.mark.parametrize(
+    "answer", ["550 no such user", "550 5.1.1 unknown", "552 5.2.2 full", "554 rejected"]
+)
+def test_what_an_address_refuses_for_good_is_told_apart(answer: str) -> None:
+    failed, taken = sent(answer)
+    assert isinstance(failed, AddressRefused)
+    assert (failed.code, failed.retryable, taken) == (int(answer[:3]), False, [])
+    assert "ayu" not in str(failed)
+
+
+@pytest.mark.parametrize(
+    ("answer", "retryable"),
+    [("451 busy", True), ("550 5.7.1 relaying denied", False), ("554 5.3.4 too big", False)],
+)
+def test_what_time_or_an_operator_can_mend_is_a_failure(answer: str, *, retryable: bool) -> None:
+    failed, _ = sent(answer)
+    assert failed is not None
+    assert not isinstance(failed, AddressRefused)
+    assert failed.retryable is retryable
+
+
+def test_no_server_is_tried_again_and_a_taken_letter_is_no_failure() -> None:
+    message = MIMEText("isi")
+    message["From"], message["To"] = "izin@contoh.id", "ayu@contoh.id"
+    with pytest.raises(ConnectorFailed) as failed:
+        asyncio.run(MailServer("smtp://127.0.0.1:1").send(EffectKey("x"), message))
+    assert failed.value.retryable
+    failure, taken = sent("")
+    assert failure is None
+    assert len(taken) == 1
+
+
+def story() -> Scenario:
+    scenario = Scenario(read_city(), quoted(STEPS, read_city()))
+    scenario.submit(typed({**APPLICANT, "nama": HOSTILE}))
+    return scenario
+
+
+def told(moment: Moment) -> str:
+    scenario = story()
+    effect = Notify(EffectKey("x"), At(MAIN, StepId("periksa"), 1), moment)
+    link = link_to_confirm(scenario.case, APPLICANT["surel"], public_url=URL, secret_key="rahasia")
+    said = plain_notice(effect, scenario.process, scenario.case, scenario.register, public_url=URL, link=link)
+    to = Correspondent("", APPLICANT["surel"])
+    at = datetime(2026, 11, 25, 9, 0, tzinfo=WIB)
+    sender = Correspondent("DPM", "dpm@contoh.id")
+    sent = message_from_bytes(
+        bytes(letter(said, sender=sender, to=to, id="<x@izin>", at=at)), policy=policy.default
+    )
+    assert isinstance(sent, EmailMessage)
+    assert sent["To"] == APPLICANT["surel"]
+    return f"{sent['Subject']} {sent.get_content()}"
+
+
+@pytest.mark.parametrize("moment", get_args(Moment))
+def test_nothing_typed_goes_to_an_address_that_nobody_has_confirmed(moment: Moment) -> None:
+    scenario, said = story(), told(moment)
+    typed_words = {
+        word for answer in APPLICANT.values() for word in (answer,) if answer != APPLICANT["surel"]
+    }
+    assert not [each for each in (HOSTILE, "jahat", "undian", *typed_words) if each in said]
+    assert scenario.case.application in said
+    assert f"{URL}/surel/{scenario.case.application}/" in said
+
+
+def test_only_the_link_that_went_to_an_address_confirms_it() -> None:
+    scenario = story()
+    application, address = scenario.case.application, APPLICANT["surel"]
+    secret = told("received").partition(f"/surel/{application}/")[2].split()[0]
+    assert fits(secret, "rahasia", application, address)
+    assert not fits(secret, "rahasia", application, "lain@contoh.id")
+    assert not fits(secret, "lain", application, address)
+    assert not fits(secret[:-1], "rahasia", application, address)
+    assert not is_confirmed(scenario.process, scenario.case)
+    scenario.tell(ConfirmAddress(address), by=scenario.applicant)
+    assert scenario.refusal is None
+    assert is_confirmed(scenario.process, scenario.case)
+    before = scenario.events
+    scenario.tell(ConfirmAddress(address), by=scenario.applicant)
+    assert scenario.events == before
+    scenario.tell(ConfirmAddress("lain@contoh.id"), by=scenario.applicant)
+    assert scenario.refusal is not None
+    assert scenario.refusal.code == "other-address"
+
+
+def test_a_letter_is_given_up_on_the_record_and_not_without_a_name_and_a_reason() -> None:
+    scenario = story()
+    (effect,) = [each.effect for each in scenario.events if isinstance(each, EffectOwed)]
+    case = replace(scenario.case, owed={effect.key: effect}, performed={})
+
+    def given_up(by: str, reason: str) -> tuple[Event, ...]:
+        command = ReportEffect(effect.key, Dismissed(by, reason))
+        return decide(scenario.process, case, command, by=Service(), now=scenario.now, calendar=Calendars())
+
+    at = scenario.now.astimezone(UTC)
+    assert given_up("Tia", "Ditelepon.") == (EffectPerformed(at, effect.key, Dismissed("Tia", "Ditelepon.")),)
+    with pytest.raises(CommandRefused) as refused:
+        given_up("", " ")
+    assert tuple(refused.value.fields) == ("by", "reason")
+
+
+def test_what_makes_a_document_is_not_given_up() -> None:
+    scenario = story()
+    effect = Render(EffectKey("x.render"), At(MAIN, StepId("periksa"), 1), TemplateName("surat"))
+    case = replace(scenario.case, owed={effect.key: effect})
+    command = ReportEffect(effect.key, Dismissed("Tia", "Tidak perlu."))
+    with pytest.raises(CommandRefused) as refused:
+        decide(scenario.process, case, command, by=Service(), now=scenario.now, calendar=Calendars())
+    assert refused.value.code == "document-needed"

@@ -1,0 +1,48 @@
+"""A full disk is told as such, once, and so is that there is room again."""
+
+import asyncio
+import errno
+from pathlib import Path
+
+import pytest
+
+from flows.services import room
+from flows.services.missing import Missing, told_missing
+
+
+def test_the_operator_is_told_once_when_the_disk_is_full_and_once_when_it_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(room, "LOOK_EVERY_SECONDS", 0.01)
+
+    async def fill_and_empty() -> None:
+        watching = asyncio.create_task(room.watch_room(tmp_path, said.append))
+        for little in (0, 1 << 60, 1 << 60, 0):
+            monkeypatch.setattr(room, "LITTLE_BYTES", little)
+            await asyncio.sleep(0.1)
+        watching.cancel()
+
+    asyncio.run(fill_and_empty())
+    assert [told.partition(" (")[0] for told in said] == [
+        f"The disk of {tmp_path} is full",
+        f"The disk of {tmp_path} has room again.",
+    ]
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT])
+def test_no_room_is_said_and_another_refusal_is_not_called_so(code: int) -> None:
+    assert (
+        room.told(OSError(code, "no", "/srv/x"))
+        == "/srv/x: the disk is full. Make room; what waits goes on by itself."
+    )
+    assert room.told(OSError(errno.EACCES, "Permission denied", "/srv/x")) == "/srv/x: Permission denied."
+
+
+def test_one_line_says_what_is_missing_and_what_becomes_of_it() -> None:
+    missing = (Missing("prefect", "Prefect", "127.0.0.1:4200"), Missing("mail", "mail", "surat.contoh.id:25"))
+    assert told_missing(missing) == (
+        "Missing: Prefect (127.0.0.1:4200), mail (surat.contoh.id:25). People apply and decide meanwhile; what needs "
+        "it waits, and goes on by itself when it is back."
+    )
+    assert told_missing(()) == ""
