@@ -173,8 +173,10 @@ def test_after_a_decision_the_confirmation_comes_first_and_is_where_one_lands(
     answer = rina.decides(task_of(application), "lengkap")
     assert answer.headers["location"] == f"/petugas/tugas/{task_of(application)}#sudah"
     page = rina.get(answer.headers["location"]).text
-    assert re.search(r'id="sudah" tabindex="-1" role="status"', page)
+    assert re.search(r'id="sudah" tabindex="-1"', page)
     assert page.index("Sudah diputuskan") < page.index("Isian pemohon")
+    before = signed_in(rina.app, "joko").get(f"/petugas/tugas/{task_of(rina.applies())}").text
+    assert before.index("Isian pemohon") < before.index("Keputusan Anda")
 
 
 def test_who_signs_reads_the_document_first_and_nothing_is_decided(
