@@ -8,35 +8,13 @@ from fastapi import FastAPI
 
 from licensing.case.commands import PassTime
 from licensing.city.people import Service
-from licensing.scenarios.memory_previews import MemoryPreviews
 from licensing.words.identifiers import ApplicationNumber
-from portal.app import create_app
-from portal.services import Portal
-from tests.portal.conftest import URL, Browser, Clock, hidden
+from tests.portal.conftest import Browser, Clock, hidden
 from tests.portal.memory import Memory
 
 OTHER_NIK = "3674014708900003"
 TWICE = "Mungkin permohonan yang sama"
 HERS = "Anda sudah punya permohonan"
-
-
-@pytest.fixture
-def app(memory: Memory, clock: Clock) -> FastAPI:
-    return create_app(
-        Portal(
-            memory.archive,
-            memory.cases,
-            memory.documents,
-            memory.accounts,
-            memory.people,
-            memory.drafts,
-            memory.register,
-            "rahasia untuk tanda tangan kuki",
-            URL,
-            clock,
-            previews=MemoryPreviews(),
-        )
-    )
 
 
 def task_of(application: str) -> str:
