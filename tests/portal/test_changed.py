@@ -48,7 +48,7 @@ def asked_again(
     story.decide(story.officer("Sari"), outcome)
     if outcome == "baik":
         story.decide(story.officer("Budi"), "kembali")
-    story.correct(typed(changed), {DocumentId("denah"): upload("denah baru")} if changed else {})
+    story.correct(typed(changed or {}), {DocumentId("denah"): upload("denah baru")} if changed else {})
     assert story.refusal is None
     return CaseFile(story.case, story.process, story.events)
 
