@@ -51,7 +51,7 @@ async def enter(request: Request, site: Here, caller: ACaller, posted: APosted, 
             return site.pages.show(
                 request, "new_password.html", {"back": back, "name": name, "error": None, "is_due": True}
             )
-        return _signed_in(request, site, caller, name, mark, back)
+        return _signed_in(request, site, caller, OfficerId(name), mark, back=back)
     return site.pages.show(request, "sign_in.html", {**values, "error": WRONG}, status=422)
 
 
@@ -76,15 +76,17 @@ async def choose(request: Request, site: Here, caller: ACaller, posted: APosted)
         change = site.portal.accounts.change
         if error is None and await run_in_threadpool(change, OfficerId(name), old, chosen):
             mark = await run_in_threadpool(site.portal.accounts.mark, OfficerId(name))
-            return _signed_in(request, site, caller, name, mark, back)
+            return _signed_in(request, site, caller, OfficerId(name), mark, back=back)
     context = {"back": back, "name": name, "error": error or WRONG, "is_due": False}
     return site.pages.show(request, "new_password.html", context, status=422)
 
 
-def _signed_in(request: Request, site: Here, caller: ACaller, name: str, back: str) -> Response:
-    caller.prove(officer=OfficerId(name))
+def _signed_in(
+    request: Request, site: Here, caller: ACaller, officer: OfficerId, mark: str, *, back: str
+) -> Response:
+    caller.prove_officer(officer, mark)
     answer = RedirectResponse(back, 303)
-    site.door.familiar.remember_browser(request, answer, name)
+    site.door.familiar.remember_browser(request, answer, officer)
     return answer
 
 
