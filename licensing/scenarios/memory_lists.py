@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import assert_never
 
+from licensing.case.authority import has_interest
 from licensing.case.finding import finds, found_by, wanted
 from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
 from licensing.history.case import Task
@@ -31,6 +32,15 @@ def task_rows(files: Iterable[CaseFile]) -> tuple[InboxRow, ...]:
     """Every open task, most urgent first."""
     rows = (_row(file, task) for file in files for task in file.case.open_tasks)
     return tuple(sorted(rows, key=lambda row: (row.due or _NEVER, row.opened_at, row.task)))
+
+
+def offered(officer: Officer, files: Iterable[CaseFile]) -> tuple[InboxRow, ...]:
+    """What an officer's inbox holds of the cases she sees: none of her own, nothing she has answered already."""
+    seen = {
+        file.case.application: file for file in files if not has_interest(file.process, file.case, officer)
+    }
+    rows = (row for row in task_rows(seen.values()) if is_for(officer, row))
+    return tuple(row for row in rows if not took_part(officer, seen[row.application], row))
 
 
 def is_for(officer: Officer, row: InboxRow) -> bool:
