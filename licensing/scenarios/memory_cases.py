@@ -164,12 +164,10 @@ class MemoryCases:
     def open_tasks(
         self, party: Party, *, agency: AgencyId | None = None, role: RoleId | None = None, limit: int = 100
     ) -> tuple[InboxRow, ...]:
-        rows = memory_lists.task_rows(self._seen_by(party))
-        return tuple(row for row in rows if agency in (None, row.agency) and role in (None, row.role))[:limit]
+        return memory_lists.asked_of(agency, role, self._seen_by(party))[:limit]
 
     def held_tasks(self) -> tuple[InboxRow, ...]:
-        rows = memory_lists.task_rows(self._seen_by(Service()))
-        return tuple(row for row in rows if row.claimed_by or row.member)
+        return memory_lists.held(self._seen_by(Service()))
 
     def asked_roles(self) -> Mapping[AgencyRole, int]:
         return Counter(row.asked for row in memory_lists.task_rows(self._seen_by(Service())) if row.asked)

@@ -11,6 +11,7 @@ from licensing.history.case import Task
 from licensing.history.panellist import Panellist
 from licensing.ports import CaseFile, Found, InboxRow, Sought, Waiting
 from licensing.ports.inboxes import together
+from licensing.words.identifiers import AgencyId, RoleId
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -32,6 +33,17 @@ def task_rows(files: Iterable[CaseFile]) -> tuple[InboxRow, ...]:
     """Every open task, most urgent first."""
     rows = (_row(file, task) for file in files for task in file.case.open_tasks)
     return tuple(sorted(rows, key=lambda row: (row.due or _NEVER, row.opened_at, row.task)))
+
+
+def asked_of(agency: AgencyId | None, role: RoleId | None, files: Iterable[CaseFile]) -> tuple[InboxRow, ...]:
+    """Every open task of an agency and a role, where they are named."""
+    rows = task_rows(files)
+    return tuple(row for row in rows if agency in (None, row.agency) and role in (None, row.role))
+
+
+def held(files: Iterable[CaseFile]) -> tuple[InboxRow, ...]:
+    """Every open task that somebody has taken, or that asks somebody by name."""
+    return tuple(row for row in task_rows(files) if row.claimed_by or row.member)
 
 
 def offered(officer: Officer, files: Iterable[CaseFile]) -> tuple[InboxRow, ...]:
