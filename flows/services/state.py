@@ -12,8 +12,13 @@ from pathlib import Path
 import psutil
 from pydantic import BaseModel, ConfigDict, Field
 
+from flows.services.errors import ServiceFailed
+
 # Two processes may get one pid, but not one pid and one start time; the clock's resolution is far below this.
 SAME_START_SECONDS = 1.0
+
+NEEDING = ("pg", "s3")
+"""What is made with the credentials, after them."""
 
 
 def new_secret() -> str:
@@ -88,9 +93,19 @@ def write_private(path: Path, text: str) -> None:
 
 
 def ensure_credentials(home: Path) -> Credentials:
-    """Return the folder's credentials; generate and keep them at the first call."""
+    """Return the folder's credentials; generate and keep them at the first call.
+
+    Raises:
+        ServiceFailed: they are missing from a folder with records or documents, which others would not open.
+    """
     path = home / "credentials.json"
     if not path.exists():
+        kept = next((home / name for name in NEEDING if (home / name).exists()), None)
+        if kept:
+            raise ServiceFailed(
+                f"{path}: is missing, and {kept} needs the secrets in it. Copy secrets.json of a backup there "
+                "(`izin backup` keeps it, readable by its owner alone), or restore that backup into an empty folder."
+            )
         home.mkdir(parents=True, exist_ok=True)
         write_private(path, Credentials().model_dump_json(indent=2))
     return Credentials.model_validate_json(path.read_text())

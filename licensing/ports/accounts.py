@@ -28,6 +28,10 @@ class Accounts(Protocol):
         """Put a password she has chosen in the place of the one she has. False where that is not right."""
         ...
 
+    def mark(self, officer: OfficerId) -> str:
+        """What her account is marked with: another with every other password, and nothing can be told by it."""
+        ...
+
     def check(self, officer: OfficerId, password: str) -> bool:
         """Whether the password is right, in the same time whether or not there is such an officer."""
         ...

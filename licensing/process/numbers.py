@@ -12,11 +12,16 @@ from licensing.history.places import At
 from licensing.process.graph import Process
 from licensing.process.made import NumberRule
 from licensing.values.types import Facts
+from licensing.words.codes import LONGEST
 from licensing.words.folding import folded
 from licensing.words.identifiers import ApplicationNumber
 
 ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 """The months, as letters of public offices write them."""
+
+_DIGITS: Final = str.maketrans("OIL", "011")
+_PARTS: Final = 4
+"""Of an application's number, at least; the code of a permit type may have more than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,14 @@ def reference(application: ApplicationNumber, where: At) -> str:
 
 
 def application_typed(text: str) -> ApplicationNumber:
-    """An application's number as somebody typed it: in small letters, with blanks, with dashes of any kind."""
-    return ApplicationNumber("".join(folded(text).split()).upper())
+    """An application's number as somebody typed it: in small letters, with blanks, with dashes of any kind.
+
+    In its last two parts, the day and the place in the series, stand digits alone: letters that look like one are it.
+    """
+    parts = "".join(folded(text[:LONGEST]).split()).upper().split("-")
+    if len(parts) < _PARTS:
+        return ApplicationNumber("-".join(parts))
+    return ApplicationNumber("-".join((*parts[:-2], *(part.translate(_DIGITS) for part in parts[-2:]))))
 
 
 def registration_series(process: Process, day: date) -> str:

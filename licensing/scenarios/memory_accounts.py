@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from licensing.city.people import Officer
 from licensing.scenarios.writable import writable
@@ -33,6 +34,9 @@ class MemoryAccounts:
         self.passwords[officer] = chosen
         self.one_time.discard(officer)
         return True
+
+    def mark(self, officer: OfficerId) -> str:
+        return sha256(self.passwords.get(officer, "").encode()).hexdigest()
 
     def check(self, officer: OfficerId, password: str) -> bool:
         return self.passwords.get(OfficerId(writable(officer))) == password

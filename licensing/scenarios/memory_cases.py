@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from licensing.case.advancing import advance
-from licensing.case.authority import has_interest
 from licensing.case.commands import Command, GivePin, RenewPin, Submit
 from licensing.case.parties import taking_part
 from licensing.case.refusals.applications import already_submitted, no_such_application
@@ -38,12 +37,15 @@ from licensing.process.graph import Process
 from licensing.register.concerned import Concerned
 from licensing.scenarios import memory_lists, memory_register
 from licensing.scenarios.memory_holds import Holds
-from licensing.scenarios.memory_lists import may_see
 from licensing.scenarios.numbers import Numbers
 from licensing.scenarios.writable import writable
 from licensing.words.codes import meant
 from licensing.words.identifiers import AgencyId, ApplicationNumber, PermitId, RoleId
 from licensing.words.pin_links import pin_link, pin_link_for
+
+Histories = dict[ApplicationNumber, tuple[Event, ...]]
+Parties = dict[ApplicationNumber, frozenset[AgencyRole]]
+Given = dict[ApplicationNumber, tuple[str, int]]
 
 
 @dataclass(slots=True)
@@ -62,18 +64,12 @@ class MemoryCases:
     new_pin: Callable[[], str]
     transaction: AbstractContextManager[object] = field(default_factory=nullcontext[None])
     numbers: Numbers = field(default_factory=Numbers)
-    histories: dict[ApplicationNumber, tuple[Event, ...]] = field(
-        default_factory=dict[ApplicationNumber, tuple[Event, ...]]
-    )
-    parties: dict[ApplicationNumber, frozenset[AgencyRole]] = field(
-        default_factory=dict[ApplicationNumber, frozenset[AgencyRole]]
-    )
+    histories: Histories = field(default_factory=Histories)
+    parties: Parties = field(default_factory=Parties)
     pins: dict[ApplicationNumber, str] = field(default_factory=dict[ApplicationNumber, str])
     submissions: dict[str, ApplicationNumber] = field(default_factory=dict[str, ApplicationNumber])
     holds: Holds = field(default_factory=Holds)
-    given: dict[ApplicationNumber, tuple[str, int]] = field(
-        default_factory=dict[ApplicationNumber, tuple[str, int]]
-    )
+    given: Given = field(default_factory=Given)
     secret_key: str = "kunci"  # noqa: S105 nothing in memory is secret
 
     def submit(
@@ -91,10 +87,11 @@ class MemoryCases:
                 return self._again(self.submissions[once], now)
             numbers = self.numbers.apart()
             number = numbers.registration(process, now=now)
-            about = self._concerned(purpose, now)
+            about = self._concerned(purpose.licence, now)
             submission = Submit(number, typed, documents, purpose.kind, about, purpose.proved, purpose.copied)
-            by = purpose.by or Tracker(number)
-            self._advance(process, None, submission, by=by, now=now, numbers=numbers)
+            self._advance(
+                process, None, submission, by=purpose.by or Tracker(number), now=now, numbers=numbers
+            )
             self.pins[number] = self.new_pin()
             if once:
                 self.submissions[once] = number
@@ -104,10 +101,8 @@ class MemoryCases:
         self, party: Party, application: ApplicationNumber, command: Command, *, now: datetime
     ) -> Case:
         with self.transaction:
-            file = self.view(party, application)
-            return self._advance(
-                file.process, file.case, command, by=party, now=now, numbers=self.numbers.apart()
-            )
+            file, numbers = self.view(party, application), self.numbers.apart()
+            return self._advance(file.process, file.case, command, by=party, now=now, numbers=numbers)
 
     def view(self, party: Party, application: ApplicationNumber) -> CaseFile:
         file = self._file(ApplicationNumber(writable(application)))
@@ -164,30 +159,18 @@ class MemoryCases:
         return memory_lists.waiting(self._offered(officer), officer, now)
 
     def _offered(self, officer: Officer) -> tuple[InboxRow, ...]:
-        files = self._seen_by(officer)
-        seen = {
-            file.case.application: file
-            for file in files
-            if not has_interest(file.process, file.case, officer)
-        }
-        rows = (row for row in memory_lists.task_rows(seen.values()) if memory_lists.is_for(officer, row))
-        offered = (row for row in rows if not memory_lists.took_part(officer, seen[row.application], row))
-        return tuple(offered)
+        return memory_lists.offered(officer, self._seen_by(officer))
 
     def open_tasks(
         self, party: Party, *, agency: AgencyId | None = None, role: RoleId | None = None, limit: int = 100
     ) -> tuple[InboxRow, ...]:
-        rows = memory_lists.task_rows(self._seen_by(party))
-        return tuple(row for row in rows if agency in (None, row.agency) and role in (None, row.role))[:limit]
+        return memory_lists.asked_of(agency, role, self._seen_by(party))[:limit]
 
     def held_tasks(self) -> tuple[InboxRow, ...]:
-        return tuple(
-            row for row in memory_lists.task_rows(self._seen_by(Service())) if row.claimed_by or row.member
-        )
+        return memory_lists.held(self._seen_by(Service()))
 
     def asked_roles(self) -> Mapping[AgencyRole, int]:
-        rows = memory_lists.task_rows(self._seen_by(Service()))
-        return Counter(row.asked for row in rows if row.asked is not None)
+        return Counter(row.asked for row in memory_lists.task_rows(self._seen_by(Service())) if row.asked)
 
     def search(self, party: Party, text: str, *, limit: int = 50) -> tuple[Found, ...]:
         return memory_lists.found(self._seen_by(party), text)[:limit]
@@ -201,22 +184,19 @@ class MemoryCases:
     def codes_numbered(self, typed: str) -> Mapping[str, str]:
         return memory_register.codes_numbered(self.histories.values(), typed)
 
-    def _concerned(self, purpose: Purpose, now: datetime) -> Concerned | None:
+    def _concerned(self, licence: str, now: datetime) -> Concerned | None:
         day = now.astimezone(WIB).date()
-        return memory_register.concerned(
-            self.histories.values(), writable(purpose.licence), self.archive, on=day
-        )
+        return memory_register.concerned(self.histories.values(), writable(licence), self.archive, on=day)
 
     def _again(self, number: ApplicationNumber, now: datetime) -> Receipt:
         """The receipt of what was submitted before, for a day."""
         case = self.view(Service(), number).case
-        at = case.submitted_at
-        if now - at > RECEIPT_IS_SHOWN_FOR or case.admission.given:
-            raise already_submitted(number, at)
+        if now - case.submitted_at > RECEIPT_IS_SHOWN_FOR or case.admission.given:
+            raise already_submitted(number, case.submitted_at)
         return Receipt(number, self.pins[number])
 
     def _may_see(self, party: Party, file: CaseFile) -> bool:
-        return may_see(party, file, self.parties.get(file.case.application, ()))
+        return memory_lists.may_see(party, file, self.parties.get(file.case.application, ()))
 
     def _advance(
         self,
@@ -229,14 +209,14 @@ class MemoryCases:
         numbers: Numbers,
     ) -> Case:
         """Let the core decide; history and numbers go on only when it does not refuse."""
+        day = now.astimezone(WIB).date()
 
         def stands(case: Case, /) -> Concerned | None:
             self.holds.signing(case)
             concerned = process.concerned(case)
-            return self._concerned(Purpose(licence=concerned.number), now) if concerned else None
+            return self._concerned(concerned.number, now) if concerned else None
 
         def look(permits: tuple[PermitId, ...], key: str, /) -> tuple[Concerned, ...]:
-            day = now.astimezone(WIB).date()
             return memory_register.keyed(self.histories.values(), permits, key, self.archive, on=day)
 
         advanced = advance(
@@ -253,7 +233,7 @@ class MemoryCases:
         if advanced.case is None:
             raise RuntimeError(f"{process.permit}: submitting led to no event")
         number = advanced.case.application
-        self.holds.keep(process, advanced.case, advanced.events, today=now.astimezone(WIB).date())
+        self.holds.keep(process, advanced.case, advanced.events, today=day)
         self.numbers.keep(numbers)
         taking = taking_part(process, case, advanced.case, advanced.events)
         self.parties[number] = self.parties.get(number, frozenset()) | {*taking}

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import assert_never
 
+from licensing.case.authority import has_interest
 from licensing.case.finding import finds, found_by, wanted
 from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
 from licensing.history.case import Task
 from licensing.history.panellist import Panellist
 from licensing.ports import CaseFile, Found, InboxRow, Sought, Waiting
 from licensing.ports.inboxes import together
+from licensing.words.identifiers import AgencyId, RoleId
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -31,6 +33,26 @@ def task_rows(files: Iterable[CaseFile]) -> tuple[InboxRow, ...]:
     """Every open task, most urgent first."""
     rows = (_row(file, task) for file in files for task in file.case.open_tasks)
     return tuple(sorted(rows, key=lambda row: (row.due or _NEVER, row.opened_at, row.task)))
+
+
+def asked_of(agency: AgencyId | None, role: RoleId | None, files: Iterable[CaseFile]) -> tuple[InboxRow, ...]:
+    """Every open task of an agency and a role, where they are named."""
+    rows = task_rows(files)
+    return tuple(row for row in rows if agency in (None, row.agency) and role in (None, row.role))
+
+
+def held(files: Iterable[CaseFile]) -> tuple[InboxRow, ...]:
+    """Every open task that somebody has taken, or that asks somebody by name."""
+    return tuple(row for row in task_rows(files) if row.claimed_by or row.member)
+
+
+def offered(officer: Officer, files: Iterable[CaseFile]) -> tuple[InboxRow, ...]:
+    """What an officer's inbox holds of the cases she sees: none of her own, nothing she has answered already."""
+    seen = {
+        file.case.application: file for file in files if not has_interest(file.process, file.case, officer)
+    }
+    rows = (row for row in task_rows(seen.values()) if is_for(officer, row))
+    return tuple(row for row in rows if not took_part(officer, seen[row.application], row))
 
 
 def is_for(officer: Officer, row: InboxRow) -> bool:

@@ -24,8 +24,6 @@ _PRIME: Final = len(ALPHABET)
 LIKE: Final = str.maketrans("OQDILBGSZV", "000118652U")
 """What a reader takes for another character, and the one it stands for; `code_read_as_v1.sql` says the same."""
 
-_DIGITS: Final = str.maketrans("OIL", "011")
-
 LONGEST: Final = 200
 """So many characters of what somebody typed are looked at."""
 
@@ -83,16 +81,6 @@ def address_read_as(email: str) -> str:
     """An e-mail address as it is compared: whatever small letters, blanks and unseen marks it is typed with."""
     folded = unicodedata.normalize("NFKC", email).casefold()
     return "".join(each for each in folded if each.isprintable() and not each.isspace())
-
-
-def application_read_as(text: str) -> str:
-    """An application's number as it was meant: capital, with plain hyphens, and no letters where only digits stand."""
-    folded = unicodedata.normalize("NFKC", text[:LONGEST]).upper()
-    kept = "".join(
-        "-" if unicodedata.category(each) == "Pd" else each for each in folded if each.isprintable()
-    )
-    parts = "".join(kept.split()).split("-")
-    return "-".join((*parts[:-2], *(part.translate(_DIGITS) for part in parts[-2:])))
 
 
 def shape_of(text: str) -> Shape:

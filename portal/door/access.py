@@ -8,6 +8,7 @@ party may see is decided by the ports and again by the database; mandates are re
 import base64
 import re
 from contextlib import suppress
+from hmac import compare_digest
 from typing import Annotated, Final
 from urllib.parse import quote, urlsplit
 
@@ -174,13 +175,19 @@ async def _officer(request: Request) -> Officer | None:
 
 
 async def _signed_in(request: Request) -> Officer | None:
-    """Whose session it is, as she is now; None where an officer's mandates have all ended and she has left."""
+    """Whose session it is, as she is now; None where she has left, or her password is another since."""
     caller = caller_of(request)
-    if caller.session is None or caller.session.officer is None:
-        return None
-    if caller.officer is None:
-        caller.officer = await run_in_threadpool(door_of(request).portal.officer, caller.session.officer)
+    if caller.officer is None and caller.session is not None:
+        caller.officer = await run_in_threadpool(officer_proved, door_of(request), caller.session)
     return caller.officer
+
+
+def officer_proved(door: Door, session: Session) -> Officer | None:
+    """The officer whose password a browser has proved; None where another one was set or chosen since."""
+    officer = session.officer
+    if officer is None or not compare_digest(door.portal.accounts.mark(officer), session.mark):
+        return None
+    return door.portal.officer(officer)
 
 
 async def _greet(request: Request) -> None:

@@ -53,16 +53,30 @@ class Caller:
         """What forms on this page carry to say for whom they were made."""
         return self.sessions.writer(self.session) if self.session else ""
 
-    def prove(
-        self, *, officer: OfficerId | None = None, application: ApplicationNumber | None = None
+    def prove_officer(self, officer: OfficerId, mark: str) -> None:
+        """Sign an officer in, with what her account was marked with before her password was asked."""
+        before = self._ended()
+        application, proved = (before.application, before.proved) if before else (None, 0)
+        self._begin(officer, mark, application, proved)
+
+    def prove_application(self, application: ApplicationNumber) -> None:
+        """Let the browser see one application."""
+        before = self._ended()
+        officer, mark = (before.officer, before.mark) if before else (None, "")
+        self._begin(officer, mark, application, self.now)
+
+    def _ended(self) -> Session | None:
+        """The session so far, which a right ends: the rights it had stay, under a new id."""
+        if self.session is not None:
+            self.sessions.end(self.session, self.now)
+        return self.session
+
+    def _begin(
+        self, officer: OfficerId | None, mark: str, application: ApplicationNumber | None, proved: int
     ) -> None:
-        """Give the browser a right, under a new id; the rights it had before stay."""
-        before, proved = self.session, self.now if application else 0
-        if before is not None:
-            self.sessions.end(before, self.now)
-            officer, application = officer or before.officer, application or before.application
-            proved = proved or before.proved
-        self.session = self.sessions.begin(self.now, officer=officer, application=application, proved=proved)
+        self.session = self.sessions.begin(
+            self.now, officer=officer, application=application, proved=proved, mark=mark
+        )
         self.changed = True
 
     def leave(self) -> None:

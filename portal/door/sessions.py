@@ -1,7 +1,8 @@
 """The session: one signed cookie that says who a browser has proved to be, and nothing else.
 
-It holds a random id, an officer's id and an application number, with the instants it began and was last used. Roles are
-read from the records on every request. The id changes whenever the browser gains a right, and the anti-forgery token
+It holds a random id, an officer's id and an application number, with the instants it began and was last used, and the
+mark of the password it was begun with: another password, another PIN, and it is over. Roles are read from the records
+on every request. The id changes whenever the browser gains a right, and the anti-forgery token
 belongs to it. Signing out ends the id here even if somebody kept the cookie.
 """
 
@@ -31,6 +32,7 @@ class _Cookie(BaseModel):
     began: int
     used: int
     proved: int = 0
+    mark: str = ""
 
 
 class Writer(BaseModel):
@@ -44,7 +46,10 @@ class Writer(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A browser's session. `began`, `used` and `proved`, when number and PIN were, are seconds since 1970."""
+    """A browser's session. `began`, `used` and `proved`, when number and PIN were, are seconds since 1970.
+
+    `mark` is what the officer's account was marked with when she signed in.
+    """
 
     id: str
     officer: OfficerId | None
@@ -52,6 +57,7 @@ class Session:
     began: int
     used: int
     proved: int = 0
+    mark: str = ""
 
     @property
     def has_rights(self) -> bool:
@@ -76,9 +82,10 @@ class Sessions:
         officer: OfficerId | None = None,
         application: ApplicationNumber | None = None,
         proved: int = 0,
+        mark: str = "",
     ) -> Session:
         """A new session with a new id."""
-        return Session(secrets.token_urlsafe(18), officer, application, now, now, proved)
+        return Session(secrets.token_urlsafe(18), officer, application, now, now, proved, mark)
 
     def end(self, session: Session, now: int) -> None:
         """Refuse this id from now on."""
@@ -96,7 +103,7 @@ class Sessions:
             return None
         officer = None if given.officer is None else OfficerId(given.officer)
         application = None if given.application is None else ApplicationNumber(given.application)
-        session = Session(given.id, officer, application, given.began, given.used, given.proved)
+        session = Session(given.id, officer, application, given.began, given.used, given.proved, given.mark)
         return None if session.is_over(now) or session.id in self._ended else session
 
     def write(self, session: Session, now: int) -> str:
@@ -109,6 +116,7 @@ class Sessions:
             began=used.began,
             used=used.used,
             proved=used.proved,
+            mark=used.mark,
         )
         return self._serializer().dumps(cookie.model_dump())
 

@@ -15,7 +15,8 @@ from starlette.responses import HTMLResponse
 
 from licensing.city.people import Officer
 from licensing.ports import CaseFile
-from licensing.words.codes import address_read_as, application_read_as
+from licensing.process.numbers import application_typed
+from licensing.words.codes import address_read_as
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber
 from licensing.words.sentences import Sentence
@@ -49,7 +50,7 @@ def ask(request: Request, site: Here, nomor: str = "") -> HTMLResponse:
 async def send(request: Request, site: Here, posted: APosted) -> HTMLResponse:
     begun = time.monotonic()
     typed, email = posted.text("nomor")[:200], posted.text("surel")[:300]
-    number = ApplicationNumber(application_read_as(typed)[:60])
+    number = application_typed(typed)
     wrong = {
         name: sentence
         for name, given, sentence in (
@@ -88,7 +89,7 @@ def renew(request: Request, site: Here, caller: ACaller, link: str, posted: APos
         number, pin = pins.renew(site.portal.cases, link, once=once, now=site.portal.now())
     except CommandRefused as refused:
         return _over(request, site, refused)
-    caller.prove(application=number)
+    caller.prove_application(number)
     return site.pages.show(request, "new_pin.html", {"number": number, "pin": pin})
 
 

@@ -44,12 +44,14 @@ async def enter(request: Request, site: Here, caller: ACaller, posted: APosted, 
     if again is not None:
         values |= {"error": again.why}
         return site.pages.show(request, "sign_in.html", values, status=again.status)
+    # Read first: where another password is set meanwhile, the session is over as it begins.
+    mark = await run_in_threadpool(site.portal.accounts.mark, OfficerId(name))
     if await password_is_right(site.door, request, name, password):
         if await run_in_threadpool(site.portal.accounts.must_change, OfficerId(name)):
             return site.pages.show(
                 request, "new_password.html", {"back": back, "name": name, "error": None, "is_due": True}
             )
-        return _signed_in(request, site, caller, name, back)
+        return _signed_in(request, site, caller, OfficerId(name), mark, back=back)
     return site.pages.show(request, "sign_in.html", {**values, "error": WRONG}, status=422)
 
 
@@ -63,7 +65,7 @@ def ask_new(request: Request, site: Here) -> HTMLResponse:
 
 @router.post("/petugas/sandi")
 async def choose(request: Request, site: Here, caller: ACaller, posted: APosted) -> Response:
-    """Her own password in the place of the one she has, or was given; she is signed in with it."""
+    """Her own password in the place of the one she has, or was given; she is signed in with it, here alone."""
     name, back = posted.text("nama")[:80].lower(), safe_way_back(posted.text("kembali"))
     old, chosen, again = (
         next(iter(posted.texts.get(field, ())), "")[:500] for field in ("sandi", "baru", "ulang")
@@ -74,6 +76,7 @@ async def choose(request: Request, site: Here, caller: ACaller, posted: APosted)
         error = unfit(name, old, chosen, again)
         change = site.portal.accounts.change
         if error is None and await run_in_threadpool(change, OfficerId(name), old, chosen):
+<<<<<<< HEAD
             return _signed_in(request, site, caller, name, back)
     # What changed in between, the present password, is told like a wrong one.
     context = {
@@ -83,13 +86,20 @@ async def choose(request: Request, site: Here, caller: ACaller, posted: APosted)
         "at": at if error else "nama",
         "is_due": False,
     }
+=======
+            mark = await run_in_threadpool(site.portal.accounts.mark, OfficerId(name))
+            return _signed_in(request, site, caller, OfficerId(name), mark, back=back)
+    context = {"back": back, "name": name, "error": error or WRONG, "is_due": False}
+>>>>>>> wt-testa
     return site.pages.show(request, "new_password.html", context, status=422)
 
 
-def _signed_in(request: Request, site: Here, caller: ACaller, name: str, back: str) -> Response:
-    caller.prove(officer=OfficerId(name))
+def _signed_in(
+    request: Request, site: Here, caller: ACaller, officer: OfficerId, mark: str, *, back: str
+) -> Response:
+    caller.prove_officer(officer, mark)
     answer = RedirectResponse(back, 303)
-    site.door.familiar.remember_browser(request, answer, name)
+    site.door.familiar.remember_browser(request, answer, officer)
     return answer
 
 

@@ -12,7 +12,6 @@ from licensing.history.case import Case, Task
 from licensing.ports import CaseFile
 from licensing.process.numbers import application_typed
 from licensing.telling import Audience, Joined, Waiting, ending, stands
-from licensing.words.codes import application_read_as
 from licensing.words.identifiers import DocumentId
 from licensing.words.sentences import Sentence
 from portal.acts.answer import answered, requests_of
@@ -63,7 +62,7 @@ def ask(
 
 @public.post("/lacak")
 def enter(request: Request, site: Here, caller: ACaller, posted: APosted, again: Back) -> Response:
-    number = application_typed(application_read_as(posted.text("nomor"))[:80])
+    number = application_typed(posted.text("nomor"))
     values: dict[str, object] = {
         "typed_at": "/lacak",
         "number": number,
@@ -74,7 +73,7 @@ def enter(request: Request, site: Here, caller: ACaller, posted: APosted, again:
         values |= {"error": again.why}
         return site.pages.show(request, "track.html", values, status=again.status)
     if number and pin_is_right(site.door, address_of(request), number, posted.text("pin")[:40]):
-        caller.prove(application=number)
+        caller.prove_application(number)
         note(request, "proved", application=number)
         back = posted.text("kembali")
         return RedirectResponse(back if is_below(back, f"/lacak/{number}") else f"/lacak/{number}", 303)

@@ -6,6 +6,8 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from licensing.clock.calendar import WIB
+from licensing.words.identifiers import OfficerId
+from portal.cli.wired import wired
 from tests.cli.conftest import Call
 from tests.cli.test_cases import submitted
 
@@ -108,3 +110,17 @@ def test_a_role_in_a_place_is_given_by_the_name_of_the_place(izin: Call, up: Pat
     assert row["roles"] == [LOKET, "kecamatan.ekbang@serpong_utara"]
     done(izin, "end", "wira", "--role", "kecamatan.ekbang@serpong_utara")
     done(izin, "end", "wira")
+
+
+def test_a_password_that_is_set_anew_is_shown_once_and_stands_on_the_record(izin: Call, up: Path) -> None:
+    before = OBJECT.validate_python(add(izin, "rara", "198001012005012097")["passwords"])
+    made = done(izin, "reset", "rara")
+    after = OBJECT.validate_python(made["passwords"])
+    assert list(after) == ["rara"]
+    assert after != before
+    assert [entry["type"] for entry in ROWS.validate_python(made["recorded"])] == ["password-reset"]
+    with wired("izin_portal") as parts:
+        assert parts.accounts.check(OfficerId("rara"), str(after["rara"]))
+        assert not parts.accounts.check(OfficerId("rara"), str(before["rara"]))
+        assert parts.accounts.must_change(OfficerId("rara"))
+    assert izin("people", "reset", "nobody").code == 1

@@ -88,7 +88,12 @@ def test_what_is_chosen_is_found_by_its_words() -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["reg-coba-20261123-00001", " REG\u2013COBA\u201320261123\u201300001 ", "REG-COBA-20261123-\u200b00001"],
+    [
+        "reg-coba-20261123-00001",
+        " REG\u2013COBA\u201320261123\u201300001 ",
+        "REG-COBA-20261123-\u200b00001",
+        "REG-COBA-2O26ll23-ooOOI",
+    ],
 )
 def test_an_applications_number_is_read_however_it_was_copied(typed: str) -> None:
     assert application_typed(typed) == "REG-COBA-20261123-00001"

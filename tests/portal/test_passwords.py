@@ -5,7 +5,7 @@ import base64
 import pytest
 from fastapi import FastAPI
 
-from licensing.words.identifiers import OfficerId
+from licensing.words.identifiers import ApplicationNumber, OfficerId
 from tests.portal.conftest import Browser
 from tests.portal.memory import Memory
 
@@ -76,3 +76,37 @@ def test_what_does_not_fit_changes_nothing(
     assert f'id="{beside}-error"' in page.text
     assert memory.accounts.must_change(RINA)
     assert memory.accounts.check(RINA, given)
+
+
+def test_a_password_that_was_reset_ends_the_sessions_of_the_one_before(app: FastAPI, memory: Memory) -> None:
+    memory.accounts.passwords[RINA] = "sandi lama rina"
+    before = enters(app, "sandi lama rina")
+    assert before.get("/petugas").status_code == 200
+    memory.accounts.reset(RINA, "sekali pakai")
+    assert before.get("/petugas").status_code == 303
+    mine = Browser(app)
+    mine.get("/petugas/sandi")
+    assert chooses(mine, "sekali pakai", OWN) == 303
+    assert mine.get("/petugas").status_code == 200
+    assert before.get("/petugas").status_code == 303
+
+
+def test_a_password_she_changes_ends_her_other_sessions(app: FastAPI, memory: Memory) -> None:
+    memory.accounts.passwords[RINA] = "sandi lama rina"
+    here, elsewhere = enters(app, "sandi lama rina"), enters(app, "sandi lama rina")
+    here.get("/petugas/sandi")
+    assert chooses(here, "sandi lama rina", OWN) == 303
+    assert here.get("/petugas").status_code == 200
+    assert elsewhere.get("/petugas").status_code == 303
+
+
+def test_proving_an_application_does_not_bring_an_ended_session_back(
+    app: FastAPI, memory: Memory, application: ApplicationNumber
+) -> None:
+    memory.accounts.passwords[RINA] = "sandi lama rina"
+    before = enters(app, "sandi lama rina")
+    memory.accounts.reset(RINA, "sekali pakai")
+    before.get("/lacak")
+    assert before.tracks(application).status_code == 303
+    assert before.get(f"/lacak/{application}").status_code == 200
+    assert before.get("/petugas").status_code == 303

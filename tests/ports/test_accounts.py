@@ -47,3 +47,16 @@ def test_a_reset_makes_the_account_that_is_missing(portal: Ports, izin: Ports) -
     izin.accounts.reset(OfficerId("dewi"), "sekali")
     assert portal.accounts.check(OfficerId("dewi"), "sekali")
     assert not portal.accounts.change(OfficerId("tidak-ada"), "", "pilihan sendiri")
+
+
+def test_an_account_is_marked_anew_with_every_password_and_only_then(portal: Ports, izin: Ports) -> None:
+    rita, marks = OfficerId("rita"), list[str]()
+    nobodys = portal.accounts.mark(rita)
+    izin.accounts.reset(rita, "sekali")
+    marks.append(portal.accounts.mark(rita))
+    assert portal.accounts.change(rita, "sekali", "pilihan sendiri")
+    marks.append(portal.accounts.mark(rita))
+    assert not portal.accounts.change(rita, "sekali", "pilihan lain")
+    assert portal.accounts.check(rita, "pilihan sendiri")
+    assert portal.accounts.mark(rita) == marks[-1]
+    assert len({nobodys, *marks}) == 3

@@ -31,6 +31,27 @@ def test_every_table_with_an_application_has_row_level_security(database_url: st
     assert {name for name, table in metadata.tables.items() if "application" in table.c} <= guarded
 
 
+_FUNCTIONS = """
+    select p.oid::regprocedure::text as name, p.prosecdef as looks_past_policies,
+           exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) where grantee = 0) as by_all,
+           has_function_privilege('izin_portal', p.oid, 'execute')
+           or has_function_privilege('izin_worker', p.oid, 'execute') as by_izin
+      from pg_proc p
+     where p.pronamespace = 'public'::regnamespace
+       and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+"""
+"""Those of Izin: no extension brought them."""
+
+
+def test_only_izins_roles_may_call_its_functions(database_url: str) -> None:
+    engine = create_engine(database_url, poolclass=NullPool)
+    with engine.connect() as connection:
+        functions = connection.execute(text(_FUNCTIONS)).all()
+    assert functions
+    assert [each.name for each in functions if each.by_all] == []
+    assert [each.name for each in functions if each.looks_past_policies and not each.by_izin] == []
+
+
 def test_starters_do_not_race(empty_database_url: str) -> None:
     failures: list[BaseException] = []
 

@@ -1,0 +1,25 @@
+"""The secrets of a state folder are made once, and never anew beside what needs the old ones."""
+
+from pathlib import Path
+
+import pytest
+
+from flows.services.errors import ServiceFailed
+from flows.services.state import NEEDING, ensure_credentials
+
+
+def test_they_are_made_at_the_first_start_and_stay(tmp_path: Path) -> None:
+    made = ensure_credentials(tmp_path / "izin")
+    assert ensure_credentials(tmp_path / "izin") == made
+
+
+@pytest.mark.parametrize("kept", NEEDING)
+def test_others_are_not_made_where_records_or_documents_need_the_lost_ones(tmp_path: Path, kept: str) -> None:
+    ensure_credentials(tmp_path)
+    (tmp_path / kept).mkdir()
+    (tmp_path / "credentials.json").unlink()
+    with pytest.raises(
+        ServiceFailed, match=r"credentials.json: is missing, .* Copy secrets.json of a backup"
+    ):
+        ensure_credentials(tmp_path)
+    assert not (tmp_path / "credentials.json").exists()
