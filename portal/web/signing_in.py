@@ -76,8 +76,8 @@ async def choose(request: Request, site: Here, caller: ACaller, posted: APosted)
         error = unfit(name, old, chosen, again)
         change = site.portal.accounts.change
         if error is None and await run_in_threadpool(change, OfficerId(name), old, chosen):
-<<<<<<< HEAD
-            return _signed_in(request, site, caller, name, back)
+            mark = await run_in_threadpool(site.portal.accounts.mark, OfficerId(name))
+            return _signed_in(request, site, caller, OfficerId(name), mark, back=back)
     # What changed in between, the present password, is told like a wrong one.
     context = {
         "back": back,
@@ -86,11 +86,6 @@ async def choose(request: Request, site: Here, caller: ACaller, posted: APosted)
         "at": at if error else "nama",
         "is_due": False,
     }
-=======
-            mark = await run_in_threadpool(site.portal.accounts.mark, OfficerId(name))
-            return _signed_in(request, site, caller, OfficerId(name), mark, back=back)
-    context = {"back": back, "name": name, "error": error or WRONG, "is_due": False}
->>>>>>> wt-testa
     return site.pages.show(request, "new_password.html", context, status=422)
 
 
