@@ -100,9 +100,14 @@ def _filters(language: Language) -> Mapping[str, Callable[..., str]]:
     def size(size_bytes: int) -> str:
         return say_size(size_bytes, language)
 
+    def naming(wrong: Sentence, label: Sentence) -> str:
+        """What is wrong, and with what: its name once, where the sentence does not begin with it anyway."""
+        name, told = said(label), said(wrong)
+        return told if told.startswith(f"{name} ") else f"{name}: {told}"
+
     return {
         "en": en, "said": said, "day": day, "instant": instant, "deadline": deadline, "late": late, "size": size,
-        "machine": machine_instant, "revealed": reveal,
+        "machine": machine_instant, "revealed": reveal, "naming": naming,
     }  # fmt: skip
 
 
