@@ -21,7 +21,9 @@ from licensing.words.identifiers import PermitId
 from licensing.words.sentences import Sentence
 from portal.acts import apply
 from portal.acts.kinds import Asking, asking, asks_as, offered, open_to
+from portal.acts.promised import promised
 from portal.acts.steps import step_named, steps_of
+from portal.acts.verify import today
 from portal.door.access import application_proved, for_anyone
 from portal.door.caller import Caller
 from portal.door.door import ACaller, address_of
@@ -145,9 +147,14 @@ def submit(  # noqa: PLR0911 one for each way it can go
     applicant = process.applicant_of(
         read_form(process.form, filled.typed, asked_for.beside(now), standing=asked_for.purpose.copied)[0]
     )
-    return site.pages.show(
-        request, "received.html", {"process": process, "receipt": receipt, "applicant": applicant}
-    )
+    values: dict[str, object] = {
+        "process": process,
+        "receipt": receipt,
+        "applicant": applicant,
+        "promised": promised(process, site.portal.register, at=now),
+        "today": today(now),
+    }
+    return site.pages.show(request, "received.html", values)
 
 
 @router.post("/ajukan/{permit}/ditanyakan")
