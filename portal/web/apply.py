@@ -22,7 +22,7 @@ from licensing.words.sentences import Sentence
 from portal.acts import apply
 from portal.acts.kinds import Asking, asking, asks_as, offered, open_to
 from portal.acts.promised import promised
-from portal.acts.steps import step_named, steps_of
+from portal.acts.steps import ANSWERS, step_named
 from portal.acts.verify import today
 from portal.door.access import application_proved, for_anyone
 from portal.door.caller import Caller
@@ -107,7 +107,7 @@ def submit(  # noqa: PLR0911 one for each way it can go
         typed_into(process.form, posted),
         received.files,
         posted,
-        step=step_named(process, posted.text(AT), otherwise=steps_of(process)[-2].id),
+        step=step_named(process, posted.text(AT), otherwise=ANSWERS),
         from_check=bool(posted.text(FROM)),
     )
 

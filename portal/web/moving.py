@@ -69,10 +69,11 @@ def moved(site: Site, form: Form, filled: Filled, received: Received) -> To | Wr
     if pressed is not None:
         return pressed
     wrong = judged(site, form, filled)
+    is_whole = not posted.text(AT)
     own = wrong_at(process, filled.step, wrong)
-    if own and posted.text(AT):
+    if own and not is_whole:
         return Wrong(own)
-    step = CHECK if filled.from_check else step_after(process, filled.step)
+    step = CHECK if filled.from_check or is_whole else step_after(process, filled.step)
     return Wrong(wrong) if wrong and step == CHECK else To(step)
 
 

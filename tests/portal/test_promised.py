@@ -37,7 +37,7 @@ def test_it_counts_anew_from_a_correction_and_is_not_told_while_she_is_asked(
     clock.passes(days=2)
     visitor.tracks(application)
     visitor.get(f"/lacak/{application}/perbaikan")
-    answer = visitor.send(f"/lacak/{application}/perbaikan", {"form.luas": "20"})
+    answer = visitor.send(f"/lacak/{application}/perbaikan", {**ANSWERS, "form.luas": "20"})
     assert answer.status_code == 303, answer.text
     assert "dihitung dari 25 November 2026." in status(visitor, application)
 

@@ -153,7 +153,7 @@ def test_nothing_is_checked_while_something_is_wrong(visitor: Browser) -> None:
 def test_where_nothing_can_be_kept_the_next_step_is_the_answer(
     visitor: Browser, memory: Memory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def unreachable(*_: object) -> None:
+    def unreachable(*_: object, **__: object) -> None:
         raise StorageFailed("the database does not answer", retryable=True)
 
     monkeypatch.setattr(MemoryDrafts, "keep", unreachable)
