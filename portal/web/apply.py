@@ -93,11 +93,8 @@ def submit(  # noqa: PLR0911 one for each way it can go
     jenis: str = "",
     izin: str = "",
 ) -> Response:
-    process, now, address = (
-        site.portal.archive.newest(PermitId(permit)),
-        site.portal.now(),
-        address_of(request),
-    )
+    process, now = site.portal.archive.newest(PermitId(permit)), site.portal.now()
+    address = address_of(request)
     asked_for, unproved = _asked_for(site, caller, process, jenis, izin)
     site.throttle.count((FILES_BY_ADDRESS, address), cost=len(posted.uploads()))
     rules = (*process.documents, *rules_posted(process.form, posted))

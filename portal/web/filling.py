@@ -24,6 +24,7 @@ from portal.acts.files import Received
 from portal.acts.kinds import Asking
 from portal.acts.steps import ANSWERS, CHECK, documents_step, first_wrong, step_asking, steps_of
 from portal.door.posted import Posted
+from portal.web.already import alike_here
 from portal.web.checking import checked
 from portal.web.drafting import homeless, standing
 from portal.web.fields import form_facts, questions
@@ -93,6 +94,7 @@ def show_form(request: Request, site: Site, form: Form, filled: Filled, *, statu
         "wrong": wrong,
         "once": (posted.text("sekali") if posted else "") or secrets.token_urlsafe(18),
         "typed_at": request.url.path,
+        "alike": alike_here(request, site, process, asked_for, typed),
         "draft": standing(site, request, posted),
         "was_moved": AT in request.query_params,
         "homeless": homeless(process, posted),
