@@ -29,7 +29,11 @@ def _no_values() -> Mapping[str, Expression]:
     return MappingProxyType({})
 
 
-MISSING = Sentence("Bagian ini wajib diisi.", "This has to be filled in.")
+def missing(label: Sentence) -> Sentence:
+    """That a question has no answer, by its name; a question is not called by its name, but asked again."""
+    if label.id.endswith("?"):
+        return Sentence(f"{label.id} Jawab pertanyaan ini.", f"{label.en} Answer this question.")
+    return Sentence(f"{label.id} harus diisi.", f"{label.en} has to be filled in.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from licensing.forms.answers import NO_ANSWERS, Answer, Answers, Record, Typed, chosen_of, records_of
 from licensing.forms.fields import Unreadable
-from licensing.forms.form import MISSING, Field, Form, Records
+from licensing.forms.form import Field, Form, Records, missing
 from licensing.forms.records import counted_rows, field_of
 from licensing.values.types import Facts
 from licensing.words.identifiers import FieldId
@@ -69,7 +69,7 @@ def _read_each(
         if answer is not None:
             answers[field.id] = answer
         elif not field.optional:
-            wrong[field.id] = MISSING
+            wrong[field.id] = missing(field.label)
     return answers, wrong
 
 
@@ -190,7 +190,7 @@ def _numbered(rows: Answer | None) -> Mapping[int, Record]:
 
 def _miscounted(field: Field, asked: Records, rows: int) -> Mapping[str, Sentence]:
     if not rows:
-        return {} if field.optional or not asked.least else {field.id: MISSING}
+        return {} if field.optional or not asked.least else {field.id: missing(field.label)}
     if asked.least <= rows <= asked.most:
         return {}
     if rows < asked.least:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 
 from licensing.forms.files import DocumentRule, Files
-from licensing.forms.form import MISSING
 from licensing.values.types import Facts
 from licensing.words.sentences import Sentence
 
@@ -26,7 +25,8 @@ def _fault(rule: DocumentRule, given: int) -> Sentence | None:
     if given >= rule.least or (rule.optional and not given):
         return None
     if rule.most == 1:
-        return MISSING
+        label = rule.label
+        return Sentence(f"{label.id} harus diunggah.", f"{label.en} has to be uploaded.")
     return Sentence(
         f"Paling sedikit {rule.least} berkas; sekarang {given}.", f"At least {rule.least} files; now {given}."
     )

@@ -35,7 +35,8 @@ def tell_move(names: Names, event: MovingEvent) -> Told:
             where = names.file.case.lines[event.line].opened_by
             line, outcome = _called(names, event.line), names.outcome(where, event.outcome)
             what = Sentence(f"{line.id} selesai: {outcome.id}", f"{line.en} ended: {outcome.en}")
-            return Told(event.at, IZIN, what, where=where)
+            undecided = Sentence(f"{line.id} selesai", f"{line.en} ended")
+            return Told(event.at, IZIN, what, where=where, undecided=undecided)
         case LineWithdrawn():
             where = names.file.case.lines[event.line].opened_by
             line = _called(names, event.line)

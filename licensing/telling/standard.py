@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from licensing.clock.spans import Span
 from licensing.forms.files import DocumentRule
@@ -75,6 +76,8 @@ def _document(process: Process, rule: DocumentRule) -> Sentence:
     return Sentence(f"{label.id} (tidak wajib)", f"{label.en} (optional)") if rule.optional else label
 
 
+BY_LAW: Final = Span(5, "working day")
+"""How long an answer may take where the definition promises nothing else: UU 30/2014, article 53."""
 UNITS = {
     "working day": Sentence("hari kerja", "working day"),
     "day": Sentence("hari", "day"),

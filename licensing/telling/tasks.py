@@ -121,7 +121,11 @@ def _decided(names: Names, event: TaskDecided) -> Told:
         f"{who.agency.id}: {label.id} ({step.id}){found.id}",
         f"{who.agency.en}: {label.en} ({step.en}){found.en}",
     )
-    return Told(event.at, who, what, marked(event.reason), where=where, act=event.outcome)
+    undecided = Sentence(
+        f"{who.agency.id} sudah menjawab ({step.id})", f"{who.agency.en} has answered ({step.en})"
+    )
+    why = marked(event.reason)
+    return Told(event.at, who, what, why, where=where, act=event.outcome, undecided=undecided)
 
 
 def _found(event: TaskDecided) -> Sentence:

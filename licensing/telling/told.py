@@ -52,6 +52,7 @@ class Told:
     Attributes:
         why: the reason somebody wrote, or whom it names.
         where: the place it concerns, None for what concerns the whole case.
+        undecided: what applicants read of it while nothing is decided: an opinion is no decision yet.
         act: what a person chose or did, plain ASCII: an outcome, `answered`; empty for everything else.
     """
 
@@ -62,6 +63,7 @@ class Told:
     audience: Audience = "everyone"
     where: At | None = None
     act: str = ""
+    undecided: Sentence | None = None
 
 
 def is_for(told: Told, reader: Audience) -> bool:

@@ -40,11 +40,16 @@ def shown_answers(
     Args:
         prefix: what conditions call the form's answers; `facts` are what they see beside them.
     """
-    return tuple(
-        (field.label, _table(field, form, answers, prefix, facts or {}) or _said(field, answer))
-        for field in form.fields
-        if (answer := answers.get(field.id)) not in (None, "", ())
-    )
+    shown = ((field, shown_answer(field, form, answers, prefix, facts or {})) for field in form.fields)
+    return tuple((field.label, each) for field, each in shown if each is not None)
+
+
+def shown_answer(field: Field, form: Form, answers: Answers, prefix: str, facts: Facts) -> Shown | None:
+    """One answer of a form; None where there is none."""
+    answer = answers.get(field.id)
+    if answer in (None, "", ()):
+        return None
+    return _table(field, form, answers, prefix, facts) or _said(field, answer)
 
 
 def shown_values(process: Process, case: Case) -> tuple[tuple[Sentence, Sentence], ...]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from licensing.city.people import Party, Tracker
 from licensing.city.register import AgencyRegister
-from licensing.history.case import Decision, Task
+from licensing.history.case import Case, Decision, Task
 from licensing.history.places import At, Line, is_within
 from licensing.history.verdicts import Verdict
 from licensing.ports import CaseFile
@@ -72,9 +73,19 @@ class Teller:
         )
 
     def history(self, file: CaseFile, reader: Audience) -> tuple[Happened, ...]:
-        """The history as this reader is told it, newest first."""
+        """The history as this reader is told it, newest first; what is not decided yet, only officers are told."""
         told = [tell(file, event, register=self.register) for event in reversed(file.events)]
-        return tuple(_happened(each) for each in told if is_for(each, reader))
+        is_open = reader == "everyone" and not is_decided(file.case)
+        return tuple(_happened(each, is_open=is_open) for each in told if is_for(each, reader))
+
+    def told_to(self, file: CaseFile, by: Party) -> tuple[Decided, ...]:
+        """The decisions a party reads: an applicant, before her answer, only those that asked her for something."""
+        decided = self.decided(file)
+        if not isinstance(by, Tracker) or is_decided(file.case):
+            return decided
+        corrections = (task for task in file.case.tasks.values() if task.asked is None)
+        asked = [each for correction in corrections for each in self.asked_for(file, correction)]
+        return tuple(each for each in decided if each in asked)
 
     def _decided(self, file: CaseFile, task: Task) -> Iterator[Decided]:
         if task.decision is None:
@@ -121,10 +132,16 @@ def _last_below(after: list[At], earlier: At) -> tuple[At, ...]:
     return tuple(last.values())
 
 
-def _happened(told: Told) -> Happened:
+def is_decided(case: Case) -> bool:
+    """Whether the applicant has her answer: what agencies say before it is no decision yet."""
+    return case.ended_at is not None or bool(case.licences)
+
+
+def _happened(told: Told, *, is_open: bool) -> Happened:
     person = told.who.person
     who = f"{reveal(person.name)}, {reveal(person.position)}" if person else ""
-    return Happened(told.at, told.what, who, reveal(told.why) if told.why else "")
+    what = (told.undecided if is_open else None) or told.what
+    return Happened(told.at, what, who, reveal(told.why) if told.why else "")
 
 
 def _decided_at(task: Task) -> datetime:

@@ -81,6 +81,10 @@ class Posted:
         """The same with its files taken in: what carries each is a token now."""
         return Posted({**self.texts, **tokens}, {})
 
+    def on(self, name: str, text: str) -> "Posted":
+        """The same, but for one text."""
+        return Posted({**self.texts, name: (text,)}, self.files)
+
     def version(self, name: str) -> int | None:
         """The version of a case under a name, None where there is none."""
         text = self.text(name)

@@ -7,7 +7,7 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel, TypeAdapter
 from starlette.requests import Request
 
-from licensing.forms.form import MISSING
+from licensing.forms.form import missing
 from licensing.words.sentences import Sentence
 from portal.acts.names import unknown
 
@@ -37,7 +37,8 @@ def _sentence(fault: _Fault, known: tuple[str, ...]) -> Sentence:
         case "extra_forbidden":
             return unknown(str(fault.loc[-1]), known)
         case "missing":
-            return MISSING
+            name = str(fault.loc[-1])
+            return missing(Sentence(name, name))
         case _:
             return Sentence(f"Isinya tidak sesuai: {fault.msg}.", f"{fault.msg}.")
 

@@ -22,9 +22,9 @@ from licensing.values.types import Facts
 from licensing.words.identifiers import FieldId
 from licensing.words.sentences import Sentence
 from portal.acts.people import in_words
+from portal.acts.saying import labels_of, say
 from portal.door.posted import ANSWER, Posted
 from portal.web.rows import shown_rows, typed_rows_of, wrong_by_row
-from portal.web.saying import labels_of, say
 from portal.web.uploading import Upload
 
 People = Mapping[FieldId, tuple[Officer, ...]]

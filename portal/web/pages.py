@@ -17,6 +17,8 @@ from starlette.responses import HTMLResponse
 from licensing.city.register import City
 from licensing.clock.calendar import WorkingCalendar
 from licensing.clock.moments import is_past
+from licensing.clock.spans import Span
+from licensing.clock.wording import length_of_time
 from licensing.forms.fields.contacts import show_phone
 from licensing.telling.personal import reveal
 from licensing.words.codes import pin_grouped
@@ -102,9 +104,19 @@ def _filters(language: Language) -> Mapping[str, Callable[..., str]]:
     def size(size_bytes: int) -> str:
         return say_size(size_bytes, language)
 
+    def lasting(span: Span) -> str:
+        return said(length_of_time(span))
+
+    def naming(wrong: Sentence, label: Sentence) -> str:
+        """What is wrong, and with what: its name once, where the sentence does not begin with it anyway."""
+        name, told = said(label), said(wrong)
+        own = next((each for each in (name, name.rpartition(", ")[2]) if told.startswith(f"{each} ")), "")
+        return name + told.removeprefix(own) if own else f"{name}: {told}"
+
     return {
         "en": en, "said": said, "day": day, "instant": instant, "deadline": deadline, "late": late, "size": size,
-        "machine": machine_instant, "revealed": reveal, "dialled": show_phone,
+        "machine": machine_instant, "revealed": reveal, "naming": naming, "lasting": lasting,
+        "dialled": show_phone,
     }  # fmt: skip
 
 

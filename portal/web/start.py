@@ -6,6 +6,7 @@ from starlette.responses import HTMLResponse
 from licensing.telling.standard import service_standard
 from licensing.words.identifiers import PermitId
 from portal.acts.apply import open_permits
+from portal.acts.before import before_starting
 from portal.door.access import for_anyone
 from portal.web.site import Here
 
@@ -19,10 +20,15 @@ def start(request: Request, site: Here) -> HTMLResponse:
 
 @router.get("/layanan/{permit}")
 def service(request: Request, site: Here, permit: str) -> HTMLResponse:
-    """The service standard of a permit type: what the city promises before anybody applies."""
+    """What somebody should know before she applies for a permit type, and the service standard of it."""
     process = site.portal.archive.newest(PermitId(permit))
     issuer = site.portal.register.agency(process.issuer)
-    context = {"process": process, "issuer": issuer, "standard": service_standard(process)}
+    context = {
+        "process": process,
+        "issuer": issuer,
+        "standard": service_standard(process),
+        "before": before_starting(process, site.portal.register),
+    }
     return site.pages.show(request, "service.html", context)
 
 

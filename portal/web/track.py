@@ -24,6 +24,7 @@ from portal.acts.interrupt import contestable
 from portal.acts.kinds import follow_ups
 from portal.acts.letters import letters_of
 from portal.acts.licences import licences_of
+from portal.acts.promised import still_promised
 from portal.acts.reaching import is_unconfirmed, unreached
 from portal.acts.records import line_called
 from portal.acts.telling import Decided, Teller
@@ -90,6 +91,8 @@ def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "
         "status.html",
         {
             **case_values(site, file, "everyone"),
+            "promised": still_promised(file, site.portal.register),
+            "today": today(site.portal.now()),
             "sent": terkirim in ("1", "2"),
             "sent_answer": terkirim == "2",
             "acts": offered(site, file, tracker),

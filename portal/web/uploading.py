@@ -7,8 +7,8 @@ from licensing.forms.files import DocumentRule, Files, StoredFile
 from licensing.forms.form import Form
 from licensing.values.types import Facts
 from licensing.words.sentences import Sentence
+from portal.acts.saying import say_condition
 from portal.door.posted import KEPT, UPLOAD
-from portal.web.saying import say_condition
 from portal.web.site import Site
 
 

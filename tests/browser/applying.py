@@ -64,6 +64,11 @@ def upload(page: Page, pdf: FilePayload, photo: FilePayload, *, but: str = "") -
             chooser.set_input_files(pdf if wants_pdf else photo)
 
 
+def go_on(page: Page) -> None:
+    """From a step of the form to the next; from the last, which checks it all, the application is sent."""
+    page.click("[data-go-on]")
+
+
 def send(page: Page) -> None:
     page.click("main form button[type=submit]")
 
@@ -75,8 +80,10 @@ def receipt(page: Page) -> Receipt:
 def apply(page: Page, pdf: FilePayload, photo: FilePayload) -> Receipt:
     page.goto("/ajukan/ipr?jenis=baru")
     fill(page)
+    go_on(page)
     upload(page, pdf, photo)
-    send(page)
+    go_on(page)
+    go_on(page)
     return receipt(page)
 
 

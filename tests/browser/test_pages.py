@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.browser.applying import Receipt, apply, track
+from tests.browser.applying import Receipt, apply, go_on, track
 from tests.browser.conftest import OpenPage
 
 SignIn = Callable[..., Page]
@@ -50,6 +50,7 @@ def watched(open_page: OpenPage, complaints: list[str]) -> Page:
 def test_pages_for_everybody(watched: Page, complaints: list[str]) -> None:
     for path in (
         "/",
+        "/layanan/ipr",
         "/ajukan/ipr?jenis=baru",
         "/lacak",
         "/periksa",
@@ -62,7 +63,7 @@ def test_pages_for_everybody(watched: Page, complaints: list[str]) -> None:
     watched.goto("/bantuan/privasi?lang=en")
     check(watched, "/bantuan/privasi in English")
     watched.goto("/ajukan/sip_dokter?jenis=baru")
-    watched.click("main form button[type=submit]")
+    go_on(watched)
     check(watched, "the form with its errors")
     assert not complaints
 
@@ -103,7 +104,7 @@ def test_questions_come_and_go_with_the_answers(watched: Page, complaints: list[
     expect(poles).to_be_hidden()
     watched.check('input[name="form.sifat"][value="permanen"]')
     expect(poles).to_be_visible()
-    expect(watched.locator("#dokumen-pbg")).to_be_visible()
+    expect(watched.locator("[data-question=dokumen-pbg]")).to_have_attribute("data-asked", "true")
     watched.check('input[name="form.sifat"][value="nonpermanen"]')
     expect(poles).to_be_hidden()
     assert not complaints

@@ -10,7 +10,6 @@ from features.quoting import APPLICANT, quoted, read_city
 from licensing.city.register import parse_role
 from licensing.documents.context import context
 from licensing.forms.answers import Answer
-from licensing.forms.form import MISSING
 from licensing.forms.reading import read_form
 from licensing.history.chain import read_events, write_events
 from licensing.history.events import ApplicationSubmitted, CorrectionReceived
@@ -91,9 +90,9 @@ def test_rows_are_kept_as_records_and_come_back_from_their_text() -> None:
 def test_every_row_is_told_what_is_wrong_with_it_and_where() -> None:
     found = wrong(told({"jenis": "lain", "diameter": "tiga"}, MANGGA, {"diameter": 500}))
     assert found == {
-        "pohon.1.nama": MISSING.en,
+        "pohon.1.nama": "Nama has to be filled in.",
         "pohon.1.diameter": "Write a whole number, such as 12.",
-        "pohon.3.jenis": MISSING.en,
+        "pohon.3.jenis": "Jenis has to be filled in.",
         "pohon.3.diameter": "At most 300.",
     }
 
@@ -108,11 +107,11 @@ def test_what_is_asked_of_a_row_hangs_on_that_row() -> None:
 
 def test_a_question_beside_a_list_can_hang_on_its_rows() -> None:
     assert told(MANGGA).refusal is None
-    assert wrong(told(JATI)) == {"alasan": MISSING.en}
+    assert wrong(told(JATI)) == {"alasan": "Alasan has to be filled in."}
 
 
 def test_a_list_without_rows_is_missing_and_one_with_too_many_is_told_so() -> None:
-    assert wrong(told()) == {"pohon": MISSING.en}
+    assert wrong(told()) == {"pohon": "Pohon yang ditebang has to be filled in."}
     assert wrong(told(*[MANGGA] * 5)) == {"pohon": "Fill in at most 4 rows; there are 5 now."}
 
 

@@ -10,7 +10,7 @@ from features.quoting import APPLICANT, quoted, read_city
 from licensing.city.offices import place_id
 from licensing.forms.fields import Unreadable
 from licensing.forms.fields.numbers import typed_decimal
-from licensing.forms.form import MISSING, Field
+from licensing.forms.form import Field
 from licensing.forms.reading import read_form
 from licensing.process.kinds import Key
 from licensing.process.numbers import application_typed
@@ -43,7 +43,7 @@ def test_the_name_of_whoever_applies_has_a_letter() -> None:
 
 
 def test_a_yes_or_no_without_an_answer_is_missing() -> None:
-    assert wrong(tepi="") == {"tepi": MISSING.en}
+    assert wrong(tepi="") == {"tepi": "Tepi has to be filled in."}
     assert wrong(tepi="ya") == {}
 
 

@@ -11,7 +11,6 @@ import pytest
 
 from features.quoting import APPLICANT, quoted, read_city
 from licensing.forms.answers import Answers
-from licensing.forms.form import MISSING
 from licensing.forms.moments import SUBMITTED
 from licensing.forms.reading import read_form
 from licensing.words.identifiers import FieldId
@@ -63,6 +62,6 @@ def test_what_people_type_is_read_as_they_meant_it_or_asked_back(kind: str, type
 def test_what_is_asked_back_is_said_with_both_meanings_and_what_is_missing_is_called_so() -> None:
     _, wrong = read("decimal", "1.500")
     assert "1500, or 1,5" in wrong["decimal"]
-    assert read("boolean", "")[1] == {"boolean": MISSING.en}
+    assert read("boolean", "")[1] == {"boolean": "Boolean has to be filled in."}
     assert read("mungkin", "")[1] == {}
     assert read("lahir", "01-01-2090")[1]["lahir"].startswith("The latest is")

@@ -87,7 +87,9 @@ class Browser:
     def send(
         self, path: str, data: dict[str, str] | None = None, files: Files | None = None
     ) -> httpx.Response:
-        return self.request("POST", path, data={"csrf": self.token, **(data or {})}, files=files)
+        """An application is sent as the page sends it that checks it all, where no step (`langkah`) is named."""
+        step = {"langkah": "periksa"} if re.fullmatch(r"/ajukan/\w+(\?.*)?", path) else {}
+        return self.request("POST", path, data={"csrf": self.token, **step, **(data or {})}, files=files)
 
     def applies(self, changes: dict[str, str] | None = None) -> ApplicationNumber:
         page = self.get("/ajukan/coba")

@@ -3,15 +3,22 @@
 import re
 from html import unescape
 
+import httpx
+
 from tests.portal.conftest import ANSWERS, Browser, hidden, pdf
 from tests.portal.memory import PIN, Memory
+
+
+def told(page: httpx.Response) -> list[str]:
+    """The places the summary of errors leads to, on this step and on others."""
+    return re.findall(r'<li>(?:<a href="#|<button [^>]*value="[a-z]+:)([^"]+)"', page.text)
 
 
 def test_an_empty_form_names_everything_that_is_missing_at_once(visitor: Browser) -> None:
     visitor.get("/ajukan/coba")
     page = visitor.send("/ajukan/coba")
     assert page.status_code == 422
-    linked = re.findall(r'<li><a href="#([^"]+)">', page.text)
+    linked = told(page)
     assert linked == [
         "form-nama",
         "form-nik",
@@ -70,13 +77,13 @@ def test_a_file_of_the_wrong_kind_is_named_beside_every_other_error(visitor: Bro
 def test_a_document_asked_only_after_an_answer_is_missing_together_with_the_rest(visitor: Browser) -> None:
     visitor.get("/ajukan/coba")
     page = visitor.send("/ajukan/coba", {**ANSWERS, "form.jenis": "bersama"}, {"dokumen.ktp": pdf()})
-    assert re.findall(r'<li><a href="#([^"]+)">', page.text) == ["form-rekan", "dokumen-denah"]
+    assert told(page) == ["form-rekan", "dokumen-denah"]
     page = visitor.send(
         "/ajukan/coba",
         {**ANSWERS, "form.jenis": "bersama", "form.rekan": "Budi"},
         {"dokumen.ktp": pdf(content=b"bukan")},
     )
-    assert re.findall(r'<li><a href="#([^"]+)">', page.text) == ["dokumen-ktp", "dokumen-denah"]
+    assert told(page) == ["dokumen-ktp", "dokumen-denah"]
 
 
 def test_the_receipt_shows_number_and_pin(visitor: Browser) -> None:

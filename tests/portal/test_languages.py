@@ -32,7 +32,7 @@ def test_errors_are_told_in_the_readers_language(visitor: Browser) -> None:
     visitor.get("/ajukan/coba?lang=en")
     page = visitor.send("/ajukan/coba")
     assert "There is a problem" in page.text
-    assert "Full name: This has to be filled in." in page.text
+    assert "Full name has to be filled in." in page.text
 
 
 def test_officers_read_english_too(app: FastAPI, application: ApplicationNumber) -> None:

@@ -95,13 +95,14 @@ def test_the_applicant_sees_which_line_stands_where(visitor: Browser, applicatio
     ]
 
 
-def test_a_line_that_has_ended_says_with_what_beside_the_one_that_goes_on(
+def test_a_line_that_has_ended_says_so_beside_the_one_that_goes_on_and_officers_with_what(
     app: FastAPI, visitor: Browser, application: ApplicationNumber, decide: Decide
 ) -> None:
     decide("sari", "kajian.1.dinkes", "sesuai")
     visitor.tracks(application)
     page = read(visitor, f"/lacak/{application}")
-    assert re.search(r"Kajian meja <strong[^>]*>Disetujui</strong>.*Selesai", page)
+    assert re.search(r"Kajian meja</h3>.*?Selesai", page)
+    assert "Disetujui" not in page, "an opinion is no decision yet"
     dewi = Browser(app)
     dewi.signs_in("dewi")
     task = read(dewi, f"/petugas/tugas/{application}.kunjungan.1.dlh")

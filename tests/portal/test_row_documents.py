@@ -122,7 +122,7 @@ def test_a_row_asks_for_its_documents_and_no_file_is_lost_on_an_error(
     rows = typed(row(1, "B 1"), row(2, "", new=True))
     page = visitor.send("/ajukan/armada", rows, uploads("armada.1.stnk", "armada.2.stnk"))
     assert page.status_code == 422
-    assert "Armada, baris 1, Bukti uji: Bagian ini wajib diisi." in drawn(page)
+    assert "Armada, baris 1, Bukti uji harus diunggah." in drawn(page)
     assert 'href="#dokumen-armada-1-kir"' in page.text
     assert 'data-question="dokumen-armada-2-kir" data-asked="false"' in page.text
     assert set(kept(page)) == {"tersimpan.armada.1.stnk", "tersimpan.armada.2.stnk"}

@@ -7,7 +7,7 @@ from licensing.values.conditions import Vocabulary
 from licensing.values.types import DAY, YES_NO, Choice
 from licensing.words.identifiers import FieldId
 from licensing.words.sentences import Sentence
-from portal.web.saying import say_condition
+from portal.acts.saying import say_condition
 
 FORM = Form(
     (

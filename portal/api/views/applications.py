@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import assert_never
 
-from licensing.city.people import Party
+from licensing.city.people import Party, Tracker
 from licensing.history.case import Case
 from licensing.ports import CaseFile
 from licensing.telling import Joined, Waiting, stands
@@ -15,7 +15,7 @@ from portal.acts.interrupt import contestable
 from portal.acts.letters import Letter, letters_of
 from portal.acts.licences import Issued, licences_of
 from portal.acts.records import line_called
-from portal.acts.telling import Decided, Teller
+from portal.acts.telling import Decided, Teller, is_decided
 from portal.acts.verify import today
 from portal.api.models.answers import answer_out
 from portal.api.models.applications import (
@@ -55,7 +55,7 @@ def application_out(portal: Portal, file: CaseFile, *, by: Party) -> Application
         waiting=[
             waiting for each in standing if isinstance(each, Waiting) for waiting in _waiting(case, each, now)
         ],
-        decisions=[_decision(each) for each in teller.decided(file)],
+        decisions=[_decision(each) for each in teller.told_to(file, by)],
         history=[
             MomentOut(at=told.at, sentence=Said.of(told.sentence))
             for told in teller.history(file, "everyone")
@@ -81,7 +81,8 @@ def _line(file: CaseFile, standing: Waiting | Joined, by: Party) -> LineOut:
                 opens_on=min((each.opens for each in standing.to_come if each.opens), default=None),
             )
         case Joined(id=id, outcome=outcome, at=at):
-            name, label = Said.maybe(line_called(file, id, by=by)), Said.of(outcome)
+            is_open = isinstance(by, Tracker) and not is_decided(file.case)
+            name, label = Said.maybe(line_called(file, id, by=by)), None if is_open else Said.of(outcome)
             return LineOut(line=id, name=name, step_name=None, since=at, outcome_label=label)
         case _:
             assert_never(standing)

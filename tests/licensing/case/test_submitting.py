@@ -75,7 +75,7 @@ def test_everything_that_is_missing_is_named_at_once() -> None:
     told = given(PROCESS).when(sent, by=APPLICANT_HERSELF)
     told.refused("invalid-form", fields=("surel", "nomor_lama", "ktp", "surat_lama"))
     assert told.refusal is not None
-    assert told.refusal.fields[DocumentId("ktp")].en == "This has to be filled in."
+    assert told.refusal.fields[DocumentId("ktp")].en == "Ktp has to be uploaded."
     assert told.refusal.sentence.en == "4 answers need correction."
 
 

@@ -1,0 +1,47 @@
+"""The day by which an application is answered: the service's whole time, from the day its file came in as it is.
+
+The time is the definition's `time_limit`; where it says none, the five working days of the law (UU 30/2014, article
+53). It counts from the last time the applicant handed something in, because the law counts from a complete file. While
+it is her turn, or nothing goes on, no day can be named.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from licensing.city.register import AgencyRegister
+from licensing.clock.calendar import WIB
+from licensing.clock.moments import last_day
+from licensing.clock.spans import Span
+from licensing.history.events import CorrectionReceived
+from licensing.ports import CaseFile
+from licensing.process.graph import Process
+from licensing.telling.standard import BY_LAW
+from portal.acts.telling import is_decided
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """The last day of it, how long it takes, and the day it counts from."""
+
+    by: date
+    within: Span
+    counted_from: date
+
+
+def promised(process: Process, register: AgencyRegister, *, at: datetime) -> Promised:
+    """What is promised for a file that is complete at an instant, by the issuing agency's calendar."""
+    within = process.time_limit or BY_LAW
+    calendar = register.calendar.of(process.issuer)
+    due = calendar.due(at, within)
+    begins = calendar.counting_from(at) if within.unit == "working day" else at.astimezone(WIB).date()
+    return Promised(last_day(due), within, begins)
+
+
+def still_promised(file: CaseFile, register: AgencyRegister) -> Promised | None:
+    """What is promised of a case now; None once it is answered, while it stands still, and while it is her turn."""
+    case = file.case
+    is_hers = any(task.asked is None for task in case.open_tasks)
+    if is_decided(case) or case.suspended or is_hers:
+        return None
+    corrected = (event.at for event in file.events if isinstance(event, CorrectionReceived))
+    return promised(file.process, register, at=max((case.submitted_at, *corrected)))
