@@ -1,8 +1,8 @@
-"""How long a search takes: `python -m tests.bench.finding [--cases 100000] [--plans]`, on a database of its own.
+"""How long a search takes: `python -m tests.bench.finding [--cases 100000]`, on a database of its own.
 
 The cases are rows made from one real case, found by what the product itself writes for such an applicant. Each search
 is what an officer types, asked by roles that have a part in all cases, in some, and in hardly any. Printed are the
-median and the longest in milliseconds, from text to rows; with `--plans` also how PostgreSQL went about it.
+median and the longest in milliseconds, from text to rows.
 """
 
 import argparse
@@ -21,7 +21,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
 import storage
-from licensing.case.finding import found_by, wanted
+from licensing.case.finding import found_by
 from licensing.clock.calendars import Calendars
 from licensing.history.case import Case
 from licensing.process.graph import Process
@@ -57,17 +57,16 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=int, default=100_000)
-    parser.add_argument("--plans", action="store_true")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(dir="/srv", prefix="t") as folder:
         server = get_server(Path(folder) / "pg", cleanup_mode="stop")
         try:
-            _measure(str(server.get_uri()), chosen.cases, with_plans=chosen.plans)
+            _measure(str(server.get_uri()), chosen.cases)
         finally:
             server.cleanup()
 
 
-def _measure(superuser: str, cases: int, *, with_plans: bool) -> None:
+def _measure(superuser: str, cases: int) -> None:
     with psycopg.connect(superuser, autocommit=True) as connection:
         connection.execute("create role owner login createrole")
         connection.execute("create database izin owner owner")
@@ -91,10 +90,6 @@ def _measure(superuser: str, cases: int, *, with_plans: bool) -> None:
                 _say(
                     f"{typed:26} {who:5} {found:3} found  median {median(took):6.1f}  longest {max(took):6.1f} ms"
                 )
-    if with_plans:
-        with psycopg.connect(of_izin, autocommit=True) as connection:
-            for typed in ("maruf", "wati wijaya", "reg coba", "zzzz"):
-                _explain(connection, typed)
     _anew(url)
 
 
@@ -143,23 +138,6 @@ def _applicants(process: Process, case: Case, cases: int) -> Iterator[tuple[int,
         }
         application = ApplicationNumber(f"REG-COBA-20261123-{number:05d}")
         yield number, dataclasses.replace(case, application=application, answers={**case.answers, **typed})
-
-
-def _explain(connection: psycopg.Connection, typed: str) -> None:
-    patterns = [f"%{each}%" for reading in wanted(typed) for each in reading]
-    fits = " or ".join(
-        "(" + " and ".join(f"s.searched like '%{each}%'" for each in reading) + ")"
-        for reading in wanted(typed)
-    )
-    connection.execute("set role izin_gate")
-    rows = connection.execute(
-        f"""explain (analyze, costs off, timing off) select s.application from searches s where ({fits}) and exists (
-            select from case_parties p where p.application = s.application
-            and p.party = any (array['dpmptsp.petugas_loket']))
-            order by s.submitted_at desc, s.application desc limit 50""".encode()  # noqa: S608 our own words
-    ).fetchall()
-    connection.execute("reset role")
-    _say("\n  ".join((f"{typed} {patterns}", *(row[0] for row in rows))))
 
 
 def _anew(url: str) -> None:

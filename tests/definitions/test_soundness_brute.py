@@ -1,7 +1,8 @@
 """The checker says that a definition is unsound where brute force with the real core finds that a case gets stuck.
 
-Where the two differ it is on the safe side, and only where a condition names an outcome: the checker does not know
-which outcomes a condition has seen, so it wants a way on for both answers.
+Where the two differ it is on the safe side, and only where a condition names an outcome, or where records have lines:
+the checker does not know which outcomes a condition has seen, nor that what holds for one record, or how many there
+are, is the same each time it is asked, so it wants a way on for both answers.
 """
 
 import re
@@ -73,7 +74,11 @@ def _verdict(brute: bool, checked: bool, text: str) -> str:
         return "MISSED"
     if ".outcome" in text:
         return "careful: a condition names an outcome"
-    return "careful: a record is asked about more than once" if text.count("daftar.a ==") > 1 else "WRONG"
+    return (
+        "careful: what holds on the line of a record may hold otherwise next time"
+        if '"each"' in text
+        else "WRONG"
+    )
 
 
 def rules_of(process: Process, register: AgencyRegister | None) -> frozenset[str]:
