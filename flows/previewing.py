@@ -6,7 +6,7 @@ from typing import Final
 
 from flows.definitions import readable_surroundings
 from flows.rendering import notice, render
-from flows.settings import Settings
+from flows.settings import Folders
 from flows.templates import TemplateFolder, sample_context
 from flows.texts import definition_texts
 from licensing.definition.checking import check_all
@@ -34,7 +34,7 @@ NOTICES: Final[Mapping[str, Moment]] = {
 
 
 def previewed(
-    template: str, settings: Settings, *, is_long: bool, is_short: bool, at: datetime
+    template: str, folders: Folders, *, is_long: bool, is_short: bool, at: datetime
 ) -> bytes | str | None:
     """A template with generated data, or with the sample written for it where neither extreme is asked for.
 
@@ -42,12 +42,12 @@ def previewed(
         A PDF, or the text of a notice; None where no sound definition prints with this template.
     """
     turn = LONGEST if is_long else SHORTEST if is_short else USUAL
-    asked = _print(template, settings)
-    context = _written(template, settings) if turn == USUAL else None
+    asked = _print(template, folders)
+    context = _written(template, folders) if turn == USUAL else None
     context = context or (sampled(asked.offered, turn) if asked else None)
     if context is None:
         return None
-    folder = TemplateFolder(settings.templates)
+    folder = TemplateFolder(folders.templates)
     if template in NOTICES:
         told = notice(NOTICES[template], context, folder)
         return f"Subject: {told.subject}\n\n{told.body}"
@@ -55,16 +55,16 @@ def previewed(
     return render(first, context, folder, at=at, annexes=annexes)
 
 
-def _written(template: str, settings: Settings) -> Context | None:
+def _written(template: str, folders: Folders) -> Context | None:
     try:
-        return sample_context(settings.templates, template)
+        return sample_context(folders.templates, template)
     except FileNotFoundError:
         return None
 
 
-def _print(template: str, settings: Settings) -> Print | None:
+def _print(template: str, folders: Folders) -> Print | None:
     """How a sound definition prints with this template, None where none does."""
-    around, _ = readable_surroundings(settings.definitions, settings.templates)
-    sound, _ = check_all(definition_texts([settings.definitions])[0], around)
+    around, _ = readable_surroundings(folders.definitions, folders.templates)
+    sound, _ = check_all(definition_texts([folders.definitions])[0], around)
     prints = (each for checked in sound.values() for each in checked.prints)
     return next((each for each in prints if each.template == template), None)

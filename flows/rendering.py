@@ -57,11 +57,21 @@ def render(
     Raises:
         ConnectorFailed: never retryable: the template is wrong, or the context holds what the fonts cannot show.
     """
-    source = NEW_PAGE.join(_fill(_typst(templates), each, context) for each in (template, *annexes))
+    source = source_of((template, *annexes), context, templates)
     try:
         return _press(templates).print(source, at)
     except typst.TypstError as error:
-        raise ConnectorFailed(f'template "{template}": {_explain(error, context)}', retryable=False) from None
+        why = explained(error.message, context)
+        raise ConnectorFailed(f'template "{template}": {why}', retryable=False) from None
+
+
+def source_of(printed: Sequence[TemplateName], context: Context, templates: TemplateSource) -> str:
+    """The Typst text of a document: a template, and its annexes behind it, filled in.
+
+    Raises:
+        ConnectorFailed: never retryable: a template is wrong.
+    """
+    return NEW_PAGE.join(_fill(_typst(templates), each, context) for each in printed)
 
 
 def notice(moment: Moment, context: Context, templates: TemplateSource) -> Notice:
@@ -144,11 +154,11 @@ def _fill(environment: jinja2.Environment, template: TemplateName, context: Cont
         raise ConnectorFailed(f'template "{template}": {error.message}.', retryable=False) from None
 
 
-def _explain(error: typst.TypstError, context: Context) -> str:
+def explained(message: str, context: Context) -> str:
     """Typst's sentence without the text it quotes, which may be somebody's name."""
-    unknown = re.search(r'the text `"(.*)"` could not be displayed with font `"(.*)"`', error.message)
+    unknown = re.search(r'the text `"(.*)"` could not be displayed with font `"(.*)"`', message)
     if unknown is None:
-        return _without_quotes(error.message, context) + "."
+        return _without_quotes(message, context) + "."
     escaped = re.fullmatch(r"\\u\{([0-9a-f]+)\}", unknown[1])
     character = chr(int(escaped[1], 16)) if escaped else unknown[1][:1]
     where = ", ".join(_holding(character, context)) or "its own text"

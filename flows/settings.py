@@ -47,12 +47,24 @@ def default_home() -> Path:
     return Path.home() / ".local" / "share" / "izin"
 
 
-class Settings(BaseSettings):
-    """Everything an operator can choose. A field's description says what a right value looks like."""
+class Folders(BaseSettings):
+    """The folders people write in: all that a command without services reads."""
 
     model_config = SettingsConfigDict(
         env_prefix="IZIN_", frozen=True, env_ignore_empty=True, populate_by_name=True
     )
+
+    definitions: Path = Field(
+        default=REPOSITORY / "process_definitions",
+        description="Name the folder with the process definitions.",
+    )
+    templates: Path = Field(
+        default=REPOSITORY / "templates", description="Name the folder with the templates."
+    )
+
+
+class Settings(Folders):
+    """Everything an operator can choose. A field's description says what a right value looks like."""
 
     home: Path = Field(
         default_factory=default_home,
@@ -113,13 +125,6 @@ class Settings(BaseSettings):
         default=None,
         min_length=32,
         description="Give at least 32 random characters, the same on every machine.",
-    )
-    definitions: Path = Field(
-        default=REPOSITORY / "process_definitions",
-        description="Name the folder with the process definitions.",
-    )
-    templates: Path = Field(
-        default=REPOSITORY / "templates", description="Name the folder with the templates."
     )
 
     @property
@@ -200,6 +205,23 @@ def read_settings() -> Settings:
     return settings
 
 
+def read_folders() -> Folders:
+    """Read where definitions and templates stand, and nothing else: whoever checks or tries needs no state folder.
+
+    Raises:
+        SettingsRejected: one of the two is misspelt, or no folder.
+    """
+    folders = Folders()
+    own = tuple(variable_of(name) for name in Folders.model_fields)
+    misspelt = (
+        problem for problem in _misspelt(os.environ) if problem.endswith(tuple(f"{each}?" for each in own))
+    )
+    problems = (*misspelt, *_absent(folders))
+    if problems:
+        raise SettingsRejected(problems)
+    return folders
+
+
 def _misspelt(environment: Iterable[str]) -> Iterator[str]:
     """Name the variables that look like a setting and are none: they would be ignored without a word."""
     known = [variable_of(name) for name in Settings.model_fields]
@@ -229,9 +251,7 @@ def _contradictions(settings: Settings) -> Iterator[str]:
             yield f"{variable_of(name)}: is missing, and IZIN_S3_ENDPOINT is set. Give both, or neither."
         if key is not None and not settings.s3_endpoint:
             yield f"{variable_of(name)}: is set without IZIN_S3_ENDPOINT. Give both, or neither."
-    for name, folder in {"definitions": settings.definitions, "templates": settings.templates}.items():
-        if not folder.is_dir():
-            yield f'{variable_of(name)}: "{folder}" is not a folder. {Settings.model_fields[name].description}'
+    yield from _absent(settings)
     if settings.database_url is None and os.geteuid() == 0:
         closed = next((folder for folder in settings.home.parents if not _is_open_to_all(folder)), None)
         if closed:
@@ -239,6 +259,12 @@ def _contradictions(settings: Settings) -> Iterator[str]:
                 f"IZIN_HOME: {closed} is closed to the system user that runs PostgreSQL. "
                 "Choose a folder under /srv or /opt, or start Izin as an ordinary user."
             )
+
+
+def _absent(folders: Folders) -> Iterator[str]:
+    for name, folder in {"definitions": folders.definitions, "templates": folders.templates}.items():
+        if not folder.is_dir():
+            yield f'{variable_of(name)}: "{folder}" is not a folder. {Folders.model_fields[name].description}'
 
 
 def _is_open_to_all(folder: Path) -> bool:

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from typing import Literal, TypeAlias
 
 from flows.definitions import city_register
+from flows.previews import TypstPreviews
 from flows.services.connections import Connections, read_connections
 from flows.services.state import write_private
 from flows.settings import Settings, read_settings
@@ -27,6 +28,7 @@ from licensing.ports import (
     Drafts,
     Outbox,
     People,
+    Previews,
     Recount,
 )
 from licensing.words.errors import StorageFailed
@@ -65,6 +67,11 @@ class Wired:
     def register_today(self) -> AgencyRegister:
         """The register with the people there are today, in the place of those it began with."""
         return replace(self.register, officers=self.people.roster().on(today()))
+
+    @property
+    def previews(self) -> Previews:
+        """Documents as they would be printed, before anybody decides."""
+        return TypstPreviews(self.archive, self.register, self.connections.public_url)
 
     def close(self) -> None:
         """Let go of all connections."""

@@ -49,6 +49,7 @@ def web() -> "FastAPI":
             register=wired.register,
             secret_key=wired.connections.secret_key,
             public_url=wired.connections.public_url,
+            previews=wired.previews,
             is_full=lambda: bool(told_full(wired.settings.home)),
             health=health_of(wired.connections, wired.archive),
         )

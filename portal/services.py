@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from licensing.city.people import Officer
 from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
-from licensing.ports import Accounts, Archive, Cases, Documents, Drafts, Health, People
+from licensing.ports import Accounts, Archive, Cases, Documents, Drafts, Health, People, Previews
 from licensing.words.identifiers import OfficerId
 
 
@@ -34,6 +34,7 @@ class Portal:
     `secret_key` signs cookies and upload tokens. `public_url` is where the city's people reach the portal, without a
     slash at its end; when it is https, cookies are sent over https only. `is_full` says whether the embedded disk
     has no room. `health` says how the parts around it do.
+    Without `previews` nobody is offered one.
     """
 
     archive: Archive
@@ -48,6 +49,7 @@ class Portal:
     now: Callable[[], datetime] = utc_now
     is_full: Callable[[], bool] = never
     health: Health | None = None
+    previews: Previews | None = None
 
     @property
     def is_https(self) -> bool:

@@ -172,4 +172,7 @@ def _inbox_row(row: RowMapping | OpenTask, process: Process) -> InboxRow:
         applicant=row["applicant"],
         of_record=bool(process.records_above(row["step"])),
         member=row["member"],
+        in_working_days=process.step(row["step"]).counts_working_days(
+            row["agency"], RoleId(role) if role else None
+        ),
     )

@@ -61,7 +61,7 @@ Feature: Review
     Given Rina decided "lengkap"
     When Tono decides "lengkap"
     Then it is refused as "already-decided"
-    And she reads `This task was decided by Rina on 2 March 2026 at 09:00 WIB.`
+    And she reads `This task was decided by Rina on 2 March 2026 at 09:00 WIB: Lengkap.`
 
   Scenario: A task somebody took is hers
     Given Rina took the task

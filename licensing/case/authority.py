@@ -92,17 +92,6 @@ def mandate_to_hold(task: Task, by: Party) -> Mandate:
     return mandate
 
 
-def mandate_to_take(process: Process, case: Case, task: Task, by: Party) -> Mandate:
-    """Her mandate to take a task up.
-
-    Raises:
-        CommandRefused: `not-yours`; `conflict-of-interest`.
-    """
-    mandate = mandate_to_hold(task, by)
-    check_no_interest(process, case, mandate.officer)
-    return mandate
-
-
 def check_no_interest(process: Process, case: Case, officer: Officer) -> None:
     """A case is none of her own business.
 
@@ -168,14 +157,15 @@ def mandate_in(role: AgencyRole | None, by: Party) -> Mandate:
 
 
 def mandate_to_decide(process: Process, case: Case, task: Task, by: Party) -> Mandate:
-    """Her mandate to decide a task.
+    """Her mandate to decide a task, and so to take it up.
 
     Raises:
         CommandRefused: `not-yours`; `conflict-of-interest` when the application is her own; `four-eyes` when she
             decided a step this one is kept apart from; `answered-already` when she has answered the same question, in
             this role or another.
     """
-    mandate = mandate_to_take(process, case, task, by)
+    mandate = mandate_to_hold(task, by)
+    check_no_interest(process, case, mandate.officer)
     step, officer = process.step(task.where.step), mandate.officer.id
     before = decided_before(process, case, step, officer, seen_from=task.where.line)
     if before is not None:

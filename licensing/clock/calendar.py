@@ -59,6 +59,11 @@ class WorkingCalendar:
             number -= self.is_working_day(day)
         return day
 
+    def working_days_between(self, start: date, end: date) -> int:
+        """How many working days there are after `start`, up to and including `end`; none where that is not later."""
+        days = (start + ONE_DAY * n for n in range(1, (end - start).days + 1))
+        return sum(self.is_working_day(day) for day in days)
+
     def counting_from(self, at: datetime) -> date:
         """The day an office counts working days from: `at`'s own, or the next it works where `at` is after hours.
 

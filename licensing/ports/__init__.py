@@ -18,6 +18,7 @@ from licensing.ports.health import Health, PartHealth
 from licensing.ports.inboxes import First, InboxRow, Only, Sought, Waiting
 from licensing.ports.outbox import HANDED_OVER, Outbox, Owing, Push, Stuck, Trouble, Turn
 from licensing.ports.people import People
+from licensing.ports.previews import Previews
 from licensing.ports.registered import RegisteredLicence
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "Owing",
     "PartHealth",
     "People",
+    "Previews",
     "Published",
     "Purpose",
     "Push",

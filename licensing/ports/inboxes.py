@@ -28,6 +28,7 @@ class InboxRow:
     """One open task as a list shows it; `member` is whom of the role it asks by name.
 
     `applicant` is personal data: for people, never for logs or Prefect.
+    `in_working_days`: its time is counted in them.
     `of_record`: it is asked for a record of a list, so that its round says nothing.
     """
 
@@ -48,6 +49,7 @@ class InboxRow:
     place: PlaceId | None = None
     of_record: bool = False
     member: OfficerId | None = None
+    in_working_days: bool = False
 
     @property
     def asked(self) -> AgencyRole | None:

@@ -34,7 +34,16 @@ from licensing.register.concerned import HOLDER, KIND, NAMES, Concerned, issued_
 from licensing.register.holdings import FACTS, seen_facts
 from licensing.values.conditions import Condition
 from licensing.values.types import Fact, Facts, fact
-from licensing.words.identifiers import AgencyId, Digest, DocumentId, FieldId, OutcomeId, PermitId, StepId
+from licensing.words.identifiers import (
+    AgencyId,
+    Digest,
+    DocumentId,
+    FieldId,
+    OutcomeId,
+    PermitId,
+    RoleId,
+    StepId,
+)
 from licensing.words.sentences import Sentence
 
 
@@ -107,6 +116,11 @@ class Step:
     def asks(self) -> tuple[Ask, ...]:
         """Everybody this step can ever ask itself; its lines ask for themselves."""
         return tuple(need for need in self.needs if isinstance(need, Ask))
+
+    def counts_working_days(self, agency: AgencyId | None, role: RoleId | None) -> bool:
+        """Whether the time of those it asks in a role is counted in working days."""
+        asked = (ask for ask in self.asks if ask.role and (ask.role.agency, ask.role.role) == (agency, role))
+        return any(ask.within is not None and ask.within.unit == "working day" for ask in asked)
 
     @property
     def asks_one(self) -> bool:

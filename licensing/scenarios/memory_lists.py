@@ -104,6 +104,8 @@ def _row(file: CaseFile, task: Task) -> InboxRow:
         applicant=_applicant(file),
         of_record=bool(file.process.records_above(task.where.step)),
         member=task.member.officer if task.member else None,
+        in_working_days=task.asked is not None
+        and file.step(task.where).counts_working_days(task.asked.agency, task.asked.role),
     )
 
 

@@ -24,7 +24,7 @@ from licensing.telling.names import IZIN, Names, called_for
 from licensing.telling.owing import performing
 from licensing.telling.personal import Personal
 from licensing.telling.told import Who
-from licensing.words.identifiers import TaskId
+from licensing.words.identifiers import AgencyId, TaskId
 from licensing.words.sentences import Sentence
 
 REQUIRED = Sentence("wajib: kuorum tidak cukup tanpanya", "required: no quorum is enough without it")
@@ -43,6 +43,7 @@ class Awaited:
         held_by: the officer who has taken the task up.
         member: whom it asks by name.
         opens: the day from which on it is asked, None where it is already, or where nobody is.
+        counted_by: the agency by whose working days its time is counted; None where that is not so.
         is_required: whether no quorum of the others is enough without it.
     """
 
@@ -55,6 +56,7 @@ class Awaited:
     member: Personal | None = None
     opens: date | None = None
     is_required: bool = False
+    counted_by: AgencyId | None = None
 
     def is_late(self, now: datetime) -> bool:
         """Whether what was due has passed."""
@@ -202,7 +204,9 @@ def _person(names: Names, task: Task, required: Container[TaskId | Line]) -> Awa
     awaited = Awaited(
         names.asked(task.asked), task.opened_at, task.due, _answers(names, task), task.id, held, member
     )
-    return replace(awaited, is_required=task.id in required)
+    in_working_days = task.within is not None and task.within.unit == "working day"
+    counted_by = task.asked.agency if task.asked and in_working_days else None
+    return replace(awaited, is_required=task.id in required, counted_by=counted_by)
 
 
 def _early(names: Names, where: At) -> Iterator[Awaited]:

@@ -74,7 +74,7 @@ def answer(cases: Cases, file: CaseFile, task: Task, given: Correction, *, now: 
             file that is wrong, or the core's.
     """
     if not task.is_open:
-        raise already_ended(task)
+        raise already_ended(task, file.step(task.where))
     step, case, files = file.step(task.where), file.case, given.received.files
     unknown = unknown_answers(given.typed, step.form)
     if unknown or given.received.wrong:

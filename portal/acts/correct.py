@@ -73,7 +73,7 @@ def correct(cases: Cases, file: CaseFile, task: Task, given: Correction, *, now:
             file that is wrong, `nothing-corrected`, or the core's.
     """
     if not task.is_open:
-        raise already_ended(task)
+        raise already_ended(task, file.step(task.where))
     case, files = file.case, given.received.files
     process = file.process
     check_given(

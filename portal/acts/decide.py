@@ -7,7 +7,7 @@ from typing import Protocol
 
 from licensing.case import deciding as core
 from licensing.case.acts.opening import is_to_come
-from licensing.case.authority import has_interest
+from licensing.case.authority import has_interest, mandate_to_decide
 from licensing.case.commands import Claim, Decide, Release, Retract
 from licensing.case.refusals.applications import invalid_form
 from licensing.case.refusals.tasks import no_such_task, not_yet_open
@@ -23,6 +23,7 @@ from licensing.process.protocol import Exit
 from licensing.process.rounds import offered
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, OfficerId, OutcomeId, TaskId
+from licensing.words.sentences import Sentence
 from portal.acts.files import Received
 from portal.acts.names import unknown_answers
 
@@ -67,24 +68,32 @@ def decide(cases: Cases, officer: Officer, task: TaskId, intent: Intent, *, now:
     Raises:
         CommandRefused: `invalid-form` for answers nobody asks for, or the core's.
     """
-    application, people = application_of(task), nobody()
+    command = command_of(cases, officer, task, intent)
+    return cases.handle(officer, application_of(task), command, now=now)
+
+
+def command_of(cases: Cases, officer: Officer, task: TaskId, intent: Intent) -> Decide:
+    """The decision she means to make.
+
+    Raises:
+        CommandRefused: `invalid-form` for answers nobody asks for.
+    """
+    people = nobody()
     if intent.typed or intent.received.wrong:
-        file = cases.view(officer, application)
+        file = cases.view(officer, application_of(task))
         _check_given(file, task, intent)
         people = intent.people() if names_people(file, task) else people
-    files = intent.received.files
-    command = Decide(
+    return Decide(
         task,
         intent.outcome,
         intent.reason,
         intent.typed,
         intent.seen,
         intent.named,
-        files,
+        intent.received.files,
         people,
         intent.checks,
     )
-    return cases.handle(officer, application, command, now=now)
 
 
 def claim(cases: Cases, officer: Officer, task: TaskId, *, now: datetime) -> Case:
@@ -142,6 +151,15 @@ def may_decide(case: Case, task: Task, officer: Officer) -> bool:
 def has_conflict(file: CaseFile, officer: Officer) -> bool:
     """Whether she has an interest in a case, so that none of it is hers to decide."""
     return has_interest(file.process, file.case, officer)
+
+
+def kept_apart(file: CaseFile, task: Task, officer: Officer) -> Sentence | None:
+    """Why she does not decide here though her role is asked: what she decided before; None where nothing keeps her."""
+    try:
+        mandate_to_decide(file.process, file.case, task, officer)
+    except CommandRefused as refused:
+        return refused.sentence if refused.code == "four-eyes" else None
+    return None
 
 
 def open_tasks(file: CaseFile, officer: Officer) -> tuple[Task, ...]:

@@ -8,11 +8,11 @@ from portal.cli.voice import Voice, spoken_here
 def write_editors_schema(as_json: Json = False, lang: Lang = None) -> None:
     """Write schema.json anew, so that an editor completes the steps, questions, values and agencies there are."""
     from flows.schema import write_schema
-    from flows.settings import read_settings
+    from flows.settings import read_folders
 
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice):
-        settings = read_settings()
-        written = write_schema(settings.definitions, settings.templates)
+        folders = read_folders()
+        written = write_schema(folders.definitions, folders.templates)
     voice.data({"schema": str(written)})
     voice.say(f"Editor kini melengkapi dari {written}.", f"Editors now complete from {written}.")

@@ -64,14 +64,14 @@ def check_definitions(
 def _complete(paths: list[Path] | None, voice: Voice) -> None:
     """Let the editor that saved in the folder of the settings complete what was named there, too."""
     from flows.schema import write_schema
-    from flows.settings import read_settings
+    from flows.settings import read_folders
 
-    settings = read_settings()
-    folder = settings.definitions.resolve()
+    folders = read_folders()
+    folder = folders.definitions.resolve()
     if paths and not any(_where(path, folder).resolve().is_relative_to(folder) for path in paths):
         return
     try:
-        write_schema(settings.definitions, settings.templates)
+        write_schema(folders.definitions, folders.templates)
     except OSError as error:
         voice.warn(f"schema.json: {error.strerror}")
 
@@ -88,12 +88,11 @@ def _saved(paths: list[Path] | None) -> Iterator[None]:
 
 def _stamps(paths: list[Path] | None) -> frozenset[tuple[str, int]]:
     """Every file that a check may read, and when it was saved."""
-    from flows.settings import read_settings
+    from flows.settings import read_folders
 
-    settings = read_settings()
-    folders = [settings.definitions, settings.templates, *(paths or [])]
+    folders = read_folders()
     found: set[tuple[str, int]] = set()
-    for folder in folders:
+    for folder in (folders.definitions, folders.templates, *(paths or ())):
         for path in (folder, *folder.rglob("*")):
             try:
                 found.add((str(path), path.stat().st_mtime_ns))
@@ -131,19 +130,19 @@ def _check(paths: list[Path] | None, voice: Voice) -> None:
 def checked(paths: list[Path] | None) -> tuple[list[str], list[Problem]]:
     """The files checked, and every problem found in them or in what they are checked against."""
     from flows.proofs import unprintable
-    from flows.settings import read_settings
+    from flows.settings import read_folders
 
-    settings = read_settings()
+    folders = read_folders()
     texts, unread = definition_texts(
-        [_where(path, settings.definitions) for path in paths] if paths else [settings.definitions]
+        [_where(path, folders.definitions) for path in paths] if paths else [folders.definitions]
     )
     try:
-        around, lists = readable_surroundings(settings.definitions, settings.templates)
+        around, lists = readable_surroundings(folders.definitions, folders.templates)
     except DefinitionRejected as rejected:
         return [], [*rejected.problems, *unread]
     staying: tuple[Process, ...] = ()
     if paths:
-        sound, _ = check_all(definition_texts([settings.definitions])[0], around)
+        sound, _ = check_all(definition_texts([folders.definitions])[0], around)
         staying = tuple(each.process for each in sound.values())
     sound, wrong = check_all(texts, around, beside=staying, look_at=beside_each_other)
     refused = (*wrong.values(), *unprintable(sound, around).values())

@@ -22,12 +22,12 @@ def preview_template(
 ) -> None:
     """Write the PDF of a template from generated sample data, or print a notice."""
     from flows.previewing import previewed
-    from flows.settings import read_settings
+    from flows.settings import read_folders
 
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice):
         made = previewed(
-            template, read_settings(), is_long=long and not short, is_short=short, at=datetime.now(UTC)
+            template, read_folders(), is_long=long and not short, is_short=short, at=datetime.now(UTC)
         )
         if made is None:
             voice.warn(f'No sound definition prints with "{template}". `izin check` says what is wrong.')

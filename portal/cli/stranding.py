@@ -36,8 +36,8 @@ def look_if_running() -> "tuple[InVain, ...]":
             return look_for_stranded(izin)
     except (ServiceUnreachable, ServiceFailed, SettingsRejected, StorageFailed, DefinitionRejected):
         return ()
-    except (OSError, ValueError):
-        return ()  # whatever lies in the state folder, definitions can be checked
+    except (OSError, ValueError, RuntimeError):
+        return ()  # whatever lies in the state folder, or whoever has none, definitions can be checked
 
 
 def stranded_data(found: "tuple[InVain, ...]") -> Mapping[str, Data]:

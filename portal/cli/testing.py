@@ -60,12 +60,12 @@ def _stage(permits: Sequence[str]) -> tuple[Stage, Sequence[Path]]:
         Misused: a permit type is named that there is none of.
     """
     from flows.definitions import surroundings
-    from flows.settings import read_settings
+    from flows.settings import read_folders
     from flows.texts import definition_texts
 
-    settings = read_settings()
-    around = surroundings(settings.definitions, settings.templates)
-    texts, unread = definition_texts([settings.definitions])
+    folders = read_folders()
+    around = surroundings(folders.definitions, folders.templates)
+    texts, unread = definition_texts([folders.definitions])
     sound, wrong = check_all(texts, around)
     problems = [*unread, *(problem for found in wrong.values() for problem in found)]
     if problems:
@@ -74,12 +74,12 @@ def _stage(permits: Sequence[str]) -> tuple[Stage, Sequence[Path]]:
     for permit in permits:
         if PermitId(permit) not in processes:
             raise Misused(f'there is no permit type "{permit}". {suggestion(permit, processes)}'.rstrip())
-    folder = settings.definitions / "scenarios"
+    folder = folders.definitions / "scenarios"
     files = sorted(folder.glob("*.feature"))
     return Stage(
         processes,
         around.register,
-        examples(settings.definitions, processes, around.register),
+        examples(folders.definitions, processes, around.register),
         around.templates,
     ), files
 

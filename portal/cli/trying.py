@@ -152,13 +152,13 @@ def _tell_all(voice: Voice, said: Iterable[str], process: Process, typed: Typed,
 def _read(permit: str) -> tuple[Process, AgencyRegister]:
     """The definition as it stands, checked, and the register it is checked against."""
     from flows.definitions import surroundings
-    from flows.settings import read_settings
+    from flows.settings import read_folders
 
-    settings = read_settings()
-    around = surroundings(settings.definitions, settings.templates)
-    path = Path(permit) if permit.endswith(".yaml") else settings.definitions / f"{permit}.yaml"
+    folders = read_folders()
+    around = surroundings(folders.definitions, folders.templates)
+    path = Path(permit) if permit.endswith(".yaml") else folders.definitions / f"{permit}.yaml"
     if not path.is_file():
-        known = (each.stem for each in settings.definitions.glob("*.yaml") if each.stem != "agencies")
+        known = (each.stem for each in folders.definitions.glob("*.yaml") if each.stem != "agencies")
         raise Misused(f'there is no definition "{permit}". {suggestion(permit, known)}'.rstrip())
     return check(path.read_text("utf-8"), path.name, around), around.register
 

@@ -30,6 +30,7 @@ from portal.door.caller import Caller
 from portal.door.door import ACaller, address_of
 from portal.door.posted import APosted, Back, Posted
 from portal.door.throttle import FILES_BY_ADDRESS, SUBMIT_BY_ADDRESS, TooMany
+from portal.web.already import alike_here
 from portal.web.drafting import (
     EDITED,
     GONE,
@@ -93,11 +94,8 @@ def submit(  # noqa: PLR0911 one for each way it can go
     jenis: str = "",
     izin: str = "",
 ) -> Response:
-    process, now, address = (
-        site.portal.archive.newest(PermitId(permit)),
-        site.portal.now(),
-        address_of(request),
-    )
+    process, now = site.portal.archive.newest(PermitId(permit)), site.portal.now()
+    address = address_of(request)
     asked_for, unproved = _asked_for(site, caller, process, jenis, izin)
     site.throttle.count((FILES_BY_ADDRESS, address), cost=len(posted.uploads()))
     rules = (*process.documents, *rules_posted(process.form, posted))
@@ -244,6 +242,7 @@ def _show(
         "wrong": wrong,
         "once": (posted.text("sekali") if posted else "") or secrets.token_urlsafe(18),
         "typed_at": request.url.path,
+        "alike": alike_here(request, site, process, asked_for, typed),
         "draft": standing(site, request, posted),
         "homeless": homeless(process, posted),
     }

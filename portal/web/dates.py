@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from babel.dates import format_date
 
-from licensing.clock.calendar import WIB
+from licensing.clock.calendar import WIB, WorkingCalendar
 from licensing.clock.moments import ends_at_midnight, is_past, last_day
 from licensing.words.sentences import Sentence, counted
 from portal.door.caller import Language
@@ -28,9 +28,16 @@ def say_deadline(due: datetime, language: Language) -> str:
     return say_instant(due, language)
 
 
-def say_due(due: datetime, now: datetime) -> Sentence:
-    """How far away a due date is: "Sisa 2 hari", "Hari ini", "Terlambat 3 hari"."""
-    days = (last_day(due) - now.astimezone(WIB).date()).days
+def say_due(due: datetime, now: datetime, calendar: WorkingCalendar | None = None) -> Sentence:
+    """How far away a due date is: "Sisa 2 hari", "Hari ini", "Terlambat 1 hari kerja".
+
+    Args:
+        calendar: the office's, where the time is counted in working days; else every day counts.
+    """
+    last, today = last_day(due), now.astimezone(WIB).date()
+    if calendar is not None:
+        return _say_due_at_work(last, today, calendar, is_late=is_past(due, now))
+    days = (last - today).days
     if is_past(due, now):
         late = max(-days, 0)
         if not late:
@@ -41,6 +48,18 @@ def say_due(due: datetime, now: datetime) -> Sentence:
     if days == 1:
         return Sentence("Besok", "Tomorrow")
     return Sentence(f"Sisa {days} hari", f"{counted(days, 'day')} left")
+
+
+def _say_due_at_work(last: date, today: date, calendar: WorkingCalendar, *, is_late: bool) -> Sentence:
+    if is_late:
+        late = calendar.working_days_between(last, today)
+        if not late:
+            return Sentence("Terlambat", "Late")
+        return Sentence(f"Terlambat {late} hari kerja", f"{counted(late, 'working day')} late")
+    if last == today:
+        return Sentence("Hari ini", "Today")
+    left = calendar.working_days_between(today, last)
+    return Sentence(f"Sisa {left} hari kerja", f"{counted(left, 'working day')} left")
 
 
 def machine_instant(at: datetime) -> str:

@@ -41,6 +41,7 @@ def inbox(
         "page": page,
         "pages": -(-counts[looked.only] // PAGE_ROWS),
         "now": now,
+        "calendars": site.portal.register.calendar,
         "sought": looked,
         "only": ONLY,
         "first": FIRST,

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from typing import Final
 
+from licensing.history.named import Named
 from licensing.history.verdicts import Verdict
 from portal.acts.checks import Checked
 from portal.door.posted import APosted
 
+REMARK: Final = "catatan."
 VERDICT: Final = "nilai."
 WHY: Final = "sebab."
 
@@ -27,3 +29,16 @@ def places_of(checks: tuple[Checked, ...]) -> Mapping[str, str]:
     return {
         f"checks.{each.what}": f"nilai-{each.what}{'-sebab' if each.what in wrong else ''}" for each in checks
     }
+
+
+def posted_names(posted: APosted) -> tuple[Named, ...]:
+    """What she ticked or wrote a remark on; what is ticked without one the core asks about."""
+    ticked = posted.texts.get("perbaiki", ())
+    remarks = {
+        name.removeprefix(REMARK): posted.text(name) for name in posted.texts if name.startswith(REMARK)
+    }
+    return tuple(
+        Named(what, remarks.get(what, ""))
+        for what in dict.fromkeys((*ticked, *remarks))
+        if what in ticked or remarks[what]
+    )

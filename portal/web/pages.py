@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from licensing.city.register import City
+from licensing.clock.calendar import WorkingCalendar
 from licensing.clock.moments import is_past
 from licensing.telling.personal import reveal
 from licensing.words.codes import pin_grouped
@@ -94,8 +95,8 @@ def _filters(language: Language) -> Mapping[str, Callable[..., str]]:
     def deadline(due: datetime) -> str:
         return say_deadline(due, language)
 
-    def late(due: datetime, now: datetime) -> str:
-        return said(say_due(due, now))
+    def late(due: datetime, now: datetime, calendar: WorkingCalendar | None = None) -> str:
+        return said(say_due(due, now, calendar))
 
     def size(size_bytes: int) -> str:
         return say_size(size_bytes, language)

@@ -4,93 +4,43 @@ A refused decision shows the page as it stands now, with the reason and what she
 core's to say; this page only leaves the form out where it could not succeed.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from licensing.city.people import Officer
-from licensing.forms.answers import Typed
-from licensing.forms.files import Files, StoredFile
-from licensing.history.named import Named
-from licensing.history.verdicts import Verdict
-from licensing.ports import CaseFile
 from licensing.process.graph import Step
 from licensing.words.errors import CommandRefused, RefusalCode
-from licensing.words.identifiers import ApplicationNumber, DocumentId, OutcomeId, TaskId
-from licensing.words.sentences import Sentence
+from licensing.words.identifiers import OutcomeId, TaskId
 from portal.acts import decide as deciding
-from portal.acts.answers import shown_answers
+from portal.acts import foresee as foreseeing
 from portal.acts.changed import changed_since
 from portal.acts.checks import checklist
-from portal.acts.files import document_made
+from portal.acts.files import Received
+from portal.acts.meanwhile import with_what_happened
 from portal.acts.naming import nameables
 from portal.acts.people import named_here
-from portal.acts.records import files_of_record, line_called, record_of, task_name, times_on_line
-from portal.acts.register_facts import shown_facts
+from portal.acts.records import files_of_record, line_called, record_of, times_on_line
 from portal.acts.seeking import next_for
-from portal.acts.taken import file_of, taken_in
 from portal.door.access import AnOfficer, for_officers
+from portal.door.answering import shown
 from portal.door.faults import status_of
 from portal.door.posted import APosted, Back, Posted, Returned
+from portal.web.case import officers_values
 from portal.web.drafting import kept_tokens
-from portal.web.fields import form_facts, questions, typed_answers, typed_into
-from portal.web.interrupting import offered
-from portal.web.judging import places_of, posted_verdicts
-from portal.web.kept import Kept, keep, kept_on, let_go
-from portal.web.pins import offered_pin
+from portal.web.fields import form_facts, questions, typed_answers
+from portal.web.judging import places_of
+from portal.web.kept import keep, kept_on, let_go
 from portal.web.receiving import receive_posted
-from portal.web.refused import sentences
 from portal.web.rows import CHANGE, changed
 from portal.web.site import Here, Site
-from portal.web.track import case_values, open_file
+from portal.web.unfinished import Unfinished, unfinished_of
 from portal.web.uploading import uploads
 
 router = for_officers()
-REMARK = "catatan."
 PLACES = {"outcome": "keputusan", "reason": "alasan", "named": "perbaiki", "checks": "periksa"}
 NOT_THERE: frozenset[RefusalCode] = frozenset({"no-such-application", "no-such-task"})
-
-
-@dataclass(frozen=True, slots=True)
-class Unfinished:
-    """A decision as far as it was typed, and what was wrong with it."""
-
-    outcome: str = ""
-    reason: str = ""
-    typed: Typed = field(default_factory=dict[str, tuple[str, ...]])
-    refused: CommandRefused | None = None
-    named: tuple[Named, ...] = ()
-    files: Files = field(default_factory=dict[DocumentId, StoredFile])
-    checks: tuple[Verdict, ...] = ()
-    why: Sentence | None = None
-    kept: Kept | None = None
-
-    @property
-    def is_begun(self) -> bool:
-        """Whether there is anything in it."""
-        answers = any(text.strip() for texts in self.typed.values() for text in texts)
-        return bool(answers or self.outcome or self.reason or self.named or self.files or self.checks)
-
-    @property
-    def remarked(self) -> tuple[Verdict, ...]:
-        """What she found not right, and why."""
-        return tuple(each for each in self.checks if each.remark)
-
-    @property
-    def remarks(self) -> Mapping[str, str]:
-        """The remark on each thing she named."""
-        return {each.what: each.remark for each in self.named}
-
-    @property
-    def wrong(self) -> Mapping[str, Sentence]:
-        """A sentence for each input; what is taken is told of the whole: what asks for it is not on her page."""
-        if self.refused is not None and self.refused.code == "taken":
-            return {"": self.refused.sentence}
-        if self.why is not None:
-            return {"": self.why}
-        return sentences(self.refused) if self.refused else {}
 
 
 @router.get("/petugas/tugas/{task}")
@@ -118,7 +68,44 @@ def decide(
         other = changed(step.form, typing.typed, posted)
         if other is not None:
             return _show(request, site, officer, TaskId(task), replace(typing, typed=other))
-    intent = deciding.Intent(
+    intent = _intent(site, typing, received, posted)
+    try:
+        deciding.decide(site.portal.cases, officer, TaskId(task), intent, now=site.portal.now())
+    except CommandRefused as refused:
+        if refused.code in NOT_THERE:
+            raise
+        told = _told(site, officer, TaskId(task), refused, intent.seen)
+        unfinished = replace(typing, typed=intent.typed, refused=told)
+        return _show(request, site, officer, TaskId(task), unfinished, status=status_of(refused.code))
+    let_go(request, site, officer)
+    return RedirectResponse(f"/petugas/tugas/{task}#sudah", 303)
+
+
+@router.post("/petugas/tugas/{task}/pratinjau")
+def foresee(
+    request: Request, site: Here, officer: AnOfficer, task: str, posted: APosted, back: Back
+) -> Response:
+    """The document as it would be, with what stands in the form; nothing is decided."""
+    step = _step(site, officer, task)
+    received = receive_posted(site, task, step.documents, posted)
+    typing = unfinished_of(step, posted, received.files)
+    if back is not None:
+        unfinished = replace(typing, why=back.why)
+        return _show(request, site, officer, TaskId(task), unfinished, status=back.status)
+    intent = _intent(site, typing, received, posted)
+    try:
+        return shown(*foreseeing.foresee(site.portal, officer, TaskId(task), intent))
+    except CommandRefused as refused:
+        if refused.code in NOT_THERE:
+            raise
+        told = _told(site, officer, TaskId(task), refused, intent.seen)
+        unfinished = replace(typing, typed=intent.typed, refused=told)
+        return _show(request, site, officer, TaskId(task), unfinished, status=status_of(refused.code))
+
+
+def _intent(site: Site, typing: Unfinished, received: Received, posted: Posted) -> deciding.Intent:
+    """What she means to decide."""
+    return deciding.Intent(
         OutcomeId(typing.outcome),
         typing.reason,
         posted.typed(),
@@ -127,27 +114,6 @@ def decide(
         received,
         site.portal.officers,
         typing.checks,
-    )
-    try:
-        deciding.decide(site.portal.cases, officer, TaskId(task), intent, now=site.portal.now())
-    except CommandRefused as refused:
-        if refused.code in NOT_THERE:
-            raise
-        unfinished = replace(typing, typed=intent.typed, refused=refused)
-        return _show(request, site, officer, TaskId(task), unfinished, status=status_of(refused.code))
-    let_go(request, site, officer)
-    return RedirectResponse(f"/petugas/tugas/{task}", 303)
-
-
-def unfinished_of(step: Step, posted: Posted, files: Files) -> Unfinished:
-    """A decision as far as a form says it."""
-    return Unfinished(
-        posted.text("keputusan"),
-        posted.text("alasan"),
-        typed_into(step.form, posted),
-        named=posted_names(posted),
-        files=files,
-        checks=posted_verdicts(posted),
     )
 
 
@@ -178,59 +144,6 @@ def retract(
     return _hold(request, site, officer, TaskId(task), deciding.retract, posted, back)
 
 
-@router.get("/petugas/permohonan/{application}")
-def case(request: Request, site: Here, officer: AnOfficer, application: str) -> HTMLResponse:
-    file = site.portal.cases.view(officer, ApplicationNumber(application))
-    return site.pages.show(request, "case.html", officers_values(site, officer, file))
-
-
-@router.get("/petugas/permohonan/{application}/berkas/{document}")
-def document(site: Here, officer: AnOfficer, application: str, document: str) -> Response:
-    case = site.portal.cases.view(officer, ApplicationNumber(application)).case
-    return open_file(site, case, document, case.documents.get(DocumentId(document)))
-
-
-@router.get("/petugas/tugas/{task}/berkas/{document}")
-def taken_file(site: Here, officer: AnOfficer, task: str, document: str) -> Response:
-    """A file that came with a decision."""
-    file = site.portal.cases.view(officer, deciding.application_of(TaskId(task)))
-    return open_file(site, file.case, document, file_of(deciding.task_of(file, TaskId(task)), document))
-
-
-@router.get("/petugas/permohonan/{application}/izin")
-def licence(site: Here, officer: AnOfficer, application: str, nomor: str | None = None) -> Response:
-    case = site.portal.cases.view(officer, ApplicationNumber(application)).case
-    made = document_made(case, nomor)
-    return open_file(site, case, made.number if made else "", made.file if made else None)
-
-
-def officers_values(site: Site, officer: Officer, file: CaseFile) -> dict[str, object]:
-    """What every officer's page about a case shows."""
-    process, case = file.process, file.case
-    return {
-        **case_values(site, file, "officers"),
-        "officer": officer,
-        "acts": (*offered(site, file, officer), *offered_pin(site, file, officer)),
-        "answers": shown_answers(process.form, case.answers),
-        "facts": shown_facts(process, case),
-        "taken": taken_in(file),
-        "yours": [(task, task_name(file, task)) for task in deciding.open_tasks(file, officer)],
-    }
-
-
-def posted_names(posted: APosted) -> tuple[Named, ...]:
-    """What she ticked or wrote a remark on; what is ticked without one the core asks about."""
-    ticked = posted.texts.get("perbaiki", ())
-    remarks = {
-        name.removeprefix(REMARK): posted.text(name) for name in posted.texts if name.startswith(REMARK)
-    }
-    return tuple(
-        Named(what, remarks.get(what, ""))
-        for what in dict.fromkeys((*ticked, *remarks))
-        if what in ticked or remarks[what]
-    )
-
-
 def _hold(
     request: Request,
     site: Site,
@@ -251,11 +164,20 @@ def _hold(
     except CommandRefused as refused:
         if refused.code in NOT_THERE:
             raise
-        unfinished = replace(typing, refused=refused)
+        told = _told(site, officer, id, refused, posted.version("terlihat"))
+        unfinished = replace(typing, refused=told)
         return _show(request, site, officer, id, unfinished, status=status_of(refused.code))
     if typing.is_begun:
         keep(site, officer, f"/petugas/tugas/{id}", posted.with_files(kept_tokens(site, id, files)))
     return RedirectResponse(f"/petugas/tugas/{id}", 303)
+
+
+def _told(
+    site: Site, officer: Officer, id: TaskId, refused: CommandRefused, seen: int | None
+) -> CommandRefused:
+    """A refusal, with who did what since she opened the page."""
+    file = site.portal.cases.view(officer, deciding.application_of(id))
+    return with_what_happened(refused, file, seen, site.portal.register)
 
 
 def _show(
@@ -270,7 +192,9 @@ def _show(
     facts, names = file.process.facts(file.case, task.where.line), nameables(file, task)
     exits = deciding.offered_exits(file, task)
     checks = checklist(file, task, unfinished.checks) if task.is_open else ()
-    may_decide = deciding.may_decide(file.case, task, officer) and not deciding.has_conflict(file, officer)
+    has_conflict = deciding.has_conflict(file, officer)
+    apart = deciding.kept_apart(file, task, officer)
+    may_decide = deciding.may_decide(file.case, task, officer) and not has_conflict and apart is None
     values = {
         **officers_values(site, officer, file),
         "task": task,
@@ -294,8 +218,10 @@ def _show(
             prefix=step.id,
         ),
         "may_decide": may_decide,
+        "may_foresee": may_decide and foreseeing.may_foresee(site.portal, file, task),
         "typed_at": f"/petugas/tugas/{task.id}" if may_decide and task.is_open else None,
-        "has_conflict": deciding.has_conflict(file, officer),
+        "has_conflict": has_conflict,
+        "apart": apart,
         "may_retract": deciding.may_retract(
             file, task, officer, now=site.portal.now(), calendar=site.portal.register.calendar
         ),
@@ -307,6 +233,10 @@ def _show(
             **PLACES,
             **places_of(checks),
             **{f"named.{each}": f"catatan-{each}" for each in names.labels},
+        },
+        "place_names": {
+            **{f"named.{each}": label for each, label in names.labels.items()},
+            **{f"checks.{each.what}": each.label for each in checks},
         },
         "next_reason": [exit.label for exit in exits.values() if exit.needs_reason],
         "exits": exits,

@@ -130,6 +130,7 @@ def case_values(site: Site, file: CaseFile, reader: Audience) -> dict[str, objec
         "case": case,
         "process": process,
         "now": now,
+        "calendars": register.calendar,
         "applicant": process.applicant_of(case.answers),
         "standing": standing,
         "elsewhere": _elsewhere(standing),

@@ -12,6 +12,7 @@ from fastapi import FastAPI
 
 from licensing.ports import Published
 from licensing.scenarios.memory_archive import MemoryArchive
+from licensing.scenarios.memory_previews import MemoryPreviews
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber
 from portal.app import create_app
@@ -151,6 +152,7 @@ def app(memory: Memory, clock: Clock) -> FastAPI:
             "rahasia untuk tanda tangan kuki",
             URL,
             clock,
+            previews=MemoryPreviews(),
         )
     )
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from licensing.clock.calendar import WorkingCalendar
 from licensing.words.sentences import Sentence
 from portal.web.dates import say_due
 
@@ -22,6 +23,27 @@ DUE = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 )
 def test_a_due_date_is_said_in_days(days: int, said: Sentence) -> None:
     assert say_due(DUE, DUE + timedelta(days) - timedelta(minutes=1)) == said
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (19, Sentence("Sisa 4 hari kerja", "4 working days left")),
+        (24, Sentence("Sisa 1 hari kerja", "1 working day left")),
+        (25, Sentence("Hari ini", "Today")),
+        (26, Sentence("Terlambat 1 hari kerja", "1 working day late")),
+        (29, Sentence("Terlambat 2 hari kerja", "2 working days late")),
+        (30, Sentence("Terlambat 3 hari kerja", "3 working days late")),
+    ],
+)
+def test_what_is_counted_in_working_days_is_said_in_them(day: int, said: Sentence) -> None:
+    at_ten = datetime(2026, 11, day, 3, 0, tzinfo=UTC)
+    assert say_due(DUE, at_ten, WorkingCalendar()) == said
+
+
+def test_over_a_weekend_nothing_grows_later() -> None:
+    friday = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
+    assert say_due(friday, friday + timedelta(days=1), WorkingCalendar()) == Sentence("Terlambat", "Late")
 
 
 def test_what_is_late_since_an_hour_is_only_late() -> None:

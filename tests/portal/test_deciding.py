@@ -182,7 +182,7 @@ def test_the_inbox_is_sorted_by_due_date_and_says_what_is_late(
     rina.signs_in("rina")
     page = rina.get("/petugas").text
     assert page.index(first) < page.index(second)
-    assert "Terlambat 2 hari" in page
+    assert "Terlambat 2 hari kerja" in page
     assert re.search(r">1</span>\s+terlambat", page)
 
 

@@ -72,7 +72,8 @@ def test_of_two_officers_deciding_one_task_one_wins(portal: Records) -> None:
         (loser,) = [each for each in told if each != "won"]
         assert (
             loser
-            == f"already-decided: Tugas ini sudah diputuskan oleh {winner} pada 23 November 2026 pukul 10.00 WIB."
+            == f"already-decided: Tugas ini sudah diputuskan oleh {winner} pada 23 November 2026 pukul 10.00 WIB: "
+            "Lengkap."
         )
 
 

@@ -7,7 +7,7 @@ from licensing.case.acts.appointing import appointed, free_kept_out
 from licensing.case.acts.interrupting import check_goes_on
 from licensing.case.acts.opening import check_come
 from licensing.case.acts.reasons import fault_of
-from licensing.case.authority import mandate_to_decide, mandate_to_hold, mandate_to_take
+from licensing.case.authority import mandate_to_decide, mandate_to_hold
 from licensing.case.commands import Claim, Decide, Release
 from licensing.case.course import Course
 from licensing.case.dossier import wanted
@@ -37,9 +37,9 @@ from licensing.words.sentences import Sentence
 
 
 def claim(course: Course, command: Claim, by: Party) -> None:
-    """Take a task up; taking up one's own again changes nothing."""
+    """Take a task up that one may decide; taking up one's own again changes nothing."""
     task = open_task(course, command.task)
-    acted = mandate_to_take(course.process, course.case, task, by).acted()
+    acted = mandate_to_decide(course.process, course.case, task, by).acted()
     if task.claimed_by is not None and task.claimed_by.officer != acted.officer:
         raise held_by_other(task.claimed_by)
     if task.claimed_by is None:
@@ -133,7 +133,7 @@ def open_task(course: Course, id: TaskId) -> Task:
         check_come(course, id)
         raise no_such_task()
     if not task.is_open:
-        raise already_ended(task)
+        raise already_ended(task, course.step_of(task))
     return task
 
 

@@ -9,16 +9,16 @@ from licensing.words.errors import CommandRefused
 from licensing.words.sentences import Sentence
 
 
-def already_ended(task: Task) -> CommandRefused:
+def already_ended(task: Task, step: Step) -> CommandRefused:
     """The task was decided, answered, withdrawn or has lapsed."""
     decision = task.decision
     if decision is not None:
-        at = wall_time(decision.at)
+        at, outcome = wall_time(decision.at), step.label(decision.outcome)
         return CommandRefused(
             "already-decided",
             Sentence(
-                f"Tugas ini sudah diputuskan oleh {decision.by.name} pada {at.id}.",
-                f"This task was decided by {decision.by.name} on {at.en}.",
+                f"Tugas ini sudah diputuskan oleh {decision.by.name} pada {at.id}: {outcome.id}.",
+                f"This task was decided by {decision.by.name} on {at.en}: {outcome.en}.",
             ),
         )
     if task.status == "lapsed":

@@ -91,13 +91,12 @@ def to_sign(first: Officer, second: Officer) -> tuple[Event, ...]:
         ("periksa, bersama", RINA, TONO, True),
     ],
 )
-def test_nobody_signs_what_she_decided_in_a_step_kept_apart(
+def test_nobody_takes_up_or_signs_what_she_decided_in_a_step_kept_apart(
     separate: str, first: Officer, second: Officer, signs: bool
 ) -> None:
-    told = given(PROCESS.replace("SEPARATE", separate), *to_sign(first, second)).when(
-        decide("tanda", "pimpinan", "ya"), by=YANI
-    )
-    assert (told.refusal.code if told.refusal else "") == ("" if signs else "four-eyes")
+    for command in (claim("tanda", "pimpinan"), decide("tanda", "pimpinan", "ya")):
+        told = given(PROCESS.replace("SEPARATE", separate), *to_sign(first, second)).when(command, by=YANI)
+        assert (told.refusal.code if told.refusal else "") == ("" if signs else "four-eyes")
 
 
 def test_the_refusal_names_the_step_she_decided() -> None:
@@ -182,8 +181,8 @@ ASKED = (
 
 
 def test_one_person_answers_a_consultation_once_whatever_roles_she_holds() -> None:
-    told = given(CONSULTATION, *ASKED).when(decide("rekomendasi", "pimpinan", "baik"), by=YANI)
-    told.refused("answered-already")
+    for command in (claim("rekomendasi", "pimpinan"), decide("rekomendasi", "pimpinan", "baik")):
+        given(CONSULTATION, *ASKED).when(command, by=YANI).refused("answered-already")
 
 
 def test_others_of_the_role_answer_it() -> None:
