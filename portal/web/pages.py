@@ -17,6 +17,7 @@ from starlette.responses import HTMLResponse
 from licensing.city.register import City
 from licensing.clock.calendar import WorkingCalendar
 from licensing.clock.moments import is_past
+from licensing.forms.fields.contacts import show_phone
 from licensing.telling.personal import reveal
 from licensing.words.codes import pin_grouped
 from licensing.words.sentences import Sentence
@@ -103,7 +104,7 @@ def _filters(language: Language) -> Mapping[str, Callable[..., str]]:
 
     return {
         "en": en, "said": said, "day": day, "instant": instant, "deadline": deadline, "late": late, "size": size,
-        "machine": machine_instant, "revealed": reveal,
+        "machine": machine_instant, "revealed": reveal, "dialled": show_phone,
     }  # fmt: skip
 
 

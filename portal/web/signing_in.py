@@ -68,13 +68,21 @@ async def choose(request: Request, site: Here, caller: ACaller, posted: APosted)
     old, chosen, again = (
         next(iter(posted.texts.get(field, ())), "")[:500] for field in ("sandi", "baru", "ulang")
     )
-    error = WRONG
+    error, at = WRONG, "nama"
     if await password_is_right(site.door, request, name, old):
+        at = "baru"
         error = unfit(name, old, chosen, again)
         change = site.portal.accounts.change
         if error is None and await run_in_threadpool(change, OfficerId(name), old, chosen):
             return _signed_in(request, site, caller, name, back)
-    context = {"back": back, "name": name, "error": error or WRONG, "is_due": False}
+    # What changed in between, the present password, is told like a wrong one.
+    context = {
+        "back": back,
+        "name": name,
+        "error": error or WRONG,
+        "at": at if error else "nama",
+        "is_due": False,
+    }
     return site.pages.show(request, "new_password.html", context, status=422)
 
 

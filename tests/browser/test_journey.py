@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pikepdf
 from playwright.sync_api import FilePayload, Page
@@ -138,8 +139,11 @@ def _nobody_else_sees(
     neighbour = open_page()
     track(neighbour, apply(neighbour, pdf, photo))
     for path in ("", "/berkas/ktp", "/izin", "/perbaikan"):
-        neighbour.goto(f"/lacak/{given.application}{path}")
-        assert neighbour.url.endswith(f"/lacak?nomor={given.application}")
+        wanted = f"/lacak/{given.application}{path}"
+        neighbour.goto(wanted)
+        asked = urlsplit(neighbour.url)
+        assert asked.path == "/lacak"
+        assert parse_qs(asked.query) == {"nomor": [given.application], "kembali": [wanted]}
         assert "Rangga" not in neighbour.inner_text("main")
 
 

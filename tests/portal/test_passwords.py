@@ -68,6 +68,11 @@ def test_what_does_not_fit_changes_nothing(
 ) -> None:
     browser = Browser(app)
     browser.get("/petugas/sandi")
-    assert chooses(browser, old, chosen, again) == 422
+    form = {"nama": "rina", "sandi": old, "baru": chosen, "ulang": again}
+    page = browser.send("/petugas/sandi", form)
+    assert page.status_code == 422
+    beside = "nama" if old != given else "baru"
+    assert f'href="#{beside}"' in page.text
+    assert f'id="{beside}-error"' in page.text
     assert memory.accounts.must_change(RINA)
     assert memory.accounts.check(RINA, given)

@@ -33,7 +33,7 @@ def test_a_letter_that_was_refused_for_good_is_told_to_both_with_what_to_do(
         said = rina.get(page).text
         assert "Surel kepada pemohon tidak sampai." in said
         assert "(550)" in said
-        assert 'href="tel:' in said
+        assert 'href="tel:+6281234567890">0812-3456-7890</a>' in said
 
 
 def test_a_later_letter_that_arrives_ends_it(
