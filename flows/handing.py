@@ -39,7 +39,8 @@ class HandingOver:
     """Makes runs for whoever takes them up. The dispatcher's claims are in the name `HANDED_OVER`.
 
     Args:
-        most_waiting: how many runs may wait for a worker; what is owed beyond that waits in the database.
+        most_waiting: when so many runs wait for a worker, none is made; what is owed beyond waits in the database.
+            One look makes a run for each permit version at least, and can exceed it by these.
     """
 
     client: PrefectClient

@@ -41,6 +41,8 @@ LONGEST_PAUSE_SECONDS = 10.0
 DRAIN_SECONDS = 8
 MOST_RUNS = 64
 SIGN_SECONDS = 5
+READY_AT_LATEST_SECONDS = 60
+"""A Prefect that hangs is asked for more than two minutes before that is an error: longer than a start may take."""
 
 
 def means_of(wired: Wired) -> Means:
@@ -120,8 +122,10 @@ class Worker:
         async with asyncio.TaskGroup() as waiting:
             # A server that hangs keeps it waiting for longer than a worker may be silent.
             signs = waiting.create_task(self._show_signs())
+            ready = waiting.create_task(self._be_ready_at_latest())
             is_prepared = await self._insist(lambda: self._prepare_or_wait(dispatcher, broom))
             signs.cancel()
+            ready.cancel()
         if not is_prepared:
             return
         # What stands now stays: looking through it for garbage took a fifteenth of the time of a busy worker.
@@ -150,6 +154,10 @@ class Worker:
             # It lives, and works when Prefect answers: nobody's start has to wait for that.
             self.ready.touch()
             raise
+
+    async def _be_ready_at_latest(self) -> None:
+        await asyncio.sleep(READY_AT_LATEST_SECONDS)
+        self.ready.touch()
 
     async def _prepare(self, dispatcher: Dispatcher, broom: Broom) -> None:
         await ensure_pool(self.client, self.wired.register.agencies)

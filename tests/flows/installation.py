@@ -39,8 +39,8 @@ TO_THE_END = (("periksa", "lengkap"), ("rekomendasi", "disetujui"), ("tanda_tang
 NAME, EMAIL = "Wati Rahasia", "wati.rahasia@contoh.id"
 
 
-def wait_for(truth: Callable[[], bool], *, seconds: float = 60, what: str) -> None:
-    """Wait until something is so."""
+def wait_for(truth: Callable[[], bool], *, seconds: float = 120, what: str) -> None:
+    """Wait until something is so; long enough for a machine that is busy with other things as well."""
     deadline = time.monotonic() + seconds
     while not truth():
         assert time.monotonic() < deadline, f"not within {seconds} s: {what}"
@@ -68,7 +68,7 @@ class Installation:
                 stdout=log,
             )
         try:
-            wait_for(sign.exists, what="the worker is ready")
+            wait_for(sign.exists, seconds=service.ready_within_seconds, what="the worker is ready")
             yield process
         finally:
             process.terminate()
@@ -100,7 +100,7 @@ class Installation:
     def case(self, number: ApplicationNumber) -> Case:
         return self.izin.cases.view(Service(), number).case
 
-    def wait_for_end(self, number: ApplicationNumber, *, seconds: float = 60) -> Case:
+    def wait_for_end(self, number: ApplicationNumber, *, seconds: float = 120) -> Case:
         wait_for(
             lambda: self.is_at_rest(number),
             seconds=seconds,

@@ -3,7 +3,7 @@
 import asyncio
 import socket
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -45,8 +45,23 @@ class SlowServer:
         return "250 OK"
 
 
+@dataclass
+class DeadlyServer:
+    """Takes every message, and before it answers the first one, whoever sent it dies by `kill`."""
+
+    kill: Callable[[], None] = lambda: None
+    taken: list[bytes] = field(default_factory=list[bytes])
+
+    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
+        assert isinstance(envelope.content, bytes)
+        self.taken.append(envelope.content)
+        if len(self.taken) == 1:
+            self.kill()
+        return "250 OK"
+
+
 @contextmanager
-def listening(server: MailServer | SlowServer) -> Generator[str]:
+def listening(server: MailServer | SlowServer | DeadlyServer) -> Generator[str]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port: int = free.getsockname()[1]
     controller = Controller(server, hostname="127.0.0.1", port=port)
