@@ -132,7 +132,8 @@ def test_the_applicant_reads_how_each_vehicle_stands(
     decide(memory, clock, "sari", task(number, "uji", "dinkes", 1), "laik")
     visitor.tracks(number)
     page = words(visitor.get(f"/lacak/{number}").text)
-    assert re.search(r"Pemeriksaan kendaraan 1: B 7001 WTA Laik", page)
+    assert "Pemeriksaan kendaraan 1: B 7001 WTA Selesai" in page
+    assert "Laik" not in page, "what an agency found is told with the answer"
     assert "Pemeriksaan kendaraan 2: B 7002 WTA" in page
 
 
