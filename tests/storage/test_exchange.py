@@ -170,7 +170,7 @@ def test_a_recording_that_fails_leaves_nothing_of_the_answers_in_the_servers_log
         assert typed not in logged
 
 
-@pytest.mark.parametrize(("role", "most"), [("izin_portal", "30s"), ("izin_worker", "10min")])
+@pytest.mark.parametrize(("role", "most"), [("izin_portal", "30s"), ("izin_worker", "2min")])
 def test_a_session_reads_utf8_hides_values_and_waits_for_no_statement_for_ever(
     database_url: str, role: Role, most: str
 ) -> None:

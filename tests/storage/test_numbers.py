@@ -14,6 +14,7 @@ MIXED: Asked = [("a", 2026), ("k", 2026), ("a", 2026), ("k", 2025), ("k", 2026)]
 
 
 def draw(connection: psycopg.Connection, asked: Asked) -> list[int]:
+    connection.execute("set role izin_portal")
     rows = connection.execute("select drawn from draw_numbers_v2(%s)", (to_json(asked).decode(),)).fetchall()
     return [drawn for (drawn,) in rows]
 

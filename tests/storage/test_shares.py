@@ -37,6 +37,7 @@ def test_whoever_waits_for_somebody_who_dies_gets_what_she_asked_for(
         connected(database_url) as killer,
         ThreadPoolExecutor(1) as other,
     ):
+        dying.execute("set role izin_portal")
         dying.execute(DATED)
         waiting = other.submit(apply, portal, gedung="Mati", mulai="2027-05-16", selesai="2027-05-17")
         wait_behind(dying.info.backend_pid, killer)
