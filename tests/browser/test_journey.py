@@ -94,7 +94,7 @@ def _apply_with_errors_first(page: Page, pdf: FilePayload, photo: FilePayload) -
     page.goto("/")
     page.click("text=Izin Penyelenggaraan Reklame")
     assert "10 hari kerja" in page.inner_text("main")
-    page.click("text=Mulai >> nth=0")
+    page.click("main a.govuk-button:has-text('Mulai') >> nth=0")
     page.click('main a[href$="jenis=baru"]')
     go_on(page)
     listed = page.locator(".govuk-error-summary__list a")

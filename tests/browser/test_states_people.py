@@ -12,7 +12,7 @@ from licensing.city.people import Service
 from licensing.history.effects import Refused
 from licensing.words.codes import code_of_number, grouped
 from licensing.words.sentences import Sentence
-from tests.browser.states import LANGUAGES, City, city, moves, presses, types
+from tests.browser.states import LANGUAGES, City, city, presses, types
 from tests.inspection.papers import noise, opened, pdf, script
 from tests.portal import permit
 from tests.portal.conftest import ANSWERS
@@ -112,13 +112,22 @@ def test_files_that_are_refused(here: City) -> None:
     page = here.page
     page.goto("/ajukan/coba")
     runs = pdf(lambda document: document.Root.__setitem__("/OpenAction", script()))
-    page.check("input[name='form.jenis'][value=bersama]")
+    for name, text in {
+        **ANSWERS,
+        "form.jenis": "bersama",
+        "form.rekan": "Budi",
+        "form.parkir": "false",
+    }.items():
+        chosen = page.locator(f"input[type=radio][name='{name}'][value='{text}']")
+        if chosen.count():
+            chosen.check()
+        else:
+            page.fill(f"input[name='{name}']", text)
+    presses(page, "[data-go-on]")
     page.set_input_files("#dokumen-denah", [file(pdf(), "denah rumah.pdf")])
     for fault in (runs, b"", b"%PDF-1.7\nSurat", noise("JPEG")[:300], b"GIF89a"):
         page.set_input_files("#dokumen-ktp", [file(fault)])
-        moves(page, "#form-nama")
-        with page.expect_navigation():
-            page.keyboard.press("Enter")
+        presses(page, "[data-go-on]")
         expect(page.locator("#dokumen-ktp-error")).to_be_visible()
         expect(page.locator("#dokumen-denah-kept")).to_contain_text("denah rumah.pdf")
         if fault == runs:

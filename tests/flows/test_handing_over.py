@@ -8,6 +8,14 @@ from uuid import UUID, uuid4
 
 import pytest
 from prefect.client.orchestration import PrefectClient
+from prefect.client.schemas.filters import (
+    FlowRunFilter,
+    FlowRunFilterState,
+    FlowRunFilterStateType,
+    FlowRunFilterTags,
+)
+from prefect.client.schemas.objects import StateType
+from prefect.client.schemas.sorting import FlowRunSort
 from prefect.states import Pending
 
 from flows import handing
@@ -21,10 +29,28 @@ from licensing.words.identifiers import ApplicationNumber
 from tests.flows.installation import Installation, wait_for
 
 pytestmark = pytest.mark.slow
+WAITING = FlowRunFilter(
+    state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.SCHEDULED, StateType.PENDING])),
+    tags=FlowRunFilterTags(all_=[handing.TAG]),
+)
 
 
 def prefect(izin: Installation) -> PrefectClient:
     return PrefectClient(izin.connections.prefect_api_url, auth_string=izin.connections.prefect_auth)
+
+
+@pytest.fixture(autouse=True)
+def nothing_waits(izin: Installation) -> None:
+    """What tests before have left to the work pool is nobody's any more."""
+
+    async def end() -> None:
+        async with prefect(izin) as client:
+            for run in await client.read_flow_runs(
+                flow_run_filter=WAITING, sort=FlowRunSort.START_TIME_ASC, limit=200
+            ):
+                await client.delete_flow_run(run.id)
+
+    asyncio.run(end())
 
 
 async def dispatcher(izin: Installation, client: PrefectClient, *, most_waiting: int = 20) -> HandingOver:
