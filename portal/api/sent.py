@@ -8,7 +8,7 @@ from licensing.words.errors import CommandRefused
 from licensing.words.sentences import Sentence
 from portal.acts.names import unknown_names
 from portal.api.models.answers import FormValue, typed
-from portal.door.access import FORGERY_FIELD
+from portal.door.forms import FORGERY_FIELD
 from portal.door.json_once import check_names
 from portal.door.posted import Posted, clean
 

@@ -10,7 +10,7 @@ import re
 from contextlib import suppress
 from hmac import compare_digest
 from typing import Annotated, Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, HTTPException
 from fastapi.routing import APIRoute
@@ -23,21 +23,13 @@ from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, OfficerId
 from portal.door.caller import caller_of
 from portal.door.door import Door, address_of, door_of
+from portal.door.forms import check_origin, check_token, keep_typed, way_back, writer_of
 from portal.door.guessing import Counted, guessing
-from portal.door.keeping import keep_own
-from portal.door.limits import TOO_LARGE
 from portal.door.passwords import password_is_right
-from portal.door.posted import WRITER, clean, comes_back, posted, read_form
+from portal.door.posted import clean
 from portal.door.security_log import proved
-from portal.door.sessions import Session, Writer
-from portal.door.throttle import (
-    TRACK_BY_ADDRESS,
-    TRACK_BY_APPLICATION,
-)
-
-UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
-FORGERY_FIELD = "csrf"
-FORGERY_HEADER = "x-csrf-token"
+from portal.door.sessions import Session
+from portal.door.throttle import TRACK_BY_ADDRESS, TRACK_BY_APPLICATION
 
 
 class SignInFirst(Exception):
@@ -51,16 +43,9 @@ class SignInFirst(Exception):
         self.page = page
 
 
-class Forged(HTTPException):
-    """The request did not come from a form of this session."""
-
-    def __init__(self) -> None:
-        super().__init__(403, "the form's token is missing or from another session")
-
-
 async def anyone(request: Request) -> None:
     """Open to the public; forms still carry their token."""
-    await _check_token(request)
+    await check_token(request)
     await _greet(request)
 
 
@@ -70,11 +55,11 @@ async def machine() -> None:
 
 async def officer(request: Request) -> Officer:
     """A registered officer."""
-    found, writer = await _officer(request), await _writer(request)
+    found, writer = await _officer(request), await writer_of(request)
     other = writer.officer if writer else None
     if found is None or (other is not None and other != found.id):
-        kept = await _keep_typed(request, other)
-        raise SignInFirst(f"/petugas/masuk?kembali={quote(_way_back(request, '/petugas'))}{kept}")
+        kept = await keep_typed(request, other)
+        raise SignInFirst(f"/petugas/masuk?kembali={quote(way_back(request, '/petugas'))}{kept}")
     proved(request, found)
     return found
 
@@ -82,11 +67,11 @@ async def officer(request: Request) -> Officer:
 async def applicant(request: Request) -> Tracker:
     """Whoever proved number and PIN of the application the address names."""
     await _greet(request)
-    found, writer = await _tracker(request), await _writer(request)
+    found, writer = await _tracker(request), await writer_of(request)
     if found is None:
-        kept = await _keep_typed(request, writer.application if writer else None)
+        kept = await keep_typed(request, writer.application if writer else None)
         number = quote(request.path_params.get("application", ""))
-        raise SignInFirst(f"/lacak?nomor={number}&kembali={quote(_way_back(request, '/lacak'))}{kept}")
+        raise SignInFirst(f"/lacak?nomor={number}&kembali={quote(way_back(request, '/lacak'))}{kept}")
     proved(request, found)
     return found
 
@@ -163,14 +148,14 @@ async def _officer(request: Request) -> Officer | None:
     door = door_of(request)
     given = _basic(request)
     if given is not None:
-        _check_origin(request)
+        check_origin(request)
         if application_typed(given[0]) == _number(request):
             return None
         right = await _may_enter(door, request, *given)
         return await run_in_threadpool(door.portal.officer, OfficerId(given[0])) if right else None
     found = await _signed_in(request)
     if found is not None:
-        await _check_token(request)
+        await check_token(request)
     return found
 
 
@@ -203,7 +188,7 @@ async def _tracker(request: Request) -> Tracker | None:
     if pin is None and given is not None and application_typed(given[0]) == number:
         pin = given[1]
     if pin is not None:
-        _check_origin(request)
+        check_origin(request)
         right = await run_in_threadpool(pin_is_right, door_of(request), address_of(request), number, pin)
         return Tracker(number) if right else None
     session = caller_of(request).session
@@ -211,7 +196,7 @@ async def _tracker(request: Request) -> Tracker | None:
         return None
     if await run_in_threadpool(application_proved, door_of(request), session) is None:
         return None
-    await _check_token(request)
+    await check_token(request)
     return Tracker(number)
 
 
@@ -240,73 +225,6 @@ def pin_is_right(door: Door, address: str, application: ApplicationNumber, pin: 
     return guess.is_right
 
 
-async def _check_token(request: Request) -> None:
-    """Unsafe requests that rely on a cookie carry the session's token, and come from this door.
-
-    A form that comes from a page of ours, but of another session of this browser, is stale where it can come back.
-
-    Raises:
-        Forged: else.
-    """
-    if request.method not in UNSAFE:
-        return
-    caller = caller_of(request)
-    if await _has_token(request, caller.session):
-        return
-    if not comes_back(request) or _host(request.headers.get("origin", "")) != request.headers.get("host"):
-        raise Forged
-    caller.is_stale = True
-
-
-async def _has_token(request: Request, session: Session | None) -> bool:
-    if session is None:
-        return request.url.path.startswith("/api/")
-    _check_origin(request)
-    if TOO_LARGE in request.scope and comes_back(request):
-        # Nothing is done for it, whoever sent it.
-        return True
-    token: object = request.headers.get(FORGERY_HEADER)
-    if token is None and "json" not in request.headers.get("content-type", ""):
-        token = (await read_form(request)).get(FORGERY_FIELD)
-    return isinstance(token, str) and door_of(request).sessions.is_token(session, token)
-
-
-async def _writer(request: Request) -> Writer | None:
-    """For whom the page was made that a form comes from, where it can come back."""
-    if request.method not in UNSAFE or not comes_back(request):
-        return None
-    text = (await read_form(request)).get(WRITER)
-    return door_of(request).sessions.written_by(text) if isinstance(text, str) else None
-
-
-async def _keep_typed(request: Request, writer: str | None) -> str:
-    """Keep what a form says for whoever its page was made for. Returns what to add to the sign-in page's address."""
-    if writer is None:
-        return ""
-    _check_origin(request)
-    typed = await posted(request)
-    await run_in_threadpool(keep_own, door_of(request).portal, writer, request.url.path, typed)
-    return "&tersimpan=1"
-
-
-def _check_origin(request: Request) -> None:
-    """Unsafe requests that a browser sends come from this site: it may add a cookie or a password on its own."""
-    if request.method not in UNSAFE:
-        return
-    if request.headers.get("sec-fetch-site") == "cross-site":
-        raise Forged
-    origin = request.headers.get("origin")
-    if origin is not None and _host(origin) != request.headers.get("host"):
-        raise Forged
-
-
-def _host(origin: str) -> str:
-    try:
-        return urlsplit(origin).netloc
-    except ValueError:
-        return ""
-
-
 def _number(request: Request) -> ApplicationNumber:
     return application_typed(str(request.path_params.get("application", "")))
 
@@ -320,8 +238,3 @@ def _basic(request: Request) -> tuple[str, str] | None:
     except ValueError:
         return None
     return (clean(name), secret) if colon else None
-
-
-def _way_back(request: Request, start: str) -> str:
-    """The page that was asked for, or that a form stands on."""
-    return request.url.path if request.method == "GET" or comes_back(request) else start

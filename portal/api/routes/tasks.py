@@ -23,9 +23,10 @@ from portal.api.description import a_file, parts
 from portal.api.models.answers import typed
 from portal.api.models.tasks import DecisionIn, TaskLine, TaskOut, WaitingOut
 from portal.api.views.tasks import task_line, task_out, waiting_out
-from portal.door.access import FORGERY_FIELD, AnOfficer, for_officers
+from portal.door.access import AnOfficer, for_officers
 from portal.door.answering import shown
 from portal.door.door import ADoor, Door
+from portal.door.forms import FORGERY_FIELD
 from portal.door.json_once import check_names
 from portal.door.posted import APosted, clean
 
