@@ -81,7 +81,7 @@ def _why(stuck: Stuck, effect: Effect) -> str:
 
 
 def _what(effect: Effect) -> str:
-    """`notify received`, `copy dlh`, `render`, `store kartu-3`."""
+    """`notify received`, `copy <agency>`, `render`, `store kartu-3`."""
     match effect:
         case Notify():
             return f"{effect.kind} {effect.moment}"

@@ -100,4 +100,4 @@ def _only_goes(action: object) -> bool:
 def _all_go(actions: object) -> bool:
     if not isinstance(actions, pikepdf.Dictionary):
         return True
-    return all(_only_goes(actions.get(key)) for key in actions.keys())  # noqa: SIM118
+    return all(_only_goes(actions.get(key)) for key in actions.keys())  # noqa: SIM118 - no mapping of Python

@@ -71,7 +71,7 @@ def decided(izin: Installation, seconds: float) -> ApplicationNumber:
         except StorageFailed:
             if time.monotonic() > ends:
                 raise
-            time.sleep(1)
+            time.sleep(1)  # between two looks
         else:
             return number
 

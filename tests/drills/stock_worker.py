@@ -126,7 +126,7 @@ def drill(izin: Installation, cases: int) -> tuple[dict[str, float], list[str]]:
         with stock_worker(izin) as worker:
             figures[f"{cases} applications to their licence, seconds"] = wait_for_ends(izin, numbers)
             late = decided(izin, cases)
-            time.sleep(3)
+            time.sleep(3)  # the worker dies in the middle of them
             kill(worker)
     with stock_worker(izin):
         figures[f"{cases} applications of a killed worker, seconds"] = wait_for_ends(izin, late)

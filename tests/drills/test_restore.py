@@ -62,7 +62,7 @@ def kill_when(at: Town, sign: Path, *command: str) -> None:
     ) as process:
         while not sign.exists():
             assert process.poll() is None
-            time.sleep(0.001)
+            time.sleep(0.001)  # between two looks
         process.kill()
 
 

@@ -157,7 +157,7 @@ def wait_for(truth: Callable[[], bool], *, seconds: float = 120, what: str) -> f
     while not truth():
         if time.monotonic() - began > seconds:
             raise TimeoutError(f"not within {seconds:g} s: {what}")
-        time.sleep(0.1)
+        time.sleep(0.1)  # between two looks
     return time.monotonic() - began
 
 

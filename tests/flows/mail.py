@@ -19,7 +19,7 @@ class MailServer:
     never: str = "nobody"
     taken: list[bytes] = field(default_factory=list[bytes])
 
-    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
+    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 aiosmtpd calls it so
         if self.refusals:
             return self.refusals.pop(0)
         assert isinstance(envelope.content, bytes)
@@ -37,7 +37,7 @@ class SlowServer:
     asked: int = 0
     taken: list[bytes] = field(default_factory=list[bytes])
 
-    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
+    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 aiosmtpd calls it so
         self.asked += 1
         await asyncio.to_thread(self.may_answer.wait, 60)
         assert isinstance(envelope.content, bytes)
@@ -52,7 +52,7 @@ class DeadlyServer:
     kill: Callable[[], None] = lambda: None
     taken: list[bytes] = field(default_factory=list[bytes])
 
-    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
+    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 aiosmtpd calls it so
         assert isinstance(envelope.content, bytes)
         self.taken.append(envelope.content)
         if len(self.taken) == 1:

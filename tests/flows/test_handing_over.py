@@ -87,7 +87,9 @@ def test_an_application_has_one_run_that_waits_though_dispatchers_stand_beside_e
             assert len(izin.runs(number)) == 1
             # As long as the run waits one of them keeps what it is for, beyond the end of the lease.
             for _ in range(3):
-                await asyncio.sleep(izin.settings.lease_seconds / 2)
+                await asyncio.sleep(
+                    izin.settings.lease_seconds / 2
+                )  # leases are by the clock of the database
                 await other.hand_over()
             # Both die, and the lease ends; whoever comes next finds the run that waits.
             await asyncio.sleep(izin.settings.lease_seconds + 1)

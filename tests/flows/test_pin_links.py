@@ -50,8 +50,11 @@ def test_a_link_to_a_new_pin_goes_to_her_address_once_and_nobody_else_learns_it(
     with listening(server) as url, izin.worker(IZIN_SMTP_URL=url):
         wait_for(lambda: key in izin.case(number).performed, what="the link is sent")
         wait_for(lambda: izin.runs(number)[-1]["state_type"] == "COMPLETED", what="its run ended")
-        names = lambda: {str(task["name"]) for task in izin.task_runs(izin.runs(number)[-1])}  # noqa: E731
-        wait_for(lambda: f"{number} / periksa / pin-link" in names(), what="it is a task run of its own")
+        named = f"{number} / periksa / pin-link"
+        wait_for(
+            lambda: named in {str(task["name"]) for task in izin.task_runs(izin.runs(number)[-1])},
+            what="it is a task run of its own",
+        )
     (content,) = server.taken
     mail, opens = read(content)
     assert (mail["To"], mail["Message-ID"]) == (EMAIL, f"<{key}@izin>")

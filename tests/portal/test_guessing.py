@@ -111,7 +111,7 @@ class Slow:
         self.now += 1
         self.at_once.append(self.now)
         self.names.add(threading.current_thread().name.partition("_")[0])
-        time.sleep(0.05)
+        time.sleep(0.05)  # as long as a hash takes
         self.now -= 1
         return False
 

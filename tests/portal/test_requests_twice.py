@@ -31,7 +31,7 @@ def port(app: FastAPI) -> Generator[int]:
         serving = threading.Thread(target=server.run, args=([listening],))
         serving.start()
         while not server.started:
-            time.sleep(0.01)
+            time.sleep(0.01)  # between two looks
         yield listening.getsockname()[1]
         server.should_exit = True
         serving.join(10)

@@ -20,7 +20,7 @@ def test_the_operator_is_told_once_when_the_disk_is_full_and_once_when_it_is_not
         watching = asyncio.create_task(room.watch_room(tmp_path, said.append))
         for little in (0, 1 << 60, 1 << 60, 0):
             monkeypatch.setattr(room, "LITTLE_BYTES", little)
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.1)  # ten looks
         watching.cancel()
 
     asyncio.run(fill_and_empty())

@@ -51,9 +51,9 @@ sign, hang = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[1]).with_name("han
 while True:
     if hang.exists():
         hang.unlink()
-        time.sleep(60)
+        time.sleep(60)  # it hangs
     sign.touch()
-    time.sleep(0.02)
+    time.sleep(0.02)  # between two beats
 """
 DIES_AT_ONCE = "print('no licence for toys'); raise SystemExit(3)"
 DIES_AFTER_A_WHILE = "import sys, time, pathlib; pathlib.Path(sys.argv[1]).touch(); time.sleep(0.2)"

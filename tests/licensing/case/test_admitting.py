@@ -56,7 +56,7 @@ def link(ask: int) -> tuple[Event, Event]:
 GIVEN = PinGiven(NOW, acted(RINA), CHECKED)
 
 
-@pytest.mark.parametrize("email", [MAIL, " WATI@contoh.id ", "wati@con\u00adtoh.id", "ｗati@contoh.id"])  # noqa: RUF001
+@pytest.mark.parametrize("email", [MAIL, " WATI@contoh.id ", "wati@con\u00adtoh.id", "ｗati@contoh.id"])  # noqa: RUF001 as typed
 def test_whoever_knows_the_address_is_sent_a_link(email: str) -> None:
     given(PROCESS, *ASKED).when(AskPinLink(email), by=APPLICANT_HERSELF).then(*link(1))
 
