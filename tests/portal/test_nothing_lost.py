@@ -1,54 +1,14 @@
 """Nothing typed is lost: each way a form can fail brings its page back filled in, with a sentence, and does nothing."""
 
 import re
-from collections.abc import Callable
-from html import unescape
 
-import httpx
 import pytest
 from fastapi import FastAPI
 
-from licensing.scenarios.memory_archive import MemoryArchive
-from licensing.scenarios.memory_cases import MemoryCases
-from licensing.scenarios.memory_drafts import MemoryDrafts
-from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber
-from portal.door.limits import MAX_UPLOAD_BYTES
-from portal.door.throttle import SUBMIT_BY_ADDRESS
-from tests.portal.conftest import ANSWERS, URL, Browser, Clock, hidden, pdf
+from tests.portal.conftest import ANSWERS, Browser, Clock, hidden, pdf
 from tests.portal.memory import Memory
-
-FORM = {**ANSWERS, "form.catatan": "Baris satu\nbaris dua", "form.jenis": "bersama", "form.rekan": "Siti"}
-WRITTEN = {"keputusan": "kembalikan", "alasan": "KTP buram\nmohon foto ulang", "catatan.ktp": "Tidak terbaca"}
-OURS = {"origin": URL}
-
-
-def task_of(application: ApplicationNumber) -> str:
-    return f"/petugas/tugas/{application}.kelengkapan.1.dpmptsp"
-
-
-def posts(browser: Browser, path: str, data: dict[str, str], token: str) -> httpx.Response:
-    """Send a form as a browser does, from a page of ours."""
-    return browser.request("POST", path, data={"csrf": token, **data}, headers=OURS)
-
-
-def keeps_all(page: httpx.Response) -> None:
-    """The applicant's form, with everything that was typed into it."""
-    text = unescape(page.text)
-    for typed in (
-        'value="Ayu Lestari"',
-        'value="12,5"',
-        'value="Siti"',
-        "\nBaris satu\nbaris dua</textarea>",
-    ):
-        assert typed in text, typed
-    assert 'name="form.jenis" type="radio" value="bersama" checked' in text
-
-
-def keeps_decision(page: httpx.Response) -> None:
-    text = unescape(page.text)
-    assert "\nKTP buram\nmohon foto ulang</textarea>" in text
-    assert 'value="kembalikan" checked' in text
+from tests.portal.typed_forms import FORM, OURS, WRITTEN, keeps_all, keeps_decision, posts, task_of
 
 
 def test_the_language_is_switched_and_the_form_stays_with_its_files(visitor: Browser, memory: Memory) -> None:
@@ -207,108 +167,6 @@ def test_taking_the_task_keeps_what_was_written_into_it(
     page = rina.get(task)
     keeps_decision(page)
     assert "Lepaskan tugas ini" in page.text
-
-
-def test_failed_validations_do_not_count_as_submissions(visitor: Browser) -> None:
-    visitor.get("/ajukan/coba")
-    for _ in range(SUBMIT_BY_ADDRESS.amount + 5):
-        assert visitor.send("/ajukan/coba", {"form.nama": "Ayu"}).status_code == 422
-    assert visitor.send("/ajukan/coba", ANSWERS, {"dokumen.ktp": pdf()}).status_code == 200
-
-
-def test_at_the_limit_the_form_comes_back_and_can_be_saved(
-    visitor: Browser, monkeypatch: pytest.MonkeyPatch, memory: Memory
-) -> None:
-    monkeypatch.setattr(SUBMIT_BY_ADDRESS, "amount", 1)
-    visitor.applies()
-    visitor.get("/ajukan/coba")
-    page = visitor.send("/ajukan/coba", FORM, {"dokumen.ktp": pdf(), "dokumen.denah": pdf()})
-    assert page.status_code == 429
-    assert int(page.headers["retry-after"]) > 0
-    assert "simpan dahulu, lalu kirim lagi nanti" in page.text
-    keeps_all(page)
-    assert hidden(page, "tersimpan.ktp")
-    assert len(memory.cases.histories) == 1
-
-
-@pytest.fixture
-def outage(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """The records do not answer any more; what it gives ends that."""
-
-    def unreachable(*_: object, **__: object) -> None:
-        raise StorageFailed("the database does not answer", retryable=True)
-
-    for kept, name in ((MemoryArchive, "newest"), (MemoryCases, "view"), (MemoryDrafts, "keep")):
-        monkeypatch.setattr(kept, name, unreachable)
-    return monkeypatch.undo
-
-
-def carried(page: httpx.Response) -> dict[str, str]:
-    """What the page of an outage carries along, by name."""
-    names = ("tampilkan", *FORM, *WRITTEN, "terlihat", "penulis")
-    return {name: unescape(value) for name in names if (value := hidden(page, name))}
-
-
-def test_an_outage_carries_the_form_until_it_is_over(
-    visitor: Browser, request: pytest.FixtureRequest, memory: Memory
-) -> None:
-    visitor.get("/ajukan/coba")
-    end = request.getfixturevalue("outage")
-    page = visitor.send("/ajukan/coba", FORM)
-    for _ in range(2):
-        assert page.status_code == 503
-        assert "Yang Anda isi tetap ada di halaman ini" in page.text
-        assert "<li>Ayu Lestari</li>" in page.text
-        page = visitor.send("/ajukan/coba", carried(page))
-    end()
-    page = visitor.send("/ajukan/coba", carried(page))
-    assert page.status_code == 200
-    keeps_all(page)
-    assert not memory.cases.histories, "coming back sends nothing"
-
-
-def test_an_outage_carries_a_decision(
-    rina: Browser, application: ApplicationNumber, request: pytest.FixtureRequest
-) -> None:
-    task = task_of(application)
-    written = {**WRITTEN, "terlihat": hidden(rina.get(task), "terlihat")}
-    end = request.getfixturevalue("outage")
-    page = rina.send(task, written)
-    assert page.status_code == 503
-    assert f'action="{task}"' in page.text
-    end()
-    keeps_decision(rina.send(task, carried(page)))
-    assert "Keputusan Anda" in rina.get(task).text
-
-
-def test_files_that_are_too_large_take_nothing_typed_with_them(visitor: Browser, memory: Memory) -> None:
-    visitor.get("/ajukan/coba")
-    before, after = {"csrf": visitor.token, "form.nama": "Ayu Lestari"}, {"form.luas": "12,5"}
-    body = _multipart(before) + _file(MAX_UPLOAD_BYTES + 1) + _multipart(after) + b"--x--\r\n"
-    page = visitor.request(
-        "POST",
-        "/ajukan/coba",
-        content=body,
-        headers={"content-type": "multipart/form-data; boundary=x", "content-length": str(len(body)), **OURS},
-    )
-    assert page.status_code == 413
-    assert "perkecil berkasnya, pilih lagi" in page.text
-    for typed in ("Ayu Lestari", "12,5"):
-        assert f'value="{typed}"' in page.text
-    assert not memory.documents.contents
-
-
-def _multipart(texts: dict[str, str]) -> bytes:
-    parts = (
-        f'--x\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{text}\r\n'
-        for name, text in texts.items()
-    )
-    return "".join(parts).encode()
-
-
-def _file(size: int) -> bytes:
-    head = b'--x\r\nContent-Disposition: form-data; name="dokumen.ktp"; filename="k.pdf"\r\n\r\n'
-    return head + b"0" * size + b"\r\n"
 
 
 @pytest.mark.parametrize(
