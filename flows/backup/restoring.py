@@ -20,6 +20,7 @@ from flows.backup.manifest import (
     SECRETS,
     Manifest,
     compare,
+    keep_private,
     read_whole,
     sync_folder,
 )
@@ -118,8 +119,16 @@ def _make_room(home: Path, folder: Path) -> None:
 def _unpack(tar: Path, home: Path) -> None:
     """Give the state folder its small files back; drafts stay in the backup, for whoever wants them."""
     with tarfile.open(tar) as packed:
-        wanted = [member for member in packed if member.name.partition("/")[0] in KEPT]
-        packed.extractall(home, wanted, filter="data")
+        for member in packed:
+            stream = packed.extractfile(member) if member.name.partition("/")[0] in KEPT else None
+            if stream is None:
+                continue  # A folder: it is made with what is in it.
+            path = (home / member.name).resolve()
+            if not path.is_relative_to(home.resolve()):
+                raise BackupRefused(f"{tar}: names a file outside of it ({member.name}).")
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with keep_private(path).open("wb") as file:
+                shutil.copyfileobj(stream, file)
 
 
 def _fill(home: Path, folder: Path, manifest: Manifest, store: objects.Store, say: Say) -> None:
