@@ -156,13 +156,25 @@ class CatchBugs:
             # Whoever was sending went away; nobody is there to be answered, and nothing is broken.
             log.info("%s %s was broken off by the sender", scope["method"], route_of(scope))
         except Exception as failed:
-            facts = {"request": request_id(scope)}
-            if isinstance(failed, OSError) and failed.errno in (ENOSPC, EDQUOT) and not started:
-                full = "%s %s: the disk is full. Make room."
-                log.error(full, scope["method"], route_of(scope), extra={"facts": facts})  # noqa: TRY400 no bug
-                await self.answers.tell(Request(scope), FULL)(scope, receive, send)
+            if _is_full(failed) and not started:
+                await self._tell_full(scope, receive, send)
                 return
+            facts = {"request": request_id(scope)}
             log.exception("%s %s failed", scope["method"], route_of(scope), extra={"facts": facts})
             if started:
                 raise
             await self.answers.tell(Request(scope), FAULTS[500])(scope, receive, send)
+
+    async def _tell_full(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """No bug, so no trace of where in the code it was noticed."""
+        facts = {"request": request_id(scope)}
+        log.error(
+            "%s %s: the disk is full. Make room.", scope["method"], route_of(scope), extra={"facts": facts}
+        )
+        response = self.answers.tell(Request(scope), FULL)
+        response.headers["Retry-After"] = "60"
+        await response(scope, receive, send)
+
+
+def _is_full(failed: Exception) -> bool:
+    return isinstance(failed, OSError) and failed.errno in (ENOSPC, EDQUOT)
