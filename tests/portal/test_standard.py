@@ -26,6 +26,12 @@ def test_it_is_read_in_english_too(visitor: Browser) -> None:
     assert "UU 1/2020, articles 2" in text
 
 
+def test_the_front_page_and_the_form_say_how_long_it_takes(visitor: Browser) -> None:
+    for path in ("/", "/ajukan/coba"):
+        assert "5 hari kerja<" in visitor.get(f"{path}?lang=id").text
+        assert "5 working days<" in visitor.get(f"{path}?lang=en").text
+
+
 def test_what_follows_from_the_definition_is_worked_out_from_it() -> None:
     said = {each.component: each.lines for each in service_standard(process())}
     assert said["requirements"] == (
