@@ -42,7 +42,7 @@ def own(portal: Portal, by: Officer | Tracker, path: str) -> Draft | None:
     """What she typed on a page and has not sent; None also where the records do not say."""
     drafts = drawer(portal)
     with suppress(StorageFailed):
-        return drafts.open(drafts.own(_writer(by), path), now=portal.now())
+        return drafts.open(drafts.own(writer_named(by), path), now=portal.now())
     return None
 
 
@@ -50,8 +50,9 @@ def discard_own(portal: Portal, by: Officer | Tracker, path: str) -> None:
     """She has sent it, or does not want it any more. Where the records do not answer, time erases it."""
     drafts = drawer(portal)
     with suppress(StorageFailed):
-        drafts.discard(drafts.own(_writer(by), path))
+        drafts.discard(drafts.own(writer_named(by), path))
 
 
-def _writer(by: Officer | Tracker) -> str:
+def writer_named(by: Officer | Tracker) -> str:
+    """Whose a draft is: an officer's, or the applicant's of a case."""
     return by.id if isinstance(by, Officer) else by.application

@@ -59,8 +59,7 @@ def _throw(site: Site, by: Officer | Tracker, path: str, start: str) -> Redirect
 
 def keep(site: Site, by: Officer | Tracker, path: str, posted: Posted) -> None:
     """Keep what she typed on a page, because she does something else first."""
-    writer = by.id if isinstance(by, Officer) else by.application
-    keeping.keep_own(site.portal, writer, path, posted)
+    keeping.keep_own(site.portal, keeping.writer_named(by), path, posted)
 
 
 def let_go(request: Request, site: Site, by: Officer | Tracker) -> None:
