@@ -28,10 +28,7 @@ def ask_for_link(cases: Cases, application: ApplicationNumber, email: str, *, no
 
 def link_for(cases: Cases, link: str, *, now: datetime) -> tuple[ApplicationNumber, int]:
     """Whose link this is, and which of those she asked for. Raises CommandRefused `pin-link-over`."""
-    found = cases.pin_link_for(link, now=now)
-    if found is None:
-        raise link_over()
-    application, ask = found
+    application, ask = _asked_by(cases, link, now=now)
     if not cases.view(Tracker(application), application).case.admission.is_open(ask):
         raise link_over()
     return application, ask
@@ -39,21 +36,25 @@ def link_for(cases: Cases, link: str, *, now: datetime) -> tuple[ApplicationNumb
 
 def renew(cases: Cases, link: str, *, once: str, now: datetime) -> tuple[ApplicationNumber, str]:
     """The application of a link and its new PIN. Raises CommandRefused `pin-link-over`."""
-    found = cases.pin_link_for(link, now=now)
-    if found is None:
-        raise link_over()
-    application, ask = found
+    application, ask = _asked_by(cases, link, now=now)
     once = f"link {ask} {once}"
     return application, cases.give_pin(Tracker(application), application, RenewPin(ask), once=once, now=now)
 
 
-def give(  # noqa: PLR0913 who gives it, for what, and what she checked
+def _asked_by(cases: Cases, link: str, *, now: datetime) -> tuple[ApplicationNumber, int]:
+    """What a link was made for; whether it has been used is the case's to say."""
+    found = cases.pin_link_for(link, now=now)
+    if found is None:
+        raise link_over()
+    return found
+
+
+def give(
     cases: Cases,
     officer: Officer,
     application: ApplicationNumber,
-    checked: str,
+    given: GivePin,
     *,
-    counters: tuple[AgencyRole, ...],
     once: str,
     now: datetime,
 ) -> str:
@@ -62,8 +63,7 @@ def give(  # noqa: PLR0913 who gives it, for what, and what she checked
     Raises:
         CommandRefused: `not-yours`, `conflict-of-interest`, `no-such-application`, or `invalid-form`.
     """
-    command = GivePin(checked, counters)
-    return cases.give_pin(officer, application, command, once=f"{officer.id} {once}", now=now)
+    return cases.give_pin(officer, application, given, once=f"{officer.id} {once}", now=now)
 
 
 def check_may_give(

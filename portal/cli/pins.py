@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from licensing.case.commands import GivePin
 from licensing.words.codes import pin_grouped
 from portal.acts.pins import give
 from portal.cli.failures import failures
@@ -34,8 +35,7 @@ def pin(
             izin.cases,
             who,
             number,
-            checked,
-            counters=register.counters,
+            GivePin(checked, register.counters),
             once=token_urlsafe(18),
             now=datetime.now(UTC),
         )

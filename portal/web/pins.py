@@ -13,6 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from licensing.case.commands import GivePin
 from licensing.city.people import Officer
 from licensing.ports import CaseFile
 from licensing.process.numbers import application_typed
@@ -112,9 +113,9 @@ def give(request: Request, site: Here, officer: AnOfficer, application: str, pos
     number, checked = ApplicationNumber(application), posted.text("diperiksa")
     once = posted.text("sekali") or secrets.token_urlsafe(18)
     portal = site.portal
-    counters, now = portal.register.counters, portal.now()
+    given = GivePin(checked, portal.register.counters)
     try:
-        pin = pins.give(portal.cases, officer, number, checked, counters=counters, once=once, now=now)
+        pin = pins.give(portal.cases, officer, number, given, once=once, now=portal.now())
     except CommandRefused as refused:
         # Where there is no such case for her, this says so.
         file = portal.cases.view(officer, number)

@@ -2,6 +2,7 @@
 
 import secrets
 
+from licensing.case.commands import GivePin
 from licensing.words.identifiers import ApplicationNumber
 from portal.acts import pins
 from portal.api.models.applications import CheckedIn, ReceiptOut
@@ -20,8 +21,7 @@ def give_pin(door: ADoor, officer: AnOfficer, application: str, given: CheckedIn
         portal.cases,
         officer,
         number,
-        clean(given.checked),
-        counters=portal.register.counters,
+        GivePin(clean(given.checked), portal.register.counters),
         once=given.once or secrets.token_urlsafe(18),
         now=portal.now(),
     )
