@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from licensing.city.people import PREFIX, AgencyRole, Officer
+from licensing.ports import Cases, Sought
 from licensing.telling import ending
 from licensing.telling.names import in_role
 from portal.acts.records import names_of_rows
@@ -30,30 +31,40 @@ def inbox(
     langkah: str = "",
     urut: str = "mendesak",
 ) -> HTMLResponse:
-    text, page, now = cari.strip()[:100], max(1, min(halaman, 1000)), site.portal.now()
-    looked = sought(now, only=hanya, step=langkah[:200], first=urut)
-    waiting = site.portal.cases.waiting(officer, now=now)
-    counts = counted(waiting, looked)
-    rows = site.portal.cases.inbox(officer, sought=looked, limit=PAGE_ROWS, offset=(page - 1) * PAGE_ROWS)
+    text, page, cases = cari.strip()[:100], max(1, min(halaman, 1000)), site.portal.cases
+    looked = sought(site.portal.now(), only=hanya, step=langkah[:200], first=urut)
     values = {
-        "rows": rows,
-        "record_names": names_of_rows(site.portal.cases, officer, rows),
+        **(_found(cases, officer, text) if text else _waiting(cases, officer, looked, page=page)),
+        "text": text,
         "page": page,
-        "pages": -(-counts[looked.only] // PAGE_ROWS),
-        "now": now,
+        "now": looked.now,
         "calendars": site.portal.register.calendar,
         "sought": looked,
         "only": ONLY,
         "first": FIRST,
-        "counts": counts,
-        "waiting": waiting,
-        "text": text,
-        "found": site.portal.cases.search(officer, text) if text else (),
-        "ending_of": ending,
         "roles": [(_as(officer, role), in_role(site.portal.register, role)) for role in officer.roles],
         "address": partial(_address, {"hanya": hanya, "langkah": langkah, "urut": urut}),
     }
     return site.pages.show(request, "inbox.html", values)
+
+
+def _found(cases: Cases, officer: Officer, text: str) -> Mapping[str, object]:
+    """What a search finds; her tasks are not shown beside it, and nobody asks for them while she types."""
+    return {"found": cases.search(officer, text), "ending_of": ending}
+
+
+def _waiting(cases: Cases, officer: Officer, looked: Sought, *, page: int) -> Mapping[str, object]:
+    """What waits for her, and a page of what she looks for among it."""
+    waiting = cases.waiting(officer, now=looked.now)
+    counts = counted(waiting, looked)
+    rows = cases.inbox(officer, sought=looked, limit=PAGE_ROWS, offset=(page - 1) * PAGE_ROWS)
+    return {
+        "waiting": waiting,
+        "counts": counts,
+        "pages": -(-counts[looked.only] // PAGE_ROWS),
+        "rows": rows,
+        "record_names": names_of_rows(cases, officer, rows),
+    }
 
 
 def _address(kept: Mapping[str, str], **changed: str | int) -> str:

@@ -6,6 +6,7 @@ from html import unescape
 import httpx
 import pytest
 
+from licensing.scenarios.memory_cases import MemoryCases
 from licensing.words.identifiers import ApplicationNumber
 from portal.web.inbox import PAGE_ROWS
 from tests.portal.conftest import Browser, Clock
@@ -50,6 +51,17 @@ def test_she_sees_what_is_late_and_what_is_hers(sent: list[ApplicationNumber], r
     assert tasks_on(rina.get("/petugas?hanya=terlambat")) == [first_task(each) for each in sent[:2]]
     assert tasks_on(rina.get("/petugas?hanya=saya")) == [first_task(sent[2])]
     assert tasks_on(rina.get("/petugas?urut=terbaru"))[0] == first_task(sent[2])
+
+
+def test_while_she_searches_nobody_asks_for_her_tasks(
+    sent: list[ApplicationNumber], rina: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked(*_: object, **__: object) -> None:
+        raise AssertionError("no page shows them")
+
+    for each in ("inbox", "waiting"):
+        monkeypatch.setattr(MemoryCases, each, asked)
+    assert sent[0] in rina.get("/petugas?cari=Ayu").text
 
 
 def test_a_step_is_looked_for_by_its_name(sent: list[ApplicationNumber], rina: Browser) -> None:
