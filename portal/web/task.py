@@ -48,9 +48,7 @@ def show(request: Request, site: Here, officer: AnOfficer, task: str) -> HTMLRes
     kept = kept_on(request, site, officer)
     if kept is None:
         return _show(request, site, officer, TaskId(task), Unfinished())
-    step = _step(site, officer, task)
-    files = receive_posted(site, task, step.documents, kept.posted).files
-    unfinished = unfinished_of(step, kept.posted, files)
+    _, _, unfinished = _sent(site, officer, task, kept.posted)
     return _show(request, site, officer, TaskId(task), replace(unfinished, kept=kept))
 
 
@@ -58,12 +56,9 @@ def show(request: Request, site: Here, officer: AnOfficer, task: str) -> HTMLRes
 def decide(
     request: Request, site: Here, officer: AnOfficer, task: str, posted: APosted, back: Back
 ) -> Response:
-    step = _step(site, officer, task)
-    received = receive_posted(site, task, step.documents, posted)
-    typing = unfinished_of(step, posted, received.files)
+    step, received, typing = _sent(site, officer, task, posted)
     if back is not None:
-        unfinished = replace(typing, why=back.why)
-        return _show(request, site, officer, TaskId(task), unfinished, status=back.status)
+        return _show(request, site, officer, TaskId(task), replace(typing, why=back.why), status=back.status)
     if posted.text(CHANGE):
         other = changed(step.form, typing.typed, posted)
         if other is not None:
@@ -72,11 +67,8 @@ def decide(
     try:
         deciding.decide(site.portal.cases, officer, TaskId(task), intent, now=site.portal.now())
     except CommandRefused as refused:
-        if refused.code in NOT_THERE:
-            raise
-        told = _told(site, officer, TaskId(task), refused, intent.seen)
-        unfinished = replace(typing, typed=intent.typed, refused=told)
-        return _show(request, site, officer, TaskId(task), unfinished, status=status_of(refused.code))
+        typing = replace(typing, typed=intent.typed)
+        return _refused(request, site, officer, TaskId(task), typing, refused, seen=intent.seen)
     let_go(request, site, officer)
     return RedirectResponse(f"/petugas/tugas/{task}#sudah", 303)
 
@@ -86,21 +78,15 @@ def foresee(
     request: Request, site: Here, officer: AnOfficer, task: str, posted: APosted, back: Back
 ) -> Response:
     """The document as it would be, with what stands in the form; nothing is decided."""
-    step = _step(site, officer, task)
-    received = receive_posted(site, task, step.documents, posted)
-    typing = unfinished_of(step, posted, received.files)
+    _, received, typing = _sent(site, officer, task, posted)
     if back is not None:
-        unfinished = replace(typing, why=back.why)
-        return _show(request, site, officer, TaskId(task), unfinished, status=back.status)
+        return _show(request, site, officer, TaskId(task), replace(typing, why=back.why), status=back.status)
     intent = _intent(site, typing, received, posted)
     try:
         return shown(*foreseeing.foresee(site.portal, officer, TaskId(task), intent))
     except CommandRefused as refused:
-        if refused.code in NOT_THERE:
-            raise
-        told = _told(site, officer, TaskId(task), refused, intent.seen)
-        unfinished = replace(typing, typed=intent.typed, refused=told)
-        return _show(request, site, officer, TaskId(task), unfinished, status=status_of(refused.code))
+        typing = replace(typing, typed=intent.typed)
+        return _refused(request, site, officer, TaskId(task), typing, refused, seen=intent.seen)
 
 
 def _intent(site: Site, typing: Unfinished, received: Received, posted: Posted) -> deciding.Intent:
@@ -117,10 +103,16 @@ def _intent(site: Site, typing: Unfinished, received: Received, posted: Posted) 
     )
 
 
-def _step(site: Site, officer: Officer, task: str) -> Step:
-    """What a task asks for. Raises CommandRefused when there is no such task for her."""
+def _sent(site: Site, officer: Officer, task: str, posted: Posted) -> tuple[Step, Received, Unfinished]:
+    """What a task asks for, the files that came, and all she wrote.
+
+    Raises:
+        CommandRefused: there is no such task for her.
+    """
     file = site.portal.cases.view(officer, deciding.application_of(TaskId(task)))
-    return file.step(deciding.task_of(file, TaskId(task)).where)
+    step = file.step(deciding.task_of(file, TaskId(task)).where)
+    received = receive_posted(site, task, step.documents, posted)
+    return step, received, unfinished_of(step, posted, received.files)
 
 
 @router.post("/petugas/tugas/{task}/ambil")
@@ -154,30 +146,39 @@ def _hold(
     back: Returned | None,
 ) -> Response:
     """Take, release or take back a task; what was typed into the decision meanwhile stays."""
-    step = _step(site, officer, id)
-    files = receive_posted(site, id, step.documents, posted).files
-    typing = unfinished_of(step, posted, files)
+    _, received, typing = _sent(site, officer, id, posted)
     if back is not None:
         return _show(request, site, officer, id, replace(typing, why=back.why), status=back.status)
     try:
         hold(site.portal.cases, officer, id, now=site.portal.now())
     except CommandRefused as refused:
-        if refused.code in NOT_THERE:
-            raise
-        told = _told(site, officer, id, refused, posted.version("terlihat"))
-        unfinished = replace(typing, refused=told)
-        return _show(request, site, officer, id, unfinished, status=status_of(refused.code))
+        seen = posted.version("terlihat")
+        return _refused(request, site, officer, id, typing, refused, seen=seen)
     if typing.is_begun:
-        keep(site, officer, f"/petugas/tugas/{id}", posted.with_files(kept_tokens(site, id, files)))
+        keep(site, officer, f"/petugas/tugas/{id}", posted.with_files(kept_tokens(site, id, received.files)))
     return RedirectResponse(f"/petugas/tugas/{id}", 303)
 
 
-def _told(
-    site: Site, officer: Officer, id: TaskId, refused: CommandRefused, seen: int | None
-) -> CommandRefused:
-    """A refusal, with who did what since she opened the page."""
+def _refused(
+    request: Request,
+    site: Site,
+    officer: Officer,
+    id: TaskId,
+    typing: Unfinished,
+    refused: CommandRefused,
+    *,
+    seen: int | None,
+) -> HTMLResponse:
+    """Her page as it stands now, with the refusal, who did what since she opened it, and what she wrote.
+
+    Raises:
+        CommandRefused: the same, where there is no such task for her.
+    """
+    if refused.code in NOT_THERE:
+        raise refused
     file = site.portal.cases.view(officer, deciding.application_of(id))
-    return with_what_happened(refused, file, seen, site.portal.register)
+    told = with_what_happened(refused, file, seen, site.portal.register)
+    return _show(request, site, officer, id, replace(typing, refused=told), status=status_of(refused.code))
 
 
 def _show(
@@ -219,7 +220,7 @@ def _show(
         ),
         "may_decide": may_decide,
         "may_foresee": may_decide and foreseeing.may_foresee(site.portal, file, task),
-        "typed_at": f"/petugas/tugas/{task.id}" if may_decide and task.is_open else None,
+        "typed_at": f"/petugas/tugas/{task.id}" if may_decide else None,
         "has_conflict": has_conflict,
         "apart": apart,
         "may_retract": deciding.may_retract(
