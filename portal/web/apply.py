@@ -20,6 +20,7 @@ from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import PermitId
 from licensing.words.sentences import Sentence
 from portal.acts import apply
+from portal.acts.files import Received
 from portal.acts.kinds import Asking, asking, asks_as, offered, open_to
 from portal.acts.promised import promised
 from portal.acts.steps import ANSWERS, step_named
@@ -27,7 +28,7 @@ from portal.acts.verify import today
 from portal.door.access import application_proved, for_anyone
 from portal.door.caller import Caller
 from portal.door.door import ACaller, address_of
-from portal.door.posted import APosted, Back
+from portal.door.posted import APosted, Back, Posted
 from portal.door.throttle import FILES_BY_ADDRESS, SUBMIT_BY_ADDRESS, TooMany
 from portal.web.drafting import (
     EDITED,
@@ -83,7 +84,7 @@ def begin(
 
 
 @router.post("/ajukan/{permit}")
-def submit(  # noqa: PLR0911 one for each way it can go
+def submit(
     request: Request,
     site: Here,
     caller: ACaller,
@@ -93,10 +94,9 @@ def submit(  # noqa: PLR0911 one for each way it can go
     jenis: str = "",
     izin: str = "",
 ) -> Response:
-    process, now = site.portal.archive.newest(PermitId(permit)), site.portal.now()
-    address = address_of(request)
+    process = site.portal.archive.newest(PermitId(permit))
     asked_for, unproved = _asked_for(site, caller, process, jenis, izin)
-    site.throttle.count((FILES_BY_ADDRESS, address), cost=len(posted.uploads()))
+    site.throttle.count((FILES_BY_ADDRESS, address_of(request)), cost=len(posted.uploads()))
     rules = (*process.documents, *rules_posted(process.form, posted))
     received = receive_posted(site, permit, rules, posted)
     form = Form(process, asked_for)
@@ -117,37 +117,61 @@ def submit(  # noqa: PLR0911 one for each way it can go
     if other is not None:
         return show_form(request, site, form, replace(filled, typed=other))
     try:
-        if posted.text("simpan"):
-            name = save(site, address, request.url.path, posted, kept_tokens(site, permit, received.files))
-            return RedirectResponse(link_to(request, name), 303)
         held = unproved or (EDITED if is_of_another_edition(process, posted) else None)
-        if held is not None:
-            return again({"": held})
-        moving = moved(site, form, filled, received)
-        if isinstance(moving, Wrong):
-            return again(moving.wrong)
-        if moving is not None:
-            return move(request, site, form, filled, to=moving)
         sender = f"{sender_of(caller, posted)} {jenis} {izin}"
-        once = apply.name_once(sender, posted.text("sekali"), filled.typed, received.files)
-        with site.throttle.counting((SUBMIT_BY_ADDRESS, address)):
-            receipt = apply.submit(
-                site.portal.cases, process, filled.typed, received, now=now, once=once, asked_for=asked_for
-            )
+        return _take(request, site, form, filled, received, posted, held=held, sender=sender)
     except TooMany as many:
         answer = again({"": LATER}, 429)
         answer.headers["Retry-After"] = str(many.seconds)
         return answer
     except CommandRefused as refused:
         return again(sentences(refused))
+
+
+def _take(
+    request: Request,
+    site: Site,
+    form: Form,
+    filled: Filled,
+    received: Received,
+    posted: Posted,
+    *,
+    held: Sentence | None,
+    sender: str,
+) -> Response:
+    """Save a form, show another step of it, or hand it in and show the receipt.
+
+    Args:
+        held: why it can be saved only.
+        sender: whose form it is, and for what.
+
+    Raises:
+        CommandRefused: something is wrong with it.
+        TooMany: too much came from this address.
+    """
+    if posted.text("simpan"):
+        tokens = kept_tokens(site, form.process.permit, received.files)
+        name = save(site, address_of(request), request.url.path, posted, tokens)
+        return RedirectResponse(link_to(request, name), 303)
+    moving = Wrong({"": held}) if held else moved(site, form, filled, received)
+    if isinstance(moving, Wrong):
+        return show_form(request, site, form, replace(filled, wrong=moving.wrong), status=422)
+    if moving is not None:
+        return move(request, site, form, filled, to=moving)
+    process, asked_for, now = form.process, form.asked_for, site.portal.now()
+    once = apply.name_once(sender, posted.text("sekali"), filled.typed, received.files)
+    with site.throttle.counting((SUBMIT_BY_ADDRESS, address_of(request))):
+        receipt = apply.submit(
+            site.portal.cases, process, filled.typed, received, now=now, once=once, asked_for=asked_for
+        )
     sent(site, posted)
-    applicant = process.applicant_of(
-        read_form(process.form, filled.typed, asked_for.beside(now), standing=asked_for.purpose.copied)[0]
+    answers, _ = read_form(
+        process.form, filled.typed, asked_for.beside(now), standing=asked_for.purpose.copied
     )
     values: dict[str, object] = {
         "process": process,
         "receipt": receipt,
-        "applicant": applicant,
+        "applicant": process.applicant_of(answers),
         "promised": promised(process, site.portal.register, at=now),
         "today": today(now),
     }
