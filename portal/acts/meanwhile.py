@@ -1,5 +1,6 @@
 """Meanwhile: who did what to a case since somebody opened its page, told with the refusal that it led to."""
 
+from collections.abc import Callable
 from typing import Final
 
 from licensing.city.register import AgencyRegister
@@ -23,12 +24,16 @@ def happened_since(file: CaseFile, version: int, register: AgencyRegister) -> tu
 
 
 def with_what_happened(
-    refused: CommandRefused, file: CaseFile, seen: int | None, register: AgencyRegister
+    refused: CommandRefused, seen: int | None, register: AgencyRegister, *, file: Callable[[], CaseFile]
 ) -> CommandRefused:
-    """The same refusal, with who did what since the version that was seen; for officers of the case."""
+    """The same refusal, with who did what since the version that was seen; for officers of the case.
+
+    Args:
+        file: reads the case as it stands now; asked only where somebody else's doing led to the refusal.
+    """
     if seen is None or refused.code not in OF_OTHERS:
         return refused
-    happened, sentence = happened_since(file, seen, register), refused.sentence
+    happened, sentence = happened_since(file(), seen, register), refused.sentence
     id = " ".join((sentence.id, *(each.id for each in happened)))
     en = " ".join((sentence.en, *(each.en for each in happened)))
     return CommandRefused(refused.code, Sentence(id, en), refused.fields)

@@ -5,6 +5,7 @@ core's to say; this page only leaves the form out where it could not succeed.
 """
 
 from dataclasses import replace
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -176,8 +177,8 @@ def _refused(
     """
     if refused.code in NOT_THERE:
         raise refused
-    file = site.portal.cases.view(officer, deciding.application_of(id))
-    told = with_what_happened(refused, file, seen, site.portal.register)
+    file = partial(site.portal.cases.view, officer, deciding.application_of(id))
+    told = with_what_happened(refused, seen, site.portal.register, file=file)
     return _show(request, site, officer, id, replace(typing, refused=told), status=status_of(refused.code))
 
 

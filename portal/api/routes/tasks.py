@@ -1,5 +1,6 @@
 """The API of officers: their inbox, and what they do with a task."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import Query
@@ -16,7 +17,7 @@ from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import OutcomeId, PermitId, StepId, TaskId
 from licensing.words.sentences import Sentence
 from portal.acts import decide, files
-from portal.acts.meanwhile import OF_OTHERS, with_what_happened
+from portal.acts.meanwhile import with_what_happened
 from portal.acts.names import unknown_names
 from portal.acts.taken import file_of
 from portal.api.description import a_file, parts
@@ -123,10 +124,8 @@ def _decide(
     try:
         decide.decide(door.portal.cases, officer, task, intent, now=door.portal.now())
     except CommandRefused as refused:
-        if refused.code not in OF_OTHERS:
-            raise
-        file = door.portal.cases.view(officer, decide.application_of(task))
-        raise with_what_happened(refused, file, decision.seen, door.portal.register) from None
+        file = partial(door.portal.cases.view, officer, decide.application_of(task))
+        raise with_what_happened(refused, decision.seen, door.portal.register, file=file) from None
     return _task(door, officer, task)
 
 
