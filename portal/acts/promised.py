@@ -1,8 +1,8 @@
 """The day by which an application is answered: the service's whole time, from the day its file came in as it is.
 
 The time is the definition's `time_limit`; where it says none, the five working days of the law (UU 30/2014, article
-53). It counts from the last time the applicant handed something in, because the law counts from a complete file. While
-it is her turn, or nothing goes on, no day can be named.
+53). It counts from her last correction, because the law counts from a complete file; an answer to a request moves
+nothing. While it is her turn, or nothing goes on, no day can be named.
 """
 
 from dataclasses import dataclass
