@@ -35,7 +35,7 @@ Call = Callable[..., Called]
 
 
 def call(*arguments: str) -> Called:
-    """Call `izin` with these arguments; what is no exit is a fault of the test or the command."""
+    """Call `izin` with these arguments, in this process."""
     result = CliRunner().invoke(app_for(arguments), [*arguments])
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
