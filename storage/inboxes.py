@@ -28,11 +28,11 @@ select task, application, permit, definition, step, agency, role, round, opened_
        applicant, member
 """
 _INBOX: Final[LiteralString] = _COLUMNS + "from inbox_v4($1, $2, $3, $4, $5, $6)"
-_FROM: Final[LiteralString] = "from inbox_sought_v1($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+_FROM: Final[LiteralString] = "from inbox_sought_v1($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
 _SOUGHT: Final[Mapping[First, LiteralString]] = {
-    "urgent": f"{_COLUMNS}{_FROM} order by due, opened_at, task limit $10 offset $11",
-    "oldest": f"{_COLUMNS}{_FROM} order by opened_at, task limit $10 offset $11",
-    "newest": f"{_COLUMNS}{_FROM} order by opened_at desc, task desc limit $10 offset $11",
+    "urgent": f"{_COLUMNS}{_FROM} order by due, opened_at, task limit $11 offset $12",
+    "oldest": f"{_COLUMNS}{_FROM} order by opened_at, task limit $11 offset $12",
+    "newest": f"{_COLUMNS}{_FROM} order by opened_at desc, task desc limit $11 offset $12",
 }
 _WAITING: Final = """
 select permit, definition, step, waiting, mine, late, due_today from inbox_waiting_v1($1, $2, $3, $4, $5, $6)
@@ -69,7 +69,7 @@ def inbox(
     if sought is None or sought.is_everything:
         rows = exchange(connection, (_INBOX, *_asking(officer), limit, offset))
     else:
-        wanted = (sought.only, sought.permit, sought.step, *_days(sought.now))
+        wanted = (sought.only, sought.permit, sought.step, *_days(sought.now), str(sought.is_free).lower())
         rows = exchange(connection, (_SOUGHT[sought.first], *_asking(officer), *wanted, limit, offset))
     return inbox_rows(map(_told, rows), archive)
 

@@ -73,6 +73,7 @@ class Sought:
     """Which tasks of an inbox are looked for, and which of them come first.
 
     `late` and `today` are by `now`. `urgent` is by due date; what waits for ever comes last.
+    `is_free`: no colleague has taken it.
     """
 
     now: datetime
@@ -80,6 +81,7 @@ class Sought:
     permit: PermitId | None = None
     step: StepId | None = None
     first: First = "urgent"
+    is_free: bool = False
 
     @property
     def is_everything(self) -> bool:
@@ -89,6 +91,8 @@ class Sought:
     def fits(self, row: InboxRow, officer: Officer) -> bool:
         """Whether a task of her inbox is looked for."""
         if self.permit not in (None, row.permit) or self.step not in (None, row.step):
+            return False
+        if self.is_free and row.claimed_by not in (None, officer.id):
             return False
         match self.only:
             case "all":

@@ -8,6 +8,7 @@ application nor that there is none.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Final
 
 from licensing.case.resembling import answers_alike, numbers_in, resembles
@@ -41,15 +42,7 @@ class Alike:
 
 def alike_to(cases: Cases, officer: Officer, file: CaseFile, now: datetime) -> tuple[Alike, ...]:
     """What a case is probably once more, as far as she may see it, newest first."""
-    found = dict.fromkeys(_candidates(cases, officer, file))
-    seen = cases.views(officer, tuple(found)[:MOST])
-    others = (seen[each] for each in found if each in seen)
-    return tuple(
-        told
-        for other in others
-        if resembles(file.process, file.case, other.process, other.case)
-        and (told := _told(cases, other, now)) is not None
-    )
+    return tuple(islice(_alike(cases, officer, file, now), MOST))
 
 
 def hers_alike(
@@ -73,6 +66,18 @@ def hers_alike(
     if not is_hers and not answers_alike(process.form, answers, file.process.form, file.case.answers):
         return None
     return _told(cases, file, now)
+
+
+def _alike(cases: Cases, officer: Officer, file: CaseFile, now: datetime) -> Iterator[Alike]:
+    found = tuple(dict.fromkeys(_candidates(cases, officer, file)))
+    for start in range(0, len(found), MOST):
+        # Read a few at a time: whoever has many shops has many applications that are not alike.
+        several = found[start : start + MOST]
+        seen = cases.views(officer, several)
+        for other in (seen[each] for each in several if each in seen):
+            if resembles(file.process, file.case, other.process, other.case):
+                told = _told(cases, other, now)
+                yield from () if told is None else (told,)
 
 
 def _candidates(cases: Cases, officer: Officer, file: CaseFile) -> Iterator[ApplicationNumber]:

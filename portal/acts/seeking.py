@@ -42,10 +42,9 @@ def next_for(cases: Cases, officer: Officer, file: CaseFile, task: Task, now: da
 
     What a colleague has taken is left to her.
     """
-    alike = Sought(now, permit=file.case.permit, step=task.where.step)
-    for each in (alike, Sought(now)):
-        rows = cases.inbox(officer, sought=each, limit=25)
-        free = (row for row in rows if row.claimed_by in (None, officer.id) and row.task != task.id)
-        if (row := next(free, None)) is not None:
+    alike = Sought(now, permit=file.case.permit, step=task.where.step, is_free=True)
+    for each in (alike, Sought(now, is_free=True)):
+        rows = cases.inbox(officer, sought=each, limit=2)
+        if (row := next((row for row in rows if row.task != task.id), None)) is not None:
             return row
     return None

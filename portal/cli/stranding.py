@@ -32,12 +32,13 @@ def look_if_running() -> "tuple[InVain, ...]":
 
     try:
         read_connections(read_settings())  # says in a moment that nothing runs
+    except (ServiceUnreachable, ServiceFailed, SettingsRejected, OSError, ValueError, RuntimeError):
+        return ()  # whatever lies in the state folder, or whoever has none, definitions can be checked
+    try:
         with wired("izin_worker") as izin:
             return look_for_stranded(izin)
-    except (ServiceUnreachable, ServiceFailed, SettingsRejected, StorageFailed, DefinitionRejected):
+    except (ServiceUnreachable, ServiceFailed, StorageFailed, DefinitionRejected):
         return ()
-    except (OSError, ValueError, RuntimeError):
-        return ()  # whatever lies in the state folder, or whoever has none, definitions can be checked
 
 
 def stranded_data(found: "tuple[InVain, ...]") -> Mapping[str, Data]:

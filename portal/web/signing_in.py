@@ -84,7 +84,7 @@ async def choose(request: Request, site: Here, caller: ACaller, posted: APosted)
         "name": name,
         "error": error or WRONG,
         "at": at if error else "nama",
-        "is_due": False,
+        "is_due": bool(posted.text("sekali-pakai")),
     }
     return site.pages.show(request, "new_password.html", context, status=422)
 

@@ -13,9 +13,10 @@ language sql stable as $$
 $$;
 
 -- Those of them that are looked for: `sort_sought` is all, mine, late or today, by this instant and the city's next midnight;
--- `permit_sought` and `step_sought` are null for any.
+-- `permit_sought` and `step_sought` are null for any;
+-- `is_free` leaves out what a colleague has taken.
 create function inbox_sought_v1(roles text, seats text, known_as text, officer text, sort_sought text, permit_sought text,
-                                step_sought text, moment timestamptz, midnight timestamptz)
+                                step_sought text, moment timestamptz, midnight timestamptz, is_free boolean)
 returns table (task text, application text, permit text, definition text, step text, agency text, role text,
                round integer, opened_at timestamptz, due timestamptz, claimed_by text, claimed_name text,
                applicant text, member text)
@@ -32,6 +33,7 @@ begin
     join cases c on c.application = o.application
     where (permit_sought is null or c.permit = permit_sought)
       and (step_sought is null or o.step = step_sought)
+      and (not is_free or o.claimed_by is null or o.claimed_by = officer)
       and case sort_sought
               when 'mine' then o.claimed_by = officer or o.member is not null
               when 'late' then o.due <= moment
@@ -61,8 +63,8 @@ begin
 end $$;
 
 revoke execute on function offered_v1(text, text, text, text),
-                           inbox_sought_v1(text, text, text, text, text, text, text, timestamptz, timestamptz),
+                           inbox_sought_v1(text, text, text, text, text, text, text, timestamptz, timestamptz, boolean),
                            inbox_waiting_v1(text, text, text, text, timestamptz, timestamptz) from public;
 grant execute on function offered_v1(text, text, text, text),
-                          inbox_sought_v1(text, text, text, text, text, text, text, timestamptz, timestamptz),
+                          inbox_sought_v1(text, text, text, text, text, text, text, timestamptz, timestamptz, boolean),
                           inbox_waiting_v1(text, text, text, text, timestamptz, timestamptz) to izin_portal, izin_worker;

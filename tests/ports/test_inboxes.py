@@ -47,6 +47,8 @@ def expected(rows: tuple[InboxRow, ...], sought: Sought, who: Officer) -> list[s
             and not late
             and row.due - timedelta(microseconds=1) < midnight(sought.now),
         }
+        if sought.is_free and row.claimed_by not in (None, who.id):
+            continue
         if sort[sought.only] and sought.permit in (None, row.permit) and sought.step in (None, row.step):
             found.append(row)
     if sought.first == "oldest":
@@ -66,10 +68,10 @@ def test_what_is_looked_for_is_found_in_the_order_asked_for(portal: Ports, rina:
     permits = (None, whole[0].permit, PermitId("lain"))
     steps = (None, *{row.step for row in whole}, StepId("lain"))
     some = 0
-    for now, only, permit, step, first in product(
-        (NOW, NOW + timedelta(hours=26)), ONLY, permits, steps, FIRST
+    for now, only, permit, step, first, is_free in product(
+        (NOW, NOW + timedelta(hours=26)), ONLY, permits, steps, FIRST, (False, True)
     ):
-        sought = Sought(now, only, permit, step, first)
+        sought = Sought(now, only, permit, step, first, is_free)
         found = [row.task for row in portal.cases.inbox(rina, sought=sought, limit=500)]
         assert found == expected(whole, sought, rina), sought
         some += 0 < len(found) < len(whole)
