@@ -12,11 +12,13 @@ import pytest
 
 from features.quoting import APPLICANT, quoted, read_city
 from flows.performers.letter import Correspondent, letter
+from flows.performers.notify import sender_of
 from flows.performers.plainly import link_to_confirm, plain_notice
 from flows.performers.post import AddressRefused, MailServer
 from licensing.case.commands import ConfirmAddress, ReportEffect
 from licensing.case.confirming import fits, is_confirmed
 from licensing.case.deciding import decide
+from licensing.city.former import FormerNames
 from licensing.city.people import Service
 from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
@@ -25,7 +27,7 @@ from licensing.history.events import EffectOwed, EffectPerformed, Event
 from licensing.history.places import MAIN, At
 from licensing.scenarios.scenario import Scenario, typed
 from licensing.words.errors import CommandRefused, ConnectorFailed
-from licensing.words.identifiers import EffectKey, StepId, TemplateName
+from licensing.words.identifiers import AgencyId, EffectKey, StepId, TemplateName
 from tests.flows import mail
 
 URL = "https://izin.example"
@@ -112,6 +114,14 @@ def test_nothing_typed_goes_to_an_address_that_nobody_has_confirmed(moment: Mome
     assert not [each for each in (HOSTILE, "jahat", "undian", *typed_words) if each in said]
     assert scenario.case.application in said
     assert f"{URL}/surel/{scenario.case.application}/" in said
+
+
+def test_a_letter_comes_from_whoever_issues_by_whatever_name_she_had() -> None:
+    register, issuer = read_city(), story().process.issuer
+    city = replace(register, former=FormerNames({AgencyId("dahulu"): issuer}))
+    assert sender_of(city, issuer).name == register.agencies[issuer].short
+    assert sender_of(city, AgencyId("dahulu")) == sender_of(city, issuer)
+    assert sender_of(city, AgencyId("entah")) == Correspondent("Izin", "izin@localhost")
 
 
 def test_only_the_link_that_went_to_an_address_confirms_it() -> None:
