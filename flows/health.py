@@ -9,6 +9,7 @@ import base64
 import json
 import ssl
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from threading import Event, Lock, Thread
@@ -54,11 +55,13 @@ class Look:
         return PartHealth(self.name, wrong, self.is_needed)
 
     def _look(self) -> None:
+        wrong: str | None = SILENT
         try:
-            self.wrong = self.ask()
-        except (StorageFailed, OSError, HTTPException, ValueError):
-            self.wrong = SILENT
+            with suppress(StorageFailed, OSError, HTTPException, ValueError):
+                wrong = self.ask()
         finally:
+            # Where it ends in a mistake of ours too, a part of which nothing is known is not well.
+            self.wrong = wrong
             with self.lock:
                 self.looked_at, self.is_under_way = monotonic(), False
                 self.done.set()

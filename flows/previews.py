@@ -15,7 +15,7 @@ from threading import BoundedSemaphore
 from typing import Final
 
 from flows.preview_press import WRONG
-from flows.rendering import explained, source_of
+from flows.rendering import explained, source_of, unfilled
 from licensing.case.foreseeing import Foreseen
 from licensing.city.register import AgencyRegister
 from licensing.documents.context import context
@@ -50,8 +50,9 @@ class TypstPreviews:
         effect, case = foreseen.effect, foreseen.case
         templates = self.archive.bundle(case.round_at(effect.where).definition).templates
         said = context(foreseen.process, case, effect.where, self.register, public_url=self.public_url)
-        source = source_of((effect.template, *effect.annexes), said, templates)
-        if "foreground" in source:
+        printed = (effect.template, *effect.annexes)
+        source = source_of(printed, said, templates)
+        if "foreground" in unfilled(printed, said, templates):
             raise ConnectorFailed(
                 f'template "{effect.template}" sets a foreground of its own, which a preview needs for its mark.',
                 retryable=False,

@@ -80,7 +80,7 @@ def _found_by(connection: Connection, processes: dict[Digest, Process], row: _Ro
         if process is None:
             process = processes[row.definition] = restore(_bundle(connection, row.definition))
         return found_by(process, case)
-    except (StorageFailed, DefinitionRejected):
+    except (StorageFailed, DefinitionRejected, ValueError, LookupError):
         return folded_again(row.searched)
 
 

@@ -25,7 +25,8 @@ from storage.seals import Seals
 class Records:
     """Everything kept in the database, as its ports.
 
-    `izin_portal` may use `archive`, `cases`, `accounts.check`, `people.roster` and `drafts`.
+    `izin_portal` may use `archive`, `cases`, `people.roster`, of `accounts` all but `prepare` and `reset`, and of
+    `drafts` all but `forget`.
     """
 
     archive: Archive

@@ -104,6 +104,8 @@ def snapshot(server: Server) -> Generator[Snapshot]:
     """Hold the records as they are now, for as long as the context is open."""
     with server.connect(DATABASE) as holding:
         holding.execute("set transaction isolation level repeatable read, read only")
+        # It says nothing while the dump is written, which may take longer than the server lets anybody be silent.
+        holding.execute("set local idle_in_transaction_session_timeout = 0")
         found = holding.execute(
             "select pg_export_snapshot(), now(), (select version_num from alembic_version), "
             "current_setting('server_version_num')::int / 10000, "

@@ -75,7 +75,10 @@ def begin(folder: Path) -> None:
     if there and BEGUN not in there:
         raise BackupRefused(f"{folder}: is not empty. Name an empty folder.")
     folder.chmod(0o700)
-    keep_private(folder / BEGUN).write_text(UNFINISHED)
+    # Never away for a moment: without it nobody could tell what a broken-off backup left from somebody's files.
+    if BEGUN not in there:
+        keep_private(folder / BEGUN)
+    (folder / BEGUN).write_text(UNFINISHED)
     _clear(folder, CONTENT)
 
 

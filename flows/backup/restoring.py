@@ -4,6 +4,7 @@ A mark stands in the folder from the first step to the last: with it `izin up` r
 begins anew. What is restored is checked by its digests on the way, and counted at the end.
 """
 
+import os
 import shutil
 import tarfile
 from collections.abc import Callable
@@ -75,9 +76,15 @@ def restore(
         say("Records and objects are restored.")
     for told in differing(settings, folder, manifest):
         say(told)
-    mark_of(settings.home).unlink()
-    sync_folder(settings.home)
+    make_whole(settings.home)
     return manifest
+
+
+def make_whole(home: Path) -> None:
+    """Take the mark away, once everything that was restored is on the disk: objects too, however they are written."""
+    os.sync()
+    mark_of(home).unlink()
+    sync_folder(home)
 
 
 def differing(settings: Settings, folder: Path, manifest: Manifest) -> tuple[str, ...]:

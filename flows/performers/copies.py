@@ -24,7 +24,7 @@ async def send_copy(effect: Copy, work: Work, means: Means) -> None:
     templates = work.templates(effect.where, means)
     mail = letter(
         notice("copy", work.context(effect.where, means), templates),
-        sender=sender_of(means.register.agency(work.process.issuer)),
+        sender=sender_of(means.register, work.process.issuer),
         to=Correspondent(agency.name, agency.email),
         id=message_id(effect.key),
         at=means.now().astimezone(WIB),

@@ -6,10 +6,10 @@ from flows.performers.plainly import link_to_confirm, plain_notice
 from flows.performers.reminding import reminded
 from flows.rendering import notice
 from licensing.case.confirming import is_confirmed
-from licensing.city.register import Agency
+from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
 from licensing.history.effects import Notify
-from licensing.words.identifiers import EffectKey
+from licensing.words.identifiers import AgencyId, EffectKey
 
 MESSAGE_IDS = "izin"
 
@@ -40,7 +40,7 @@ async def notify(effect: Notify, work: Work, means: Means) -> None:
         to = Correspondent("", applicant.email)
     mail = letter(
         written,
-        sender=sender_of(means.register.agency(work.process.issuer)),
+        sender=sender_of(means.register, work.process.issuer),
         to=to,
         id=message_id(effect.key),
         at=means.now().astimezone(WIB),
@@ -53,7 +53,8 @@ def message_id(effect: EffectKey) -> str:
     return f"<{effect}@{MESSAGE_IDS}>"
 
 
-def sender_of(issuer: Agency | None) -> Correspondent:
-    """Whoever issues, or Izin itself where she has no address."""
+def sender_of(register: AgencyRegister, issues: AgencyId) -> Correspondent:
+    """Whoever issues, under the name of today, or Izin itself where she has no address."""
+    issuer = register.agency(issues)
     name, address = (issuer.short, issuer.email) if issuer else ("Izin", "")
     return Correspondent(name, address or "izin@localhost")

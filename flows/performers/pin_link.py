@@ -21,7 +21,7 @@ async def send_pin_link(effect: PinLink, work: Work, means: Means) -> None:
     opens = means.cases.pin_link(case.application, effect.ask, until=now + PIN_LINK_HOLDS_FOR)
     mail = letter(
         _notice(work, f"{means.public_url}/lacak/pin/{opens}"),
-        sender=sender_of(means.register.agencies.get(work.process.issuer)),
+        sender=sender_of(means.register, work.process.issuer),
         to=Correspondent("", address),
         id=message_id(effect.key),
         at=now.astimezone(WIB),

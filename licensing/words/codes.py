@@ -22,7 +22,7 @@ _ROOT: Final = 5
 _PRIME: Final = len(ALPHABET)
 
 LIKE: Final = str.maketrans("OQDILBGSZV", "000118652U")
-"""What a reader takes for another character, and the one it stands for; `code_read_as_v1.sql` says the same."""
+"""What a reader takes for another character, and the one it stands for; `read_codes_v1.sql` says the same."""
 
 LONGEST: Final = 200
 """So many characters of what somebody typed are looked at."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from flows.wiring import Wired
 
 Applications = Annotated[list[str] | None, typer.Argument(metavar="[APPLICATION]…", help="Only of these.")]
-KINDS = ("notify", "copy", "render", "store", "register")
+KINDS = ("notify", "copy", "pin-link", "render", "store", "register")
 
 
 def owed(
@@ -91,7 +91,7 @@ def _retry(izin: "Wired", found: Iterable[OwedStill]) -> tuple[str, ...]:
 def _dismiss(
     izin: "Wired", found: Iterable[OwedStill], said: Dismissed, now: datetime
 ) -> tuple[tuple[str, ...], tuple[tuple[OwedStill, Sentence], ...]]:
-    """What was given up, and what cannot be; what was done meanwhile needs it no more."""
+    """What was given up, and what cannot be; what was done meanwhile is told among these."""
     done: list[str] = []
     refused: list[tuple[OwedStill, Sentence]] = []
     for each in found:

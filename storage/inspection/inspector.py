@@ -111,6 +111,10 @@ class Inspector:
         except (OSError, ValueError):
             _end(opener)
             return "unreadable"
+        except BaseException:
+            # Half of a file may stand in its pipe: the next file must not be answered for it.
+            _end(opener)
+            raise
         finally:
             late.cancel()
 

@@ -12,20 +12,22 @@ import pytest
 
 from features.quoting import APPLICANT, quoted, read_city
 from flows.performers.letter import Correspondent, letter
+from flows.performers.notify import sender_of
 from flows.performers.plainly import link_to_confirm, plain_notice
 from flows.performers.post import AddressRefused, MailServer
 from licensing.case.commands import ConfirmAddress, ReportEffect
 from licensing.case.confirming import fits, is_confirmed
 from licensing.case.deciding import decide
+from licensing.city.former import FormerNames
 from licensing.city.people import Service
 from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
-from licensing.history.effects import Dismissed, Moment, Notify, Render
+from licensing.history.effects import Dismissed, Done, Moment, Notify, PinLink, Render
 from licensing.history.events import EffectOwed, EffectPerformed, Event
 from licensing.history.places import MAIN, At
 from licensing.scenarios.scenario import Scenario, typed
 from licensing.words.errors import CommandRefused, ConnectorFailed
-from licensing.words.identifiers import EffectKey, StepId, TemplateName
+from licensing.words.identifiers import AgencyId, EffectKey, StepId, TemplateName
 from tests.flows import mail
 
 URL = "https://izin.example"
@@ -114,6 +116,14 @@ def test_nothing_typed_goes_to_an_address_that_nobody_has_confirmed(moment: Mome
     assert f"{URL}/surel/{scenario.case.application}/" in said
 
 
+def test_a_letter_comes_from_whoever_issues_by_whatever_name_she_had() -> None:
+    register, issuer = read_city(), story().process.issuer
+    city = replace(register, former=FormerNames({AgencyId("dahulu"): issuer}))
+    assert sender_of(city, issuer).name == register.agencies[issuer].short
+    assert sender_of(city, AgencyId("dahulu")) == sender_of(city, issuer)
+    assert sender_of(city, AgencyId("entah")) == Correspondent("Izin", "izin@localhost")
+
+
 def test_only_the_link_that_went_to_an_address_confirms_it() -> None:
     scenario = story()
     application, address = scenario.case.application, APPLICANT["surel"]
@@ -148,6 +158,30 @@ def test_a_letter_is_given_up_on_the_record_and_not_without_a_name_and_a_reason(
     with pytest.raises(CommandRefused) as refused:
         given_up("", " ")
     assert tuple(refused.value.fields) == ("by", "reason")
+
+
+def test_a_link_to_a_new_pin_that_cannot_be_sent_is_given_up_as_well() -> None:
+    scenario = story()
+    effect = PinLink(EffectKey("x.pin-link-1"), At(MAIN, StepId("periksa"), 1), 1)
+    case = replace(scenario.case, owed={effect.key: effect})
+    gone = Dismissed("Tia", "Alamat mati.")
+    command = ReportEffect(effect.key, gone)
+    told = decide(scenario.process, case, command, by=Service(), now=scenario.now, calendar=Calendars())
+    assert told == (EffectPerformed(scenario.now.astimezone(UTC), effect.key, gone),)
+
+
+def test_what_was_sent_meanwhile_is_not_given_up() -> None:
+    scenario, key = story(), EffectKey("x.notify")
+    command = ReportEffect(key, Dismissed("Tia", "Ditelepon."))
+
+    def told_again(result: Done | Dismissed) -> tuple[Event, ...]:
+        case = replace(scenario.case, performed={key: result})
+        return decide(scenario.process, case, command, by=Service(), now=scenario.now, calendar=Calendars())
+
+    assert told_again(Dismissed("Tia", "Ditelepon.")) == ()
+    with pytest.raises(CommandRefused) as refused:
+        told_again(Done())
+    assert refused.value.code == "not-owed"
 
 
 def test_what_makes_a_document_is_not_given_up() -> None:

@@ -73,6 +73,14 @@ def test_a_preview_is_the_real_document_marked_on_every_page_and_without_a_numbe
     assert not any(numbering.verification in code for code in codes_on(made))
 
 
+def test_only_a_template_sets_a_foreground_whatever_somebody_typed() -> None:
+    name, said = ahead().effect.template, "foreground: merah"
+    foreseen = replace(ahead(), case=replace(ahead().case, answers={**ahead().case.answers, "alamat": said}))
+    for text in ("<< form.alamat >>", "#(<< form.alamat | code >>)"):
+        template = f'#set document(title: "Uji")\n{text}'
+        assert said in words_of(previews({name: template}).preview(foreseen, at=NOW))
+
+
 def test_what_takes_too_long_is_ended_and_said() -> None:
     with pytest.raises(ConnectorFailed, match="longer than") as failed:
         previews(seconds=0.01).preview(ahead(), at=NOW)

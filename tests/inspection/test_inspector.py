@@ -56,6 +56,23 @@ def test_a_file_that_ends_the_process_is_refused(program: str) -> None:
     assert inspect(BytesIO(GOOD), ALL, MOST) == Seen("pdf")
 
 
+class BreaksOff(BytesIO):
+    """A file of which the first half can be read."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if self.tell():
+            raise MemoryError
+        return super().read(len(GOOD) // 2)
+
+
+def test_a_file_that_is_sent_by_half_is_not_answered_for_by_the_next_one() -> None:
+    inspect = Inspector(at_once=1)
+    with pytest.raises(MemoryError):
+        inspect(BreaksOff(GOOD), ALL, MOST)
+    assert inspect(BytesIO(image("PNG")), ALL, MOST) == Seen("png")
+    assert inspect(BytesIO(GOOD), ALL, MOST) == Seen("pdf")
+
+
 def test_a_file_that_takes_too_long_is_refused() -> None:
     inspect = Inspector(at_once=1, seconds=0.5, command=by("import time; time.sleep(60)"))
     assert inspect(BytesIO(GOOD), ALL, MOST) == "unreadable"

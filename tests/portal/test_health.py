@@ -79,3 +79,18 @@ def test_what_a_part_says_of_its_fault_is_told_to_nobody() -> None:
         raise OSError("no route to izin:hunter2@10.0.0.7")
 
     assert Looks((Look("documents", fail),)).parts() == (PartHealth("documents", SILENT),)
+
+
+def test_a_part_of_which_nothing_can_be_told_is_not_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    is_told = Event()
+
+    def tell(_: object) -> None:
+        is_told.set()
+
+    monkeypatch.setattr("threading.excepthook", tell)
+
+    def mistaken() -> None:
+        raise AttributeError("a mistake of ours")
+
+    assert Looks((Look("workers", mistaken),)).parts() == (PartHealth("workers", SILENT),)
+    assert is_told.wait(10)

@@ -56,6 +56,24 @@ def test_every_case_is_found_as_if_it_had_been_written_today(database_url: str) 
         assert len(portal.cases.search(officer("rina"), "sutrisno bambang")) == 1
 
 
+def test_a_case_whose_definition_cannot_be_read_keeps_its_words_and_stops_no_other(
+    database_url: str, portal: Records
+) -> None:
+    application = submitted(portal, "Tak Terbaca")
+    engine = create_engine(database_url, poolclass=NullPool)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("alter table bundles disable trigger user")
+        connection.exec_driver_sql("""update bundles set manifest = 'of another edition'""")
+        find_anew(connection)
+        connection.exec_driver_sql("set local role izin_worker")
+        query = "select searched from searches where application = %s"
+        kept = connection.exec_driver_sql(query, (application,)).scalar()
+        connection.rollback()
+    assert isinstance(kept, str)
+    assert " tak " in kept
+    assert " terbaca " in kept
+
+
 def test_the_gate_gives_nothing_to_a_stranger(portal: Records, bare: psycopg.Connection) -> None:
     application = submitted(portal, "Tanpa Nama")
     found = """select cases_found_v2('[["%tanpa%", "%nama%"]]', 1000)"""

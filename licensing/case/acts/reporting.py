@@ -43,7 +43,10 @@ def report(course: Course, command: ReportEffect) -> None:
         ValueError: it is not owed, or its kind cannot end so. Nobody but Izin reports, so either is a mistake of ours.
         CommandRefused: `not-owed`, `document-needed` or `invalid-form`, where an operator dismisses it.
     """
-    if command.effect in course.case.performed:
+    performed = course.case.performed.get(command.effect)
+    if performed is not None:
+        if isinstance(command.result, Dismissed) and not isinstance(performed, Dismissed):
+            raise not_owed()
         return
     effect = course.case.owed.get(command.effect)
     if isinstance(command.result, Dismissed):
@@ -73,7 +76,7 @@ def _check_dismissed(effect: Effect | None, dismissed: Dismissed) -> None:
     """Only what tells somebody something can be left out, and it is written down who says so and why."""
     if effect is None:
         raise not_owed()
-    if not isinstance(effect, Notify | Copy):
+    if not isinstance(effect, Notify | Copy | PinLink):
         raise documents_are_needed()
     if not dismissed.by.strip() or not dismissed.reason.strip():
         raise incomplete_order(by=dismissed.by.strip(), reason=dismissed.reason.strip())
