@@ -19,6 +19,7 @@ from flows.rendering import explained, source_of
 from licensing.case.foreseeing import Foreseen
 from licensing.city.register import AgencyRegister
 from licensing.documents.context import context
+from licensing.documents.including import with_included
 from licensing.ports import Archive
 from licensing.words.errors import ConnectorFailed
 
@@ -51,7 +52,8 @@ class TypstPreviews:
         templates = self.archive.bundle(case.round_at(effect.where).definition).templates
         said = context(foreseen.process, case, effect.where, self.register, public_url=self.public_url)
         source = source_of((effect.template, *effect.annexes), said, templates)
-        if "foreground" in source:
+        texts = with_included((effect.template, *effect.annexes), templates)
+        if any("foreground" in text for text in texts.values()):
             raise ConnectorFailed(
                 f'template "{effect.template}" sets a foreground of its own, which a preview needs for its mark.',
                 retryable=False,

@@ -73,6 +73,14 @@ def test_a_preview_is_the_real_document_marked_on_every_page_and_without_a_numbe
     assert not any(numbering.verification in code for code in codes_on(made))
 
 
+def test_what_an_applicant_typed_is_no_foreground_of_the_template() -> None:
+    foreseen = ahead()
+    named = {**foreseen.case.answers, foreseen.process.applicant.name: "Sari foreground: none"}
+    made = previews().preview(replace(foreseen, case=replace(foreseen.case, answers=named)), at=NOW)
+    assert "Sari foreground: none" in words_of(made)
+    assert MARK in words_of(made)
+
+
 def test_what_takes_too_long_is_ended_and_said() -> None:
     with pytest.raises(ConnectorFailed, match="longer than") as failed:
         previews(seconds=0.01).preview(ahead(), at=NOW)
