@@ -11,6 +11,7 @@ from portal.door.door import Door, address_of, door_of
 from portal.door.keeping import is_kept, keep_own
 from portal.door.limits import TOO_LARGE
 from portal.door.posted import WRITER, Posted, comes_back, posted, read_form
+from portal.door.routes import page_of
 from portal.door.sessions import Session, Writer
 from portal.door.throttle import DRAFTS_BY_ADDRESS
 
@@ -75,7 +76,7 @@ async def keep_typed(request: Request, writer: str | None) -> str:
         return ""
     check_origin(request)
     typed = await posted(request)
-    await run_in_threadpool(_keep, door_of(request), address_of(request), writer, request.url.path, typed)
+    await run_in_threadpool(_keep, door_of(request), address_of(request), writer, page_of(request), typed)
     return "&tersimpan=1"
 
 
@@ -105,4 +106,6 @@ def _host(origin: str) -> str:
 
 def way_back(request: Request, start: str) -> str:
     """The page that was asked for, or that a form stands on."""
-    return request.url.path if request.method == "GET" or comes_back(request) else start
+    if request.method == "GET":
+        return request.url.path
+    return page_of(request) if comes_back(request) else start

@@ -83,6 +83,19 @@ def test_a_decision_is_there_again_after_signing_in_once_more(
     assert not memory.drafts.kept, "what was sent is kept no longer"
 
 
+@pytest.mark.parametrize("button", ["pratinjau", "ambil", "lepas", "tarik"])
+def test_whichever_button_sent_it_a_decision_is_there_again_on_its_page(
+    rina: Browser, application: ApplicationNumber, clock: Clock, button: str
+) -> None:
+    task = task_of(application)
+    written = {**WRITTEN, "penulis": hidden(rina.get(task), "penulis")}
+    clock.passes(hours=2)
+    to_sign_in = posts(rina, f"{task}/{button}", written, rina.token)
+    assert to_sign_in.headers["location"] == f"/petugas/masuk?kembali={task}&tersimpan=1"
+    rina.signs_in("rina")
+    keeps_decision(rina.get(task))
+
+
 def test_what_nobody_signed_in_for_is_begun_only_so_often_from_one_address(
     rina: Browser,
     visitor: Browser,
