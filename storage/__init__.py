@@ -17,7 +17,7 @@ __all__ = ["Records", "connect", "migrate"]
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module 'storage' has no attribute {name!r}")
-    from storage.migrating import migrate  # noqa: PLC0415 - see above
-    from storage.wire import Records, connect  # noqa: PLC0415
+    from storage.migrating import migrate  # noqa: PLC0415 loaded when it is asked for
+    from storage.wire import Records, connect  # noqa: PLC0415 loaded when it is asked for
 
     return {"Records": Records, "connect": connect, "migrate": migrate}[name]

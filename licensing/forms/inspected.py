@@ -49,7 +49,7 @@ class Inspect(Protocol):
         ...
 
 
-def by_beginning(stream: IO[bytes], accept: Sequence[str], max_bytes: int) -> Seen | FileFault:  # noqa: ARG001 - an `Inspect`
+def by_beginning(stream: IO[bytes], accept: Sequence[str], max_bytes: int) -> Seen | FileFault:  # noqa: ARG001 an `Inspect` takes it
     """Believe a file by its first bytes: enough where nobody but ourselves made it."""
     stream.seek(0)
     head = stream.read(1024)

@@ -34,16 +34,17 @@ class Called:
 Call = Callable[..., Called]
 
 
+def call(*arguments: str) -> Called:
+    """Call `izin` with these arguments, in this process."""
+    result = CliRunner().invoke(app_for(arguments), [*arguments])
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return Called(result.exit_code, result.stdout, result.stderr)
+
+
 @pytest.fixture
 def izin() -> Call:
     """Call `izin` with these arguments."""
-
-    def call(*arguments: str) -> Called:
-        result = CliRunner().invoke(app_for(arguments), [*arguments])
-        if result.exception is not None and not isinstance(result.exception, SystemExit):
-            raise result.exception
-        return Called(result.exit_code, result.stdout, result.stderr)
-
     return call
 
 

@@ -4,10 +4,8 @@ from pathlib import Path
 from shutil import copytree, ignore_patterns
 
 import pytest
-from typer.testing import CliRunner
 
-from portal.cli.app import app_for
-from tests.cli.conftest import Call, Called
+from tests.cli.conftest import Call, call
 
 HERE = Path(__file__).parent
 NIGHT_MARKET = ignore_patterns("pasar_malam*", "penundaan*", "jaminan*", "pasar_*", "parts", "tables")
@@ -21,13 +19,6 @@ def izin(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Call:
         copytree(HERE / "film" / folder, tmp_path / folder, dirs_exist_ok=True)
     monkeypatch.setenv("IZIN_DEFINITIONS", str(tmp_path / "process_definitions"))
     monkeypatch.setenv("IZIN_TEMPLATES", str(tmp_path / "templates"))
-
-    def call(*arguments: str) -> Called:
-        result = CliRunner().invoke(app_for(arguments), [*arguments])
-        if result.exception is not None and not isinstance(result.exception, SystemExit):
-            raise result.exception
-        return Called(result.exit_code, result.stdout, result.stderr)
-
     return call
 
 

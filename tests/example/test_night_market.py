@@ -3,10 +3,8 @@
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from portal.cli.app import app_for
-from tests.cli.conftest import Call, Called
+from tests.cli.conftest import Call, call
 
 HERE = Path(__file__).parent
 
@@ -16,13 +14,6 @@ def izin(monkeypatch: pytest.MonkeyPatch) -> Call:
     """Call `izin` with these arguments, on the definitions and templates beside this file."""
     monkeypatch.setenv("IZIN_DEFINITIONS", str(HERE / "process_definitions"))
     monkeypatch.setenv("IZIN_TEMPLATES", str(HERE / "templates"))
-
-    def call(*arguments: str) -> Called:
-        result = CliRunner().invoke(app_for(arguments), [*arguments])
-        if result.exception is not None and not isinstance(result.exception, SystemExit):
-            raise result.exception
-        return Called(result.exit_code, result.stdout, result.stderr)
-
     return call
 
 

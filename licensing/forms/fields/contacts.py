@@ -51,7 +51,7 @@ def _number(text: str) -> str | None:
 
 def read_email(typed: str) -> str:
     """As mail servers everywhere take it (RFC 5321), without letters beyond ASCII; whether one does is not asked."""
-    import email_validator  # noqa: PLC0415 as above
+    import email_validator  # noqa: PLC0415 only what is typed costs it
 
     text = _MAIL_LINK.sub("", plain(typed), count=1)
     try:
