@@ -15,14 +15,17 @@ from threading import BoundedSemaphore
 from typing import Final
 
 from flows.preview_press import WRONG
-from flows.rendering import explained, source_of, unfilled
+from flows.rendering import explained, source_of
 from licensing.case.foreseeing import Foreseen
 from licensing.city.register import AgencyRegister
 from licensing.documents.context import context
+from licensing.documents.including import with_included
 from licensing.ports import Archive
 from licensing.words.errors import ConnectorFailed
 
 COMMAND: Final = (sys.executable, "-I", "-B", "-m", "flows.preview_press")
+WAITS_SECONDS: Final = 3
+"""Whoever waits for a turn holds a thread of the portal: not for long."""
 SURROUNDINGS: Final = {"PATH": os.defpath, "LANG": "C.UTF-8"}
 """No setting or secret of ours goes along."""
 MARK: Final = (
@@ -50,9 +53,9 @@ class TypstPreviews:
         effect, case = foreseen.effect, foreseen.case
         templates = self.archive.bundle(case.round_at(effect.where).definition).templates
         said = context(foreseen.process, case, effect.where, self.register, public_url=self.public_url)
-        printed = (effect.template, *effect.annexes)
-        source = source_of(printed, said, templates)
-        if "foreground" in unfilled(printed, said, templates):
+        source = source_of((effect.template, *effect.annexes), said, templates)
+        texts = with_included((effect.template, *effect.annexes), templates)
+        if any("foreground" in text for text in texts.values()):
             raise ConnectorFailed(
                 f'template "{effect.template}" sets a foreground of its own, which a preview needs for its mark.',
                 retryable=False,
@@ -66,7 +69,7 @@ class TypstPreviews:
     def _pressed(self, source: str, fonts: Mapping[str, bytes], at: datetime) -> bytes:
         sizes = {name: len(font) for name, font in fonts.items()}
         asked = json.dumps({"source": source, "at": int(at.timestamp()), "fonts": sizes}).encode()
-        if not self._turns.acquire(timeout=self.seconds):
+        if not self._turns.acquire(timeout=WAITS_SECONDS):
             raise ConnectorFailed("too many previews are being printed.", retryable=True)
         try:
             return _run(b"\n".join((asked, b"".join(fonts.values()))), self.seconds)

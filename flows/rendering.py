@@ -24,7 +24,6 @@ from licensing.documents.templating import (
     TemplateSource,
     text_environment,
     typst_environment,
-    unfilled_environment,
 )
 from licensing.history.effects import Moment
 from licensing.words.errors import ConnectorFailed
@@ -77,12 +76,6 @@ def source_of(printed: Sequence[TemplateName], context: Context, templates: Temp
         ConnectorFailed: never retryable: a template is wrong.
     """
     return NEW_PAGE.join(_fill(_typst(templates), each, context) for each in printed)
-
-
-def unfilled(printed: Sequence[TemplateName], context: Context, templates: TemplateSource) -> str:
-    """The same without what is filled in, for what a template itself does with its pages."""
-    environment = unfilled_environment(templates)
-    return NEW_PAGE.join(_fill(environment, each, context) for each in printed)
 
 
 def notice(moment: Moment, context: Context, templates: TemplateSource) -> Notice:

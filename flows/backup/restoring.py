@@ -21,11 +21,11 @@ from flows.backup.manifest import (
     SECRETS,
     Manifest,
     compare,
-    keep_private,
     read_whole,
     sync_folder,
 )
-from flows.backup.taking import KEPT, Say, told_settings
+from flows.backup.small_files import KEPT, unpack
+from flows.backup.taking import Say, told_settings
 from flows.services.connections import DATABASE, PREFECT_DATABASE, Connections
 from flows.services.errors import BackupRefused
 from flows.services.half import mark_of
@@ -66,7 +66,7 @@ def restore(
     with locked(settings.home):
         _make_room(settings.home, folder)
     write_private(settings.home / "credentials.json", secrets.model_dump_json(indent=2))
-    _unpack(folder / FILES, settings.home)
+    unpack(folder / FILES, settings.home)
     parts: frozenset[Part] = frozenset({"postgres", "s3"})
 
     def fill(connections: Connections) -> None:
@@ -121,21 +121,6 @@ def _make_room(home: Path, folder: Path) -> None:
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
-
-
-def _unpack(tar: Path, home: Path) -> None:
-    """Give the state folder its small files back; drafts stay in the backup, for whoever wants them."""
-    with tarfile.open(tar) as packed:
-        for member in packed:
-            stream = packed.extractfile(member) if member.name.partition("/")[0] in KEPT else None
-            if stream is None:
-                continue  # A folder: it is made with what is in it.
-            path = (home / member.name).resolve()
-            if not path.is_relative_to(home.resolve()):
-                raise BackupRefused(f"{tar}: names a file outside of it ({member.name}).")
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with keep_private(path).open("wb") as file:
-                shutil.copyfileobj(stream, file)
 
 
 def _fill(home: Path, folder: Path, manifest: Manifest, store: objects.Store, say: Say) -> None:

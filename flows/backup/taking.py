@@ -4,7 +4,6 @@ It may be taken while people work. In goes a running installation, out comes a f
 a whole one from one that was broken off.
 """
 
-import tarfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from flows.backup.manifest import (
     finish,
     keep_private,
 )
+from flows.backup.small_files import pack
 from flows.services.connections import DATABASE, PREFECT_DATABASE, Connections
 from flows.services.errors import BackupRefused
 from flows.services.state import ensure_credentials
@@ -32,8 +32,6 @@ from flows.settings import Settings, variable_of
 from licensing.words.sentences import counted
 
 Say = Callable[[str], None]
-KEPT = ("officers.json", "mailbox")
-"""What the state folder keeps beside the data of the services and the secrets."""
 
 
 def take(
@@ -65,7 +63,8 @@ def take(
     # The key that is in force, wherever it was set: with another one no PIN fits and no session holds.
     secrets = credentials.model_copy(update={"secret_key": connections.secret_key})
     keep_private(folder / SECRETS).write_text(secrets.model_dump_json(indent=2))
-    _pack(settings, folder / FILES)
+    drafts = {"definitions": settings.definitions, "templates": settings.templates}
+    pack(folder / FILES, settings.home, drafts)
     written = (DATABASE_DUMP, PREFECT_DUMP, ROLES, INDEX, SECRETS, FILES)
     manifest = Manifest(
         taken_at=taken.taken_at,
@@ -94,17 +93,3 @@ def told_settings(settings: Settings) -> dict[str, str]:
         for name, value in named.items()
         if value is not None and not isinstance(value, SecretStr)
     }
-
-
-def _pack(settings: Settings, tar: Path) -> None:
-    """Put the small files into one: what the state folder keeps, and the drafts with their register of agencies."""
-    with keep_private(tar).open("wb") as stream, tarfile.open(fileobj=stream, mode="w") as packed:
-        for name in KEPT:
-            if (settings.home / name).exists():
-                packed.add(settings.home / name, arcname=name)
-        packed.add(settings.definitions, arcname="definitions", filter=_without_names)
-        packed.add(settings.templates, arcname="templates", filter=_without_names)
-
-
-def _without_names(packed: tarfile.TarInfo) -> tarfile.TarInfo | None:
-    return None if Path(packed.name).name.startswith(".") else packed

@@ -45,13 +45,6 @@ def typst_environment(source: TemplateSource) -> jinja2.Environment:
     return environment
 
 
-def unfilled_environment(source: TemplateSource) -> jinja2.Environment:
-    """The same with nothing where a value would stand: what a template says by itself."""
-    environment = _environment(source, lambda _: "")
-    environment.filters.update(dict.fromkeys(("code", "json", "qr"), str))
-    return environment
-
-
 class _NoSource:
     """Where nothing is included: for reading a text by itself."""
 

@@ -1,6 +1,7 @@
 """What pages and API stand on alike: the portal's ports, the sessions and the counts of tries, built once."""
 
 from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv6Network, ip_address
 from typing import Annotated
 
 from fastapi import Depends
@@ -47,7 +48,20 @@ def door_of(request: Request) -> Door:
 
 def address_of(request: Request) -> str:
     """The client's address, for counting tries."""
-    return request.client.host if request.client else "unknown"
+    return counted_as(request.client.host) if request.client else "unknown"
+
+
+def counted_as(host: str) -> str:
+    """What stands for a client: whoever has one address of IPv6 has all of its /64, and is counted as one."""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host
+    if isinstance(address, IPv4Address):
+        return host
+    if address.ipv4_mapped is not None:
+        return str(address.ipv4_mapped)
+    return str(IPv6Network((int(address) >> 64 << 64, 64)))
 
 
 ADoor = Annotated[Door, Depends(door_of)]

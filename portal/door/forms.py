@@ -7,11 +7,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from portal.door.caller import caller_of
-from portal.door.door import door_of
-from portal.door.keeping import keep_own
+from portal.door.door import Door, address_of, door_of
+from portal.door.keeping import is_kept, keep_own
 from portal.door.limits import TOO_LARGE
-from portal.door.posted import WRITER, comes_back, posted, read_form
+from portal.door.posted import WRITER, Posted, comes_back, posted, read_form
+from portal.door.routes import page_of
 from portal.door.sessions import Session, Writer
+from portal.door.throttle import DRAFTS_BY_ADDRESS
 
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 FORGERY_FIELD = "csrf"
@@ -65,13 +67,23 @@ async def writer_of(request: Request) -> Writer | None:
 
 
 async def keep_typed(request: Request, writer: str | None) -> str:
-    """Keep what a form says for whoever its page was made for. Returns what to add to the sign-in page's address."""
+    """Keep what a form says for whoever its page was made for. Returns what to add to the sign-in page's address.
+
+    Raises:
+        TooMany: too many were begun from this address; nobody here has proved who she is, and any path is a page.
+    """
     if writer is None:
         return ""
     check_origin(request)
     typed = await posted(request)
-    await run_in_threadpool(keep_own, door_of(request).portal, writer, request.url.path, typed)
+    await run_in_threadpool(_keep, door_of(request), address_of(request), writer, page_of(request), typed)
     return "&tersimpan=1"
+
+
+def _keep(door: Door, address: str, writer: str, path: str, typed: Posted) -> None:
+    if not is_kept(door.portal, writer, path):
+        door.throttle.count((DRAFTS_BY_ADDRESS, address))
+    keep_own(door.portal, writer, path, typed)
 
 
 def check_origin(request: Request) -> None:
@@ -94,4 +106,6 @@ def _host(origin: str) -> str:
 
 def way_back(request: Request, start: str) -> str:
     """The page that was asked for, or that a form stands on."""
-    return request.url.path if request.method == "GET" or comes_back(request) else start
+    if request.method == "GET":
+        return request.url.path
+    return page_of(request) if comes_back(request) else start

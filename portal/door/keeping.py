@@ -38,6 +38,12 @@ def keep_own(portal: Portal, writer: str, path: str, posted: Posted) -> None:
         drafts.keep(drafts.own(writer, path), Draft(path, kept_texts(posted), portal.now()))
 
 
+def is_kept(portal: Portal, writer: str, path: str) -> bool:
+    """Whether something that somebody typed on a page is kept already. Raises StorageFailed."""
+    drafts = drawer(portal)
+    return drafts.open(drafts.own(writer, path), now=portal.now()) is not None
+
+
 def own(portal: Portal, by: Officer | Tracker, path: str) -> Draft | None:
     """What she typed on a page and has not sent; None also where the records do not say."""
     drafts = drawer(portal)

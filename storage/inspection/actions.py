@@ -26,6 +26,7 @@ _ACTS: Final = frozenset(
         "GoTo3DView",
         "GoToE",
         "GoToR",
+        "Thread",
     )
 )
 _PLAYS: Final = frozenset({"/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"})
@@ -34,7 +35,8 @@ SUSPICIOUS: Final = re.compile(
     "|".join(sorted([*_ACTS, *_PLAYS, *(f"/{key}" for key in _KEYS)], key=len, reverse=True)).encode()
 )
 """Without one of these names in it, an object runs and carries nothing."""
-_HARMLESS_LINK: Final = re.compile(r"(?:https?|mailto|tel):|[^:]*\Z", re.IGNORECASE)
+_HARMLESS_LINK: Final = re.compile(r"(?:https?|mailto|tel):|[^:\\]*\Z", re.IGNORECASE)
+"""Not `\\\\server\\share`: whoever follows that gives away who she is."""
 _DEEPEST: Final = 100_000
 
 
@@ -48,6 +50,11 @@ def fault_of(written: pikepdf.Object) -> FileFault | None:
         if fault is not None:
             return fault
     return None
+
+
+def reads_elsewhere(stream: pikepdf.Stream) -> bool:
+    """Whether what a stream shows stands in another file, which a reader would fetch."""
+    return "/F" in stream or isinstance(stream.get("/Ref"), pikepdf.Dictionary)
 
 
 def _dictionaries(top: pikepdf.Object) -> Iterator[pikepdf.Object]:
@@ -78,11 +85,21 @@ def _fault(each: pikepdf.Object) -> FileFault | None:
         return "runs"
     if "/AA" in each and not _all_go(each.get("/AA")):
         return "runs"
-    if kind == "/URI" and not _HARMLESS_LINK.match(str(each.get("/URI", "")).strip()):
+    if not _HARMLESS_LINK.match(_address_in(each, kind)):
         return "runs"
     if "/EF" in each or "/Collection" in each or _name(each, "/Type") == "/EmbeddedFile":
         return "carries"
     return "carries" if subtype == "/FileAttachment" else None
+
+
+def _address_in(each: pikepdf.Object, kind: str) -> str:
+    """Where a link leads, or what addresses in a document begin with, where its catalogue says so."""
+    written = each.get("/URI")
+    if isinstance(written, pikepdf.Dictionary):
+        written = written.get("/Base")
+    elif kind != "/URI":
+        return ""
+    return "" if written is None else str(written).strip()
 
 
 def _name(each: pikepdf.Object, key: str) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 import pikepdf
 
 from licensing.forms.inspected import FileFault
-from storage.inspection.actions import SUSPICIOUS, fault_of
+from storage.inspection.actions import SUSPICIOUS, fault_of, reads_elsewhere
 
 MOST_UNPACKED: Final = 768 * 1024 * 1024
 """Bytes of all streams together, of which one may have a third."""
@@ -59,10 +59,16 @@ def _fault(pdf: pikepdf.Pdf, content: bytes) -> FileFault | None:
                 return "unpacks"
         else:
             written = each.unparse(resolved=True)
-        fault = fault_of(each) if SUSPICIOUS.search(written) else None
+        fault = _acting(each, written)
         if fault is not None:
             return fault
     return None
+
+
+def _acting(each: pikepdf.Object, written: bytes) -> FileFault | None:
+    if isinstance(each, pikepdf.Stream) and reads_elsewhere(each):
+        return "runs"
+    return fault_of(each) if SUSPICIOUS.search(written) else None
 
 
 def _pixels(stream: pikepdf.Stream) -> int:

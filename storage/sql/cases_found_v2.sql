@@ -36,7 +36,7 @@ begin
     -- Whoever has a part in few cases has each of them looked at.
     select array_agg(m.application) into found
     from (select p.application from case_parties p where p.party = any (roles) limit few + 1) m;
-    if cardinality(found) <= few then
+    if coalesce(cardinality(found), 0) <= few then
         return query execute
             'with hers as materialized (select * from searches n where n.application = any ($2))'
             ' select s.application from hers s where ' || fits ||

@@ -81,6 +81,14 @@ def test_only_a_template_sets_a_foreground_whatever_somebody_typed() -> None:
         assert said in words_of(previews({name: template}).preview(foreseen, at=NOW))
 
 
+def test_what_an_applicant_typed_is_no_foreground_of_the_template() -> None:
+    foreseen = ahead()
+    named = {**foreseen.case.answers, foreseen.process.applicant.name: "Sari foreground: none"}
+    made = previews().preview(replace(foreseen, case=replace(foreseen.case, answers=named)), at=NOW)
+    assert "Sari foreground: none" in words_of(made)
+    assert MARK in words_of(made)
+
+
 def test_what_takes_too_long_is_ended_and_said() -> None:
     with pytest.raises(ConnectorFailed, match="longer than") as failed:
         previews(seconds=0.01).preview(ahead(), at=NOW)

@@ -6,6 +6,7 @@ import pytest
 from fastapi import FastAPI
 
 from licensing.words.identifiers import ApplicationNumber
+from portal.door.throttle import DRAFTS_BY_ADDRESS
 from tests.portal.conftest import ANSWERS, Browser, Clock, hidden, pdf
 from tests.portal.memory import Memory
 from tests.portal.typed_forms import FORM, OURS, WRITTEN, keeps_all, keeps_decision, posts, task_of
@@ -80,6 +81,35 @@ def test_a_decision_is_there_again_after_signing_in_once_more(
     keeps_decision(back)
     assert rina.decides(task.rpartition("/")[2], "lengkap").status_code == 303
     assert not memory.drafts.kept, "what was sent is kept no longer"
+
+
+@pytest.mark.parametrize("button", ["pratinjau", "ambil", "lepas", "tarik"])
+def test_whichever_button_sent_it_a_decision_is_there_again_on_its_page(
+    rina: Browser, application: ApplicationNumber, clock: Clock, button: str
+) -> None:
+    task = task_of(application)
+    written = {**WRITTEN, "penulis": hidden(rina.get(task), "penulis")}
+    clock.passes(hours=2)
+    to_sign_in = posts(rina, f"{task}/{button}", written, rina.token)
+    assert to_sign_in.headers["location"] == f"/petugas/masuk?kembali={task}&tersimpan=1"
+    rina.signs_in("rina")
+    keeps_decision(rina.get(task))
+
+
+def test_what_nobody_signed_in_for_is_begun_only_so_often_from_one_address(
+    rina: Browser,
+    visitor: Browser,
+    application: ApplicationNumber,
+    memory: Memory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(DRAFTS_BY_ADDRESS, "amount", 2)
+    written = {**WRITTEN, "penulis": hidden(rina.get(task_of(application)), "penulis")}
+    visitor.get("/ajukan/coba")
+    pages = (1, 2, 2, 3, 4)
+    answers = [posts(visitor, f"/petugas/tugas/X.{page}", written, visitor.token) for page in pages]
+    assert [each.status_code for each in answers] == [303, 303, 303, 429, 429], "the same page is no new one"
+    assert len(memory.drafts.kept) == 2
 
 
 def test_what_one_officer_wrote_is_never_shown_to_another_who_signed_in_meanwhile(
