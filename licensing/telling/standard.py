@@ -79,6 +79,8 @@ def _document(process: Process, rule: DocumentRule) -> Sentence:
 BY_LAW: Final = Span(5, "working day")
 """How long an answer may take where the definition promises nothing else: UU 30/2014, article 53."""
 UNITS = {
+    "working hour": Sentence("jam kerja", "working hour"),
+    "hour": Sentence("jam", "hour"),
     "working day": Sentence("hari kerja", "working day"),
     "day": Sentence("hari", "day"),
     "month": Sentence("bulan", "month"),

@@ -154,6 +154,26 @@ REGISTER = (BAD / "agencies.yaml").read_text("utf-8")
         ("    roles:", "    calendar: {add: [2026-12-09], take_away: [2026-12-09]}\n    roles:", "day-twice"),
         ("agencies:\n", 'calendar: {extra: ["2026-11-27"]}\nagencies:\n', "unknown-key"),
         ("agencies:\n", 'calendar: {closing: "25:00"}\nagencies:\n', "wrong-value"),
+        ("agencies:\n", 'calendar: {closing: "00:00"}\nagencies:\n', "wrong-value"),
+        ("agencies:\n", "calendar: {hours: {}}\nagencies:\n", "wrong-value"),
+        ("agencies:\n", 'calendar: {hours: {mon-thu: "16:00-07:30"}}\nagencies:\n', "wrong-value"),
+        ("agencies:\n", 'calendar: {hours: {senin: "07:30-16:00"}}\nagencies:\n', "wrong-value"),
+        ("agencies:\n", 'calendar: {hours: {fri-mon: "07:30-16:00"}}\nagencies:\n', "wrong-value"),
+        (
+            "agencies:\n",
+            'calendar: {hours: {mon-thu: "07:30-16:00", tue: "08:00-16:00"}}\nagencies:\n',
+            "wrong-value",
+        ),
+        (
+            "agencies:\n",
+            'calendar: {closing: "15:00", hours: {mon-fri: "07:30-16:00"}}\nagencies:\n',
+            "hours-twice",
+        ),
+        (
+            "agencies:\n",
+            'calendar: {seasons: [{from: 2026-03-19, until: 2026-02-19, hours: {fri: "08:00-15:30"}}]}\nagencies:\n',
+            "wrong-value",
+        ),
     ],
 )
 def test_a_wrong_register_is_refused(right: str, wrong: str, rule: str) -> None:
@@ -174,7 +194,7 @@ def test_a_register_is_read_with_the_days_of_the_city_and_of_each_agency() -> No
     days_of_december = [date(2026, 12, day) for day in (9, 12, 24)]
     assert [calendars.city.is_working_day(day) for day in days_of_december] == [False, False, True]
     assert [calendars.of(agency).is_working_day(day) for day in days_of_december] == [False, True, False]
-    assert calendars.of(agency).closing == time(15, 30)
+    assert {calendars.of(agency).hours(day).closes for day in days_of_december} == {time(15, 30)}
     assert calendars.city.decreed[date(2026, 12, 24)].decree == "SE 1/2026"
 
 

@@ -22,6 +22,8 @@ from licensing.words.sentences import counted
 MOST_WAYS = 20_000
 WORKED: Final = 5
 WEEK: Final = 7
+SHORTEST_HOURS: Final = 6
+"""A day on which fewer hours are worked is rare, Ramadan counted; working hours begun late go on the next day."""
 
 Lengths = tuple[int, ...]
 """How many days something takes, by the weekday on which it begins, from Monday on."""
@@ -131,6 +133,10 @@ def _days(span: Span, weekday: int) -> int:
             return span.amount // 12 * 365 + span.amount % 12 * 30
         case "year":
             return span.amount * 365
+        case "hour":
+            return -(-span.amount // 24)
+        case "working hour":
+            return _days(Span(-(-span.amount // SHORTEST_HOURS), "working day"), weekday)
 
 
 def _worked(days: int, weekday: int) -> int:
