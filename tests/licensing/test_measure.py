@@ -82,19 +82,18 @@ HOURS = (
     .map(lambda each: Hours(*each))
 )
 WEEKS = st.lists(st.none() | HOURS, min_size=7, max_size=7).filter(any).map(lambda days: Week(tuple(days)))
-CALENDARS = st.builds(
-    lambda week, other, first, off, is_daily: WorkingCalendar(
+
+
+def calendar_of(week: Week, other: Week, first: date, off: set[date], is_daily: bool) -> WorkingCalendar:
+    return WorkingCalendar(
         week=week,
         seasons=(Season(first, first + timedelta(days=20), other),),
         decreed=dict.fromkeys(off, Decreed(is_worked=False)),
         keeps_holidays=not is_daily,
-    ),
-    WEEKS,
-    WEEKS,
-    DAYS,
-    st.sets(DAYS, max_size=5),
-    st.booleans(),
-)
+    )
+
+
+CALENDARS = st.builds(calendar_of, WEEKS, WEEKS, DAYS, st.sets(DAYS, max_size=5), st.booleans())
 UNITS = st.sampled_from(("working day", "working hour", "day", "hour"))
 
 
