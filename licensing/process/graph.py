@@ -22,6 +22,7 @@ from licensing.history.places import MAIN, At, Line
 from licensing.process.anytime import Anytime, Remedy
 from licensing.process.checks import Checks
 from licensing.process.kinds import Barring, Kind, Reservation
+from licensing.process.limits import TimeLimit
 from licensing.process.made import Made
 from licensing.process.minutes import Minutes
 from licensing.process.needs import Ask, Changes, Member, Need
@@ -221,7 +222,7 @@ class Process:
     documents: tuple[DocumentRule, ...]
     steps: Mapping[StepId, Step]
     start: StepId
-    time_limit: Span | None = None
+    time_limit: TimeLimit | None = None
     retries: Retries = field(default_factory=Retries)
     values: tuple[Value, ...] = ()
     standard: Standard | None = None

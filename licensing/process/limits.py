@@ -1,0 +1,45 @@
+"""The legal limit of a permit type: how long its case may take, from which outcome on, and where that is written."""
+
+from dataclasses import dataclass
+
+from licensing.clock.spans import Span
+from licensing.values.claims import Claim
+from licensing.values.conditions import Condition
+from licensing.values.types import Facts
+from licensing.words.identifiers import OutcomeId, StepId
+
+
+@dataclass(frozen=True, slots=True)
+class LimitRow:
+    """A limit, and when it is the one; `source` says where it comes from, and how sure that is."""
+
+    within: Span
+    when: Condition | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLimit:
+    """The rows, of which the first that fits counts, and the outcome by which the file is complete.
+
+    Where `starts` is None the time runs from the application itself.
+    """
+
+    rows: tuple[LimitRow, ...]
+    starts: tuple[StepId, OutcomeId] | None = None
+    note: str = ""
+
+    def row(self, facts: Facts) -> LimitRow:
+        """The row that counts for what expressions see of a case."""
+        return next(row for row in self.rows if row.when is None or row.when.holds(facts))
+
+    def claims(self, row: LimitRow) -> tuple[Claim, ...]:
+        """What is so of every case for which a row counts."""
+        before = self.rows[: self.rows.index(row)]
+        own = (Claim(row.when.term),) if row.when else ()
+        return (*own, *(Claim(each.when.term, holds=False) for each in before if each.when))
+
+    @property
+    def longest(self) -> Span:
+        """The last row's: the limit of every case that is nothing special."""
+        return self.rows[-1].within
