@@ -22,7 +22,7 @@ from licensing.city.people import AgencyRole
 from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
 from licensing.clock.moments import Limit, is_past
-from licensing.history.case import Case, Task
+from licensing.history.case import Case
 from licensing.history.effects import Effect, Moment, Notify
 from licensing.history.events import (
     AnswerKept,
@@ -40,6 +40,7 @@ from licensing.history.events import (
 )
 from licensing.history.evolving import evolve
 from licensing.history.places import MAIN, At, Line, is_within, parent
+from licensing.history.task import Task
 from licensing.process.graph import Process, Step
 from licensing.process.kinds import Barring
 from licensing.process.needs import Ask, Member

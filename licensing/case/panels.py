@@ -7,9 +7,10 @@ from licensing.case.authority import decided_before, has_interest
 from licensing.city.people import Officer
 from licensing.forms.answers import records_of
 from licensing.forms.people import ID, name_of
-from licensing.history.case import Case, Task
+from licensing.history.case import Case
 from licensing.history.panellist import Panellist
 from licensing.history.places import At
+from licensing.history.task import Task
 from licensing.process.graph import Process, Step
 from licensing.process.needs import Ask, Panel
 from licensing.words.identifiers import OfficerId

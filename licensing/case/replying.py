@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from licensing.case.requiring import required_at
-from licensing.history.case import Case, Task
+from licensing.history.case import Case
 from licensing.history.places import At
+from licensing.history.task import Task
 from licensing.process.graph import Process
 from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED, Reply
 
