@@ -42,7 +42,7 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
     check_file_name(draft)
     check_issuer(draft)
     check_names(draft)
-    values = draft.values()
+    values = draft.expressions.values()
     form = _with_name(read_form(draft, ("form",), text.form, draft.codes), text.applicant.name)
     check_circles(draft, ("form",), "form", form)
     documents, form = by_kind(draft, read_documents(draft, ("documents",), text.documents), form)

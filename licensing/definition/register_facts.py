@@ -41,7 +41,7 @@ def _fact(draft: DefinitionDraft, name: str, text: FactText) -> RegisterFact | N
 
 def _check_values(draft: DefinitionDraft) -> None:
     """A value with a label is shown to the applicant, who is told nothing of the register."""
-    for name, typed in draft.names.steps.values.items():
+    for name, typed in draft.expressions.names.steps.values.items():
         id = name.partition(".")[2]
         asked = sorted(each for each in names_of(typed.term) if each.startswith(f"{FACTS}."))
         value = draft.text.values.get(id)

@@ -8,7 +8,7 @@ from datetime import date
 
 from licensing.forms.answers import Answers
 from licensing.forms.form import Form
-from licensing.history.case import Round
+from licensing.history.rounds import Round
 from licensing.process.graph import Process, Step
 
 

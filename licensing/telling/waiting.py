@@ -14,9 +14,10 @@ from licensing.case.opening import early
 from licensing.case.requiring import required_at
 from licensing.city.register import AgencyRegister
 from licensing.clock.moments import is_past
-from licensing.history.case import OpenedLine, Task
 from licensing.history.events import EffectOwed
 from licensing.history.places import MAIN, At, Line
+from licensing.history.rounds import OpenedLine
+from licensing.history.task import Task
 from licensing.ports import CaseFile
 from licensing.process.protocol import LAPSED
 from licensing.process.rounds import offered

@@ -24,9 +24,9 @@ from licensing.forms.answers import Answers
 from licensing.forms.files import Files
 from licensing.forms.reading import read_form
 from licensing.forms.uploading import lacking
-from licensing.history.case import Task
 from licensing.history.events import TaskClaimed, TaskDecided, TaskReleased
 from licensing.history.named import Named
+from licensing.history.task import Task
 from licensing.process.graph import Step
 from licensing.process.protocol import Exit
 from licensing.process.relying import digest_relied_on, relied_on

@@ -9,7 +9,7 @@ import pytest
 from licensing.case.acts.reasons import LONGEST_REASON
 from licensing.case.refusals import applications, authority, documents, naming, tasks
 from licensing.forms.files import DocumentRule
-from licensing.history.case import Decision, Task
+from licensing.history.task import Decision, Task
 from licensing.process.graph import Step
 from licensing.process.protocol import Exit
 from licensing.words.errors import CommandRefused
