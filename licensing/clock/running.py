@@ -65,7 +65,7 @@ class Clock:
     def paused(self, why: Why, at: datetime) -> "Clock":
         return replace(self, due=None, pauses=(*self._ended(at), Pause(why, at)))
 
-    def resumed(self, at: datetime, due: datetime) -> "Clock":
+    def resumed(self, at: datetime, due: datetime | None) -> "Clock":
         return replace(self, due=due, pauses=self._ended(at))
 
     def stopped(self, at: datetime) -> "Clock":

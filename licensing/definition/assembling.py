@@ -71,7 +71,7 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
         documents=documents,
         steps=steps,
         start=start,
-        time_limit=read_time_limit(draft, steps),
+        time_limit=read_time_limit(draft, steps, {start, *(kind.start for kind in kinds.values())}),
         retries=Retries(text.retries.times, text.retries.delay_seconds) if text.retries else Retries(),
         anytime=read_anytime(draft, steps),
         remedies=read_remedies(draft, steps),

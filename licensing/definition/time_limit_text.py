@@ -22,6 +22,7 @@ class LimitRowText(Text):
 class TimeLimitText(Text):
     within: LimitText | tuple[LimitRowText, ...]
     starts: str | None = Field(
-        default=None, description="the outcome by which the file is complete, <step>.<outcome>; the application itself"
+        default=None,
+        description="the outcome by which the file is complete, <step>.<outcome>; the application itself",
     )
     note: str = SOURCE

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from licensing.city.mandates import Acted
+from licensing.clock.running import Clock
 from licensing.forms.answers import Answers
 from licensing.forms.files import Files
 from licensing.forms.moments import submission
@@ -85,6 +86,7 @@ class Case:
         judged: what was found last where documents and answers are checked (`history.judged`).
         admission: what became of lost PINs.
         confirmed: the applicant's address that was confirmed last; empty where none ever was.
+        clock: its legal clock, None before that starts, and where nothing limits its time.
     """
 
     version: int
@@ -121,6 +123,7 @@ class Case:
     judged: Mapping[str, tuple[Verdict, ...]] = field(default_factory=dict[str, tuple[Verdict, ...]])
     admission: Admission = field(default_factory=Admission)
     confirmed: str = ""
+    clock: Clock | None = None
 
     @property
     def beside(self) -> Facts:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from licensing.city.people import AgencyRole, Applicant
-from licensing.clock.spans import Span
 from licensing.forms.answers import Answers, Typed
 from licensing.forms.computed import Value
 from licensing.forms.files import DocumentRule
@@ -22,7 +21,7 @@ from licensing.history.places import MAIN, At, Line
 from licensing.process.anytime import Anytime, Remedy
 from licensing.process.checks import Checks
 from licensing.process.kinds import Barring, Kind, Reservation
-from licensing.process.limits import TimeLimit
+from licensing.process.limits import BY_LAW, TimeLimit
 from licensing.process.made import Made
 from licensing.process.minutes import Minutes
 from licensing.process.needs import Ask, Changes, Member, Need
@@ -236,6 +235,11 @@ class Process:
     def starts(self) -> tuple[StepId, ...]:
         """Where a case can begin."""
         return tuple(dict.fromkeys(kind.start for kind in self.kinds.values())) or (self.start,)
+
+    @property
+    def limit(self) -> TimeLimit:
+        """What is promised: its own limit, or the law's."""
+        return self.time_limit or BY_LAW
 
     @property
     def usual(self) -> str:

@@ -1,6 +1,7 @@
 """The legal limit of a permit type: how long its case may take, from which outcome on, and where that is written."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from licensing.clock.spans import Span
 from licensing.values.claims import Claim
@@ -22,12 +23,13 @@ class LimitRow:
 class TimeLimit:
     """The rows, of which the first that fits counts, and the outcome by which the file is complete.
 
-    Where `starts` is None the time runs from the application itself.
+    Where `starts` is None the time runs from the application itself, and so it does of a case that began at one of
+    `elsewhere`: no way leads from there to that outcome.
     """
 
     rows: tuple[LimitRow, ...]
     starts: tuple[StepId, OutcomeId] | None = None
-    note: str = ""
+    elsewhere: frozenset[StepId] = frozenset()
 
     def row(self, facts: Facts) -> LimitRow:
         """The row that counts for what expressions see of a case."""
@@ -40,6 +42,10 @@ class TimeLimit:
         return (*own, *(Claim(each.when.term, holds=False) for each in before if each.when))
 
     @property
-    def longest(self) -> Span:
+    def usual(self) -> Span:
         """The last row's: the limit of every case that is nothing special."""
         return self.rows[-1].within
+
+
+BY_LAW: Final = TimeLimit((LimitRow(Span(5, "working day"), source="UU 30/2014 Pasal 53"),))
+"""How long an answer may take where the definition promises nothing else."""
