@@ -47,7 +47,8 @@ from licensing.history.case import Case
 from licensing.history.places import Line, are_of_other_records
 from licensing.history.rounds import Earlier
 from licensing.history.task import Task
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
+from licensing.process.step import Step
 from licensing.words.identifiers import ApplicationNumber, OfficerId
 
 

@@ -41,9 +41,10 @@ from licensing.history.events import (
 from licensing.history.evolving import evolve
 from licensing.history.places import MAIN, At, Line, is_within, parent
 from licensing.history.task import Task
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
 from licensing.process.kinds import Barring
 from licensing.process.needs import Ask, Member
+from licensing.process.step import Step
 from licensing.register.holdings import Holdings
 from licensing.words.identifiers import OutcomeId, StepId
 

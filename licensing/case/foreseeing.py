@@ -18,7 +18,8 @@ from licensing.history.case import Case
 from licensing.history.effects import Render
 from licensing.history.places import At
 from licensing.history.rounds import Numbering
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
+from licensing.process.step import Step
 
 NO_NUMBER: Final = "(nomor diberikan saat terbit)"
 NO_CODE: Final = "PRATINJAU"

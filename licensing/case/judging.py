@@ -17,9 +17,10 @@ from licensing.history.judged import found_before
 from licensing.history.named import Named
 from licensing.history.task import Task
 from licensing.history.verdicts import Verdict
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
 from licensing.process.protocol import EXHAUSTED
 from licensing.process.returning import corrections_after
+from licensing.process.step import Step
 from licensing.words.folding import legible
 from licensing.words.identifiers import Digest, FieldId, OutcomeId, digest_of
 from licensing.words.sentences import Sentence

@@ -11,8 +11,9 @@ from licensing.history.case import Case
 from licensing.history.panellist import Panellist
 from licensing.history.places import At
 from licensing.history.task import Task
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
 from licensing.process.needs import Ask, Panel
+from licensing.process.step import Step
 from licensing.words.identifiers import OfficerId
 
 

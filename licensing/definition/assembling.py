@@ -21,9 +21,10 @@ from licensing.definition.time_limits import read_time_limit
 from licensing.definition.written import WrittenStep
 from licensing.documents.numbering import counted_as, is_number, may_meet
 from licensing.forms.form import Form
-from licensing.process.graph import Contact, LegalBasis, Process, Retries, Step
+from licensing.process.graph import Contact, LegalBasis, Process, Retries
 from licensing.process.made import NumberRule
 from licensing.process.numbers import at_each_place
+from licensing.process.step import Step
 from licensing.steps.document import MOST_PLACES
 from licensing.text.source import Path
 from licensing.words.identifiers import AgencyId, Digest, PermitId, StepId

@@ -40,10 +40,10 @@ from licensing.definition.templates_checked import TemplatesChecked
 from licensing.definition.text import DefinitionText
 from licensing.definition.written import WrittenStep, named_steps
 from licensing.forms.bounds import Bound
-from licensing.process.graph import Step
 from licensing.process.kinds import Key
 from licensing.process.needs import Panel, Place
 from licensing.process.opening import Opening
+from licensing.process.step import Step
 from licensing.steps.text import ListText
 from licensing.text.source import Path, Source
 from licensing.values.claims import Claim

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from licensing.definition.answer_types import records_type
 from licensing.definition.bounding import Of, read_bound
 from licensing.definition.columns import lists_of, read_columns
 from licensing.definition.complaints import Complaints
 from licensing.definition.facts_text import fact_names
 from licensing.definition.forms_written import Steps, forms_of, labels_of
 from licensing.definition.lookups import Lookups
-from licensing.definition.naming import Vocabularies, computing, records_type
+from licensing.definition.naming import Vocabularies, computing
 from licensing.definition.offering import Offering
 from licensing.definition.opening_days import read_opening
 from licensing.definition.text import DefinitionText

@@ -10,8 +10,8 @@ from licensing.definition.kinds import STATES
 from licensing.definition.text import DefinitionText
 from licensing.definition.value_text import ValueText
 from licensing.forms.form import Form
-from licensing.process.graph import Step
 from licensing.process.register_facts import RegisterFact
+from licensing.process.step import Step
 from licensing.register.holdings import FACTS
 from licensing.values.term import names_of
 from licensing.words.identifiers import PermitId, StepId

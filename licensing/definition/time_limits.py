@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from licensing.clock.spans import Span
 from licensing.definition.drafting import DefinitionDraft
-from licensing.process.graph import Step
 from licensing.process.limits import LimitRow, TimeLimit
+from licensing.process.step import Step
 from licensing.steps.table import read_rows
 from licensing.text.source import Path
 from licensing.words.identifiers import OutcomeId, StepId

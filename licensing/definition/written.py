@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from licensing.definition.complaints import Complaints
 from licensing.definition.remedy_text import KEYS, STEPS
 from licensing.definition.text import DefinitionText
-from licensing.process.graph import Block
 from licensing.process.protocol import EXHAUSTED
+from licensing.process.step import Block
 from licensing.steps import StepText
 from licensing.steps.text import KindText, OutcomeText, WrittenExit
 from licensing.steps.together import MemberText

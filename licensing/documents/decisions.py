@@ -15,7 +15,8 @@ from licensing.history.case import Case
 from licensing.history.places import MAIN, Line
 from licensing.history.rounds import Round
 from licensing.history.task import Decision, Task
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
+from licensing.process.step import Step
 
 
 def reasons_for(

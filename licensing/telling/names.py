@@ -8,8 +8,8 @@ from licensing.city.register import AgencyRegister
 from licensing.history.places import MAIN, At, Line, parent
 from licensing.history.task import Task
 from licensing.ports import CaseFile
-from licensing.process.graph import Step
 from licensing.process.records import APPLICANTS, over_of
+from licensing.process.step import Step
 from licensing.telling.personal import Personal, marked
 from licensing.telling.told import Person, Who
 from licensing.words.identifiers import LicenceId, OutcomeId, TaskId

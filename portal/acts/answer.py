@@ -13,7 +13,7 @@ from licensing.forms.files import StoredFile
 from licensing.history.case import Case
 from licensing.history.task import Task
 from licensing.ports import CaseFile, Cases
-from licensing.process.graph import Step
+from licensing.process.step import Step
 from licensing.words.identifiers import DocumentId, TaskId
 from licensing.words.sentences import Sentence
 from portal.acts.answers import Shown, shown_answers

@@ -36,8 +36,9 @@ from licensing.history.case import Case
 from licensing.history.effects import Notify
 from licensing.history.places import At
 from licensing.history.task import Task
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
 from licensing.process.protocol import LAPSED
+from licensing.process.step import Step
 from licensing.register.concerned import Concerned
 from licensing.scenarios.scenario import MONDAY, performed, typed
 from licensing.words.errors import CommandRefused

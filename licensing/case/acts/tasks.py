@@ -27,10 +27,10 @@ from licensing.forms.uploading import lacking
 from licensing.history.events import TaskClaimed, TaskDecided, TaskReleased
 from licensing.history.named import Named
 from licensing.history.task import Task
-from licensing.process.graph import Step
 from licensing.process.protocol import Exit
 from licensing.process.relying import digest_relied_on, relied_on
 from licensing.process.rounds import offered
+from licensing.process.step import Step
 from licensing.words.folding import legible, meant
 from licensing.words.identifiers import OutcomeId, TaskId
 from licensing.words.sentences import Sentence

@@ -4,7 +4,7 @@ from datetime import date
 
 from licensing.clock.wording import wall_time, written_day
 from licensing.history.task import Task
-from licensing.process.graph import Step
+from licensing.process.step import Step
 from licensing.words.errors import CommandRefused
 from licensing.words.sentences import Sentence
 

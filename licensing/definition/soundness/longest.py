@@ -15,8 +15,9 @@ from typing import Final
 from licensing.clock.spans import Span
 from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.graph import Graph, knots, next_on_line
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
 from licensing.process.protocol import Exit
+from licensing.process.step import Step
 from licensing.values.claims import Claim
 from licensing.values.conditions import Condition
 from licensing.values.refuting import refuted
