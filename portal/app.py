@@ -24,7 +24,6 @@ from portal.web.pages import STATIC
 from portal.web.routers import ROUTERS as PAGES
 from portal.web.site import build_site, error_page
 
-
 ASKED_OF_EVERY_REQUEST = [
     Depends(close_files),
     Depends(deny_undeclared),
