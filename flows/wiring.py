@@ -30,11 +30,15 @@ from licensing.ports import (
     People,
     Previews,
     Recount,
+    WaitingFiles,
 )
 from licensing.words.errors import StorageFailed
 from storage.bucket import Bucket
-from storage.documents import S3Documents, create_bucket, open_bucket
+from storage.documents import S3Documents
 from storage.migrating import migrate
+from storage.object_store import create_bucket, open_bucket
+from storage.settling import Settling
+from storage.waiting import Room
 from storage.wire import Records
 from storage.wire import connect as connect_records
 
@@ -62,6 +66,7 @@ class Wired:
     people: People
     drafts: Drafts
     documents: Documents
+    waiting: WaitingFiles
     records: Records
 
     def register_today(self) -> AgencyRegister:
@@ -102,7 +107,10 @@ def connect(settings: Settings, *, role: Role, connections: Connections | None =
         secret_key=where.secret_key,
         former=register.former,
     )
-    documents = S3Documents(where.s3_endpoint, where.s3_access_key, where.s3_secret_key, where.s3_bucket)
+    room = Room(records.database, settings.waiting_megabytes * 1024 * 1024)
+    documents = S3Documents(
+        where.s3_endpoint, where.s3_access_key, where.s3_secret_key, where.s3_bucket, room=room
+    )
     return Wired(
         settings,
         where,
@@ -116,6 +124,7 @@ def connect(settings: Settings, *, role: Role, connections: Connections | None =
         records.people,
         records.drafts,
         documents,
+        Settling(room, documents),
         records,
     )
 
