@@ -111,16 +111,17 @@ def reaching(where: str) -> Generator[None]:
             f"{where}: the object store refused ({code_of(refused)}). Check bucket and keys in the settings."
         )
         raise StorageFailed(message, retryable=retryable) from refused
+    except BotoCoreError as failed:
+        # Before what follows: a timeout of botocore is an OSError too.
+        message = (
+            f"{where}: the object store did not answer. Check that it runs and that its address is right."
+        )
+        raise StorageFailed(message, retryable=True) from failed
     except OSError as refused:
         if refused.errno not in (ENOSPC, EDQUOT):
             raise
         full = f"{where}: the disk for uploads on their way is full. Make room; what waits goes on by itself."
         raise StorageFailed(full, retryable=True, is_full=True) from refused
-    except BotoCoreError as failed:
-        message = (
-            f"{where}: the object store did not answer. Check that it runs and that its address is right."
-        )
-        raise StorageFailed(message, retryable=True) from failed
 
 
 def code_of(refused: ClientError) -> str:

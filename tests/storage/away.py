@@ -11,6 +11,7 @@ from io import BytesIO
 from threading import Thread
 
 from licensing.forms.files import DocumentRule, StoredFile
+from licensing.forms.inspected import by_beginning
 from licensing.ports import FilesWaiting
 from licensing.words.identifiers import ApplicationNumber, Digest, DocumentId
 from licensing.words.sentences import Sentence
@@ -19,7 +20,7 @@ from storage.documents import S3Documents
 from storage.object_store import open_bucket
 from storage.settling import Settling
 from storage.waiting import PIECE_BYTES, Room
-from tests.inspection.papers import opened, pdf
+from tests.inspection.papers import pdf
 from tests.storage.object_store import BUCKET, KEYS, ObjectStore
 
 RULE = DocumentRule(DocumentId("ktp"), Sentence("KTP", "ID card"), ("pdf",), max_bytes=10 * 1024 * 1024)
@@ -40,12 +41,18 @@ class Place:
     def documents(self, *, most_bytes: int = ROOM_BYTES) -> S3Documents:
         """A portal that begins: it does not know yet how the store does."""
         return S3Documents(
-            self.store.endpoint, *KEYS, BUCKET, inspect=opened, room=Room(self.portal.database, most_bytes)
+            self.store.endpoint,
+            *KEYS,
+            BUCKET,
+            inspect=by_beginning,
+            room=Room(self.portal.database, most_bytes),
         )
 
     def settling(self) -> Settling:
         room = Room(self.worker.database, ROOM_BYTES)
-        return Settling(room, S3Documents(self.store.endpoint, *KEYS, BUCKET, inspect=opened, room=room))
+        return Settling(
+            room, S3Documents(self.store.endpoint, *KEYS, BUCKET, inspect=by_beginning, room=room)
+        )
 
     def in_store(self) -> dict[str, bytes]:
         bucket = open_bucket(self.store.endpoint, *KEYS, BUCKET)

@@ -1,16 +1,18 @@
 """What waited for the object store goes there, once, whatever dies and whoever does it too."""
 
+import os
 import signal
+import time
 from dataclasses import replace
 from io import BytesIO
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
 
+from licensing.forms.files import StoredFile
 from licensing.ports import FilesMoved
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import Digest
-from storage.documents import S3Documents
 from storage.object_store import open_bucket
 from storage.waiting import PIECE_BYTES, Room
 from tests.storage.away import (
@@ -52,18 +54,38 @@ def test_a_mover_that_is_killed_at_a_step_is_followed_by_one_that_ends_it(
     assert [place.in_store()[file.key] for file in files] == [PDF] * 3
 
 
-def test_a_store_that_is_stopped_in_the_midst_of_an_upload_loses_nothing(place: Place) -> None:
-    portal, content = place.documents(), PDF + os.urandom(8 * PIECE_BYTES)
-    place.store.kill()
-    try:
-        waiting = sent(portal, content)
-    finally:
+def test_a_store_that_is_stopped_in_the_midst_of_uploads_loses_nothing(place: Place) -> None:
+    portal, content, begun = place.documents(), PDF + os.urandom(2 * PIECE_BYTES), Event()
+    files, over = list[StoredFile](), Event()
+
+    def send() -> None:
+        while not over.is_set() and len(files) < 20:
+            files.append(sent(portal, content))
+            begun.set()
+
+    def stop() -> None:
+        begun.wait()
+        with place.store.hanging():
+            time.sleep(1)  # whatever is on its way stands still
+        place.store.kill()
+        time.sleep(1)  # and is then gone
         place.store.start()
-    # The store that answers again believes a file whose answer never came: it is there, and it waits.
-    documents = S3Documents(place.store.endpoint, *KEYS, BUCKET)
-    documents.settle(waiting, BytesIO(content))
+        over.set()
+
+    at_once(send, stop)
+    assert place.settling().waiting().files > 0
+    move_all(place)
+    kept = place.in_store()
+    assert [kept[file.key] == content for file in files] == [True] * len(files)
+
+
+def test_an_answer_that_was_lost_leaves_a_file_in_both_places_and_then_in_one(place: Place) -> None:
+    portal = place.documents()
+    with place.store.hanging():
+        file = sent(portal)
+    place.documents().settle(file, BytesIO(PDF))
     assert place.settling().move() == FilesMoved(1, ())
-    assert place.in_store()[waiting.key] == content
+    assert place.in_store()[file.key] == PDF
 
 
 def test_two_movers_at_once_put_each_file_once_and_count_it_once(place: Place, away: ObjectStore) -> None:
