@@ -90,7 +90,7 @@ def test_an_answer_that_was_lost_leaves_a_file_in_both_places_and_then_in_one(pl
 
 def test_two_movers_at_once_put_each_file_once_and_count_it_once(place: Place, away: ObjectStore) -> None:
     portal = place.documents()
-    files = [sent(portal) for _ in range(12)]
+    files = [sent(portal) for _ in range(8)]
     away.start()
     begin, moved = Barrier(2), list[FilesMoved]()
 
