@@ -4,6 +4,7 @@ A file comes with everything about it in one transaction, and goes once it was r
 the tables (`sql/waiting_v1.sql`): a file is read by who knows its key, and only `izin_worker` is told what waits.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from typing import IO, Final
@@ -23,16 +24,26 @@ _WAITING: Final = text("select files, size_bytes, oldest from files_waiting_v1()
 _NEXT: Final = text("select place, key, sha256, media_type, size_bytes from next_waiting_v1(:after)")
 
 
+def fits_always(_: int) -> bool:
+    """Whether the disk of the records has room for so many bytes, where nobody can tell."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
-    """At most `most_bytes` in all; `next` and `remove` need the role `izin_worker`."""
+    """At most `most_bytes` in all; `next` and `remove` need the role `izin_worker`.
+
+    Args:
+        fits: whether so many bytes leave the records the room they need themselves.
+    """
 
     database: Database
     most_bytes: int
+    fits: Callable[[int], bool] = fits_always
 
     def keep(self, file: StoredFile, content: IO[bytes]) -> bool:
         """Take in a file from its beginning; False, and nothing is kept, where there is no room."""
-        if self.waiting().size_bytes + file.size_bytes > self.most_bytes:
+        if not self.fits(file.size_bytes) or self.waiting().size_bytes + file.size_bytes > self.most_bytes:
             return False
         content.seek(0)
         with self.database.transaction() as connection:

@@ -201,7 +201,7 @@ def test_while_the_object_store_hangs_files_are_sent_read_asked_again_and_answer
     assert desk.decides(task, "kembalikan", alasan="Foto KTP buram.", **named).status_code == 303
     visitor.tracks(number, pin)
     seen = hidden(visitor.get(f"/lacak/{number}/perbaikan"), "terlihat")
-    again = upload(["pdf"])
+    again = ("lagi.pdf", upload(["pdf"])[1] + b"\n", "application/pdf")
     changed = {**form, "terlihat": seen}
     assert visitor.send(f"/lacak/{number}/perbaikan", changed, {"dokumen.ktp": again}).status_code == 303
     assert desk.get(dossier).content == again[1]

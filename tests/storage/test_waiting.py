@@ -71,6 +71,20 @@ def test_where_the_room_is_full_nothing_is_kept_and_it_may_be_tried_again(
     away.start()
 
 
+def test_where_the_disk_of_the_records_is_short_nothing_waits_there(place: Place, away: ObjectStore) -> None:
+    asked = list[int]()
+
+    def fits(size_bytes: int) -> bool:
+        asked.append(size_bytes)
+        return False
+
+    room = Room(place.portal.database, ROOM_BYTES, fits)
+    documents = S3Documents(away.endpoint, *KEYS, BUCKET, inspect=opened, room=room)
+    with pytest.raises(StorageFailed, match="did not answer"):
+        sent(documents)
+    assert (asked, place.settling().waiting()) == ([len(PDF)], NOTHING)
+
+
 def test_many_at_once_are_no_more_than_the_room_holds(place: Place, away: ObjectStore) -> None:
     content = large()
     room = Room(place.portal.database, 2 * len(content))
