@@ -39,7 +39,7 @@ def told_full(folder: Path) -> str:
 
 
 def leaves_room(folder: Path, size_bytes: int) -> bool:
-    """Whether records kept in a folder have room left when so many bytes are taken in: once as such, once in the log."""
+    """Whether records kept in a folder have room left when so many bytes come in, and again into their log."""
     return shutil.disk_usage(folder).free > RESERVE_BYTES + 2 * size_bytes
 
 

@@ -54,5 +54,9 @@ def test_what_waits_beside_the_records_leaves_them_a_reserve(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, free_megabytes: int, fits: bool
 ) -> None:
     free = free_megabytes * 1024 * 1024
-    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=free))
+
+    def usage(_: Path) -> SimpleNamespace:
+        return SimpleNamespace(free=free)
+
+    monkeypatch.setattr("shutil.disk_usage", usage)
     assert room.leaves_room(tmp_path, 4 * 1024 * 1024) is fits

@@ -58,6 +58,19 @@ def test_a_store_that_hangs_keeps_one_upload_waiting_a_few_seconds_and_no_other(
     assert {file.key for file in files} <= place.in_store().keys()
 
 
+def test_a_file_in_a_store_that_hangs_is_told_as_such_and_soon(place: Place) -> None:
+    portal = place.documents()
+    file = sent(portal)
+    with place.store.hanging():
+        began = time.monotonic()
+        with pytest.raises(StorageFailed, match="did not answer") as failed:
+            portal.read(file, application=NUMBER, name="ktp")
+        took = time.monotonic() - began
+    assert failed.value.retryable
+    assert took < 25
+    assert portal.read(file, application=NUMBER, name="ktp") == PDF
+
+
 def test_where_the_room_is_full_nothing_is_kept_and_it_may_be_tried_again(
     place: Place, away: ObjectStore
 ) -> None:
