@@ -1,7 +1,7 @@
 """The applicant's PIN: shown on the receipt, kept only as a keyed digest, and slow to guess.
 
-It follows from the application, the name it was submitted under and the secret key, so that a receipt whose answer
-was lost on the way can be given again, by any process, while no database holds it.
+It follows from the application, the name it was submitted under, what was said in it and the secret key, so that a
+receipt whose answer was lost on the way can be given again, by any process, while no database holds it.
 
 A right PIN is never made to wait: whoever knows an application's number could keep its applicant out. Guessing is
 slowed by the portal for each address; 31 characters to the power of 8 are out of the reach of many addresses too, also

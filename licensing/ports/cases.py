@@ -104,10 +104,12 @@ class Cases(Protocol):
         Args:
             purpose: what is applied for. The licence it names is looked up in the same transaction.
             once: what the sender calls this submission, such as a form's one-time name, with whatever tells her from
-                others. Sent again within a day it gives the same receipt and opens nothing. An empty name is none.
+                others. Under it one case is opened: sent again within a day it gives the same receipt, and with other
+                answers or files it is refused. An empty name is none.
 
         Raises:
-            CommandRefused: `invalid-form` with every field at once; `already-submitted` more than a day ago; `barred`,
+            CommandRefused: `invalid-form` with every field at once; `already-submitted` more than a day ago or
+                with other answers or files; `barred`,
                 `taken` or `licence-busy` by what the records keep; what else the core says of its purpose.
         """
         ...

@@ -18,6 +18,7 @@ from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
+from licensing.forms.sent import digest_of
 from licensing.history.case import Case
 from licensing.history.events import Event
 from licensing.history.evolving import replay
@@ -45,6 +46,7 @@ from licensing.words.pin_links import pin_link, pin_link_for
 
 Histories = dict[ApplicationNumber, tuple[Event, ...]]
 Parties = dict[ApplicationNumber, frozenset[AgencyRole]]
+Submissions = dict[str, tuple[ApplicationNumber, str]]
 Given = dict[ApplicationNumber, tuple[str, int]]
 
 
@@ -55,7 +57,7 @@ class MemoryCases:
     Attributes:
         new_pin: gives a PIN that nobody guesses.
         transaction: held while a command is decided; a lock, where several threads come at once.
-        submissions: what was opened under a submission's name.
+        submissions: what was opened under a submission's name, and a digest of what it said.
         given: what the act that gave the last PIN was called, and the how many-th it was.
     """
 
@@ -67,7 +69,7 @@ class MemoryCases:
     histories: Histories = field(default_factory=Histories)
     parties: Parties = field(default_factory=Parties)
     pins: dict[ApplicationNumber, str] = field(default_factory=dict[ApplicationNumber, str])
-    submissions: dict[str, ApplicationNumber] = field(default_factory=dict[str, ApplicationNumber])
+    submissions: Submissions = field(default_factory=Submissions)
     holds: Holds = field(default_factory=Holds)
     given: Given = field(default_factory=Given)
     secret_key: str = "kunci"  # noqa: S105 nothing in memory is secret
@@ -83,8 +85,9 @@ class MemoryCases:
         purpose: Purpose = A_FIRST_LICENCE,
     ) -> Receipt:
         with self.transaction:
+            said = digest_of(typed, documents)
             if once and once in self.submissions:
-                return self._again(self.submissions[once], now)
+                return self._again(*self.submissions[once], said, now)
             numbers = self.numbers.apart()
             number = numbers.registration(process, now=now)
             about = self._concerned(purpose.licence, now)
@@ -94,7 +97,7 @@ class MemoryCases:
             )
             self.pins[number] = self.new_pin()
             if once:
-                self.submissions[once] = number
+                self.submissions[once] = number, said
             return Receipt(number, self.pins[number])
 
     def handle(
@@ -188,10 +191,11 @@ class MemoryCases:
         day = now.astimezone(WIB).date()
         return memory_register.concerned(self.histories.values(), writable(licence), self.archive, on=day)
 
-    def _again(self, number: ApplicationNumber, now: datetime) -> Receipt:
-        """The receipt of what was submitted before, for a day."""
+    def _again(self, number: ApplicationNumber, before: str, said: str, now: datetime) -> Receipt:
+        """The receipt of what was submitted before, for a day, where the same was said."""
         case = self.view(Service(), number).case
-        if now - case.submitted_at > RECEIPT_IS_SHOWN_FOR or case.admission.given:
+        is_late = now - case.submitted_at > RECEIPT_IS_SHOWN_FOR
+        if is_late or said != before or case.admission.given:
             raise already_submitted(number, case.submitted_at)
         return Receipt(number, self.pins[number])
 
