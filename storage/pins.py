@@ -18,7 +18,7 @@ from typing import Final
 
 from sqlalchemy import func, select
 
-from licensing.words.codes import meant
+from licensing.words.codes import PIN_LENGTH, meant
 from licensing.words.identifiers import ApplicationNumber
 from storage.database import Database
 from storage.exchange import exchange
@@ -26,8 +26,6 @@ from storage.pool import BareConnection
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Digits and letters that nobody takes for another one, on paper or over the telephone."""
-
-LENGTH = 8
 
 _IS_ONE_OF: Final = "select pin_is_one_of_v1($1, $2)"
 
@@ -43,7 +41,9 @@ class Pins:
         """The PIN of an application submitted under a name that nobody can guess."""
         made = hmac.new(self.secret_key.encode(), f"pin {application} {name}".encode(), sha256).digest()
         number = int.from_bytes(made)
-        return "".join(ALPHABET[number // len(ALPHABET) ** place % len(ALPHABET)] for place in range(LENGTH))
+        return "".join(
+            ALPHABET[number // len(ALPHABET) ** place % len(ALPHABET)] for place in range(PIN_LENGTH)
+        )
 
     def seal(self, application: ApplicationNumber, pin: str) -> str:
         """What is kept of a PIN: useless without the secret key, and for any other application."""

@@ -22,13 +22,14 @@ from flows.services.errors import BackupRefused, ServiceUnreachable
 from flows.services.postgres import SUPERUSER
 from flows.services.postgres_programs import programs
 from flows.services.service import plain_environment
+from flows.services.setpriv import dying_with_us
 from flows.services.state import Credentials
 
 # As events write them, in one order: the digest follows the key, in the same object.
 NAMED = r"""select m[1], m[2] from commits,
     regexp_matches(events, '"key":"([^"\\]*)"[^{}]*?"sha256":"([0-9a-f]{64})"', 'g') m group by 1, 2"""
 NOBODYS = "select rolname from pg_roles where not rolcanlogin and rolname !~ '^pg_' order by 1"
-DIE_WITH_US = ("setpriv", f"--pdeathsig={signal.SIGKILL.name.removeprefix('SIG')}", "--")
+DIE_WITH_US = dying_with_us(signal.SIGKILL)
 
 
 @dataclass(frozen=True, slots=True)

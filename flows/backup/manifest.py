@@ -15,6 +15,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from flows.services.errors import BackupRefused
+from flows.services.state import sync_folder
 
 WHOLE = "backup.json"
 BEGUN = "INCOMPLETE"
@@ -146,15 +147,6 @@ def keep_private(path: Path) -> Path:
     path.unlink(missing_ok=True)
     path.touch(mode=0o600)
     return path
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the disk know the names in a folder."""
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 def _clear(folder: Path, names: Iterable[str]) -> None:

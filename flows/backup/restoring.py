@@ -23,7 +23,6 @@ from flows.backup.manifest import (
     Manifest,
     compare,
     read_whole,
-    sync_folder,
 )
 from flows.backup.small_files import KEPT, opened, unpack
 from flows.backup.taking import Say, told_settings
@@ -32,7 +31,7 @@ from flows.services.errors import BackupRefused
 from flows.services.half import mark_of
 from flows.services.lock import locked
 from flows.services.plan import Part
-from flows.services.state import Credentials, write_private
+from flows.services.state import Credentials, sync_folder, write_private
 from flows.services.supervise import running
 from flows.settings import Settings
 
@@ -47,7 +46,7 @@ def restore(
     """Fill an empty state folder out of a whole backup; afterwards `izin up` goes on from it.
 
     Args:
-        open_store: the object store with an empty bucket in it.
+        open_store: the object store, with its bucket made where it was missing.
 
     Raises:
         BackupRefused: it is no whole backup, the state folder is not empty, or a setting contradicts it.
