@@ -109,9 +109,6 @@ def _filters(language: Language) -> Mapping[str, Callable[..., str]]:
     def lasting(span: Span) -> str:
         return said(length_of_time(span))
 
-    def within(process: Process) -> str:
-        return lasting(promised_within(process))
-
     def naming(wrong: Sentence, label: Sentence) -> str:
         """What is wrong, and with what: its name once, where the sentence does not begin with it anyway."""
         name, told = said(label), said(wrong)
@@ -121,8 +118,17 @@ def _filters(language: Language) -> Mapping[str, Callable[..., str]]:
     return {
         "en": en, "said": said, "day": day, "instant": instant, "deadline": deadline, "late": late, "size": size,
         "machine": machine_instant, "revealed": reveal, "naming": naming, "lasting": lasting,
-        "dialled": show_phone, "promised_within": within,
+        "dialled": show_phone, "promised_within": _within(lasting),
     }  # fmt: skip
+
+
+def _within(lasting: Callable[[Span], str]) -> Callable[[Process], str]:
+    """How long an application for a permit type takes at most, in words."""
+
+    def within(process: Process) -> str:
+        return lasting(promised_within(process))
+
+    return within
 
 
 def _static_urls(folder: Path) -> Mapping[str, str]:
