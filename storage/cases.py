@@ -191,8 +191,8 @@ class SqlCases:
         with self.database.reading(Service()) as connection:
             return lists.asked_roles(connection)
 
-    def search(self, party: Party, text: str, *, limit: int = 50) -> tuple[Found, ...]:
-        query = lists.cases_found(party, text, limit)
+    def search(self, party: Party, *texts: str, limit: int = 50) -> tuple[Found, ...]:
+        query = lists.cases_found(party, texts, limit)
         with self.database.reading(party) as connection:
             return lists.found_rows(connection.execute(query).mappings(), self.archive)
 

@@ -201,8 +201,8 @@ class Cases(Protocol):
         """The roles that open tasks ask, under the names they were asked by, and how many; for Izin itself."""
         ...
 
-    def search(self, party: Party, text: str, *, limit: int = 50) -> tuple[Found, ...]:
-        """Cases the party may see whose number, licence numbers and applicant contain the text, newest first.
+    def search(self, party: Party, *texts: str, limit: int = 50) -> tuple[Found, ...]:
+        """Cases the party may see whose number, licence numbers and applicant contain one of the texts, newest first.
 
         The three are read as one line, in this order; capital and small letters count alike.
         """
