@@ -82,7 +82,9 @@ def _choose_a_file(page: Page) -> None:
     """Its line is reached by Tab; the dialogue that opens is the browser's own."""
     walks(page)
     moves(page, "#dokumen-ktp")
-    page.set_input_files("#dokumen-ktp", [{"name": "ktp.pdf", "mimeType": "application/pdf", "buffer": pdf()}])
+    page.set_input_files(
+        "#dokumen-ktp", [{"name": "ktp.pdf", "mimeType": "application/pdf", "buffer": pdf()}]
+    )
     presses(page, GO_ON)
 
 
