@@ -102,10 +102,8 @@ def test_an_address_breaks_after_a_dot_or_a_slash_and_never_inside_a_word(name: 
     document, application = context["document"], context["application"]
     assert isinstance(document, Mapping)
     assert isinstance(application, Mapping)
-    printed = {
-        document["verification_page"],
-        *(() if "letters" not in name else (application["tracking_url"],)),
-    }
+    tracked = ("tracking_url",) if "letters" in name else ()
+    printed = [document["verification_page"], *(application[each] for each in tracked)]
     text = "\n".join(lines_of(pdf_of(name)))
     for address in printed:
         breaks = re.sub(r"([./])(?=[^./])", r"\1\\s*", str(address).replace("://", ":__"))
