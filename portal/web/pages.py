@@ -51,12 +51,18 @@ class Pages:
             "officer": caller.officer,
             "path": request.url.path,
             "here": here_in(request),
+            "sent_to": sent_to(request),
             "typed_at": None,
             "city": self._city,
             **values,
         }
         text = self._environments[caller.language].get_template(template).render(given)
         return HTMLResponse(text, status)
+
+
+def sent_to(request: Request) -> str:
+    """Where a form of this page goes: here, without the place on the page it was read at, which would come back."""
+    return f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
 
 
 def here_in(request: Request) -> Callable[[str], str]:
