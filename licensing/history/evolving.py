@@ -265,7 +265,7 @@ def _tasked(case: Case, version: int, event: TaskEvent) -> Case:  # noqa: C901 o
                 event.checks,
             )
             task = replace(task, changed=version, status="decided", ended_at=event.at, decision=decision)
-            case = replace(case, judged=judged(case, task, event))
+            case = judged(case, task, event)
         case TaskWithdrawn():
             task = replace(task, changed=version, status="withdrawn", ended_at=event.at)
         case TaskLapsed():
