@@ -1,13 +1,13 @@
 """What a transaction adds to a case is taken apart once.
 
 Revision ID: quick_1
-Revises: revoked_1
+Revises: waiting_1
 """
 
 from storage.migrating import run
 
 revision = "quick_1"
-down_revision = "revoked_1"
+down_revision = "waiting_1"
 branch_labels = None
 depends_on = None
 
