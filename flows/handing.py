@@ -56,10 +56,7 @@ class HandingOver:
         waiting = await self._waiting()
         held = tuple(dict.fromkeys(number for run in waiting for number in applications_of(run)))
         if held:
-            claims = self.dispatcher.claims
-            await asyncio.to_thread(
-                claims.outbox.claim_named, HANDED_OVER, held, lease_seconds=claims.lease_seconds
-            )
+            await asyncio.to_thread(self.dispatcher.claims.hold_for_runs, held)
         # A stock worker starts a process for each run: as few as can be.
         return await self.dispatcher.dispatch_into(self.most_waiting - len(waiting), alone=0)
 

@@ -162,7 +162,7 @@ def bucket_of(where: Connections) -> Bucket:
     return open_bucket(where.s3_endpoint, where.s3_access_key, where.s3_secret_key, where.s3_bucket)
 
 
-def empty_bucket_of(where: Connections) -> Bucket:
+def made_bucket_of(where: Connections) -> Bucket:
     """The same, made where it is missing."""
     create_bucket(where.s3_endpoint, where.s3_access_key, where.s3_secret_key, where.s3_bucket)
     return bucket_of(where)

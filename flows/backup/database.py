@@ -22,6 +22,7 @@ from flows.services.errors import BackupRefused, ServiceUnreachable
 from flows.services.postgres import SUPERUSER
 from flows.services.postgres_programs import programs
 from flows.services.service import plain_environment
+from flows.services.setpriv import dying_with_us
 from flows.services.state import Credentials
 
 # As events write them, in one order: the digest follows the key, in the same object.
@@ -31,7 +32,7 @@ WAITS = "select to_regclass('waiting') is not null"
 # In the dump, where the store does not have them yet. An older release has no such table.
 WAITING = "select key, sha256 from waiting"
 NOBODYS = "select rolname from pg_roles where not rolcanlogin and rolname !~ '^pg_' order by 1"
-DIE_WITH_US = ("setpriv", f"--pdeathsig={signal.SIGKILL.name.removeprefix('SIG')}", "--")
+DIE_WITH_US = dying_with_us(signal.SIGKILL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
 
 from flows.backup.manifest import keep_private
 from flows.services.errors import BackupRefused
@@ -40,6 +42,9 @@ class Entry:
     sha256: str
     size_bytes: int
     media_type: str
+
+
+_ENTRY: Final = TypeAdapter(Entry)
 
 
 def copy_out(store: Store, objects: Path, index: Path, say: Callable[[str], None]) -> tuple[Entry, ...]:
@@ -83,10 +88,17 @@ def copy_in(store: Store, objects: Path, index: Path, say: Callable[[str], None]
 
 
 def read_index(index: Path) -> Iterator[Entry]:
-    """The objects of a backup, by their keys."""
-    with index.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield Entry(**json.loads(line))
+    """The objects of a backup, by their keys.
+
+    Raises:
+        BackupRefused: a line of it names no object.
+    """
+    with index.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                yield _ENTRY.validate_json(line)
+            except ValidationError:
+                raise BackupRefused(f"{index}:{number}: names no object. Restore another backup.") from None
 
 
 def place_of(objects: Path, digest: str) -> Path:

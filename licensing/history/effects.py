@@ -4,7 +4,7 @@ An effect carries names and numbers only, never personal data: performers read t
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal, get_args
 
 from licensing.forms.answers import Answers
 from licensing.forms.files import StoredFile
@@ -28,6 +28,7 @@ Moment = Literal[
     "expiring",
 ]
 """What a notice is about; the text is `templates/notices/<moment>`."""
+MOMENTS: Final[tuple[Moment, ...]] = get_args(Moment)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,14 @@ def _document(process: Process, rule: DocumentRule) -> Sentence:
 
 BY_LAW: Final = Span(5, "working day")
 """How long an answer may take where the definition promises nothing else: UU 30/2014, article 53."""
-UNITS = {
+
+
+def promised_within(process: Process) -> Span:
+    """How long an answer may take at most, from a complete file."""
+    return process.time_limit or BY_LAW
+
+
+UNITS: Final = {
     "working day": Sentence("hari kerja", "working day"),
     "day": Sentence("hari", "day"),
     "month": Sentence("bulan", "month"),

@@ -26,6 +26,8 @@ from portal.acts.verify import today
 
 MOST: Final = 10
 """So many are told of; whoever has more is found by a search."""
+FOUND_BY_EACH: Final = 50
+"""So many cases are looked at for each number of a case."""
 HOLDING: Final[frozenset[Status]] = frozenset(("not-yet-in-force", "in-force", "suspended"))
 """A licence that is worth this is one that its holder need not apply for again."""
 
@@ -81,9 +83,10 @@ def _alike(cases: Cases, officer: Officer, file: CaseFile, now: datetime) -> Ite
 
 
 def _candidates(cases: Cases, officer: Officer, file: CaseFile) -> Iterator[ApplicationNumber]:
-    """Cases that are found by a number that stands in this one."""
-    for number in numbers_in(file.process.form, file.case.answers):
-        yield from (each.application for each in cases.search(officer, number) if _may_count(each, file))
+    """Cases that are found by a number that stands in this one, in one search."""
+    numbers = tuple(numbers_in(file.process.form, file.case.answers))
+    found = cases.search(officer, *numbers, limit=FOUND_BY_EACH * len(numbers)) if numbers else ()
+    yield from (each.application for each in found if _may_count(each, file))
 
 
 def _may_count(found: Found, file: CaseFile) -> bool:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from licensing.case.foreseeing import foreseen, may_lead_to_document
-from licensing.city.people import Officer
 from licensing.forms.files import StoredFile
 from licensing.history.task import Task
 from licensing.ports import CaseFile
@@ -11,7 +10,8 @@ from licensing.process.protocol import Exit
 from licensing.words.errors import CommandRefused, ConnectorFailed
 from licensing.words.identifiers import OutcomeId, TaskId, digest_of
 from licensing.words.sentences import Sentence
-from portal.acts.decide import Intent, application_of, command_of, offered_exits, task_of
+from portal.acts.decide import Intent, command_of, offered_exits, task_of
+from portal.acts.once import ReadOnce
 from portal.acts.refusals import no_such_document
 from portal.services import Portal
 
@@ -21,7 +21,7 @@ def may_foresee(portal: Portal, file: CaseFile, task: Task) -> bool:
     return portal.previews is not None and may_lead_to_document(file.process, file.step(task.where))
 
 
-def foresee(portal: Portal, officer: Officer, task: TaskId, intent: Intent) -> tuple[StoredFile, bytes]:
+def foresee(portal: Portal, read: ReadOnce, task: TaskId, intent: Intent) -> tuple[StoredFile, bytes]:
     """The document as it would be, marked as a preview. Without an outcome the first that leads to one is meant.
 
     Raises:
@@ -30,10 +30,12 @@ def foresee(portal: Portal, officer: Officer, task: TaskId, intent: Intent) -> t
     """
     if portal.previews is None:
         raise no_such_document()
-    file, now = portal.cases.view(officer, application_of(task)), portal.now()
+    file, now = read(), portal.now()
     meant = replace(intent, outcome=intent.outcome or _usual(file, task_of(file, task)))
-    command = command_of(portal.cases, officer, task, meant)
-    seen = foreseen(file.process, file.case, command, by=officer, now=now, calendar=portal.register.calendar)
+    command = command_of(read, task, meant)
+    seen = foreseen(
+        file.process, file.case, command, by=read.officer, now=now, calendar=portal.register.calendar
+    )
     if seen is None:
         raise nothing_foreseen()
     try:

@@ -15,7 +15,7 @@ from licensing.clock.spans import Span
 from licensing.history.events import CorrectionReceived
 from licensing.ports import CaseFile
 from licensing.process.graph import Process
-from licensing.telling.standard import BY_LAW
+from licensing.telling.standard import promised_within
 from portal.acts.telling import is_decided
 
 
@@ -30,7 +30,7 @@ class Promised:
 
 def promised(process: Process, register: AgencyRegister, *, at: datetime) -> Promised:
     """What is promised for a file that is complete at an instant, by the issuing agency's calendar."""
-    within = process.time_limit or BY_LAW
+    within = promised_within(process)
     calendar = register.calendar.of(process.issuer)
     due = calendar.due(at, within)
     begins = calendar.counting_from(at) if within.unit == "working day" else at.astimezone(WIB).date()

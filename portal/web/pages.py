@@ -20,7 +20,9 @@ from licensing.clock.moments import is_past
 from licensing.clock.spans import Span
 from licensing.clock.wording import length_of_time
 from licensing.forms.fields.contacts import show_phone
+from licensing.process.graph import Process
 from licensing.telling.personal import reveal
+from licensing.telling.standard import promised_within
 from licensing.words.codes import pin_grouped
 from licensing.words.sentences import Sentence
 from portal.door.caller import Language, caller_of
@@ -116,8 +118,17 @@ def _filters(language: Language) -> Mapping[str, Callable[..., str]]:
     return {
         "en": en, "said": said, "day": day, "instant": instant, "deadline": deadline, "late": late, "size": size,
         "machine": machine_instant, "revealed": reveal, "naming": naming, "lasting": lasting,
-        "dialled": show_phone,
+        "dialled": show_phone, "promised_within": _within(lasting),
     }  # fmt: skip
+
+
+def _within(lasting: Callable[[Span], str]) -> Callable[[Process], str]:
+    """How long an application for a permit type takes at most, in words."""
+
+    def within(process: Process) -> str:
+        return lasting(promised_within(process))
+
+    return within
 
 
 def _static_urls(folder: Path) -> Mapping[str, str]:

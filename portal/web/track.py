@@ -30,7 +30,7 @@ from portal.acts.reaching import is_unconfirmed, unreached
 from portal.acts.records import line_called
 from portal.acts.telling import Decided, Teller
 from portal.acts.verify import today
-from portal.door.access import AnApplicant, for_anyone, for_applicants, pin_is_right
+from portal.door.access import AnApplicant, for_anyone, for_applicants, pin_is_right, pin_mark
 from portal.door.answering import saved, shown
 from portal.door.door import ACaller, address_of
 from portal.door.posted import APosted, Back
@@ -74,8 +74,9 @@ def enter(request: Request, site: Here, caller: ACaller, posted: APosted, again:
     if again is not None:
         values |= {"error": again.why}
         return site.pages.show(request, "track.html", values, status=again.status)
+    mark = pin_mark(site.door, number) if number else ""
     if number and pin_is_right(site.door, address_of(request), number, posted.text("pin")[:40]):
-        caller.prove_application(number)
+        caller.prove_application(number, mark)
         note(request, "proved", application=number)
         back = posted.text("kembali")
         return RedirectResponse(back if is_below(back, f"/lacak/{number}") else f"/lacak/{number}", 303)

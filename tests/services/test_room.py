@@ -31,6 +31,28 @@ def test_the_operator_is_told_once_when_the_disk_is_full_and_once_when_it_is_not
     ]
 
 
+def test_that_nobody_can_tell_is_told_once_and_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(room, "LOOK_EVERY_SECONDS", 0.01)
+    folder = tmp_path / "later"
+
+    async def away_and_back() -> None:
+        watching = asyncio.create_task(room.watch_room(folder, said.append))
+        await asyncio.sleep(0.1)  # ten looks
+        folder.mkdir()
+        await asyncio.sleep(0.1)  # ten looks
+        watching.cancel()
+
+    asyncio.run(away_and_back())
+    assert said == [
+        f"How much room the disk of {folder} has cannot be told: {folder}: No such file or directory. "
+        "It is asked again.",
+        f"The disk of {folder} has room again.",
+    ]
+
+
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT])
 def test_no_room_is_said_and_another_refusal_is_not_called_so(code: int) -> None:
     assert (

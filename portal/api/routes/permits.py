@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse
 
 from licensing.city.people import Officer, Tracker
 from licensing.forms.row_files import rules_named
+from licensing.forms.sent import digest_of
 from licensing.process.kinds import Kind
 from licensing.process.numbers import application_typed
 from licensing.words.identifiers import PermitId
@@ -94,8 +95,9 @@ def submit(
         else _known(door, caller, officer, process.kinds.get(kind))
     )
     asked_for = asking(door.portal.cases, process, kind, licence, by=by, now=door.portal.now())
-    sender = f"api {address} {permit} {kind} {licence}"
-    once = apply.name_once(sender, idempotency_key or "", answers, received.files)
+    # Programs behind one address may choose the same key: with other answers it is another's.
+    sender = f"api {address} {permit} {kind} {licence} {digest_of(answers, received.files)}"
+    once = apply.name_once(sender, idempotency_key or "")
     with door.throttle.counting((SUBMIT_BY_ADDRESS, address)):
         receipt = apply.submit(
             door.portal.cases,
