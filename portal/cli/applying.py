@@ -12,11 +12,14 @@ from licensing.ports import Archive
 from licensing.words.identifiers import PermitId
 from licensing.words.suggesting import suggestion
 from portal.acts import apply
+from portal.acts.alike import hers_alike
 from portal.acts.correct import Correction, correction_of, corrections_of
 from portal.acts.correct import correct as correction
 from portal.acts.kinds import asking
+from portal.acts.promised import promised
 from portal.cli.failures import Misused, failures
 from portal.cli.files import read_form_file, received
+from portal.cli.foretelling import alike_data, promised_data, tell_alike, tell_promised
 from portal.cli.options import Application, FormFile, Json, Lang, Uploads
 from portal.cli.people import application_named, officer_named
 from portal.cli.voice import Voice, spoken_here
@@ -54,11 +57,23 @@ def submit(
         now, by = datetime.now(UTC), _by(izin.register, officer, holder_of)
         asked_for = asking(izin.cases, process, kind, licence, by=by, now=now)
         typed = process.form.over(asked_for.copied, read_form_file(form, process.form))
+        proved = by if isinstance(by, Tracker) else None
+        alike = hers_alike(izin.cases, proved, process, asked_for, typed, now)
         files = received(document, process.documents, izin.documents, form=process.form)
         receipt = apply.submit(izin.cases, process, typed, files, now=now, asked_for=asked_for)
-    voice.data({"application": receipt.application, "pin": receipt.pin})
+    day, had = promised(process, izin.register, at=now), (alike,) if alike else ()
+    voice.data(
+        {
+            "application": receipt.application,
+            "pin": receipt.pin,
+            "promised": promised_data(day),
+            "alike": alike_data(had),
+        }
+    )
     pin = f" PIN: {receipt.pin}" if receipt.pin else ""
     voice.say(f"{receipt.application} diterima.{pin}", f"{receipt.application} received.{pin}")
+    tell_promised(day, voice)
+    tell_alike(had, voice)
 
 
 def correct(

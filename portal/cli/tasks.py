@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,9 +22,10 @@ from licensing.words.sentences import Sentence
 from portal.acts import decide as deciding
 from portal.acts.checks import all_but
 from portal.acts.files import Received
+from portal.acts.foresee import foresee
 from portal.acts.narrowing import narrowed
 from portal.cli.failures import failures
-from portal.cli.files import read_form_file, received
+from portal.cli.files import read_form_file, received, write_file
 from portal.cli.options import AsOfficer, FormFile, Json, Lang, TaskName, Uploads
 from portal.cli.people import agency_named, officer_named, role_named, task_named
 from portal.cli.voice import Data, Voice, spoken_here
@@ -101,6 +103,12 @@ def decide(
     others_right: Annotated[
         bool, typer.Option("--others-right", help="All that is checked and not named is found right.")
     ] = False,
+    preview: Annotated[
+        Path | None,
+        typer.Option(
+            help="Decide nothing; write the document it would lead to into this PDF file.", dir_okay=False
+        ),
+    ] = None,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -126,6 +134,15 @@ def decide(
         )
         today = izin.register_today().officers
         intent = replace(intent, people=lambda: today)
+        if preview is not None:
+            _, content = foresee(izin, who, id, intent, now=datetime.now(UTC))
+            write_file(preview, content)
+            voice.data({"application": application, "preview": str(preview)})
+            voice.say(
+                f"Belum diputuskan; pratinjau ditulis ke {preview}.",
+                f"Not decided; preview written to {preview}.",
+            )
+            return
         case = deciding.decide(izin.cases, who, id, intent, now=datetime.now(UTC))
     where = _where(case, id)
     _tell(voice, case, f"Diputuskan: {outcome}. Sekarang: {where}.", f"Decided: {outcome}. Now at: {where}.")

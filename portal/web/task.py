@@ -84,7 +84,7 @@ def foresee(
         return _show(request, site, officer, TaskId(task), replace(typing, why=back.why), status=back.status)
     intent = _intent(site, typing, received, posted)
     try:
-        return shown(*foreseeing.foresee(site.portal, officer, TaskId(task), intent))
+        return shown(*foreseeing.foresee(site.portal, officer, TaskId(task), intent, now=site.portal.now()))
     except CommandRefused as refused:
         typing = replace(typing, typed=intent.typed)
         return _refused(request, site, officer, TaskId(task), typing, refused, seen=intent.seen)
