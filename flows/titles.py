@@ -7,7 +7,7 @@ never who decided.
 from collections.abc import Iterable, Sequence
 
 from licensing.city.register import AgencyRegister
-from licensing.history.effects import Copy, Effect, Notify, PinLink, Register, Render, Store
+from licensing.history.effects import AddressLetter, Copy, Effect, Notify, PinLink, Register, Render, Store
 from licensing.history.places import MAIN, At
 from licensing.ports import CaseFile
 from licensing.telling import tell
@@ -62,7 +62,7 @@ def effect_kind(effect: Effect) -> str:
             return f"{effect.kind} {effect.moment}"
         case Copy():
             return f"{effect.kind} {effect.agency}"
-        case PinLink():
+        case PinLink() | AddressLetter():
             return effect.kind
         case Render() | Store() | Register():
             return f"{effect.kind} {effect.part.partition('-')[0]}".rstrip()

@@ -21,6 +21,7 @@ from licensing.history.extents import Extent
 from licensing.history.named import Named
 from licensing.history.panellist import Panellist
 from licensing.history.places import MAIN, At, Line, are_of_other_records
+from licensing.history.reached import Reached
 from licensing.history.verdicts import Verdict
 from licensing.register.concerned import KIND, Concerned, seen, seen_of
 from licensing.register.holdings import Holdings, seen_facts
@@ -236,6 +237,7 @@ class Case:
         judged: what was found last where documents and answers are checked (`history.judged`).
         admission: what became of lost PINs.
         confirmed: the applicant's address that was confirmed last; empty where none ever was.
+        reached: what became of her asking to be reached elsewhere.
     """
 
     version: int
@@ -272,6 +274,7 @@ class Case:
     judged: Mapping[str, tuple[Verdict, ...]] = field(default_factory=dict[str, tuple[Verdict, ...]])
     admission: Admission = field(default_factory=Admission)
     confirmed: str = ""
+    reached: Reached = field(default_factory=Reached)
 
     @property
     def beside(self) -> Facts:

@@ -98,7 +98,24 @@ class PinLink:
     kind: Literal["pin-link"] = "pin-link"
 
 
-Effect = Notify | Render | Store | Register | Copy | PinLink
+@dataclass(frozen=True, slots=True)
+class AddressLetter:
+    """Ask the address that the applicant wants whether it is hers, or tell the one before that letters go elsewhere.
+
+    `count` is which asking, or which change, it is about.
+    """
+
+    key: EffectKey
+    where: At
+    to: Literal["wanted", "before"]
+    count: int
+    kind: Literal["address-letter"] = "address-letter"
+
+
+Effect = Notify | Render | Store | Register | Copy | PinLink | AddressLetter
+
+Letter = Notify | Copy | PinLink | AddressLetter
+"""What tells somebody something: it can be refused for good, and left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from licensing.history.admission import admitted
 from licensing.history.case import Case, Decision, Document, Numbering, OpenedLine, Round, Task
 from licensing.history.consulted import consulted
 from licensing.history.events import (
+    AddressAsked,
     AddressConfirmed,
     AnswerKept,
     ApplicationCancelled,
@@ -21,6 +22,8 @@ from licensing.history.events import (
     ApplicationSubmitted,
     ApplicationSuspended,
     ApplicationWithdrawn,
+    ContactChanged,
+    ContactEvent,
     CorrectionReceived,
     DecisionContested,
     DecisionRetracted,
@@ -71,6 +74,7 @@ from licensing.history.interrupted import interrupted
 from licensing.history.judged import judged
 from licensing.history.kept import counted, kept
 from licensing.history.places import At
+from licensing.history.reached import reached
 from licensing.register import licences
 
 Key = TypeVar("Key")
@@ -103,8 +107,8 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911, PLR
             return replace(
                 case, version=version, tasks=_with(case.tasks, event.task, kept(case, version, event))
             )
-        case AddressConfirmed():
-            return replace(case, version=version, confirmed=event.address)
+        case AddressConfirmed() | AddressAsked() | ContactChanged():
+            return _reached(case, version, event)
         case RegisterConsulted():
             return consulted(case, version, event)
         case PinLinkAsked() | PinGiven():
@@ -356,3 +360,17 @@ def _with(values: Mapping[Key, Value], key: Key, value: Value) -> Mapping[Key, V
 
 def _without(values: Mapping[Key, Value], key: Key) -> Mapping[Key, Value]:
     return {other: value for other, value in values.items() if other != key}
+
+
+def _reached(case: Case, version: int, event: ContactEvent) -> Case:
+    """Letters go on from here; what officers have before them is no other application by that."""
+    known = reached(case.reached, event)
+    match event:
+        case AddressAsked():
+            return replace(case, version=version, reached=known)
+        case AddressConfirmed():
+            return replace(case, version=version, reached=known, confirmed=event.address)
+        case ContactChanged():
+            return replace(case, version=version, reached=known, answers={**case.answers, **event.answers})
+        case _:
+            assert_never(event)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from licensing.history.effects import Copy, Effect, Notify, PinLink
+from licensing.history.effects import AddressLetter, Copy, Effect, Notify, PinLink
 from licensing.ports import Stuck
 from licensing.words.identifiers import ApplicationNumber, EffectKey, PermitId
 
@@ -87,7 +87,7 @@ def _what(effect: Effect) -> str:
             return f"{effect.kind} {effect.moment}"
         case Copy():
             return f"{effect.kind} {effect.agency}"
-        case PinLink():
+        case PinLink() | AddressLetter():
             return effect.kind
         case _:
             return f"{effect.kind} {effect.part}".rstrip()

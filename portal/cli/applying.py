@@ -1,4 +1,4 @@
-"""`izin submit` and `izin correct`: what applicants do, from the command line."""
+"""`izin submit`, `izin correct` and `izin contact`: what applicants do, from the command line."""
 
 from datetime import UTC, datetime
 from typing import Annotated
@@ -17,6 +17,7 @@ from portal.acts.correct import Correction, correction_of, corrections_of
 from portal.acts.correct import correct as correction
 from portal.acts.kinds import asking
 from portal.acts.promised import promised
+from portal.acts.reaching import change_contact
 from portal.cli.failures import Misused, failures
 from portal.cli.files import read_form_file, received
 from portal.cli.foretelling import alike_data, promised_data, tell_alike, tell_promised
@@ -104,6 +105,31 @@ def correct(
         case = correction(izin.cases, file, asked, given, now=datetime.now(UTC))
     voice.data({"application": number, "version": case.version, "step": _step(case)})
     voice.say(f"Perbaikan {number} diterima.", f"Correction of {number} received.")
+
+
+def contact(
+    application: Application,
+    email: Annotated[str, typer.Option(help="Her new address; it counts once its link is opened.")] = "",
+    phone: Annotated[str, typer.Option(help="Her new telephone number.")] = "",
+    *,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Let an applicant be reached otherwise; what is not given stays as it is."""
+    voice = Voice(lang or spoken_here(), as_json)
+    with failures(voice), wired("izin_portal") as izin:
+        number, now = application_named(application), datetime.now(UTC)
+        who = Tracker(number)
+        process = izin.cases.view(who, number).process
+        case = change_contact(izin.cases, who, process, email=email, phone=phone, now=now)
+    waits = bool(case.reached.wanted)
+    voice.data({"application": number, "version": case.version, "waits_for_confirmation": waits})
+    voice.say(f"{number}: dicatat.", f"{number}: noted.")
+    if waits:
+        voice.say(
+            "Surat ke alamat baru setelah tautannya dibuka.",
+            "Letters go to the new address once its link is opened.",
+        )
 
 
 def _by(register: AgencyRegister, officer: str | None, holder_of: str | None) -> Officer | Tracker | None:

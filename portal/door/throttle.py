@@ -8,7 +8,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
+from limits import RateLimitItem, RateLimitItemPerDay, RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 
@@ -26,6 +26,7 @@ FILES_BY_ADDRESS = RateLimitItemPerHour(1200, namespace="files")
 DRAFTS_BY_ADDRESS = RateLimitItemPerHour(120, namespace="drafts")
 """Drafts begun; going on with one is counted apart, because a page saves it while somebody types."""
 SAVES_BY_ADDRESS = RateLimitItemPerHour(6000, namespace="saves")
+CONTACT_BY_ADDRESS = RateLimitItemPerDay(30, namespace="contact")
 VERIFY_BY_ADDRESS = RateLimitItemPerMinute(120, namespace="verify")
 
 

@@ -99,6 +99,13 @@ class SuspendedOut(BaseModel):
     reason: str
 
 
+class ContactOut(BaseModel):
+    """Whether her address is `confirmed`, and the one that waits to be: `wanted`, told to the applicant alone."""
+
+    confirmed: bool
+    wanted: str | None
+
+
 class ApplicationOut(BaseModel):
     """A case as it stands. `form` and `documents` are what the applicant gave.
 
@@ -128,6 +135,16 @@ class ApplicationOut(BaseModel):
     letters: list[LetterMade]
     further: list[FurtherMade]
     alike: list[AlikeOut]
+    contact: ContactOut
+
+
+class ContactIn(BaseModel):
+    """How the applicant is to be reached; what is empty stays as it is."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    email: str = ""
+    phone: str = ""
 
 
 class CheckedIn(BaseModel):

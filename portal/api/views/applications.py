@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import assert_never
 
+from licensing.case.confirming import is_confirmed
 from licensing.city.people import Officer, Party, Tracker
 from licensing.history.case import Case
 from licensing.ports import CaseFile
@@ -16,12 +17,14 @@ from portal.acts.interrupt import contestable
 from portal.acts.letters import letters_of
 from portal.acts.licences import licences_of
 from portal.acts.promised import still_promised
+from portal.acts.reaching import wanted
 from portal.acts.records import line_called
 from portal.acts.telling import Decided, Teller, is_decided
 from portal.acts.verify import today
 from portal.api.models.answers import answer_out
 from portal.api.models.applications import (
     ApplicationOut,
+    ContactOut,
     DecisionOut,
     LineOut,
     MomentOut,
@@ -72,6 +75,14 @@ def application_out(portal: Portal, file: CaseFile, *, by: Party) -> Application
         alike=[alike_out(each) for each in alike_to(portal.cases, by, file, now)]
         if isinstance(by, Officer)
         else [],
+        contact=_contact(file, by, now),
+    )
+
+
+def _contact(file: CaseFile, by: Party, now: datetime) -> ContactOut:
+    asked = wanted(file, now=now) if isinstance(by, Tracker) else None
+    return ContactOut(
+        confirmed=is_confirmed(file.process, file.case), wanted=asked.address if asked else None
     )
 
 
