@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from licensing.city.people import Service
 from licensing.clock.wording import until
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Form
@@ -23,7 +22,7 @@ from portal.acts import decide as deciding
 from portal.acts.checks import all_but
 from portal.acts.files import Received
 from portal.acts.foresee import foresee
-from portal.acts.narrowing import narrowed
+from portal.acts.narrowing import narrowed, tasks_of
 from portal.cli.failures import failures
 from portal.cli.files import read_form_file, received, write_file
 from portal.cli.options import AsOfficer, FormFile, Json, Lang, TaskName, Uploads
@@ -57,7 +56,7 @@ def tasks(
         register = izin.register_today()
         asked, wanted = agency_named(register, agency), role_named(register, role)
         if officer is None:
-            rows = izin.cases.open_tasks(Service(), agency=asked, role=wanted, limit=limit)
+            rows = tasks_of(izin.cases, register.former, agency=asked, role=wanted, limit=limit)
         else:
             who = narrowed(officer_named(register, officer), agency=asked, role=wanted)
             rows = izin.cases.inbox(who, sought=Sought(datetime.now(UTC), only, first=first), limit=limit)

@@ -5,7 +5,7 @@ from flows.services.connections import Connections
 from flows.settings import Settings
 from flows.wiring import connect
 from licensing.words.errors import DefinitionRejected, StorageFailed
-from portal.acts.stranding import InVain
+from portal.acts.stranding import Lost
 from portal.cli.stranding import look_for_stranded
 from portal.cli.voice import Data, Voice
 
@@ -21,7 +21,7 @@ def look_for_drafts(settings: Settings, connections: Connections) -> Review | No
         izin.close()
 
 
-def look_for_stranded_there(settings: Settings, connections: Connections) -> tuple[InVain, ...]:
+def look_for_stranded_there(settings: Settings, connections: Connections) -> tuple[Lost, ...]:
     """The open tasks that nobody can decide by the register of today; what runs, runs all the same."""
     izin = connect(settings, role="izin_worker", connections=connections)
     try:
