@@ -327,3 +327,13 @@ drafts = Table(
     Column("until", _INSTANT, nullable=False),
     Index("drafts_until", "until"),
 )
+
+guesses = Table(
+    "guesses",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("wrong", Integer, nullable=False),
+    Column("since", _INSTANT, nullable=False),
+    Column("until", _INSTANT, nullable=False),
+    Index("guesses_until", "until"),
+)
