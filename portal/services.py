@@ -9,6 +9,7 @@ knows neither SQL nor S3 nor Prefect.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from threading import Lock
 
 from licensing.city.people import Officer
 from licensing.city.register import AgencyRegister
@@ -51,7 +52,7 @@ class Portal:
     is_full: Callable[[], bool] = never
     health: Health | None = None
     previews: Previews | None = None
-    guesses: Guesses = field(default_factory=MemoryGuesses)
+    guesses: Guesses = field(default_factory=lambda: MemoryGuesses(Lock()))
 
     @property
     def is_https(self) -> bool:

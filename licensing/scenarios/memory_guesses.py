@@ -1,10 +1,10 @@
 """`Guesses` in memory: counted in one process."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from math import ceil
-from threading import Lock
 from typing import Final, assert_never
 
 from licensing.ports.guesses import FORGOTTEN_AFTER_SECONDS, Growing, Try, Window, wait_after
@@ -21,25 +21,27 @@ class _Counted:
 
 @dataclass(frozen=True, slots=True)
 class MemoryGuesses:
+    """`transaction`: what several threads that guess at once wait for."""
+
+    transaction: AbstractContextManager[object] = field(default_factory=nullcontext[None])
     _counted: dict[str, _Counted] = field(default_factory=dict[str, _Counted])
-    _lock: Lock = field(default_factory=Lock)
 
     def begin(self, tries: Sequence[Try], *, now: datetime) -> int:
-        with self._lock:
+        with self.transaction:
             waits = [self._begin(each, now) for each in tries]
             while len(self._counted) > MOST_KEYS:
                 del self._counted[next(iter(self._counted))]
         return max(waits, default=0)
 
     def take_back(self, tries: Sequence[Try]) -> None:
-        with self._lock:
+        with self.transaction:
             for each in tries:
                 if before := self._counted.get(each.key):
                     less = max(0, before.wrong - 1)
                     self._counted[each.key] = _Counted(less, before.since, before.until)
 
     def forget(self, tries: Sequence[Try], *, now: datetime) -> None:
-        with self._lock:
+        with self.transaction:
             for each in tries:
                 self._counted.pop(each.key, None)
 

@@ -1,7 +1,7 @@
 """How often something may be tried: signing in, guessing a PIN, sending applications.
 
-Counted in this process's memory, by client address and by what is tried. Said no to with `TooMany`, which says when
-to come back.
+Counted in this process's memory, by client address and by what is tried; guesses at secrets are counted elsewhere, by
+the limits that stand here (`guessing`). Said no to with `TooMany`, which says when to come back.
 """
 
 from collections.abc import Generator
