@@ -12,12 +12,14 @@ from flows.performers.plainly import link_to_confirm
 from flows.rendering import Notice
 from licensing.case.acts.contacting import HOLDS_FOR
 from licensing.clock.calendar import WIB
+from licensing.history.case import Case
 from licensing.history.effects import AddressLetter
 
 
 async def send_address_letter(effect: AddressLetter, work: Work, means: Means) -> None:
     """Send it, unless the applicant has asked for another address since."""
-    found = _written(effect, work, means)
+    url, key = means.public_url, means.secret_key
+    found = address_letter(effect, work.case, public_url=url, secret_key=key)
     if found is None:
         return
     address, notice = found
@@ -31,23 +33,25 @@ async def send_address_letter(effect: AddressLetter, work: Work, means: Means) -
     await means.post.send(effect.key, mail)
 
 
-def _written(effect: AddressLetter, work: Work, means: Means) -> tuple[str, Notice] | None:
-    reached = work.case.reached
+def address_letter(
+    effect: AddressLetter, case: Case, *, public_url: str, secret_key: str
+) -> tuple[str, Notice] | None:
+    """Where it goes and what it says; None where it is of an address she does not want any more."""
+    reached = case.reached
     match effect.to:
         case "wanted":
             if not reached.wanted or effect.count != reached.asked:
                 return None
-            url, key = means.public_url, means.secret_key
-            link = link_to_confirm(work.case, reached.wanted, public_url=url, secret_key=key)
-            return reached.wanted, _asking(work, link)
+            link = link_to_confirm(case, reached.wanted, public_url=public_url, secret_key=secret_key)
+            return reached.wanted, _asking(case, link)
         case "before":
-            return reached.before[effect.count - 1], _telling(work, means.public_url)
+            return reached.before[effect.count - 1], _telling(case, public_url)
         case _:
             assert_never(effect.to)
 
 
-def _asking(work: Work, link: str) -> Notice:
-    number, days = work.case.application, HOLDS_FOR.days
+def _asking(case: Case, link: str) -> Notice:
+    number, days = case.application, HOLDS_FOR.days
     body = f"""Yth. Pemohon,
 
 Seseorang yang memegang nomor dan PIN permohonan {number} meminta surat
@@ -64,8 +68,8 @@ address. If that is right, open the link above; it works for {days} days. If it 
     return Notice(f"{number}: konfirmasi alamat surel / confirm this address", body)
 
 
-def _telling(work: Work, public_url: str) -> Notice:
-    number = work.case.application
+def _telling(case: Case, public_url: str) -> Notice:
+    number = case.application
     body = f"""Yth. Pemohon,
 
 Surel atau telepon untuk permohonan {number} sudah diganti
