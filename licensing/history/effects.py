@@ -4,7 +4,7 @@ An effect carries names and numbers only, never personal data: performers read t
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, assert_never
 
 from licensing.forms.answers import Answers
 from licensing.forms.files import StoredFile
@@ -116,6 +116,17 @@ Effect = Notify | Render | Store | Register | Copy | PinLink | AddressLetter
 
 Letter = Notify | Copy | PinLink | AddressLetter
 """What tells somebody something: it can be refused for good, and left out."""
+
+
+def called(effect: Effect) -> str:
+    """What an effect is called beside its round: `notify issued`, `copy dinkes`, `render kartu-3`."""
+    match effect:
+        case Notify(moment=of) | Copy(agency=of) | Render(part=of) | Store(part=of) | Register(part=of):
+            return f"{effect.kind} {of}".rstrip()
+        case PinLink() | AddressLetter():
+            return effect.kind
+        case _:
+            assert_never(effect)
 
 
 @dataclass(frozen=True, slots=True)
