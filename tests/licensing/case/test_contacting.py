@@ -7,6 +7,7 @@ import pytest
 from licensing.case.acts.contacting import HOLDS_FOR, MOST_A_DAY
 from licensing.case.commands import ChangeContact, ConfirmAddress
 from licensing.city.people import Party
+from licensing.history.case import Case
 from licensing.history.effects import AddressLetter
 from licensing.history.events import AddressAsked, AddressConfirmed, ContactChanged, EffectOwed, Event
 from licensing.history.evolving import replay
@@ -48,13 +49,19 @@ def letter(to: str, count: int) -> Event:
 ASKED = (AddressAsked(NOW, NEW, 1), letter("wanted", 1))
 
 
+def stands(events: tuple[Event, ...]) -> Case:
+    case = replay(events)
+    assert case is not None
+    return case
+
+
 def change(email: str = "", phone: str = "") -> ChangeContact:
     return ChangeContact({EMAIL_FIELD: (email,), PHONE_FIELD: (phone,)})
 
 
 def test_another_address_is_asked_and_letters_go_where_they_went() -> None:
     given(PROCESS, *BEGUN).when(change(NEW), by=APPLICANT_HERSELF).then(*ASKED)
-    case = replay((*BEGUN, *ASKED))
+    case = stands((*BEGUN, *ASKED))
     assert (case.answers[EMAIL_FIELD], case.reached.wanted) == (OLD, NEW)
 
 
@@ -65,9 +72,9 @@ def test_it_counts_once_its_link_is_followed_and_the_one_before_is_told() -> Non
         AddressConfirmed(NOW, NEW),
     )
     given(PROCESS, *BEGUN, *ASKED).when(ConfirmAddress(NEW), by=APPLICANT_HERSELF).then(*moved)
-    case = replay((*BEGUN, *ASKED, *moved))
+    case = stands((*BEGUN, *ASKED, *moved))
     assert (case.answers[EMAIL_FIELD], case.confirmed, case.reached.wanted) == (NEW, NEW, "")
-    assert case.dossier_changed == replay(BEGUN).dossier_changed, "what officers read is no other by that"
+    assert case.dossier_changed == stands(BEGUN).dossier_changed, "what officers read is no other by that"
     given(PROCESS, *BEGUN, *ASKED, *moved).when(ConfirmAddress(NEW), by=APPLICANT_HERSELF).then()
 
 
