@@ -352,3 +352,13 @@ waiting_pieces = Table(
     Column("number", Integer, primary_key=True),
     Column("content", LargeBinary, nullable=False),
 )
+
+guesses = Table(
+    "guesses",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("wrong", Integer, nullable=False),
+    Column("since", _INSTANT, nullable=False),
+    Column("until", _INSTANT, nullable=False),
+    Index("guesses_until", "until"),
+)

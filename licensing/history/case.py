@@ -16,6 +16,7 @@ from licensing.history.effects import Effect, Result
 from licensing.history.events import Ending
 from licensing.history.extents import Extent
 from licensing.history.places import MAIN, At, Line, are_of_other_records
+from licensing.history.reached import Reached
 from licensing.history.rounds import Document, Earlier, OpenedLine, Round
 from licensing.history.task import Task
 from licensing.history.verdicts import Verdict
@@ -85,6 +86,7 @@ class Case:
         judged: what was found last where documents and answers are checked (`history.judged`).
         admission: what became of lost PINs.
         confirmed: the applicant's address that was confirmed last; empty where none ever was.
+        reached: what became of her asking to be reached elsewhere.
     """
 
     version: int
@@ -121,6 +123,7 @@ class Case:
     judged: Mapping[str, tuple[Verdict, ...]] = field(default_factory=dict[str, tuple[Verdict, ...]])
     admission: Admission = field(default_factory=Admission)
     confirmed: str = ""
+    reached: Reached = field(default_factory=Reached)
 
     @property
     def beside(self) -> Facts:

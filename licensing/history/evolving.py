@@ -11,8 +11,10 @@ from typing import assert_never
 from licensing.history.admission import admitted
 from licensing.history.case import Case
 from licensing.history.consulted import consulted
+from licensing.history.contacted import contacted
 from licensing.history.documented import documented
 from licensing.history.events import (
+    AddressAsked,
     AddressConfirmed,
     AnswerKept,
     ApplicationCancelled,
@@ -21,6 +23,7 @@ from licensing.history.events import (
     ApplicationSubmitted,
     ApplicationSuspended,
     ApplicationWithdrawn,
+    ContactChanged,
     CorrectionReceived,
     DecisionContested,
     DecisionRetracted,
@@ -96,8 +99,8 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911, PLR
         case AnswerKept():
             task = kept(case, version, event)
             return replace(case, version=version, tasks={**case.tasks, task.id: task})
-        case AddressConfirmed():
-            return replace(case, version=version, confirmed=event.address)
+        case AddressConfirmed() | AddressAsked() | ContactChanged():
+            return contacted(case, version, event)
         case RegisterConsulted():
             return consulted(case, version, event)
         case PinLinkAsked() | PinGiven():

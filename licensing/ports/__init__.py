@@ -14,6 +14,7 @@ from licensing.ports.cases import CaseFile, Cases, Found, Purpose, Receipt
 from licensing.ports.deadlines import Deadlines, Recount
 from licensing.ports.documents import Documents
 from licensing.ports.drafts import Drafts
+from licensing.ports.guesses import Guesses
 from licensing.ports.health import Health, PartHealth
 from licensing.ports.inboxes import First, InboxRow, Only, Sought, Waiting
 from licensing.ports.outbox import HANDED_OVER, Outbox, Owing, Push, Stuck, Trouble, Turn
@@ -38,6 +39,7 @@ __all__ = [
     "FilesWaiting",
     "First",
     "Found",
+    "Guesses",
     "Health",
     "InboxRow",
     "Only",

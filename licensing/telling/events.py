@@ -4,6 +4,7 @@ from typing import assert_never
 
 from licensing.city.register import AgencyRegister
 from licensing.history.events import (
+    AddressAsked,
     AddressConfirmed,
     AnswerKept,
     ApplicationCancelled,
@@ -12,6 +13,7 @@ from licensing.history.events import (
     ApplicationSubmitted,
     ApplicationSuspended,
     ApplicationWithdrawn,
+    ContactChanged,
     CorrectionReceived,
     DecisionContested,
     DecisionRetracted,
@@ -56,6 +58,7 @@ from licensing.history.events import (
 from licensing.ports import CaseFile
 from licensing.telling.admitting import tell_admitting
 from licensing.telling.consulting import tell_consulted
+from licensing.telling.contacting import tell_contact
 from licensing.telling.documents import tell_document, tell_licence
 from licensing.telling.holding import tell_hold
 from licensing.telling.interrupting import tell_interruption
@@ -74,9 +77,8 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
     match event:
         case ApplicationSubmitted():
             return Told(event.at, APPLICANT, Sentence("Permohonan diterima", "Application received"))
-        case AddressConfirmed():
-            confirmed = Sentence("Alamat surel dikonfirmasi", "The e-mail address was confirmed")
-            return Told(event.at, APPLICANT, confirmed)
+        case AddressConfirmed() | AddressAsked() | ContactChanged():
+            return tell_contact(names, event)
         case StepEntered() | StepCompleted() | LineOpened() | LineJoined() | LineWithdrawn():
             return tell_move(names, event)
         case (

@@ -7,7 +7,7 @@ from flows.services.connections import Connections
 from flows.settings import Settings
 from flows.wiring import Wired, connect
 from licensing.words.errors import DefinitionRejected, StorageFailed
-from portal.acts.stranding import InVain
+from portal.acts.stranding import Lost
 from portal.cli.stranding import look_for_stranded
 from portal.cli.voice import Data, Voice
 
@@ -17,7 +17,7 @@ class Looked:
     """What waits in the folder, None where that cannot be said; and the open tasks that nobody can decide today."""
 
     drafts: Review | None
-    in_vain: tuple[InVain, ...]
+    in_vain: tuple[Lost, ...]
 
 
 def look(settings: Settings, connections: Connections) -> Looked:
@@ -36,7 +36,7 @@ def _drafts(izin: Wired, settings: Settings) -> Review | None:
         return None
 
 
-def _in_vain(izin: Wired) -> tuple[InVain, ...]:
+def _in_vain(izin: Wired) -> tuple[Lost, ...]:
     try:
         return look_for_stranded(izin)
     except StorageFailed:

@@ -87,7 +87,7 @@ def foresee(
         return _show(request, site, read, TaskId(task), replace(typing, why=back.why), status=back.status)
     intent = intent_of(site, typing, received, posted)
     try:
-        return shown(*foreseeing.foresee(site.portal, read, TaskId(task), intent))
+        return shown(*foreseeing.foresee(site.portal, read, TaskId(task), intent, now=site.portal.now()))
     except CommandRefused as refused:
         typing = replace(typing, typed=intent.typed)
         return _refused(request, site, read, TaskId(task), typing, refused, seen=intent.seen)

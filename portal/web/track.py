@@ -26,7 +26,7 @@ from portal.acts.kinds import follow_ups
 from portal.acts.letters import letters_of
 from portal.acts.licences import licences_of
 from portal.acts.promised import still_promised
-from portal.acts.reaching import is_unconfirmed, unreached
+from portal.acts.reaching import is_unconfirmed, unreached, wanted
 from portal.acts.records import line_called
 from portal.acts.telling import Decided, Teller
 from portal.acts.verify import today
@@ -35,6 +35,7 @@ from portal.door.answering import saved, shown
 from portal.door.door import ACaller, address_of
 from portal.door.posted import APosted, Back
 from portal.door.security_log import note
+from portal.web.contact import offered_contact
 from portal.web.interrupting import offered
 from portal.web.paths import is_below
 from portal.web.site import Here, Site
@@ -95,9 +96,11 @@ def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "
             **case_values(site, file, "everyone"),
             "promised": still_promised(file, site.portal.register),
             "today": today(site.portal.now()),
-            "sent": terkirim in ("1", "2"),
+            "sent": terkirim in ("1", "2", "3"),
             "sent_answer": terkirim == "2",
-            "acts": offered(site, file, tracker),
+            "sent_contact": terkirim == "3",
+            "wanted": wanted(file, now=site.portal.now()),
+            "acts": (*offered(site, file, tracker), offered_contact(tracker)),
             "contestable": contestable(file, now=site.portal.now(), calendar=site.portal.register.calendar),
         },
     )

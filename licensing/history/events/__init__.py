@@ -7,7 +7,7 @@ dates ISO text ("2026-11-23"), so that what is hashed is exact.
 """
 
 from licensing.history.events.admitting import AdmittingEvent, PinGiven, PinLinkAsked
-from licensing.history.events.confirming import AddressConfirmed
+from licensing.history.events.confirming import AddressAsked, AddressConfirmed, ContactChanged, ContactEvent
 from licensing.history.events.consulting import RegisterConsulted
 from licensing.history.events.documents import DocumentEvent, DocumentKind, DocumentMade, NumberAssigned
 from licensing.history.events.holding import (
@@ -79,12 +79,13 @@ Event = (
     | InterruptingEvent
     | HoldingEvent
     | AnswerKept
-    | AddressConfirmed
+    | ContactEvent
     | RegisterConsulted
     | AdmittingEvent
 )
 
 __all__ = [
+    "AddressAsked",
     "AddressConfirmed",
     "AdmittingEvent",
     "AnswerKept",
@@ -95,6 +96,8 @@ __all__ = [
     "ApplicationSuspended",
     "ApplicationWithdrawn",
     "BoundaryEvent",
+    "ContactChanged",
+    "ContactEvent",
     "CorrectionReceived",
     "DecisionContested",
     "DecisionRetracted",
