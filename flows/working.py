@@ -145,7 +145,8 @@ class Worker:
                 loops.create_task(self._again(lambda: self._dispatch(dispatcher)))
                 loops.create_task(self._again(self._live))
             loops.create_task(self._again(lambda: self._poll(dispatcher)))
-            loops.create_task(self._again(lambda: self._end_orphans(broom)))
+            looking = loops.create_task(self._again(lambda: self._end_orphans(broom)))
+            loops.create_task(self._leave_at_stop(looking))
             loops.create_task(self._show_signs())
         LOG.info("%s finishes %s runs", claims.worker, len(runs.active))
         await runs.drain(DRAIN_SECONDS)
@@ -197,6 +198,11 @@ class Worker:
         ended = 0 if self.stop.is_set() else await broom.end_orphans(self.client)
         if ended:
             LOG.info("%s had lost %s worker", counted(ended, "run"), "its" if ended == 1 else "their")
+
+    async def _leave_at_stop(self, looking: asyncio.Task[None]) -> None:
+        """Nobody who is told to stop waits for a look, which asks a server that is busy many times."""
+        await self.stop.wait()
+        looking.cancel()
 
     async def _live(self) -> None:
         await self._say_alive()

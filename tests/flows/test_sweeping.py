@@ -1,7 +1,6 @@
 """What only time asks for: applicants who do not answer, runs whose worker died."""
 
 import json
-import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -65,26 +64,24 @@ def test_a_run_whose_worker_died_has_crashed_within_some_leases_and_fills_no_pla
         limits = izin.prefect("v2/concurrency_limits/filter", concurrency_limits=named)
         return [limit["active_slots"] for limit in limits if limit["name"] == f"deployment:{found['id']}"]
 
+    def state() -> object:
+        (found,) = izin.prefect("flow_runs/filter", flow_runs={"id": {"any_": [run["id"]]}})
+        return found["state_type"]
+
     with izin.worker():
-        wait_for(lambda: places() == [0], what="nothing else runs")
-        (run,) = izin.prefect(
-            f"deployments/{deployment(izin, 'uji v1')}/create_flow_run",
-            state={"type": "PENDING"},
-            parameters={"applications": []},
-            labels={WORKER_LABEL: "elsewhere-1"},
-        )
-        izin.prefect(f"flow_runs/{run['id']}/set_state", state={"type": "RUNNING"})
-        assert places() == [1]
-
-        def state() -> object:
-            (found,) = izin.prefect("flow_runs/filter", flow_runs={"id": {"any_": [run["id"]]}})
-            return found["state_type"]
-
-        began = time.monotonic()
+        flow = deployment(izin, "uji v1")
+    (run,) = izin.prefect(
+        f"deployments/{flow}/create_flow_run",
+        parameters={"applications": []},
+        labels={WORKER_LABEL: "elsewhere-1"},
+    )
+    for step in ("PENDING", "RUNNING"):
+        izin.prefect(f"flow_runs/{run['id']}/set_state", state={"type": step})
+    assert (state(), places()) == ("RUNNING", [1])
+    with izin.worker():
+        # Its first look is not enough: a process of another machine may be about to claim, or to end.
         wait_for(lambda: state() == "CRASHED", what="it has lost its worker")
-        # Two looks, and a machine that is busy with other things as well.
-        assert time.monotonic() - began < 4 * izin.settings.lease_seconds + 20
-        assert places() == [0]
+    assert places() == [0]
 
 
 def test_every_published_version_has_a_deployment_that_says_what_it_is(izin: Installation) -> None:
