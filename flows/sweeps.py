@@ -1,7 +1,8 @@
 """Sweeps: what nobody asks for but time, as scheduled Prefect flows.
 
-Owed work whose wake was lost, deadlines that have passed, runs of workers that died, and the daily head over the
-audit chain. Each may run at any time, twice, or late: what is due is computed from the records.
+Owed work whose wake was lost, deadlines that have passed, uploads that wait for the object store, runs of workers that
+died, and the daily head over the audit chain. Each may run at any time, twice, or late: what is due is computed from
+the records.
 """
 
 from collections.abc import Awaitable, Callable, Collection, Coroutine
@@ -29,7 +30,7 @@ from flows.results import NO_RESULTS
 from flows.runs import UNREACHABLE
 from licensing.case.commands import PassTime
 from licensing.city.people import Service
-from licensing.ports import Audit, Deadlines, Drafts, People
+from licensing.ports import Audit, Deadlines, Drafts, People, WaitingFiles
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber
 from licensing.words.sentences import counted
@@ -64,6 +65,7 @@ class Broom:
     deadlines: Deadlines
     people: People
     drafts: Drafts
+    waiting: WaitingFiles
     active: Callable[[], Collection[UUID]]
     doubted: set[UUID] = field(default_factory=set[UUID])
 
@@ -114,6 +116,17 @@ class Broom:
         gone = await lasting(lambda: self.drafts.forget(now=self.means.now()))
         return f"{counted(gone, 'form that was never sent is', 'forms that were never sent are')} erased."
 
+    async def waiting_files(self) -> str:
+        """Put uploads that the object store did not take where they belong, oldest first."""
+        moved = await lasting(self.waiting.move)
+        said = f"{counted(moved.files, 'file', 'files')} went to the object store."
+        if moved.stuck:
+            left = await lasting(self.waiting.waiting)
+            since = f" since {wib(left.oldest)}" if left.oldest else ""
+            said += f" {counted(left.files, 'file waits', 'files wait')}{since}."
+            raise StorageFailed("\n".join((said, *moved.stuck)), retryable=False)
+        return said
+
     async def orphan_runs(self) -> str:
         """End flow runs whose worker is gone with what waits under runs that ended, and free what it held."""
         context = AsyncClientContext.get()
@@ -152,6 +165,7 @@ def sweeps(broom: Broom) -> tuple[Sweep, ...]:
         _sweep("sweep_time_passed", broom.time_passed, "3,33 * * * *"),
         _sweep("sweep_forsaken_tasks", broom.forsaken_tasks, "2 0,5 * * *"),
         _sweep("sweep_old_drafts", broom.old_drafts, "22 1 * * *"),
+        _sweep("sweep_waiting_files", broom.waiting_files, "*/5 * * * *"),
         _sweep("sweep_orphan_runs", broom.orphan_runs, "7-59/15 * * * *"),
         _sweep("seal_audit", broom.seal_audit, "10 0 * * *"),
     )

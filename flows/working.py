@@ -119,6 +119,7 @@ class Worker:
             self.wired.deadlines,
             self.wired.people,
             self.wired.drafts,
+            self.wired.waiting,
             runs.active.keys,
         )
         async with asyncio.TaskGroup() as waiting:

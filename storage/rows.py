@@ -13,7 +13,7 @@ from pydantic_core import to_json
 from licensing.case.authority import kept_out
 from licensing.case.finding import found_by
 from licensing.case.parties import taking_part
-from licensing.history.case import Case, Task
+from licensing.history.case import Case
 from licensing.history.chain import link, write_effect, write_events
 from licensing.history.events import (
     AnswerKept,
@@ -25,6 +25,7 @@ from licensing.history.events import (
     TaskOpened,
 )
 from licensing.history.snapshot import EDITION, write_case
+from licensing.history.task import Task
 from licensing.process.graph import Process
 from licensing.register.events import (
     LicenceAmended,

@@ -2,7 +2,8 @@
 
 `commits` is the truth; `bundles` and their `parts` are what it is read with. `cases`, `searches`, `tasks`, `licences`
 and `documents_made` are read models, written in the transaction that writes the commit; `case_parties` says who may see
-a case; `effects` is what is owed to the outside. What each is for and who may see it: README.md.
+a case; `effects` is what is owed to the outside. What each is for and who may see it: README.md. The list is one file,
+so that it can be held against the database as a whole.
 """
 
 from decimal import Decimal
@@ -326,4 +327,28 @@ drafts = Table(
     Column("kept_at", _INSTANT, nullable=False),
     Column("until", _INSTANT, nullable=False),
     Index("drafts_until", "until"),
+)
+
+waiting = Table(
+    "waiting",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("place", BigInteger, Identity(always=True), nullable=False, unique=True),
+    Column("sha256", Text, nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("kept_at", _INSTANT, nullable=False, server_default=text("now()")),
+)
+
+waiting_pieces = Table(
+    "waiting_pieces",
+    metadata,
+    Column(
+        "key",
+        Text,
+        ForeignKey("waiting.key", ondelete="CASCADE", deferrable=True, initially="DEFERRED"),
+        primary_key=True,
+    ),
+    Column("number", Integer, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
 )

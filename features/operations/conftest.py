@@ -17,8 +17,8 @@ from features.operations.driving import Act, Driver
 from features.operations.instance import Instance, instance
 from flows.services.state import read_running
 from licensing.city.people import Service
-from licensing.history.case import Document
 from licensing.history.events import EffectPerformed, Event, LineJoined, LineOpened, StepEntered
+from licensing.history.rounds import Document
 from licensing.ports import CaseFile
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber

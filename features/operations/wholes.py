@@ -16,9 +16,11 @@ from licensing.case.commands import Answer, Command, Correct, Decide
 from licensing.city.people import Officer, Tracker
 from licensing.clock.calendar import WIB
 from licensing.forms.records import typed_rows
-from licensing.history.case import Case, Round, Task
+from licensing.history.case import Case
 from licensing.history.events import AnswerKept, EffectPerformed, LineJoined, LineOpened
 from licensing.history.named import Named
+from licensing.history.rounds import Round
+from licensing.history.task import Task
 from licensing.ports import CaseFile, Purpose
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, OfficerId, OutcomeId, PermitId

@@ -9,7 +9,8 @@ from pytest_bdd import given, parsers, then, when
 from features.reading import words_of
 from flows.rendering import render
 from flows.templates import TemplateFolder
-from licensing.city.appointing import Desk, be_absent, deputise
+from licensing.city.appointing import be_absent, deputise
+from licensing.city.desk import Desk
 from licensing.city.entries import Entry
 from licensing.city.people import Deputy
 from licensing.city.roster import Roster, beginning

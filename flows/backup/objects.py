@@ -6,7 +6,7 @@ whatever these name.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import asdict, dataclass
 from hashlib import sha256
@@ -94,9 +94,13 @@ def place_of(objects: Path, digest: str) -> Path:
     return objects / digest[:2] / digest
 
 
-def astray(entries: Iterable[Entry], named: dict[str, str]) -> tuple[str, ...]:
-    """The keys that the records name and whose objects are missing, or are not what the records say."""
-    there = {entry.key: entry.sha256 for entry in entries}
+def astray(entries: Iterable[Entry], named: Mapping[str, str], waiting: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys that the records name and whose objects are missing, or are not what the records say.
+
+    Args:
+        waiting: what the records hold themselves, for the store did not have it when they were taken: digest by key.
+    """
+    there = {**{entry.key: entry.sha256 for entry in entries}, **waiting}
     return tuple(sorted(key for key, digest in named.items() if there.get(key) != digest))
 
 

@@ -9,8 +9,9 @@ from datetime import date
 
 from licensing.case.reminding import last_day
 from licensing.city.people import Service
-from licensing.history.case import Case, Document
+from licensing.history.case import Case
 from licensing.history.places import At
+from licensing.history.rounds import Document
 from licensing.ports import CaseFile, Cases
 from licensing.process.graph import Process
 

@@ -9,6 +9,8 @@ from pathlib import Path
 FULL = {errno.ENOSPC, errno.EDQUOT}
 # Below two segments of its write-ahead log PostgreSQL stops working, whatever else would still fit.
 LITTLE_BYTES = 32 * 1024 * 1024
+# What waits beside the records must never be what stops them.
+RESERVE_BYTES = 256 * 1024 * 1024
 MAKE_ROOM = "Make room; what waits goes on by itself."
 
 
@@ -34,6 +36,11 @@ def told_full(folder: Path) -> str:
     if free > LITTLE_BYTES:
         return ""
     return f" The disk of {folder} is full ({free / 1e6:.0f} MB are left). {MAKE_ROOM}"
+
+
+def leaves_room(folder: Path, size_bytes: int) -> bool:
+    """Whether records kept in a folder have room left when so many bytes come in, and again into their log."""
+    return shutil.disk_usage(folder).free > RESERVE_BYTES + 2 * size_bytes
 
 
 def told(refused: OSError) -> str:

@@ -43,9 +43,12 @@ from licensing.case.refusals.authority import (
 from licensing.case.refusals.interruptions import not_your_act
 from licensing.city.mandates import Mandate, mandate_of
 from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
-from licensing.history.case import Case, Earlier, Task
+from licensing.history.case import Case
 from licensing.history.places import Line, are_of_other_records
-from licensing.process.graph import Process, Step
+from licensing.history.rounds import Earlier
+from licensing.history.task import Task
+from licensing.process.graph import Process
+from licensing.process.step import Step
 from licensing.words.identifiers import ApplicationNumber, OfficerId
 
 

@@ -5,22 +5,24 @@ outcome; so a decision carries the case through branches, joins and closings in 
 number or an effect is awaited. What still has to be looked at is kept in a list, so no chain of steps is too long.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from licensing.case.consulting import awaits_register
 from licensing.case.keeping import kept_answer
 from licensing.case.keys import effect_key, task_id
+from licensing.case.letting_go import let_go
+from licensing.case.lines import lines_opened, next_in_turn
 from licensing.case.naming import named_before
 from licensing.case.opening import opening_of
-from licensing.case.panels import panel_of
-from licensing.case.requiring import required_at
+from licensing.case.panels import seated
+from licensing.case.replying import replies_at
 from licensing.city.people import AgencyRole
 from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
 from licensing.clock.moments import Limit, is_past
-from licensing.history.case import Case, Task
+from licensing.history.case import Case
 from licensing.history.effects import Effect, Moment, Notify
 from licensing.history.events import (
     AnswerKept,
@@ -28,10 +30,7 @@ from licensing.history.events import (
     EffectOwed,
     Event,
     HolderBarred,
-    HoldKept,
-    HoldReleased,
     LineJoined,
-    LineOpened,
     LineWithdrawn,
     RegisterConsulted,
     StepCompleted,
@@ -40,13 +39,12 @@ from licensing.history.events import (
     TaskWithdrawn,
 )
 from licensing.history.evolving import evolve
-from licensing.history.panellist import Panellist
-from licensing.history.places import MAIN, At, Line, is_within, member, parent, record_line
-from licensing.process.graph import Process, Step
+from licensing.history.places import MAIN, At, Line, is_within, parent
+from licensing.history.task import Task
+from licensing.process.graph import Process
 from licensing.process.kinds import Barring
-from licensing.process.needs import Ask, Member, Over
-from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED, Reply
-from licensing.process.records import listed
+from licensing.process.needs import Ask, Member
+from licensing.process.step import Step
 from licensing.register.holdings import Holdings
 from licensing.words.identifiers import OutcomeId, StepId
 
@@ -79,21 +77,8 @@ class Course:
         self.current = evolve(self.current, event)
         self.events.append(event)
         if isinstance(event, ApplicationClosed):
-            self._let_go()
-
-    def _let_go(self) -> None:
-        """A case that has ended holds nothing any more; what its licence keeps, it holds while it is valid."""
-        kept = {each.pool for each in self.process.reservations if each.is_kept}
-        valid = [
-            each
-            for each in self.case.licences.values()
-            if each.standing in ("issued", "suspended") and each.part_of is None
-        ]
-        for pool, hold in self.case.holds.items():
-            if pool not in kept or not valid:
-                self.tell(HoldReleased(self.now, pool))
-            elif not hold.is_kept:
-                self.tell(HoldKept(self.now, pool, valid[-1].valid_until))
+            for each in let_go(self.process, self.case, self.now):
+                self.tell(each)
 
     def owe(self, effect: Effect) -> None:
         self.tell(EffectOwed(self.now, effect))
@@ -171,14 +156,10 @@ class Course:
         opened: list[tuple[Line, StepId | None]] = []
         for need in step.kind.opens(step.needs, facts):
             match need:
-                case Ask(members=None):
-                    self._ask(where, need, need.asked(facts))
                 case Ask():
-                    self._ask_panel(where, need, need.asked(facts))
-                case Member(over=Over() as over):
-                    opened += self._open_each(where, need, over)
+                    self._ask(where, need, need.asked(facts))
                 case Member():
-                    opened.append((self._open(where, need), need.start))
+                    opened += self._open(where, need)
         self.ahead += reversed(opened)
 
     def _bar(self, where: At, bars: Barring) -> None:
@@ -188,54 +169,25 @@ class Course:
             until = bars.span.after(self.now.astimezone(WIB).date())
             self.tell(HolderBarred(self.now, where, key, until, bars.reason))
 
-    def _ask_panel(self, where: At, ask: Ask, role: AgencyRole | None) -> None:
-        """Everybody who was named, once, whoever cannot decide here in name only; nobody named, as many of the role."""
-        named = panel_of(self.process, self.case, ask.members, where) if ask.members else ()
-        if not named and (ask.members is None or ask.seat <= ask.members.least):
-            self._ask(where, ask, role)
-        elif named and ask.seat == 1:
-            for seat, member in enumerate(named, start=1):
-                self._ask(where, replace(ask, seat=seat), role, member)
-
-    def _ask(self, where: At, ask: Ask, role: AgencyRole | None, member: Panellist | None = None) -> None:
+    def _ask(self, where: At, asks: Ask, role: AgencyRole | None) -> None:
         agency = role.agency if role else None
-        due = Limit(ask.within, self.now, agency).due(self.calendar) if ask.within else None
-        task = task_id(self.case.application, where, agency or "applicant", seat=ask.seat)
-        kept = kept_answer(self.process, self.case, where, ask, role) if role else None
-        if role is not None and kept is not None:
-            self.tell(AnswerKept(self.now, task, where, role, kept.id))
-            return
-        changes = None if role else named_before(self.process, self.case, where)
-        self.tell(TaskOpened(self.now, task, where, role, ask.within, due, changes, member))
-
-    def _open(self, where: At, need: Member) -> Line:
-        line = member(where.line, need.name)
-        self.tell(LineOpened(self.now, line, where))
-        return line
-
-    def _open_each(self, where: At, need: Member, over: Over) -> list[tuple[Line, StepId | None]]:
-        """A line for each record of which the condition holds; in turn, only the first of them begins."""
-        found = listed(self.process, self.case, over.source, where.line)
-        facts = self.process.facts(self.case, where.line)
-        around = {name: facts.get(name) for name in over.when.names} if over.when else {}
-        lines: list[tuple[Line, StepId | None]] = []
-        rows, names = (found.rows, found.called(over.label, self.case.beside)) if found else ((), ())
-        for number, (row, called) in enumerate(zip(rows, names, strict=True), start=1):
-            if over.when and not over.when.holds({**around, **row}):
+        for ask, member in seated(self.process, self.case, where, asks):
+            task = task_id(self.case.application, where, agency or "applicant", seat=ask.seat)
+            kept = kept_answer(self.process, self.case, where, ask, role) if role else None
+            if role is not None and kept is not None:
+                self.tell(AnswerKept(self.now, task, where, role, kept.id))
                 continue
-            line = member(where.line, record_line(need.name, number))
-            self.tell(LineOpened(self.now, line, where, number, called))
-            lines.append((line, need.start))
-        return lines[:1] if over.in_turn else lines
+            due = Limit(ask.within, self.now, agency).due(self.calendar) if ask.within else None
+            changes = None if role else named_before(self.process, self.case, where)
+            self.tell(TaskOpened(self.now, task, where, role, ask.within, due, changes, member))
 
-    def _begin_next(self, where: At) -> None:
-        """Where lines are taken in turn, the next one begins once the one before it has joined."""
-        need = next((each for each in self.process.step(where.step).members if each.over), None)
-        if need is None or need.over is None or not need.over.in_turn:
-            return
-        opened = [line for line, each in self.case.lines_from(where).items() if each.goes_on]
-        if opened and not any(line in self.case.open for line in opened):
-            self.ahead.append((opened[0], need.start))
+    def _open(self, where: At, need: Member) -> list[tuple[Line, StepId | None]]:
+        """Open a line, or one for each record; in turn, only the first of them begins."""
+        opened = tuple(lines_opened(self.process, self.case, where, need, now=self.now))
+        for each in opened:
+            self.tell(each)
+        is_in_turn = need.over is not None and need.over.in_turn
+        return [(each.line, need.start) for each in (opened[:1] if is_in_turn else opened)]
 
     def _look_at(self, where: At) -> None:
         step = self.process.step(where.step)
@@ -249,7 +201,8 @@ class Course:
         if outcome is not None:
             self._leave(where, outcome)
         else:
-            self._begin_next(where)
+            # Where lines are taken in turn, the next one begins once the one before it has joined.
+            self.ahead += next_in_turn(self.process, self.case, where)
 
     def _leave(self, where: At, outcome: OutcomeId) -> None:
         self._withdraw_rest(where)
@@ -287,19 +240,3 @@ class Course:
             self.tell(LineWithdrawn(self.now, line))
             # A line of this name may be opened again before the command is over: it begins anew.
             self.ahead = [(each, to) for each, to in self.ahead if not is_within(each, line)]
-
-
-def replies_at(process: Process, case: Case, where: At) -> Iterator[Reply]:
-    """What has come back to a round, one reply per task and line, in the order they were opened."""
-    required = required_at(process, case, where)
-    for task in case.tasks_at(where):
-        yield replace(_reply(task), is_required=task.id in required)
-    for line, opened in case.lines_from(where).items():
-        yield Reply(opened.outcome, opened.joined_at, line in required)
-
-
-def _reply(task: Task) -> Reply:
-    if task.decision is not None:
-        return Reply(task.decision.outcome, task.decision.at)
-    answers = {"answered": CORRECTED if task.answers is None else ANSWERED, "lapsed": LAPSED}
-    return Reply(answers.get(task.status), task.ended_at)

@@ -14,10 +14,12 @@ from licensing.case.deciding import course_of
 from licensing.city.people import Party, Service
 from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
-from licensing.history.case import Case, Numbering
+from licensing.history.case import Case
 from licensing.history.effects import Render
 from licensing.history.places import At
-from licensing.process.graph import Process, Step
+from licensing.history.rounds import Numbering
+from licensing.process.graph import Process
+from licensing.process.step import Step
 
 NO_NUMBER: Final = "(nomor diberikan saat terbit)"
 NO_CODE: Final = "PRATINJAU"

@@ -12,13 +12,15 @@ from licensing.case.commands import Decide
 from licensing.case.dossier import documents_of
 from licensing.case.naming import asked_now, fault_of_remark, label_of
 from licensing.case.refusals.judging import judged_twice, not_judged_here, not_yet_right, verdict_missing
-from licensing.history.case import Case, Task
+from licensing.history.case import Case
 from licensing.history.judged import found_before
 from licensing.history.named import Named
+from licensing.history.task import Task
 from licensing.history.verdicts import Verdict
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
 from licensing.process.protocol import EXHAUSTED
 from licensing.process.returning import corrections_after
+from licensing.process.step import Step
 from licensing.words.folding import legible
 from licensing.words.identifiers import Digest, FieldId, OutcomeId, digest_of
 from licensing.words.sentences import Sentence

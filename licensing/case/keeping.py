@@ -9,8 +9,9 @@ whoever might not answer any more, because of what she has decided or declared s
 from licensing.case.authority import decided_before, kept_out
 from licensing.case.keys import task_id
 from licensing.city.people import AgencyRole
-from licensing.history.case import Case, Decision, Task
+from licensing.history.case import Case
 from licensing.history.places import At
+from licensing.history.task import Decision, Task
 from licensing.process.graph import Process
 from licensing.process.needs import Ask
 from licensing.process.relying import digest_relied_on

@@ -19,9 +19,10 @@ from licensing.forms.files import document_of
 from licensing.forms.reading import read_form
 from licensing.forms.records import place_of
 from licensing.forms.row_files import rule_at
-from licensing.history.case import Case, Task
+from licensing.history.case import Case
 from licensing.history.named import Named
 from licensing.history.places import At, Line, is_within
+from licensing.history.task import Task
 from licensing.process.graph import Process
 from licensing.process.needs import Nameable
 from licensing.process.returning import returned_to

@@ -1,16 +1,19 @@
 """The panel of a case: whom the last answer to a field of people names, as far as they can decide."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from licensing.case.authority import decided_before, has_interest
 from licensing.city.people import Officer
 from licensing.forms.answers import records_of
 from licensing.forms.people import ID, name_of
-from licensing.history.case import Case, Task
+from licensing.history.case import Case
 from licensing.history.panellist import Panellist
 from licensing.history.places import At
-from licensing.process.graph import Process, Step
-from licensing.process.needs import Panel
+from licensing.history.task import Task
+from licensing.process.graph import Process
+from licensing.process.needs import Ask, Panel
+from licensing.process.step import Step
 from licensing.words.identifiers import OfficerId
 
 
@@ -23,6 +26,19 @@ def is_forsaken(process: Process, case: Case, task: Task, people: Mapping[Office
     if not task.is_open or task.member is None:
         return False
     return not any(task.is_for(each) and not has_interest(process, case, each) for each in people.values())
+
+
+def seated(process: Process, case: Case, where: At, ask: Ask) -> tuple[tuple[Ask, Panellist | None], ...]:
+    """Whom a round asks there: everybody who was named, once, whoever cannot decide here in name only.
+
+    Where nobody was named, as many of the role as there are seats; of no panel, whoever holds the role.
+    """
+    named = panel_of(process, case, ask.members, where) if ask.members else ()
+    if not named:
+        return ((ask, None),) if ask.members is None or ask.seat <= ask.members.least else ()
+    if ask.seat != 1:
+        return ()
+    return tuple((replace(ask, seat=seat), each) for seat, each in enumerate(named, start=1))
 
 
 def panel_of(process: Process, case: Case, panel: Panel, where: At) -> tuple[Panellist | None, ...]:

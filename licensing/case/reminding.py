@@ -12,8 +12,9 @@ from dateutil.relativedelta import relativedelta
 
 from licensing.clock.calendar import WIB
 from licensing.clock.spans import Span
-from licensing.history.case import Case, Document
+from licensing.history.case import Case
 from licensing.history.effects import Notify
+from licensing.history.rounds import Document
 from licensing.process.graph import Process
 from licensing.register.licences import Licence
 from licensing.words.identifiers import EffectKey

@@ -10,7 +10,8 @@ from licensing.case.opening import early
 from licensing.case.reminding import reminders
 from licensing.clock.calendars import Calendars
 from licensing.clock.moments import Limit
-from licensing.history.case import Case, Task
+from licensing.history.case import Case
+from licensing.history.task import Task
 from licensing.process.graph import Process
 from licensing.process.protocol import LAPSED
 

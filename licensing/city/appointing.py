@@ -3,11 +3,19 @@
 Each function answers with entries, or refuses with everything that is wrong at once, under the names of what was given.
 """
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
+from licensing.city.desk import (
+    Desk,
+    Faults,
+    Person,
+    check_order,
+    check_role,
+    check_there,
+    faults_of,
+    refuse,
+    unknown,
+)
 from licensing.city.entries import (
     Absent,
     Assigned,
@@ -19,47 +27,12 @@ from licensing.city.entries import (
     Recorded,
     Returned,
 )
-from licensing.city.people import AgencyRole, Deputy, Officer
-from licensing.city.register import AgencyRegister, parse_role
-from licensing.city.roster import Roster, details_on, in_force
-from licensing.words.errors import CommandRefused
+from licensing.city.people import AgencyRole, Deputy
+from licensing.city.register import parse_role
+from licensing.city.roster import details_on, in_force
 from licensing.words.folding import legible
 from licensing.words.identifiers import OfficerId
-from licensing.words.sentences import Sentence, counted
-from licensing.words.suggesting import suggestion
-
-ID, NIP, NIK = r"[a-z][a-z0-9_-]{0,39}", r"\d{18}", r"\d{16}"
-
-Faults = dict[str, Sentence]
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody as she is written down: `roles` as `agency.role`, `nik` "" where it is not known."""
-
-    id: str
-    name: str
-    nip: str
-    position: str
-    roles: tuple[str, ...] = ()
-    nik: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """Where it is written down: who is known, which roles there are, and when it is."""
-
-    roster: Roster
-    register: AgencyRegister
-    at: datetime
-
-    def roles(self) -> tuple[str, ...]:
-        """Every role there is, as `agency.role` or `agency.role@place`."""
-        return tuple(map(str, self.register.roles()))
-
-    def there(self, officer: OfficerId, day: date) -> bool:
-        """Whether she is there on a day, present or not."""
-        return details_on(self.roster.of(officer), day) is not None
+from licensing.words.sentences import Sentence
 
 
 def add(desk: Desk, person: Person, *, since: date, until: date | None = None) -> tuple[Entry, ...]:
@@ -67,8 +40,8 @@ def add(desk: Desk, person: Person, *, since: date, until: date | None = None) -
     faults = faults_of(desk, person, since)
     if desk.there(OfficerId(person.id), since):
         faults["id"] = Sentence(f"{person.id} sudah ada.", f"there is a {person.id} already.")
-    _check_order(faults, since, until)
-    _refuse(faults)
+    check_order(faults, since, until)
+    refuse(faults)
     id = OfficerId(person.id)
     roles = tuple(dict.fromkeys(person.roles))
     who = Recorded(desk.at, id, since, _kept(person.name), person.nip, _kept(person.position), person.nik)
@@ -86,7 +59,7 @@ def renew(desk: Desk, person: Person, *, since: date) -> tuple[Entry, ...]:
     known = details_on(told, since)
     if known is None:
         return add(desk, person, since=since)
-    _refuse(faults_of(desk, person, since))
+    refuse(faults_of(desk, person, since))
     nik = person.nik or known.nik
     who = Recorded(desk.at, id, since, _kept(person.name), person.nip, _kept(person.position), nik)
     is_new = (who.name, who.nip, who.position, nik) != (known.name, known.nip, known.position, known.nik)
@@ -98,12 +71,12 @@ def renew(desk: Desk, person: Person, *, since: date) -> tuple[Entry, ...]:
 def assign(desk: Desk, id: str, role: str, *, since: date, until: date | None) -> tuple[Entry, ...]:
     """A further role of her own. Raises CommandRefused `invalid-form`."""
     faults: Faults = {}
-    _check_there(faults, desk, "officer", id, since)
-    _check_role(faults, desk, role)
-    _check_order(faults, since, until)
+    check_there(faults, desk, "officer", id, since)
+    check_role(faults, desk, role)
+    check_order(faults, since, until)
     if not faults and parse_role(role) in _held(desk, id, since):
         faults["role"] = Sentence(f"{id} sudah memegang {role}.", f"{id} holds {role} already.")
-    _refuse(faults)
+    refuse(faults)
     return (Assigned(desk.at, OfficerId(id), since, parse_role(role), until),)
 
 
@@ -116,15 +89,15 @@ def deputise(  # noqa: PLR0913 what a letter of deputising says
         CommandRefused: `invalid-form`.
     """
     faults: Faults = {}
-    _check_there(faults, desk, "officer", id, since)
+    check_there(faults, desk, "officer", id, since)
     office = [each for each in desk.roster.of(OfficerId(for_)) if isinstance(each, Recorded)]
     if not office:
-        faults["for"] = _unknown(desk, for_)
+        faults["for"] = unknown(desk, for_)
     if id == for_:
         faults["for"] = Sentence("Tidak ada yang mewakili dirinya sendiri.", "nobody deputises for herself.")
     if role is not None:
-        _check_role(faults, desk, role)
-    _check_order(faults, since, until)
+        check_role(faults, desk, role)
+    check_order(faults, since, until)
     if acting == "plh" and until is None:
         faults["until"] = Sentence(
             "Pelaksana harian memerlukan hari terakhir: --until.", "a Plh. has a last day: give --until."
@@ -136,7 +109,7 @@ def deputise(  # noqa: PLR0913 what a letter of deputising says
             f"{for_} tidak memegang peran yang dapat diwakili {id}.",
             f"{for_} has no role that {id} could take.",
         )
-    _refuse(faults)
+    refuse(faults)
     in_it = [each for each in office if each.since <= since] or office
     who, whom, position = OfficerId(id), OfficerId(for_), in_it[-1].position
     return tuple(Deputised(desk.at, who, since, each, acting, whom, position, until) for each in lent)
@@ -145,38 +118,38 @@ def deputise(  # noqa: PLR0913 what a letter of deputising says
 def be_absent(desk: Desk, id: str, *, since: date, until: date) -> tuple[Entry, ...]:
     """Away from a day to a day. Raises CommandRefused `invalid-form`."""
     faults: Faults = {}
-    _check_there(faults, desk, "officer", id, since)
-    _check_order(faults, since, until)
-    _refuse(faults)
+    check_there(faults, desk, "officer", id, since)
+    check_order(faults, since, until)
+    refuse(faults)
     return (Absent(desk.at, OfficerId(id), since, until),)
 
 
 def come_back(desk: Desk, id: str, *, since: date) -> tuple[Entry, ...]:
     """Back before the last day of an absence. Raises CommandRefused `invalid-form`."""
     faults: Faults = {}
-    _check_there(faults, desk, "officer", id, since)
-    _refuse(faults)
+    check_there(faults, desk, "officer", id, since)
+    refuse(faults)
     return (Returned(desk.at, OfficerId(id), since),)
 
 
 def reset_password(desk: Desk, id: str, *, since: date) -> tuple[Entry, ...]:
     """That she is given a new password. Raises CommandRefused `invalid-form`."""
     faults: Faults = {}
-    _check_there(faults, desk, "officer", id, since)
-    _refuse(faults)
+    check_there(faults, desk, "officer", id, since)
+    refuse(faults)
     return (PasswordReset(desk.at, OfficerId(id), since),)
 
 
 def end(desk: Desk, id: str, role: str | None, *, since: date) -> tuple[Entry, ...]:
     """One role from a day on, or everything: she leaves. Raises CommandRefused `invalid-form`."""
     faults: Faults = {}
-    _check_there(faults, desk, "officer", id, since)
+    check_there(faults, desk, "officer", id, since)
     if role is not None:
-        _check_role(faults, desk, role)
+        check_role(faults, desk, role)
         has = {each.role for each in in_force(desk.roster.of(OfficerId(id)), since)}
         if not faults and parse_role(role) not in has:
             faults["role"] = Sentence(f"{id} tidak memegang {role}.", f"{id} does not have {role}.")
-    _refuse(faults)
+    refuse(faults)
     who = OfficerId(id)
     return (
         (Left(desk.at, who, since),)
@@ -189,35 +162,6 @@ def _kept(name: str) -> str:
     return " ".join(legible(name).split())
 
 
-def faults_of(desk: Desk, person: Person, day: date) -> Faults:
-    """Everything wrong with how somebody is written down."""
-    faults: Faults = {}
-    if not re.fullmatch(ID, person.id):
-        faults["id"] = Sentence(
-            "Huruf kecil, angka, - dan _, diawali huruf.",
-            "lower-case letters, digits, - and _, a letter first.",
-        )
-    for name, text in (("name", person.name), ("position", person.position)):
-        if not any(letter.isalpha() for letter in text):
-            faults[name] = Sentence("Harus diisi, dengan huruf.", "write it, in letters.")
-    if not re.fullmatch(NIP, person.nip, re.ASCII):
-        faults["nip"] = Sentence("NIP terdiri atas 18 angka.", "an NIP has 18 digits.")
-    if person.nik and not re.fullmatch(NIK, person.nik, re.ASCII):
-        faults["nik"] = Sentence("NIK terdiri atas 16 angka.", "an NIK has 16 digits.")
-    for other in _others(desk, person, day).values():
-        for name, hers, theirs in (("nip", person.nip, other.nip), ("nik", person.nik, other.nik)):
-            if hers and hers == theirs:
-                faults[name] = Sentence(f"Sama dengan milik {other.id}.", f"{other.id} has the same.")
-    unknown = [role for role in person.roles if str(parse_role(role)) not in desk.roles()]
-    if unknown:
-        faults["role"] = _no_role(desk, unknown[0])
-    return faults
-
-
-def _others(desk: Desk, person: Person, day: date) -> Mapping[OfficerId, Officer]:
-    return {id: officer for id, officer in desk.roster.on(day).items() if id != person.id}
-
-
 def _held(desk: Desk, id: str, day: date) -> tuple[AgencyRole, ...]:
     told = in_force(desk.roster.of(OfficerId(id)), day)
     return tuple(each.role for each in told if isinstance(each, Assigned))
@@ -227,48 +171,3 @@ def _ever_held(desk: Desk, id: str) -> tuple[AgencyRole, ...]:
     """Her own roles, also of an office she has left: somebody acts in it until it is filled."""
     told = desk.roster.of(OfficerId(id))
     return tuple(dict.fromkeys(each.role for each in told if isinstance(each, Assigned)))
-
-
-def _check_there(faults: Faults, desk: Desk, name: str, id: str, day: date) -> None:
-    if id not in desk.roster.officers():
-        faults[name] = _unknown(desk, id)
-    elif not desk.there(OfficerId(id), day):
-        faults[name] = Sentence(f"{id} tidak ada pada {day}.", f"{id} is not there on {day}.")
-
-
-def _check_role(faults: Faults, desk: Desk, role: str) -> None:
-    if str(parse_role(role)) not in desk.roles():
-        faults["role"] = _no_role(desk, role)
-
-
-def _check_order(faults: Faults, since: date, until: date | None) -> None:
-    if until is not None and until < since:
-        faults["until"] = Sentence(
-            f"Hari terakhir {until} sebelum hari pertama {since}.",
-            f"the last day {until} is before the first, {since}.",
-        )
-
-
-def _unknown(desk: Desk, id: str) -> Sentence:
-    hint = suggestion(id, desk.roster.officers())
-    return Sentence(
-        f"Tidak ada petugas “{id}”. {hint}".strip(), f"there is no officer “{id}”. {hint}".strip()
-    )
-
-
-def _no_role(desk: Desk, role: str) -> Sentence:
-    hint = suggestion(role, desk.roles())
-    return Sentence(f"Tidak ada peran “{role}”. {hint}".strip(), f"there is no role “{role}”. {hint}".strip())
-
-
-def _refuse(faults: Faults) -> None:
-    if faults:
-        count = len(faults)
-        raise CommandRefused(
-            "invalid-form",
-            Sentence(
-                f"Ada {count} hal yang perlu diperbaiki; tidak ada yang dicatat.",
-                f"{counted(count, 'thing is', 'things are')} wrong; nothing was recorded.",
-            ),
-            faults,
-        )

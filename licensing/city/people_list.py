@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from licensing.city.appointing import Desk, Person, renew
+from licensing.city.appointing import renew
+from licensing.city.desk import Desk, Person
 from licensing.city.entries import Entry
 from licensing.words.errors import CommandRefused, DefinitionRejected, Problem
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from licensing.definition.anytime_text import CancelText, WithdrawText
 from licensing.definition.drafting import DefinitionDraft
 from licensing.process.anytime import Anytime, Boundary, Quitting, Suspending
-from licensing.process.graph import Step
+from licensing.process.step import Step
 from licensing.text.source import Path
 from licensing.words.identifiers import OutcomeId, StepId
 from licensing.words.suggesting import suggestion

@@ -20,9 +20,10 @@ from licensing.definition.remedies import read_remedies
 from licensing.definition.written import WrittenStep
 from licensing.documents.numbering import counted_as, is_number, may_meet
 from licensing.forms.form import Form
-from licensing.process.graph import Contact, LegalBasis, Process, Retries, Step
+from licensing.process.graph import Contact, LegalBasis, Process, Retries
 from licensing.process.made import NumberRule
 from licensing.process.numbers import at_each_place
+from licensing.process.step import Step
 from licensing.steps.document import MOST_PLACES
 from licensing.text.source import Path
 from licensing.words.identifiers import AgencyId, Digest, PermitId, StepId
@@ -41,7 +42,7 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
     check_file_name(draft)
     check_issuer(draft)
     check_names(draft)
-    values = draft.values()
+    values = draft.expressions.values()
     form = _with_name(read_form(draft, ("form",), text.form, draft.codes), text.applicant.name)
     check_circles(draft, ("form",), "form", form)
     documents, form = by_kind(draft, read_documents(draft, ("documents",), text.documents), form)

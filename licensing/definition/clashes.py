@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from licensing.documents.numbering import counted_as, may_meet
-from licensing.process.graph import Process, step_path
+from licensing.process.graph import Process
 from licensing.process.kinds import Reservation
 from licensing.process.numbers import at_each_place
+from licensing.process.step_paths import step_path
 from licensing.text.reading import read
 from licensing.text.source import Path, Source
 from licensing.words.errors import Problem

@@ -6,9 +6,9 @@ from licensing.definition.circles import check_circles
 from licensing.definition.draft_forms import read_documents, read_form
 from licensing.definition.drafting import DefinitionDraft
 from licensing.definition.written import Way, WrittenStep
-from licensing.process.graph import Block, Step
 from licensing.process.kinds import Barring
 from licensing.process.protocol import EXHAUSTED, Exit
+from licensing.process.step import Block, Step
 from licensing.steps import StepText
 from licensing.steps.text import KindText, OutcomeText, StepCommon, WayText
 from licensing.text.labels import readable

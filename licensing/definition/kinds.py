@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from licensing.definition.drafting import DefinitionDraft
 from licensing.definition.kinds_text import AboutText, KindText, StateText
 from licensing.definition.reserving import read_some
-from licensing.process.graph import Step
 from licensing.process.kinds import LICENCES, About, Kind, Reservation
+from licensing.process.step import Step
 from licensing.register.concerned import KIND
 from licensing.register.licences import Status
 from licensing.text.labels import readable

@@ -9,25 +9,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from licensing.definition.answer_types import Codes, records_type, types_of
 from licensing.definition.columns import with_computed
 from licensing.definition.each_lists import records_around
 from licensing.definition.panel_text import names_several
 from licensing.definition.remedy_text import KEYS
 from licensing.definition.text import DefinitionText
 from licensing.definition.written import WrittenStep
-from licensing.forms.fields import FIELD_TYPES
 from licensing.forms.moments import MOMENTS, SUBMITTED
-from licensing.forms.text import FieldText, FormText
+from licensing.forms.text import FormText
 from licensing.register.concerned import KIND, NAMES
 from licensing.register.holdings import FACTS, PARTS
 from licensing.text.source import Path
 from licensing.values.conditions import Vocabulary
 from licensing.values.sorts import Typed
 from licensing.values.term import names_of
-from licensing.values.types import DAY, Choice, Choices, Exact, Money, Records, Text, Type, Whole
+from licensing.values.types import DAY, Choice, Type
 from licensing.words.identifiers import StepId
-
-Codes = Mapping[str, Mapping[str, str]]
 
 NOT_YET = "which nobody has answered or decided while the form is filled in"
 NEVER = "but the case ends there, so that nothing is decided"
@@ -143,13 +141,13 @@ def vocabularies(
     Args:
         beside: what every expression may name beside answers, and `facts` those behind the application only.
     """
-    answered = {**_names("form", form, codes), **MOMENTS, **beside}
+    answered = {**types_of("form", form, codes), **MOMENTS, **beside}
     known: dict[str, Type] = {**answered, **facts}
     own: dict[Path, Mapping[str, Type]] = {}
     elsewhere: dict[str, str] = dict(_not_asked_of_facts(facts))
     scopes: dict[StepId, dict[str, Type]] = {}
     for id, step in steps.items():
-        fields = _names(id, step.text.form, codes)
+        fields = types_of(id, step.text.form, codes)
         if step.kind and not step.kind.has_outcomes() and not step.own_exits():
             elsewhere |= dict.fromkeys((f"{id}.outcome", *fields), NEVER)
             continue
@@ -220,35 +218,3 @@ def _of_rows(
             row = replace(beside, names={**beside.names, **columns})
             yield (*path, id, "form"), row
             yield (*path, id, "documents"), row
-
-
-def _names(prefix: str, form: FormText, codes: Codes) -> dict[str, Type]:
-    return {f"{prefix}.{id}": _type(id, asked, codes) for id, asked in form.items()}
-
-
-def records_type(id: str, asked: FieldText, codes: Codes) -> Records:
-    """The type of a list, its columns named as expressions do."""
-    columns = ((f"{id}.{column}", _type(column, each, codes)) for column, each in (asked.form or {}).items())
-    return Records(tuple(columns), asked.least_and_most[1])
-
-
-def _type(id: str, asked: FieldText, codes: Codes) -> Type:
-    """The type of an answer, with what it offers and within which bounds, where that is known."""
-    low, high = asked.lowest, asked.highest
-    if low is not None and high is not None and low > high:
-        low, high = None, None  # that has been said
-    seen = FIELD_TYPES[asked.type].seen
-    match seen:
-        case Choice() | Choices():
-            of = codes.get(asked.codes) if asked.codes is not None else asked.offered
-            return replace(seen, offers=None if of is None else frozenset(of))
-        case Whole() | Exact() | Money():
-            return replace(seen, low=seen.low if low is None else low, high=high)
-        case Text():
-            return Text(asked.longest)
-        case Records() if asked.type == "people":
-            return Records((), asked.fewest_and_most[1])
-        case Records():
-            return records_type(id, asked, codes)
-        case _:
-            return seen

@@ -10,8 +10,8 @@ from licensing.definition.kinds import STATES
 from licensing.definition.text import DefinitionText
 from licensing.definition.value_text import ValueText
 from licensing.forms.form import Form
-from licensing.process.graph import Step
 from licensing.process.register_facts import RegisterFact
+from licensing.process.step import Step
 from licensing.register.holdings import FACTS
 from licensing.values.term import names_of
 from licensing.words.identifiers import PermitId, StepId
@@ -41,7 +41,7 @@ def _fact(draft: DefinitionDraft, name: str, text: FactText) -> RegisterFact | N
 
 def _check_values(draft: DefinitionDraft) -> None:
     """A value with a label is shown to the applicant, who is told nothing of the register."""
-    for name, typed in draft.names.steps.values.items():
+    for name, typed in draft.expressions.names.steps.values.items():
         id = name.partition(".")[2]
         asked = sorted(each for each in names_of(typed.term) if each.startswith(f"{FACTS}."))
         value = draft.text.values.get(id)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from licensing.definition.drafting import DefinitionDraft
 from licensing.definition.remedy_text import KEYS, STEPS, Key, RemedyText
 from licensing.process.anytime import Remedy
-from licensing.process.graph import Step
+from licensing.process.step import Step
 from licensing.words.identifiers import StepId
 
 Steps = Mapping[StepId, Step]

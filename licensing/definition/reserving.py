@@ -53,7 +53,7 @@ def _quota(draft: DefinitionDraft, path: Path, of: str, takes: str) -> Quota | N
 
 
 def _whole(draft: DefinitionDraft, path: Path, text: str) -> Term[Number] | None:
-    typed = draft.typed(path, text)
+    typed = draft.expressions.typed(path, text)
     match typed:
         case None:
             return None
@@ -76,7 +76,7 @@ def _period(draft: DefinitionDraft, path: Path, since: str, until: str) -> Perio
 
 
 def _day(draft: DefinitionDraft, path: Path, text: str) -> Term[date | None] | None:
-    typed = draft.typed(path, text)
+    typed = draft.expressions.typed(path, text)
     match typed:
         case None:
             return None
@@ -103,7 +103,7 @@ def _is_in_order(
 def _without(draft: DefinitionDraft, day: Term[date | None], sign: str) -> Term[date | None]:
     """The day that this one is moved from by a number of days that is never less than none."""
     match day:
-        case Shifted(day=of, by=by) if day.sign == sign and draft.is_never(f"({by.write()}) < 0"):
+        case Shifted(day=of, by=by) if day.sign == sign and draft.expressions.is_never(f"({by.write()}) < 0"):
             return of
         case _:
             return day

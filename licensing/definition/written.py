@@ -7,10 +7,11 @@ names it as it names any other.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from licensing.definition.complaints import Complaints
 from licensing.definition.remedy_text import KEYS, STEPS
 from licensing.definition.text import DefinitionText
-from licensing.process.graph import Block
 from licensing.process.protocol import EXHAUSTED
+from licensing.process.step import Block
 from licensing.steps import StepText
 from licensing.steps.text import KindText, OutcomeText, WrittenExit
 from licensing.steps.together import MemberText
@@ -120,3 +121,17 @@ def _only_step(opening: StepText, member: MemberText) -> StepText:
         long = given if isinstance(given, OutcomeText) else OutcomeText()
         outcomes[name] = OutcomeText(end=name, label=long.label, reason=long.reason)
     return StepText(name=member.name, outcomes=outcomes, form=member.form, consultation=member.consultation())
+
+
+def named_steps(text: DefinitionText, complaints: Complaints) -> Mapping[StepId, WrittenStep]:
+    """Every step under its name; a name that stands a second time is a problem there."""
+    steps: dict[StepId, WrittenStep] = {}
+    for step in written_steps(text):
+        first = steps.setdefault(step.id, step)
+        if first is not step:
+            message = f'"{step.id}" is the name of another step already.'
+            hint = "Step names are one definition's, also inside lines: choose another."
+            complaints.tell(
+                complaints.source.problem(step.path, "duplicate-step", message, hint, at_key=True)
+            )
+    return steps

@@ -2,7 +2,7 @@
 
 from licensing.case.naming import label_of
 from licensing.documents.printable import Value
-from licensing.history.case import Decision
+from licensing.history.task import Decision
 from licensing.history.verdicts import Verdict
 from licensing.process.graph import Process
 

@@ -22,8 +22,9 @@ from licensing.documents.row_files import with_documents
 from licensing.documents.way import rounds_of, way_with_minutes
 from licensing.forms.computed import show_rows
 from licensing.forms.files import Files
-from licensing.history.case import Case, Numbering
+from licensing.history.case import Case
 from licensing.history.places import At, Line, parent
+from licensing.history.rounds import Numbering
 from licensing.process.further import part_named
 from licensing.process.graph import Process
 from licensing.process.records import listed, over_of

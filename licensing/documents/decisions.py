@@ -11,9 +11,12 @@ from licensing.documents.persons import agency_name, agency_of, person_of
 from licensing.documents.printable import Value
 from licensing.documents.way import decided
 from licensing.forms.files import Files
-from licensing.history.case import Case, Decision, Round, Task
+from licensing.history.case import Case
 from licensing.history.places import MAIN, Line
-from licensing.process.graph import Process, Step
+from licensing.history.rounds import Round
+from licensing.history.task import Decision, Task
+from licensing.process.graph import Process
+from licensing.process.step import Step
 
 
 def reasons_for(

@@ -11,8 +11,9 @@ from licensing.city.register import AgencyRegister
 from licensing.documents.persons import agency_of
 from licensing.documents.printable import Value
 from licensing.documents.way import signatory_of
-from licensing.history.case import Case, Round
+from licensing.history.case import Case
 from licensing.history.places import At
+from licensing.history.rounds import Round
 from licensing.process.graph import Process
 from licensing.words.identifiers import RoleId
 

@@ -8,8 +8,9 @@ from datetime import date
 
 from licensing.forms.answers import Answers
 from licensing.forms.form import Form
-from licensing.history.case import Round
-from licensing.process.graph import Process, Step
+from licensing.history.rounds import Round
+from licensing.process.graph import Process
+from licensing.process.step import Step
 
 
 def labelled(form: Form, answers: Answers) -> tuple[Mapping[str, str], ...]:

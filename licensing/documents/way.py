@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from licensing.city.mandates import Acted
-from licensing.history.case import Case, Decision, Round, Task
+from licensing.history.case import Case
 from licensing.history.places import At, are_of_other_records, is_within
+from licensing.history.rounds import Round
+from licensing.history.task import Decision, Task
 from licensing.process.graph import Process
 from licensing.words.identifiers import StepId
 

@@ -1,4 +1,4 @@
-"""The state of an application, as its events add up to it (`history.evolving`).
+"""The state of an application, as its events add up to it (`history.evolving`): its rounds, its tasks, all else.
 
 Sizes: a case has some tens of events and rounds, so looking one up is a walk over all of them.
 """
@@ -6,21 +6,18 @@ Sizes: a case has some tens of events and rounds, so looking one up is a walk ov
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
 
 from licensing.city.mandates import Acted
-from licensing.city.people import AgencyRole, Officer
-from licensing.clock.spans import Span
 from licensing.forms.answers import Answers
-from licensing.forms.files import Files, StoredFile
+from licensing.forms.files import Files
 from licensing.forms.moments import submission
 from licensing.history.admission import Admission
 from licensing.history.effects import Effect, Result
-from licensing.history.events import DocumentKind, Ending
+from licensing.history.events import Ending
 from licensing.history.extents import Extent
-from licensing.history.named import Named
-from licensing.history.panellist import Panellist
 from licensing.history.places import MAIN, At, Line, are_of_other_records
+from licensing.history.rounds import Document, Earlier, OpenedLine, Round
+from licensing.history.task import Task
 from licensing.history.verdicts import Verdict
 from licensing.register.concerned import KIND, Concerned, seen, seen_of
 from licensing.register.holdings import Holdings, seen_facts
@@ -29,7 +26,6 @@ from licensing.values.types import Facts
 from licensing.words.identifiers import (
     ApplicationNumber,
     Digest,
-    DocumentId,
     EffectKey,
     LicenceId,
     OfficerId,
@@ -38,153 +34,6 @@ from licensing.words.identifiers import (
     StepId,
     TaskId,
 )
-from licensing.words.sentences import Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What an officer decided on a task."""
-
-    at: datetime
-    by: Acted
-    outcome: OutcomeId
-    reason: str
-    answers: Answers
-    named: tuple[Named, ...] = ()
-    documents: Files = field(default_factory=dict[DocumentId, StoredFile])
-    relied: Digest | None = None
-    checks: tuple[Verdict, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """Something a person is asked to do. `changed` is the version of the case that last touched it.
-
-    `asked` is the agency's role, None for the applicant; `within` is the length the law gives, `due` its end. It counts
-    from `counted_from`, and where that is None from the opening. `changes` are the answers and documents named for the
-    applicant to change, None where all are open. `answers` are the applicant's to a request, None for anything else.
-    `member` is whom it asks by name, None where everybody who holds the role is asked; `kept_from` is the task whose
-    decision it keeps. `moved_from` is the role that its step asks, where it was moved to another.
-    """
-
-    id: TaskId
-    where: At
-    asked: AgencyRole | None
-    opened_at: datetime
-    within: Span | None
-    due: datetime | None
-    changed: int
-    status: Literal["open", "decided", "answered", "withdrawn", "lapsed"] = "open"
-    ended_at: datetime | None = None
-    claimed_by: Acted | None = None
-    decision: Decision | None = None
-    changes: tuple[str, ...] | None = None
-    counted_from: datetime | None = None
-    answers: Answers | None = None
-    kept_from: TaskId | None = None
-    member: Panellist | None = None
-    moved_from: AgencyRole | None = None
-
-    @property
-    def needed(self) -> AgencyRole | None:
-        """The role that its step asks, whomever it was moved to since."""
-        return self.moved_from or self.asked
-
-    def is_for(self, officer: Officer) -> bool:
-        """Whether it asks her: in a role she holds, and, of somebody by name, her or whom she stands in for."""
-        if self.asked is None or not officer.holds(self.asked):
-            return False
-        return self.member is None or self.member.is_meant_by(officer, self.asked)
-
-    @property
-    def given(self) -> Answers | None:
-        """What was answered in the step's own form, None before anybody did."""
-        return self.decision.answers if self.decision else self.answers
-
-    @property
-    def is_open(self) -> bool:
-        return self.status == "open"
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """That an officer decided in a round that is put away (`history.putting_away`): nothing else of it still counts."""
-
-    where: At
-    officer: OfficerId
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Numbering:
-    """Number and dates of the document made in a round."""
-
-    number: str
-    issued_on: date
-    valid_from: date | None
-    valid_until: date | None
-    verification: str
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """One time a line came to a step, and the definition this time runs under.
-
-    `also` are the numbers of its further documents, by their parts, in the order they were drawn.
-    `retracted`: the decision that led here, or was made here, was taken back; it counts for nothing but its number.
-    `consulted`: our own register was looked into when it began.
-    """
-
-    where: At
-    definition: Digest
-    entered_at: datetime
-    outcome: OutcomeId | None = None
-    completed_at: datetime | None = None
-    numbering: Numbering | None = None
-    retracted: bool = False
-    also: Mapping[str, Numbering] = field(default_factory=dict[str, Numbering])
-    consulted: bool = False
-
-    @property
-    def is_open(self) -> bool:
-        return self.outcome is None
-
-    def numbering_of(self, part: str) -> Numbering | None:
-        """The number of its own document, or of a further one."""
-        return self.also.get(part) if part else self.numbering
-
-
-@dataclass(frozen=True, slots=True)
-class OpenedLine:
-    """A line that a step opened: by which round, and what it joined with, None while it goes on.
-
-    `record` is the number of the record it is for, 0 for none; `called` is what that is called.
-    """
-
-    opened_by: At
-    outcome: OutcomeId | None = None
-    joined_at: datetime | None = None
-    withdrawn: bool = False
-    record: int = 0
-    called: str = ""
-
-    @property
-    def goes_on(self) -> bool:
-        return self.outcome is None and not self.withdrawn
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A document the case made, as it lies in the object store."""
-
-    where: At
-    kind: DocumentKind
-    number: str
-    verification: str
-    file: StoredFile
-    made_at: datetime
-    part: str = ""
-    title: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +153,10 @@ class Case:
     def round_at(self, where: At) -> Round:
         """The round at a place of this case's history."""
         return next(round for round in reversed(self.rounds) if round.where == where)
+
+    def rounds_with(self, changed: Round) -> tuple[Round, ...]:
+        """All rounds, the one at the same place as it was changed."""
+        return tuple(changed if round.where == changed.where else round for round in self.rounds)
 
     def tasks_at(self, where: At) -> tuple[Task, ...]:
         """The tasks of one round, in the order they were opened."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from licensing.history.case import Case, Task
+from licensing.history.case import Case
 from licensing.history.events import TaskDecided
+from licensing.history.task import Task
 from licensing.history.verdicts import Verdict
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
-from licensing.history.case import Case, Round, Task
+from licensing.history.case import Case
 from licensing.history.events import AnswerKept
+from licensing.history.rounds import Round
+from licensing.history.task import Task
 
 
 def kept(case: Case, version: int, event: AnswerKept) -> Task:

@@ -9,9 +9,11 @@ people something reads the whole history.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from licensing.history.case import Case, Earlier, Task
+from licensing.history.case import Case
 from licensing.history.effects import Notify, PinLink
 from licensing.history.places import At, is_within
+from licensing.history.rounds import Earlier
+from licensing.history.task import Task
 
 
 def put_away(case: Case) -> Case:

@@ -20,6 +20,7 @@ from licensing.ports.outbox import HANDED_OVER, Outbox, Owing, Push, Stuck, Trou
 from licensing.ports.people import People
 from licensing.ports.previews import Previews
 from licensing.ports.registered import RegisteredLicence
+from licensing.ports.waiting import FilesMoved, FilesWaiting, WaitingFiles
 
 __all__ = [
     "HANDED_OVER",
@@ -33,6 +34,8 @@ __all__ = [
     "Deadlines",
     "Documents",
     "Drafts",
+    "FilesMoved",
+    "FilesWaiting",
     "First",
     "Found",
     "Health",
@@ -54,4 +57,5 @@ __all__ = [
     "Trouble",
     "Turn",
     "Waiting",
+    "WaitingFiles",
 ]

@@ -14,7 +14,8 @@ from licensing.history.events import Event
 from licensing.history.places import At
 from licensing.ports.inboxes import InboxRow, Sought, Waiting
 from licensing.ports.registered import RegisteredLicence
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
+from licensing.process.step import Step
 from licensing.words.identifiers import (
     AgencyId,
     ApplicationNumber,

@@ -11,7 +11,8 @@ from dataclasses import replace
 from licensing.city.people import AgencyRole
 from licensing.forms.records import place_of
 from licensing.history.case import Case
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
+from licensing.process.step import Step
 from licensing.words.identifiers import Digest, FieldId, digest_of
 
 

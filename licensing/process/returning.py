@@ -6,9 +6,10 @@ opened it is left with, so its ways count too.
 
 from collections.abc import Iterator
 
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
 from licensing.process.needs import Nameable
 from licensing.process.protocol import CORRECTED, Exit
+from licensing.process.step import Step
 from licensing.words.identifiers import OutcomeId, StepId
 
 

@@ -5,9 +5,10 @@ by again for another reason, cost the applicant nothing.
 """
 
 from licensing.history.case import Case
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
 from licensing.process.protocol import EXHAUSTED
 from licensing.process.returning import ways_back
+from licensing.process.step import Step
 from licensing.words.identifiers import OutcomeId
 
 

@@ -8,9 +8,9 @@ from licensing.case.judging import to_judge
 from licensing.case.naming import nameable
 from licensing.city.people import Officer, Service
 from licensing.forms.answers import Typed
-from licensing.history.case import Task
 from licensing.history.named import Named
 from licensing.history.places import At
+from licensing.history.task import Task
 from licensing.history.verdicts import Verdict
 from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED
 from licensing.scenarios.finding import all_right

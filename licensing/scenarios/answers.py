@@ -15,8 +15,9 @@ from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
 from licensing.forms.fields.numbers import typed_decimal
 from licensing.forms.records import typed_rows
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
 from licensing.process.protocol import ANSWERED, CORRECTED
+from licensing.process.step import Step
 from licensing.scenarios.answering import Act
 from licensing.text.model import Text
 from licensing.text.reading import read

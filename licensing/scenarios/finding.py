@@ -1,8 +1,9 @@
 """Verdicts nobody said: whoever decides in a scenario finds right what she is not said to find otherwise."""
 
 from licensing.case.judging import to_judge
-from licensing.history.case import Case, Task
+from licensing.history.case import Case
 from licensing.history.named import Named
+from licensing.history.task import Task
 from licensing.history.verdicts import Verdict
 from licensing.process.graph import Process
 

@@ -7,8 +7,8 @@ from typing import assert_never
 from licensing.case.authority import has_interest
 from licensing.case.finding import finds, found_by, wanted
 from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
-from licensing.history.case import Task
 from licensing.history.panellist import Panellist
+from licensing.history.task import Task
 from licensing.ports import CaseFile, Found, InboxRow, Sought, Waiting
 from licensing.ports.inboxes import together
 from licensing.words.identifiers import AgencyId, RoleId

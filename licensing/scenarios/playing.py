@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from licensing.history.case import Task
+from licensing.history.task import Task
 from licensing.scenarios.answering import Act, answer
 from licensing.scenarios.scenario import Scenario
 from licensing.words.identifiers import StepId

@@ -19,10 +19,11 @@ from licensing.forms.answers import Typed
 from licensing.forms.files import DocumentRule, Files, StoredFile
 from licensing.forms.records import counted_rows
 from licensing.forms.row_files import of_row
-from licensing.history.case import Case, Task
+from licensing.history.case import Case
 from licensing.history.effects import Done, Effect, Result, Store, Stored
 from licensing.history.events import Event
 from licensing.history.named import Named
+from licensing.history.task import Task
 from licensing.history.verdicts import Verdict
 from licensing.ports import Purpose
 from licensing.ports.cases import A_FIRST_LICENCE

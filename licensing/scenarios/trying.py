@@ -17,9 +17,9 @@ from licensing.forms.form import Field
 from licensing.forms.moments import submission
 from licensing.forms.reading import read_form
 from licensing.forms.row_files import rules_of_records
-from licensing.history.case import Task
 from licensing.history.events import StepEntered
 from licensing.history.places import At
+from licensing.history.task import Task
 from licensing.ports import Purpose
 from licensing.process.graph import Process
 from licensing.process.rounds import offered

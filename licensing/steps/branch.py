@@ -9,9 +9,9 @@ jenis:
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from licensing.process.graph import Step
 from licensing.process.needs import Need
 from licensing.process.protocol import Choice, Exit, Reply, StepKind
+from licensing.process.step import Step
 from licensing.steps.text import Draft, WayText, WrittenExit
 from licensing.text.labels import readable
 from licensing.text.model import Text

@@ -19,7 +19,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from licensing.process.checks import Checks
-from licensing.process.graph import Step
+from licensing.process.step import Step
 from licensing.steps.text import Draft
 from licensing.text.model import Text
 from licensing.text.source import Path

@@ -12,7 +12,7 @@ from typing import Final, Literal
 from pydantic import Field
 
 from licensing.history.effects import Moment
-from licensing.process.graph import Step
+from licensing.process.step import Step
 from licensing.steps.text import Draft, WrittenExit
 from licensing.text.model import Text
 from licensing.text.source import Path

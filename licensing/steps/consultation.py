@@ -19,8 +19,8 @@ from typing import Annotated
 from pydantic import Field
 
 from licensing.clock.spans import SpanText
-from licensing.process.graph import Step
 from licensing.process.needs import Ask
+from licensing.process.step import Step
 from licensing.steps.asking import JoinText, build_join, check_join
 from licensing.steps.minutes import MinutesText, read_minutes
 from licensing.steps.offices import read_office

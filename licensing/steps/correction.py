@@ -13,9 +13,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from licensing.process.graph import Step
 from licensing.process.needs import Changes, Nameable
 from licensing.process.protocol import CORRECTED, LAPSED
+from licensing.process.step import Step
 from licensing.steps.rows import WithinText, asks_within
 from licensing.steps.text import Draft, WayText, WrittenExit
 from licensing.text.model import Text

@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field
 
 from licensing.forms.text import Name
-from licensing.process.graph import Step
 from licensing.process.needs import Member, Need, Over
 from licensing.process.protocol import Choice, Exit, Reply, StepKind
+from licensing.process.step import Step
 from licensing.steps.asking import Join, JoinText, build_join
 from licensing.steps.text import Draft, WrittenExit
 from licensing.text.model import Text

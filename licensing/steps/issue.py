@@ -17,8 +17,8 @@ from typing import Final
 from pydantic import Field
 
 from licensing.clock.spans import SpanText
-from licensing.process.graph import Step
 from licensing.process.made import Further, Letterhead, Made, Validity
+from licensing.process.step import Step
 from licensing.register.concerned import Sets
 from licensing.steps.document import NumberText, check_span, read_number
 from licensing.steps.rows import TemplateText, read_template

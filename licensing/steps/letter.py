@@ -16,8 +16,8 @@ from typing import Final
 
 from pydantic import Field
 
-from licensing.process.graph import Step
 from licensing.process.made import Letterhead, Made, NumberRule
+from licensing.process.step import Step
 from licensing.steps.document import NumberText, read_number
 from licensing.steps.rows import TemplateText, read_template
 from licensing.steps.text import Draft, WayText, WrittenExit

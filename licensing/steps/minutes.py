@@ -10,9 +10,9 @@ Without `number` they bear that of the application.
 
 from pydantic import Field
 
-from licensing.process.graph import Step
 from licensing.process.made import Letterhead, NumberRule
 from licensing.process.minutes import Minutes
+from licensing.process.step import Step
 from licensing.steps.document import NumberText, read_number
 from licensing.steps.rows import TemplateText, read_template
 from licensing.steps.text import Draft

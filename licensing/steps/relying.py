@@ -17,8 +17,8 @@ from dataclasses import replace
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Form
 from licensing.forms.moments import MOMENTS
-from licensing.process.graph import Step
 from licensing.process.needs import Ask
+from licensing.process.step import Step
 from licensing.register.concerned import KIND, NAMES
 from licensing.steps.text import Draft
 from licensing.text.source import Path

@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from pydantic import Field
 
-from licensing.process.graph import Step
 from licensing.process.protocol import ANSWERED, LAPSED
+from licensing.process.step import Step
 from licensing.steps.rows import WithinText, asks_within, read_opens
 from licensing.steps.text import Draft, WayText, WrittenExit
 from licensing.text.labels import LabelText

@@ -17,8 +17,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from licensing.process.graph import Step
 from licensing.process.protocol import EXHAUSTED
+from licensing.process.step import Step
 from licensing.steps.agreeing import read_agreement, seats
 from licensing.steps.checks import WrittenChecks, read_checks
 from licensing.steps.members import named_in, with_members

@@ -9,7 +9,7 @@ Until electronic certificates are connected it is a review whose decision names 
 
 from dataclasses import replace
 
-from licensing.process.graph import Step
+from licensing.process.step import Step
 from licensing.steps.review import ReviewText
 from licensing.steps.text import Draft
 from licensing.text.source import Path

@@ -15,10 +15,10 @@ from licensing.city.register import Box
 from licensing.clock.spans import SpanText
 from licensing.forms.bounds import Bound
 from licensing.forms.text import DocumentText, FormText, Name
-from licensing.process.graph import Step
 from licensing.process.kinds import Key
 from licensing.process.needs import Panel, Place
 from licensing.process.opening import Opening
+from licensing.process.step import Step
 from licensing.text.labels import LabelText
 from licensing.text.model import Text
 from licensing.text.source import Path

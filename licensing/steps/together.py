@@ -28,8 +28,8 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from licensing.forms.text import FormText, Name
-from licensing.process.graph import Step
 from licensing.process.needs import Member
+from licensing.process.step import Step
 from licensing.steps.asking import JoinText, build_join, check_join
 from licensing.steps.consultation import AskText, ConsultationText
 from licensing.steps.requiring import check_required

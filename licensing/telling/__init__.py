@@ -5,9 +5,10 @@ command line, Prefect's pages and its task names all take from here. What is per
 may show it opens it with `personal.reveal`, and what runs in Prefect has no way to.
 """
 
+from licensing.telling.awaited import Awaited, Joined, Waiting, Why
 from licensing.telling.events import ending, tell
 from licensing.telling.told import Audience, Person, Told, Who, is_for
-from licensing.telling.waiting import REQUIRED, Awaited, Joined, Waiting, Why, lines, stands, waits, why
+from licensing.telling.waiting import REQUIRED, lines, stands, waits, why
 
 __all__ = [
     "REQUIRED",

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from licensing.forms.row_files import rule_at
-from licensing.history.case import Case, Task
+from licensing.history.case import Case
 from licensing.history.events import AnswerKept, TaskDecided
 from licensing.history.evolving import replay
+from licensing.history.task import Task
 from licensing.ports import CaseFile
 from licensing.process.graph import Process
 from licensing.process.relying import relied_on

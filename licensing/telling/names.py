@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from licensing.city.mandates import Acted
 from licensing.city.people import AgencyRole
 from licensing.city.register import AgencyRegister
-from licensing.history.case import Task
 from licensing.history.places import MAIN, At, Line, parent
+from licensing.history.task import Task
 from licensing.ports import CaseFile
-from licensing.process.graph import Step
 from licensing.process.records import APPLICANTS, over_of
+from licensing.process.step import Step
 from licensing.telling.personal import Personal, marked
 from licensing.telling.told import Person, Who
 from licensing.words.identifiers import LicenceId, OutcomeId, TaskId

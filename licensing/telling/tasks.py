@@ -3,7 +3,6 @@
 from typing import assert_never
 
 from licensing.clock.wording import until
-from licensing.history.case import Task
 from licensing.history.events import (
     CorrectionReceived,
     DueMoved,
@@ -18,6 +17,7 @@ from licensing.history.events import (
     TaskReleased,
     TaskWithdrawn,
 )
+from licensing.history.task import Task
 from licensing.telling.names import APPLICANT, IZIN, Names
 from licensing.telling.personal import marked
 from licensing.telling.told import Audience, Told

@@ -1,7 +1,8 @@
 """Check: the syntax of an expression over known names to a term, with whatever nobody can have meant by it.
 
 What is wrong is raised where it stands. What can be read but not be meant (an answer that is not offered, a divisor
-that may be 0) is collected, so that an archived text, which was sound once, still means what it meant.
+that may be 0) is collected, so that an archived text, which was sound once, still means what it meant. Its arms call
+each other for the parts of what they read, so all of them stand in this one file.
 """
 
 from collections.abc import Mapping

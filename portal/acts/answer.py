@@ -10,9 +10,10 @@ from licensing.case.refusals.applications import invalid_form
 from licensing.case.refusals.tasks import already_ended, no_such_task, not_yet_open
 from licensing.city.people import Tracker
 from licensing.forms.files import StoredFile
-from licensing.history.case import Case, Task
+from licensing.history.case import Case
+from licensing.history.task import Task
 from licensing.ports import CaseFile, Cases
-from licensing.process.graph import Step
+from licensing.process.step import Step
 from licensing.words.identifiers import DocumentId, TaskId
 from licensing.words.sentences import Sentence
 from portal.acts.answers import Shown, shown_answers

@@ -12,7 +12,8 @@ from licensing.clock.spans import Span
 from licensing.forms.fields import FieldType
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Field
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
+from licensing.process.step import Step
 from licensing.telling import ending
 from licensing.telling.standard import BY_LAW
 from licensing.words.identifiers import AgencyId, StepId

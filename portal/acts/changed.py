@@ -12,7 +12,8 @@ from licensing.forms.answers import records_of
 from licensing.forms.files import Files, StoredFile
 from licensing.forms.form import Field
 from licensing.forms.records import place_of
-from licensing.history.case import Case, Task
+from licensing.history.case import Case
+from licensing.history.task import Task
 from licensing.ports import CaseFile
 from licensing.process.graph import Process
 from licensing.telling.keeping import label_of, since_answered

@@ -7,8 +7,8 @@ from licensing.case.dossier import documents_of
 from licensing.case.judging import digests_of, standing_verdicts, to_judge
 from licensing.case.naming import label_of
 from licensing.forms.files import StoredFile
-from licensing.history.case import Task
 from licensing.history.judged import found_before
+from licensing.history.task import Task
 from licensing.history.verdicts import Verdict
 from licensing.ports import CaseFile
 from licensing.process.graph import Process

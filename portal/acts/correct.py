@@ -8,7 +8,8 @@ from licensing.case.dossier import standing_in
 from licensing.case.refusals.tasks import already_ended, no_such_task
 from licensing.city.people import Tracker
 from licensing.forms.answers import Typed
-from licensing.history.case import Case, Task
+from licensing.history.case import Case
+from licensing.history.task import Task
 from licensing.ports import CaseFile, Cases
 from licensing.telling.names import line_name, step_on_line
 from licensing.words.identifiers import TaskId

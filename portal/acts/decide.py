@@ -15,8 +15,9 @@ from licensing.city.people import Officer
 from licensing.clock.calendars import Calendars
 from licensing.forms.answers import Typed
 from licensing.forms.reading import read_form
-from licensing.history.case import Case, Task
+from licensing.history.case import Case
 from licensing.history.named import Named
+from licensing.history.task import Task
 from licensing.history.verdicts import Verdict
 from licensing.ports import CaseFile, Cases
 from licensing.process.protocol import Exit

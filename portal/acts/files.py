@@ -11,7 +11,8 @@ from licensing.city.people import Party, Tracker
 from licensing.city.register import Box
 from licensing.forms.files import DocumentRule, Files, StoredFile
 from licensing.forms.uploading import too_many
-from licensing.history.case import Case, Document
+from licensing.history.case import Case
+from licensing.history.rounds import Document
 from licensing.ports import Documents
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, DocumentId

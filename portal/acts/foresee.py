@@ -5,7 +5,7 @@ from dataclasses import replace
 from licensing.case.foreseeing import foreseen, may_lead_to_document
 from licensing.city.people import Officer
 from licensing.forms.files import StoredFile
-from licensing.history.case import Task
+from licensing.history.task import Task
 from licensing.ports import CaseFile
 from licensing.process.protocol import Exit
 from licensing.words.errors import CommandRefused, ConnectorFailed

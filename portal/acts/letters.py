@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from licensing.history.case import Document
+from licensing.history.rounds import Document
 from licensing.ports import CaseFile
 from licensing.words.sentences import Sentence
 

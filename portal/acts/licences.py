@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from licensing.history.case import Case, Document
+from licensing.history.case import Case
+from licensing.history.rounds import Document
 from licensing.ports import Cases
 from licensing.register.licences import Licence, Status
 from licensing.words.sentences import Sentence

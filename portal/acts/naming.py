@@ -8,8 +8,8 @@ from licensing.case.naming import asked_now, label_of, nameable, opened_by
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.forms.records import field_of
-from licensing.history.case import Task
 from licensing.history.named import Named
+from licensing.history.task import Task
 from licensing.ports import CaseFile
 from licensing.process.graph import Process
 from licensing.process.rounds import offered

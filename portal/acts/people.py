@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from licensing.case.acts.appointing import nameable_people
 from licensing.city.people import Officer
-from licensing.history.case import Task
+from licensing.history.task import Task
 from licensing.ports import CaseFile
 from licensing.words.identifiers import FieldId
 from licensing.words.sentences import Sentence

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from licensing.case.dossier import documents_of
 from licensing.city.people import Officer, Party, Tracker
 from licensing.forms.files import DocumentRule, StoredFile
-from licensing.history.case import Task
 from licensing.history.places import Line, parent
+from licensing.history.task import Task
 from licensing.ports import CaseFile, Cases, InboxRow
 from licensing.process.records import listed, over_of
 from licensing.telling.names import called_on, is_called_by_officers, line_name, step_on_line

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from licensing.city.people import Officer
-from licensing.history.case import Task
+from licensing.history.task import Task
 from licensing.ports import CaseFile, Cases, First, InboxRow, Only, Sought, Waiting
 from licensing.words.identifiers import PermitId, StepId
 

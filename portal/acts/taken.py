@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from licensing.forms.files import StoredFile
-from licensing.history.case import Task
+from licensing.history.task import Task
 from licensing.ports import CaseFile
 from licensing.words.identifiers import DocumentId, TaskId
 from licensing.words.sentences import Sentence

@@ -9,8 +9,9 @@ from datetime import datetime
 
 from licensing.city.people import Party, Tracker
 from licensing.city.register import AgencyRegister
-from licensing.history.case import Case, Decision, Task
+from licensing.history.case import Case
 from licensing.history.places import At, Line, is_within
+from licensing.history.task import Decision, Task
 from licensing.history.verdicts import Verdict
 from licensing.ports import CaseFile
 from licensing.telling import Audience, Told, is_for, tell

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from licensing.city import appointing
-from licensing.city.appointing import Desk, Person
+from licensing.city.desk import Desk, Person
 from licensing.city.entries import Entry
 from licensing.city.people import Deputy
 from licensing.city.people_list import read_people_list

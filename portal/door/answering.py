@@ -9,7 +9,7 @@ from urllib.parse import quote
 from starlette.responses import Response
 
 from licensing.forms.files import StoredFile
-from licensing.history.case import Document
+from licensing.history.rounds import Document
 
 POLICY = (
     "default-src 'none'; img-src 'self'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; "

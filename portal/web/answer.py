@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from licensing.case.acts.answering import answered_last, files_of
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
-from licensing.history.case import Task
+from licensing.history.task import Task
 from licensing.ports import CaseFile
 from licensing.words.errors import CommandRefused
 from licensing.words.sentences import Sentence

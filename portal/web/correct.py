@@ -16,7 +16,8 @@ from licensing.forms.answers import Typed
 from licensing.forms.files import DocumentRule, Files
 from licensing.forms.form import Form
 from licensing.forms.records import field_of, place_of
-from licensing.history.case import Case, Task
+from licensing.history.case import Case
+from licensing.history.task import Task
 from licensing.ports import CaseFile
 from licensing.process.graph import Process
 from licensing.words.errors import CommandRefused

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from licensing.city.people import Officer
-from licensing.process.graph import Step
+from licensing.process.step import Step
 from licensing.words.errors import CommandRefused, RefusalCode
 from licensing.words.identifiers import OutcomeId, TaskId
 from portal.acts import decide as deciding

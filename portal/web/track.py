@@ -8,7 +8,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from licensing.case.dossier import documents_of
 from licensing.city.people import Tracker
 from licensing.forms.files import StoredFile
-from licensing.history.case import Case, Task
+from licensing.history.case import Case
+from licensing.history.task import Task
 from licensing.ports import CaseFile
 from licensing.process.numbers import application_typed
 from licensing.telling import Audience, Joined, Waiting, ending, stands

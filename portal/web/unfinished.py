@@ -7,7 +7,7 @@ from licensing.forms.answers import Typed
 from licensing.forms.files import Files, StoredFile
 from licensing.history.named import Named
 from licensing.history.verdicts import Verdict
-from licensing.process.graph import Step
+from licensing.process.step import Step
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import DocumentId
 from licensing.words.sentences import Sentence

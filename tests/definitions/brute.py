@@ -32,11 +32,13 @@ from licensing.case.opening import waiting
 from licensing.city.people import Party, Service, Tracker
 from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
-from licensing.history.case import Case, Task
+from licensing.history.case import Case
 from licensing.history.effects import Notify
 from licensing.history.places import At
-from licensing.process.graph import Process, Step
+from licensing.history.task import Task
+from licensing.process.graph import Process
 from licensing.process.protocol import LAPSED
+from licensing.process.step import Step
 from licensing.register.concerned import Concerned
 from licensing.scenarios.scenario import MONDAY, performed, typed
 from licensing.words.errors import CommandRefused

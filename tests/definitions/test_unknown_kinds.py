@@ -8,9 +8,10 @@ from licensing.definition.editions import FIRST
 from licensing.definition.soundness.opening import opened
 from licensing.definition.soundness.proving import unsound
 from licensing.definition.soundness.truths import conditions_of
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
 from licensing.process.needs import Need
 from licensing.process.protocol import Choice, Exit, Reply, StepKind
+from licensing.process.step import Step
 from licensing.values.conditions import Condition
 from licensing.values.types import Facts
 from licensing.words.identifiers import OutcomeId, StepId

@@ -30,7 +30,8 @@ from flows.settings import REPOSITORY, Settings
 from flows.wiring import Wired, connect
 from licensing.case.commands import Decide
 from licensing.city.people import Service
-from licensing.history.case import Case, Task
+from licensing.history.case import Case
+from licensing.history.task import Task
 from licensing.words.identifiers import ApplicationNumber, OutcomeId, PermitId, StepId
 
 HERE = Path(__file__).parent

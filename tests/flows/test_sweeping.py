@@ -41,6 +41,7 @@ def test_prefect_plans_the_runs_of_every_sweep(izin: Installation) -> None:
         "sweep orphan runs",
         "seal audit",
         "sweep old drafts",
+        "sweep waiting files",
     )
     planned = {"state": {"type": {"any_": ["SCHEDULED"]}}}
     with izin.worker():

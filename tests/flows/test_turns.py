@@ -32,7 +32,18 @@ from licensing.clock.calendars import Calendars
 from licensing.history.effects import Done, Effect, Notify, Stored
 from licensing.history.events import EffectPerformed
 from licensing.history.evolving import replay
-from licensing.ports import Audit, CaseFile, Deadlines, Drafts, People, Published, Push, Recount, Turn
+from licensing.ports import (
+    Audit,
+    CaseFile,
+    Deadlines,
+    Drafts,
+    People,
+    Published,
+    Push,
+    Recount,
+    Turn,
+    WaitingFiles,
+)
 from licensing.ports import Outbox as OutboxPort
 from licensing.process.graph import Process
 from licensing.words.errors import StorageFailed
@@ -191,6 +202,7 @@ def test_one_bad_application_stops_no_other_ones_time_and_says_nothing_of_it() -
         deadlines,
         cast("People", None),
         cast("Drafts", None),
+        cast("WaitingFiles", None),
         frozenset,
     )
     with pytest.raises(StorageFailed) as failed:

@@ -31,7 +31,7 @@ from licensing.city.register import AgencyRegister
 from licensing.definition.checking import restore
 from licensing.forms.answers import Typed
 from licensing.forms.records import typed_rows
-from licensing.history.case import Task
+from licensing.history.task import Task
 from licensing.history.verdicts import Verdict
 from licensing.process.bundle import DEFINITION, Bundle
 from licensing.process.graph import Process

@@ -10,7 +10,8 @@ from features.quoting import APPLICANT
 from licensing.case.timing import next_due
 from licensing.documents.context import context
 from licensing.ports import CaseFile
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
+from licensing.process.step import Step
 from licensing.scenarios.scenario import Scenario, typed
 from licensing.telling import tell, waits, why
 from licensing.words.identifiers import OutcomeId, StepId

@@ -3,6 +3,7 @@
 import asyncio
 import errno
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -46,3 +47,16 @@ def test_one_line_says_what_is_missing_and_what_becomes_of_it() -> None:
         "it waits, and goes on by itself when it is back."
     )
     assert told_missing(()) == ""
+
+
+@pytest.mark.parametrize(("free_megabytes", "fits"), [(255, False), (257, False), (265, True)])
+def test_what_waits_beside_the_records_leaves_them_a_reserve(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, free_megabytes: int, fits: bool
+) -> None:
+    free = free_megabytes * 1024 * 1024
+
+    def usage(_: Path) -> SimpleNamespace:
+        return SimpleNamespace(free=free)
+
+    monkeypatch.setattr("shutil.disk_usage", usage)
+    assert room.leaves_room(tmp_path, 4 * 1024 * 1024) is fits

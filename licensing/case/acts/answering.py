@@ -20,7 +20,8 @@ from licensing.forms.reading import read_form
 from licensing.forms.uploading import lacking
 from licensing.history.case import Case
 from licensing.history.events import RequestAnswered
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
+from licensing.process.step import Step
 from licensing.values.types import Fact, Facts
 from licensing.words.sentences import Sentence
 

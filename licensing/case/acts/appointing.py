@@ -18,7 +18,8 @@ from licensing.forms.people import ids_of, recorded
 from licensing.history.case import Case
 from licensing.history.events import TaskFreed
 from licensing.history.places import At
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
+from licensing.process.step import Step
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import FieldId, OfficerId, StepId
 from licensing.words.sentences import Sentence

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from licensing.case.acts.holding import let_go_of_own
 from licensing.case.course import Course
-from licensing.history.case import Case, Numbering
+from licensing.history.case import Case
 from licensing.history.events import (
     LicenceAmended,
     LicenceEvent,
@@ -15,6 +15,7 @@ from licensing.history.events import (
     LicenceSuspended,
 )
 from licensing.history.places import At
+from licensing.history.rounds import Numbering
 from licensing.process.made import Made
 from licensing.words.identifiers import LicenceId
 

@@ -20,8 +20,9 @@ from licensing.forms.fields import Unreadable
 from licensing.forms.files import replaced
 from licensing.forms.form import Field, Form
 from licensing.forms.row_files import rule_at, with_rows_of
-from licensing.history.case import Case, Task
+from licensing.history.case import Case
 from licensing.history.events import CorrectionReceived
+from licensing.history.task import Task
 from licensing.words.identifiers import FieldId
 
 

@@ -15,8 +15,8 @@ from licensing.case.refusals.reassigning import (
     nobody_can_decide,
 )
 from licensing.city.people import Officer
-from licensing.history.case import Task
 from licensing.history.events import TaskReassigned
+from licensing.history.task import Task
 from licensing.words.errors import CommandRefused
 
 

@@ -15,7 +15,6 @@ from licensing.case.course import Course
 from licensing.case.keys import effect_key
 from licensing.case.refusals.reaching import documents_are_needed, not_owed
 from licensing.case.refusals.reassigning import incomplete_order
-from licensing.history.case import Numbering
 from licensing.history.effects import (
     Copy,
     Dismissed,
@@ -31,6 +30,7 @@ from licensing.history.effects import (
 )
 from licensing.history.events import DocumentKind, DocumentMade, EffectPerformed, LicenceIssued
 from licensing.history.places import At
+from licensing.history.rounds import Numbering
 from licensing.process.further import Part, part_named
 from licensing.process.made import Made
 from licensing.words.identifiers import LicenceId

@@ -19,9 +19,9 @@ from licensing.case.refusals.tasks import no_such_task
 from licensing.city.mandates import Acted
 from licensing.city.people import Party
 from licensing.clock.moments import Limit, is_past
-from licensing.history.case import Decision, Task
 from licensing.history.events import DecisionRetracted
 from licensing.history.places import At, is_within
+from licensing.history.task import Decision, Task
 from licensing.process.protocol import RETRACTED
 
 

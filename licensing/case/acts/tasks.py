@@ -24,13 +24,13 @@ from licensing.forms.answers import Answers
 from licensing.forms.files import Files
 from licensing.forms.reading import read_form
 from licensing.forms.uploading import lacking
-from licensing.history.case import Task
 from licensing.history.events import TaskClaimed, TaskDecided, TaskReleased
 from licensing.history.named import Named
-from licensing.process.graph import Step
+from licensing.history.task import Task
 from licensing.process.protocol import Exit
 from licensing.process.relying import digest_relied_on, relied_on
 from licensing.process.rounds import offered
+from licensing.process.step import Step
 from licensing.words.folding import legible, meant
 from licensing.words.identifiers import OutcomeId, TaskId
 from licensing.words.sentences import Sentence

@@ -5,8 +5,8 @@ from licensing.case.course import Course
 from licensing.case.reminding import reminders
 from licensing.case.timing import lapses_at, moved
 from licensing.clock.moments import is_past
-from licensing.history.case import Task
 from licensing.history.events import DueMoved, TaskLapsed
+from licensing.history.task import Task
 
 
 def pass_time(course: Course) -> None:

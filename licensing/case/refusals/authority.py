@@ -4,9 +4,9 @@ from datetime import datetime
 
 from licensing.city.mandates import Acted
 from licensing.clock.wording import wall_time
-from licensing.history.case import Decision
 from licensing.history.panellist import Panellist
-from licensing.process.graph import Step
+from licensing.history.task import Decision
+from licensing.process.step import Step
 from licensing.words.errors import CommandRefused
 from licensing.words.sentences import Sentence
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from licensing.process.graph import Step
+from licensing.process.step import Step
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import OutcomeId
 from licensing.words.sentences import Sentence, counted

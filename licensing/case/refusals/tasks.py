@@ -3,8 +3,8 @@
 from datetime import date
 
 from licensing.clock.wording import wall_time, written_day
-from licensing.history.case import Task
-from licensing.process.graph import Step
+from licensing.history.task import Task
+from licensing.process.step import Step
 from licensing.words.errors import CommandRefused
 from licensing.words.sentences import Sentence
 

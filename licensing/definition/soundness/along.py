@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from licensing.definition.soundness.graph import contested, next_on_line
 from licensing.definition.soundness.truths import Conditions, Truths
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
 from licensing.process.protocol import CORRECTED, LAPSED
+from licensing.process.step import Step
 from licensing.register.concerned import KIND
 from licensing.words.identifiers import OutcomeId, StepId
 

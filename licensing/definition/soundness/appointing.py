@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from licensing.city.people import AgencyRole
 from licensing.city.register import AgencyRegister
 from licensing.definition.soundness.people import Crew, People
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
+from licensing.process.step import Step
 from licensing.words.identifiers import StepId
 
 

@@ -17,10 +17,12 @@ from licensing.definition.soundness.graph import ends_with, next_on_line, stands
 from licensing.definition.soundness.replies import amount_to
 from licensing.definition.soundness.stands import Stand
 from licensing.definition.soundness.truths import ANY_ANSWERS, Conditions, Truths, beginnings, conditions_of
-from licensing.process.graph import Process, Step, step_path
+from licensing.process.graph import Process
 from licensing.process.made import Made
 from licensing.process.needs import Member
 from licensing.process.protocol import CORRECTED, LAPSED, Exit
+from licensing.process.step import Step
+from licensing.process.step_paths import step_path
 from licensing.words.identifiers import OutcomeId, StepId
 
 Place = Node[bool]

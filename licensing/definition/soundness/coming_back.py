@@ -22,9 +22,11 @@ from licensing.definition.soundness.graph import (
 from licensing.definition.soundness.relying import relied_by
 from licensing.definition.soundness.shape import is_beside
 from licensing.definition.soundness.unsteady import is_unsteady
-from licensing.process.graph import Process, Step, step_path
+from licensing.process.graph import Process
 from licensing.process.needs import Changes, Nameable
 from licensing.process.protocol import CORRECTED, Exit
+from licensing.process.step import Step
+from licensing.process.step_paths import step_path
 from licensing.words.identifiers import FieldId, StepId
 
 FORM: Final = "form."

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from licensing.definition.soundness.truths import Truths
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
 from licensing.process.protocol import EXHAUSTED
 from licensing.process.returning import ways_back
+from licensing.process.step import Step
 from licensing.words.identifiers import OutcomeId, StepId
 
 MOST_COUNTED: Final = 3

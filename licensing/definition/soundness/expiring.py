@@ -13,8 +13,9 @@ from licensing.definition.soundness.faults import Fault
 from licensing.forms.bounds import Bound, Side
 from licensing.forms.form import Field
 from licensing.forms.moments import SUBMITTED
-from licensing.process.graph import Process, step_path
+from licensing.process.graph import Process
 from licensing.process.made import Validity
+from licensing.process.step_paths import step_path
 from licensing.register.concerned import NAMES
 from licensing.values.term import names_of
 from licensing.words.identifiers import FieldId, StepId

@@ -13,9 +13,10 @@ from licensing.definition.soundness.people import MemberPath, Record
 from licensing.definition.soundness.shape import never_ended_with
 from licensing.definition.soundness.space import Act, Came, Space, State
 from licensing.definition.soundness.stands import Reached, Stand
-from licensing.process.graph import Process, step_path
+from licensing.process.graph import Process
 from licensing.process.needs import Ask
 from licensing.process.protocol import LAPSED
+from licensing.process.step_paths import step_path
 from licensing.words.identifiers import StepId
 
 

@@ -6,8 +6,9 @@ alone. Nothing here takes more than a few looks at every arrow.
 
 from collections.abc import Iterator, Mapping
 
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
 from licensing.process.protocol import Exit
+from licensing.process.step import Step
 from licensing.words.identifiers import OutcomeId, StepId
 
 Graph = Mapping[StepId, frozenset[StepId]]

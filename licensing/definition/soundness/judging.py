@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.truthful import led_nowhere
 from licensing.process.checks import Checks
-from licensing.process.graph import Process, Step, step_path
+from licensing.process.graph import Process
 from licensing.process.needs import Nameable
 from licensing.process.protocol import EXHAUSTED
 from licensing.process.returning import corrections_after, ways_back
+from licensing.process.step import Step
+from licensing.process.step_paths import step_path
 from licensing.text.source import Path
 from licensing.words.identifiers import DocumentId
 

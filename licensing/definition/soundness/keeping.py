@@ -15,9 +15,10 @@ from itertools import product
 from licensing.definition.soundness.replies import with_reply
 from licensing.definition.soundness.stands import Stand
 from licensing.definition.soundness.truths import Conditions, Truths
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
 from licensing.process.needs import Ask
 from licensing.process.returning import corrections_after
+from licensing.process.step import Step
 from licensing.words.identifiers import OutcomeId, StepId
 
 

@@ -10,9 +10,11 @@ from typing import Final, Literal
 from licensing.definition.soundness.along import said, walked
 from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.truths import ANY_ANSWERS, Conditions, conditions_of
-from licensing.process.graph import Process, Step, step_path
+from licensing.process.graph import Process
 from licensing.process.kinds import Kind
 from licensing.process.protocol import LAPSED
+from licensing.process.step import Step
+from licensing.process.step_paths import step_path
 from licensing.register.concerned import Sets
 from licensing.words.identifiers import FieldId, OutcomeId, StepId
 

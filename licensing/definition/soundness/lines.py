@@ -14,32 +14,28 @@ from licensing.definition.soundness.coupling import made_beside_others, opened_b
 from licensing.definition.soundness.graph import contested, ends_with, next_on_line
 from licensing.definition.soundness.keeping import Keeping, keeping_of, keeps
 from licensing.definition.soundness.opening import opened
-from licensing.definition.soundness.people import MemberPath
-from licensing.definition.soundness.replies import amount_to, with_reply
+from licensing.definition.soundness.replies import Amounts, with_reply
 from licensing.definition.soundness.stands import (
     END,
     Arrived,
     Done,
     InShort,
-    Left,
     Reached,
     Stand,
     TooMany,
     with_line,
-    without_line,
 )
 from licensing.definition.soundness.truths import Conditions, Truths
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
 from licensing.process.needs import Ask, Member
 from licensing.process.protocol import Exit
+from licensing.process.step import Step
 from licensing.words.identifiers import OutcomeId, StepId
 
 Way = tuple[Reached | StepId, Truths]
 """Where a step leads, and what holds and is remembered then."""
 Joined = tuple[Reached | StepId | None, Truths]
 """The same of a step with replies, which may lead nowhere yet."""
-Replies = tuple[StepId, tuple[OutcomeId, ...], tuple[OutcomeId, ...], int, int]
-"""What a step was replied, by anybody and by those required, and how many are waited for, anybody and required."""
 MOST_OPENED = 100_000
 """Lines that are opened, counted over all the ways to open them together."""
 
@@ -65,11 +61,9 @@ class Lines:
     arrivals: dict[tuple[StepId, Truths], tuple[Arrived, ...]] = field(
         default_factory=dict[tuple[StepId, Truths], tuple[Arrived, ...]]
     )
-    amounts: dict[tuple[Replies, Truths], tuple[OutcomeId | None, ...]] = field(
-        default_factory=dict[tuple[Replies, Truths], tuple[OutcomeId | None, ...]]
-    )
     keeping: Keeping = field(init=False)
     counting: Counting = field(init=False)
+    amounts: Amounts = field(init=False)
     awaited: frozenset[StepId] = field(init=False)
     waiting: frozenset[StepId] = field(init=False)
     contested: Truths = field(init=False)
@@ -78,6 +72,7 @@ class Lines:
     def __post_init__(self) -> None:
         self.keeping = keeping_of(self.process, self.conditions)
         self.counting = counting_of(self.process, self.keeping.above)
+        self.amounts = Amounts(self.conditions)
         self.awaited = made_beside_others(self.process)
         self.waiting = opened_beside_others(self.process)
         self.contested = 1 << self.counting.above
@@ -134,7 +129,7 @@ class Lines:
 
     def asked_later(self, step: Step, truths: Truths) -> tuple[Arrived, ...]:
         """Where a line comes to that has waited at a step for its day."""
-        return tuple(dict.fromkeys(self._arrived(self._ask(step, truths))))
+        return tuple(dict.fromkeys(self.arrived(self._ask(step, truths))))
 
     def _contested(self, step: Step, truths: Truths) -> Iterator[Way]:
         """What was answered before the case had ended is not kept."""
@@ -161,7 +156,7 @@ class Lines:
                         yield END, then
                     case Done(outcome=outcome) if outcome:
                         joined = with_reply(step, stand, index, outcome)
-                        for way, now in self._joined(step, joined, then, tuple(rest)):
+                        for way, now in self.joined(step, joined, then, tuple(rest)):
                             if way is None:
                                 ahead.append((joined, tuple(rest), now))
                             else:
@@ -177,7 +172,7 @@ class Lines:
         members, entered = tuple(n for n in needs if n not in asks), self.keeping.entered(truths, step.id)
         for then in self.counting.entered(entered, step.id):
             for stand in self.keeping.stands(step, Stand(step.id, asks), truths):
-                for way, now in self._joined(step, stand, then, members) if stand.given else ((None, then),):
+                for way, now in self.joined(step, stand, then, members) if stand.given else ((None, then),):
                     yield stand if way is None else way, members, now
 
     def _for_each(self, step: Step, truths: Truths) -> Iterator[Way]:
@@ -201,7 +196,7 @@ class Lines:
                     case Done(outcome=outcome) if outcome:
                         joined = with_reply(step, before, 0, outcome)
                         yield from self._left(step, joined, then)
-                        if (joined, then) not in seen and self._awaits_another(step, joined, then):
+                        if (joined, then) not in seen and self.awaits_another(step, joined, then):
                             seen.add((joined, then))
                             ahead.append((joined, then))
                     case _:
@@ -209,37 +204,14 @@ class Lines:
 
     def _left(self, step: Step, stand: Stand, truths: Truths) -> Iterator[Way]:
         """Where a step is left for with these replies; nowhere while it waits."""
-        yield from ((way, then) for way, then in self._joined(step, stand, truths) if way is not None)
+        yield from ((way, then) for way, then in self.joined(step, stand, truths) if way is not None)
 
-    def _awaits_another(self, step: Step, stand: Stand, truths: Truths) -> bool:
+    def awaits_another(self, step: Step, stand: Stand, truths: Truths) -> bool:
         """Whether a step still waits for the line of another record."""
-        return any(way is None for way, _ in self._joined(step, stand, truths, (0,)))
+        return any(way is None for way, _ in self.joined(step, stand, truths, (0,)))
 
-    def again(self, root: Reached, place: MemberPath, changed: Reached, truths: Truths) -> tuple[Left, ...]:
-        """What `root` comes to when the line at `place` has ended and that of a further record is begun."""
-        if not place or not isinstance(root, Stand):
-            return ()
-        return self._again_below(root, place, 0, changed, truths)
-
-    def _again_below(
-        self, stand: Stand, place: MemberPath, depth: int, changed: Reached, truths: Truths
-    ) -> tuple[Left, ...]:
-        index, line = place[depth], dict(stand.lines)[place[depth]]
-        within: tuple[Left, ...] = ()
-        if depth + 1 < len(place) and isinstance(line, Stand):
-            within = self._again_below(line, place, depth + 1, changed, truths)
-        again = dict.fromkeys(self._around(stand, place, depth, within))
-        step = self.process.steps[stand.step]
-        for reached, _, then in self._below(line, place, depth, changed, truths) if step.is_each else ():
-            if not isinstance(reached, Done) or reached.outcome is None:
-                continue
-            joined = with_reply(step, without_line(stand, index), index, reached.outcome)
-            if self._awaits_another(step, joined, then):
-                for each, now in self._arrived(self.begin_record(joined, then)):
-                    again[each, place[: depth + 1], now] = None
-        return tuple(again)
-
-    def _arrived(self, ways: Iterable[Way]) -> Iterator[Arrived]:
+    def arrived(self, ways: Iterable[Way]) -> Iterator[Arrived]:
+        """Everything a line can come to on these ways."""
         for way, then in ways:
             yield from self.arrive(way, then) if isinstance(way, str) else ((way, then),)
 
@@ -250,11 +222,11 @@ class Lines:
         told = self.short.get(need.start)
         return ((told, truths),) if told else self.arrive(need.start, truths)
 
-    def _joined(
+    def joined(
         self, step: Step, stand: Stand, truths: Truths, waiting: tuple[int, ...] = ()
     ) -> Iterator[Joined]:
         """Where a step can be left for; None where its replies amount to nothing yet."""
-        for outcome in self._amount(step, stand, truths, waiting):
+        for outcome in self.amounts.of(step, stand, truths, waiting):
             if outcome is None:
                 yield None, truths
             else:
@@ -264,20 +236,6 @@ class Lines:
                     if step.id in self.process.remedies and step.exits[outcome].to is None:
                         yield from self._contested(step, then)
 
-    def _amount(
-        self, step: Step, stand: Stand, truths: Truths, waiting: tuple[int, ...]
-    ) -> tuple[OutcomeId | None, ...]:
-        """What the replies can amount to; lines stand alike in many cases, so each way is asked about once."""
-        awaited = (*stand.asks, *(index for index, _ in stand.lines), *waiting)
-        required = sum(step.needs[need].required for need in awaited)
-        alike = (step.id, stand.given, stand.required, len(awaited), required)
-        key = (alike, truths if step.kind.conditions else 0)
-        known = self.amounts.get(key)
-        if known is None:
-            holds = self.conditions.holds
-            known = self.amounts[key] = amount_to(step, stand, awaited, lambda each: holds(each, truths))
-        return known
-
     def _way(self, step: Step, exit: Exit) -> Reached | StepId:
         to = next_on_line(self.process, step, exit)
         return to if to is not None else Done(ends_with(self.process, step, exit))
@@ -286,58 +244,3 @@ class Lines:
         """The line once somebody has answered; whether it is left for it, `settle` says."""
         rest = replace(stand, asks=tuple(n for n in stand.asks if n != ask))
         return with_reply(self.process.steps[stand.step], rest, ask, outcome)
-
-    def settle(self, root: Reached, place: MemberPath, changed: Reached, truths: Truths) -> tuple[Left, ...]:
-        """What `root` comes to when the line at `place` has changed."""
-        if not place or not isinstance(root, Stand):
-            return self._settled(changed, truths, ())
-        return self._settled_below(root, place, 0, changed, truths)
-
-    def _settled_below(
-        self, stand: Stand, place: MemberPath, depth: int, changed: Reached, truths: Truths
-    ) -> tuple[Left, ...]:
-        inner = self._below(dict(stand.lines)[place[depth]], place, depth, changed, truths)
-        return self._around(stand, place, depth, inner)
-
-    def _below(
-        self, line: Reached, place: MemberPath, depth: int, changed: Reached, truths: Truths
-    ) -> tuple[Left, ...]:
-        """What the line at this depth comes to."""
-        if depth + 1 < len(place) and isinstance(line, Stand):
-            return self._settled_below(line, place, depth + 1, changed, truths)
-        return self._settled(changed, truths, place)
-
-    def _around(
-        self, stand: Stand, place: MemberPath, depth: int, inner: tuple[Left, ...]
-    ) -> tuple[Left, ...]:
-        """What a stand comes to when one of its lines has come to this."""
-        index = place[depth]
-        outer: dict[Left, None] = {}
-        for reached, left, then in inner:
-            match reached:
-                case Done(outcome=None):
-                    outer[END, (), then] = None
-                case Done(outcome=outcome) if outcome:
-                    joined = with_reply(
-                        self.process.steps[stand.step], without_line(stand, index), index, outcome
-                    )
-                    for each, above, now in self._settled(joined, then, place[:depth]):
-                        outer[each, left if above is None else above, now] = None
-                case _:
-                    outer[with_line(stand, index, reached), left, then] = None
-        return tuple(outer)
-
-    def _settled(self, changed: Reached, truths: Truths, place: MemberPath) -> tuple[Left, ...]:
-        if not isinstance(changed, Stand):
-            return ((changed, place if isinstance(changed, Done) else None, truths),)
-        settled: dict[Left, None] = {}
-        for way, then in self._joined(self.process.steps[changed.step], changed, truths):
-            if way is None:
-                settled[changed, None, then] = None
-            elif isinstance(way, str):
-                settled.update(
-                    dict.fromkeys((reached, place, now) for reached, now in self.arrive(way, then))
-                )
-            else:
-                settled[way, place, then] = None
-        return tuple(settled)

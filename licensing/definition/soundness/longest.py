@@ -15,7 +15,8 @@ from typing import Final
 from licensing.clock.spans import Span
 from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.graph import Graph, along, knots
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
+from licensing.process.step import Step
 from licensing.words.identifiers import StepId
 from licensing.words.sentences import counted
 

@@ -12,8 +12,8 @@ from itertools import product
 from licensing.city.people import AgencyRole
 from licensing.definition.soundness.stands import TooMany
 from licensing.definition.soundness.truths import Conditions, Truths
-from licensing.process.graph import Step
 from licensing.process.needs import Ask, Need, is_needed_where
+from licensing.process.step import Step
 
 MOST_UNSURE = 12
 """Conditions of one step that may hold or not, all combinations of which are looked at."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from licensing.definition.soundness.graph import onward, reachable
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
+from licensing.process.step import Step
 from licensing.words.identifiers import StepId
 
 

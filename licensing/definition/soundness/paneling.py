@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from licensing.city.register import AgencyRegister
 from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.graph import Graph, onward, shortest_way
-from licensing.process.graph import Process, Step, step_path
+from licensing.process.graph import Process
 from licensing.process.needs import Ask, Panel
+from licensing.process.step import Step
+from licensing.process.step_paths import step_path
 from licensing.values.claims import Claim
 from licensing.values.conditions import never
 from licensing.words.sentences import counted

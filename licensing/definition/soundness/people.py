@@ -13,7 +13,8 @@ from typing import NamedTuple
 from licensing.city.people import AgencyRole, Officer
 from licensing.city.register import AgencyRegister
 from licensing.definition.soundness.graph import stands_for
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
+from licensing.process.step import Step
 from licensing.words.identifiers import StepId
 
 MemberPath = tuple[int, ...]

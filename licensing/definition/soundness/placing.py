@@ -14,8 +14,9 @@ from typing import Final
 from licensing.city.offices import place_id
 from licensing.city.people import AgencyRole
 from licensing.city.register import AgencyRegister
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
 from licensing.process.needs import Ask
+from licensing.process.step import Step
 from licensing.words.identifiers import PlaceId
 
 MOST_COMBINATIONS: Final = 5_000

@@ -29,7 +29,8 @@ from licensing.definition.soundness.taken import without_a_way_out
 from licensing.definition.soundness.truths import conditions_of
 from licensing.definition.soundness.unnamed import unnamed
 from licensing.definition.soundness.unsteady import unsteady
-from licensing.process.graph import Process, step_path
+from licensing.process.graph import Process
+from licensing.process.step_paths import step_path
 from licensing.text.source import Path
 
 

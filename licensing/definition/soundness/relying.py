@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping
 from licensing.city.register import AgencyRegister
 from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.keeping import keeps
-from licensing.process.graph import Process, Step, step_path
+from licensing.process.graph import Process
+from licensing.process.step import Step
+from licensing.process.step_paths import step_path
 from licensing.values.term import names_of
 from licensing.words.identifiers import StepId
 

@@ -1,16 +1,20 @@
 """Replies without a case: what a step's kind makes of them, whoever gave them and whenever."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from licensing.definition.soundness.stands import Stand
-from licensing.process.graph import Step
+from licensing.definition.soundness.truths import Conditions, Truths
 from licensing.process.protocol import Reply
+from licensing.process.step import Step
 from licensing.values.conditions import Condition
-from licensing.words.identifiers import OutcomeId
+from licensing.words.identifiers import OutcomeId, StepId
 
 ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
+
+Replies = tuple[StepId, tuple[OutcomeId, ...], tuple[OutcomeId, ...], int, int]
+"""What a step was replied, by anybody and by those required, and how many are waited for, anybody and required."""
 
 
 def amount_to(
@@ -47,3 +51,27 @@ def with_reply(step: Step, stand: Stand, need: int, outcome: OutcomeId) -> Stand
     if need < 0 or not step.needs[need].required:
         return replace(stand, given=given)
     return replace(stand, given=given, required=tuple(sorted({*stand.required, outcome})))
+
+
+@dataclass(slots=True)
+class Amounts:
+    """What replies amount to, worked out once."""
+
+    conditions: Conditions
+    known: dict[tuple[Replies, Truths], tuple[OutcomeId | None, ...]] = field(
+        default_factory=dict[tuple[Replies, Truths], tuple[OutcomeId | None, ...]]
+    )
+
+    def of(
+        self, step: Step, stand: Stand, truths: Truths, waiting: tuple[int, ...]
+    ) -> tuple[OutcomeId | None, ...]:
+        """What the replies can amount to; lines stand alike in many cases, so each way is asked about once."""
+        awaited = (*stand.asks, *(index for index, _ in stand.lines), *waiting)
+        required = sum(step.needs[need].required for need in awaited)
+        alike = (step.id, stand.given, stand.required, len(awaited), required)
+        key = (alike, truths if step.kind.conditions else 0)
+        known = self.known.get(key)
+        if known is None:
+            holds = self.conditions.holds
+            known = self.known[key] = amount_to(step, stand, awaited, lambda each: holds(each, truths))
+        return known

@@ -6,9 +6,10 @@ Where a case can get to once they are used up, the explorer looks at (`counting`
 from collections.abc import Iterator
 
 from licensing.definition.soundness.faults import Fault
-from licensing.process.graph import Process, step_path
+from licensing.process.graph import Process
 from licensing.process.protocol import EXHAUSTED
 from licensing.process.returning import ways_back
+from licensing.process.step_paths import step_path
 
 
 def miscounted(process: Process) -> Iterator[Fault]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from licensing.definition.soundness.faults import Fault
-from licensing.process.graph import Process, step_path
+from licensing.process.graph import Process
+from licensing.process.step_paths import step_path
 
 _NAME: Final = re.compile("[a-z][a-z0-9_]{0,39}", re.ASCII)
 

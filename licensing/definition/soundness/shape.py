@@ -19,7 +19,9 @@ from licensing.definition.soundness.graph import (
 )
 from licensing.definition.soundness.replies import amount_to, with_reply
 from licensing.definition.soundness.stands import Stand
-from licensing.process.graph import Process, Step, step_path
+from licensing.process.graph import Process
+from licensing.process.step import Step
+from licensing.process.step_paths import step_path
 from licensing.words.identifiers import OutcomeId, StepId
 from licensing.words.suggesting import nearest
 

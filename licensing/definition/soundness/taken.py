@@ -11,7 +11,8 @@ from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.graph import onward, reachable
 from licensing.process.anytime import Anytime
 from licensing.process.extents import Period
-from licensing.process.graph import Process, step_path
+from licensing.process.graph import Process
+from licensing.process.step_paths import step_path
 from licensing.words.identifiers import StepId
 
 

@@ -11,9 +11,11 @@ from typing import Final
 from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.graph import Graph, next_on_line, onward, reachable, reversed_ways
 from licensing.process.checks import Checks
-from licensing.process.graph import Process, Step, step_path
+from licensing.process.graph import Process
 from licensing.process.protocol import CORRECTED, EXHAUSTED
 from licensing.process.returning import ways_back
+from licensing.process.step import Step
+from licensing.process.step_paths import step_path
 from licensing.words.identifiers import OutcomeId, StepId
 
 

@@ -7,10 +7,12 @@ applicant herself leads there, nobody was asked, and everything would be open: t
 from collections.abc import Iterator
 
 from licensing.definition.soundness.faults import Fault
-from licensing.process.graph import Process, Step, step_path
+from licensing.process.graph import Process
 from licensing.process.needs import Nameable
 from licensing.process.protocol import CORRECTED, LAPSED
 from licensing.process.returning import returned_to
+from licensing.process.step import Step
+from licensing.process.step_paths import step_path
 from licensing.words.identifiers import OutcomeId, StepId
 
 

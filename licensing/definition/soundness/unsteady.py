@@ -10,9 +10,11 @@ from collections.abc import Iterator
 
 from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.shape import is_beside
-from licensing.process.graph import Process, Step, step_path
+from licensing.process.graph import Process
 from licensing.process.needs import Nameable, Over
 from licensing.process.protocol import CORRECTED
+from licensing.process.step import Step
+from licensing.process.step_paths import step_path
 
 
 def unsteady(process: Process) -> Iterator[Fault]:

@@ -7,8 +7,8 @@ from licensing.city.people import Officer
 from licensing.forms.answers import Typed
 from licensing.forms.files import DocumentRule
 from licensing.forms.row_files import rule_at
-from licensing.history.case import Task
 from licensing.history.named import Named
+from licensing.history.task import Task
 from licensing.process.protocol import ANSWERED, LAPSED
 from licensing.scenarios.answering import Act, answer
 from licensing.scenarios.coming import come

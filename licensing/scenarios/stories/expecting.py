@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from licensing.case.dossier import documents_of
 from licensing.city.people import AgencyRole
-from licensing.history.case import Numbering
+from licensing.history.rounds import Numbering
 from licensing.scenarios.coming import early_in
 from licensing.scenarios.finishing import papers
 from licensing.scenarios.stories.phrases import Phrase, Said

@@ -12,7 +12,7 @@ from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
 from licensing.documents.templating import TemplateSource
 from licensing.forms.answers import Typed
-from licensing.history.case import Task
+from licensing.history.task import Task
 from licensing.process.graph import Process
 from licensing.register.concerned import Concerned
 from licensing.scenarios.answering import Act

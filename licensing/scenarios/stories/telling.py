@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from licensing.history.events import StepCompleted, TaskDecided
-from licensing.process.graph import Process, Step
+from licensing.process.graph import Process
+from licensing.process.step import Step
 from licensing.scenarios.scenario import NothingSubmittedError
 from licensing.scenarios.scenario import Scenario as Scene
 from licensing.scenarios.stories.reading import Scenario, Sentence

@@ -2,7 +2,7 @@
 
 from licensing.case.naming import nameable
 from licensing.city.people import Officer
-from licensing.history.case import Task
+from licensing.history.task import Task
 from licensing.ports import CaseFile, InboxRow, Waiting
 from portal.acts.checks import Checked, checklist
 from portal.acts.decide import offered_exits

@@ -18,7 +18,7 @@ from licensing.forms.answers import Typed
 from licensing.forms.files import DocumentRule
 from licensing.forms.reading import read_form
 from licensing.forms.row_files import rules_as_typed, rules_named
-from licensing.history.case import Task
+from licensing.history.task import Task
 from licensing.ports import CaseFile, Cases, Documents, Receipt
 from licensing.process.graph import Process
 from licensing.words.errors import CommandRefused, ConnectorFailed

@@ -12,7 +12,8 @@ from pathlib import Path
 from rich.console import Group, RenderableType
 from rich.table import Table
 
-from licensing.history.case import Case, Document
+from licensing.history.case import Case
+from licensing.history.rounds import Document
 from licensing.ports import CaseFile, Cases, Documents
 from licensing.telling import ending as ending_of
 from licensing.words.errors import StorageFailed

@@ -3,7 +3,7 @@
 from features.quoting import APPLICANT, quoted, read_city
 from licensing.documents.checklist import checklist, remarks
 from licensing.forms.files import Files
-from licensing.history.case import Decision
+from licensing.history.task import Decision
 from licensing.history.verdicts import Verdict
 from licensing.scenarios.answers import typed_form
 from licensing.scenarios.scenario import Scenario, upload

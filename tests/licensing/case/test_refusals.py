@@ -9,9 +9,9 @@ import pytest
 from licensing.case.acts.reasons import LONGEST_REASON
 from licensing.case.refusals import applications, authority, documents, naming, tasks
 from licensing.forms.files import DocumentRule
-from licensing.history.case import Decision, Task
-from licensing.process.graph import Step
+from licensing.history.task import Decision, Task
 from licensing.process.protocol import Exit
+from licensing.process.step import Step
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import DocumentId, OutcomeId
 from licensing.words.sentences import Sentence

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from licensing.city import appointing
-from licensing.city.appointing import Desk, Person
+from licensing.city.desk import Desk, Person
 from licensing.city.entries import Assigned, Deputised, Entry, Left, MandateEnded, Recorded
 from licensing.city.people_list import read_people_list
 from licensing.city.register import parse_role

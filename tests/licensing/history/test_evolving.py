@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from licensing.clock.spans import Span
-from licensing.history.case import Case, Decision, Document, Numbering, OpenedLine, Round, Task
+from licensing.history.case import Case
 from licensing.history.effects import Stored
 from licensing.history.events import (
     ApplicationClosed,
@@ -24,6 +24,8 @@ from licensing.history.events import (
 )
 from licensing.history.evolving import evolve, replay
 from licensing.history.places import MAIN, Line
+from licensing.history.rounds import Document, Numbering, OpenedLine, Round
+from licensing.history.task import Decision, Task
 from licensing.register.licences import Licence
 from licensing.scenarios.scenario import upload
 from licensing.words.identifiers import DocumentId, LicenceId, OutcomeId, PermitId

@@ -8,7 +8,8 @@ from licensing.city.people import Applicant
 from licensing.history.case import Case
 from licensing.history.events import Event
 from licensing.history.evolving import replay
-from licensing.process.graph import Process, step_path
+from licensing.process.graph import Process
+from licensing.process.step_paths import step_path
 from licensing.words.identifiers import StepId
 from tests.licensing.events import (
     DEWI,

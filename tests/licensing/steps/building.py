@@ -1,8 +1,8 @@
 """A step of a text, and what it is compared with."""
 
 from licensing.clock.spans import Span
-from licensing.process.graph import Step
 from licensing.process.protocol import Exit
+from licensing.process.step import Step
 from licensing.values.conditions import Condition, Facts
 from licensing.words.identifiers import OutcomeId, StepId
 from licensing.words.sentences import Sentence

@@ -6,9 +6,9 @@ import pytest
 
 from licensing.city.register import parse_role
 from licensing.clock.spans import Span
-from licensing.process.graph import Step
 from licensing.process.needs import Ask
 from licensing.process.protocol import Choice, Exit, First
+from licensing.process.step import Step
 from licensing.steps import StepText
 from licensing.steps.asking import Join
 from licensing.steps.branch import Branch

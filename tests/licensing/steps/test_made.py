@@ -3,9 +3,9 @@
 import pytest
 
 from licensing.clock.spans import Span
-from licensing.process.graph import Step
 from licensing.process.made import Made, NumberRule, Validity
 from licensing.process.protocol import Exit
+from licensing.process.step import Step
 from licensing.words.identifiers import FieldId, OutcomeId, StepId, TemplateName
 from licensing.words.sentences import Sentence
 from tests.licensing.steps.building import built, holds_at, same

@@ -4,8 +4,8 @@ import pytest
 
 from licensing.city.register import parse_role
 from licensing.forms.form import Form
-from licensing.process.graph import Block, Step
 from licensing.process.needs import Ask, Member
+from licensing.process.step import Block, Step
 from licensing.steps.asking import Join
 from licensing.words.identifiers import OutcomeId, StepId
 from licensing.words.sentences import Sentence
