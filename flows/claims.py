@@ -31,7 +31,7 @@ class Claims:
     handed: dict[UUID, tuple[Push, ...]] = field(default_factory=dict[UUID, tuple[Push, ...]])
 
     def claim(self, limit: int) -> tuple[Push, ...]:
-        """Take the applications that have waited longest."""
+        """Take what has waited longest, and what somebody waits for now."""
         return self.outbox.claim(self.worker, limit=limit, lease_seconds=self.lease_seconds)
 
     def hand_over(self, run: UUID, pushes: tuple[Push, ...]) -> None:

@@ -6,11 +6,12 @@ the records.
 """
 
 from collections.abc import Awaitable, Callable, Collection, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 from uuid import UUID
 
 from prefect import Flow
+from prefect.client.orchestration import PrefectClient
 from prefect.client.schemas.objects import State
 from prefect.client.schemas.schedules import CronSchedule
 from prefect.context import AsyncClientContext
@@ -55,6 +56,7 @@ class Broom:
 
     Args:
         active: the flow runs under way in this process.
+        doubted: the flow runs that seem to have lost their worker, as long as nobody has looked again.
     """
 
     means: Means
@@ -65,6 +67,7 @@ class Broom:
     drafts: Drafts
     waiting: WaitingFiles
     active: Callable[[], Collection[UUID]]
+    doubted: set[UUID] = field(default_factory=set[UUID])
 
     async def owed_work(self) -> str:
         """Count what waits for a worker, and say which of it only a worker of another release can take up.
@@ -126,16 +129,22 @@ class Broom:
 
     async def orphan_runs(self) -> str:
         """End flow runs whose worker is gone with what waits under runs that ended, and free what it held."""
-        await lasting(lambda: revoke_claims_of_dead(self.means.outbox))
         context = AsyncClientContext.get()
         if context is None:
             raise RuntimeError("sweeping runs needs Prefect's client context")
-        holding = await lasting(self.means.outbox.living)
-        ended = await end_orphans(context.client, POOL, self.claims.worker, self.active(), holding=holding)
+        ended = await self.end_orphans(context.client)
         left = await end_left_tasks(context.client)
         return (
             f"{counted(ended, 'run had lost its worker', 'runs had lost their worker')}, "
             f"{counted(left, 'task run was left', 'task runs were left')} under ended runs."
+        )
+
+    async def end_orphans(self, client: PrefectClient) -> int:
+        """End flow runs whose worker is gone, and free what it held. Returns how many runs that were."""
+        await lasting(lambda: revoke_claims_of_dead(self.means.outbox))
+        holding = await lasting(self.means.outbox.living)
+        return await end_orphans(
+            client, POOL, self.claims.worker, self.active(), holding=holding, doubted=self.doubted
         )
 
     async def seal_audit(self) -> str:
