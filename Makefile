@@ -28,8 +28,12 @@ PREFECT := tests/flows features/operations
 PYTEST := $(RUN)/python -m pytest -q
 # Files beside each other: most of what they do is wait for services, or for what the file reads once.
 BESIDE := -n 2 --dist loadfile
+# Parts beside each other, for the same reason. Each has services of its own and is told whole when it ends; where one
+# fails no further one begins, and make fails.
+TOGETHER := $(MAKE) -j 2 --output-sync=target
 
 .PHONY: help demo up test lint fmt schema proof bench mutants
+.PHONY: shape types test-core test-services test-browser test-prefect
 
 help: ## list the habits
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,18 +44,35 @@ demo: .venv/ready ## the tour: real permits from application to licence (ARGS='-
 up: .venv/ready ## start everything and stay (Ctrl-C stops it)
 	@exec $(RUN)/izin up $(ARGS)
 
-test: lint ## everything that is checked: style, types, imports, the core, then the rest
+test: .venv/ready-dev ## everything that is checked: style, types, imports, the core, then the rest
+	@$(MAKE) shape test-core
+	@echo "== now beside each other, each told when it ends: types, services, browser, Prefect" >&2
+	@$(TOGETHER) test-services types test-browser test-prefect || \
+	  { echo "Not everything holds: above, '*** [Makefile' names the part that failed, right below what it said." >&2; exit 1; }
+
+test-core: .venv/ready-dev
 	@echo "== the core" >&2; time $(PYTEST) $(BESIDE) $(CORE)
+
+test-services: .venv/ready-dev
 	@echo "== definitions, records, services, portal, command line" >&2
 	@time $(PYTEST) $(BESIDE) -m "not proof" tests features $(patsubst %,--ignore=%,$(CORE) $(BROWSER) $(PREFECT)) $(ARGS)
+
+test-prefect: .venv/ready-dev
 	@echo "== through Prefect, killed parts included" >&2; time $(PYTEST) $(BESIDE) $(PREFECT) $(ARGS)
+
+test-browser: .venv/ready-dev
 	@echo "== in the browser" >&2; time $(PYTEST) $(BROWSER) $(ARGS)
 
 lint: .venv/ready-dev ## style, types and import contracts
+	@$(TOGETHER) types shape
+
+shape: .venv/ready-dev
 	@$(RUN)/ruff check .
 	@$(RUN)/ruff format --check .
-	@$(RUN)/pyright
 	@$(RUN)/lint-imports --no-cache | tail -n +9
+
+types: .venv/ready-dev
+	@echo "== types" >&2; time $(RUN)/pyright
 
 fmt: .venv/ready-dev ## put the code into shape
 	@$(RUN)/ruff check --fix --exit-zero --quiet .

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from licensing.ports import Outbox, Push, Turn
+from licensing.ports import HANDED_OVER, Outbox, Push, Turn
 from licensing.words.identifiers import ApplicationNumber
 
 MOST_TOLD = 5
@@ -31,7 +31,7 @@ class Claims:
     handed: dict[UUID, tuple[Push, ...]] = field(default_factory=dict[UUID, tuple[Push, ...]])
 
     def claim(self, limit: int) -> tuple[Push, ...]:
-        """Take the applications that have waited longest."""
+        """Take what has waited longest, and what somebody waits for now."""
         return self.outbox.claim(self.worker, limit=limit, lease_seconds=self.lease_seconds)
 
     def hand_over(self, run: UUID, pushes: tuple[Push, ...]) -> None:
@@ -44,6 +44,13 @@ class Claims:
         if handed is not None:
             return handed
         return self.outbox.claim_named(self.worker, applications, lease_seconds=self.lease_seconds)
+
+    def hold_for_runs(self, applications: tuple[ApplicationNumber, ...]) -> None:
+        """Go on holding applications for runs that nobody has taken up: what a worker has taken is left to it.
+
+        Where a lease ran out while no dispatcher lived, it is taken anew.
+        """
+        self.outbox.claim_named(HANDED_OVER, applications, lease_seconds=self.lease_seconds)
 
     def renew(self, applications: tuple[ApplicationNumber, ...]) -> None:
         self.outbox.renew(self.worker, applications, lease_seconds=self.lease_seconds)

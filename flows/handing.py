@@ -3,7 +3,8 @@
 Where no worker of ours runs, the dispatcher is a process of its own, in as many places as one likes. It holds what it
 has made a run for, by a lease in a name that no worker has, as long as the run waits; whoever takes the run up takes
 the lease as well. So an application has one run that waits, however many dispatchers there are, and when all of them
-die its lease runs out.
+die its lease runs out. A run that a worker took up and did not begin is followed by another one after `BEGINS_WITHIN`,
+or after a lease where that is longer: so it is no longer kept when only so much is left as a lease lasts.
 """
 
 import asyncio
@@ -54,12 +55,15 @@ class HandingOver:
             UNREACHABLE: Prefect does not answer; what was claimed is given back.
         """
         waiting = await self._waiting()
-        held = tuple(dict.fromkeys(number for run in waiting for number in applications_of(run)))
+        claims = self.dispatcher.claims
+        kept = [
+            run
+            for run in waiting
+            if not _is_taken(run, for_=BEGINS_WITHIN - timedelta(seconds=claims.lease_seconds))
+        ]
+        held = tuple(dict.fromkeys(number for run in kept for number in applications_of(run)))
         if held:
-            claims = self.dispatcher.claims
-            await asyncio.to_thread(
-                claims.outbox.claim_named, HANDED_OVER, held, lease_seconds=claims.lease_seconds
-            )
+            await asyncio.to_thread(claims.hold_for_runs, held)
         # A stock worker starts a process for each run: as few as can be.
         return await self.dispatcher.dispatch_into(self.most_waiting - len(waiting), alone=0)
 
@@ -87,12 +91,13 @@ class HandingOver:
             sort=FlowRunSort.START_TIME_ASC,
             limit=READ_AT_MOST,
         )
-        return [run for run in runs if not _is_forsaken(run)]
+        return [run for run in runs if not _is_taken(run, for_=BEGINS_WITHIN)]
 
 
-def _is_forsaken(run: FlowRun) -> bool:
+def _is_taken(run: FlowRun, *, for_: timedelta) -> bool:
+    """Whether somebody took the run up so long ago and has not begun it."""
     state = run.state
-    return state is not None and state.is_pending() and state.timestamp < datetime.now(UTC) - BEGINS_WITHIN
+    return state is not None and state.is_pending() and state.timestamp <= datetime.now(UTC) - for_
 
 
 def applications_of(run: FlowRun) -> Iterator[ApplicationNumber]:

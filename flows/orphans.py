@@ -1,9 +1,11 @@
 """Orphans: runs that Prefect believes to be running, and claims still held, while their worker is gone.
 
 A run says whose it is by a label; a worker lives while its process does, on this machine, while it sends heartbeats to
-the work pool, or while its leases last: a process that a stock worker started sends none. Task runs that wait or run
-under a flow run that has ended are ended too, nobody would come back to them. Nothing is lost: what was not reported is
-owed still, and claimed again. The claims of a worker of another machine run out with their leases.
+the work pool, or while its leases last: a process that a stock worker started sends none. Elsewhere such a process may
+be about to claim, or have given everything back and be about to end: so it is gone only when two looks say so. Task
+runs that wait or run under a flow run that has ended are ended too, nobody would come back to them. Nothing is lost:
+what was not reported is owed still, and claimed again. The claims of a worker of another machine run out with their
+leases. Whoever hands out work looks once in a lease, because a dead run fills a place of its deployment.
 """
 
 import os
@@ -34,7 +36,9 @@ WORKER_LABEL = "izin.worker"
 HEARTBEAT_SECONDS = 10
 SILENT_AFTER = timedelta(seconds=6 * HEARTBEAT_SECONDS)
 TOLD_WITHIN = timedelta(minutes=2)
-PENDING_AT_MOST = timedelta(minutes=5)
+UNSAID_AT_MOST = timedelta(minutes=5)
+"""A run of a permit says whose it is as soon as it begins; a sweep that a stock worker runs never does."""
+SWEEPS_AT_MOST = timedelta(hours=1)
 AT_A_TIME = 200
 
 
@@ -56,17 +60,26 @@ class Living:
         """Whether somebody alive is at the run; one that bears no label was not begun by anybody of ours yet."""
         worker = run.labels.get(WORKER_LABEL)
         if worker is None:
-            return not _begins_for_ever(run)
+            return not _is_unsaid_for_ever(run)
         if worker == self.worker:
             return run.id in self.active
         name = str(worker)
         return (name in self.heard or name in self.holding or _lives_here(name)) and not _has_died(name)
 
+    def is_sure(self, run: FlowRun) -> bool:
+        """Whether one look is enough to know that a run which nobody keeps has lost its worker."""
+        worker = str(run.labels.get(WORKER_LABEL, self.worker))
+        return worker == self.worker or _has_died(worker)
 
-def _begins_for_ever(run: FlowRun) -> bool:
+
+def _is_unsaid_for_ever(run: FlowRun) -> bool:
     """Whether whoever took a run up died before it said who it was."""
     state = run.state
-    return state is not None and state.is_pending() and state.timestamp < datetime.now(UTC) - PENDING_AT_MOST
+    if state is None:
+        return False
+    is_of_permit = "applications" in run.parameters
+    at_most = UNSAID_AT_MOST if is_of_permit or state.is_pending() else SWEEPS_AT_MOST
+    return state.timestamp < datetime.now(UTC) - at_most
 
 
 def _has_died(worker: str) -> bool:
@@ -94,12 +107,20 @@ def revoke_claims_of_dead(outbox: Outbox) -> int:
 
 
 async def end_orphans(
-    client: PrefectClient, pool: str, worker: str, active: Collection[UUID], *, holding: Collection[str] = ()
+    client: PrefectClient,
+    pool: str,
+    worker: str,
+    active: Collection[UUID],
+    *,
+    holding: Collection[str] = (),
+    doubted: set[UUID],
 ) -> int:
     """Set orphaned runs to Crashed. Returns how many there were.
 
     Args:
         holding: the workers that hold claims which have not run out.
+        doubted: the runs that the last look found without a worker and left, for want of a second look; brought up
+            to date.
     """
     # Those that began or ended in this moment are known to their worker before they are known to Prefect.
     before = frozenset(active)
@@ -113,7 +134,10 @@ async def end_orphans(
     ]
     living = Living(worker, active, heard, holding)
     orphans = [run for run in runs if run.id not in before and not living.keeps(run)]
-    return sum([await _end(client, run) for run in orphans])
+    gone = [run for run in orphans if run.id in doubted or living.is_sure(run)]
+    doubted.clear()
+    doubted.update(run.id for run in orphans)
+    return sum([await _end(client, run) for run in gone])
 
 
 async def _end(client: PrefectClient, run: FlowRun) -> bool:

@@ -32,7 +32,14 @@ def _flow(name: str) -> PermitFlow | SweepFlow | None:
         if entry_name(published.permit, published.version) == name:
             return compile_flow(wired.archive.process(published.digest), published.version, performers)
     broom = Broom(
-        performers.means, performers.claims, wired.audit, wired.deadlines, wired.people, wired.drafts, tuple
+        performers.means,
+        performers.claims,
+        wired.audit,
+        wired.deadlines,
+        wired.people,
+        wired.drafts,
+        wired.waiting,
+        tuple,
     )
     return next((sweep.flow for sweep in sweeps(broom) if sweep.entry == name), None)
 

@@ -14,6 +14,8 @@ from typing import Final, TypedDict
 import typst
 
 MOST_MEMORY: Final = 2 * 1024 * 1024 * 1024
+MOST_SECONDS: Final = 60
+"""Of computing, on all cores together: whoever asked ends it sooner, unless she died."""
 WRONG: Final = b"wrong "
 
 
@@ -45,6 +47,8 @@ def press() -> bytes:
 def main() -> None:
     """Print, and say so."""
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
         said = press()
     except typst.TypstError as error:

@@ -13,24 +13,10 @@ from licensing.definition.checking import check_all
 from licensing.definition.offering import Print
 from licensing.documents.printable import Context
 from licensing.documents.sampling import LONGEST, SHORTEST, USUAL, sampled
-from licensing.history.effects import Moment
+from licensing.history.effects import MOMENTS, Moment
 from licensing.words.identifiers import TemplateName
 
-NOTICES: Final[Mapping[str, Moment]] = {
-    "notices/received": "received",
-    "notices/correction": "correction",
-    "notices/request": "request",
-    "notices/issued": "issued",
-    "notices/refused": "refused",
-    "notices/letter": "letter",
-    "notices/changed": "changed",
-    "notices/expiring": "expiring",
-    "notices/copy": "copy",
-    "notices/lapsed": "lapsed",
-    "notices/withdrawn": "withdrawn",
-    "notices/cancelled": "cancelled",
-    "notices/done": "done",
-}
+NOTICES: Final[Mapping[str, Moment]] = {f"notices/{moment}": moment for moment in MOMENTS}
 
 
 def previewed(

@@ -121,6 +121,11 @@ class Settings(Folders):
         le=3600,
         description="Give the seconds after which a dead worker's applications are taken over, 2 to 3600.",
     )
+    waiting_megabytes: int = Field(
+        default=2048,
+        ge=0,
+        description="Give the megabytes of uploads that may wait in the database for S3; 0 where none may.",
+    )
     secret_key: SecretStr | None = Field(
         default=None,
         min_length=32,

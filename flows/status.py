@@ -1,4 +1,4 @@
-"""How an Izin that runs does: each of its parts, and how much it still owes to the outside.
+"""How an Izin that runs does: each of its parts, what it still owes to the outside, and what waits for S3.
 
 In come the settings; out goes a `Status`. What runs here is what the supervisor recorded, and each is asked itself, by
 the question with which the supervisor finds those that hang; what runs elsewhere is asked from here.
@@ -18,7 +18,7 @@ from flows.services.pulse import ANSWER_WITHIN_SECONDS
 from flows.services.service import Service
 from flows.services.state import ProcessMark, Running, ensure_credentials
 from flows.settings import Settings
-from licensing.ports import Archive, Outbox, Owing, PartHealth
+from licensing.ports import Archive, FilesWaiting, Outbox, Owing, PartHealth, WaitingFiles
 from licensing.words.errors import StorageFailed
 
 State: TypeAlias = Literal["ok", "does not answer", "does not run"]
@@ -43,11 +43,12 @@ class PartStatus:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """All of it; `owing` is None where the database does not answer."""
+    """All of it; `owing` and `waiting` are None where the database does not answer."""
 
     parts: tuple[PartStatus, ...]
     around: tuple[PartHealth, ...]
     owing: Owing | None
+    waiting: FilesWaiting | None
 
     @property
     def is_well(self) -> bool:
@@ -57,7 +58,14 @@ class Status:
         )
 
 
-def status_of(settings: Settings, connections: Connections, archive: Archive, outbox: Outbox) -> Status:
+def status_of(
+    settings: Settings,
+    connections: Connections,
+    archive: Archive,
+    *,
+    outbox: Outbox,
+    waiting: WaitingFiles,
+) -> Status:
     """Look at everything.
 
     Raises:
@@ -67,12 +75,19 @@ def status_of(settings: Settings, connections: Connections, archive: Archive, ou
     if running is None:
         raise ServiceUnreachable(f"{settings.home}: Izin is not running. Start it with `izin up`.")
     parts = asyncio.run(_parts(settings, running, connections))
-    return Status(parts, health_of(connections, archive).parts(), _owing(outbox))
+    return Status(parts, health_of(connections, archive).parts(), _owing(outbox), _waiting(waiting))
 
 
 def _owing(outbox: Outbox) -> Owing | None:
     try:
         return outbox.owing()
+    except StorageFailed:
+        return None
+
+
+def _waiting(waiting: WaitingFiles) -> FilesWaiting | None:
+    try:
+        return waiting.waiting()
     except StorageFailed:
         return None
 

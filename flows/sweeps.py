@@ -1,15 +1,17 @@
 """Sweeps: what nobody asks for but time, as scheduled Prefect flows.
 
-Owed work whose wake was lost, deadlines that have passed, runs of workers that died, and the daily head over the
-audit chain. Each may run at any time, twice, or late: what is due is computed from the records.
+Owed work whose wake was lost, deadlines that have passed, uploads that wait for the object store, runs of workers that
+died, and the daily head over the audit chain. Each may run at any time, twice, or late: what is due is computed from
+the records.
 """
 
 from collections.abc import Awaitable, Callable, Collection, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 from uuid import UUID
 
 from prefect import Flow
+from prefect.client.orchestration import PrefectClient
 from prefect.client.schemas.objects import State
 from prefect.client.schemas.schedules import CronSchedule
 from prefect.context import AsyncClientContext
@@ -28,7 +30,7 @@ from flows.results import NO_RESULTS
 from flows.runs import UNREACHABLE
 from licensing.case.commands import PassTime
 from licensing.city.people import Service
-from licensing.ports import Audit, Deadlines, Drafts, People
+from licensing.ports import Audit, Deadlines, Drafts, People, WaitingFiles
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber
 from licensing.words.sentences import counted
@@ -54,6 +56,7 @@ class Broom:
 
     Args:
         active: the flow runs under way in this process.
+        doubted: the flow runs that seem to have lost their worker, as long as nobody has looked again.
     """
 
     means: Means
@@ -62,7 +65,9 @@ class Broom:
     deadlines: Deadlines
     people: People
     drafts: Drafts
+    waiting: WaitingFiles
     active: Callable[[], Collection[UUID]]
+    doubted: set[UUID] = field(default_factory=set[UUID])
 
     async def owed_work(self) -> str:
         """Count what waits for a worker, and say which of it only a worker of another release can take up.
@@ -111,18 +116,35 @@ class Broom:
         gone = await lasting(lambda: self.drafts.forget(now=self.means.now()))
         return f"{counted(gone, 'form that was never sent is', 'forms that were never sent are')} erased."
 
+    async def waiting_files(self) -> str:
+        """Put uploads that the object store did not take where they belong, oldest first."""
+        moved = await lasting(self.waiting.move)
+        said = f"{counted(moved.files, 'file', 'files')} went to the object store."
+        if moved.stuck:
+            left = await lasting(self.waiting.waiting)
+            since = f" since {wib(left.oldest)}" if left.oldest else ""
+            said += f" {counted(left.files, 'file waits', 'files wait')}{since}."
+            raise StorageFailed("\n".join((said, *moved.stuck)), retryable=False)
+        return said
+
     async def orphan_runs(self) -> str:
         """End flow runs whose worker is gone with what waits under runs that ended, and free what it held."""
-        await lasting(lambda: revoke_claims_of_dead(self.means.outbox))
         context = AsyncClientContext.get()
         if context is None:
             raise RuntimeError("sweeping runs needs Prefect's client context")
-        holding = await lasting(self.means.outbox.living)
-        ended = await end_orphans(context.client, POOL, self.claims.worker, self.active(), holding=holding)
+        ended = await self.end_orphans(context.client)
         left = await end_left_tasks(context.client)
         return (
             f"{counted(ended, 'run had lost its worker', 'runs had lost their worker')}, "
             f"{counted(left, 'task run was left', 'task runs were left')} under ended runs."
+        )
+
+    async def end_orphans(self, client: PrefectClient) -> int:
+        """End flow runs whose worker is gone, and free what it held. Returns how many runs that were."""
+        await lasting(lambda: revoke_claims_of_dead(self.means.outbox))
+        holding = await lasting(self.means.outbox.living)
+        return await end_orphans(
+            client, POOL, self.claims.worker, self.active(), holding=holding, doubted=self.doubted
         )
 
     async def seal_audit(self) -> str:
@@ -143,6 +165,7 @@ def sweeps(broom: Broom) -> tuple[Sweep, ...]:
         _sweep("sweep_time_passed", broom.time_passed, "3,33 * * * *"),
         _sweep("sweep_forsaken_tasks", broom.forsaken_tasks, "2 0,5 * * *"),
         _sweep("sweep_old_drafts", broom.old_drafts, "22 1 * * *"),
+        _sweep("sweep_waiting_files", broom.waiting_files, "*/5 * * * *"),
         _sweep("sweep_orphan_runs", broom.orphan_runs, "7-59/15 * * * *"),
         _sweep("seal_audit", broom.seal_audit, "10 0 * * *"),
     )

@@ -7,7 +7,17 @@ never who decided.
 from collections.abc import Iterable, Sequence
 
 from licensing.city.register import AgencyRegister
-from licensing.history.effects import Copy, Effect, Notify, PinLink, Register, Render, Store
+from licensing.history.effects import (
+    AddressLetter,
+    Copy,
+    Effect,
+    Notify,
+    PinLink,
+    Register,
+    Render,
+    Store,
+    called,
+)
 from licensing.history.places import MAIN, At
 from licensing.ports import CaseFile
 from licensing.telling import tell
@@ -48,24 +58,16 @@ def place(where: At) -> str:
 
 def effect_title(application: ApplicationNumber, effect: Effect) -> str:
     """`REG-… / terbit / render`, `REG-… / terbit / render kartu-3`; a notice says what it is about."""
-    match effect:
-        case Render(part=part) | Store(part=part) | Register(part=part) if part:
-            return f"{application} / {place(effect.where)} / {effect.kind} {part}"
-        case _:
-            return f"{application} / {place(effect.where)} / {effect_kind(effect)}"
+    return f"{application} / {place(effect.where)} / {called(effect)}"
 
 
 def effect_kind(effect: Effect) -> str:
     """`render`, `render kartu`, `notify issued`, or `copy dinkes`."""
     match effect:
-        case Notify():
-            return f"{effect.kind} {effect.moment}"
-        case Copy():
-            return f"{effect.kind} {effect.agency}"
-        case PinLink():
-            return effect.kind
         case Render() | Store() | Register():
             return f"{effect.kind} {effect.part.partition('-')[0]}".rstrip()
+        case Notify() | Copy() | PinLink() | AddressLetter():
+            return called(effect)
 
 
 def batch_title(count: int, at: str, what: str) -> str:

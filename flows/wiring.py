@@ -8,11 +8,13 @@ import json
 import secrets
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Literal, TypeAlias
 
 from flows.definitions import city_register
 from flows.previews import TypstPreviews
 from flows.services.connections import Connections, read_connections
+from flows.services.room import leaves_room
 from flows.services.state import write_private
 from flows.settings import Settings, read_settings
 from licensing.city.register import AgencyRegister
@@ -30,11 +32,15 @@ from licensing.ports import (
     People,
     Previews,
     Recount,
+    WaitingFiles,
 )
 from licensing.words.errors import StorageFailed
 from storage.bucket import Bucket
-from storage.documents import S3Documents, create_bucket, open_bucket
+from storage.documents import S3Documents
 from storage.migrating import migrate
+from storage.object_store import create_bucket, open_bucket
+from storage.settling import Settling
+from storage.waiting import Room, fits_always
 from storage.wire import Records
 from storage.wire import connect as connect_records
 
@@ -62,6 +68,7 @@ class Wired:
     people: People
     drafts: Drafts
     documents: Documents
+    waiting: WaitingFiles
     records: Records
 
     def register_today(self) -> AgencyRegister:
@@ -102,7 +109,13 @@ def connect(settings: Settings, *, role: Role, connections: Connections | None =
         secret_key=where.secret_key,
         former=register.former,
     )
-    documents = S3Documents(where.s3_endpoint, where.s3_access_key, where.s3_secret_key, where.s3_bucket)
+    most_bytes = settings.waiting_megabytes * 1024 * 1024
+    is_here = settings.database_url is None
+    fits = partial(leaves_room, settings.home) if is_here else fits_always
+    room = Room(records.database, most_bytes, fits)
+    documents = S3Documents(
+        where.s3_endpoint, where.s3_access_key, where.s3_secret_key, where.s3_bucket, room=room
+    )
     return Wired(
         settings,
         where,
@@ -116,6 +129,7 @@ def connect(settings: Settings, *, role: Role, connections: Connections | None =
         records.people,
         records.drafts,
         documents,
+        Settling(room, documents),
         records,
     )
 
@@ -148,7 +162,7 @@ def bucket_of(where: Connections) -> Bucket:
     return open_bucket(where.s3_endpoint, where.s3_access_key, where.s3_secret_key, where.s3_bucket)
 
 
-def empty_bucket_of(where: Connections) -> Bucket:
+def made_bucket_of(where: Connections) -> Bucket:
     """The same, made where it is missing."""
     create_bucket(where.s3_endpoint, where.s3_access_key, where.s3_secret_key, where.s3_bucket)
     return bucket_of(where)

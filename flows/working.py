@@ -33,6 +33,7 @@ from flows.sweeps import Broom, sweeps
 from flows.wiring import Wired, connect
 from licensing.ports import HANDED_OVER
 from licensing.words.errors import StorageFailed
+from licensing.words.sentences import counted
 
 LOG = logging.getLogger("izin.worker")
 FIRST_PAUSE_SECONDS = 0.5
@@ -41,6 +42,7 @@ LONGEST_PAUSE_SECONDS = 10.0
 DRAIN_SECONDS = 8
 MOST_RUNS = 64
 SIGN_SECONDS = 5
+ORPHANS_AT_LATEST_SECONDS = 60
 READY_AT_LATEST_SECONDS = 60
 """A Prefect that hangs is asked for more than two minutes before that is an error: longer than a start may take."""
 
@@ -117,6 +119,7 @@ class Worker:
             self.wired.deadlines,
             self.wired.people,
             self.wired.drafts,
+            self.wired.waiting,
             runs.active.keys,
         )
         async with asyncio.TaskGroup() as waiting:
@@ -143,6 +146,8 @@ class Worker:
                 loops.create_task(self._again(lambda: self._dispatch(dispatcher)))
                 loops.create_task(self._again(self._live))
             loops.create_task(self._again(lambda: self._poll(dispatcher)))
+            looking = loops.create_task(self._again(lambda: self._end_orphans(broom)))
+            loops.create_task(self._leave_at_stop(looking))
             loops.create_task(self._show_signs())
         LOG.info("%s finishes %s runs", claims.worker, len(runs.active))
         await runs.drain(DRAIN_SECONDS)
@@ -187,6 +192,18 @@ class Worker:
         if not self.hands_over:
             await dispatcher.adopt()
         await self._until(self.stop, dispatcher.pace.poll_seconds)
+
+    async def _end_orphans(self, broom: Broom) -> None:
+        """End what dead workers left; the first look was at the start."""
+        await self._until(self.stop, min(self.wired.settings.lease_seconds, ORPHANS_AT_LATEST_SECONDS))
+        ended = 0 if self.stop.is_set() else await broom.end_orphans(self.client)
+        if ended:
+            LOG.info("%s had lost %s worker", counted(ended, "run"), "its" if ended == 1 else "their")
+
+    async def _leave_at_stop(self, looking: asyncio.Task[None]) -> None:
+        """Nobody who is told to stop waits for a look, which asks a server that is busy many times."""
+        await self.stop.wait()
+        looking.cancel()
 
     async def _live(self) -> None:
         await self._say_alive()

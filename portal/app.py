@@ -4,7 +4,7 @@ Comes from a `Portal`; the entry point serves what goes out with uvicorn. Turn u
 write query strings down.
 """
 
-from fastapi import Depends, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 from starlette.staticfiles import StaticFiles
 
 from portal.api.problems import problem
@@ -24,6 +24,27 @@ from portal.web.pages import STATIC
 from portal.web.routers import ROUTERS as PAGES
 from portal.web.site import build_site, error_page
 
+ASKED_OF_EVERY_REQUEST = [
+    Depends(close_files),
+    Depends(deny_undeclared),
+    Depends(plain_address),
+    Depends(one_value_each),
+]
+
+
+def _all_routes() -> APIRouter:
+    routes = APIRouter(dependencies=ASKED_OF_EVERY_REQUEST)
+    for router in PAGES:
+        routes.include_router(router, include_in_schema=False)
+    for router in API:
+        routes.include_router(router)
+    return routes
+
+
+ROUTES = _all_routes()
+"""Pages and API; they know no portal. What an end point takes FastAPI works out when it is first asked and keeps with
+the route: here for every application of the process, because that costs more than most requests do."""
+
 
 def create_app(portal: Portal) -> FastAPI:
     """The portal as an ASGI application."""
@@ -33,22 +54,15 @@ def create_app(portal: Portal) -> FastAPI:
         redoc_url=None,
         openapi_url=None,
         redirect_slashes=False,
-        dependencies=[
-            Depends(close_files),
-            Depends(deny_undeclared),
-            Depends(plain_address),
-            Depends(one_value_each),
-        ],
+        # A route that is added to this application alone is asked the same.
+        dependencies=ASKED_OF_EVERY_REQUEST,
+        routes=ROUTES.routes,
     )
     app.state.door = build_door(portal)
     app.state.site = build_site(app.state.door)
     answers = Answers(page=error_page, problem=problem, is_full=portal.is_full)
     _add_middleware(app, app.state.door, answers)
     handle_errors(app, answers)
-    for router in PAGES:
-        app.include_router(router, include_in_schema=False)
-    for router in API:
-        app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC))
     return app
 

@@ -46,6 +46,7 @@ def web() -> "FastAPI":
             accounts=wired.accounts,
             people=wired.people,
             drafts=wired.drafts,
+            guesses=wired.records.guesses,
             register=wired.register,
             secret_key=wired.connections.secret_key,
             public_url=wired.connections.public_url,

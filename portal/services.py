@@ -7,13 +7,15 @@ knows neither SQL nor S3 nor Prefect.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from threading import Lock
 
 from licensing.city.people import Officer
 from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
-from licensing.ports import Accounts, Archive, Cases, Documents, Drafts, Health, People, Previews
+from licensing.ports import Accounts, Archive, Cases, Documents, Drafts, Guesses, Health, People, Previews
+from licensing.scenarios.memory_guesses import MemoryGuesses
 from licensing.words.identifiers import OfficerId
 
 
@@ -34,7 +36,7 @@ class Portal:
     `secret_key` signs cookies and upload tokens. `public_url` is where the city's people reach the portal, without a
     slash at its end; when it is https, cookies are sent over https only. `is_full` says whether the embedded disk
     has no room. `health` says how the parts around it do.
-    Without `previews` nobody is offered one.
+    Without `previews` nobody is offered one; without `guesses` they are counted in this process alone.
     """
 
     archive: Archive
@@ -50,6 +52,7 @@ class Portal:
     is_full: Callable[[], bool] = never
     health: Health | None = None
     previews: Previews | None = None
+    guesses: Guesses = field(default_factory=lambda: MemoryGuesses(Lock()))
 
     @property
     def is_https(self) -> bool:

@@ -61,18 +61,7 @@ class SqlArchive:
         if known is not None:
             return known
         with self.database.transaction() as connection:
-            manifest = connection.scalar(select(bundles.c.manifest).where(bundles.c.digest == digest))
-            if not isinstance(manifest, str) or digest_of(manifest) != digest:
-                raise _damaged(f"bundle {digest}", is_there=manifest is not None)
-            named = read_manifest(manifest)
-            self.parts.update(_read(connection, set(named.values()) - self.parts.keys()))
-        for name, part in named.items():
-            if part not in self.parts or digest_of(self.parts[part]) != part:
-                is_there = self.parts.pop(part, None) is not None
-                raise _damaged(f"part {name} of bundle {digest}", is_there=is_there)
-        return self.bundles.setdefault(
-            digest, Bundle.of({name: self.parts[part] for name, part in named.items()})
-        )
+            return self.bundles.setdefault(digest, read_bundle(connection, digest, self.parts))
 
     def newest(self, permit: PermitId) -> Process:
         with self.database.transaction() as connection:
@@ -80,6 +69,24 @@ class SqlArchive:
         if newest is None:
             raise no_such_permit()
         return self.process(newest.digest)
+
+
+def read_bundle(connection: Connection, digest: Digest, known: dict[Digest, bytes]) -> Bundle:
+    """A bundle out of the parts that are known already, and of those that are read now and known from then on.
+
+    Raises:
+        StorageFailed: something of it is missing, or was altered.
+    """
+    manifest = connection.scalar(select(bundles.c.manifest).where(bundles.c.digest == digest))
+    if not isinstance(manifest, str) or digest_of(manifest) != digest:
+        raise _damaged(f"bundle {digest}", is_there=manifest is not None)
+    named = read_manifest(manifest)
+    known.update(_read(connection, set(named.values()) - known.keys()))
+    for name, part in named.items():
+        if part not in known or digest_of(known[part]) != part:
+            is_there = known.pop(part, None) is not None
+            raise _damaged(f"part {name} of bundle {digest}", is_there=is_there)
+    return Bundle.of({name: known[part] for name, part in named.items()})
 
 
 def _damaged(what: str, *, is_there: bool) -> StorageFailed:

@@ -16,6 +16,7 @@ from licensing.case.refusals.applications import already_submitted, no_such_appl
 from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
+from licensing.forms.sent import digest_of
 from licensing.history.case import Case
 from licensing.ports import (
     Archive,
@@ -65,9 +66,9 @@ class SqlCases:
         with self.database.bare() as connection:
             known = recall(connection, name, process, now)
             number = known.application
-            pin = self.pins.pin(number, name)
+            pin = self.pins.pin(number, f"{name} {digest_of(typed, documents)}")
             if known.at is not None:
-                # Where another PIN was given in its place, the receipt is no longer right.
+                # Where something else was sent, or another PIN was given in its place, the receipt is not right.
                 if now - known.at > RECEIPT_IS_SHOWN_FOR or not self.pins.is_kept(connection, number, pin):
                     raise already_submitted(number, known.at)
                 return Receipt(number, pin)
@@ -190,8 +191,8 @@ class SqlCases:
         with self.database.reading(Service()) as connection:
             return lists.asked_roles(connection)
 
-    def search(self, party: Party, text: str, *, limit: int = 50) -> tuple[Found, ...]:
-        query = lists.cases_found(party, text, limit)
+    def search(self, party: Party, *texts: str, limit: int = 50) -> tuple[Found, ...]:
+        query = lists.cases_found(party, texts, limit)
         with self.database.reading(party) as connection:
             return lists.found_rows(connection.execute(query).mappings(), self.archive)
 

@@ -1,23 +1,21 @@
 """Uploads and licences in an S3 bucket: nothing is ever overwritten, and every read is checked.
 
 An upload is opened before it is kept, by a process of its own (`storage.inspection`). The digest goes along with every
-upload, so that the store itself refuses a damaged one. Keys carry no personal data.
+upload, so that the store itself refuses a damaged one. Keys carry no personal data. An upload that the store does not
+take waits in the database (`waiting.py`), under the key it will have in the store: so what waits is looked for there
+first, for it leaves only once the store has it.
 An upload whose application is never submitted stays behind; nothing points at it.
 """
 
 from base64 import b64encode
-from collections.abc import Generator
-from contextlib import contextmanager
-from errno import EDQUOT, ENOSPC
 from hashlib import sha256
 from io import BytesIO
 from tempfile import SpooledTemporaryFile
-from typing import IO, TYPE_CHECKING, BinaryIO
+from time import monotonic
+from typing import IO, TYPE_CHECKING, BinaryIO, Final
 from uuid import uuid4
 
-import boto3
-from botocore.client import Config
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import ClientError
 
 from licensing.case.refusals.documents import too_large
 from licensing.case.refusals.inspecting import check_place, faulty
@@ -28,40 +26,56 @@ from licensing.forms.inspected import Inspect, Seen
 from licensing.forms.media import MEDIA_TYPES
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest
-from storage.bucket import Bucket
 from storage.inspection.inspector import Inspector
+from storage.object_store import (
+    AT_A_PAGE,
+    BRIEF,
+    MISSING,
+    NO_BUCKET,
+    STANDS_ALREADY,
+    client_of,
+    code_of,
+    make_bucket,
+    reaching,
+)
+from storage.waiting import Room
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
 
 _CHUNK_BYTES = 64 * 1024
-_IN_MEMORY_BYTES = 1024 * 1024
-
-_MISSING = {"NoSuchKey", "404", "NotFound"}
-_NO_BUCKET = "NoSuchBucket"
-_BUSY = (409, 429)
-"""Two conditional writes at once, and too many requests."""
-_NO_ROOM = 507
-_FULL = {"InsufficientStorage", "QuotaExceeded", "XMinioStorageFull", "XMinioAdminBucketQuotaExceeded"}
-"""How object stores say that there is no room."""
-_STANDS_ALREADY = {"PreconditionFailed", "412"}
+IN_MEMORY_BYTES: Final = 1024 * 1024
+BELIEVED_SECONDS: Final = 15.0
+"""For how long a store that failed is asked for no other upload: of a form's files only the first waits for it."""
 
 
 class S3Documents:
-    """`Documents` in one bucket."""
+    """`Documents` in one bucket, with a room where uploads wait for it; without a room they are refused meanwhile."""
 
     def __init__(
-        self, endpoint: str, access_key: str, secret_key: str, bucket: str, *, inspect: Inspect | None = None
+        self,
+        endpoint: str,
+        access_key: str,
+        secret_key: str,
+        bucket: str,
+        *,
+        inspect: Inspect | None = None,
+        room: Room | None = None,
     ) -> None:
-        self._client = _client(endpoint, access_key, secret_key)
+        keys = (endpoint, access_key, secret_key)
+        self._client = client_of(*keys)
+        self._for_people = client_of(*keys, AT_A_PAGE)
+        self._for_uploads = client_of(*keys, BRIEF) if room else self._client
         self._bucket = bucket
         self._inspect = inspect or Inspector()
+        self._room = room
+        self._failed: tuple[StorageFailed, float] | None = None
 
     def receive(
         self, rule: DocumentRule, file_name: str, stream: BinaryIO, *, box: Box | None = None
     ) -> StoredFile:
         where = f"upload of document {rule.id}"
-        with _reaching(where), SpooledTemporaryFile(max_size=_IN_MEMORY_BYTES) as kept:
+        with reaching(where), SpooledTemporaryFile(max_size=IN_MEMORY_BYTES) as kept:
             _copy(rule, stream, kept)
             seen = self._inspect(kept, rule.accept, rule.max_bytes)
             if not isinstance(seen, Seen):
@@ -73,50 +87,96 @@ class S3Documents:
             key = f"uploads/{uuid4()}.{seen.ending}"
             name = tidy(file_name, seen.ending)
             file = StoredFile(key, digest, MEDIA_TYPES[seen.ending], size_bytes, name)
-            self._put(file, kept)
+            self._keep(where, file, kept)
             return file
 
     def put_once(self, key: str, content: bytes, *, media_type: str, file_name: str) -> StoredFile:
         digest = Digest(sha256(content).hexdigest())
         file = StoredFile(key, digest, media_type, len(content), file_name)
-        with _reaching(f"storing {key}"):
-            try:
-                self._put(file, content)
+        with reaching(f"storing {key}"):
+            if self._stands_first(file, content):
                 return file
-            except ClientError as refused:
-                if _code(refused) not in _STANDS_ALREADY:
-                    raise
             return self._describe(key, file_name)
+
+    def settle(self, file: StoredFile, content: IO[bytes]) -> None:
+        """Put a file that waited where it belongs, unless it is there; it was read from there when this returns.
+
+        Raises:
+            StorageFailed: the store did not do its part, or something else stands under the key.
+        """
+        with reaching(f"storing {file.key}"):
+            self._stands_first(file, content)
+            there = self._describe(file.key, file.file_name)
+        if there.sha256 != file.sha256:
+            message = f"storing {file.key}: something else stands there. Compare it with what waits."
+            raise StorageFailed(message, retryable=False)
 
     def read(self, file: StoredFile, *, application: ApplicationNumber, name: str) -> bytes:
         where = f"{application}: document {name} ({file.key})"
-        with _reaching(where):
-            try:
-                content = self._client.get_object(Bucket=self._bucket, Key=file.key)["Body"].read()
-            except ClientError as refused:
-                if _code(refused) not in _MISSING:
-                    raise
-                message = f"{where} is missing from the object store. Restore it from a backup of the bucket."
-                raise StorageFailed(message, retryable=False) from refused
+        content = self._room.read(file.key) if self._room else None
+        if content is None:
+            content = self._fetch(file.key, where)
         if sha256(content).hexdigest() != file.sha256:
             message = f"{where} was altered: its SHA-256 is not {file.sha256}. Restore it from a backup of the bucket."
             raise StorageFailed(message, retryable=False)
         return content
 
-    def _put(self, file: StoredFile, content: bytes | IO[bytes]) -> None:
+    def _fetch(self, key: str, where: str) -> bytes:
+        with reaching(where):
+            try:
+                return self._for_people.get_object(Bucket=self._bucket, Key=key)["Body"].read()
+            except ClientError as refused:
+                if code_of(refused) not in MISSING:
+                    raise
+                message = f"{where} is missing from the object store. Restore it from a backup of the bucket."
+                raise StorageFailed(message, retryable=False) from refused
+
+    def _keep(self, where: str, file: StoredFile, content: IO[bytes]) -> None:
+        """In the store, or where files wait for it. Raises what the store said where there is no room either."""
+        failed = self._tried(where, file, content)
+        if failed is None:
+            return
+        # A store without room often shares its disk with the records, which must not fill up as well.
+        if failed.is_full or self._room is None or not self._room.keep(file, content):
+            raise failed
+
+    def _tried(self, where: str, file: StoredFile, content: IO[bytes]) -> StorageFailed | None:
+        """What the store said to an upload, None when it has it. One that failed just now is not asked."""
+        if self._room and self._failed and monotonic() < self._failed[1]:
+            return self._failed[0]
         try:
-            self._send(file, content)
+            with reaching(where):
+                self._put(self._for_uploads, file, content)
+        except StorageFailed as failed:
+            self._failed = (failed, monotonic() + BELIEVED_SECONDS)
+            return failed
+        self._failed = None
+        return None
+
+    def _stands_first(self, file: StoredFile, content: bytes | IO[bytes]) -> bool:
+        """Whether this is what stands under the key now because it was put there just now; else something did."""
+        try:
+            self._put(self._client, file, content)
         except ClientError as refused:
-            if _code(refused) != _NO_BUCKET:
+            if code_of(refused) not in STANDS_ALREADY:
+                raise
+            return False
+        return True
+
+    def _put(self, client: "S3Client", file: StoredFile, content: bytes | IO[bytes]) -> None:
+        try:
+            self._send(client, file, content)
+        except ClientError as refused:
+            if code_of(refused) != NO_BUCKET:
                 raise
             # The store did not answer when Izin was started.
-            _make_bucket(self._client, self._bucket)
+            make_bucket(client, self._bucket)
             if not isinstance(content, bytes):
                 content.seek(0)
-            self._send(file, content)
+            self._send(client, file, content)
 
-    def _send(self, file: StoredFile, content: bytes | IO[bytes]) -> None:
-        self._client.put_object(
+    def _send(self, client: "S3Client", file: StoredFile, content: bytes | IO[bytes]) -> None:
+        client.put_object(
             Bucket=self._bucket,
             Key=file.key,
             Body=content,
@@ -132,55 +192,6 @@ class S3Documents:
         content = found["Body"].read()
         digest = Digest(sha256(content).hexdigest())
         return StoredFile(key, digest, found["ContentType"], len(content), file_name)
-
-
-def open_bucket(endpoint: str, access_key: str, secret_key: str, bucket: str) -> Bucket:
-    """The bucket as a whole, for backups."""
-    return Bucket(_client(endpoint, access_key, secret_key), bucket, _reaching)
-
-
-def create_bucket(endpoint: str, access_key: str, secret_key: str, bucket: str) -> None:
-    """Make the bucket unless it is there; a store that does not answer is not waited for long."""
-    client = _client(endpoint, access_key, secret_key, answer_within_seconds=5, attempts=1)
-    with _reaching(f"bucket {bucket}"):
-        try:
-            client.head_bucket(Bucket=bucket)
-        except ClientError as refused:
-            if _code(refused) not in {*_MISSING, _NO_BUCKET}:
-                raise
-            _make_bucket(client, bucket)
-
-
-def _make_bucket(client: "S3Client", bucket: str) -> None:
-    try:
-        client.create_bucket(Bucket=bucket)
-    except ClientError as refused:
-        # Somebody else made it at this moment.
-        if _code(refused) not in {"BucketAlreadyOwnedByYou", "BucketAlreadyExists"}:
-            raise
-
-
-def _client(
-    endpoint: str, access_key: str, secret_key: str, *, answer_within_seconds: int = 30, attempts: int = 3
-) -> "S3Client":
-    # The stubs know S3 only, and the overloads of all other services count as unknown.
-    return boto3.client(  # pyright: ignore[reportUnknownMemberType]
-        "s3",
-        endpoint_url=endpoint,
-        aws_access_key_id=access_key,
-        aws_secret_access_key=secret_key,
-        region_name="us-east-1",
-        config=Config(
-            signature_version="s3v4",
-            s3={"addressing_style": "path"},
-            connect_timeout=5,
-            read_timeout=answer_within_seconds,
-            retries={"mode": "standard", "total_max_attempts": attempts},
-            max_pool_connections=20,
-            # We send the digest of the whole object ourselves.
-            request_checksum_calculation="when_required",
-        ),
-    )
 
 
 def _copy(rule: DocumentRule, stream: BinaryIO, kept: IO[bytes]) -> None:
@@ -204,34 +215,3 @@ def _digest(kept: IO[bytes]) -> tuple[Digest, int]:
         digest.update(chunk)
     kept.seek(0)
     return Digest(digest.hexdigest()), size_bytes
-
-
-@contextmanager
-def _reaching(where: str) -> Generator[None]:
-    """Say plainly that the object store did not do its part."""
-    try:
-        yield
-    except ClientError as refused:
-        status = refused.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
-        if status == _NO_ROOM or _code(refused) in _FULL:
-            full = f"{where}: the object store is full ({_code(refused)}). Make room; what waits goes on by itself."
-            raise StorageFailed(full, retryable=True, is_full=True) from refused
-        retryable = status >= 500 or status in _BUSY
-        message = (
-            f"{where}: the object store refused ({_code(refused)}). Check bucket and keys in the settings."
-        )
-        raise StorageFailed(message, retryable=retryable) from refused
-    except OSError as refused:
-        if refused.errno not in (ENOSPC, EDQUOT):
-            raise
-        full = f"{where}: the disk for uploads on their way is full. Make room; what waits goes on by itself."
-        raise StorageFailed(full, retryable=True, is_full=True) from refused
-    except BotoCoreError as failed:
-        message = (
-            f"{where}: the object store did not answer. Check that it runs and that its address is right."
-        )
-        raise StorageFailed(message, retryable=True) from failed
-
-
-def _code(refused: ClientError) -> str:
-    return refused.response.get("Error", {}).get("Code", "")

@@ -12,11 +12,11 @@ from sqlalchemy import Connection, text
 
 from licensing.case.finding import found_by
 from licensing.definition.checking import restore
-from licensing.process.bundle import Bundle, read_manifest
 from licensing.process.graph import Process
 from licensing.words.errors import DefinitionRejected, StorageFailed
 from licensing.words.folding import code_of, words_of
 from licensing.words.identifiers import ApplicationNumber, Digest
+from storage.archive import read_bundle
 from storage.journal import understood
 
 _BATCH: Final = 500
@@ -28,8 +28,6 @@ _NEXT: Final = text("""
     where s.application > :last order by s.application limit :most
 """)
 _WRITE: Final = text("update searches set searched = :searched where application = :application")
-_MANIFEST: Final = text("select manifest from bundles where digest = :digest")
-_PARTS: Final = text("select digest, content from parts where digest = any (:digests)")
 
 
 def find_anew(connection: Connection) -> None:
@@ -78,7 +76,7 @@ def _found_by(connection: Connection, processes: dict[Digest, Process], row: _Ro
             return folded_again(row.searched)
         process = processes.get(row.definition)
         if process is None:
-            process = processes[row.definition] = restore(_bundle(connection, row.definition))
+            process = processes[row.definition] = restore(read_bundle(connection, row.definition, {}))
         return found_by(process, case)
     except (StorageFailed, DefinitionRejected, ValueError, LookupError):
         return folded_again(row.searched)
@@ -88,10 +86,3 @@ def folded_again(searched: str) -> str:
     """What somebody was found by before, by its words: numbers and the applicant's name."""
     words = (word for piece in searched.split() for word in (code_of(piece).lower(), *words_of(piece)))
     return f" {' '.join(dict.fromkeys(filter(None, words)))} "
-
-
-def _bundle(connection: Connection, digest: Digest) -> Bundle:
-    named = read_manifest(str(connection.scalar(_MANIFEST, {"digest": digest})))
-    rows = connection.execute(_PARTS, {"digests": [*named.values()]})
-    contents = {Digest(part): bytes(content) for part, content in rows}
-    return Bundle.of({name: contents[part] for name, part in named.items() if part in contents})

@@ -48,7 +48,7 @@ _HISTORY: Final = "select events from commits where application = $1 order by nu
 _RECALL: Final = "select application, submitted_at, drawn from recall_v1($1, $2, $3)"
 _DRAW: Final = "select drawn from draw_numbers_v2($1)"
 
-_RECORD: Final = "select record_v4($1, $2, $3)"
+_RECORD: Final = "select record_v5($1, $2, $3)"
 _GIVE_PIN: Final = "select give_pin_v1($1, $2, $3)"
 _COMMIT: Final[Statement] = ("commit",)
 

@@ -3,7 +3,7 @@
 The condition on who sees what stands in every query here, and a second time in the database's policies.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Final, assert_never
 
@@ -113,9 +113,9 @@ def asked_roles(connection: Connection) -> Mapping[AgencyRole, int]:
     return {parse_role(f"{agency}.{role}"): n for agency, role, n in rows}
 
 
-def cases_found(party: Party, text: str, limit: int) -> Select[tuple[object, ...]]:
-    """Cases that are found by a text (`licensing.case.finding`), newest first."""
-    readings = [[f"%{each}%" for each in reading] for reading in wanted(text)]
+def cases_found(party: Party, texts: Sequence[str], limit: int) -> Select[tuple[object, ...]]:
+    """Cases that are found by one of some texts (`licensing.case.finding`), newest first."""
+    readings = [[f"%{each}%" for each in reading] for text in texts for reading in wanted(text)]
     if isinstance(party, Officer):
         found = func.cases_found_v2(to_json(readings).decode(), limit).column_valued("found")
         are_meant = cases.c.application.in_(select(found))

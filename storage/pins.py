@@ -1,7 +1,7 @@
 """The applicant's PIN: shown on the receipt, kept only as a keyed digest, and slow to guess.
 
-It follows from the application, the name it was submitted under and the secret key, so that a receipt whose answer
-was lost on the way can be given again, by any process, while no database holds it.
+It follows from the application, the name it was submitted under, what was said in it and the secret key, so that a
+receipt whose answer was lost on the way can be given again, by any process, while no database holds it.
 
 A right PIN is never made to wait: whoever knows an application's number could keep its applicant out. Guessing is
 slowed by the portal for each address; 31 characters to the power of 8 are out of the reach of many addresses too, also
@@ -18,7 +18,7 @@ from typing import Final
 
 from sqlalchemy import func, select
 
-from licensing.words.codes import meant
+from licensing.words.codes import PIN_LENGTH, meant
 from licensing.words.identifiers import ApplicationNumber
 from storage.database import Database
 from storage.exchange import exchange
@@ -26,8 +26,6 @@ from storage.pool import BareConnection
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Digits and letters that nobody takes for another one, on paper or over the telephone."""
-
-LENGTH = 8
 
 _IS_ONE_OF: Final = "select pin_is_one_of_v1($1, $2)"
 
@@ -43,7 +41,9 @@ class Pins:
         """The PIN of an application submitted under a name that nobody can guess."""
         made = hmac.new(self.secret_key.encode(), f"pin {application} {name}".encode(), sha256).digest()
         number = int.from_bytes(made)
-        return "".join(ALPHABET[number // len(ALPHABET) ** place % len(ALPHABET)] for place in range(LENGTH))
+        return "".join(
+            ALPHABET[number // len(ALPHABET) ** place % len(ALPHABET)] for place in range(PIN_LENGTH)
+        )
 
     def seal(self, application: ApplicationNumber, pin: str) -> str:
         """What is kept of a PIN: useless without the secret key, and for any other application."""

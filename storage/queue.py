@@ -6,16 +6,52 @@ long a lease lasts is by the database's clock alone: workers on many machines sh
 
 from typing import Final
 
+# Half are those that have waited longest. Of the others come first those that owe more than letters, and then those
+# that came to wait last: somebody waits for them now, while a backlog is worked off. Without one it is the same. What
+# may come is found by indexes first: a backlog of letters is not read through for each claim.
 CLAIM: Final = """
-with chosen as (
+with oldest as (
     select application
     from cases
     where ready_at <= coalesce(%(now)s::timestamptz, now())
       and left_by is distinct from %(edition)s
       and (leased_until is null or leased_until <= now())
     order by ready_at, application
-    limit %(limit)s
+    limit (%(limit)s + 1) / 2
     for update skip locked
+), urgent as materialized (
+    select distinct application from effects where performed_at is null and kind <> 'notify'
+), may_come as (
+    (select application
+    from cases join urgent using (application)
+    where ready_at <= coalesce(%(now)s::timestamptz, now())
+      and left_by is distinct from %(edition)s
+      and (leased_until is null or leased_until <= now())
+    order by ready_at desc, application desc
+    limit 2 * %(limit)s)
+    union
+    (select application
+    from cases
+    where ready_at <= coalesce(%(now)s::timestamptz, now())
+      and left_by is distinct from %(edition)s
+      and (leased_until is null or leased_until <= now())
+    order by ready_at desc, application desc
+    limit 2 * %(limit)s)
+), newest as (
+    select application
+    from cases
+    where ready_at <= coalesce(%(now)s::timestamptz, now())
+      and left_by is distinct from %(edition)s
+      and (leased_until is null or leased_until <= now())
+      and application in (select application from may_come)
+      and application not in (select application from oldest)
+    order by application in (select application from urgent) desc, ready_at desc, application desc
+    limit %(limit)s / 2
+    for update skip locked
+), chosen as (
+    select application from oldest
+    union all
+    select application from newest
 )
 update cases c
 set worker = %(worker)s, leased_until = now() + make_interval(secs => %(seconds)s)

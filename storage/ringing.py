@@ -17,8 +17,8 @@ from storage.database import Database
 from storage.exchange import exchange
 from storage.pool import PATIENCE_SECONDS
 
-QUIET_SECONDS: Final = 0.01
-"""Between two rings, so that a crowd of decisions rings seldom."""
+QUIET_SECONDS: Final = 0.1
+"""Between two rings, so that a crowd of decisions rings seldom; the first of them rings at once."""
 
 
 @dataclass(slots=True)

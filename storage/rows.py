@@ -1,4 +1,4 @@
-"""What a transaction adds to a case, as the database's function `record_v4` takes it.
+"""What a transaction adds to a case, as the database's function `record_v5` takes it.
 
 No SQL and no connection here: in comes an advance, out go its texts. Lists with nothing to write are left out.
 """
@@ -79,7 +79,7 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The arguments of `record_v4`: rows as JSON, the text of the events, the state after them."""
+    """The arguments of `record_v5`: rows as JSON, the text of the events, the state after them."""
 
     rows: str
     events: str
@@ -233,8 +233,11 @@ def _change(event: LicenceEvent) -> Row:  # noqa: PLR0911 one arm per event
 
 def _searched_anew(advance: Advance) -> Row:
     """What a search compares, where that is new."""
-    searched = found_by(advance.process, advance.after)
-    if advance.before is not None and searched == found_by(advance.process, advance.before):
+    before, after = advance.before, advance.after
+    if before is not None and (before.answers, before.licences) == (after.answers, after.licences):
+        return {}
+    searched = found_by(advance.process, after)
+    if before is not None and searched == found_by(advance.process, before):
         return {}
     return {"searched": searched}
 

@@ -328,3 +328,37 @@ drafts = Table(
     Column("until", _INSTANT, nullable=False),
     Index("drafts_until", "until"),
 )
+
+waiting = Table(
+    "waiting",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("place", BigInteger, Identity(always=True), nullable=False, unique=True),
+    Column("sha256", Text, nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("kept_at", _INSTANT, nullable=False, server_default=text("now()")),
+)
+
+waiting_pieces = Table(
+    "waiting_pieces",
+    metadata,
+    Column(
+        "key",
+        Text,
+        ForeignKey("waiting.key", ondelete="CASCADE", deferrable=True, initially="DEFERRED"),
+        primary_key=True,
+    ),
+    Column("number", Integer, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
+guesses = Table(
+    "guesses",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("wrong", Integer, nullable=False),
+    Column("since", _INSTANT, nullable=False),
+    Column("until", _INSTANT, nullable=False),
+    Index("guesses_until", "until"),
+)

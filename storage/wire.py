@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from licensing.city.former import NEVER_RENAMED, FormerNames
 from licensing.clock.calendars import Calendars
-from licensing.ports import Accounts, Archive, Audit, Cases, Deadlines, Drafts, Outbox, People
+from licensing.ports import Accounts, Archive, Audit, Cases, Deadlines, Drafts, Guesses, Outbox, People
 from storage.accounts import SqlAccounts
 from storage.archive import SqlArchive
 from storage.audit import SqlAudit
@@ -12,6 +12,7 @@ from storage.cases import SqlCases
 from storage.database import Database, Role, open_database
 from storage.deadlines import SqlDeadlines
 from storage.drafts import SqlDrafts
+from storage.guesses import SqlGuesses
 from storage.journal import Journal
 from storage.listening import Listener
 from storage.outbox import SqlOutbox
@@ -26,7 +27,7 @@ class Records:
     """Everything kept in the database, as its ports.
 
     `izin_portal` may use `archive`, `cases`, `people.roster`, of `accounts` all but `prepare` and `reset`, and of
-    `drafts` all but `forget`.
+    `drafts` all but `forget`; `guesses` are its own.
     """
 
     archive: Archive
@@ -37,6 +38,7 @@ class Records:
     accounts: Accounts
     people: People
     drafts: Drafts
+    guesses: Guesses
     database: Database
     beside: Database
     listener: Listener
@@ -81,6 +83,7 @@ def connect(
         accounts=SqlAccounts(database),
         people=SqlPeople(database, former),
         drafts=SqlDrafts(database),
+        guesses=SqlGuesses(database),
         database=database,
         beside=beside,
         listener=listener,

@@ -22,13 +22,17 @@ from flows.services.errors import BackupRefused, ServiceUnreachable
 from flows.services.postgres import SUPERUSER
 from flows.services.postgres_programs import programs
 from flows.services.service import plain_environment
+from flows.services.setpriv import dying_with_us
 from flows.services.state import Credentials
 
 # As events write them, in one order: the digest follows the key, in the same object.
 NAMED = r"""select m[1], m[2] from commits,
     regexp_matches(events, '"key":"([^"\\]*)"[^{}]*?"sha256":"([0-9a-f]{64})"', 'g') m group by 1, 2"""
+WAITS = "select to_regclass('waiting') is not null"
+# In the dump, where the store does not have them yet. An older release has no such table.
+WAITING = "select key, sha256 from waiting"
 NOBODYS = "select rolname from pg_roles where not rolcanlogin and rolname !~ '^pg_' order by 1"
-DIE_WITH_US = ("setpriv", f"--pdeathsig={signal.SIGKILL.name.removeprefix('SIG')}", "--")
+DIE_WITH_US = dying_with_us(signal.SIGKILL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ class Server:
 class Snapshot:
     """What the records are at one moment.
 
-    `named` are the files that events name: digest by key.
+    `named` are the files that events name: digest by key; `waiting` are those that lie among the records themselves.
     """
 
     id: str
@@ -87,6 +91,7 @@ class Snapshot:
     applications: int
     commits: int
     named: dict[str, str]
+    waiting: dict[str, str]
 
 
 def server_of(home: Path, credentials: Credentials) -> Server:
@@ -115,8 +120,11 @@ def snapshot(server: Server) -> Generator[Snapshot]:
             raise BackupRefused("PostgreSQL: the records do not say how many they are. Run `izin up` once.")
         roles = tuple(str(name) for (name,) in holding.execute(NOBODYS))
         named = {str(key): str(digest) for key, digest in holding.execute(NAMED)}
+        waits = holding.execute(WAITS).fetchone()
+        rows = holding.execute(WAITING) if waits and waits[0] else ()
+        waiting = {str(key): str(digest) for key, digest in rows}
         id, taken_at, revision, major, applications, commits = found
-        yield Snapshot(id, taken_at, revision, major, roles, applications, commits, named)
+        yield Snapshot(id, taken_at, revision, major, roles, applications, commits, named, waiting)
 
 
 def dump(server: Server, database: str, into: Path, *, snapshot: str | None = None) -> None:

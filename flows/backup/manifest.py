@@ -15,6 +15,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from flows.services.errors import BackupRefused
+from flows.services.state import sync_folder
 
 WHOLE = "backup.json"
 BEGUN = "INCOMPLETE"
@@ -25,6 +26,8 @@ INDEX = "objects.jsonl"
 OBJECTS = "objects"
 SECRETS = "secrets.json"
 FILES = "files.tar"
+NEEDED = (DATABASE_DUMP, ROLES, INDEX, SECRETS, FILES)
+"""Without which a backup is none: Prefect's records may be kept elsewhere."""
 CONTENT = (DATABASE_DUMP, PREFECT_DUMP, ROLES, INDEX, OBJECTS, SECRETS, FILES)
 UNFINISHED = (
     "This backup is being taken, or was broken off. Nothing restores it. Take it again with `izin backup`.\n"
@@ -116,8 +119,15 @@ def compare(folder: Path, manifest: Manifest) -> None:
     """Check every file against its digest; the objects are checked as they are copied.
 
     Raises:
-        BackupRefused: one is missing or damaged.
+        BackupRefused: one is missing or damaged, or the manifest does not name what a whole backup has.
     """
+    unnamed = [name for name in NEEDED if name not in manifest.files]
+    strange = [name for name in manifest.files if name not in CONTENT]
+    if unnamed or strange:
+        what = f"does not name {', '.join(unnamed)}" if unnamed else f"names {', '.join(strange)}"
+        raise BackupRefused(
+            f"{folder / WHOLE}: {what}, so it is not the one that was written. Restore another backup."
+        )
     for name, digest in manifest.files.items():
         path = folder / name
         if not path.is_file():
@@ -137,15 +147,6 @@ def keep_private(path: Path) -> Path:
     path.unlink(missing_ok=True)
     path.touch(mode=0o600)
     return path
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the disk know the names in a folder."""
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 def _clear(folder: Path, names: Iterable[str]) -> None:

@@ -6,12 +6,14 @@ whatever these name.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
 
 from flows.backup.manifest import keep_private
 from flows.services.errors import BackupRefused
@@ -40,6 +42,9 @@ class Entry:
     sha256: str
     size_bytes: int
     media_type: str
+
+
+_ENTRY: Final = TypeAdapter(Entry)
 
 
 def copy_out(store: Store, objects: Path, index: Path, say: Callable[[str], None]) -> tuple[Entry, ...]:
@@ -83,10 +88,17 @@ def copy_in(store: Store, objects: Path, index: Path, say: Callable[[str], None]
 
 
 def read_index(index: Path) -> Iterator[Entry]:
-    """The objects of a backup, by their keys."""
-    with index.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield Entry(**json.loads(line))
+    """The objects of a backup, by their keys.
+
+    Raises:
+        BackupRefused: a line of it names no object.
+    """
+    with index.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                yield _ENTRY.validate_json(line)
+            except ValidationError:
+                raise BackupRefused(f"{index}:{number}: names no object. Restore another backup.") from None
 
 
 def place_of(objects: Path, digest: str) -> Path:
@@ -94,9 +106,13 @@ def place_of(objects: Path, digest: str) -> Path:
     return objects / digest[:2] / digest
 
 
-def astray(entries: Iterable[Entry], named: dict[str, str]) -> tuple[str, ...]:
-    """The keys that the records name and whose objects are missing, or are not what the records say."""
-    there = {entry.key: entry.sha256 for entry in entries}
+def astray(entries: Iterable[Entry], named: Mapping[str, str], waiting: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys that the records name and whose objects are missing, or are not what the records say.
+
+    Args:
+        waiting: what the records hold themselves, for the store did not have it when they were taken: digest by key.
+    """
+    there = {**{entry.key: entry.sha256 for entry in entries}, **waiting}
     return tuple(sorted(key for key, digest in named.items() if there.get(key) != digest))
 
 

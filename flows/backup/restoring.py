@@ -6,10 +6,11 @@ begins anew. What is restored is checked by its digests on the way, and counted 
 
 import os
 import shutil
-import tarfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+
+from pydantic import ValidationError
 
 from flows.backup import database, objects
 from flows.backup.manifest import (
@@ -22,16 +23,15 @@ from flows.backup.manifest import (
     Manifest,
     compare,
     read_whole,
-    sync_folder,
 )
-from flows.backup.small_files import KEPT, unpack
+from flows.backup.small_files import KEPT, opened, unpack
 from flows.backup.taking import Say, told_settings
 from flows.services.connections import DATABASE, PREFECT_DATABASE, Connections
 from flows.services.errors import BackupRefused
 from flows.services.half import mark_of
 from flows.services.lock import locked
 from flows.services.plan import Part
-from flows.services.state import Credentials, write_private
+from flows.services.state import Credentials, sync_folder, write_private
 from flows.services.supervise import running
 from flows.settings import Settings
 
@@ -46,7 +46,7 @@ def restore(
     """Fill an empty state folder out of a whole backup; afterwards `izin up` goes on from it.
 
     Args:
-        open_store: the object store with an empty bucket in it.
+        open_store: the object store, with its bucket made where it was missing.
 
     Raises:
         BackupRefused: it is no whole backup, the state folder is not empty, or a setting contradicts it.
@@ -58,7 +58,7 @@ def restore(
         )
     manifest = read_whole(folder)
     compare(folder, manifest)
-    secrets = Credentials.model_validate_json((folder / SECRETS).read_text())
+    secrets = _secrets_of(folder)
     if settings.secret_key and settings.secret_key.get_secret_value() != secrets.secret_key:
         raise BackupRefused(
             "IZIN_SECRET_KEY: is not the key of this backup; no PIN would fit. Set the right one, or leave it out."
@@ -80,6 +80,15 @@ def restore(
     return manifest
 
 
+def _secrets_of(folder: Path) -> Credentials:
+    try:
+        return Credentials.model_validate_json((folder / SECRETS).read_bytes())
+    except ValidationError:
+        raise BackupRefused(
+            f"{folder / SECRETS}: holds no secrets of an installation. Restore another backup."
+        ) from None
+
+
 def make_whole(home: Path) -> None:
     """Take the mark away, once everything that was restored is on the disk: objects too, however they are written."""
     os.sync()
@@ -95,7 +104,7 @@ def differing(settings: Settings, folder: Path, manifest: Manifest) -> tuple[str
         for name, before in manifest.settings.items()
         if name == "IZIN_PUBLIC_URL" and now.get(name) != before
     ]
-    with tarfile.open(folder / FILES) as packed, suppress(KeyError):
+    with opened(folder / FILES) as packed, suppress(KeyError):
         agencies = packed.extractfile(AGENCIES)
         here = settings.definitions / "agencies.yaml"
         if agencies and (not here.is_file() or here.read_bytes() != agencies.read()):

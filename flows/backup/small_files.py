@@ -6,8 +6,8 @@ it, or with a name outside of what the state folder keeps, is none of ours.
 
 import shutil
 import tarfile
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -39,7 +39,7 @@ def unpack(tar: Path, home: Path) -> None:
     Raises:
         BackupRefused: something in it is no file of the state folder.
     """
-    with tarfile.open(tar) as packed:
+    with opened(tar) as packed:
         for member in packed:
             first = member.name.partition("/")[0]
             if first not in KEPT or member.isdir():
@@ -53,6 +53,20 @@ def unpack(tar: Path, home: Path) -> None:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with keep_private(path).open("wb") as file:
                 shutil.copyfileobj(stream, file)
+
+
+@contextmanager
+def opened(tar: Path) -> Generator[tarfile.TarFile]:
+    """The small files of a backup, to be read.
+
+    Raises:
+        BackupRefused: it is no tar, or ends too early.
+    """
+    try:
+        with tarfile.open(tar) as packed:
+            yield packed
+    except tarfile.TarError:
+        raise BackupRefused(f"{tar}: cannot be read as a tar. Restore another backup.") from None
 
 
 def _add(packed: tarfile.TarFile, path: Path, name: str) -> None:

@@ -77,7 +77,7 @@ def take(
         object_bytes=sum(entry.size_bytes for entry in entries),
         files={name: digest_of(folder / name) for name in written if (folder / name).exists()},
         settings=told_settings(settings),
-        astray=objects.astray(entries, taken.named),
+        astray=objects.astray(entries, taken.named, taken.waiting),
     )
     finish(folder, manifest)
     return manifest

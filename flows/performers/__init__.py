@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import Awaitable
 from typing import Final, assert_never
 
+from flows.performers.address_letter import send_address_letter
 from flows.performers.copies import send_copy
 from flows.performers.means import Means, Work
 from flows.performers.notify import notify
@@ -18,6 +19,7 @@ from flows.performers.register import register
 from flows.performers.render import render
 from flows.performers.store import store
 from licensing.history.effects import (
+    AddressLetter,
     Copy,
     Done,
     Effect,
@@ -39,7 +41,7 @@ REFUSED_FOR_GOOD: Final = Sentence(
 __all__ = ["Means", "Work", "perform"]
 
 
-async def perform(effect: Effect, work: Work, means: Means) -> Result:
+async def perform(effect: Effect, work: Work, means: Means) -> Result:  # noqa: PLR0911 one arm per effect
     """Carry out an effect.
 
     Raises:
@@ -52,6 +54,8 @@ async def perform(effect: Effect, work: Work, means: Means) -> Result:
             return await _sent(send_copy(effect, work, means))
         case PinLink():
             return await _sent(send_pin_link(effect, work, means))
+        case AddressLetter():
+            return await _sent(send_address_letter(effect, work, means))
         case Render():
             await asyncio.to_thread(render, effect, work, means)
             return Done()

@@ -16,8 +16,8 @@ import psutil
 
 from flows.services.errors import ServiceFailed
 from flows.services.logs import last_line, opened_log
-from flows.services.postgres_programs import as_user
 from flows.services.service import Service
+from flows.services.setpriv import as_user, dying_with_us
 from flows.services.state import ProcessMark
 
 ASK_EVERY_SECONDS = 0.05
@@ -35,13 +35,11 @@ async def start(service: Service, log: Path) -> Process:
         ServiceFailed: its preparation failed, or its program is missing.
     """
     await asyncio.to_thread(service.before_start)
-    # The kernel forgets this wish when the process changes its user, so `setpriv` states it after the change.
-    die_with_us = ("setpriv", f"--pdeathsig={service.stop_signal.name.removeprefix('SIG')}", "--")
     try:
         with opened_log(log) as sink:
             return await asyncio.create_subprocess_exec(
                 *as_user(service.system_user),
-                *die_with_us,
+                *dying_with_us(service.stop_signal),
                 *HEARING,
                 *service.command,
                 stdin=DEVNULL,

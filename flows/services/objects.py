@@ -3,7 +3,7 @@
 Its master, volume, filer and admin parts listen on loopback too and would serve, and delete, every object for anybody
 there. Each asks for a certificate that only this folder has, on HTTP and on gRPC alike; reads and writes of volumes and
 filer are signed besides. What is left for others on this machine is the S3 gateway, which asks for a key. Buckets are
-not made here: only `storage/documents.py` speaks S3.
+not made here: only `storage` speaks S3.
 """
 
 import json

@@ -22,8 +22,9 @@ from psycopg import sql
 
 from flows.services.connections import DATABASE, PREFECT_DATABASE, socket_folder
 from flows.services.errors import ServiceFailed
-from flows.services.postgres_programs import as_user, ensure_system_user, programs
+from flows.services.postgres_programs import ensure_system_user, programs
 from flows.services.service import Service, plain_environment
+from flows.services.setpriv import as_user
 from flows.services.state import Credentials
 
 SUPERUSER = "postgres"

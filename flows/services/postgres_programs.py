@@ -37,13 +37,6 @@ def ensure_system_user() -> str | None:
     return SYSTEM_USER
 
 
-def as_user(system_user: str | None) -> tuple[str, ...]:
-    """Return the words that make the rest of a command line run as that user."""
-    if system_user is None:
-        return ()
-    return ("setpriv", f"--reuid={system_user}", f"--regid={system_user}", "--clear-groups", "--no-new-privs")
-
-
 def programs(home: Path) -> Path:
     """Return a folder with `postgres` and `initdb` that the system user can enter."""
     package = _wheel_folder()

@@ -46,6 +46,7 @@ class Watch:
         self._say = say
         self._process: Process | None = None
         self._keeping: asyncio.Task[None] | None = None
+        self._refused = ""
 
     async def open(self) -> None:
         """Start the service and return when it is ready, or failed and is not needed; from then on it is kept.
@@ -89,6 +90,29 @@ class Watch:
         await self._keep(process)
 
     async def _keep(self, process: Process) -> None:
+        """Keep it running, whatever the system refuses meanwhile: it is told, and kept on."""
+        while True:
+            try:
+                await self._keep_on(process)
+            except OSError as refused:
+                self._tell_refused(refused)
+                process = self._process or process
+                await asyncio.sleep(FIRST_PAUSE_SECONDS)
+
+    def _tell_refused(self, refused: OSError) -> None:
+        sentence = f"{self.service.title}: while it is watched, {told(refused)} It is watched on."
+        if sentence != self._refused:
+            self._say(sentence)
+        self._refused = sentence
+
+    def _trim(self) -> None:
+        """A log that cannot be trimmed must not keep anybody from noticing that the service hangs."""
+        try:
+            trim(self.log)
+        except OSError as refused:
+            self._tell_refused(refused)
+
+    async def _keep_on(self, process: Process) -> None:
         clock = asyncio.get_running_loop()
         pause = FIRST_PAUSE_SECONDS
         while True:
@@ -108,7 +132,7 @@ class Watch:
             try:
                 return await asyncio.wait_for(process.wait(), ASK_EVERY_SECONDS)
             except TimeoutError:
-                trim(self.log)
+                self._trim()
             await pulse.feel()
             if pulse.hangs and process.returncode is None:
                 silent = f"has answered nothing for {pulse.silent_for_seconds:.0f} s"

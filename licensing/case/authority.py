@@ -11,6 +11,7 @@ from licensing.case.commands import (
     AskPinLink,
     AssignNumber,
     Cancel,
+    ChangeContact,
     Claim,
     Command,
     ConfirmAddress,
@@ -66,7 +67,16 @@ def check_party(command: Command, application: ApplicationNumber | None, by: Par
             may = isinstance(by, Officer) or (
                 isinstance(by, Tracker) and by.application == command.application
             )
-        case Correct() | Answer() | Withdraw() | Contest() | ConfirmAddress() | AskPinLink() | RenewPin():
+        case (
+            Correct()
+            | Answer()
+            | Withdraw()
+            | Contest()
+            | ConfirmAddress()
+            | ChangeContact()
+            | AskPinLink()
+            | RenewPin()
+        ):
             # A lost PIN is not proved: the address, or the link, is asked for in its place.
             may = isinstance(by, Tracker) and by.application == application
         case Claim() | Decide() | Cancel() | Suspend() | Resume() | Retract() | DeclareInterest() | GivePin():

@@ -83,6 +83,13 @@ class ConfirmAddress:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeContact:
+    """The applicant wants to be reached otherwise: what she typed into the two fields that say how."""
+
+    typed: Typed
+
+
+@dataclass(frozen=True, slots=True)
 class Decide:
     """`named` is what the applicant is to correct, where the outcome returns the application to her.
 
@@ -237,6 +244,7 @@ Command = (
     | Free
     | Reassign
     | ConfirmAddress
+    | ChangeContact
     | Decide
     | Correct
     | Answer

@@ -13,6 +13,7 @@ from licensing.case.acts.answering import answer
 from licensing.case.acts.appointing import free
 from licensing.case.acts.confirming import confirm_address
 from licensing.case.acts.consulting import consult
+from licensing.case.acts.contacting import change_contact
 from licensing.case.acts.correcting import correct
 from licensing.case.acts.interrupting import interrupt
 from licensing.case.acts.numbering import assign_number
@@ -28,6 +29,7 @@ from licensing.case.commands import (
     AskPinLink,
     AssignNumber,
     Cancel,
+    ChangeContact,
     Claim,
     Command,
     ConfirmAddress,
@@ -103,6 +105,8 @@ def course_of(  # noqa: C901, PLR0912 one arm per command
             reassign(course, command)
         case ConfirmAddress():
             confirm_address(course, command)
+        case ChangeContact():
+            change_contact(course, command)
         case Decide():
             decide_task(course, command, by)
         case Correct():

@@ -108,11 +108,14 @@ def _faults(
             yield each.what, not_judged_here(each.what)
         elif names.count(each.what) > 1:
             yield each.what, judged_twice(each.what)
-        elif not each.is_right and (fault := fault_of_remark(each.remark)) is not None:
+        elif (
+            not each.is_right
+            and (fault := fault_of_remark(label_of(process, each.what), each.remark)) is not None
+        ):
             yield each.what, fault
     for what in asked:
         if what not in found and digests_of(process, case, what):
-            yield what, verdict_missing()
+            yield what, verdict_missing(label_of(process, what))
 
 
 def _nothing_checked(command: Decide) -> Mapping[str, Sentence]:

@@ -63,7 +63,7 @@ def read_named(
     named: dict[str, Named] = {}
     for each in command.named:
         remark = legible(each.remark).strip()
-        fault = fault_of_remark(remark)
+        fault = fault_of_remark(label_of(process, each.what), remark)
         if each.what not in asked:
             fault = not_asked_here(each.what)
         elif not any(one.allows(each.what) for one in changes):
@@ -141,10 +141,10 @@ def _last_below(case: Case, after: list[At], opened_by: At) -> tuple[At, ...]:
     return tuple(last.values())
 
 
-def fault_of_remark(remark: str) -> Sentence | None:
-    """What is wrong with a remark, None for nothing."""
+def fault_of_remark(label: Sentence, remark: str) -> Sentence | None:
+    """What is wrong with a remark on what is called so, None for nothing."""
     if not remark:
-        return remark_missing()
+        return remark_missing(label)
     if len(remark) > LONGEST_REMARK:
         return remark_too_long(LONGEST_REMARK)
     try:

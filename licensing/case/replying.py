@@ -1,7 +1,6 @@
 """Replying: what has come back to a round from those it asked and from the lines it opened."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from licensing.case.requiring import required_at
 from licensing.history.case import Case
@@ -15,13 +14,13 @@ def replies_at(process: Process, case: Case, where: At) -> Iterator[Reply]:
     """What has come back to a round, one reply per task and line, in the order they were opened."""
     required = required_at(process, case, where)
     for task in case.tasks_at(where):
-        yield replace(_reply(task), is_required=task.id in required)
+        yield _reply(task, is_required=task.id in required)
     for line, opened in case.lines_from(where).items():
         yield Reply(opened.outcome, opened.joined_at, line in required)
 
 
-def _reply(task: Task) -> Reply:
+def _reply(task: Task, *, is_required: bool) -> Reply:
     if task.decision is not None:
-        return Reply(task.decision.outcome, task.decision.at)
+        return Reply(task.decision.outcome, task.decision.at, is_required)
     answers = {"answered": CORRECTED if task.answers is None else ANSWERED, "lapsed": LAPSED}
-    return Reply(answers.get(task.status), task.ended_at)
+    return Reply(answers.get(task.status), task.ended_at, is_required)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from licensing.city.former import FormerNames
+from licensing.city.former_shapes import impossible_names
 from licensing.city.offices import Office, offices_of, place_id
 from licensing.city.people import AgencyRole, Officer
 from licensing.city.register_text import CityText, RegisterText
@@ -140,7 +141,8 @@ def read_register(text: str, file: str) -> AgencyRegister:
     register = _register(model)
     register = replace(register, counters=_counters(model, register.roles()))
     problems = (*problems, *_unknown_roles(source, model, register), *_clashing_days(source, model))
-    problems = (*problems, *_alike_places(source, model), *taken_names(source, model))
+    problems = (*problems, *_alike_places(source, model), *impossible_names(source, model))
+    problems = problems or (*taken_names(source, model),)
     if problems:
         raise DefinitionRejected(tuple(sorted(problems)))
     return register

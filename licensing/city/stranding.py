@@ -36,10 +36,13 @@ def stranded(
     """
     people = tuple(appointed)
     roles = sorted(asked, key=str)
-    return tuple(Stranded(role, asked[role], why) for role in roles if (why := _why(role, register, people)))
+    return tuple(
+        Stranded(role, asked[role], why) for role in roles if (why := why_nobody(role, register, people))
+    )
 
 
-def _why(role: AgencyRole, register: AgencyRegister, people: tuple[Officer, ...]) -> Why | None:
+def why_nobody(role: AgencyRole, register: AgencyRegister, people: tuple[Officer, ...]) -> Why | None:
+    """Why nobody answers in a role, whatever it was called before; None where somebody does."""
     now = register.former.role(role)
     agency = register.agencies.get(now.agency)
     if agency is None:
@@ -56,12 +59,23 @@ def told(each: Stranded) -> Sentence:
     number, many = f"{each.tasks} tugas terbuka", counted(each.tasks, "open task")
     verb = "asks" if each.tasks == 1 else "ask"
     said = f"{each.role}: {number} menunggu peran ini", f"{each.role}: {many} {verb} this role"
-    what, remedy = _reason(each)
+    what, remedy = _reason(each, f"izin reassign --role {each.role} --to …")
     return Sentence(f"{said[0]}, {what.id}. {remedy.id}", f"{said[1]}, {what.en}. {remedy.en}")
 
 
-def _reason(each: Stranded) -> tuple[Sentence, Sentence]:
-    role, move = each.role, f"izin reassign --role {each.role} --to …"
+def told_ahead(each: Stranded, step: Sentence) -> Sentence:
+    """The same of a step that open applications have yet to come to; `each.tasks` counts those."""
+    number, many = f"{each.tasks} permohonan terbuka", counted(each.tasks, "open application")
+    verb = "comes" if each.tasks == 1 else "come"
+    what, remedy = _reason(each, f"izin reassign --role {each.role} --to …")
+    return Sentence(
+        f"{each.role}: {number} nanti sampai di langkah “{step.id}” yang menunggu peran ini, {what.id}. {remedy.id}",
+        f"{each.role}: {many} {verb} to the step “{step.en}” later, which asks this role, {what.en}. {remedy.en}",
+    )
+
+
+def _reason(each: Stranded, move: str) -> tuple[Sentence, Sentence]:
+    role = each.role
     match each.why:
         case "no-agency":
             what = Sentence("padahal instansinya tidak ada lagi", "and its agency is gone")

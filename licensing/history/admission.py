@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
 
+from licensing.clock.calendar import WIB
 from licensing.history.events.admitting import AdmittingEvent, PinGiven, PinLinkAsked
 
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """How many links were asked for, the last one when; how many of them no longer open anything.
+    """How many links were asked for, the last one when, the how many-th of its day; how many open nothing any more.
 
     And how many PINs were given, the last one when; the first PIN, that of the receipt, is not counted.
     """
@@ -19,6 +20,14 @@ class Admission:
     spent: int = 0
     given: int = 0
     given_at: datetime | None = None
+    asked_that_day: int = 0
+
+    def asked_on_day_of(self, at: datetime) -> int:
+        """How many links were asked for on the city's day of an instant, none of which came after it."""
+        is_that_day = (
+            self.asked_at is not None and self.asked_at.astimezone(WIB).date() == at.astimezone(WIB).date()
+        )
+        return self.asked_that_day if is_that_day else 0
 
     def is_open(self, ask: int) -> bool:
         """Whether the link that was asked for then still opens the case."""
@@ -29,7 +38,8 @@ def admitted(before: Admission, event: AdmittingEvent) -> Admission:
     """The same after an event; a new PIN closes every link that was asked for before it."""
     match event:
         case PinLinkAsked():
-            return replace(before, asked=event.ask, asked_at=event.at)
+            that_day = before.asked_on_day_of(event.at) + 1
+            return replace(before, asked=event.ask, asked_at=event.at, asked_that_day=that_day)
         case PinGiven():
             return replace(before, spent=before.asked, given=before.given + 1, given_at=event.at)
         case _:

@@ -17,6 +17,7 @@ from licensing.history.effects import Effect, Result
 from licensing.history.events import Ending
 from licensing.history.extents import Extent
 from licensing.history.places import MAIN, At, Line, are_of_other_records
+from licensing.history.reached import Reached
 from licensing.history.rounds import Document, Earlier, OpenedLine, Round
 from licensing.history.task import Task
 from licensing.history.verdicts import Verdict
@@ -87,6 +88,7 @@ class Case:
         admission: what became of lost PINs.
         confirmed: the applicant's address that was confirmed last; empty where none ever was.
         clock: its legal clock, None before that starts, and where nothing limits its time.
+        reached: what became of her asking to be reached elsewhere.
     """
 
     version: int
@@ -124,6 +126,7 @@ class Case:
     admission: Admission = field(default_factory=Admission)
     confirmed: str = ""
     clock: Clock | None = None
+    reached: Reached = field(default_factory=Reached)
 
     @property
     def beside(self) -> Facts:

@@ -4,7 +4,7 @@ An effect carries names and numbers only, never personal data: performers read t
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal, assert_never, get_args
 
 from licensing.forms.answers import Answers
 from licensing.forms.files import StoredFile
@@ -28,6 +28,7 @@ Moment = Literal[
     "expiring",
 ]
 """What a notice is about; the text is `templates/notices/<moment>`."""
+MOMENTS: Final[tuple[Moment, ...]] = get_args(Moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,35 @@ class PinLink:
     kind: Literal["pin-link"] = "pin-link"
 
 
-Effect = Notify | Render | Store | Register | Copy | PinLink
+@dataclass(frozen=True, slots=True)
+class AddressLetter:
+    """Ask the address that the applicant wants whether it is hers, or tell the one before that letters go elsewhere.
+
+    `count` is which asking, or which change, it is about.
+    """
+
+    key: EffectKey
+    where: At
+    to: Literal["wanted", "before"]
+    count: int
+    kind: Literal["address-letter"] = "address-letter"
+
+
+Effect = Notify | Render | Store | Register | Copy | PinLink | AddressLetter
+
+Letter = Notify | Copy | PinLink | AddressLetter
+"""What tells somebody something: it can be refused for good, and left out."""
+
+
+def called(effect: Effect) -> str:
+    """What an effect is called beside its round: `notify issued`, `copy dinkes`, `render kartu-3`."""
+    match effect:
+        case Notify(moment=of) | Copy(agency=of) | Render(part=of) | Store(part=of) | Register(part=of):
+            return f"{effect.kind} {of}".rstrip()
+        case PinLink() | AddressLetter():
+            return effect.kind
+        case _:
+            assert_never(effect)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,10 @@ from licensing.history.admission import admitted
 from licensing.history.case import Case
 from licensing.history.clocked import clocked
 from licensing.history.consulted import consulted
+from licensing.history.contacted import contacted
 from licensing.history.documented import documented
 from licensing.history.events import (
+    AddressAsked,
     AddressConfirmed,
     AnswerKept,
     ApplicationCancelled,
@@ -27,6 +29,7 @@ from licensing.history.events import (
     ClockResumed,
     ClockStarted,
     ClockStopped,
+    ContactChanged,
     CorrectionReceived,
     DecisionContested,
     DecisionRetracted,
@@ -102,8 +105,8 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911, PLR
         case AnswerKept():
             task = kept(case, version, event)
             return replace(case, version=version, tasks={**case.tasks, task.id: task})
-        case AddressConfirmed():
-            return replace(case, version=version, confirmed=event.address)
+        case AddressConfirmed() | AddressAsked() | ContactChanged():
+            return contacted(case, version, event)
         case RegisterConsulted():
             return consulted(case, version, event)
         case PinLinkAsked() | PinGiven():

@@ -1,6 +1,7 @@
 """Evolve, of what officers found: it outlasts its round, so that only what has changed is judged again."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from licensing.history.case import Case
 from licensing.history.events import TaskDecided
@@ -13,9 +14,11 @@ def found_before(case: Case, task: Task) -> Mapping[str, Verdict]:
     return {each.what: each for each in case.judged.get(_asked_as(task), ())}
 
 
-def judged(case: Case, task: Task, event: TaskDecided) -> Mapping[str, tuple[Verdict, ...]]:
-    """What was found, after a decision; one taken back keeps what was found, since the files are the same."""
-    return {**case.judged, _asked_as(task): event.checks} if event.checks else case.judged
+def judged(case: Case, task: Task, event: TaskDecided) -> Case:
+    """The case with what a decision found; one taken back keeps what was found, since the files are the same."""
+    if not event.checks:
+        return case
+    return replace(case, judged={**case.judged, _asked_as(task): event.checks})
 
 
 def _asked_as(task: Task) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from licensing.history.case import Case
-from licensing.history.effects import Notify, PinLink
+from licensing.history.effects import AddressLetter, Notify, PinLink
 from licensing.history.places import At, is_within
 from licensing.history.rounds import Earlier
 from licensing.history.task import Task
@@ -18,6 +18,9 @@ from licensing.history.task import Task
 
 def put_away(case: Case) -> Case:
     """The case without the rounds that no longer count; put away twice is put away once."""
+    if len({(round.where.line, round.where.step) for round in case.rounds}) == len(case.rounds):
+        # Nothing was come to twice, as in most cases: each round is the last of its step.
+        return case
     still = frozenset(_counting(case))
     gone = [task for task in case.tasks.values() if task.where not in still]
     if not gone and len(still) == len(case.rounds):
@@ -41,7 +44,11 @@ def _counting(case: Case) -> Iterator[At]:
     yield from _last(task.where for task in case.tasks.values())
     # Asked again, she begins from what she answered last, although the question stands open in a round of its own.
     yield from _last(task.where for task in case.tasks.values() if task.answers is not None)
-    yield from (effect.where for effect in case.owed.values() if not isinstance(effect, Notify | PinLink))
+    yield from (
+        effect.where
+        for effect in case.owed.values()
+        if not isinstance(effect, Notify | PinLink | AddressLetter)
+    )
     # Until when a licence holds is read where its document was numbered.
     yield from _last(made.where for made in case.made)
     # What was decided last may be taken back, and whatever followed from it: then what was there before counts again.

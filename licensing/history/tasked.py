@@ -64,7 +64,7 @@ def tasked(case: Case, version: int, event: TaskEvent) -> Case:  # noqa: C901 on
                 event.checks,
             )
             task = replace(task, changed=version, status="decided", ended_at=event.at, decision=decision)
-            case = replace(case, judged=judged(case, task, event))
+            case = judged(case, task, event)
         case TaskWithdrawn():
             task = replace(task, changed=version, status="withdrawn", ended_at=event.at)
         case TaskLapsed():

@@ -14,12 +14,14 @@ from licensing.ports.cases import CaseFile, Cases, Found, Purpose, Receipt
 from licensing.ports.deadlines import Deadlines, Recount
 from licensing.ports.documents import Documents
 from licensing.ports.drafts import Drafts
+from licensing.ports.guesses import Guesses
 from licensing.ports.health import Health, PartHealth
 from licensing.ports.inboxes import First, InboxRow, Only, Sought, Waiting
 from licensing.ports.outbox import HANDED_OVER, Outbox, Owing, Push, Stuck, Trouble, Turn
 from licensing.ports.people import People
 from licensing.ports.previews import Previews
 from licensing.ports.registered import RegisteredLicence
+from licensing.ports.waiting import FilesMoved, FilesWaiting, WaitingFiles
 
 __all__ = [
     "HANDED_OVER",
@@ -33,8 +35,11 @@ __all__ = [
     "Deadlines",
     "Documents",
     "Drafts",
+    "FilesMoved",
+    "FilesWaiting",
     "First",
     "Found",
+    "Guesses",
     "Health",
     "InboxRow",
     "Only",
@@ -54,4 +59,5 @@ __all__ = [
     "Trouble",
     "Turn",
     "Waiting",
+    "WaitingFiles",
 ]

@@ -105,10 +105,12 @@ class Cases(Protocol):
         Args:
             purpose: what is applied for. The licence it names is looked up in the same transaction.
             once: what the sender calls this submission, such as a form's one-time name, with whatever tells her from
-                others. Sent again within a day it gives the same receipt and opens nothing. An empty name is none.
+                others. Under it one case is opened: sent again within a day it gives the same receipt, and with other
+                answers or files it is refused. An empty name is none.
 
         Raises:
-            CommandRefused: `invalid-form` with every field at once; `already-submitted` more than a day ago; `barred`,
+            CommandRefused: `invalid-form` with every field at once; `already-submitted` more than a day ago or
+                with other answers or files; `barred`,
                 `taken` or `licence-busy` by what the records keep; what else the core says of its purpose.
         """
         ...
@@ -200,8 +202,8 @@ class Cases(Protocol):
         """The roles that open tasks ask, under the names they were asked by, and how many; for Izin itself."""
         ...
 
-    def search(self, party: Party, text: str, *, limit: int = 50) -> tuple[Found, ...]:
-        """Cases the party may see whose number, licence numbers and applicant contain the text, newest first.
+    def search(self, party: Party, *texts: str, limit: int = 50) -> tuple[Found, ...]:
+        """Cases the party may see whose number, licence numbers and applicant contain one of the texts, newest first.
 
         The three are read as one line, in this order; capital and small letters count alike.
         """

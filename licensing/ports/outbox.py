@@ -97,8 +97,10 @@ class Outbox(Protocol):
     def claim(
         self, worker: str, *, limit: int, lease_seconds: int, now: datetime | None = None
     ) -> tuple[Push, ...]:
-        """Take up to `limit` applications with something owed, oldest first; skips what others hold.
+        """Take up to `limit` applications with something owed; skips what others hold.
 
+        Half of them are those that have waited longest. The others are what somebody waits for now, so that a backlog
+        is not in her way: those that owe more than letters, and then those that came to owe something last.
         An application in which something stands that this release does not know is left to a worker that does.
         """
         ...

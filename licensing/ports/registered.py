@@ -41,6 +41,15 @@ class RegisteredLicence:
         """The first day a licence holds; None for a letter."""
         return self.licence.valid_from if self.licence else None
 
+    @property
+    def told_anew_at(self) -> datetime | None:
+        """When the days of a licence that stands were last touched, so that its paper may name others; None if never.
+
+        It was put off, amended or reinstated then, or the licence was that it belongs to.
+        """
+        stand = [each for each in (self.licence, self.beside) if each and each.standing == "issued"]
+        return max((each.changed_at for each in stand if each.changed_at), default=None)
+
     def status(self, *, on: date) -> Status | None:
         """What the licence is worth on a day in the city; None for a letter."""
         return status_beside(self.licence, self.beside, on=on) if self.licence else None

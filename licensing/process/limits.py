@@ -1,9 +1,10 @@
 """The legal limit of a permit type: how long its case may take, from which outcome on, and where that is written."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from licensing.clock.spans import Span
+from licensing.clock.spans import Span, Unit
 from licensing.values.claims import Claim
 from licensing.values.conditions import Condition
 from licensing.values.types import Facts
@@ -42,10 +43,24 @@ class TimeLimit:
         return (*own, *(Claim(each.when.term, holds=False) for each in before if each.when))
 
     @property
-    def usual(self) -> Span:
-        """The last row's: the limit of every case that is nothing special."""
-        return self.rows[-1].within
+    def longest(self) -> Span:
+        """The longest of its rows: nothing takes longer."""
+        return max((row.within for row in self.rows), key=_in_days)
 
+
+def _in_days(span: Span) -> float:
+    """About how many days it takes, to compare lengths of different units."""
+    return span.amount * _DAYS[span.unit]
+
+
+_DAYS: Final[Mapping[Unit, float]] = {
+    "working hour": 1.4 / 8,
+    "hour": 1 / 24,
+    "working day": 1.4,
+    "day": 1,
+    "month": 30,
+    "year": 365,
+}
 
 BY_LAW: Final = TimeLimit((LimitRow(Span(5, "working day"), source="UU 30/2014 Pasal 53"),))
 """How long an answer may take where the definition promises nothing else."""

@@ -1,7 +1,4 @@
-"""`Cases` in memory: histories in a dictionary, decided by the same core, with the same view of who sees what.
-
-Nothing here knows where chance, locks or time come from: PINs and a lock are given, `now` is an argument.
-"""
+"""`Cases` in memory: the same core decides, the same people see the same; chance, locks and time are given."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,6 +15,7 @@ from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
+from licensing.forms.sent import digest_of
 from licensing.history.case import Case
 from licensing.history.events import Event
 from licensing.history.evolving import replay
@@ -45,6 +43,7 @@ from licensing.words.pin_links import pin_link, pin_link_for
 
 Histories = dict[ApplicationNumber, tuple[Event, ...]]
 Parties = dict[ApplicationNumber, frozenset[AgencyRole]]
+Submissions = dict[str, tuple[ApplicationNumber, str]]
 Given = dict[ApplicationNumber, tuple[str, int]]
 
 
@@ -55,7 +54,7 @@ class MemoryCases:
     Attributes:
         new_pin: gives a PIN that nobody guesses.
         transaction: held while a command is decided; a lock, where several threads come at once.
-        submissions: what was opened under a submission's name.
+        submissions: what was opened under a submission's name, and a digest of what it said.
         given: what the act that gave the last PIN was called, and the how many-th it was.
     """
 
@@ -67,7 +66,7 @@ class MemoryCases:
     histories: Histories = field(default_factory=Histories)
     parties: Parties = field(default_factory=Parties)
     pins: dict[ApplicationNumber, str] = field(default_factory=dict[ApplicationNumber, str])
-    submissions: dict[str, ApplicationNumber] = field(default_factory=dict[str, ApplicationNumber])
+    submissions: Submissions = field(default_factory=Submissions)
     holds: Holds = field(default_factory=Holds)
     given: Given = field(default_factory=Given)
     secret_key: str = "kunci"  # noqa: S105 nothing in memory is secret
@@ -83,8 +82,8 @@ class MemoryCases:
         purpose: Purpose = A_FIRST_LICENCE,
     ) -> Receipt:
         with self.transaction:
-            if once and once in self.submissions:
-                return self._again(self.submissions[once], now)
+            if once and (known := self.submissions.get(once)):
+                return self._again(known[0], now, is_same=known[1] == digest_of(typed, documents))
             numbers = self.numbers.apart()
             number = numbers.registration(process, now=now)
             about = self._concerned(purpose.licence, now)
@@ -94,7 +93,7 @@ class MemoryCases:
             )
             self.pins[number] = self.new_pin()
             if once:
-                self.submissions[once] = number
+                self.submissions[once] = number, digest_of(typed, documents)
             return Receipt(number, self.pins[number])
 
     def handle(
@@ -138,8 +137,8 @@ class MemoryCases:
             file = self.view(party, application)
             if self.given.get(application) == (once, file.case.admission.given):
                 return self.pins[application]
-            numbers = self.numbers.apart()
-            case = self._advance(file.process, file.case, command, by=party, now=now, numbers=numbers)
+            apart = self.numbers.apart()
+            case = self._advance(file.process, file.case, command, by=party, now=now, numbers=apart)
             self.given[application] = once, case.admission.given
             self.pins[application] = self.new_pin()
             return self.pins[application]
@@ -172,8 +171,8 @@ class MemoryCases:
     def asked_roles(self) -> Mapping[AgencyRole, int]:
         return Counter(row.asked for row in memory_lists.task_rows(self._seen_by(Service())) if row.asked)
 
-    def search(self, party: Party, text: str, *, limit: int = 50) -> tuple[Found, ...]:
-        return memory_lists.found(self._seen_by(party), text)[:limit]
+    def search(self, party: Party, *texts: str, limit: int = 50) -> tuple[Found, ...]:
+        return memory_lists.found(self._seen_by(party), texts)[:limit]
 
     def licence(self, verification: str) -> RegisteredLicence | None:
         return memory_register.entry(self.histories.values(), writable(verification), self.archive)
@@ -188,10 +187,10 @@ class MemoryCases:
         day = now.astimezone(WIB).date()
         return memory_register.concerned(self.histories.values(), writable(licence), self.archive, on=day)
 
-    def _again(self, number: ApplicationNumber, now: datetime) -> Receipt:
-        """The receipt of what was submitted before, for a day."""
+    def _again(self, number: ApplicationNumber, now: datetime, *, is_same: bool) -> Receipt:
+        """The receipt of what was submitted before, for a day, where the same was said."""
         case = self.view(Service(), number).case
-        if now - case.submitted_at > RECEIPT_IS_SHOWN_FOR or case.admission.given:
+        if not is_same or now - case.submitted_at > RECEIPT_IS_SHOWN_FOR or case.admission.given:
             raise already_submitted(number, case.submitted_at)
         return Receipt(number, self.pins[number])
 

@@ -99,9 +99,9 @@ def waiting(rows: tuple[InboxRow, ...], officer: Officer, now: datetime) -> tupl
     )
 
 
-def found(files: Iterable[CaseFile], text: str) -> tuple[Found, ...]:
-    """Cases that are found by a text (`case.finding`), newest first."""
-    looked_for = wanted(text)
+def found(files: Iterable[CaseFile], texts: Iterable[str]) -> tuple[Found, ...]:
+    """Cases that are found by one of some texts (`case.finding`), newest first."""
+    looked_for = tuple(reading for text in texts for reading in wanted(text))
     rows = [_found(file) for file in files if finds(looked_for, found_by(file.process, file.case))]
     return tuple(sorted(rows, key=lambda row: (row.submitted_at, row.application), reverse=True))
 

@@ -14,9 +14,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from licensing.process.needs import Changes, Nameable
-from licensing.process.protocol import CORRECTED, LAPSED
+from licensing.process.protocol import CORRECTED
 from licensing.process.step import Step
 from licensing.steps.rows import WithinText, asks_within
+from licensing.steps.silence import answered_or_silent
 from licensing.steps.text import Draft, WayText, WrittenExit
 from licensing.text.model import Text
 from licensing.text.source import Path
@@ -42,13 +43,8 @@ class CorrectionText(Text):
         return False
 
     def exits(self) -> Mapping[OutcomeId, WrittenExit]:
-        exits: dict[OutcomeId, WrittenExit] = {}
-        exits[CORRECTED] = WrittenExit(("then",), self.then, Sentence("diperbaiki", "corrected"))
-        if self.on_silence is not None:
-            exits[LAPSED] = WrittenExit(
-                ("on_silence",), self.on_silence, Sentence("lewat waktu", "time passed")
-            )
-        return exits
+        said = Sentence("diperbaiki", "corrected")
+        return answered_or_silent(CORRECTED, said, then=self.then, on_silence=self.on_silence)
 
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
         changes = self._changes(draft, (*path, "changes"))

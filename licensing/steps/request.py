@@ -13,9 +13,10 @@ from dataclasses import replace
 
 from pydantic import Field
 
-from licensing.process.protocol import ANSWERED, LAPSED
+from licensing.process.protocol import ANSWERED
 from licensing.process.step import Step
 from licensing.steps.rows import WithinText, asks_within, read_opens
+from licensing.steps.silence import answered_or_silent
 from licensing.steps.text import Draft, WayText, WrittenExit
 from licensing.text.labels import LabelText
 from licensing.text.model import Text
@@ -44,13 +45,8 @@ class RequestText(Text):
         return False
 
     def exits(self) -> Mapping[OutcomeId, WrittenExit]:
-        exits: dict[OutcomeId, WrittenExit] = {}
-        exits[ANSWERED] = WrittenExit(("then",), self.then, Sentence("dijawab", "answered"))
-        if self.on_silence is not None:
-            exits[LAPSED] = WrittenExit(
-                ("on_silence",), self.on_silence, Sentence("lewat waktu", "time passed")
-            )
-        return exits
+        said = Sentence("dijawab", "answered")
+        return answered_or_silent(ANSWERED, said, then=self.then, on_silence=self.on_silence)
 
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
         if not step.form.fields and not step.documents:

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from licensing.city.register import AgencyRegister
 from licensing.history.events import (
+    AddressAsked,
     AddressConfirmed,
     AnswerKept,
     ApplicationCancelled,
@@ -17,6 +18,7 @@ from licensing.history.events import (
     ClockResumed,
     ClockStarted,
     ClockStopped,
+    ContactChanged,
     CorrectionReceived,
     DecisionContested,
     DecisionRetracted,
@@ -62,6 +64,7 @@ from licensing.ports import CaseFile
 from licensing.telling.admitting import tell_admitting
 from licensing.telling.clocking import tell_clock
 from licensing.telling.consulting import tell_consulted
+from licensing.telling.contacting import tell_contact
 from licensing.telling.documents import tell_document, tell_licence
 from licensing.telling.holding import tell_hold
 from licensing.telling.interrupting import tell_interruption
@@ -80,9 +83,8 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
     match event:
         case ApplicationSubmitted():
             return Told(event.at, APPLICANT, Sentence("Permohonan diterima", "Application received"))
-        case AddressConfirmed():
-            confirmed = Sentence("Alamat surel dikonfirmasi", "The e-mail address was confirmed")
-            return Told(event.at, APPLICANT, confirmed)
+        case AddressConfirmed() | AddressAsked() | ContactChanged():
+            return tell_contact(names, event)
         case StepEntered() | StepCompleted() | LineOpened() | LineJoined() | LineWithdrawn():
             return tell_move(names, event)
         case (

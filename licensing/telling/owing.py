@@ -3,11 +3,13 @@
 from typing import assert_never
 
 from licensing.history.effects import (
+    AddressLetter,
     Answered,
     Copy,
     Dismissed,
     Done,
     Effect,
+    Letter,
     Notify,
     PinLink,
     Refused,
@@ -46,6 +48,8 @@ def performing(effect: Effect) -> Sentence:  # noqa: PLR0911 one arm per effect
             return Sentence("Izin mengabari pemohon", "Izin tells the applicant")
         case PinLink():
             return Sentence("Izin mengirim tautan PIN", "Izin sends the link to a PIN")
+        case AddressLetter():
+            return Sentence("Izin menulis tentang ganti alamat", "Izin writes about the change of address")
         case Render(part=str(part)) | Store(part=str(part)) | Register(part=str(part)) if part:
             return Sentence("Izin menerbitkan dokumen satu per satu", "Izin issues documents one by one")
         case Render():
@@ -71,7 +75,7 @@ def _performed(names: Names, event: EffectPerformed) -> Told:
         case Dismissed(by=by, reason=reason):
             what = Sentence(f"{done.id}: tidak dikirim lagi", f"{done.en}: not sent any more")
             return Told(event.at, IZIN, what, marked(f"{by}: {reason}"), "officers", where)
-        case Refused(code=code, sentence=sentence) if isinstance(effect, Notify | Copy):
+        case Refused(code=code, sentence=sentence) if isinstance(effect, Letter):
             what = Sentence(
                 f"Surel tidak dapat disampaikan ({code})", f"An e-mail could not be delivered ({code})"
             )
@@ -83,7 +87,7 @@ def _performed(names: Names, event: EffectPerformed) -> Told:
             assert_never(event.result)
 
 
-def _done(effect: Effect) -> Sentence:
+def _done(effect: Effect) -> Sentence:  # noqa: PLR0911 one arm per effect
     match effect:
         case Copy(agency=agency):
             return Sentence(f"Izin mengirim tembusan kepada {agency}", f"Izin sent a copy to {agency}")
@@ -91,6 +95,8 @@ def _done(effect: Effect) -> Sentence:
             return Sentence("Izin mengabari pemohon", "Izin told the applicant")
         case PinLink():
             return Sentence("Izin mengirim tautan PIN", "Izin sent the link to a PIN")
+        case AddressLetter():
+            return Sentence("Izin menulis tentang ganti alamat", "Izin wrote about the change of address")
         case Render():
             return Sentence("Izin menyusun dokumen", "Izin wrote the document")
         case Store():

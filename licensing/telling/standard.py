@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Field
@@ -81,7 +82,7 @@ def _when(process: Process, condition: Condition | None) -> Sentence:
     return Sentence(f" (bila {said.id})", f" (if {said.en})")
 
 
-UNITS = {
+UNITS: Final = {
     "working hour": Sentence("jam kerja", "working hour"),
     "hour": Sentence("jam", "hour"),
     "working day": Sentence("hari kerja", "working day"),

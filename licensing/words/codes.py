@@ -35,7 +35,7 @@ _PIN_LIKE: Final = {
 }  # fmt: skip
 """What is meant by a character of a PIN, the likeliest first; PINs are drawn from more letters than codes."""
 
-LONGEST_PIN: Final = 8
+PIN_LENGTH: Final = 8
 _MISREAD: Final = 2
 
 
@@ -63,7 +63,7 @@ def grouped(code: str) -> str:
 
 def pin_grouped(pin: str) -> str:
     """A PIN as it is shown: in two halves, which it may be typed in as well."""
-    return f"{pin[:GROUP]} {pin[GROUP:]}" if len(pin) == LONGEST_PIN else pin
+    return f"{pin[:GROUP]} {pin[GROUP:]}" if len(pin) == PIN_LENGTH else pin
 
 
 def read_as(text: str) -> str:
@@ -99,7 +99,7 @@ def shape_of(text: str) -> Shape:
 def meant(pin: str) -> tuple[str, ...]:
     """Every PIN that somebody may have meant by what she typed, the likeliest first; none where it is too long."""
     typed = plain(pin)
-    if len(typed) > LONGEST_PIN:
+    if len(typed) > PIN_LENGTH:
         return ()
     ways = ("".join(way) for way in product(*(_PIN_LIKE.get(each, each) for each in typed)))
     return tuple(dict.fromkeys((typed, *ways))) if typed else ()

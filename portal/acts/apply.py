@@ -5,7 +5,6 @@ from datetime import datetime
 from hashlib import sha256
 
 from licensing.forms.answers import Typed
-from licensing.forms.files import Files
 from licensing.ports import Archive, Cases
 from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber, PermitId
@@ -54,13 +53,11 @@ def submit(  # noqa: PLR0913 what a submission is made of
     return Opened(receipt.application, None if purpose.by else receipt.pin)
 
 
-def name_once(sender: str, form: str, typed: Typed, files: Files) -> str | None:
-    """What a submission is called, so that the same one is known again; None where the form has no one-time name.
+def name_once(sender: str, form: str) -> str | None:
+    """What a submission is called, so that it is known again; None where the form has no one-time name.
 
     Args:
         sender: whose forms these are, so that nobody reads another's receipt.
-        form: the form's one-time name. With other answers or files under it, it is another submission.
+        form: the form's one-time name: it becomes one application, whatever else is sent under it.
     """
-    answers = sorted((id, tuple(texts)) for id, texts in typed.items())
-    uploads = sorted((id, file.sha256) for id, file in files.items())
-    return sha256(repr((sender, form, answers, uploads)).encode()).hexdigest() if form else None
+    return sha256(repr((sender, form)).encode()).hexdigest() if form else None

@@ -81,7 +81,7 @@ def before_starting(process: Process, register: AgencyRegister) -> Before:
     return Before(
         (*_documents(process), *_of_rows(process)),
         tuple(_at_hand(process)),
-        process.limit.usual,
+        process.limit.longest,
         tuple(_agencies(steps, register)),
         standard["fee"] if standard else None,
         tuple(value.label for value in process.values if value.label),

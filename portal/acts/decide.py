@@ -27,6 +27,7 @@ from licensing.words.identifiers import ApplicationNumber, OfficerId, OutcomeId,
 from licensing.words.sentences import Sentence
 from portal.acts.files import Received
 from portal.acts.names import unknown_answers
+from portal.acts.once import ReadOnce
 
 
 def nobody() -> Mapping[OfficerId, Officer]:
@@ -63,25 +64,39 @@ def application_of(task: TaskId) -> ApplicationNumber:
     return ApplicationNumber(task.partition(".")[0])
 
 
-def decide(cases: Cases, officer: Officer, task: TaskId, intent: Intent, *, now: datetime) -> Case:
+def decide(
+    cases: Cases,
+    officer: Officer,
+    task: TaskId,
+    intent: Intent,
+    *,
+    now: datetime,
+    file: Callable[[], CaseFile] | None = None,
+) -> Case:
     """Decide a task.
+
+    Args:
+        file: reads the case as it stands, where it may have been read already.
 
     Raises:
         CommandRefused: `invalid-form` for answers nobody asks for, or the core's.
     """
-    command = command_of(cases, officer, task, intent)
+    command = command_of(file or ReadOnce(cases, officer, application_of(task)), task, intent)
     return cases.handle(officer, application_of(task), command, now=now)
 
 
-def command_of(cases: Cases, officer: Officer, task: TaskId, intent: Intent) -> Decide:
+def command_of(read: Callable[[], CaseFile], task: TaskId, intent: Intent) -> Decide:
     """The decision she means to make.
+
+    Args:
+        read: reads the case; asked only where something was answered.
 
     Raises:
         CommandRefused: `invalid-form` for answers nobody asks for.
     """
     people = nobody()
     if intent.typed or intent.received.wrong:
-        file = cases.view(officer, application_of(task))
+        file = read()
         _check_given(file, task, intent)
         people = intent.people() if names_people(file, task) else people
     return Decide(

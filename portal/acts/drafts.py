@@ -37,11 +37,15 @@ TOO_LARGE: Final = Sentence(
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What stood in each input of the form at `path`, its files by their tokens, and when it was kept."""
+    """What stood in each input of the form at `path`, its files by their tokens, and when it was kept.
+
+    Once it is sent nothing of it is kept but `sent_as`, the number it became.
+    """
 
     path: str
     texts: Mapping[str, Sequence[str]]
     kept_at: datetime
+    sent_as: str = ""
 
     @property
     def until(self) -> datetime:
@@ -62,8 +66,8 @@ class Drawer:
         """The name of what a person who signs in wrote on a page."""
         return digest(self.secret_key.encode(), f"draft of {writer} at {path}".encode(), "sha256").hex()
 
-    def keep(self, name: str, draft: Draft) -> bool:
-        """Keep a draft in the place of what was there. Returns whether there was none.
+    def keep(self, name: str, draft: Draft) -> None:
+        """Keep a draft in the place of what was there.
 
         Raises:
             CommandRefused: `too-large`.
@@ -72,7 +76,7 @@ class Drawer:
         if len(body) > MAX_BYTES:
             raise CommandRefused("too-large", TOO_LARGE)
         sealed = self._seal(name).encrypt(zlib.compress(body))
-        return self.drafts.keep(_key(name), sealed, now=draft.kept_at, until=draft.until)
+        self.drafts.keep(_key(name), sealed, now=draft.kept_at, until=draft.until)
 
     def open(self, name: str, *, now: datetime) -> Draft | None:
         """What is kept under a name; None where there is nothing any more."""

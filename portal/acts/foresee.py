@@ -1,43 +1,56 @@
 """Foreseeing: the document a decision would lead to, for whoever may decide and nobody else; it is kept nowhere."""
 
 from dataclasses import replace
+from datetime import datetime
+from typing import Protocol
 
 from licensing.case.foreseeing import foreseen, may_lead_to_document
-from licensing.city.people import Officer
+from licensing.city.register import AgencyRegister
 from licensing.forms.files import StoredFile
 from licensing.history.task import Task
-from licensing.ports import CaseFile
+from licensing.ports import CaseFile, Previews
 from licensing.process.protocol import Exit
 from licensing.words.errors import CommandRefused, ConnectorFailed
 from licensing.words.identifiers import OutcomeId, TaskId, digest_of
 from licensing.words.sentences import Sentence
-from portal.acts.decide import Intent, application_of, command_of, offered_exits, task_of
+from portal.acts.decide import Intent, command_of, offered_exits, task_of
+from portal.acts.once import ReadOnce
 from portal.acts.refusals import no_such_document
-from portal.services import Portal
 
 
-def may_foresee(portal: Portal, file: CaseFile, task: Task) -> bool:
+class Foresees(Protocol):
+    """What foreseeing needs of the portal, or of what a command stands on. Without `previews` nothing is foreseen."""
+
+    @property
+    def previews(self) -> Previews | None: ...
+    @property
+    def register(self) -> AgencyRegister: ...
+
+
+def may_foresee(on: Foresees, file: CaseFile, task: Task) -> bool:
     """Whether a document can be read before it is decided here."""
-    return portal.previews is not None and may_lead_to_document(file.process, file.step(task.where))
+    return on.previews is not None and may_lead_to_document(file.process, file.step(task.where))
 
 
-def foresee(portal: Portal, officer: Officer, task: TaskId, intent: Intent) -> tuple[StoredFile, bytes]:
+def foresee(
+    on: Foresees, read: ReadOnce, task: TaskId, intent: Intent, *, now: datetime
+) -> tuple[StoredFile, bytes]:
     """The document as it would be, marked as a preview. Without an outcome the first that leads to one is meant.
 
     Raises:
         CommandRefused: whatever would refuse the decision; `no-such-document` where it leads to none at once;
             `not-now` where it cannot be printed.
     """
-    if portal.previews is None:
+    if on.previews is None:
         raise no_such_document()
-    file, now = portal.cases.view(officer, application_of(task)), portal.now()
+    file = read()
     meant = replace(intent, outcome=intent.outcome or _usual(file, task_of(file, task)))
-    command = command_of(portal.cases, officer, task, meant)
-    seen = foreseen(file.process, file.case, command, by=officer, now=now, calendar=portal.register.calendar)
+    command = command_of(read, task, meant)
+    seen = foreseen(file.process, file.case, command, by=read.officer, now=now, calendar=on.register.calendar)
     if seen is None:
         raise nothing_foreseen()
     try:
-        content = portal.previews.preview(seen, at=now)
+        content = on.previews.preview(seen, at=now)
     except ConnectorFailed as failed:
         raise not_printed(failed) from None
     name = f"pratinjau-{file.case.application}.pdf"

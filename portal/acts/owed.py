@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from licensing.history.effects import Copy, Effect, Notify, PinLink
+from licensing.history.effects import Effect, called
 from licensing.ports import Stuck
 from licensing.words.identifiers import ApplicationNumber, EffectKey, PermitId
 
@@ -55,7 +55,7 @@ def _effects(stuck: Stuck) -> Iterator[OwedStill]:
                 stuck.permit,
                 effect.key,
                 effect.kind,
-                _what(effect),
+                called(effect),
                 stuck.since,
                 why,
                 stuck.retry_at,
@@ -68,26 +68,13 @@ def _why(stuck: Stuck, effect: Effect) -> str:
     A line begins with what the effect is called in Prefect: application, place, kind and what it is about.
     """
     lines = stuck.trouble.splitlines()
-    step, what = effect.where.step, _what(effect)
+    step, what = effect.where.step, called(effect)
     named = [line for line in lines if f"{step} / {what}: " in line]
     if named:
         return "\n".join(line.partition(f"{what}: ")[2] for line in named)
     others = [
         line
         for line in lines
-        if any(f"{each.where.step} / {_what(each)}: " in line for each in stuck.effects)
+        if any(f"{each.where.step} / {called(each)}: " in line for each in stuck.effects)
     ]
     return "" if others else stuck.trouble
-
-
-def _what(effect: Effect) -> str:
-    """`notify received`, `copy <agency>`, `render`, `store kartu-3`."""
-    match effect:
-        case Notify():
-            return f"{effect.kind} {effect.moment}"
-        case Copy():
-            return f"{effect.kind} {effect.agency}"
-        case PinLink():
-            return effect.kind
-        case _:
-            return f"{effect.kind} {effect.part}".rstrip()

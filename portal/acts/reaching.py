@@ -1,15 +1,19 @@
 """Whether the applicant is reached by mail: what her last letter came to, and whether her address is confirmed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from licensing.case.commands import ConfirmAddress
+from licensing.case.acts.contacting import HOLDS_FOR
+from licensing.case.commands import ChangeContact, ConfirmAddress
 from licensing.case.confirming import fits, is_confirmed
 from licensing.case.refusals.applications import no_such_application
 from licensing.city.people import Tracker
-from licensing.history.effects import Notify, Refused
-from licensing.history.events import CorrectionReceived, EffectOwed, EffectPerformed
-from licensing.ports import CaseFile
+from licensing.history.case import Case
+from licensing.history.effects import AddressLetter, Notify, Refused
+from licensing.history.events import ContactChanged, CorrectionReceived, EffectOwed, EffectPerformed
+from licensing.ports import CaseFile, Cases
+from licensing.process.graph import Process
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber
 from portal.services import Portal
@@ -36,9 +40,51 @@ def unreached(file: CaseFile) -> Unreached | None:
         if isinstance(event, EffectPerformed) and event.effect in letters:
             result = event.result
             last = Unreached(event.at, result.code) if isinstance(result, Refused) else None
-        elif isinstance(event, CorrectionReceived) and email in event.answers:
+        elif isinstance(event, CorrectionReceived | ContactChanged) and email in event.answers:
             last = None
     return last
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The address that an applicant has asked for and nobody has confirmed; `is_refused`: it takes no letter."""
+
+    address: str
+    is_refused: bool
+
+
+def wanted(file: CaseFile, *, now: datetime) -> Wanted | None:
+    """The address that waits to be confirmed; None where none does, or it was not in time."""
+    reached = file.case.reached
+    if not reached.wanted or reached.asked_at is None or now - reached.asked_at >= HOLDS_FOR:
+        return None
+    asking = (
+        event.effect.key
+        for event in file.events
+        if isinstance(event, EffectOwed)
+        and isinstance(event.effect, AddressLetter)
+        and (event.effect.to, event.effect.count) == ("wanted", reached.asked)
+    )
+    results = (file.case.performed.get(key) for key in asking)
+    return Wanted(reached.wanted, any(isinstance(each, Refused) for each in results))
+
+
+def change_contact(
+    cases: Cases, tracker: Tracker, process: Process, *, email: str, phone: str, now: datetime
+) -> Case:
+    """Be reached otherwise; what is empty stays as it is.
+
+    Raises:
+        CommandRefused: as the core's `change_contact`, with `email` and `phone` in the place of the form's own names.
+    """
+    contact = process.applicant
+    names: Mapping[str, str] = {contact.email: "email", contact.phone: "phone"}
+    command = ChangeContact({contact.email: (email,), contact.phone: (phone,)})
+    try:
+        return cases.handle(tracker, tracker.application, command, now=now)
+    except CommandRefused as refused:
+        fields = {names.get(name, name): sentence for name, sentence in refused.fields.items()}
+        raise CommandRefused(refused.code, refused.sentence, fields) from None
 
 
 def is_unconfirmed(file: CaseFile) -> bool:
@@ -55,10 +101,12 @@ def address_to_confirm(portal: Portal, application: ApplicationNumber, secret: s
     """
     tracker = Tracker(application)
     file = portal.cases.view(tracker, application)
-    address = file.process.applicant_of(file.case.answers).email
-    if not address or not fits(secret, portal.secret_key, application, address):
-        raise no_such_application()
-    return address
+    asked = wanted(file, now=portal.now())
+    known = (file.process.applicant_of(file.case.answers).email, asked.address if asked else "")
+    for address in known:
+        if address and fits(secret, portal.secret_key, application, address):
+            return address
+    raise no_such_application()
 
 
 def confirm(portal: Portal, application: ApplicationNumber, secret: str) -> None:

@@ -22,7 +22,7 @@ WITH_SESSION, WITH_FORM_OF_SESSION = {"session": NO_SCOPES}, {"session": NO_SCOP
 EVERY: Final = (404, 422, 500, 503)
 SENDING: Final = (400, 403, 409, 413, 429)
 PROVING: Final = (401, 403, 429)
-PERHAPS_PROVING: Final = {"/api/v1/permits/{permit}/applications"}
+PERHAPS_PROVING: Final = {"/api/v1/permits/{permit}/applications", "/api/v1/permits/{permit}/alike"}
 """Open to everybody, but whoever says who she is has to prove it."""
 COUNTED: Final = {"/api/v1/licences/{verification}"}
 SAID: Final = {

@@ -18,6 +18,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "demo": "demonstrating:demo",
     "submit": "applying:submit",
     "correct": "applying:correct",
+    "contact": "applying:contact",
     "tasks": "tasks:tasks",
     "claim": "tasks:claim",
     "release": "tasks:release",

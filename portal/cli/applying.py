@@ -1,4 +1,4 @@
-"""`izin submit` and `izin correct`: what applicants do, from the command line."""
+"""`izin submit`, `izin correct` and `izin contact`: what applicants do, from the command line."""
 
 from datetime import UTC, datetime
 from typing import Annotated
@@ -12,11 +12,15 @@ from licensing.ports import Archive
 from licensing.words.identifiers import PermitId
 from licensing.words.suggesting import suggestion
 from portal.acts import apply
+from portal.acts.alike import hers_alike
 from portal.acts.correct import Correction, correction_of, corrections_of
 from portal.acts.correct import correct as correction
 from portal.acts.kinds import asking
+from portal.acts.promised import promised
+from portal.acts.reaching import change_contact
 from portal.cli.failures import Misused, failures
 from portal.cli.files import read_form_file, received
+from portal.cli.foretelling import alike_data, promised_data, tell_alike, tell_promised
 from portal.cli.options import Application, FormFile, Json, Lang, Uploads
 from portal.cli.people import application_named, officer_named
 from portal.cli.voice import Voice, spoken_here
@@ -54,11 +58,23 @@ def submit(
         now, by = datetime.now(UTC), _by(izin.register, officer, holder_of)
         asked_for = asking(izin.cases, process, kind, licence, by=by, now=now)
         typed = process.form.over(asked_for.copied, read_form_file(form, process.form))
+        proved = by if isinstance(by, Tracker) else None
+        alike = hers_alike(izin.cases, proved, process, asked_for, typed, now)
         files = received(document, process.documents, izin.documents, form=process.form)
         receipt = apply.submit(izin.cases, process, typed, files, now=now, asked_for=asked_for)
-    voice.data({"application": receipt.application, "pin": receipt.pin})
+    day, had = promised(process, izin.register, at=now), (alike,) if alike else ()
+    voice.data(
+        {
+            "application": receipt.application,
+            "pin": receipt.pin,
+            "promised": promised_data(day),
+            "alike": alike_data(had),
+        }
+    )
     pin = f" PIN: {receipt.pin}" if receipt.pin else ""
     voice.say(f"{receipt.application} diterima.{pin}", f"{receipt.application} received.{pin}")
+    tell_promised(day, voice)
+    tell_alike(had, voice)
 
 
 def correct(
@@ -89,6 +105,31 @@ def correct(
         case = correction(izin.cases, file, asked, given, now=datetime.now(UTC))
     voice.data({"application": number, "version": case.version, "step": _step(case)})
     voice.say(f"Perbaikan {number} diterima.", f"Correction of {number} received.")
+
+
+def contact(
+    application: Application,
+    email: Annotated[str, typer.Option(help="Her new address; it counts once its link is opened.")] = "",
+    phone: Annotated[str, typer.Option(help="Her new telephone number.")] = "",
+    *,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Let an applicant be reached otherwise; what is not given stays as it is."""
+    voice = Voice(lang or spoken_here(), as_json)
+    with failures(voice), wired("izin_portal") as izin:
+        number, now = application_named(application), datetime.now(UTC)
+        who = Tracker(number)
+        process = izin.cases.view(who, number).process
+        case = change_contact(izin.cases, who, process, email=email, phone=phone, now=now)
+    waits = bool(case.reached.wanted)
+    voice.data({"application": number, "version": case.version, "waits_for_confirmation": waits})
+    voice.say(f"{number}: dicatat.", f"{number}: noted.")
+    if waits:
+        voice.say(
+            "Surat ke alamat baru setelah tautannya dibuka.",
+            "Letters go to the new address once its link is opened.",
+        )
 
 
 def _by(register: AgencyRegister, officer: str | None, holder_of: str | None) -> Officer | Tracker | None:

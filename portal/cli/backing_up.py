@@ -45,12 +45,12 @@ def restore(folder: OutOf, *, as_json: Json = False, lang: Lang = None) -> None:
     """Fill an empty state folder (IZIN_HOME) out of a backup; start Izin with `izin up` afterwards."""
     from flows.backup.restoring import restore as fill
     from flows.settings import read_settings
-    from flows.wiring import empty_bucket_of
+    from flows.wiring import made_bucket_of
 
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice):
         settings = read_settings()
-        restored = fill(settings, folder.absolute(), open_store=empty_bucket_of, say=voice.note)
+        restored = fill(settings, folder.absolute(), open_store=made_bucket_of, say=voice.note)
     _tell(voice, folder, restored)
     moment = restored.taken_at.isoformat(timespec="seconds")
     voice.say(

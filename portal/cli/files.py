@@ -138,3 +138,15 @@ def _named(text: str, rules: tuple[DocumentRule, ...]) -> tuple[DocumentRule, Pa
     if not path.is_file():
         raise Misused(f"--document {name}: there is no file {path}.")
     return rule, path
+
+
+def write_file(out: Path, content: bytes) -> None:
+    """Write what was made to the file that was named.
+
+    Raises:
+        Misused: it cannot be written.
+    """
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise Misused(f"{out}: {error.strerror}. Name a file in a folder you can write to.") from None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from flows.wiring import Wired
 
 Applications = Annotated[list[str] | None, typer.Argument(metavar="[APPLICATION]…", help="Only of these.")]
-KINDS = ("notify", "copy", "pin-link", "render", "store", "register")
+KINDS = ("notify", "copy", "pin-link", "address-letter", "render", "store", "register")
 
 
 def owed(

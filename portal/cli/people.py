@@ -30,7 +30,7 @@ def agency_named(register: AgencyRegister, name: str | None) -> AgencyId | None:
     """The agency with this id; None where none was named."""
     if name is None:
         return None
-    id = meant(name, register.agencies)
+    id = meant(name, register.agencies) or register.former.agencies.get(AgencyId(name))
     if id is None:
         raise Misused(f'there is no agency "{name}" in the register. {suggestion(name, register.agencies)}')
     return AgencyId(id)

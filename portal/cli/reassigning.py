@@ -14,11 +14,13 @@ from licensing.words.suggesting import suggestion
 from portal.cli.failures import REFUSED, Misused, failures
 from portal.cli.options import Json, Lang
 from portal.cli.people import task_named
+from portal.cli.stranding import stranded_data, tell_stranded
 from portal.cli.voice import Voice, spoken_here
 from portal.cli.wired import wired
 
 if TYPE_CHECKING:
     from flows.wiring import Wired
+    from portal.acts.stranding import Ahead
 
 Tasks = Annotated[
     list[str] | None, typer.Argument(metavar="[TASK]…", help="Names of tasks, as `izin tasks` lists them.")
@@ -56,6 +58,8 @@ def reassign(
                     moved.append(task)
                 except CommandRefused as refusal:
                     refused.append((task, refusal))
+            numbers = list(dict.fromkeys(task_named(each)[0] for each in moved))
+            ahead = _ahead(izin, numbers, register)
     voice.data(
         {
             "moved": [str(task) for task in moved],
@@ -63,12 +67,14 @@ def reassign(
                 {"task": str(task), "refused": each.code, "message": voice.of(each.sentence)}
                 for task, each in refused
             ],
+            **stranded_data(ahead),
         }
     )
     for task in moved:
         voice.say(f"{task}: dialihkan kepada {target}", f"{task}: moved to {target}")
     for task, refusal in refused:
         voice.warn(f"{task}: {voice.of(refusal.sentence)}")
+    tell_stranded(ahead, voice)
     if not moved and not refused:
         voice.say("Tidak ada tugas seperti itu.", "There is no such task.")
     if refused:
@@ -82,6 +88,14 @@ def _role_named(register: AgencyRegister, name: str) -> AgencyRole:
         hint = suggestion(name, map(str, register.roles()))
         raise Misused(f'there is no role "{name}" in the register. {hint}')
     return role
+
+
+def _ahead(izin: "Wired", moved: list[ApplicationNumber], register: AgencyRegister) -> "tuple[Ahead, ...]":
+    """The steps that what was moved comes to next and that nobody will answer either."""
+    from flows.wiring import today
+    from portal.acts.stranding import ahead_of
+
+    return ahead_of(izin.cases, moved, register, izin.people.roster().appointed(today()))
 
 
 def _chosen(izin: "Wired", tasks: list[str], role: str | None) -> list[tuple[ApplicationNumber, TaskId]]:

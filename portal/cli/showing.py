@@ -1,5 +1,7 @@
 """`izin show` and `izin licence`: how an application stands, and the document it ended with."""
 
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -14,10 +16,15 @@ from licensing.telling import ending as ending_of
 from licensing.telling.names import step_on_line
 from licensing.telling.waiting import REQUIRED, opens_on
 from licensing.words.sentences import Sentence
+from portal.acts.alike import Alike, alike_to
+from portal.acts.clock import Timed, clock_said, timed
 from portal.acts.files import document_made, read_document
 from portal.acts.further import further_documents, name_of
 from portal.acts.letters import letters_of
-from portal.cli.failures import Misused, failures
+from portal.acts.promised import Promised, still_promised
+from portal.cli.failures import failures
+from portal.cli.files import write_file
+from portal.cli.foretelling import alike_data, clock_data, promised_data, tell_alike, tell_promised
 from portal.cli.options import Application, Json, Lang
 from portal.cli.people import application_named
 from portal.cli.timeline import TimelineEntry, Wait, path, timeline, waits
@@ -32,9 +39,18 @@ def show(application: Application, *, as_json: Json = False, lang: Lang = None) 
         file = izin.cases.view(Service(), application_named(application))
         register = izin.register
         trouble = izin.outbox.trouble(file.case.application)
+        alike = alike_to(izin.cases, Service(), file, datetime.now(UTC))
     lines, waiting = timeline(file, register), waits(file, register)
-    voice.data(_data(file, lines, waiting, trouble, voice))
+    clock = timed(file.case, register.calendar, datetime.now(UTC))
+    shown = _Shown(file, lines, waiting, trouble, still_promised(file, register), alike, clock)
+    voice.data(_data(shown, voice))
     voice.show(_heading(file, voice), _rows(lines, voice))
+    if shown.promised is not None:
+        tell_promised(shown.promised, voice)
+    if clock is not None:
+        said = clock_said(clock)
+        voice.say(f"Jangka waktu: {said.id}", f"Time limit: {said.en}")
+    tell_alike(alike, voice)
     if (suspended := file.case.suspended) is not None:
         since = wall_time(suspended.at)
         voice.say(
@@ -71,7 +87,7 @@ def licence(
     with failures(voice), wired("izin_worker") as izin:
         case = izin.cases.view(Service(), application_named(application)).case
         made, content = read_document(izin.documents, case, number)
-        _write(out, content)
+        write_file(out, content)
     told = {"application": case.application, "number": made.number, **described(made.file), "file": str(out)}
     voice.data(told)
     voice.say(f"{made.number} ditulis ke {out}.", f"{made.number} written to {out}.")
@@ -82,20 +98,21 @@ def described(file: StoredFile) -> dict[str, Data]:
     return {"s3_key": file.key, "sha256": file.sha256, "size_bytes": file.size_bytes}
 
 
-def _write(out: Path, content: bytes) -> None:
-    try:
-        out.write_bytes(content)
-    except OSError as error:
-        raise Misused(f"--out {out}: {error.strerror}. Name a file in a folder you can write to.") from None
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """All that is shown of an application."""
+
+    file: CaseFile
+    lines: tuple[TimelineEntry, ...]
+    waiting: tuple[Wait, ...]
+    trouble: Trouble | None
+    promised: Promised | None
+    alike: tuple[Alike, ...]
+    clock: Timed | None
 
 
-def _data(
-    file: CaseFile,
-    lines: tuple[TimelineEntry, ...],
-    waiting: tuple[Wait, ...],
-    trouble: Trouble | None,
-    voice: Voice,
-) -> Data:
+def _data(shown: _Shown, voice: Voice) -> Data:
+    file, trouble = shown.file, shown.trouble
     case = file.case
     made = document_made(case)
     return {
@@ -105,6 +122,9 @@ def _data(
         "submitted_at": case.submitted_at,
         "ending": case.ending,
         "suspended_since": case.suspended.at if case.suspended else None,
+        "promised": promised_data(shown.promised),
+        "clock": clock_data(shown.clock),
+        "alike": alike_data(shown.alike),
         "path": path(case),
         "waits": [
             {
@@ -117,7 +137,7 @@ def _data(
                 "opens": wait.opens,
                 "required": wait.is_required,
             }
-            for wait in waiting
+            for wait in shown.waiting
         ],
         "trouble": trouble and {"message": trouble.message, "retry_at": trouble.retry_at},
         "letters": [
@@ -134,7 +154,7 @@ def _data(
             for each in further_documents(case)
         ],
         "document": None if made is None else {"number": made.number, **described(made.file)},
-        "timeline": [{"at": line.at, "what": voice.of(line.what)} for line in lines],
+        "timeline": [{"at": line.at, "what": voice.of(line.what)} for line in shown.lines],
     }
 
 

@@ -1,4 +1,4 @@
-"""`izin status`: which parts run, since when and whether they answer, and how much is still owed to the outside."""
+"""`izin status`: which parts run, since when and whether they answer, and what is owed or waits."""
 
 from typing import TYPE_CHECKING
 
@@ -6,7 +6,7 @@ import typer
 from rich.table import Table
 
 from licensing.clock.calendar import WIB
-from licensing.ports import Owing
+from licensing.ports import FilesWaiting, Owing
 from licensing.words.sentences import Sentence, counted
 from portal.cli.failures import REFUSED, failures
 from portal.cli.options import Json, Lang
@@ -34,10 +34,14 @@ def status(*, as_json: Json = False, lang: Lang = None) -> None:
 
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_worker") as izin:
-        found = status_of(izin.settings, izin.connections, izin.archive, izin.outbox)
+        found = status_of(
+            izin.settings, izin.connections, izin.archive, outbox=izin.outbox, waiting=izin.waiting
+        )
     voice.data(_data(found))
     voice.show(_table(found, voice))
-    voice.say(*_waiting(found.owing))
+    voice.say(*_owed(found.owing))
+    if found.waiting and found.waiting.oldest:
+        voice.say(*_waiting(found.waiting, found.waiting.oldest))
     if not found.is_well:
         raise typer.Exit(REFUSED)
 
@@ -57,6 +61,12 @@ def _data(found: "Status") -> Data:
         ],
         "around": {each.name: each.wrong or "ok" for each in found.around},
         "owed": found.owing and {"effects": found.owing.effects, "oldest": found.owing.oldest},
+        "waiting": found.waiting
+        and {
+            "files": found.waiting.files,
+            "bytes": found.waiting.size_bytes,
+            "oldest": found.waiting.oldest,
+        },
     }
 
 
@@ -79,7 +89,7 @@ def _table(found: "Status", voice: Voice) -> Table:
     return table
 
 
-def _waiting(owing: Owing | None) -> tuple[str, str]:
+def _owed(owing: Owing | None) -> tuple[str, str]:
     if owing is None:
         return "Yang masih terutang tidak dapat dibaca.", "What is owed cannot be read."
     if owing.oldest is None:
@@ -88,6 +98,15 @@ def _waiting(owing: Owing | None) -> tuple[str, str]:
     return (
         f"{owing.effects} efek terutang, yang tertua sejak {since}.",
         f"{counted(owing.effects, 'effect is', 'effects are')} owed, the oldest since {since}.",
+    )
+
+
+def _waiting(found: FilesWaiting, oldest: "datetime") -> tuple[str, str]:
+    since, megabytes = _wall(oldest), f"{found.size_bytes / 1024**2:.1f} MB"
+    return (
+        f"{found.files} berkas ({megabytes}) menunggu penyimpanan dokumen, yang tertua sejak {since}.",
+        f"{counted(found.files, 'file waits', 'files wait')} ({megabytes}) for the object store, "
+        f"the oldest since {since}.",
     )
 
 

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
-from licensing.city.people import Service
 from licensing.clock.wording import until
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Form
@@ -21,9 +21,11 @@ from licensing.words.sentences import Sentence
 from portal.acts import decide as deciding
 from portal.acts.checks import all_but
 from portal.acts.files import Received
-from portal.acts.narrowing import narrowed
+from portal.acts.foresee import foresee
+from portal.acts.narrowing import narrowed, tasks_of
+from portal.acts.once import ReadOnce
 from portal.cli.failures import failures
-from portal.cli.files import read_form_file, received
+from portal.cli.files import read_form_file, received, write_file
 from portal.cli.options import AsOfficer, FormFile, Json, Lang, TaskName, Uploads
 from portal.cli.people import agency_named, officer_named, role_named, task_named
 from portal.cli.voice import Data, Voice, spoken_here
@@ -55,7 +57,7 @@ def tasks(
         register = izin.register_today()
         asked, wanted = agency_named(register, agency), role_named(register, role)
         if officer is None:
-            rows = izin.cases.open_tasks(Service(), agency=asked, role=wanted, limit=limit)
+            rows = tasks_of(izin.cases, register.former, agency=asked, role=wanted, limit=limit)
         else:
             who = narrowed(officer_named(register, officer), agency=asked, role=wanted)
             rows = izin.cases.inbox(who, sought=Sought(datetime.now(UTC), only, first=first), limit=limit)
@@ -101,6 +103,12 @@ def decide(
     others_right: Annotated[
         bool, typer.Option("--others-right", help="All that is checked and not named is found right.")
     ] = False,
+    preview: Annotated[
+        Path | None,
+        typer.Option(
+            help="Decide nothing; write the document it would lead to into this PDF file.", dir_okay=False
+        ),
+    ] = None,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -126,6 +134,16 @@ def decide(
         )
         today = izin.register_today().officers
         intent = replace(intent, people=lambda: today)
+        if preview is not None:
+            read = ReadOnce(izin.cases, who, deciding.application_of(id))
+            _, content = foresee(izin, read, id, intent, now=datetime.now(UTC))
+            write_file(preview, content)
+            voice.data({"application": application, "preview": str(preview)})
+            voice.say(
+                f"Belum diputuskan; pratinjau ditulis ke {preview}.",
+                f"Not decided; preview written to {preview}.",
+            )
+            return
         case = deciding.decide(izin.cases, who, id, intent, now=datetime.now(UTC))
     where = _where(case, id)
     _tell(voice, case, f"Diputuskan: {outcome}. Sekarang: {where}.", f"Decided: {outcome}. Now at: {where}.")

@@ -3,10 +3,12 @@
 from dataclasses import asdict
 
 from licensing.scenarios.trial import Stage, Trial
+from portal.acts.promised import Promised
+from portal.cli.foretelling import promised_data
 from portal.cli.voice import Data
 
 
-def trial_data(trial: Trial) -> Data:
+def trial_data(trial: Trial, promised: Promised | None) -> Data:
     """The whole of it; sentences in both languages."""
     return {
         "wrong": {field: asdict(sentence) for field, sentence in trial.wrong.items()},
@@ -32,6 +34,7 @@ def trial_data(trial: Trial) -> Data:
         ],
         "complete": trial.is_complete,
         "found": dict(trial.found),
+        "promised": promised_data(promised),
     }
 
 

@@ -31,8 +31,10 @@ from licensing.values.types import Facts
 from licensing.words.errors import DefinitionRejected
 from licensing.words.sentences import Sentence
 from licensing.words.suggesting import suggestion
+from portal.acts.promised import promised
 from portal.cli.failures import MISUSED, REFUSED, Misused, failures
 from portal.cli.files import form_and_unasked
+from portal.cli.foretelling import tell_promised
 from portal.cli.options import FormFile, Json, Lang
 from portal.cli.trial_data import trial_data
 from portal.cli.voice import Voice, spoken_here
@@ -121,8 +123,11 @@ def try_definition(
             _tell_all(voice, unasked, process, typed, {**submission(now), KIND: kind or process.usual})
             raise typer.Exit(MISUSED)
         trial = try_out(process, register, typed, acts, now=now, kind=kind, held=finds)
-    voice.data(trial_data(trial))
+    day = None if trial.wrong else promised(process, register, at=now)
+    voice.data(trial_data(trial, day))
     voice.show(*_shown(trial, process, register, voice))
+    if day is not None:
+        tell_promised(day, voice)
     if trial.wrong or trial.refusal or trial.unused:
         raise typer.Exit(REFUSED)
 

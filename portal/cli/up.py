@@ -15,26 +15,25 @@ def up(*, as_json: Json = False, lang: Lang = None) -> None:
     from portal.cli.addresses import addresses_of, as_data
     from portal.cli.recounting import tell_recount
     from portal.cli.stranding import stranded_data, tell_stranded
-    from portal.cli.waiting import look_for_drafts, look_for_stranded_there, tell_drafts, waiting_data
+    from portal.cli.waiting import look, tell_drafts, waiting_data
 
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice):
         settings = read_settings()
 
         def ready(connections: Connections) -> None:
-            found = look_for_drafts(settings, connections)
-            in_vain = look_for_stranded_there(settings, connections)
+            found = look(settings, connections)
             missing = missing_parts(settings, connections)
             voice.data(
                 {
                     **as_data(addresses_of(settings, connections)),
-                    "waiting": waiting_data(found),
+                    "waiting": waiting_data(found.drafts),
                     "missing": [part.name for part in missing],
-                    **stranded_data(in_vain),
+                    **stranded_data(found.in_vain),
                 }
             )
-            tell_drafts(found, voice)
-            tell_stranded(in_vain, voice)
+            tell_drafts(found.drafts, voice)
+            tell_stranded(found.in_vain, voice)
             if missing:
                 voice.warn(told_missing(missing))
 

@@ -1,35 +1,46 @@
 """What `izin up` says of drafts: which wait to be published. By starting nothing is."""
 
+from dataclasses import dataclass
+
 from flows.publishing import Review, review
 from flows.services.connections import Connections
 from flows.settings import Settings
-from flows.wiring import connect
+from flows.wiring import Wired, connect
 from licensing.words.errors import DefinitionRejected, StorageFailed
-from portal.acts.stranding import InVain
+from portal.acts.stranding import Lost
 from portal.cli.stranding import look_for_stranded
 from portal.cli.voice import Data, Voice
 
 
-def look_for_drafts(settings: Settings, connections: Connections) -> Review | None:
-    """What waits in the folder; None where that cannot be said: what runs, runs without it."""
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What waits in the folder, None where that cannot be said; and the open tasks that nobody can decide today."""
+
+    drafts: Review | None
+    in_vain: tuple[Lost, ...]
+
+
+def look(settings: Settings, connections: Connections) -> Looked:
+    """What is to be said at a start: what runs, runs without it."""
     izin = connect(settings, role="izin_worker", connections=connections)
+    try:
+        return Looked(_drafts(izin, settings), _in_vain(izin))
+    finally:
+        izin.close()
+
+
+def _drafts(izin: Wired, settings: Settings) -> Review | None:
     try:
         return review(izin.archive, settings, people=izin.people.roster())
     except (DefinitionRejected, StorageFailed):
         return None
-    finally:
-        izin.close()
 
 
-def look_for_stranded_there(settings: Settings, connections: Connections) -> tuple[InVain, ...]:
-    """The open tasks that nobody can decide by the register of today; what runs, runs all the same."""
-    izin = connect(settings, role="izin_worker", connections=connections)
+def _in_vain(izin: Wired) -> tuple[Lost, ...]:
     try:
         return look_for_stranded(izin)
     except StorageFailed:
         return ()
-    finally:
-        izin.close()
 
 
 def waiting_data(found: Review | None) -> Data:

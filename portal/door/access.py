@@ -8,6 +8,7 @@ party may see is decided by the ports and again by the database; mandates are re
 import base64
 import re
 from contextlib import suppress
+from datetime import UTC
 from hmac import compare_digest
 from typing import Annotated, Final
 from urllib.parse import quote
@@ -204,9 +205,14 @@ def application_proved(door: Door, session: Session | None) -> ApplicationNumber
     """The application whose number and PIN a browser has proved; None where another PIN was given since."""
     if session is None or session.application is None:
         return None
-    given = door.portal.cases.pin_given_at(session.application)
-    is_over = given is not None and int(given.timestamp()) > session.proved
-    return None if is_over else session.application
+    is_same = compare_digest(pin_mark(door, session.application), session.pin)
+    return session.application if is_same else None
+
+
+def pin_mark(door: Door, application: ApplicationNumber) -> str:
+    """What tells an application's PIN from the one before it: when it was given in its place, to the microsecond."""
+    given = door.portal.cases.pin_given_at(application)
+    return given.astimezone(UTC).isoformat() if given else ""
 
 
 async def _may_enter(door: Door, request: Request, name: str, password: str) -> bool:

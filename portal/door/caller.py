@@ -56,14 +56,14 @@ class Caller:
     def prove_officer(self, officer: OfficerId, mark: str) -> None:
         """Sign an officer in, with what her account was marked with before her password was asked."""
         before = self._ended()
-        application, proved = (before.application, before.proved) if before else (None, 0)
-        self._begin(officer, mark, application, proved)
+        application, pin = (before.application, before.pin) if before else (None, "")
+        self._begin(officer, mark, application, pin)
 
-    def prove_application(self, application: ApplicationNumber) -> None:
-        """Let the browser see one application."""
+    def prove_application(self, application: ApplicationNumber, pin: str) -> None:
+        """Let the browser see one application, with what its PIN was marked with before it was asked."""
         before = self._ended()
         officer, mark = (before.officer, before.mark) if before else (None, "")
-        self._begin(officer, mark, application, self.now)
+        self._begin(officer, mark, application, pin)
 
     def _ended(self) -> Session | None:
         """The session so far, which a right ends: the rights it had stay, under a new id."""
@@ -72,10 +72,10 @@ class Caller:
         return self.session
 
     def _begin(
-        self, officer: OfficerId | None, mark: str, application: ApplicationNumber | None, proved: int
+        self, officer: OfficerId | None, mark: str, application: ApplicationNumber | None, pin: str
     ) -> None:
         self.session = self.sessions.begin(
-            self.now, officer=officer, application=application, proved=proved, mark=mark
+            self.now, officer=officer, application=application, pin=pin, mark=mark
         )
         self.changed = True
 

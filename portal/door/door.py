@@ -1,29 +1,34 @@
 """What pages and API stand on alike: the portal's ports, the sessions and the counts of tries, built once."""
 
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv6Network, ip_address
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import Depends
 from starlette.requests import Request
 
+from licensing.ports.guesses import Try
 from portal.door.caller import Caller, caller_of
 from portal.door.familiar import Familiar
 from portal.door.password_threads import PasswordThreads
-from portal.door.patience import Patience
 from portal.door.sessions import Sessions
 from portal.door.throttle import Throttle
 from portal.services import Portal
 
+MOST_UNTOLD: Final = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class Door:
+    """`untold`: guesses that told nothing, because the records stopped answering; not counted once they do again."""
+
     portal: Portal
     sessions: Sessions
     throttle: Throttle
-    patience: Patience
     familiar: Familiar
     passwords: PasswordThreads
+    untold: deque[tuple[Try, ...]] = field(default_factory=lambda: deque[tuple[Try, ...]](maxlen=MOST_UNTOLD))
 
 
 def build_door(portal: Portal) -> Door:
@@ -32,7 +37,6 @@ def build_door(portal: Portal) -> Door:
         portal,
         Sessions(portal.secret_key),
         Throttle(),
-        Patience(),
         Familiar(portal.secret_key, portal.is_https),
         PasswordThreads(),
     )

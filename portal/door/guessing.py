@@ -1,15 +1,21 @@
 """One guess at a secret, counted before it is looked at, and not counted after all where it was right or told nothing.
 
-Counted by account and address, by address alone, and, where the account's owner is not known, by account alone.
+Counted by account and address, by address alone, and, where the account's owner is not known, by account alone; where
+every process sees it, under digests that say neither.
 """
 
+import hmac
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from hashlib import sha256
 
 from limits import RateLimitItem
 
+from licensing.ports.guesses import Growing, Try, Window
+from licensing.words.errors import StorageFailed
 from portal.door.door import Door
+from portal.door.throttle import TooMany
 
 
 @dataclass(slots=True)
@@ -32,27 +38,59 @@ class Counted:
 
 @contextmanager
 def guessing(door: Door, counted: Counted) -> Generator[Guess]:
-    """Count what happens within as one guess.
+    """Count what happens within as one guess. Waits for the database: not for an event loop.
 
     Raises:
         TooMany: wrong ones came too often.
+        StorageFailed: the records do not answer; then nothing is counted.
     """
-    by_account = (counted.by_account, f"{counted.account} {counted.address}")
-    by_address = (counted.by_address, counted.address)
-    door.throttle.count(by_account, by_address)
-    guess, waits = Guess(), False
+    tries = begin(door, counted)
+    guess = Guess()
     try:
-        if not counted.is_known:
-            door.patience.begin(counted.account, int(door.portal.now().timestamp()))
-            waits = True
         yield guess
     finally:
-        if guess.is_right is None:
-            door.throttle.take_back(by_account, by_address)
-            if waits:
-                door.patience.take_back(counted.account)
-    if guess.is_right:
-        door.throttle.forget(by_account)
-        door.throttle.take_back(by_address)
-        door.patience.forget(counted.account)
+        settle(door, counted, tries, guess)
+
+
+def begin(door: Door, counted: Counted) -> tuple[Try, ...]:
+    """Count a guess. Raises as `guessing`."""
+    pair = f"{counted.account} {counted.address}"
+    tries: tuple[Try, ...] = (
+        _window(door, counted.by_account, pair),
+        _window(door, counted.by_address, counted.address),
+    )
+    if not counted.is_known:
+        tries = (*tries, Growing(_key(door, "account", counted.account)))
+    guesses = door.portal.guesses
+    while door.untold:
+        guesses.take_back(door.untold[0])
+        door.untold.popleft()
+    seconds = guesses.begin(tries, now=door.portal.now())
+    if seconds:
+        raise TooMany(seconds)
+    return tries
+
+
+def settle(door: Door, counted: Counted, tries: tuple[Try, ...], guess: Guess) -> None:
+    """Say how it ended. Where the records do not answer any more, it is taken back once they do."""
+    guesses, by_account, others = door.portal.guesses, tries[:1], tries[1:]
+    if guess.is_right is None:
+        try:
+            guesses.take_back(tries)
+        except StorageFailed:
+            door.untold.append(tries)
+    elif guess.is_right:
+        with suppress(StorageFailed):
+            guesses.forget((*by_account, *others[1:]), now=door.portal.now())
+            guesses.take_back(others[:1])
         door.familiar.remember_address(counted.account, counted.address)
+
+
+def _window(door: Door, limit: RateLimitItem, who: str) -> Window:
+    return Window(_key(door, limit.namespace, who), limit.amount, limit.get_expiry())
+
+
+def _key(door: Door, kind: str, who: str) -> str:
+    """What stands for an account or address in the records: the same for the same one, and no way back."""
+    key = f"guesses of {door.portal.secret_key}".encode()
+    return hmac.new(key, f"{kind} {who}".encode(), sha256).hexdigest()[:32]

@@ -23,7 +23,10 @@ FILES_LEFT: Final = "berkas-tertinggal"
 def kept_texts(posted: Posted) -> Mapping[str, Sequence[str]]:
     """What is kept of a form."""
     left = {FILES_LEFT: ("1",)} if posted.uploads() else {}
-    return {**{name: texts for name, texts in posted.texts.items() if name not in NOT_KEPT}, **left}
+    return {
+        **{name: texts for name, texts in posted.says_one().texts.items() if name not in NOT_KEPT},
+        **left,
+    }
 
 
 def drawer(portal: Portal) -> Drawer:

@@ -1,10 +1,11 @@
 """Whether an officer's password is right: checked by threads of their own, counted, and noted in the security log."""
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from licensing.words.identifiers import OfficerId
 from portal.door.door import Door, address_of
-from portal.door.guessing import Counted, guessing
+from portal.door.guessing import Counted, Guess, begin, settle
 from portal.door.security_log import digest, note
 from portal.door.throttle import SIGN_IN_BY_ADDRESS, SIGN_IN_BY_OFFICER, TooMany
 
@@ -37,6 +38,9 @@ async def _counted(door: Door, name: str, password: str, address: str, *, is_kno
         return door.portal.accounts.check(officer, password) and door.portal.officer(officer) is not None
 
     counted = Counted(name, address, SIGN_IN_BY_OFFICER, SIGN_IN_BY_ADDRESS, is_known)
-    with guessing(door, counted) as guess:
+    tries, guess = await run_in_threadpool(begin, door, counted), Guess()
+    try:
         guess.is_right = await door.passwords.run(check, is_known=is_known)
+    finally:
+        await run_in_threadpool(settle, door, counted, tries, guess)
     return guess.is_right

@@ -27,12 +27,18 @@ from portal.door.texts_only import texts_only
 ANSWER = "form."
 UPLOAD = "dokumen."
 KEPT = "tersimpan."
+ROWS: Final = "baris."
+"""The rows of a table that a page shows."""
+NAMED: Final = "perbaiki"
+"""What an officer ticks for an applicant to correct."""
 WRITER = "penulis"
 """Says for whom the page was made."""
 SHOW = "tampilkan"
 """Asks to see the form again as it is, and nothing more."""
 FORM: Final = "izin.form"
 """In the scope of a request: the form that was read."""
+TWICE: Final = "izin.twice"
+"""In the scope of a request: that its form says several things where a page says one."""
 MAX_TEXT_BYTES = 64 * 1024
 MAX_FIELDS = 5000
 MAX_FILES = 400
@@ -61,6 +67,15 @@ class Posted:
         if len(texts) > 1:
             raise invalid_form({name: TWO_VALUES})
         return next(iter(texts), "")
+
+    def says_one(self) -> "Posted":
+        """The same, with the first of several things that stand where a page says one; itself where none do."""
+        several = {
+            name: texts[:1]
+            for name, texts in self.texts.items()
+            if not _may_be_many(name) and len({text.strip() for text in texts}) > 1
+        }
+        return Posted({**self.texts, **several}, self.files) if several else self
 
     def typed(self) -> Typed:
         """What was typed into each field."""
@@ -126,8 +141,13 @@ def comes_back(request: Request) -> bool:
     return isinstance(route, APIRoute) and any(each.call is returned for each in route.dependant.dependencies)
 
 
+def _may_be_many(name: str) -> bool:
+    """Whether a page of ours sends several texts under a name; of answers the form judges that itself."""
+    return name == NAMED or name.startswith((ANSWER, KEPT, ROWS))
+
+
 async def posted(request: Request) -> Posted:
-    """Read the form of a request."""
+    """Read the form of a request. One that comes back can always be shown; `returned` says that it is only shown."""
     form = await read_form(request)
     texts: dict[str, list[str]] = {}
     files: dict[str, list[UploadFile]] = {}
@@ -136,7 +156,11 @@ async def posted(request: Request) -> Posted:
             texts.setdefault(name, []).append(clean(value))
         else:
             files.setdefault(name, []).append(value)
-    return Posted(texts, files)
+    sent = Posted(texts, files)
+    shown = sent.says_one() if comes_back(request) else sent
+    if shown is not sent:
+        request.scope[TWICE] = True
+    return shown
 
 
 APosted = Annotated[Posted, Depends(posted)]
@@ -164,12 +188,22 @@ FILES_TOO_LARGE: Final = Sentence(
 )
 
 
+SAID_TWICE: Final = Sentence(
+    "Formulir ini terkirim dengan dua jawaban di tempat yang hanya punya satu, jadi belum diproses. Isian Anda tetap "
+    "di sini: periksa, lalu kirim lagi.",
+    "This form was sent with two answers where there can be only one, so nothing was done. What you filled in is "
+    "still here: check it, then send once more.",
+)
+
+
 async def returned(request: Request, posted: APosted) -> Returned | None:
     """Whether a form that came is only to be shown again: nothing may be done for it then. None where it may."""
     if TOO_LARGE in request.scope:
         return Returned(FILES_TOO_LARGE, 413)
     if caller_of(request).is_stale:
         return Returned(STALE, 422)
+    if TWICE in request.scope:
+        return Returned(SAID_TWICE, 422)
     return Returned(None) if posted.text(SHOW) else None
 
 

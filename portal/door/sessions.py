@@ -1,9 +1,9 @@
 """The session: one signed cookie that says who a browser has proved to be, and nothing else.
 
 It holds a random id, an officer's id and an application number, with the instants it began and was last used, and the
-mark of the password it was begun with: another password, another PIN, and it is over. Roles are read from the records
-on every request. The id changes whenever the browser gains a right, and the anti-forgery token
-belongs to it. Signing out ends the id here even if somebody kept the cookie.
+marks of the password and the PIN it was begun with: another password, another PIN, and it is over. Roles are read
+from the records on every request. The id changes whenever the browser gains a right, and the anti-forgery token belongs
+to it. Signing out ends the id here even if somebody kept the cookie.
 """
 
 import hmac
@@ -24,14 +24,15 @@ WRITER_SECONDS = 30 * 24 * 60 * 60
 
 
 class _Cookie(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    # We signed it; another release may have written more.
+    model_config = ConfigDict(extra="ignore", strict=True, frozen=True)
 
     id: str
     officer: str | None
     application: str | None
     began: int
     used: int
-    proved: int = 0
+    pin: str = ""
     mark: str = ""
 
 
@@ -46,9 +47,9 @@ class Writer(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A browser's session. `began`, `used` and `proved`, when number and PIN were, are seconds since 1970.
+    """A browser's session. `began` and `used` are seconds since 1970.
 
-    `mark` is what the officer's account was marked with when she signed in.
+    `mark` is what the officer's account was marked with when she signed in, `pin` the mark of the PIN that was proved.
     """
 
     id: str
@@ -56,7 +57,7 @@ class Session:
     application: ApplicationNumber | None
     began: int
     used: int
-    proved: int = 0
+    pin: str = ""
     mark: str = ""
 
     @property
@@ -81,11 +82,11 @@ class Sessions:
         *,
         officer: OfficerId | None = None,
         application: ApplicationNumber | None = None,
-        proved: int = 0,
+        pin: str = "",
         mark: str = "",
     ) -> Session:
         """A new session with a new id."""
-        return Session(secrets.token_urlsafe(18), officer, application, now, now, proved, mark)
+        return Session(secrets.token_urlsafe(18), officer, application, now, now, pin, mark)
 
     def end(self, session: Session, now: int) -> None:
         """Refuse this id from now on."""
@@ -103,7 +104,7 @@ class Sessions:
             return None
         officer = None if given.officer is None else OfficerId(given.officer)
         application = None if given.application is None else ApplicationNumber(given.application)
-        session = Session(given.id, officer, application, given.began, given.used, given.proved, given.mark)
+        session = Session(given.id, officer, application, given.began, given.used, given.pin, given.mark)
         return None if session.is_over(now) or session.id in self._ended else session
 
     def write(self, session: Session, now: int) -> str:
@@ -115,7 +116,7 @@ class Sessions:
             application=used.application,
             began=used.began,
             used=used.used,
-            proved=used.proved,
+            pin=used.pin,
             mark=used.mark,
         )
         return self._serializer().dumps(cookie.model_dump())

@@ -1,14 +1,14 @@
 """How often something may be tried: signing in, guessing a PIN, sending applications.
 
-Counted in this process's memory, by client address and by what is tried. Said no to with `TooMany`, which says when
-to come back.
+Counted in this process's memory, by client address and by what is tried; guesses at secrets are counted elsewhere, by
+the limits that stand here (`guessing`). Said no to with `TooMany`, which says when to come back.
 """
 
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
+from limits import RateLimitItem, RateLimitItemPerDay, RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 
@@ -26,6 +26,7 @@ FILES_BY_ADDRESS = RateLimitItemPerHour(1200, namespace="files")
 DRAFTS_BY_ADDRESS = RateLimitItemPerHour(120, namespace="drafts")
 """Drafts begun; going on with one is counted apart, because a page saves it while somebody types."""
 SAVES_BY_ADDRESS = RateLimitItemPerHour(6000, namespace="saves")
+CONTACT_BY_ADDRESS = RateLimitItemPerDay(30, namespace="contact")
 VERIFY_BY_ADDRESS = RateLimitItemPerMinute(120, namespace="verify")
 
 

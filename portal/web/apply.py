@@ -33,6 +33,8 @@ from portal.door.throttle import FILES_BY_ADDRESS, SUBMIT_BY_ADDRESS, TooMany
 from portal.web.drafting import (
     EDITED,
     LATER,
+    ONCE,
+    another,
     is_of_another_edition,
     kept_tokens,
     link_to,
@@ -125,6 +127,9 @@ def submit(
         answer.headers["Retry-After"] = str(many.seconds)
         return answer
     except CommandRefused as refused:
+        if refused.code == "already-submitted":
+            own, told = another(posted, refused)
+            return show_form(request, site, form, replace(filled, posted=own, wrong={"": told}), status=422)
         return again(sentences(refused))
 
 
@@ -159,12 +164,12 @@ def _take(
     if moving is not None:
         return move(request, site, form, filled, to=moving)
     process, asked_for, now = form.process, form.asked_for, site.portal.now()
-    once = apply.name_once(sender, posted.text("sekali"), filled.typed, received.files)
+    once = apply.name_once(sender, posted.text(ONCE))
     with site.throttle.counting((SUBMIT_BY_ADDRESS, address_of(request))):
         receipt = apply.submit(
             site.portal.cases, process, filled.typed, received, now=now, once=once, asked_for=asked_for
         )
-    sent(site, posted)
+    sent(site, request.url.path, posted, receipt.application)
     answers, _ = read_form(
         process.form, filled.typed, asked_for.beside(now), standing=asked_for.purpose.copied
     )

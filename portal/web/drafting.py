@@ -5,6 +5,7 @@ Nothing is mailed: no address on an unsent form was ever confirmed.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -13,9 +14,11 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse
 
+from licensing.clock.wording import wall_time
 from licensing.forms.files import Files, document_of
 from licensing.process.graph import Process
-from licensing.words.errors import StorageFailed
+from licensing.words.errors import CommandRefused, StorageFailed
+from licensing.words.identifiers import ApplicationNumber, PermitId
 from licensing.words.sentences import Sentence
 from portal.acts.drafts import Draft, new_name
 from portal.door.access import for_anyone
@@ -29,6 +32,8 @@ from portal.web.site import Here, Site
 router = for_anyone()
 
 DRAFT: Final = "draf"
+ONCE: Final = "sekali"
+"""The one-time name of a form, which its draft keeps: whatever is sent under it is one application."""
 EDITION: Final = "edisi"
 EDITED: Final = Sentence(
     "Formulir ini diperbarui selagi Anda mengisi. Isian Anda tetap di sini dan belum terkirim: periksa lagi, lalu "
@@ -46,6 +51,12 @@ GONE: Final = Sentence(
     "Isian yang disimpan di tautan ini tidak ada lagi: sudah dikirim, dibuang, atau lewat 30 hari.",
     "What was saved under this link is not there any more: it was sent, thrown away, or is older than 30 days.",
 )
+ANOTHER: Final = Sentence(
+    "Yang ada di halaman ini belum terkirim dan tetap di sini. Untuk memohon hal lain, periksa isian ini lalu kirim: "
+    "itu menjadi permohonan baru.",
+    "What stands on this page was not sent and stays here. To apply for another thing, check what is filled in here, "
+    "then send it: it becomes a new application.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +70,8 @@ class Saved:
 
 @router.post("/ajukan/{permit}/simpan")
 def save_by_itself(request: Request, site: Here, permit: str, posted: APosted) -> JSONResponse:
-    """Save what was typed so far, for a page whose scripts ask for it."""
-    path = f"/ajukan/{permit}"
+    """Save what was typed so far, for a page whose scripts ask for it. Raises CommandRefused `no-such-permit`."""
+    path = f"/ajukan/{site.portal.archive.newest(PermitId(permit)).permit}"
     site.throttle.count((SAVES_BY_ADDRESS, address_of(request)))
     name = save(site, address_of(request), path, posted, {})
     return JSONResponse({"draf": name, "link": f"{site.portal.public_url}{link_to(request, name, path)}"})
@@ -82,7 +93,8 @@ def save(site: Site, address: str, path: str, posted: Posted, files: Mapping[str
     """
     drafts, now = drawer(site.portal), site.portal.now()
     name = posted.text(DRAFT)
-    if drafts.open(name, now=now) is None:
+    known = drafts.open(name, now=now)
+    if known is None or known.sent_as:
         name = new_name()
         site.throttle.count((DRAFTS_BY_ADDRESS, address))
     drafts.keep(name, Draft(path, kept_texts(posted.with_files(files)), now))
@@ -104,39 +116,65 @@ def link_to(request: Request, name: str, path: str = "") -> str:
     return f"{path or request.url.path}?{urlencode([*kept, (DRAFT, name)])}"
 
 
-def opened(site: Site, name: str, path: str) -> Posted | None:
-    """What was saved under a name, as if its form had just come; None where there is nothing for this page."""
+def opened(site: Site, name: str, path: str) -> Draft | None:
+    """What was saved under a name; None where there is nothing for this page."""
     draft = drawer(site.portal).open(name, now=site.portal.now())
-    if draft is None or draft.path != path:
-        return None
+    return draft if draft is not None and draft.path == path else None
+
+
+def as_posted(name: str, draft: Draft) -> Posted:
+    """A draft, as if its form had just come."""
     return Posted({**draft.texts, DRAFT: (name,)}, {})
 
 
-def standing(site: Site, request: Request, posted: Posted | None) -> Saved | None:
-    """What is kept of the form on a page, told with the link to it; None also where the records do not say."""
+def standing(site: Site, request: Request, posted: Posted | None, read: Draft | None) -> Saved | None:
+    """What is kept of the form on a page, told with the link to it; None also where the records do not say.
+
+    Args:
+        read: the draft, where it was read already.
+    """
     name = posted.text(DRAFT) if posted else ""
     try:
-        draft = drawer(site.portal).open(name, now=site.portal.now())
+        draft = read or drawer(site.portal).open(name, now=site.portal.now())
     except StorageFailed:
         return None
-    return Saved(name, f"{site.portal.public_url}{link_to(request, name)}", draft.until) if draft else None
+    if draft is None or draft.sent_as:
+        return None
+    return Saved(name, f"{site.portal.public_url}{link_to(request, name)}", draft.until)
 
 
-def sent(site: Site, posted: Posted) -> None:
-    """The form has become an application.
+def sent(site: Site, path: str, posted: Posted, application: ApplicationNumber) -> None:
+    """The form has become an application: of its draft only the number is kept.
 
-    Where its draft cannot be erased now, time does it, and sending it once more gives the same receipt.
+    Where that cannot be done now, time erases the draft. It may still be sent again: its one-time name is the
+    application's, so that nothing else is opened.
     """
-    try:
-        drawer(site.portal).discard(posted.text(DRAFT))
-    except StorageFailed:
-        return
+    name, drafts, now = posted.text(DRAFT), drawer(site.portal), site.portal.now()
+    with suppress(StorageFailed):
+        if drafts.open(name, now=now) is not None:
+            drafts.keep(name, Draft(path, {}, now, application))
+
+
+def was_sent(draft: Draft) -> Sentence:
+    """What her link says once its form was sent."""
+    when = wall_time(draft.kept_at)
+    return Sentence(
+        f"Formulir di tautan ini sudah terkirim pada {when.id} dengan nomor permohonan {draft.sent_as}. Lacak dengan "
+        "PIN pada tanda terimanya. Untuk memohon hal lain, isi formulir di bawah ini.",
+        f"The form under this link was sent on {when.en} as application {draft.sent_as}. Track it with the PIN on its "
+        "receipt. To apply for another thing, fill in the form below.",
+    )
+
+
+def another(posted: Posted, refused: CommandRefused) -> tuple[Posted, Sentence]:
+    """A form whose one-time name was used up by what else was sent under it: the same as a form of its own."""
+    told = refused.sentence
+    return posted.on(ONCE, ""), Sentence(f"{told.id} {ANOTHER.id}", f"{told.en} {ANOTHER.en}")
 
 
 def sender_of(caller: Caller, posted: Posted) -> str:
-    """Whose form it is: a draft is its writer's on whatever device she sends it."""
-    name = posted.text(DRAFT)
-    return f"draf {name}" if name else caller.session.id if caller.session else ""
+    """Whose form it is: that of whoever has its draft, on whatever device and in however many tabs."""
+    return "draf" if posted.text(DRAFT) else caller.session.id if caller.session else ""
 
 
 def is_of_another_edition(process: Process, posted: Posted) -> bool:

@@ -20,13 +20,14 @@ from licensing.process.graph import Process
 from licensing.words.identifiers import DocumentId
 from licensing.words.sentences import Sentence
 from portal.acts.dossier import wrong_in
+from portal.acts.drafts import Draft
 from portal.acts.files import Received
 from portal.acts.kinds import Asking
 from portal.acts.steps import ANSWERS, CHECK, documents_step, first_wrong, step_asking, steps_of
 from portal.door.posted import Posted
 from portal.web.already import alike_here
 from portal.web.checking import checked
-from portal.web.drafting import homeless, standing
+from portal.web.drafting import ONCE, homeless, standing
 from portal.web.fields import form_facts, questions
 from portal.web.row_uploads import Sent, with_uploads
 from portal.web.site import Site
@@ -50,7 +51,10 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The form as far as it is filled in: what was typed, the files that are here, what is wrong, and what came."""
+    """The form as far as it is filled in: what was typed, the files that are here, what is wrong, and what came.
+
+    `draft` is what is kept of it, where that was read already.
+    """
 
     typed: Typed
     files: Files = field(default_factory=dict[DocumentId, StoredFile])
@@ -58,6 +62,7 @@ class Filled:
     wrong: Mapping[str, Sentence] = field(default_factory=dict[str, Sentence])
     step: str = ANSWERS
     from_check: bool = False
+    draft: Draft | None = None
 
 
 def judged(site: Site, form: Form, filled: Filled) -> Mapping[str, Sentence]:
@@ -92,10 +97,10 @@ def show_form(request: Request, site: Site, form: Form, filled: Filled, *, statu
         "questions": shown,
         "uploads": choosers,
         "wrong": wrong,
-        "once": (posted.text("sekali") if posted else "") or secrets.token_urlsafe(18),
+        "once": (posted.text(ONCE) if posted else "") or secrets.token_urlsafe(18),
         "typed_at": request.url.path,
         "alike": alike_here(request, site, process, asked_for, typed),
-        "draft": standing(site, request, posted),
+        "draft": standing(site, request, posted, filled.draft),
         "was_moved": AT in request.query_params,
         "homeless": homeless(process, posted),
         "steps": steps_of(process),

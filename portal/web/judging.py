@@ -6,7 +6,7 @@ from typing import Final
 from licensing.history.named import Named
 from licensing.history.verdicts import Verdict
 from portal.acts.checks import Checked
-from portal.door.posted import APosted
+from portal.door.posted import NAMED, APosted
 
 REMARK: Final = "catatan."
 VERDICT: Final = "nilai."
@@ -33,7 +33,7 @@ def places_of(checks: tuple[Checked, ...]) -> Mapping[str, str]:
 
 def posted_names(posted: APosted) -> tuple[Named, ...]:
     """What she ticked or wrote a remark on; what is ticked without one the core asks about."""
-    ticked = posted.texts.get("perbaiki", ())
+    ticked = posted.texts.get(NAMED, ())
     remarks = {
         name.removeprefix(REMARK): posted.text(name) for name in posted.texts if name.startswith(REMARK)
     }

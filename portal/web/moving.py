@@ -21,7 +21,17 @@ from portal.acts.steps import ANSWERS, CHECK, step_after, step_named, wrong_at
 from portal.door.door import address_of
 from portal.door.posted import Posted
 from portal.door.throttle import TooMany
-from portal.web.drafting import EDITED, GONE, is_of_another_edition, kept_tokens, link_to, opened, save
+from portal.web.drafting import (
+    EDITED,
+    GONE,
+    as_posted,
+    is_of_another_edition,
+    kept_tokens,
+    link_to,
+    opened,
+    save,
+    was_sent,
+)
 from portal.web.fields import retyped, typed_into
 from portal.web.filling import AT, FROM, TOLD, Filled, Form, judged, show_form
 from portal.web.receiving import receive_posted
@@ -105,15 +115,19 @@ def move(request: Request, site: Site, form: Form, filled: Filled, *, to: To) ->
 
 def go_on(request: Request, site: Site, form: Form, *, name: str, page: Page) -> HTMLResponse:
     """A form as its writer left it, by the name in her link; nothing is checked while something is wrong."""
-    process, posted = form.process, opened(site, name, request.url.path)
-    if posted is None:
-        filled = Filled(retyped(process.form, form.asked_for.copied), wrong={"": GONE})
+    process, draft = form.process, opened(site, name, request.url.path)
+    if draft is None or draft.sent_as:
+        told = was_sent(draft) if draft else GONE
+        filled = Filled(retyped(process.form, form.asked_for.copied), wrong={"": told})
         return show_form(request, site, form, filled, status=404)
+    posted = as_posted(name, draft)
     rules = (*process.documents, *rules_posted(process.form, posted))
     files = receive_posted(site, process.permit, rules, posted).files
     step = step_named(process, page.step or posted.text(AT), otherwise=ANSWERS)
     is_back = page.from_check and step != CHECK
-    filled = Filled(typed_into(process.form, posted), files, posted, step=step, from_check=is_back)
+    filled = Filled(
+        typed_into(process.form, posted), files, posted, step=step, from_check=is_back, draft=draft
+    )
     if step == CHECK or page.tells_wrong:
         filled = replace(filled, wrong=judged(site, form, filled))
     if is_of_another_edition(process, posted):

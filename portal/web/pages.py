@@ -20,9 +20,12 @@ from licensing.clock.moments import is_past
 from licensing.clock.spans import Span
 from licensing.clock.wording import length_of_time
 from licensing.forms.fields.contacts import show_phone
+from licensing.process.graph import Process
+from licensing.telling.clocking import PAUSED
 from licensing.telling.personal import reveal
 from licensing.words.codes import pin_grouped
 from licensing.words.sentences import Sentence
+from portal.acts.clock import clock_said
 from portal.door.caller import Language, caller_of
 from portal.web.dates import machine_instant, say_day, say_deadline, say_due, say_instant, say_size
 
@@ -49,12 +52,18 @@ class Pages:
             "officer": caller.officer,
             "path": request.url.path,
             "here": here_in(request),
+            "sent_to": sent_to(request),
             "typed_at": None,
             "city": self._city,
             **values,
         }
         text = self._environments[caller.language].get_template(template).render(given)
         return HTMLResponse(text, status)
+
+
+def sent_to(request: Request) -> str:
+    """Where a form of this page goes: here, without the place on the page it was read at, which would come back."""
+    return f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
 
 
 def here_in(request: Request) -> Callable[[str], str]:
@@ -77,6 +86,8 @@ def _environment(language: Language, statics: Mapping[str, str]) -> jinja2.Envir
     )
     environment.filters.update(_filters(language))
     environment.filters["groups"] = pin_grouped
+    environment.filters["clock_said"] = clock_said
+    environment.filters["clock_why"] = PAUSED.__getitem__
     environment.filters["static"] = statics.__getitem__
     environment.tests.update(TESTS)
     return environment
@@ -116,8 +127,17 @@ def _filters(language: Language) -> Mapping[str, Callable[..., str]]:
     return {
         "en": en, "said": said, "day": day, "instant": instant, "deadline": deadline, "late": late, "size": size,
         "machine": machine_instant, "revealed": reveal, "naming": naming, "lasting": lasting,
-        "dialled": show_phone,
+        "dialled": show_phone, "promised_within": _within(lasting),
     }  # fmt: skip
+
+
+def _within(lasting: Callable[[Span], str]) -> Callable[[Process], str]:
+    """How long an application for a permit type takes at most, in words."""
+
+    def within(process: Process) -> str:
+        return lasting(process.limit.longest)
+
+    return within
 
 
 def _static_urls(folder: Path) -> Mapping[str, str]:

@@ -22,7 +22,7 @@ from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber
 from licensing.words.sentences import Sentence
 from portal.acts import pins
-from portal.door.access import AnOfficer, for_anyone, for_officers
+from portal.door.access import AnOfficer, for_anyone, for_officers, pin_mark
 from portal.door.door import ACaller, address_of
 from portal.door.faults import status_of
 from portal.door.posted import APosted
@@ -90,7 +90,10 @@ def renew(request: Request, site: Here, caller: ACaller, link: str, posted: APos
         number, pin = pins.renew(site.portal.cases, link, once=once, now=site.portal.now())
     except CommandRefused as refused:
         return _over(request, site, refused)
-    caller.prove_application(number)
+    mark = pin_mark(site.door, number)
+    # Where yet another one was given meanwhile, hers opens nothing.
+    if site.portal.cases.track(number, pin):
+        caller.prove_application(number, mark)
     return site.pages.show(request, "new_pin.html", {"number": number, "pin": pin})
 
 

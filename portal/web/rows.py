@@ -11,9 +11,8 @@ from licensing.forms.answers import NO_ANSWERS, Answers, Typed, records_of
 from licensing.forms.form import Field, Form
 from licensing.forms.records import counted_rows, place_of, rows_of
 from licensing.words.sentences import Sentence
-from portal.door.posted import Posted
+from portal.door.posted import ROWS, Posted
 
-SHOWN = "baris."
 CHANGE = "baris"
 """The name of the buttons: `tambah.<list>` adds a row, `hapus.<list>.<row>` takes one away."""
 
@@ -27,7 +26,7 @@ def typed_rows_of(form: Form, posted: Posted) -> Typed:
         if field.records is None:
             continue
         numbers = [
-            text for text in posted.texts.get(f"{SHOWN}{field.id}", ()) if text.isascii() and text.isdigit()
+            text for text in posted.texts.get(f"{ROWS}{field.id}", ()) if text.isascii() and text.isdigit()
         ]
         columns = [column.id for column in field.records.form.fields]
         typed |= {f"{field.id}.{number}.{column}": () for number in numbers for column in columns}

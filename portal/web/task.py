@@ -5,7 +5,6 @@ core's to say; this page only leaves the form out where it could not succeed.
 """
 
 from dataclasses import replace
-from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -13,7 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from licensing.city.people import Officer
 from licensing.process.step import Step
 from licensing.words.errors import CommandRefused, RefusalCode
-from licensing.words.identifiers import OutcomeId, TaskId
+from licensing.words.identifiers import TaskId
 from portal.acts import decide as deciding
 from portal.acts import foresee as foreseeing
 from portal.acts.changed import changed_since
@@ -21,6 +20,7 @@ from portal.acts.checks import checklist
 from portal.acts.files import Received
 from portal.acts.meanwhile import with_what_happened
 from portal.acts.naming import nameables
+from portal.acts.once import ReadOnce
 from portal.acts.people import named_here
 from portal.acts.records import files_of_record, line_called, record_of, times_on_line
 from portal.acts.seeking import next_for
@@ -36,7 +36,7 @@ from portal.web.kept import keep, kept_on, let_go
 from portal.web.receiving import receive_posted
 from portal.web.rows import CHANGE, changed
 from portal.web.site import Here, Site
-from portal.web.unfinished import Unfinished, unfinished_of
+from portal.web.unfinished import Unfinished, intent_of, unfinished_of
 from portal.web.uploading import uploads
 
 router = for_officers()
@@ -47,29 +47,31 @@ NOT_THERE: frozenset[RefusalCode] = frozenset({"no-such-application", "no-such-t
 @router.get("/petugas/tugas/{task}")
 def show(request: Request, site: Here, officer: AnOfficer, task: str) -> HTMLResponse:
     kept = kept_on(request, site, officer)
+    read = _reading(site, officer, task)
     if kept is None:
-        return _show(request, site, officer, TaskId(task), Unfinished())
-    _, _, unfinished = _sent(site, officer, task, kept.posted)
-    return _show(request, site, officer, TaskId(task), replace(unfinished, kept=kept))
+        return _show(request, site, read, TaskId(task), Unfinished())
+    _, _, unfinished = _sent(site, read, task, kept.posted)
+    return _show(request, site, read, TaskId(task), replace(unfinished, kept=kept))
 
 
 @router.post("/petugas/tugas/{task}")
 def decide(
     request: Request, site: Here, officer: AnOfficer, task: str, posted: APosted, back: Back
 ) -> Response:
-    step, received, typing = _sent(site, officer, task, posted)
+    read = _reading(site, officer, task)
+    step, received, typing = _sent(site, read, task, posted)
     if back is not None:
-        return _show(request, site, officer, TaskId(task), replace(typing, why=back.why), status=back.status)
+        return _show(request, site, read, TaskId(task), replace(typing, why=back.why), status=back.status)
     if posted.text(CHANGE):
         other = changed(step.form, typing.typed, posted)
         if other is not None:
-            return _show(request, site, officer, TaskId(task), replace(typing, typed=other))
-    intent = _intent(site, typing, received, posted)
+            return _show(request, site, read, TaskId(task), replace(typing, typed=other))
+    intent = intent_of(site, typing, received, posted)
     try:
-        deciding.decide(site.portal.cases, officer, TaskId(task), intent, now=site.portal.now())
+        deciding.decide(site.portal.cases, officer, TaskId(task), intent, now=site.portal.now(), file=read)
     except CommandRefused as refused:
         typing = replace(typing, typed=intent.typed)
-        return _refused(request, site, officer, TaskId(task), typing, refused, seen=intent.seen)
+        return _refused(request, site, read, TaskId(task), typing, refused, seen=intent.seen)
     let_go(request, site, officer)
     return RedirectResponse(f"/petugas/tugas/{task}#sudah", 303)
 
@@ -79,38 +81,29 @@ def foresee(
     request: Request, site: Here, officer: AnOfficer, task: str, posted: APosted, back: Back
 ) -> Response:
     """The document as it would be, with what stands in the form; nothing is decided."""
-    _, received, typing = _sent(site, officer, task, posted)
+    read = _reading(site, officer, task)
+    _, received, typing = _sent(site, read, task, posted)
     if back is not None:
-        return _show(request, site, officer, TaskId(task), replace(typing, why=back.why), status=back.status)
-    intent = _intent(site, typing, received, posted)
+        return _show(request, site, read, TaskId(task), replace(typing, why=back.why), status=back.status)
+    intent = intent_of(site, typing, received, posted)
     try:
-        return shown(*foreseeing.foresee(site.portal, officer, TaskId(task), intent))
+        return shown(*foreseeing.foresee(site.portal, read, TaskId(task), intent, now=site.portal.now()))
     except CommandRefused as refused:
         typing = replace(typing, typed=intent.typed)
-        return _refused(request, site, officer, TaskId(task), typing, refused, seen=intent.seen)
+        return _refused(request, site, read, TaskId(task), typing, refused, seen=intent.seen)
 
 
-def _intent(site: Site, typing: Unfinished, received: Received, posted: Posted) -> deciding.Intent:
-    """What she means to decide."""
-    return deciding.Intent(
-        OutcomeId(typing.outcome),
-        typing.reason,
-        posted.typed(),
-        posted.version("terlihat"),
-        typing.named,
-        received,
-        site.portal.officers,
-        typing.checks,
-    )
+def _reading(site: Site, officer: Officer, task: str) -> ReadOnce:
+    return ReadOnce(site.portal.cases, officer, deciding.application_of(TaskId(task)))
 
 
-def _sent(site: Site, officer: Officer, task: str, posted: Posted) -> tuple[Step, Received, Unfinished]:
+def _sent(site: Site, read: ReadOnce, task: str, posted: Posted) -> tuple[Step, Received, Unfinished]:
     """What a task asks for, the files that came, and all she wrote.
 
     Raises:
         CommandRefused: there is no such task for her.
     """
-    file = site.portal.cases.view(officer, deciding.application_of(TaskId(task)))
+    file = read()
     step = file.step(deciding.task_of(file, TaskId(task)).where)
     received = receive_posted(site, task, step.documents, posted)
     return step, received, unfinished_of(step, posted, received.files)
@@ -147,14 +140,15 @@ def _hold(
     back: Returned | None,
 ) -> Response:
     """Take, release or take back a task; what was typed into the decision meanwhile stays."""
-    _, received, typing = _sent(site, officer, id, posted)
+    read = _reading(site, officer, id)
+    _, received, typing = _sent(site, read, id, posted)
     if back is not None:
-        return _show(request, site, officer, id, replace(typing, why=back.why), status=back.status)
+        return _show(request, site, read, id, replace(typing, why=back.why), status=back.status)
     try:
         hold(site.portal.cases, officer, id, now=site.portal.now())
     except CommandRefused as refused:
         seen = posted.version("terlihat")
-        return _refused(request, site, officer, id, typing, refused, seen=seen)
+        return _refused(request, site, read, id, typing, refused, seen=seen)
     if typing.is_begun:
         keep(site, officer, f"/petugas/tugas/{id}", posted.with_files(kept_tokens(site, id, received.files)))
     return RedirectResponse(f"/petugas/tugas/{id}", 303)
@@ -163,7 +157,7 @@ def _hold(
 def _refused(
     request: Request,
     site: Site,
-    officer: Officer,
+    read: ReadOnce,
     id: TaskId,
     typing: Unfinished,
     refused: CommandRefused,
@@ -177,16 +171,17 @@ def _refused(
     """
     if refused.code in NOT_THERE:
         raise refused
-    file = partial(site.portal.cases.view, officer, deciding.application_of(id))
-    told = with_what_happened(refused, seen, site.portal.register, file=file)
-    return _show(request, site, officer, id, replace(typing, refused=told), status=status_of(refused.code))
+    if refused.code != "invalid-form":
+        read.forget()
+    told = with_what_happened(refused, seen, site.portal.register, file=read)
+    return _show(request, site, read, id, replace(typing, refused=told), status=status_of(refused.code))
 
 
 def _show(
-    request: Request, site: Site, officer: Officer, id: TaskId, unfinished: Unfinished, *, status: int = 200
+    request: Request, site: Site, read: ReadOnce, id: TaskId, unfinished: Unfinished, *, status: int = 200
 ) -> HTMLResponse:
     """Raises CommandRefused when there is no such task for her."""
-    file = site.portal.cases.view(officer, deciding.application_of(id))
+    file, officer = read(), read.officer
     task = deciding.task_of(file, id)
     step = file.step(task.where)
     typed = unfinished.typed or typed_answers(step.form, {})

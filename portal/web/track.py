@@ -18,6 +18,7 @@ from licensing.words.sentences import Sentence
 from portal.acts.answer import answered, requests_of
 from portal.acts.answers import shown_values
 from portal.acts.apply import open_permits
+from portal.acts.clock import timed
 from portal.acts.correct import correction_name, corrections_of
 from portal.acts.files import read_document, read_kept
 from portal.acts.further import further_of
@@ -26,15 +27,16 @@ from portal.acts.kinds import follow_ups
 from portal.acts.letters import letters_of
 from portal.acts.licences import licences_of
 from portal.acts.promised import still_promised
-from portal.acts.reaching import is_unconfirmed, unreached
+from portal.acts.reaching import is_unconfirmed, unreached, wanted
 from portal.acts.records import line_called
 from portal.acts.telling import Decided, Teller
 from portal.acts.verify import today
-from portal.door.access import AnApplicant, for_anyone, for_applicants, pin_is_right
+from portal.door.access import AnApplicant, for_anyone, for_applicants, pin_is_right, pin_mark
 from portal.door.answering import saved, shown
 from portal.door.door import ACaller, address_of
 from portal.door.posted import APosted, Back
 from portal.door.security_log import note
+from portal.web.contact import offered_contact
 from portal.web.interrupting import offered
 from portal.web.paths import is_below
 from portal.web.site import Here, Site
@@ -74,8 +76,9 @@ def enter(request: Request, site: Here, caller: ACaller, posted: APosted, again:
     if again is not None:
         values |= {"error": again.why}
         return site.pages.show(request, "track.html", values, status=again.status)
+    mark = pin_mark(site.door, number) if number else ""
     if number and pin_is_right(site.door, address_of(request), number, posted.text("pin")[:40]):
-        caller.prove_application(number)
+        caller.prove_application(number, mark)
         note(request, "proved", application=number)
         back = posted.text("kembali")
         return RedirectResponse(back if is_below(back, f"/lacak/{number}") else f"/lacak/{number}", 303)
@@ -94,9 +97,11 @@ def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "
             **case_values(site, file, "everyone"),
             "promised": still_promised(file, site.portal.register),
             "today": today(site.portal.now()),
-            "sent": terkirim in ("1", "2"),
+            "sent": terkirim in ("1", "2", "3"),
             "sent_answer": terkirim == "2",
-            "acts": offered(site, file, tracker),
+            "sent_contact": terkirim == "3",
+            "wanted": wanted(file, now=site.portal.now()),
+            "acts": (*offered(site, file, tracker), offered_contact(tracker)),
             "contestable": contestable(file, now=site.portal.now(), calendar=site.portal.register.calendar),
         },
     )
@@ -150,6 +155,7 @@ def case_values(site: Site, file: CaseFile, reader: Audience) -> dict[str, objec
             for rule in documents_of(process, case)
             for name, stored in rule.of(case.documents).items()
         ],
+        "timed": timed(case, register.calendar, now),
         "unreached": unreached(file),
         "unconfirmed": is_unconfirmed(file),
         "ending": ending(case.ending) if case.ending else None,

@@ -9,13 +9,16 @@ from licensing.history.named import Named
 from licensing.history.verdicts import Verdict
 from licensing.process.step import Step
 from licensing.words.errors import CommandRefused
-from licensing.words.identifiers import DocumentId
+from licensing.words.identifiers import DocumentId, OutcomeId
 from licensing.words.sentences import Sentence
+from portal.acts.decide import Intent
+from portal.acts.files import Received
 from portal.door.posted import Posted
 from portal.web.fields import typed_into
 from portal.web.judging import posted_names, posted_verdicts
 from portal.web.kept import Kept
 from portal.web.refused import sentences
+from portal.web.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +70,18 @@ def unfinished_of(step: Step, posted: Posted, files: Files) -> Unfinished:
         named=posted_names(posted),
         files=files,
         checks=posted_verdicts(posted),
+    )
+
+
+def intent_of(site: Site, typing: Unfinished, received: Received, posted: Posted) -> Intent:
+    """What she means to decide."""
+    return Intent(
+        OutcomeId(typing.outcome),
+        typing.reason,
+        posted.typed(),
+        posted.version("terlihat"),
+        typing.named,
+        received,
+        site.portal.officers,
+        typing.checks,
     )

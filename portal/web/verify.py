@@ -107,6 +107,7 @@ def _page(request: Request, site: Site, known: Verified, digest: str | None) -> 
         "verdict": verdicts[status] if status else None,
         "colour": COLOURS[status] if status else None,
         "changed_on": changed.astimezone(WIB).date() if changed else None,
+        "told_anew_on": today(told_anew) if (told_anew := licence.told_anew_at) else None,
         "issued_on": licence.issued_at.astimezone(WIB).date(),
         "digest": digest,
         "code": known.code,

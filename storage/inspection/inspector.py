@@ -11,7 +11,7 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from queue import Empty, LifoQueue
-from threading import Timer
+from threading import Lock, Timer
 from typing import IO, Final
 from weakref import finalize
 
@@ -103,20 +103,44 @@ class Inspector:
     def _ask(self, opener: _Opener, asked: Asked, stream: IO[bytes]) -> Seen | FileFault:
         """Whatever ends the process while it opens a file is the file's fault."""
         opener.files += 1
-        late = Timer(self.seconds, opener.process.kill)
-        late.daemon = True
-        late.start()
+        late = _Deadline(self.seconds, opener.process)
         try:
-            return _answer(opener.process, asked, stream)
+            found = _answer(opener.process, asked, stream)
         except (OSError, ValueError):
-            _end(opener)
-            return "unreadable"
+            found = None
         except BaseException:
             # Half of a file may stand in its pipe: the next file must not be answered for it.
+            late.pass_by()
             _end(opener)
             raise
-        finally:
-            late.cancel()
+        if late.pass_by() or found is None:
+            _end(opener)
+        return found or "unreadable"
+
+
+class _Deadline:
+    """Kills a process when its time is over, and never after `pass_by`: by then its id may be another's."""
+
+    def __init__(self, seconds: float, process: subprocess.Popen[bytes]) -> None:
+        self._process = process
+        self._deciding = Lock()
+        self._is_past = self._has_killed = False
+        self._timer = Timer(seconds, self._kill)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def pass_by(self) -> bool:
+        """Kill it no more. Returns whether it was killed before, perhaps after it had answered."""
+        with self._deciding:
+            self._is_past = True
+        self._timer.cancel()
+        return self._has_killed
+
+    def _kill(self) -> None:
+        with self._deciding:
+            if not self._is_past:
+                self._has_killed = True
+                self._process.kill()
 
 
 def _answer(process: subprocess.Popen[bytes], asked: Asked, stream: IO[bytes]) -> Seen | FileFault:

@@ -90,8 +90,8 @@ def _measure(at: Instance, *, cases: int, at_once: int, waiting: int) -> Figures
     url = at.connections.database_url
     transactions = floor.durable_transactions_per_case(url, cases + 23)
     _say(f"floor: {transactions} transactions per case")
-    floor.make(url)
-    floor_seconds = floor.seconds(url, transactions=transactions, cases=FLOOR_CASES, at_once=at_once)
+    with floor.standing(url, at_once=at_once) as beside:
+        floor_seconds = beside.seconds(floor.LEAST, transactions=transactions, cases=FLOOR_CASES)
     _say("decisions alone, without a worker")
     alone = decisions_alone(at, cases=cases, at_once=at_once)
     even_after = machine.loop_ms()

@@ -1,12 +1,12 @@
-"""Decisions alone: cases up to the signature in a database that no worker looks at, beside the floor in the same run.
+"""Decisions alone: cases up to the signature in a database that no worker looks at, beside the floors in the same run.
 
-Ours and the floor take turns in short stretches, so that whatever else the machine does meets both.
+Ours and the floors take turns in short stretches, so that whatever else the machine does meets all of them.
 """
 
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from statistics import median
@@ -21,62 +21,112 @@ from flows.wiring import connect
 from licensing.case.commands import Command, Correct, Decide
 from licensing.city.people import Officer, Party, Tracker
 from licensing.words.identifiers import ApplicationNumber, OfficerId, OutcomeId, TaskId
-from tests.bench import floor
+from tests.bench import floor, machine
+from tests.bench.floor import Floor, Load
 
 DATABASE = "izin_alone"
 STRETCH = 40
 QUIET = 40
 REPEATED = 25
 EVENTS_OF_A_ROUND = 9
+TRANSACTIONS = 1 + len(DECISIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """`processor_ms` is what a transaction takes of the processor, the database's share and the driver's together."""
+
+    cases_per_second: float
+    processor_ms: float
+    next_task_ms: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A floor, and ours by it: of its cases per second, of its processor time, of its wait for the next task."""
+
+    floor: Measured
+    share_of_the_floor: float
+    times_the_floors_processor: float
+    times_the_floors_wait: float
 
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """Shares are ours by the floor's: of its cases per second, and of its wait for the next task.
+    """Ours beside the least a transaction can write, and beside one that carries what ours carry (`bench.floor`).
 
     `one_decision_ms` is the median of one decision on a case with so many events.
     """
 
-    cases_per_second: float
-    floor_cases_per_second: float
-    share_of_the_floor: float
-    next_task_ms: dict[str, float]
-    floor_next_task_ms: dict[str, float]
-    times_the_floors_wait: float
+    ours: Measured
+    least: Beside
+    carrying_ours: Beside
     one_decision_ms: dict[str, float]
+
+
+@dataclass(slots=True)
+class _Turns:
+    """What the stretches of one of them took so far."""
+
+    stretch: Callable[[], object]
+    one: Callable[[], list[float]]
+    seconds: float = 0.0
+    processor: float = 0.0
+    waits: list[float] = field(default_factory=list[float])
+
+    def take_one(self) -> None:
+        before, began = machine.used(), time.perf_counter()
+        self.stretch()
+        self.seconds += time.perf_counter() - began
+        spent = machine.used().since(before)
+        self.processor += spent.get("driver", 0) + spent.get("postgresql", 0)
+
+    def measured(self, cases: int) -> Measured:
+        return Measured(
+            round(cases / self.seconds, 1),
+            round(self.processor / cases / TRANSACTIONS * 1000, 2),
+            percentiles(self.waits),
+        )
 
 
 def decisions_alone(at: Instance, *, cases: int, at_once: int) -> Alone:
     """Measure."""
-    transactions = 1 + len(DECISIONS)
-    with _driver_without_worker(at) as driver:
-        url = driver.at.connections.database_url
-        floor.make(url)
+    url = make_url(at.connections.database_url).set(database=DATABASE).render_as_string(hide_password=False)
+    with _driver_without_worker(at) as driver, floor.standing(url, at_once=at_once) as beside:
         driver.drive_many(STRETCH, at_once=at_once)
-        ours, floors = 0.0, 0.0
+        ours = _Turns(
+            lambda: driver.drive_many(STRETCH, at_once=at_once), lambda: [*driver.drive().next_task_ms]
+        )
+        least, carrying = _turns_of(beside, floor.LEAST), _turns_of(beside, floor.like_ours(url))
         for _ in range(max(1, cases // STRETCH)):
-            ours += _seconds(driver, at_once)
-            floors += floor.seconds(url, transactions=transactions, cases=STRETCH, at_once=at_once)
-        quiet, floor_quiet = list[float](), list[float]()
+            for each in (ours, least, carrying):
+                each.take_one()
         for _ in range(QUIET):
-            quiet += driver.drive().next_task_ms
-            floor_quiet += floor.waits_ms(url, transactions=transactions, cases=1)
+            for each in (ours, least, carrying):
+                each.waits += each.one()
         measured = max(1, cases // STRETCH) * STRETCH
         return Alone(
-            cases_per_second=round(measured / ours, 1),
-            floor_cases_per_second=round(measured / floors, 1),
-            share_of_the_floor=round(floors / ours, 2),
-            next_task_ms=percentiles(quiet),
-            floor_next_task_ms=percentiles(floor_quiet),
-            times_the_floors_wait=round(median(quiet) / median(floor_quiet), 2),
-            one_decision_ms=_one_decision_ms(driver, (20, 200)),
+            ours.measured(measured),
+            _beside(ours, least, measured),
+            _beside(ours, carrying, measured),
+            _one_decision_ms(driver, (20, 200)),
         )
 
 
-def _seconds(driver: Driver, at_once: int) -> float:
-    began = time.perf_counter()
-    driver.drive_many(STRETCH, at_once=at_once)
-    return time.perf_counter() - began
+def _turns_of(beside: Floor, load: Load) -> _Turns:
+    return _Turns(
+        lambda: beside.seconds(load, transactions=TRANSACTIONS, cases=STRETCH),
+        lambda: beside.waits_ms(load, transactions=TRANSACTIONS),
+    )
+
+
+def _beside(ours: _Turns, other: _Turns, cases: int) -> Beside:
+    return Beside(
+        other.measured(cases),
+        round(other.seconds / ours.seconds, 2),
+        round(ours.processor / other.processor, 2),
+        round(median(ours.waits) / median(other.waits), 2),
+    )
 
 
 def _one_decision_ms(driver: Driver, sizes: tuple[int, ...]) -> dict[str, float]:

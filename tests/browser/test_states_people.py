@@ -52,6 +52,23 @@ def test_a_lost_pin_and_its_link(here: City) -> None:
     here.looks("a link that is over")
 
 
+def test_how_she_is_reached_is_changed_by_herself(here: City) -> None:
+    page, number = here.page, here.applies()
+    here.tracks(number)
+    page.goto(f"/lacak/{number}/kontak")
+    here.looks("how she is reached")
+    types(page, {"#surel": "bukan alamat", "#telepon": "12"})
+    expect(page.locator("#surel-error")).to_be_visible()
+    here.looks("how she is reached with its errors")
+    page.goto(f"/lacak/{number}/kontak")
+    types(page, {"#surel": "baru@contoh.id"})
+    page.wait_for_url(f"**/lacak/{number}?terkirim=3")
+    here.looks("that it is noted")
+    page.goto(f"/lacak/{number}/kontak")
+    expect(page.get_by_text("baru@contoh.id")).to_be_visible()
+    here.looks("an address that waits to be confirmed")
+
+
 def test_a_licence_by_its_number_and_a_slip_of_its_code(here: City) -> None:
     page, number = here.page, here.applies()
     here.decides("rina", f"{number}.kelengkapan.1.dpmptsp", "lengkap")

@@ -109,13 +109,37 @@ def test_officers_decide_until_the_signature(izin: Call, submitted: str, tmp_pat
     data(izin, "decide", task.format("verifikasi", "dpmptsp"), "teruskan", "--as", "dewi")
     assessed = task.format("kajian_dampak", "kesbangpol")
     data(izin, "decide", assessed, "tidak_berdampak", "--as", "siti", "--form", str(review))
-    signed = data(izin, "decide", task.format("tanda_tangan", "dpmptsp"), "ditandatangani", "--as", "maya")
+    signature = ("decide", task.format("tanda_tangan", "dpmptsp"), "ditandatangani", "--as", "maya")
+    seen = tmp_path / "pratinjau.pdf"
+    assert data(izin, *signature, "--preview", str(seen)) == {"application": submitted, "preview": str(seen)}
+    assert seen.read_bytes().startswith(b"%PDF")
+    assert izin(*signature, "--preview", str(tmp_path)).code == 2
+    signed = data(izin, *signature)
     assert signed["step"] == "terbit"
     shown = data(izin, "show", submitted)
     assert shown["path"] == ["kelengkapan", "verifikasi", "kajian_dampak", "tanda_tangan", "terbit"]
     assert izin("licence", submitted, "--out", str(tmp_path / "izin.pdf")).code == 1, (
         "nothing is rendered yet"
     )
+
+
+def test_what_is_told_of_an_application_is_the_promised_day_and_what_is_probably_the_same(
+    izin: Call, submitted: str, tmp_path: Path
+) -> None:
+    form, papers = ("--form", str(form_file(tmp_path))), documents(tmp_path)
+    again = data(izin, "submit", PERMIT, *form, *papers, "--holder-of", submitted)
+    shown = data(izin, "show", submitted)
+    assert shown["promised"] == again["promised"]
+    assert str(again["application"]) in told_of(shown["alike"])
+    assert told_of(again["alike"]) == [submitted]
+    told = izin("show", submitted, "--lang", "en").out
+    assert "Answered by " in told
+    assert f"Probably the same application: {again['application']}, " in told
+
+
+def told_of(alike: object) -> list[object]:
+    assert isinstance(alike, list)
+    return [each["application"] for each in alike]
 
 
 def test_a_correction_goes_back_to_the_officer(izin: Call, submitted: str, tmp_path: Path) -> None:

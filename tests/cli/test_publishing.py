@@ -13,7 +13,7 @@ from flows.settings import REPOSITORY, Settings, read_settings
 from flows.texts import definition_files
 from flows.wiring import prepare_for
 from portal.cli.voice import Language, Voice
-from portal.cli.waiting import look_for_drafts, tell_drafts, waiting_data
+from portal.cli.waiting import look, tell_drafts, waiting_data
 from portal.cli.wired import wired
 from tests.cli.conftest import Call
 
@@ -170,7 +170,7 @@ def test_starting_publishes_nothing_and_says_what_waits(
     settings = read_settings()
     connections = read_connections(settings)
     prepare_for(settings, connections)
-    found = look_for_drafts(settings, connections)
+    found = look(settings, connections).drafts
     tell_drafts(found, Voice(Language.en))
     assert versions() == before
     assert waiting_data(found) == [

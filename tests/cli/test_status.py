@@ -1,12 +1,18 @@
 """`izin status` says what runs, since when, whether it answers, and what is owed."""
 
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
 
 import psutil
 import pytest
 
 from flows.services.state import read_running
+from flows.settings import read_settings
+from flows.wiring import connect
+from licensing.forms.files import StoredFile
+from licensing.words.identifiers import Digest
+from storage.waiting import Room
 from tests.cli.conftest import Call
 
 
@@ -43,6 +49,7 @@ def test_parts_and_what_is_owed_are_told(izin: Call, up: Path) -> None:
         "prefect": "does not answer",
         "workers": "does not answer",
     }
+    assert told(izin)["waiting"] == {"files": 0, "bytes": 0, "oldest": None}
     assert isinstance(owed, dict)
     assert set(owed) == {"effects", "oldest"}
     shown = izin("status", "--lang", "en")
@@ -53,6 +60,23 @@ def test_parts_and_what_is_owed_are_told(izin: Call, up: Path) -> None:
 
 def test_a_part_that_hangs_is_told(izin: Call, stopped: str) -> None:
     assert states(izin)[stopped] == "does not answer"
+
+
+def test_how_many_files_wait_for_the_object_store_is_told_and_since_when(izin: Call, up: Path) -> None:
+    wired = connect(read_settings(), role="izin_worker")
+    room = Room(wired.records.database, 1000)
+    assert room.keep(
+        StoredFile("uploads/a.pdf", Digest("a"), "application/pdf", 4, "a.pdf"), BytesIO(b"%PDF")
+    )
+    try:
+        waiting = told(izin)["waiting"]
+        shown = izin("status", "--lang", "en").out
+    finally:
+        room.remove("uploads/a.pdf")
+        wired.close()
+    assert isinstance(waiting, dict)
+    assert (waiting["files"], waiting["bytes"]) == (1, 4)
+    assert "1 file waits (0.0 MB) for the object store, the oldest since 20" in shown
 
 
 def test_nothing_secret_is_told(izin: Call, up: Path) -> None:

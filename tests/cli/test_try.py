@@ -34,6 +34,14 @@ def test_a_form_is_followed_to_its_end(izin: Call, tmp_path: Path) -> None:
     assert (told(called)["wrong"], told(called)["ending"]) == ({}, "issued")
 
 
+def test_by_when_it_would_be_answered_is_told(izin: Call, tmp_path: Path) -> None:
+    asked = ("try", PERMIT, "--form", form_file(tmp_path), "--on", "2026-11-23")
+    day = told(izin(*asked, "--json"))["promised"]
+    assert day == {"by": "2026-11-30", "within": "5 working days", "counted_from": "2026-11-23"}
+    assert "Answered by 30 November 2026: 5 working days" in izin(*asked, "--lang", "en").out
+    assert told(izin("try", PERMIT, "--form", form_file(tmp_path, nik="1"), "--json"))["promised"] is None
+
+
 def test_what_the_values_come_to_is_told_to_people_and_to_programs(izin: Call, tmp_path: Path) -> None:
     text = (DEFINITIONS / f"{PERMIT}.yaml").read_text("utf-8")
     valued = tmp_path / f"{PERMIT}.yaml"

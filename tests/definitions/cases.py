@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from features.permits import shipped as once
 from features.permits.shipped import stage
-from flows.definitions import surroundings
 from flows.texts import definition_files
 from licensing.case.commands import Decide
 from licensing.case.naming import nameable
@@ -152,10 +152,14 @@ OFFICE_FORMS: Mapping[str, Mapping[str, str]] = {
 
 
 def shipped() -> Surroundings:
-    return surroundings(DEFINITIONS, TEMPLATES)
+    """What the shipped definitions stand in, read once for a process."""
+    return once.city()
 
 
 def process_of(permit: str, around: Surroundings) -> Process:
+    """A shipped definition; read once where it stands in what is shipped with it."""
+    if around is shipped():
+        return once.shipped(permit)
     name = f"{permit}.yaml"
     return check(TEXTS[name], name, around)
 

@@ -3,17 +3,15 @@
 from collections.abc import Mapping
 from functools import cache
 
+from features.permits.shipped import whole
 from flows.rendering import render
 from flows.templates import TemplateFolder, sample_context
-from flows.texts import definition_texts
-from licensing.definition.checking import check_all
 from licensing.documents.printable import Context
 from licensing.documents.sampling import SHORTEST, sampled
 from licensing.documents.shapes import Shape
 from licensing.history.effects import Moment
 from licensing.words.identifiers import TemplateName
 from tests.definitions.cases import (
-    DEFINITIONS,
     NOW,
     PERMITS,
     TEMPLATES,
@@ -78,8 +76,7 @@ def context_of(name: str) -> Context:
 @cache
 def offered() -> Mapping[str, Shape]:
     """What each template of the shipped definitions is offered."""
-    sound, _ = check_all(definition_texts([DEFINITIONS])[0], shipped())
-    return {each.template: each.offered for checked in sound.values() for each in checked.prints}
+    return {each.template: each.offered for permit in PERMITS for each in whole(permit).prints}
 
 
 def pdf_of(name: str) -> bytes:

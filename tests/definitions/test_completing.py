@@ -1,6 +1,7 @@
 """What an editor completes: the names there are, at the keys that take them, in the folder that is written in."""
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,9 +39,14 @@ def at(schema: JsonValue, *path: str | int) -> JsonValue:
     return schema
 
 
+@cache
+def shipped_schema() -> JsonValue:
+    return json.loads(schema_text(DEFINITIONS, TEMPLATES))
+
+
 def offered(model: str, key: str) -> set[str]:
     """Every name the schema of the shipped definitions offers at a key."""
-    schema: JsonValue = json.loads(schema_text(DEFINITIONS, TEMPLATES))
+    schema = shipped_schema()
     found, left = set[str](), [at(schema, "$defs", model, "properties", key)]
     while left:
         match left.pop():

@@ -111,6 +111,7 @@ def test_every_rule_of_the_checker_has_an_example(city: Surroundings) -> None:
         "day-twice",
         "place-twice",
         "was-taken",
+        "was-impossible",
         "person-twice",
         "unknown-name",
     }

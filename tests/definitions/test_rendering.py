@@ -1,5 +1,6 @@
 """Licences, letters and notices say what the case says, and a template that cannot be printed says why."""
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -91,6 +92,22 @@ def test_the_code_copied_from_a_document_is_whole_and_on_a_line_of_its_own(name:
     assert alone == [code]
     assert shape_of(code) == "whole"
     assert str(document["verification_url"]).endswith(f"/{read_as(code)}")
+
+
+@pytest.mark.parametrize(
+    "name", ["licences/iptm", "licences/kartu_pengawasan", "letters/keberatan", "refusals/penolakan"]
+)
+def test_an_address_breaks_after_a_dot_or_a_slash_and_never_inside_a_word(name: str) -> None:
+    context = context_of(name)
+    document, application = context["document"], context["application"]
+    assert isinstance(document, Mapping)
+    assert isinstance(application, Mapping)
+    tracked = ("tracking_url",) if "letters" in name else ()
+    printed = [document["verification_page"], *(application[each] for each in tracked)]
+    text = "\n".join(lines_of(pdf_of(name)))
+    for address in printed:
+        breaks = re.sub(r"([./])(?=[^./])", r"\1\\s*", str(address).replace("://", ":__"))
+        assert re.search(breaks.replace(":__", "://"), text), f"{address} in {text}"
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,9 @@
 
     python -m tests.drills.prefect_down [--json]
 
-Shows how soon the portal answers, what `izin up` says is missing, and that a licence that waited for Prefect is made
-by itself once it answers. S3 and mail run elsewhere and stay down in the first half.
+Shows how soon the portal answers, what `izin up` says is missing, that an application with a file is taken in and read
+meanwhile, and that its licence, and one that waited for Prefect alone, are made by themselves once it answers; the file
+is in S3 by then or a sweep later. S3 and mail run elsewhere and stay down in the first half.
 """
 
 import argparse
@@ -14,15 +15,27 @@ import sys
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import httpx
 
 from flows.services.ports import draw_ports
+from licensing.ports import Receipt
 from tests.drills.restore import licence_of, wired
 from tests.drills.telling import Drill
-from tests.drills.town import Town, apply, decide, decide_all, town, wait_for
+from tests.drills.town import Town, apply, apply_at, decide_all, read_at, town, wait_for
+
+SWEPT_WITHIN_SECONDS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """What was said to be missing, and who applied meanwhile, with which file."""
+
+    missing: list[str]
+    receipt: Receipt
+    content: bytes
 
 
 @contextmanager
@@ -50,7 +63,8 @@ def prefect_at(port: int, folder: Path) -> Generator[None]:
 def practise(at: Town) -> Drill:
     """The whole drill."""
     drill, (prefect,) = Drill(), draw_ports(1)
-    drill.claim("all three are told as missing", people_work_without(drill, at) == ["s3", "prefect", "mail"])
+    without = people_work_without(drill, at)
+    drill.claim("all three are told as missing", without.missing == ["s3", "prefect", "mail"])
     only_prefect = replace(at, chosen={"PREFECT_API_URL": f"http://127.0.0.1:{prefect}/api"})
     with only_prefect.up() as found, wired(only_prefect) as izin:
         drill.claim("only Prefect is told as missing", [*found["missing"]] == ["prefect"])
@@ -58,12 +72,25 @@ def practise(at: Town) -> Drill:
         decide_all(izin, waiting.application)
         with prefect_at(prefect, at.drafts / "prefect"), drill.timing("the licence, once Prefect starts"):
             wait_for(lambda: bool(licence_of(izin, waiting)), seconds=300, what="the licence")
-        drill.claim("the licence that waited is there", True)
+            wait_for(
+                lambda: bool(licence_of(izin, without.receipt)),
+                seconds=300,
+                what="the licence of who applied without Prefect and S3",
+            )
+            with drill.timing("the file in S3"):
+                wait_for(
+                    lambda: not izin.waiting.waiting().files,
+                    seconds=SWEPT_WITHIN_SECONDS,
+                    what="the file is in S3",
+                )
+        drill.claim("the licences that waited are there", True)
+        read = read_at(found["urls"]["portal"], without.receipt)
+        drill.claim("the file that waited is read from S3", read == without.content)
     return drill
 
 
-def people_work_without(drill: Drill, town: Town) -> list[str]:
-    """One applies and one decides, over nothing but the records; return what is missing."""
+def people_work_without(drill: Drill, town: Town) -> Without:
+    """One applies with a file and all decide, over nothing but the records."""
     prefect, s3, mail = draw_ports(3)
     down = {"PREFECT_API_URL": f"http://127.0.0.1:{prefect}/api", "IZIN_SMTP_URL": f"smtp://127.0.0.1:{mail}"}
     store = {
@@ -79,11 +106,16 @@ def people_work_without(drill: Drill, town: Town) -> list[str]:
             "the portal answers", httpx.get(f"{found['urls']['portal']}/healthz", trust_env=False).is_success
         )
         at.izin("publish")
+        portal = found["urls"]["portal"]
+        with drill.timing("applying with a file"):
+            receipt, content = apply_at(portal)
+        drill.claim("the file is read while it waits", read_at(portal, receipt) == content)
         with wired(at) as izin:
-            receipt = apply(izin, with_upload=False)
-            case = decide(izin, receipt.application, "loket", "periksa", "lengkap")
-            drill.claim("a citizen applies and an officer decides", bool(case.open_tasks))
-        return [*found["missing"]]
+            decide_all(izin, receipt.application)
+        told = json.loads(at.izin("status", "--json").stdout)
+        drill.claim("a citizen applies with a file and all decide", told["owed"]["effects"] > 0)
+        drill.claim("the operator is told that it waits", told["waiting"]["files"] == 1)
+        return Without([*found["missing"]], receipt, content)
 
 
 def main() -> int:

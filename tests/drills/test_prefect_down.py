@@ -8,5 +8,5 @@ from tests.drills.town import town
 def test_people_apply_and_decide_though_prefect_s3_and_mail_are_down_at_start() -> None:
     drill = Drill()
     with town() as at:
-        missing = people_work_without(drill, at)
+        missing = people_work_without(drill, at).missing
     assert (missing, drill.wrong) == (["s3", "prefect", "mail"], [])

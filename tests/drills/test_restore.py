@@ -161,4 +161,9 @@ def test_nothing_is_written_over(practised: Practised, tmp_path: Path) -> None:
 
 def test_what_the_records_name_and_the_store_has_not_is_told() -> None:
     there = (Entry("a", "1", 1, "x"), Entry("b", "2", 1, "x"))
-    assert astray(there, {"a": "1", "b": "3", "c": "4"}) == ("b", "c")
+    assert astray(there, {"a": "1", "b": "3", "c": "4"}, {}) == ("b", "c")
+
+
+def test_what_waits_for_the_store_among_the_records_is_not_astray() -> None:
+    there, named = (Entry("a", "1", 1, "x"),), {"a": "1", "c": "4", "d": "5"}
+    assert astray(there, named, {"c": "4", "d": "altered"}) == ("d",)

@@ -18,6 +18,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
+import httpx
+
 from flows.settings import REPOSITORY, Settings
 from flows.wiring import Wired
 from licensing.case.commands import Decide
@@ -25,6 +27,7 @@ from licensing.forms.files import StoredFile
 from licensing.history.case import Case
 from licensing.ports import Receipt
 from licensing.words.identifiers import ApplicationNumber, DocumentId, OfficerId, OutcomeId, PermitId, TaskId
+from tests.inspection.papers import pdf
 
 HERE = Path(__file__).parent
 CITY = REPOSITORY / "features" / "operations"
@@ -113,11 +116,39 @@ def town(**chosen: str) -> Generator[Town]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def apply(izin: Wired, *, with_upload: bool = True) -> Receipt:
-    """One citizen applies."""
+def apply(izin: Wired) -> Receipt:
+    """One citizen applies, with a file."""
     process = izin.archive.newest(PermitId("pulih"))
-    files = {DocumentId("ktp"): _upload(izin)} if with_upload else {}
+    files = {DocumentId("ktp"): _upload(izin)}
     return izin.cases.submit(process, FORM, files, now=datetime.now(UTC))
+
+
+def apply_at(portal: str) -> tuple[Receipt, bytes]:
+    """One citizen applies at a portal that runs; her receipt and the file she sent.
+
+    Raises:
+        httpx.HTTPStatusError: the portal does not take it.
+    """
+    content = pdf()
+    answer = httpx.post(
+        f"{portal}/api/v1/permits/pulih/applications",
+        data={"form": json.dumps({name: texts[0] for name, texts in FORM.items()})},
+        files={"ktp": ("ktp.pdf", content, "application/pdf")},
+        timeout=60,
+        trust_env=False,
+    ).raise_for_status()
+    said = answer.json()
+    return Receipt(ApplicationNumber(said["application"]), said["pin"]), content
+
+
+def read_at(portal: str, receipt: Receipt) -> bytes:
+    """Her file, as she gets it back."""
+    return httpx.get(
+        f"{portal}/api/v1/applications/{receipt.application}/documents/ktp",
+        headers={"X-PIN": receipt.pin},
+        timeout=60,
+        trust_env=False,
+    ).content
 
 
 def _upload(izin: Wired) -> StoredFile:

@@ -146,6 +146,27 @@ def test_a_run_that_was_taken_up_and_never_begun_is_followed_by_another(
         assert sorted(str(run["state_type"]) for run in izin.runs(number)) == ["PENDING", "SCHEDULED"]
 
 
+def test_it_is_followed_when_it_should_have_begun_and_not_a_lease_later(
+    izin: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number, lease = izin.submit(), izin.settings.lease_seconds
+    monkeypatch.setattr(handing, "BEGINS_WITHIN", timedelta(seconds=lease))
+
+    async def story() -> None:
+        async with prefect(izin) as client:
+            made = await dispatcher(izin, client)
+            await made.hand_over()
+            (run,) = izin.runs(number)
+            await client.set_flow_run_state(UUID(str(run["id"])), Pending())
+            for _ in range(2):
+                await asyncio.sleep(lease / 2 + 0.5)  # leases are by the clock of the database
+                await made.hand_over()
+
+    with finished(izin, number):
+        asyncio.run(story())
+        assert sorted(str(run["state_type"]) for run in izin.runs(number)) == ["PENDING", "SCHEDULED"]
+
+
 def test_while_enough_runs_wait_none_is_made(izin: Installation) -> None:
     first = izin.submit()
 

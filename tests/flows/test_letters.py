@@ -11,23 +11,25 @@ from typing import get_args
 import pytest
 
 from features.quoting import APPLICANT, quoted, read_city
+from flows.performers.address_letter import address_letter
 from flows.performers.letter import Correspondent, letter
 from flows.performers.notify import sender_of
 from flows.performers.plainly import link_to_confirm, plain_notice
 from flows.performers.post import AddressRefused, MailServer
-from licensing.case.commands import ConfirmAddress, ReportEffect
+from flows.rendering import Notice
+from licensing.case.commands import ChangeContact, ConfirmAddress, ReportEffect
 from licensing.case.confirming import fits, is_confirmed
 from licensing.case.deciding import decide
 from licensing.city.former import FormerNames
 from licensing.city.people import Service
 from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
-from licensing.history.effects import Dismissed, Done, Moment, Notify, PinLink, Render
+from licensing.history.effects import AddressLetter, Dismissed, Done, Moment, Notify, PinLink, Render
 from licensing.history.events import EffectOwed, EffectPerformed, Event
 from licensing.history.places import MAIN, At
 from licensing.scenarios.scenario import Scenario, typed
 from licensing.words.errors import CommandRefused, ConnectorFailed
-from licensing.words.identifiers import AgencyId, EffectKey, StepId, TemplateName
+from licensing.words.identifiers import AgencyId, EffectKey, FieldId, StepId, TemplateName
 from tests.flows import mail
 
 URL = "https://izin.example"
@@ -142,6 +144,36 @@ def test_only_the_link_that_went_to_an_address_confirms_it() -> None:
     scenario.tell(ConfirmAddress("lain@contoh.id"), by=scenario.applicant)
     assert scenario.refusal is not None
     assert scenario.refusal.code == "other-address"
+
+
+def test_an_address_that_is_wanted_is_sent_a_link_and_the_one_before_that_it_is_so_and_nothing_typed() -> (
+    None
+):
+    scenario = story()
+    new, old = "baru@contoh.id", APPLICANT["surel"]
+
+    def letters() -> list[tuple[str, Notice]]:
+        owed = (each.effect for each in scenario.events if isinstance(each, EffectOwed))
+        made = (
+            address_letter(each, scenario.case, public_url=URL, secret_key="rahasia")
+            for each in owed
+            if isinstance(each, AddressLetter)
+        )
+        return [each for each in made if each is not None]
+
+    scenario.tell(ChangeContact({FieldId("surel"): ("salah@contoh.id",)}), by=scenario.applicant)
+    scenario.tell(ChangeContact({FieldId("surel"): (new,)}), by=scenario.applicant)
+    ((to, asking),) = letters()
+    assert to == new, "nothing goes to an address she does not want any more"
+    secret = asking.body.partition(f"/surel/{scenario.case.application}/")[2].split()[0]
+    assert fits(secret, "rahasia", scenario.case.application, new)
+    scenario.tell(ConfirmAddress(new), by=scenario.applicant)
+    assert scenario.refusal is None
+    ((to, telling),) = letters()
+    assert to == old
+    for said in (asking, telling):
+        assert scenario.case.application in said.body
+        assert not [each for each in (HOSTILE, "jahat", "undian", new, old) if each in said.body]
 
 
 def test_a_letter_is_given_up_on_the_record_and_not_without_a_name_and_a_reason() -> None:

@@ -1,5 +1,8 @@
 """Previews through Typst: the real text with a mark on every page, no number, in its time, or a sentence why not."""
 
+import signal
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -33,6 +36,18 @@ class OneBundle(MemoryArchive):
         return Bundle.of(
             {**{PartName(f"{TEMPLATES}{name}"): text.encode() for name, text in texts.items()}, **fonts}
         )
+
+
+def test_a_press_that_computes_for_ever_ends_by_itself_though_nobody_waits_for_it() -> None:
+    """As where whoever asked for a preview was killed meanwhile."""
+    endless = (
+        "from flows import preview_press as press\n"
+        "press.MOST_SECONDS = 1\n"
+        "press.press = lambda: [0 for _ in iter(int, 1)]\n"
+        "press.main()"
+    )
+    ended = subprocess.run((sys.executable, "-I", "-c", endless), timeout=60, check=False)
+    assert ended.returncode in (-signal.SIGXCPU, -signal.SIGKILL)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from types import SimpleNamespace
 from typing import cast
 from uuid import UUID, uuid4
@@ -10,8 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 from prefect.client.orchestration import PrefectClient
 from prefect.client.schemas.actions import ArtifactCreate
-from prefect.client.schemas.objects import FlowRun, State
-from prefect.states import Completed, Pending, Running
+from prefect.client.schemas.objects import State
 
 from flows import attempts, deployments
 from flows.carrying import push
@@ -19,7 +18,6 @@ from flows.claims import Claims
 from flows.compiler import Performers
 from flows.dispatcher import Dispatcher
 from flows.load import Load
-from flows.orphans import PENDING_AT_MOST, WORKER_LABEL, end_orphans
 from flows.performers import Means
 from flows.pushing import Pushing
 from flows.runs import Runs
@@ -34,7 +32,18 @@ from licensing.clock.calendars import Calendars
 from licensing.history.effects import Done, Effect, Notify, Stored
 from licensing.history.events import EffectPerformed
 from licensing.history.evolving import replay
-from licensing.ports import Audit, CaseFile, Deadlines, Drafts, People, Published, Push, Recount, Turn
+from licensing.ports import (
+    Audit,
+    CaseFile,
+    Deadlines,
+    Drafts,
+    People,
+    Published,
+    Push,
+    Recount,
+    Turn,
+    WaitingFiles,
+)
 from licensing.ports import Outbox as OutboxPort
 from licensing.process.graph import Process
 from licensing.words.errors import StorageFailed
@@ -193,6 +202,7 @@ def test_one_bad_application_stops_no_other_ones_time_and_says_nothing_of_it() -
         deadlines,
         cast("People", None),
         cast("Drafts", None),
+        cast("WaitingFiles", None),
         frozenset,
     )
     with pytest.raises(StorageFailed) as failed:
@@ -204,50 +214,6 @@ def test_one_bad_application_stops_no_other_ones_time_and_says_nothing_of_it() -
     assert "REG-2: Definition archive: text abc was altered." in told
     assert "REG-9: its history is missing." in told
     assert SECRET not in told
-
-
-class Prefect:
-    """Runs as they were listed, and as they stand by now."""
-
-    def __init__(self, listed: list[FlowRun], now: dict[UUID, State] | None = None) -> None:
-        self.listed, self.now = listed, now or {}
-        self.ended: list[UUID] = []
-
-    async def read_flow_runs(self, **_filter: object) -> list[FlowRun]:
-        return self.listed
-
-    async def read_workers_for_work_pool(self, _pool: str, **_page: int) -> list[object]:
-        return []
-
-    async def read_flow_run(self, id: UUID) -> FlowRun:
-        (run,) = [run for run in self.listed if run.id == id]
-        return run.model_copy(update={"state": self.now.get(id, run.state)})
-
-    async def set_flow_run_state(self, id: UUID, _state: State, *, force: bool) -> None:
-        assert force
-        self.ended.append(id)
-
-
-def run_of(worker: str | None, state: State) -> FlowRun:
-    return FlowRun(id=uuid4(), flow_id=uuid4(), state=state, labels={WORKER_LABEL: worker} if worker else {})
-
-
-def ended_by(prefect: Prefect, active: frozenset[UUID] = frozenset()) -> list[UUID]:
-    asyncio.run(end_orphans(cast("PrefectClient", prefect), "izin", "me-1", active))
-    return prefect.ended
-
-
-def test_a_run_that_ends_while_the_sweep_looks_stays_as_it_ended() -> None:
-    mine, completed, lost = (run_of("me-1", Running()) for _ in range(3))
-    prefect = Prefect([mine, completed, lost], {completed.id: Completed()})
-    assert ended_by(prefect, frozenset({mine.id})) == [lost.id]
-
-
-def test_a_run_that_was_taken_up_by_nobody_who_lives_ends() -> None:
-    long_ago = datetime.now(UTC) - PENDING_AT_MOST - timedelta(seconds=1)
-    stuck = run_of(None, Pending(timestamp=long_ago))
-    begins, runs = run_of(None, Pending()), run_of(None, Running(timestamp=long_ago))
-    assert ended_by(Prefect([stuck, begins, runs])) == [stuck.id]
 
 
 class Archive:

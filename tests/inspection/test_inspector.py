@@ -1,12 +1,15 @@
 """The process that opens files: what ends it is the file's fault and nobody else's."""
 
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from io import BytesIO
 
 import pytest
 
 from licensing.forms.inspected import Seen
 from licensing.words.errors import StorageFailed
+from storage.inspection import inspector
 from storage.inspection.inspector import SURROUNDINGS, Inspector
 from tests.inspection.papers import bomb, image, noise, pdf
 
@@ -76,6 +79,30 @@ def test_a_file_that_is_sent_by_half_is_not_answered_for_by_the_next_one() -> No
 def test_a_file_that_takes_too_long_is_refused() -> None:
     inspect = Inspector(at_once=1, seconds=0.5, command=by("import time; time.sleep(60)"))
     assert inspect(BytesIO(GOOD), ALL, MOST) == "unreadable"
+
+
+@dataclass
+class FiresAsItIsCancelled:
+    """A timer whose time is over in the instant in which the file is done."""
+
+    seconds: float
+    does: Callable[[], None]
+    daemon: bool = False
+
+    def start(self) -> None:
+        pass
+
+    def cancel(self) -> None:
+        self.does()
+
+
+def test_a_deadline_that_comes_as_the_answer_does_ends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inspector, "Timer", FiresAsItIsCancelled)
+    inspect = Inspector(at_once=1)
+    assert inspect(BytesIO(GOOD), ALL, MOST) == Seen("pdf")
+    (opener,) = inspect.processes
+    assert inspect(BytesIO(image("PNG")), ALL, MOST) == Seen("png")
+    assert inspect.processes == (opener,)
 
 
 def test_who_waits_too_long_for_her_turn_is_asked_to_try_again() -> None:

@@ -1,5 +1,7 @@
 """A permit type with a line for each vehicle, a panel, a visit and a report that open on a day, and minutes."""
 
+from functools import cache
+
 from licensing.definition.checking import restore
 from licensing.process.bundle import DEFINITION, Bundle
 from licensing.process.graph import Process
@@ -77,5 +79,6 @@ FORM = {
 }
 
 
+@cache
 def process() -> Process:
     return restore(Bundle.of({DEFINITION: PERMIT.encode()}))

@@ -20,6 +20,7 @@ from portal.services import Portal
 from tests.portal import permit
 from tests.portal.memory import PIN, Memory, in_memory
 
+SECRET_KEY = "rahasia untuk tanda tangan kuki"
 URL = "https://izin.example"
 PDF = b"%PDF-1.7 contoh"
 ANSWERS = {
@@ -151,7 +152,7 @@ def app(memory: Memory, clock: Clock) -> FastAPI:
             memory.people,
             memory.drafts,
             memory.register,
-            "rahasia untuk tanda tangan kuki",
+            SECRET_KEY,
             URL,
             clock,
             previews=MemoryPreviews(),

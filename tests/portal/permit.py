@@ -1,5 +1,7 @@
 """A permit type with every kind of field, four agencies and a correction, for the portal's suite."""
 
+from functools import cache
+
 from licensing.city.register import AgencyRegister, read_register
 from licensing.definition.checking import restore
 from licensing.process.bundle import DEFINITION, Bundle
@@ -116,9 +118,11 @@ steps:
 PASSWORDS = {OfficerId(id): f"kata sandi {id}" for id in ("rina", "joko", "budi", "sari", "dewi", "anton")}
 
 
+@cache
 def register() -> AgencyRegister:
     return read_register(REGISTER, "agencies.yaml")
 
 
+@cache
 def process() -> Process:
     return restore(Bundle.of({DEFINITION: PERMIT.encode()}))

@@ -1,5 +1,7 @@
 """A permit type with lines of their own, a correction in each, and two licences, one of which begins later."""
 
+from functools import cache
+
 from licensing.definition.checking import restore
 from licensing.process.bundle import DEFINITION, Bundle
 from licensing.process.graph import Process
@@ -73,5 +75,6 @@ steps:
 """
 
 
+@cache
 def process() -> Process:
     return restore(Bundle.of({DEFINITION: PERMIT.encode()}))

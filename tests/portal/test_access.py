@@ -46,6 +46,7 @@ PUBLIC = {
     ("GET", "/api/v1/session"),
     ("GET", "/api/v1/permits"),
     ("GET", "/api/v1/permits/{permit}"),
+    ("POST", "/api/v1/permits/{permit}/alike"),
     ("POST", "/api/v1/permits/{permit}/applications"),
     ("GET", "/api/v1/licences/{verification}"),
 }

@@ -12,13 +12,12 @@ import pytest
 from fastapi import FastAPI
 
 from licensing.process.bundle import Bundle
-from licensing.scenarios.memory_drafts import MemoryDrafts
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import Digest, PermitId
-from portal.acts.drafts import MAX_BYTES
+from portal.acts.drafts import MAX_BYTES, Draft, Drawer
 from portal.door.throttle import DRAFTS_BY_ADDRESS, SUBMIT_BY_ADDRESS
 from tests.portal import permit
-from tests.portal.conftest import ANSWERS, Browser, Clock, hidden, pdf
+from tests.portal.conftest import ANSWERS, SECRET_KEY, Browser, Clock, hidden, pdf
 from tests.portal.memory import Memory
 
 
@@ -59,15 +58,20 @@ def test_nothing_of_a_form_is_checked_before_it_is_sent(visitor: Browser, memory
     assert not memory.cases.histories
 
 
-def test_sending_a_saved_form_ends_the_draft(app: FastAPI, visitor: Browser, memory: Memory) -> None:
+def test_sending_a_saved_form_ends_the_draft(
+    app: FastAPI, visitor: Browser, memory: Memory, clock: Clock
+) -> None:
     link = saves(visitor)
     other = Browser(app)
     sent = other.send("/ajukan/coba", form_of(other.get(link)))
     assert sent.status_code == 200, sent.text
-    assert not memory.drafts.kept
+    name = parse_qs(urlsplit(link).query)["draf"][0]
+    left = Drawer(memory.drafts, SECRET_KEY).open(name, now=clock.now)
+    assert left == Draft("/ajukan/coba", {}, clock.now, "REG-COBA-20261123-00001"), "but for its number"
     gone = other.get(link)
     assert gone.status_code == 404
-    assert "tidak ada lagi: sudah dikirim, dibuang" in gone.text
+    assert "sudah terkirim pada 23 November 2026" in gone.text
+    assert "REG-COBA-20261123-00001" in gone.text
     assert 'name="form.nama"' in gone.text, "an empty form stands there to begin anew"
 
 
@@ -80,7 +84,7 @@ def test_a_process_that_dies_between_sending_and_erasing_sends_nothing_twice(
         raise StorageFailed("gone", retryable=True)
 
     with monkeypatch.context() as dying:
-        dying.setattr(MemoryDrafts, "discard", dies)
+        dying.setattr(Drawer, "keep", dies)
         first = visitor.send("/ajukan/coba", form_of(visitor.get(link)))
     assert first.status_code == 200
     other = Browser(app)
@@ -88,7 +92,7 @@ def test_a_process_that_dies_between_sending_and_erasing_sends_nothing_twice(
     number = r"data-application>([^<]+)<"
     assert re.findall(number, first.text) == re.findall(number, again.text) != []
     assert len(memory.cases.histories) == 1
-    assert not memory.drafts.kept
+    assert "sudah terkirim" in other.get(link).text
 
 
 def test_a_draft_is_thrown_away(visitor: Browser, memory: Memory) -> None:
@@ -128,6 +132,13 @@ def test_a_name_that_was_made_up_is_not_taken(visitor: Browser, memory: Memory) 
     saved = visitor.send("/ajukan/coba/simpan", {"form.nama": "Ayu", "draf": "pilihan-saya"}).json()
     assert saved["draf"] != "pilihan-saya"
     assert len(saved["draf"]) >= 43
+
+
+def test_no_draft_is_kept_for_a_permit_that_does_not_exist(visitor: Browser, memory: Memory) -> None:
+    visitor.get("/ajukan/coba")
+    for path in ("/ajukan/tidak_ada/simpan", "/ajukan/tidak_ada"):
+        assert visitor.send(path, {"form.nama": "Ayu", "simpan": "1"}).status_code == 404, path
+    assert not memory.drafts.kept
 
 
 def test_neither_the_records_nor_the_secret_key_alone_read_a_draft(visitor: Browser, memory: Memory) -> None:

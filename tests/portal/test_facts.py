@@ -1,5 +1,6 @@
 """What our own register says: officers see it beside the answers, on pages and through the API; applicants do not."""
 
+from functools import cache
 from html import unescape
 
 import pytest
@@ -49,6 +50,7 @@ FORM = {"form.nama": "Ayu Lestari", "form.surel": "ayu@contoh.id", "form.telepon
 FOUND = "1 izin: 503/0001/2026, sampai 22 November 2027"
 
 
+@cache
 def practice() -> Process:
     return restore(Bundle.of({DEFINITION: TEXT.encode()}))
 

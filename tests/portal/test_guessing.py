@@ -1,22 +1,26 @@
 """Guesses are slowed for each account, wherever they come from; the right person is not kept out, nor slowed down."""
 
 import asyncio
+import re
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import httpx
 import pytest
 from fastapi import FastAPI
-from hypothesis import given
-from hypothesis import strategies as some
 
+from licensing.ports.guesses import FREE_GUESSES, LONGEST_SECONDS, Try, wait_after
 from licensing.scenarios.memory_accounts import MemoryAccounts
 from licensing.scenarios.memory_cases import MemoryCases
+from licensing.scenarios.memory_guesses import MemoryGuesses
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, OfficerId
-from portal.door.patience import FREE_GUESSES, LONGEST_SECONDS, Patience, wait_after
-from portal.door.throttle import TooMany
+from portal.app import create_app
+from portal.door.door import Door
+from portal.services import Portal
 from tests.portal.conftest import URL, Browser, Clock
 
 RIGHT = "kata sandi rina"
@@ -99,6 +103,54 @@ def test_right_passwords_and_pins_during_an_outage_are_not_counted(
     assert Browser(app).tracks(application).status_code == 303
 
 
+def portal_of(app: FastAPI) -> Portal:
+    door: object = app.state.door
+    assert isinstance(door, Door)
+    return door.portal
+
+
+def test_two_processes_and_one_begun_anew_count_together(app: FastAPI, clock: Clock) -> None:
+    another = create_app(portal_of(app))
+    statuses = [guessed((app, another)[n % 2], f"198.51.100.{n}", "tebakan") for n in range(FREE_GUESSES + 2)]
+    assert statuses == [401] * FREE_GUESSES + [429] * 2
+    assert guessed(create_app(portal_of(app)), "198.51.100.40", "tebakan") == 429
+    clock.passes(seconds=LONGEST_SECONDS)
+    assert guessed(another, "198.51.100.41", RIGHT) == 200
+    assert guessed(app, "198.51.100.42", "tebakan") == 401, "it was the right person: all begins anew"
+
+
+def test_what_broke_off_in_the_midst_is_not_counted_once_the_records_answer(
+    app: FastAPI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreachable(*_: object, **__: object) -> bool:
+        raise StorageFailed("the database does not answer", retryable=True)
+
+    for n in range(FREE_GUESSES + 2):
+        with monkeypatch.context() as outage:
+            outage.setattr(MemoryAccounts, "check", unreachable)
+            outage.setattr(MemoryGuesses, "take_back", unreachable)
+            assert guessed(app, f"198.51.100.{n}", RIGHT) == 503
+        with monkeypatch.context() as outage:
+            outage.setattr(MemoryGuesses, "begin", unreachable)
+            assert guessed(app, f"198.51.100.{n}", RIGHT) == 503
+    assert guessed(app, "192.0.2.9", RIGHT) == 200
+
+
+def test_no_key_says_whose_account_or_address_it_is(app: FastAPI, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys: list[str] = []
+    begin = MemoryGuesses.begin
+
+    def overheard(self: MemoryGuesses, tries: Sequence[Try], *, now: datetime) -> int:
+        keys.extend(each.key for each in tries)
+        return begin(self, tries, now=now)
+
+    monkeypatch.setattr(MemoryGuesses, "begin", overheard)
+    guessed(app, "198.51.100.1", "tebakan")
+    guessed(app, "198.51.100.2", "tebakan")
+    assert len(set(keys)) == 5, "both addresses, both pairs, one account"
+    assert all(re.fullmatch("[0-9a-f]{32}", key) for key in keys)
+
+
 @dataclass
 class Slow:
     """Checks that take as long as real ones, and say how many there were at once."""
@@ -139,18 +191,3 @@ def test_a_flood_of_wrong_passwords_slows_no_page(app: FastAPI, monkeypatch: pyt
     assert max(slow.at_once) <= 4
     assert waiting >= 10, "the page was there before the guesses were through"
     assert set(statuses) == {401, 429}
-
-
-@given(some.lists(some.integers(0, 90), max_size=60))
-def test_no_guess_ever_waits_longer_than_a_minute(pauses: list[int]) -> None:
-    patience, now = Patience(), 1_800_000_000
-    waits: list[int] = []
-    for pause in pauses:
-        now += pause
-        try:
-            patience.begin("rina", now)
-        except TooMany as early:
-            waits.append(early.seconds)
-            now += early.seconds
-            patience.begin("rina", now)
-    assert all(0 < wait <= LONGEST_SECONDS for wait in waits)

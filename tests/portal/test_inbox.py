@@ -70,7 +70,7 @@ def test_a_step_is_looked_for_by_its_name(sent: list[ApplicationNumber], rina: B
     assert len(tasks_on(rina.get("/petugas?langkah=coba.kelengkapan"))) == 3
     empty = rina.get("/petugas?langkah=coba.lain&hanya=saya")
     assert tasks_on(empty) == []
-    assert "Tidak ada tugas seperti yang Anda cari" in empty.text
+    assert "Belum ada tugas yang Anda ambil di langkah yang Anda pilih" in empty.text
 
 
 @pytest.mark.parametrize("query", ["hanya=x", "urut='", "langkah=..", "halaman=-3", "langkah=" + "a" * 5000])

@@ -3,6 +3,7 @@
 import json
 from base64 import b64encode
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 
 import pytest
@@ -68,6 +69,7 @@ RENEW = "/ajukan/praktik?jenis=perpanjangan&izin=503%2F0001%2F2026"
 REVOKE = "/ajukan/praktik?jenis=pencabutan&izin=503%2F0001%2F2026"
 
 
+@cache
 def practice() -> Process:
     return restore(Bundle.of({DEFINITION: TEXT.encode()}))
 

@@ -11,8 +11,10 @@ from fastapi import FastAPI
 
 from licensing.city.people import Tracker
 from licensing.history.events import (
+    LicenceAmended,
     LicenceEvent,
     LicenceExpired,
+    LicenceReinstated,
     LicenceRenewed,
     LicenceRevoked,
     LicenceSuspended,
@@ -326,6 +328,24 @@ def test_what_was_done_to_a_licence_is_what_the_public_reads(
     assert "Papan" not in page, "why is not for the public"
     found = Browser(app).get("/api/v1/licences/kode0001").json()
     assert (found["status"], found["valid"]) == (status, False)
+
+
+PUT_OFF = LicenceAmended(AT, FIRST, date(2027, 5, 10), date(2027, 5, 8))
+
+
+@pytest.mark.parametrize("change", [PUT_OFF, LicenceReinstated(AT, FIRST)])
+def test_the_days_in_print_may_be_others_once_a_licence_was_put_off(
+    app: FastAPI, memory: Memory, issued: None, change: LicenceEvent
+) -> None:
+    before = read(Browser(app), "/periksa/kode0001")
+    assert "Daftar ini diperbarui" not in before
+    assert "Nomor, nama pemegang, dan tanggal di atas harus sama" in before
+    memory.cases.histories[NUMBER] += (change,)
+    page = read(Browser(app), "/periksa/kode0001")
+    assert "Daftar ini diperbarui pada <strong>23 November 2026</strong>" in page
+    assert "Hari berlakunya boleh berbeda" in page
+    assert "dan tanggal di atas harus sama" not in page, "a genuine paper is not called altered"
+    assert ("Berlaku mulai 8 Mei 2027" in page) == (change == PUT_OFF)
 
 
 def test_the_api_tells_every_licence(app: FastAPI, application: ApplicationNumber, issued: None) -> None:

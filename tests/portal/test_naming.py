@@ -47,7 +47,7 @@ def test_returning_without_naming_shows_what_is_missing_beside_what_was_typed(
 def test_a_tick_without_a_remark_and_a_remark_without_a_tick_are_both_kept(rina: Browser, task: str) -> None:
     page = rina.decides(task, "kembalikan", alasan=REASON, perbaiki="ktp", **{"catatan.luas": REMARK})
     assert page.status_code == 422
-    assert 'href="#catatan-ktp"' in page.text
+    assert '<a href="#catatan-ktp">KTP perlu catatan. Tuliskan apa yang harus diperbaiki.</a>' in page.text
     assert 'value="ktp" data-aria-controls="perbaiki-isi-ktp" checked' in page.text
     assert REMARK in unescape(page.text)
 

@@ -8,6 +8,7 @@ import pytest
 
 from licensing.scenarios.memory_archive import MemoryArchive
 from licensing.scenarios.memory_cases import MemoryCases
+from licensing.scenarios.memory_documents import MemoryDocuments
 from licensing.scenarios.memory_drafts import MemoryDrafts
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber
@@ -74,6 +75,26 @@ def test_an_outage_carries_the_form_until_it_is_over(
     assert page.status_code == 200
     keeps_all(page)
     assert not memory.cases.histories, "coming back sends nothing"
+
+
+def test_where_a_file_can_be_kept_nowhere_the_form_is_carried_and_sends_nothing(
+    visitor: Browser, monkeypatch: pytest.MonkeyPatch, memory: Memory
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise StorageFailed("the object store does not answer", retryable=True)
+
+    files = {"dokumen.ktp": pdf(), "dokumen.denah": pdf()}
+    visitor.get("/ajukan/coba")
+    with monkeypatch.context() as full:
+        full.setattr(MemoryDocuments, "receive", refuse)
+        page = visitor.send("/ajukan/coba", FORM, files)
+    assert page.status_code == 503
+    assert int(page.headers["retry-after"]) > 0
+    assert "Yang Anda isi tetap ada di halaman ini" in page.text
+    page = visitor.send("/ajukan/coba", carried(page))
+    keeps_all(page)
+    assert not memory.cases.histories
+    assert visitor.send("/ajukan/coba", FORM, files).status_code == 200
 
 
 def test_an_outage_carries_a_decision(

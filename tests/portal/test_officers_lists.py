@@ -1,5 +1,7 @@
 """Lines for the records of a list that officers wrote: what a record is called there is told to officers alone."""
 
+from functools import cache
+
 import pytest
 
 from licensing.case.commands import Decide
@@ -49,6 +51,7 @@ FORM = {"nama": ("Ayu Lestari",), "surel": ("ayu@contoh.id",), "telepon": ("0812
 WITNESS = "Pak Darma"
 
 
+@cache
 def points() -> Process:
     return restore(Bundle.of({DEFINITION: TEXT.encode()}))
 

@@ -6,19 +6,21 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+import psutil
 import pytest
 from fastapi import FastAPI
 from PIL import Image
 
 from features.operations.installing import prepare_and_publish
 from flows.services.plan import Part
+from flows.services.state import read_running
 from flows.services.supervise import running
 from flows.settings import Settings
 from flows.wiring import connect
@@ -56,6 +58,7 @@ class Installation:
     app: FastAPI
     passwords: dict[str, str]
     services: ExitStack
+    home: Path
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +83,7 @@ def installation() -> Iterator[Installation]:
             URL,
         )
         passwords = json.loads((folder / "officers.json").read_text())
-        yield Installation(portal, create_app(portal), passwords, services)
+        yield Installation(portal, create_app(portal), passwords, services, folder)
         wired.close()
     shutil.rmtree(folder, ignore_errors=True)
 
@@ -171,6 +174,37 @@ def test_a_decision_returns_it_and_a_correction_brings_it_back(visitor: Browser,
     again = desk.get(f"/petugas/tugas/{number}.kelengkapan.2.dpmptsp")
     assert "Bank sampah di Pondok Aren" in again.text
     assert desk.decides(task, "lengkap").status_code == 409
+
+
+@pytest.fixture
+def hanging(installation: Installation) -> Iterator[None]:
+    """The object store is stopped in its tracks: it takes connections and says nothing."""
+    recorded = read_running(installation.home)
+    assert recorded is not None
+    process = psutil.Process(recorded.processes["s3"].pid)
+    process.suspend()
+    yield
+    with suppress(psutil.NoSuchProcess):
+        process.resume()
+
+
+@pytest.mark.usefixtures("hanging")
+def test_while_the_object_store_hangs_files_are_sent_read_asked_again_and_answered(
+    visitor: Browser, desk: Browser
+) -> None:
+    form, files = filled_in(visitor)
+    number, pin = send(visitor, form, files)
+    dossier = f"/petugas/permohonan/{number}/berkas/ktp"
+    assert desk.get(dossier).content == files["dokumen.ktp"][1]
+    named = {"perbaiki": "ktp", "catatan.ktp": "Buram."}
+    task = f"{number}.kelengkapan.1.dpmptsp"
+    assert desk.decides(task, "kembalikan", alasan="Foto KTP buram.", **named).status_code == 303
+    visitor.tracks(number, pin)
+    seen = hidden(visitor.get(f"/lacak/{number}/perbaikan"), "terlihat")
+    again = ("lagi.pdf", upload(["pdf"])[1] + b"\n", "application/pdf")
+    changed = {**form, "terlihat": seen}
+    assert visitor.send(f"/lacak/{number}/perbaikan", changed, {"dokumen.ktp": again}).status_code == 303
+    assert desk.get(dossier).content == again[1]
 
 
 def test_without_its_records_the_portal_says_so_kindly(installation: Installation, visitor: Browser) -> None:

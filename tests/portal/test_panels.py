@@ -1,6 +1,7 @@
 """Naming people: chosen from a list of those who hold the role today, and then only they find the task."""
 
 import re
+from functools import cache
 from html import unescape
 
 import pytest
@@ -46,6 +47,7 @@ steps:
 FORM = {"form.nama": "Ayu Lestari", "form.surel": "ayu@contoh.id", "form.telepon": "0812-3456-7890"}
 
 
+@cache
 def panel() -> Process:
     return restore(Bundle.of({DEFINITION: TEXT.encode()}))
 

@@ -1,10 +1,13 @@
 """While somebody waits: the whole promised day and what it counts from, and nothing that is not decided yet."""
 
+from dataclasses import replace
 from html import unescape
 
-from licensing.words.identifiers import ApplicationNumber
+from licensing.process.bundle import Bundle
+from licensing.words.identifiers import ApplicationNumber, Digest
+from tests.portal import permit
 from tests.portal.conftest import ANSWERS, Browser, Clock, hidden, pdf
-from tests.portal.memory import PIN
+from tests.portal.memory import PIN, Memory
 
 BY = "Anda menerima jawaban paling lambat"
 
@@ -27,6 +30,15 @@ def test_it_stands_on_the_receipt(visitor: Browser) -> None:
     receipt = visitor.send("/ajukan/coba", {**ANSWERS, "sekali": once}, {"dokumen.ktp": pdf()})
     assert "You have an answer by" in receipt.text
     assert "30 November 2026" in receipt.text
+
+
+def test_the_time_of_the_law_stands_on_every_page_of_a_service_that_promises_none(
+    visitor: Browser, memory: Memory, clock: Clock
+) -> None:
+    silent = replace(permit.process(), time_limit=None, digest=Digest("baru"))
+    memory.archive.publish(silent, Bundle("", silent.digest, {}), now=clock.now)
+    for path in ("/", "/layanan/coba", "/ajukan/coba"):
+        assert "5 hari kerja" in visitor.get(path).text, path
 
 
 def test_it_counts_anew_from_a_correction_and_is_not_told_while_she_is_asked(

@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from html import unescape
 
 import httpx
@@ -68,6 +69,7 @@ steps:
 CONTACT = {"form.nama": "Ayu Lestari", "form.surel": "ayu@contoh.id", "form.telepon": "0812-3456-7890"}
 
 
+@cache
 def process() -> Process:
     return restore(Bundle.of({DEFINITION: DEFINED.encode()}))
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 from html import unescape
 
 import pytest
@@ -60,6 +61,7 @@ def dates(first: str, last: str) -> dict[str, str]:
     return {"form.mulai": first, "form.selesai": last}
 
 
+@cache
 def process() -> Process:
     return restore(Bundle.of({DEFINITION: PERMIT.encode()}))
 

@@ -14,6 +14,7 @@ from licensing.scenarios.memory_accounts import MemoryAccounts
 from licensing.scenarios.memory_archive import MemoryArchive
 from licensing.scenarios.memory_cases import MemoryCases
 from licensing.scenarios.memory_drafts import MemoryDrafts
+from licensing.scenarios.memory_guesses import MemoryGuesses
 from licensing.scenarios.memory_people import MemoryPeople
 from storage.database import Role
 from tests.ports.stories import Ports
@@ -34,6 +35,7 @@ class Memory:
     accounts: MemoryAccounts
     people: MemoryPeople
     drafts: MemoryDrafts
+    guesses: MemoryGuesses
 
 
 def in_memory(calendar: Calendars | None = None) -> Memory:
@@ -44,7 +46,9 @@ def in_memory(calendar: Calendars | None = None) -> Memory:
         return f"PIN{next(pins):05d}"
 
     cases = MemoryCases(archive, calendar or Calendars(), new_pin, Lock())
-    return Memory(archive, cases, MemoryAccounts(), MemoryPeople(transaction=Lock()), MemoryDrafts())
+    return Memory(
+        archive, cases, MemoryAccounts(), MemoryPeople(transaction=Lock()), MemoryDrafts(), MemoryGuesses()
+    )
 
 
 @pytest.fixture(scope="module", params=["memory", "postgresql"])

@@ -5,7 +5,7 @@ from typing import Protocol
 from licensing.case.commands import ReportEffect
 from licensing.city.people import Service
 from licensing.history.case import Case
-from licensing.ports import Accounts, Drafts, People
+from licensing.ports import Accounts, Drafts, Guesses, People
 from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber
 from tests.storage.process import DEFINITION, NOW, WithArchive, officer
@@ -53,6 +53,8 @@ class Ports(WithArchive, WithCases, Protocol):
 
     @property
     def drafts(self) -> Drafts: ...
+    @property
+    def guesses(self) -> Guesses: ...
 
 
 def perform(izin: Ports, application: ApplicationNumber) -> Case:

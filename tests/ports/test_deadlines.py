@@ -69,7 +69,13 @@ def in_memory_knowing(calendar: Calendars, kept: Memory, counted: list[Digest]) 
     """What is kept, with what is counted by this calendar."""
     cases = replace(kept.cases, calendar=calendar)
     return InMemory(
-        kept.archive, cases, kept.accounts, kept.people, kept.drafts, MemoryDeadlines(cases, counted)
+        kept.archive,
+        cases,
+        kept.accounts,
+        kept.people,
+        kept.drafts,
+        kept.guesses,
+        MemoryDeadlines(cases, counted),
     )
 
 

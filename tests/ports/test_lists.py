@@ -165,3 +165,14 @@ def test_cases_are_read_together_and_what_she_may_not_see_is_left_out(portal: Po
     assert portal.cases.views(Tracker(mine), [mine, hers]).keys() == {mine}
     assert portal.cases.views(officer("dewi"), [mine, hers]) == {}
     assert portal.cases.views(officer("rina"), []) == {}
+
+
+def test_a_search_for_several_texts_finds_what_each_of_them_finds_once_and_newest_first(
+    portal: Ports,
+) -> None:
+    older, newer = submitted(portal), submitted(portal)
+    found = portal.cases.search(officer("rina"), newer, older, newer)
+    assert [each.application for each in found] == [newer, older]
+    assert portal.cases.search(officer("rina")) == ()
+    (only,) = portal.cases.search(officer("rina"), newer, older, limit=1)
+    assert only.application == newer

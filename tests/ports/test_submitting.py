@@ -2,6 +2,7 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from itertools import count
 from threading import Barrier
@@ -11,10 +12,12 @@ import pytest
 from licensing.city.people import Service
 from licensing.ports import Receipt
 from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import Digest
 from tests.ports.stories import Ports
 from tests.storage.process import DOCUMENTS, NOW, TYPED, trial
 from tests.storage.stories import submitted
 
+ANOTHER = {id: replace(file, sha256=Digest("0" * 64)) for id, file in DOCUMENTS.items()}
 _NAMES = count(1)
 
 
@@ -78,6 +81,40 @@ def test_of_those_who_send_at_the_same_moment_one_opens_and_all_get_its_receipt(
     with ThreadPoolExecutor(8) as senders:
         receipts = [*senders.map(send_with_the_others, range(8))]
     assert len(set(receipts)) == 1
+    assert opened(izin) == before + 1
+
+
+def test_one_name_opens_one_application_whatever_is_sent_under_it(
+    portal: Ports, another_portal: Ports, izin: Ports, name: str
+) -> None:
+    """As from two tabs of one form."""
+    receipt, before = send(portal, name), opened(izin)
+    for typed, documents in (({**TYPED, "luas": ["12"]}, DOCUMENTS), (TYPED, ANOTHER)):
+        with pytest.raises(CommandRefused, match="already-submitted") as refused:
+            another_portal.cases.submit(trial(), typed, documents, now=NOW, once=name)
+        assert receipt.application in refused.value.sentence.id
+        assert receipt.pin not in str(refused.value.sentence)
+    assert opened(izin) == before
+    assert send(portal, name) == receipt, "and the same is given its receipt again"
+
+
+def test_of_different_ones_sent_under_one_name_at_the_same_moment_one_opens(
+    portal: Ports, another_portal: Ports, izin: Ports, name: str
+) -> None:
+    before, process, start = opened(izin), trial(), Barrier(6)
+
+    def send_another(n: int) -> str:
+        start.wait()
+        typed = {**TYPED, "luas": [f"{10 + n}"]}
+        try:
+            (portal, another_portal)[n % 2].cases.submit(process, typed, DOCUMENTS, now=NOW, once=name)
+        except CommandRefused as refused:
+            return refused.code
+        return "opened"
+
+    with ThreadPoolExecutor(6) as senders:
+        ends = sorted(senders.map(send_another, range(6)))
+    assert ends == ["already-submitted"] * 5 + ["opened"]
     assert opened(izin) == before + 1
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import errno
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -30,6 +31,28 @@ def test_the_operator_is_told_once_when_the_disk_is_full_and_once_when_it_is_not
     ]
 
 
+def test_that_nobody_can_tell_is_told_once_and_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(room, "LOOK_EVERY_SECONDS", 0.01)
+    folder = tmp_path / "later"
+
+    async def away_and_back() -> None:
+        watching = asyncio.create_task(room.watch_room(folder, said.append))
+        await asyncio.sleep(0.1)  # ten looks
+        folder.mkdir()
+        await asyncio.sleep(0.1)  # ten looks
+        watching.cancel()
+
+    asyncio.run(away_and_back())
+    assert said == [
+        f"How much room the disk of {folder} has cannot be told: {folder}: No such file or directory. "
+        "It is asked again.",
+        f"The disk of {folder} has room again.",
+    ]
+
+
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT])
 def test_no_room_is_said_and_another_refusal_is_not_called_so(code: int) -> None:
     assert (
@@ -46,3 +69,16 @@ def test_one_line_says_what_is_missing_and_what_becomes_of_it() -> None:
         "it waits, and goes on by itself when it is back."
     )
     assert told_missing(()) == ""
+
+
+@pytest.mark.parametrize(("free_megabytes", "fits"), [(255, False), (257, False), (265, True)])
+def test_what_waits_beside_the_records_leaves_them_a_reserve(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, free_megabytes: int, fits: bool
+) -> None:
+    free = free_megabytes * 1024 * 1024
+
+    def usage(_: Path) -> SimpleNamespace:
+        return SimpleNamespace(free=free)
+
+    monkeypatch.setattr("shutil.disk_usage", usage)
+    assert room.leaves_room(tmp_path, 4 * 1024 * 1024) is fits

@@ -1,6 +1,7 @@
 """A watched service is restarted when it dies, and fails in one sentence when it never was ready."""
 
 import asyncio
+import errno
 import signal
 import sys
 import time
@@ -84,6 +85,38 @@ def test_a_service_that_dies_later_is_restarted_and_somebody_is_told(tmp_path: P
     died = f"Toy: ended with exit code 0. It is started again. Read {tmp_path}/toy.log."
     assert said[0].startswith("Toy: ready after ")
     assert said[1:] == [died, "Toy: runs again, at nowhere.", died, "Toy: runs again, at nowhere."]
+
+
+def test_what_the_system_refuses_meanwhile_is_told_once_and_the_service_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flows.services.watch.ASK_EVERY_SECONDS", 0.02)
+
+    def refuses(what: Path) -> str:
+        raise OSError(errno.EIO, "Input/output error", str(what))
+
+    def has_room(_: Path) -> str:
+        return ""
+
+    monkeypatch.setattr("flows.services.watch.trim", refuses)
+    monkeypatch.setattr("flows.services.watch.told_full", refuses)
+    said: list[str] = []
+
+    async def live_for_a_while() -> None:
+        heard: asyncio.Queue[str] = asyncio.Queue()
+        toy = watch(service(tmp_path, DIES_AFTER_A_WHILE), heard.put_nowait)
+        await toy.open()
+        async with asyncio.timeout(20):
+            said.extend([await heard.get() for _ in range(3)])
+            monkeypatch.setattr("flows.services.watch.told_full", has_room)
+            while not said[-1].endswith("runs again, at nowhere."):
+                said.append(await heard.get())
+        await toy.close()
+
+    asyncio.run(live_for_a_while())
+    log, folder = tmp_path / "toy.log", tmp_path
+    watched = "Toy: while it is watched, {}: Input/output error. It is watched on."
+    assert said[1:3] == [watched.format(log), watched.format(folder)]
 
 
 def test_a_service_that_hangs_is_noticed_ended_and_started_again(

@@ -18,8 +18,10 @@ import storage
 from licensing.clock.calendars import Calendars
 from storage import Records
 from storage.database import Role
-from storage.documents import S3Documents, create_bucket
-from tests.storage.object_store import BUCKET, KEYS, object_store
+from storage.documents import S3Documents
+from storage.object_store import create_bucket
+from tests.storage.away import NOTHING, Place, move_all
+from tests.storage.object_store import BUCKET, KEYS, ObjectStore, object_store
 from tests.storage.process import publish
 
 _NUMBERS = count(1)
@@ -100,11 +102,37 @@ def portal(database_url: str, worker: Records) -> Iterator[Records]:
 
 @pytest.fixture(scope="session")
 def s3_endpoint(folder: Path) -> Iterator[str]:
-    with object_store(folder / "s3") as endpoint:
-        create_bucket(endpoint, *KEYS, BUCKET)
-        yield endpoint
+    with object_store(folder / "s3") as store:
+        create_bucket(store.endpoint, *KEYS, BUCKET)
+        yield store.endpoint
 
 
 @pytest.fixture(scope="session")
 def documents(s3_endpoint: str) -> S3Documents:
     return S3Documents(s3_endpoint, *KEYS, BUCKET)
+
+
+@pytest.fixture(scope="module")
+def other_store(folder: Path) -> Iterator[ObjectStore]:
+    """A store of a module's own, to be stopped."""
+    with object_store(folder / f"s3-{next(_NUMBERS)}") as store:
+        create_bucket(store.endpoint, *KEYS, BUCKET)
+        yield store
+
+
+@pytest.fixture
+def place(other_store: ObjectStore, portal: Records, worker: Records) -> Iterator[Place]:
+    """Where a portal takes in and a worker moves; nothing waits there when the test is over."""
+    place = Place(other_store, portal, worker)
+    yield place
+    move_all(place)
+    assert place.settling().waiting() == NOTHING
+
+
+@pytest.fixture
+def away(other_store: ObjectStore) -> Iterator[ObjectStore]:
+    """The store was killed; it is started again at the latest when the test is over."""
+    other_store.kill()
+    yield other_store
+    if other_store.process.poll() is not None:
+        other_store.start()

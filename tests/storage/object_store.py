@@ -1,6 +1,7 @@
 """A SeaweedFS server in one folder, on free ports of this machine."""
 
 import json
+import signal
 import socket
 import subprocess
 import sysconfig
@@ -8,6 +9,7 @@ import time
 import urllib.request
 from collections.abc import Generator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 KEYS = ("access", "secret-of-the-tests")
@@ -15,39 +17,73 @@ BUCKET = "documents"
 READY_WITHIN_SECONDS = 30
 
 
+@dataclass(slots=True)
+class ObjectStore:
+    """A server that can be stopped and started again with what it holds."""
+
+    folder: Path
+    ports: dict[str, int] = field(init=False)
+    process: "subprocess.Popen[bytes]" = field(init=False)
+
+    def __post_init__(self) -> None:
+        parts = [
+            f"{part}.port{kind}"
+            for part in ("s3", "master", "volume", "filer", "admin")
+            for kind in ("", ".grpc")
+        ]
+        self.ports = dict(zip(parts, _free_ports(len(parts)), strict=True))
+
+    @property
+    def endpoint(self) -> str:
+        return f"http://127.0.0.1:{self.ports['s3.port']}"
+
+    def start(self) -> None:
+        """Start it, and wait until it takes something in."""
+        identities = {
+            "name": "izin",
+            "credentials": [{"accessKey": KEYS[0], "secretKey": KEYS[1]}],
+            "actions": ["Admin"],
+        }
+        folder = self.folder
+        (folder / "s3.json").write_text(json.dumps({"identities": [identities]}))
+        named = [f"-{part}={port}" for part, port in self.ports.items()]
+        weed = Path(sysconfig.get_path("scripts")) / "weed"
+        command = [
+            str(weed), f"-logdir={folder}", "mini", "-ip=127.0.0.1", "-ip.bind=127.0.0.1", f"-dir={folder}",
+            f"-s3.config={folder / 's3.json'}",
+            "-admin.ui=false", "-webdav=false", "-master.telemetry=false", "-s3.autoCreateBucket=false",
+            "-s3.port.iceberg=0", "-s3.port.lance=0", "-master.volumeSizeLimitMB=64", *named,
+        ]  # fmt: skip
+        with (folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=subprocess.STDOUT)
+        _wait(f"{self.endpoint}/healthz")
+        _wait(f"http://127.0.0.1:{self.ports['master.port']}/dir/assign")
+
+    def kill(self) -> None:
+        """End it as a power cut does."""
+        self.process.kill()
+        self.process.wait(30)
+
+    @contextmanager
+    def hanging(self) -> Generator[None]:
+        """Stopped in its tracks: it takes connections and says nothing."""
+        self.process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self.process.send_signal(signal.SIGCONT)
+
+
 @contextmanager
-def object_store(folder: Path) -> Generator[str]:
+def object_store(folder: Path) -> Generator[ObjectStore]:
     folder.mkdir()
-    identities = {
-        "name": "izin",
-        "credentials": [{"accessKey": KEYS[0], "secretKey": KEYS[1]}],
-        "actions": ["Admin"],
-    }
-    (folder / "s3.json").write_text(json.dumps({"identities": [identities]}))
-    parts = [
-        f"{part}.port{kind}"
-        for part in ("s3", "master", "volume", "filer", "admin")
-        for kind in ("", ".grpc")
-    ]
-    ports = dict(zip(parts, _free_ports(len(parts)), strict=True))
-    named = [f"-{part}={port}" for part, port in ports.items()]
-    weed = Path(sysconfig.get_path("scripts")) / "weed"
-    command = [
-        str(weed), f"-logdir={folder}", "mini", "-ip=127.0.0.1", "-ip.bind=127.0.0.1", f"-dir={folder}",
-        f"-s3.config={folder / 's3.json'}",
-        "-admin.ui=false", "-webdav=false", "-master.telemetry=false", "-s3.autoCreateBucket=false",
-        "-s3.port.iceberg=0", "-s3.port.lance=0", "-master.volumeSizeLimitMB=64", *named,
-    ]  # fmt: skip
-    with (folder / "log").open("wb") as log:
-        server = subprocess.Popen(command, cwd=folder, stdout=log, stderr=subprocess.STDOUT)
+    store = ObjectStore(folder)
+    store.start()
     try:
-        _wait(f"http://127.0.0.1:{ports['s3.port']}/healthz")
-        _wait(f"http://127.0.0.1:{ports['master.port']}/dir/assign")
-        yield f"http://127.0.0.1:{ports['s3.port']}"
+        yield store
     finally:
         # Nothing in it is needed again.
-        server.kill()
-        server.wait(30)
+        store.kill()
 
 
 def _free_ports(number: int) -> list[int]:

@@ -5,7 +5,8 @@ import pytest
 from licensing.forms.file_names import tidy
 from licensing.words.errors import StorageFailed
 from portal.door.answering import disposition
-from storage.documents import S3Documents, create_bucket
+from storage.documents import S3Documents
+from storage.object_store import create_bucket
 from tests.storage.object_store import BUCKET, KEYS
 
 PDF = b"%PDF-1.7\n" + b"x" * 5000

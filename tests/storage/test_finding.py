@@ -6,11 +6,14 @@ import psycopg
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
+from licensing.case.commands import Correct
+from licensing.city.people import Service, Tracker
+from licensing.words.folding import code_of
 from storage import Records
 from storage.finding import find_anew
 from tests.storage.conftest import connected
-from tests.storage.process import officer, publish
-from tests.storage.stories import submitted
+from tests.storage.process import NOW, officer, publish
+from tests.storage.stories import decide, issued, submitted, task
 from tests.storage.test_visibility import bare, claim_to_be
 
 __all__ = ["bare"]
@@ -85,3 +88,31 @@ def test_the_gate_gives_nothing_to_a_stranger(portal: Records, bare: psycopg.Con
     for nothing in ("[]", "[[]]"):
         assert bare.execute("select cases_found_v2(%s, 9)", (nothing,)).fetchall() == []
     assert bare.execute("""select cases_found_v2('[["%'') or true --%"]]', 9)""").fetchall() == []
+
+
+def test_what_finds_a_case_follows_each_act_as_if_it_had_been_written_today(
+    database_url: str, portal: Records, worker: Records
+) -> None:
+    application = submitted(portal, "Ani Lama")
+    said: list[str] = []
+
+    def then_it_is_found_as_today() -> None:
+        written = searched(database_url)
+        anew(database_url)
+        assert searched(database_url) == written
+        said.append(written[application])
+
+    then_it_is_found_as_today()
+    decide(portal, officer("rina"), application, "kelengkapan", "kembalikan")
+    then_it_is_found_as_today()
+    correction = Correct(task(application, "perbaikan", "applicant"), {"nama": ["Ani Baru"]}, {})
+    portal.cases.handle(Tracker(application), application, correction, now=NOW)
+    then_it_is_found_as_today()
+    licensed = issued(portal, worker)
+    then_it_is_found_as_today()
+    assert said[0] == said[1] != said[2] == said[3]
+    assert " lama " in said[0]
+    assert " lama " not in said[2]
+    number = worker.cases.view(Service(), licensed).case.licences
+    assert number
+    assert all(code_of(each.number).lower() in searched(database_url)[licensed] for each in number.values())

@@ -27,11 +27,6 @@ def test_what_a_case_owes_is_claimed_once(portal: Records, worker: Records) -> N
     assert claim(worker, "another") == ()
 
 
-def test_the_oldest_come_first_and_no_more_than_asked(portal: Records, worker: Records) -> None:
-    applications = [submitted(portal) for _ in range(3)]
-    assert [push.application for push in claim(worker, limit=2)] == applications[:2]
-
-
 def test_it_is_told_how_much_is_owed_and_since_when(portal: Records, worker: Records) -> None:
     assert worker.outbox.owing() == Owing(0, None)
     for _ in range(2):

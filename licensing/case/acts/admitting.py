@@ -23,6 +23,8 @@ from licensing.words.codes import address_read_as
 
 ASKED_AGAIN_AFTER: Final = timedelta(minutes=5)
 """Whoever asks again sooner has her mail already: nobody fills another's inbox."""
+MOST_A_DAY: Final = 5
+"""Links that are sent for one application in a day of the city: nobody fills its history either."""
 
 
 def admit(course: Course, command: Admitting, by: Party) -> None:
@@ -52,6 +54,8 @@ def _ask(course: Course, command: AskPinLink) -> None:
         raise another_address()
     before = case.admission.asked_at
     if before is not None and course.now - before < ASKED_AGAIN_AFTER:
+        return
+    if case.admission.asked_on_day_of(course.now) >= MOST_A_DAY:
         return
     ask = case.admission.asked + 1
     where = At(MAIN, process.start_of(case), 1)

@@ -16,10 +16,12 @@ from licensing.case.keys import effect_key
 from licensing.case.refusals.reaching import documents_are_needed, not_owed
 from licensing.case.refusals.reassigning import incomplete_order
 from licensing.history.effects import (
+    AddressLetter,
     Copy,
     Dismissed,
     Done,
     Effect,
+    Letter,
     Notify,
     PinLink,
     Refused,
@@ -57,7 +59,7 @@ def report(course: Course, command: ReportEffect) -> None:
     application = course.case.application
     ended = effect, command.result
     match ended:
-        case ((Notify() | Copy() | PinLink()), Done() | Refused() | Dismissed()):
+        case ((Notify() | Copy() | PinLink() | AddressLetter()), Done() | Refused() | Dismissed()):
             return
         case Render(where=where, template=template, annexes=annexes, part=part), Done():
             key = effect_key(application, where, "store", part=part)
@@ -66,7 +68,7 @@ def report(course: Course, command: ReportEffect) -> None:
             course.owe(Register(effect_key(application, where, "register", part=part), where, file, part))
         case Register() as entry, Done() | Stored():
             _registered(course, entry)
-        case ((Notify() | Copy() | PinLink() | Render() | Store() | Register()), result):
+        case ((Notify() | Copy() | PinLink() | AddressLetter() | Render() | Store() | Register()), result):
             raise ValueError(f"{effect.key} cannot have ended as {result.result}")
         case _:
             assert_never(ended)
@@ -76,7 +78,7 @@ def _check_dismissed(effect: Effect | None, dismissed: Dismissed) -> None:
     """Only what tells somebody something can be left out, and it is written down who says so and why."""
     if effect is None:
         raise not_owed()
-    if not isinstance(effect, Notify | Copy | PinLink):
+    if not isinstance(effect, Letter):
         raise documents_are_needed()
     if not dismissed.by.strip() or not dismissed.reason.strip():
         raise incomplete_order(by=dismissed.by.strip(), reason=dismissed.reason.strip())

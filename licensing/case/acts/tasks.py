@@ -67,7 +67,8 @@ def decide_task(course: Course, command: Decide, by: Party) -> None:
     outcome = meant(command.outcome, step.exits)
     if outcome is None:
         raise no_such_outcome(step)
-    command = replace(command, outcome=OutcomeId(outcome))
+    if outcome != command.outcome:
+        command = replace(command, outcome=OutcomeId(outcome))
     exit = step.exits[command.outcome]
     if command.outcome not in offered(course.process, course.case, step):
         raise not_offered_now(step, offered(course.process, course.case, step))
@@ -86,8 +87,20 @@ def decide_task(course: Course, command: Decide, by: Party) -> None:
     relied = digest_relied_on(
         course.process, course.case, relied_on(step, task.needed) if task.needed else ()
     )
-    told = TaskDecided(course.now, task.id, acted, command.outcome, reason, answers, named, documents, relied)
-    course.tell(replace(told, checks=judged.verdicts))
+    course.tell(
+        TaskDecided(
+            course.now,
+            task.id,
+            acted,
+            command.outcome,
+            reason,
+            answers,
+            named,
+            documents,
+            relied,
+            judged.verdicts,
+        )
+    )
     course.settle(task.where.line)
     free_kept_out(course, officer)
 

@@ -10,15 +10,15 @@ from licensing.words.sentences import Sentence, counted
 
 
 def already_submitted(application: ApplicationNumber, at: datetime) -> CommandRefused:
-    """The same form was sent before, too long ago to show its receipt again."""
+    """This form was sent before: with other answers, or too long ago to show its receipt again."""
     when = wall_time(at)
     return CommandRefused(
         "already-submitted",
         Sentence(
-            f"Permohonan ini sudah terkirim pada {when.id} dengan nomor {application}. Lacak dengan PIN pada tanda "
-            "terimanya, atau buka formulir baru untuk permohonan lain.",
-            f"This application was sent on {when.en} as {application}. Track it with the PIN on its receipt, or open "
-            "a new form for another one.",
+            f"Formulir ini sudah terkirim pada {when.id} dengan nomor permohonan {application}. Lacak dengan PIN pada "
+            "tanda terimanya; untuk permohonan lain, pakai formulir baru.",
+            f"This form was sent on {when.en} as application {application}. Track it with the PIN on its receipt; for "
+            "another application, use a new form.",
         ),
     )
 

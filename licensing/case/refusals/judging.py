@@ -6,9 +6,12 @@ from licensing.process.protocol import Exit
 from licensing.words.sentences import Sentence
 
 
-def verdict_missing() -> Sentence:
+def verdict_missing(label: Sentence) -> Sentence:
     """Something that is checked was not judged, or has changed since it was."""
-    return Sentence("Pilih sesuai atau tidak sesuai.", "Choose right or not right.")
+    return Sentence(
+        f"{label.id} belum dinilai. Pilih sesuai atau tidak sesuai.",
+        f"{label.en} is not judged yet. Choose right or not right.",
+    )
 
 
 def not_judged_here(what: str) -> Sentence:

@@ -54,9 +54,12 @@ def named_twice(what: str) -> Sentence:
     )
 
 
-def remark_missing() -> Sentence:
+def remark_missing(label: Sentence) -> Sentence:
     """Something was named without saying what is wrong with it."""
-    return Sentence("Tuliskan apa yang perlu diperbaiki di sini.", "Write what needs to be corrected here.")
+    return Sentence(
+        f"{label.id} perlu catatan. Tuliskan apa yang harus diperbaiki.",
+        f"{label.en} needs a remark. Write what has to be corrected.",
+    )
 
 
 def remark_too_long(most: int) -> Sentence:

@@ -30,3 +30,25 @@ def documents_are_needed() -> CommandRefused:
 def not_owed() -> CommandRefused:
     """It was done meanwhile, or never asked for."""
     return CommandRefused("not-owed", Sentence("Ini tidak terutang lagi.", "This is not owed any more."))
+
+
+def reached_so_already() -> CommandRefused:
+    """What she typed is what stands there."""
+    return CommandRefused(
+        "nothing-corrected",
+        Sentence(
+            "Surel dan telepon ini sudah tercatat. Tulis yang baru, atau biarkan kosong yang tetap.",
+            "This is how you are reached already. Write what is new, and leave empty what stays.",
+        ),
+    )
+
+
+def asked_too_often() -> CommandRefused:
+    """Each change sends letters."""
+    return CommandRefused(
+        "not-now",
+        Sentence(
+            "Surel atau telepon sudah beberapa kali diganti hari ini. Coba lagi besok, atau datang ke loket.",
+            "This was changed several times today. Try again tomorrow, or come to the counter.",
+        ),
+    )

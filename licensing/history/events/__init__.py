@@ -15,7 +15,7 @@ from licensing.history.events.clocking import (
     ClockStarted,
     ClockStopped,
 )
-from licensing.history.events.confirming import AddressConfirmed
+from licensing.history.events.confirming import AddressAsked, AddressConfirmed, ContactChanged, ContactEvent
 from licensing.history.events.consulting import RegisterConsulted
 from licensing.history.events.documents import DocumentEvent, DocumentKind, DocumentMade, NumberAssigned
 from licensing.history.events.holding import (
@@ -87,13 +87,14 @@ Event = (
     | InterruptingEvent
     | HoldingEvent
     | AnswerKept
-    | AddressConfirmed
+    | ContactEvent
     | RegisterConsulted
     | AdmittingEvent
     | ClockEvent
 )
 
 __all__ = [
+    "AddressAsked",
     "AddressConfirmed",
     "AdmittingEvent",
     "AnswerKept",
@@ -110,6 +111,8 @@ __all__ = [
     "ClockResumed",
     "ClockStarted",
     "ClockStopped",
+    "ContactChanged",
+    "ContactEvent",
     "CorrectionReceived",
     "DecisionContested",
     "DecisionRetracted",

@@ -5,17 +5,54 @@ from datetime import date, datetime
 from pydantic import BaseModel, ConfigDict
 
 from licensing.history.events import Ending
-from licensing.register.licences import Status
 from portal.api.models.answers import FormAnswer
 from portal.api.models.checks import Found
+from portal.api.models.made import FurtherMade, LetterMade, LicenceMade
 from portal.api.models.said import Said
 
 
+class PromisedOut(BaseModel):
+    """The last day by which an application is answered: `within`, counted from the day its file was complete."""
+
+    by: date
+    within: Said
+    counted_from: date
+
+
+class ClockOut(BaseModel):
+    """The legal clock: the limit, how much of it is used and left, in its unit, and when it is over.
+
+    `due` is null while the clock stands still, for what `stands_still` says, and once it has stopped.
+    """
+
+    within: Said
+    used: float
+    left: float
+    late_by: float
+    due: datetime | None
+    stands_still: Said | None
+    since: datetime | None
+    stopped_at: datetime | None
+
+
+class AlikeOut(BaseModel):
+    """An application that is probably the same one once more; `licence` is what it led to, null while it goes on."""
+
+    application: str
+    applicant: str
+    submitted_at: datetime
+    licence: LicenceMade | None
+
+
 class ReceiptOut(BaseModel):
-    """The PIN is told here and nowhere else; null where an officer opened the case, for it is the applicant's."""
+    """The PIN is told here and nowhere else; null where an officer opened the case, for it is the applicant's.
+
+    `promised` is null where nothing was handed in.
+    """
 
     application: str
     pin: str | None
+    promised: PromisedOut | None = None
 
 
 class WaitingOut(BaseModel):
@@ -57,41 +94,6 @@ class MomentOut(BaseModel):
     sentence: Said
 
 
-class LicenceMade(BaseModel):
-    """A licence of a case. `sha256` and `verification` are those of its document, null while none is made."""
-
-    number: str
-    status: Status
-    valid_from: date
-    valid_until: date | None
-    sha256: str | None
-    verification: str | None
-
-
-class LetterMade(BaseModel):
-    """A letter of a case that is neither licence nor refusal; `provisional`: it holds until the licence does."""
-
-    name: Said
-    number: str
-    provisional: bool
-    made_at: datetime
-    sha256: str
-    verification: str
-
-
-class FurtherMade(BaseModel):
-    """A document issued beside the licence, worth no more than that."""
-
-    name: Said
-    number: str
-    status: Status
-    valid_from: date
-    valid_until: date | None
-    made_at: datetime
-    sha256: str
-    verification: str
-
-
 class LineOut(BaseModel):
     """A line of a case: where it stands since when, or what it has ended with; `name` is null for the main line.
 
@@ -113,11 +115,19 @@ class SuspendedOut(BaseModel):
     reason: str
 
 
+class ContactOut(BaseModel):
+    """Whether her address is `confirmed`, and the one that waits to be: `wanted`, told to the applicant alone."""
+
+    confirmed: bool
+    wanted: str | None
+
+
 class ApplicationOut(BaseModel):
     """A case as it stands. `form` and `documents` are what the applicant gave.
 
     `step` is where the main line stands; `lines` are all that go on, with those that have ended beside them. `licence`
-    is the last of `licences`.
+    is the last of `licences`. `promised` is null once it is answered, while it stands still, and while the applicant
+    is asked. `clock` is null before the file is complete. `alike` are those an officer may see that are probably the same; nobody else is told of any.
     """
 
     application: str
@@ -128,6 +138,8 @@ class ApplicationOut(BaseModel):
     ending: Ending | None
     suspended: SuspendedOut | None
     contestable_until: datetime | None
+    promised: PromisedOut | None
+    clock: ClockOut | None
     step: str | None
     lines: list[LineOut]
     waiting: list[WaitingOut]
@@ -139,6 +151,17 @@ class ApplicationOut(BaseModel):
     licences: list[LicenceMade]
     letters: list[LetterMade]
     further: list[FurtherMade]
+    alike: list[AlikeOut]
+    contact: ContactOut
+
+
+class ContactIn(BaseModel):
+    """How the applicant is to be reached; what is empty stays as it is."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    email: str = ""
+    phone: str = ""
 
 
 class CheckedIn(BaseModel):

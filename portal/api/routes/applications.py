@@ -1,5 +1,6 @@
 """The API of one application, for its applicant and for officers."""
 
+from starlette.requests import Request
 from starlette.responses import Response
 
 from licensing.forms.media import MEDIA_TYPES
@@ -7,15 +8,16 @@ from licensing.forms.row_files import rules_named
 from licensing.ports import CaseFile
 from licensing.process.numbers import application_typed
 from licensing.words.identifiers import DocumentId
-from portal.acts import answer, correct, files
+from portal.acts import answer, correct, files, reaching
 from portal.api.description import a_file, parts
-from portal.api.models.applications import ApplicationOut
+from portal.api.models.applications import ApplicationOut, ContactIn
 from portal.api.sent import answers_of
 from portal.api.views.applications import application_out
 from portal.door.access import AnApplicant, AParty, for_applicants, for_parties
 from portal.door.answering import saved, shown
-from portal.door.door import ADoor, Door
-from portal.door.posted import APosted
+from portal.door.door import ADoor, Door, address_of
+from portal.door.posted import APosted, clean
+from portal.door.throttle import CONTACT_BY_ADDRESS
 
 applicants, parties = for_applicants(), for_parties()
 
@@ -99,6 +101,19 @@ def answer_request(door: ADoor, tracker: AnApplicant, task: str, posted: APosted
     )
     given = correct.Correction(answers_of(posted, parts=("form", "seen")), received, posted.version("seen"))
     answer.answer(portal.cases, file, asked, given, now=portal.now())
+    return application_out(portal, portal.cases.view(tracker, number), by=tracker)
+
+
+@applicants.post("/api/v1/applications/{application}/contact", tags=["applications"])
+def change_contact(
+    request: Request, door: ADoor, tracker: AnApplicant, application: str, contact: ContactIn
+) -> ApplicationOut:
+    """Be reached otherwise. A telephone number counts at once, an address once the link sent there is opened."""
+    portal, number = door.portal, tracker.application
+    process = portal.cases.view(tracker, number).process
+    email, phone = clean(contact.email), clean(contact.phone)
+    with door.throttle.counting((CONTACT_BY_ADDRESS, address_of(request))):
+        reaching.change_contact(portal.cases, tracker, process, email=email, phone=phone, now=portal.now())
     return application_out(portal, portal.cases.view(tracker, number), by=tracker)
 
 

@@ -8,19 +8,24 @@ from starlette.responses import JSONResponse
 
 from licensing.city.people import Officer, Tracker
 from licensing.forms.row_files import rules_named
+from licensing.forms.sent import digest_of
 from licensing.process.kinds import Kind
 from licensing.process.numbers import application_typed
 from licensing.words.identifiers import PermitId
 from portal.acts import apply, files, verify
+from portal.acts.alike import hers_alike
 from portal.acts.kinds import asking, asks_as
+from portal.acts.promised import promised
 from portal.api.description import describe, parts
-from portal.api.models.applications import ReceiptOut
+from portal.api.models.applications import AlikeOut, ReceiptOut
 from portal.api.models.permits import PermitLine, PermitOut
 from portal.api.models.registered import LicenceOut, registered_kind
 from portal.api.models.said import Said
 from portal.api.models.sessions import SessionOut
 from portal.api.sent import answers_of
+from portal.api.views.alike import alike_out
 from portal.api.views.permits import permit_line, permit_out
+from portal.api.views.promised import promised_out
 from portal.door.access import PerhapsAnOfficer, application_proved, for_anyone, pin_is_right
 from portal.door.caller import Caller, cookie_name
 from portal.door.door import ACaller, ADoor, Door, address_of
@@ -94,8 +99,9 @@ def submit(
         else _known(door, caller, officer, process.kinds.get(kind))
     )
     asked_for = asking(door.portal.cases, process, kind, licence, by=by, now=door.portal.now())
-    sender = f"api {address} {permit} {kind} {licence}"
-    once = apply.name_once(sender, idempotency_key or "", answers, received.files)
+    # Programs behind one address may choose the same key: with other answers it is another's.
+    sender = f"api {address} {permit} {kind} {licence} {digest_of(answers, received.files)}"
+    once = apply.name_once(sender, idempotency_key or "")
     with door.throttle.counting((SUBMIT_BY_ADDRESS, address)):
         receipt = apply.submit(
             door.portal.cases,
@@ -106,7 +112,39 @@ def submit(
             once=once,
             asked_for=asked_for,
         )
-    return ReceiptOut(application=receipt.application, pin=receipt.pin)
+    day = promised(process, door.portal.register, at=door.portal.now())
+    return ReceiptOut(application=receipt.application, pin=receipt.pin, promised=promised_out(day))
+
+
+@public.post(
+    "/api/v1/permits/{permit}/alike",
+    tags=["applications"],
+    openapi_extra=parts((), form="The answers so far: a JSON object of `field: value`."),
+)
+def alike(
+    request: Request,
+    door: ADoor,
+    permit: str,
+    posted: APosted,
+    caller: ACaller,
+    *,
+    kind: str = "",
+    licence: str = "",
+    x_application: Annotated[str, Header(max_length=60)] = "",
+    x_pin: Annotated[str, Header(max_length=40)] = "",
+) -> AlikeOut | None:
+    """What the caller has already of what she is about to apply for; nothing is kept.
+
+    Told of is only the application whose number and PIN she proves, with `X-Application` and `X-PIN` or her session;
+    null where that is another matter, and of everybody else's.
+    """
+    process, cases = door.portal.archive.newest(PermitId(permit)), door.portal.cases
+    answers = answers_of(posted, parts=("form",))
+    address, now = address_of(request), door.portal.now()
+    proved = _proved(door, address, x_application, x_pin) if x_application else _followed(door, caller)
+    asked_for = asking(cases, process, kind, licence, by=proved, now=now)
+    found = hers_alike(cases, proved, process, asked_for, answers, now)
+    return alike_out(found) if found else None
 
 
 @public.get("/api/v1/licences/{verification}", tags=["licences"])
@@ -141,6 +179,10 @@ def _known(
     door: Door, caller: Caller, officer: Officer | None, kind: Kind | None
 ) -> Officer | Tracker | None:
     """As whom she asks who sends no number."""
-    session = caller.session
-    followed = application_proved(door, session)
-    return asks_as(kind, officer, Tracker(followed) if followed is not None else None)
+    return asks_as(kind, officer, _followed(door, caller))
+
+
+def _followed(door: Door, caller: Caller) -> Tracker | None:
+    """The application that her browser follows."""
+    followed = application_proved(door, caller.session)
+    return Tracker(followed) if followed is not None else None

@@ -17,8 +17,10 @@ from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import OutcomeId, PermitId, StepId, TaskId
 from licensing.words.sentences import Sentence
 from portal.acts import decide, files
+from portal.acts.foresee import foresee
 from portal.acts.meanwhile import with_what_happened
 from portal.acts.names import unknown_names
+from portal.acts.once import ReadOnce
 from portal.acts.taken import file_of
 from portal.api.description import a_file, parts
 from portal.api.models.answers import typed
@@ -29,7 +31,7 @@ from portal.door.answering import shown
 from portal.door.door import ADoor, Door
 from portal.door.forms import FORGERY_FIELD
 from portal.door.json_once import check_names
-from portal.door.posted import APosted, clean
+from portal.door.posted import APosted, Posted, clean
 
 NO_DECISION = Sentence(
     "Bagian `decision` harus berisi keputusan sebagai JSON.",
@@ -83,19 +85,32 @@ def decide_task(door: ADoor, officer: AnOfficer, task: str, decision: DecisionIn
 )
 def decide_with_documents(door: ADoor, officer: AnOfficer, task: str, posted: APosted) -> TaskOut:
     """Decide with files: the part `decision` is what is sent without them, beside one part per file."""
-    unknown = unknown_names(posted.texts.keys() - {FORGERY_FIELD}, ("decision",))
-    if unknown:
-        raise invalid_form(unknown)
-    check_names(posted.text("decision"))
-    try:
-        decision = DecisionIn.model_validate_json(posted.text("decision") or "{}")
-    except ValidationError:
-        raise CommandRefused("invalid-form", NO_DECISION, {"decision": NO_DECISION}) from None
-    file = door.portal.cases.view(officer, decide.application_of(TaskId(task)))
-    rules = file.step(decide.task_of(file, TaskId(task)).where).documents
-    box = door.portal.register.city.box
-    received = files.receive(door.portal.documents, rules, posted.uploads(""), kept={}, box=box)
+    decision, received = _sent(door, officer, TaskId(task), posted)
     return _decide(door, officer, TaskId(task), decision, received)
+
+
+@officers.post(
+    "/api/v1/tasks/{task}/preview",
+    tags=["tasks"],
+    response_class=Response,
+    responses=a_file("application/pdf"),
+)
+def preview(door: ADoor, officer: AnOfficer, task: str, decision: DecisionIn) -> Response:
+    """The document that a decision would lead to, marked as a preview; nothing is decided, numbered or kept."""
+    return _preview(door, officer, TaskId(task), decision, files.Received({}, {}))
+
+
+@officers.post(
+    "/api/v1/tasks/{task}/preview/documents",
+    tags=["tasks"],
+    response_class=Response,
+    responses=a_file("application/pdf"),
+    openapi_extra=parts(("decision",), decision="The decision as JSON, as it is sent without files."),
+)
+def preview_with_documents(door: ADoor, officer: AnOfficer, task: str, posted: APosted) -> Response:
+    """The same of a decision with files."""
+    decision, received = _sent(door, officer, TaskId(task), posted)
+    return _preview(door, officer, TaskId(task), decision, received)
 
 
 @officers.get(
@@ -111,22 +126,60 @@ def taken_file(door: ADoor, officer: AnOfficer, task: str, document: str) -> Res
     return shown(*files.read_kept(door.portal.documents, file.case.application, document, taken))
 
 
-def _decide(
-    door: Door, officer: Officer, task: TaskId, decision: DecisionIn, received: files.Received
-) -> TaskOut:
+def _sent(door: Door, officer: Officer, task: TaskId, posted: Posted) -> tuple[DecisionIn, files.Received]:
+    """A decision that comes beside its files."""
+    unknown = unknown_names(posted.texts.keys() - {FORGERY_FIELD}, ("decision",))
+    if unknown:
+        raise invalid_form(unknown)
+    check_names(posted.text("decision"))
+    try:
+        decision = DecisionIn.model_validate_json(posted.text("decision") or "{}")
+    except ValidationError:
+        raise CommandRefused("invalid-form", NO_DECISION, {"decision": NO_DECISION}) from None
+    file = door.portal.cases.view(officer, decide.application_of(task))
+    rules = file.step(decide.task_of(file, task).where).documents
+    box = door.portal.register.city.box
+    return decision, files.receive(door.portal.documents, rules, posted.uploads(""), kept={}, box=box)
+
+
+def _intent(door: Door, decision: DecisionIn, received: files.Received) -> decide.Intent:
     answers = {id: tuple(map(clean, texts)) for id, texts in typed(decision.form).items()}
     named = tuple(Named(what, clean(remark)) for what, remark in decision.named.items())
     checks = tuple(Verdict(what, each.right, clean(each.remark)) for what, each in decision.checks.items())
     outcome, reason = OutcomeId(decision.outcome), clean(decision.reason)
-    intent = decide.Intent(
+    return decide.Intent(
         outcome, reason, answers, decision.seen, named, received, door.portal.officers, checks
     )
+
+
+def _decide(
+    door: Door, officer: Officer, task: TaskId, decision: DecisionIn, received: files.Received
+) -> TaskOut:
+    intent = _intent(door, decision, received)
     try:
         decide.decide(door.portal.cases, officer, task, intent, now=door.portal.now())
     except CommandRefused as refused:
-        file = partial(door.portal.cases.view, officer, decide.application_of(task))
-        raise with_what_happened(refused, decision.seen, door.portal.register, file=file) from None
+        raise _told(door, officer, task, decision, refused) from None
     return _task(door, officer, task)
+
+
+def _preview(
+    door: Door, officer: Officer, task: TaskId, decision: DecisionIn, received: files.Received
+) -> Response:
+    try:
+        intent, now = _intent(door, decision, received), door.portal.now()
+        read = ReadOnce(door.portal.cases, officer, decide.application_of(task))
+        return shown(*foresee(door.portal, read, task, intent, now=now))
+    except CommandRefused as refused:
+        raise _told(door, officer, task, decision, refused) from None
+
+
+def _told(
+    door: Door, officer: Officer, task: TaskId, decision: DecisionIn, refused: CommandRefused
+) -> CommandRefused:
+    """A refusal, with what happened since she read the case."""
+    file = partial(door.portal.cases.view, officer, decide.application_of(task))
+    return with_what_happened(refused, decision.seen, door.portal.register, file=file)
 
 
 @officers.post("/api/v1/tasks/{task}/claim", tags=["tasks"])

@@ -4,26 +4,29 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import assert_never
 
-from licensing.city.people import Party, Tracker
+from licensing.case.confirming import is_confirmed
+from licensing.city.people import Officer, Party, Tracker
 from licensing.history.case import Case
 from licensing.ports import CaseFile
 from licensing.telling import Joined, Waiting, stands
 from licensing.telling.personal import reveal
 from licensing.words.sentences import Sentence
-from portal.acts.further import FurtherDocument, further_of
+from portal.acts.alike import alike_to
+from portal.acts.clock import timed
+from portal.acts.further import further_of
 from portal.acts.interrupt import contestable
-from portal.acts.letters import Letter, letters_of
-from portal.acts.licences import Issued, licences_of
+from portal.acts.letters import letters_of
+from portal.acts.licences import licences_of
+from portal.acts.promised import still_promised
+from portal.acts.reaching import wanted
 from portal.acts.records import line_called
 from portal.acts.telling import Decided, Teller, is_decided
 from portal.acts.verify import today
 from portal.api.models.answers import answer_out
 from portal.api.models.applications import (
     ApplicationOut,
+    ContactOut,
     DecisionOut,
-    FurtherMade,
-    LetterMade,
-    LicenceMade,
     LineOut,
     MomentOut,
     SuspendedOut,
@@ -31,6 +34,10 @@ from portal.api.models.applications import (
 )
 from portal.api.models.checks import Found
 from portal.api.models.said import Said
+from portal.api.views.alike import alike_out
+from portal.api.views.clock import clock_out
+from portal.api.views.made import further_out, letter_out, licence_out
+from portal.api.views.promised import promised_out
 from portal.services import Portal
 
 YOU = Sentence("Anda", "You")
@@ -38,7 +45,7 @@ YOU = Sentence("Anda", "You")
 
 def application_out(portal: Portal, file: CaseFile, *, by: Party) -> ApplicationOut:
     teller, case, now = Teller(portal.register), file.case, portal.now()
-    licences = [_licence(each) for each in licences_of(portal.cases, case, on=today(now))]
+    licences = [licence_out(each) for each in licences_of(portal.cases, case, on=today(now))]
     contesting = contestable(file, now=now, calendar=portal.register.calendar)
     standing = stands(file, register=portal.register)
     return ApplicationOut(
@@ -50,6 +57,8 @@ def application_out(portal: Portal, file: CaseFile, *, by: Party) -> Application
         ending=case.ending,
         suspended=case.suspended and SuspendedOut(since=case.suspended.at, reason=case.suspended.reason),
         contestable_until=contesting.until if contesting else None,
+        promised=promised_out(still_promised(file, portal.register)),
+        clock=clock_out(timed(case, portal.register.calendar, now)),
         step=case.main.step if case.main else None,
         lines=[_line(file, each, by) for each in standing],
         waiting=[
@@ -64,8 +73,19 @@ def application_out(portal: Portal, file: CaseFile, *, by: Party) -> Application
         documents={id: stored.file_name for id, stored in case.documents.items()},
         licence=licences[-1] if licences else None,
         licences=licences,
-        letters=[_letter(each) for each in letters_of(file)],
-        further=[_further(each) for each in further_of(case, on=today(now))],
+        letters=[letter_out(each) for each in letters_of(file)],
+        further=[further_out(each) for each in further_of(case, on=today(now))],
+        alike=[alike_out(each) for each in alike_to(portal.cases, by, file, now)]
+        if isinstance(by, Officer)
+        else [],
+        contact=_contact(file, by, now),
+    )
+
+
+def _contact(file: CaseFile, by: Party, now: datetime) -> ContactOut:
+    asked = wanted(file, now=now) if isinstance(by, Tracker) else None
+    return ContactOut(
+        confirmed=is_confirmed(file.process, file.case), wanted=asked.address if asked else None
     )
 
 
@@ -86,44 +106,6 @@ def _line(file: CaseFile, standing: Waiting | Joined, by: Party) -> LineOut:
             return LineOut(line=id, name=name, step_name=None, since=at, outcome_label=label)
         case _:
             assert_never(standing)
-
-
-def _licence(issued: Issued) -> LicenceMade:
-    licence, document = issued.licence, issued.document
-    return LicenceMade(
-        number=licence.number,
-        status=issued.status,
-        valid_from=licence.valid_from,
-        valid_until=licence.valid_until,
-        sha256=document.file.sha256 if document else None,
-        verification=document.verification if document else None,
-    )
-
-
-def _letter(letter: Letter) -> LetterMade:
-    document = letter.document
-    return LetterMade(
-        name=Said.of(letter.name),
-        number=document.number,
-        provisional=letter.is_provisional,
-        made_at=document.made_at,
-        sha256=document.file.sha256,
-        verification=document.verification,
-    )
-
-
-def _further(further: FurtherDocument) -> FurtherMade:
-    document, licence = further.document, further.licence
-    return FurtherMade(
-        name=Said.of(further.name),
-        number=document.number,
-        status=further.status,
-        valid_from=licence.valid_from,
-        valid_until=licence.valid_until,
-        made_at=document.made_at,
-        sha256=document.file.sha256,
-        verification=document.verification,
-    )
 
 
 def _waiting(case: Case, waiting: Waiting, now: datetime) -> Iterator[WaitingOut]:

@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from licensing.case.acts.admitting import ASKED_AGAIN_AFTER
+from licensing.case.acts.admitting import ASKED_AGAIN_AFTER, MOST_A_DAY
 from licensing.case.commands import AskPinLink, Command, GivePin, RenewPin, ReportEffect
 from licensing.city.people import Party
 from licensing.city.register import parse_role
+from licensing.clock.calendar import WIB
 from licensing.history.effects import Done, PinLink
 from licensing.history.events import (
     EffectOwed,
@@ -72,6 +73,20 @@ def test_asking_again_at_once_sends_nothing_more_and_later_another_link() -> Non
     story.when(AskPinLink(MAIL), by=APPLICANT_HERSELF, now=soon).then()
     events = story.when(AskPinLink(MAIL), by=APPLICANT_HERSELF, now=NOW + ASKED_AGAIN_AFTER).events
     assert events[0] == PinLinkAsked(NOW + ASKED_AGAIN_AFTER, 2)
+
+
+def test_so_many_links_are_sent_in_a_day_and_more_on_the_next() -> None:
+    days_end = NOW.astimezone(WIB).replace(hour=23, minute=59, second=59)
+    asked = tuple(
+        PinLinkAsked(days_end - n * ASKED_AGAIN_AFTER, MOST_A_DAY - n)
+        for n in reversed(range(1, MOST_A_DAY + 1))
+    )
+    story = given(PROCESS, *ASKED, *asked)
+    story.when(AskPinLink(MAIL), by=APPLICANT_HERSELF, now=days_end).then()
+    one_fewer = given(PROCESS, *ASKED, *asked[1:])
+    assert one_fewer.when(AskPinLink(MAIL), by=APPLICANT_HERSELF, now=days_end).events
+    after_midnight = days_end + timedelta(seconds=1)
+    assert story.when(AskPinLink(MAIL), by=APPLICANT_HERSELF, now=after_midnight).events
 
 
 def test_every_link_that_was_asked_for_works_until_one_of_them_did() -> None:

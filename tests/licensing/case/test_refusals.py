@@ -44,10 +44,10 @@ READ: list[tuple[Callable[[], CommandRefused], str, str, str]] = [
     (
         lambda: applications.already_submitted(APPLICATION, AT),
         "already-submitted",
-        "Permohonan ini sudah terkirim pada 3 Mei 2026 pukul 04.30 WIB dengan nomor REG-CONTOH-20260302-00001. Lacak "
-        "dengan PIN pada tanda terimanya, atau buka formulir baru untuk permohonan lain.",
-        "This application was sent on 3 May 2026 at 04:30 WIB as REG-CONTOH-20260302-00001. Track it with the PIN on "
-        "its receipt, or open a new form for another one.",
+        "Formulir ini sudah terkirim pada 3 Mei 2026 pukul 04.30 WIB dengan nomor permohonan "
+        "REG-CONTOH-20260302-00001. Lacak dengan PIN pada tanda terimanya; untuk permohonan lain, pakai formulir baru.",
+        "This form was sent on 3 May 2026 at 04:30 WIB as application REG-CONTOH-20260302-00001. "
+        "Track it with the PIN on its receipt; for another application, use a new form.",
     ),
     (
         lambda: tasks.already_ended(replace(OPEN, status="decided", decision=DECISION), step()),

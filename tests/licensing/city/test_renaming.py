@@ -114,6 +114,44 @@ def test_a_name_that_goes_on_as_two_or_is_still_in_use_is_refused(right: str, wr
     assert said in str(rejected.value)
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        (
+            "was: [bpm, kpt]",
+            "was: [bpm, Badan Perizinan]",
+            ':7:16: nothing was ever called "Badan Perizinan".',
+        ),
+        ("was: [bpm, kpt]", "was: bpm.kepala", ':7:10: nothing was ever called "bpm.kepala".'),
+        ("was: [bpm, kpt]", "was: dpm", ':7:10: "dpm" is what it is called today.'),
+        ("was: [bpm, kpt]", "was: [bpm, kpt, bpm]", ':7:21: "bpm" is named twice.'),
+        ("was: petugas", "was: Petugas Loket", 'nothing was ever called "Petugas Loket".'),
+        ("was: petugas", "was: a.b.c", 'nothing was ever called "a.b.c".'),
+        ("was: petugas", 'was: ""', 'nothing was ever called "".'),
+        ("was: petugas", "was: loket", '"loket" is what it is called today.'),
+        ("was: petugas", "was: dpm.loket", '"dpm.loket" is what it is called today.'),
+        ("was: petugas", "was: [petugas, dpm.petugas]", '"dpm.petugas" is named twice.'),
+        ("was: [Serpong, Setu]", "was: [Serpong, '-']", 'nothing was ever called "-".'),
+        ("was: [Serpong, Setu]", "was: SERPONG-RAYA", '"SERPONG-RAYA" is what it is called today.'),
+        ("was: [Serpong, Setu]", "was: [Setu, setu]", '"setu" is named twice.'),
+    ],
+)
+def test_what_can_have_been_no_name_is_a_problem_at_its_line(right: str, wrong: str, said: str) -> None:
+    assert right in CITY
+    with pytest.raises(DefinitionRejected) as rejected:
+        city(CITY.replace(right, wrong))
+    (problem,) = rejected.value.problems
+    assert problem.rule == "was-impossible"
+    assert said in str(rejected.value)
+
+
+def test_two_that_were_each_other_are_a_problem() -> None:
+    circle = CITY.replace("kepala: Kepala", "kepala: {id: Kepala, en: Head, was: loket}")
+    with pytest.raises(DefinitionRejected, match=r'"dpm\.loket" is still there') as rejected:
+        city(circle.replace("was: petugas", "was: kepala"))
+    assert {problem.rule for problem in rejected.value.problems} == {"was-taken"}
+
+
 def test_what_is_open_is_compared_with_who_there_is() -> None:
     asked = {
         parse_role(role): n

@@ -8,6 +8,7 @@ from licensing.city.people import AgencyRole
 from licensing.clock.spans import Span
 from licensing.forms.files import StoredFile
 from licensing.history.effects import (
+    AddressLetter,
     Answered,
     Copy,
     Dismissed,
@@ -22,6 +23,7 @@ from licensing.history.effects import (
     Stored,
 )
 from licensing.history.events import (
+    AddressAsked,
     AddressConfirmed,
     AnswerKept,
     ApplicationCancelled,
@@ -30,6 +32,7 @@ from licensing.history.events import (
     ApplicationSubmitted,
     ApplicationSuspended,
     ApplicationWithdrawn,
+    ContactChanged,
     CorrectionReceived,
     DecisionContested,
     DecisionRetracted,
@@ -121,6 +124,7 @@ EFFECTS: tuple[Effect, ...] = (
     Register(KEY, MAIN_LINE, FILE, part="kartu-3"),
     Copy(KEY, MAIN_LINE, AgencyId("loket")),
     PinLink(KEY, MAIN_LINE, 2),
+    AddressLetter(KEY, MAIN_LINE, "wanted", 1),
 )
 EVERY: tuple[Event, ...] = (
     ApplicationSubmitted(
@@ -261,4 +265,6 @@ EVERY: tuple[Event, ...] = (
     PinLinkAsked(AT, 2),
     PinGiven(AT),
     PinGiven(AT, HERSELF, "KTP asli."),
+    AddressAsked(AT, "baru@contoh.id", 1),
+    ContactChanged(AT, {FieldId("surel"): "baru@contoh.id"}, "wati@contoh.id"),
 )

@@ -1,0 +1,57 @@
+"""Guesses at secrets, counted where every process sees them; what is guessed, and by whom, is in no key."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Protocol
+
+FREE_GUESSES: Final = 5
+LONGEST_SECONDS: Final = 60
+FORGOTTEN_AFTER_SECONDS: Final = 60 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """At most so many within so many seconds from the first."""
+
+    key: str
+    most: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Growing:
+    """After some, each has to wait longer than the one before; never longer than a minute.
+
+    So whoever guesses keeps the right person out for a minute at most.
+    """
+
+    key: str
+
+
+Try = Window | Growing
+
+
+class Guesses(Protocol):
+    """Counts; a try is known by its key, which belongs to one kind of counting."""
+
+    def begin(self, tries: Sequence[Try], *, now: datetime) -> int:
+        """Count a guess as wrong before it is looked at: many at once are one after another.
+
+        Returns:
+            Seconds to wait, the longest of all tries; 0 where the guess may be looked at.
+        """
+        ...
+
+    def take_back(self, tries: Sequence[Try]) -> None:
+        """Do not count the last guess; those before it stay counted."""
+        ...
+
+    def forget(self, tries: Sequence[Try], *, now: datetime) -> None:
+        """Start anew."""
+        ...
+
+
+def wait_after(wrong: int) -> int:
+    """Seconds until the next guess may come: none at first, then 1, 2, 4 and so on, at most a minute."""
+    return 0 if wrong < FREE_GUESSES else min(LONGEST_SECONDS, 2 ** min(wrong - FREE_GUESSES, 30))

@@ -1,0 +1,119 @@
+"""A case's legal clock as people see it: how much is used, when it is over, and when it ran and stood still.
+
+Comes from the case and the calendars of today; amounts are exact in the core, and rounded to a tenth here, down what is
+used and up what is left, so that nobody reads of time that there is not.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from fractions import Fraction
+
+from babel.numbers import format_decimal
+
+from licensing.clock.calendars import Calendars
+from licensing.clock.running import Clock, Pause, Why, running, used
+from licensing.clock.spans import Span
+from licensing.clock.wording import length_of_time, until, wall_time
+from licensing.history.case import Case
+from licensing.telling.clocking import PAUSED
+from licensing.words.sentences import Sentence
+
+TENTH = Decimal("0.1")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of the case's time, and where it lies in the picture, in hundredths; `why` is None where the clock ran."""
+
+    begins: datetime
+    ends: datetime
+    why: Why | None
+    offset: Decimal
+    share: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """What is shown of a clock. `left` is zero when its time is over; `late_by` is by how much it is over."""
+
+    within: Span
+    used: Decimal
+    left: Decimal
+    late_by: Decimal
+    due: datetime | None
+    pause: Pause | None
+    stopped_at: datetime | None
+    stretches: tuple[Stretch, ...]
+
+
+def timed(case: Case, calendars: Calendars, now: datetime) -> Timed | None:
+    """A case's clock at an instant; None before it starts, and where there is none."""
+    clock = case.clock
+    if clock is None:
+        return None
+    spent = used(clock, calendars, now)
+    left = clock.within.amount - spent
+    return Timed(
+        clock.within,
+        _rounded(spent, ROUND_FLOOR),
+        _rounded(max(left, Fraction()), ROUND_CEILING),
+        _rounded(max(-left, Fraction()), ROUND_FLOOR),
+        clock.due,
+        clock.pause,
+        clock.stopped_at,
+        tuple(_stretches(clock, min(now, clock.stopped_at or now))),
+    )
+
+
+def clock_said(timed: Timed) -> Sentence:
+    """What is used of how much, and until when, or why it stands still."""
+    within, unit = length_of_time(timed.within), length_of_time(replace(timed.within, amount=2))
+    used = Sentence(
+        f"Terpakai {_number(timed.used).id} dari {within.id}", f"{_number(timed.used).en} of {within.en} used"
+    )
+    if timed.late_by:
+        late, units = (
+            _number(timed.late_by),
+            Sentence(*(each.partition(" ")[2] for each in (unit.id, unit.en))),
+        )
+        return Sentence(
+            f"{used.id}: terlambat {late.id} {units.id}.", f"{used.en}: {late.en} {units.en} late."
+        )
+    if timed.stopped_at is not None:
+        return Sentence(f"{used.id}, lalu dijawab.", f"{used.en} when it was answered.")
+    if timed.pause is not None:
+        since, why = wall_time(timed.pause.since), PAUSED[timed.pause.why]
+        return Sentence(
+            f"{used.id}. Berhenti sejak {since.id}: {why.id}.",
+            f"{used.en}. It stands still since {since.en}: {why.en}.",
+        )
+    if timed.due is None:
+        return Sentence(f"{used.id}.", f"{used.en}.")
+    left, due = _number(timed.left), until(timed.due)
+    return Sentence(
+        f"{used.id}, sisa {left.id}; berakhir {due.id}.", f"{used.en}, {left.en} left; it ends {due.en}."
+    )
+
+
+def _number(amount: Decimal) -> Sentence:
+    return Sentence(*(format_decimal(amount.normalize(), locale=locale) for locale in ("id", "en")))
+
+
+def _stretches(clock: Clock, until: datetime) -> Iterator[Stretch]:
+    """In order, without gaps, from the start to an instant."""
+    whole = max((until - clock.started_at).total_seconds(), 1)
+    parts: list[tuple[datetime, datetime, Why | None]] = [(*run, None) for run in running(clock, until)]
+    parts += [(each.since, each.until or until, each.why) for each in clock.pauses]
+    for begins, ends, why in sorted(parts, key=lambda each: each[0]):
+        offset, share = (
+            Decimal(seconds * 100 / whole).quantize(TENTH)
+            for seconds in ((begins - clock.started_at).total_seconds(), (ends - begins).total_seconds())
+        )
+        yield Stretch(begins, ends, why, offset, share)
+
+
+def _rounded(amount: Fraction, rounding: str) -> Decimal:
+    exact = Decimal(amount.numerator) / Decimal(amount.denominator)
+    return exact.quantize(TENTH, rounding)

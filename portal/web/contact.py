@@ -1,0 +1,77 @@
+"""How she is reached, said by the applicant herself: another e-mail address or telephone number, at any time."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from licensing.city.people import Tracker
+from licensing.words.errors import CommandRefused
+from licensing.words.sentences import Sentence
+from portal.acts.reaching import change_contact, wanted
+from portal.door.access import AnApplicant, for_applicants
+from portal.door.door import address_of
+from portal.door.faults import status_of
+from portal.door.posted import APosted, Back
+from portal.door.throttle import CONTACT_BY_ADDRESS, TooMany
+from portal.web.drafting import LATER
+from portal.web.interrupting import Offered
+from portal.web.refused import sentences
+from portal.web.site import Here, Site
+
+router = for_applicants()
+
+BUTTON: Final = Sentence("Ganti surel atau telepon", "Change e-mail or telephone")
+
+
+def offered_contact(tracker: Tracker) -> Offered:
+    """That she can say how she is reached."""
+    return Offered(BUTTON, f"/lacak/{tracker.application}/kontak")
+
+
+@router.get("/lacak/{application}/kontak")
+def ask(request: Request, site: Here, tracker: AnApplicant) -> HTMLResponse:
+    return _show(request, site, tracker, "", "", {})
+
+
+@router.post("/lacak/{application}/kontak")
+def change(request: Request, site: Here, tracker: AnApplicant, posted: APosted, back: Back) -> Response:
+    email, phone = posted.text("surel"), posted.text("telepon")
+    if back is not None:
+        wrong = {"": back.why} if back.why else {}
+        return _show(request, site, tracker, email, phone, wrong, status=back.status)
+    process = site.portal.cases.view(tracker, tracker.application).process
+    try:
+        with site.throttle.counting((CONTACT_BY_ADDRESS, address_of(request))):
+            now, cases = site.portal.now(), site.portal.cases
+            change_contact(cases, tracker, process, email=email, phone=phone, now=now)
+    except TooMany:
+        return _show(request, site, tracker, email, phone, {"": LATER}, status=429)
+    except CommandRefused as refused:
+        names = {"email": "surel", "phone": "telepon"}
+        wrong = {names.get(name, name): sentence for name, sentence in sentences(refused).items()}
+        return _show(request, site, tracker, email, phone, wrong, status=status_of(refused.code))
+    return RedirectResponse(f"/lacak/{tracker.application}?terkirim=3", 303)
+
+
+def _show(
+    request: Request,
+    site: Site,
+    tracker: Tracker,
+    email: str,
+    phone: str,
+    wrong: Mapping[str, Sentence],
+    *,
+    status: int = 200,
+) -> HTMLResponse:
+    file = site.portal.cases.view(tracker, tracker.application)
+    values = {
+        "case": file.case,
+        "applicant": file.process.applicant_of(file.case.answers),
+        "wanted": wanted(file, now=site.portal.now()),
+        "email": email,
+        "phone": phone,
+        "wrong": wrong,
+    }
+    return site.pages.show(request, "contact.html", values, status=status)
