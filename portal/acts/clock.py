@@ -5,7 +5,7 @@ used and up what is left, so that nobody reads of time that there is not.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
@@ -29,7 +29,7 @@ class Stretch:
 
     begins: datetime
     ends: datetime
-    why: Why | None
+    why: Sentence | None
     offset: Decimal
     share: Decimal
 
@@ -46,6 +46,11 @@ class Timed:
     pause: Pause | None
     stopped_at: datetime | None
     stretches: tuple[Stretch, ...]
+
+    @property
+    def said(self) -> Sentence:
+        """What is used of how much, and until when, or why it stands still."""
+        return _said(self)
 
 
 def timed(case: Case, calendars: Calendars, now: datetime) -> Timed | None:
@@ -67,20 +72,14 @@ def timed(case: Case, calendars: Calendars, now: datetime) -> Timed | None:
     )
 
 
-def clock_said(timed: Timed) -> Sentence:
-    """What is used of how much, and until when, or why it stands still."""
-    within, unit = length_of_time(timed.within), length_of_time(replace(timed.within, amount=2))
+def _said(timed: Timed) -> Sentence:
+    within = length_of_time(timed.within)
     used = Sentence(
         f"Terpakai {_number(timed.used).id} dari {within.id}", f"{_number(timed.used).en} of {within.en} used"
     )
     if timed.late_by:
-        late, units = (
-            _number(timed.late_by),
-            Sentence(*(each.partition(" ")[2] for each in (unit.id, unit.en))),
-        )
-        return Sentence(
-            f"{used.id}: terlambat {late.id} {units.id}.", f"{used.en}: {late.en} {units.en} late."
-        )
+        late = _number(timed.late_by)
+        return Sentence(f"{used.id}: terlambat {late.id}.", f"{used.en}: {late.en} late.")
     if timed.stopped_at is not None:
         return Sentence(f"{used.id}, lalu dijawab.", f"{used.en} when it was answered.")
     if timed.pause is not None:
@@ -104,14 +103,15 @@ def _number(amount: Decimal) -> Sentence:
 def _stretches(clock: Clock, until: datetime) -> Iterator[Stretch]:
     """In order, without gaps, from the start to an instant."""
     whole = max((until - clock.started_at).total_seconds(), 1)
-    parts: list[tuple[datetime, datetime, Why | None]] = [(*run, None) for run in running(clock, until)]
+    parts = list[tuple[datetime, datetime, Why | None]]()
+    parts += [(since, end, None) for since, end in running(clock, until)]
     parts += [(each.since, each.until or until, each.why) for each in clock.pauses]
     for begins, ends, why in sorted(parts, key=lambda each: each[0]):
         offset, share = (
             Decimal(seconds * 100 / whole).quantize(TENTH)
             for seconds in ((begins - clock.started_at).total_seconds(), (ends - begins).total_seconds())
         )
-        yield Stretch(begins, ends, why, offset, share)
+        yield Stretch(begins, ends, PAUSED[why] if why else None, offset, share)
 
 
 def _rounded(amount: Fraction, rounding: str) -> Decimal:

@@ -17,7 +17,7 @@ from licensing.telling.names import step_on_line
 from licensing.telling.waiting import REQUIRED, opens_on
 from licensing.words.sentences import Sentence
 from portal.acts.alike import Alike, alike_to
-from portal.acts.clock import Timed, clock_said, timed
+from portal.acts.clock import Timed, timed
 from portal.acts.files import document_made, read_document
 from portal.acts.further import further_documents, name_of
 from portal.acts.letters import letters_of
@@ -48,8 +48,7 @@ def show(application: Application, *, as_json: Json = False, lang: Lang = None) 
     if shown.promised is not None:
         tell_promised(shown.promised, voice)
     if clock is not None:
-        said = clock_said(clock)
-        voice.say(f"Jangka waktu: {said.id}", f"Time limit: {said.en}")
+        voice.say(f"Jangka waktu: {clock.said.id}", f"Time limit: {clock.said.en}")
     tell_alike(alike, voice)
     if (suspended := file.case.suspended) is not None:
         since = wall_time(suspended.at)

@@ -21,11 +21,9 @@ from licensing.clock.spans import Span
 from licensing.clock.wording import length_of_time
 from licensing.forms.fields.contacts import show_phone
 from licensing.process.graph import Process
-from licensing.telling.clocking import PAUSED
 from licensing.telling.personal import reveal
 from licensing.words.codes import pin_grouped
 from licensing.words.sentences import Sentence
-from portal.acts.clock import clock_said
 from portal.door.caller import Language, caller_of
 from portal.web.dates import machine_instant, say_day, say_deadline, say_due, say_instant, say_size
 
@@ -86,8 +84,6 @@ def _environment(language: Language, statics: Mapping[str, str]) -> jinja2.Envir
     )
     environment.filters.update(_filters(language))
     environment.filters["groups"] = pin_grouped
-    environment.filters["clock_said"] = clock_said
-    environment.filters["clock_why"] = PAUSED.__getitem__
     environment.filters["static"] = statics.__getitem__
     environment.tests.update(TESTS)
     return environment

@@ -127,7 +127,8 @@ class ApplicationOut(BaseModel):
 
     `step` is where the main line stands; `lines` are all that go on, with those that have ended beside them. `licence`
     is the last of `licences`. `promised` is null once it is answered, while it stands still, and while the applicant
-    is asked. `clock` is null before the file is complete. `alike` are those an officer may see that are probably the same; nobody else is told of any.
+    is asked. `clock` is null before the file is complete. `alike` are those an officer may see that are probably the
+    same; nobody else is told of any.
     """
 
     application: str
