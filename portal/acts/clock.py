@@ -103,15 +103,19 @@ def _number(amount: Decimal) -> Sentence:
 def _stretches(clock: Clock, until: datetime) -> Iterator[Stretch]:
     """In order, without gaps, from the start to an instant."""
     whole = max((until - clock.started_at).total_seconds(), 1)
-    parts = list[tuple[datetime, datetime, Why | None]]()
-    parts += [(since, end, None) for since, end in running(clock, until)]
-    parts += [(each.since, each.until or until, each.why) for each in clock.pauses]
-    for begins, ends, why in sorted(parts, key=lambda each: each[0]):
+    for begins, ends, why in sorted(_parts(clock, until), key=lambda each: each[0]):
         offset, share = (
             Decimal(seconds * 100 / whole).quantize(TENTH)
             for seconds in ((begins - clock.started_at).total_seconds(), (ends - begins).total_seconds())
         )
         yield Stretch(begins, ends, PAUSED[why] if why else None, offset, share)
+
+
+def _parts(clock: Clock, until: datetime) -> Iterator[tuple[datetime, datetime, Why | None]]:
+    for since, end in running(clock, until):
+        yield since, end, None
+    for pause in clock.pauses:
+        yield pause.since, pause.until or until, pause.why
 
 
 def _rounded(amount: Fraction, rounding: str) -> Decimal:
