@@ -44,8 +44,8 @@ READ: list[tuple[Callable[[], CommandRefused], str, str, str]] = [
     (
         lambda: applications.already_submitted(APPLICATION, AT),
         "already-submitted",
-        "Formulir ini sudah terkirim pada 3 Mei 2026 pukul 04.30 WIB dengan nomor permohonan REG-CONTOH-20260302-00001. "
-        "Lacak dengan PIN pada tanda terimanya; untuk permohonan lain, pakai formulir baru.",
+        "Formulir ini sudah terkirim pada 3 Mei 2026 pukul 04.30 WIB dengan nomor permohonan "
+        "REG-CONTOH-20260302-00001. Lacak dengan PIN pada tanda terimanya; untuk permohonan lain, pakai formulir baru.",
         "This form was sent on 3 May 2026 at 04:30 WIB as application REG-CONTOH-20260302-00001. "
         "Track it with the PIN on its receipt; for another application, use a new form.",
     ),
