@@ -83,8 +83,10 @@ def test_a_form_is_saved_and_sent_from_another_device(
         is_clean(other)
         assert other.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     go_on(other)
-    expect(other.locator("[data-application]")).to_be_visible()
-    assert not memory.drafts.kept
+    number = other.locator("[data-application]").inner_text()
+    again = opened(chromium, address, link, scripts=scripts, width=width)
+    expect(again.locator("main")).to_contain_text("sudah terkirim pada")
+    expect(again.locator("main")).to_contain_text(number)
     assert len(memory.cases.histories) == 1
 
 
