@@ -33,8 +33,8 @@ def _said(event: ClockEvent) -> Sentence:
         case ClockStarted():
             within, due = length_of_time(event.within), until(event.due)
             return Sentence(
-                f"Berkas lengkap: jangka waktu {within.id} berjalan, sampai {due.id}",
-                f"The file is complete: the time limit of {within.en} runs, until {due.en}",
+                f"Jangka waktu {within.id} mulai berjalan, sampai {due.id}",
+                f"The time limit of {within.en} begins to run, until {due.en}",
             )
         case ClockPaused():
             why = PAUSED[event.why]

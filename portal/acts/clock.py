@@ -101,8 +101,8 @@ def _number(amount: Decimal) -> Sentence:
 
 
 def _stretches(clock: Clock, until: datetime) -> Iterator[Stretch]:
-    """In order, without gaps, from the start to an instant."""
-    whole = max((until - clock.started_at).total_seconds(), 1)
+    """In order, without gaps, from the start to an instant; the picture ends where the time does, if that is later."""
+    whole = max((max(until, clock.due or until) - clock.started_at).total_seconds(), 1)
     for begins, ends, why in sorted(_parts(clock, until), key=lambda each: each[0]):
         offset, share = (
             Decimal(seconds * 100 / whole).quantize(TENTH)
