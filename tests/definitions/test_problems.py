@@ -109,6 +109,7 @@ def test_every_rule_of_the_checker_has_an_example(city: Surroundings) -> None:
         "too-long",
         "application-submitted",
         "day-twice",
+        "hours-twice",
         "place-twice",
         "was-taken",
         "was-impossible",
@@ -212,3 +213,25 @@ def test_a_register_is_read_with_the_days_of_the_city_and_of_each_agency() -> No
 def test_the_first_sentence_names_what_is_wrong(example: str, first: str, city: Surroundings) -> None:
     found = problems_of((BAD / f"{example}.yaml").read_text("utf-8"), city)
     assert first in [problem.message for problem in found]
+
+
+def test_a_register_is_read_with_the_hours_of_the_city_and_of_each_agency() -> None:
+    city = (
+        'calendar: {hours: {mon-thu: "07:30-16:00", fri: "07:30-16:30"}, cut_off: "15:00", announced: [2026], '
+        'seasons: [{from: 2026-02-19, until: 2026-03-19, hours: {mon-fri: "08:00-15:00"}}]}'
+    )
+    own = '    calendar: {hours: {mon-sun: "06:00-18:00"}, daily: true}\n    roles:'
+    text = REGISTER.replace("agencies:\n", f"{city}\nagencies:\n", 1).replace("    roles:", own, 1)
+    calendars = read_register(text, "agencies.yaml").calendar
+    (agency,) = calendars.own
+    friday, in_ramadan, sunday = date(2026, 4, 10), date(2026, 3, 6), date(2026, 3, 8)
+    assert [calendars.city.hours(day).closes for day in (friday, in_ramadan)] == [time(16, 30), time(15)]
+    assert [calendars.of(agency).hours(day).closes for day in (friday, in_ramadan)] == [time(18)] * 2
+    assert (calendars.city.is_working_day(sunday), calendars.of(agency).is_working_day(sunday)) == (
+        False,
+        True,
+    )
+    assert calendars.of(agency).is_working_day(date(2026, 3, 20))
+    assert (calendars.city.cut_off, calendars.of(agency).cut_off) == (time(15), time(15))
+    assert calendars.city.is_provisional(date(2027, 1, 4))
+    assert not calendars.city.is_provisional(friday)
