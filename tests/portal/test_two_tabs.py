@@ -74,7 +74,7 @@ def test_what_is_saved_by_itself_while_the_form_is_sent_is_kept_beside_its_numbe
     assert drafts.open(form["draf"], now=clock.now) == mark
     kept = drafts.open(saved, now=clock.now)
     assert kept is not None
-    assert kept.texts["form.nama"] == (form["form.nama"],)
+    assert list(kept.texts["form.nama"]) == [form["form.nama"]]
 
 
 def test_a_form_is_one_application_whoever_she_is_signed_in_as_and_saved_or_not(

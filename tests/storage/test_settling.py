@@ -179,7 +179,7 @@ def test_of_many_files_at_fault_some_are_told_and_the_others_counted(place: Plac
         replace(file_of(PDF, f"uploads/altered-{nth}.pdf"), sha256=Digest("0" * 64))
         for nth in range(TOLD_AT_MOST + 2)
     ]
-    assert all([room.keep(file, BytesIO(PDF)) for file in files])
+    assert all(room.keep(file, BytesIO(PDF)) for file in files)
     away.start()
     stuck = place.settling().move().stuck
     assert [("was altered" in said) for said in stuck] == [True] * TOLD_AT_MOST + [False]
