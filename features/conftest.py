@@ -4,6 +4,7 @@ pytest_plugins = (
     "features.steps.applications",
     "features.steps.decisions",
     "features.steps.checks",
+    "features.steps.clock",
     "features.steps.files",
     "features.steps.interruptions",
     "features.steps.keeping",

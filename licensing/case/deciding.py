@@ -23,6 +23,7 @@ from licensing.case.acts.submitting import submit
 from licensing.case.acts.tasks import claim, decide_task, release
 from licensing.case.acts.time import pass_time
 from licensing.case.authority import check_party
+from licensing.case.clocking import keep_time
 from licensing.case.commands import (
     Answer,
     AskPinLink,
@@ -126,4 +127,6 @@ def course_of(  # noqa: C901, PLR0912 one arm per command
             pass_time(course)
         case _:
             assert_never(command)
+    if course.events:
+        keep_time(course)
     return course

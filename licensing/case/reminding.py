@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from dateutil.relativedelta import relativedelta
-
 from licensing.clock.calendar import WIB
 from licensing.clock.spans import Span
 from licensing.history.case import Case
@@ -36,7 +34,7 @@ def reminders(process: Process, case: Case) -> Iterator[Reminder]:
         if makes is None or last is None:
             continue
         for span in makes.reminders or _of_own(process, case, made):
-            at = datetime.combine(last - _length(span), MORNING)
+            at = datetime.combine(last - span.length, MORNING)
             key = EffectKey(
                 f"{case.application}.{made.where.step}.{made.where.round}.remind-{str(span).replace(' ', '-')}"
             )
@@ -80,13 +78,3 @@ def _gives_another(process: Process, made: Document) -> bool:
     """Whether a document gives the licence it changes another last day, or none any more."""
     makes = process.step(made.where.step).makes
     return makes is not None and makes.sets == "amended" and bool(makes.number.validity) and not made.part
-
-
-def _length(span: Span) -> relativedelta:
-    match span.unit:
-        case "day" | "working day":
-            return relativedelta(days=span.amount)
-        case "month":
-            return relativedelta(months=span.amount)
-        case "year":
-            return relativedelta(years=span.amount)

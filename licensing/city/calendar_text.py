@@ -1,11 +1,16 @@
 """A calendar as written in `agencies.yaml`, for the city at the top and for an agency beneath it.
 
 calendar:
-  closing: "16:00"
+  hours: {mon-thu: "07:30-16:00", fri: "07:30-16:30"}
+  cut_off: "15:00"
+  seasons:
+    - {from: 2026-02-19, until: 2026-03-19, hours: {mon-thu: "08:00-15:00", fri: "08:00-15:30"}, decree: "SE …"}
+  announced: [2026, 2027]
   add: [2026-11-27, {day: 2026-12-09, decree: "Keppres 10/2026: pemungutan suara"}]
   take_away: [{day: 2026-12-24, decree: "SE Wali Kota 800/1"}]
 
 `add` are days off, `take_away` days off that are worked all the same; an agency's word counts before the city's.
+`closing` alone says when every day ends, Monday to Friday.
 """
 
 from collections.abc import Iterator
@@ -15,13 +20,15 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationError, WithJsonSchema
 
+from licensing.city.hours_text import SeasonText, WeekText
 from licensing.clock.calendar import Decreed, WorkingCalendar
+from licensing.clock.hours import Hours, Week
 from licensing.text.model import Text
 from licensing.text.source import Path, Source
 from licensing.words.errors import Problem
 
 DAY_PATTERN = r"^\d{4}-\d\d-\d\d$"
-CLOSING_PATTERN = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
+CLOSING_PATTERN = r"^(0[1-9]|1[0-9]|2[0-3]):[0-5][0-9]$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +82,52 @@ class CalendarText(Text):
     closing: str | None = Field(
         default=None,
         pattern=CLOSING_PATTERN,
-        description="closing time, WIB; 16:00 where nobody says otherwise",
+        description="closing time, WIB, of every day from Monday to Friday; 16:00 where nobody says otherwise",
+    )
+    hours: WeekText | None = Field(default=None, description="when it is open, by weekday")
+    cut_off: str | None = Field(
+        default=None,
+        pattern=CLOSING_PATTERN,
+        description="what comes in later than this (WIB) belongs to the next working day",
+    )
+    seasons: tuple[SeasonText, ...] = Field(
+        default=(), description="days that have other hours, such as Ramadan"
+    )
+    daily: bool | None = Field(
+        default=None, description="whether it serves on national holidays and collective leave as well"
+    )
+    announced: tuple[int, ...] | None = Field(
+        default=None,
+        description="the years whose holidays are decreed; dates in others are shown as provisional",
     )
     add: tuple[DayText, ...] = Field(default=(), description="further days off")
     take_away: tuple[DayText, ...] = Field(default=(), description="days off that are worked all the same")
 
     def onto(self, calendar: WorkingCalendar) -> WorkingCalendar:
-        """The calendar with what is written here on top of it."""
-        closing = time.fromisoformat(self.closing) if self.closing else calendar.closing
+        """The calendar with what is written here on top of it; whoever has hours of its own has its own seasons."""
         off = {each.day: Decreed(is_worked=False, decree=each.decree) for each in self.add}
         worked = {each.day: Decreed(is_worked=True, decree=each.decree) for each in self.take_away}
-        return WorkingCalendar(closing, {**calendar.decreed, **off, **worked})
+        return WorkingCalendar(
+            week=self._week() or calendar.week,
+            seasons=(*(each.season for each in self.seasons), *(() if self._week() else calendar.seasons)),
+            decreed={**calendar.decreed, **off, **worked},
+            cut_off=time.fromisoformat(self.cut_off) if self.cut_off else calendar.cut_off,
+            keeps_holidays=calendar.keeps_holidays if self.daily is None else not self.daily,
+            announced=calendar.announced if self.announced is None else frozenset(self.announced),
+        )
+
+    def _week(self) -> Week | None:
+        if self.hours is not None or self.closing is None:
+            return self.hours
+        closes = time.fromisoformat(self.closing)
+        day = Hours(time.min if closes <= Hours().opens else Hours().opens, closes)
+        return Week(tuple(day if each else None for each in Week().days))
 
     def problems(self, source: Source, path: Path) -> Iterator[Problem]:
-        """Days that stand here twice: nobody could say which of the two counts."""
+        """Days that stand here twice, and hours said in two ways: nobody could say which of the two counts."""
+        if self.hours is not None and self.closing is not None:
+            message = "`hours` and `closing` both say when a day ends."
+            yield source.problem((*path, "closing"), "hours-twice", message, "Leave `closing` out.")
         lists = (("add", self.add), ("take_away", self.take_away))
         seen: set[date] = set()
         for name, n, each in ((name, n, each) for name, days in lists for n, each in enumerate(days)):

@@ -1,19 +1,23 @@
 """Working days as one agency, or the city as a whole, keeps them, and the instant a length of time ends at.
 
 Working days are Monday to Friday without national holidays and collective leave (cuti bersama), as the `holidays`
-package knows them (SKB 3 Menteri; a year that is not decreed yet has only what the package already knows). A decree
-makes a single day off or worked, whatever it would have been. All wall times are WIB (Asia/Jakarta, UTC+7, no DST).
+package knows them (SKB 3 Menteri; a year that is not decreed yet has only what the package already knows). An agency
+may work other weekdays, and on holidays too. A decree makes a single day off or worked, whatever it would have been.
+All wall times are WIB (Asia/Jakarta, UTC+7, no DST).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from fractions import Fraction
 from functools import cache
 from types import MappingProxyType
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from licensing.clock.spans import Span
+from licensing.clock.hours import Hours, Season, Week
+from licensing.clock.measure import Stretch, in_hours, reached
+from licensing.clock.spans import Span, Unit
 
 WIB = ZoneInfo("Asia/Jakarta")
 ONE_DAY = timedelta(days=1)
@@ -32,16 +36,41 @@ class Decreed:
 
 @dataclass(frozen=True, slots=True)
 class WorkingCalendar:
-    """The days that were decided one by one, and when offices close (WIB)."""
+    """When one office works.
 
-    closing: time = time(16, 0)
+    Attributes:
+        week: its hours by weekday, `seasons` the days that have others.
+        decreed: the days that were decided one by one.
+        cut_off: what comes in later belongs to the next day, where that is earlier than the day closes.
+        keeps_holidays: False where it serves on national holidays and collective leave as well.
+        announced: the years whose decree is out; the dates of any other are provisional. None where nobody says.
+    """
+
+    week: Week = Week()  # noqa: RUF009 it is frozen, so one serves all
+    seasons: tuple[Season, ...] = ()
     decreed: Mapping[date, Decreed] = field(default_factory=lambda: MappingProxyType[date, Decreed]({}))
+    cut_off: time | None = None
+    keeps_holidays: bool = True
+    announced: frozenset[int] | None = None
 
     def is_working_day(self, day: date) -> bool:
         decreed = self.decreed.get(day)
         if decreed is not None:
             return decreed.is_worked
-        return day.weekday() < 5 and day not in national(day.year)
+        is_off = self.keeps_holidays and day in national(day.year)
+        return not is_off and self._week_of(day).hours(day) is not None
+
+    def hours(self, day: date) -> Hours:
+        """When it opens and closes on a day, or would, were the day worked."""
+        week = self._week_of(day)
+        return week.hours(day) or week.usual
+
+    def is_provisional(self, day: date) -> bool:
+        """Whether what is counted up to a day may still move, because the decree of its year is not out."""
+        return self.announced is not None and day.year not in self.announced
+
+    def _week_of(self, day: date) -> Week:
+        return next((season.week for season in self.seasons if season.has(day)), self.week)
 
     def working_day(self, start: date, number: int) -> date:
         """The `number`-th working day after `start`, which itself never counts."""
@@ -67,26 +96,61 @@ class WorkingCalendar:
     def counting_from(self, at: datetime) -> date:
         """The day an office counts working days from: `at`'s own, or the next it works where `at` is after hours.
 
-        Closing time itself is still within the day. A day off is after hours from its beginning to its end, so that
-        nothing that comes in later is due earlier.
+        Closing time (or the cut-off) itself is still within the day. A day off is after hours from its beginning to
+        its end: otherwise what comes in on a closed Saturday would be due before what came on the Friday evening.
         """
         local = at.astimezone(WIB)
-        if self.is_working_day(local.date()) and local.time() <= self.closing:
-            return local.date()
-        return self.working_day(local.date(), 1)
+        day = local.date()
+        if self.is_working_day(day) and local.time() <= self._last_receipt(day):
+            return day
+        return self.working_day(day, 1)
+
+    def _last_receipt(self, day: date) -> time:
+        closes = self.hours(day).closes
+        return closes if self.cut_off is None else min(self.cut_off, closes)
 
     def due(self, at: datetime, within: Span, *, ends: DayEnd = "closing") -> datetime:
         """The end of the last day of what lasts `within` from the instant `at`, as a UTC instant.
 
-        `at`'s day never counts. A day that ends at midnight is never after hours.
+        `at`'s day never counts. A day that ends at midnight is never after hours. Hours count from `at` itself.
         """
         day = at.astimezone(WIB).date()
-        if within.unit == "working day":
-            start = self.counting_from(at) if ends == "closing" else day
-            last = self.working_day(start, within.amount)
-        else:
-            last = within.after(day) + ONE_DAY
+        match within.unit:
+            case "hour" | "working hour":
+                return reached(self.stretches(within.unit, at), at, Fraction(within.amount))
+            case "working day":
+                start = self.counting_from(at) if ends == "closing" else day
+                last = self.working_day(start, within.amount)
+            case "day" | "month" | "year":
+                last = within.after(day) + ONE_DAY
         return self.end_of(last, ends)
+
+    def stretches(self, unit: Unit, since: datetime) -> Iterator[Stretch]:
+        """The time that counts from an instant on, without end; the first stretch may have begun before it.
+
+        An office's calendar day lasts from one closing to the next. Months and years are no time one could measure.
+        """
+        day = since.astimezone(WIB).date() - ONE_DAY
+        while True:
+            yield from self._stretches_of(day, unit)
+            day += ONE_DAY
+
+    def _stretches_of(self, day: date, unit: Unit) -> Iterator[Stretch]:
+        closes = self.end_of(day, "closing")
+        match unit:
+            case "working day" | "working hour":
+                if self.is_working_day(day):
+                    opens = datetime.combine(day, self.hours(day).opens, WIB).astimezone(UTC)
+                    worth = Fraction(1) if unit == "working day" else in_hours(closes - opens)
+                    yield Stretch(opens, closes, worth)
+            case "day":
+                yield Stretch(self.end_of(day - ONE_DAY, "closing"), closes, Fraction(1))
+            case "hour":
+                yield Stretch(
+                    self.end_of(day - ONE_DAY, "midnight"), self.end_of(day, "midnight"), Fraction(24)
+                )
+            case "month" | "year":
+                raise ValueError("months and years differ in length")
 
     def day_end(self, at: datetime, ends: DayEnd) -> datetime:
         """When the day is over that the instant `at` belongs to; after hours that is the office's next."""
@@ -96,7 +160,7 @@ class WorkingCalendar:
     def end_of(self, day: date, ends: DayEnd) -> datetime:
         match ends:
             case "closing":
-                end = datetime.combine(day, self.closing, WIB)
+                end = datetime.combine(day, self.hours(day).closes, WIB)
             case "midnight":
                 end = datetime.combine(day + ONE_DAY, time(), WIB)
         return end.astimezone(UTC)

@@ -1,11 +1,11 @@
 """The city's calendar, and those of agencies that keep days of their own."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from licensing.clock.calendar import WorkingCalendar, national
+from licensing.clock.hours import Week
 from licensing.words.identifiers import AgencyId, Digest, digest_of
 
 YEARS = range(2020, 2061)
@@ -36,10 +36,15 @@ def _national() -> Iterable[str]:
 
 def _lines(calendar: WorkingCalendar) -> Iterable[str]:
     """What a calendar counts by; the decrees' wording is not among it."""
-    yield calendar.closing.isoformat()
-    differing = sorted(day for day in calendar.decreed if _differs(calendar, day))
+    yield _week(calendar.week)
+    yield from (f"{each.first} {each.last} {_week(each.week)}" for each in calendar.seasons)
+    yield f"{calendar.cut_off} {calendar.keeps_holidays}"
+    undecreed = replace(calendar, decreed={})
+    differing = sorted(
+        day for day in calendar.decreed if calendar.is_working_day(day) != undecreed.is_working_day(day)
+    )
     yield from (f"{day} {calendar.is_working_day(day)}" for day in differing)
 
 
-def _differs(calendar: WorkingCalendar, day: date) -> bool:
-    return calendar.is_working_day(day) != WorkingCalendar().is_working_day(day)
+def _week(week: Week) -> str:
+    return " ".join(f"{each.opens}-{each.closes}" if each else "off" for each in week.days)

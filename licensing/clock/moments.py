@@ -33,15 +33,21 @@ class Limit:
         return calendar.due(self.since, self.within, ends=ends)
 
     def moved(self, due: datetime, calendars: Calendars, now: datetime) -> datetime:
-        """Where a deadline that was told as `due` stands by today's calendars; `due` itself where nothing changed.
-
-        It moves earlier only as far as the end of today: nobody's time is over before she can have learnt of it.
-        """
-        counted = self.due(calendars)
-        if counted >= due:
-            return counted
+        """Where a deadline that was told as `due` stands by today's calendars; `due` itself where nothing changed."""
         calendar, ends = _days_of(self.whose, calendars)
-        return min(due, max(counted, calendar.day_end(now, ends)))
+        return told(due, self.due(calendars), calendar, ends, now)
+
+
+def told(
+    due: datetime, counted: datetime, calendar: WorkingCalendar, ends: DayEnd, now: datetime
+) -> datetime:
+    """Where a deadline stands that was told as `due` and is `counted` today, told anew now.
+
+    It moves earlier only as far as the end of today: nobody's time is over before she can have learnt of it.
+    """
+    if counted >= due:
+        return counted
+    return min(due, max(counted, calendar.day_end(now, ends)))
 
 
 def _days_of(whose: AgencyId | None, calendars: Calendars) -> tuple[WorkingCalendar, DayEnd]:

@@ -10,7 +10,14 @@ from licensing.clock.moments import ends_at_midnight, last_day
 from licensing.clock.spans import Span, Unit
 from licensing.words.sentences import Sentence
 
-_UNITS: Mapping[Unit, str] = {"working day": "hari kerja", "day": "hari", "month": "bulan", "year": "tahun"}
+_UNITS: Mapping[Unit, str] = {
+    "working hour": "jam kerja",
+    "hour": "jam",
+    "working day": "hari kerja",
+    "day": "hari",
+    "month": "bulan",
+    "year": "tahun",
+}
 
 
 def until(due: datetime) -> Sentence:

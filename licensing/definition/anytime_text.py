@@ -13,7 +13,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from licensing.clock.spans import SpanText
+from licensing.clock.spans import LimitText
 from licensing.text.model import Text
 
 
@@ -46,7 +46,7 @@ class RetractText(Text):
     """Whoever decided takes a wrong click back, while nothing else has happened."""
 
     by: Literal["whoever decided"] = "whoever decided"
-    within: SpanText
+    within: LimitText
 
 
 class AnytimeText(Text):

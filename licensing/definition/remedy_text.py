@@ -16,7 +16,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from licensing.clock.spans import SpanText
+from licensing.clock.spans import LimitText
 from licensing.forms.text import Name
 from licensing.steps import StepText
 from licensing.steps.text import OutcomeText
@@ -46,7 +46,7 @@ class RemedyText(Text):
     """Who may raise it within what time after which endings, who decides on it in which steps, and what follows."""
 
     by: Literal["applicant"] = "applicant"
-    within: SpanText
+    within: LimitText
     after: Annotated[tuple[Literal["refused", "issued"], ...], Field(min_length=1)] = ("refused",)
     steps: Annotated[dict[Name, StepText], Field(min_length=1)]
     outcomes: Annotated[dict[str, str | RemedyOutcomeText], Field(min_length=1)]

@@ -8,12 +8,12 @@ from typing import Annotated
 
 from pydantic import Field, JsonValue
 
-from licensing.clock.spans import SpanText
 from licensing.definition.anytime_text import AnytimeText
 from licensing.definition.editions import FIRST, newest
 from licensing.definition.facts_text import FactText
 from licensing.definition.kinds_text import AboutText, KindText, ReserveText
 from licensing.definition.remedy_text import RemedyText
+from licensing.definition.time_limit_text import TimeLimitText
 from licensing.definition.value_text import WrittenValue
 from licensing.forms.text import DocumentText, FormText, Name
 from licensing.steps import StepText
@@ -25,11 +25,6 @@ class LegalBasisText(Text):
     cite: str
     articles: str = ""
     note: str = ""
-
-
-class TimeLimitText(Text):
-    within: SpanText
-    note: str = Field(default="", description="where the limit comes from, and how sure that is")
 
 
 class ContactText(Text):

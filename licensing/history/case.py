@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from licensing.city.mandates import Acted
+from licensing.clock.running import Clock
 from licensing.forms.answers import Answers
 from licensing.forms.files import Files
 from licensing.forms.moments import submission
@@ -86,6 +87,7 @@ class Case:
         judged: what was found last where documents and answers are checked (`history.judged`).
         admission: what became of lost PINs.
         confirmed: the applicant's address that was confirmed last; empty where none ever was.
+        clock: its legal clock, None before that starts, and where nothing limits its time.
         reached: what became of her asking to be reached elsewhere.
     """
 
@@ -123,6 +125,7 @@ class Case:
     judged: Mapping[str, tuple[Verdict, ...]] = field(default_factory=dict[str, tuple[Verdict, ...]])
     admission: Admission = field(default_factory=Admission)
     confirmed: str = ""
+    clock: Clock | None = None
     reached: Reached = field(default_factory=Reached)
 
     @property

@@ -10,6 +10,7 @@ from typing import assert_never
 
 from licensing.history.admission import admitted
 from licensing.history.case import Case
+from licensing.history.clocked import clocked
 from licensing.history.consulted import consulted
 from licensing.history.contacted import contacted
 from licensing.history.documented import documented
@@ -23,6 +24,11 @@ from licensing.history.events import (
     ApplicationSubmitted,
     ApplicationSuspended,
     ApplicationWithdrawn,
+    ClockMoved,
+    ClockPaused,
+    ClockResumed,
+    ClockStarted,
+    ClockStopped,
     ContactChanged,
     CorrectionReceived,
     DecisionContested,
@@ -130,6 +136,8 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911, PLR
             | InterestDeclared()
         ):
             return replace(interrupted(case, version, event), last_act=None)
+        case ClockStarted() | ClockPaused() | ClockResumed() | ClockMoved() | ClockStopped():
+            return replace(case, version=version, clock=clocked(case.clock, event))
         case HoldTaken() | HoldKept() | HoldReleased():
             return held(case, version, event)
         case HolderBarred():

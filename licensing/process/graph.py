@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from licensing.city.people import AgencyRole, Applicant
-from licensing.clock.spans import Span
 from licensing.forms.answers import Answers, Typed
 from licensing.forms.computed import Value
 from licensing.forms.files import DocumentRule
@@ -19,6 +18,7 @@ from licensing.history.case import Case
 from licensing.history.places import MAIN, At, Line
 from licensing.process.anytime import Anytime, Remedy
 from licensing.process.kinds import Kind, Reservation
+from licensing.process.limits import BY_LAW, TimeLimit
 from licensing.process.records import column, columns_seen
 from licensing.process.register_facts import RegisterFact
 from licensing.process.standard import Standard
@@ -82,7 +82,7 @@ class Process:
     documents: tuple[DocumentRule, ...]
     steps: Mapping[StepId, Step]
     start: StepId
-    time_limit: Span | None = None
+    time_limit: TimeLimit | None = None
     retries: Retries = field(default_factory=Retries)
     values: tuple[Value, ...] = ()
     standard: Standard | None = None
@@ -96,6 +96,11 @@ class Process:
     def starts(self) -> tuple[StepId, ...]:
         """Where a case can begin."""
         return tuple(dict.fromkeys(kind.start for kind in self.kinds.values())) or (self.start,)
+
+    @property
+    def limit(self) -> TimeLimit:
+        """What is promised: its own limit, or the law's."""
+        return self.time_limit or BY_LAW
 
     @property
     def usual(self) -> str:

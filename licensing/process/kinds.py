@@ -10,8 +10,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, Literal
 
-from dateutil.relativedelta import relativedelta
-
 from licensing.city.people import AgencyRole
 from licensing.clock.spans import Span
 from licensing.history.extents import Extent
@@ -38,13 +36,7 @@ class About:
         """The first day on which it can be asked for; None where that is any day."""
         if self.opens is None or valid_until is None:
             return None
-        match self.opens.unit:
-            case "year":
-                return valid_until - relativedelta(years=self.opens.amount)
-            case "month":
-                return valid_until - relativedelta(months=self.opens.amount)
-            case "day" | "working day":
-                return valid_until - relativedelta(days=self.opens.amount)
+        return valid_until - self.opens.length
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,11 @@ class Made:
         return printed_with(self.rows, self.template, facts)
 
     @property
+    def is_answer(self) -> bool:
+        """Whether it answers what was applied for: nobody has to decide any more."""
+        return self.kind in ("licence", "refusal") or self.sets is not None
+
+    @property
     def numbers(self) -> tuple[tuple[tuple[str, ...], NumberRule], ...]:
         """How each document is numbered, with where that is written within the step's kind."""
         also = ((("also", further.name, "number"), further.number) for further in self.also)

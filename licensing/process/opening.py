@@ -27,6 +27,11 @@ class Opening:
         """The answers, values and moments it is computed from."""
         return frozenset(names_of(self.moment.term))
 
+    @property
+    def is_named_by_applicant(self) -> bool:
+        """Whether only what she said moves the day."""
+        return all(name.startswith(("form.", "licence.", "submitted")) for name in self.names)
+
     def day(self, facts: Facts, calendar: WorkingCalendar) -> date | None:
         """The first day on which it is open; None where the moment is not known, or is no day of the calendar."""
         moment = self.moment.at(facts)

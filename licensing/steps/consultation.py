@@ -18,7 +18,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from licensing.clock.spans import SpanText
+from licensing.clock.spans import LimitText
 from licensing.process.needs import Ask
 from licensing.process.step import Step
 from licensing.steps.asking import JoinText, build_join, check_join
@@ -36,7 +36,7 @@ from licensing.words.identifiers import OutcomeId
 class AskText(Text):
     by: str
     at: str | None = Field(default=None, description="in which place, where the agency has several offices")
-    within: SpanText | None = None
+    within: LimitText | None = None
     when: str | None = None
     relies_on: tuple[str, ...] = Field(
         default=(), description="the answer is kept where a correction changed none of these"

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pydantic import Field
 
 from licensing.city.people import AgencyRole
-from licensing.clock.spans import Span, SpanText
+from licensing.clock.spans import LimitText, Span
 from licensing.process.made import TemplateRow
 from licensing.process.needs import Ask
 from licensing.process.opening import Opening
@@ -35,18 +35,18 @@ class ByRowText(Text):
     when: str | None = None
     role: str = Field(alias="is")
     at: str | None = None
-    within: SpanText | None = None
+    within: LimitText | None = None
     members: str | None = Field(default=None, description="who of the role, as named before: <step>.<field>")
 
 
 class WithinRowText(Text):
     when: str | None = None
-    length: SpanText = Field(alias="is")
+    length: LimitText = Field(alias="is")
 
 
 TemplateText = str | tuple[TemplateRowText, ...]
 ByText = str | tuple[ByRowText, ...]
-WithinText = SpanText | tuple[WithinRowText, ...]
+WithinText = LimitText | tuple[WithinRowText, ...]
 
 
 def read_template(

@@ -13,6 +13,11 @@ from licensing.history.events import (
     ApplicationSubmitted,
     ApplicationSuspended,
     ApplicationWithdrawn,
+    ClockMoved,
+    ClockPaused,
+    ClockResumed,
+    ClockStarted,
+    ClockStopped,
     ContactChanged,
     CorrectionReceived,
     DecisionContested,
@@ -57,6 +62,7 @@ from licensing.history.events import (
 )
 from licensing.ports import CaseFile
 from licensing.telling.admitting import tell_admitting
+from licensing.telling.clocking import tell_clock
 from licensing.telling.consulting import tell_consulted
 from licensing.telling.contacting import tell_contact
 from licensing.telling.documents import tell_document, tell_licence
@@ -126,6 +132,8 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
             | InterestDeclared()
         ):
             return tell_interruption(names, event)
+        case ClockStarted() | ClockPaused() | ClockResumed() | ClockMoved() | ClockStopped():
+            return tell_clock(event)
         case HoldTaken() | HoldKept() | HoldReleased() | HolderBarred():
             return tell_hold(event)
         case ApplicationClosed():

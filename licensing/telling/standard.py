@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from licensing.clock.spans import Span
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Field
 from licensing.process.graph import LegalBasis, Process
 from licensing.process.standard import COMPONENTS, HEADINGS, Component
+from licensing.values.conditions import Condition
 from licensing.values.term import Label
 from licensing.words.sentences import Sentence, counted
 
@@ -45,7 +45,7 @@ def _derived(process: Process, component: Component) -> Iterator[Sentence]:
         case "procedure":
             yield from (step.name for step in process.steps.values() if step.needs or step.makes)
         case "time":
-            yield _time(process.time_limit)
+            yield from _time(process)
         case "product":
             yield process.name
         case "legal_basis":
@@ -68,24 +68,23 @@ def _document(process: Process, rule: DocumentRule) -> Sentence:
     """What has to be handed in, and when."""
     label = rule.label
     if rule.when is not None:
-        labels = {
-            f"form.{field.id}": Label(field.label, field.choices or {}) for field in process.form.fields
-        }
-        said = rule.when.say(labels)
-        return Sentence(f"{label.id} (bila {said.id})", f"{label.en} (if {said.en})")
+        when = _when(process, rule.when)
+        return Sentence(f"{label.id}{when.id}", f"{label.en}{when.en}")
     return Sentence(f"{label.id} (tidak wajib)", f"{label.en} (optional)") if rule.optional else label
 
 
-BY_LAW: Final = Span(5, "working day")
-"""How long an answer may take where the definition promises nothing else: UU 30/2014, article 53."""
-
-
-def promised_within(process: Process) -> Span:
-    """How long an answer may take at most, from a complete file."""
-    return process.time_limit or BY_LAW
+def _when(process: Process, condition: Condition | None) -> Sentence:
+    """In brackets, when something is so; nothing where it always is."""
+    if condition is None:
+        return Sentence("", "")
+    labels = {f"form.{field.id}": Label(field.label, field.choices or {}) for field in process.form.fields}
+    said = condition.say(labels)
+    return Sentence(f" (bila {said.id})", f" (if {said.en})")
 
 
 UNITS: Final = {
+    "working hour": Sentence("jam kerja", "working hour"),
+    "hour": Sentence("jam", "hour"),
     "working day": Sentence("hari kerja", "working day"),
     "day": Sentence("hari", "day"),
     "month": Sentence("bulan", "month"),
@@ -93,17 +92,21 @@ UNITS: Final = {
 }
 
 
-def _time(limit: Span | None) -> Sentence:
-    if limit is None:
-        return Sentence(
+def _time(process: Process) -> Iterator[Sentence]:
+    """Each limit, and when it is the one."""
+    if process.time_limit is None:
+        yield Sentence(
             "Lima hari kerja sejak berkas lengkap (UU 30/2014 Pasal 53)",
             "Five working days from a complete file (UU 30/2014, article 53)",
         )
-    unit = UNITS[limit.unit]
-    return Sentence(
-        f"{limit.amount} {unit.id} sejak berkas lengkap",
-        f"{counted(limit.amount, unit.en)} from a complete file",
-    )
+        return
+    for row in process.time_limit.rows:
+        unit = UNITS[row.within.unit]
+        when = _when(process, row.when)
+        yield Sentence(
+            f"{row.within.amount} {unit.id} sejak berkas lengkap{when.id}",
+            f"{counted(row.within.amount, unit.en)} from a complete file{when.en}",
+        )
 
 
 def _basis(basis: LegalBasis) -> Sentence:

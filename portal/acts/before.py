@@ -15,7 +15,6 @@ from licensing.forms.form import Field
 from licensing.process.graph import Process
 from licensing.process.step import Step
 from licensing.telling import ending
-from licensing.telling.standard import promised_within
 from licensing.words.identifiers import AgencyId, StepId
 from licensing.words.sentences import Sentence
 from portal.acts.saying import say_condition
@@ -82,7 +81,7 @@ def before_starting(process: Process, register: AgencyRegister) -> Before:
     return Before(
         (*_documents(process), *_of_rows(process)),
         tuple(_at_hand(process)),
-        promised_within(process),
+        process.limit.longest,
         tuple(_agencies(steps, register)),
         standard["fee"] if standard else None,
         tuple(value.label for value in process.values if value.label),

@@ -1,8 +1,9 @@
-"""The day by which an application is answered: the service's whole time, from the day its file came in as it is.
+"""The day by which an application is answered.
 
-The time is the definition's `time_limit`; where it says none, the five working days of the law (UU 30/2014, article
-53). It counts from her last correction, because the law counts from a complete file; an answer to a request moves
-nothing. While it is her turn, or nothing goes on, no day can be named.
+Once its legal clock runs, that is the clock's. Before, it is the service's whole time from the day its file came in as
+it is: the law counts from a complete file, so from her last correction; an answer to a request moves nothing. The time
+is the definition's `time_limit`, and where it says none, the five working days of the law (UU 30/2014, article 53).
+While it is her turn, or nothing goes on, no day can be named.
 """
 
 from dataclasses import dataclass
@@ -11,26 +12,27 @@ from datetime import date, datetime
 from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
 from licensing.clock.moments import last_day
+from licensing.clock.running import Clock
 from licensing.clock.spans import Span
 from licensing.history.events import CorrectionReceived
 from licensing.ports import CaseFile
 from licensing.process.graph import Process
-from licensing.telling.standard import promised_within
 from portal.acts.telling import is_decided
 
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """The last day of it, how long it takes, and the day it counts from."""
+    """The last day of it, how long it takes, and the day it counts from; `is_running`: the legal clock says so."""
 
     by: date
     within: Span
     counted_from: date
+    is_running: bool = False
 
 
 def promised(process: Process, register: AgencyRegister, *, at: datetime) -> Promised:
     """What is promised for a file that is complete at an instant, by the issuing agency's calendar."""
-    within = promised_within(process)
+    within = process.limit.longest
     calendar = register.calendar.of(process.issuer)
     due = calendar.due(at, within)
     begins = calendar.counting_from(at) if within.unit == "working day" else at.astimezone(WIB).date()
@@ -39,9 +41,19 @@ def promised(process: Process, register: AgencyRegister, *, at: datetime) -> Pro
 
 def still_promised(file: CaseFile, register: AgencyRegister) -> Promised | None:
     """What is promised of a case now; None once it is answered, while it stands still, and while it is her turn."""
-    case = file.case
+    case, clock = file.case, file.case.clock
+    if clock is not None:
+        return _running(clock)
     is_hers = any(task.asked is None for task in case.open_tasks)
     if is_decided(case) or case.suspended or is_hers:
         return None
     corrected = (event.at for event in file.events if isinstance(event, CorrectionReceived))
     return promised(file.process, register, at=max((case.submitted_at, *corrected)))
+
+
+def _running(clock: Clock) -> Promised | None:
+    """What the legal clock says while it runs."""
+    if clock.due is None:
+        return None
+    started = clock.started_at.astimezone(WIB).date()
+    return Promised(last_day(clock.due), clock.within, started, is_running=True)

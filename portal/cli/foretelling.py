@@ -5,6 +5,7 @@ from typing import Final
 from licensing.clock.wording import length_of_time, written_day
 from licensing.words.sentences import Sentence
 from portal.acts.alike import Alike
+from portal.acts.clock import Timed
 from portal.acts.licences import STATUSES
 from portal.acts.promised import Promised
 from portal.cli.voice import Data, Voice
@@ -18,6 +19,20 @@ def promised_data(promised: Promised | None) -> Data:
         "by": promised.by,
         "within": str(promised.within),
         "counted_from": promised.counted_from,
+    }
+
+
+def clock_data(timed: Timed | None) -> Data:
+    """The legal clock as data; null before it starts. Amounts are exact to a tenth, in the limit's unit."""
+    return timed and {
+        "within": str(timed.within),
+        "used": float(timed.used),
+        "left": float(timed.left),
+        "late_by": float(timed.late_by),
+        "due": timed.due,
+        "stands_still": timed.pause.why if timed.pause else None,
+        "since": timed.pause.since if timed.pause else None,
+        "stopped_at": timed.stopped_at,
     }
 
 

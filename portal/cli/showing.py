@@ -17,13 +17,14 @@ from licensing.telling.names import step_on_line
 from licensing.telling.waiting import REQUIRED, opens_on
 from licensing.words.sentences import Sentence
 from portal.acts.alike import Alike, alike_to
+from portal.acts.clock import Timed, timed
 from portal.acts.files import document_made, read_document
 from portal.acts.further import further_documents, name_of
 from portal.acts.letters import letters_of
 from portal.acts.promised import Promised, still_promised
 from portal.cli.failures import failures
 from portal.cli.files import write_file
-from portal.cli.foretelling import alike_data, promised_data, tell_alike, tell_promised
+from portal.cli.foretelling import alike_data, clock_data, promised_data, tell_alike, tell_promised
 from portal.cli.options import Application, Json, Lang
 from portal.cli.people import application_named
 from portal.cli.timeline import TimelineEntry, Wait, path, timeline, waits
@@ -40,11 +41,14 @@ def show(application: Application, *, as_json: Json = False, lang: Lang = None) 
         trouble = izin.outbox.trouble(file.case.application)
         alike = alike_to(izin.cases, Service(), file, datetime.now(UTC))
     lines, waiting = timeline(file, register), waits(file, register)
-    shown = _Shown(file, lines, waiting, trouble, still_promised(file, register), alike)
+    clock = timed(file.case, register.calendar, datetime.now(UTC))
+    shown = _Shown(file, lines, waiting, trouble, still_promised(file, register), alike, clock)
     voice.data(_data(shown, voice))
     voice.show(_heading(file, voice), _rows(lines, voice))
     if shown.promised is not None:
         tell_promised(shown.promised, voice)
+    if clock is not None:
+        voice.say(f"Jangka waktu: {clock.said.id}", f"Time limit: {clock.said.en}")
     tell_alike(alike, voice)
     if (suspended := file.case.suspended) is not None:
         since = wall_time(suspended.at)
@@ -103,6 +107,7 @@ class _Shown:
     trouble: Trouble | None
     promised: Promised | None
     alike: tuple[Alike, ...]
+    clock: Timed | None
 
 
 def _data(shown: _Shown, voice: Voice) -> Data:
@@ -117,6 +122,7 @@ def _data(shown: _Shown, voice: Voice) -> Data:
         "ending": case.ending,
         "suspended_since": case.suspended.at if case.suspended else None,
         "promised": promised_data(shown.promised),
+        "clock": clock_data(shown.clock),
         "alike": alike_data(shown.alike),
         "path": path(case),
         "waits": [

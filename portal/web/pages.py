@@ -22,7 +22,6 @@ from licensing.clock.wording import length_of_time
 from licensing.forms.fields.contacts import show_phone
 from licensing.process.graph import Process
 from licensing.telling.personal import reveal
-from licensing.telling.standard import promised_within
 from licensing.words.codes import pin_grouped
 from licensing.words.sentences import Sentence
 from portal.door.caller import Language, caller_of
@@ -132,7 +131,7 @@ def _within(lasting: Callable[[Span], str]) -> Callable[[Process], str]:
     """How long an application for a permit type takes at most, in words."""
 
     def within(process: Process) -> str:
-        return lasting(promised_within(process))
+        return lasting(process.limit.longest)
 
     return within
 

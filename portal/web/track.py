@@ -18,6 +18,7 @@ from licensing.words.sentences import Sentence
 from portal.acts.answer import answered, requests_of
 from portal.acts.answers import shown_values
 from portal.acts.apply import open_permits
+from portal.acts.clock import timed
 from portal.acts.correct import correction_name, corrections_of
 from portal.acts.files import read_document, read_kept
 from portal.acts.further import further_of
@@ -154,6 +155,7 @@ def case_values(site: Site, file: CaseFile, reader: Audience) -> dict[str, objec
             for rule in documents_of(process, case)
             for name, stored in rule.of(case.documents).items()
         ],
+        "timed": timed(case, register.calendar, now),
         "unreached": unreached(file),
         "unconfirmed": is_unconfirmed(file),
         "ending": ending(case.ending) if case.ending else None,

@@ -109,6 +109,7 @@ def test_every_rule_of_the_checker_has_an_example(city: Surroundings) -> None:
         "too-long",
         "application-submitted",
         "day-twice",
+        "hours-twice",
         "place-twice",
         "was-taken",
         "was-impossible",
@@ -155,6 +156,26 @@ REGISTER = (BAD / "agencies.yaml").read_text("utf-8")
         ("    roles:", "    calendar: {add: [2026-12-09], take_away: [2026-12-09]}\n    roles:", "day-twice"),
         ("agencies:\n", 'calendar: {extra: ["2026-11-27"]}\nagencies:\n', "unknown-key"),
         ("agencies:\n", 'calendar: {closing: "25:00"}\nagencies:\n', "wrong-value"),
+        ("agencies:\n", 'calendar: {closing: "00:00"}\nagencies:\n', "wrong-value"),
+        ("agencies:\n", "calendar: {hours: {}}\nagencies:\n", "wrong-value"),
+        ("agencies:\n", 'calendar: {hours: {mon-thu: "16:00-07:30"}}\nagencies:\n', "wrong-value"),
+        ("agencies:\n", 'calendar: {hours: {senin: "07:30-16:00"}}\nagencies:\n', "wrong-value"),
+        ("agencies:\n", 'calendar: {hours: {fri-mon: "07:30-16:00"}}\nagencies:\n', "wrong-value"),
+        (
+            "agencies:\n",
+            'calendar: {hours: {mon-thu: "07:30-16:00", tue: "08:00-16:00"}}\nagencies:\n',
+            "wrong-value",
+        ),
+        (
+            "agencies:\n",
+            'calendar: {closing: "15:00", hours: {mon-fri: "07:30-16:00"}}\nagencies:\n',
+            "hours-twice",
+        ),
+        (
+            "agencies:\n",
+            'calendar: {seasons: [{from: 2026-03-19, until: 2026-02-19, hours: {fri: "08:00-15:30"}}]}\nagencies:\n',
+            "wrong-value",
+        ),
     ],
 )
 def test_a_wrong_register_is_refused(right: str, wrong: str, rule: str) -> None:
@@ -175,7 +196,7 @@ def test_a_register_is_read_with_the_days_of_the_city_and_of_each_agency() -> No
     days_of_december = [date(2026, 12, day) for day in (9, 12, 24)]
     assert [calendars.city.is_working_day(day) for day in days_of_december] == [False, False, True]
     assert [calendars.of(agency).is_working_day(day) for day in days_of_december] == [False, True, False]
-    assert calendars.of(agency).closing == time(15, 30)
+    assert {calendars.of(agency).hours(day).closes for day in days_of_december} == {time(15, 30)}
     assert calendars.city.decreed[date(2026, 12, 24)].decree == "SE 1/2026"
 
 
@@ -192,3 +213,25 @@ def test_a_register_is_read_with_the_days_of_the_city_and_of_each_agency() -> No
 def test_the_first_sentence_names_what_is_wrong(example: str, first: str, city: Surroundings) -> None:
     found = problems_of((BAD / f"{example}.yaml").read_text("utf-8"), city)
     assert first in [problem.message for problem in found]
+
+
+def test_a_register_is_read_with_the_hours_of_the_city_and_of_each_agency() -> None:
+    city = (
+        'calendar: {hours: {mon-thu: "07:30-16:00", fri: "07:30-16:30"}, cut_off: "15:00", announced: [2026], '
+        'seasons: [{from: 2026-02-19, until: 2026-03-19, hours: {mon-fri: "08:00-15:00"}}]}'
+    )
+    own = '    calendar: {hours: {mon-sun: "06:00-18:00"}, daily: true}\n    roles:'
+    text = REGISTER.replace("agencies:\n", f"{city}\nagencies:\n", 1).replace("    roles:", own, 1)
+    calendars = read_register(text, "agencies.yaml").calendar
+    (agency,) = calendars.own
+    friday, in_ramadan, sunday = date(2026, 4, 10), date(2026, 3, 6), date(2026, 3, 8)
+    assert [calendars.city.hours(day).closes for day in (friday, in_ramadan)] == [time(16, 30), time(15)]
+    assert [calendars.of(agency).hours(day).closes for day in (friday, in_ramadan)] == [time(18)] * 2
+    assert (calendars.city.is_working_day(sunday), calendars.of(agency).is_working_day(sunday)) == (
+        False,
+        True,
+    )
+    assert calendars.of(agency).is_working_day(date(2026, 3, 20))
+    assert (calendars.city.cut_off, calendars.of(agency).cut_off) == (time(15), time(15))
+    assert calendars.city.is_provisional(date(2027, 1, 4))
+    assert not calendars.city.is_provisional(friday)

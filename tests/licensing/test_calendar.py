@@ -12,10 +12,12 @@ from pydantic import TypeAdapter
 from licensing.clock import calendars
 from licensing.clock.calendar import WIB, DayEnd, Decreed, WorkingCalendar, national
 from licensing.clock.calendars import YEARS, Calendars
+from licensing.clock.hours import Hours, Season, Week
 from licensing.clock.spans import Span, parse_span
 from licensing.words.identifiers import AgencyId
 
 CITY = WorkingCalendar()
+SHORT = Week((*[Hours(time(8), time(14))] * 5, None, None))
 OFF, WORKED = Decreed(is_worked=False), Decreed(is_worked=True)
 HOLIDAYS = TypeAdapter(dict[date, dict[str, str]]).validate_python(
     json.loads(Path(__file__).with_name("libur_2025_2027.json").read_text())
@@ -109,7 +111,10 @@ def test_calendars_have_another_digest_exactly_if_they_count_otherwise() -> None
     different = [
         Calendars(CITY),
         Calendars(named),
-        Calendars(WorkingCalendar(time(15, 0))),
+        Calendars(WorkingCalendar(week=Week((*[Hours(closes=time(15, 0))] * 5, None, None)))),
+        Calendars(WorkingCalendar(seasons=(Season(monday, saturday, SHORT),))),
+        Calendars(WorkingCalendar(cut_off=time(15, 0))),
+        Calendars(WorkingCalendar(keeps_holidays=False)),
         Calendars(decreed(set(), {saturday})),
         Calendars(CITY, {loket: named}),
         Calendars(CITY, {AgencyId("dinkes"): named}),

@@ -36,7 +36,7 @@ name: {id: Izin Coba, en: Trial permit}
 summary: {id: Untuk mencoba semua jenis isian., en: Tries every kind of field.}
 issuer: dpmptsp
 legal_basis: [{cite: UU 1/2020, articles: "2"}]
-time_limit: {within: 5 working days}
+time_limit: {starts: kelengkapan.lengkap, within: 5 working days}
 standard:
   requirements: auto
   procedure: auto

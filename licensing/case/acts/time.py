@@ -1,6 +1,7 @@
 """Time: what takes its course when nobody acts."""
 
 from licensing.case.acts.opening import open_what_has_come
+from licensing.case.clocking import move_time
 from licensing.case.course import Course
 from licensing.case.reminding import reminders
 from licensing.case.timing import lapses_at, moved
@@ -19,6 +20,7 @@ def pass_time(course: Course) -> None:
         due = moved(task, course.calendar, course.now)
         if due is not None:
             course.tell(DueMoved(course.now, task.id, due))
+    move_time(course)
     while course.case.suspended is None and (task := _lapsing(course)) is not None:
         course.tell(TaskLapsed(course.now, task.id))
         course.settle(task.where.line)

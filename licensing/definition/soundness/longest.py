@@ -14,42 +14,52 @@ from typing import Final
 
 from licensing.clock.spans import Span
 from licensing.definition.soundness.faults import Fault
-from licensing.definition.soundness.graph import Graph, along, knots
+from licensing.definition.soundness.graph import Graph, knots, next_on_line
 from licensing.process.graph import Process
+from licensing.process.protocol import Exit
 from licensing.process.step import Step
+from licensing.values.claims import Claim
+from licensing.values.conditions import Condition
+from licensing.values.refuting import refuted
 from licensing.words.identifiers import StepId
 from licensing.words.sentences import counted
 
 MOST_WAYS = 20_000
 WORKED: Final = 5
 WEEK: Final = 7
+SHORTEST_HOURS: Final = 6
+"""A day on which fewer hours are worked is rare, Ramadan counted; working hours begun late go on the next day."""
 
 Lengths = tuple[int, ...]
 """How many days something takes, by the weekday on which it begins, from Monday on."""
 
 
 def too_long(process: Process) -> Iterator[Fault]:
-    """The longest way, no step twice, against the legal limit."""
+    """The longest way, no step twice, against each row of the legal limit."""
     limit = process.time_limit
-    if limit is None:
-        return
-    longest = _longest(process)[:WORKED]
-    if limit.unit == "working day":
-        most, allowed, unit = max(map(_worked, longest, range(WORKED))), limit.amount, "working day"
-    else:
-        most, allowed, unit = max(longest), _days(limit, 0), "day"
-    if most > allowed:
-        message = f"the tasks on the longest way take {counted(most, unit)}, but the time limit is {limit}."
-        yield Fault(("time_limit",), "time-limit", message, "Shorten `within` of some steps.")
+    for n, row in enumerate(limit.rows if limit else ()):
+        claims = limit.claims(row) if limit else ()
+        longest = _longest(process, claims)[:WORKED]
+        if row.within.unit == "working day":
+            most, allowed, unit = max(map(_worked, longest, range(WORKED))), row.within.amount, "working day"
+        else:
+            most, allowed, unit = max(longest), _days(row.within, 0), "day"
+        if most > allowed:
+            path = ("time_limit",) if row.when is None and not n else ("time_limit", "within", n)
+            message = f"the tasks on the longest way take {counted(most, unit)}, but the time limit is {row.within}."
+            yield Fault(path, "time-limit", message, "Shorten `within` of some steps.")
 
 
-def _longest(process: Process) -> Lengths:
+def _longest(process: Process, claims: tuple[Claim, ...]) -> Lengths:
     """Of the whole process: inner lines first, so that a step that opens them takes as long as the longest."""
-    days = {id: _days_of(step) for id, step in process.steps.items()}
+    days = {id: _days_of(step, claims) for id, step in process.steps.items()}
     issues = {id for id, step in process.steps.items() if step.makes and step.makes.kind == "licence"}
-    graph = {id: frozenset[StepId]() if id in issues else to for id, to in along(process).items()}
+    ways = {id: _ways(process, step, claims) for id, step in process.steps.items()}
+    graph = {id: frozenset[StepId]() if id in issues else to for id, to in ways.items()}
     for id, step in reversed(tuple(process.steps.items())):
-        starts = [member.start for member in step.members if member.start in process.steps]
+        starts = [
+            each.start for each in step.members if each.start in process.steps and _may(each.when, claims)
+        ]
         if starts:
             lines = [_from(graph, days, start) for start in starts]
             longest = tuple(max(each) for each in zip(*lines, strict=True))
@@ -113,8 +123,25 @@ def _round(
     return longest
 
 
-def _days_of(step: Step) -> Lengths:
-    spans = [ask.within for ask in step.asks if ask.role and ask.within]
+def _ways(process: Process, step: Step, claims: tuple[Claim, ...]) -> frozenset[StepId]:
+    """Where a step leads on its line, whoever decides; where it chooses itself, only what the claims let it choose."""
+    exits = [*step.exits.values()]
+    if step.kind.choices:
+        exits, so = list[Exit](), claims
+        for each in step.kind.choices:
+            if each.outcome in step.exits and _may(each.when, so):
+                exits.append(step.exits[each.outcome])
+            so = (*so, Claim(each.when.term, holds=False)) if each.when else so
+    return frozenset(to for exit in exits if (to := next_on_line(process, step, exit)))
+
+
+def _may(when: Condition | None, claims: tuple[Claim, ...]) -> bool:
+    """Whether something can be so where the claims are."""
+    return not refuted((*claims, *((Claim(when.term),) if when else ())))
+
+
+def _days_of(step: Step, claims: tuple[Claim, ...]) -> Lengths:
+    spans = [ask.within for ask in step.asks if ask.role and ask.within and _may(ask.when, claims)]
     return tuple(max((_days(span, weekday) for span in spans), default=0) for weekday in range(WEEK))
 
 
@@ -132,6 +159,10 @@ def _days(span: Span, weekday: int) -> int:
             return span.amount // 12 * 365 + span.amount % 12 * 30
         case "year":
             return span.amount * 365
+        case "hour":
+            return -(-span.amount // 24)
+        case "working hour":
+            return _days(Span(-(-span.amount // SHORTEST_HOURS), "working day"), weekday)
 
 
 def _worked(days: int, weekday: int) -> int:

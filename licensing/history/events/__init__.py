@@ -7,6 +7,14 @@ dates ISO text ("2026-11-23"), so that what is hashed is exact.
 """
 
 from licensing.history.events.admitting import AdmittingEvent, PinGiven, PinLinkAsked
+from licensing.history.events.clocking import (
+    ClockEvent,
+    ClockMoved,
+    ClockPaused,
+    ClockResumed,
+    ClockStarted,
+    ClockStopped,
+)
 from licensing.history.events.confirming import AddressAsked, AddressConfirmed, ContactChanged, ContactEvent
 from licensing.history.events.consulting import RegisterConsulted
 from licensing.history.events.documents import DocumentEvent, DocumentKind, DocumentMade, NumberAssigned
@@ -82,6 +90,7 @@ Event = (
     | ContactEvent
     | RegisterConsulted
     | AdmittingEvent
+    | ClockEvent
 )
 
 __all__ = [
@@ -96,6 +105,12 @@ __all__ = [
     "ApplicationSuspended",
     "ApplicationWithdrawn",
     "BoundaryEvent",
+    "ClockEvent",
+    "ClockMoved",
+    "ClockPaused",
+    "ClockResumed",
+    "ClockStarted",
+    "ClockStopped",
     "ContactChanged",
     "ContactEvent",
     "CorrectionReceived",

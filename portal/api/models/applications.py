@@ -19,6 +19,22 @@ class PromisedOut(BaseModel):
     counted_from: date
 
 
+class ClockOut(BaseModel):
+    """The legal clock: the limit, how much of it is used and left, in its unit, and when it is over.
+
+    `due` is null while the clock stands still, for what `stands_still` says, and once it has stopped.
+    """
+
+    within: Said
+    used: float
+    left: float
+    late_by: float
+    due: datetime | None
+    stands_still: Said | None
+    since: datetime | None
+    stopped_at: datetime | None
+
+
 class AlikeOut(BaseModel):
     """An application that is probably the same one once more; `licence` is what it led to, null while it goes on."""
 
@@ -111,7 +127,8 @@ class ApplicationOut(BaseModel):
 
     `step` is where the main line stands; `lines` are all that go on, with those that have ended beside them. `licence`
     is the last of `licences`. `promised` is null once it is answered, while it stands still, and while the applicant
-    is asked. `alike` are those an officer may see that are probably the same; nobody else is told of any.
+    is asked. `clock` is null before the file is complete. `alike` are those an officer may see that are probably the
+    same; nobody else is told of any.
     """
 
     application: str
@@ -123,6 +140,7 @@ class ApplicationOut(BaseModel):
     suspended: SuspendedOut | None
     contestable_until: datetime | None
     promised: PromisedOut | None
+    clock: ClockOut | None
     step: str | None
     lines: list[LineOut]
     waiting: list[WaitingOut]

@@ -12,6 +12,7 @@ from licensing.telling import Joined, Waiting, stands
 from licensing.telling.personal import reveal
 from licensing.words.sentences import Sentence
 from portal.acts.alike import alike_to
+from portal.acts.clock import timed
 from portal.acts.further import further_of
 from portal.acts.interrupt import contestable
 from portal.acts.letters import letters_of
@@ -34,6 +35,7 @@ from portal.api.models.applications import (
 from portal.api.models.checks import Found
 from portal.api.models.said import Said
 from portal.api.views.alike import alike_out
+from portal.api.views.clock import clock_out
 from portal.api.views.made import further_out, letter_out, licence_out
 from portal.api.views.promised import promised_out
 from portal.services import Portal
@@ -56,6 +58,7 @@ def application_out(portal: Portal, file: CaseFile, *, by: Party) -> Application
         suspended=case.suspended and SuspendedOut(since=case.suspended.at, reason=case.suspended.reason),
         contestable_until=contesting.until if contesting else None,
         promised=promised_out(still_promised(file, portal.register)),
+        clock=clock_out(timed(case, portal.register.calendar, now)),
         step=case.main.step if case.main else None,
         lines=[_line(file, each, by) for each in standing],
         waiting=[

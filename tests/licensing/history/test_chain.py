@@ -29,6 +29,7 @@ from licensing.history.events import (
     AdmittingEvent,
     AnswerKept,
     BoundaryEvent,
+    ClockEvent,
     ContactEvent,
     DocumentEvent,
     EffectOwed,
@@ -48,6 +49,7 @@ from tests.licensing.history.every_event import AT, EFFECTS, EVERY, NUMBER, TASK
 GOLDEN = Path(__file__).with_name("golden.jsonl").read_text(encoding="utf-8").splitlines()
 FAMILIES = (
     BoundaryEvent,
+    ClockEvent,
     MovingEvent,
     TaskEvent,
     OwingEvent,
@@ -116,7 +118,7 @@ def test_every_type_of_event_has_its_golden_text() -> None:
     alone = {AnswerKept, RegisterConsulted}
     types = {kind for family in FAMILIES for kind in get_args(family)} | alone
     assert types == {type(event) for event in EVERY}
-    assert len(types) == 48
+    assert len(types) == 53
 
 
 def test_a_text_is_canonical() -> None:

@@ -1,0 +1,91 @@
+"""The legal clock of a case: what a command makes of it, once it has carried the case as far as it goes.
+
+It starts with the outcome by which the file is complete, and stops when nobody has to decide any more: at the
+licence, at the refusal, or at another end. Between the two it runs while any office is awaited, and stands still while
+only the applicant is, or a day she has named, or while the case is suspended. A day that an officer named is no reason:
+otherwise whoever needs time would name a later one.
+"""
+
+from licensing.case.course import Course
+from licensing.case.opening import waiting
+from licensing.clock.moments import told
+from licensing.clock.running import Clock, Why, due_at
+from licensing.history.case import Case
+from licensing.history.events import ClockMoved, ClockPaused, ClockResumed, ClockStarted, ClockStopped
+from licensing.history.places import MAIN
+from licensing.process.graph import Process
+from licensing.process.limits import TimeLimit
+
+
+def keep_time(course: Course) -> None:
+    """Start, pause, resume or stop the clock, as the case stands now."""
+    limit, clock = course.process.time_limit, course.case.clock
+    if limit is None or (clock is not None and clock.stopped_at is not None):
+        return
+    if clock is None:
+        if not is_decided(course.process, course.case) and _is_complete(course.process, limit, course.case):
+            _start(course, limit)
+        return
+    if is_decided(course.process, course.case):
+        course.tell(ClockStopped(course.now))
+        return
+    _go_on(course, clock)
+
+
+def move_time(course: Course) -> None:
+    """Tell where the calendar of today puts the end of a case's time, if that is not where it was told."""
+    clock = course.case.clock
+    if clock is None or clock.due is None:
+        return
+    counted = due_at(clock, course.calendar, course.now)
+    due = told(clock.due, counted, course.calendar.of(clock.whose), "closing", course.now)
+    if due != clock.due:
+        course.tell(ClockMoved(course.now, due))
+
+
+def stands_still(process: Process, case: Case) -> Why | None:
+    """Why no office is awaited; None while one is, or while the city's own systems are."""
+    if case.suspended is not None:
+        return "suspended"
+    tasks = case.open_tasks
+    if any(task.asked is not None for task in tasks):
+        return None
+    if tasks:
+        return "applicant"
+    named = [process.step(where.step).opens for where in waiting(process, case)]
+    is_hers = all(opens is not None and opens.is_named_by_applicant for opens in named)
+    return "day" if named and is_hers else None
+
+
+def is_decided(process: Process, case: Case) -> bool:
+    """Whether all that has to be decided about what was applied for is."""
+    if case.ended_at is not None:
+        return True
+    makes = (process.step(where.step).makes for where in case.open.values())
+    return case.own is not None or any(made is not None and made.is_answer for made in makes)
+
+
+def _is_complete(process: Process, limit: TimeLimit, case: Case) -> bool:
+    if limit.starts is None or process.start_of(case) in limit.elsewhere:
+        return True
+    return case.left_with(*limit.starts) > 0
+
+
+def _start(course: Course, limit: TimeLimit) -> None:
+    row = limit.row(course.process.facts(course.case, MAIN))
+    whose = course.process.issuer
+    clock = Clock(row.within, whose, course.now, None)
+    course.tell(ClockStarted(course.now, row.within, whose, due_at(clock, course.calendar, course.now)))
+    _go_on(course, clock)
+
+
+def _go_on(course: Course, clock: Clock) -> None:
+    why = stands_still(course.process, course.case)
+    before = clock.pause.why if clock.pause else None
+    if why == before:
+        return
+    if why is not None:
+        course.tell(ClockPaused(course.now, why))
+    else:
+        due = due_at(clock.resumed(course.now, None), course.calendar, course.now)
+        course.tell(ClockResumed(course.now, due))

@@ -1,0 +1,28 @@
+"""`time_limit` as written: how long the law gives, from which outcome on, and where that stands.
+
+time_limit:
+  starts: kelengkapan.lengkap
+  within: [{when: form.sifat == "permanen", is: 10 working days, source: "…"}, {is: 3 working days}]
+"""
+
+from pydantic import Field
+
+from licensing.clock.spans import LimitText
+from licensing.text.model import Text
+
+SOURCE = Field(default="", description="where the limit comes from, and how sure that is")
+
+
+class LimitRowText(Text):
+    when: str | None = None
+    length: LimitText = Field(alias="is")
+    source: str = SOURCE
+
+
+class TimeLimitText(Text):
+    within: LimitText | tuple[LimitRowText, ...]
+    starts: str | None = Field(
+        default=None,
+        description="the outcome by which the file is complete, <step>.<outcome>; the application itself",
+    )
+    note: str = SOURCE

@@ -1,0 +1,39 @@
+"""What its events make of a case's legal clock."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from licensing.clock.running import Clock
+from licensing.history.events.clocking import (
+    ClockEvent,
+    ClockMoved,
+    ClockPaused,
+    ClockResumed,
+    ClockStarted,
+    ClockStopped,
+)
+
+
+def clocked(clock: Clock | None, event: ClockEvent) -> Clock:
+    """The clock after an event; only the first starts one.
+
+    Raises:
+        ValueError: what has not started pauses, or what has starts again.
+    """
+    if isinstance(event, ClockStarted):
+        if clock is not None:
+            raise ValueError("a clock starts once")
+        return Clock(event.within, event.whose, event.at, event.due)
+    if clock is None:
+        raise ValueError(f"{event.type} before the clock started")
+    match event:
+        case ClockPaused():
+            return clock.paused(event.why, event.at)
+        case ClockResumed():
+            return clock.resumed(event.at, event.due)
+        case ClockMoved():
+            return replace(clock, due=event.due)
+        case ClockStopped():
+            return clock.stopped(event.at)
+        case _:
+            assert_never(event)

@@ -1,0 +1,61 @@
+"""The legal clock of a case: started, stood still, went on, moved and stopped; each is a fact, and none is redone.
+
+`due` is the end of the time by the calendar of the day on which it was told.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from licensing.clock.running import Why
+from licensing.clock.spans import Span
+from licensing.words.identifiers import AgencyId
+
+
+@dataclass(frozen=True, slots=True)
+class ClockStarted:
+    """The file is complete: the law's time runs from here, by the calendar of the agency that issues."""
+
+    at: datetime
+    within: Span
+    whose: AgencyId
+    due: datetime
+    type: Literal["clock-started"] = "clock-started"
+
+
+@dataclass(frozen=True, slots=True)
+class ClockPaused:
+    """Nobody in an office is awaited: no time of the limit is used."""
+
+    at: datetime
+    why: Why
+    type: Literal["clock-paused"] = "clock-paused"
+
+
+@dataclass(frozen=True, slots=True)
+class ClockResumed:
+    """The clock goes on where it stood."""
+
+    at: datetime
+    due: datetime
+    type: Literal["clock-resumed"] = "clock-resumed"
+
+
+@dataclass(frozen=True, slots=True)
+class ClockMoved:
+    """The calendar changed: the time ends at another instant."""
+
+    at: datetime
+    due: datetime
+    type: Literal["clock-moved"] = "clock-moved"
+
+
+@dataclass(frozen=True, slots=True)
+class ClockStopped:
+    """The case is decided, or has ended otherwise."""
+
+    at: datetime
+    type: Literal["clock-stopped"] = "clock-stopped"
+
+
+ClockEvent = ClockStarted | ClockPaused | ClockResumed | ClockMoved | ClockStopped

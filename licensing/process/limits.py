@@ -1,0 +1,66 @@
+"""The legal limit of a permit type: how long its case may take, from which outcome on, and where that is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from licensing.clock.spans import Span, Unit
+from licensing.values.claims import Claim
+from licensing.values.conditions import Condition
+from licensing.values.types import Facts
+from licensing.words.identifiers import OutcomeId, StepId
+
+
+@dataclass(frozen=True, slots=True)
+class LimitRow:
+    """A limit, and when it is the one; `source` says where it comes from, and how sure that is."""
+
+    within: Span
+    when: Condition | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLimit:
+    """The rows, of which the first that fits counts, and the outcome by which the file is complete.
+
+    Where `starts` is None the time runs from the application itself, and so it does of a case that began at one of
+    `elsewhere`: no way leads from there to that outcome.
+    """
+
+    rows: tuple[LimitRow, ...]
+    starts: tuple[StepId, OutcomeId] | None = None
+    elsewhere: frozenset[StepId] = frozenset()
+
+    def row(self, facts: Facts) -> LimitRow:
+        """The row that counts for what expressions see of a case."""
+        return next(row for row in self.rows if row.when is None or row.when.holds(facts))
+
+    def claims(self, row: LimitRow) -> tuple[Claim, ...]:
+        """What is so of every case for which a row counts."""
+        before = self.rows[: self.rows.index(row)]
+        own = (Claim(row.when.term),) if row.when else ()
+        return (*own, *(Claim(each.when.term, holds=False) for each in before if each.when))
+
+    @property
+    def longest(self) -> Span:
+        """The longest of its rows: nothing takes longer."""
+        return max((row.within for row in self.rows), key=_in_days)
+
+
+def _in_days(span: Span) -> float:
+    """About how many days it takes, to compare lengths of different units."""
+    return span.amount * _DAYS[span.unit]
+
+
+_DAYS: Final[Mapping[Unit, float]] = {
+    "working hour": 1.4 / 8,
+    "hour": 1 / 24,
+    "working day": 1.4,
+    "day": 1,
+    "month": 30,
+    "year": 365,
+}
+
+BY_LAW: Final = TimeLimit((LimitRow(Span(5, "working day"), source="UU 30/2014 Pasal 53"),))
+"""How long an answer may take where the definition promises nothing else."""

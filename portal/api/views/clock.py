@@ -1,0 +1,20 @@
+"""The legal clock, as the API tells it."""
+
+from licensing.clock.wording import length_of_time
+from licensing.telling.clocking import PAUSED
+from portal.acts.clock import Timed
+from portal.api.models.applications import ClockOut
+from portal.api.models.said import Said
+
+
+def clock_out(timed: Timed | None) -> ClockOut | None:
+    return timed and ClockOut(
+        within=Said.of(length_of_time(timed.within)),
+        used=float(timed.used),
+        left=float(timed.left),
+        late_by=float(timed.late_by),
+        due=timed.due,
+        stands_still=Said.of(PAUSED[timed.pause.why]) if timed.pause else None,
+        since=timed.pause.since if timed.pause else None,
+        stopped_at=timed.stopped_at,
+    )
