@@ -70,7 +70,7 @@ def test_the_api_refuses_what_stands_already(
     def sends(**form: str) -> tuple[int, str]:
         answer = Browser(app).request(
             "POST",
-            f"/api/v1/applications/{returned}/corrections",
+            f"/api/v1/applications/{returned}/correction",
             data={"form": json.dumps(form)},
             headers={"x-pin": PIN},
         )

@@ -1,6 +1,5 @@
 """Ids: each stands once on a page, and a button that belongs to a form elsewhere names one that is there."""
 
-import re
 from collections import Counter
 from html.parser import HTMLParser
 
