@@ -8,7 +8,11 @@ from licensing.case.dossier import standing_in
 from licensing.case.refusals.tasks import already_ended, no_such_task
 from licensing.city.people import Tracker
 from licensing.forms.answers import Typed
+from licensing.forms.fields import Unreadable
+from licensing.forms.form import Field
+from licensing.forms.reading import read_form
 from licensing.history.case import Case
+from licensing.history.evolving import replay
 from licensing.history.task import Task
 from licensing.ports import CaseFile, Cases
 from licensing.telling.names import line_name, step_on_line
@@ -76,16 +80,51 @@ def correct(cases: Cases, file: CaseFile, task: Task, given: Correction, *, now:
     if not task.is_open:
         raise already_ended(task, file.step(task.where))
     case, files = file.case, given.received.files
-    process = file.process
+    process, typed = file.process, as_reached(file, given.typed, given.seen)
     check_given(
         process,
-        process.form.over(process.form.typed(case.answers), given.typed),
+        process.form.over(process.form.typed(case.answers), typed),
         given.received,
         kept=case.documents,
         beside=case.beside,
         standing=standing_in(process, case),
     )
-    if not given.typed and not files:
+    if not files and not _changes(file, typed):
         raise nothing_corrected()
-    command = Correct(task.id, given.typed, files, given.seen)
+    command = Correct(task.id, typed, files, given.seen)
     return cases.handle(Tracker(case.application), case.application, command, now=now)
+
+
+def as_reached(file: CaseFile, typed: Typed, seen: int | None) -> Typed:
+    """What she typed, with how she is reached now where her page showed how she was reached before.
+
+    She may have changed that since, on a page of its own; a correction that was open meanwhile takes nothing back.
+    """
+    form, contact, now = file.process.form, file.process.applicant, file.case.answers
+    before = replay(file.events[:seen]) if seen else None
+    if before is None:
+        return typed
+    moved = (
+        field
+        for field in form.fields
+        if field.id in (contact.email, contact.phone) and before.answers.get(field.id) != now.get(field.id)
+    )
+    untouched = {each.id for each in moved if _is_still(each, typed, before)}
+    return {**typed, **{id: texts for id, texts in form.typed(now).items() if id in untouched}}
+
+
+def _is_still(field: Field, typed: Typed, before: Case) -> bool:
+    """Whether a field is typed as the answer stood before."""
+    try:
+        answer = field.read(typed[field.id]) if field.id in typed else None
+    except Unreadable:
+        return False
+    return answer is not None and answer == before.answers.get(field.id)
+
+
+def _changes(file: CaseFile, typed: Typed) -> bool:
+    """Whether it would be read otherwise than what stands; a page sends what stands along."""
+    form, case = file.process.form, file.case
+    standing = form.typed(case.answers)
+    read = (read_form(form, each, case.beside)[0] for each in (standing, form.over(standing, typed)))
+    return next(read) != next(read)

@@ -109,6 +109,12 @@ def address_to_confirm(portal: Portal, application: ApplicationNumber, secret: s
     raise no_such_application()
 
 
+def is_used(portal: Portal, application: ApplicationNumber, address: str) -> bool:
+    """Whether the link to this address was followed, and letters still go there."""
+    file = portal.cases.view(Tracker(application), application)
+    return address == file.case.confirmed == file.process.applicant_of(file.case.answers).email
+
+
 def confirm(portal: Portal, application: ApplicationNumber, secret: str) -> None:
     """Record that the address is the applicant's. Raises CommandRefused as `address_to_confirm`."""
     address = address_to_confirm(portal, application, secret)

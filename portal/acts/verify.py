@@ -17,6 +17,8 @@ from portal.acts.refusals import code_mistyped, no_such_licence
 
 _ADDRESS: Final = re.compile(r"(?:/|^)periksa\s*/\s*(?P<code>[^?#]*)", re.IGNORECASE | re.DOTALL)
 _LONGEST_TYPED: Final = 2_000
+_NO_PART: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f]")
+"""Blanks and controls, which may be written as `%00` twice over; the database keeps no NUL."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def code_in(typed: str) -> str:
     """The code in what somebody typed or pasted, which may be the whole address in the QR."""
     address = _ADDRESS.search(typed[:_LONGEST_TYPED])
     text = unquote(address["code"]) if address else typed
-    return re.sub(r"\s", "", text)[:LONGEST]
+    return _NO_PART.sub("", text)[:LONGEST]
 
 
 def today(now: datetime) -> date:

@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse
 
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber
-from portal.acts.reaching import address_to_confirm, confirm
+from portal.acts.reaching import address_to_confirm, confirm, is_used
 from portal.door.access import for_anyone
 from portal.door.door import address_of
 from portal.door.posted import APosted
@@ -23,10 +23,10 @@ def ask(request: Request, site: Here, application: str, secret: str) -> HTMLResp
     site.throttle.count((VERIFY_BY_ADDRESS, address_of(request)))
     number = ApplicationNumber(application)
     try:
-        address_to_confirm(site.portal, number, secret)
+        address = address_to_confirm(site.portal, number, secret)
     except CommandRefused:
         return _show(request, site, "unknown", number, status=404)
-    return _show(request, site, "asked", number)
+    return _show(request, site, "used" if is_used(site.portal, number, address) else "asked", number)
 
 
 @router.post("/surel/{application}/{secret}")

@@ -41,18 +41,19 @@ def change(request: Request, site: Here, tracker: AnApplicant, posted: APosted, 
     if back is not None:
         wrong = {"": back.why} if back.why else {}
         return _show(request, site, tracker, email, phone, wrong, status=back.status)
-    process = site.portal.cases.view(tracker, tracker.application).process
+    file = site.portal.cases.view(tracker, tracker.application)
     try:
         with site.throttle.counting((CONTACT_BY_ADDRESS, address_of(request))):
             now, cases = site.portal.now(), site.portal.cases
-            change_contact(cases, tracker, process, email=email, phone=phone, now=now)
+            case = change_contact(cases, tracker, file.process, email=email, phone=phone, now=now)
     except TooMany:
         return _show(request, site, tracker, email, phone, {"": LATER}, status=429)
     except CommandRefused as refused:
         names = {"email": "surel", "phone": "telepon"}
         wrong = {names.get(name, name): sentence for name, sentence in sentences(refused).items()}
         return _show(request, site, tracker, email, phone, wrong, status=status_of(refused.code))
-    return RedirectResponse(f"/lacak/{tracker.application}?terkirim=3", 303)
+    sent = 4 if case.reached.asked > file.case.reached.asked else 3
+    return RedirectResponse(f"/lacak/{tracker.application}?terkirim={sent}", 303)
 
 
 def _show(

@@ -24,7 +24,7 @@ from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import FieldId, TaskId
 from licensing.words.sentences import Sentence
 from portal.acts.answers import shown_answers
-from portal.acts.correct import Correction, correct, correction_of, corrections_of
+from portal.acts.correct import Correction, as_reached, correct, correction_of, corrections_of
 from portal.acts.naming import only_opened
 from portal.acts.telling import Teller
 from portal.door.access import AnApplicant, for_applicants
@@ -53,7 +53,8 @@ def form(request: Request, site: Here, tracker: AnApplicant, tugas: str | None =
     if kept is not None:
         rules = (*file.process.documents, *rules_posted(form, kept.posted))
         files = receive_posted(site, tracker.application, rules, kept.posted).files
-        return _show(request, site, file, task, typed_into(form, kept.posted), files, {}, kept=kept)
+        typed = as_reached(file, typed_into(form, kept.posted), kept.posted.version("terlihat"))
+        return _show(request, site, file, task, typed, files, {}, kept=kept)
     return _show(request, site, file, task, typed_answers(form, file.case.answers), {}, {})
 
 
@@ -65,7 +66,8 @@ def send(request: Request, site: Here, tracker: AnApplicant, posted: APosted, ba
         return sent
     rules = (*file.process.documents, *rules_posted(file.process.form, posted))
     received = receive_posted(site, tracker.application, rules, posted)
-    typed, seen = typed_into(file.process.form, posted), posted.version("terlihat")
+    seen = posted.version("terlihat")
+    typed = as_reached(file, typed_into(file.process.form, posted), seen)
     if back is not None:
         wrong = {"": back.why} if back.why else {}
         return _show(

@@ -25,7 +25,10 @@ def case_of(memory: Memory, application: ApplicationNumber) -> Case:
 def changes(visitor: Browser, application: ApplicationNumber, email: str = "", phone: str = "") -> int:
     page = f"/lacak/{application}/kontak"
     assert visitor.get(page).status_code == 200
-    return visitor.send(page, {"surel": email, "telepon": phone}).status_code
+    answer = visitor.send(page, {"surel": email, "telepon": phone})
+    if answer.status_code == 303:
+        assert answer.headers["location"].endswith(f"?terkirim={4 if email else 3}")
+    return answer.status_code
 
 
 def test_a_new_address_counts_once_its_link_is_followed(
@@ -35,7 +38,10 @@ def test_a_new_address_counts_once_its_link_is_followed(
     assert f'href="/lacak/{application}/kontak"' in visitor.get(f"/lacak/{application}").text
     assert changes(visitor, application, NEW) == 303
     assert case_of(memory, application).answers[EMAIL] == ANSWERS["form.surel"]
-    assert "Berlaku setelah Anda membuka tautan" in visitor.get(f"/lacak/{application}?terkirim=3").text
+    page = visitor.get(f"/lacak/{application}?terkirim=4").text
+    assert "Berlaku setelah Anda membuka tautan" in page
+    assert f'Buka surat yang kami kirim ke <span class="izin-typed">{NEW}</span>.' in page
+    assert "sudah kami catat" not in page
     link = f"/surel/{application}/{confirmation(SECRET, application, NEW)}"
     stranger = Browser(visitor.app)
     assert NEW not in stranger.get(link).text
@@ -43,6 +49,11 @@ def test_a_new_address_counts_once_its_link_is_followed(
     assert stranger.send(link).status_code == 200
     case = case_of(memory, application)
     assert (case.answers[EMAIL], case.confirmed) == (NEW, NEW)
+    again = stranger.get(link).text
+    assert "Tautan ini sudah dipakai" in again
+    assert "Apakah alamat surel ini milik Anda?" not in again
+    assert NEW not in again
+    assert "Perubahan Anda sudah kami catat." in visitor.get(f"/lacak/{application}?terkirim=4").text
     history = visitor.get(f"/lacak/{application}").text
     assert "Alamat surel pemohon diganti" in history
 

@@ -91,7 +91,8 @@ def test_a_correction_sent_twice_is_taken_once(
 ) -> None:
     visitor.tracks(returned)
     page = visitor.get(f"/lacak/{returned}/perbaikan")
-    form = {**ANSWERS, "tugas": hidden(page, "tugas"), "terlihat": hidden(page, "terlihat")}
+    form = {name: hidden(page, name) for name in ("tugas", "terlihat")}
+    form |= {**ANSWERS, "form.nama": "Ayu Lestari Putri"}
     for _ in range(2):
         assert visitor.send(f"/lacak/{returned}/perbaikan", form).status_code == 303
     assert repr(memory.cases.histories[returned]).count("correction-received") == 1

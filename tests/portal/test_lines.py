@@ -134,7 +134,7 @@ def test_a_correction_after_the_lines_have_joined_shows_what_each_asks_for(
     decide("sari", "kajian.1.dinkes", "kurang", "Gambar tanpa skala.")
     visitor.tracks(application)
     visitor.get(f"/lacak/{application}/perbaikan")
-    visitor.send(f"/lacak/{application}/perbaikan", FORM)
+    visitor.send(f"/lacak/{application}/perbaikan", {**FORM, "form.ukuran": "11"})
     decide("sari", "kajian.2.dinkes", "keliru", "Ukuran tidak sesuai gambar.")
     decide("dewi", "kunjungan.1.dlh", "lain", "Papan menutup pohon.")
     page = read(visitor, f"/lacak/{application}/perbaikan")

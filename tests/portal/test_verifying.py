@@ -1,13 +1,14 @@
 """Verifying: a code as people copy it, a number without its holder, and nothing genuine that is called forged."""
 
 from html import unescape
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import pytest
 from fastapi import FastAPI
 
 from licensing.words.codes import code_of_number, grouped
 from licensing.words.identifiers import ApplicationNumber
+from portal.acts.verify import code_in
 from tests.portal.conftest import Browser, Clock, pdf
 from tests.portal.memory import Memory
 from tests.portal.test_correcting import issue
@@ -138,3 +139,10 @@ def test_a_program_is_told_a_slip_from_what_is_not_there(visitor: Browser) -> No
     slip = visitor.get(f"/api/v1/licences/{CODE[1] + CODE[0] + CODE[2:]}")
     unknown = visitor.get(f"/api/v1/licences/{code_of_number(1)}")
     assert (slip.status_code, unknown.status_code) == (422, 404)
+
+
+@pytest.mark.parametrize("controls", ["%00", "%2500", "%2501%257f", "%25E2%2580%2528"])
+def test_no_control_reaches_the_register_however_often_it_is_quoted(visitor: Browser, controls: str) -> None:
+    asked = visitor.get(f"/periksa?kode=https://x/periksa/abc{controls}def")
+    assert asked.status_code in (303, 404, 422)
+    assert code_in(unquote(f"https://x/periksa/abc{controls}def")).isprintable()
