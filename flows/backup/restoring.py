@@ -33,10 +33,11 @@ from flows.services.lock import locked
 from flows.services.plan import Part
 from flows.services.state import Credentials, sync_folder, write_private
 from flows.services.supervise import running
+from flows.services.toured import MARK as TOURED
 from flows.settings import Settings
 
 AGENCIES = "definitions/agencies.yaml"
-LEFT = ("pg", "pg.new", "s3", "prefect", "credentials.json", *KEPT)
+LEFT = ("pg", "pg.new", "s3", "prefect", "credentials.json", TOURED, *KEPT)
 """What a restore makes, and clears away again when it begins anew."""
 
 
