@@ -41,6 +41,11 @@ def admitted(before: Admission, event: AdmittingEvent) -> Admission:
             that_day = before.asked_on_day_of(event.at) + 1
             return replace(before, asked=event.ask, asked_at=event.at, asked_that_day=that_day)
         case PinGiven():
-            return replace(before, spent=before.asked, given=before.given + 1, given_at=event.at)
+            return replace(closed(before), given=before.given + 1, given_at=event.at)
         case _:
             assert_never(event)
+
+
+def closed(before: Admission) -> Admission:
+    """The same without open links: those that were sent lead to somebody who is the applicant no more."""
+    return replace(before, spent=before.asked)

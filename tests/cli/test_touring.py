@@ -1,14 +1,13 @@
 """The demonstration plays in a folder of its own, and nowhere among applications that it did not make."""
 
 from collections.abc import Iterator
-from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
-import psycopg
 import pytest
 from pydantic import SecretStr
 
-from flows.services.connections import Connections, read_connections
+from flows.services.connections import read_connections
 from flows.services.errors import TourRefused
 from flows.services.toured import MARK, claim, tour_settings
 from flows.settings import Settings, default_home, read_settings
@@ -50,8 +49,6 @@ def test_it_refuses_the_applications_of_others_and_changes_nothing(
     assert f"{mark.parent}: the records hold applications that the demonstration did not make" in called.err
     assert counted() == before
     assert not mark.exists()
-
-
 
 
 def test_its_mark_says_nothing_of_another_servers_records(submitted: str, up: Path, mark: Path) -> None:
