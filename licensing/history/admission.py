@@ -35,7 +35,7 @@ class Admission:
 
 
 def admitted(before: Admission, event: AdmittingEvent) -> Admission:
-    """The same after an event; a new PIN closes every link that was asked for before it."""
+    """The same after an event; a new PIN closes every link that was asked for before it, as a moved address does."""
     match event:
         case PinLinkAsked():
             that_day = before.asked_on_day_of(event.at) + 1
@@ -47,5 +47,5 @@ def admitted(before: Admission, event: AdmittingEvent) -> Admission:
 
 
 def closed(before: Admission) -> Admission:
-    """The same without open links: those that were sent lead to somebody who is the applicant no more."""
+    """The same without open links: what was sent to one address is worth nothing once letters go to another."""
     return replace(before, spent=before.asked)
