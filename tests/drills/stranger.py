@@ -152,7 +152,11 @@ def _as_nobody(tries: Callable[[], Iterator[str]]) -> tuple[str, ...]:
         try:
             _become_nobody()
             with os.fdopen(writing, "w") as out:
-                out.writelines(f"{each}\n" for each in tries())
+                try:
+                    out.writelines(f"{each}\n" for each in tries())
+                except Exception as failed:
+                    out.write(f"{failed!r}\n")
+                    raise
             told = 0
         finally:
             os._exit(told)
