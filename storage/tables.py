@@ -210,6 +210,11 @@ effects = Table(
 Index(
     "effects_owed", effects.c.application, effects.c.position, postgresql_where=text("performed_at IS NULL")
 )
+Index(
+    "effects_urgent",
+    effects.c.application,
+    postgresql_where=text("performed_at IS NULL AND kind NOT IN ('notify', 'copy', 'address-letter')"),
+)
 
 submissions = Table(
     "submissions",
@@ -326,6 +331,7 @@ drafts = Table(
     Column("body", LargeBinary, nullable=False),
     Column("kept_at", _INSTANT, nullable=False),
     Column("until", _INSTANT, nullable=False),
+    Column("is_marked", Boolean, nullable=False, server_default=text("false")),
     Index("drafts_until", "until"),
 )
 
