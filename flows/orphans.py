@@ -2,7 +2,8 @@
 
 A run says whose it is by a label; a worker lives while its process does, on this machine, while it sends heartbeats to
 the work pool, or while its leases last: a process that a stock worker started sends none. Elsewhere such a process may
-be about to claim, or have given everything back and be about to end: so it is gone only when two looks say so. Task
+be about to claim, or have given everything back and be about to end: so it is gone only when two looks say so that
+are a lease apart. Task
 runs that wait or run under a flow run that has ended are ended too, nobody would come back to them. Nothing is lost:
 what was not reported is owed still, and claimed again. The claims of a worker of another machine run out with their
 leases. Whoever hands out work looks once in a lease, because a dead run fills a place of its deployment.
@@ -106,21 +107,24 @@ def revoke_claims_of_dead(outbox: Outbox) -> int:
     return len(dead)
 
 
-async def end_orphans(
+async def end_orphans(  # noqa: PLR0913 who looks, and all that is known beside Prefect
     client: PrefectClient,
     pool: str,
     worker: str,
     active: Collection[UUID],
     *,
     holding: Collection[str] = (),
-    doubted: set[UUID],
+    doubted: dict[UUID, datetime],
+    apart: timedelta,
 ) -> int:
     """Set orphaned runs to Crashed. Returns how many there were.
 
     Args:
         holding: the workers that hold claims which have not run out.
-        doubted: the runs that the last look found without a worker and left, for want of a second look; brought up
-            to date.
+        doubted: the runs that the last look found without a worker and left, and when one was first found so; brought
+            up to date.
+        apart: how long a run must have been found without a worker; others look meanwhile, so that their number says
+            nothing.
     """
     # Those that began or ended in this moment are known to their worker before they are known to Prefect.
     before = frozenset(active)
@@ -134,9 +138,11 @@ async def end_orphans(
     ]
     living = Living(worker, active, heard, holding)
     orphans = [run for run in runs if run.id not in before and not living.keeps(run)]
-    gone = [run for run in orphans if run.id in doubted or living.is_sure(run)]
+    now = datetime.now(UTC)
+    first = {run.id: doubted.get(run.id, now) for run in orphans}
+    gone = [run for run in orphans if now - first[run.id] >= apart or living.is_sure(run)]
     doubted.clear()
-    doubted.update(run.id for run in orphans)
+    doubted.update(first)
     return sum([await _end(client, run) for run in gone])
 
 

@@ -193,15 +193,18 @@ def environment_of(settings: Settings) -> dict[str, str]:
     }
 
 
-def read_settings() -> Settings:
+def read_settings(*, home: Path | None = None) -> Settings:
     """Read the settings from the environment.
+
+    Args:
+        home: the state folder where the environment names none; as a rule `default_home`.
 
     Raises:
         SettingsRejected: with every problem found, before anything is started.
     """
     misspelt = tuple(_misspelt(os.environ))
     try:
-        settings = Settings()
+        settings = Settings() if home is None or os.environ.get("IZIN_HOME") else Settings(home=home)
     except ValidationError as rejected:
         raise SettingsRejected(misspelt + tuple(_sentence(error) for error in rejected.errors())) from None
     problems = misspelt + tuple(_contradictions(settings))

@@ -7,6 +7,7 @@ the records.
 
 from collections.abc import Awaitable, Callable, Collection, Coroutine
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import TypeAlias
 from uuid import UUID
 
@@ -56,7 +57,7 @@ class Broom:
 
     Args:
         active: the flow runs under way in this process.
-        doubted: the flow runs that seem to have lost their worker, as long as nobody has looked again.
+        doubted: the flow runs that seem to have lost their worker, and since when.
     """
 
     means: Means
@@ -67,7 +68,7 @@ class Broom:
     drafts: Drafts
     waiting: WaitingFiles
     active: Callable[[], Collection[UUID]]
-    doubted: set[UUID] = field(default_factory=set[UUID])
+    doubted: dict[UUID, datetime] = field(default_factory=dict[UUID, datetime])
 
     async def owed_work(self) -> str:
         """Count what waits for a worker, and say which of it only a worker of another release can take up.
@@ -144,7 +145,13 @@ class Broom:
         await lasting(lambda: revoke_claims_of_dead(self.means.outbox))
         holding = await lasting(self.means.outbox.living)
         return await end_orphans(
-            client, POOL, self.claims.worker, self.active(), holding=holding, doubted=self.doubted
+            client,
+            POOL,
+            self.claims.worker,
+            self.active(),
+            holding=holding,
+            doubted=self.doubted,
+            apart=timedelta(seconds=self.claims.lease_seconds),
         )
 
     async def seal_audit(self) -> str:

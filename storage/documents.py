@@ -65,7 +65,9 @@ class S3Documents:
         keys = (endpoint, access_key, secret_key)
         self._client = client_of(*keys)
         self._for_people = client_of(*keys, AT_A_PAGE)
-        self._for_uploads = client_of(*keys, BRIEF) if room else self._client
+        # A room of no size takes nothing in: uploads have the store only. What waits there from before is read.
+        self._keeps = room if room and room.most_bytes else None
+        self._for_uploads = client_of(*keys, BRIEF) if self._keeps else self._client
         self._bucket = bucket
         self._inspect = inspect or Inspector()
         self._room = room
@@ -109,7 +111,7 @@ class S3Documents:
             there = self._describe(file.key, file.file_name)
         if there.sha256 != file.sha256:
             message = f"storing {file.key}: something else stands there. Compare it with what waits."
-            raise StorageFailed(message, retryable=False)
+            raise StorageFailed(message, retryable=False, is_of_one_file=True)
 
     def read(self, file: StoredFile, *, application: ApplicationNumber, name: str) -> bytes:
         where = f"{application}: document {name} ({file.key})"
@@ -137,13 +139,15 @@ class S3Documents:
         if failed is None:
             return
         # A store without room often shares its disk with the records, which must not fill up as well.
-        if failed.is_full or self._room is None or not self._room.keep(file, content):
+        if failed.is_full or self._keeps is None or not self._keeps.keep(file, content):
             raise failed
 
     def _tried(self, where: str, file: StoredFile, content: IO[bytes]) -> StorageFailed | None:
         """What the store said to an upload, None when it has it. One that failed just now is not asked."""
-        if self._room and self._failed and monotonic() < self._failed[1]:
-            return self._failed[0]
+        # Read once: another thread may hear from the store meanwhile.
+        known = self._failed
+        if self._keeps and known and monotonic() < known[1]:
+            return known[0]
         try:
             with reaching(where):
                 self._put(self._for_uploads, file, content)

@@ -1,7 +1,7 @@
 """Forms that nobody has sent yet: one row each, sealed before it comes here.
 
 No role can look at the table: the portal reads, writes and erases the one row whose key it names, and the worker
-erases those whose time has passed. Functions in `sql/drafts_v1.sql`.
+erases those whose time has passed. Functions in `sql/drafts_v1.sql` and `drafts_v2.sql`.
 """
 
 from dataclasses import dataclass
@@ -20,7 +20,11 @@ class SqlDrafts:
 
     def keep(self, key: str, body: bytes, *, now: datetime, until: datetime) -> bool:
         with self.database.transaction() as connection:
-            return bool(connection.scalar(select(func.keep_draft_v1(key, body, now, until))))
+            return bool(connection.scalar(select(func.keep_draft_v2(key, body, now, until))))
+
+    def mark(self, key: str, body: bytes, *, now: datetime, until: datetime) -> bool:
+        with self.database.transaction() as connection:
+            return bool(connection.scalar(select(func.mark_draft_v1(key, body, now, until))))
 
     def read(self, key: str, *, now: datetime) -> bytes | None:
         with self.database.transaction() as connection:

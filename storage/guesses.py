@@ -1,7 +1,7 @@
 """Guesses in the database: one row for each of what is tried and from where, by a digest that says neither.
 
-No role can look at the table. All tries of a guess are counted by one statement, each kind of them in the same order,
-so nobody waits for anybody else in a circle. Functions in `sql/guesses_v1.sql`.
+No role can look at the table. All tries of a guess are counted in one transaction, in the order they are given, and
+let go in the same order, so nobody waits for anybody else in a circle. Functions in `sql/guesses_v1.sql`.
 """
 
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
-from sqlalchemy import ColumnElement, Integer, func, select
+from sqlalchemy import ColumnElement, Connection, Integer, func, select
 
 from licensing.ports.guesses import (
     FORGOTTEN_AFTER_SECONDS,
@@ -29,20 +29,31 @@ class SqlGuesses:
     database: Database
 
     def begin(self, tries: Sequence[Try], *, now: datetime) -> int:
-        if not tries:
-            return 0
         with self.database.transaction() as connection:
-            waits = connection.execute(select(*(_begun(each, now) for each in tries))).one()
-        return max(wait for wait in waits if isinstance(wait, int))
+            for n, each in enumerate(tries):
+                wait = connection.execute(select(_begun(each, now))).scalar_one()
+                if wait:
+                    if isinstance(each, Window):
+                        _take_back(connection, tries[:n])
+                    return wait
+            connection.execute(select(func.tidy_guesses_v1(now)))
+        return 0
 
     def take_back(self, tries: Sequence[Try]) -> None:
         if tries:
             with self.database.transaction() as connection:
-                connection.execute(select(*(func.take_back_guess_v1(each.key) for each in tries)))
+                _take_back(connection, tries)
 
-    def forget(self, tries: Sequence[Try], *, now: datetime) -> None:
+    def forget(self, tries: Sequence[Try], *, taken_back: Sequence[Try] = (), now: datetime) -> None:
         with self.database.transaction() as connection:
-            connection.execute(select(func.forget_guesses_v1([each.key for each in tries], now)))
+            _take_back(connection, taken_back)
+            for each in tries:
+                connection.execute(select(func.forget_guess_v1(each.key)))
+
+
+def _take_back(connection: Connection, tries: Sequence[Try]) -> None:
+    for each in tries:
+        connection.execute(select(func.take_back_guess_v1(each.key)))
 
 
 def _begun(each: Try, now: datetime) -> ColumnElement[int]:

@@ -8,7 +8,8 @@ from typing import Final
 
 # Half are those that have waited longest. Of the others come first those that owe more than letters, and then those
 # that came to wait last: somebody waits for them now, while a backlog is worked off. Without one it is the same. What
-# may come is found by indexes first: a backlog of letters is not read through for each claim.
+# may come is found by indexes first: a backlog of letters is not read through for each claim (`sql/urgent_v1.sql`).
+# The letter with the link to a new PIN is no such letter: somebody waits for it at her screen.
 CLAIM: Final = """
 with oldest as (
     select application
@@ -20,7 +21,9 @@ with oldest as (
     limit (%(limit)s + 1) / 2
     for update skip locked
 ), urgent as materialized (
-    select distinct application from effects where performed_at is null and kind <> 'notify'
+    select distinct application
+    from effects
+    where performed_at is null and kind not in ('notify', 'copy', 'address-letter')
 ), may_come as (
     (select application
     from cases join urgent using (application)

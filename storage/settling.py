@@ -7,14 +7,18 @@ processes may do it at once, and a file is in the room or in the store at every 
 from dataclasses import dataclass
 from hashlib import sha256
 from tempfile import SpooledTemporaryFile
-from typing import IO
+from typing import IO, Final
 
 from licensing.forms.files import StoredFile
 from licensing.ports import FilesMoved, FilesWaiting
 from licensing.words.errors import StorageFailed
+from licensing.words.sentences import counted
 from storage.documents import IN_MEMORY_BYTES, S3Documents
 from storage.object_store import reaching
 from storage.waiting import Room
+
+TOLD_AT_MOST: Final = 10
+"""Of files that are at fault themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +32,21 @@ class Settling:
         return self.room.waiting()
 
     def move(self) -> FilesMoved:
-        moved, stuck, place = 0, list[str](), 0
+        moved, stuck, untold, place = 0, list[str](), 0, 0
         while found := self.room.next(place):
             place, file = found
             try:
                 moved += self._settle(file)
             except StorageFailed as failed:
-                stuck.append(str(failed))
-                if failed.retryable:
-                    # The others would wait for the same.
+                if len(stuck) < TOLD_AT_MOST or not failed.is_of_one_file:
+                    stuck.append(str(failed))
+                else:
+                    untold += 1
+                if not failed.is_of_one_file:
+                    # The others would be refused the same.
                     break
-        return FilesMoved(moved, tuple(stuck))
+        more = (f"And {counted(untold, 'file', 'files')} more like these.",) if untold else ()
+        return FilesMoved(moved, (*stuck, *more))
 
     def _settle(self, file: StoredFile) -> bool:
         """Whether it is in the store, and was let go of here and now."""
@@ -48,7 +56,7 @@ class Settling:
                 return False
             if _digest(content) != file.sha256:
                 message = f"{where}: was altered. Restore it from a backup of the database."
-                raise StorageFailed(message, retryable=False)
+                raise StorageFailed(message, retryable=False, is_of_one_file=True)
             self.documents.settle(file, content)
         return self.room.remove(file.key)
 

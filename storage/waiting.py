@@ -59,9 +59,11 @@ class Room:
                     )
                 )
             )
-            if not kept:
+            # So is the disk: what is here by now, from everybody, must leave the records their room.
+            if not kept or not self.fits(0):
                 connection.rollback()
-            return bool(kept)
+                return False
+            return True
 
     def read(self, key: str) -> bytes | None:
         """A whole file; None where it does not wait, or not any more."""

@@ -11,9 +11,9 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Final, Protocol, TypeVar
+from typing import Annotated, Final, Protocol, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from flows.backup.manifest import keep_private
 from flows.services.errors import BackupRefused
@@ -22,6 +22,8 @@ AT_ONCE = 8
 # Each may hold a document of 100 MB in memory.
 WAITING = 16
 TOLD_EVERY = 1000
+PRINTABLE: Final = r"^[^\x00-\x1f\x7f]*\z"
+"""No line break that would end a header, and nothing that a store cannot take."""
 Done = TypeVar("Done")
 Item = TypeVar("Item")
 
@@ -38,10 +40,10 @@ class Store(Protocol):
 class Entry:
     """One object, as a line of the index."""
 
-    key: str
-    sha256: str
-    size_bytes: int
-    media_type: str
+    key: Annotated[str, Field(min_length=1, max_length=1024, pattern=PRINTABLE)]
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}\z")]
+    size_bytes: Annotated[int, Field(ge=0)]
+    media_type: Annotated[str, Field(max_length=255, pattern=PRINTABLE)]
 
 
 _ENTRY: Final = TypeAdapter(Entry)
@@ -85,6 +87,22 @@ def copy_in(store: Store, objects: Path, index: Path, say: Callable[[str], None]
         return entry
 
     return sum(1 for _ in _each(put, read_index(index), say, "put back"))
+
+
+def check(objects: Path, index: Path) -> None:
+    """Look whether the objects of the index are there, in their sizes; their digests are compared on the way.
+
+    Raises:
+        BackupRefused: a line names no object, or one is missing or of another size.
+    """
+    for entry in read_index(index):
+        path = place_of(objects, entry.sha256)
+        size_bytes = path.stat().st_size if path.is_file() else None
+        if size_bytes != entry.size_bytes:
+            has = (
+                "is missing" if size_bytes is None else f"has {size_bytes} bytes, and not {entry.size_bytes}"
+            )
+            raise BackupRefused(f"{path}: {has} ({entry.key}). Restore another backup.")
 
 
 def read_index(index: Path) -> Iterator[Entry]:

@@ -24,7 +24,7 @@ from flows.backup.manifest import (
     compare,
     read_whole,
 )
-from flows.backup.small_files import KEPT, opened, unpack
+from flows.backup.small_files import KEPT, check, opened, unpack
 from flows.backup.taking import Say, told_settings
 from flows.services.connections import DATABASE, PREFECT_DATABASE, Connections
 from flows.services.errors import BackupRefused
@@ -33,10 +33,11 @@ from flows.services.lock import locked
 from flows.services.plan import Part
 from flows.services.state import Credentials, sync_folder, write_private
 from flows.services.supervise import running
+from flows.services.toured import MARK as TOURED
 from flows.settings import Settings
 
 AGENCIES = "definitions/agencies.yaml"
-LEFT = ("pg", "pg.new", "s3", "prefect", "credentials.json", *KEPT)
+LEFT = ("pg", "pg.new", "s3", "prefect", "credentials.json", TOURED, *KEPT)
 """What a restore makes, and clears away again when it begins anew."""
 
 
@@ -59,6 +60,8 @@ def restore(
     manifest = read_whole(folder)
     compare(folder, manifest)
     secrets = _secrets_of(folder)
+    check(folder / FILES)
+    objects.check(folder / OBJECTS, folder / INDEX)
     if settings.secret_key and settings.secret_key.get_secret_value() != secrets.secret_key:
         raise BackupRefused(
             "IZIN_SECRET_KEY: is not the key of this backup; no PIN would fit. Set the right one, or leave it out."

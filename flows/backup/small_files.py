@@ -4,11 +4,12 @@ Links are followed as they are packed, so that a folder that is one comes along 
 it, or with a name outside of what the state folder keeps, is none of ours.
 """
 
+import os
 import shutil
 import tarfile
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from flows.backup.manifest import keep_private
@@ -16,6 +17,11 @@ from flows.services.errors import BackupRefused
 
 KEPT: Final = ("officers.json", "mailbox")
 """What the state folder keeps beside the data of the services and the secrets."""
+LONGEST_NAME: Final = 255
+LONGEST_PATH: Final = 1024
+"""In bytes; what file systems take, with room for the state folder before it."""
+SHOWN: Final = 80
+"""So much of a strange name is told."""
 
 
 def pack(tar: Path, home: Path, drafts: Mapping[str, Path]) -> None:
@@ -37,27 +43,64 @@ def unpack(tar: Path, home: Path) -> None:
     """Give the state folder its small files back; drafts stay in the backup, for whoever wants them.
 
     Raises:
-        BackupRefused: something in it is no file of the state folder.
+        BackupRefused: something in it is no file of the state folder; nothing of it was written then.
     """
     with opened(tar) as packed:
-        for member in packed:
-            first = member.name.partition("/")[0]
-            if first not in KEPT or member.isdir():
-                continue  # A folder is made with what is in it.
-            path, own = (home / member.name).resolve(), (home / first).resolve()
-            stream = packed.extractfile(member) if member.isreg() and path.is_relative_to(own) else None
+        for member in checked(tar, packed):
+            stream, path = packed.extractfile(member), home / member.name
             if stream is None:
-                raise BackupRefused(
-                    f"{tar}: {member.name} is no file of a state folder. Restore another backup."
-                )
+                raise _refused(tar, member.name)
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with keep_private(path).open("wb") as file:
                 shutil.copyfileobj(stream, file)
 
 
+def check(tar: Path) -> None:
+    """Look whether the small files can be given back.
+
+    Raises:
+        BackupRefused: it is no tar, or something in it is no file of the state folder.
+    """
+    with opened(tar) as packed:
+        checked(tar, packed)
+
+
+def checked(tar: Path, packed: tarfile.TarFile) -> tuple[tarfile.TarInfo, ...]:
+    """The files of the state folder that are in it, each of which can stand beside all others."""
+    found, size_bytes = dict[str, tarfile.TarInfo](), tar.stat().st_size
+    for member in packed:
+        name = member.name
+        is_there = 0 <= member.size <= size_bytes - member.offset_data
+        if not is_there or member.issparse() or member.issym() or member.islnk():
+            raise _refused(tar, name)
+        if name.partition("/")[0] not in KEPT or member.isdir():
+            continue  # A folder is made with what is in it.
+        if not member.isreg() or not _is_plain(name) or name in found:
+            raise _refused(tar, name)
+        found[name] = member
+    for name in found:
+        if any(str(above) in found for above in PurePosixPath(name).parents):
+            raise _refused(tar, name)
+    return tuple(found.values())
+
+
+def _is_plain(name: str) -> bool:
+    """Whether every file system takes the name, and takes it for what it says."""
+    parts = name.split("/")
+    is_short = len(os.fsencode(name)) <= LONGEST_PATH and all(
+        len(os.fsencode(part)) <= LONGEST_NAME for part in parts
+    )
+    return is_short and "\0" not in name and not {"", ".", ".."} & {*parts}
+
+
+def _refused(tar: Path, name: str) -> BackupRefused:
+    shown = name if len(name) <= SHOWN and name.isprintable() else f"{name[:SHOWN]!a} …"
+    return BackupRefused(f"{tar}: {shown} is no file of a state folder. Restore another backup.")
+
+
 @contextmanager
 def opened(tar: Path) -> Generator[tarfile.TarFile]:
-    """The small files of a backup, to be read.
+    """The small files of a backup, to be read; what is wrong with the tar is told from inside the context too.
 
     Raises:
         BackupRefused: it is no tar, or ends too early.
@@ -65,7 +108,8 @@ def opened(tar: Path) -> Generator[tarfile.TarFile]:
     try:
         with tarfile.open(tar) as packed:
             yield packed
-    except tarfile.TarError:
+    except (tarfile.TarError, ValueError, OverflowError, EOFError):
+        # A header may say anything: the reader takes its numbers, and the maps of sparse files, at their word.
         raise BackupRefused(f"{tar}: cannot be read as a tar. Restore another backup.") from None
 
 

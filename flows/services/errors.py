@@ -18,3 +18,7 @@ class AlreadyRunning(Exception):
 
 class BackupRefused(Exception):
     """A backup cannot be taken, or what is there is none that can be restored."""
+
+
+class TourRefused(Exception):
+    """The demonstration would play among applications that it did not make."""

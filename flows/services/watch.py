@@ -46,7 +46,7 @@ class Watch:
         self._say = say
         self._process: Process | None = None
         self._keeping: asyncio.Task[None] | None = None
-        self._refused = ""
+        self._refused = ("", 0.0)
 
     async def open(self) -> None:
         """Start the service and return when it is ready, or failed and is not needed; from then on it is kept.
@@ -97,13 +97,15 @@ class Watch:
             except OSError as refused:
                 self._tell_refused(refused)
                 process = self._process or process
-                await asyncio.sleep(FIRST_PAUSE_SECONDS)
+                await asyncio.sleep(FIRST_PAUSE_SECONDS)  # what is refused at once is not asked without end
 
     def _tell_refused(self, refused: OSError) -> None:
         sentence = f"{self.service.title}: while it is watched, {told(refused)} It is watched on."
-        if sentence != self._refused:
+        now = asyncio.get_running_loop().time()
+        before, at = self._refused
+        if sentence != before or now - at > STEADY_AFTER_SECONDS:
             self._say(sentence)
-        self._refused = sentence
+        self._refused = (sentence, now)
 
     def _trim(self) -> None:
         """A log that cannot be trimmed must not keep anybody from noticing that the service hangs."""
@@ -111,6 +113,14 @@ class Watch:
             trim(self.log)
         except OSError as refused:
             self._tell_refused(refused)
+
+    def _told_full(self) -> str:
+        """Whether the disk is full; where nobody can tell, the service is started again all the same."""
+        try:
+            return told_full(self.log.parent)
+        except OSError as refused:
+            self._tell_refused(refused)
+            return ""
 
     async def _keep_on(self, process: Process) -> None:
         clock = asyncio.get_running_loop()
@@ -121,8 +131,9 @@ class Watch:
             if clock.time() - started > STEADY_AFTER_SECONDS:
                 pause = FIRST_PAUSE_SECONDS
             how = how_it_ended(returncode)
-            full = told_full(self.log.parent)
-            self._say(f"{self.service.title}: {how}.{full} It is started again. Read {self.log}.")
+            self._say(
+                f"{self.service.title}: {how}.{self._told_full()} It is started again. Read {self.log}."
+            )
             process, pause = await self._start_again(process, pause)
 
     async def _until_it_ends(self, process: Process) -> int:

@@ -35,12 +35,17 @@ class Admission:
 
 
 def admitted(before: Admission, event: AdmittingEvent) -> Admission:
-    """The same after an event; a new PIN closes every link that was asked for before it."""
+    """The same after an event; a new PIN closes every link that was asked for before it, as a moved address does."""
     match event:
         case PinLinkAsked():
             that_day = before.asked_on_day_of(event.at) + 1
             return replace(before, asked=event.ask, asked_at=event.at, asked_that_day=that_day)
         case PinGiven():
-            return replace(before, spent=before.asked, given=before.given + 1, given_at=event.at)
+            return replace(closed(before), given=before.given + 1, given_at=event.at)
         case _:
             assert_never(event)
+
+
+def closed(before: Admission) -> Admission:
+    """The same without open links: what was sent to one address is worth nothing once letters go to another."""
+    return replace(before, spent=before.asked)

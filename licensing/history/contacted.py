@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
+from licensing.history.admission import closed
 from licensing.history.case import Case
 from licensing.history.events import AddressAsked, AddressConfirmed, ContactChanged, ContactEvent
 from licensing.history.reached import reached
@@ -15,7 +16,10 @@ def contacted(case: Case, version: int, event: ContactEvent) -> Case:
         case AddressAsked():
             return replace(case, version=version, reached=known)
         case AddressConfirmed():
-            return replace(case, version=version, reached=known, confirmed=event.address)
+            # Only an address that was asked for moves letters; any other is where they go already.
+            is_moved = event.address == case.reached.wanted
+            admission = closed(case.admission) if is_moved else case.admission
+            return replace(case, version=version, reached=known, confirmed=event.address, admission=admission)
         case ContactChanged():
             return replace(case, version=version, reached=known, answers={**case.answers, **event.answers})
         case _:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from licensing.forms.files import replaced, without
+from licensing.history.admission import closed
 from licensing.history.case import Case
 from licensing.history.events import (
     CorrectionReceived,
@@ -73,8 +74,11 @@ def tasked(case: Case, version: int, event: TaskEvent) -> Case:  # noqa: C901 on
             task = replace(task, changed=version, due=event.due)
         case CorrectionReceived():
             task = replace(task, changed=version, status="answered", ended_at=event.at)
+            # Her address may be among what she corrected, and she has the PIN in her hand.
+            is_other = any(case.answers.get(id) != answer for id, answer in event.answers.items())
             case = replace(
                 case,
+                admission=closed(case.admission) if is_other else case.admission,
                 answers={**case.answers, **event.answers},
                 documents=without(replaced(case.documents, event.documents), event.dropped),
                 dossier_changed=version,

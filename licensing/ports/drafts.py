@@ -8,10 +8,18 @@ class Drafts(Protocol):
     """Forms as far as they were filled in. What they say, and whose they are, cannot be told from what is kept."""
 
     def keep(self, key: str, body: bytes, *, now: datetime, until: datetime) -> bool:
-        """Keep a form under a key that nobody can guess, in the place of what was there.
+        """Keep a form under a key that nobody can guess, in the place of what was there; what is marked stays.
 
         Returns:
-            Whether there was none.
+            Whether it was kept; False where a mark stands.
+        """
+        ...
+
+    def mark(self, key: str, body: bytes, *, now: datetime, until: datetime) -> bool:
+        """Put what stays of a form that was sent in its place, for good: nothing is kept over it until its time passes.
+
+        Returns:
+            Whether there was a form; else nothing is kept.
         """
         ...
 

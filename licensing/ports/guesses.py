@@ -38,8 +38,11 @@ class Guesses(Protocol):
     def begin(self, tries: Sequence[Try], *, now: datetime) -> int:
         """Count a guess as wrong before it is looked at: many at once are one after another.
 
+        The tries are counted in order, up to the first that refuses. Where a window does, those before it are not
+        counted: whoever is told to wait at one account uses up nobody else's tries, and no account's after it.
+
         Returns:
-            Seconds to wait, the longest of all tries; 0 where the guess may be looked at.
+            Seconds to wait; 0 where the guess may be looked at.
         """
         ...
 
@@ -47,8 +50,8 @@ class Guesses(Protocol):
         """Do not count the last guess; those before it stay counted."""
         ...
 
-    def forget(self, tries: Sequence[Try], *, now: datetime) -> None:
-        """Start anew."""
+    def forget(self, tries: Sequence[Try], *, taken_back: Sequence[Try] = (), now: datetime) -> None:
+        """Start anew, and do not count the last guess of others, in one go."""
         ...
 
 

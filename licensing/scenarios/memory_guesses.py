@@ -28,22 +28,31 @@ class MemoryGuesses:
 
     def begin(self, tries: Sequence[Try], *, now: datetime) -> int:
         with self.transaction:
-            waits = [self._begin(each, now) for each in tries]
+            for n, each in enumerate(tries):
+                wait = self._begin(each, now)
+                if wait:
+                    if isinstance(each, Window):
+                        self._take_back(tries[:n])
+                    return wait
             while len(self._counted) > MOST_KEYS:
                 del self._counted[next(iter(self._counted))]
-        return max(waits, default=0)
+        return 0
 
     def take_back(self, tries: Sequence[Try]) -> None:
         with self.transaction:
-            for each in tries:
-                if before := self._counted.get(each.key):
-                    less = max(0, before.wrong - 1)
-                    self._counted[each.key] = _Counted(less, before.since, before.until)
+            self._take_back(tries)
 
-    def forget(self, tries: Sequence[Try], *, now: datetime) -> None:
+    def forget(self, tries: Sequence[Try], *, taken_back: Sequence[Try] = (), now: datetime) -> None:
         with self.transaction:
+            self._take_back(taken_back)
             for each in tries:
                 self._counted.pop(each.key, None)
+
+    def _take_back(self, tries: Sequence[Try]) -> None:
+        for each in tries:
+            if before := self._counted.get(each.key):
+                less = max(0, before.wrong - 1)
+                self._counted[each.key] = _Counted(less, before.since, before.until)
 
     def _begin(self, each: Try, now: datetime) -> int:
         before = self._counted.pop(each.key, None)

@@ -120,10 +120,13 @@ class ConnectorFailed(Exception):
 class StorageFailed(Exception):
     """The database or the object store did not answer as it must; `retryable` as for connectors.
 
-    `is_full`: it had no room. What waits goes on when there is some.
+    `is_full`: it had no room. What waits goes on when there is some. `is_of_one_file`: others may fare better.
     """
 
-    def __init__(self, message: str, *, retryable: bool, is_full: bool = False) -> None:
+    def __init__(
+        self, message: str, *, retryable: bool, is_full: bool = False, is_of_one_file: bool = False
+    ) -> None:
         super().__init__(message)
         self.retryable = retryable
         self.is_full = is_full
+        self.is_of_one_file = is_of_one_file

@@ -57,7 +57,7 @@ def name_once(sender: str, form: str) -> str | None:
     """What a submission is called, so that it is known again; None where the form has no one-time name.
 
     Args:
-        sender: whose forms these are, so that nobody reads another's receipt.
+        sender: whose forms these are, or for what, so that nobody reads another's receipt.
         form: the form's one-time name: it becomes one application, whatever else is sent under it.
     """
     return sha256(repr((sender, form)).encode()).hexdigest() if form else None

@@ -66,17 +66,18 @@ class Drawer:
         """The name of what a person who signs in wrote on a page."""
         return digest(self.secret_key.encode(), f"draft of {writer} at {path}".encode(), "sha256").hex()
 
-    def keep(self, name: str, draft: Draft) -> None:
-        """Keep a draft in the place of what was there.
+    def keep(self, name: str, draft: Draft) -> bool:
+        """Keep a draft in the place of what was there; False, and it is not kept, where that was sent meanwhile.
 
         Raises:
             CommandRefused: `too-large`.
         """
-        body = _DRAFT.dump_json(draft)
-        if len(body) > MAX_BYTES:
-            raise CommandRefused("too-large", TOO_LARGE)
-        sealed = self._seal(name).encrypt(zlib.compress(body))
-        self.drafts.keep(_key(name), sealed, now=draft.kept_at, until=draft.until)
+        sealed = self._sealed(name, draft)
+        return self.drafts.keep(_key(name), sealed, now=draft.kept_at, until=draft.until)
+
+    def mark(self, name: str, draft: Draft) -> None:
+        """Put what stays of a draft that was sent in its place, if there is one; nothing is kept over it."""
+        self.drafts.mark(_key(name), self._sealed(name, draft), now=draft.kept_at, until=draft.until)
 
     def open(self, name: str, *, now: datetime) -> Draft | None:
         """What is kept under a name; None where there is nothing any more."""
@@ -91,6 +92,12 @@ class Drawer:
     def discard(self, name: str) -> None:
         """Keep it no longer."""
         self.drafts.discard(_key(name))
+
+    def _sealed(self, name: str, draft: Draft) -> bytes:
+        body = _DRAFT.dump_json(draft)
+        if len(body) > MAX_BYTES:
+            raise CommandRefused("too-large", TOO_LARGE)
+        return self._seal(name).encrypt(zlib.compress(body))
 
     def _seal(self, name: str) -> Fernet:
         return Fernet(urlsafe_b64encode(digest(self.secret_key.encode(), f"seal {name}".encode(), "sha256")))

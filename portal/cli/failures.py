@@ -51,12 +51,18 @@ def failures(voice: Voice) -> Generator[None]:
 
 def _services_code(failed: Exception) -> int | None:
     """The exit code of a failure the services know, None for a bug. Their modules are read only when one failed."""
-    from flows.services.errors import AlreadyRunning, BackupRefused, ServiceFailed, ServiceUnreachable
+    from flows.services.errors import (
+        AlreadyRunning,
+        BackupRefused,
+        ServiceFailed,
+        ServiceUnreachable,
+        TourRefused,
+    )
     from flows.settings import SettingsRejected
 
     if isinstance(failed, SettingsRejected):
         return MISUSED
-    if isinstance(failed, AlreadyRunning | BackupRefused):
+    if isinstance(failed, AlreadyRunning | BackupRefused | TourRefused):
         return REFUSED
     return UNREACHABLE if isinstance(failed, ServiceUnreachable | ServiceFailed) else None
 

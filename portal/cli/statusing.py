@@ -61,7 +61,7 @@ def _data(found: "Status") -> Data:
         ],
         "around": {each.name: each.wrong or "ok" for each in found.around},
         "owed": found.owing and {"effects": found.owing.effects, "oldest": found.owing.oldest},
-        "waiting": found.waiting
+        "files_waiting": found.waiting
         and {
             "files": found.waiting.files,
             "bytes": found.waiting.size_bytes,

@@ -9,6 +9,7 @@ from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Final
 
 from limits import RateLimitItem
 
@@ -16,6 +17,8 @@ from licensing.ports.guesses import Growing, Try, Window
 from licensing.words.errors import StorageFailed
 from portal.door.door import Door
 from portal.door.throttle import TooMany
+
+UNTOLD_AT_A_TIME: Final = 10
 
 
 @dataclass(slots=True)
@@ -55,17 +58,15 @@ def guessing(door: Door, counted: Counted) -> Generator[Guess]:
 def begin(door: Door, counted: Counted) -> tuple[Try, ...]:
     """Count a guess. Raises as `guessing`."""
     pair = f"{counted.account} {counted.address}"
+    # The address first: where it is told to wait, nothing is counted for any account.
     tries: tuple[Try, ...] = (
-        _window(door, counted.by_account, pair),
         _window(door, counted.by_address, counted.address),
+        _window(door, counted.by_account, pair),
     )
     if not counted.is_known:
         tries = (*tries, Growing(_key(door, "account", counted.account)))
-    guesses = door.portal.guesses
-    while door.untold:
-        guesses.take_back(door.untold[0])
-        door.untold.popleft()
-    seconds = guesses.begin(tries, now=door.portal.now())
+    _tell_untold(door)
+    seconds = door.portal.guesses.begin(tries, now=door.portal.now())
     if seconds:
         raise TooMany(seconds)
     return tries
@@ -73,7 +74,7 @@ def begin(door: Door, counted: Counted) -> tuple[Try, ...]:
 
 def settle(door: Door, counted: Counted, tries: tuple[Try, ...], guess: Guess) -> None:
     """Say how it ended. Where the records do not answer any more, it is taken back once they do."""
-    guesses, by_account, others = door.portal.guesses, tries[:1], tries[1:]
+    guesses, by_address, of_account = door.portal.guesses, tries[:1], tries[1:]
     if guess.is_right is None:
         try:
             guesses.take_back(tries)
@@ -81,9 +82,22 @@ def settle(door: Door, counted: Counted, tries: tuple[Try, ...], guess: Guess) -
             door.untold.append(tries)
     elif guess.is_right:
         with suppress(StorageFailed):
-            guesses.forget((*by_account, *others[1:]), now=door.portal.now())
-            guesses.take_back(others[:1])
+            guesses.forget(of_account, taken_back=by_address, now=door.portal.now())
         door.familiar.remember_address(counted.account, counted.address)
+
+
+def _tell_untold(door: Door) -> None:
+    """Take back some of what an outage broke off; several may do so at once, each takes others."""
+    for _ in range(UNTOLD_AT_A_TIME):
+        try:
+            tries = door.untold.popleft()
+        except IndexError:
+            return
+        try:
+            door.portal.guesses.take_back(tries)
+        except StorageFailed:
+            door.untold.append(tries)
+            raise
 
 
 def _window(door: Door, limit: RateLimitItem, who: str) -> Window:

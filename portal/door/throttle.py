@@ -70,8 +70,3 @@ class Throttle:
         """Do not count the last try; those before it stay counted."""
         for limit, who in tries:
             self._limiter.hit(limit, who, cost=-1)
-
-    def forget(self, *tries: tuple[RateLimitItem, str]) -> None:
-        """Start counting anew: it was the right person after all."""
-        for limit, who in tries:
-            self._limiter.clear(limit, who)

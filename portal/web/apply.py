@@ -39,7 +39,6 @@ from portal.web.drafting import (
     kept_tokens,
     link_to,
     save,
-    sender_of,
     sent,
 )
 from portal.web.fields import asked_ids, form_facts, questions, retyped, typed_into
@@ -120,8 +119,8 @@ def submit(
         return show_form(request, site, form, replace(filled, typed=other))
     try:
         held = unproved or (EDITED if is_of_another_edition(process, posted) else None)
-        sender = f"{sender_of(caller, posted)} {jenis} {izin}"
-        return _take(request, site, form, filled, received, posted, held=held, sender=sender)
+        # Not who sends it: she may have signed in, or saved it, since it was sent for the first time.
+        return _take(request, site, form, filled, received, posted, held=held, sender=f"{jenis} {izin}")
     except TooMany as many:
         answer = again({"": LATER}, 429)
         answer.headers["Retry-After"] = str(many.seconds)
@@ -148,7 +147,7 @@ def _take(
 
     Args:
         held: why it can be saved only.
-        sender: whose form it is, and for what.
+        sender: for what the form is; its one-time name, which nobody can guess, says whose it is.
 
     Raises:
         CommandRefused: something is wrong with it.

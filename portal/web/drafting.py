@@ -22,7 +22,6 @@ from licensing.words.identifiers import ApplicationNumber, PermitId
 from licensing.words.sentences import Sentence
 from portal.acts.drafts import Draft, new_name
 from portal.door.access import for_anyone
-from portal.door.caller import Caller
 from portal.door.door import address_of
 from portal.door.keeping import drawer, kept_texts
 from portal.door.posted import ANSWER, KEPT, APosted, Posted
@@ -93,11 +92,14 @@ def save(site: Site, address: str, path: str, posted: Posted, files: Mapping[str
     """
     drafts, now = drawer(site.portal), site.portal.now()
     name = posted.text(DRAFT)
+    draft = Draft(path, kept_texts(posted.with_files(files)), now)
     known = drafts.open(name, now=now)
-    if known is None or known.sent_as:
-        name = new_name()
-        site.throttle.count((DRAFTS_BY_ADDRESS, address))
-    drafts.keep(name, Draft(path, kept_texts(posted.with_files(files)), now))
+    # The form may be sent between the two: then nothing is kept over its number.
+    if known is not None and not known.sent_as and drafts.keep(name, draft):
+        return name
+    site.throttle.count((DRAFTS_BY_ADDRESS, address))
+    name = new_name()
+    drafts.keep(name, draft)
     return name
 
 
@@ -149,10 +151,10 @@ def sent(site: Site, path: str, posted: Posted, application: ApplicationNumber) 
     Where that cannot be done now, time erases the draft. It may still be sent again: its one-time name is the
     application's, so that nothing else is opened.
     """
-    name, drafts, now = posted.text(DRAFT), drawer(site.portal), site.portal.now()
+    name = posted.text(DRAFT)
     with suppress(StorageFailed):
-        if drafts.open(name, now=now) is not None:
-            drafts.keep(name, Draft(path, {}, now, application))
+        if name:
+            drawer(site.portal).mark(name, Draft(path, {}, site.portal.now(), application))
 
 
 def was_sent(draft: Draft) -> Sentence:
@@ -170,11 +172,6 @@ def another(posted: Posted, refused: CommandRefused) -> tuple[Posted, Sentence]:
     """A form whose one-time name was used up by what else was sent under it: the same as a form of its own."""
     told = refused.sentence
     return posted.on(ONCE, ""), Sentence(f"{told.id} {ANOTHER.id}", f"{told.en} {ANOTHER.en}")
-
-
-def sender_of(caller: Caller, posted: Posted) -> str:
-    """Whose form it is: that of whoever has its draft, on whatever device and in however many tabs."""
-    return "draf" if posted.text(DRAFT) else caller.session.id if caller.session else ""
 
 
 def is_of_another_edition(process: Process, posted: Posted) -> bool:

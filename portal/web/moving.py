@@ -119,7 +119,7 @@ def go_on(request: Request, site: Site, form: Form, *, name: str, page: Page) ->
     if draft is None or draft.sent_as:
         told = was_sent(draft) if draft else GONE
         filled = Filled(retyped(process.form, form.asked_for.copied), wrong={"": told})
-        return show_form(request, site, form, filled, status=404)
+        return show_form(request, site, form, filled, status=200 if draft else 404)
     posted = as_posted(name, draft)
     rules = (*process.documents, *rules_posted(process.form, posted))
     files = receive_posted(site, process.permit, rules, posted).files

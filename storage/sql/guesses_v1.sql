@@ -60,25 +60,31 @@ language sql security definer set search_path = pg_catalog, public, pg_temp as $
     update guesses set wrong = greatest(0, wrong - 1) where key = named
 $$;
 
--- Start anew; and take out some of what is over, which nobody else is just taking out.
-create function forget_guesses_v1(named text[], at timestamptz) returns void
+-- Start anew.
+create function forget_guess_v1(named text) returns void
 language sql security definer set search_path = pg_catalog, public, pg_temp as $$
-    delete from guesses where key = any (named);
+    delete from guesses where key = named
+$$;
+
+-- Take out some of what is over, more than one guess adds, of what nobody else is just looking at.
+create function tidy_guesses_v1(at timestamptz) returns void
+language sql security definer set search_path = pg_catalog, public, pg_temp as $$
     delete from guesses where key in (
-        select key from guesses where until <= at order by until limit 100 for update skip locked
+        select key from guesses where until <= at order by until limit 10 for update skip locked
     )
 $$;
 
 revoke execute on function count_guess_v1(text, integer, integer, timestamptz),
     delay_guess_v1(text, integer, integer, integer, timestamptz), take_back_guess_v1(text),
-    forget_guesses_v1(text[], timestamptz) from public;
+    forget_guess_v1(text), tidy_guesses_v1(timestamptz) from public;
 grant execute on function count_guess_v1(text, integer, integer, timestamptz),
     delay_guess_v1(text, integer, integer, integer, timestamptz), take_back_guess_v1(text),
-    forget_guesses_v1(text[], timestamptz) to izin_portal;
+    forget_guess_v1(text), tidy_guesses_v1(timestamptz) to izin_portal;
 
 grant create on schema public to izin_gate;
 alter function count_guess_v1(text, integer, integer, timestamptz) owner to izin_gate;
 alter function delay_guess_v1(text, integer, integer, integer, timestamptz) owner to izin_gate;
 alter function take_back_guess_v1(text) owner to izin_gate;
-alter function forget_guesses_v1(text[], timestamptz) owner to izin_gate;
+alter function forget_guess_v1(text) owner to izin_gate;
+alter function tidy_guesses_v1(timestamptz) owner to izin_gate;
 revoke create on schema public from izin_gate;

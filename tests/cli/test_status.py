@@ -49,7 +49,7 @@ def test_parts_and_what_is_owed_are_told(izin: Call, up: Path) -> None:
         "prefect": "does not answer",
         "workers": "does not answer",
     }
-    assert told(izin)["waiting"] == {"files": 0, "bytes": 0, "oldest": None}
+    assert told(izin)["files_waiting"] == {"files": 0, "bytes": 0, "oldest": None}
     assert isinstance(owed, dict)
     assert set(owed) == {"effects", "oldest"}
     shown = izin("status", "--lang", "en")
@@ -69,7 +69,7 @@ def test_how_many_files_wait_for_the_object_store_is_told_and_since_when(izin: C
         StoredFile("uploads/a.pdf", Digest("a"), "application/pdf", 4, "a.pdf"), BytesIO(b"%PDF")
     )
     try:
-        waiting = told(izin)["waiting"]
+        waiting = told(izin)["files_waiting"]
         shown = izin("status", "--lang", "en").out
     finally:
         room.remove("uploads/a.pdf")

@@ -114,7 +114,7 @@ def people_work_without(drill: Drill, town: Town) -> Without:
             decide_all(izin, receipt.application)
         told = json.loads(at.izin("status", "--json").stdout)
         drill.claim("a citizen applies with a file and all decide", told["owed"]["effects"] > 0)
-        drill.claim("the operator is told that it waits", told["waiting"]["files"] == 1)
+        drill.claim("the operator is told that it waits", told["files_waiting"]["files"] == 1)
         return Without([*found["missing"]], receipt, content)
 
 

@@ -18,6 +18,7 @@ from prefect.states import Completed, Pending, Running
 from flows.orphans import SWEEPS_AT_MOST, UNSAID_AT_MOST, WORKER_LABEL, end_orphans
 
 ELSEWHERE = "elsewhere-7"
+LEASE = timedelta(seconds=60)
 OF_A_PERMIT: dict[str, object] = {"applications": ["REG-COBA-20261123-00001"]}
 
 
@@ -27,7 +28,7 @@ class Prefect:
     def __init__(self, *listed: FlowRun, now: dict[UUID, State] | None = None) -> None:
         self.listed, self.now = listed, now or {}
         self.ended: list[UUID] = []
-        self.doubted: set[UUID] = set()
+        self.doubted: dict[UUID, datetime] = {}
 
     async def read_flow_runs(self, **_filter: object) -> list[FlowRun]:
         return [run for run in self.listed if run.id not in self.ended]
@@ -46,8 +47,14 @@ class Prefect:
     def look(self, active: Collection[UUID] = (), *, holding: Collection[str] = ()) -> list[UUID]:
         """Look as the worker `me-1`. Returns what has been ended by now."""
         client = cast("PrefectClient", self)
-        asyncio.run(end_orphans(client, "izin", "me-1", active, holding=holding, doubted=self.doubted))
+        asyncio.run(
+            end_orphans(client, "izin", "me-1", active, holding=holding, doubted=self.doubted, apart=LEASE)
+        )
         return self.ended
+
+    def wait(self, for_: timedelta) -> None:
+        """Let so much time pass between two looks."""
+        self.doubted = {run: at - for_ for run, at in self.doubted.items()}
 
 
 def run_of(worker: str | None, state: State, parameters: dict[str, object] | None = None) -> FlowRun:
@@ -98,10 +105,14 @@ def test_a_process_of_this_machine_is_known_to_be_dead_at_once() -> None:
     assert prefect.look() == [dead.id]
 
 
-def test_a_process_elsewhere_that_holds_nothing_is_gone_when_two_looks_say_so() -> None:
+def test_a_process_elsewhere_that_holds_nothing_is_gone_when_looks_a_lease_apart_say_so() -> None:
     run = run_of(ELSEWHERE, Running())
     prefect = Prefect(run)
     assert prefect.look() == [], "it may be about to claim"
     assert prefect.look(holding=[ELSEWHERE]) == []
     assert prefect.look() == [], "it has given everything back, and may be about to end"
+    prefect.wait(LEASE / 2)
+    assert prefect.look() == [], "however many look, it is too early"
+    assert prefect.look() == []
+    prefect.wait(LEASE / 2)
     assert prefect.look() == [run.id]

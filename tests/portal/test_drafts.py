@@ -69,7 +69,7 @@ def test_sending_a_saved_form_ends_the_draft(
     left = Drawer(memory.drafts, SECRET_KEY).open(name, now=clock.now)
     assert left == Draft("/ajukan/coba", {}, clock.now, "REG-COBA-20261123-00001"), "but for its number"
     gone = other.get(link)
-    assert gone.status_code == 404
+    assert gone.status_code == 200, "it is there, and says what became of it"
     assert "sudah terkirim pada 23 November 2026" in gone.text
     assert "REG-COBA-20261123-00001" in gone.text
     assert 'name="form.nama"' in gone.text, "an empty form stands there to begin anew"
@@ -84,7 +84,7 @@ def test_a_process_that_dies_between_sending_and_erasing_sends_nothing_twice(
         raise StorageFailed("gone", retryable=True)
 
     with monkeypatch.context() as dying:
-        dying.setattr(Drawer, "keep", dies)
+        dying.setattr(Drawer, "mark", dies)
         first = visitor.send("/ajukan/coba", form_of(visitor.get(link)))
     assert first.status_code == 200
     other = Browser(app)

@@ -1,10 +1,13 @@
 """One form in two tabs is one application: the second is told its number, and keeps what was typed in it."""
 
+from datetime import datetime
 from html import unescape
 
+import pytest
 from fastapi import FastAPI
 
-from tests.portal.conftest import ANSWERS, Browser, hidden, pdf
+from portal.acts.drafts import Draft, Drawer
+from tests.portal.conftest import ANSWERS, SECRET_KEY, Browser, Clock, hidden, pdf
 from tests.portal.memory import Memory
 from tests.portal.test_drafts import form_of, saves
 
@@ -51,3 +54,37 @@ def test_a_form_without_a_draft_is_one_application_as_well(visitor: Browser, mem
     told = visitor.send("/ajukan/coba", {**shown, "form.nama": "Lain"}, {"dokumen.ktp": pdf()})
     assert (told.status_code, len(memory.cases.histories)) == (422, 1)
     assert hidden(told, "sekali") != shown["sekali"]
+
+
+def test_what_is_saved_by_itself_while_the_form_is_sent_is_kept_beside_its_number(
+    visitor: Browser, memory: Memory, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = form_of(visitor.get(saves(visitor)))
+    mark, opened = Draft("/ajukan/coba", {}, clock.now, FIRST), Drawer.open
+
+    def sent_right_after(drawer: Drawer, name: str, *, now: datetime) -> Draft | None:
+        draft = opened(drawer, name, now=now)
+        drawer.mark(name, mark)
+        return draft
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Drawer, "open", sent_right_after)
+        saved = visitor.send("/ajukan/coba/simpan", form).json()["draf"]
+    drafts = Drawer(memory.drafts, SECRET_KEY)
+    assert drafts.open(form["draf"], now=clock.now) == mark
+    kept = drafts.open(saved, now=clock.now)
+    assert kept is not None
+    assert list(kept.texts["form.nama"]) == [form["form.nama"]]
+
+
+def test_a_form_is_one_application_whoever_she_is_signed_in_as_and_saved_or_not(
+    app: FastAPI, visitor: Browser, memory: Memory
+) -> None:
+    shown = {**ANSWERS, "sekali": hidden(visitor.get("/ajukan/coba"), "sekali")}
+    visitor.send("/ajukan/coba", shown, {"dokumen.ktp": pdf()})
+    other = Browser(app)
+    other.get("/ajukan/coba")
+    other.send("/ajukan/coba", shown, {"dokumen.ktp": pdf()})
+    saved = visitor.send("/ajukan/coba/simpan", shown).json()["draf"]
+    visitor.send("/ajukan/coba", {**shown, "draf": saved}, {"dokumen.ktp": pdf()})
+    assert len(memory.cases.histories) == 1

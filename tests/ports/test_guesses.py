@@ -74,3 +74,26 @@ def test_many_at_once_are_one_after_another(portal: Ports, another_portal: Ports
     with ThreadPoolExecutor(8) as threads:
         waits = list(threads.map(guess, range(24)))
     assert waits.count(0) == FREE_GUESSES
+
+
+def test_whoever_is_told_to_wait_uses_up_nobody_elses_tries(portal: Ports) -> None:
+    address, pair, account = Window(next(NAMES), 6, 60), Window(next(NAMES), 2, 60), Growing(next(NAMES))
+    waits = [portal.guesses.begin((address, pair, account), now=after(n)) for n in range(20)]
+    assert [wait > 0 for wait in waits] == [False] * 2 + [True] * 18
+    assert [portal.guesses.begin((address,), now=after(20)) for _ in range(5)][:4] == [0] * 4
+    assert [portal.guesses.begin((account,), now=after(20)) for _ in range(4)] == [0, 0, 0, 1]
+
+
+def test_an_address_that_is_told_to_wait_leaves_every_account_alone(portal: Ports) -> None:
+    address, accounts = Window(next(NAMES), 3, 60), [Growing(next(NAMES)) for _ in range(10)]
+    waits = [portal.guesses.begin((address, each), now=NOW) for each in accounts]
+    assert [wait > 0 for wait in waits] == [False] * 3 + [True] * 7
+    for each in accounts[3:]:
+        assert [portal.guesses.begin((each,), now=NOW) for _ in range(6)] == [0] * 5 + [1]
+
+
+def test_the_wait_of_an_account_counts_as_a_try_from_there(portal: Ports) -> None:
+    """Otherwise a stranger could ask without end, and take each place the moment there is one."""
+    pair, account = Window(next(NAMES), FREE_GUESSES + 2, 60), Growing(next(NAMES))
+    waits = [portal.guesses.begin((pair, account), now=NOW) for _ in range(FREE_GUESSES + 4)]
+    assert waits == [0] * FREE_GUESSES + [1, 1, 60, 60]

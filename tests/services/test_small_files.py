@@ -64,3 +64,51 @@ def test_what_is_no_file_of_the_state_folder_is_refused(tmp_path: Path, name: st
         unpack(tar, home)
     assert not [*home.rglob("*.*")]
     assert not (tmp_path / "outside").exists()
+
+
+@pytest.mark.parametrize(
+    ("names", "headers"),
+    [
+        (("mailbox", "mailbox/a.eml"), {}),
+        (("mailbox/a.eml", "mailbox"), {}),
+        (("officers.json/x", "officers.json"), {}),
+        (("mailbox/a.eml", "mailbox/a.eml"), {}),
+        (("mailbox/" + "a" * 300,), {}),
+        (("mailbox/" + "a/" * 600 + "a",), {}),
+        (("mailbox//a.eml",), {}),
+        (("mailbox/a.eml",), {"path": "mailbox/a\0b"}),
+        (("mailbox/a.eml",), {"GNU.sparse.map": "0,1", "GNU.sparse.size": "300000000"}),
+        (("definitions/agencies.yaml",), {"GNU.sparse.map": "0,1", "GNU.sparse.size": "300000000"}),
+    ],
+)
+def test_a_hostile_tar_is_refused_before_anything_is_written(
+    tmp_path: Path, names: tuple[str, ...], headers: dict[str, str]
+) -> None:
+    with pytest.raises(BackupRefused, match=r"no file of a state folder\. Restore") as refused:
+        unpack(hostile(tmp_path / "files.tar", ("mailbox/first.eml", *names), headers), tmp_path / "home")
+    assert "\0" not in str(refused.value)
+    assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"GNU.sparse.map": "0,1,x", "GNU.sparse.size": "100"},
+        {"size": "9" * 400},
+        {"size": "1" + 18 * "0"},
+        {"size": "-5"},
+    ],
+)
+def test_a_header_that_says_nonsense_makes_it_no_tar(tmp_path: Path, headers: dict[str, str]) -> None:
+    with pytest.raises(BackupRefused, match=r"Restore another backup"):
+        unpack(hostile(tmp_path / "files.tar", ("mailbox/a.eml",), headers), tmp_path / "home")
+
+
+def hostile(tar: Path, names: tuple[str, ...], headers: dict[str, str]) -> Path:
+    """A tar of one byte under each name; the last is told with these headers of PAX too."""
+    with tarfile.open(tar, "w", format=tarfile.PAX_FORMAT) as made:
+        for name in names:
+            member = tarfile.TarInfo(name)
+            member.size, member.pax_headers = 1, headers if name == names[-1] else {}
+            made.addfile(member, io.BytesIO(b"x"))
+    return tar

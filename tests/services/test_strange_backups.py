@@ -1,6 +1,8 @@
 """A backup that does not hold together is refused with a sentence before anything of it is used."""
 
+import json
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -18,7 +20,7 @@ from flows.backup.manifest import (
     compare,
     digest_of,
 )
-from flows.backup.objects import read_index
+from flows.backup.objects import check, place_of, read_index
 from flows.backup.restoring import restore
 from flows.backup.small_files import unpack
 from flows.services.errors import BackupRefused
@@ -90,9 +92,45 @@ def test_small_files_that_are_no_tar_are_refused(tmp_path: Path) -> None:
         unpack(tmp_path / FILES, tmp_path)
 
 
-@pytest.mark.parametrize("line", [b"{}", b"bukan", b"[1]", b"\xff"])
+DIGEST = sha256(b"x").hexdigest()
+
+
+def entry(**other: object) -> bytes:
+    """A line of the index, as a whole backup has it, or with something else in it."""
+    whole = {"key": "a", "media_type": "b", "sha256": DIGEST, "size_bytes": 1}
+    return json.dumps({**whole, **other}).encode()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"{}",
+        b"bukan",
+        b"[1]",
+        b"\xff",
+        *(entry(sha256=other) for other in ("../../etc/passwd", "/etc/" + 300 * "a", "a\0b", DIGEST + "\n")),
+        *(entry(sha256=other) for other in (DIGEST.upper(), DIGEST[1:], "")),
+        *(entry(key=other) for other in ("", "a\0", 1025 * "a")),
+        entry(media_type="a\r\nX: y"),
+        entry(size_bytes=-1),
+    ],
+)
 def test_an_index_line_that_names_no_object_is_told_by_its_number(tmp_path: Path, line: bytes) -> None:
-    entry = b'{"key": "a", "media_type": "b", "sha256": "c", "size_bytes": 1}\n'
-    (tmp_path / INDEX).write_bytes(entry + line + b"\n")
+    (tmp_path / INDEX).write_bytes(entry() + b"\n" + line + b"\n")
     with pytest.raises(BackupRefused, match=f"{INDEX}:2: names no object"):
         tuple(read_index(tmp_path / INDEX))
+
+
+@pytest.mark.parametrize(("content", "told"), [(None, "is missing"), (b"xy", "has 2 bytes, and not 1")])
+def test_an_object_that_is_not_as_the_index_says_is_told_beforehand(
+    tmp_path: Path, content: bytes | None, told: str
+) -> None:
+    path = place_of(tmp_path, DIGEST)
+    path.parent.mkdir()
+    if content is not None:
+        path.write_bytes(content)
+    (tmp_path / INDEX).write_bytes(entry() + b"\n")
+    with pytest.raises(BackupRefused, match=rf"{told} \(a\)\. Restore"):
+        check(tmp_path, tmp_path / INDEX)
+    path.write_bytes(b"x")
+    check(tmp_path, tmp_path / INDEX)

@@ -95,9 +95,6 @@ def test_what_the_system_refuses_meanwhile_is_told_once_and_the_service_is_kept(
     def refuses(what: Path) -> str:
         raise OSError(errno.EIO, "Input/output error", str(what))
 
-    def has_room(_: Path) -> str:
-        return ""
-
     monkeypatch.setattr("flows.services.watch.trim", refuses)
     monkeypatch.setattr("flows.services.watch.told_full", refuses)
     said: list[str] = []
@@ -108,7 +105,6 @@ def test_what_the_system_refuses_meanwhile_is_told_once_and_the_service_is_kept(
         await toy.open()
         async with asyncio.timeout(20):
             said.extend([await heard.get() for _ in range(3)])
-            monkeypatch.setattr("flows.services.watch.told_full", has_room)
             while not said[-1].endswith("runs again, at nowhere."):
                 said.append(await heard.get())
         await toy.close()
@@ -213,3 +209,29 @@ def test_a_start_goes_on_without_what_is_not_needed_and_it_is_tried_again(tmp_pa
         "Izin goes on without it, and tries again.",
         "Toy: runs again, at nowhere.",
     ]
+
+
+def test_a_refusal_that_comes_again_after_a_quiet_stretch_is_told_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flows.services.watch.ASK_EVERY_SECONDS", 0.02)
+    asked: list[Path] = []
+
+    def refuses(log: Path) -> None:
+        asked.append(log)
+        if len(asked) == 4:
+            monkeypatch.setattr("flows.services.watch.STEADY_AFTER_SECONDS", 0.0)
+        raise OSError(errno.EIO, "Input/output error", str(log))
+
+    monkeypatch.setattr("flows.services.watch.trim", refuses)
+
+    async def asked_when_told() -> list[int]:
+        heard: asyncio.Queue[int] = asyncio.Queue()
+        toy = watch(service(tmp_path, STAYS), lambda _: heard.put_nowait(len(asked)))
+        await toy.open()
+        async with asyncio.timeout(20):
+            told = [await heard.get() for _ in range(3)]
+        await toy.close()
+        return told
+
+    assert asyncio.run(asked_when_told()) == [0, 1, 4], "ready, refused, and again once it is long ago"

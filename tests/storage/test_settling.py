@@ -13,7 +13,9 @@ from licensing.forms.files import StoredFile
 from licensing.ports import FilesMoved
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import Digest
+from storage.documents import S3Documents
 from storage.object_store import open_bucket
+from storage.settling import TOLD_AT_MOST, Settling
 from storage.waiting import PIECE_BYTES, Room
 from tests.storage.away import (
     NUMBER,
@@ -156,3 +158,31 @@ def test_a_file_that_is_altered_while_it_waits_is_not_put(place: Place, away: Ob
         place.documents().read(file, application=NUMBER, name="ktp")
     assert file.key not in place.in_store()
     Room(place.worker.database, 0).remove(file.key)
+
+
+def test_a_store_that_refuses_our_keys_is_told_once_for_all_that_waits(
+    place: Place, away: ObjectStore
+) -> None:
+    portal = place.documents()
+    for _ in range(3):
+        sent(portal)
+    away.start()
+    room = Room(place.worker.database, ROOM_BYTES)
+    moved = Settling(room, S3Documents(away.endpoint, KEYS[0], "wrong", BUCKET, room=room)).move()
+    assert (moved.files, len(moved.stuck)) == (0, 1)
+    assert "refused" in moved.stuck[0]
+
+
+def test_of_many_files_at_fault_some_are_told_and_the_others_counted(place: Place, away: ObjectStore) -> None:
+    room, owner = Room(place.portal.database, ROOM_BYTES), Room(place.worker.database, 0)
+    files = [
+        replace(file_of(PDF, f"uploads/altered-{nth}.pdf"), sha256=Digest("0" * 64))
+        for nth in range(TOLD_AT_MOST + 2)
+    ]
+    assert all(room.keep(file, BytesIO(PDF)) for file in files)
+    away.start()
+    stuck = place.settling().move().stuck
+    assert [("was altered" in said) for said in stuck] == [True] * TOLD_AT_MOST + [False]
+    assert stuck[-1] == "And 2 files more like these."
+    for file in files:
+        owner.remove(file.key)

@@ -1,12 +1,16 @@
 """Whose turn comes when more waits than workers take: the longest waiting, and whoever waits for something now."""
 
 from datetime import timedelta
+from typing import get_args
 
+import psycopg
 import pytest
 
+from licensing.history.effects import Effect
 from licensing.ports import Turn
 from licensing.words.identifiers import ApplicationNumber
 from storage import Records
+from storage.queue import CLAIM
 from tests.storage.owing import claim, nothing_waits
 from tests.storage.process import NOW
 from tests.storage.stories import signed, submitted
@@ -62,3 +66,37 @@ def test_nobody_waits_for_ever_though_new_ones_keep_coming(portal: Records, work
     made = backlog(portal, worker, [4000, 3999, 3998, 3, 2, 1], signed_ones={3, 4, 5})
     order = [claimed(worker, 2) for _ in range(3)]
     assert [made[:3][nth] in taken for nth, taken in enumerate(order)] == [True, True, True]
+
+
+@pytest.mark.parametrize("kind", [each.__dataclass_fields__["kind"].default for each in get_args(Effect)])
+def test_what_tells_somebody_something_comes_in_its_turn_and_all_else_first(
+    portal: Records, worker: Records, database_url: str, kind: str
+) -> None:
+    made = backlog(portal, worker, [*range(4000, 4009)], signed_ones=set())
+    asked = {
+        "now": NOW + timedelta(seconds=LATER),
+        "edition": "-",
+        "limit": 2,
+        "worker": "w",
+        "seconds": 60,
+    }
+    with superuser(database_url) as connection:
+        connection.execute("update effects set kind = %s where application = %s", (kind, made[4]))
+        taken = {row[0] for row in connection.execute(CLAIM, asked)}
+        connection.rollback()
+    assert (made[4] in taken) == (kind not in {"notify", "copy", "address-letter"})
+
+
+def test_who_owes_more_than_letters_is_found_without_reading_letters(database_url: str) -> None:
+    asked = {"now": NOW, "edition": "-", "limit": 2, "worker": "w", "seconds": 60}
+    with superuser(database_url) as connection:
+        connection.execute("set local enable_seqscan = off")
+        # The other way to look through what is owed.
+        connection.execute("drop index effects_owed")
+        plan = "\n".join(row[0] for row in connection.execute(f"explain {CLAIM}", asked))
+        connection.rollback()
+    assert "effects_urgent" in plan
+
+
+def superuser(database_url: str) -> psycopg.Connection[tuple[str, ...]]:
+    return psycopg.connect(database_url.replace("+psycopg", "").replace("owner@", "postgres@"))

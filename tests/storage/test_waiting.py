@@ -136,3 +136,40 @@ def test_a_store_that_refuses_our_keys_takes_no_form_from_anybody(place: Place) 
     room = Room(place.portal.database, ROOM_BYTES)
     strange = S3Documents(place.store.endpoint, KEYS[0], "wrong", BUCKET, inspect=opened, room=room)
     assert strange.read(sent(strange), application=NUMBER, name="ktp") == PDF
+
+
+def test_the_disk_is_looked_at_again_once_all_of_a_file_is_there(place: Place, away: ObjectStore) -> None:
+    content, answers = large(), [True, False]
+    room = Room(place.portal.database, ROOM_BYTES, lambda _: answers.pop(0))
+    file = file_of(content, "uploads/short.pdf")
+    assert not room.keep(file, BytesIO(content)), "others came in meanwhile"
+    assert (answers, room.waiting(), room.read(file.key)) == ([], NOTHING, None)
+    away.start()
+
+
+def test_a_failure_that_another_thread_forgets_at_that_moment_is_no_fault(
+    place: Place, away: ObjectStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = place.documents()
+    sent(documents)
+
+    def heard_from_meanwhile() -> float:
+        monkeypatch.setattr(documents, "_failed", None)
+        return 0.0
+
+    monkeypatch.setattr("storage.documents.monotonic", heard_from_meanwhile)
+    assert documents.read(sent(documents), application=NUMBER, name="ktp") == PDF
+    away.start()
+
+
+def test_without_room_the_store_is_asked_for_each_upload_and_what_waits_from_before_is_read(
+    place: Place, away: ObjectStore
+) -> None:
+    waiting = sent(place.documents())
+    documents = place.documents(most_bytes=0)
+    with pytest.raises(StorageFailed, match="did not answer"):
+        sent(documents)
+    away.start()
+    file = sent(documents)
+    assert place.in_store()[file.key] == PDF, "however shortly before it failed"
+    assert documents.read(waiting, application=NUMBER, name="ktp") == PDF

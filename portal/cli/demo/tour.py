@@ -4,6 +4,7 @@ With `--json` the story is told on standard error, and standard output gets one 
 """
 
 import os
+import shlex
 import time
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -14,8 +15,9 @@ from pathlib import Path
 from flows.publishing import publish, review
 from flows.services.connections import Connections, live, read_connections
 from flows.services.supervise import running
-from flows.settings import Settings, read_settings
-from flows.wiring import Wired, prepare
+from flows.services.toured import claim, tour_settings
+from flows.settings import Settings
+from flows.wiring import Wired, prepare_for
 from licensing.ports import CaseFile, Cases
 from licensing.process.graph import Process
 from licensing.words.identifiers import PermitId
@@ -44,19 +46,35 @@ class Running:
 
 @contextmanager
 def services(voice: Voice) -> Generator[Running]:
-    """The running services: those of `izin up` where it runs, else our own while the context is open."""
-    began, settings = time.monotonic(), read_settings()
-    if live(settings.home) is not None:
-        yield Running(settings, read_connections(settings), False, began)
+    """The running services: those of the state folder where it runs, else our own while the context is open.
+
+    Raises:
+        TourRefused: there are applications that the demonstration may not have made.
+    """
+    began, settings = time.monotonic(), tour_settings()
+    home = settings.home
+    voice.note(voice.of(Sentence(f"Demo memakai IZIN_HOME={home}", f"The demo uses IZIN_HOME={home}")))
+    if live(home) is not None:
+        connections = read_connections(settings)
+        claim(settings, connections)
+        yield Running(settings, connections, False, began)
         return
-    with running(settings, prepare=prepare, say=voice.note) as connections:
+
+    def make_ready(connections: Connections) -> None:
+        claim(settings, connections)
+        prepare_for(settings, connections)
+
+    with running(settings, prepare=make_ready, say=voice.note) as connections:
         yield Running(settings, connections, True, began)
 
 
 def give_tour(services: Running, voice: Voice, *, everything: bool) -> None:
     """Play the scripts that show the most, or every one; wait for Prefect, show every document."""
     with ExitStack() as kept:
-        people, izin = (kept.enter_context(wired(role)) for role in ("izin_portal", "izin_worker"))
+        people, izin = (
+            kept.enter_context(wired(role, settings=services.settings))
+            for role in ("izin_portal", "izin_worker")
+        )
         shown, left = _play(services, people, izin, voice, everything=everything)
     addresses = addresses_of(services.settings, services.connections)
     voice.data(
@@ -68,6 +86,8 @@ def give_tour(services: Running, voice: Voice, *, everything: bool) -> None:
         }
     )
     voice.show(as_picture(shown, addresses, voice))
+    find = f"export IZIN_HOME={shlex.quote(str(services.settings.home))}"
+    voice.say(f"Agar perintah lain menemukannya: {find}", f"For other commands to find this: {find}")
     if left:
         voice.say(f"{left} cerita lagi: izin demo --all", f"{left} more stories: izin demo --all")
 

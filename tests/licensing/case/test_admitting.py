@@ -11,6 +11,9 @@ from licensing.city.register import parse_role
 from licensing.clock.calendar import WIB
 from licensing.history.effects import Done, PinLink
 from licensing.history.events import (
+    AddressAsked,
+    AddressConfirmed,
+    ContactChanged,
     EffectOwed,
     EffectPerformed,
     Event,
@@ -19,6 +22,7 @@ from licensing.history.events import (
     PinLinkAsked,
 )
 from licensing.history.evolving import replay
+from licensing.words.identifiers import FieldId
 from tests.licensing.events import (
     APPLICANT_HERSELF,
     IZIN,
@@ -30,6 +34,7 @@ from tests.licensing.events import (
     at,
     closed,
     completed,
+    corrected,
     decided,
     entered,
     key,
@@ -102,6 +107,34 @@ def test_every_link_that_was_asked_for_works_until_one_of_them_did() -> None:
 
 def test_a_pin_given_at_the_counter_closes_the_links_as_well() -> None:
     given(PROCESS, *ASKED, *link(1), GIVEN).when(RenewPin(1), by=APPLICANT_HERSELF).refused("pin-link-over")
+
+
+NEW = "baru@contoh.id"
+WANTED = AddressAsked(NOW, NEW, 1)
+MOVED = (ContactChanged(NOW, {FieldId("surel"): NEW}, MAIL), AddressConfirmed(NOW, NEW))
+
+
+def test_letters_that_go_elsewhere_close_the_links_that_were_sent_before() -> None:
+    history = (*ASKED, *link(1), WANTED, *MOVED)
+    given(PROCESS, *history).when(RenewPin(1), by=APPLICANT_HERSELF).refused("pin-link-over")
+    given(PROCESS, *history, *link(2)).when(RenewPin(2), by=APPLICANT_HERSELF).then(PinGiven(NOW))
+    given(PROCESS, *history, *link(2)).when(RenewPin(1), by=APPLICANT_HERSELF).refused("pin-link-over")
+
+
+@pytest.mark.parametrize(
+    "event",
+    [WANTED, AddressConfirmed(NOW, MAIL), ContactChanged(NOW, {FieldId("telepon"): "+6281299990000"}, MAIL)],
+)
+def test_an_address_that_stays_leaves_them_open(event: Event) -> None:
+    given(PROCESS, *ASKED, *link(1), event).when(RenewPin(1), by=APPLICANT_HERSELF).then(PinGiven(NOW))
+
+
+@pytest.mark.parametrize(("email", "is_open"), [(NEW, False), (MAIL, True)])
+def test_an_address_that_is_corrected_closes_them_too(email: str, is_open: bool) -> None:
+    begun = (submitted(), entered("periksa"), opened("periksa", "applicant"))
+    case = replay((*begun, *link(1), corrected("periksa", surel=email)))
+    assert case is not None
+    assert case.admission.is_open(1) is is_open
 
 
 def test_an_officer_of_the_counter_gives_one_and_says_what_she_checked() -> None:
