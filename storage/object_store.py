@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MISSING: Final = frozenset({"NoSuchKey", "404", "NotFound"})
 NO_BUCKET: Final = "NoSuchBucket"
 STANDS_ALREADY: Final = frozenset({"PreconditionFailed", "412"})
+UNTOLD: Final = "application/octet-stream"
+"""The media type of an object whose store tells none."""
 _BUSY = (409, 429)
 """Two conditional writes at once, and too many requests."""
 _NO_ROOM = 507
@@ -77,7 +79,7 @@ def make_bucket(client: "S3Client", bucket: str) -> None:
 def client_of(endpoint: str, access_key: str, secret_key: str, patience: Patience = PATIENT) -> "S3Client":
     """A client of S3; connects when it is first used."""
     # The stubs know S3 only, and the overloads of all other services count as unknown.
-    return boto3.client(  # pyright: ignore[reportUnknownMemberType]
+    client = boto3.client(  # pyright: ignore[reportUnknownMemberType]
         "s3",
         endpoint_url=endpoint,
         aws_access_key_id=access_key,
@@ -94,6 +96,13 @@ def client_of(endpoint: str, access_key: str, secret_key: str, patience: Patienc
             request_checksum_calculation="when_required",
         ),
     )
+    client.meta.events.register("after-call.s3.GetObject", _name_media_type)
+    return client
+
+
+def _name_media_type(parsed: dict[str, object], **_: object) -> None:
+    """A store need not say what an object is; whoever reads one counts on the key being there."""
+    parsed.setdefault("ContentType", UNTOLD)
 
 
 @contextmanager
