@@ -62,7 +62,7 @@ def test_how_she_is_reached_is_changed_by_herself(here: City) -> None:
     here.looks("how she is reached with its errors")
     page.goto(f"/lacak/{number}/kontak")
     types(page, {"#surel": "baru@contoh.id"})
-    page.wait_for_url(f"**/lacak/{number}?terkirim=3")
+    page.wait_for_url(f"**/lacak/{number}?terkirim=4")
     here.looks("that it is noted")
     page.goto(f"/lacak/{number}/kontak")
     expect(page.get_by_text("baru@contoh.id")).to_be_visible()
