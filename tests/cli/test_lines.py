@@ -88,6 +88,7 @@ def test_of_several_corrections_the_one_that_is_answered_is_named(
     waits = data(izin, "show", application)["waits"]
     assert isinstance(waits, list)
     assert [each["task"] for each in waits] == [meja, f"{application}.kunjungan.2.dlh"]
+    changed = written(tmp_path, ukuran="11")
     data(izin, "correct", application, "--form", changed)
     again = izin("correct", application, "--form", changed, "--task", meja)
     assert again.code == 2, "nothing more is asked of the applicant"

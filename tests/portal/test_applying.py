@@ -103,14 +103,16 @@ def test_the_same_form_sent_twice_makes_one_application(visitor: Browser, memory
     assert "REG-COBA-20261123-00001" in second.text
 
 
-def test_somebody_else_sending_the_same_form_gets_no_receipt_of_it(
+def test_somebody_else_sending_another_form_under_its_name_gets_no_receipt_of_it(
     visitor: Browser, memory: Memory, rina: Browser
 ) -> None:
     once = hidden(visitor.get("/ajukan/coba"), "sekali")
     visitor.send("/ajukan/coba", {**ANSWERS, "sekali": once}, {"dokumen.ktp": pdf()})
     rina.get("/ajukan/coba")
-    page = rina.send("/ajukan/coba", {**ANSWERS, "sekali": once}, {"dokumen.ktp": pdf()})
-    assert "REG-COBA-20261123-00002" in page.text
+    other = {**ANSWERS, "form.luas": "99", "sekali": once}
+    page = rina.send("/ajukan/coba", other, {"dokumen.ktp": pdf()})
+    assert "data-pin" not in page.text
+    assert len(memory.cases.histories) == 1
 
 
 def test_which_questions_are_asked_follows_the_answers_without_keeping_them(

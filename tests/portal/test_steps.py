@@ -94,7 +94,7 @@ def test_only_the_check_sends_and_the_draft_goes_then(visitor: Browser, memory: 
     receipt = visitor.send(COBA, {**ANSWERS, **carried(page)})
     assert "data-application" in receipt.text
     assert len(memory.cases.histories) == 1
-    assert visitor.get(f"{COBA}?draf={hidden(page, 'draf')}").status_code == 404
+    assert "sudah terkirim" in visitor.get(f"{COBA}?draf={hidden(page, 'draf')}").text
     again = visitor.send(COBA, {**ANSWERS, **carried(page)})
     assert re.findall(r"data-application>([^<]+)", again.text) == re.findall(
         r"data-application>([^<]+)", receipt.text
