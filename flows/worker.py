@@ -7,6 +7,7 @@ workers left behind. SIGTERM lets it finish what is under way; `kill -9` costs n
 """
 
 import asyncio
+import faulthandler
 import logging
 import os
 import signal
@@ -33,6 +34,8 @@ def main(name: str = "worker") -> None:
     """Work until SIGTERM; `name` is what the supervisor calls this process."""
     logging.basicConfig(format="%(asctime)s %(name)s %(message)s", stream=sys.stderr)
     logging.getLogger("izin").setLevel(logging.INFO)
+    # Where every thread of a worker stands that seems to hang: kill -USR1, and read its log.
+    faulthandler.register(signal.SIGUSR1)
     settings = read_settings()
     connections = read_connections(settings)
     # Prefect reads its settings when it is imported.

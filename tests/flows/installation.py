@@ -5,7 +5,9 @@ The worker is a process of its own, started and stopped by the test that wants o
 
 import os
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Generator, Mapping
@@ -48,6 +50,10 @@ def wait_for(truth: Callable[[], bool], *, seconds: float = 120, what: str) -> N
         time.sleep(0.1)
 
 
+def _last_lines(log: str) -> str:
+    return "\n".join(Path(log).read_text(errors="replace").splitlines()[-120:])
+
+
 @dataclass(frozen=True)
 class Installation:
     settings: Settings
@@ -77,9 +83,13 @@ class Installation:
                 # Prefect's client asks a busy server four times for 30 s.
                 process.wait(150)
             except subprocess.TimeoutExpired:
-                # One that stays would work for the tests that follow.
+                # As the supervisor does after ten seconds: nothing is lost by it. One that stays would work for the
+                # tests that follow.
+                process.send_signal(signal.SIGUSR1)
+                time.sleep(1)  # until it has written where its threads stand
                 process.kill()
-                raise
+                process.wait()
+                sys.stderr.write(f"A worker did not end when told to:\n{_last_lines(log.name)}\n")
 
     def submit(self, permit: str = "uji", *, at: datetime | None = None) -> ApplicationNumber:
         process = self.izin.archive.newest(PermitId(permit))
