@@ -23,7 +23,8 @@ class Window:
 class Growing:
     """After some, each has to wait longer than the one before; never longer than a minute.
 
-    So whoever guesses keeps the right person out for a minute at most.
+    So a guess keeps the right person out for a minute at most; who goes on guessing can make her wait again, unless
+    she comes from where she is known.
     """
 
     key: str
