@@ -33,7 +33,7 @@ from licensing.ports.cases import A_FIRST_LICENCE, RECEIPT_IS_SHOWN_FOR
 from licensing.process.graph import Process
 from licensing.words.codes import read_as
 from licensing.words.errors import StorageFailed
-from licensing.words.identifiers import AgencyId, ApplicationNumber, RoleId
+from licensing.words.identifiers import AgencyId, ApplicationNumber, Digest, RoleId
 from licensing.words.pin_links import pin_link, pin_link_for
 from storage import inboxes, lists, register
 from storage.database import Database
@@ -190,6 +190,10 @@ class SqlCases:
     def asked_roles(self) -> Mapping[AgencyRole, int]:
         with self.database.reading(Service()) as connection:
             return lists.asked_roles(connection)
+
+    def open_cases(self) -> Mapping[Digest, tuple[ApplicationNumber, ...]]:
+        with self.database.reading(Service()) as connection:
+            return lists.open_cases(connection)
 
     def search(self, party: Party, *texts: str, limit: int = 50) -> tuple[Found, ...]:
         query = lists.cases_found(party, texts, limit)

@@ -19,6 +19,7 @@ from licensing.process.step import Step
 from licensing.words.identifiers import (
     AgencyId,
     ApplicationNumber,
+    Digest,
     PermitId,
     RoleId,
 )
@@ -200,6 +201,10 @@ class Cases(Protocol):
 
     def asked_roles(self) -> Mapping[AgencyRole, int]:
         """The roles that open tasks ask, under the names they were asked by, and how many; for Izin itself."""
+        ...
+
+    def open_cases(self) -> Mapping[Digest, tuple[ApplicationNumber, ...]]:
+        """The cases that have not ended, by their bundle, whether or not anybody is asked; for Izin itself."""
         ...
 
     def search(self, party: Party, *texts: str, limit: int = 50) -> tuple[Found, ...]:
