@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from features.operations.installing import publish_shipped
+from flows.reading_settings import read_settings
 from flows.services.connections import read_connections
-from flows.settings import REPOSITORY, read_settings
+from flows.settings import REPOSITORY
 from flows.texts import definition_files
 from flows.wiring import prepare_for
 from portal.cli.voice import Language, Voice
