@@ -28,7 +28,7 @@ from licensing.ports import (
     Receipt,
     RegisteredLicence,
     Sought,
-    Waiting,
+    TaskCount,
 )
 from licensing.ports.cases import A_FIRST_LICENCE, RECEIPT_IS_SHOWN_FOR
 from licensing.process.graph import Process
@@ -154,8 +154,8 @@ class MemoryCases:
         found = rows if sought is None else memory_lists.sought_of(rows, sought, officer)
         return found[offset : offset + limit]
 
-    def waiting(self, officer: Officer, *, now: datetime) -> tuple[Waiting, ...]:
-        return memory_lists.waiting(memory_lists.offered(officer, self._seen_by(officer)), officer, now)
+    def waiting(self, officer: Officer, *, now: datetime) -> tuple[TaskCount, ...]:
+        return memory_lists.task_counts(memory_lists.offered(officer, self._seen_by(officer)), officer, now)
 
     def open_tasks(
         self, party: Party, *, agency: AgencyId | None = None, role: RoleId | None = None, limit: int = 100
