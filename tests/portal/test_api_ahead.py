@@ -103,7 +103,7 @@ def test_before_she_sends_she_is_told_of_the_one_she_has_proved_and_nobody_else_
 def test_whoever_says_who_she_is_has_to_prove_it(
     app: FastAPI, application: ApplicationNumber, memory: Memory, path: str
 ) -> None:
-    unproved = (
+    unproved: tuple[dict[str, str], ...] = (
         {"x-application": application, "x-pin": "0"},
         {"x-application": application},
         {"x-application": "REG-TIDAK-ADA", "x-pin": PIN},
