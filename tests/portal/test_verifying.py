@@ -129,7 +129,9 @@ def test_a_file_is_compared_at_the_address_of_a_code_as_it_was_typed(visitor: Br
 
 def test_nothing_typed_is_asked_for_again(visitor: Browser) -> None:
     for query in ("", "%20%20"):
-        assert "Tulis kode yang tercetak" in unescape(visitor.get(f"/periksa?kode={query}").text)
+        answer = visitor.get(f"/periksa?kode={query}")
+        assert answer.status_code == 422
+        assert "Tulis kode yang tercetak" in unescape(answer.text)
     assert "Tulis kode yang tercetak" not in unescape(visitor.get("/periksa").text)
 
 
