@@ -66,7 +66,9 @@ HINTS: Mapping[FieldType, Sentence] = {
         "A corner on each line, in order around the area, latitude, then longitude: -6.3012, 106.7023. "
         "Or paste GeoJSON or WKT.",
     ),
-    "date": Sentence("Misalnya 23-11-2026.", "For example 23-11-2026."),
+    "date": Sentence(
+        "Misalnya 23-11-2026 atau 23 November 2026.", "For example 23-11-2026 or 23 November 2026."
+    ),
 }
 
 
