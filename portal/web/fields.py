@@ -24,6 +24,7 @@ from licensing.words.sentences import Sentence
 from portal.acts.people import in_words
 from portal.acts.saying import labels_of, say
 from portal.door.posted import ANSWER, Posted
+from portal.web.hints import hint_of
 from portal.web.rows import shown_rows, typed_rows_of, wrong_by_row
 from portal.web.uploading import Upload
 
@@ -48,28 +49,6 @@ WIDTHS: Mapping[FieldType, int] = {
     "postcode": 5, "integer": 5, "decimal": 10, "date": 10, "money": 10, "nik": 20, "npwp": 20, "nib": 20, "phone": 20,
     "point": 20,
 }  # fmt: skip
-HINTS: Mapping[FieldType, Sentence] = {
-    "nik": Sentence("16 angka, seperti tertulis di KTP.", "16 digits, as on the identity card."),
-    "npwp": Sentence("15 atau 16 angka.", "15 or 16 digits."),
-    "nib": Sentence("13 angka, dari OSS.", "13 digits, from OSS."),
-    "phone": Sentence("Misalnya 0812-3456-7890.", "For example 0812-3456-7890."),
-    "email": Sentence(
-        "Kabar tentang permohonan dikirim ke sini.", "News about the application is sent here."
-    ),
-    "point": Sentence(
-        "Lintang lalu bujur, misalnya -6.3012, 106.7023, atau tautan Google Maps.",
-        "Latitude, then longitude, such as -6.3012, 106.7023, or a Google Maps link.",
-    ),
-    "area": Sentence(
-        "Satu sudut setiap baris, berurutan mengelilingi bidang, lintang lalu bujur: -6.3012, 106.7023. "
-        "Atau tempelkan GeoJSON atau WKT.",
-        "A corner on each line, in order around the area, latitude, then longitude: -6.3012, 106.7023. "
-        "Or paste GeoJSON or WKT.",
-    ),
-    "date": Sentence(
-        "Misalnya 23-11-2026 atau 23 November 2026.", "For example 23-11-2026 or 23 November 2026."
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +147,7 @@ def questions(
             id=f"form-{within.replace('.', '-')}{field.id}",
             name=f"{ANSWER}{within}{field.id}",
             control=_control(field),
-            hint=_hint(field, people or {}),
+            hint=hint_of(field, seen, labels, there=len((people or {}).get(field.id, ()))),
             values=tuple(typed.get(field.id, ())),
             options=_options(field, typed, people or {}),
             error=wrong.get(field.id),
@@ -229,18 +208,6 @@ def retyped(form: Form, typed: Typed) -> Typed:
         name: tuple(_retype(field, text) for text in texts) if (field := form.at(name)) else texts
         for name, texts in typed.items()
     }
-
-
-def _hint(field: Field, people: People) -> Sentence | None:
-    """What helps to answer; of people how many, and that there are too few where that is so today."""
-    said = field.hint or HINTS.get(field.type)
-    if field.people is None:
-        return said
-    there = len(people.get(field.id, ()))
-    few = Sentence(f"Hari ini ada {there} yang dapat dipilih.", f"Today there are {there} to choose from.")
-    hints = [each for each in (said, field.people.wanted) if each]
-    hints += [few] if there < field.people.least else []
-    return Sentence(" ".join(each.id for each in hints), " ".join(each.en for each in hints))
 
 
 def _control(field: Field) -> Control:
