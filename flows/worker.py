@@ -17,10 +17,10 @@ from types import FrameType
 
 from anyio.from_thread import start_blocking_portal
 
+from flows.reading_settings import read_settings
 from flows.services.connections import read_connections
 from flows.services.ours import DISPATCHER, ready_sign
 from flows.services.prefect_server import prefect_environment
-from flows.settings import read_settings
 
 # Beginnings and ends of runs are states already; as log lines too they would double what every run costs.
 QUIET = {

@@ -27,7 +27,7 @@ from licensing.ports import (
     Receipt,
     RegisteredLicence,
     Sought,
-    Waiting,
+    TaskCount,
 )
 from licensing.ports.cases import A_FIRST_LICENCE, RECEIPT_IS_SHOWN_FOR
 from licensing.process.graph import Process
@@ -169,9 +169,9 @@ class SqlCases:
         with self.database.bare() as connection:
             return inboxes.inbox(connection, officer, self.archive, sought=sought, limit=limit, offset=offset)
 
-    def waiting(self, officer: Officer, *, now: datetime) -> tuple[Waiting, ...]:
+    def waiting(self, officer: Officer, *, now: datetime) -> tuple[TaskCount, ...]:
         with self.database.bare() as connection:
-            return inboxes.waiting(connection, officer, self.archive, now=now)
+            return inboxes.task_counts(connection, officer, self.archive, now=now)
 
     def open_tasks(
         self, party: Party, *, agency: AgencyId | None = None, role: RoleId | None = None, limit: int = 100

@@ -28,7 +28,7 @@ from licensing.ports import (
     Receipt,
     RegisteredLicence,
     Sought,
-    Waiting,
+    TaskCount,
 )
 from licensing.ports.cases import A_FIRST_LICENCE, RECEIPT_IS_SHOWN_FOR
 from licensing.process.graph import Process
@@ -154,8 +154,8 @@ class MemoryCases:
         found = rows if sought is None else memory_lists.sought_of(rows, sought, officer)
         return found[offset : offset + limit]
 
-    def waiting(self, officer: Officer, *, now: datetime) -> tuple[Waiting, ...]:
-        return memory_lists.waiting(self._offered(officer), officer, now)
+    def waiting(self, officer: Officer, *, now: datetime) -> tuple[TaskCount, ...]:
+        return memory_lists.task_counts(self._offered(officer), officer, now)
 
     def _offered(self, officer: Officer) -> tuple[InboxRow, ...]:
         return memory_lists.offered(officer, self._seen_by(officer))

@@ -9,7 +9,7 @@ from licensing.case.finding import finds, found_by, wanted
 from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
 from licensing.history.panellist import Panellist
 from licensing.history.task import Task
-from licensing.ports import CaseFile, Found, InboxRow, Sought, Waiting
+from licensing.ports import CaseFile, Found, InboxRow, Sought, TaskCount
 from licensing.ports.inboxes import together
 from licensing.words.identifiers import AgencyId, RoleId
 
@@ -80,11 +80,11 @@ def sought_of(rows: tuple[InboxRow, ...], sought: Sought, officer: Officer) -> t
     return tuple(found)
 
 
-def waiting(rows: tuple[InboxRow, ...], officer: Officer, now: datetime) -> tuple[Waiting, ...]:
+def task_counts(rows: tuple[InboxRow, ...], officer: Officer, now: datetime) -> tuple[TaskCount, ...]:
     """How many of an inbox wait at each step."""
     return together(
         [
-            Waiting(
+            TaskCount(
                 row.permit,
                 row.permit_name,
                 row.step,

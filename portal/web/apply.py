@@ -41,11 +41,12 @@ from portal.web.drafting import (
     save,
     sent,
 )
-from portal.web.fields import asked_ids, form_facts, questions, retyped, typed_into
+from portal.web.fields import asked_ids, form_facts, questions
 from portal.web.filling import AT, FROM, Filled, Form, show_form
 from portal.web.moving import Page, Wrong, go_on, move, moved
 from portal.web.receiving import receive_posted
 from portal.web.refused import sentences
+from portal.web.retyping import retyped, typed_into
 from portal.web.row_uploads import asked_in_rows, rules_posted
 from portal.web.rows import changed
 from portal.web.site import Here, Site
