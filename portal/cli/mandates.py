@@ -20,18 +20,22 @@ from licensing.words.identifiers import OfficerId
 from licensing.words.suggesting import suggestion
 from portal.cli.entering import first_day, last_day, new_password, record
 from portal.cli.failures import Misused, failures
-from portal.cli.options import Json, Lang
+from portal.cli.options import Json, Lang, day_typed
 from portal.cli.rosters import entry_data, history_table, officer_data, people_table
 from portal.cli.voice import Voice, spoken_here
 from portal.cli.wired import wired
 
 app = typer.Typer(help="Who there is, and who may act as what from which day to which.", no_args_is_help=True)
 
-DAY = ["%Y-%m-%d"]
 
 Id = Annotated[str, typer.Argument(metavar="OFFICER", help="The officer's id.")]
-From = Annotated[datetime | None, typer.Option("--from", formats=DAY, help="First day; today if not given.")]
-Until = Annotated[datetime | None, typer.Option("--until", formats=DAY, help="Last day, counted in.")]
+From = Annotated[
+    datetime | None,
+    typer.Option("--from", parser=day_typed, metavar="DAY", help="First day; today if not given."),
+]
+Until = Annotated[
+    datetime | None, typer.Option("--until", parser=day_typed, metavar="DAY", help="Last day, counted in.")
+]
 
 
 class As(StrEnum):
@@ -118,7 +122,9 @@ def deputise(
 @app.command("absent")
 def absent(
     officer: Id,
-    until: Annotated[datetime, typer.Option("--until", formats=DAY, help="Last day, counted in.")],
+    until: Annotated[
+        datetime, typer.Option("--until", parser=day_typed, metavar="DAY", help="Last day, counted in.")
+    ],
     since: From = None,
     *,
     as_json: Json = False,
@@ -198,7 +204,10 @@ def list_people(
         str | None, typer.Argument(metavar="[OFFICER]", help="Tell everything recorded about her.")
     ] = None,
     on: Annotated[
-        datetime | None, typer.Option("--on", formats=DAY, help="As it is on this day; today if not given.")
+        datetime | None,
+        typer.Option(
+            "--on", parser=day_typed, metavar="DAY", help="As it is on this day; today if not given."
+        ),
     ] = None,
     *,
     as_json: Json = False,

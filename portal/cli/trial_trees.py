@@ -13,8 +13,10 @@ from licensing.city.register import AgencyRegister
 from licensing.clock.wording import until_as_figures
 from licensing.history.places import MAIN
 from licensing.process.graph import Process
+from licensing.process.protocol import LAPSED
 from licensing.scenarios.trial import Asked, Finish, Opens, Paper, Requested, Trial
 from licensing.words.sentences import Sentence
+from portal.cli.endings import ENDINGS
 from portal.cli.voice import Voice
 
 
@@ -73,7 +75,7 @@ def _way(trial: Trial, process: Process, register: AgencyRegister, voice: Voice)
             judged = ", ".join(stage.judged)
             branch.add(Text(voice.of(Sentence(f"dinilai: {judged}", f"judged: {judged}")), "cyan"))
         for opens in stage.outcomes:
-            branch.add(Text(f"{opens.outcome} → {_opened(opens, process, voice)}"))
+            branch.add(Text(f"{opens.outcome}: {voice.of(opens.label)} → {_opened(opens, process, voice)}"))
     for unused in trial.unused:
         by = f" ({unused.officer})" if unused.officer else ""
         never = Sentence(
@@ -102,7 +104,7 @@ def _role(role: AgencyRole, register: AgencyRegister, voice: Voice) -> str:
 def _opened(opens: Opens, process: Process, voice: Voice) -> str:
     reason = voice.of(Sentence(" (dengan alasan)", " (with a reason)")) if opens.needs_reason else ""
     if opens.ending is not None:
-        return f"{opens.ending}{reason}"
+        return f"{voice.of(ENDINGS[opens.ending])}{reason}"
     names = [voice.of(process.steps[where.step].name) for where in opens.places]
     waits = voice.of(Sentence("menunggu yang lain", "the others are waited for"))
     return (" + ".join(names) or waits) + reason
@@ -111,9 +113,9 @@ def _opened(opens: Opens, process: Process, voice: Voice) -> str:
 def _ends(trial: Trial, voice: Voice) -> Tree:
     tree = Tree(_words(voice, "Bisa berakhir", "How it can end"))
     for finish in trial.finishes:
-        branch = tree.add(Text(_ending(finish), "bold"))
+        branch = tree.add(Text(_ending(finish, voice), "bold"))
         for step, outcome in finish.way:
-            branch.add(Text(f"{step}: {outcome}", "dim"))
+            branch.add(Text(f"{step}: {_answered(outcome, voice)}", "dim"))
     if not trial.is_complete:
         tree.add(
             _words(voice, "Masih ada jalan lain; terlalu banyak.", "There are more ways, too many to follow.")
@@ -121,10 +123,15 @@ def _ends(trial: Trial, voice: Voice) -> Tree:
     return tree
 
 
-def _ending(finish: Finish) -> str:
+def _ending(finish: Finish, voice: Voice) -> str:
     papers = ", ".join(_paper(paper) for paper in finish.documents)
     step = f" ({finish.closed_by})" if finish.closed_by else ""
-    return finish.ending + (f": {papers}" if papers else "") + step
+    return voice.of(ENDINGS[finish.ending]) + (f": {papers}" if papers else "") + step
+
+
+def _answered(outcome: str, voice: Voice) -> str:
+    """An outcome by the name that answers give it; silence has none, and is said."""
+    return voice.of(ENDINGS["lapsed"]) if outcome == LAPSED else outcome
 
 
 def _paper(paper: Paper) -> str:

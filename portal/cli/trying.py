@@ -28,7 +28,7 @@ from portal.acts.promised import promised
 from portal.cli.failures import MISUSED, REFUSED, Misused, failures
 from portal.cli.files import form_and_unasked
 from portal.cli.foretelling import tell_promised
-from portal.cli.options import FormFile, Json, Lang
+from portal.cli.options import FormFile, Json, Lang, day_typed
 from portal.cli.trial_data import trial_data
 from portal.cli.trial_trees import trial_trees
 from portal.cli.voice import Voice, spoken_here
@@ -52,7 +52,8 @@ On = Annotated[
     datetime | None,
     typer.Option(
         "--on",
-        formats=["%Y-%m-%d"],
+        parser=day_typed,
+        metavar="DAY",
         help="The day it is handed in, at nine; else now.",
         show_default=False,
     ),

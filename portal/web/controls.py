@@ -36,26 +36,6 @@ WIDTHS: Mapping[FieldType, int] = {
     "postcode": 5, "integer": 5, "decimal": 10, "date": 10, "money": 10, "nik": 20, "npwp": 20, "nib": 20, "phone": 20,
     "point": 20,
 }  # fmt: skip
-HINTS: Mapping[FieldType, Sentence] = {
-    "nik": Sentence("16 angka, seperti tertulis di KTP.", "16 digits, as on the identity card."),
-    "npwp": Sentence("15 atau 16 angka.", "15 or 16 digits."),
-    "nib": Sentence("13 angka, dari OSS.", "13 digits, from OSS."),
-    "phone": Sentence("Misalnya 0812-3456-7890.", "For example 0812-3456-7890."),
-    "email": Sentence(
-        "Kabar tentang permohonan dikirim ke sini.", "News about the application is sent here."
-    ),
-    "point": Sentence(
-        "Lintang lalu bujur, misalnya -6.3012, 106.7023, atau tautan Google Maps.",
-        "Latitude, then longitude, such as -6.3012, 106.7023, or a Google Maps link.",
-    ),
-    "area": Sentence(
-        "Satu sudut setiap baris, berurutan mengelilingi bidang, lintang lalu bujur: -6.3012, 106.7023. "
-        "Atau tempelkan GeoJSON atau WKT.",
-        "A corner on each line, in order around the area, latitude, then longitude: -6.3012, 106.7023. "
-        "Or paste GeoJSON or WKT.",
-    ),
-    "date": Sentence("Misalnya 23-11-2026.", "For example 23-11-2026."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +43,6 @@ class Option:
     value: str
     label: Sentence
     is_chosen: bool
-
-
-def hint_of(field: Field, people: People) -> Sentence | None:
-    """What helps to answer; of people how many, and that there are too few where that is so today."""
-    said = field.hint or HINTS.get(field.type)
-    if field.people is None:
-        return said
-    there = len(people.get(field.id, ()))
-    few = Sentence(f"Hari ini ada {there} yang dapat dipilih.", f"Today there are {there} to choose from.")
-    hints = [each for each in (said, field.people.wanted) if each]
-    hints += [few] if there < field.people.least else []
-    return Sentence(" ".join(each.id for each in hints), " ".join(each.en for each in hints))
 
 
 def control_of(field: Field) -> Control:

@@ -24,9 +24,9 @@ from portal.web.controls import (
     People,
     autocomplete_of,
     control_of,
-    hint_of,
     options_of,
 )
+from portal.web.hints import hint_of
 from portal.web.rows import shown_rows, wrong_by_row
 from portal.web.uploading import Upload
 
@@ -123,7 +123,7 @@ def questions(
             id=f"form-{within.replace('.', '-')}{field.id}",
             name=f"{ANSWER}{within}{field.id}",
             control=control_of(field),
-            hint=hint_of(field, people or {}),
+            hint=hint_of(field, seen, labels, there=len((people or {}).get(field.id, ()))),
             values=tuple(typed.get(field.id, ())),
             options=options_of(field, typed, people or {}),
             error=wrong.get(field.id),
