@@ -81,7 +81,7 @@ class Installation:
             process.terminate()
             try:
                 # Prefect's client asks a busy server four times for 30 s.
-                process.wait(150)
+                process.wait(40)
             except subprocess.TimeoutExpired:
                 # As the supervisor does after ten seconds: nothing is lost by it. One that stays would work for the
                 # tests that follow.
