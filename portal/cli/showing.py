@@ -37,7 +37,7 @@ def show(application: Application, *, as_json: Json = False, lang: Lang = None) 
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_worker") as izin:
         file = izin.cases.view(Service(), application_named(application))
-        register = izin.register
+        register = izin.register_today()
         trouble = izin.outbox.trouble(file.case.application)
         alike = alike_to(izin.cases, Service(), file, datetime.now(UTC))
     lines, waiting = timeline(file, register), waits(file, register)

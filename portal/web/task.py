@@ -220,7 +220,7 @@ def _show(
         "has_conflict": has_conflict,
         "apart": apart,
         "may_retract": deciding.may_retract(
-            file, task, officer, now=site.portal.now(), calendar=site.portal.register.calendar
+            file, task, officer, now=site.portal.now(), calendar=site.portal.register_today().calendar
         ),
         "has_answered": deciding.has_answered(file.case, task, officer),
         "is_hers": deciding.is_hers(task, officer),

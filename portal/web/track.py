@@ -95,7 +95,7 @@ def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "
         "status.html",
         {
             **case_values(site, file, "everyone"),
-            "promised": still_promised(file, site.portal.register),
+            "promised": still_promised(file, site.portal.register_today()),
             "today": today(site.portal.now()),
             "sent": terkirim in ("1", "2", "3", "4"),
             "sent_answer": terkirim == "2",
@@ -103,7 +103,9 @@ def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "
             "asked_address": terkirim == "4",
             "wanted": wanted(file, now=site.portal.now()),
             "acts": (*offered(site, file, tracker), offered_contact(tracker)),
-            "contestable": contestable(file, now=site.portal.now(), calendar=site.portal.register.calendar),
+            "contestable": contestable(
+                file, now=site.portal.now(), calendar=site.portal.register_today().calendar
+            ),
         },
     )
 
@@ -131,7 +133,7 @@ def leave(request: Request, caller: ACaller) -> RedirectResponse:
 
 def case_values(site: Site, file: CaseFile, reader: Audience) -> dict[str, object]:
     """What pages about a case have in common."""
-    case, process, register = file.case, file.process, site.portal.register
+    case, process, register = file.case, file.process, site.portal.register_today()
     teller, now = Teller(register), site.portal.now()
     standing = stands(file, register=register)
     return {
