@@ -13,6 +13,7 @@ from babel.dates import format_date
 from licensing.case.opening import early
 from licensing.case.requiring import required_at
 from licensing.city.register import AgencyRegister
+from licensing.clock.provisional import by_working_time, provisional
 from licensing.history.events import EffectOwed
 from licensing.history.places import MAIN, At, Line
 from licensing.history.rounds import OpenedLine
@@ -112,7 +113,14 @@ def _person(names: Names, task: Task, required: Container[TaskId | Line]) -> Awa
     )
     in_working_days = task.within is not None and task.within.unit == "working day"
     counted_by = task.asked.agency if task.asked and in_working_days else None
-    return replace(awaited, is_required=task.id in required, counted_by=counted_by)
+    calendars = names.register.calendar
+    calendar = calendars.of(task.asked.agency) if task.asked else calendars.city
+    return replace(
+        awaited,
+        is_required=task.id in required,
+        counted_by=counted_by,
+        provisional=provisional(task.due, by_working_time(task.within, calendar)),
+    )
 
 
 def _early(names: Names, where: At) -> Iterator[Awaited]:

@@ -20,6 +20,7 @@ from licensing.city.hours_text import WEEKDAYS, read_week
 from licensing.clock.calendar import WIB
 from licensing.clock.hours import Season, Week
 from licensing.clock.own_days import is_lasting
+from licensing.clock.provisional import not_decreed
 from licensing.clock.wording import written_day
 from licensing.words.sentences import Sentence, counted
 from portal.acts.foretold import Moves
@@ -164,14 +165,6 @@ def tell_year(year: ShownYear, agency: str | None, voice: Voice) -> None:
     for each in year.days:
         table.add_row(*(voice.of(part) for part in _row(each)))
     voice.show(table)
-
-
-def not_decreed(year: int) -> Sentence:
-    """That a year's dates are provisional, and why."""
-    return Sentence(
-        f"Sementara: hari libur {year} belum ditetapkan.",
-        f"Provisional: the holidays of {year} are not decreed yet.",
-    )
 
 
 def _season(season: Season) -> Sentence:

@@ -14,6 +14,7 @@ from licensing.words.errors import CommandRefused
 from licensing.words.sentences import Sentence
 from portal.acts.answer import answer, request_of
 from portal.acts.correct import Correction
+from portal.acts.provisional import provisional_task
 from portal.door.access import AnApplicant, for_applicants
 from portal.door.faults import status_of
 from portal.door.posted import APosted, Back
@@ -94,6 +95,7 @@ def _show(
     values = {
         **case_values(site, file, "everyone"),
         "task": task,
+        "due_provisional": provisional_task(task, site.portal.register_today().calendar),
         "task_step": step,
         "questions": questions(step.form, typed, wrong, facts=beside, prefix=step.id),
         "uploads": uploads(site, task.id, step.documents, step.form, facts, files, wrong, standing=standing),

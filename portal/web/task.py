@@ -22,6 +22,7 @@ from portal.acts.meanwhile import with_what_happened
 from portal.acts.naming import nameables
 from portal.acts.once import ReadOnce
 from portal.acts.people import named_here
+from portal.acts.provisional import provisional_task
 from portal.acts.records import files_of_record, line_called, record_of, times_on_line
 from portal.acts.seeking import next_for
 from portal.door.access import AnOfficer, for_officers
@@ -214,6 +215,7 @@ def _show(
             unfinished.wrong,
             prefix=step.id,
         ),
+        "due_provisional": provisional_task(task, site.portal.register_today().calendar),
         "may_decide": may_decide,
         "may_foresee": may_decide and foreseeing.may_foresee(site.portal, file, task),
         "typed_at": f"/petugas/tugas/{task.id}" if may_decide else None,

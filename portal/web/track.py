@@ -27,6 +27,7 @@ from portal.acts.kinds import follow_ups
 from portal.acts.letters import letters_of
 from portal.acts.licences import licences_of
 from portal.acts.promised import still_promised
+from portal.acts.provisional import provisional_task
 from portal.acts.reaching import is_unconfirmed, unreached, wanted
 from portal.acts.records import line_called
 from portal.acts.telling import Decided, Teller
@@ -147,7 +148,14 @@ def case_values(site: Site, file: CaseFile, reader: Audience) -> dict[str, objec
         "elsewhere": _elsewhere(standing),
         "decided": teller.decided(file),
         "corrections": [asked_of(teller, file, task) for task in corrections_of(file)],
-        "requests": [{"task": task, "step": file.step(task.where)} for task in requests_of(file)],
+        "requests": [
+            {
+                "task": task,
+                "step": file.step(task.where),
+                "provisional": provisional_task(task, register.calendar),
+            }
+            for task in requests_of(file)
+        ],
         "answered": answered(file),
         "history": teller.history(file, reader),
         "step": file.step(case.main).name if case.main else None,
@@ -185,6 +193,7 @@ class AskedBack:
     line: Sentence | None
     name: Sentence
     reasons: tuple[Decided, ...]
+    provisional: Sentence | None
 
 
 def asked_of(teller: Teller, file: CaseFile, task: Task) -> AskedBack:
@@ -196,6 +205,7 @@ def asked_of(teller: Teller, file: CaseFile, task: Task) -> AskedBack:
         line_called(file, where.line, by=Tracker(file.case.application)),
         correction_name(file, task),
         teller.asked_for(file, task),
+        provisional_task(task, teller.register.calendar),
     )
 
 

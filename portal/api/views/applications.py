@@ -126,6 +126,7 @@ def _waiting(case: Case, waiting: Waiting, now: datetime) -> Iterator[WaitingOut
             place=asked.place if asked else None,
             since=each.since,
             due=each.due,
+            provisional=each.provisional is not None,
             late=each.is_late(now),
             claimed_by=reveal(each.held_by) if each.held_by else None,
             required=each.is_required,
