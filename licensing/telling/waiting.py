@@ -13,7 +13,6 @@ from babel.dates import format_date
 from licensing.case.opening import early
 from licensing.case.requiring import required_at
 from licensing.city.register import AgencyRegister
-from licensing.clock.provisional import by_working_time, provisional
 from licensing.history.events import EffectOwed
 from licensing.history.places import MAIN, At, Line
 from licensing.history.rounds import OpenedLine
@@ -25,6 +24,7 @@ from licensing.telling.awaited import NEVER_DUE, Awaited, Joined, Waiting, Why
 from licensing.telling.names import IZIN, Names, called_for
 from licensing.telling.owing import performing
 from licensing.telling.personal import Personal
+from licensing.telling.provisional import provisional_task
 from licensing.words.identifiers import TaskId
 from licensing.words.sentences import Sentence
 
@@ -113,13 +113,11 @@ def _person(names: Names, task: Task, required: Container[TaskId | Line]) -> Awa
     )
     in_working_days = task.within is not None and task.within.unit == "working day"
     counted_by = task.asked.agency if task.asked and in_working_days else None
-    calendars = names.register.calendar
-    calendar = calendars.of(task.asked.agency) if task.asked else calendars.city
     return replace(
         awaited,
         is_required=task.id in required,
         counted_by=counted_by,
-        provisional=provisional(task.due, by_working_time(task.within, calendar)),
+        provisional=provisional_task(task, names.register.calendar),
     )
 
 

@@ -10,11 +10,11 @@ from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.history.task import Task
 from licensing.ports import CaseFile
+from licensing.telling.provisional import provisional_task
 from licensing.words.errors import CommandRefused
 from licensing.words.sentences import Sentence
 from portal.acts.answer import answer, request_of
 from portal.acts.correct import Correction
-from portal.acts.provisional import provisional_task
 from portal.door.access import AnApplicant, for_applicants
 from portal.door.faults import status_of
 from portal.door.posted import APosted, Back

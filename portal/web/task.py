@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from licensing.city.people import Officer
 from licensing.process.step import Step
+from licensing.telling.provisional import provisional_task
 from licensing.words.errors import CommandRefused, RefusalCode
 from licensing.words.identifiers import TaskId
 from portal.acts import decide as deciding
@@ -22,7 +23,6 @@ from portal.acts.meanwhile import with_what_happened
 from portal.acts.naming import nameables
 from portal.acts.once import ReadOnce
 from portal.acts.people import named_here
-from portal.acts.provisional import provisional_task
 from portal.acts.records import files_of_record, line_called, record_of, times_on_line
 from portal.acts.seeking import next_for
 from portal.door.access import AnOfficer, for_officers

@@ -13,6 +13,7 @@ from licensing.history.task import Task
 from licensing.ports import CaseFile
 from licensing.process.numbers import application_typed
 from licensing.telling import Audience, Joined, Waiting, ending, stands
+from licensing.telling.provisional import provisional_task
 from licensing.words.identifiers import DocumentId
 from licensing.words.sentences import Sentence
 from portal.acts.answer import answered, requests_of
@@ -27,7 +28,6 @@ from portal.acts.kinds import follow_ups
 from portal.acts.letters import letters_of
 from portal.acts.licences import licences_of
 from portal.acts.promised import still_promised
-from portal.acts.provisional import provisional_task
 from portal.acts.reaching import is_unconfirmed, unreached, wanted
 from portal.acts.records import line_called
 from portal.acts.telling import Decided, Teller
