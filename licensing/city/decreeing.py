@@ -81,7 +81,7 @@ def withdraw(almanac: Almanac, order: Order, year: int, *, at: datetime) -> tupl
 
 
 def _made(almanac: Almanac, decree: Decree, faults: Faults, name: str) -> tuple[Decree, ...]:
-    if name not in faults and not _changes(almanac, decree):
+    if not faults and not _changes(almanac, decree):
         faults[name] = Sentence(
             "Kalender sudah mengatakannya; tidak ada yang berubah.",
             "the calendar says so already; nothing would change.",
