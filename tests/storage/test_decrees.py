@@ -8,16 +8,19 @@ from datetime import UTC, date, datetime
 import psycopg
 import pytest
 
+from licensing.case.timing import next_due
 from licensing.city.decrees import DayOff, DayWorked, Decree
+from licensing.city.people import Service
 from licensing.clock.calendars import Calendars
 from licensing.history.chain import GENESIS, link
+from licensing.history.events import ClockMoved
 from licensing.ports import Recount
 from licensing.records.proof import verify
 from licensing.words.identifiers import Digest
 from storage import Records
 from tests.storage.conftest import connected, make_database, name_of
-from tests.storage.lateness import DUE_AT, NEXT_DAY, TICK, TUESDAY, TUESDAY_OFF, moved, sent_back
-from tests.storage.process import NOW
+from tests.storage.lateness import DUE_AT, NEXT_DAY, TICK, TUESDAY, TUESDAY_OFF, handed_in, moved, sent_back
+from tests.storage.process import DEFINITION, NOW
 
 Lines = list[dict[str, object]]
 LATER = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -71,6 +74,55 @@ def test_what_was_decreed_and_not_counted_is_counted_by_the_sweep(first: Records
     first.decrees.record(lambda _: (worked(),))
     assert first.deadlines.recount_late(now=LATER) == Recount(applications=1, moved=1), "and back"
     assert moved(first, application) == [NEXT_DAY, DUE_AT]
+
+
+CLOCKED = DEFINITION.replace(
+    "{by: dpmptsp.petugas_loket, within: 1 working day}", "{by: dpmptsp.petugas_loket}"
+)
+CLOCKED = CLOCKED.replace("steps:\n", "time_limit: {within: 3 working days}\nsteps:\n", 1)
+
+
+def test_a_case_whose_time_runs_is_counted_again_though_nothing_in_it_is_due(first: Records) -> None:
+    assert CLOCKED.count("within: 1 working day") == 0
+    application = handed_in(first, CLOCKED)
+    first.deadlines.recount(now=NOW)
+    file = first.cases.view(Service(), application)
+    assert file.case.clock is not None
+    assert [task.due for task in file.case.open_tasks] == [None]
+    before = file.case.clock.due
+    first.decrees.record(lambda _: (off(),))
+    first.deadlines.recount(now=NOW)
+    after = first.cases.view(Service(), application)
+    assert [event.due for event in after.events if isinstance(event, ClockMoved)] == [
+        datetime(2026, 11, 27, 9, tzinfo=UTC)
+    ]
+    assert before == datetime(2026, 11, 26, 9, tzinfo=UTC)
+
+
+def test_what_stands_beside_the_histories_is_what_they_come_to(
+    first: Records, cluster: str, url: str
+) -> None:
+    """After decrees, recounts and acts of people, each by a process that knows the newest decree."""
+    applications = [sent_back(first), handed_in(first)]
+    first.deadlines.recount(now=NOW)
+    first.decrees.record(lambda _: (off(), off(date(2026, 11, 25))))
+    first.deadlines.recount(now=NOW)
+    applications.append(sent_back(first))
+    first.decrees.record(lambda _: (worked(),))
+    first.deadlines.recount_late(now=LATER)
+    calendar = first.decrees.almanac().calendars
+    with psycopg.connect(cluster, dbname=name_of(url)) as superuser:
+        for application in applications:
+            file = first.cases.view(Service(), application)
+            kept = superuser.execute(
+                "select wakes_at from cases where application = %s", (application,)
+            ).fetchone()
+            assert kept == (next_due(file.process, file.case, calendar),)
+            due = superuser.execute(
+                "select due from tasks where application = %s and is_open", (application,)
+            ).fetchall()
+            assert due == [(task.due,) for task in file.case.open_tasks]
+    assert first.audit.verify().breaches == ()
 
 
 def test_a_process_with_another_register_counts_nothing_again(url: str, first: Records) -> None:
