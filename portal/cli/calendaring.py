@@ -97,13 +97,11 @@ def add(
     lang: Lang = None,
 ) -> None:
     """Make a day one on which nobody works."""
-    now = datetime.now(UTC)
     _decree(
-        lambda almanac, order: decreeing.take_off(almanac, order, day.date(), name, at=now),
+        lambda almanac, order, now: decreeing.take_off(almanac, order, day.date(), name, at=now),
         (by, decree, agency),
         Voice(lang or spoken_here(), as_json),
         dry_run=dry_run,
-        now=now,
     )
 
 
@@ -119,13 +117,11 @@ def take_away(
     lang: Lang = None,
 ) -> None:
     """Take a day off away: it is worked."""
-    now = datetime.now(UTC)
     _decree(
-        lambda almanac, order: decreeing.have_worked(almanac, order, day.date(), at=now),
+        lambda almanac, order, now: decreeing.have_worked(almanac, order, day.date(), at=now),
         (by, decree, agency),
         Voice(lang or spoken_here(), as_json),
         dry_run=dry_run,
-        now=now,
     )
 
 
@@ -145,18 +141,17 @@ def hours(
     lang: Lang = None,
 ) -> None:
     """Set the hours of some days, such as those of Ramadan, or for good."""
-    voice, now = Voice(lang or spoken_here(), as_json), datetime.now(UTC)
+    voice = Voice(lang or spoken_here(), as_json)
     with failures(voice):
         read = written_week(week)
     last = until.date() if until else None
     _decree(
-        lambda almanac, order: decreeing.set_hours(
+        lambda almanac, order, now: decreeing.set_hours(
             almanac, order, read, since=since.date(), until=last, at=now
         ),
         (by, decree, agency),
         voice,
         dry_run=dry_run,
-        now=now,
     )
 
 
@@ -173,13 +168,14 @@ def usual_hours(
     lang: Lang = None,
 ) -> None:
     """Take hours that were set away: on these days the usual ones hold."""
-    now, last = datetime.now(UTC), until.date() if until else None
+    last = until.date() if until else None
     _decree(
-        lambda almanac, order: decreeing.end_hours(almanac, order, since=since.date(), until=last, at=now),
+        lambda almanac, order, now: decreeing.end_hours(
+            almanac, order, since=since.date(), until=last, at=now
+        ),
         (by, decree, agency),
         Voice(lang or spoken_here(), as_json),
         dry_run=dry_run,
-        now=now,
     )
 
 
@@ -188,13 +184,11 @@ def announce(
     year: Year, decree: Title, by: By, *, dry_run: DryRun = False, as_json: Json = False, lang: Lang = None
 ) -> None:
     """Say that a year's holidays are decreed and stand in the calendar: its dates are provisional no longer."""
-    now = datetime.now(UTC)
     _decree(
-        lambda almanac, order: decreeing.announce(almanac, order, year, at=now),
+        lambda almanac, order, now: decreeing.announce(almanac, order, year, at=now),
         (by, decree, None),
         Voice(lang or spoken_here(), as_json),
         dry_run=dry_run,
-        now=now,
     )
 
 
@@ -203,36 +197,33 @@ def withdraw(
     year: Year, decree: Title, by: By, *, dry_run: DryRun = False, as_json: Json = False, lang: Lang = None
 ) -> None:
     """Say that a year's decree no longer stands as it was: its dates are provisional again."""
-    now = datetime.now(UTC)
     _decree(
-        lambda almanac, order: decreeing.withdraw(almanac, order, year, at=now),
+        lambda almanac, order, now: decreeing.withdraw(almanac, order, year, at=now),
         (by, decree, None),
         Voice(lang or spoken_here(), as_json),
         dry_run=dry_run,
-        now=now,
     )
 
 
 def _decree(
-    decide: Callable[[Almanac, Order], tuple[Decree, ...]],
+    decide: Callable[[Almanac, Order, datetime], tuple[Decree, ...]],
     ordered: tuple[str, str, str | None],
     voice: Voice,
     *,
     dry_run: bool,
-    now: datetime,
 ) -> None:
     """Foretell or record what is decided, count again, and say what it did. `ordered`: by whom, decree, agency."""
-    by, title, agency = ordered
+    now, (by, title, agency) = datetime.now(UTC), ordered
     moves: tuple[Moves, ...] = ()
     recount: Recount | None = None
     with failures(voice), wired("izin_worker") as izin:
         order = Order(by, title, agency_named(izin.register, agency))
         if dry_run:
             almanac = izin.decrees.almanac()
-            made = decide(almanac, order)
+            made = decide(almanac, order, now)
             moves = _foretold(izin, almanac, made, now)
         else:
-            made = izin.decrees.record(lambda almanac: decide(almanac, order))
+            made = izin.decrees.record(lambda almanac: decide(almanac, order, now))
             # Whoever is stopped here has decreed: the sweep counts again what this did not.
             recount = izin.deadlines.recount(now=now)
     counted = {"moved": recount.moved, "applications": recount.applications} if recount else None
