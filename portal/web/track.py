@@ -98,10 +98,11 @@ def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "
             **case_values(site, file, "everyone"),
             "promised": still_promised(file, site.portal.register_today()),
             "today": today(site.portal.now()),
-            "sent": terkirim in ("1", "2", "3", "4"),
+            "sent": terkirim in ("1", "2", "3", "4", "5"),
             "sent_answer": terkirim == "2",
             "sent_contact": terkirim in ("3", "4"),
             "asked_address": terkirim == "4",
+            "address_stays": terkirim == "5",
             "wanted": wanted(file, now=site.portal.now()),
             "acts": (*offered(site, file, tracker), offered_contact(tracker)),
             "contestable": contestable(

@@ -1,13 +1,13 @@
 """What the city decrees about its working days stands in a chain of digests, and every decision counts by it.
 
 Revision ID: decrees_1
-Revises: drafts_2
+Revises: finding_2
 """
 
 from storage.migrating import run
 
 revision = "decrees_1"
-down_revision = "drafts_2"
+down_revision = "finding_2"
 branch_labels = None
 depends_on = None
 
