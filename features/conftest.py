@@ -2,6 +2,7 @@
 
 pytest_plugins = (
     "features.steps.applications",
+    "features.steps.calendar",
     "features.steps.decisions",
     "features.steps.checks",
     "features.steps.clock",

@@ -86,7 +86,8 @@ async def _push(applications: list[str], performers: Performers, steps: Steps) -
     coarseness = performers.coarseness
     is_coarse = len(pushes) >= coarseness.batch_from
     turns = performers.pages if is_coarse else asyncio.Semaphore(PAGES_AT_ONCE)
-    showing = Showing(client.client, run, steps.tell, means.register, means.public_url, is_coarse, turns)
+    register = await lasting(means.register_today)
+    showing = Showing(client.client, run, steps.tell, register, means.public_url, is_coarse, turns)
     load = Load(means, {push.application: push for push in pushes})
     return await push(Pushing(run, load, claims, steps, coarseness, showing))
 

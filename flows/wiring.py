@@ -27,6 +27,7 @@ from licensing.ports import (
     Audit,
     Cases,
     Deadlines,
+    Decrees,
     Documents,
     Drafts,
     Outbox,
@@ -54,7 +55,7 @@ PASSWORD_BYTES = 9
 class Wired:
     """Every port, on the services of one installation.
 
-    `register` is as its file says: agencies, roles, and the people a new installation begins with.
+    `register` is as its file says: agencies, roles, and the people and the calendar a new installation begins with.
     """
 
     settings: Settings
@@ -67,14 +68,19 @@ class Wired:
     audit: Audit
     accounts: Accounts
     people: People
+    decrees: Decrees
     drafts: Drafts
     documents: Documents
     waiting: WaitingFiles
     records: Records
 
     def register_today(self) -> AgencyRegister:
-        """The register with the people there are today, in the place of those it began with."""
-        return replace(self.register, officers=self.people.roster().on(today()))
+        """The register with the people there are today, and the calendar with what was decreed since it was written."""
+        return replace(
+            self.register,
+            officers=self.people.roster().on(today()),
+            calendar=self.decrees.almanac().calendars,
+        )
 
     @property
     def previews(self) -> Previews:
@@ -128,6 +134,7 @@ def connect(settings: Settings, *, role: Role, connections: Connections | None =
         records.audit,
         records.accounts,
         records.people,
+        records.decrees,
         records.drafts,
         documents,
         Settling(room, documents),

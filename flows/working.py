@@ -61,6 +61,7 @@ def means_of(wired: Wired) -> Means:
         post=MailServer(smtp.get_secret_value()) if smtp else MailboxFolder(wired.settings.mailbox),
         now=lambda: datetime.now(UTC),
         secret_key=wired.connections.secret_key,
+        decrees=wired.decrees,
     )
 
 

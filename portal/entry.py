@@ -45,6 +45,7 @@ def web() -> "FastAPI":
             documents=wired.documents,
             accounts=wired.accounts,
             people=wired.people,
+            decrees=wired.decrees,
             drafts=wired.drafts,
             guesses=wired.records.guesses,
             register=wired.register,

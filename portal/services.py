@@ -1,20 +1,32 @@
 """What the portal stands on: the ports it calls, the agency register, and three settings.
 
-Of the register only agencies and roles count here: who there is, and as what she acts, is asked of `people` each time.
+Of the register only agencies and roles count here: who there is, and as what she acts, is asked of `people` each time,
+and which days are worked of `decrees`.
 
 Filled by the entry point from the real adapters, or by a test from its own. The portal builds none of them itself and
 knows neither SQL nor S3 nor Prefect.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from threading import Lock
 
 from licensing.city.people import Officer
 from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
-from licensing.ports import Accounts, Archive, Cases, Documents, Drafts, Guesses, Health, People, Previews
+from licensing.ports import (
+    Accounts,
+    Archive,
+    Cases,
+    Decrees,
+    Documents,
+    Drafts,
+    Guesses,
+    Health,
+    People,
+    Previews,
+)
 from licensing.scenarios.memory_guesses import MemoryGuesses
 from licensing.words.identifiers import OfficerId
 
@@ -36,7 +48,8 @@ class Portal:
     `secret_key` signs cookies and upload tokens. `public_url` is where the city's people reach the portal, without a
     slash at its end; when it is https, cookies are sent over https only. `is_full` says whether the embedded disk
     has no room. `health` says how the parts around it do.
-    Without `previews` nobody is offered one; without `guesses` they are counted in this process alone.
+    Without `decrees` days are worked as the register has them. Without `previews` nobody is offered one; without
+    `guesses` they are counted in this process alone.
     """
 
     archive: Archive
@@ -52,11 +65,18 @@ class Portal:
     is_full: Callable[[], bool] = never
     health: Health | None = None
     previews: Previews | None = None
+    decrees: Decrees | None = None
     guesses: Guesses = field(default_factory=lambda: MemoryGuesses(Lock()))
 
     @property
     def is_https(self) -> bool:
         return self.public_url.startswith("https://")
+
+    def register_today(self) -> AgencyRegister:
+        """The register, with the calendar as it is at this moment."""
+        if self.decrees is None:
+            return self.register
+        return replace(self.register, calendar=self.decrees.almanac().calendars)
 
     def officers(self) -> Mapping[OfficerId, Officer]:
         """Everybody who is there at this moment, with the mandates she has."""

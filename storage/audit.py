@@ -20,6 +20,7 @@ from licensing.records.export import (
     BundleLine,
     CaseLine,
     CommitLine,
+    DecreeLine,
     DocumentLine,
     EndLine,
     HeadLine,
@@ -30,8 +31,9 @@ from licensing.records.export import (
 )
 from licensing.records.proof import MOST_BREACHES, verify
 from storage.database import Database, reaching
+from storage.decrees import entered as decrees_entered
 from storage.people import entered
-from storage.tables import bundles, cases, commits, documents_made, heads, licences, parts, people
+from storage.tables import bundles, cases, commits, decrees, documents_made, heads, licences, parts, people
 
 _SEALING = 4_921_570_312
 """Advisory lock: heads are made one after another."""
@@ -59,8 +61,9 @@ class SqlAudit:
             )
             after, number = (last["through"], last["number"] + 1) if last else (0, 1)
             covered = _cover(connection, Covered.after(last["digest"] if last else GENESIS), after, through)
-            people = entered(connection)
-            if covered.commits == 0 and people.entries == (last["people"] if last else 0):
+            people, decreed = entered(connection), decrees_entered(connection)
+            beside = (last["people"], last["decrees"]) if last else (0, 0)
+            if covered.commits == 0 and (people.entries, decreed.entries) == beside:
                 return False
             connection.execute(
                 insert(heads).values(
@@ -69,9 +72,11 @@ class SqlAudit:
                     through=through,
                     commits=covered.commits,
                     previous=covered.previous,
-                    digest=covered.seal(number, now, people),
+                    digest=covered.seal(number, now, people, decreed),
                     people=people.entries,
                     people_digest=people.digest,
+                    decrees=decreed.entries,
+                    decrees_digest=decreed.digest,
                 )
             )
             return True
@@ -152,14 +157,15 @@ def _lines(connection: Connection) -> Iterator[str]:
     sealed = connection.execute(select(heads).order_by(heads.c.number)).mappings().all()
     waiting = list(reversed(sealed))
     counted = 0
-    for row in _stream(connection, select(bundles).order_by(bundles.c.digest)):
-        yield write_line(BundleLine(row["digest"], row["manifest"]))
-    for row in _stream(connection, select(parts).order_by(parts.c.digest)):
-        yield write_line(PartLine.of(row["digest"], bytes(row["content"])))
+    yield from _published_lines(connection)
     entries = 0
     for row in _stream(connection, select(people).order_by(people.c.position)):
         entries += 1
         yield write_line(PersonLine(entries, row["officer"], row["entry"], row["previous"], row["digest"]))
+    decreed = 0
+    for row in _stream(connection, select(decrees).order_by(decrees.c.position)):
+        decreed += 1
+        yield write_line(DecreeLine(decreed, row["entry"], row["previous"], row["digest"]))
     for row in _stream(connection, select(commits).order_by(commits.c.position)):
         while waiting and row["position"] > waiting[-1]["through"]:
             yield _head_line(waiting.pop())
@@ -176,7 +182,14 @@ def _lines(connection: Connection) -> Iterator[str]:
         yield _document_line(row)
     for row in _stream(connection, select(licences).order_by(licences.c.licence)):
         yield _licence_line(row)
-    yield write_line(EndLine(applications, counted, len(sealed), people=entries))
+    yield write_line(EndLine(applications, counted, len(sealed), people=entries, decrees=decreed))
+
+
+def _published_lines(connection: Connection) -> Iterator[str]:
+    for row in _stream(connection, select(bundles).order_by(bundles.c.digest)):
+        yield write_line(BundleLine(row["digest"], row["manifest"]))
+    for row in _stream(connection, select(parts).order_by(parts.c.digest)):
+        yield write_line(PartLine.of(row["digest"], bytes(row["content"])))
 
 
 def _stream(connection: Connection, query: Executable) -> Iterator[RowMapping]:
@@ -244,5 +257,7 @@ def _head_line(row: RowMapping) -> str:
             row["digest"],
             people=row["people"],
             people_digest=row["people_digest"],
+            decrees=row["decrees"],
+            decrees_digest=row["decrees_digest"],
         )
     )

@@ -64,7 +64,7 @@ class SqlCases:
     ) -> Receipt:
         name = sha256((once or token_urlsafe()).encode()).hexdigest()
         with self.database.bare() as connection:
-            known = recall(connection, name, process, now)
+            known, counting = recall(connection, name, process, now, self.journal.decrees)
             number = known.application
             pin = self.pins.pin(number, f"{name} {digest_of(typed, documents)}")
             if known.at is not None:
@@ -75,7 +75,8 @@ class SqlCases:
             about = register.concerned(connection, purpose.licence, now)
             submission = Submit(number, typed, documents, purpose.kind, about, purpose.proved, purpose.copied)
             by = purpose.by or Tracker(number)
-            advance = self.journal.advance(connection, Locked(process, None), [submission], by=by, now=now)
+            opened = Locked(process, None, counting)
+            advance = self.journal.advance(connection, opened, [submission], by=by, now=now)
             if advance is None:
                 raise RuntimeError(f"{number}: submitting led to no event")
             opening = Opening(name, self.pins.seal(number, pin))

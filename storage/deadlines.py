@@ -15,8 +15,8 @@ from licensing.city.people import Service
 from licensing.history.events import DueMoved
 from licensing.ports import Recount
 from licensing.words.errors import StorageFailed
-from licensing.words.identifiers import ApplicationNumber
-from storage.database import Cursor, Database
+from licensing.words.identifiers import ApplicationNumber, Digest
+from storage.database import Database
 from storage.journal import Journal
 
 DUE: Final = """
@@ -26,11 +26,12 @@ where wakes_at <= %(now)s
 order by wakes_at, application
 """
 
-# Not what can lapse alone: an officer's deadline moves with the calendar as well, and so does a day that is waited for.
+# Not what can lapse alone: an officer's deadline moves with the calendar as well, and so do a day that is waited for
+# and the end of a case's time, of which no task needs to know. Lines may go on in a case that has ended.
 _WITH_DEADLINE: Final = """
 select application from tasks where is_open and due is not null
 union
-select application from cases where wakes_at is not null
+select application from cases where ending is null or wakes_at is not null
 order by application
 """
 
@@ -39,10 +40,6 @@ _COUNTED_OTHERWISE: Final = """
 select application
 from cases
 where ending is null and (counted_by < %(digest)s or counted_by > %(digest)s)
-  and (
-    wakes_at is not null
-    or exists (select from tasks where tasks.application = cases.application and is_open and due is not null)
-  )
 order by application
 """
 _COUNTED: Final = "update cases set counted_by = %s where application = any(%s) and counted_by <> %s"
@@ -55,8 +52,18 @@ from unnest(%s::text[], %s::timestamptz[]) as n (application, wakes_at)
 where c.application = n.application and c.wakes_at is distinct from n.wakes_at
 """
 
-_COUNTED_BY: Final = "select digest from calendars order by position desc limit 1"
-_NOW_COUNTED_BY: Final = "insert into calendars (digest, counted_at) values (%(digest)s, %(now)s)"
+_COUNTED_BY: Final = "select digest, decrees from calendars order by position desc limit 1"
+_NOW_COUNTED_BY: Final = """
+insert into calendars (digest, counted_at, decrees) values (%(digest)s, %(now)s, %(decrees)s)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _LastCounted:
+    """The calendar by which every open deadline was last counted, and how many decrees it has."""
+
+    digest: Digest
+    decrees: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,28 +78,41 @@ class SqlDeadlines:
         with self.database.deciding() as cursor:
             return tuple(row[0] for row in cursor.execute(DUE, {"now": now}))
 
-    def recount(self, *, now: datetime) -> Recount | None:
+    def timed(self) -> tuple[ApplicationNumber, ...]:
         with self.database.deciding() as cursor:
-            if self._is_counted_by(cursor):
-                return None
-            numbers = [row[0] for row in cursor.execute(_WITH_DEADLINE)]
-        counted = self._count_all(numbers, now)
+            return tuple(row[0] for row in cursor.execute(_WITH_DEADLINE))
+
+    def recount(self, *, now: datetime) -> Recount | None:
+        counting = self.journal.decrees.counting()
+        last = self._last_counted()
+        if last is not None and last.digest == counting.digest:
+            return None
+        counted = self._count_all(self.timed(), now)
         if not counted.stuck:
+            decrees = len(counting.almanac.decrees)
+            values = {"digest": counting.digest, "now": now, "decrees": decrees}
             with self.database.deciding() as cursor:
-                cursor.execute(_NOW_COUNTED_BY, {"digest": self.journal.counted_by, "now": now})
+                cursor.execute(_NOW_COUNTED_BY, values)
         return counted
 
     def recount_late(self, *, now: datetime) -> Recount | None:
+        counting = self.journal.decrees.counting()
+        last = self._last_counted()
+        if last is None or counting.up_to(last.decrees) != last.digest:
+            # The city counts by the calendar of another register than is known here.
+            return None
+        if last.digest != counting.digest:
+            # Whoever decreed something since was stopped before it was counted.
+            return self.recount(now=now)
         with self.database.deciding() as cursor:
-            if not self._is_counted_by(cursor):
-                return None
-            otherwise = cursor.execute(_COUNTED_OTHERWISE, {"digest": self.journal.counted_by})
+            otherwise = cursor.execute(_COUNTED_OTHERWISE, {"digest": counting.digest})
             numbers = [row[0] for row in otherwise]
         return self._count_all(numbers, now) if numbers else None
 
-    def _is_counted_by(self, cursor: Cursor) -> bool:
-        """Whether the city counts by the calendar that is known here."""
-        return cursor.execute(_COUNTED_BY).fetchone() == (self.journal.counted_by,)
+    def _last_counted(self) -> "_LastCounted | None":
+        with self.database.deciding() as cursor:
+            row = cursor.execute(_COUNTED_BY).fetchone()
+        return _LastCounted(*row) if row else None
 
     def _count_all(self, numbers: Sequence[ApplicationNumber], now: datetime) -> Recount:
         batches = [numbers[n : n + self.batch] for n in range(0, len(numbers), self.batch)]
@@ -125,12 +145,13 @@ class SqlDeadlines:
             advances = [advance for advance in told if advance is not None]
             told_of = {advance.application for advance in advances}
             wakes_at = {
-                number: next_due(each.process, each.case, self.journal.calendar)
+                number: next_due(each.process, each.case, each.counting.calendar)
                 for number, each in locked.items()
                 if each.case is not None and number not in told_of
             }
             connection.execute(_WAKES_AT, ([*wakes_at], [*wakes_at.values()]))
-            connection.execute(_COUNTED, (self.journal.counted_by, list(numbers), self.journal.counted_by))
+            for digest in {each.counting.digest for each in locked.values()}:
+                connection.execute(_COUNTED, (digest, list(numbers), digest))
             self.journal.record(connection, advances, now=now)
         moved = [sum(isinstance(event, DueMoved) for event in advance.events) for advance in advances]
         return Recount(sum(n > 0 for n in moved), sum(moved))

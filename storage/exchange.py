@@ -33,9 +33,20 @@ def exchange(connection: BareConnection, *statements: Statement) -> list[Row]:
     Raises:
         psycopg.Error: as the driver's cursors would.
     """
+    return exchange_all(connection, *statements)[-1]
+
+
+def exchange_all(connection: BareConnection, *statements: Statement) -> list[list[Row]]:
+    """The same, with the rows of every statement in their order.
+
+    Raises:
+        psycopg.Error: as the driver's cursors would.
+    """
     wire = connection.pgconn
     encoded = [(text, [_encoded(value) for value in values]) for text, *values in statements]
     made: dict[str, bytes] = {}
+    asked: list[int] = []
+    sent = 0
     connection.is_exchanging = True
     wire.enter_pipeline_mode()
     for text, values in encoded:
@@ -43,7 +54,10 @@ def exchange(connection: BareConnection, *statements: Statement) -> list[Row]:
         if name is None:
             name = made[text] = f"izin_{next(_NAMES)}".encode()
             wire.send_prepare(name, text.encode())
+            sent += 1
         wire.send_query_prepared(name, values)
+        asked.append(sent)
+        sent += 1
     wire.pipeline_sync()
     answers = _answers(connection)
     wire.exit_pipeline_mode()
@@ -52,11 +66,11 @@ def exchange(connection: BareConnection, *statements: Statement) -> list[Row]:
             raise psycopg.errors.error_from_result(answer)
     connection.prepared.update(made)
     connection.is_exchanging = False
-    return _rows(answers[-1])
+    return [_rows(answers[place]) for place in asked]
 
 
 def _answers(connection: BareConnection) -> list[abc.PGresult]:
-    """One answer per statement, in their order."""
+    """One answer for each statement that was prepared or run, in their order."""
     wire, server = connection.pgconn, sockets.poll()
     server.register(wire.socket, sockets.POLLIN | sockets.POLLOUT)
     while wire.flush():

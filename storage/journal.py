@@ -19,7 +19,6 @@ from licensing.case.commands import Command
 from licensing.case.timing import next_due
 from licensing.city.people import Officer, Party, Tracker
 from licensing.clock.calendar import WIB
-from licensing.clock.calendars import Calendars
 from licensing.history.case import Case
 from licensing.history.chain import GENESIS, read_history
 from licensing.history.events import Event
@@ -31,7 +30,8 @@ from licensing.process.numbers import registration, registration_series
 from licensing.words.codes import draw_code
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest
-from storage.exchange import Row, Statement, exchange
+from storage.decrees import Counting, SqlDecrees
+from storage.exchange import Row, Statement, exchange, exchange_all
 from storage.holding import holding, refused
 from storage.moving import moving
 from storage.pool import BareConnection
@@ -58,10 +58,12 @@ class Locked:
     """A case as it was read, locked until the transaction ends; `digest` is that of the last of its `commits`.
 
     It `is_whole` where it was folded from its history, and without the rounds that no longer count where it was not.
+    `counting` is what is counted by, read under the lock.
     """
 
     process: Process
     case: Case | None
+    counting: Counting
     is_whole: bool = True
     commits: int = 0
     digest: Digest = GENESIS
@@ -69,13 +71,12 @@ class Locked:
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """Reads and continues histories, on a connection that its caller took; `counted_by` is the calendar's digest."""
+    """Reads and continues histories, on a connection that its caller took, by the calendar of that moment."""
 
     archive: Archive
-    calendar: Calendars
+    decrees: SqlDecrees
     bell: Bell
     seals: Seals
-    counted_by: Digest
 
     def lock(
         self, connection: BareConnection, party: Party, applications: Sequence[ApplicationNumber]
@@ -85,13 +86,17 @@ class Journal:
         tracked = party.application if isinstance(party, Tracker) else None
         numbers = ",".join(applications)
         locked: dict[ApplicationNumber, Locked] = {}
-        for row in exchange(connection, _BEGIN, (_LOCK, numbers, roles, tracked, EDITION)):
+        lock: Statement = (_LOCK, numbers, roles, tracked, EDITION)
+        # In this order: whoever waited for the lock knows what was decreed meanwhile.
+        _, rows, newer = exchange_all(connection, _BEGIN, lock, self.decrees.newer())
+        counting = self.decrees.counting_with(newer)
+        for row in rows:
             application, commits, last, snapshot, seal = row
             number, digest = ApplicationNumber(str(application)), Digest(str(last))
             remembered = self._remembered(number, digest, snapshot, seal)
             case = remembered or replayed(connection, number)
             process = self.archive.process(case.definition)
-            locked[number] = Locked(process, case, remembered is None, int(str(commits)), digest)
+            locked[number] = Locked(process, case, counting, remembered is None, int(str(commits)), digest)
         return locked
 
     def advance(
@@ -118,7 +123,7 @@ class Journal:
             commands=commands,
             by=by,
             now=now,
-            calendar=self.calendar,
+            calendar=locked.counting.calendar,
             draw=draw,
             stands=lambda case: signing_about(connection, case, now),
             look=lambda permits, key: keyed(connection, permits, key, now=now),
@@ -139,7 +144,8 @@ class Journal:
             locked.digest,
             advanced.case,
             advanced.events,
-            next_due(locked.process, advanced.case, self.calendar),
+            next_due(locked.process, advanced.case, locked.counting.calendar),
+            locked.counting.digest,
         )
 
     def record(
@@ -161,7 +167,7 @@ class Journal:
         if given is not None:
             rows.extend((_GIVE_PIN, each.application, given, now.isoformat()) for each in advances)
         for each in advances:
-            told = written(each, self.seals, now=now, counted_by=self.counted_by, opening=opening)
+            told = written(each, self.seals, now=now, opening=opening)
             rows.append((_RECORD, told.rows, told.events, told.snapshot))
             rows += holding(each, now=now)
             rows += seating(each)
@@ -196,14 +202,22 @@ class Recalled:
     at: datetime | None
 
 
-def recall(connection: BareConnection, name: str, process: Process, now: datetime) -> Recalled:
-    """Begin, and look up what was submitted under a name; where nothing was, draw its registration number."""
+def recall(
+    connection: BareConnection, name: str, process: Process, now: datetime, decrees: SqlDecrees
+) -> tuple[Recalled, Counting]:
+    """Begin, and look up what was submitted under a name; where nothing was, draw its registration number.
+
+    With it comes what is counted by.
+    """
     day = now.astimezone(WIB).date()
     series = registration_series(process, day)
-    application, at, drawn = _one(exchange(connection, _BEGIN, (_RECALL, name, series, day.year)))
+    recalling: Statement = (_RECALL, name, series, day.year)
+    _, rows, newer = exchange_all(connection, _BEGIN, recalling, decrees.newer())
+    counting = decrees.counting_with(newer)
+    application, at, drawn = _one(rows)
     if application is not None and at is not None:
-        return Recalled(ApplicationNumber(application), datetime.fromisoformat(at))
-    return Recalled(registration(series, int(str(drawn))), None)
+        return Recalled(ApplicationNumber(application), datetime.fromisoformat(at)), counting
+    return Recalled(registration(series, int(str(drawn))), None), counting
 
 
 def replayed(connection: BareConnection, application: ApplicationNumber) -> Case:

@@ -49,7 +49,7 @@ class Advance:
     """What one transaction adds to one case; `before` is None for a case it opens.
 
     `commits` is how many stood already and `previous` the digest of the last. `wakes_at` is when time has something
-    to do with the case as it stands then.
+    to do with the case as it stands then, `counted_by` the digest of the calendars it was decided by.
     """
 
     process: Process
@@ -59,6 +59,7 @@ class Advance:
     after: Case
     events: tuple[Event, ...]
     wakes_at: datetime | None
+    counted_by: Digest
 
     @property
     def application(self) -> ApplicationNumber:
@@ -86,9 +87,7 @@ class Written:
     snapshot: str
 
 
-def written(
-    advance: Advance, seals: Seals, *, now: datetime, counted_by: Digest, opening: Opening | None = None
-) -> Written:
+def written(advance: Advance, seals: Seals, *, now: datetime, opening: Opening | None = None) -> Written:
     """Everything an advance writes. `opening` is for a case it opens."""
     case = advance.after
     events, snapshot = write_events(advance.events), write_case(case)
@@ -109,7 +108,7 @@ def written(
         "wakes_at": advance.wakes_at,
         "edition": EDITION,
         "snapshot_seal": seals.seal(case.application, digest, snapshot),
-        "counted_by": counted_by,
+        "counted_by": advance.counted_by,
         "owing": len(case.owed),
         "now": now,
         "barred": [*kept_out(advance.process, case)],

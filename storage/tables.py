@@ -303,6 +303,15 @@ people = Table(
     Column("digest", Text, nullable=False),
 )
 
+decrees = Table(
+    "decrees",
+    metadata,
+    Column("position", BigInteger, Identity(always=True), primary_key=True),
+    Column("entry", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+)
+
 heads = Table(
     "heads",
     metadata,
@@ -314,6 +323,8 @@ heads = Table(
     Column("digest", Text, nullable=False),
     Column("people", Integer, nullable=False, server_default=text("0")),
     Column("people_digest", Text),
+    Column("decrees", Integer, nullable=False, server_default=text("0")),
+    Column("decrees_digest", Text),
 )
 
 calendars = Table(
@@ -322,6 +333,7 @@ calendars = Table(
     Column("position", BigInteger, Identity(always=True), primary_key=True),
     Column("digest", Text, nullable=False),
     Column("counted_at", _INSTANT, nullable=False),
+    Column("decrees", Integer, nullable=False, server_default=text("0")),
 )
 
 drafts = Table(

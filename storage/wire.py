@@ -4,13 +4,25 @@ from dataclasses import dataclass
 
 from licensing.city.former import NEVER_RENAMED, FormerNames
 from licensing.clock.calendars import Calendars
-from licensing.ports import Accounts, Archive, Audit, Cases, Deadlines, Drafts, Guesses, Outbox, People
+from licensing.ports import (
+    Accounts,
+    Archive,
+    Audit,
+    Cases,
+    Deadlines,
+    Decrees,
+    Drafts,
+    Guesses,
+    Outbox,
+    People,
+)
 from storage.accounts import SqlAccounts
 from storage.archive import SqlArchive
 from storage.audit import SqlAudit
 from storage.cases import SqlCases
 from storage.database import Database, Role, open_database
 from storage.deadlines import SqlDeadlines
+from storage.decrees import SqlDecrees
 from storage.drafts import SqlDrafts
 from storage.guesses import SqlGuesses
 from storage.journal import Journal
@@ -26,8 +38,8 @@ from storage.seals import Seals
 class Records:
     """Everything kept in the database, as its ports.
 
-    `izin_portal` may use `archive`, `cases`, `people.roster`, of `accounts` all but `prepare` and `reset`, and of
-    `drafts` all but `forget`; `guesses` are its own.
+    `izin_portal` may use `archive`, `cases`, `people.roster`, `decrees.almanac`, of `accounts` all but `prepare` and
+    `reset`, and of `drafts` all but `forget`; `guesses` are its own.
     """
 
     archive: Archive
@@ -37,6 +49,7 @@ class Records:
     audit: Audit
     accounts: Accounts
     people: People
+    decrees: Decrees
     drafts: Drafts
     guesses: Guesses
     database: Database
@@ -64,6 +77,7 @@ def connect(
 
     Args:
         database_url: `postgresql+psycopg://…`
+        calendar: as the register has it; what was decreed since stands in the database.
         former: what agencies and roles were called before.
         secret_key: keys the digests of PINs and the seals of snapshots; another key makes every PIN wrong.
     """
@@ -72,7 +86,8 @@ def connect(
     beside = open_database(database_url, role, connections=2)
     archive = SqlArchive(beside)
     bell = Bell(database)
-    journal = Journal(archive, calendar, bell, Seals(secret_key), calendar.digest())
+    decrees = SqlDecrees(database, calendar, former)
+    journal = Journal(archive, decrees, bell, Seals(secret_key))
     listener = Listener(database)
     return Records(
         archive=archive,
@@ -82,6 +97,7 @@ def connect(
         audit=SqlAudit(database),
         accounts=SqlAccounts(database),
         people=SqlPeople(database, former),
+        decrees=decrees,
         drafts=SqlDrafts(database),
         guesses=SqlGuesses(database),
         database=database,

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from flows.performers.post import Post
@@ -17,7 +17,7 @@ from licensing.history.effects import Result
 from licensing.history.events import EffectPerformed
 from licensing.history.evolving import evolve
 from licensing.history.places import At
-from licensing.ports import Archive, Cases, Documents, Outbox
+from licensing.ports import Archive, Cases, Decrees, Documents, Outbox
 from licensing.process.graph import Process
 from licensing.words.identifiers import EffectKey
 
@@ -28,6 +28,7 @@ class Means:
 
     Args:
         register: today's agencies: how they are called and reached now. All else a case says is its bundle's.
+        decrees: what was decreed about working days since the register was written; None where nobody decrees.
         public_url: the portal as citizens know it; it stands in letters and QR codes.
         post: carries mail to applicants.
         now: the clock; aware instants.
@@ -43,6 +44,13 @@ class Means:
     post: Post
     now: Callable[[], datetime]
     secret_key: str = field(repr=False)
+    decrees: Decrees | None = None
+
+    def register_today(self) -> AgencyRegister:
+        """The register, with the calendar as it is at this moment."""
+        if self.decrees is None:
+            return self.register
+        return replace(self.register, calendar=self.decrees.almanac().calendars)
 
 
 @dataclass(slots=True)

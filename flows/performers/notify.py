@@ -36,7 +36,9 @@ async def notify(effect: Notify, work: Work, means: Means) -> None:
     else:
         url, secret = means.public_url, means.secret_key
         link = link_to_confirm(work.case, applicant.email, public_url=url, secret_key=secret)
-        written = plain_notice(effect, work.process, work.case, means.register, public_url=url, link=link)
+        written = plain_notice(
+            effect, work.process, work.case, means.register_today(), public_url=url, link=link
+        )
         to = Correspondent("", applicant.email)
     mail = letter(
         written,

@@ -10,10 +10,12 @@ from urllib.parse import quote
 from flows.rendering import Notice
 from licensing.case.confirming import confirmation
 from licensing.city.register import AgencyRegister
+from licensing.clock.provisional import in_brackets
 from licensing.clock.wording import until
 from licensing.history.case import Case
 from licensing.history.effects import Moment, Notify
 from licensing.process.graph import Process
+from licensing.telling.provisional import provisional_task
 from licensing.words.sentences import Sentence
 
 NEWS: Final[Mapping[Moment, Sentence]] = {
@@ -45,7 +47,7 @@ def plain_notice(
 ) -> Notice:
     """The notice of a moment to an address that is not confirmed."""
     issuer, city, news = register.agency(process.issuer), register.city, NEWS[effect.moment]
-    due = _due(effect, case)
+    due = _due(effect, case, register)
     body = f"""{process.name.id}, permohonan Nomor {case.application}:
 {news.id}{f", paling lambat {due.id}" if due else ""}.
 
@@ -68,8 +70,11 @@ link above, and our next letters will say more. If it was not you, ignore this.
     return Notice(f"{case.application}: {news.id} / {news.en}", body)
 
 
-def _due(effect: Notify, case: Case) -> Sentence | None:
-    """Until when the applicant has time, where that is what it is about."""
+def _due(effect: Notify, case: Case, register: AgencyRegister) -> Sentence | None:
+    """Until when the applicant has time, where that is what it is about, and whether that day is provisional."""
     tasks = case.tasks_at(effect.where)
-    due = next((task.due for task in tasks if task.asked is None and task.is_open and task.due), None)
-    return until(due) if due else None
+    hers = next((task for task in tasks if task.asked is None and task.is_open and task.due), None)
+    if hers is None or hers.due is None:
+        return None
+    due, may_move = until(hers.due), in_brackets(provisional_task(hers, register.calendar))
+    return Sentence(f"{due.id}{may_move.id}", f"{due.en}{may_move.en}")

@@ -6,8 +6,11 @@ only the applicant is, or a day she has named, or while the case is suspended. A
 otherwise whoever needs time would name a later one.
 """
 
+from datetime import datetime
+
 from licensing.case.course import Course
 from licensing.case.opening import waiting
+from licensing.clock.calendars import Calendars
 from licensing.clock.moments import told
 from licensing.clock.running import Clock, Why, due_at
 from licensing.history.case import Case
@@ -34,13 +37,18 @@ def keep_time(course: Course) -> None:
 
 def move_time(course: Course) -> None:
     """Tell where the calendar of today puts the end of a case's time, if that is not where it was told."""
-    clock = course.case.clock
-    if clock is None or clock.due is None:
-        return
-    counted = due_at(clock, course.calendar, course.now)
-    due = told(clock.due, counted, course.calendar.of(clock.whose), "closing", course.now)
-    if due != clock.due:
+    due = moved(course.case.clock, course.calendar, course.now)
+    if due is not None:
         course.tell(ClockMoved(course.now, due))
+
+
+def moved(clock: Clock | None, calendar: Calendars, now: datetime) -> datetime | None:
+    """Where the calendar puts the end of a case's time, None where it stays."""
+    if clock is None or clock.due is None:
+        return None
+    counted = due_at(clock, calendar, now)
+    due = told(clock.due, counted, calendar.of(clock.whose), "closing", now)
+    return None if due == clock.due else due
 
 
 def stands_still(process: Process, case: Case) -> Why | None:

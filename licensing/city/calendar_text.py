@@ -21,8 +21,9 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationError, WithJsonSchema
 
 from licensing.city.hours_text import SeasonText, WeekText
-from licensing.clock.calendar import Decreed, WorkingCalendar
+from licensing.clock.calendar import Decreed
 from licensing.clock.hours import Hours, Week
+from licensing.clock.own_days import OwnDays
 from licensing.text.model import Text
 from licensing.text.source import Path, Source
 from licensing.words.errors import Problem
@@ -103,17 +104,18 @@ class CalendarText(Text):
     add: tuple[DayText, ...] = Field(default=(), description="further days off")
     take_away: tuple[DayText, ...] = Field(default=(), description="days off that are worked all the same")
 
-    def onto(self, calendar: WorkingCalendar) -> WorkingCalendar:
-        """The calendar with what is written here on top of it; whoever has hours of its own has its own seasons."""
+    @property
+    def days(self) -> OwnDays:
+        """What is written here, as whoever counts by it takes it."""
         off = {each.day: Decreed(is_worked=False, decree=each.decree) for each in self.add}
         worked = {each.day: Decreed(is_worked=True, decree=each.decree) for each in self.take_away}
-        return WorkingCalendar(
-            week=self._week() or calendar.week,
-            seasons=(*(each.season for each in self.seasons), *(() if self._week() else calendar.seasons)),
-            decreed={**calendar.decreed, **off, **worked},
-            cut_off=time.fromisoformat(self.cut_off) if self.cut_off else calendar.cut_off,
-            keeps_holidays=calendar.keeps_holidays if self.daily is None else not self.daily,
-            announced=calendar.announced if self.announced is None else frozenset(self.announced),
+        return OwnDays(
+            week=self._week(),
+            seasons=tuple(each.season for each in self.seasons),
+            decreed={**off, **worked},
+            cut_off=time.fromisoformat(self.cut_off) if self.cut_off else None,
+            keeps_holidays=None if self.daily is None else not self.daily,
+            announced=None if self.announced is None else frozenset(self.announced),
         )
 
     def _week(self) -> Week | None:

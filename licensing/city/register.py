@@ -16,7 +16,7 @@ from licensing.city.renaming import former_names, taken_names
 from licensing.city.roster import known_before
 from licensing.city.was_text import names_of
 from licensing.clock.calendar import WorkingCalendar
-from licensing.clock.calendars import Calendars
+from licensing.clock.calendars import Calendars, with_own
 from licensing.text.reading import read
 from licensing.text.source import Source
 from licensing.text.validation import validate
@@ -235,15 +235,17 @@ def _in_its_places(named: AgencyRole, roles: tuple[AgencyRole, ...]) -> tuple[Ag
 
 
 def _calendars(model: RegisterText) -> Calendars:
-    city = model.calendar.onto(WorkingCalendar())
+    city = model.calendar.days.onto(WorkingCalendar())
     # What was asked of it under a name it had before counts by its calendar all the same.
-    own = {
-        AgencyId(name): agency.calendar.onto(city)
-        for id, agency in model.agencies.items()
-        if agency.calendar is not None
-        for name in (id, *names_of(agency.was))
-    }
-    return Calendars(city, own)
+    return with_own(
+        city,
+        {
+            AgencyId(name): agency.calendar.days
+            for id, agency in model.agencies.items()
+            if agency.calendar is not None
+            for name in (id, *names_of(agency.was))
+        },
+    )
 
 
 def _city(text: CityText) -> City:

@@ -169,6 +169,14 @@ class WorkingCalendar:
 @cache
 def national(year: int) -> frozenset[date]:
     """National holidays and collective leave of a year."""
+    return frozenset(national_names(year))
+
+
+@cache
+def national_names(year: int) -> Mapping[date, str]:
+    """The same with what each is called, in Indonesian."""
     import holidays  # noqa: PLC0415 it takes a while to load, and much of what is started counts no day
 
-    return frozenset(holidays.country_holidays("ID", years=year, categories=("public", "government")))
+    return dict(
+        holidays.country_holidays("ID", years=year, categories=("public", "government"), language="id")
+    )

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from licensing.clock.calendar import WorkingCalendar, national
 from licensing.clock.hours import Week
+from licensing.clock.own_days import OwnDays
 from licensing.words.identifiers import AgencyId, Digest, digest_of
 
 YEARS = range(2020, 2061)
@@ -14,20 +15,32 @@ YEARS = range(2020, 2061)
 
 @dataclass(frozen=True, slots=True)
 class Calendars:
-    """`own` has the agencies that differ from the city, each with the city's days already in it."""
+    """The city's calendar and those of agencies.
+
+    `own` has the agencies that differ from the city, each with the city's days already in it; `said` what they say
+    themselves (`with_own`).
+    """
 
     city: WorkingCalendar = field(default_factory=WorkingCalendar)
     own: Mapping[AgencyId, WorkingCalendar] = field(
         default_factory=lambda: MappingProxyType[AgencyId, WorkingCalendar]({})
     )
+    said: Mapping[AgencyId, OwnDays] = field(default_factory=lambda: MappingProxyType[AgencyId, OwnDays]({}))
 
     def of(self, agency: AgencyId) -> WorkingCalendar:
         return self.own.get(agency, self.city)
 
     def digest(self) -> Digest:
         """Equal for calendars that count alike; a holiday that a newer `holidays` package knows makes another."""
-        agencies = (line for id in sorted(self.own) for line in (id, *_lines(self.own[id])))
-        return digest_of("\n".join((*_national(), *_lines(self.city), *agencies)))
+        city = tuple(_lines(self.city))
+        own = ((id, tuple(_lines(self.own[id]))) for id in sorted(self.own))
+        agencies = (line for id, lines in own if lines != city for line in (id, *lines))
+        return digest_of("\n".join((*_national(), *city, *agencies)))
+
+
+def with_own(city: WorkingCalendar, said: Mapping[AgencyId, OwnDays]) -> Calendars:
+    """The city's calendar, and those of agencies that say something of their days themselves."""
+    return Calendars(city, {id: own.onto(city) for id, own in said.items()}, said)
 
 
 def _national() -> Iterable[str]:

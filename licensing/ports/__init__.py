@@ -12,6 +12,7 @@ from licensing.ports.archive import Archive, Published
 from licensing.ports.audit import Audit, AuditReport, Breach
 from licensing.ports.cases import CaseFile, Cases, Found, Purpose, Receipt
 from licensing.ports.deadlines import Deadlines, Recount
+from licensing.ports.decrees import Decrees
 from licensing.ports.documents import Documents
 from licensing.ports.drafts import Drafts
 from licensing.ports.guesses import Guesses
@@ -33,6 +34,7 @@ __all__ = [
     "CaseFile",
     "Cases",
     "Deadlines",
+    "Decrees",
     "Documents",
     "Drafts",
     "FilesMoved",

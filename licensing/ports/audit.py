@@ -19,17 +19,21 @@ class Breach:
 
 @dataclass(frozen=True, slots=True)
 class AuditReport:
-    """What was looked at, `people` being the entries about them, and what is not as it was written."""
+    """What was looked at, and what is not as it was written.
+
+    `people` are the entries about them, `decrees` those about working days.
+    """
 
     applications: int
     events: int
     heads: int
     breaches: tuple[Breach, ...]
     people: int = 0
+    decrees: int = 0
 
 
 class Audit(Protocol):
-    """The hash chains over every history and over what is recorded about people, and their daily heads."""
+    """The hash chains over every history, what is recorded about people, and decrees; and their daily heads."""
 
     def seal(self, *, now: datetime) -> bool:
         """Write the head over all commits not yet under one, if there are any."""

@@ -32,6 +32,10 @@ class Deadlines(Protocol):
         """
         ...
 
+    def timed(self) -> tuple[ApplicationNumber, ...]:
+        """The applications that are counted again when the calendar changes."""
+        ...
+
     def recount(self, *, now: datetime) -> Recount | None:
         """Count every open deadline again, where calendars count otherwise than when this was last done.
 
@@ -45,7 +49,9 @@ class Deadlines(Protocol):
     def recount_late(self, *, now: datetime) -> Recount | None:
         """Count again what a process that still knew another calendar wrote since the recount.
 
+        Everything, where something was decreed since that nobody counted: whoever decreed it may have been stopped.
+
         Returns:
-            None where there is nothing of the kind, or where the city counts by another calendar than is known here.
+            None where there is nothing of the kind, or where the city counts by another register than is known here.
         """
         ...

@@ -51,7 +51,7 @@ class Chained:
             yield in_general(f"head {line.number} does not continue the head before it.")
         elif (line.commits, line.digest) != (
             covered.commits,
-            covered.seal(line.number, line.sealed_at, _entered(line)),
+            covered.seal(line.number, line.sealed_at, _entered(line), _decreed(line)),
         ):
             yield in_general(
                 f"head {line.number}, sealed {line.sealed_at.isoformat()} over {counted(line.commits, 'commit')}, does "
@@ -91,6 +91,10 @@ class Chained:
 
 def _entered(line: HeadLine) -> Entered | None:
     return None if line.people_digest is None else Entered(line.people, line.people_digest)
+
+
+def _decreed(line: HeadLine) -> Entered | None:
+    return None if line.decrees_digest is None else Entered(line.decrees, line.decrees_digest)
 
 
 def _said(applications: int, commits: int, heads: int) -> str:

@@ -1,9 +1,9 @@
 """An export of the records: one JSON text per line, for whoever checks them without the database.
 
-Every published bundle, every part of one, every entry about people, every commit in the order it was recorded, after
-the commits that a head covers that head, then one line per application with its last digest, one per document and per
-licence of the public register, then the counts. Snapshots are no part of it: they follow from the commits, and are
-compared with them where they are kept.
+Every published bundle, every part of one, every entry about people, every decree about working days, every commit in
+the order it was recorded, after the commits that a head covers that head, then one line per application with its last
+digest, one per document and per licence of the public register, then the counts. Snapshots are no part of it: they
+follow from the commits, and are compared with them where they are kept.
 """
 
 from base64 import b64decode, b64encode
@@ -75,8 +75,22 @@ class PersonLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DecreeLine:
+    """The `number`-th decree about working days: its text, as it was recorded."""
+
+    number: int
+    entry: str
+    previous: Digest
+    digest: Digest
+    line: Literal["decree"] = "decree"
+
+
+@dataclass(frozen=True, slots=True)
 class HeadLine:
-    """`people_digest` is that of the last of the `people` entries that stood; None in heads that cover none of them."""
+    """`people_digest` is that of the last of the `people` entries that stood; None in heads that cover none of them.
+
+    So are `decrees_digest` and `decrees`.
+    """
 
     number: int
     sealed_at: datetime
@@ -86,6 +100,8 @@ class HeadLine:
     line: Literal["head"] = "head"
     people: int = 0
     people_digest: Digest | None = None
+    decrees: int = 0
+    decrees_digest: Digest | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +155,14 @@ class EndLine:
     heads: int
     line: Literal["end"] = "end"
     people: int = 0
+    decrees: int = 0
 
 
 Line = (
     BundleLine
     | PartLine
     | PersonLine
+    | DecreeLine
     | CommitLine
     | HeadLine
     | CaseLine

@@ -11,10 +11,12 @@ from licensing.history.chain import read_events
 from licensing.ports import AuditReport, Breach
 from licensing.records.breaches import in_general
 from licensing.records.chained import Chained, faults_of_events
+from licensing.records.decreed import Decreed
 from licensing.records.export import (
     BundleLine,
     CaseLine,
     CommitLine,
+    DecreeLine,
     DocumentLine,
     EndLine,
     HeadLine,
@@ -35,21 +37,21 @@ MOST_BREACHES = 1000
 def verify(lines: Iterable[str]) -> AuditReport:
     """Check every link, head and count of an export, what was published, and the public register against the events.
 
-    Finds an event or an entry about people that was changed, removed (the last event too), added or moved, a head, a
-    bundle or a part of one that was changed or removed, and an entry of the register that says something else than what
-    was issued. Nobody can find that the newest events or entries, the case lines and the heads over them were all
-    rewritten together, unless a copy of a head is kept elsewhere.
+    Finds an event, an entry about people or a decree that was changed, removed (the last event too), added or moved, a
+    head, a bundle or a part of one that was changed or removed, and an entry of the register that says something else
+    than what was issued. Nobody can find that the newest events, entries or decrees, the case lines and the heads over
+    them were all rewritten together, unless a copy of a head is kept elsewhere.
     """
     published = Published()
-    reading = _Reading(published, Chained(), Registered(published), Peopled())
+    reading = _Reading(published, Chained(), Registered(published), Peopled(), Decreed())
     breaches: list[Breach] = []
     for number, text in enumerate(lines, 1):
         for breach in reading.take(number, text):
             if len(breaches) < MOST_BREACHES:
                 breaches.append(breach)
     breaches += reading.finish()
-    chained, entries = reading.chained, reading.peopled.entries
-    return AuditReport(chained.applications, reading.events, chained.heads, tuple(breaches), entries)
+    chained, people, decrees = reading.chained, reading.peopled.entries, reading.decreed.entries
+    return AuditReport(chained.applications, reading.events, chained.heads, tuple(breaches), people, decrees)
 
 
 @dataclass(slots=True)
@@ -60,6 +62,7 @@ class _Reading:
     chained: Chained
     registered: Registered
     peopled: Peopled
+    decreed: Decreed
     events: int = 0
     ended: bool = False
 
@@ -79,23 +82,31 @@ class _Reading:
                 yield from self.published.bundle(line)
             case PartLine():
                 yield from self.published.part(line)
-            case DocumentLine():
-                yield from self.registered.document(line)
-            case LicenceLine():
-                yield from self.registered.licence(line)
+            case DocumentLine() | LicenceLine():
+                yield from self._registered(line)
             case CommitLine():
                 yield from self._commit(line)
             case PersonLine():
                 yield from self.peopled.person(line)
+            case DecreeLine():
+                yield from self.decreed.decree(line)
             case HeadLine():
                 yield from self.chained.head(line)
                 yield from self.peopled.head(line)
+                yield from self.decreed.head(line)
             case CaseLine():
                 yield from self.chained.case(line)
             case EndLine():
                 self.ended = True
                 yield from self.chained.end(line)
                 yield from self.peopled.end(line)
+                yield from self.decreed.end(line)
+
+    def _registered(self, line: DocumentLine | LicenceLine) -> Iterator[Breach]:
+        if isinstance(line, DocumentLine):
+            yield from self.registered.document(line)
+        else:
+            yield from self.registered.licence(line)
 
     def finish(self) -> Iterator[Breach]:
         if not self.ended:

@@ -26,6 +26,9 @@ class MemoryDeadlines:
             number for _, number in sorted((at, number) for at, number in waking if at and at <= now)
         )
 
+    def timed(self) -> tuple[ApplicationNumber, ...]:
+        return tuple(file.case.application for file in self._files() if file.case.ending is None)
+
     def recount(self, *, now: datetime) -> Recount | None:
         digest = self.cases.calendar.digest()
         if self.counted[-1:] == [digest]:

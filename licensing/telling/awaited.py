@@ -25,6 +25,7 @@ class Awaited:
         opens: the day from which on it is asked, None where it is already, or where nobody is.
         counted_by: the agency by whose working days its time is counted; None where that is not so.
         is_required: whether no quorum of the others is enough without it.
+        provisional: that its due date may still move with a decree, and why; None where it is certain.
     """
 
     who: Who
@@ -37,6 +38,7 @@ class Awaited:
     opens: date | None = None
     is_required: bool = False
     counted_by: AgencyId | None = None
+    provisional: Sentence | None = None
 
     def is_late(self, now: datetime) -> bool:
         """Whether what was due has passed."""

@@ -24,6 +24,7 @@ from licensing.telling.awaited import NEVER_DUE, Awaited, Joined, Waiting, Why
 from licensing.telling.names import IZIN, Names, called_for
 from licensing.telling.owing import performing
 from licensing.telling.personal import Personal
+from licensing.telling.provisional import provisional_task
 from licensing.words.identifiers import TaskId
 from licensing.words.sentences import Sentence
 
@@ -112,7 +113,12 @@ def _person(names: Names, task: Task, required: Container[TaskId | Line]) -> Awa
     )
     in_working_days = task.within is not None and task.within.unit == "working day"
     counted_by = task.asked.agency if task.asked and in_working_days else None
-    return replace(awaited, is_required=task.id in required, counted_by=counted_by)
+    return replace(
+        awaited,
+        is_required=task.id in required,
+        counted_by=counted_by,
+        provisional=provisional_task(task, names.register.calendar),
+    )
 
 
 def _early(names: Names, where: At) -> Iterator[Awaited]:

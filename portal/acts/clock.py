@@ -13,6 +13,7 @@ from fractions import Fraction
 from babel.numbers import format_decimal
 
 from licensing.clock.calendars import Calendars
+from licensing.clock.provisional import by_working_time, in_brackets, provisional
 from licensing.clock.running import Clock, Pause, Why, running, used
 from licensing.clock.spans import Span
 from licensing.clock.wording import length_of_time, until, wall_time
@@ -36,7 +37,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """What is shown of a clock. `left` is zero when its time is over; `late_by` is by how much it is over."""
+    """What is shown of a clock. `left` is zero when its time is over; `late_by` is by how much it is over.
+
+    `provisional` says that its end may still move with a decree, and why; None where it is certain.
+    """
 
     within: Span
     used: Decimal
@@ -46,6 +50,7 @@ class Timed:
     pause: Pause | None
     stopped_at: datetime | None
     stretches: tuple[Stretch, ...]
+    provisional: Sentence | None = None
 
     @property
     def said(self) -> Sentence:
@@ -69,6 +74,7 @@ def timed(case: Case, calendars: Calendars, now: datetime) -> Timed | None:
         clock.pause,
         clock.stopped_at,
         tuple(_stretches(clock, min(now, clock.stopped_at or now))),
+        provisional(clock.due, by_working_time(clock.within, calendars.of(clock.whose))),
     )
 
 
@@ -90,9 +96,10 @@ def _said(timed: Timed) -> Sentence:
         )
     if timed.due is None:
         return Sentence(f"{used.id}.", f"{used.en}.")
-    left, due = _number(timed.left), until(timed.due)
+    left, due, may_move = _number(timed.left), until(timed.due), in_brackets(timed.provisional)
     return Sentence(
-        f"{used.id}, sisa {left.id}; berakhir {due.id}.", f"{used.en}, {left.en} left; it ends {due.en}."
+        f"{used.id}, sisa {left.id}; berakhir {due.id}{may_move.id}.",
+        f"{used.en}, {left.en} left; it ends {due.en}{may_move.en}.",
     )
 
 

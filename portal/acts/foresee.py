@@ -23,8 +23,7 @@ class Foresees(Protocol):
 
     @property
     def previews(self) -> Previews | None: ...
-    @property
-    def register(self) -> AgencyRegister: ...
+    def register_today(self) -> AgencyRegister: ...
 
 
 def may_foresee(on: Foresees, file: CaseFile, task: Task) -> bool:
@@ -46,7 +45,8 @@ def foresee(
     file = read()
     meant = replace(intent, outcome=intent.outcome or _usual(file, task_of(file, task)))
     command = command_of(read, task, meant)
-    seen = foreseen(file.process, file.case, command, by=read.officer, now=now, calendar=on.register.calendar)
+    calendar = on.register_today().calendar
+    seen = foreseen(file.process, file.case, command, by=read.officer, now=now, calendar=calendar)
     if seen is None:
         raise nothing_foreseen()
     try:

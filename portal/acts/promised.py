@@ -12,22 +12,28 @@ from datetime import date, datetime
 from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
 from licensing.clock.moments import last_day
+from licensing.clock.provisional import by_working_time, provisional
 from licensing.clock.running import Clock
 from licensing.clock.spans import Span
 from licensing.history.events import CorrectionReceived
 from licensing.ports import CaseFile
 from licensing.process.graph import Process
+from licensing.words.sentences import Sentence
 from portal.acts.telling import is_decided
 
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """The last day of it, how long it takes, and the day it counts from; `is_running`: the legal clock says so."""
+    """The last day of it, how long it takes, and the day it counts from; `is_running`: the legal clock says so.
+
+    `provisional` says that the day may still move with a decree, and why; None where it is certain.
+    """
 
     by: date
     within: Span
     counted_from: date
     is_running: bool = False
+    provisional: Sentence | None = None
 
 
 def promised(process: Process, register: AgencyRegister, *, at: datetime) -> Promised:
@@ -36,14 +42,15 @@ def promised(process: Process, register: AgencyRegister, *, at: datetime) -> Pro
     calendar = register.calendar.of(process.issuer)
     due = calendar.due(at, within)
     begins = calendar.counting_from(at) if within.unit == "working day" else at.astimezone(WIB).date()
-    return Promised(last_day(due), within, begins)
+    is_provisional = provisional(due, by_working_time(within, calendar))
+    return Promised(last_day(due), within, begins, provisional=is_provisional)
 
 
 def still_promised(file: CaseFile, register: AgencyRegister) -> Promised | None:
     """What is promised of a case now; None once it is answered, while it stands still, and while it is her turn."""
     case, clock = file.case, file.case.clock
     if clock is not None:
-        return _running(clock)
+        return _running(clock, register)
     is_hers = any(task.asked is None for task in case.open_tasks)
     if is_decided(case) or case.suspended or is_hers:
         return None
@@ -51,9 +58,11 @@ def still_promised(file: CaseFile, register: AgencyRegister) -> Promised | None:
     return promised(file.process, register, at=max((case.submitted_at, *corrected)))
 
 
-def _running(clock: Clock) -> Promised | None:
+def _running(clock: Clock, register: AgencyRegister) -> Promised | None:
     """What the legal clock says while it runs."""
     if clock.due is None:
         return None
     started = clock.started_at.astimezone(WIB).date()
-    return Promised(last_day(clock.due), clock.within, started, is_running=True)
+    calendar = by_working_time(clock.within, register.calendar.of(clock.whose))
+    is_provisional = provisional(clock.due, calendar)
+    return Promised(last_day(clock.due), clock.within, started, is_running=True, provisional=is_provisional)

@@ -27,6 +27,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "show": "showing:show",
     "licence": "showing:licence",
     "people": "mandates:app",
+    "calendar": "calendaring:app",
     "reassign": "reassigning:reassign",
     "owed": "owed:owed",
     "verify-audit": "auditing:verify_audit",

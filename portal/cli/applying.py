@@ -63,7 +63,7 @@ def submit(
         alike = hers_alike(izin.cases, proved, process, asked_for, typed, now)
         files = received(document, process.documents, izin.documents, form=process.form)
         receipt = apply.submit(izin.cases, process, typed, files, now=now, asked_for=asked_for)
-    day, had = promised(process, izin.register, at=now), (alike,) if alike else ()
+        day, had = promised(process, izin.register_today(), at=now), (alike,) if alike else ()
     voice.data(
         {
             "application": receipt.application,

@@ -29,7 +29,7 @@ def verify_audit(
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Check every event, and every entry about people, against its chain of digests, and every daily head."""
+    """Check every event, entry about people and decree against its chain of digests, and every daily head."""
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice):
         report = _verify_file(file) if file else _verify_database()
@@ -39,6 +39,7 @@ def verify_audit(
             "events": report.events,
             "heads": report.heads,
             "people": report.people,
+            "decrees": report.decrees,
             "breaches": [
                 {"application": breach.application, "sequence": breach.sequence, "message": breach.message}
                 for breach in report.breaches
@@ -52,10 +53,11 @@ def verify_audit(
     if report.breaches:
         raise typer.Exit(REFUSED)
     voice.say(
-        f"{report.events} peristiwa dari {report.applications} permohonan, {report.people} catatan tentang orang dan "
-        f"{report.heads} kepala rantai: utuh.",
+        f"{report.events} peristiwa dari {report.applications} permohonan, {report.people} catatan tentang orang, "
+        f"{report.decrees} ketetapan hari kerja dan {report.heads} kepala rantai: utuh.",
         f"{counted(report.events, 'event')} of {counted(report.applications, 'application')}, "
-        f"{counted(report.people, 'entry', 'entries')} about people and {counted(report.heads, 'head')}: intact.",
+        f"{counted(report.people, 'entry', 'entries')} about people, "
+        f"{counted(report.decrees, 'decree')} about working days and {counted(report.heads, 'head')}: intact.",
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from licensing.clock.provisional import in_brackets
 from licensing.clock.wording import length_of_time, written_day
 from licensing.words.sentences import Sentence
 from portal.acts.alike import Alike
@@ -19,6 +20,7 @@ def promised_data(promised: Promised | None) -> Data:
         "by": promised.by,
         "within": str(promised.within),
         "counted_from": promised.counted_from,
+        "provisional": promised.provisional is not None,
     }
 
 
@@ -30,6 +32,7 @@ def clock_data(timed: Timed | None) -> Data:
         "left": float(timed.left),
         "late_by": float(timed.late_by),
         "due": timed.due,
+        "provisional": timed.provisional is not None,
         "stands_still": timed.pause.why if timed.pause else None,
         "since": timed.pause.since if timed.pause else None,
         "stopped_at": timed.stopped_at,
@@ -40,9 +43,10 @@ def tell_promised(promised: Promised, voice: Voice) -> None:
     """Say by when it is answered, and what that counts from."""
     by, within = written_day(promised.by), length_of_time(promised.within)
     since = written_day(promised.counted_from)
+    may_move = in_brackets(promised.provisional)
     voice.say(
-        f"Dijawab paling lambat {by.id}: {within.id}, dihitung dari {since.id}.",
-        f"Answered by {by.en}: {within.en}, counted from {since.en}.",
+        f"Dijawab paling lambat {by.id}{may_move.id}: {within.id}, dihitung dari {since.id}.",
+        f"Answered by {by.en}{may_move.en}: {within.en}, counted from {since.en}.",
     )
 
 

@@ -9,6 +9,7 @@ import typer
 from rich.table import Table
 
 from licensing.city.people import Service
+from licensing.clock.provisional import in_brackets
 from licensing.clock.wording import until, wall_time
 from licensing.forms.files import StoredFile
 from licensing.ports import CaseFile, Trouble
@@ -37,7 +38,7 @@ def show(application: Application, *, as_json: Json = False, lang: Lang = None) 
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_worker") as izin:
         file = izin.cases.view(Service(), application_named(application))
-        register = izin.register
+        register = izin.register_today()
         trouble = izin.outbox.trouble(file.case.application)
         alike = alike_to(izin.cases, Service(), file, datetime.now(UTC))
     lines, waiting = timeline(file, register), waits(file, register)
@@ -131,6 +132,7 @@ def _data(shown: _Shown, voice: Voice) -> Data:
                 "why": voice.of(wait.why),
                 "since": wait.since,
                 "due": wait.due,
+                "provisional": wait.provisional is not None,
                 "task": wait.task,
                 "line": voice.of(wait.line) if wait.line else None,
                 "opens": wait.opens,
@@ -189,5 +191,7 @@ def _wait(wait: Wait, voice: Voice) -> str:
     text = Sentence(f"{wait.on.id}: {why.id}, sejak {since.id}", f"{wait.on.en}: {why.en}, since {since.en}")
     if wait.due is None:
         return voice.of(text)
-    due = until(wait.due)
-    return voice.of(Sentence(f"{text.id}, paling lambat {due.id}", f"{text.en}, due {due.en}"))
+    due, may_move = until(wait.due), in_brackets(wait.provisional)
+    return voice.of(
+        Sentence(f"{text.id}, paling lambat {due.id}{may_move.id}", f"{text.en}, due {due.en}{may_move.en}")
+    )

@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
+from licensing.clock.calendars import Calendars
+from licensing.clock.provisional import in_brackets
 from licensing.clock.wording import until
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Form
@@ -24,6 +26,7 @@ from portal.acts.files import Received
 from portal.acts.foresee import foresee
 from portal.acts.narrowing import narrowed, tasks_of
 from portal.acts.once import ReadOnce
+from portal.acts.provisional import provisional_row
 from portal.cli.failures import failures
 from portal.cli.files import read_form_file, received, write_file
 from portal.cli.options import AsOfficer, FormFile, Json, Lang, TaskName, Uploads
@@ -61,9 +64,9 @@ def tasks(
         else:
             who = narrowed(officer_named(register, officer), agency=asked, role=wanted)
             rows = izin.cases.inbox(who, sought=Sought(datetime.now(UTC), only, first=first), limit=limit)
-    voice.data([_row(row, voice) for row in rows])
+    voice.data([_row(row, voice, register.calendar) for row in rows])
     if rows:
-        voice.show(_table(rows, voice))
+        voice.show(_table(rows, voice, register.calendar))
     else:
         voice.say("Tidak ada tugas yang terbuka.", "There is no open task.")
 
@@ -190,7 +193,7 @@ def _tell(voice: Voice, case: Case, id: str, en: str) -> None:
     voice.say(id, en)
 
 
-def _row(row: InboxRow, voice: Voice) -> Data:
+def _row(row: InboxRow, voice: Voice, calendars: Calendars) -> Data:
     return {
         "task": row.task,
         "application": row.application,
@@ -203,19 +206,21 @@ def _row(row: InboxRow, voice: Voice) -> Data:
         "round": row.round,
         "opened_at": row.opened_at,
         "due": row.due,
+        "provisional": provisional_row(row, calendars) is not None,
         "claimed_by": row.claimed_by,
         "applicant": row.applicant,
     }
 
 
-def _table(rows: tuple[InboxRow, ...], voice: Voice) -> Table:
+def _table(rows: tuple[InboxRow, ...], voice: Voice, calendars: Calendars) -> Table:
     table = Table(show_edge=False)
     # The name is what `claim` and `decide` are called with: it stays on one line, so that it can be copied.
     table.add_column(voice.of(Sentence("tugas", "task")), no_wrap=True, overflow="ignore")
     for heading in HEADINGS:
         table.add_column(voice.of(heading), overflow="fold")
     for row in rows:
-        due = voice.of(until(row.due)) if row.due else ""
+        may_move = voice.of(in_brackets(provisional_row(row, calendars)))
+        due = f"{voice.of(until(row.due))}{may_move}" if row.due else ""
         table.add_row(
             row.task,
             voice.of(row.permit_name),

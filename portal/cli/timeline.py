@@ -40,6 +40,7 @@ class Wait:
     line: Sentence | None = None
     opens: date | None = None
     is_required: bool = False
+    provisional: Sentence | None = None
 
 
 def timeline(file: CaseFile, register: AgencyRegister) -> tuple[TimelineEntry, ...]:
@@ -60,6 +61,7 @@ def waits(file: CaseFile, register: AgencyRegister) -> tuple[Wait, ...]:
             line_called(file, line.where.line),
             each.opens,
             each.is_required,
+            each.provisional,
         )
         for line in awaited(file, register=register)
         for each in line.on

@@ -10,6 +10,7 @@ from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.history.task import Task
 from licensing.ports import CaseFile
+from licensing.telling.provisional import provisional_task
 from licensing.words.errors import CommandRefused
 from licensing.words.sentences import Sentence
 from portal.acts.answer import answer, request_of
@@ -95,6 +96,7 @@ def _show(
     values = {
         **case_values(site, file, "everyone"),
         "task": task,
+        "due_provisional": provisional_task(task, site.portal.register_today().calendar),
         "task_step": step,
         "questions": questions(step.form, typed, wrong, facts=beside, prefix=step.id),
         "uploads": uploads(site, task.id, step.documents, step.form, facts, files, wrong, standing=standing),

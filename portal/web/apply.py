@@ -176,7 +176,7 @@ def _take(
         "process": process,
         "receipt": receipt,
         "applicant": process.applicant_of(answers),
-        "promised": promised(process, site.portal.register, at=now),
+        "promised": promised(process, site.portal.register_today(), at=now),
         "today": today(now),
     }
     return site.pages.show(request, "received.html", values)

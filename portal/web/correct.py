@@ -135,7 +135,7 @@ def _show(
     process, case = file.process, file.case
     day = case.beside
     facts = form_facts(process.form, typed, day, "form")
-    purpose, teller = case.application, Teller(site.portal.register)
+    purpose, teller = case.application, Teller(site.portal.register_today())
     opened = opened_by(process, case, task) if task else None
     closed = {field.id for field in process.form.fields if opened and field.id not in opened.fields}
     values = {

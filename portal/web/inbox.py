@@ -38,7 +38,7 @@ def inbox(
         "text": text,
         "page": page,
         "now": looked.now,
-        "calendars": site.portal.register.calendar,
+        "calendars": site.portal.register_today().calendar,
         "sought": looked,
         "only": ONLY,
         "first": FIRST,

@@ -106,7 +106,7 @@ class Offered:
 def offered(site: Site, file: CaseFile, by: Officer | Tracker) -> tuple[Offered, ...]:
     """What she can do with a case at any time, as links."""
     here = _address(file.case.application, by)
-    acts = possible(file, by, now=site.portal.now(), calendar=site.portal.register.calendar)
+    acts = possible(file, by, now=site.portal.now(), calendar=site.portal.register_today().calendar)
     return tuple(Offered(WORDINGS[act].button, f"{here}/tindakan/{WORDINGS[act].path}") for act in acts)
 
 
@@ -139,7 +139,7 @@ def _ask(
 ) -> HTMLResponse:
     """Raises CommandRefused where it is not possible now."""
     act, file = _act(path), site.portal.cases.view(by, application)
-    check_possible(file, by, act, now=site.portal.now(), calendar=site.portal.register.calendar)
+    check_possible(file, by, act, now=site.portal.now(), calendar=site.portal.register_today().calendar)
     kept = kept_on(request, site, by)
     reason = kept.posted.text("alasan") if kept else ""
     return _show(request, site, by, file, act, reason=reason, wrong={}, kept=kept)

@@ -19,6 +19,7 @@ from licensing.case.naming import LONGEST_REMARK
 from licensing.city.register import City
 from licensing.clock.calendar import WorkingCalendar
 from licensing.clock.moments import is_past
+from licensing.clock.provisional import provisional
 from licensing.clock.spans import Span
 from licensing.clock.wording import length_of_time
 from licensing.forms.bounds_told import longest
@@ -129,7 +130,18 @@ def _filters(language: Language) -> Mapping[str, Callable[..., str]]:
         "en": en, "said": said, "day": day, "instant": instant, "deadline": deadline, "late": late, "size": size,
         "machine": machine_instant, "revealed": reveal, "naming": naming, "lasting": lasting,
         "dialled": show_phone, "promised_within": _within(lasting),
+        "provisional": _may_move(said),
     }  # fmt: skip
+
+
+def _may_move(said: Callable[[Sentence], str]) -> Callable[[datetime | None, WorkingCalendar | None], str]:
+    """That a due date may still move with a decree, in words; nothing where it is certain."""
+
+    def may_move(due: datetime | None, calendar: WorkingCalendar | None) -> str:
+        told = provisional(due, calendar)
+        return said(told) if told else ""
+
+    return may_move
 
 
 def _within(lasting: Callable[[Span], str]) -> Callable[[Process], str]:

@@ -106,7 +106,7 @@ def ask_officer(request: Request, site: Here, officer: AnOfficer, application: s
         officer,
         counters=portal.register.counters,
         now=portal.now(),
-        calendar=portal.register.calendar,
+        calendar=portal.register_today().calendar,
     )
     return _give(request, site, file, "", {}, once=secrets.token_urlsafe(18))
 
@@ -131,7 +131,7 @@ def give(request: Request, site: Here, officer: AnOfficer, application: str, pos
 
 def offered_pin(site: Site, file: CaseFile, officer: Officer) -> tuple[Offered, ...]:
     """That she can give a new PIN, where she can."""
-    register = site.portal.register
+    register = site.portal.register_today()
     may = pins.may_give(
         file, officer, counters=register.counters, now=site.portal.now(), calendar=register.calendar
     )

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from licensing.city.people import Officer
 from licensing.process.step import Step
+from licensing.telling.provisional import provisional_task
 from licensing.words.errors import CommandRefused, RefusalCode
 from licensing.words.identifiers import TaskId
 from portal.acts import decide as deciding
@@ -215,13 +216,14 @@ def _show(
             unfinished.wrong,
             prefix=step.id,
         ),
+        "due_provisional": provisional_task(task, site.portal.register_today().calendar),
         "may_decide": may_decide,
         "may_foresee": may_decide and foreseeing.may_foresee(site.portal, file, task),
         "typed_at": f"/petugas/tugas/{task.id}" if may_decide else None,
         "has_conflict": has_conflict,
         "apart": apart,
         "may_retract": deciding.may_retract(
-            file, task, officer, now=site.portal.now(), calendar=site.portal.register.calendar
+            file, task, officer, now=site.portal.now(), calendar=site.portal.register_today().calendar
         ),
         "has_answered": deciding.has_answered(file.case, task, officer),
         "is_hers": deciding.is_hers(task, officer),

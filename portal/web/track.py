@@ -13,6 +13,7 @@ from licensing.history.task import Task
 from licensing.ports import CaseFile
 from licensing.process.numbers import application_typed
 from licensing.telling import Audience, Joined, Waiting, ending, stands
+from licensing.telling.provisional import provisional_task
 from licensing.words.identifiers import DocumentId
 from licensing.words.sentences import Sentence
 from portal.acts.answer import answered, requests_of
@@ -95,7 +96,7 @@ def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "
         "status.html",
         {
             **case_values(site, file, "everyone"),
-            "promised": still_promised(file, site.portal.register),
+            "promised": still_promised(file, site.portal.register_today()),
             "today": today(site.portal.now()),
             "sent": terkirim in ("1", "2", "3", "4", "5"),
             "sent_answer": terkirim == "2",
@@ -104,7 +105,9 @@ def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "
             "address_stays": terkirim == "5",
             "wanted": wanted(file, now=site.portal.now()),
             "acts": (*offered(site, file, tracker), offered_contact(tracker)),
-            "contestable": contestable(file, now=site.portal.now(), calendar=site.portal.register.calendar),
+            "contestable": contestable(
+                file, now=site.portal.now(), calendar=site.portal.register_today().calendar
+            ),
         },
     )
 
@@ -132,7 +135,7 @@ def leave(request: Request, caller: ACaller) -> RedirectResponse:
 
 def case_values(site: Site, file: CaseFile, reader: Audience) -> dict[str, object]:
     """What pages about a case have in common."""
-    case, process, register = file.case, file.process, site.portal.register
+    case, process, register = file.case, file.process, site.portal.register_today()
     teller, now = Teller(register), site.portal.now()
     standing = stands(file, register=register)
     return {
@@ -146,7 +149,14 @@ def case_values(site: Site, file: CaseFile, reader: Audience) -> dict[str, objec
         "elsewhere": _elsewhere(standing),
         "decided": teller.decided(file),
         "corrections": [asked_of(teller, file, task) for task in corrections_of(file)],
-        "requests": [{"task": task, "step": file.step(task.where)} for task in requests_of(file)],
+        "requests": [
+            {
+                "task": task,
+                "step": file.step(task.where),
+                "provisional": provisional_task(task, register.calendar),
+            }
+            for task in requests_of(file)
+        ],
         "answered": answered(file),
         "history": teller.history(file, reader),
         "step": file.step(case.main).name if case.main else None,
@@ -184,6 +194,7 @@ class AskedBack:
     line: Sentence | None
     name: Sentence
     reasons: tuple[Decided, ...]
+    provisional: Sentence | None
 
 
 def asked_of(teller: Teller, file: CaseFile, task: Task) -> AskedBack:
@@ -195,6 +206,7 @@ def asked_of(teller: Teller, file: CaseFile, task: Task) -> AskedBack:
         line_called(file, where.line, by=Tracker(file.case.application)),
         correction_name(file, task),
         teller.asked_for(file, task),
+        provisional_task(task, teller.register.calendar),
     )
 
 

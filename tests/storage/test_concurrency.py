@@ -184,7 +184,7 @@ def stop_here(journal, connection, advances, *, now):
         time.sleep(60)
     if moment == "between":
         for advance in advances:
-            each = written(advance, journal.seals, now=now, counted_by=journal.counted_by)
+            each = written(advance, journal.seals, now=now)
             connection.execute("select record_v3(%s::jsonb, %s, %s)", (each.rows, each.events, each.snapshot))
         print("here", flush=True)
         time.sleep(60)

@@ -121,7 +121,7 @@ class Failing(Journal):
 def failing(records: Records, at: ApplicationNumber, failure: BaseException, *, batch: int = 2) -> Deadlines:
     assert isinstance(records.deadlines, SqlDeadlines)
     known = records.deadlines.journal
-    journal = Failing(known.archive, known.calendar, known.bell, known.seals, known.counted_by, at, failure)
+    journal = Failing(known.archive, known.decrees, known.bell, known.seals, at, failure)
     return SqlDeadlines(records.database, journal, batch)
 
 

@@ -12,17 +12,22 @@ from portal.api.models.said import Said
 
 
 class PromisedOut(BaseModel):
-    """The last day by which an application is answered: `within`, counted from the day its file was complete."""
+    """The last day by which an application is answered: `within`, counted from the day its file was complete.
+
+    It is `provisional` while the holidays of its year are not decreed yet.
+    """
 
     by: date
     within: Said
     counted_from: date
+    provisional: bool = False
 
 
 class ClockOut(BaseModel):
     """The legal clock: the limit, how much of it is used and left, in its unit, and when it is over.
 
-    `due` is null while the clock stands still, for what `stands_still` says, and once it has stopped.
+    `due` is null while the clock stands still, for what `stands_still` says, and once it has stopped. It is
+    `provisional` while the holidays of its year are not decreed yet.
     """
 
     within: Said
@@ -30,6 +35,7 @@ class ClockOut(BaseModel):
     left: float
     late_by: float
     due: datetime | None
+    provisional: bool = False
     stands_still: Said | None
     since: datetime | None
     stopped_at: datetime | None
@@ -59,6 +65,7 @@ class WaitingOut(BaseModel):
     """Somebody the case waits for; agency and role are null for the applicant.
 
     `required`: no quorum of the others is enough without her.
+    `provisional`: `due` may still move, because the holidays of its year are not decreed yet.
     `changes`: the answers and documents named for her to correct; null where all are open, and for officers.
     """
 
@@ -72,6 +79,7 @@ class WaitingOut(BaseModel):
     place: str | None = None
     since: datetime
     due: datetime | None
+    provisional: bool = False
     late: bool
     claimed_by: str | None
     changes: list[str] | None

@@ -23,6 +23,7 @@ class TaskLine(BaseModel):
     round: int
     opened_at: datetime
     due: datetime | None
+    provisional: bool = False
     claimed_by: str | None
     applicant: str
 

@@ -116,7 +116,7 @@ def submit(
             once=once,
             asked_for=asked_for,
         )
-    day = promised(process, door.portal.register, at=door.portal.now())
+    day = promised(process, door.portal.register_today(), at=door.portal.now())
     return ReceiptOut(application=receipt.application, pin=receipt.pin, promised=promised_out(day))
 
 

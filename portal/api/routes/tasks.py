@@ -59,7 +59,8 @@ def inbox(
     rows = door.portal.cases.inbox(
         officer, sought=sought, limit=max(1, min(limit, 500)), offset=max(0, min(offset, 1_000_000))
     )
-    return [task_line(row) for row in rows]
+    calendars = door.portal.register_today().calendar
+    return [task_line(row, calendars) for row in rows]
 
 
 @officers.get("/api/v1/waiting", tags=["tasks"])

@@ -44,10 +44,11 @@ YOU = Sentence("Anda", "You")
 
 
 def application_out(portal: Portal, file: CaseFile, *, by: Party) -> ApplicationOut:
-    teller, case, now = Teller(portal.register), file.case, portal.now()
+    register, case, now = portal.register_today(), file.case, portal.now()
+    teller = Teller(register)
     licences = [licence_out(each) for each in licences_of(portal.cases, case, on=today(now))]
-    contesting = contestable(file, now=now, calendar=portal.register.calendar)
-    standing = stands(file, register=portal.register)
+    contesting = contestable(file, now=now, calendar=register.calendar)
+    standing = stands(file, register=register)
     return ApplicationOut(
         application=case.application,
         permit=case.permit,
@@ -57,8 +58,8 @@ def application_out(portal: Portal, file: CaseFile, *, by: Party) -> Application
         ending=case.ending,
         suspended=case.suspended and SuspendedOut(since=case.suspended.at, reason=case.suspended.reason),
         contestable_until=contesting.until if contesting else None,
-        promised=promised_out(still_promised(file, portal.register)),
-        clock=clock_out(timed(case, portal.register.calendar, now)),
+        promised=promised_out(still_promised(file, register)),
+        clock=clock_out(timed(case, register.calendar, now)),
         step=case.main.step if case.main else None,
         lines=[_line(file, each, by) for each in standing],
         waiting=[
@@ -123,6 +124,7 @@ def _waiting(case: Case, waiting: Waiting, now: datetime) -> Iterator[WaitingOut
             place=asked.place if asked else None,
             since=each.since,
             due=each.due,
+            provisional=each.provisional is not None,
             late=each.is_late(now),
             claimed_by=reveal(each.held_by) if each.held_by else None,
             required=each.is_required,

@@ -14,6 +14,7 @@ def clock_out(timed: Timed | None) -> ClockOut | None:
         left=float(timed.left),
         late_by=float(timed.late_by),
         due=timed.due,
+        provisional=timed.provisional is not None,
         stands_still=Said.of(PAUSED[timed.pause.why]) if timed.pause else None,
         since=timed.pause.since if timed.pause else None,
         stopped_at=timed.stopped_at,

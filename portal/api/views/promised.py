@@ -8,5 +8,8 @@ from portal.api.models.said import Said
 
 def promised_out(promised: Promised | None) -> PromisedOut | None:
     return promised and PromisedOut(
-        by=promised.by, within=Said.of(length_of_time(promised.within)), counted_from=promised.counted_from
+        by=promised.by,
+        within=Said.of(length_of_time(promised.within)),
+        counted_from=promised.counted_from,
+        provisional=promised.provisional is not None,
     )

@@ -2,11 +2,13 @@
 
 from licensing.case.naming import nameable
 from licensing.city.people import Officer
+from licensing.clock.calendars import Calendars
 from licensing.history.task import Task
 from licensing.ports import CaseFile, InboxRow, TaskCount
 from portal.acts.checks import Checked, checklist
 from portal.acts.decide import offered_exits
 from portal.acts.people import named_here
+from portal.acts.provisional import provisional_row
 from portal.acts.records import record_of, task_name
 from portal.acts.register_facts import shown_facts
 from portal.api.models.checks import Found
@@ -17,7 +19,8 @@ from portal.api.views.permits import document_out, field_out
 from portal.services import Portal
 
 
-def task_line(row: InboxRow) -> TaskLine:
+def task_line(row: InboxRow, calendars: Calendars) -> TaskLine:
+    """`provisional`: `due` may still move, because the holidays of its year are not decreed yet."""
     return TaskLine(
         task=row.task,
         application=row.application,
@@ -30,6 +33,7 @@ def task_line(row: InboxRow) -> TaskLine:
         round=row.round,
         opened_at=row.opened_at,
         due=row.due,
+        provisional=provisional_row(row, calendars) is not None,
         claimed_by=row.claimed_name,
         applicant=row.applicant,
     )
