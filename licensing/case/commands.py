@@ -233,6 +233,23 @@ class GivePin:
     counters: tuple[AgencyRole, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class AskConsent:
+    """An officer asks for consent to sending the application back from her task."""
+
+    task: TaskId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExtendTime:
+    """An officer gives the case more time: for one of the definition's reasons, and so many of its limit's units."""
+
+    reason: str
+    amount: int
+    remark: str
+
+
 Admitting = AskPinLink | RenewPin | GivePin
 
 Interruption = Withdraw | Cancel | Suspend | Resume | Contest | Retract | DeclareInterest
@@ -250,6 +267,8 @@ Command = (
     | Answer
     | Interruption
     | Admitting
+    | AskConsent
+    | ExtendTime
     | AssignNumber
     | Consult
     | ReportEffect

@@ -9,6 +9,7 @@ from licensing.case.acts.opening import check_come
 from licensing.case.acts.reasons import fault_of
 from licensing.case.authority import mandate_to_decide, mandate_to_hold
 from licensing.case.commands import Claim, Decide, Release
+from licensing.case.consents import check_consent
 from licensing.case.course import Course
 from licensing.case.dossier import wanted
 from licensing.case.judging import Judged, read_verdicts
@@ -72,6 +73,7 @@ def decide_task(course: Course, command: Decide, by: Party) -> None:
     exit = step.exits[command.outcome]
     if command.outcome not in offered(course.process, course.case, step):
         raise not_offered_now(step, offered(course.process, course.case, step))
+    check_consent(course, task, command.outcome, officer=officer.id)
     reason = legible(command.reason).strip()
     answers, wrong = read_form(
         step.form, command.typed, course.process.facts(course.case, task.where.line), prefix=step.id

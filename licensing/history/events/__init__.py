@@ -14,8 +14,10 @@ from licensing.history.events.clocking import (
     ClockResumed,
     ClockStarted,
     ClockStopped,
+    TimeExtended,
 )
 from licensing.history.events.confirming import AddressAsked, AddressConfirmed, ContactChanged, ContactEvent
+from licensing.history.events.consenting import ConsentAsked
 from licensing.history.events.consulting import RegisterConsulted
 from licensing.history.events.documents import DocumentEvent, DocumentKind, DocumentMade, NumberAssigned
 from licensing.history.events.holding import (
@@ -91,6 +93,7 @@ Event = (
     | RegisterConsulted
     | AdmittingEvent
     | ClockEvent
+    | ConsentAsked
 )
 
 __all__ = [
@@ -111,6 +114,7 @@ __all__ = [
     "ClockResumed",
     "ClockStarted",
     "ClockStopped",
+    "ConsentAsked",
     "ContactChanged",
     "ContactEvent",
     "CorrectionReceived",
@@ -160,5 +164,6 @@ __all__ = [
     "TaskReassigned",
     "TaskReleased",
     "TaskWithdrawn",
+    "TimeExtended",
     "TimeRestarted",
 ]

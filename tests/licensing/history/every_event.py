@@ -37,6 +37,7 @@ from licensing.history.events import (
     ClockResumed,
     ClockStarted,
     ClockStopped,
+    ConsentAsked,
     ContactChanged,
     CorrectionReceived,
     DecisionContested,
@@ -76,6 +77,7 @@ from licensing.history.events import (
     TaskReassigned,
     TaskReleased,
     TaskWithdrawn,
+    TimeExtended,
     TimeRestarted,
 )
 from licensing.history.extents import Days, Share
@@ -277,4 +279,6 @@ EVERY: tuple[Event, ...] = (
     ClockResumed(AT, AT),
     ClockMoved(AT, AT),
     ClockStopped(AT),
+    TimeExtended(AT, HERSELF, "cuaca", "Banjir.", Span(2, "working hour"), Span(6, "working hour"), AT),
+    ConsentAsked(AT, TASK, HERSELF, "Gambar tidak terbaca.", TaskId(f"{NUMBER}.correction-consent.1.loket")),
 )
