@@ -27,7 +27,7 @@ def asks(story: Scenario, name: str, reason: str) -> None:
 @given(parsers.re(rf'{NAME} (?P<what>consented|refused) because "(?P<reason>[^"]*)"'))
 @when(parsers.re(rf'{NAME} (?P<what>consents|refuses) because "(?P<reason>[^"]*)"'))
 def answers(story: Scenario, name: str, what: str, reason: str) -> None:
-    task = next(task for task in reversed(story.case.tasks.values()) if task.where.step == CONSENT)
+    task = next(task for task in reversed([*story.case.tasks.values()]) if task.where.step == CONSENT)
     outcome = CONSENTED if what.startswith("consent") else REFUSED
     story.tell(Decide(task.id, outcome, reason, {}), by=story.officer(name))
 

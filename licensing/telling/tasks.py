@@ -30,8 +30,9 @@ TOO_LATE = Sentence("Batas waktu perbaikan lewat", "Time for the correction pass
 
 
 def tell_task(names: Names, event: TaskEvent) -> Told:  # noqa: C901, PLR0911, PLR0912 one arm per event
-    """A task event told; of what officers are asked, or consent to among them, only officers
-    read, of what they decide everybody.
+    """A task event told; of what officers are asked only officers read, of what they decide everybody.
+
+    Whether they consent to something is theirs alone.
     """
     task = names.task(event.task)
     where, asked, step = task.where, names.asked(task.asked), names.step_here(task.where)
