@@ -7,6 +7,7 @@ version (number of events) on the page the person decided from, None where she s
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from licensing.case.limit_commands import AskConsent, ExtendTime
 from licensing.city.people import AgencyRole, Officer
 from licensing.forms.answers import NO_ANSWERS, Answers, Typed
 from licensing.forms.files import Files, StoredFile
@@ -231,23 +232,6 @@ class GivePin:
 
     checked: str
     counters: tuple[AgencyRole, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AskConsent:
-    """An officer asks for consent to sending the application back from her task."""
-
-    task: TaskId
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExtendTime:
-    """An officer gives the case more time: for one of the definition's reasons, and so many of its limit's units."""
-
-    reason: str
-    amount: int
-    remark: str
 
 
 Admitting = AskPinLink | RenewPin | GivePin

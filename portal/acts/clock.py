@@ -16,7 +16,7 @@ from licensing.clock.calendars import Calendars
 from licensing.clock.running import Clock, Pause, Why, running, used
 from licensing.clock.spans import Span
 from licensing.clock.wording import length_of_time, until, wall_time
-from licensing.history.case import Case
+from licensing.ports import CaseFile
 from licensing.telling.clocking import PAUSED
 from licensing.words.sentences import Sentence
 
@@ -35,6 +35,15 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Extended:
+    """That the limit grew: when, by how much, and why."""
+
+    at: datetime
+    length: Span
+    why: Sentence
+
+
+@dataclass(frozen=True, slots=True)
 class Timed:
     """What is shown of a clock. `left` is zero when its time is over; `late_by` is by how much it is over."""
 
@@ -46,6 +55,7 @@ class Timed:
     pause: Pause | None
     stopped_at: datetime | None
     stretches: tuple[Stretch, ...]
+    extensions: tuple[Extended, ...] = ()
 
     @property
     def said(self) -> Sentence:
@@ -53,11 +63,12 @@ class Timed:
         return _said(self)
 
 
-def timed(case: Case, calendars: Calendars, now: datetime) -> Timed | None:
+def timed(file: CaseFile, calendars: Calendars, now: datetime) -> Timed | None:
     """A case's clock at an instant; None before it starts, and where there is none."""
-    clock = case.clock
+    clock, limit = file.case.clock, file.process.time_limit
     if clock is None:
         return None
+    rule = limit.extending if limit else None
     spent = used(clock, calendars, now)
     left = clock.within.amount - spent
     return Timed(
@@ -69,6 +80,10 @@ def timed(case: Case, calendars: Calendars, now: datetime) -> Timed | None:
         clock.pause,
         clock.stopped_at,
         tuple(_stretches(clock, min(now, clock.stopped_at or now))),
+        tuple(
+            Extended(each.at, each.length, rule.called(each.reason) if rule else Sentence("", ""))
+            for each in clock.extensions
+        ),
     )
 
 

@@ -16,7 +16,7 @@ from portal.acts.alike import hers_alike
 from portal.acts.correct import Correction, correction_of, corrections_of
 from portal.acts.correct import correct as correction
 from portal.acts.kinds import asking
-from portal.acts.promised import promised
+from portal.acts.promised import facts_of, promised
 from portal.acts.reaching import change_contact
 from portal.cli.failures import Misused, failures
 from portal.cli.files import read_form_file, received
@@ -62,7 +62,8 @@ def submit(
         alike = hers_alike(izin.cases, proved, process, asked_for, typed, now)
         files = received(document, process.documents, izin.documents, form=process.form)
         receipt = apply.submit(izin.cases, process, typed, files, now=now, asked_for=asked_for)
-    day, had = promised(process, izin.register, at=now), (alike,) if alike else ()
+    facts = facts_of(process, typed, asked_for.beside(now), standing=asked_for.purpose.copied)
+    day, had = promised(process, izin.register, at=now, facts=facts), (alike,) if alike else ()
     voice.data(
         {
             "application": receipt.application,

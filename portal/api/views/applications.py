@@ -58,7 +58,7 @@ def application_out(portal: Portal, file: CaseFile, *, by: Party) -> Application
         suspended=case.suspended and SuspendedOut(since=case.suspended.at, reason=case.suspended.reason),
         contestable_until=contesting.until if contesting else None,
         promised=promised_out(still_promised(file, portal.register)),
-        clock=clock_out(timed(case, portal.register.calendar, now)),
+        clock=clock_out(timed(file, portal.register.calendar, now)),
         step=case.main.step if case.main else None,
         lines=[_line(file, each, by) for each in standing],
         waiting=[
