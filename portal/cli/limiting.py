@@ -37,7 +37,7 @@ def extend(
     amount: Annotated[int, typer.Argument(help="How much, in the unit of the limit.")],
     officer: AsOfficer,
     reason: Annotated[str, typer.Option(help="One of the reasons of the definition, by its id.")],
-    remark: Annotated[str, typer.Option(help="What happened; the applicant reads it.")],
+    remark: Annotated[str, typer.Option(help="What happened; officers read it in the history.")],
     *,
     as_json: Json = False,
     lang: Lang = None,
