@@ -57,7 +57,7 @@ def test_she_cannot_send_it_back_until_her_superior_has_consented(
     rina: Browser, budi: Browser, limited: ApplicationNumber
 ) -> None:
     task = f"{limited}.kelengkapan.1.dpmptsp"
-    said = "Permohonan ini sudah 0 kali dikembalikan ke pemohon."
+    said = "Jenis izin ini tidak mengembalikan permohonan begitu saja."
     assert said in text_of(rina, f"/petugas/tugas/{task}")
     refused = rina.decides(task, "kembalikan", alasan="Luasnya salah.")
     assert refused.status_code == 409

@@ -14,6 +14,11 @@ def why_needed(needed: Needed, capping: Capping) -> Sentence:
     """Why consent is needed, as a whole sentence."""
     if needed == "rounds":
         times = capping.at_most or 0
+        if not times:
+            return Sentence(
+                "Jenis izin ini tidak mengembalikan permohonan begitu saja.",
+                "This permit type does not send applications back just so.",
+            )
         return Sentence(
             f"Permohonan ini sudah {times} kali dikembalikan ke pemohon.",
             f"This application was sent back to its applicant {times} {'time' if times == 1 else 'times'} already.",
