@@ -16,7 +16,14 @@ from licensing.history.events.clocking import (
     ClockStopped,
     TimeExtended,
 )
-from licensing.history.events.confirming import AddressAsked, AddressConfirmed, ContactChanged, ContactEvent
+from licensing.history.events.confirming import (
+    AddressAsked,
+    AddressConfirmed,
+    AddressDropped,
+    ContactChanged,
+    ContactEvent,
+    Dropped,
+)
 from licensing.history.events.consenting import ConsentAsked
 from licensing.history.events.consulting import RegisterConsulted
 from licensing.history.events.documents import DocumentEvent, DocumentKind, DocumentMade, NumberAssigned
@@ -99,6 +106,7 @@ Event = (
 __all__ = [
     "AddressAsked",
     "AddressConfirmed",
+    "AddressDropped",
     "AdmittingEvent",
     "AnswerKept",
     "ApplicationCancelled",
@@ -123,6 +131,7 @@ __all__ = [
     "DocumentEvent",
     "DocumentKind",
     "DocumentMade",
+    "Dropped",
     "DueMoved",
     "EffectOwed",
     "EffectPerformed",

@@ -25,6 +25,7 @@ from licensing.history.effects import (
 from licensing.history.events import (
     AddressAsked,
     AddressConfirmed,
+    AddressDropped,
     AnswerKept,
     ApplicationCancelled,
     ApplicationClosed,
@@ -279,6 +280,7 @@ EVERY: tuple[Event, ...] = (
     ClockResumed(AT, AT),
     ClockMoved(AT, AT),
     ClockStopped(AT),
+    AddressDropped(AT, "taken-back"),
     TimeExtended(AT, HERSELF, "cuaca", "Banjir.", Span(2, "working hour"), Span(6, "working hour"), AT),
     ConsentAsked(AT, TASK, HERSELF, "Gambar tidak terbaca.", TaskId(f"{NUMBER}.correction-consent.1.loket")),
 )
