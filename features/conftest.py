@@ -8,6 +8,7 @@ pytest_plugins = (
     "features.steps.clock",
     "features.steps.files",
     "features.steps.interruptions",
+    "features.steps.limits",
     "features.steps.keeping",
     "features.steps.licences",
     "features.steps.mandates",

@@ -32,6 +32,7 @@ NEWS: Final[Mapping[Moment, Sentence]] = {
     "cancelled": Sentence("Permohonan dibatalkan", "The application was cancelled"),
     "done": Sentence("Permohonan selesai", "The application is done"),
     "expiring": Sentence("Masa berlaku izin akan berakhir", "The licence is about to end"),
+    "extended": Sentence("Jangka waktu permohonan diperpanjang", "The time for the application was extended"),
 }
 
 

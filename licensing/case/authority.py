@@ -8,6 +8,7 @@ from typing import assert_never
 
 from licensing.case.commands import (
     Answer,
+    AskConsent,
     AskPinLink,
     AssignNumber,
     Cancel,
@@ -20,6 +21,7 @@ from licensing.case.commands import (
     Correct,
     Decide,
     DeclareInterest,
+    ExtendTime,
     Free,
     GivePin,
     PassTime,
@@ -42,6 +44,7 @@ from licensing.case.refusals.authority import (
     interest_declared,
     not_yours,
 )
+from licensing.case.refusals.consenting import own_consent
 from licensing.case.refusals.interruptions import not_your_act
 from licensing.city.mandates import Mandate, mandate_of
 from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
@@ -81,7 +84,18 @@ def check_party(command: Command, application: ApplicationNumber | None, by: Par
         ):
             # A lost PIN is not proved: the address, or the link, is asked for in its place.
             may = isinstance(by, Tracker) and by.application == application
-        case Claim() | Decide() | Cancel() | Suspend() | Resume() | Retract() | DeclareInterest() | GivePin():
+        case (
+            Claim()
+            | Decide()
+            | Cancel()
+            | Suspend()
+            | Resume()
+            | Retract()
+            | DeclareInterest()
+            | GivePin()
+            | AskConsent()
+            | ExtendTime()
+        ):
             may = isinstance(by, Officer)
         case Release():
             may = isinstance(by, Officer | Service)
@@ -185,6 +199,8 @@ def mandate_to_decide(process: Process, case: Case, task: Task, by: Party) -> Ma
     before = decided_before(process, case, step, officer, seen_from=task.where.line)
     if before is not None:
         raise four_eyes(process.step(before.where.step), before.at)
+    if task.id in {each.asks for each in case.consents.values() if each.by.officer == officer}:
+        raise own_consent()
     for other in case.tasks_at(task.where):
         if other.decision is not None and other.decision.by.officer == officer:
             raise answered_already(other.decision, in_same_role=other.asked == task.asked)

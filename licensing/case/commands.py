@@ -7,6 +7,7 @@ version (number of events) on the page the person decided from, None where she s
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from licensing.case.limit_commands import AskConsent, ExtendTime
 from licensing.city.people import AgencyRole, Officer
 from licensing.forms.answers import NO_ANSWERS, Answers, Typed
 from licensing.forms.files import Files, StoredFile
@@ -258,6 +259,8 @@ Command = (
     | Answer
     | Interruption
     | Admitting
+    | AskConsent
+    | ExtendTime
     | AssignNumber
     | Consult
     | ReportEffect

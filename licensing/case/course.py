@@ -217,7 +217,7 @@ class Course:
             self.ahead.append((where.line, exit.to))
         elif exit.end is not None:
             self._join(where.line, exit.end)
-        elif self.case.ended_as is not None:
+        elif self.case.ended_as is not None and where.line == MAIN:
             # What was contested stands.
             self.tell(ApplicationClosed(self.now, self.case.ended_as, where))
 

@@ -12,9 +12,11 @@ from licensing.case.acts.admitting import admit
 from licensing.case.acts.answering import answer
 from licensing.case.acts.appointing import free
 from licensing.case.acts.confirming import confirm_address
+from licensing.case.acts.consenting import ask_consent
 from licensing.case.acts.consulting import consult
 from licensing.case.acts.contacting import change_contact, take_back
 from licensing.case.acts.correcting import correct
+from licensing.case.acts.extending import extend_time
 from licensing.case.acts.interrupting import interrupt
 from licensing.case.acts.numbering import assign_number
 from licensing.case.acts.reassigning import reassign
@@ -26,6 +28,7 @@ from licensing.case.authority import check_party
 from licensing.case.clocking import keep_time
 from licensing.case.commands import (
     Answer,
+    AskConsent,
     AskPinLink,
     AssignNumber,
     Cancel,
@@ -38,6 +41,7 @@ from licensing.case.commands import (
     Correct,
     Decide,
     DeclareInterest,
+    ExtendTime,
     Free,
     GivePin,
     PassTime,
@@ -52,6 +56,7 @@ from licensing.case.commands import (
     TakeBackAddress,
     Withdraw,
 )
+from licensing.case.consents import end_consents
 from licensing.case.course import Course
 from licensing.city.people import Party
 from licensing.clock.calendars import Calendars
@@ -120,6 +125,10 @@ def course_of(  # noqa: C901, PLR0912 one arm per command
             interrupt(course, command, by)
         case AskPinLink() | RenewPin() | GivePin():
             admit(course, command, by)
+        case AskConsent():
+            ask_consent(course, command, by)
+        case ExtendTime():
+            extend_time(course, command, by)
         case AssignNumber():
             assign_number(course, command)
         case Consult():
@@ -131,5 +140,6 @@ def course_of(  # noqa: C901, PLR0912 one arm per command
         case _:
             assert_never(command)
     if course.events:
+        end_consents(course)
         keep_time(course)
     return course

@@ -17,7 +17,7 @@ def taking_part(
     Once a licence is issued also whoever may open another case about that.
     """
     if before is None:
-        yield from process.anytime.roles
+        yield from process.unasked
     for event in events:
         if isinstance(event, TaskOpened | AnswerKept | TaskReassigned) and event.asked is not None:
             yield event.asked

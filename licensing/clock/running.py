@@ -34,15 +34,25 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True)
+class Extension:
+    """That the limit grew, by how much, and for which of the reasons there are."""
+
+    at: datetime
+    length: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """What a history says of a case's time.
 
     Attributes:
-        within: the limit, in working days, days or hours.
+        within: the limit, in working days, days or hours, with all extensions.
         whose: the agency that issues; its calendar counts.
         due: the end of the time as it was told last; None while the clock stands still, and once it has stopped.
         pauses: in order, each later than the one before it.
         stopped_at: when the case was decided, None before.
+        extensions: by which it grew to `within`, in order.
     """
 
     within: Span
@@ -51,6 +61,7 @@ class Clock:
     due: datetime | None
     pauses: tuple[Pause, ...] = ()
     stopped_at: datetime | None = None
+    extensions: tuple[Extension, ...] = ()
 
     @property
     def pause(self) -> Pause | None:

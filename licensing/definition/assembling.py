@@ -17,6 +17,7 @@ from licensing.definition.kinds import read_kinds, read_reservations
 from licensing.definition.limits import check_names, check_sizes
 from licensing.definition.register_facts import consulting, read_facts
 from licensing.definition.remedies import read_remedies
+from licensing.definition.time_kept import kept_fair
 from licensing.definition.time_limits import read_time_limit
 from licensing.definition.written import WrittenStep
 from licensing.documents.numbering import counted_as, is_number, may_meet
@@ -57,6 +58,7 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
     _check_notices(draft, steps)
     start = _start(draft, steps)
     kinds = read_kinds(draft, steps, start)
+    begins = {start, *(kind.start for kind in kinds.values())}
     return Process(
         permit=PermitId(text.permit),
         code=text.code,
@@ -72,7 +74,7 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
         documents=documents,
         steps=steps,
         start=start,
-        time_limit=read_time_limit(draft, steps, {start, *(kind.start for kind in kinds.values())}),
+        time_limit=kept_fair(draft, read_time_limit(draft, steps, begins), steps),
         retries=Retries(text.retries.times, text.retries.delay_seconds) if text.retries else Retries(),
         anytime=read_anytime(draft, steps),
         remedies=read_remedies(draft, steps),

@@ -165,6 +165,7 @@ class Offering:
                 "words_en": SAID,
                 "named": {"*": {"label": TEXT, "remark": REMARK}},
             },
+            "time_limit": {"ends_on": MAYBE, "extended": SAID, "extended_en": SAID},
         }
 
     def _record(self, over: str) -> Shape:

@@ -8,6 +8,8 @@ time_limit:
 from pydantic import Field
 
 from licensing.clock.spans import LimitText
+from licensing.definition.capping_text import CappingText
+from licensing.definition.extension_text import ExtensionText
 from licensing.text.model import Text
 
 SOURCE = Field(default="", description="where the limit comes from, and how sure that is")
@@ -26,3 +28,5 @@ class TimeLimitText(Text):
         description="the outcome by which the file is complete, <step>.<outcome>; the application itself",
     )
     note: str = SOURCE
+    corrections: CappingText | None = None
+    extend: ExtensionText | None = None

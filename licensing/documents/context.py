@@ -19,6 +19,7 @@ from licensing.documents.minutes import minutes_of
 from licensing.documents.persons import agency_of, person_of
 from licensing.documents.printable import Context, Value
 from licensing.documents.row_files import with_documents
+from licensing.documents.told_time import told_time
 from licensing.documents.way import rounds_of, way_with_minutes
 from licensing.forms.computed import show_rows
 from licensing.forms.files import Files
@@ -99,6 +100,7 @@ def context(
         **({"signed": tuple(signed_by(process, case, way[-1], register))} if is_minutes else {}),
         "reasons": reasons_for(process, case, way, register),
         "task": {"due_on": _due_on(case, where), **_asked(process, case, where)},
+        "time_limit": told_time(process, case),
     }
 
 

@@ -13,6 +13,7 @@ from licensing.forms.answers import Answers
 from licensing.forms.files import Files
 from licensing.forms.moments import submission
 from licensing.history.admission import Admission
+from licensing.history.consented import Consent
 from licensing.history.effects import Effect, Result
 from licensing.history.events import Ending
 from licensing.history.extents import Extent
@@ -89,6 +90,7 @@ class Case:
         confirmed: the applicant's address that was confirmed last; empty where none ever was.
         clock: its legal clock, None before that starts, and where nothing limits its time.
         reached: what became of her asking to be reached elsewhere.
+        consents: consent that was asked for, last, to the decision of a task.
     """
 
     version: int
@@ -127,6 +129,7 @@ class Case:
     confirmed: str = ""
     clock: Clock | None = None
     reached: Reached = field(default_factory=Reached)
+    consents: Mapping[TaskId, Consent] = field(default_factory=dict[TaskId, Consent])
 
     @property
     def beside(self) -> Facts:

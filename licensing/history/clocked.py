@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from licensing.clock.running import Clock
+from licensing.clock.running import Clock, Extension
 from licensing.history.events.clocking import (
     ClockEvent,
     ClockMoved,
@@ -11,6 +11,7 @@ from licensing.history.events.clocking import (
     ClockResumed,
     ClockStarted,
     ClockStopped,
+    TimeExtended,
 )
 
 
@@ -35,5 +36,8 @@ def clocked(clock: Clock | None, event: ClockEvent) -> Clock:
             return replace(clock, due=event.due)
         case ClockStopped():
             return clock.stopped(event.at)
+        case TimeExtended():
+            longer = Extension(event.at, event.length, event.reason)
+            return replace(clock, within=event.within, due=event.due, extensions=(*clock.extensions, longer))
         case _:
             assert_never(event)

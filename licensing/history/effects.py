@@ -26,6 +26,7 @@ Moment = Literal[
     "cancelled",
     "done",
     "expiring",
+    "extended",
 ]
 """What a notice is about; the text is `templates/notices/<moment>`."""
 MOMENTS: Final[tuple[Moment, ...]] = get_args(Moment)

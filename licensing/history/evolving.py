@@ -11,6 +11,7 @@ from typing import assert_never
 from licensing.history.admission import admitted
 from licensing.history.case import Case
 from licensing.history.clocked import clocked
+from licensing.history.consented import Consent
 from licensing.history.consulted import consulted
 from licensing.history.contacted import contacted
 from licensing.history.documented import documented
@@ -30,6 +31,7 @@ from licensing.history.events import (
     ClockResumed,
     ClockStarted,
     ClockStopped,
+    ConsentAsked,
     ContactChanged,
     CorrectionReceived,
     DecisionContested,
@@ -71,6 +73,7 @@ from licensing.history.events import (
     TaskReassigned,
     TaskReleased,
     TaskWithdrawn,
+    TimeExtended,
     TimeRestarted,
 )
 from licensing.history.held import held
@@ -139,6 +142,12 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911, PLR
             return replace(interrupted(case, version, event), last_act=None)
         case ClockStarted() | ClockPaused() | ClockResumed() | ClockMoved() | ClockStopped():
             return replace(case, version=version, clock=clocked(case.clock, event))
+        case TimeExtended():
+            return replace(case, version=version, clock=clocked(case.clock, event), last_act=None)
+        case ConsentAsked():
+            asked = Consent(event.asks, event.at, event.by, event.reason)
+            consents = {**case.consents, event.task: asked}
+            return replace(case, version=version, consents=consents, last_act=None)
         case HoldTaken() | HoldKept() | HoldReleased():
             return held(case, version, event)
         case HolderBarred():

@@ -2,7 +2,7 @@
 
 A line is a sequence of steps and stands at one step at a time. A case has a main line; a step may open others, which
 are named below the line they were opened from: `main/visitasi`. One that is opened for each record of a list bears the
-record's number: `main/periksa[2]`.
+record's number: `main/periksa[2]`. A line beside the main one begins with somebody's act: `consent-1`.
 """
 
 from dataclasses import dataclass
@@ -34,6 +34,11 @@ def parent(line: Line) -> Line | None:
     """The line that opened this one, None for the main line."""
     above, slash, _ = line.rpartition("/")
     return Line(above) if slash else None
+
+
+def is_beside(line: Line) -> bool:
+    """Whether a line stands beside the main one: somebody's act began it, and no step waits for it."""
+    return line != MAIN and parent(line) is None
 
 
 def is_within(line: Line, other: Line) -> bool:

@@ -17,6 +17,7 @@ from licensing.forms.moments import SUBMITTED
 from licensing.history.case import Case
 from licensing.history.places import MAIN, At, Line
 from licensing.process.anytime import Anytime, Remedy
+from licensing.process.capping import CONSENT
 from licensing.process.kinds import Kind, Reservation
 from licensing.process.limits import BY_LAW, TimeLimit
 from licensing.process.records import column, columns_seen
@@ -109,6 +110,12 @@ class Process:
         return first[0] if len(first) == 1 else ""
 
     @property
+    def unasked(self) -> tuple[AgencyRole, ...]:
+        """Who may act on a case nobody has asked them about: they see every case of this permit type."""
+        extending = self.time_limit.extending if self.time_limit else None
+        return tuple(dict.fromkeys((*self.anytime.roles, *((extending.by,) if extending else ()))))
+
+    @property
     def following_up(self) -> tuple[AgencyRole, ...]:
         """Who may open a case about a licence of this permit type: they see every case that issued one."""
         kinds = (kind for kind in self.kinds.values() if kind.about and self.permit in kind.about.permits)
@@ -150,6 +157,9 @@ class Process:
 
     def step(self, id: StepId) -> Step:
         """The step that a history calls so; one that this process no longer has is only a name, and leads nowhere."""
+        capping = self.time_limit.capping if self.time_limit else None
+        if id == CONSENT and capping is not None:
+            return capping.step
         return self.steps.get(id) or Step(id, Sentence(id, id))
 
     def above(self, step: StepId) -> tuple[StepId, ...]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from licensing.clock.spans import Span, Unit
+from licensing.process.capping import Capping
+from licensing.process.extending import Extending
 from licensing.values.claims import Claim
 from licensing.values.conditions import Condition
 from licensing.values.types import Facts
@@ -25,12 +27,14 @@ class TimeLimit:
     """The rows, of which the first that fits counts, and the outcome by which the file is complete.
 
     Where `starts` is None the time runs from the application itself, and so it does of a case that began at one of
-    `elsewhere`: no way leads from there to that outcome.
+    `elsewhere`: no way leads from there to that outcome. Where `capping` or `extending` is None, nothing is said of it.
     """
 
     rows: tuple[LimitRow, ...]
     starts: tuple[StepId, OutcomeId] | None = None
     elsewhere: frozenset[StepId] = frozenset()
+    capping: Capping | None = None
+    extending: Extending | None = None
 
     def row(self, facts: Facts) -> LimitRow:
         """The row that counts for what expressions see of a case."""
@@ -45,10 +49,10 @@ class TimeLimit:
     @property
     def longest(self) -> Span:
         """The longest of its rows: nothing takes longer."""
-        return max((row.within for row in self.rows), key=_in_days)
+        return max((row.within for row in self.rows), key=in_days)
 
 
-def _in_days(span: Span) -> float:
+def in_days(span: Span) -> float:
     """About how many days it takes, to compare lengths of different units."""
     return span.amount * _DAYS[span.unit]
 

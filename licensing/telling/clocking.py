@@ -11,8 +11,10 @@ from licensing.history.events import (
     ClockResumed,
     ClockStarted,
     ClockStopped,
+    TimeExtended,
 )
-from licensing.telling.names import IZIN
+from licensing.telling.names import IZIN, Names
+from licensing.telling.personal import marked
 from licensing.telling.told import Told
 from licensing.words.sentences import Sentence
 
@@ -23,12 +25,26 @@ PAUSED: dict[Why, Sentence] = {
 }
 
 
-def tell_clock(event: ClockEvent) -> Told:
+def tell_clock(names: Names, event: ClockEvent) -> Told:
     """One event of the clock."""
+    if isinstance(event, TimeExtended):
+        return _extended(names, event)
     return Told(event.at, IZIN, _said(event))
 
 
-def _said(event: ClockEvent) -> Sentence:
+def _extended(names: Names, event: TimeExtended) -> Told:
+    limit = names.file.process.time_limit
+    rule = limit.extending if limit else None
+    why = rule.called(event.reason) if rule else Sentence(event.reason, event.reason)
+    length, due = length_of_time(event.length), until(event.due)
+    what = Sentence(
+        f"Jangka waktu diperpanjang {length.id}, sampai {due.id} ({why.id})",
+        f"The time limit was extended by {length.en}, until {due.en} ({why.en})",
+    )
+    return Told(event.at, names.acted(event.by), what, marked(event.remark), act="extended")
+
+
+def _said(event: ClockStarted | ClockPaused | ClockResumed | ClockMoved | ClockStopped) -> Sentence:
     match event:
         case ClockStarted():
             within, due = length_of_time(event.within), until(event.due)

@@ -19,6 +19,7 @@ from licensing.history.events import (
     ClockResumed,
     ClockStarted,
     ClockStopped,
+    ConsentAsked,
     ContactChanged,
     CorrectionReceived,
     DecisionContested,
@@ -59,11 +60,13 @@ from licensing.history.events import (
     TaskReassigned,
     TaskReleased,
     TaskWithdrawn,
+    TimeExtended,
     TimeRestarted,
 )
 from licensing.ports import CaseFile
 from licensing.telling.admitting import tell_admitting
 from licensing.telling.clocking import tell_clock
+from licensing.telling.consenting import tell_consent
 from licensing.telling.consulting import tell_consulted
 from licensing.telling.contacting import tell_contact
 from licensing.telling.documents import tell_document, tell_licence
@@ -133,8 +136,10 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
             | InterestDeclared()
         ):
             return tell_interruption(names, event)
-        case ClockStarted() | ClockPaused() | ClockResumed() | ClockMoved() | ClockStopped():
-            return tell_clock(event)
+        case ClockStarted() | ClockPaused() | ClockResumed() | ClockMoved() | ClockStopped() | TimeExtended():
+            return tell_clock(names, event)
+        case ConsentAsked():
+            return tell_consent(names, event)
         case HoldTaken() | HoldKept() | HoldReleased() | HolderBarred():
             return tell_hold(event)
         case ApplicationClosed():

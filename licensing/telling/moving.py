@@ -10,7 +10,7 @@ from licensing.history.events import (
     StepCompleted,
     StepEntered,
 )
-from licensing.history.places import Line
+from licensing.history.places import Line, is_beside
 from licensing.telling.names import IZIN, Names
 from licensing.telling.told import Audience, Told
 from licensing.words.sentences import Sentence
@@ -49,6 +49,8 @@ def tell_move(names: Names, event: MovingEvent) -> Told:
 def _audience(names: Names, event: StepEntered) -> Audience:
     """A stage is a step at which officers are asked; the first one is told by the application's arrival."""
     where, step = event.where, names.file.step(event.where)
+    if is_beside(where.line):
+        return "operators"
     asks_officers = bool(step.members) or any(ask.role for ask in step.asks)
     is_first = where.step == names.file.process.start and where.round == 1
     return "everyone" if asks_officers and not is_first else "operators"

@@ -17,6 +17,7 @@ from licensing.history.events import (
     TaskReleased,
     TaskWithdrawn,
 )
+from licensing.history.places import is_beside
 from licensing.history.task import Task
 from licensing.telling.names import APPLICANT, IZIN, Names
 from licensing.telling.personal import marked
@@ -29,7 +30,10 @@ TOO_LATE = Sentence("Batas waktu perbaikan lewat", "Time for the correction pass
 
 
 def tell_task(names: Names, event: TaskEvent) -> Told:  # noqa: C901, PLR0911, PLR0912 one arm per event
-    """A task event told; of what officers are asked only officers read, of what they decide everybody."""
+    """A task event told; of what officers are asked only officers read, of what they decide everybody.
+
+    Whether they consent to something is theirs alone.
+    """
     task = names.task(event.task)
     where, asked, step = task.where, names.asked(task.asked), names.step_here(task.where)
     audience: Audience = "everyone" if task.asked is None else "officers"
@@ -125,7 +129,8 @@ def _decided(names: Names, event: TaskDecided) -> Told:
         f"{who.agency.id} sudah menjawab ({step.id})", f"{who.agency.en} has answered ({step.en})"
     )
     why = marked(event.reason)
-    return Told(event.at, who, what, why, where=where, act=event.outcome, undecided=undecided)
+    audience: Audience = "officers" if is_beside(where.line) else "everyone"
+    return Told(event.at, who, what, why, audience, where, act=event.outcome, undecided=undecided)
 
 
 def _found(event: TaskDecided) -> Sentence:

@@ -14,7 +14,7 @@ from licensing.case.opening import early
 from licensing.case.requiring import required_at
 from licensing.city.register import AgencyRegister
 from licensing.history.events import EffectOwed
-from licensing.history.places import MAIN, At, Line
+from licensing.history.places import MAIN, At, Line, is_beside
 from licensing.history.rounds import OpenedLine
 from licensing.history.task import Task
 from licensing.ports import CaseFile
@@ -35,7 +35,8 @@ _OPENS = (("baru dibuka pada", "id"), ("it opens on", "en"))
 
 def lines(file: CaseFile, *, register: AgencyRegister) -> tuple[Waiting | Joined, ...]:
     """Every line that goes on and those that have joined beside them; none once the case has ended."""
-    return tuple(_from(Names(file, register), MAIN))
+    names, beside = Names(file, register), [line for line in file.case.open if is_beside(line)]
+    return tuple(each for line in (MAIN, *beside) for each in _from(names, line))
 
 
 def waits(file: CaseFile, *, register: AgencyRegister) -> tuple[Waiting, ...]:

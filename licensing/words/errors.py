@@ -22,6 +22,7 @@ RefusalCode = Literal[
     "barred",
     "code-mistyped",
     "conflict-of-interest",
+    "consent-needed",
     "document-needed",
     "four-eyes",
     "held-by-other",

@@ -17,7 +17,7 @@ from licensing.clock.provisional import by_working_time, in_brackets, provisiona
 from licensing.clock.running import Clock, Pause, Why, running, used
 from licensing.clock.spans import Span
 from licensing.clock.wording import length_of_time, until, wall_time
-from licensing.history.case import Case
+from licensing.ports import CaseFile
 from licensing.telling.clocking import PAUSED
 from licensing.words.sentences import Sentence
 
@@ -36,6 +36,15 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Extended:
+    """That the limit grew: when, by how much, and why."""
+
+    at: datetime
+    length: Span
+    why: Sentence
+
+
+@dataclass(frozen=True, slots=True)
 class Timed:
     """What is shown of a clock. `left` is zero when its time is over; `late_by` is by how much it is over.
 
@@ -51,6 +60,7 @@ class Timed:
     stopped_at: datetime | None
     stretches: tuple[Stretch, ...]
     provisional: Sentence | None = None
+    extensions: tuple[Extended, ...] = ()
 
     @property
     def said(self) -> Sentence:
@@ -58,11 +68,12 @@ class Timed:
         return _said(self)
 
 
-def timed(case: Case, calendars: Calendars, now: datetime) -> Timed | None:
+def timed(file: CaseFile, calendars: Calendars, now: datetime) -> Timed | None:
     """A case's clock at an instant; None before it starts, and where there is none."""
-    clock = case.clock
+    clock, limit = file.case.clock, file.process.time_limit
     if clock is None:
         return None
+    rule = limit.extending if limit else None
     spent = used(clock, calendars, now)
     left = clock.within.amount - spent
     return Timed(
@@ -75,6 +86,10 @@ def timed(case: Case, calendars: Calendars, now: datetime) -> Timed | None:
         clock.stopped_at,
         tuple(_stretches(clock, min(now, clock.stopped_at or now))),
         provisional(clock.due, by_working_time(clock.within, calendars.of(clock.whose))),
+        tuple(
+            Extended(each.at, each.length, rule.called(each.reason) if rule else Sentence("", ""))
+            for each in clock.extensions
+        ),
     )
 
 

@@ -15,9 +15,12 @@ from licensing.clock.moments import last_day
 from licensing.clock.provisional import by_working_time, provisional
 from licensing.clock.running import Clock
 from licensing.clock.spans import Span
+from licensing.forms.answers import NO_ANSWERS, Answers, Typed
+from licensing.forms.reading import read_form
 from licensing.history.events import CorrectionReceived
 from licensing.ports import CaseFile
 from licensing.process.graph import Process
+from licensing.values.types import Facts
 from licensing.words.sentences import Sentence
 from portal.acts.telling import is_decided
 
@@ -36,9 +39,19 @@ class Promised:
     provisional: Sentence | None = None
 
 
-def promised(process: Process, register: AgencyRegister, *, at: datetime) -> Promised:
-    """What is promised for a file that is complete at an instant, by the issuing agency's calendar."""
-    within = process.limit.longest
+def facts_of(process: Process, typed: Typed, beside: Facts, *, standing: Answers = NO_ANSWERS) -> Facts:
+    """What conditions see of an application as it was typed, before anybody has decided anything."""
+    answers, _ = read_form(process.form, typed, beside, standing=standing)
+    return {**beside, **process.form.facts(answers, "form")}
+
+
+def promised(process: Process, register: AgencyRegister, *, at: datetime, facts: Facts) -> Promised:
+    """What is promised for a file that is complete at an instant, by the issuing agency's calendar.
+
+    Args:
+        facts: by which the row of the limit is chosen.
+    """
+    within = process.limit.row(facts).within
     calendar = register.calendar.of(process.issuer)
     due = calendar.due(at, within)
     begins = calendar.counting_from(at) if within.unit == "working day" else at.astimezone(WIB).date()
@@ -55,7 +68,8 @@ def still_promised(file: CaseFile, register: AgencyRegister) -> Promised | None:
     if is_decided(case) or case.suspended or is_hers:
         return None
     corrected = (event.at for event in file.events if isinstance(event, CorrectionReceived))
-    return promised(file.process, register, at=max((case.submitted_at, *corrected)))
+    facts = file.process.facts(case)
+    return promised(file.process, register, at=max((case.submitted_at, *corrected)), facts=facts)
 
 
 def _running(clock: Clock, register: AgencyRegister) -> Promised | None:

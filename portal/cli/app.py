@@ -23,6 +23,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "claim": "tasks:claim",
     "release": "tasks:release",
     "decide": "tasks:decide",
+    "consent": "limiting:consent",
+    "extend": "limiting:extend",
     "pin": "pins:pin",
     "show": "showing:show",
     "licence": "showing:licence",

@@ -16,7 +16,7 @@ from portal.acts.alike import hers_alike
 from portal.acts.correct import Correction, correction_of, corrections_of
 from portal.acts.correct import correct as correction
 from portal.acts.kinds import asking
-from portal.acts.promised import promised
+from portal.acts.promised import facts_of, promised
 from portal.acts.reaching import change_contact, waits_for, wanted
 from portal.acts.reaching import take_back as taken_back
 from portal.cli.failures import Misused, failures
@@ -63,7 +63,9 @@ def submit(
         alike = hers_alike(izin.cases, proved, process, asked_for, typed, now)
         files = received(document, process.documents, izin.documents, form=process.form)
         receipt = apply.submit(izin.cases, process, typed, files, now=now, asked_for=asked_for)
-        day, had = promised(process, izin.register_today(), at=now), (alike,) if alike else ()
+        facts = facts_of(process, typed, asked_for.beside(now), standing=asked_for.purpose.copied)
+        day = promised(process, izin.register_today(), at=now, facts=facts)
+    had = (alike,) if alike else ()
     voice.data(
         {
             "application": receipt.application,

@@ -36,6 +36,9 @@ def clock_data(timed: Timed | None) -> Data:
         "stands_still": timed.pause.why if timed.pause else None,
         "since": timed.pause.since if timed.pause else None,
         "stopped_at": timed.stopped_at,
+        "extensions": [
+            {"at": each.at, "length": str(each.length), "why": each.why.id} for each in timed.extensions
+        ],
     }
 
 

@@ -10,7 +10,7 @@ from rich.table import Table
 
 from licensing.city.people import Service
 from licensing.clock.provisional import in_brackets
-from licensing.clock.wording import until, wall_time
+from licensing.clock.wording import length_of_time, until, wall_time
 from licensing.forms.files import StoredFile
 from licensing.ports import CaseFile, Trouble
 from licensing.telling import ending as ending_of
@@ -42,7 +42,7 @@ def show(application: Application, *, as_json: Json = False, lang: Lang = None) 
         trouble = izin.outbox.trouble(file.case.application)
         alike = alike_to(izin.cases, Service(), file, datetime.now(UTC))
     lines, waiting = timeline(file, register), waits(file, register)
-    clock = timed(file.case, register.calendar, datetime.now(UTC))
+    clock = timed(file, register.calendar, datetime.now(UTC))
     shown = _Shown(file, lines, waiting, trouble, still_promised(file, register), alike, clock)
     voice.data(_data(shown, voice))
     voice.show(_heading(file, voice), _rows(lines, voice))
@@ -50,6 +50,12 @@ def show(application: Application, *, as_json: Json = False, lang: Lang = None) 
         tell_promised(shown.promised, voice)
     if clock is not None:
         voice.say(f"Jangka waktu: {clock.said.id}", f"Time limit: {clock.said.en}")
+        for each in clock.extensions:
+            length, at = length_of_time(each.length), wall_time(each.at)
+            voice.say(
+                f"Diperpanjang {length.id} pada {at.id}: {each.why.id}",
+                f"Extended by {length.en} on {at.en}: {each.why.en}",
+            )
     tell_alike(alike, voice)
     if (suspended := file.case.suspended) is not None:
         since = wall_time(suspended.at)

@@ -24,7 +24,7 @@ from licensing.scenarios.trying import try_out
 from licensing.values.types import Facts
 from licensing.words.errors import DefinitionRejected
 from licensing.words.suggesting import suggestion
-from portal.acts.promised import promised
+from portal.acts.promised import facts_of, promised
 from portal.cli.failures import MISUSED, REFUSED, Misused, failures
 from portal.cli.files import form_and_unasked
 from portal.cli.foretelling import tell_promised
@@ -118,7 +118,8 @@ def try_definition(
             _tell_all(voice, unasked, process, typed, {**submission(now), KIND: kind or process.usual})
             raise typer.Exit(MISUSED)
         trial = try_out(process, register, typed, acts, now=now, kind=kind, held=finds)
-    day = None if trial.wrong else promised(process, register, at=now)
+    facts = facts_of(process, typed, {**submission(now), KIND: kind or process.usual})
+    day = None if trial.wrong else promised(process, register, at=now, facts=facts)
     voice.data(trial_data(trial, day))
     voice.show(*trial_trees(trial, process, register, voice))
     if day is not None:

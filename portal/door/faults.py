@@ -28,6 +28,7 @@ def status_of(code: RefusalCode) -> Refused:
             | "already-there"
             | "answered-already"
             | "held-by-other"
+            | "consent-needed"
             | "document-needed"
             | "four-eyes"
             | "not-now"

@@ -169,14 +169,14 @@ def _take(
             site.portal.cases, process, filled.typed, received, now=now, once=once, asked_for=asked_for
         )
     sent(site, request.url.path, posted, receipt.application)
-    answers, _ = read_form(
-        process.form, filled.typed, asked_for.beside(now), standing=asked_for.purpose.copied
-    )
+    beside, standing = asked_for.beside(now), asked_for.purpose.copied
+    answers, _ = read_form(process.form, filled.typed, beside, standing=standing)
+    facts = {**beside, **process.form.facts(answers, "form")}
     values: dict[str, object] = {
         "process": process,
         "receipt": receipt,
         "applicant": process.applicant_of(answers),
-        "promised": promised(process, site.portal.register_today(), at=now),
+        "promised": promised(process, site.portal.register_today(), at=now, facts=facts),
         "today": today(now),
     }
     return site.pages.show(request, "received.html", values)

@@ -16,6 +16,7 @@ from portal.acts.register_facts import shown_facts
 from portal.acts.taken import file_of, taken_in
 from portal.door.access import AnOfficer, for_officers
 from portal.web.interrupting import offered
+from portal.web.limits import offered_extension
 from portal.web.pins import offered_pin
 from portal.web.site import Here, Site
 from portal.web.track import case_values, open_file
@@ -63,7 +64,11 @@ def officers_values(site: Site, officer: Officer, file: CaseFile) -> dict[str, o
     return {
         **case_values(site, file, "officers"),
         "officer": officer,
-        "acts": (*offered(site, file, officer), *offered_pin(site, file, officer)),
+        "acts": (
+            *offered(site, file, officer),
+            *offered_extension(site, file, officer),
+            *offered_pin(site, file, officer),
+        ),
         "alike": alike_to(site.portal.cases, officer, file, site.portal.now()),
         "answers": shown_answers(process.form, case.answers),
         "facts": shown_facts(process, case),

@@ -19,6 +19,7 @@ from portal.acts import foresee as foreseeing
 from portal.acts.changed import changed_since
 from portal.acts.checks import checklist
 from portal.acts.files import Received
+from portal.acts.limits import asked_here, consenting
 from portal.acts.meanwhile import with_what_happened
 from portal.acts.naming import nameables
 from portal.acts.once import ReadOnce
@@ -228,6 +229,10 @@ def _show(
         "has_answered": deciding.has_answered(file.case, task, officer),
         "is_hers": deciding.is_hers(task, officer),
         "nameables": names,
+        "consent": consenting(
+            file, task, officer, now=site.portal.now(), calendar=site.portal.register.calendar
+        ),
+        "asked_here": here[1] if (here := asked_here(file, task.id)) else None,
         "checklist": checks,
         "places": {
             **PLACES,

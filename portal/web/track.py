@@ -167,7 +167,7 @@ def case_values(site: Site, file: CaseFile, reader: Audience) -> dict[str, objec
             for rule in documents_of(process, case)
             for name, stored in rule.of(case.documents).items()
         ],
-        "timed": timed(case, register.calendar, now),
+        "timed": timed(file, register.calendar, now),
         "unreached": unreached(file),
         "unconfirmed": is_unconfirmed(file),
         "ending": ending(case.ending) if case.ending else None,

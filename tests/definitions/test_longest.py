@@ -38,6 +38,8 @@ def chain(*lengths: str) -> str:
         (["1 working day"], "2 days", "3 days"),
         (["6 working days"], "9 days", "10 days"),
         (["13 months"], "1 year", "395 days"),
+        (["4 working hours", "3 working hours"], "1 working day", "2 working days"),
+        (["3 working hours", "1 working day"], "1 working day", "2 working days"),
         (["31 days"], "1 month", "31 days"),
     ],
 )
@@ -56,6 +58,9 @@ def test_tasks_longer_than_the_limit_are_told_in_its_unit(lengths: list[str], li
         (["12 months"], "1 year"),
         (["5 working days"], "7 days"),
         (["1 working day"] * 4, "6 days"),
+        (["3 working hours", "3 working hours"], "1 working day"),
+        (["3 working hours", "1 working day", "2 working hours", "4 working hours"], "3 working days"),
+        (["30 working hours", "6 working hours"], "6 working days"),
     ],
 )
 def test_tasks_as_long_as_the_limit_are_in_time(lengths: list[str], limit: str) -> None:
@@ -74,6 +79,31 @@ def test_lines_side_by_side_take_as_long_as_the_longest_whatever_its_unit() -> N
     assert told(steps + chain("1 working day"), "7 days") == [
         "the tasks on the longest way take 8 days, but the time limit is 7 days."
     ]
+
+
+PERMANENT = 'form.sifat == "permanen"'
+
+
+@pytest.mark.parametrize(
+    ("limit", "says"),
+    [
+        (f"starts: s0.ya, within: [{{when: {PERMANENT}, is: 5 working days}}, {{is: 1 working day}}]", []),
+        (f"starts: s0.ya, within: [{{when: {PERMANENT}, is: 4 working days}}, {{is: 1 working day}}]", [5]),
+        (f"within: [{{when: {PERMANENT}, is: 7 working days}}, {{is: 3 working days}}]", []),
+        (f"within: [{{when: {PERMANENT}, is: 7 working days}}, {{is: 2 working days}}]", [3]),
+    ],
+)
+def test_a_row_counts_what_its_cases_are_given_once_their_clock_runs(limit: str, says: list[int]) -> None:
+    text = f"""{HEADER}{CONTACT}  sifat: {{type: choice, of: [permanen, sementara]}}
+time_limit: {{{limit}}}
+steps:
+  s0: {{review: {{by: loket.petugas, within: 2 working days}}, outcomes: {{ya: s1}}}}
+  s1:
+    review: {{by: loket.petugas, within: [{{when: {PERMANENT}, is: 5 working days}}, {{is: 1 working day}}]}}
+    outcomes: {{ya: gugur}}
+{ENDS}"""
+    faults = [fault.message for fault in too_long(restore(Bundle.of({DEFINITION: text.encode()})))]
+    assert [int(fault.split("take ")[1].split()[0]) for fault in faults] == says
 
 
 def is_worked(day: date) -> bool:

@@ -1,11 +1,15 @@
 """What interrupts a case, told: exactly these sentences, for these readers."""
 
+from typing import get_args
+
 from features.quoting import APPLICANT
 from licensing.case.commands import Cancel, Command, Resume, Suspend, Withdraw
+from licensing.clock.running import Why
 from licensing.history.events import InterruptingEvent
 from licensing.ports import CaseFile
 from licensing.scenarios.scenario import Scenario
 from licensing.telling import Told, tell
+from licensing.telling.clocking import PAUSED
 from licensing.telling.personal import reveal
 from tests.licensing.histories import Start, applying, city, every_kind
 
@@ -56,3 +60,8 @@ def test_nothing_personal_stands_in_what_is_told_in_plain_text() -> None:
     for each in told(Suspend("Wati"), Resume("Wati"), Withdraw("Wati")):
         plain = f"{each.what.id} {each.what.en} {each.who.code} {each.act}"
         assert not [secret for secret in (*APPLICANT.values(), "Rina", "Budi") if secret in plain]
+
+
+def test_every_reason_for_which_a_clock_stands_still_has_words() -> None:
+    assert PAUSED.keys() == {*get_args(Why)}
+    assert all(why.id and why.en for why in PAUSED.values())

@@ -36,7 +36,7 @@ def declare_interest(course: Course, command: DeclareInterest, by: Party) -> Non
 
 def _asked_as(course: Course, by: Party) -> Mandate:
     """In which role she is asked now, or may act at any time."""
-    at_any_time = course.process.anytime.roles if course.case.main else ()
+    at_any_time = course.process.unasked if course.case.main else ()
     roles = [*(task.asked for task in course.case.open_tasks), *at_any_time]
     for role in roles:
         mandate = mandate_of(by, role) if role and isinstance(by, Officer) else None

@@ -9,6 +9,7 @@ from licensing.case.acts.opening import check_come
 from licensing.case.acts.reasons import fault_of
 from licensing.case.authority import mandate_to_decide, mandate_to_hold
 from licensing.case.commands import Claim, Decide, Release
+from licensing.case.consents import check_consent
 from licensing.case.course import Course
 from licensing.case.dossier import wanted
 from licensing.case.judging import Judged, read_verdicts
@@ -60,6 +61,7 @@ def decide_task(course: Course, command: Decide, by: Party) -> None:
     task = open_task(course, command.task)
     acted = _mandate(course, task, command, by)
     command = _as_offered(course, task, command)
+    check_consent(course, task, command.outcome, officer=acted.officer)
     course.tell(_decision(course, task, command, acted))
     course.settle(task.where.line)
     free_kept_out(course, mandate_to_hold(task, by).officer)

@@ -4,34 +4,38 @@ The licence ends it: what a case does after its issue is no part of deciding abo
 opens run beside each other, so the longest of them counts. Steps that do not lead back to each other are added up
 exactly; where they do, no step counts twice, and of the ways round no more than `MOST_WAYS` are tried.
 
-Lengths in different units are laid on one week: a case begins on the working day that makes its way longest, and two
-working days from a Friday are four days. Holidays are left out, for there are weeks without any working day, and no
-limit would hold then. A month counts as 30 days and a year as 365, in tasks as in the limit.
+Lengths in different units are laid on one week (`laid_out`): a clock starts on the working day that makes the way
+longest, and two working days from a Friday are four days.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Final
 
-from licensing.clock.spans import Span
 from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.graph import Graph, knots, next_on_line
+from licensing.definition.soundness.laid_out import (
+    CLOSINGS,
+    NOTHING,
+    SLOTS,
+    Lengths,
+    counted_in,
+    days_from,
+    length_from,
+)
 from licensing.process.graph import Process
+from licensing.process.needs import Ask
 from licensing.process.protocol import Exit
 from licensing.process.step import Step
+from licensing.register.concerned import KIND
 from licensing.values.claims import Claim
+from licensing.values.comparisons import Equal
 from licensing.values.conditions import Condition
 from licensing.values.refuting import refuted
+from licensing.values.term import Constant, Named
+from licensing.values.types import Choice, as_text
 from licensing.words.identifiers import StepId
 from licensing.words.sentences import counted
 
 MOST_WAYS = 20_000
-WORKED: Final = 5
-WEEK: Final = 7
-SHORTEST_HOURS: Final = 6
-"""A day on which fewer hours are worked is rare, Ramadan counted; working hours begun late go on the next day."""
-
-Lengths = tuple[int, ...]
-"""How many days something takes, by the weekday on which it begins, from Monday on."""
 
 
 def too_long(process: Process) -> Iterator[Fault]:
@@ -39,20 +43,24 @@ def too_long(process: Process) -> Iterator[Fault]:
     limit = process.time_limit
     for n, row in enumerate(limit.rows if limit else ()):
         claims = limit.claims(row) if limit else ()
-        longest = _longest(process, claims)[:WORKED]
-        if row.within.unit == "working day":
-            most, allowed, unit = max(map(_worked, longest, range(WORKED))), row.within.amount, "working day"
-        else:
-            most, allowed, unit = max(longest), _days(row.within, 0), "day"
+        longest = _longest_of([_longest(process, start, (*claims, *of)) for start, of in _begins(process)])
+        unit = "working day" if row.within.unit == "working day" else "day"
+        most = max(counted_in(unit, longest[slot], day) for day, slot in enumerate(CLOSINGS))
+        allowed = row.within.amount if unit == "working day" else days_from(row.within, 0)
         if most > allowed:
             path = ("time_limit",) if row.when is None and not n else ("time_limit", "within", n)
             message = f"the tasks on the longest way take {counted(most, unit)}, but the time limit is {row.within}."
             yield Fault(path, "time-limit", message, "Shorten `within` of some steps.")
 
 
-def _longest(process: Process, claims: tuple[Claim, ...]) -> Lengths:
-    """Of the whole process: inner lines first, so that a step that opens them takes as long as the longest."""
-    days = {id: _days_of(step, claims) for id, step in process.steps.items()}
+def _longest(process: Process, start: StepId, claims: tuple[Claim, ...]) -> Lengths:
+    """From a step of the main line on: inner lines first, so that a step that opens them takes as long as the longest.
+
+    Nothing where the claims exclude each other.
+    """
+    if refuted(claims):
+        return NOTHING
+    lengths = {id: _lengths_of(step, claims) for id, step in process.steps.items()}
     issues = {id for id, step in process.steps.items() if step.makes and step.makes.kind == "licence"}
     ways = {id: _ways(process, step, claims) for id, step in process.steps.items()}
     graph = {id: frozenset[StepId]() if id in issues else to for id, to in ways.items()}
@@ -61,37 +69,37 @@ def _longest(process: Process, claims: tuple[Claim, ...]) -> Lengths:
             each.start for each in step.members if each.start in process.steps and _may(each.when, claims)
         ]
         if starts:
-            lines = [_from(graph, days, start) for start in starts]
-            longest = tuple(max(each) for each in zip(*lines, strict=True))
+            lines = [_from(graph, lengths, start) for start in starts]
+            longest = _longest_of(lines)
             in_turn = [each.over.most for each in step.members if each.over and each.over.in_turn]
-            days[id] = _in_turn(longest, max(in_turn, default=1))
-    return _longest_of([_from(graph, days, start) for start in process.starts])
+            lengths[id] = _in_turn(longest, max(in_turn, default=1))
+    return _from(graph, lengths, start)
 
 
 def _in_turn(line: Lengths, times: int) -> Lengths:
     """So many lines, one after the other."""
     lengths: list[int] = []
-    for weekday in range(WEEK):
+    for slot in range(SLOTS):
         passed = 0
         for _ in range(times):
-            passed += line[(weekday + passed) % WEEK]
+            passed += line[(slot + passed) % SLOTS]
         lengths.append(passed)
     return tuple(lengths)
 
 
-def _from(graph: Graph, days: Mapping[StepId, Lengths], start: StepId) -> Lengths:
+def _from(graph: Graph, lengths: Mapping[StepId, Lengths], start: StepId) -> Lengths:
     """The longest way along a line that begins here."""
     onward: dict[StepId, Lengths] = {}
     for part in knots(_below(graph, start)):
         inside = frozenset(part)
         beyond = {id: _longest_of([onward[to] for to in graph[id] - inside]) for id in part}
         for id in part:
-            onward[id] = tuple(_round(graph, days, beyond, (id, weekday)) for weekday in range(WEEK))
+            onward[id] = tuple(_round(graph, lengths, beyond, (id, slot)) for slot in range(SLOTS))
     return onward[start]
 
 
 def _longest_of(ways: list[Lengths]) -> Lengths:
-    return tuple(max((way[weekday] for way in ways), default=0) for weekday in range(WEEK))
+    return tuple(map(max, NOTHING, *ways)) if ways else NOTHING
 
 
 def _below(graph: Graph, start: StepId) -> Graph:
@@ -106,19 +114,22 @@ def _below(graph: Graph, start: StepId) -> Graph:
 
 
 def _round(
-    graph: Graph, days: Mapping[StepId, Lengths], beyond: Mapping[StepId, Lengths], start: tuple[StepId, int]
+    graph: Graph,
+    lengths: Mapping[StepId, Lengths],
+    beyond: Mapping[StepId, Lengths],
+    start: tuple[StepId, int],
 ) -> int:
     """The longest way from a step through those that lead back to each other, and on from the last of them."""
-    first, weekday = start
+    first, slot = start
     longest = 0
-    ahead = [(first, days[first][weekday], frozenset({first}))]
+    ahead = [(first, lengths[first][slot], frozenset({first}))]
     for _ in range(max(MOST_WAYS // len(beyond), 1)):
         if not ahead:
             break
         id, passed, seen = ahead.pop()
-        today = (weekday + passed) % WEEK
-        longest = max(longest, passed + beyond[id][today])
-        ways = ((days[to][today], to) for to in graph[id] if to in beyond and to not in seen)
+        then = (slot + passed) % SLOTS
+        longest = max(longest, passed + beyond[id][then])
+        ways = ((lengths[to][then], to) for to in graph[id] if to in beyond and to not in seen)
         ahead.extend((to, passed + more, seen | {to}) for more, to in sorted(ways))
     return longest
 
@@ -140,32 +151,41 @@ def _may(when: Condition | None, claims: tuple[Claim, ...]) -> bool:
     return not refuted((*claims, *((Claim(when.term),) if when else ())))
 
 
-def _days_of(step: Step, claims: tuple[Claim, ...]) -> Lengths:
-    spans = [ask.within for ask in step.asks if ask.role and ask.within and _may(ask.when, claims)]
-    return tuple(max((_days(span, weekday) for span in spans), default=0) for weekday in range(WEEK))
+def _is_asked(ask: Ask, claims: tuple[Claim, ...]) -> bool:
+    """Whether somebody can be asked where the claims are so: no row before hers fits in every such case."""
+    return _may(ask.when, (*claims, *(Claim(each.term, holds=False) for each in ask.unless)))
 
 
-def _days(span: Span, weekday: int) -> int:
-    """How many days a length of time takes from a weekday on; at a weekend an office begins to count on Monday."""
-    match span.unit:
-        case "working day":
-            begins = weekday if weekday < WORKED else WEEK
-            weeks, rest = divmod(span.amount, WORKED)
-            weekend = WEEK - WORKED if begins % WEEK + rest >= WORKED else 0
-            return begins - weekday + weeks * WEEK + rest + weekend
-        case "day":
-            return span.amount
-        case "month":
-            return span.amount // 12 * 365 + span.amount % 12 * 30
-        case "year":
-            return span.amount * 365
-        case "hour":
-            return -(-span.amount // 24)
-        case "working hour":
-            return _days(Span(-(-span.amount // SHORTEST_HOURS), "working day"), weekday)
+def _lengths_of(step: Step, claims: tuple[Claim, ...]) -> Lengths:
+    spans = [ask.within for ask in step.asks if ask.role and ask.within and _is_asked(ask, claims)]
+    return _longest_of([tuple(length_from(span, slot) for slot in range(SLOTS)) for span in spans])
 
 
-def _worked(days: int, weekday: int) -> int:
-    """How many of the days after a weekday are working days."""
-    weeks, rest = divmod(days, WEEK)
-    return weeks * WORKED + sum((weekday + n) % WEEK < WORKED for n in range(1, rest + 1))
+def _begins(process: Process) -> Iterator[tuple[StepId, tuple[Claim, ...]]]:
+    """Where a case can stand when its clock starts, with what is so of it then; before that none of its time is used.
+
+    A case that begins behind the outcome the clock waits for is of a kind that begins there.
+    """
+    limit = process.time_limit
+    complete = _complete(process)
+    if complete is not None:
+        yield complete, ()
+    for start in process.starts:
+        if complete is None or (limit is not None and start in limit.elsewhere):
+            kinds = [kind.id for kind in process.kinds.values() if kind.start == start]
+            yield start, (_is_of_kind(process, kinds[0]),) if len(kinds) == 1 else ()
+
+
+def _complete(process: Process) -> StepId | None:
+    """The step that the outcome leads to by which the file is complete; None where the main line has none."""
+    limit = process.time_limit
+    step = process.steps.get(limit.starts[0]) if limit and limit.starts else None
+    if limit is None or limit.starts is None or step is None or step.block is not None:
+        return None
+    exit = step.exits.get(limit.starts[1])
+    return next_on_line(process, step, exit) if exit else None
+
+
+def _is_of_kind(process: Process, kind: str) -> Claim:
+    offered = Choice(frozenset(process.kinds))
+    return Claim(Equal(Named(KIND, offered, as_text), False, Constant(kind, offered)))

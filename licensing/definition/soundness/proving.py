@@ -76,10 +76,18 @@ def _nobody_to_decide(process: Process, register: AgencyRegister) -> Iterator[Fa
 
 def _nobody_to_act(process: Process, register: AgencyRegister) -> Iterator[Fault]:
     """A case that nobody could let go on would stand still for ever."""
+    hint = "Register an officer with this role."
     for role in process.anytime.roles:
         if register.knows(role) and not register.holding(role):
             message = f"nobody registered holds {role}, who acts on cases at any time."
-            yield Fault(("anytime",), "nobody-to-decide", message, "Register an officer with this role.")
+            yield Fault(("anytime",), "nobody-to-decide", message, hint)
+    limit = process.time_limit
+    extends = limit.extending.by if limit and limit.extending else None
+    consents = limit.capping.by if limit and limit.capping else None
+    for role, key, what in ((extends, "extend", "extends the time"), (consents, "corrections", "consents")):
+        if role and register.knows(role) and not register.holding(role):
+            message = f"nobody registered holds {role}, who {what}."
+            yield Fault(("time_limit", key), "nobody-to-decide", message, hint)
 
 
 def _unproved(process: Process, register: AgencyRegister) -> Iterator[Fault]:

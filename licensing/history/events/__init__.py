@@ -14,6 +14,7 @@ from licensing.history.events.clocking import (
     ClockResumed,
     ClockStarted,
     ClockStopped,
+    TimeExtended,
 )
 from licensing.history.events.confirming import (
     AddressAsked,
@@ -23,6 +24,7 @@ from licensing.history.events.confirming import (
     ContactEvent,
     Dropped,
 )
+from licensing.history.events.consenting import ConsentAsked
 from licensing.history.events.consulting import RegisterConsulted
 from licensing.history.events.documents import DocumentEvent, DocumentKind, DocumentMade, NumberAssigned
 from licensing.history.events.holding import (
@@ -98,6 +100,7 @@ Event = (
     | RegisterConsulted
     | AdmittingEvent
     | ClockEvent
+    | ConsentAsked
 )
 
 __all__ = [
@@ -119,6 +122,7 @@ __all__ = [
     "ClockResumed",
     "ClockStarted",
     "ClockStopped",
+    "ConsentAsked",
     "ContactChanged",
     "ContactEvent",
     "CorrectionReceived",
@@ -169,5 +173,6 @@ __all__ = [
     "TaskReassigned",
     "TaskReleased",
     "TaskWithdrawn",
+    "TimeExtended",
     "TimeRestarted",
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from licensing.city.mandates import Acted
 from licensing.clock.running import Why
 from licensing.clock.spans import Span
 from licensing.words.identifiers import AgencyId
@@ -58,4 +59,18 @@ class ClockStopped:
     type: Literal["clock-stopped"] = "clock-stopped"
 
 
-ClockEvent = ClockStarted | ClockPaused | ClockResumed | ClockMoved | ClockStopped
+@dataclass(frozen=True, slots=True)
+class TimeExtended:
+    """The limit grew by `length` to `within`; `reason` is one of its definition's, `remark` what the officer wrote."""
+
+    at: datetime
+    by: Acted
+    reason: str
+    remark: str
+    length: Span
+    within: Span
+    due: datetime
+    type: Literal["time-extended"] = "time-extended"
+
+
+ClockEvent = ClockStarted | ClockPaused | ClockResumed | ClockMoved | ClockStopped | TimeExtended

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from licensing.history.events import Ending
 from portal.api.models.answers import FormAnswer
@@ -23,6 +23,14 @@ class PromisedOut(BaseModel):
     provisional: bool = False
 
 
+class ExtendedOut(BaseModel):
+    """That the limit grew: when, by how much, and for which reason."""
+
+    at: datetime
+    length: Said
+    why: Said
+
+
 class ClockOut(BaseModel):
     """The legal clock: the limit, how much of it is used and left, in its unit, and when it is over.
 
@@ -39,6 +47,7 @@ class ClockOut(BaseModel):
     stands_still: Said | None
     since: datetime | None
     stopped_at: datetime | None
+    extensions: list[ExtendedOut] = []
 
 
 class AlikeOut(BaseModel):
@@ -199,3 +208,13 @@ class ReasonIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     reason: str = ""
+
+
+class ExtensionIn(BaseModel):
+    """More time for an application: `reason` is one of its definition's, `amount` counts its limit's units."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    reason: str = Field(max_length=80)
+    amount: int
+    remark: str = ""

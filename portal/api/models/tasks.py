@@ -73,6 +73,18 @@ class ShownOut(BaseModel):
     answer: Said
 
 
+class ConsentOut(BaseModel):
+    """Why it cannot be sent back to its applicant without consent, and how that stands: needed, asked, given, refused.
+
+    In a task that asks for consent, `asked` is the question.
+    """
+
+    why: Said | None
+    stage: str
+    asked: str | None
+    answer: str | None
+
+
 class TaskOut(BaseModel):
     """A task with all that is needed to decide it; send `version` back as `seen`.
 
@@ -92,6 +104,7 @@ class TaskOut(BaseModel):
     documents: list[DocumentOut]
     files: dict[str, str]
     checks: list[CheckOut] = []
+    consent: ConsentOut | None = None
     application: ApplicationOut
 
 

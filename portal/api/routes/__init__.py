@@ -5,7 +5,7 @@ document's id. Refusals are `application/problem+json`.
 """
 
 from portal.api.description import described
-from portal.api.routes import applications, interrupting, permits, pins, tasks
+from portal.api.routes import applications, interrupting, limits, permits, pins, tasks
 
 ROUTERS = tuple(
     described(router)
@@ -16,6 +16,7 @@ ROUTERS = tuple(
         applications.parties,
         interrupting.applicants,
         interrupting.officers,
+        limits.officers,
         pins.officers,
     )
 )

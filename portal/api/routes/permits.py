@@ -15,7 +15,7 @@ from licensing.words.identifiers import PermitId
 from portal.acts import apply, files, verify
 from portal.acts.alike import hers_alike
 from portal.acts.kinds import asking, asks_as
-from portal.acts.promised import promised
+from portal.acts.promised import facts_of, promised
 from portal.api.description import describe, parts
 from portal.api.models.applications import AlikeOut, ReceiptOut
 from portal.api.models.permits import PermitLine, PermitOut
@@ -116,7 +116,9 @@ def submit(
             once=once,
             asked_for=asked_for,
         )
-    day = promised(process, door.portal.register_today(), at=door.portal.now())
+    now = door.portal.now()
+    facts = facts_of(process, answers, asked_for.beside(now), standing=asked_for.purpose.copied)
+    day = promised(process, door.portal.register_today(), at=now, facts=facts)
     return ReceiptOut(application=receipt.application, pin=receipt.pin, promised=promised_out(day))
 
 

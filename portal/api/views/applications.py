@@ -59,7 +59,7 @@ def application_out(portal: Portal, file: CaseFile, *, by: Party) -> Application
         suspended=case.suspended and SuspendedOut(since=case.suspended.at, reason=case.suspended.reason),
         contestable_until=contesting.until if contesting else None,
         promised=promised_out(still_promised(file, register)),
-        clock=clock_out(timed(case, register.calendar, now)),
+        clock=clock_out(timed(file, register.calendar, now)),
         step=case.main.step if case.main else None,
         lines=[_line(file, each, by) for each in standing],
         waiting=[

@@ -3,7 +3,7 @@
 from licensing.clock.wording import length_of_time
 from licensing.telling.clocking import PAUSED
 from portal.acts.clock import Timed
-from portal.api.models.applications import ClockOut
+from portal.api.models.applications import ClockOut, ExtendedOut
 from portal.api.models.said import Said
 
 
@@ -18,4 +18,8 @@ def clock_out(timed: Timed | None) -> ClockOut | None:
         stands_still=Said.of(PAUSED[timed.pause.why]) if timed.pause else None,
         since=timed.pause.since if timed.pause else None,
         stopped_at=timed.stopped_at,
+        extensions=[
+            ExtendedOut(at=each.at, length=Said.of(length_of_time(each.length)), why=Said.of(each.why))
+            for each in timed.extensions
+        ],
     )

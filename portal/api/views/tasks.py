@@ -7,13 +7,14 @@ from licensing.history.task import Task
 from licensing.ports import CaseFile, InboxRow, TaskCount
 from portal.acts.checks import Checked, checklist
 from portal.acts.decide import offered_exits
+from portal.acts.limits import asked_here, consenting
 from portal.acts.people import named_here
 from portal.acts.provisional import provisional_row
 from portal.acts.records import record_of, task_name
 from portal.acts.register_facts import shown_facts
 from portal.api.models.checks import Found
 from portal.api.models.said import Said
-from portal.api.models.tasks import CheckOut, OutcomeOut, ShownOut, TaskLine, TaskOut, WaitingOut
+from portal.api.models.tasks import CheckOut, ConsentOut, OutcomeOut, ShownOut, TaskLine, TaskOut, WaitingOut
 from portal.api.views.applications import application_out
 from portal.api.views.permits import document_out, field_out
 from portal.services import Portal
@@ -83,7 +84,21 @@ def task_out(portal: Portal, file: CaseFile, task: Task, *, by: Officer) -> Task
         if task.decision
         else {},
         checks=[_check(each) for each in checklist(file, task)] if task.is_open else [],
+        consent=_consent(portal, file, task, by),
         application=application_out(portal, file, by=by),
+    )
+
+
+def _consent(portal: Portal, file: CaseFile, task: Task, by: Officer) -> ConsentOut | None:
+    here = asked_here(file, task.id)
+    if here is not None:
+        return ConsentOut(why=None, stage="asked", asked=here[1].reason, answer=None)
+    stands = consenting(file, task, by, now=portal.now(), calendar=portal.register.calendar)
+    return stands and ConsentOut(
+        why=Said.of(stands.why),
+        stage=stands.stage,
+        asked=stands.asked.reason if stands.asked else None,
+        answer=stands.answer.reason if stands.answer else None,
     )
 
 

@@ -38,6 +38,7 @@ from licensing.history.events import (
     ClockResumed,
     ClockStarted,
     ClockStopped,
+    ConsentAsked,
     ContactChanged,
     CorrectionReceived,
     DecisionContested,
@@ -77,6 +78,7 @@ from licensing.history.events import (
     TaskReassigned,
     TaskReleased,
     TaskWithdrawn,
+    TimeExtended,
     TimeRestarted,
 )
 from licensing.history.extents import Days, Share
@@ -279,4 +281,6 @@ EVERY: tuple[Event, ...] = (
     ClockMoved(AT, AT),
     ClockStopped(AT),
     AddressDropped(AT, "taken-back"),
+    TimeExtended(AT, HERSELF, "cuaca", "Banjir.", Span(2, "working hour"), Span(6, "working hour"), AT),
+    ConsentAsked(AT, TASK, HERSELF, "Gambar tidak terbaca.", TaskId(f"{NUMBER}.correction-consent.1.loket")),
 )

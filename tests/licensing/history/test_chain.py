@@ -30,6 +30,7 @@ from licensing.history.events import (
     AnswerKept,
     BoundaryEvent,
     ClockEvent,
+    ConsentAsked,
     ContactEvent,
     DocumentEvent,
     EffectOwed,
@@ -115,10 +116,10 @@ def test_an_effect_nobody_here_knows_is_none(change: tuple[str, str]) -> None:
 
 
 def test_every_type_of_event_has_its_golden_text() -> None:
-    alone = {AnswerKept, RegisterConsulted}
+    alone = {AnswerKept, ConsentAsked, RegisterConsulted}
     types = {kind for family in FAMILIES for kind in get_args(family)} | alone
     assert types == {type(event) for event in EVERY}
-    assert len(types) == 54
+    assert len(types) == 56
 
 
 def test_a_text_is_canonical() -> None:

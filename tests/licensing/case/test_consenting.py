@@ -1,0 +1,102 @@
+"""Consent to sending an application back, and more time: what is told of each, and what a snapshot keeps of it."""
+
+from licensing.case.commands import AskConsent, Decide, ExtendTime, Submit, Withdraw
+from licensing.clock.spans import Span
+from licensing.history.events import ClockStopped, ConsentAsked, Event, TimeExtended
+from licensing.history.evolving import replay
+from licensing.history.snapshot import is_snapshot_of, write_case
+from licensing.process.capping import CONSENT, CONSENTED
+from tests.licensing.events import (
+    APPLICANT_HERSELF,
+    APPLICATION,
+    BUDI,
+    NOW,
+    RINA,
+    SARI,
+    TONO,
+    acted,
+    at,
+    claimed,
+    completed,
+    entered,
+    form,
+    opened,
+    process,
+    task,
+    withdrawn,
+)
+from tests.licensing.given import Given, given
+
+TEXT = """
+time_limit:
+  within: 6 working days
+  corrections: {at_most: 0, consent: pimpinan.kepala}
+  extend: {by: pimpinan.kepala, at_most: 3 working days, reasons: {cuaca: Cuaca buruk}}
+anytime:
+  withdraw: {to: ditarik}
+steps:
+  periksa:
+    review: {by: loket.petugas}
+    outcomes: {baik: berakhir, kembali: perbaikan}
+  perbaikan:
+    correction: {within: 14 days, then: periksa}
+  berakhir: {close: {as: done}}
+  ditarik: {close: {as: withdrawn}}
+"""
+TASK, ASKS = task("periksa", "loket"), at(CONSENT, line="consent-1")
+ASKED: tuple[Event, ...] = (
+    ConsentAsked(NOW, TASK, acted(RINA), "Denah lain.", task(ASKS, "pimpinan")),
+    entered(ASKS),
+    opened(ASKS, "pimpinan.kepala"),
+)
+
+
+def begun() -> tuple[Event, ...]:
+    return Given(process(TEXT), None).when(Submit(APPLICATION, form(), {}), by=APPLICANT_HERSELF).events
+
+
+BEGUN = begun()
+
+
+def test_asking_opens_a_task_beside_the_line_and_moves_nothing_else() -> None:
+    given(TEXT, *BEGUN).when(AskConsent(TASK, " Denah lain. "), by=RINA).then(*ASKED)
+
+
+def test_only_who_could_decide_asks() -> None:
+    given(TEXT, *BEGUN).when(AskConsent(TASK, "Denah lain."), by=SARI).refused("not-yours")
+    held = (*BEGUN, claimed("periksa", "loket", TONO))
+    given(TEXT, *held).when(AskConsent(TASK, "Denah lain."), by=RINA).refused("held-by-other")
+    given(TEXT, *BEGUN).when(AskConsent(TASK, " "), by=RINA).refused("invalid-form", fields=("reason",))
+
+
+def test_whoever_gives_the_case_up_ends_the_question() -> None:
+    told = given(TEXT, *BEGUN, *ASKED).when(Withdraw(), by=APPLICANT_HERSELF)
+    assert told.events[-3:] == (
+        withdrawn(ASKS, "pimpinan"),
+        completed(ASKS, "withdrawn"),
+        ClockStopped(NOW),
+    )
+
+
+def test_a_consent_is_no_decision_that_is_taken_back_or_seen_by_conditions() -> None:
+    consent = Decide(task(ASKS, "pimpinan"), CONSENTED, "Benar.", {})
+    told = given(TEXT, *BEGUN, *ASKED).when(consent, by=BUDI)
+    after = replay((*BEGUN, *ASKED, *told.events))
+    assert after is not None
+    assert [event.type for event in told.events] == ["task-decided", "step-completed"]
+    assert [str(line) for line in after.open] == ["main"]
+    assert is_snapshot_of(after, write_case(after))
+
+
+def test_more_time_is_told_with_its_end_and_owed_to_the_applicant() -> None:
+    told = given(TEXT, *BEGUN).when(ExtendTime("cuaca", 2, "Banjir."), by=BUDI)
+    extended, owes = told.events
+    assert isinstance(extended, TimeExtended)
+    assert (extended.by, extended.reason, extended.remark) == (acted(BUDI), "cuaca", "Banjir.")
+    assert (extended.length, extended.within) == (Span(2, "working day"), Span(8, "working day"))
+    assert owes.type == "effect-owed"
+    after = replay((*BEGUN, *told.events))
+    assert after is not None
+    assert after.clock is not None
+    assert after.clock.due == extended.due
+    assert is_snapshot_of(after, write_case(after))

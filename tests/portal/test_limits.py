@@ -1,0 +1,144 @@
+"""What keeps a case's time fair, before officers: consent to sending an application back, and more time."""
+
+import json
+from collections.abc import Callable
+from html import unescape
+
+import httpx
+import pytest
+
+from licensing.definition.checking import restore
+from licensing.process.bundle import DEFINITION, Bundle
+from licensing.words.identifiers import ApplicationNumber
+from tests.portal import permit
+from tests.portal.conftest import Browser, Clock
+from tests.portal.memory import PIN, Memory
+
+BEFORE = "time_limit: {starts: kelengkapan.lengkap, within: 5 working days}"
+LIMITED = """time_limit:
+  within:
+    - {when: form.luas > 100, is: 9 working days}
+    - {is: 5 working days}
+  corrections: {at_most: 0, consent: dpmptsp.kepala_dinas}
+  extend:
+    by: dpmptsp.kepala_dinas
+    at_most: 3 working days
+    reasons: {cuaca: {id: Cuaca buruk, en: Bad weather}, ahli: {id: Menunggu ahli, en: Awaiting an expert}}"""
+
+
+@pytest.fixture
+def limited(memory: Memory, visitor: Browser, clock: Clock) -> ApplicationNumber:
+    """An application for a permit type whose corrections all need consent, and whose time can be extended."""
+    text = permit.PERMIT.replace(BEFORE, LIMITED)
+    bundle = Bundle.of({DEFINITION: text.encode()})
+    memory.archive.publish(restore(bundle), bundle, now=clock.now)
+    return visitor.applies()
+
+
+@pytest.fixture
+def budi(browser: Callable[[], Browser]) -> Browser:
+    head = browser()
+    head.signs_in("budi")
+    return head
+
+
+def posts(who: Browser, path: str, told: object) -> httpx.Response:
+    headers = {"x-csrf-token": who.token, "content-type": "application/json"}
+    return who.request("POST", path, headers=headers, content=json.dumps(told).encode())
+
+
+def text_of(who: Browser, path: str) -> str:
+    page = who.get(path)
+    assert page.status_code == 200, page.text
+    return unescape(page.text)
+
+
+def test_she_cannot_send_it_back_until_her_superior_has_consented(
+    rina: Browser, budi: Browser, limited: ApplicationNumber
+) -> None:
+    task = f"{limited}.kelengkapan.1.dpmptsp"
+    said = "Jenis izin ini tidak mengembalikan permohonan begitu saja."
+    assert said in text_of(rina, f"/petugas/tugas/{task}")
+    refused = rina.decides(task, "kembalikan", alasan="Luasnya salah.")
+    assert refused.status_code == 409
+    assert "Mengembalikannya perlu persetujuan" in unescape(refused.text)
+    form = text_of(rina, f"/petugas/tugas/{task}/persetujuan")
+    assert said in form
+    empty = rina.send(f"/petugas/tugas/{task}/persetujuan", {"alasan": ""})
+    assert empty.status_code == 422
+    assert "Tuliskan alasannya." in empty.text
+    assert rina.send(f"/petugas/tugas/{task}/persetujuan", {"alasan": "Denah lain."}).status_code == 303
+    assert "Belum dijawab" in text_of(rina, f"/petugas/tugas/{task}")
+
+    consent = f"{limited}.correction-consent.1.dpmptsp"
+    inbox = text_of(budi, "/petugas")
+    assert consent in inbox
+    assert "Persetujuan mengembalikan permohonan ke pemohon" in inbox
+    assert "Denah lain." in text_of(budi, f"/petugas/tugas/{consent}")
+    assert budi.decides(consent, "consented", alasan="Memang keliru.").status_code == 303
+    assert "Memang keliru." in text_of(rina, f"/petugas/tugas/{task}")
+    sent = rina.decides(task, "kembalikan", alasan="Luasnya salah.")
+    assert sent.status_code == 303
+    assert "Denah lain." not in text_of(rina, "/petugas")
+
+
+def test_what_officers_write_about_consent_no_applicant_reads(
+    visitor: Browser, rina: Browser, budi: Browser, limited: ApplicationNumber
+) -> None:
+    task = f"{limited}.kelengkapan.1.dpmptsp"
+    rina.send(f"/petugas/tugas/{task}/persetujuan", {"alasan": "Denah lain."})
+    budi.decides(f"{limited}.correction-consent.1.dpmptsp", "refused", alasan="Cukup sekali.")
+    visitor.tracks(limited)
+    status = text_of(visitor, f"/lacak/{limited}")
+    api = visitor.request("GET", f"/api/v1/applications/{limited}", headers={"X-PIN": PIN}).text
+    for told in (status, api):
+        assert "Denah lain." not in told
+        assert "Cukup sekali." not in told
+
+
+def test_the_head_gives_more_time_and_everybody_reads_it(
+    visitor: Browser, rina: Browser, budi: Browser, limited: ApplicationNumber
+) -> None:
+    case, page = f"/petugas/permohonan/{limited}", f"/petugas/permohonan/{limited}/perpanjangan"
+    assert page in text_of(budi, case)
+    assert page not in text_of(rina, case)
+    assert rina.get(page).status_code == 403
+    wrong = budi.send(page, {"sebab": "lupa", "lama": "4", "keterangan": ""})
+    assert wrong.status_code == 422
+    for place in ("sebab-error", "lama-error", "keterangan-error"):
+        assert place in wrong.text
+    done = budi.send(page, {"sebab": "cuaca", "lama": "2", "keterangan": "Jalan terendam."})
+    assert done.status_code == 303
+    visitor.tracks(limited)
+    for told in (text_of(budi, case), text_of(visitor, f"/lacak/{limited}")):
+        assert "Diperpanjang 2 hari kerja" in told
+        assert "dari 7 hari kerja" in told
+        assert "Cuaca buruk" in told
+    assert "Jalan terendam." in text_of(budi, case)
+    clock = visitor.request("GET", f"/api/v1/applications/{limited}", headers={"X-PIN": PIN}).json()["clock"]
+    assert [each["why"]["en"] for each in clock["extensions"]] == ["Bad weather"]
+    assert budi.get(page).status_code == 409
+
+
+def test_programs_ask_and_extend_too(rina: Browser, budi: Browser, limited: ApplicationNumber) -> None:
+    task = f"{limited}.kelengkapan.1.dpmptsp"
+    rina.get(f"/petugas/tugas/{task}")
+    budi.get("/petugas")
+    asked = posts(rina, f"/api/v1/tasks/{task}/consent", {"reason": "Denah lain."})
+    assert asked.status_code == 200, asked.text
+    assert asked.json()["consent"]["stage"] == "asked"
+    question = budi.request("GET", f"/api/v1/tasks/{limited}.correction-consent.1.dpmptsp").json()
+    assert question["consent"]["asked"] == "Denah lain."
+    assert [each["outcome"] for each in question["outcomes"]] == ["consented", "refused"]
+    more = {"reason": "ahli", "amount": 3, "remark": "Ahli sedang sakit."}
+    extended = posts(budi, f"/api/v1/applications/{limited}/extension", more)
+    assert extended.status_code == 200, extended.text
+    assert extended.json()["clock"]["within"]["en"] == "8 working days"
+
+
+def test_what_is_promised_is_the_row_of_the_answers(visitor: Browser, limited: ApplicationNumber) -> None:
+    visitor.tracks(limited)
+    assert "5 hari kerja sejak berkas lengkap" in text_of(visitor, f"/lacak/{limited}")
+    large = visitor.applies({"form.luas": "101"})
+    visitor.tracks(large)
+    assert "9 hari kerja sejak berkas lengkap" in text_of(visitor, f"/lacak/{large}")
