@@ -30,6 +30,8 @@ NEWS: Final[Mapping[Moment, Sentence]] = {
     "cancelled": Sentence("Permohonan dibatalkan", "The application was cancelled"),
     "done": Sentence("Permohonan selesai", "The application is done"),
     "expiring": Sentence("Masa berlaku izin akan berakhir", "The licence is about to end"),
+    "reminder": Sentence("Kami masih menunggu sesuatu dari pemohon", "We still wait for the applicant"),
+    "urge": Sentence("Tugas segera jatuh tempo", "A task is due soon"),
 }
 
 

@@ -31,6 +31,7 @@ from licensing.case.commands import (
     Retract,
     Submit,
     Suspend,
+    Urge,
     Withdraw,
 )
 from licensing.case.refusals.authority import (
@@ -79,7 +80,17 @@ def check_party(command: Command, application: ApplicationNumber | None, by: Par
         ):
             # A lost PIN is not proved: the address, or the link, is asked for in its place.
             may = isinstance(by, Tracker) and by.application == application
-        case Claim() | Decide() | Cancel() | Suspend() | Resume() | Retract() | DeclareInterest() | GivePin():
+        case (
+            Claim()
+            | Decide()
+            | Cancel()
+            | Suspend()
+            | Resume()
+            | Retract()
+            | DeclareInterest()
+            | GivePin()
+            | Urge()
+        ):
             may = isinstance(by, Officer)
         case Release():
             may = isinstance(by, Officer | Service)

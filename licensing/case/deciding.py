@@ -21,7 +21,8 @@ from licensing.case.acts.reassigning import reassign
 from licensing.case.acts.reporting import report
 from licensing.case.acts.submitting import submit
 from licensing.case.acts.tasks import claim, decide_task, release
-from licensing.case.acts.time import pass_time
+from licensing.case.acts.time import catch_up, pass_time
+from licensing.case.acts.urging import urge
 from licensing.case.authority import check_party
 from licensing.case.clocking import keep_time
 from licensing.case.commands import (
@@ -40,6 +41,7 @@ from licensing.case.commands import (
     DeclareInterest,
     Free,
     GivePin,
+    OnTheCase,
     PassTime,
     Reassign,
     Release,
@@ -49,9 +51,11 @@ from licensing.case.commands import (
     Retract,
     Submit,
     Suspend,
+    Urge,
     Withdraw,
 )
 from licensing.case.course import Course
+from licensing.case.escalating import keep_ladder
 from licensing.city.people import Party
 from licensing.clock.calendars import Calendars
 from licensing.history.case import Case
@@ -92,6 +96,8 @@ def course_of(  # noqa: C901, PLR0912 one arm per command
     """The same, with the case as the events leave it."""
     check_party(command, case.application if case else None, by)
     course = Course(process, calendar, now.astimezone(UTC), case)
+    if isinstance(command, OnTheCase):
+        catch_up(course)
     match command:
         case Submit():
             submit(course, command, by)
@@ -101,6 +107,8 @@ def course_of(  # noqa: C901, PLR0912 one arm per command
             release(course, command, by)
         case Free():
             free(course, command)
+        case Urge():
+            urge(course, command, by)
         case Reassign():
             reassign(course, command)
         case ConfirmAddress():
@@ -129,4 +137,6 @@ def course_of(  # noqa: C901, PLR0912 one arm per command
             assert_never(command)
     if course.events:
         keep_time(course)
+    if course.events or isinstance(command, PassTime):
+        keep_ladder(course)
     return course

@@ -8,6 +8,7 @@ time_limit:
 from pydantic import Field
 
 from licensing.clock.spans import LimitText
+from licensing.definition.on_time_text import DeemedText, RungText
 from licensing.text.model import Text
 
 SOURCE = Field(default="", description="where the limit comes from, and how sure that is")
@@ -26,3 +27,12 @@ class TimeLimitText(Text):
         description="the outcome by which the file is complete, <step>.<outcome>; the application itself",
     )
     note: str = SOURCE
+    remind: tuple[LimitText, ...] = Field(
+        default=(), description="how long before an end whoever is awaited is reminded"
+    )
+    escalate: tuple[RungText, ...] = Field(
+        default=(), description="who is told that the time is nearly over, or over, from the lowest up"
+    )
+    deemed: DeemedText | None = Field(
+        default=None, description="what comes of it that nobody decided in time; else the case is late only"
+    )

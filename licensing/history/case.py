@@ -16,6 +16,7 @@ from licensing.history.admission import Admission
 from licensing.history.effects import Effect, Result
 from licensing.history.events import Ending
 from licensing.history.extents import Extent
+from licensing.history.granted import Escalation, Granted
 from licensing.history.places import MAIN, At, Line, are_of_other_records
 from licensing.history.reached import Reached
 from licensing.history.rounds import Document, Earlier, OpenedLine, Round
@@ -89,6 +90,8 @@ class Case:
         confirmed: the applicant's address that was confirmed last; empty where none ever was.
         clock: its legal clock, None before that starts, and where nothing limits its time.
         reached: what became of her asking to be reached elsewhere.
+        escalated: who was told that its time is nearly over or over, and has not come down again.
+        granted: that it is granted by law, because nobody decided in time.
     """
 
     version: int
@@ -127,6 +130,8 @@ class Case:
     confirmed: str = ""
     clock: Clock | None = None
     reached: Reached = field(default_factory=Reached)
+    escalated: tuple[Escalation, ...] = ()
+    granted: Granted | None = None
 
     @property
     def beside(self) -> Facts:

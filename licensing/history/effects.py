@@ -9,7 +9,7 @@ from typing import Final, Literal, assert_never, get_args
 from licensing.forms.answers import Answers
 from licensing.forms.files import StoredFile
 from licensing.history.places import At
-from licensing.words.identifiers import AgencyId, EffectKey, TemplateName
+from licensing.words.identifiers import AgencyId, EffectKey, TaskId, TemplateName
 from licensing.words.sentences import Sentence
 
 Moment = Literal[
@@ -26,6 +26,8 @@ Moment = Literal[
     "cancelled",
     "done",
     "expiring",
+    "reminder",
+    "urge",
 ]
 """What a notice is about; the text is `templates/notices/<moment>`."""
 MOMENTS: Final[tuple[Moment, ...]] = get_args(Moment)
@@ -113,16 +115,35 @@ class AddressLetter:
     kind: Literal["address-letter"] = "address-letter"
 
 
-Effect = Notify | Render | Store | Register | Copy | PinLink | AddressLetter
+@dataclass(frozen=True, slots=True)
+class Urge:
+    """Tell an agency that a task waits for it and its time is nearly over, or over; `why` it is told."""
 
-Letter = Notify | Copy | PinLink | AddressLetter
+    key: EffectKey
+    where: At
+    task: TaskId
+    agency: AgencyId
+    why: Literal["reminder", "escalated", "urged"]
+    kind: Literal["urge"] = "urge"
+
+
+Effect = Notify | Render | Store | Register | Copy | PinLink | AddressLetter | Urge
+
+Letter = Notify | Copy | PinLink | AddressLetter | Urge
 """What tells somebody something: it can be refused for good, and left out."""
 
 
 def called(effect: Effect) -> str:
     """What an effect is called beside its round: `notify issued`, `copy dinkes`, `render kartu-3`."""
     match effect:
-        case Notify(moment=of) | Copy(agency=of) | Render(part=of) | Store(part=of) | Register(part=of):
+        case (
+            Notify(moment=of)
+            | Copy(agency=of)
+            | Urge(agency=of)
+            | Render(part=of)
+            | Store(part=of)
+            | Register(part=of)
+        ):
             return f"{effect.kind} {of}".rstrip()
         case PinLink() | AddressLetter():
             return effect.kind

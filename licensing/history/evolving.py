@@ -33,10 +33,13 @@ from licensing.history.events import (
     CorrectionReceived,
     DecisionContested,
     DecisionRetracted,
+    DeemedApproved,
+    Deescalated,
     DocumentMade,
     DueMoved,
     EffectOwed,
     EffectPerformed,
+    Escalated,
     Event,
     HolderBarred,
     HoldKept,
@@ -69,6 +72,7 @@ from licensing.history.events import (
     TaskOpened,
     TaskReassigned,
     TaskReleased,
+    TaskUrged,
     TaskWithdrawn,
     TimeRestarted,
 )
@@ -77,6 +81,7 @@ from licensing.history.interrupted import interrupted
 from licensing.history.kept import kept
 from licensing.history.moved import moved
 from licensing.history.tasked import tasked
+from licensing.history.timed import timed
 from licensing.register import licences
 
 
@@ -138,6 +143,8 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911, PLR
             return replace(interrupted(case, version, event), last_act=None)
         case ClockStarted() | ClockPaused() | ClockResumed() | ClockMoved() | ClockStopped():
             return replace(case, version=version, clock=clocked(case.clock, event))
+        case Escalated() | Deescalated() | TaskUrged() | DeemedApproved():
+            return timed(case, version, event)
         case HoldTaken() | HoldKept() | HoldReleased():
             return held(case, version, event)
         case HolderBarred():

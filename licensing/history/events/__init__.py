@@ -45,6 +45,14 @@ from licensing.history.events.moving import (
     StepCompleted,
     StepEntered,
 )
+from licensing.history.events.on_time import (
+    DeemedApproved,
+    Deescalated,
+    Escalated,
+    Manner,
+    OnTimeEvent,
+    TaskUrged,
+)
 from licensing.history.events.owing import EffectOwed, EffectPerformed, OwingEvent
 from licensing.history.events.submitting import (
     ApplicationClosed,
@@ -91,6 +99,7 @@ Event = (
     | RegisterConsulted
     | AdmittingEvent
     | ClockEvent
+    | OnTimeEvent
 )
 
 __all__ = [
@@ -116,6 +125,8 @@ __all__ = [
     "CorrectionReceived",
     "DecisionContested",
     "DecisionRetracted",
+    "DeemedApproved",
+    "Deescalated",
     "DocumentEvent",
     "DocumentKind",
     "DocumentMade",
@@ -123,6 +134,7 @@ __all__ = [
     "EffectOwed",
     "EffectPerformed",
     "Ending",
+    "Escalated",
     "Event",
     "HoldKept",
     "HoldReleased",
@@ -142,8 +154,10 @@ __all__ = [
     "LineJoined",
     "LineOpened",
     "LineWithdrawn",
+    "Manner",
     "MovingEvent",
     "NumberAssigned",
+    "OnTimeEvent",
     "OwingEvent",
     "PinGiven",
     "PinLinkAsked",
@@ -159,6 +173,7 @@ __all__ = [
     "TaskOpened",
     "TaskReassigned",
     "TaskReleased",
+    "TaskUrged",
     "TaskWithdrawn",
     "TimeRestarted",
 ]
