@@ -31,7 +31,6 @@ NEWS: Final[Mapping[Moment, Sentence]] = {
     "done": Sentence("Permohonan selesai", "The application is done"),
     "expiring": Sentence("Masa berlaku izin akan berakhir", "The licence is about to end"),
     "reminder": Sentence("Kami masih menunggu sesuatu dari pemohon", "We still wait for the applicant"),
-    "urge": Sentence("Tugas segera jatuh tempo", "A task is due soon"),
 }
 
 

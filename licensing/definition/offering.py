@@ -202,6 +202,8 @@ def _at_any_time(text: DefinitionText) -> Iterator[StepId]:
     yield from (STEPS[key] for key in KEYS if (text.objection if key == "objection" else text.appeal))
     acts = (text.anytime.withdraw, text.anytime.cancel) if text.anytime else ()
     yield from (StepId(act.to) for act in acts if act)
+    if text.time_limit and text.time_limit.deemed:
+        yield StepId(text.time_limit.deemed.to)
 
 
 def _unsigned(steps: Mapping[StepId, WrittenStep], *beside: StepId) -> frozenset[StepId]:

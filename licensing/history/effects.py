@@ -27,7 +27,6 @@ Moment = Literal[
     "done",
     "expiring",
     "reminder",
-    "urge",
 ]
 """What a notice is about; the text is `templates/notices/<moment>`."""
 MOMENTS: Final[tuple[Moment, ...]] = get_args(Moment)
@@ -136,15 +135,10 @@ Letter = Notify | Copy | PinLink | AddressLetter | Urge
 def called(effect: Effect) -> str:
     """What an effect is called beside its round: `notify issued`, `copy dinkes`, `render kartu-3`."""
     match effect:
-        case (
-            Notify(moment=of)
-            | Copy(agency=of)
-            | Urge(agency=of)
-            | Render(part=of)
-            | Store(part=of)
-            | Register(part=of)
-        ):
+        case Notify(moment=of) | Copy(agency=of) | Render(part=of) | Store(part=of) | Register(part=of):
             return f"{effect.kind} {of}".rstrip()
+        case Urge(agency=agency):
+            return f"{effect.kind} {agency}"
         case PinLink() | AddressLetter():
             return effect.kind
         case _:

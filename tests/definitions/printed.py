@@ -55,6 +55,7 @@ MOMENTS: tuple[Moment, ...] = (
     "done",
     "changed",
     "expiring",
+    "reminder",
 )
 
 

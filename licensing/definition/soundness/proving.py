@@ -10,6 +10,7 @@ from licensing.city.register import AgencyRegister
 from licensing.definition.editions import NEWEST
 from licensing.definition.soundness.binding import unbound
 from licensing.definition.soundness.coming_back import behind_checks
+from licensing.definition.soundness.deeming import undone
 from licensing.definition.soundness.expiring import over_before_begun
 from licensing.definition.soundness.explorer import explorer_of
 from licensing.definition.soundness.faults import Fault
@@ -55,6 +56,7 @@ def unsound(process: Process, register: AgencyRegister | None, *, edition: int =
     yield from unsteady(process)
     yield from unnamed_panels(process)
     yield from without_a_way_out(process)
+    yield from undone(process)
     if register is not None:
         yield from _nobody_to_decide(process, register)
         yield from _nobody_to_act(process, register)
@@ -76,6 +78,13 @@ def _nobody_to_decide(process: Process, register: AgencyRegister) -> Iterator[Fa
 
 def _nobody_to_act(process: Process, register: AgencyRegister) -> Iterator[Fault]:
     """A case that nobody could let go on would stand still for ever."""
+    ladder = process.time_limit.on_time.ladder if process.time_limit else ()
+    for rung in ladder:
+        if register.knows(rung.to) and not register.holding(rung.to):
+            message = f"nobody registered holds {rung.to}, who is told that time runs out."
+            yield Fault(
+                ("time_limit", "escalate"), "nobody-to-decide", message, "Register an officer with this role."
+            )
     for role in process.anytime.roles:
         if register.knows(role) and not register.holding(role):
             message = f"nobody registered holds {role}, who acts on cases at any time."
