@@ -5,6 +5,7 @@ pytest_plugins = (
     "features.steps.decisions",
     "features.steps.checks",
     "features.steps.clock",
+    "features.steps.on_time",
     "features.steps.files",
     "features.steps.interruptions",
     "features.steps.keeping",

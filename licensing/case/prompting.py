@@ -5,7 +5,7 @@ them and what is still to be said of them; what is answered is not reminded of. 
 have come while nobody looked, only the last is sent.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -38,13 +38,13 @@ def prompts(process: Process, case: Case, calendar: Calendars) -> Iterator[Promp
         return
     over = runs_out(case, calendar)
     for task in case.open_tasks:
-        taken = set[datetime]()
-        ends: tuple[tuple[End, datetime | None], ...] = (("task", task.due), ("case", over))
-        for end, due in ends if task.asked else ends[:1]:
-            for each in _before(process, case, calendar, (task, end, due)) if due else ():
-                if each.at not in taken:
-                    taken.add(each.at)
-                    yield each
+        own = frozenset(_instants(process, calendar, task, task.due).values()) if task.due else frozenset()
+        if task.due is not None:
+            yield from _before(process, case, calendar, (task, "task", task.due))
+        if task.asked is not None and over is not None:
+            # Two ends on one day are one reminder.
+            ahead = _before(process, case, calendar, (task, "case", over))
+            yield from (each for each in ahead if each.at not in own)
 
 
 def has_come(due: Iterator[Prompt], now: datetime) -> tuple[Prompt, ...]:
@@ -54,19 +54,23 @@ def has_come(due: Iterator[Prompt], now: datetime) -> tuple[Prompt, ...]:
 
 
 def _before(
-    process: Process, case: Case, calendar: Calendars, of: tuple[Task, End, datetime | None]
+    process: Process, case: Case, calendar: Calendars, of: tuple[Task, End, datetime]
 ) -> Iterator[Prompt]:
     """Those before one end, behind the last that was sent; none that would come before it was asked."""
     task, end, due = of
-    if due is None:
-        return
-    days = calendar.of(task.asked.agency) if task.asked else calendar.city
-    lengths = sorted(on_time(process).remind, key=lambda span: before(due, span, days))
-    told = [n for n, span in enumerate(lengths) if _key(task, end, span) in {*case.owed, *case.performed}]
-    for span in lengths[max(told, default=-1) + 1 :]:
-        at = before(due, span, days)
+    instants = sorted(_instants(process, calendar, task, due).items(), key=lambda each: each[1])
+    keys = [_key(task, end, span) for span, _ in instants]
+    told = [n for n, key in enumerate(keys) if key in case.owed or key in case.performed]
+    first = max(told, default=-1) + 1
+    for key, (_, at) in zip(keys[first:], instants[first:], strict=True):
         if at > (task.counted_from or task.opened_at):
-            yield Prompt(at, end, _effect(task, _key(task, end, span)))
+            yield Prompt(at, end, _effect(task, key))
+
+
+def _instants(process: Process, calendar: Calendars, task: Task, due: datetime) -> Mapping[Span, datetime]:
+    """When each reminder before an end comes, on the days of whoever is asked."""
+    days = calendar.of(task.asked.agency) if task.asked else calendar.city
+    return {span: before(due, span, days) for span in on_time(process).remind}
 
 
 def _effect(task: Task, key: EffectKey) -> Notify | Urge:

@@ -36,3 +36,8 @@ class TimeLimitText(Text):
     deemed: DeemedText | None = Field(
         default=None, description="what comes of it that nobody decided in time; else the case is late only"
     )
+
+    @property
+    def certified_at(self) -> str | None:
+        """The step at which a superior certifies what the law has granted."""
+        return self.deemed.to if self.deemed and self.deemed.how == "certify" else None
