@@ -38,7 +38,8 @@ def prompts(process: Process, case: Case, calendar: Calendars) -> Iterator[Promp
         return
     over = runs_out(case, calendar)
     for task in case.open_tasks:
-        own = frozenset(_instants(process, calendar, task, task.due).values()) if task.due else frozenset()
+        instants = _instants(process, calendar, task, task.due) if task.due else {}
+        own = set(instants.values())
         if task.due is not None:
             yield from _before(process, case, calendar, (task, "task", task.due))
         if task.asked is not None and over is not None:

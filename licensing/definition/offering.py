@@ -133,7 +133,12 @@ class Offering:
                 "code": TEXT,
                 "legal_basis": {"*": {"cite": TEXT, "articles": REACHED}},
             },
-            "application": {"number": SHORT, "submitted_on": DAY, "tracking_url": SHORT},
+            "application": {
+                "number": SHORT,
+                "submitted_on": DAY,
+                "granted_on": MAYBE,
+                "tracking_url": SHORT,
+            },
             "applicant": {"name": TEXT},
             "form": self._form,
             "kind": TEXT,

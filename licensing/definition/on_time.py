@@ -28,6 +28,8 @@ def with_on_time(
     if text is None or limit is None:
         return limit
     path = ("time_limit",)
+    if text.remind:
+        draft.template((*path, "remind"), "notices/reminder", next(iter(steps)))
     remind = tuple(_length(draft, (*path, "remind", n), each) for n, each in enumerate(text.remind))
     ladder = tuple(_rung(draft, (*path, "escalate", n), each) for n, each in enumerate(text.escalate))
     deemed = _deemed(draft, (*path, "deemed"), text.deemed, steps) if text.deemed else None

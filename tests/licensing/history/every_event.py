@@ -21,6 +21,7 @@ from licensing.history.effects import (
     Render,
     Store,
     Stored,
+    Urge,
 )
 from licensing.history.events import (
     AddressAsked,
@@ -41,10 +42,13 @@ from licensing.history.events import (
     CorrectionReceived,
     DecisionContested,
     DecisionRetracted,
+    DeemedApproved,
+    Deescalated,
     DocumentMade,
     DueMoved,
     EffectOwed,
     EffectPerformed,
+    Escalated,
     Event,
     HolderBarred,
     HoldKept,
@@ -75,6 +79,7 @@ from licensing.history.events import (
     TaskOpened,
     TaskReassigned,
     TaskReleased,
+    TaskUrged,
     TaskWithdrawn,
     TimeRestarted,
 )
@@ -130,6 +135,7 @@ EFFECTS: tuple[Effect, ...] = (
     Copy(KEY, MAIN_LINE, AgencyId("loket")),
     PinLink(KEY, MAIN_LINE, 2),
     AddressLetter(KEY, MAIN_LINE, "wanted", 1),
+    Urge(KEY, MAIN_LINE, TASK, AgencyId("loket"), "reminder"),
 )
 EVERY: tuple[Event, ...] = (
     ApplicationSubmitted(
@@ -277,4 +283,8 @@ EVERY: tuple[Event, ...] = (
     ClockResumed(AT, AT),
     ClockMoved(AT, AT),
     ClockStopped(AT),
+    Escalated(AT, 1, ROLE, AT, (TASK,)),
+    Deescalated(AT, 1, ROLE),
+    TaskUrged(AT, TASK, HERSELF),
+    DeemedApproved(AT, MAIN_LINE, AT, "certify"),
 )

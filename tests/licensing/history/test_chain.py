@@ -37,6 +37,7 @@ from licensing.history.events import (
     HoldingEvent,
     InterruptingEvent,
     MovingEvent,
+    OnTimeEvent,
     OwingEvent,
     RegisterConsulted,
     TaskEvent,
@@ -60,6 +61,7 @@ FAMILIES = (
     LicenceEvent,
     InterruptingEvent,
     HoldingEvent,
+    OnTimeEvent,
 )
 LAPSED = f'[{{"at":"2026-03-02T02:00:00.250000Z","task":"{TASK}","type":"task-lapsed"}}]'
 
@@ -118,7 +120,7 @@ def test_every_type_of_event_has_its_golden_text() -> None:
     alone = {AnswerKept, RegisterConsulted}
     types = {kind for family in FAMILIES for kind in get_args(family)} | alone
     assert types == {type(event) for event in EVERY}
-    assert len(types) == 53
+    assert len(types) == 57
 
 
 def test_a_text_is_canonical() -> None:
