@@ -22,6 +22,7 @@ from licensing.history.evolving import replay
 from licensing.ports import (
     Archive,
     CaseFile,
+    EscalatedTask,
     Found,
     InboxRow,
     Purpose,
@@ -156,6 +157,9 @@ class MemoryCases:
 
     def waiting(self, officer: Officer, *, now: datetime) -> tuple[Waiting, ...]:
         return memory_lists.waiting(self._offered(officer), officer, now)
+
+    def escalated(self, officer: Officer, *, limit: int = 100) -> tuple[EscalatedTask, ...]:
+        return memory_lists.escalated(officer, self._seen_by(officer))[:limit]
 
     def _offered(self, officer: Officer) -> tuple[InboxRow, ...]:
         return memory_lists.offered(officer, self._seen_by(officer))

@@ -64,6 +64,7 @@ def _waiting(cases: Cases, officer: Officer, looked: Sought, *, page: int) -> Ma
         "pages": -(-counts[looked.only] // PAGE_ROWS),
         "rows": rows,
         "record_names": names_of_rows(cases, officer, rows),
+        "escalated": cases.escalated(officer) if page == 1 else (),
     }
 
 

@@ -17,6 +17,7 @@ from portal.web import (
     start,
     task,
     track,
+    urging,
     verify,
 )
 
@@ -39,6 +40,7 @@ ROUTERS = (
     task.router,
     case.router,
     interrupting.officers,
+    urging.router,
     pins.officers,
     verify.router,
     address.router,
