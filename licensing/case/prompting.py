@@ -38,9 +38,9 @@ def prompts(process: Process, case: Case, calendar: Calendars) -> Iterator[Promp
         return
     over = runs_out(case, calendar)
     for task in case.open_tasks:
-        instants = _instants(process, calendar, task, task.due) if task.due else {}
-        own = set(instants.values())
+        own = set[datetime]()
         if task.due is not None:
+            own |= {*_instants(process, calendar, task, task.due).values()}
             yield from _before(process, case, calendar, (task, "task", task.due))
         if task.asked is not None and over is not None:
             # Two ends on one day are one reminder.
