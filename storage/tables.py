@@ -225,7 +225,9 @@ Index(
 Index(
     "effects_urgent",
     effects.c.application,
-    postgresql_where=text("performed_at IS NULL AND kind NOT IN ('notify', 'copy', 'address-letter')"),
+    postgresql_where=text(
+        "performed_at IS NULL AND kind NOT IN ('notify', 'copy', 'address-letter', 'urge')"
+    ),
 )
 
 submissions = Table(

@@ -57,3 +57,8 @@ revoke execute on function escalate_v1(text, jsonb) from public;
 revoke execute on function escalated_v1(text, integer) from public;
 grant execute on function escalate_v1(text, jsonb) to izin_portal, izin_worker;
 grant execute on function escalated_v1(text, integer) to izin_portal, izin_worker;
+
+-- A reminder is a letter like the others (`urgent_v1`); its condition stands word for word in `queue.py`.
+drop index effects_urgent;
+create index effects_urgent on effects (application)
+    where performed_at is null and kind not in ('notify', 'copy', 'address-letter', 'urge');
