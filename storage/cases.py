@@ -28,13 +28,13 @@ from licensing.ports import (
     Receipt,
     RegisteredLicence,
     Sought,
-    Waiting,
+    TaskCount,
 )
 from licensing.ports.cases import A_FIRST_LICENCE, RECEIPT_IS_SHOWN_FOR
 from licensing.process.graph import Process
 from licensing.words.codes import read_as
 from licensing.words.errors import StorageFailed
-from licensing.words.identifiers import AgencyId, ApplicationNumber, RoleId
+from licensing.words.identifiers import AgencyId, ApplicationNumber, Digest, RoleId
 from licensing.words.pin_links import pin_link, pin_link_for
 from storage import escalating, inboxes, lists, register
 from storage.database import Database
@@ -170,9 +170,9 @@ class SqlCases:
         with self.database.bare() as connection:
             return inboxes.inbox(connection, officer, self.archive, sought=sought, limit=limit, offset=offset)
 
-    def waiting(self, officer: Officer, *, now: datetime) -> tuple[Waiting, ...]:
+    def waiting(self, officer: Officer, *, now: datetime) -> tuple[TaskCount, ...]:
         with self.database.bare() as connection:
-            return inboxes.waiting(connection, officer, self.archive, now=now)
+            return inboxes.task_counts(connection, officer, self.archive, now=now)
 
     def escalated(self, officer: Officer, *, limit: int = 100) -> tuple[EscalatedTask, ...]:
         with self.database.bare() as connection:
@@ -195,6 +195,10 @@ class SqlCases:
     def asked_roles(self) -> Mapping[AgencyRole, int]:
         with self.database.reading(Service()) as connection:
             return lists.asked_roles(connection)
+
+    def open_cases(self) -> Mapping[Digest, tuple[ApplicationNumber, ...]]:
+        with self.database.reading(Service()) as connection:
+            return lists.open_cases(connection)
 
     def search(self, party: Party, *texts: str, limit: int = 50) -> tuple[Found, ...]:
         query = lists.cases_found(party, texts, limit)

@@ -31,6 +31,7 @@ from licensing.case.commands import (
     Retract,
     Submit,
     Suspend,
+    TakeBackAddress,
     Urge,
     Withdraw,
 )
@@ -75,6 +76,7 @@ def check_party(command: Command, application: ApplicationNumber | None, by: Par
             | Contest()
             | ConfirmAddress()
             | ChangeContact()
+            | TakeBackAddress()
             | AskPinLink()
             | RenewPin()
         ):

@@ -90,6 +90,13 @@ class ChangeContact:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeBackAddress:
+    """The applicant does not want her letters at `address` any more, for which she had asked."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decide:
     """`named` is what the applicant is to correct, where the outcome returns the application to her.
 
@@ -256,6 +263,7 @@ Command = (
     | Urge
     | ConfirmAddress
     | ChangeContact
+    | TakeBackAddress
     | Decide
     | Correct
     | Answer

@@ -128,7 +128,7 @@ class Urge:
 
 Effect = Notify | Render | Store | Register | Copy | PinLink | AddressLetter | Urge
 
-Letter = Notify | Copy | PinLink | AddressLetter | Urge
+Message = Notify | Copy | PinLink | AddressLetter | Urge
 """What tells somebody something: it can be refused for good, and left out."""
 
 

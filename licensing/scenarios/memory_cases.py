@@ -29,7 +29,7 @@ from licensing.ports import (
     Receipt,
     RegisteredLicence,
     Sought,
-    Waiting,
+    TaskCount,
 )
 from licensing.ports.cases import A_FIRST_LICENCE, RECEIPT_IS_SHOWN_FOR
 from licensing.process.graph import Process
@@ -39,7 +39,7 @@ from licensing.scenarios.memory_holds import Holds
 from licensing.scenarios.numbers import Numbers
 from licensing.scenarios.writable import writable
 from licensing.words.codes import meant
-from licensing.words.identifiers import AgencyId, ApplicationNumber, PermitId, RoleId
+from licensing.words.identifiers import AgencyId, ApplicationNumber, Digest, PermitId, RoleId
 from licensing.words.pin_links import pin_link, pin_link_for
 
 Histories = dict[ApplicationNumber, tuple[Event, ...]]
@@ -151,18 +151,15 @@ class MemoryCases:
     def inbox(
         self, officer: Officer, *, sought: Sought | None = None, limit: int = 100, offset: int = 0
     ) -> tuple[InboxRow, ...]:
-        rows = self._offered(officer)
+        rows = memory_lists.offered(officer, self._seen_by(officer))
         found = rows if sought is None else memory_lists.sought_of(rows, sought, officer)
         return found[offset : offset + limit]
 
-    def waiting(self, officer: Officer, *, now: datetime) -> tuple[Waiting, ...]:
-        return memory_lists.waiting(self._offered(officer), officer, now)
+    def waiting(self, officer: Officer, *, now: datetime) -> tuple[TaskCount, ...]:
+        return memory_lists.task_counts(memory_lists.offered(officer, self._seen_by(officer)), officer, now)
 
     def escalated(self, officer: Officer, *, limit: int = 100) -> tuple[EscalatedTask, ...]:
         return memory_lists.escalated(officer, self._seen_by(officer))[:limit]
-
-    def _offered(self, officer: Officer) -> tuple[InboxRow, ...]:
-        return memory_lists.offered(officer, self._seen_by(officer))
 
     def open_tasks(
         self, party: Party, *, agency: AgencyId | None = None, role: RoleId | None = None, limit: int = 100
@@ -174,6 +171,9 @@ class MemoryCases:
 
     def asked_roles(self) -> Mapping[AgencyRole, int]:
         return Counter(row.asked for row in memory_lists.task_rows(self._seen_by(Service())) if row.asked)
+
+    def open_cases(self) -> Mapping[Digest, tuple[ApplicationNumber, ...]]:
+        return memory_lists.open_cases(self._seen_by(Service()))
 
     def search(self, party: Party, *texts: str, limit: int = 50) -> tuple[Found, ...]:
         return memory_lists.found(self._seen_by(party), texts)[:limit]

@@ -1,13 +1,13 @@
 """A superior sees what was escalated to her.
 
 Revision ID: escalations_1
-Revises: drafts_2
+Revises: finding_2
 """
 
 from storage.migrating import run
 
 revision = "escalations_1"
-down_revision = "drafts_2"
+down_revision = "finding_2"
 branch_labels = None
 depends_on = None
 

@@ -26,6 +26,7 @@ from licensing.history.effects import (
 from licensing.history.events import (
     AddressAsked,
     AddressConfirmed,
+    AddressDropped,
     AnswerKept,
     ApplicationCancelled,
     ApplicationClosed,
@@ -283,6 +284,7 @@ EVERY: tuple[Event, ...] = (
     ClockResumed(AT, AT),
     ClockMoved(AT, AT),
     ClockStopped(AT),
+    AddressDropped(AT, "taken-back"),
     Escalated(AT, 1, ROLE, AT, (TASK,)),
     Deescalated(AT, 1, ROLE),
     TaskUrged(AT, TASK, HERSELF),
