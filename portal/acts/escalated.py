@@ -17,12 +17,12 @@ from portal.acts.records import task_name
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One rung: who was told since when, when the time of the case is over, and what is still asked there."""
+    """One rung: who was told since when, when the time of the case is over, and what is still asked there of whom."""
 
     to: Sentence
     since: datetime
     due: datetime
-    tasks: tuple[tuple[Task, Sentence], ...]
+    tasks: tuple[tuple[Task, Sentence, Sentence], ...]
     is_hers: bool
 
 
@@ -38,6 +38,10 @@ def urge(cases: Cases, officer: Officer, application: str, task: str, *, now: da
 
 def _rung(file: CaseFile, officer: Officer, register: AgencyRegister, stands: Escalation) -> Rung:
     tasks = [file.case.tasks[each] for each in stands.tasks]
-    asked = tuple((task, task_name(file, task)) for task in tasks if task.is_open)
+    asked = tuple(
+        (task, task_name(file, task), in_role(register, task.asked).name)
+        for task in tasks
+        if task.is_open and task.asked is not None
+    )
     to = in_role(register, stands.to).name
     return Rung(to, stands.since, stands.due, asked, officer.holds(stands.to))
