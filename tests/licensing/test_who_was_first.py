@@ -148,3 +148,18 @@ def test_late_or_not_the_law_granted_it_when_the_time_was_over(late: timedelta) 
     (granted,) = [event for event in looked(story) if isinstance(event, DeemedApproved)]
     assert granted.due == END
     assert looked(story) == ()
+
+
+def test_where_the_system_decides_the_licence_is_numbered_at_once() -> None:
+    text = SILENCE.replace("as: certify, to: keterangan", "as: issue, to: terbit")
+    text = text[: text.index("  keterangan:")] + "  gugur: {close: {}}\n"
+    story = Scenario(city(), quoted(text.replace("kecamatan.camat", "lingkungan.tim"), city()))
+    story.now = BEGUN
+    story.submit(typed(APPLICANT))
+    story.decide(story.officer("Rina"), "lengkap")
+    story.now = END
+    looked(story)
+    assert story.case.granted is not None
+    assert [where.step for where in story.case.open.values()] == ["terbit"]
+    (numbering,) = [each.numbering for each in story.case.rounds if each.numbering]
+    assert numbering.number == "503/0001/2026"
