@@ -6,6 +6,7 @@ pytest_plugins = (
     "features.steps.decisions",
     "features.steps.checks",
     "features.steps.clock",
+    "features.steps.on_time",
     "features.steps.files",
     "features.steps.interruptions",
     "features.steps.limits",

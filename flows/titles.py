@@ -16,6 +16,7 @@ from licensing.history.effects import (
     Register,
     Render,
     Store,
+    Urge,
     called,
 )
 from licensing.history.places import MAIN, At
@@ -66,7 +67,7 @@ def effect_kind(effect: Effect) -> str:
     match effect:
         case Render() | Store() | Register():
             return f"{effect.kind} {effect.part.partition('-')[0]}".rstrip()
-        case Notify() | Copy() | PinLink() | AddressLetter():
+        case Notify() | Copy() | PinLink() | AddressLetter() | Urge():
             return called(effect)
 
 

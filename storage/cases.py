@@ -21,6 +21,7 @@ from licensing.history.case import Case
 from licensing.ports import (
     Archive,
     CaseFile,
+    EscalatedTask,
     Found,
     InboxRow,
     Purpose,
@@ -35,7 +36,7 @@ from licensing.words.codes import read_as
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import AgencyId, ApplicationNumber, Digest, RoleId
 from licensing.words.pin_links import pin_link, pin_link_for
-from storage import inboxes, lists, register
+from storage import escalating, inboxes, lists, register
 from storage.database import Database
 from storage.journal import Journal, Locked, recall, understood
 from storage.pins import Pins
@@ -173,6 +174,10 @@ class SqlCases:
     def waiting(self, officer: Officer, *, now: datetime) -> tuple[TaskCount, ...]:
         with self.database.bare() as connection:
             return inboxes.task_counts(connection, officer, self.archive, now=now)
+
+    def escalated(self, officer: Officer, *, limit: int = 100) -> tuple[EscalatedTask, ...]:
+        with self.database.bare() as connection:
+            return escalating.escalated(connection, officer, self.archive, limit=limit)
 
     def open_tasks(
         self, party: Party, *, agency: AgencyId | None = None, role: RoleId | None = None, limit: int = 100

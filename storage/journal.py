@@ -31,6 +31,7 @@ from licensing.words.codes import draw_code
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.decrees import Counting, SqlDecrees
+from storage.escalating import escalating
 from storage.exchange import Row, Statement, exchange, exchange_all
 from storage.holding import holding, refused
 from storage.moving import moving
@@ -173,6 +174,7 @@ class Journal:
             rows += seating(each)
             rows += moving(each)
             rows += putting_off(each)
+            rows += escalating(each)
         try:
             exchange(connection, *rows, _COMMIT)
         except psycopg.Error as error:

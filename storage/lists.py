@@ -60,7 +60,7 @@ _FOUND: Final = (
 )
 
 
-_Instant = Annotated[datetime, BeforeValidator(datetime.fromisoformat)]
+Instant = Annotated[datetime, BeforeValidator(datetime.fromisoformat)]
 
 
 class OpenTask(TypedDict):
@@ -74,8 +74,8 @@ class OpenTask(TypedDict):
     agency: AgencyId
     role: RoleId
     round: int
-    opened_at: _Instant
-    due: _Instant | None
+    opened_at: Instant
+    due: Instant | None
     claimed_by: OfficerId | None
     claimed_name: str | None
     applicant: str

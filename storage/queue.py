@@ -23,7 +23,7 @@ with oldest as (
 ), urgent as materialized (
     select distinct application
     from effects
-    where performed_at is null and kind not in ('notify', 'copy', 'address-letter')
+    where performed_at is null and kind not in ('notify', 'copy', 'address-letter', 'urge')
 ), may_come as (
     (select application
     from cases join urgent using (application)

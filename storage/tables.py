@@ -159,6 +159,18 @@ Index(
     postgresql_where=text("claimed_by is not null"),
 )
 
+escalations = Table(
+    "escalations",
+    metadata,
+    Column("application", Text, ForeignKey("cases.application"), primary_key=True),
+    Column("rung", Integer, primary_key=True),
+    Column("told", Text, nullable=False),
+    Column("since", _INSTANT, nullable=False),
+    Column("due", _INSTANT, nullable=False),
+    Column("tasks", ARRAY(Text), nullable=False),
+)
+Index("escalations_of", escalations.c.told, escalations.c.due)
+
 licences = Table(
     "licences",
     metadata,
@@ -213,7 +225,9 @@ Index(
 Index(
     "effects_urgent",
     effects.c.application,
-    postgresql_where=text("performed_at IS NULL AND kind NOT IN ('notify', 'copy', 'address-letter')"),
+    postgresql_where=text(
+        "performed_at IS NULL AND kind NOT IN ('notify', 'copy', 'address-letter', 'urge')"
+    ),
 )
 
 submissions = Table(

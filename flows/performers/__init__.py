@@ -18,6 +18,7 @@ from flows.performers.post import AddressRefused
 from flows.performers.register import register
 from flows.performers.render import render
 from flows.performers.store import store
+from flows.performers.urging import urge
 from licensing.history.effects import (
     AddressLetter,
     Copy,
@@ -31,6 +32,7 @@ from licensing.history.effects import (
     Result,
     Store,
     Stored,
+    Urge,
 )
 from licensing.words.sentences import Sentence
 
@@ -52,6 +54,8 @@ async def perform(effect: Effect, work: Work, means: Means) -> Result:  # noqa: 
             return await _sent(notify(effect, work, means))
         case Copy():
             return await _sent(send_copy(effect, work, means))
+        case Urge():
+            return await _sent(urge(effect, work, means))
         case PinLink():
             return await _sent(send_pin_link(effect, work, means))
         case AddressLetter():

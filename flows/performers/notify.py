@@ -3,7 +3,7 @@
 from flows.performers.letter import Correspondent, letter
 from flows.performers.means import Means, Work
 from flows.performers.plainly import link_to_confirm, plain_notice
-from flows.performers.reminding import reminded
+from flows.performers.reminding import is_still_asked, reminded
 from flows.rendering import notice
 from licensing.case.confirming import is_confirmed
 from licensing.city.register import AgencyRegister
@@ -23,6 +23,8 @@ async def notify(effect: Notify, work: Work, means: Means) -> None:
     if not applicant.email:
         return
     about, where = work, effect.where
+    if effect.moment == "reminder" and not is_still_asked(work.case, effect.where):
+        return
     if effect.moment == "expiring":
         day = means.now().astimezone(WIB).date()
         found = reminded(means.cases, work.process, work.case, effect.where, on=day)

@@ -1,4 +1,4 @@
-"""Reminding: whether the holder still has to be told that her licence ends, and of which case the mail speaks.
+"""Reminding: whether somebody still has to be told that an end comes, and of which case the mail speaks.
 
 Where another case gave the licence its last day, the mail speaks of the case that issued it all the same: its number
 and PIN are those a renewal begins with.
@@ -35,6 +35,11 @@ def reminded(
     if entry.status(on=on) not in ("in-force", "not-yet-in-force", "suspended"):
         return None
     return issuer.process, _ending(issuer.case, licence.where, last), licence.where
+
+
+def is_still_asked(case: Case, where: At) -> bool:
+    """Whether the applicant has not answered what a round asks her."""
+    return any(task.asked is None and task.is_open for task in case.tasks_at(where))
 
 
 def _issued(cases: Cases, process: Process, case: Case, made: Document) -> tuple[CaseFile, Document] | None:

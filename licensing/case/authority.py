@@ -34,6 +34,7 @@ from licensing.case.commands import (
     Submit,
     Suspend,
     TakeBackAddress,
+    Urge,
     Withdraw,
 )
 from licensing.case.refusals.authority import (
@@ -95,6 +96,7 @@ def check_party(command: Command, application: ApplicationNumber | None, by: Par
             | GivePin()
             | AskConsent()
             | ExtendTime()
+            | Urge()
         ):
             may = isinstance(by, Officer)
         case Release():

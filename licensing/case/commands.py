@@ -220,6 +220,13 @@ class DeclareInterest:
 
 
 @dataclass(frozen=True, slots=True)
+class Urge:
+    """A superior who was told that time runs out urges those who are asked."""
+
+    task: TaskId
+
+
+@dataclass(frozen=True, slots=True)
 class AskPinLink:
     """Somebody says that she is the applicant and has lost her PIN; `email` is all she proves it with."""
 
@@ -245,12 +252,16 @@ Admitting = AskPinLink | RenewPin | GivePin
 
 Interruption = Withdraw | Cancel | Suspend | Resume | Contest | Retract | DeclareInterest
 
+OnTheCase = Claim | Reassign | Urge | Decide | Correct | Answer | Interruption
+"""What people do about what is applied for: time passes before any of it."""
+
 Command = (
     Submit
     | Claim
     | Release
     | Free
     | Reassign
+    | Urge
     | ConfirmAddress
     | ChangeContact
     | TakeBackAddress

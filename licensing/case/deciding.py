@@ -23,7 +23,8 @@ from licensing.case.acts.reassigning import reassign
 from licensing.case.acts.reporting import report
 from licensing.case.acts.submitting import submit
 from licensing.case.acts.tasks import claim, decide_task, release
-from licensing.case.acts.time import pass_time
+from licensing.case.acts.time import catch_up, pass_time
+from licensing.case.acts.urging import urge
 from licensing.case.authority import check_party
 from licensing.case.clocking import keep_time
 from licensing.case.commands import (
@@ -44,6 +45,7 @@ from licensing.case.commands import (
     ExtendTime,
     Free,
     GivePin,
+    OnTheCase,
     PassTime,
     Reassign,
     Release,
@@ -54,10 +56,12 @@ from licensing.case.commands import (
     Submit,
     Suspend,
     TakeBackAddress,
+    Urge,
     Withdraw,
 )
 from licensing.case.consents import end_consents
 from licensing.case.course import Course
+from licensing.case.escalating import keep_ladder
 from licensing.city.people import Party
 from licensing.clock.calendars import Calendars
 from licensing.history.case import Case
@@ -86,7 +90,7 @@ def decide(
     return tuple(course_of(process, case, command, by=by, now=now, calendar=calendar).events)
 
 
-def course_of(  # noqa: C901, PLR0912 one arm per command
+def course_of(  # noqa: C901, PLR0912, PLR0915 one arm per command
     process: Process,
     case: Case | None,
     command: Command,
@@ -98,6 +102,8 @@ def course_of(  # noqa: C901, PLR0912 one arm per command
     """The same, with the case as the events leave it."""
     check_party(command, case.application if case else None, by)
     course = Course(process, calendar, now.astimezone(UTC), case)
+    if isinstance(command, OnTheCase):
+        catch_up(course)
     match command:
         case Submit():
             submit(course, command, by)
@@ -107,6 +113,8 @@ def course_of(  # noqa: C901, PLR0912 one arm per command
             release(course, command, by)
         case Free():
             free(course, command)
+        case Urge():
+            urge(course, command, by)
         case Reassign():
             reassign(course, command)
         case ConfirmAddress():
@@ -142,4 +150,6 @@ def course_of(  # noqa: C901, PLR0912 one arm per command
     if course.events:
         end_consents(course)
         keep_time(course)
+    if course.events or isinstance(command, PassTime):
+        keep_ladder(course)
     return course

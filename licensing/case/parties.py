@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from licensing.case.opening import roles_to_come
 from licensing.city.people import AgencyRole
 from licensing.history.case import Case
-from licensing.history.events import AnswerKept, Event, LicenceIssued, TaskOpened, TaskReassigned
+from licensing.history.events import AnswerKept, Escalated, Event, LicenceIssued, TaskOpened, TaskReassigned
 from licensing.process.graph import Process
 
 
@@ -21,6 +21,8 @@ def taking_part(
     for event in events:
         if isinstance(event, TaskOpened | AnswerKept | TaskReassigned) and event.asked is not None:
             yield event.asked
+        elif isinstance(event, Escalated):
+            yield event.to
         elif isinstance(event, LicenceIssued):
             yield from process.following_up
     yield from roles_to_come(process, after)

@@ -1,13 +1,16 @@
 """What time does to a case: deadlines move when the calendar changes, and silence takes its course when they are over.
 
 The one question time asks is `next_due`. Whoever wakes the core at that instant, with `PassTime`, wakes it in time;
-waking it more often changes nothing. A limit that nobody's silence can end is late at most, and wakes nobody.
+waking it more often changes nothing. A limit that nobody's silence can end is late at most, and of itself wakes nobody.
 """
 
 from datetime import datetime
 
+from licensing.case.escalating import told_at
 from licensing.case.opening import early
+from licensing.case.prompting import prompts
 from licensing.case.reminding import reminders
+from licensing.case.running_out import grants_at
 from licensing.clock.calendars import Calendars
 from licensing.clock.moments import Limit
 from licensing.history.case import Case
@@ -22,7 +25,16 @@ def next_due(process: Process, case: Case, calendar: Calendars) -> datetime | No
         return None
     lapsing = (at for task in case.open_tasks if (at := lapses_at(process, task, calendar)) is not None)
     opening = (each.at for each in early(process, case, calendar))
-    return min((*lapsing, *opening, *(each.at for each in reminders(process, case))), default=None)
+    reminding = (each.at for each in (*reminders(process, case), *prompts(process, case, calendar)))
+    granted = grants_at(process, case, calendar)
+    ahead = (
+        *lapsing,
+        *opening,
+        *reminding,
+        *told_at(process, case, calendar),
+        *((granted,) if granted else ()),
+    )
+    return min(ahead, default=None)
 
 
 def lapses_at(process: Process, task: Task, calendar: Calendars) -> datetime | None:

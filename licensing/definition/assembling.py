@@ -15,6 +15,7 @@ from licensing.definition.heading import check_file_name, check_issuer, contact_
 from licensing.definition.kind_documents import by_kind
 from licensing.definition.kinds import read_kinds, read_reservations
 from licensing.definition.limits import check_names, check_sizes
+from licensing.definition.on_time import with_on_time
 from licensing.definition.register_facts import consulting, read_facts
 from licensing.definition.remedies import read_remedies
 from licensing.definition.time_kept import kept_fair
@@ -74,7 +75,7 @@ def assembled(draft: DefinitionDraft, digest: Digest) -> Process | None:
         documents=documents,
         steps=steps,
         start=start,
-        time_limit=kept_fair(draft, read_time_limit(draft, steps, begins), steps),
+        time_limit=with_on_time(draft, steps, kept_fair(draft, read_time_limit(draft, steps, begins), steps)),
         retries=Retries(text.retries.times, text.retries.delay_seconds) if text.retries else Retries(),
         anytime=read_anytime(draft, steps),
         remedies=read_remedies(draft, steps),

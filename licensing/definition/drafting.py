@@ -141,6 +141,10 @@ class DefinitionDraft:
             self.complaints.report_all(path, role_faults(self.surroundings.register, role, text, at))
         return role
 
+    def certifies(self, step: StepId) -> bool:
+        """Whether it is where a superior certifies what the law has granted."""
+        return self.text.time_limit is not None and self.text.time_limit.certified_at == step
+
     def told_agency(self, path: Path, name: str) -> AgencyId:
         """An agency that can be told something by mail."""
         if self.surroundings is not None:
@@ -155,12 +159,12 @@ class DefinitionDraft:
 
     def no_codes(self, path: Path, name: str) -> None:
         """A code list that is not there, or not to be used."""
+        message, rule = f'there is no code list "{name}".', "unknown-codes"
+        hint = suggestion(name, self.codes)
         if self.surroundings is not None and name in self.surroundings.unreadable:
-            message = f'the code list "{name}" has problems of its own.'
-            self.unresolved(path, "code-list", message, "Correct them; they stand at its lines.")
-            return
-        message = f'there is no code list "{name}".'
-        self.unresolved(path, "unknown-codes", message, suggestion(name, self.codes))
+            message, rule = f'the code list "{name}" has problems of its own.', "code-list"
+            hint = "Correct them; they stand at its lines."
+        self.unresolved(path, rule, message, hint)
 
     def decided(self, path: Path, name: str, step: StepId) -> StepId:
         """Another step, whose deciding officers are known; one that opens lines stands for all in them."""

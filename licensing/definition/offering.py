@@ -133,7 +133,12 @@ class Offering:
                 "code": TEXT,
                 "legal_basis": {"*": {"cite": TEXT, "articles": REACHED}},
             },
-            "application": {"number": SHORT, "submitted_on": DAY, "tracking_url": SHORT},
+            "application": {
+                "number": SHORT,
+                "submitted_on": DAY,
+                "granted_on": MAYBE,
+                "tracking_url": SHORT,
+            },
             "applicant": {"name": TEXT},
             "form": self._form,
             "kind": TEXT,
@@ -203,6 +208,8 @@ def _at_any_time(text: DefinitionText) -> Iterator[StepId]:
     yield from (STEPS[key] for key in KEYS if (text.objection if key == "objection" else text.appeal))
     acts = (text.anytime.withdraw, text.anytime.cancel) if text.anytime else ()
     yield from (StepId(act.to) for act in acts if act)
+    if text.time_limit and text.time_limit.deemed:
+        yield StepId(text.time_limit.deemed.to)
 
 
 def _unsigned(steps: Mapping[StepId, WrittenStep], *beside: StepId) -> frozenset[StepId]:

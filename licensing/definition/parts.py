@@ -28,6 +28,7 @@ NAMED: Final = (
     "values",
     *LATER,
     "standard",
+    "time_limit",
     "anytime",
     "objection",
     "appeal",

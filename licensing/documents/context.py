@@ -80,6 +80,7 @@ def context(
         "application": {
             "number": case.application,
             "submitted_on": case.submitted_at.astimezone(WIB).date(),
+            "granted_on": case.granted.at.astimezone(WIB).date() if case.granted else None,
             "tracking_url": f"{public_url}/lacak",
         },
         "applicant": {"name": process.applicant_of(case.answers).name},

@@ -17,6 +17,7 @@ from licensing.history.consented import Consent
 from licensing.history.effects import Effect, Result
 from licensing.history.events import Ending
 from licensing.history.extents import Extent
+from licensing.history.granted import Escalation, Granted
 from licensing.history.places import MAIN, At, Line, are_of_other_records
 from licensing.history.reached import Reached
 from licensing.history.rounds import Document, Earlier, OpenedLine, Round
@@ -91,6 +92,8 @@ class Case:
         clock: its legal clock, None before that starts, and where nothing limits its time.
         reached: what became of her asking to be reached elsewhere.
         consents: consent that was asked for, last, to the decision of a task.
+        escalated: who was told that its time is nearly over or over, and has not come down again.
+        granted: that it is granted by law, because nobody decided in time.
     """
 
     version: int
@@ -130,6 +133,8 @@ class Case:
     clock: Clock | None = None
     reached: Reached = field(default_factory=Reached)
     consents: Mapping[TaskId, Consent] = field(default_factory=dict[TaskId, Consent])
+    escalated: tuple[Escalation, ...] = ()
+    granted: Granted | None = None
 
     @property
     def beside(self) -> Facts:

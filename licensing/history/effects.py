@@ -9,7 +9,7 @@ from typing import Final, Literal, assert_never, get_args
 from licensing.forms.answers import Answers
 from licensing.forms.files import StoredFile
 from licensing.history.places import At
-from licensing.words.identifiers import AgencyId, EffectKey, TemplateName
+from licensing.words.identifiers import AgencyId, EffectKey, TaskId, TemplateName
 from licensing.words.sentences import Sentence
 
 Moment = Literal[
@@ -27,6 +27,7 @@ Moment = Literal[
     "done",
     "expiring",
     "extended",
+    "reminder",
 ]
 """What a notice is about; the text is `templates/notices/<moment>`."""
 MOMENTS: Final[tuple[Moment, ...]] = get_args(Moment)
@@ -114,9 +115,21 @@ class AddressLetter:
     kind: Literal["address-letter"] = "address-letter"
 
 
-Effect = Notify | Render | Store | Register | Copy | PinLink | AddressLetter
+@dataclass(frozen=True, slots=True)
+class Urge:
+    """Tell an agency that a task waits for it and its time is nearly over, or over; `why` it is told."""
 
-Message = Notify | Copy | PinLink | AddressLetter
+    key: EffectKey
+    where: At
+    task: TaskId
+    agency: AgencyId
+    why: Literal["reminder", "escalated", "urged"]
+    kind: Literal["urge"] = "urge"
+
+
+Effect = Notify | Render | Store | Register | Copy | PinLink | AddressLetter | Urge
+
+Message = Notify | Copy | PinLink | AddressLetter | Urge
 """What tells somebody something: it can be refused for good, and left out."""
 
 
@@ -125,6 +138,8 @@ def called(effect: Effect) -> str:
     match effect:
         case Notify(moment=of) | Copy(agency=of) | Render(part=of) | Store(part=of) | Register(part=of):
             return f"{effect.kind} {of}".rstrip()
+        case Urge(agency=agency):
+            return f"{effect.kind} {agency}"
         case PinLink() | AddressLetter():
             return effect.kind
         case _:

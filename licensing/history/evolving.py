@@ -36,10 +36,13 @@ from licensing.history.events import (
     CorrectionReceived,
     DecisionContested,
     DecisionRetracted,
+    DeemedApproved,
+    Deescalated,
     DocumentMade,
     DueMoved,
     EffectOwed,
     EffectPerformed,
+    Escalated,
     Event,
     HolderBarred,
     HoldKept,
@@ -72,6 +75,7 @@ from licensing.history.events import (
     TaskOpened,
     TaskReassigned,
     TaskReleased,
+    TaskUrged,
     TaskWithdrawn,
     TimeExtended,
     TimeRestarted,
@@ -81,6 +85,7 @@ from licensing.history.interrupted import interrupted
 from licensing.history.kept import kept
 from licensing.history.moved import moved
 from licensing.history.tasked import tasked
+from licensing.history.timed import timed
 from licensing.register import licences
 
 
@@ -148,6 +153,8 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911, PLR
             asked = Consent(event.asks, event.at, event.by, event.reason)
             consents = {**case.consents, event.task: asked}
             return replace(case, version=version, consents=consents, last_act=None)
+        case Escalated() | Deescalated() | TaskUrged() | DeemedApproved():
+            return timed(case, version, event)
         case HoldTaken() | HoldKept() | HoldReleased():
             return held(case, version, event)
         case HolderBarred():

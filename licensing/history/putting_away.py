@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from licensing.history.case import Case
-from licensing.history.effects import AddressLetter, Notify, PinLink
+from licensing.history.effects import AddressLetter, Notify, PinLink, Urge
 from licensing.history.places import At, is_within
 from licensing.history.rounds import Earlier
 from licensing.history.task import Task
@@ -47,7 +47,7 @@ def _counting(case: Case) -> Iterator[At]:
     yield from (
         effect.where
         for effect in case.owed.values()
-        if not isinstance(effect, Notify | PinLink | AddressLetter)
+        if not isinstance(effect, Notify | PinLink | AddressLetter | Urge)
     )
     # Until when a licence holds is read where its document was numbered.
     yield from _last(made.where for made in case.made)

@@ -12,7 +12,7 @@ from licensing.forms.files import Files
 from licensing.history.case import Case, Ending
 from licensing.history.events import Event
 from licensing.history.places import At
-from licensing.ports.inboxes import InboxRow, Sought, TaskCount
+from licensing.ports.inboxes import EscalatedTask, InboxRow, Sought, TaskCount
 from licensing.ports.registered import RegisteredLicence
 from licensing.process.graph import Process
 from licensing.process.step import Step
@@ -187,6 +187,10 @@ class Cases(Protocol):
 
     def waiting(self, officer: Officer, *, now: datetime) -> tuple[TaskCount, ...]:
         """How many tasks stand in her inbox, by permit type and step."""
+        ...
+
+    def escalated(self, officer: Officer, *, limit: int = 100) -> tuple[EscalatedTask, ...]:
+        """The open tasks of which one of her roles was told that time runs out, soonest over first."""
         ...
 
     def open_tasks(

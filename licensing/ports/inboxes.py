@@ -69,6 +69,16 @@ class InboxRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EscalatedTask:
+    """A task of others that was told to a role of hers: since when, and when the time of the case is over."""
+
+    row: InboxRow
+    to: AgencyRole
+    since: datetime
+    over: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Sought:
     """Which tasks of an inbox are looked for, and which of them come first.
 

@@ -1,12 +1,13 @@
 """The legal limit of a permit type: how long its case may take, from which outcome on, and where that is written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from licensing.clock.spans import Span, Unit
 from licensing.process.capping import Capping
 from licensing.process.extending import Extending
+from licensing.process.on_time import OnTime
 from licensing.values.claims import Claim
 from licensing.values.conditions import Condition
 from licensing.values.types import Facts
@@ -35,6 +36,7 @@ class TimeLimit:
     elsewhere: frozenset[StepId] = frozenset()
     capping: Capping | None = None
     extending: Extending | None = None
+    on_time: OnTime = field(default_factory=OnTime)
 
     def row(self, facts: Facts) -> LimitRow:
         """The row that counts for what expressions see of a case."""

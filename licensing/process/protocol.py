@@ -26,6 +26,8 @@ WITHDRAWN: Final = OutcomeId("withdrawn")
 CANCELLED: Final = OutcomeId("cancelled")
 RETRACTED: Final = OutcomeId("retracted")
 """With these a step is left wherever the case stood when it was given up, or what led to it was taken back."""
+DEEMED: Final = OutcomeId("deemed")
+"""With this one the main line leaves its step because nobody decided in time."""
 
 
 @dataclass(frozen=True, slots=True)

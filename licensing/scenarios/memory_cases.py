@@ -22,6 +22,7 @@ from licensing.history.evolving import replay
 from licensing.ports import (
     Archive,
     CaseFile,
+    EscalatedTask,
     Found,
     InboxRow,
     Purpose,
@@ -156,6 +157,9 @@ class MemoryCases:
 
     def waiting(self, officer: Officer, *, now: datetime) -> tuple[TaskCount, ...]:
         return memory_lists.task_counts(memory_lists.offered(officer, self._seen_by(officer)), officer, now)
+
+    def escalated(self, officer: Officer, *, limit: int = 100) -> tuple[EscalatedTask, ...]:
+        return memory_lists.escalated(officer, self._seen_by(officer))[:limit]
 
     def open_tasks(
         self, party: Party, *, agency: AgencyId | None = None, role: RoleId | None = None, limit: int = 100

@@ -9,7 +9,7 @@ from licensing.case.finding import finds, found_by, wanted
 from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
 from licensing.history.panellist import Panellist
 from licensing.history.task import Task
-from licensing.ports import CaseFile, Found, InboxRow, Sought, TaskCount
+from licensing.ports import CaseFile, EscalatedTask, Found, InboxRow, Sought, TaskCount
 from licensing.ports.inboxes import together
 from licensing.words.identifiers import AgencyId, ApplicationNumber, Digest, RoleId
 
@@ -63,6 +63,24 @@ def offered(officer: Officer, files: Iterable[CaseFile]) -> tuple[InboxRow, ...]
     }
     rows = (row for row in task_rows(seen.values()) if is_for(officer, row))
     return tuple(row for row in rows if not took_part(officer, seen[row.application], row))
+
+
+def escalated(officer: Officer, files: Iterable[CaseFile]) -> tuple[EscalatedTask, ...]:
+    """What was told to one of her roles and is still asked."""
+    told = [
+        (
+            each.due,
+            file.case.application,
+            -each.rung,
+            task,
+            EscalatedTask(_row(file, asked), each.to, each.since, each.due),
+        )
+        for file in files
+        for each in file.case.escalated
+        for task in each.tasks
+        if officer.holds(each.to) and (asked := file.case.tasks[task]).is_open
+    ]
+    return tuple(each[-1] for each in sorted(told, key=lambda each: each[:-1]))
 
 
 def is_for(officer: Officer, row: InboxRow) -> bool:

@@ -16,10 +16,13 @@ from licensing.text.source import Path
 
 
 class SignatureText(ReviewText):
-    """As a review; `not_by` names at least one step, so that no one person carries a case alone."""
+    """As a review; `not_by` names at least one step, so that no one person carries a case alone.
+
+    What the law has granted nobody decided, so that anybody may certify it.
+    """
 
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
-        if not self.not_by:
+        if not self.not_by and not draft.certifies(step.id):
             message = "a signature without not_by lets one person decide and sign."
             draft.report(
                 path, "four-eyes-missing", message, "Name the steps whose deciding officers may not sign."

@@ -24,11 +24,14 @@ from licensing.history.events import (
     CorrectionReceived,
     DecisionContested,
     DecisionRetracted,
+    DeemedApproved,
+    Deescalated,
     DocumentMade,
     DueMoved,
     EffectOwed,
     EffectPerformed,
     Ending,
+    Escalated,
     Event,
     HolderBarred,
     HoldKept,
@@ -59,6 +62,7 @@ from licensing.history.events import (
     TaskOpened,
     TaskReassigned,
     TaskReleased,
+    TaskUrged,
     TaskWithdrawn,
     TimeExtended,
     TimeRestarted,
@@ -75,6 +79,7 @@ from licensing.telling.interrupting import tell_interruption
 from licensing.telling.keeping import tell_kept
 from licensing.telling.moving import tell_move
 from licensing.telling.names import APPLICANT, IZIN, Names
+from licensing.telling.on_time import tell_on_time
 from licensing.telling.owing import tell_owing
 from licensing.telling.tasks import tell_task
 from licensing.telling.told import Told
@@ -140,6 +145,8 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
             return tell_clock(names, event)
         case ConsentAsked():
             return tell_consent(names, event)
+        case Escalated() | Deescalated() | TaskUrged() | DeemedApproved():
+            return tell_on_time(names, event)
         case HoldTaken() | HoldKept() | HoldReleased() | HolderBarred():
             return tell_hold(event)
         case ApplicationClosed():

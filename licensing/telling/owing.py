@@ -17,6 +17,7 @@ from licensing.history.effects import (
     Render,
     Store,
     Stored,
+    Urge,
 )
 from licensing.history.events import EffectOwed, EffectPerformed, OwingEvent
 from licensing.telling.names import IZIN, Names
@@ -44,6 +45,8 @@ def performing(effect: Effect) -> Sentence:  # noqa: PLR0911 one arm per effect
     match effect:
         case Copy(agency=agency):
             return Sentence(f"Izin mengirim tembusan kepada {agency}", f"Izin sends a copy to {agency}")
+        case Urge(agency=agency):
+            return Sentence(f"Izin mengingatkan {agency}", f"Izin reminds {agency}")
         case Notify():
             return Sentence("Izin mengabari pemohon", "Izin tells the applicant")
         case PinLink():
@@ -91,6 +94,8 @@ def _done(effect: Effect) -> Sentence:  # noqa: PLR0911 one arm per effect
     match effect:
         case Copy(agency=agency):
             return Sentence(f"Izin mengirim tembusan kepada {agency}", f"Izin sent a copy to {agency}")
+        case Urge(agency=agency):
+            return Sentence(f"Izin mengingatkan {agency}", f"Izin reminded {agency}")
         case Notify():
             return Sentence("Izin mengabari pemohon", "Izin told the applicant")
         case PinLink():

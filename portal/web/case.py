@@ -10,6 +10,7 @@ from portal.acts import decide as deciding
 from portal.acts.alike import alike_to
 from portal.acts.answers import shown_answers
 from portal.acts.changed import file_before
+from portal.acts.escalated import rungs_of
 from portal.acts.files import document_made
 from portal.acts.records import task_name
 from portal.acts.register_facts import shown_facts
@@ -71,6 +72,7 @@ def officers_values(site: Site, officer: Officer, file: CaseFile) -> dict[str, o
         ),
         "alike": alike_to(site.portal.cases, officer, file, site.portal.now()),
         "answers": shown_answers(process.form, case.answers),
+        "rungs": rungs_of(file, officer, site.portal.register),
         "facts": shown_facts(process, case),
         "taken": taken_in(file),
         "yours": [(task, task_name(file, task)) for task in deciding.open_tasks(file, officer)],

@@ -11,10 +11,11 @@ from licensing.city.people import PREFIX, AgencyRole, Officer
 from licensing.ports import Cases, Sought
 from licensing.telling import ending
 from licensing.telling.names import in_role
+from licensing.words.sentences import Sentence
 from portal.acts.records import names_of_rows
 from portal.acts.seeking import FIRST, ONLY, counted, sought
 from portal.door.access import AnOfficer, for_officers
-from portal.web.site import Here
+from portal.web.site import Here, Site
 
 PAGE_ROWS = 25
 router = for_officers()
@@ -42,6 +43,7 @@ def inbox(
         "sought": looked,
         "only": ONLY,
         "first": FIRST,
+        "asked_as": partial(_called, site),
         "roles": [(_as(officer, role), in_role(site.portal.register, role)) for role in officer.roles],
         "address": partial(_address, {"hanya": hanya, "langkah": langkah, "urut": urut}),
     }
@@ -64,6 +66,7 @@ def _waiting(cases: Cases, officer: Officer, looked: Sought, *, page: int) -> Ma
         "pages": -(-counts[looked.only] // PAGE_ROWS),
         "rows": rows,
         "record_names": names_of_rows(cases, officer, rows),
+        "escalated": cases.escalated(officer) if page == 1 else (),
     }
 
 
@@ -74,6 +77,11 @@ def _address(kept: Mapping[str, str], **changed: str | int) -> str:
     return "/petugas?" + urlencode(
         {name: value for name, value in said.items() if value not in ("", usual.get(name))}
     )
+
+
+def _called(site: Site, role: AgencyRole) -> Sentence:
+    """What whoever is asked is called."""
+    return in_role(site.portal.register, role).name
 
 
 def _as(officer: Officer, role: AgencyRole) -> str:

@@ -18,6 +18,7 @@ from portal.web import (
     start,
     task,
     track,
+    urging,
     verify,
 )
 
@@ -41,6 +42,7 @@ ROUTERS = (
     case.router,
     interrupting.officers,
     limits.router,
+    urging.router,
     pins.officers,
     verify.router,
     address.router,

@@ -2,7 +2,7 @@
 
 First a quiet phase, one case after another, for latencies as people feel them; then a loaded one, for throughput, in
 which the backlog makes the worker batch; then the floor, on the same database server; then decisions alone, where no
-worker looks; then cases that only wait.
+worker looks; then cases that only wait; then what time costs.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from features.operations.driving import Driver, percentiles
 from features.operations.instance import Instance, instance
 from licensing.city.people import Service
 from licensing.words.identifiers import ApplicationNumber
-from tests.bench import floor, machine
+from tests.bench import floor, machine, sweeping
 from tests.bench.alone import Alone, decisions_alone
 from tests.bench.visibility import shown, view_lags
 from tests.bench.waiting import Waiting, leave_waiting
@@ -46,6 +46,7 @@ class Figures:
     prefect_shows_per_case_loaded: dict[str, float]
     decisions_alone: Alone
     waiting: Waiting
+    sweep: sweeping.Swept
     machine: dict[str, object]
 
 
@@ -112,8 +113,14 @@ def _measure(at: Instance, *, cases: int, at_once: int, waiting: int) -> Figures
         },
         decisions_alone=alone,
         waiting=leave_waiting(at, driver, waiting),
+        sweep=_swept(),
         machine={**machine.described(), "loop_ms_before": even, "loop_ms_after": even_after},
     )
+
+
+def _swept() -> sweeping.Swept:
+    _say("sweeping, on a database of its own")
+    return sweeping.measured()
 
 
 def _await_licences(at: Instance, applications: Sequence[ApplicationNumber]) -> None:

@@ -22,6 +22,7 @@ from tests.definitions.cases import (
 DOCUMENTS = (
     *(f"licences/{permit}" for permit in PERMITS),
     "refusals/penolakan",
+    "letters/fiktif_positif",
     "letters/pengantar",
     "letters/berita_acara",
     "letters/skrd_pbg",
@@ -56,6 +57,7 @@ MOMENTS: tuple[Moment, ...] = (
     "changed",
     "expiring",
     "extended",
+    "reminder",
 )
 
 

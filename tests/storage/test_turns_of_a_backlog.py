@@ -84,7 +84,7 @@ def test_what_tells_somebody_something_comes_in_its_turn_and_all_else_first(
         connection.execute("update effects set kind = %s where application = %s", (kind, made[4]))
         taken = {row[0] for row in connection.execute(CLAIM, asked)}
         connection.rollback()
-    assert (made[4] in taken) == (kind not in {"notify", "copy", "address-letter"})
+    assert (made[4] in taken) == (kind not in {"notify", "copy", "address-letter", "urge"})
 
 
 def test_who_owes_more_than_letters_is_found_without_reading_letters(database_url: str) -> None:

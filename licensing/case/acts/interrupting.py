@@ -32,6 +32,7 @@ from licensing.case.refusals.interruptions import (
     signed_already,
     suspended,
 )
+from licensing.case.refusals.on_time import granted_already
 from licensing.case.timing import restarted
 from licensing.city.mandates import Acted
 from licensing.city.people import AgencyRole, Party
@@ -97,6 +98,7 @@ def _cancel(course: Course, command: Cancel, by: Party) -> None:
     if rule is None:
         raise not_offered()
     acted = _acted(course, rule.by, by)
+    _check_undecided(course)
     where = _stoppable(course, rule.until)
     reason = read_reason(command.reason, missing=act_reason_missing() if rule.needs_reason else None)
     course.tell(ApplicationCancelled(course.now, where, acted, reason))
@@ -108,6 +110,7 @@ def _suspend(course: Course, command: Suspend, by: Party) -> None:
     if rule is None:
         raise not_offered()
     acted = _acted(course, rule.by, by)
+    _check_undecided(course)
     where = _stoppable(course, None)
     check_goes_on(course)
     reason = read_reason(command.reason, missing=act_reason_missing() if rule.needs_reason else None)
@@ -135,6 +138,12 @@ def _acted(course: Course, role: AgencyRole | None, by: Party) -> Acted:
     mandate = mandate_in(role, by)
     check_no_interest(course.process, course.case, mandate.officer)
     return mandate.acted()
+
+
+def _check_undecided(course: Course) -> None:
+    """No office stops what the law has granted."""
+    if course.case.granted is not None:
+        raise granted_already(course.case.granted)
 
 
 def _stoppable(course: Course, until: Boundary | None) -> At:

@@ -29,6 +29,7 @@ from licensing.history.effects import (
     Render,
     Store,
     Stored,
+    Urge,
 )
 from licensing.history.events import DocumentKind, DocumentMade, EffectPerformed, LicenceIssued
 from licensing.history.places import At
@@ -59,7 +60,7 @@ def report(course: Course, command: ReportEffect) -> None:
     application = course.case.application
     ended = effect, command.result
     match ended:
-        case ((Notify() | Copy() | PinLink() | AddressLetter()), Done() | Refused() | Dismissed()):
+        case ((Notify() | Copy() | PinLink() | AddressLetter() | Urge()), Done() | Refused() | Dismissed()):
             return
         case Render(where=where, template=template, annexes=annexes, part=part), Done():
             key = effect_key(application, where, "store", part=part)
@@ -68,7 +69,10 @@ def report(course: Course, command: ReportEffect) -> None:
             course.owe(Register(effect_key(application, where, "register", part=part), where, file, part))
         case Register() as entry, Done() | Stored():
             _registered(course, entry)
-        case ((Notify() | Copy() | PinLink() | AddressLetter() | Render() | Store() | Register()), result):
+        case (
+            (Notify() | Copy() | PinLink() | AddressLetter() | Urge() | Render() | Store() | Register()),
+            result,
+        ):
             raise ValueError(f"{effect.key} cannot have ended as {result.result}")
         case _:
             assert_never(ended)

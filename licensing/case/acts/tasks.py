@@ -18,6 +18,7 @@ from licensing.case.refusals.applications import invalid_form, stale_page
 from licensing.case.refusals.authority import held_by_other
 from licensing.case.refusals.judging import nothing_wrong
 from licensing.case.refusals.naming import reason_missing
+from licensing.case.refusals.on_time import granted_already
 from licensing.case.refusals.rounds import not_offered_now
 from licensing.case.refusals.tasks import already_ended, no_such_outcome, no_such_task
 from licensing.city.mandates import Acted
@@ -161,6 +162,8 @@ def open_task(course: Course, id: TaskId) -> Task:
         check_come(course, id)
         raise no_such_task()
     if not task.is_open:
+        if task.status == "withdrawn" and course.case.granted is not None:
+            raise granted_already(course.case.granted)
         raise already_ended(task, course.step_of(task))
     return task
 

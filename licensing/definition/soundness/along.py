@@ -7,10 +7,10 @@ the one before it on a shortest way. What comes at any time can come everywhere,
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from licensing.definition.soundness.graph import contested, next_on_line
+from licensing.definition.soundness.graph import contested, deemed_of, next_on_line
 from licensing.definition.soundness.truths import Conditions, Truths
 from licensing.process.graph import Process
-from licensing.process.protocol import CORRECTED, LAPSED
+from licensing.process.protocol import CORRECTED, DEEMED, LAPSED
 from licensing.process.step import Step
 from licensing.register.concerned import KIND
 from licensing.words.identifiers import OutcomeId, StepId
@@ -73,7 +73,8 @@ def _onward(
     if step.ending is not None:
         yield from ((OutcomeId(step.ending), to) for to in contested(process, step))
     if step.needs:
-        acts = {"withdrawn": process.anytime.withdraw, "cancelled": process.anytime.cancel}
+        anytime = process.anytime
+        acts = {"withdrawn": anytime.withdraw, "cancelled": anytime.cancel, DEEMED: deemed_of(process)}
         for name, act in acts.items():
             if act is not None and act.to in process.steps:
                 yield OutcomeId(name), act.to

@@ -13,7 +13,7 @@ from typing import Final
 from licensing.definition.editions import FIRST
 from licensing.definition.soundness.along import Came, Node, said
 from licensing.definition.soundness.faults import Fault
-from licensing.definition.soundness.graph import ends_with, next_on_line, stands_for
+from licensing.definition.soundness.graph import deemed_of, ends_with, next_on_line, stands_for
 from licensing.definition.soundness.replies import amount_to
 from licensing.definition.soundness.stands import Stand
 from licensing.definition.soundness.truths import ANY_ANSWERS, Conditions, Truths, beginnings, conditions_of
@@ -137,8 +137,14 @@ class _Search:
                 self.given_by |= {(step.id, outcome) for outcome in self._given_by_lines(step)}
         steps = self.process.steps
         contested = ((id, each) for id in self.process.remedies for each in self.conditions.combinations)
-        begun = (*beginnings(self.process, self.conditions), *contested)
+        begun = (*beginnings(self.process, self.conditions), *contested, *self._certified())
         return self._along([(id, False, truths) for id, truths in begun if id in steps])
+
+    def _certified(self) -> Iterator[tuple[StepId, Truths]]:
+        """Where a superior certifies what the law granted, she signs it; what the system sets by itself nobody does."""
+        deemed = deemed_of(self.process)
+        if deemed is not None and deemed.how == "certify":
+            yield from ((deemed.to, each) for each in self.conditions.combinations)
 
     def _given_by_lines(self, step: Step) -> Iterator[OutcomeId]:
         """Lines first that stand in others: they are written below the steps that open them."""

@@ -7,6 +7,7 @@ alone. Nothing here takes more than a few looks at every arrow.
 from collections.abc import Iterator, Mapping
 
 from licensing.process.graph import Process
+from licensing.process.on_time import Deemed
 from licensing.process.protocol import Exit
 from licensing.process.step import Step
 from licensing.words.identifiers import OutcomeId, StepId
@@ -80,8 +81,13 @@ def contested(process: Process, step: Step) -> frozenset[StepId]:
 
 
 def _at_any_time(process: Process) -> frozenset[StepId]:
-    acts = (process.anytime.withdraw, process.anytime.cancel)
+    acts = (process.anytime.withdraw, process.anytime.cancel, deemed_of(process))
     return frozenset(act.to for act in acts if act and act.to in process.steps)
+
+
+def deemed_of(process: Process) -> Deemed | None:
+    """What the authority's silence comes to, None where it is only late."""
+    return process.time_limit.on_time.deemed if process.time_limit else None
 
 
 def onward(process: Process) -> Graph:

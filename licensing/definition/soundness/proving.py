@@ -10,6 +10,7 @@ from licensing.city.register import AgencyRegister
 from licensing.definition.editions import NEWEST
 from licensing.definition.soundness.binding import unbound
 from licensing.definition.soundness.coming_back import behind_checks
+from licensing.definition.soundness.deeming import undone
 from licensing.definition.soundness.expiring import over_before_begun
 from licensing.definition.soundness.explorer import explorer_of
 from licensing.definition.soundness.faults import Fault
@@ -55,6 +56,7 @@ def unsound(process: Process, register: AgencyRegister | None, *, edition: int =
     yield from unsteady(process)
     yield from unnamed_panels(process)
     yield from without_a_way_out(process)
+    yield from undone(process)
     if register is not None:
         yield from _nobody_to_decide(process, register)
         yield from _nobody_to_act(process, register)
@@ -76,18 +78,19 @@ def _nobody_to_decide(process: Process, register: AgencyRegister) -> Iterator[Fa
 
 def _nobody_to_act(process: Process, register: AgencyRegister) -> Iterator[Fault]:
     """A case that nobody could let go on would stand still for ever."""
-    hint = "Register an officer with this role."
-    for role in process.anytime.roles:
-        if register.knows(role) and not register.holding(role):
-            message = f"nobody registered holds {role}, who acts on cases at any time."
-            yield Fault(("anytime",), "nobody-to-decide", message, hint)
     limit = process.time_limit
-    extends = limit.extending.by if limit and limit.extending else None
-    consents = limit.capping.by if limit and limit.capping else None
-    for role, key, what in ((extends, "extend", "extends the time"), (consents, "corrections", "consents")):
-        if role and register.knows(role) and not register.holding(role):
+    acting = [(("anytime",), role, "acts on cases at any time") for role in process.anytime.roles]
+    if limit:
+        extends = limit.extending.by if limit.extending else None
+        consents = limit.capping.by if limit.capping else None
+        acting += [(("time_limit", "extend"), extends, "extends the time")] if extends else []
+        acting += [(("time_limit", "corrections"), consents, "consents")] if consents else []
+        told = "is told that time runs out"
+        acting += [(("time_limit", "escalate"), rung.to, told) for rung in limit.on_time.ladder]
+    for place, role, what in acting:
+        if register.knows(role) and not register.holding(role):
             message = f"nobody registered holds {role}, who {what}."
-            yield Fault(("time_limit", key), "nobody-to-decide", message, hint)
+            yield Fault(place, "nobody-to-decide", message, "Register an officer with this role.")
 
 
 def _unproved(process: Process, register: AgencyRegister) -> Iterator[Fault]:

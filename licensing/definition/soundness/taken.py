@@ -64,7 +64,9 @@ def _behind_own_licence(process: Process) -> list[StepId]:
 
 def _only_into(process: Process, closed: frozenset[StepId], starts: Iterable[StepId]) -> Iterator[StepId]:
     """The steps that lead into what is closed, and from which no other way leads to an end."""
-    graph = {id: to - closed for id, to in onward(replace(process, anytime=Anytime())).items()}
+    graph = {
+        id: to - closed for id, to in onward(replace(process, anytime=Anytime(), time_limit=None)).items()
+    }
     ends = {id for id, step in process.steps.items() if step.ending is not None}
     for id in sorted(reachable(graph, *starts), key=[*process.steps].index):
         leads = {exit.to for exit in process.steps[id].exits.values()}

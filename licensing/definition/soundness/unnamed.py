@@ -7,6 +7,7 @@ applicant herself leads there, nobody was asked, and everything would be open: t
 from collections.abc import Iterator
 
 from licensing.definition.soundness.faults import Fault
+from licensing.definition.soundness.graph import deemed_of
 from licensing.process.graph import Process
 from licensing.process.needs import Nameable
 from licensing.process.protocol import CORRECTED, LAPSED
@@ -48,7 +49,9 @@ def _ways(process: Process) -> Iterator[tuple[str, Step]]:
 def _entered(process: Process) -> Iterator[tuple[str, StepId]]:
     """The steps that are entered by what is no decision about the application, each with how."""
     yield from (("the application", start) for start in process.starts)
-    for word, act in (("withdraw", process.anytime.withdraw), ("cancel", process.anytime.cancel)):
+    anytime = process.anytime
+    acts = (("withdraw", anytime.withdraw), ("cancel", anytime.cancel), ("silence", deemed_of(process)))
+    for word, act in acts:
         if act is not None:
             yield word, act.to
     for step in process.steps.values():

@@ -54,6 +54,14 @@ from licensing.history.events.moving import (
     StepCompleted,
     StepEntered,
 )
+from licensing.history.events.on_time import (
+    DeemedApproved,
+    Deescalated,
+    Escalated,
+    Manner,
+    OnTimeEvent,
+    TaskUrged,
+)
 from licensing.history.events.owing import EffectOwed, EffectPerformed, OwingEvent
 from licensing.history.events.submitting import (
     ApplicationClosed,
@@ -101,6 +109,7 @@ Event = (
     | AdmittingEvent
     | ClockEvent
     | ConsentAsked
+    | OnTimeEvent
 )
 
 __all__ = [
@@ -128,6 +137,8 @@ __all__ = [
     "CorrectionReceived",
     "DecisionContested",
     "DecisionRetracted",
+    "DeemedApproved",
+    "Deescalated",
     "DocumentEvent",
     "DocumentKind",
     "DocumentMade",
@@ -136,6 +147,7 @@ __all__ = [
     "EffectOwed",
     "EffectPerformed",
     "Ending",
+    "Escalated",
     "Event",
     "HoldKept",
     "HoldReleased",
@@ -155,8 +167,10 @@ __all__ = [
     "LineJoined",
     "LineOpened",
     "LineWithdrawn",
+    "Manner",
     "MovingEvent",
     "NumberAssigned",
+    "OnTimeEvent",
     "OwingEvent",
     "PinGiven",
     "PinLinkAsked",
@@ -172,6 +186,7 @@ __all__ = [
     "TaskOpened",
     "TaskReassigned",
     "TaskReleased",
+    "TaskUrged",
     "TaskWithdrawn",
     "TimeExtended",
     "TimeRestarted",

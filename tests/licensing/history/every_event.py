@@ -21,6 +21,7 @@ from licensing.history.effects import (
     Render,
     Store,
     Stored,
+    Urge,
 )
 from licensing.history.events import (
     AddressAsked,
@@ -43,10 +44,13 @@ from licensing.history.events import (
     CorrectionReceived,
     DecisionContested,
     DecisionRetracted,
+    DeemedApproved,
+    Deescalated,
     DocumentMade,
     DueMoved,
     EffectOwed,
     EffectPerformed,
+    Escalated,
     Event,
     HolderBarred,
     HoldKept,
@@ -77,6 +81,7 @@ from licensing.history.events import (
     TaskOpened,
     TaskReassigned,
     TaskReleased,
+    TaskUrged,
     TaskWithdrawn,
     TimeExtended,
     TimeRestarted,
@@ -133,6 +138,7 @@ EFFECTS: tuple[Effect, ...] = (
     Copy(KEY, MAIN_LINE, AgencyId("loket")),
     PinLink(KEY, MAIN_LINE, 2),
     AddressLetter(KEY, MAIN_LINE, "wanted", 1),
+    Urge(KEY, MAIN_LINE, TASK, AgencyId("loket"), "reminder"),
 )
 EVERY: tuple[Event, ...] = (
     ApplicationSubmitted(
@@ -283,4 +289,8 @@ EVERY: tuple[Event, ...] = (
     AddressDropped(AT, "taken-back"),
     TimeExtended(AT, HERSELF, "cuaca", "Banjir.", Span(2, "working hour"), Span(6, "working hour"), AT),
     ConsentAsked(AT, TASK, HERSELF, "Gambar tidak terbaca.", TaskId(f"{NUMBER}.correction-consent.1.loket")),
+    Escalated(AT, 1, ROLE, AT, (TASK,)),
+    Deescalated(AT, 1, ROLE),
+    TaskUrged(AT, TASK, HERSELF),
+    DeemedApproved(AT, MAIN_LINE, AT, "certify"),
 )

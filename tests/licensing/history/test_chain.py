@@ -38,6 +38,7 @@ from licensing.history.events import (
     HoldingEvent,
     InterruptingEvent,
     MovingEvent,
+    OnTimeEvent,
     OwingEvent,
     RegisterConsulted,
     TaskEvent,
@@ -61,6 +62,7 @@ FAMILIES = (
     LicenceEvent,
     InterruptingEvent,
     HoldingEvent,
+    OnTimeEvent,
 )
 LAPSED = f'[{{"at":"2026-03-02T02:00:00.250000Z","task":"{TASK}","type":"task-lapsed"}}]'
 
@@ -119,7 +121,7 @@ def test_every_type_of_event_has_its_golden_text() -> None:
     alone = {AnswerKept, ConsentAsked, RegisterConsulted}
     types = {kind for family in FAMILIES for kind in get_args(family)} | alone
     assert types == {type(event) for event in EVERY}
-    assert len(types) == 56
+    assert len(types) == 60
 
 
 def test_a_text_is_canonical() -> None:

@@ -1,0 +1,16 @@
+"""A superior sees what was escalated to her.
+
+Revision ID: escalations_1
+Revises: finding_2
+"""
+
+from storage.migrating import run
+
+revision = "escalations_1"
+down_revision = "decrees_1"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    run("escalations_v1")
