@@ -25,6 +25,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "decide": "tasks:decide",
     "pin": "pins:pin",
     "show": "showing:show",
+    "why": "awaiting:why",
     "licence": "showing:licence",
     "people": "mandates:app",
     "reassign": "reassigning:reassign",

@@ -65,9 +65,10 @@ def show(application: Application, *, as_json: Json = False, lang: Lang = None) 
     for wait in waiting:
         voice.say(f"Menunggu {_wait(wait, voice)}", f"Waiting for {_wait(wait, voice)}")
     if trouble is not None:
-        again = _again(trouble)
+        retried = again(trouble)
         voice.say(
-            f"Belum berhasil, {again.id}:\n{trouble.message}", f"Not done yet, {again.en}:\n{trouble.message}"
+            f"Belum berhasil, {retried.id}:\n{trouble.message}",
+            f"Not done yet, {retried.en}:\n{trouble.message}",
         )
 
 
@@ -169,7 +170,8 @@ def _rows(lines: tuple[TimelineEntry, ...], voice: Voice) -> Table:
     return table
 
 
-def _again(trouble: Trouble) -> Sentence:
+def again(trouble: Trouble) -> Sentence:
+    """When what did not succeed is tried again."""
     if trouble.retry_at is None:
         return Sentence("sedang dicoba lagi", "being tried again")
     when = wall_time(trouble.retry_at)

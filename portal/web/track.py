@@ -12,7 +12,7 @@ from licensing.history.case import Case
 from licensing.history.task import Task
 from licensing.ports import CaseFile
 from licensing.process.numbers import application_typed
-from licensing.telling import Audience, Joined, Waiting, ending, stands
+from licensing.telling import Audience, Joined, Waiting, ending, holding_up, stands
 from licensing.words.identifiers import DocumentId
 from licensing.words.sentences import Sentence
 from portal.acts.answer import answered, requests_of
@@ -157,6 +157,7 @@ def case_values(site: Site, file: CaseFile, reader: Audience) -> dict[str, objec
             for name, stored in rule.of(case.documents).items()
         ],
         "timed": timed(case, register.calendar, now),
+        "held": holding_up(file, register=register, now=now),
         "unreached": unreached(file),
         "unconfirmed": is_unconfirmed(file),
         "ending": ending(case.ending) if case.ending else None,

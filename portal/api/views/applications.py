@@ -8,7 +8,7 @@ from licensing.case.confirming import is_confirmed
 from licensing.city.people import Officer, Party, Tracker
 from licensing.history.case import Case
 from licensing.ports import CaseFile
-from licensing.telling import Joined, Waiting, stands
+from licensing.telling import HeldUp, Joined, Waiting, holding_up, stands
 from licensing.telling.personal import reveal
 from licensing.words.sentences import Sentence
 from portal.acts.alike import alike_to
@@ -25,6 +25,7 @@ from portal.acts.verify import today
 from portal.api.models.answers import answer_out
 from portal.api.models.applications import (
     ApplicationOut,
+    AwaitedOut,
     ContactOut,
     DecisionOut,
     LineOut,
@@ -59,6 +60,7 @@ def application_out(portal: Portal, file: CaseFile, *, by: Party) -> Application
         contestable_until=contesting.until if contesting else None,
         promised=promised_out(still_promised(file, portal.register)),
         clock=clock_out(timed(case, portal.register.calendar, now)),
+        awaited=_awaited(file, portal, now),
         step=case.main.step if case.main else None,
         lines=[_line(file, each, by) for each in standing],
         waiting=[
@@ -79,6 +81,23 @@ def application_out(portal: Portal, file: CaseFile, *, by: Party) -> Application
         if isinstance(by, Officer)
         else [],
         contact=_contact(file, by, now),
+    )
+
+
+def _awaited(file: CaseFile, portal: Portal, now: datetime) -> AwaitedOut | None:
+    held = holding_up(file, register=portal.register, now=now)
+    if not isinstance(held, HeldUp):
+        return None
+    return AwaitedOut(
+        on=held.on.code,
+        name=Said.of(held.on.name),
+        step_name=Said.of(held.step),
+        since=held.since,
+        working_days=held.working_days,
+        due=held.due,
+        released_when=Said.of(held.releases),
+        others=held.others,
+        clock=Said.of(held.clock),
     )
 
 
