@@ -3,9 +3,9 @@
 from typing import Final
 
 from licensing.clock.wording import length_of_time, written_day
+from licensing.telling.timed import Timed
 from licensing.words.sentences import Sentence
 from portal.acts.alike import Alike
-from portal.acts.clock import Timed
 from portal.acts.licences import STATUSES
 from portal.acts.promised import Promised
 from portal.cli.voice import Data, Voice

@@ -14,10 +14,10 @@ from licensing.forms.files import StoredFile
 from licensing.ports import CaseFile, Trouble
 from licensing.telling import ending as ending_of
 from licensing.telling.names import step_on_line
+from licensing.telling.timed import Timed, timed
 from licensing.telling.waiting import REQUIRED, opens_on
 from licensing.words.sentences import Sentence
 from portal.acts.alike import Alike, alike_to
-from portal.acts.clock import Timed, timed
 from portal.acts.files import document_made, read_document
 from portal.acts.further import further_documents, name_of
 from portal.acts.letters import letters_of

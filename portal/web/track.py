@@ -13,12 +13,12 @@ from licensing.history.task import Task
 from licensing.ports import CaseFile
 from licensing.process.numbers import application_typed
 from licensing.telling import Audience, Joined, Waiting, ending, holding_up, stands
+from licensing.telling.timed import timed
 from licensing.words.identifiers import DocumentId
 from licensing.words.sentences import Sentence
 from portal.acts.answer import answered, requests_of
 from portal.acts.answers import shown_values
 from portal.acts.apply import open_permits
-from portal.acts.clock import timed
 from portal.acts.correct import correction_name, corrections_of
 from portal.acts.files import read_document, read_kept
 from portal.acts.further import further_of

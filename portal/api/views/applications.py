@@ -10,9 +10,9 @@ from licensing.history.case import Case
 from licensing.ports import CaseFile
 from licensing.telling import HeldUp, Joined, Waiting, holding_up, stands
 from licensing.telling.personal import reveal
+from licensing.telling.timed import timed
 from licensing.words.sentences import Sentence
 from portal.acts.alike import alike_to
-from portal.acts.clock import timed
 from portal.acts.further import further_of
 from portal.acts.interrupt import contestable
 from portal.acts.letters import letters_of
