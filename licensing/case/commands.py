@@ -96,7 +96,7 @@ class Decide:
 
     `people` are those who are there today, where an answer names some of them. `checks` are what she found of what the
     step has checked; of what she leaves out stands what was found last, while it is the same file or answer.
-    `ahead` are the cases whose turn it is before this one, as whoever drives the core found them in the transaction, and
+    `ahead` are the cases whose turn it is before this one, as whoever drives the core found them meanwhile, and
     `out_of_turn` is why she does not wait for them.
     """
 

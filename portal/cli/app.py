@@ -27,6 +27,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "show": "showing:show",
     "why": "awaiting:why",
     "licence": "showing:licence",
+    "report": "serving:report",
+    "skipped": "serving:skipped",
     "people": "mandates:app",
     "reassign": "reassigning:reassign",
     "owed": "owed:owed",

@@ -1,8 +1,10 @@
 """First come, first served, before officers: a decision out of turn asks why, and keeps what was typed."""
 
+import re
 from html import unescape
 
 import pytest
+from fastapi import FastAPI
 
 from licensing.words.identifiers import ApplicationNumber
 from tests.portal.conftest import Browser, Clock, hidden
@@ -61,3 +63,37 @@ def test_the_api_takes_it_as_a_field(
     why = decision % ', "out_of_turn": "Pemohon sakit."'
     done = visitor.request("POST", f"{path}/decision", headers=auth, content=why.encode())
     assert done.status_code == 200, done.text
+
+
+def test_the_report_counts_what_was_decided_and_who_was_passed_over(
+    rina: Browser, clock: Clock, two: tuple[ApplicationNumber, ApplicationNumber]
+) -> None:
+    first, second = two
+    rina.decides(f"{second}.kelengkapan.1.dpmptsp", "lengkap", mendahului="Pemohon <sakit>.")
+    rina.decides(f"{first}.kelengkapan.1.dpmptsp", "lengkap")
+    clock.passes(minutes=1)
+    page = rina.get("/petugas/laporan?dari=2026-11-01&sampai=2026-11-30")
+    assert page.status_code == 200
+    cells = re.findall(r'data-label="([^"]+)">(\d+)<', page.text)
+    assert cells[:5] == [
+        ("Tepat waktu", "1"),
+        ("Terlambat", "1"),
+        ("Masih terlambat", "0"),
+        ("Setengahnya dalam", "0"),
+        ("90 % dalam", "2"),
+    ]
+    assert "Pemohon &lt;sakit&gt;." in page.text
+    assert rina.get("/petugas/laporan?dari=2026-11-30&sampai=2026-11-01").status_code == 422
+
+
+def test_nobody_reads_the_report_of_an_agency_that_is_not_hers(
+    app: FastAPI, rina: Browser, clock: Clock, two: tuple[ApplicationNumber, ApplicationNumber]
+) -> None:
+    _, second = two
+    rina.decides(f"{second}.kelengkapan.1.dpmptsp", "lengkap", mendahului="Pemohon sakit.")
+    clock.passes(minutes=1)
+    sari = Browser(app)
+    sari.signs_in("sari")
+    page = sari.get("/petugas/laporan?dari=2026-11-01&sampai=2026-11-30")
+    assert "Belum ada yang diputuskan." in page.text
+    assert "Pemohon sakit." not in page.text
