@@ -103,8 +103,7 @@ class SqlCases:
             self.journal.record(connection, [advance], now=now)
             return advance.after
 
-    def ahead(self, officer: Officer, application: ApplicationNumber, task: TaskId) -> tuple[Ahead, ...]:
-        file = self.view(officer, application)
+    def ahead(self, officer: Officer, file: CaseFile, task: TaskId) -> tuple[Ahead, ...]:
         with self.database.bare() as connection:
             exchange(connection, ("begin",))
             found = self.journal.ahead(connection, Locked(file.process, file.case), officer, task)

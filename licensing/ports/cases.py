@@ -177,13 +177,10 @@ class Cases(Protocol):
         """When a new PIN was last given; None where the first one is still right. Says nothing else of the case."""
         ...
 
-    def ahead(self, officer: Officer, application: ApplicationNumber, task: TaskId) -> tuple[Ahead, ...]:
+    def ahead(self, officer: Officer, file: CaseFile, task: TaskId) -> tuple[Ahead, ...]:
         """The cases whose turn it is before an open task's, and which are hers to decide; none where it is its own.
 
         The first twenty that come into question are looked at. `handle` asks the same in a decision's transaction.
-
-        Raises:
-            CommandRefused: `no-such-application`.
         """
         ...
 

@@ -109,8 +109,8 @@ class MemoryCases:
             command = self._in_turn(file, command, party)
             return self._advance(file.process, file.case, command, by=party, now=now, numbers=numbers)
 
-    def ahead(self, officer: Officer, application: ApplicationNumber, task: TaskId) -> tuple[Ahead, ...]:
-        return ahead_of(self.view(officer, application), task, officer, self._seen_by(officer))
+    def ahead(self, officer: Officer, file: CaseFile, task: TaskId) -> tuple[Ahead, ...]:
+        return ahead_of(file, task, officer, self._seen_by(officer))
 
     def view(self, party: Party, application: ApplicationNumber) -> CaseFile:
         file = self._file(ApplicationNumber(writable(application)))

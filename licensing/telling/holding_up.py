@@ -26,6 +26,7 @@ from licensing.words.identifiers import TaskId
 from licensing.words.sentences import Sentence, counted
 
 RESUMED: Final = Sentence("permohonan dilanjutkan", "the application is resumed")
+_DECIDED: Final = Sentence("keputusannya dibuat", "its decision is made")
 _SUSPENDED: Final = Sentence("Permohonan ditangguhkan", "The application is suspended")
 _NO_LIMIT: Final = Sentence("Tidak ada jangka waktu keseluruhan.", "There is no time limit for the whole.")
 _NOT_YET: Final = Sentence(
@@ -59,6 +60,11 @@ class HeldUp:
     others: int
     clock: Sentence
     task: TaskId | None = None
+
+    @property
+    def told_to_applicant(self) -> Sentence:
+        """What ends the waiting, without the outcomes an office can choose from: none of them is a decision yet."""
+        return _DECIDED if self.on.kind == "officer" and self.task is not None else self.releases
 
     @property
     def said(self) -> tuple[Sentence, ...]:

@@ -221,7 +221,7 @@ def _show(
             prefix=step.id,
         ),
         "may_decide": may_decide,
-        "ahead": site.portal.cases.ahead(officer, file.case.application, id) if may_decide else (),
+        "ahead": site.portal.cases.ahead(officer, file, id) if may_decide else (),
         "may_foresee": may_decide and foreseeing.may_foresee(site.portal, file, task),
         "typed_at": f"/petugas/tugas/{task.id}" if may_decide else None,
         "has_conflict": has_conflict,

@@ -34,7 +34,8 @@ def lengkap(portal: Ports, application: ApplicationNumber, out_of_turn: str = ""
 
 
 def ahead(portal: Ports, application: ApplicationNumber) -> tuple[Ahead, ...]:
-    return portal.cases.ahead(RINA, application, task(application, STEP, "dpmptsp"))
+    file = portal.cases.view(RINA, application)
+    return portal.cases.ahead(RINA, file, task(application, STEP, "dpmptsp"))
 
 
 def test_out_of_turn_a_decision_says_why_and_is_found_again(

@@ -60,7 +60,7 @@ def application_out(portal: Portal, file: CaseFile, *, by: Party) -> Application
         contestable_until=contesting.until if contesting else None,
         promised=promised_out(still_promised(file, portal.register)),
         clock=clock_out(timed(case, portal.register.calendar, now)),
-        awaited=_awaited(file, portal, now),
+        awaited=_awaited(file, portal, now, by),
         step=case.main.step if case.main else None,
         lines=[_line(file, each, by) for each in standing],
         waiting=[
@@ -84,7 +84,7 @@ def application_out(portal: Portal, file: CaseFile, *, by: Party) -> Application
     )
 
 
-def _awaited(file: CaseFile, portal: Portal, now: datetime) -> AwaitedOut | None:
+def _awaited(file: CaseFile, portal: Portal, now: datetime, by: Party) -> AwaitedOut | None:
     held = holding_up(file, register=portal.register, now=now)
     if not isinstance(held, HeldUp):
         return None
@@ -95,7 +95,7 @@ def _awaited(file: CaseFile, portal: Portal, now: datetime) -> AwaitedOut | None
         since=held.since,
         working_days=held.working_days,
         due=held.due,
-        released_when=Said.of(held.releases),
+        released_when=Said.of(held.told_to_applicant if isinstance(by, Tracker) else held.releases),
         others=held.others,
         clock=Said.of(held.clock),
     )

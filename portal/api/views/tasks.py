@@ -79,7 +79,7 @@ def task_out(portal: Portal, file: CaseFile, task: Task, *, by: Officer) -> Task
         if task.decision
         else {},
         checks=[_check(each) for each in checklist(file, task)] if task.is_open else [],
-        ahead=[each.application for each in portal.cases.ahead(by, file.case.application, task.id)],
+        ahead=[each.application for each in portal.cases.ahead(by, file, task.id)],
         application=application_out(portal, file, by=by),
     )
 
