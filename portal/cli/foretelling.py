@@ -3,6 +3,7 @@
 from typing import Final
 
 from licensing.clock.wording import length_of_time, written_day
+from licensing.telling.forecasting import Forecast, Unknown
 from licensing.telling.timed import Timed
 from licensing.words.sentences import Sentence
 from portal.acts.alike import Alike
@@ -34,6 +35,15 @@ def clock_data(timed: Timed | None) -> Data:
         "since": timed.pause.since if timed.pause else None,
         "stopped_at": timed.stopped_at,
     }
+
+
+def forecast_data(foretold: Forecast | Unknown | None) -> Data:
+    """The forecast as data; null where there is nothing to foretell, `why` where it cannot be."""
+    if foretold is None:
+        return None
+    if isinstance(foretold, Forecast):
+        return {"likely": foretold.likely, "latest": foretold.latest, "why": None}
+    return {"likely": None, "latest": None, "why": foretold}
 
 
 def tell_promised(promised: Promised, voice: Voice) -> None:

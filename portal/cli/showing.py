@@ -13,6 +13,7 @@ from licensing.clock.wording import until, wall_time
 from licensing.forms.files import StoredFile
 from licensing.ports import CaseFile, Trouble
 from licensing.telling import ending as ending_of
+from licensing.telling.forecasting import Forecast, Unknown
 from licensing.telling.names import step_on_line
 from licensing.telling.timed import Timed, timed
 from licensing.telling.waiting import REQUIRED, opens_on
@@ -21,10 +22,18 @@ from portal.acts.alike import Alike, alike_to
 from portal.acts.files import document_made, read_document
 from portal.acts.further import further_documents, name_of
 from portal.acts.letters import letters_of
+from portal.acts.pace import Pace, said
 from portal.acts.promised import Promised, still_promised
 from portal.cli.failures import failures
 from portal.cli.files import write_file
-from portal.cli.foretelling import alike_data, clock_data, promised_data, tell_alike, tell_promised
+from portal.cli.foretelling import (
+    alike_data,
+    clock_data,
+    forecast_data,
+    promised_data,
+    tell_alike,
+    tell_promised,
+)
 from portal.cli.options import Application, Json, Lang
 from portal.cli.people import application_named
 from portal.cli.timeline import TimelineEntry, Wait, path, timeline, waits
@@ -40,15 +49,18 @@ def show(application: Application, *, as_json: Json = False, lang: Lang = None) 
         register = izin.register
         trouble = izin.outbox.trouble(file.case.application)
         alike = alike_to(izin.cases, Service(), file, datetime.now(UTC))
+        foretold = Pace().foretold(izin.cases, file, register, datetime.now(UTC))
     lines, waiting = timeline(file, register), waits(file, register)
     clock = timed(file.case, register.calendar, datetime.now(UTC))
-    shown = _Shown(file, lines, waiting, trouble, still_promised(file, register), alike, clock)
+    shown = _Shown(file, lines, waiting, trouble, still_promised(file, register), alike, clock, foretold)
     voice.data(_data(shown, voice))
     voice.show(_heading(file, voice), _rows(lines, voice))
     if shown.promised is not None:
         tell_promised(shown.promised, voice)
     if clock is not None:
         voice.say(f"Jangka waktu: {clock.said.id}", f"Time limit: {clock.said.en}")
+    if (forecast := said(foretold)) is not None:
+        voice.say(forecast.id, forecast.en)
     tell_alike(alike, voice)
     if (suspended := file.case.suspended) is not None:
         since = wall_time(suspended.at)
@@ -109,6 +121,7 @@ class _Shown:
     promised: Promised | None
     alike: tuple[Alike, ...]
     clock: Timed | None
+    foretold: Forecast | Unknown | None
 
 
 def _data(shown: _Shown, voice: Voice) -> Data:
@@ -124,6 +137,7 @@ def _data(shown: _Shown, voice: Voice) -> Data:
         "suspended_since": case.suspended.at if case.suspended else None,
         "promised": promised_data(shown.promised),
         "clock": clock_data(shown.clock),
+        "forecast": forecast_data(shown.foretold),
         "alike": alike_data(shown.alike),
         "path": path(case),
         "waits": [

@@ -26,6 +26,7 @@ from portal.acts.interrupt import contestable
 from portal.acts.kinds import follow_ups
 from portal.acts.letters import letters_of
 from portal.acts.licences import licences_of
+from portal.acts.pace import said
 from portal.acts.promised import still_promised
 from portal.acts.reaching import is_unconfirmed, unreached, wanted
 from portal.acts.records import line_called
@@ -95,6 +96,9 @@ def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "
         "status.html",
         {
             **case_values(site, file, "everyone"),
+            "foretold": said(
+                site.pace.foretold(site.portal.cases, file, site.portal.register, site.portal.now())
+            ),
             "promised": still_promised(file, site.portal.register),
             "today": today(site.portal.now()),
             "sent": terkirim in ("1", "2", "3", "4"),

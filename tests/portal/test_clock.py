@@ -57,3 +57,8 @@ def test_everybody_reads_the_one_thing_that_is_awaited(
     awaited = told.json()["awaited"]
     assert (awaited["on"], awaited["working_days"], awaited["others"]) == ("dinkes.tim_teknis", 1, 1)
     assert awaited["clock"]["en"].startswith("The time limit runs for Dinas Penanaman Modal")
+
+
+def test_a_forecast_says_that_too_few_were_finished(visitor: Browser, application: ApplicationNumber) -> None:
+    visitor.tracks(application)
+    assert "belum cukup permohonan serupa yang selesai" in visitor.get(f"/lacak/{application}").text
