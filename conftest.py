@@ -23,6 +23,9 @@ property_settings.register_profile("few", max_examples=40, deadline=None, derand
 property_settings.register_profile("many", max_examples=1_000, deadline=None)
 property_settings.load_profile("few")
 
+# Tests make much that stays, cases and bundles: looking through all of it again and again finds nothing.
+gc.set_threshold(100_000, 20, 100)
+
 OWN_VARIABLES = ("IZIN_", "PREFECT_")
 
 

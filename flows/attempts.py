@@ -5,13 +5,12 @@ what stood in a form. Failures say their own sentence; a bug is told by its kind
 """
 
 from dataclasses import dataclass
-from pathlib import Path
-from traceback import extract_tb
 from typing import TypeAlias
 
 from flows.performers import Means, Work, perform
 from flows.services.room import FULL, told
 from licensing.history.effects import Effect, Result
+from licensing.words.bugs import told_bug
 from licensing.words.errors import ConnectorFailed, StorageFailed
 
 
@@ -38,10 +37,3 @@ async def attempt(effect: Effect, work: Work, means: Means) -> Outcome:
         return Undone(told_bug(refused), is_retryable=False)
     except Exception as bug:  # noqa: BLE001 - the outermost end of a connector; see the module's docstring
         return Undone(told_bug(bug), is_retryable=False)
-
-
-def told_bug(bug: Exception) -> str:
-    """A bug's kind and place, without its words."""
-    frames = extract_tb(bug.__traceback__)
-    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "an unknown place"
-    return f"this is a bug: {type(bug).__name__} at {place}."

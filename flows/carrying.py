@@ -8,8 +8,8 @@ from contextvars import ContextVar
 from prefect.client.schemas.objects import State
 from prefect.states import Failed
 
-from flows.attempts import told_bug
 from flows.pushing import Pushing
+from licensing.words.bugs import told_bug
 from licensing.words.errors import StorageFailed
 
 _CURRENT = ContextVar[Pushing]("current_push")

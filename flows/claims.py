@@ -16,7 +16,7 @@ MOST_TOLD = 5
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """The claims of one worker, named `<host>-<pid>`.
+    """The claims of one worker, named `<host>-<place>-<pid>`.
 
     Args:
         waiting: runs that hold claims but give their place to others meanwhile.

@@ -8,11 +8,11 @@ definition is damaged, is left to whoever can, and its neighbours go on.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from flows.attempts import told_bug
 from flows.patience import lasting
 from flows.performers import Means, Work
 from licensing.history.effects import Effect, Result
 from licensing.ports import CaseFile, Push
+from licensing.words.bugs import told_bug
 from licensing.words.errors import DefinitionRejected, StorageFailed
 from licensing.words.identifiers import ApplicationNumber, EffectKey
 

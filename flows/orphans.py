@@ -1,20 +1,24 @@
 """Orphans: runs that Prefect believes to be running, and claims still held, while their worker is gone.
 
-A run says whose it is by a label; a worker lives while its process does, on this machine, while it sends heartbeats to
-the work pool, or while its leases last: a process that a stock worker started sends none. Elsewhere such a process may
-be about to claim, or have given everything back and be about to end: so it is gone only when two looks say so that
-are a lease apart. Task
-runs that wait or run under a flow run that has ended are ended too, nobody would come back to them. Nothing is lost:
-what was not reported is owed still, and claimed again. The claims of a worker of another machine run out with their
-leases. Whoever hands out work looks once in a lease, because a dead run fills a place of its deployment.
+A run says whose it is by a label; a worker lives while its process does, on this machine and in this container, while
+it sends heartbeats to the work pool, or while its leases last: a process that a stock worker started sends none.
+Elsewhere such a process may be about to claim, or have given everything back and be about to end: so it is gone only
+when two looks say so that are a lease apart. Task runs that wait or run under a flow run that has ended are ended too,
+nobody would come back to them. Nothing is lost: what was not reported is owed still, and claimed again. The claims of a
+worker of another machine run out with their leases. Whoever hands out work looks once in a lease, because a dead run
+fills a place of its deployment.
 """
 
 import os
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
 from socket import gethostname
-from uuid import UUID
+from uuid import UUID, getnode
 
 import psutil
 from prefect.client.orchestration import PrefectClient
@@ -44,8 +48,27 @@ AT_A_TIME = 200
 
 
 def own_name() -> str:
-    """The name of this worker: `<host>-<pid>`."""
-    return f"{gethostname()}-{os.getpid()}"
+    """The name of this worker: `<host>-<place>-<pid>`."""
+    return f"{own_place()}-{os.getpid()}"
+
+
+@cache
+def own_place() -> str:
+    """Where the number of a process means the same process: `<host>-<digest>`.
+
+    Containers can have one host name, and each counts its own processes from 1: the namespace of the numbers and the
+    start of the machine belong to it.
+    """
+    with suppress(OSError):
+        namespace = Path("/proc/self/ns/pid").readlink()
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text().strip()
+        return place_of(gethostname(), boot, str(namespace))
+    return place_of(gethostname(), str(getnode()), "")  # a system without namespaces
+
+
+def place_of(host: str, boot: str, namespace: str) -> str:
+    """The name of a place, by what sets it apart."""
+    return f"{host}-{sha256(f'{boot} {namespace}'.encode()).hexdigest()[:8]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +107,7 @@ def _is_unsaid_for_ever(run: FlowRun) -> bool:
 
 
 def _has_died(worker: str) -> bool:
-    """Whether a worker of this machine has no process any more."""
+    """Whether a worker of this place has no process any more; of another place nobody can say so by its number."""
     pid = _pid_here(worker)
     return pid is not None and not psutil.pid_exists(pid)
 
@@ -95,12 +118,12 @@ def _lives_here(worker: str) -> bool:
 
 
 def _pid_here(worker: str) -> int | None:
-    host, _, pid = worker.rpartition("-")
-    return int(pid) if host == gethostname() and pid.isdigit() else None
+    place, _, pid = worker.rpartition("-")
+    return int(pid) if place == own_place() and pid.isdigit() else None
 
 
 def revoke_claims_of_dead(outbox: Outbox) -> int:
-    """Free what dead workers of this machine hold. Returns how many workers that were."""
+    """Free what dead workers of this place hold. Returns how many workers that were."""
     dead = tuple(worker for worker in outbox.holders() if _has_died(worker))
     if dead:
         outbox.revoke(dead)

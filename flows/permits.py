@@ -7,7 +7,7 @@ looked up in the archive of published definitions when it is asked for; no permi
 from functools import cache
 
 from flows.compiler import PermitFlow, compile_flow
-from flows.settings import read_settings
+from flows.reading_settings import read_settings
 from flows.sweeps import Broom, SweepFlow, sweeps
 from flows.titles import entry_name
 from flows.wiring import Wired, connect

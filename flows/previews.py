@@ -31,8 +31,11 @@ SURROUNDINGS: Final = {"PATH": os.defpath, "LANG": "C.UTF-8"}
 MARK: Final = (
     '#set page(foreground: rotate(-52deg, text(size: 40pt, weight: "bold", fill: rgb(179, 38, 30, 80))'
     "[PRATINJAU - belum berlaku]))\n"
+    '#show "Disetujui secara elektronik": [Pratinjau: belum disetujui]\n'
+    '#show "Persetujuan pejabat tercatat dalam sistem perizinan": [Pratinjau: belum ada persetujuan yang tercatat]\n'
 )
-"""Written over every page. What a template sets of its pages itself stays, but for a foreground of its own."""
+"""Written over every page. What a template sets of its pages itself stays, but for a foreground of its own.
+The words with which templates record an approval say that there is none yet."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ change, `publish` archives the sound ones. A faulty draft is refused with its pr
 worker deploys what is new within seconds.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -109,7 +109,8 @@ def review(
     # Earlier versions too: the numbers they gave are given for ever, and cases under them still draw some.
     staying = tuple(archive.process(version.digest) for version in archive.versions())
     fit, wrong = check_all(texts, around, beside=staying)
-    wrong = {**wrong, **unprintable(fit, around)}
+    waiting = {file: each for file, each in fit.items() if not _stands(each, in_force)}
+    wrong = {**wrong, **unprintable(waiting, around)}
     sound = {file: each for file, each in fit.items() if file not in wrong}
     refused = sorted({*texts, *(problem.file for problem in unread)} - {*sound})
     unreadable = {problem.file: problem for problem in unread}
@@ -142,6 +143,12 @@ def publish_all(archive: Archive, settings: Settings, *, now: datetime) -> None:
     if found.faulty:
         raise DefinitionRejected(found.problems)
     publish(archive, found.drafts, now=now)
+
+
+def _stands(checked: Checked, in_force: Mapping[PermitId, Published]) -> bool:
+    """Whether it is in force with all its parts: then its documents were proved when it was published."""
+    before = in_force.get(checked.process.permit)
+    return before is not None and before.digest == checked.bundle.digest
 
 
 def _draft(archive: Archive, checked: Checked, before: Published | None) -> Candidate:

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from flows.attempts import told_bug
 from flows.patience import lasting
 from flows.performers import Means
 from licensing.case.commands import ReportEffect
 from licensing.history.effects import Effect
+from licensing.words.bugs import told_bug
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber
 

@@ -23,6 +23,7 @@ from licensing.words.errors import StorageFailed
 
 LOG = logging.getLogger("izin.runs")
 AnyFlow: TypeAlias = Flow[..., Coroutine[None, None, State[None]]]
+TELLS_WITHIN_SECONDS = 1.0
 UNREACHABLE = (httpx.HTTPError, PrefectHTTPStatusError)
 
 
@@ -53,13 +54,15 @@ class Runs:
         self.active[run.id] = asyncio.create_task(self._run(flow, run))
 
     async def drain(self, seconds: float) -> None:
-        """Wait for the ends of all, for a while; then end what is left, while Prefect can still be told."""
+        """Wait for the ends of all, for a while; then end what is left, and let it tell Prefect if that is quick."""
         if not self.active:
             return
         _, staying = await asyncio.wait([*self.active.values()], timeout=seconds)
         for run in staying:
             run.cancel()
-        await asyncio.gather(*staying, return_exceptions=True)
+        if staying:
+            # Each tells Prefect that it crashed, which a server that is busy may not hear for minutes.
+            await asyncio.wait(staying, timeout=TELLS_WITHIN_SECONDS)
 
     async def _run(self, flow: AnyFlow, run: FlowRun) -> None:
         alone = run.model_copy(update={"deployment_id": None})

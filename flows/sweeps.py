@@ -20,7 +20,6 @@ from prefect.runtime import flow_run
 from prefect.states import Completed, Failed
 
 from flows.artifacts import wib
-from flows.attempts import told_bug
 from flows.claims import Claims
 from flows.forsaken import release_forsaken
 from flows.orphans import end_left_tasks, end_orphans, revoke_claims_of_dead
@@ -32,6 +31,7 @@ from flows.runs import UNREACHABLE
 from licensing.case.commands import PassTime
 from licensing.city.people import Service
 from licensing.ports import Audit, Deadlines, Drafts, People, WaitingFiles
+from licensing.words.bugs import told_bug
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber
 from licensing.words.sentences import counted

@@ -13,10 +13,11 @@ from typing import Literal, TypeAlias
 
 from flows.definitions import city_register
 from flows.previews import TypstPreviews
+from flows.reading_settings import read_settings
 from flows.services.connections import Connections, read_connections
 from flows.services.room import leaves_room
 from flows.services.state import write_private
-from flows.settings import Settings, read_settings
+from flows.settings import Settings
 from licensing.city.register import AgencyRegister
 from licensing.city.roster import beginning
 from licensing.clock.calendar import WIB

@@ -13,14 +13,14 @@ import os
 import signal
 import sys
 from functools import partial
-from types import FrameType
 
 from anyio.from_thread import start_blocking_portal
 
+from flows.leaving import LEAVES_WITHIN_SECONDS, leave_when_told
+from flows.reading_settings import read_settings
 from flows.services.connections import read_connections
 from flows.services.ours import DISPATCHER, ready_sign
 from flows.services.prefect_server import prefect_environment
-from flows.settings import read_settings
 
 # Beginnings and ends of runs are states already; as log lines too they would double what every run costs.
 QUIET = {
@@ -46,11 +46,7 @@ def main(name: str = "worker") -> None:
     with start_blocking_portal() as beside:
         stop = beside.call(asyncio.Event)
 
-        def tell(_sign: int, _frame: FrameType | None) -> None:
-            beside.start_task_soon(stop.set)
-
-        signal.signal(signal.SIGTERM, tell)
-        signal.signal(signal.SIGINT, tell)
+        leave_when_told(lambda: beside.start_task_soon(stop.set), within_seconds=LEAVES_WITHIN_SECONDS)
         task = partial(work, settings, connections, ready_sign(settings.home, name), stop)
         beside.call(partial(task, hands_over=name == DISPATCHER))
 

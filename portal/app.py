@@ -4,6 +4,8 @@ Comes from a `Portal`; the entry point serves what goes out with uvicorn. Turn u
 write query strings down.
 """
 
+from typing import Final
+
 from fastapi import APIRouter, Depends, FastAPI
 from starlette.staticfiles import StaticFiles
 
@@ -24,12 +26,12 @@ from portal.web.pages import STATIC
 from portal.web.routers import ROUTERS as PAGES
 from portal.web.site import build_site, error_page
 
-ASKED_OF_EVERY_REQUEST = [
+ASKED_OF_EVERY_REQUEST: Final = (
     Depends(close_files),
     Depends(deny_undeclared),
     Depends(plain_address),
     Depends(one_value_each),
-]
+)
 
 
 def _all_routes() -> APIRouter:
@@ -41,7 +43,7 @@ def _all_routes() -> APIRouter:
     return routes
 
 
-ROUTES = _all_routes()
+ROUTES: Final = tuple(_all_routes().routes)
 """Pages and API; they know no portal. What an end point takes FastAPI works out when it is first asked and keeps with
 the route: here for every application of the process, because that costs more than most requests do."""
 
@@ -56,7 +58,7 @@ def create_app(portal: Portal) -> FastAPI:
         redirect_slashes=False,
         # A route that is added to this application alone is asked the same.
         dependencies=ASKED_OF_EVERY_REQUEST,
-        routes=ROUTES.routes,
+        routes=[*ROUTES],
     )
     app.state.door = build_door(portal)
     app.state.site = build_site(app.state.door)

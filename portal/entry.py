@@ -28,8 +28,8 @@ def hear_interrupts() -> None:
 def web() -> "FastAPI":
     """Build the portal for an ASGI server: `uvicorn --factory portal.entry:web`."""
     from flows.health import health_of
+    from flows.reading_settings import read_settings
     from flows.services.room import told_full
-    from flows.settings import read_settings
     from flows.wiring import connect
     from portal.app import create_app
     from portal.door.log_lines import write_logs

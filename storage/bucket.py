@@ -26,10 +26,14 @@ class Bucket:
 
     def keys(self) -> Iterator[str]:
         """Every key there is when it is asked for; objects that come meanwhile may be among them."""
-        pages = self.client.get_paginator("list_objects_v2").paginate(Bucket=self.name)
-        with self.reaching(f"bucket {self.name}"):
-            for page in pages:
-                yield from (found.get("Key", "") for found in page.get("Contents", ()))
+        pages = iter(self.client.get_paginator("list_objects_v2").paginate(Bucket=self.name))
+        while True:
+            # Each page is an exchange; whoever takes the keys may be long about it.
+            with self.reaching(f"bucket {self.name}"):
+                page = next(pages, None)
+            if page is None:
+                return
+            yield from (found.get("Key", "") for found in page.get("Contents", ()))
 
     def read(self, key: str) -> tuple[bytes, str]:
         """The bytes of an object, and its media type."""

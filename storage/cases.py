@@ -31,13 +31,13 @@ from licensing.ports import (
     ServedTasks,
     Skip,
     Sought,
-    Waiting,
+    TaskCount,
 )
 from licensing.ports.cases import A_FIRST_LICENCE, RECEIPT_IS_SHOWN_FOR
 from licensing.process.graph import Process
 from licensing.words.codes import read_as
 from licensing.words.errors import StorageFailed
-from licensing.words.identifiers import AgencyId, ApplicationNumber, PermitId, RoleId, TaskId
+from licensing.words.identifiers import AgencyId, ApplicationNumber, Digest, PermitId, RoleId, TaskId
 from licensing.words.pin_links import pin_link, pin_link_for
 from storage import inboxes, lists, register, reports
 from storage.database import Database
@@ -196,9 +196,9 @@ class SqlCases:
         with self.database.bare() as connection:
             return inboxes.inbox(connection, officer, self.archive, sought=sought, limit=limit, offset=offset)
 
-    def waiting(self, officer: Officer, *, now: datetime) -> tuple[Waiting, ...]:
+    def waiting(self, officer: Officer, *, now: datetime) -> tuple[TaskCount, ...]:
         with self.database.bare() as connection:
-            return inboxes.waiting(connection, officer, self.archive, now=now)
+            return inboxes.task_counts(connection, officer, self.archive, now=now)
 
     def open_tasks(
         self, party: Party, *, agency: AgencyId | None = None, role: RoleId | None = None, limit: int = 100
@@ -217,6 +217,10 @@ class SqlCases:
     def asked_roles(self) -> Mapping[AgencyRole, int]:
         with self.database.reading(Service()) as connection:
             return lists.asked_roles(connection)
+
+    def open_cases(self) -> Mapping[Digest, tuple[ApplicationNumber, ...]]:
+        with self.database.reading(Service()) as connection:
+            return lists.open_cases(connection)
 
     def search(self, party: Party, *texts: str, limit: int = 50) -> tuple[Found, ...]:
         query = lists.cases_found(party, texts, limit)

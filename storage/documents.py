@@ -7,7 +7,6 @@ first, for it leaves only once the store has it.
 An upload whose application is never submitted stays behind; nothing points at it.
 """
 
-from base64 import b64encode
 from hashlib import sha256
 from io import BytesIO
 from tempfile import SpooledTemporaryFile
@@ -33,11 +32,12 @@ from storage.object_store import (
     MISSING,
     NO_BUCKET,
     STANDS_ALREADY,
-    client_of,
     code_of,
     make_bucket,
     reaching,
+    store_of,
 )
+from storage.proving import encoded, prove
 from storage.waiting import Room
 
 if TYPE_CHECKING:
@@ -63,11 +63,11 @@ class S3Documents:
         room: Room | None = None,
     ) -> None:
         keys = (endpoint, access_key, secret_key)
-        self._client = client_of(*keys)
-        self._for_people = client_of(*keys, AT_A_PAGE)
+        self._store = store_of(*keys)
+        self._for_people = store_of(*keys, AT_A_PAGE)
         # A room of no size takes nothing in: uploads have the store only. What waits there from before is read.
         self._keeps = room if room and room.most_bytes else None
-        self._for_uploads = client_of(*keys, BRIEF) if self._keeps else self._client
+        self._for_uploads = store_of(*keys, BRIEF) if self._keeps else self._store
         self._bucket = bucket
         self._inspect = inspect or Inspector()
         self._room = room
@@ -95,10 +95,11 @@ class S3Documents:
     def put_once(self, key: str, content: bytes, *, media_type: str, file_name: str) -> StoredFile:
         digest = Digest(sha256(content).hexdigest())
         file = StoredFile(key, digest, media_type, len(content), file_name)
-        with reaching(f"storing {key}"):
-            if self._stands_first(file, content):
-                return file
-            return self._describe(key, file_name)
+        with self._store.reaching(f"storing {key}"):
+            if not self._stands_first(file, content):
+                return self._describe(key, file_name)
+            prove(self._store.client, self._bucket, file)
+            return file
 
     def settle(self, file: StoredFile, content: IO[bytes]) -> None:
         """Put a file that waited where it belongs, unless it is there; it was read from there when this returns.
@@ -106,12 +107,21 @@ class S3Documents:
         Raises:
             StorageFailed: the store did not do its part, or something else stands under the key.
         """
-        with reaching(f"storing {file.key}"):
+        with self._store.reaching(f"storing {file.key}"):
             self._stands_first(file, content)
             there = self._describe(file.key, file.file_name)
         if there.sha256 != file.sha256:
             message = f"storing {file.key}: something else stands there. Compare it with what waits."
             raise StorageFailed(message, retryable=False, is_of_one_file=True)
+
+    def answers(self) -> bool:
+        """Whether the store lives and lets us in: what it did not do for one file it may do for others."""
+        try:
+            with self._for_uploads.reaching(f"bucket {self._bucket}"):
+                self._for_uploads.client.head_bucket(Bucket=self._bucket)
+        except StorageFailed:
+            return False
+        return True
 
     def read(self, file: StoredFile, *, application: ApplicationNumber, name: str) -> bytes:
         where = f"{application}: document {name} ({file.key})"
@@ -124,9 +134,9 @@ class S3Documents:
         return content
 
     def _fetch(self, key: str, where: str) -> bytes:
-        with reaching(where):
+        with self._for_people.reaching(where):
             try:
-                return self._for_people.get_object(Bucket=self._bucket, Key=key)["Body"].read()
+                return self._for_people.client.get_object(Bucket=self._bucket, Key=key)["Body"].read()
             except ClientError as refused:
                 if code_of(refused) not in MISSING:
                     raise
@@ -149,8 +159,9 @@ class S3Documents:
         if self._keeps and known and monotonic() < known[1]:
             return known[0]
         try:
-            with reaching(where):
-                self._put(self._for_uploads, file, content)
+            with self._for_uploads.reaching(where):
+                self._put(self._for_uploads.client, file, content)
+                prove(self._for_uploads.client, self._bucket, file)
         except StorageFailed as failed:
             self._failed = (failed, monotonic() + BELIEVED_SECONDS)
             return failed
@@ -160,7 +171,7 @@ class S3Documents:
     def _stands_first(self, file: StoredFile, content: bytes | IO[bytes]) -> bool:
         """Whether this is what stands under the key now because it was put there just now; else something did."""
         try:
-            self._put(self._client, file, content)
+            self._put(self._store.client, file, content)
         except ClientError as refused:
             if code_of(refused) not in STANDS_ALREADY:
                 raise
@@ -186,13 +197,13 @@ class S3Documents:
             Body=content,
             ContentLength=file.size_bytes,
             ContentType=file.media_type,
-            ChecksumSHA256=b64encode(bytes.fromhex(file.sha256)).decode(),
+            ChecksumSHA256=encoded(file.sha256),
             IfNoneMatch="*",
         )
 
     def _describe(self, key: str, file_name: str) -> StoredFile:
         """What stands under a key, from its bytes: the store's own word on its digest is not taken."""
-        found = self._client.get_object(Bucket=self._bucket, Key=key)
+        found = self._store.client.get_object(Bucket=self._bucket, Key=key)
         content = found["Body"].read()
         digest = Digest(sha256(content).hexdigest())
         return StoredFile(key, digest, found["ContentType"], len(content), file_name)

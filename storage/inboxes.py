@@ -12,7 +12,7 @@ from typing_extensions import TypedDict
 
 from licensing.city.people import Officer
 from licensing.clock.calendar import WIB
-from licensing.ports import Archive, First, InboxRow, Sought, Waiting
+from licensing.ports import Archive, First, InboxRow, Sought, TaskCount
 from licensing.ports.inboxes import together
 from licensing.words.identifiers import (
     Digest,
@@ -74,9 +74,9 @@ def inbox(
     return inbox_rows(map(_told, rows), archive)
 
 
-def waiting(
+def task_counts(
     connection: BareConnection, officer: Officer, archive: Archive, *, now: datetime
-) -> tuple[Waiting, ...]:
+) -> tuple[TaskCount, ...]:
     """How many open tasks wait for her at each step."""
     rows = exchange(connection, (_WAITING, *asking(officer), *_days(now)))
     counts = (_COUNT.validate_python(dict(zip(_Count.__annotations__, row, strict=True))) for row in rows)
@@ -102,9 +102,9 @@ def _told(row: Row) -> OpenTask:
     return _OPEN_TASK.validate_python(dict(zip(OpenTask.__annotations__, row, strict=True)))
 
 
-def _waiting(count: _Count, archive: Archive) -> Waiting:
+def _waiting(count: _Count, archive: Archive) -> TaskCount:
     process = archive.process(count["definition"])
-    return Waiting(
+    return TaskCount(
         count["permit"],
         process.name,
         count["step"],

@@ -3,6 +3,7 @@
 The condition on who sees what stands in every query here, and a second time in the database's policies.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Final, assert_never
@@ -113,6 +114,17 @@ def asked_roles(connection: Connection) -> Mapping[AgencyRole, int]:
     query = select(tasks.c.agency, tasks.c.role, count).where(tasks.c.is_open, tasks.c.agency.is_not(None))
     rows = connection.execute(query.group_by(tasks.c.agency, tasks.c.role)).all()
     return {parse_role(f"{agency}.{role}"): n for agency, role, n in rows}
+
+
+def open_cases(connection: Connection) -> Mapping[Digest, tuple[ApplicationNumber, ...]]:
+    """The cases that have not ended by their bundle, oldest first."""
+    query = select(cases.c.definition, cases.c.application).where(cases.c.ending.is_(None))
+    found = defaultdict[Digest, list[ApplicationNumber]](list)
+    for definition, application in connection.execute(
+        query.order_by(cases.c.submitted_at, cases.c.application)
+    ):
+        found[Digest(definition)].append(ApplicationNumber(application))
+    return {definition: tuple(numbers) for definition, numbers in found.items()}
 
 
 def cases_found(party: Party, texts: Sequence[str], limit: int) -> Select[tuple[object, ...]]:

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Final
 import boto3
 from botocore.client import Config
 from botocore.exceptions import BotoCoreError, ClientError
+from botocore.parsers import ResponseParserError
 
 from licensing.words.errors import StorageFailed
 from storage.bucket import Bucket
+from storage.in_time import OutOfTime, in_time
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -27,6 +29,8 @@ UNTOLD: Final = "application/octet-stream"
 """The media type of an object whose store tells none."""
 _BUSY = (409, 429)
 """Two conditional writes at once, and too many requests."""
+_OF_ONE_FILE = (400, 409, 411, 413)
+"""What is wrong with this object, and not with who asks."""
 _NO_ROOM = 507
 _FULL = {"InsufficientStorage", "QuotaExceeded", "XMinioStorageFull", "XMinioAdminBucketQuotaExceeded"}
 """How object stores say that there is no room."""
@@ -39,31 +43,55 @@ class Patience:
     connect_seconds: int
     answer_seconds: int
     attempts: int
+    whole_seconds: float
+    """For all of an exchange, however often it is tried: a store that drips is not silent."""
 
 
-PATIENT: Final = Patience(5, 30, 3)
+PATIENT: Final = Patience(5, 30, 3, 90)
 """Nobody waits for it but Izin."""
-AT_A_PAGE: Final = Patience(2, 5, 2)
+AT_A_PAGE: Final = Patience(2, 5, 2, 15)
 """Somebody waits for a file."""
-BRIEF: Final = Patience(2, 5, 1)
+BRIEF: Final = Patience(2, 5, 1, 10)
 """What the store does not take at once is kept elsewhere."""
+AT_A_START: Final = Patience(5, 5, 1, 15)
+"""The whole of Izin waits for it, and can be without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A client of S3, and how patient whoever asks through it is."""
+
+    client: "S3Client"
+    patience: Patience
+
+    @contextmanager
+    def reaching(self, where: str) -> Generator[None]:
+        """One exchange: it ends in time, and says plainly what the store did not do."""
+        with reaching(where), in_time(self.patience.whole_seconds):
+            yield
+
+
+def store_of(endpoint: str, access_key: str, secret_key: str, patience: Patience = PATIENT) -> Store:
+    """A store as it is asked by somebody so patient."""
+    return Store(client_of(endpoint, access_key, secret_key, patience), patience)
 
 
 def open_bucket(endpoint: str, access_key: str, secret_key: str, bucket: str) -> Bucket:
     """The bucket as a whole, for backups."""
-    return Bucket(client_of(endpoint, access_key, secret_key), bucket, reaching)
+    store = store_of(endpoint, access_key, secret_key)
+    return Bucket(store.client, bucket, store.reaching)
 
 
 def create_bucket(endpoint: str, access_key: str, secret_key: str, bucket: str) -> None:
     """Make the bucket unless it is there; a store that does not answer is not waited for long."""
-    client = client_of(endpoint, access_key, secret_key, Patience(5, 5, 1))
-    with reaching(f"bucket {bucket}"):
+    store = store_of(endpoint, access_key, secret_key, AT_A_START)
+    with store.reaching(f"bucket {bucket}"):
         try:
-            client.head_bucket(Bucket=bucket)
+            store.client.head_bucket(Bucket=bucket)
         except ClientError as refused:
             if code_of(refused) not in {*MISSING, NO_BUCKET}:
                 raise
-            make_bucket(client, bucket)
+            make_bucket(store.client, bucket)
 
 
 def make_bucket(client: "S3Client", bucket: str) -> None:
@@ -119,8 +147,8 @@ def reaching(where: str) -> Generator[None]:
         message = (
             f"{where}: the object store refused ({code_of(refused)}). Check bucket and keys in the settings."
         )
-        raise StorageFailed(message, retryable=retryable) from refused
-    except BotoCoreError as failed:
+        raise StorageFailed(message, retryable=retryable, is_of_one_file=status in _OF_ONE_FILE) from refused
+    except (BotoCoreError, ResponseParserError, OutOfTime) as failed:
         # Before what follows: a timeout of botocore is an OSError too.
         message = (
             f"{where}: the object store did not answer. Check that it runs and that its address is right."

@@ -3,7 +3,8 @@
 from pytest_bdd import given, parsers, then, when
 
 from features.quoting import APPLICANT
-from licensing.scenarios.scenario import Scenario, stand_ins_for, typed, upload
+from licensing.scenarios.scenario import Scenario, typed
+from licensing.scenarios.standing_in import stand_ins_for, upload
 from licensing.words.identifiers import DocumentId
 
 

@@ -97,7 +97,11 @@ async def stop(service: Service, process: Process) -> None:
 
 
 def mark_of(pid: int, stop_signal: signal.Signals) -> ProcessMark:
-    """Return what to record about a process that runs."""
+    """Return what to record about a process that runs.
+
+    Raises:
+        psutil.NoSuchProcess: it has ended.
+    """
     return ProcessMark(pid=pid, created=psutil.Process(pid).create_time(), stop_signal=stop_signal)
 
 

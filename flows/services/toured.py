@@ -8,10 +8,11 @@ from hashlib import sha256
 
 import psycopg
 
+from flows.reading_settings import read_settings
 from flows.services.connections import Connections
 from flows.services.errors import TourRefused
 from flows.services.state import write_private
-from flows.settings import Settings, default_home, read_settings
+from flows.settings import Settings, default_home
 
 MARK = "DEMO"
 EMBEDDED = "embedded"

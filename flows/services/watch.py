@@ -10,6 +10,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+import psutil
+
 from flows.services.child import how_it_ended, mark_of, start, stop, wait_until_ready
 from flows.services.errors import ServiceFailed
 from flows.services.logs import trim
@@ -79,7 +81,8 @@ class Watch:
     async def _start(self) -> Process:
         try:
             self._process = await start(self.service, self.log)
-            self._record(self.service.name, mark_of(self._process.pid, self.service.stop_signal))
+            with suppress(psutil.NoSuchProcess):  # ended already: who waits for it tells how
+                self._record(self.service.name, mark_of(self._process.pid, self.service.stop_signal))
             await wait_until_ready(self.service, self._process, self.log)
         except OSError as refused:
             raise ServiceFailed(f"{self.service.title}: {told(refused)}") from refused

@@ -31,6 +31,7 @@ from licensing.case.commands import (
     Retract,
     Submit,
     Suspend,
+    TakeBackAddress,
     Withdraw,
 )
 from licensing.case.refusals.authority import (
@@ -74,6 +75,7 @@ def check_party(command: Command, application: ApplicationNumber | None, by: Par
             | Contest()
             | ConfirmAddress()
             | ChangeContact()
+            | TakeBackAddress()
             | AskPinLink()
             | RenewPin()
         ):

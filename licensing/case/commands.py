@@ -91,6 +91,13 @@ class ChangeContact:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeBackAddress:
+    """The applicant does not want her letters at `address` any more, for which she had asked."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decide:
     """`named` is what the applicant is to correct, where the outcome returns the application to her.
 
@@ -250,6 +257,7 @@ Command = (
     | Reassign
     | ConfirmAddress
     | ChangeContact
+    | TakeBackAddress
     | Decide
     | Correct
     | Answer

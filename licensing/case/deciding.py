@@ -13,7 +13,7 @@ from licensing.case.acts.answering import answer
 from licensing.case.acts.appointing import free
 from licensing.case.acts.confirming import confirm_address
 from licensing.case.acts.consulting import consult
-from licensing.case.acts.contacting import change_contact
+from licensing.case.acts.contacting import change_contact, take_back
 from licensing.case.acts.correcting import correct
 from licensing.case.acts.interrupting import interrupt
 from licensing.case.acts.numbering import assign_number
@@ -49,6 +49,7 @@ from licensing.case.commands import (
     Retract,
     Submit,
     Suspend,
+    TakeBackAddress,
     Withdraw,
 )
 from licensing.case.course import Course
@@ -107,6 +108,8 @@ def course_of(  # noqa: C901, PLR0912 one arm per command
             confirm_address(course, command)
         case ChangeContact():
             change_contact(course, command)
+        case TakeBackAddress():
+            take_back(course, command)
         case Decide():
             decide_task(course, command, by)
         case Correct():

@@ -1,8 +1,8 @@
 """Finding: the words by which officers find a case, and what is looked for when somebody types into a search.
 
-Names are compared folded and in any order, numbers however they are grouped. Kept as one text per case, a blank on each
-side of every word; a case is found if all words of one reading of what was typed stand in it. What is kept here names
-people: it is seen by whoever sees the case.
+Names are compared folded, in any order and in old and new spelling, numbers however they are grouped. Kept as one text
+per case, a blank on each side of every word; a case is found if all words of one reading of what was typed stand in it.
+What is kept here names people: it is seen by whoever sees the case.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from licensing.forms.fields.contacts import OURS, read_phone
 from licensing.forms.form import Form
 from licensing.history.case import Case
 from licensing.process.graph import Process
-from licensing.words.folding import code_of, words_of
+from licensing.words.folding import code_of, spelt_anew, words_of
 
 NUMBERS: Final[frozenset[FieldType]] = frozenset(("nik", "npwp", "nib", "phone", "email"))
 """Types of answers that are of one person or business, and known by everybody who has to do with it."""
@@ -29,7 +29,9 @@ Wanted = tuple[tuple[str, ...], ...]
 
 def found_by(process: Process, case: Case) -> str:
     """What a case is found by: its number, those of its licences, who applies, and numbers of people in its answers."""
-    words = dict.fromkeys(word for text in _texts(process, case) for word in _kept(text))
+    name = process.applicant_of(case.answers).name
+    texts = (word for text in _texts(process, case) for word in _kept(text))
+    words = dict.fromkeys((*texts, *map(spelt_anew, _kept(name))))
     return f" {' '.join(words)} "
 
 
@@ -43,6 +45,7 @@ def wanted(text: str) -> Wanted:
     # Digits in groups: a NIK, a number of a licence with blanks. Without any, a dash may as well be a blank.
     has_digit = any(each.isdigit() for each in typed)
     readings.append((_code(typed),) if has_digit else words_of(typed)[:MOST_WORDS])
+    readings += [tuple(map(spelt_anew, reading)) for reading in readings]
     readings += [(phone,) for phone in _phone(typed)]
     return tuple(dict.fromkeys(tuple(_within(each) for each in reading) for reading in readings))
 

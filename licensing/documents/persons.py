@@ -6,6 +6,7 @@ from licensing.city.mandates import Acted
 from licensing.city.people import AgencyRole
 from licensing.city.register import Agency, AgencyRegister
 from licensing.documents.printable import Value
+from licensing.words.folding import folded
 from licensing.words.identifiers import AgencyId
 
 
@@ -42,6 +43,6 @@ def _title(by: Acted, register: AgencyRegister) -> str:
     """Her title, with the place of the office she acted in where it does not name it: "Camat Serpong"."""
     known = register.agency(by.role.agency)
     office = known.office(by.place) if known else None
-    if office is None or office.place.casefold() in by.position.casefold():
+    if office is None or folded(office.place) in folded(by.position):
         return by.position
     return f"{by.position} {office.place}"

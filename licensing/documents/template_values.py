@@ -2,55 +2,37 @@
 
 In come Jinja's tree of one template and the shape it is offered; out goes each use that is not of this language, would
 fail in print, or could never be meant. There are names, texts, `if` with `and`, `or`, `not`, `==`, `!=` and `in`,
-`for`, `set`, `include`, `~` and a few filters; everything else leaves. How names are followed: `template_scope`.
+`for`, `set`, `include`, `~` and a few filters; everything else leaves. What expressions come to: `template_kinds`.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
 from jinja2 import nodes
 
-from licensing.documents.shapes import (
-    CODE,
-    MAYBE,
-    MAYBE_TEXT,
-    NUMBER,
-    SHORT,
-    TEXT,
-    YES_NO,
-    OneOf,
-    Shape,
-    Written,
-)
-from licensing.documents.template_filters import given_wrong, makes, written_wrong
-from licensing.documents.template_misuse import Misuse, astray, foreign, misused, refusals, unlike, unreadable
+from licensing.documents.shapes import OneOf, Shape, Written
+from licensing.documents.template_kinds import Kinds
+from licensing.documents.template_misuse import Misuse, foreign
 from licensing.documents.template_scope import LOOP, Found, Scope, answers, dotted
-from licensing.documents.template_words import alike, below_it, called, either_of, name_of
-from licensing.words.suggesting import suggestion
-
-_ORDERS: Final = ("gt", "gteq", "lt", "lteq")
+from licensing.documents.template_words import called
 
 
 def misuses(tree: nodes.Template, offered: Shape) -> tuple[Misuse, ...]:
     """Every misuse once, in the order of the lines."""
     reading = _Reading(frozenset(offered))
     reading.body(tree.body, Scope(offered))
-    return tuple(sorted(dict.fromkeys(reading.found), key=lambda each: each.line))
+    return tuple(sorted(dict.fromkeys(reading.kinds.found), key=lambda each: each.line))
 
 
 @dataclass(slots=True)
 class _Reading:
-    """Goes through a template from its top, and collects what is wrong.
+    """Goes through the statements of a template from its top.
 
     `offered` are the first words of what is offered, which an included template sees as they are.
     """
 
     offered: frozenset[str]
-    found: list[Misuse] = field(default_factory=list[Misuse])
-
-    def _tell(self, node: nodes.Node, said: str, hint: str) -> None:
-        self.found.append(misused(node, said, hint))
+    kinds: Kinds = field(default_factory=Kinds)
 
     def body(self, statements: Iterable[nodes.Node], scope: Scope) -> None:
         """Statement after statement; what one sets, those after it know, and nobody outside."""
@@ -64,205 +46,49 @@ class _Reading:
                 case nodes.For():
                     self._for(statement, scope)
                 case nodes.Assign(target=nodes.Name(name=name), node=value):
-                    kind = self._kind(value, scope)
+                    kind = self.kinds.kind(value, scope)
                     scope = self._bound(statement, name, kind, scope)
                 case nodes.Include(ignore_missing=False):
                     pass
                 case nodes.Include():
-                    self.found.append(
+                    self.kinds.found.append(
                         foreign(statement, "whether this is included is not known before it is printed")
                     )
                 case _:
-                    self.found.append(foreign(statement, f'a template has no "{called(statement)}"'))
+                    self.kinds.found.append(foreign(statement, f'a template has no "{called(statement)}"'))
 
     def _if(self, asked: nodes.If, scope: Scope) -> None:
         for each in (asked, *asked.elif_):
-            self._condition(each.test, scope)
+            self.kinds.condition(each.test, scope)
             yes, no = answers(each.test)
             self.body(each.body, scope.knowing(yes))
             scope = scope.knowing(no)
         self.body(asked.else_, scope)
 
     def _for(self, loop: nodes.For, scope: Scope) -> None:
-        listed = self._kind(loop.iter, scope)
+        listed = self.kinds.kind(loop.iter, scope)
         if listed is not None and (isinstance(listed, str | OneOf | Written) or "*" not in listed):
             name = ".".join(dotted(loop.iter))
             hint = f"Show it without a for: << {name} >>." if name else "Name a list."
-            self._tell(loop, f"{name or 'this'} is no list", hint)
+            self.kinds.tell(loop, f"{name or 'this'} is no list", hint)
         if loop.recursive or not isinstance(loop.target, nodes.Name):
-            self.found.append(
+            self.kinds.found.append(
                 foreign(loop, "a loop takes one name at a time", "Write <% for … in … %> with one name.")
             )
             return
         item = listed.get("*") if isinstance(listed, Mapping) else None
         inner = self._bound(loop, loop.target.name, item, scope)
         if loop.test is not None:
-            self._condition(loop.test, inner)
+            self.kinds.condition(loop.test, inner)
             inner = inner.knowing(answers(loop.test)[0])
         self.body(loop.body, inner.binding("loop", LOOP))
         self.body(loop.else_, scope)
 
     def _bound(self, node: nodes.Node, name: str, found: Found, scope: Scope) -> Scope:
         if name in scope.names or name in self.offered or name == "loop":
-            self._tell(node, f"{name} has a meaning here already", "Choose another name.")
+            self.kinds.tell(node, f"{name} has a meaning here already", "Choose another name.")
         return scope.binding(name, found)
 
     def _shown(self, node: nodes.Node, scope: Scope) -> None:
         if not isinstance(node, nodes.TemplateData):
-            self._readable(node, self._kind(node, scope))
-
-    def _condition(self, test: nodes.Node, scope: Scope) -> None:
-        match test:
-            case nodes.Not(node=asked):
-                self._condition(asked, scope)
-            case nodes.And(left=left, right=right):
-                self._condition(left, scope)
-                self._condition(right, scope.knowing(answers(left)[0]))
-            case nodes.Or(left=left, right=right):
-                self._condition(left, scope)
-                self._condition(right, scope.knowing(answers(left)[1]))
-            case _:
-                kind = self._kind(test, scope)
-                if isinstance(kind, Mapping) and "*" not in kind:
-                    self._tell(test, f"{name_of(test)} is always there", below_it(test, kind))
-
-    def _kind(self, node: nodes.Node, scope: Scope) -> Found:
-        """What an expression comes to; what is wrong in it is told."""
-        if dotted(node):
-            return self._led_to(node, scope)
-        match node:
-            case nodes.Const(value=bool()) | nodes.Compare() | nodes.And() | nodes.Not():
-                return self._yes_no(node, scope)
-            case nodes.Const():
-                return self._constant(node)
-            case nodes.CondExpr() | nodes.Or():
-                return self._either(node, scope)
-            case nodes.Filter():
-                return self._filtered(node, scope)
-            case _:
-                return self._composed(node, scope)
-
-    def _constant(self, node: nodes.Const) -> Found:
-        if isinstance(node.value, str):
-            return SHORT
-        if isinstance(node.value, int):
-            return NUMBER
-        self._tell(node, f"{name_of(node)} is nothing to show", "Leave it out, or write a text.")
-        return None
-
-    def _composed(self, node: nodes.Node, scope: Scope) -> Found:
-        match node:
-            case nodes.Concat(nodes=parts):
-                kinds = [self._readable(part, self._kind(part, scope)) for part in parts]
-                return SHORT if all(kind in (SHORT, NUMBER) for kind in kinds) else TEXT
-            case nodes.List(items=items) | nodes.Tuple(items=items):
-                return {"*": alike([self._kind(item, scope) for item in items])}
-            case nodes.Dict():
-                self._tell(node, "braces stand for data", "Give it to a filter: << {…} | json >>.")
-            case _:
-                self.found += refusals(node)
-        return None
-
-    def _either(self, node: nodes.CondExpr | nodes.Or, scope: Scope) -> Found:
-        """One thing or the other: both have to be there where they count."""
-        test, one, other = (
-            (node.left, node.left, node.right)
-            if isinstance(node, nodes.Or)
-            else (node.test, node.expr1, node.expr2)
-        )
-        self._condition(test, scope)
-        yes, no = answers(test)
-        kind = self._there(one, scope.knowing(yes))
-        if other is None:
-            self._tell(node, "an else is missing", "Say what is shown otherwise: << … if … else … >>.")
-            return kind
-        return either_of(kind, self._there(other, scope.knowing(no)))
-
-    def _there(self, node: nodes.Node, scope: Scope) -> Found:
-        found = self._kind(node, scope)
-        return self._readable(node, found) if found in (MAYBE, MAYBE_TEXT) else found
-
-    def _yes_no(self, node: nodes.Node, scope: Scope) -> Found:
-        match node:
-            case nodes.And() | nodes.Not():
-                self._condition(node, scope)
-            case nodes.Compare(expr=left, ops=operands):
-                for operand in operands:
-                    self._compared(left, operand, scope)
-            case _:
-                pass
-        return YES_NO
-
-    def _compared(self, left: nodes.Node, operand: nodes.Operand, scope: Scope) -> None:
-        if operand.op in _ORDERS:
-            less = 'Ask whether it is there, or equal to a text: form.jenis == "Baru".'
-            self.found.append(foreign(left, "a template does not ask what is more", less))
-            return
-        kind = self._kind(left, scope)
-        if isinstance(operand.expr, nodes.Const) and operand.expr.value is None:
-            return
-        if operand.op in ("in", "notin") and isinstance(operand.expr, nodes.List | nodes.Tuple):
-            for item in operand.expr.items:
-                self._alike(left, kind, item, scope)
-        else:
-            self._alike(left, kind, operand.expr, scope)
-
-    def _alike(self, left: nodes.Node, kind: Found, right: nodes.Node, scope: Scope) -> None:
-        self.found += unlike((left, kind), (right, self._kind(right, scope)))
-
-    def _led_to(self, node: nodes.Node, scope: Scope) -> Found:
-        """What a dotted name leads to; one that is not offered, or stands below a value, is told."""
-        words = dotted(node)
-        if words[0] not in scope.names:
-            self._tell(node, f"{'.'.join(words)} is not offered", suggestion(words[0], scope.names))
-        here = scope.names.get(words[0])
-        for n, word in enumerate(words[1:], start=1):
-            if here is None:
-                return None
-            if isinstance(here, str | OneOf | Written) or word not in here or word == "*":
-                self.found.append(astray(node, words[:n], here))
-                return None
-            here = here[word]
-        return scope.settled(words, here)
-
-    def _readable(self, node: nodes.Node, found: Found) -> Found:
-        """A value put out, or given to a filter, is one that can be read; what comes of it otherwise is not known."""
-        wrong = unreadable(node, found)
-        if wrong is None:
-            return found
-        self.found.append(wrong)
-        return None
-
-    def _filtered(self, node: nodes.Filter, scope: Scope) -> Found:
-        self.found += written_wrong(node)
-        if node.node is None:
-            return None
-        if node.name == "json":
-            self._data(node.node, scope)
-            return CODE
-        found = self._kind(node.node, scope)
-        if node.name == "length" and isinstance(found, Mapping) and "*" in found:
-            return NUMBER
-        found = self._readable(node.node, found)
-        if found is None:
-            return None
-        self.found += given_wrong(node, node.node, found)
-        return makes(node.name, found)
-
-    def _data(self, node: nodes.Node, scope: Scope) -> None:
-        """Data for programs: what is missing may be in them, and lists and groups as well."""
-        match node:
-            case nodes.Dict(items=pairs):
-                for pair in pairs:
-                    if not isinstance(pair.key, nodes.Const) or not isinstance(pair.key.value, str):
-                        self.found.append(
-                            foreign(pair, "a name of data is a text in quotes", 'Write {"nama": …}.')
-                        )
-                    self._data(pair.value, scope)
-            case nodes.List(items=items) | nodes.Tuple(items=items):
-                for item in items:
-                    self._data(item, scope)
-            case nodes.Const():
-                pass
-            case _:
-                self._kind(node, scope)
+            self.kinds.readable(node, self.kinds.kind(node, scope))

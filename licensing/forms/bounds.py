@@ -4,6 +4,7 @@ In comes an answer with what conditions see; out goes the sentence that names th
 hangs on something nobody has answered bounds nothing.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -51,19 +52,46 @@ class Bound:
         match answer, bound:
             case date(), date():
                 is_beyond = answer < bound if side == "min" else answer > bound
-                shown = written_day(bound)
             case int() | Decimal(), int() | Decimal():
                 is_beyond = answer < bound if side == "min" else answer > bound
-                locales = ("id", "en")
-                shown = Sentence(
-                    *(format_decimal(bound, locale=each, decimal_quantization=False) for each in locales)
-                )
             case _:
                 return None
-        if not is_beyond:
-            return None
-        word, named = _SAID[side, isinstance(bound, date)], self.said
-        return Sentence(
-            f"{word.id} {shown.id}{f' ({named.id})' if named else ''}.",
-            f"{word.en} {shown.en}{f' ({named.en})' if named else ''}.",
+        return said_bound(side, bound, self.said) if is_beyond else None
+
+    def told(self, side: Side, facts: Facts, *, of_day: bool, open_names: Collection[str]) -> Sentence | None:
+        """What to say of it before anything is typed.
+
+        Args:
+            of_day: it bounds a date.
+            open_names: what is still being answered; a bound that hangs on one of these is told by its name alone.
+        """
+        bound = None if self.names & frozenset(open_names) else self.at(facts)
+        if bound is not None:
+            return said_bound(side, bound, self.said)
+        word = _SAID[side, of_day]
+        return self.said and Sentence(f"{word.id} {self.said.id}.", f"{word.en} {self.said.en}.")
+
+
+def _is_long(number: Number) -> bool:
+    """Whether its thousands are set apart: a number of four digits may be a year."""
+    return abs(number) >= 10_000
+
+
+def said_bound(side: Side, bound: Number | date, named: Sentence | None = None) -> Sentence:
+    """Where an answer begins or ends, with the words that name it."""
+    word = _SAID[side, isinstance(bound, date)]
+    if isinstance(bound, date):
+        shown = written_day(bound)
+    else:
+        shown = Sentence(
+            *(
+                format_decimal(
+                    bound, locale=each, decimal_quantization=False, group_separator=_is_long(bound)
+                )
+                for each in ("id", "en")
+            )
         )
+    return Sentence(
+        f"{word.id} {shown.id}{f' ({named.id})' if named else ''}.",
+        f"{word.en} {shown.en}{f' ({named.en})' if named else ''}.",
+    )

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from licensing.city.register import Box
 from licensing.forms.answers import Answer, Answers, Typed, chosen_of, records_of
-from licensing.forms.bounds import Bound
+from licensing.forms.bounds import Bound, said_bound
 from licensing.forms.fields import FIELD_TYPES, FieldType, Unreadable, check_printable
 from licensing.forms.fields.inside import check_inside
 from licensing.forms.fields.numbers import typed_decimal
@@ -168,9 +168,9 @@ class Field:
             return
         number = Decimal(str(answer))
         if self.minimum is not None and number < self.minimum:
-            raise Unreadable(f"Paling sedikit {self.minimum}.", f"At least {self.minimum}.")
+            raise Unreadable.saying(said_bound("min", self.minimum))
         if self.maximum is not None and number > self.maximum:
-            raise Unreadable(f"Paling banyak {self.maximum}.", f"At most {self.maximum}.")
+            raise Unreadable.saying(said_bound("max", self.maximum))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,13 @@ from typing import assert_never
 
 from licensing.history.admission import closed
 from licensing.history.case import Case
-from licensing.history.events import AddressAsked, AddressConfirmed, ContactChanged, ContactEvent
+from licensing.history.events import (
+    AddressAsked,
+    AddressConfirmed,
+    AddressDropped,
+    ContactChanged,
+    ContactEvent,
+)
 from licensing.history.reached import reached
 
 
@@ -13,7 +19,7 @@ def contacted(case: Case, version: int, event: ContactEvent) -> Case:
     """Letters go on from here; what officers have before them is no other application by that."""
     known = reached(case.reached, event)
     match event:
-        case AddressAsked():
+        case AddressAsked() | AddressDropped():
             return replace(case, version=version, reached=known)
         case AddressConfirmed():
             # Only an address that was asked for moves letters; any other is where they go already.

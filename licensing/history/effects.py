@@ -115,7 +115,7 @@ class AddressLetter:
 
 Effect = Notify | Render | Store | Register | Copy | PinLink | AddressLetter
 
-Letter = Notify | Copy | PinLink | AddressLetter
+Message = Notify | Copy | PinLink | AddressLetter
 """What tells somebody something: it can be refused for good, and left out."""
 
 

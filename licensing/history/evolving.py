@@ -17,6 +17,7 @@ from licensing.history.documented import documented
 from licensing.history.events import (
     AddressAsked,
     AddressConfirmed,
+    AddressDropped,
     AnswerKept,
     ApplicationCancelled,
     ApplicationClosed,
@@ -105,7 +106,7 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911, PLR
         case AnswerKept():
             task = kept(case, version, event)
             return replace(case, version=version, tasks={**case.tasks, task.id: task})
-        case AddressConfirmed() | AddressAsked() | ContactChanged():
+        case AddressConfirmed() | AddressAsked() | AddressDropped() | ContactChanged():
             return contacted(case, version, event)
         case RegisterConsulted():
             return consulted(case, version, event)

@@ -4,7 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, assert_never
 
-from licensing.history.events.confirming import AddressAsked, AddressConfirmed, ContactChanged, ContactEvent
+from licensing.history.events.confirming import (
+    AddressAsked,
+    AddressConfirmed,
+    AddressDropped,
+    ContactChanged,
+    ContactEvent,
+)
 
 A_DAY: Final = timedelta(days=1)
 
@@ -15,9 +21,9 @@ class Reached:
 
     Attributes:
         asked: how often she asked for another address; the last time for `wanted`, `asked_at`.
-        wanted: the address that waits to be confirmed; empty once it is.
+        wanted: the address that waits to be confirmed; empty once it is, or is not to be any more.
         before: where letters went before each change.
-        lately: when she asked for or changed something, within a day of the last time.
+        lately: when she asked for or changed something, within a day of the last time; an address counts when asked.
     """
 
     asked: int = 0
@@ -34,10 +40,15 @@ def reached(known: Reached, event: ContactEvent) -> Reached:
             counted = _counted(known, event.at)
             return replace(known, asked=event.ask, asked_at=event.at, wanted=event.address, lately=counted)
         case ContactChanged():
-            return replace(known, before=(*known.before, event.before), lately=_counted(known, event.at))
+            # It was counted when she asked for it.
+            was_asked = bool(known.wanted) and known.wanted in event.answers.values()
+            lately = known.lately if was_asked else _counted(known, event.at)
+            return replace(known, before=(*known.before, event.before), lately=lately)
         case AddressConfirmed():
             is_done = event.address == known.wanted
             return replace(known, wanted="" if is_done else known.wanted)
+        case AddressDropped():
+            return replace(known, wanted="")
         case _:
             assert_never(event)
 

@@ -16,7 +16,7 @@ from licensing.ports.documents import Documents
 from licensing.ports.drafts import Drafts
 from licensing.ports.guesses import Guesses
 from licensing.ports.health import Health, PartHealth
-from licensing.ports.inboxes import First, InboxRow, Only, Sought, Waiting
+from licensing.ports.inboxes import First, InboxRow, Only, Sought, TaskCount
 from licensing.ports.outbox import HANDED_OVER, Outbox, Owing, Push, Stuck, Trouble, Turn
 from licensing.ports.people import People
 from licensing.ports.previews import Previews
@@ -62,8 +62,8 @@ __all__ = [
     "Sought",
     "StoodStill",
     "Stuck",
+    "TaskCount",
     "Trouble",
     "Turn",
-    "Waiting",
     "WaitingFiles",
 ]

@@ -13,7 +13,7 @@ from licensing.forms.files import Files
 from licensing.history.case import Case, Ending
 from licensing.history.events import Event
 from licensing.history.places import At
-from licensing.ports.inboxes import InboxRow, Sought, Waiting
+from licensing.ports.inboxes import InboxRow, Sought, TaskCount
 from licensing.ports.registered import RegisteredLicence
 from licensing.ports.served import Served, ServedTasks, Skip
 from licensing.process.graph import Process
@@ -21,6 +21,7 @@ from licensing.process.step import Step
 from licensing.words.identifiers import (
     AgencyId,
     ApplicationNumber,
+    Digest,
     PermitId,
     RoleId,
     TaskId,
@@ -209,7 +210,7 @@ class Cases(Protocol):
         """
         ...
 
-    def waiting(self, officer: Officer, *, now: datetime) -> tuple[Waiting, ...]:
+    def waiting(self, officer: Officer, *, now: datetime) -> tuple[TaskCount, ...]:
         """How many tasks stand in her inbox, by permit type and step."""
         ...
 
@@ -225,6 +226,10 @@ class Cases(Protocol):
 
     def asked_roles(self) -> Mapping[AgencyRole, int]:
         """The roles that open tasks ask, under the names they were asked by, and how many; for Izin itself."""
+        ...
+
+    def open_cases(self) -> Mapping[Digest, tuple[ApplicationNumber, ...]]:
+        """The cases that have not ended, by their bundle, whether or not anybody is asked; for Izin itself."""
         ...
 
     def search(self, party: Party, *texts: str, limit: int = 50) -> tuple[Found, ...]:

@@ -109,7 +109,7 @@ class Sought:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class TaskCount:
     """How many tasks wait for an officer at one step: all, those that are late or due today, and her own."""
 
     permit: PermitId
@@ -132,7 +132,7 @@ class Waiting:
             case "today":
                 return self.today
 
-    def and_(self, other: "Waiting") -> "Waiting":
+    def and_(self, other: "TaskCount") -> "TaskCount":
         """Those of both, as this one calls them."""
         return replace(
             self,
@@ -143,9 +143,9 @@ class Waiting:
         )
 
 
-def together(counts: "list[Waiting]") -> tuple[Waiting, ...]:
+def together(counts: "list[TaskCount]") -> tuple[TaskCount, ...]:
     """One count for each step of each permit type, by their names; definitions of several versions count together."""
-    found: dict[tuple[PermitId, StepId], Waiting] = {}
+    found: dict[tuple[PermitId, StepId], TaskCount] = {}
     for each in counts:
         key = (each.permit, each.step)
         found[key] = found[key].and_(each) if key in found else each

@@ -15,7 +15,8 @@ from licensing.history.verdicts import Verdict
 from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED
 from licensing.scenarios.finding import all_right
 from licensing.scenarios.sampling import sample_form
-from licensing.scenarios.scenario import Scenario, stand_ins
+from licensing.scenarios.scenario import Scenario
+from licensing.scenarios.standing_in import stand_ins
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import OfficerId, OutcomeId, StepId
 from licensing.words.sentences import Sentence

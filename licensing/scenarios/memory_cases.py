@@ -32,7 +32,7 @@ from licensing.ports import (
     ServedTasks,
     Skip,
     Sought,
-    Waiting,
+    TaskCount,
 )
 from licensing.ports.cases import A_FIRST_LICENCE, RECEIPT_IS_SHOWN_FOR
 from licensing.process.graph import Process
@@ -43,7 +43,7 @@ from licensing.scenarios.memory_turns import ahead_of
 from licensing.scenarios.numbers import Numbers
 from licensing.scenarios.writable import writable
 from licensing.words.codes import meant
-from licensing.words.identifiers import AgencyId, ApplicationNumber, PermitId, RoleId, TaskId
+from licensing.words.identifiers import AgencyId, ApplicationNumber, Digest, PermitId, RoleId, TaskId
 from licensing.words.pin_links import pin_link, pin_link_for
 
 Histories = dict[ApplicationNumber, tuple[Event, ...]]
@@ -170,15 +170,12 @@ class MemoryCases:
     def inbox(
         self, officer: Officer, *, sought: Sought | None = None, limit: int = 100, offset: int = 0
     ) -> tuple[InboxRow, ...]:
-        rows = self._offered(officer)
+        rows = memory_lists.offered(officer, self._seen_by(officer))
         found = rows if sought is None else memory_lists.sought_of(rows, sought, officer)
         return found[offset : offset + limit]
 
-    def waiting(self, officer: Officer, *, now: datetime) -> tuple[Waiting, ...]:
-        return memory_lists.waiting(self._offered(officer), officer, now)
-
-    def _offered(self, officer: Officer) -> tuple[InboxRow, ...]:
-        return memory_lists.offered(officer, self._seen_by(officer))
+    def waiting(self, officer: Officer, *, now: datetime) -> tuple[TaskCount, ...]:
+        return memory_lists.task_counts(memory_lists.offered(officer, self._seen_by(officer)), officer, now)
 
     def open_tasks(
         self, party: Party, *, agency: AgencyId | None = None, role: RoleId | None = None, limit: int = 100
@@ -190,6 +187,9 @@ class MemoryCases:
 
     def asked_roles(self) -> Mapping[AgencyRole, int]:
         return Counter(row.asked for row in memory_lists.task_rows(self._seen_by(Service())) if row.asked)
+
+    def open_cases(self) -> Mapping[Digest, tuple[ApplicationNumber, ...]]:
+        return memory_lists.open_cases(self._seen_by(Service()))
 
     def search(self, party: Party, *texts: str, limit: int = 50) -> tuple[Found, ...]:
         return memory_lists.found(self._seen_by(party), texts)[:limit]

@@ -1,6 +1,6 @@
 """What people see of cases in memory: who sees which, and cases as rows of an inbox or a search."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import assert_never
 
@@ -10,9 +10,9 @@ from licensing.case.turns import comes_at
 from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
 from licensing.history.panellist import Panellist
 from licensing.history.task import Task
-from licensing.ports import CaseFile, Found, InboxRow, Sought, Waiting
+from licensing.ports import CaseFile, Found, InboxRow, Sought, TaskCount
 from licensing.ports.inboxes import together
-from licensing.words.identifiers import AgencyId, RoleId
+from licensing.words.identifiers import AgencyId, ApplicationNumber, Digest, RoleId
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -40,6 +40,16 @@ def asked_of(agency: AgencyId | None, role: RoleId | None, files: Iterable[CaseF
     """Every open task of an agency and a role, where they are named."""
     rows = task_rows(files)
     return tuple(row for row in rows if agency in (None, row.agency) and role in (None, row.role))
+
+
+def open_cases(files: Iterable[CaseFile]) -> Mapping[Digest, tuple[ApplicationNumber, ...]]:
+    """The cases that have not ended by their bundle."""
+    found: dict[Digest, tuple[ApplicationNumber, ...]] = {}
+    for file in files:
+        if file.case.ending is None:
+            before = found.get(file.case.definition, ())
+            found[file.case.definition] = (*before, file.case.application)
+    return found
 
 
 def held(files: Iterable[CaseFile]) -> tuple[InboxRow, ...]:
@@ -81,11 +91,11 @@ def sought_of(rows: tuple[InboxRow, ...], sought: Sought, officer: Officer) -> t
     return tuple(found)
 
 
-def waiting(rows: tuple[InboxRow, ...], officer: Officer, now: datetime) -> tuple[Waiting, ...]:
+def task_counts(rows: tuple[InboxRow, ...], officer: Officer, now: datetime) -> tuple[TaskCount, ...]:
     """How many of an inbox wait at each step."""
     return together(
         [
-            Waiting(
+            TaskCount(
                 row.permit,
                 row.permit_name,
                 row.step,

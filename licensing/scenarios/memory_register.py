@@ -87,6 +87,12 @@ def keyed(
     return tuple(each for each in found if each is not None and each.permit in permits)
 
 
+def passed(licence: Concerned, *, on: date) -> Concerned:
+    """A licence as time alone leaves it on a day."""
+    is_over = licence.valid_until is not None and licence.valid_until < on
+    return replace(licence, status="expired") if is_over and licence.status == "in-force" else licence
+
+
 def _entry(
     case: Case, made: DocumentMade, licences: tuple[Licence, ...], archive: Archive, *, now: Case
 ) -> RegisteredLicence:

@@ -4,10 +4,9 @@ It stands where records and flows stand in service: it keeps the history, draws 
 owed, all in memory and at the instant it has reached. Features, tests and `izin try` are told with it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
-from hashlib import sha256
+from datetime import datetime, timedelta
 
 from licensing.case.advancing import advance
 from licensing.case.commands import Answer, Command, Correct, Decide, Free, PassTime, ReportEffect, Submit
@@ -16,11 +15,9 @@ from licensing.city.people import Officer, Party, Service, Tracker
 from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
 from licensing.forms.answers import Typed
-from licensing.forms.files import DocumentRule, Files, StoredFile
-from licensing.forms.records import counted_rows
-from licensing.forms.row_files import of_row
+from licensing.forms.files import Files
 from licensing.history.case import Case
-from licensing.history.effects import Done, Effect, Result, Store, Stored
+from licensing.history.effects import Effect
 from licensing.history.events import Event
 from licensing.history.named import Named
 from licensing.history.task import Task
@@ -34,8 +31,9 @@ from licensing.scenarios.finding import all_right
 from licensing.scenarios.memory_archive import MemoryArchive
 from licensing.scenarios.memory_holds import Holds
 from licensing.scenarios.numbers import Numbers
+from licensing.scenarios.standing_in import performed, stand_ins, stand_ins_for
 from licensing.words.errors import CommandRefused
-from licensing.words.identifiers import Digest, EffectKey, OfficerId, OutcomeId, PermitId
+from licensing.words.identifiers import OfficerId, OutcomeId, PermitId
 
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=WIB)
 """When a scenario begins unless it says otherwise: a working week without holidays lies ahead."""
@@ -161,7 +159,7 @@ class Scenario:
         today = self.now.astimezone(WIB).date()
         told = memory_register.keyed((*self.before, self.events), permits, key, archive, on=today)
         standing = (each for under, each in self.registered if under == key and each.permit in permits)
-        return (*told, *(passed(each, on=today) for each in standing))
+        return (*told, *(memory_register.passed(each, on=today) for each in standing))
 
     def _stands(self, case: Case, /) -> Concerned | None:
         self.holds.signing(case)
@@ -242,45 +240,6 @@ class Scenario:
         for task in self.open_tasks:
             if is_forsaken(self.process, self.case, task, self.people):
                 self.tell(Free(task.id), by=Service())
-
-
-def passed(licence: Concerned, *, on: date) -> Concerned:
-    """A licence as time alone leaves it on a day."""
-    is_over = licence.valid_until is not None and licence.valid_until < on
-    return replace(licence, status="expired") if is_over and licence.status == "in-force" else licence
-
-
-def performed(effect: Effect) -> Result:
-    """How an effect ends when nothing goes wrong."""
-    return Stored(upload(effect.key)) if isinstance(effect, Store) else Done()
-
-
-def upload(name: str | EffectKey) -> StoredFile:
-    """A file as the object store would describe it."""
-    digest = Digest(sha256(name.encode()).hexdigest())
-    return StoredFile(f"contoh/{name}", digest, "application/pdf", 1000, f"{name}.pdf")
-
-
-def stand_ins(rules: Iterable[DocumentRule], *, of: str = "", without: str = "") -> Files:
-    """As few files as each document can be; photos count as taken in the city. `of` tells one upload from another."""
-    return {
-        name: upload(f"{of}{name}")
-        for rule in rules
-        if rule.id != without
-        for name in rule.names[: rule.least]
-    }
-
-
-def stand_ins_for(process: Process, typed: Typed, *, without: str = "") -> Files:
-    """Files for every document of an application, and of each row that is typed; `without` one, by its name."""
-    lists = ((field, field.records.documents) for field in process.form.fields if field.records)
-    of_rows = (
-        of_row(field, row, rule)
-        for field, rules in lists
-        for row in counted_rows(typed, field.id)
-        for rule in rules
-    )
-    return stand_ins((*process.documents, *of_rows), without=without)
 
 
 def typed(answers: Mapping[str, str]) -> Typed:

@@ -6,6 +6,7 @@ from licensing.city.register import AgencyRegister
 from licensing.history.events import (
     AddressAsked,
     AddressConfirmed,
+    AddressDropped,
     AnswerKept,
     ApplicationCancelled,
     ApplicationClosed,
@@ -83,7 +84,7 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
     match event:
         case ApplicationSubmitted():
             return Told(event.at, APPLICANT, Sentence("Permohonan diterima", "Application received"))
-        case AddressConfirmed() | AddressAsked() | ContactChanged():
+        case AddressConfirmed() | AddressAsked() | AddressDropped() | ContactChanged():
             return tell_contact(names, event)
         case StepEntered() | StepCompleted() | LineOpened() | LineJoined() | LineWithdrawn():
             return tell_move(names, event)

@@ -9,7 +9,7 @@ from licensing.history.effects import (
     Dismissed,
     Done,
     Effect,
-    Letter,
+    Message,
     Notify,
     PinLink,
     Refused,
@@ -75,7 +75,7 @@ def _performed(names: Names, event: EffectPerformed) -> Told:
         case Dismissed(by=by, reason=reason):
             what = Sentence(f"{done.id}: tidak dikirim lagi", f"{done.en}: not sent any more")
             return Told(event.at, IZIN, what, marked(f"{by}: {reason}"), "officers", where)
-        case Refused(code=code, sentence=sentence) if isinstance(effect, Letter):
+        case Refused(code=code, sentence=sentence) if isinstance(effect, Message):
             what = Sentence(
                 f"Surel tidak dapat disampaikan ({code})", f"An e-mail could not be delivered ({code})"
             )

@@ -32,6 +32,9 @@ _LETTERS: Final = dict(
 """Small letters that are no letter with a mark, by the letters of a keyboard."""
 _ALIKE: Final = str.maketrans({**_APOSTROPHES, **_QUOTES, **_DASHES, "\u2800": " "})
 _SPELT: Final = str.maketrans(_LETTERS)
+_NEW: Final = {"oe": "u", "dj": "y", "tj": "c", "ch": "kh", "j": "y"}
+"""Spellings of names before 1947 and 1972 by the letters of today; sj and nj become sy and ny by their j."""
+_OLD: Final = re.compile("|".join(_NEW))
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
@@ -72,6 +75,15 @@ def folded(text: str) -> str:
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text as a search compares them; an apostrophe parts no word."""
     return tuple(_WORD.findall(folded(text).replace("'", "")))
+
+
+def spelt_anew(word: str) -> str:
+    """What a word of a name has in common with it in another spelling, for a search: Soekarno, Tjokro, Djoko, Aju.
+
+    The spelling before 1972 wrote dj, j and tj for what is now j, y and c. Which of the two a `j` is in nobody can
+    tell, so that dj, j and y come to the same here. It is no spelling of its own, and nothing to show.
+    """
+    return _OLD.sub(lambda old: _NEW[old[0]], word)
 
 
 def code_of(text: str) -> str:

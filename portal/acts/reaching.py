@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from licensing.case.acts.contacting import HOLDS_FOR
-from licensing.case.commands import ChangeContact, ConfirmAddress
+from licensing.case.acts.contacting import holds_until
+from licensing.case.commands import ChangeContact, ConfirmAddress, TakeBackAddress
 from licensing.case.confirming import fits, is_confirmed
 from licensing.case.refusals.applications import no_such_application
 from licensing.city.people import Tracker
@@ -47,16 +47,21 @@ def unreached(file: CaseFile) -> Unreached | None:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The address that an applicant has asked for and nobody has confirmed; `is_refused`: it takes no letter."""
+    """The address that an applicant has asked for and nobody has confirmed.
+
+    `is_refused`: it takes no letter. `is_over`: its link came too late, and confirms nothing any more.
+    """
 
     address: str
     is_refused: bool
+    is_over: bool
 
 
 def wanted(file: CaseFile, *, now: datetime) -> Wanted | None:
-    """The address that waits to be confirmed; None where none does, or it was not in time."""
+    """The address that she asked for, as it stands; None where she wants none but the one she has."""
     reached = file.case.reached
-    if not reached.wanted or reached.asked_at is None or now - reached.asked_at >= HOLDS_FOR:
+    until = holds_until(reached)
+    if until is None:
         return None
     asking = (
         event.effect.key
@@ -66,7 +71,19 @@ def wanted(file: CaseFile, *, now: datetime) -> Wanted | None:
         and (event.effect.to, event.effect.count) == ("wanted", reached.asked)
     )
     results = (file.case.performed.get(key) for key in asking)
-    return Wanted(reached.wanted, any(isinstance(each, Refused) for each in results))
+    is_refused = any(isinstance(each, Refused) for each in results)
+    return Wanted(reached.wanted, is_refused, is_over=now >= until)
+
+
+def waits_for(file: CaseFile, *, now: datetime) -> str | None:
+    """The address that a link can still confirm; None where there is none."""
+    asked = wanted(file, now=now)
+    return asked.address if asked and not asked.is_over else None
+
+
+def take_back(cases: Cases, tracker: Tracker, address: str, *, now: datetime) -> Case:
+    """Wait for an address no more; raises CommandRefused as the core's `take_back`."""
+    return cases.handle(tracker, tracker.application, TakeBackAddress(address), now=now)
 
 
 def change_contact(
@@ -101,8 +118,7 @@ def address_to_confirm(portal: Portal, application: ApplicationNumber, secret: s
     """
     tracker = Tracker(application)
     file = portal.cases.view(tracker, application)
-    asked = wanted(file, now=portal.now())
-    known = (file.process.applicant_of(file.case.answers).email, asked.address if asked else "")
+    known = (file.process.applicant_of(file.case.answers).email, waits_for(file, now=portal.now()))
     for address in known:
         if address and fits(secret, portal.secret_key, application, address):
             return address

@@ -6,7 +6,7 @@ from typing import Final
 
 from licensing.city.people import Officer
 from licensing.history.task import Task
-from licensing.ports import CaseFile, Cases, First, InboxRow, Only, Sought, Waiting
+from licensing.ports import CaseFile, Cases, First, InboxRow, Only, Sought, TaskCount
 from licensing.words.identifiers import PermitId, StepId
 
 ONLY: Final[Mapping[str, Only]] = {"semua": "all", "saya": "mine", "terlambat": "late", "hari-ini": "today"}
@@ -29,7 +29,7 @@ def sought(now: datetime, *, only: str, step: str, first: str) -> Sought:
     )
 
 
-def counted(waiting: Iterable[Waiting], sought: Sought) -> Mapping[Only, int]:
+def counted(waiting: Iterable[TaskCount], sought: Sought) -> Mapping[Only, int]:
     """How many tasks there are of every sort, at the step that is looked for."""
     here = [
         each for each in waiting if sought.permit in (None, each.permit) and sought.step in (None, each.step)

@@ -61,20 +61,16 @@ def stranding_ahead(
 ) -> tuple[Ahead, ...]:
     """The steps that open applications have yet to come to and that nobody will answer.
 
-    Cases are read only where some version asks a role that nobody holds.
+    Only versions that open cases run on are looked at, and cases are read only where one of them asks a role that
+    nobody holds: those too that ask nobody now, for they come there all the same.
     """
     there = tuple(people.appointed(on).values())
     gone: dict[Digest, Mapping[StepId, frozenset[AgencyRole]]] = {}
-    permits = set[str]()
-    for version in archive.versions():
-        roles = roles_gone(archive.process(version.digest), register, there)
-        if roles:
-            gone[version.digest] = roles
-            permits.add(version.permit)
-    if not gone:
-        return ()
-    rows = cases.open_tasks(Service(), limit=EVERY)
-    open_there = list(dict.fromkeys(row.application for row in rows if row.permit in permits))
+    open_there = list[ApplicationNumber]()
+    for definition, applications in cases.open_cases().items():
+        if roles := roles_gone(archive.process(definition), register, there):
+            gone[definition] = roles
+            open_there += applications
     return _gathered(_files(cases, open_there), gone, register, there)
 
 

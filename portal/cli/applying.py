@@ -8,7 +8,7 @@ import typer
 from licensing.city.people import Officer, Tracker
 from licensing.city.register import AgencyRegister
 from licensing.history.case import Case
-from licensing.ports import Archive
+from licensing.ports import Archive, CaseFile
 from licensing.words.identifiers import PermitId
 from licensing.words.suggesting import suggestion
 from portal.acts import apply
@@ -17,7 +17,8 @@ from portal.acts.correct import Correction, correction_of, corrections_of
 from portal.acts.correct import correct as correction
 from portal.acts.kinds import asking
 from portal.acts.promised import promised
-from portal.acts.reaching import change_contact
+from portal.acts.reaching import change_contact, waits_for, wanted
+from portal.acts.reaching import take_back as taken_back
 from portal.cli.failures import Misused, failures
 from portal.cli.files import read_form_file, received
 from portal.cli.foretelling import alike_data, promised_data, tell_alike, tell_promised
@@ -112,6 +113,9 @@ def contact(
     email: Annotated[str, typer.Option(help="Her new address; it counts once its link is opened.")] = "",
     phone: Annotated[str, typer.Option(help="Her new telephone number.")] = "",
     *,
+    take_back: Annotated[
+        bool, typer.Option("--take-back", help="Leave her letters where they go: wait for no other address.")
+    ] = False,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -120,9 +124,12 @@ def contact(
     with failures(voice), wired("izin_portal") as izin:
         number, now = application_named(application), datetime.now(UTC)
         who = Tracker(number)
-        process = izin.cases.view(who, number).process
-        case = change_contact(izin.cases, who, process, email=email, phone=phone, now=now)
-    waits = bool(case.reached.wanted)
+        file = izin.cases.view(who, number)
+        if take_back:
+            case = taken_back(izin.cases, who, _waiting(file, email, phone, now), now=now)
+        else:
+            case = change_contact(izin.cases, who, file.process, email=email, phone=phone, now=now)
+        waits = waits_for(izin.cases.view(who, number), now=now) is not None
     voice.data({"application": number, "version": case.version, "waits_for_confirmation": waits})
     voice.say(f"{number}: dicatat.", f"{number}: noted.")
     if waits:
@@ -130,6 +137,16 @@ def contact(
             "Surat ke alamat baru setelah tautannya dibuka.",
             "Letters go to the new address once its link is opened.",
         )
+
+
+def _waiting(file: CaseFile, email: str, phone: str, now: datetime) -> str:
+    """The address that is taken back."""
+    number, asked = file.case.application, wanted(file, now=now)
+    if email or phone:
+        raise Misused(f"{number}: --take-back changes nothing else. Leave out --email and --phone.")
+    if asked is None:
+        raise Misused(f"{number}: no other address was asked for. Give --email or --phone.")
+    return asked.address
 
 
 def _by(register: AgencyRegister, officer: str | None, holder_of: str | None) -> Officer | Tracker | None:

@@ -24,7 +24,7 @@ OutOf = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that `izin 
 def backup(folder: Into, *, as_json: Json = False, lang: Lang = None) -> None:
     """Write records, objects and secrets into a folder, while people work or while Izin stands still."""
     from flows.backup.taking import take
-    from flows.settings import read_settings
+    from flows.reading_settings import read_settings
     from flows.wiring import bucket_of
 
     voice = Voice(lang or spoken_here(), as_json)
@@ -44,7 +44,7 @@ def backup(folder: Into, *, as_json: Json = False, lang: Lang = None) -> None:
 def restore(folder: OutOf, *, as_json: Json = False, lang: Lang = None) -> None:
     """Fill an empty state folder (IZIN_HOME) out of a backup; start Izin with `izin up` afterwards."""
     from flows.backup.restoring import restore as fill
-    from flows.settings import read_settings
+    from flows.reading_settings import read_settings
     from flows.wiring import made_bucket_of
 
     voice = Voice(lang or spoken_here(), as_json)

@@ -7,8 +7,8 @@ from portal.cli.voice import Voice, spoken_here
 
 def write_editors_schema(as_json: Json = False, lang: Lang = None) -> None:
     """Write schema.json anew, so that an editor completes the steps, questions, values and agencies there are."""
+    from flows.reading_settings import read_folders
     from flows.schema import write_schema
-    from flows.settings import read_folders
 
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice):

@@ -63,8 +63,8 @@ def check_definitions(
 
 def _complete(paths: list[Path] | None, voice: Voice) -> None:
     """Let the editor that saved in the folder of the settings complete what was named there, too."""
+    from flows.reading_settings import read_folders
     from flows.schema import write_schema
-    from flows.settings import read_folders
 
     folders = read_folders()
     folder = folders.definitions.resolve()
@@ -88,7 +88,7 @@ def _saved(paths: list[Path] | None) -> Iterator[None]:
 
 def _stamps(paths: list[Path] | None) -> frozenset[tuple[str, int]]:
     """Every file that a check may read, and when it was saved."""
-    from flows.settings import read_folders
+    from flows.reading_settings import read_folders
 
     folders = read_folders()
     found: set[tuple[str, int]] = set()
@@ -130,7 +130,7 @@ def _check(paths: list[Path] | None, voice: Voice) -> None:
 def checked(paths: list[Path] | None) -> tuple[list[str], list[Problem]]:
     """The files checked, and every problem found in them or in what they are checked against."""
     from flows.proofs import unprintable
-    from flows.settings import read_folders
+    from flows.reading_settings import read_folders
 
     folders = read_folders()
     texts, unread = definition_texts(

@@ -51,6 +51,7 @@ def failures(voice: Voice) -> Generator[None]:
 
 def _services_code(failed: Exception) -> int | None:
     """The exit code of a failure the services know, None for a bug. Their modules are read only when one failed."""
+    from flows.reading_settings import SettingsRejected
     from flows.services.errors import (
         AlreadyRunning,
         BackupRefused,
@@ -58,7 +59,6 @@ def _services_code(failed: Exception) -> int | None:
         ServiceUnreachable,
         TourRefused,
     )
-    from flows.settings import SettingsRejected
 
     if isinstance(failed, SettingsRejected):
         return MISUSED

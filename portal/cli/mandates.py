@@ -4,41 +4,38 @@ What is recorded takes effect at once, in open sessions too: whoever has no mand
 she had taken go back to their role. Nothing is ever taken out, so `izin people list OFFICER` tells everything.
 """
 
-import secrets
-from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from licensing.city import appointing
 from licensing.city.desk import Desk, Person
-from licensing.city.entries import Entry
 from licensing.city.people import Deputy
 from licensing.city.people_list import read_people_list
 from licensing.city.roster import is_absent
-from licensing.clock.calendar import WIB
 from licensing.words.identifiers import OfficerId
 from licensing.words.suggesting import suggestion
+from portal.cli.entering import first_day, last_day, new_password, record
 from portal.cli.failures import Misused, failures
-from portal.cli.options import Json, Lang
-from portal.cli.rosters import entry_data, history_table, officer_data, people_table, said_of
+from portal.cli.options import Json, Lang, day_typed
+from portal.cli.rosters import entry_data, history_table, officer_data, people_table
 from portal.cli.voice import Voice, spoken_here
 from portal.cli.wired import wired
 
-if TYPE_CHECKING:
-    from flows.wiring import Wired
-
 app = typer.Typer(help="Who there is, and who may act as what from which day to which.", no_args_is_help=True)
 
-DAY = ["%Y-%m-%d"]
-PASSWORD_BYTES = 9
 
 Id = Annotated[str, typer.Argument(metavar="OFFICER", help="The officer's id.")]
-From = Annotated[datetime | None, typer.Option("--from", formats=DAY, help="First day; today if not given.")]
-Until = Annotated[datetime | None, typer.Option("--until", formats=DAY, help="Last day, counted in.")]
+From = Annotated[
+    datetime | None,
+    typer.Option("--from", parser=day_typed, metavar="DAY", help="First day; today if not given."),
+]
+Until = Annotated[
+    datetime | None, typer.Option("--until", parser=day_typed, metavar="DAY", help="Last day, counted in.")
+]
 
 
 class As(StrEnum):
@@ -67,8 +64,8 @@ def add(
 ) -> None:
     """Add somebody, and print the password to hand to her."""
     person = Person(officer, name, nip, position, tuple(role or ()), nik)
-    _record(
-        lambda desk: appointing.add(desk, person, since=_first(since), until=_day(until)),
+    record(
+        lambda desk: appointing.add(desk, person, since=first_day(since), until=last_day(until)),
         Voice(lang or spoken_here(), as_json),
     )
 
@@ -88,9 +85,13 @@ def assign(
     lang: Lang = None,
 ) -> None:
     """Give somebody a further role of her own."""
-    _record(
+    record(
         lambda desk: appointing.assign(
-            desk, officer, role if at is None else f"{role}@{at}", since=_first(since), until=_day(until)
+            desk,
+            officer,
+            role if at is None else f"{role}@{at}",
+            since=first_day(since),
+            until=last_day(until),
         ),
         Voice(lang or spoken_here(), as_json),
     )
@@ -110,9 +111,9 @@ def deputise(
 ) -> None:
     """Let somebody act for somebody else; the printed title says so."""
     acting: Deputy = as_.value
-    _record(
+    record(
         lambda desk: appointing.deputise(
-            desk, officer, for_, role, acting=acting, since=_first(since), until=_day(until)
+            desk, officer, for_, role, acting=acting, since=first_day(since), until=last_day(until)
         ),
         Voice(lang or spoken_here(), as_json),
     )
@@ -121,15 +122,17 @@ def deputise(
 @app.command("absent")
 def absent(
     officer: Id,
-    until: Annotated[datetime, typer.Option("--until", formats=DAY, help="Last day, counted in.")],
+    until: Annotated[
+        datetime, typer.Option("--until", parser=day_typed, metavar="DAY", help="Last day, counted in.")
+    ],
     since: From = None,
     *,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
     """Say that somebody is away; her tasks go back to their role, and deputies find them."""
-    _record(
-        lambda desk: appointing.be_absent(desk, officer, since=_first(since), until=until.date()),
+    record(
+        lambda desk: appointing.be_absent(desk, officer, since=first_day(since), until=until.date()),
         Voice(lang or spoken_here(), as_json),
     )
 
@@ -152,21 +155,21 @@ def end(
         with failures(voice):
             raise Misused("--absence and --role are two things. Give one of them.")
     if absence:
-        _record(lambda desk: appointing.come_back(desk, officer, since=_first(since)), voice)
+        record(lambda desk: appointing.come_back(desk, officer, since=first_day(since)), voice)
     else:
-        _record(lambda desk: appointing.end(desk, officer, role, since=_first(since)), voice)
+        record(lambda desk: appointing.end(desk, officer, role, since=first_day(since)), voice)
 
 
 @app.command("reset")
 def reset(officer: Id, *, as_json: Json = False, lang: Lang = None) -> None:
     """Give somebody a password for one sign-in, shown this once; she chooses her own at it. It is on the record."""
     voice = Voice(lang or spoken_here(), as_json)
-    now, password = datetime.now(UTC), secrets.token_urlsafe(PASSWORD_BYTES)
+    now, password = datetime.now(UTC), new_password()
     with failures(voice), wired("izin_worker") as izin:
         # First on the record: a password that nobody knows of would be worse than a record of one never handed out.
         made = izin.people.record(
             lambda roster: appointing.reset_password(
-                Desk(roster, izin.register, now), officer, since=_first(None)
+                Desk(roster, izin.register, now), officer, since=first_day(None)
             )
         )
         izin.accounts.reset(OfficerId(officer), password)
@@ -192,7 +195,7 @@ def import_list(
             text = file.read_text(encoding="utf-8")
         except UnicodeDecodeError as error:
             raise Misused(f"{file}: byte {error.start} is not UTF-8 text. Save the file as UTF-8.") from None
-    _record(lambda desk: read_people_list(text, file.name, desk, since=_first(since)), voice)
+    record(lambda desk: read_people_list(text, file.name, desk, since=first_day(since)), voice)
 
 
 @app.command("list")
@@ -201,7 +204,10 @@ def list_people(
         str | None, typer.Argument(metavar="[OFFICER]", help="Tell everything recorded about her.")
     ] = None,
     on: Annotated[
-        datetime | None, typer.Option("--on", formats=DAY, help="As it is on this day; today if not given.")
+        datetime | None,
+        typer.Option(
+            "--on", parser=day_typed, metavar="DAY", help="As it is on this day; today if not given."
+        ),
     ] = None,
     *,
     as_json: Json = False,
@@ -218,51 +224,7 @@ def list_people(
         voice.data([entry_data(entry) for entry in told])
         voice.show(history_table(told, voice))
         return
-    day = _first(on)
+    day = first_day(on)
     rows = [(each, is_absent(roster.of(each.id), day)) for each in roster.on(day).values()]
     voice.data([officer_data(each, away=away) for each, away in rows])
     voice.show(people_table(rows, voice))
-
-
-def _record(decide: Callable[[Desk], tuple[Entry, ...]], voice: Voice) -> None:
-    """Record what is decided, let it take effect, and say what it did."""
-    from flows.forsaken import release_forsaken
-
-    now = datetime.now(UTC)
-    with failures(voice), wired("izin_worker") as izin:
-        made = izin.people.record(lambda roster: decide(Desk(roster, izin.register, now)))
-        passwords = _new_passwords(izin, made)
-        given_back = release_forsaken(izin.cases, izin.people, now=now)
-    voice.data(
-        {
-            "recorded": [entry_data(entry) for entry in made],
-            "passwords": {str(id): password for id, password in passwords.items()},
-            "given_back": [str(task) for task in given_back],
-        }
-    )
-    for entry in made:
-        said = said_of(entry)
-        voice.say(f"{entry.officer}: {said.id}", f"{entry.officer}: {said.en}")
-    for id, password in passwords.items():
-        voice.say(f"{id}: kata sandi {password}", f"{id}: password {password}")
-    for task in given_back:
-        voice.say(f"dikembalikan ke perannya: {task}", f"given back to its role: {task}")
-    if not made:
-        voice.say("Tidak ada yang baru.", "Nothing is new.")
-
-
-def _new_passwords(izin: "Wired", made: Iterable[Entry]) -> Mapping[OfficerId, str]:
-    """Accounts for those who have none; their passwords are shown this once."""
-    ids = dict.fromkeys(entry.officer for entry in made if entry.type == "recorded")
-    known = izin.people.roster()
-    people = (known.officer(id, on=entry.since) for id in ids for entry in known.of(id)[-1:])
-    officers = tuple(officer for officer in people if officer is not None)
-    return izin.accounts.prepare(officers, lambda: secrets.token_urlsafe(PASSWORD_BYTES)) if officers else {}
-
-
-def _first(day: datetime | None) -> date:
-    return day.date() if day else datetime.now(WIB).date()
-
-
-def _day(day: datetime | None) -> date | None:
-    return day.date() if day else None

@@ -1,10 +1,13 @@
 """The options commands share."""
 
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from licensing.forms.fields import Unreadable
+from licensing.forms.fields.dates import read_date
 from portal.cli.voice import Language
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON value and nothing else.")]
@@ -30,3 +33,11 @@ Uploads = Annotated[
     list[str] | None,
     typer.Option("--document", metavar="NAME=PATH", help="A document to upload; may be given several times."),
 ]
+
+
+def day_typed(text: str) -> datetime:
+    """A day as people write it, as its midnight. Raises BadParameter."""
+    try:
+        return datetime.combine(date.fromisoformat(read_date(text)), time())
+    except Unreadable as unreadable:
+        raise typer.BadParameter(unreadable.sentence.en) from None

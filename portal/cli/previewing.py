@@ -22,7 +22,7 @@ def preview_template(
 ) -> None:
     """Write the PDF of a template from generated sample data, or print a notice."""
     from flows.previewing import previewed
-    from flows.settings import read_folders
+    from flows.reading_settings import read_folders
 
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice):

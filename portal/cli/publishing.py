@@ -34,7 +34,7 @@ def publish_definitions(
 ) -> None:
     """Publish sound definitions with everything they use, and name what that changes."""
     from flows.publishing import publish, review
-    from flows.settings import read_settings
+    from flows.reading_settings import read_settings
 
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice):

@@ -28,9 +28,9 @@ def look_for_stranded(izin: "Wired") -> "tuple[Lost, ...]":
 
 def look_if_running() -> "tuple[Lost, ...]":
     """The same where the services run; nothing where they do not: a check needs none of them."""
+    from flows.reading_settings import SettingsRejected, read_settings
     from flows.services.connections import read_connections
     from flows.services.errors import ServiceFailed, ServiceUnreachable
-    from flows.settings import SettingsRejected, read_settings
 
     try:
         read_connections(read_settings())  # says in a moment that nothing runs

@@ -60,7 +60,7 @@ def _stage(permits: Sequence[str]) -> tuple[Stage, Sequence[Path]]:
         Misused: a permit type is named that there is none of.
     """
     from flows.definitions import surroundings
-    from flows.settings import read_folders
+    from flows.reading_settings import read_folders
     from flows.texts import definition_texts
 
     folders = read_folders()

@@ -7,10 +7,10 @@ from portal.cli.voice import Voice, spoken_here
 
 def up(*, as_json: Json = False, lang: Lang = None) -> None:
     """Start PostgreSQL, S3, Prefect, the workers and the portal, and stay until Ctrl-C."""
+    from flows.reading_settings import read_settings
     from flows.services.connections import Connections
     from flows.services.missing import missing_parts, told_missing
     from flows.services.supervise import run
-    from flows.settings import read_settings
     from flows.wiring import prepare
     from portal.cli.addresses import addresses_of, as_data
     from portal.cli.recounting import tell_recount

@@ -1,4 +1,8 @@
-"""What `izin up` says of drafts: which wait to be published. By starting nothing is."""
+"""What `izin up` looks for once all runs: drafts that wait to be published, and open tasks that nobody can decide.
+
+Drafts are told here, in words and as data; to start publishes none of them. The tasks are told by `stranding`. What
+cannot be looked at is left out: a start does not fail for it.
+"""
 
 from dataclasses import dataclass
 

@@ -20,7 +20,7 @@ def wired(
             at, who sees all of them.
         settings: those of the environment where left out.
     """
-    from flows.settings import read_settings
+    from flows.reading_settings import read_settings
     from flows.wiring import connect
 
     connected = connect(settings or read_settings(), role=role)

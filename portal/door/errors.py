@@ -22,6 +22,7 @@ from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.sentences import Sentence
 from portal.door.access import SignInFirst
 from portal.door.faults import FAULTS, FULL, Fault, status_of
+from portal.door.limited import limited
 from portal.door.routes import request_id, route_of
 from portal.door.security_log import dossier_of, note
 from portal.door.throttle import TooMany
@@ -96,10 +97,9 @@ async def _sign_in_first(answers: Answers, request: Request, error: Exception) -
 
 
 async def _too_many(answers: Answers, request: Request, error: Exception) -> Response:
-    note(request, "limited")
-    response = answers.tell(request, FAULTS[429])
-    response.headers["Retry-After"] = str(error.seconds if isinstance(error, TooMany) else 60)
-    return response
+    if not isinstance(error, TooMany):
+        raise error
+    return limited(request, answers.tell(request, FAULTS[429]), error)
 
 
 async def _storage_failed(answers: Answers, request: Request, error: Exception) -> Response:

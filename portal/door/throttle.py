@@ -7,6 +7,8 @@ the limits that stand here (`guessing`). Said no to with `TooMany`, which says w
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from math import ceil
+from time import time
 
 from limits import RateLimitItem, RateLimitItemPerDay, RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
@@ -50,7 +52,8 @@ class Throttle:
         """
         for limit, who in tries:
             if not self._limiter.hit(limit, who, cost=cost):
-                raise TooMany(limit.get_expiry())
+                ends = self._limiter.get_window_stats(limit, who).reset_time
+                raise TooMany(max(1, ceil(ends - time())))
 
     @contextmanager
     def counting(self, *tries: tuple[RateLimitItem, str]) -> Generator[None]:

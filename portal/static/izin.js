@@ -31,8 +31,8 @@ if (form) {
 // What was typed is saved by itself a moment after, where the page has a link to go on with; files wait for the button.
 const SAVE_AFTER = 3000;
 if (form?.dataset.saveUrl) {
-  const state = form.querySelector("[data-save-state]");
-  const link = form.querySelector("[data-save-link]");
+  const state = document.querySelector("[data-save-state]");
+  const link = document.querySelector("[data-save-link]");
   let waiting, saving = false, again = false, ended = false;
   const save = async () => {
     if (saving) { again = true; return; }

@@ -28,6 +28,7 @@ from portal.acts.verify import today
 from portal.door.access import application_proved, for_anyone
 from portal.door.caller import Caller
 from portal.door.door import ACaller, address_of
+from portal.door.limited import limited
 from portal.door.posted import APosted, Back, Posted
 from portal.door.throttle import FILES_BY_ADDRESS, SUBMIT_BY_ADDRESS, TooMany
 from portal.web.drafting import (
@@ -41,11 +42,12 @@ from portal.web.drafting import (
     save,
     sent,
 )
-from portal.web.fields import asked_ids, form_facts, questions, retyped, typed_into
+from portal.web.fields import asked_ids, form_facts, questions
 from portal.web.filling import AT, FROM, Filled, Form, show_form
 from portal.web.moving import Page, Wrong, go_on, move, moved
 from portal.web.receiving import receive_posted
 from portal.web.refused import sentences
+from portal.web.retyping import retyped, typed_into
 from portal.web.row_uploads import asked_in_rows, rules_posted
 from portal.web.rows import changed
 from portal.web.site import Here, Site
@@ -122,9 +124,7 @@ def submit(
         # Not who sends it: she may have signed in, or saved it, since it was sent for the first time.
         return _take(request, site, form, filled, received, posted, held=held, sender=f"{jenis} {izin}")
     except TooMany as many:
-        answer = again({"": LATER}, 429)
-        answer.headers["Retry-After"] = str(many.seconds)
-        return answer
+        return limited(request, again({"": LATER}, 429), many)
     except CommandRefused as refused:
         if refused.code == "already-submitted":
             own, told = another(posted, refused)

@@ -9,13 +9,13 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from licensing.city.people import Tracker
 from licensing.words.errors import CommandRefused
 from licensing.words.sentences import Sentence
-from portal.acts.reaching import change_contact, wanted
+from portal.acts.reaching import change_contact, take_back, wanted
 from portal.door.access import AnApplicant, for_applicants
 from portal.door.door import address_of
 from portal.door.faults import status_of
+from portal.door.limited import limited
 from portal.door.posted import APosted, Back
 from portal.door.throttle import CONTACT_BY_ADDRESS, TooMany
-from portal.web.drafting import LATER
 from portal.web.interrupting import Offered
 from portal.web.refused import sentences
 from portal.web.site import Here, Site
@@ -23,6 +23,12 @@ from portal.web.site import Here, Site
 router = for_applicants()
 
 BUTTON: Final = Sentence("Ganti surel atau telepon", "Change e-mail or telephone")
+TOMORROW: Final = Sentence(
+    "Dari alamat internet ini sudah terlalu banyak yang diganti hari ini. Isian Anda tetap di sini dan belum dicatat: "
+    "coba lagi besok, atau datang ke loket.",
+    "Too much was changed from this internet address today. What you filled in is still here and was not noted: try "
+    "again tomorrow, or come to the counter.",
+)
 
 
 def offered_contact(tracker: Tracker) -> Offered:
@@ -46,14 +52,28 @@ def change(request: Request, site: Here, tracker: AnApplicant, posted: APosted, 
         with site.throttle.counting((CONTACT_BY_ADDRESS, address_of(request))):
             now, cases = site.portal.now(), site.portal.cases
             case = change_contact(cases, tracker, file.process, email=email, phone=phone, now=now)
-    except TooMany:
-        return _show(request, site, tracker, email, phone, {"": LATER}, status=429)
+    except TooMany as many:
+        page = _show(request, site, tracker, email, phone, {"": TOMORROW}, status=429)
+        return limited(request, page, many)
     except CommandRefused as refused:
         names = {"email": "surel", "phone": "telepon"}
         wrong = {names.get(name, name): sentence for name, sentence in sentences(refused).items()}
         return _show(request, site, tracker, email, phone, wrong, status=status_of(refused.code))
     sent = 4 if case.reached.asked > file.case.reached.asked else 3
     return RedirectResponse(f"/lacak/{tracker.application}?terkirim={sent}", 303)
+
+
+@router.post("/lacak/{application}/kontak/batal")
+def keep(request: Request, site: Here, tracker: AnApplicant, posted: APosted, back: Back) -> Response:
+    """Letters stay where they go: the address that was asked for is none to wait for any more."""
+    if back is not None:
+        wrong = {"": back.why} if back.why else {}
+        return _show(request, site, tracker, "", "", wrong, status=back.status)
+    try:
+        take_back(site.portal.cases, tracker, posted.text("alamat"), now=site.portal.now())
+    except CommandRefused as refused:
+        return _show(request, site, tracker, "", "", sentences(refused), status=status_of(refused.code))
+    return RedirectResponse(f"/lacak/{tracker.application}?terkirim=5", 303)
 
 
 def _show(

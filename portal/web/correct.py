@@ -30,10 +30,11 @@ from portal.acts.telling import Teller
 from portal.door.access import AnApplicant, for_applicants
 from portal.door.faults import status_of
 from portal.door.posted import APosted, Back
-from portal.web.fields import form_facts, questions, typed_answers, typed_into
+from portal.web.fields import form_facts, questions
 from portal.web.kept import Kept, kept_on, let_go
 from portal.web.receiving import receive_posted
 from portal.web.refused import sentences
+from portal.web.retyping import typed_answers, typed_into
 from portal.web.row_uploads import Sent, rules_posted, with_uploads
 from portal.web.rows import changed
 from portal.web.site import Here, Site

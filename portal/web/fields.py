@@ -1,80 +1,37 @@
-"""Questions as a page shows them: which control, which keyboard, what was typed, what is wrong, whether it is asked.
+"""Questions as a page shows them: what was typed, what is wrong, whether it is asked; how one answers: `controls`.
 
 Comes from a definition's form and what was typed so far; `pages/parts.html` draws them.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-from licensing.city.people import Officer
-from licensing.forms.answers import Answers, Typed
-from licensing.forms.fields import FieldType
-from licensing.forms.fields.yes_no import yes_or_no
+from licensing.forms.answers import Typed
 from licensing.forms.form import Field, Form
 from licensing.forms.reading import read_form
 from licensing.forms.records import field_of
-from licensing.maps.positions import NEXT
 from licensing.process.graph import Contact
 from licensing.values.term import Labels
 from licensing.values.types import Facts
-from licensing.words.identifiers import FieldId
 from licensing.words.sentences import Sentence
-from portal.acts.people import in_words
 from portal.acts.saying import labels_of, say
-from portal.door.posted import ANSWER, Posted
-from portal.web.rows import shown_rows, typed_rows_of, wrong_by_row
+from portal.door.posted import ANSWER
+from portal.web.controls import (
+    KEYBOARDS,
+    WIDTHS,
+    Control,
+    Option,
+    People,
+    autocomplete_of,
+    control_of,
+    options_of,
+)
+from portal.web.hints import hint_of
+from portal.web.rows import shown_rows, wrong_by_row
 from portal.web.uploading import Upload
 
-People = Mapping[FieldId, tuple[Officer, ...]]
-Control = Literal["line", "area", "radios", "select", "checkboxes", "rows"]
-MOST_RADIOS = 8
 BLANK = "0"
 """Stands for the number of a row that is yet to be added."""
-CONTROLS: Mapping[FieldType, Control] = {
-    "textarea": "area",
-    "choices": "checkboxes",
-    "boolean": "radios",
-    "list": "rows",
-    "area": "area",
-}
-YES, NO = Sentence("Ya", "Yes"), Sentence("Tidak", "No")
-KEYBOARDS: Mapping[FieldType, str] = {
-    "nik": "numeric", "npwp": "numeric", "nib": "numeric", "postcode": "numeric", "integer": "numeric",
-    "money": "numeric", "decimal": "decimal", "phone": "tel", "email": "email",
-}  # fmt: skip
-WIDTHS: Mapping[FieldType, int] = {
-    "postcode": 5, "integer": 5, "decimal": 10, "date": 10, "money": 10, "nik": 20, "npwp": 20, "nib": 20, "phone": 20,
-    "point": 20,
-}  # fmt: skip
-HINTS: Mapping[FieldType, Sentence] = {
-    "nik": Sentence("16 angka, seperti tertulis di KTP.", "16 digits, as on the identity card."),
-    "npwp": Sentence("15 atau 16 angka.", "15 or 16 digits."),
-    "nib": Sentence("13 angka, dari OSS.", "13 digits, from OSS."),
-    "phone": Sentence("Misalnya 0812-3456-7890.", "For example 0812-3456-7890."),
-    "email": Sentence(
-        "Kabar tentang permohonan dikirim ke sini.", "News about the application is sent here."
-    ),
-    "point": Sentence(
-        "Lintang lalu bujur, misalnya -6.3012, 106.7023, atau tautan Google Maps.",
-        "Latitude, then longitude, such as -6.3012, 106.7023, or a Google Maps link.",
-    ),
-    "area": Sentence(
-        "Satu sudut setiap baris, berurutan mengelilingi bidang, lintang lalu bujur: -6.3012, 106.7023. "
-        "Atau tempelkan GeoJSON atau WKT.",
-        "A corner on each line, in order around the area, latitude, then longitude: -6.3012, 106.7023. "
-        "Or paste GeoJSON or WKT.",
-    ),
-    "date": Sentence("Misalnya 23-11-2026.", "For example 23-11-2026."),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    value: str
-    label: Sentence
-    is_chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,14 +122,14 @@ def questions(
             field=field,
             id=f"form-{within.replace('.', '-')}{field.id}",
             name=f"{ANSWER}{within}{field.id}",
-            control=_control(field),
-            hint=_hint(field, people or {}),
+            control=control_of(field),
+            hint=hint_of(field, seen, labels, there=len((people or {}).get(field.id, ()))),
             values=tuple(typed.get(field.id, ())),
-            options=_options(field, typed, people or {}),
+            options=options_of(field, typed, people or {}),
             error=wrong.get(field.id),
             is_asked=field.id in asked or field.id in wrong_fields,
             when=say(field.when, labels),
-            autocomplete=_autocomplete(field, contact),
+            autocomplete=autocomplete_of(field, contact),
             keyboard=KEYBOARDS.get(field.type, ""),
             width=WIDTHS.get(field.type, 0),
             rows=tuple(
@@ -207,75 +164,3 @@ def form_facts(form: Form, typed: Typed, facts: Facts, prefix: str) -> Facts:
     """What conditions see of a form that is still being filled in, beside what they see anyway."""
     answers, _ = read_form(form, typed, facts, prefix)
     return {**facts, **form.facts(answers, prefix)}
-
-
-def typed_into(form: Form, posted: Posted) -> Typed:
-    """What a page sent for each field of a form; an older page may still have fields that are gone."""
-    typed = posted.typed()
-    plain = {field.id: tuple(typed.get(field.id, ())) for field in form.fields if field.records is None}
-    return {**plain, **typed_rows_of(form, posted)}
-
-
-def typed_answers(form: Form, answers: Answers) -> Typed:
-    """Answers as an Indonesian would type them, to fill a form with."""
-    return retyped(form, form.typed(answers))
-
-
-def retyped(form: Form, typed: Typed) -> Typed:
-    """What would be read the same, as an Indonesian would type it."""
-    return {
-        name: tuple(_retype(field, text) for text in texts) if (field := form.at(name)) else texts
-        for name, texts in typed.items()
-    }
-
-
-def _hint(field: Field, people: People) -> Sentence | None:
-    """What helps to answer; of people how many, and that there are too few where that is so today."""
-    said = field.hint or HINTS.get(field.type)
-    if field.people is None:
-        return said
-    there = len(people.get(field.id, ()))
-    few = Sentence(f"Hari ini ada {there} yang dapat dipilih.", f"Today there are {there} to choose from.")
-    hints = [each for each in (said, field.people.wanted) if each]
-    hints += [few] if there < field.people.least else []
-    return Sentence(" ".join(each.id for each in hints), " ".join(each.en for each in hints))
-
-
-def _control(field: Field) -> Control:
-    if field.people is not None:
-        return "select" if field.people.most == 1 else "checkboxes"
-    if field.type == "choice":
-        return "radios" if len(field.choices or {}) <= MOST_RADIOS else "select"
-    return CONTROLS.get(field.type, "line")
-
-
-def _options(field: Field, typed: Typed, people: People) -> tuple[Option, ...]:
-    chosen = typed.get(field.id, ())
-    if field.people is not None:
-        named = {id.strip() for text in chosen for id in text.split(",")}
-        return tuple(Option(each.id, in_words(each), each.id in named) for each in people.get(field.id, ()))
-    if field.type == "boolean":
-        answer = next(map(yes_or_no, chosen), None)
-        return Option("true", YES, answer is True), Option("false", NO, answer is False)
-    return tuple(Option(value, label, value in chosen) for value, label in (field.choices or {}).items())
-
-
-def _autocomplete(field: Field, contact: Contact | None) -> str:
-    if contact is None:
-        return ""
-    purposes = {contact.name: "name", contact.email: "email", contact.phone: "tel"}
-    return purposes.get(field.id, "postal-code" if field.type == "postcode" else "")
-
-
-def _retype(field: Field, text: str) -> str:
-    match field.type:
-        case "date" if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-            return "-".join(reversed(text.split("-")))
-        case "decimal":
-            return text.replace(".", ",")
-        case "area":
-            return text.replace(NEXT, "\n")
-        case "money" | "phone":
-            return field.show(int(text) if field.type == "money" else text).removeprefix("Rp")
-        case _:
-            return text

@@ -32,9 +32,9 @@ from portal.web.drafting import (
     save,
     was_sent,
 )
-from portal.web.fields import retyped, typed_into
 from portal.web.filling import AT, FROM, TOLD, Filled, Form, judged, show_form
 from portal.web.receiving import receive_posted
+from portal.web.retyping import retyped, typed_into
 from portal.web.row_uploads import rules_posted
 from portal.web.site import Site
 

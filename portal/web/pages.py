@@ -14,11 +14,14 @@ import jinja2
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from licensing.case.acts.reasons import LONGEST_REASON
+from licensing.case.naming import LONGEST_REMARK
 from licensing.city.register import City
 from licensing.clock.calendar import WorkingCalendar
 from licensing.clock.moments import is_past
 from licensing.clock.spans import Span
 from licensing.clock.wording import length_of_time
+from licensing.forms.bounds_told import longest
 from licensing.forms.fields.contacts import show_phone
 from licensing.process.graph import Process
 from licensing.telling.personal import reveal
@@ -53,6 +56,8 @@ class Pages:
             "sent_to": sent_to(request),
             "typed_at": None,
             "city": self._city,
+            "longest_reason": longest(LONGEST_REASON),
+            "longest_remark": longest(LONGEST_REMARK),
             **values,
         }
         text = self._environments[caller.language].get_template(template).render(given)

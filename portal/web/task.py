@@ -30,10 +30,11 @@ from portal.door.faults import status_of
 from portal.door.posted import APosted, Back, Posted, Returned
 from portal.web.case import officers_values
 from portal.web.drafting import kept_tokens
-from portal.web.fields import form_facts, questions, typed_answers
+from portal.web.fields import form_facts, questions
 from portal.web.judging import places_of
 from portal.web.kept import keep, kept_on, let_go
 from portal.web.receiving import receive_posted
+from portal.web.retyping import typed_answers
 from portal.web.rows import CHANGE, changed
 from portal.web.site import Here, Site
 from portal.web.unfinished import Unfinished, intent_of, unfinished_of

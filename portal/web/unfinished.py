@@ -14,10 +14,10 @@ from licensing.words.sentences import Sentence
 from portal.acts.decide import Intent
 from portal.acts.files import Received
 from portal.door.posted import Posted
-from portal.web.fields import typed_into
 from portal.web.judging import posted_names, posted_verdicts
 from portal.web.kept import Kept
 from portal.web.refused import sentences
+from portal.web.retyping import typed_into
 from portal.web.site import Site
 
 

@@ -48,8 +48,10 @@ COLOURS: Mapping[Status, Literal["valid", "expired", "unknown"]] = {
 
 @router.get("/periksa")
 def ask(request: Request, site: Here, kode: str = "") -> Response:
+    if "kode" not in request.query_params:
+        return _form(request, site, "", None)
     if not kode.strip():
-        return _form(request, site, kode, EMPTY if "kode" in request.query_params else None)
+        return _form(request, site, kode, EMPTY, status=422)
     site.throttle.count((VERIFY_BY_ADDRESS, address_of(request)))
     try:
         known = found(site.portal.cases, kode)

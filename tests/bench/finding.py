@@ -48,6 +48,7 @@ TYPED = (
         "zzzz",
         "reg coba",
     ),
+    *("djoko", "Joesoef Widjaja", "joko wibowo"),
     *("contoh", "a b c", "0812", "budi@contoh.id", "2026"),
 )
 REPEATED = 10

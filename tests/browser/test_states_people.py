@@ -67,6 +67,9 @@ def test_how_she_is_reached_is_changed_by_herself(here: City) -> None:
     page.goto(f"/lacak/{number}/kontak")
     expect(page.get_by_text("baru@contoh.id")).to_be_visible()
     here.looks("an address that waits to be confirmed")
+    presses(page, "form[action$='/kontak/batal'] button")
+    page.wait_for_url(f"**/lacak/{number}?terkirim=5")
+    here.looks("that the address stays")
 
 
 def test_a_licence_by_its_number_and_a_slip_of_its_code(here: City) -> None:

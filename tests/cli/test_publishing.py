@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from flows.publishing import publish_all
+from features.operations.installing import publish_shipped
+from flows.reading_settings import read_settings
 from flows.services.connections import read_connections
-from flows.settings import REPOSITORY, Settings, read_settings
+from flows.settings import REPOSITORY
 from flows.texts import definition_files
 from flows.wiring import prepare_for
 from portal.cli.voice import Language, Voice
@@ -30,8 +31,7 @@ def drafts(up: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
         working.setenv("IZIN_TEMPLATES", str(tmp_path / "templates"))
         yield tmp_path
     with wired("izin_worker") as izin:
-        shipped = Settings(home=up)
-        publish_all(izin.archive, shipped, now=max(each.published_at for each in izin.archive.versions()))
+        publish_shipped(izin.archive, now=max(each.published_at for each in izin.archive.versions()))
 
 
 def change(folder: Path, file: str, right: str, other: str) -> None:

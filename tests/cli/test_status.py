@@ -7,8 +7,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from flows.reading_settings import read_settings
 from flows.services.state import read_running
-from flows.settings import read_settings
 from flows.wiring import connect
 from licensing.forms.files import StoredFile
 from licensing.words.identifiers import Digest

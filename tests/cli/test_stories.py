@@ -18,7 +18,7 @@ from licensing.words.identifiers import DocumentId, PermitId
 from licensing.words.sentences import Sentence
 from portal.cli.demo.days import on_day
 from portal.cli.demo.papers import paper
-from portal.cli.demo.playing import examples
+from portal.cli.demo.performance import examples
 from portal.cli.demo.scripts import Act, Later, read_script, read_scripts
 from tests.inspection.papers import opened
 

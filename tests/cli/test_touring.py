@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
+from flows.reading_settings import read_settings
 from flows.services.connections import read_connections
 from flows.services.errors import TourRefused
 from flows.services.toured import MARK, claim, tour_settings
-from flows.settings import Settings, default_home, read_settings
+from flows.settings import Settings, default_home
 from portal.cli.wired import wired
 from tests.cli.conftest import Call
 from tests.cli.test_cases import submitted

@@ -143,3 +143,18 @@ def test_a_fact_there_is_not_is_told_with_the_one_that_was_meant(izin: Call) -> 
     wrong = izin("try", "sip_dokter", "--held", "sip_dimilki=3")
     assert (wrong.code, "sip_dimiliki" in wrong.err) == (2, True)
     assert izin("try", "sip_dokter", "--held", "sip_dimiliki=banyak").code == 2
+
+
+def test_one_language_at_a_time(izin: Call, tmp_path: Path) -> None:
+    asked = ("try", PERMIT, "--form", form_file(tmp_path))
+    indonesian, english = izin(*asked, "--lang", "id").out, izin(*asked, "--lang", "en").out
+    assert "├── lengkap: Berkas lengkap → Verifikasi dokumen" in indonesian
+    assert "├── lengkap: Complete → Verification" in english
+    for said, other in (
+        ("gugur", "lapsed"),
+        ("ditolak: refusals", "refused: "),
+        ("diterbitkan: ", "issued: "),
+    ):
+        assert said in indonesian
+        assert other not in indonesian
+        assert other in english

@@ -40,7 +40,8 @@ from licensing.process.graph import Process
 from licensing.process.protocol import LAPSED
 from licensing.process.step import Step
 from licensing.register.concerned import Concerned
-from licensing.scenarios.scenario import MONDAY, performed, typed
+from licensing.scenarios.scenario import MONDAY, typed
+from licensing.scenarios.standing_in import performed
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, FieldId, LicenceId, PermitId, StepId
 from tests.definitions.brute_keys import ENDED, Key, key_of

@@ -24,7 +24,8 @@ from licensing.process.graph import Process
 from licensing.scenarios.finding import all_right
 from licensing.scenarios.playing import play
 from licensing.scenarios.sampling import sample_form
-from licensing.scenarios.scenario import Scenario, stand_ins_for
+from licensing.scenarios.scenario import Scenario
+from licensing.scenarios.standing_in import stand_ins_for
 from licensing.words.identifiers import Digest, OfficerId, OutcomeId, PermitId
 
 ROOT = Path(__file__).parents[2]

@@ -73,8 +73,8 @@ def caught(seeds: range, *, most: int) -> Counter[tuple[str, str]]:
 
 
 def test_what_breaks_a_sound_definition_is_caught() -> None:
-    told = caught(range(1100), most=12)
-    assert sum(count for (_, verdict), count in told.items() if verdict == "stuck") > 3
+    told = caught(range(500), most=12)
+    assert sum(count for (_, verdict), count in told.items() if verdict == "stuck") > 1
 
 
 @pytest.mark.proof

@@ -106,8 +106,10 @@ def test_an_address_breaks_after_a_dot_or_a_slash_and_never_inside_a_word(name: 
     printed = [document["verification_page"], *(application[each] for each in tracked)]
     text = "\n".join(lines_of(pdf_of(name)))
     for address in printed:
-        breaks = re.sub(r"([./])(?=[^./])", r"\1\\s*", str(address).replace("://", ":__"))
-        assert re.search(breaks.replace(":__", "://"), text), f"{address} in {text}"
+        scheme, _, rest = str(address).partition("://")
+        host, slash, path = rest.partition("/")
+        breaks = re.sub(r"([./])(?=[^./])", r"\1\\s*", path)
+        assert re.search(rf"{scheme}://{re.escape(host + slash)}\s*{breaks}", text), f"{address} in {text}"
 
 
 @pytest.mark.parametrize(

@@ -80,8 +80,8 @@ class Installation:
         finally:
             process.terminate()
             try:
-                # Prefect's client asks a busy server four times for 30 s.
-                process.wait(150)
+                # It leaves by itself within twenty seconds, whatever waits in it.
+                process.wait(40)
             except subprocess.TimeoutExpired:
                 # As the supervisor does after ten seconds: nothing is lost by it. One that stays would work for the
                 # tests that follow.

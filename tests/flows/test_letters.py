@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.mime.text import MIMEText
@@ -17,6 +17,7 @@ from flows.performers.notify import sender_of
 from flows.performers.plainly import link_to_confirm, plain_notice
 from flows.performers.post import AddressRefused, MailServer
 from flows.rendering import Notice
+from licensing.case.acts.contacting import HOLDS_FOR
 from licensing.case.commands import ChangeContact, ConfirmAddress, ReportEffect
 from licensing.case.confirming import fits, is_confirmed
 from licensing.case.deciding import decide
@@ -24,6 +25,7 @@ from licensing.city.former import FormerNames
 from licensing.city.people import Service
 from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
+from licensing.clock.wording import wall_time
 from licensing.history.effects import AddressLetter, Dismissed, Done, Moment, Notify, PinLink, Render
 from licensing.history.events import EffectOwed, EffectPerformed, Event
 from licensing.history.places import MAIN, At
@@ -152,10 +154,10 @@ def test_an_address_that_is_wanted_is_sent_a_link_and_the_one_before_that_it_is_
     scenario = story()
     new, old = "baru@contoh.id", APPLICANT["surel"]
 
-    def letters() -> list[tuple[str, Notice]]:
+    def letters(late: timedelta = timedelta()) -> list[tuple[str, Notice]]:
         owed = (each.effect for each in scenario.events if isinstance(each, EffectOwed))
         made = (
-            address_letter(each, scenario.case, public_url=URL, secret_key="rahasia")
+            address_letter(each, scenario.case, now=scenario.now + late, public_url=URL, secret_key="rahasia")
             for each in owed
             if isinstance(each, AddressLetter)
         )
@@ -165,6 +167,10 @@ def test_an_address_that_is_wanted_is_sent_a_link_and_the_one_before_that_it_is_
     scenario.tell(ChangeContact({FieldId("surel"): (new,)}), by=scenario.applicant)
     ((to, asking),) = letters()
     assert to == new, "nothing goes to an address she does not want any more"
+    # Late, it says the same end; once its link is over, a stranger is told nothing.
+    assert letters(HOLDS_FOR - timedelta(seconds=1)) == [(new, asking)]
+    assert wall_time(scenario.now + HOLDS_FOR).id in asking.body
+    assert not letters(HOLDS_FOR)
     secret = asking.body.partition(f"/surel/{scenario.case.application}/")[2].split()[0]
     assert fits(secret, "rahasia", scenario.case.application, new)
     scenario.tell(ConfirmAddress(new), by=scenario.applicant)

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime, timedelta
-from socket import gethostname
+from types import SimpleNamespace
 from typing import cast
 from uuid import UUID, uuid4
 
@@ -15,7 +15,18 @@ from prefect.client.orchestration import PrefectClient
 from prefect.client.schemas.objects import FlowRun, State
 from prefect.states import Completed, Pending, Running
 
-from flows.orphans import SWEEPS_AT_MOST, UNSAID_AT_MOST, WORKER_LABEL, end_orphans
+from flows import orphans
+from flows.orphans import (
+    SWEEPS_AT_MOST,
+    UNSAID_AT_MOST,
+    WORKER_LABEL,
+    end_orphans,
+    own_name,
+    own_place,
+    place_of,
+    revoke_claims_of_dead,
+)
+from licensing.ports import Outbox
 
 ELSEWHERE = "elsewhere-7"
 LEASE = timedelta(seconds=60)
@@ -28,13 +39,14 @@ class Prefect:
     def __init__(self, *listed: FlowRun, now: dict[UUID, State] | None = None) -> None:
         self.listed, self.now = listed, now or {}
         self.ended: list[UUID] = []
+        self.heard: list[str] = []
         self.doubted: dict[UUID, datetime] = {}
 
     async def read_flow_runs(self, **_filter: object) -> list[FlowRun]:
         return [run for run in self.listed if run.id not in self.ended]
 
     async def read_workers_for_work_pool(self, _pool: str, **_page: int) -> list[object]:
-        return []
+        return [SimpleNamespace(name=name, last_heartbeat_time=datetime.now(UTC)) for name in self.heard]
 
     async def read_flow_run(self, id: UUID) -> FlowRun:
         (run,) = [run for run in self.listed if run.id == id]
@@ -97,11 +109,11 @@ def test_a_sweep_of_a_stock_worker_that_never_says_whose_it_is_has_longer() -> N
 def test_a_process_of_this_machine_is_known_to_be_dead_at_once() -> None:
     with subprocess.Popen((sys.executable, "-c", "")) as ended:
         ended.wait()
-    dead = run_of(f"{gethostname()}-{ended.pid}", Running())
-    alive = run_of(f"{gethostname()}-{os.getppid()}", Running())
+    dead = run_of(f"{own_place()}-{ended.pid}", Running())
+    alive = run_of(f"{own_place()}-{os.getppid()}", Running())
     prefect = Prefect(dead, alive)
     # What it held runs out by itself; that it is dead is known all the same.
-    assert prefect.look(holding=[f"{gethostname()}-{ended.pid}"]) == [dead.id]
+    assert prefect.look(holding=[f"{own_place()}-{ended.pid}"]) == [dead.id]
     assert prefect.look() == [dead.id]
 
 
@@ -116,3 +128,44 @@ def test_a_process_elsewhere_that_holds_nothing_is_gone_when_looks_a_lease_apart
     assert prefect.look() == []
     prefect.wait(LEASE / 2)
     assert prefect.look() == [run.id]
+
+
+class Held:
+    """An outbox in which some workers hold claims."""
+
+    def __init__(self, *workers: str) -> None:
+        self.held = list(workers)
+
+    def holders(self) -> tuple[str, ...]:
+        return tuple(self.held)
+
+    def revoke(self, workers: tuple[str, ...]) -> None:
+        self.held = [worker for worker in self.held if worker not in workers]
+
+
+@pytest.mark.parametrize(
+    "neighbour",
+    [("kantor", "boot-1", "pid:[2]"), ("kantor", "boot-2", "pid:[1]")],
+    ids=["another container", "another machine"],
+)
+def test_a_worker_of_the_same_host_name_elsewhere_is_not_dead_because_its_number_is_nobodys_here(
+    monkeypatch: pytest.MonkeyPatch, neighbour: tuple[str, str, str]
+) -> None:
+    with subprocess.Popen((sys.executable, "-c", "")) as ended:
+        ended.wait()
+    here = place_of("kantor", "boot-1", "pid:[1]")
+    monkeypatch.setattr(orphans, "own_place", lambda: here)
+    there, dead = f"{place_of(*neighbour)}-{ended.pid}", f"{here}-{ended.pid}"
+    theirs, lost = run_of(there, Running()), run_of(dead, Running())
+    prefect, outbox = Prefect(theirs, lost), Held(there, dead)
+    prefect.heard = [there, dead]
+    assert prefect.look() == [lost.id], (
+        "who is dead here is so whatever it said last; who is heard elsewhere lives"
+    )
+    assert revoke_claims_of_dead(cast("Outbox", outbox)) == 1
+    assert outbox.held == [there]
+
+
+def test_a_worker_is_called_by_where_its_number_counts() -> None:
+    assert own_name() == f"{own_place()}-{os.getpid()}"
+    assert own_place() == own_place() != place_of(own_place().rpartition("-")[0], "boot", "pid:[1]")

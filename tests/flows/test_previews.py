@@ -86,6 +86,9 @@ def test_a_preview_is_the_real_document_marked_on_every_page_and_without_a_numbe
     assert NO_NUMBER in words
     assert numbering.number not in words
     assert not any(numbering.verification in code for code in codes_on(made))
+    assert "Disetujui secara elektronik" not in words
+    assert "Persetujuan pejabat tercatat" not in words
+    assert "Pratinjau: belum disetujui" in words
 
 
 def test_only_a_template_sets_a_foreground_whatever_somebody_typed() -> None:

@@ -42,7 +42,8 @@ from licensing.history.named import Named
 from licensing.history.places import MAIN, At, Line
 from licensing.history.verdicts import Verdict
 from licensing.process.graph import Process
-from licensing.scenarios.scenario import MONDAY, typed, upload
+from licensing.scenarios.scenario import MONDAY, typed
+from licensing.scenarios.standing_in import upload
 from licensing.words.identifiers import (
     ApplicationNumber,
     Digest,

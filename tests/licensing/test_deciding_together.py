@@ -5,7 +5,8 @@ import pytest
 from licensing.definition.checking import restore
 from licensing.history.events import TaskDecided
 from licensing.process.bundle import DEFINITION, Bundle
-from licensing.scenarios.scenario import Scenario, stand_ins, typed, upload
+from licensing.scenarios.scenario import Scenario, typed
+from licensing.scenarios.standing_in import stand_ins, upload
 from licensing.words.identifiers import DocumentId, OfficerId
 from tests.portal.permit import register
 

@@ -20,7 +20,7 @@ from licensing.scenarios.memory_documents import MemoryDocuments
 from licensing.scenarios.memory_drafts import MemoryDrafts
 from licensing.scenarios.memory_people import MemoryPeople
 from licensing.scenarios.numbers import Numbers
-from licensing.scenarios.scenario import performed
+from licensing.scenarios.standing_in import performed
 from licensing.words.identifiers import ApplicationNumber, OfficerId
 
 PIN = "482913"

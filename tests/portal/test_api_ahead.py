@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from fastapi import FastAPI
 
 from licensing.case.commands import PassTime
@@ -85,18 +86,34 @@ def list_of(value: object) -> list[dict[str, object]]:
 def test_before_she_sends_she_is_told_of_the_one_she_has_proved_and_nobody_else_is(
     app: FastAPI, application: ApplicationNumber
 ) -> None:
-    def told(**headers: str) -> object:
+    def told(**headers: str) -> tuple[int, object]:
         response = Browser(app).request(
             "POST", "/api/v1/permits/coba/alike", data={"form": json.dumps(FORM)}, headers=headers
         )
-        assert response.status_code == 200, response.text
-        return response.json()
+        return response.status_code, response.json()
 
-    hers = told(**{"x-application": application, "x-pin": PIN})
+    status, hers = told(**{"x-application": application, "x-pin": PIN})
+    assert status == 200
     assert isinstance(hers, dict)
     assert hers["application"] == application
-    assert told(**{"x-application": application, "x-pin": "0"}) is None
-    assert told() is None
+    assert told() == told(**RINA) == (200, None)
+
+
+@pytest.mark.parametrize("path", ["/api/v1/permits/coba/alike", "/api/v1/permits/coba/applications"])
+def test_whoever_says_who_she_is_has_to_prove_it(
+    app: FastAPI, application: ApplicationNumber, memory: Memory, path: str
+) -> None:
+    unproved: tuple[dict[str, str], ...] = (
+        {"x-application": application, "x-pin": "0"},
+        {"x-application": application},
+        {"x-application": "REG-TIDAK-ADA", "x-pin": PIN},
+        {"x-pin": PIN},
+        basic("rina", "bukan kata sandi"),
+    )
+    for headers in unproved:
+        answer = Browser(app).request("POST", path, data={"form": json.dumps(FORM)}, headers=headers)
+        assert (answer.status_code, answer.json()["code"]) == (401, "unauthenticated"), headers
+    assert len(memory.cases.histories) == 1
 
 
 def test_who_signs_reads_the_document_first_and_nothing_is_decided(

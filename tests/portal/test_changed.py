@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from features.quoting import APPLICANT, quoted, read_city
 from licensing.ports import CaseFile
-from licensing.scenarios.scenario import Scenario, typed, upload
+from licensing.scenarios.scenario import Scenario, typed
+from licensing.scenarios.standing_in import upload
 from licensing.words.identifiers import DocumentId
 from portal.acts.changed import changed_since, file_before
 from portal.acts.decide import offered_exits

@@ -256,5 +256,5 @@ def test_a_program_proves_the_pin_of_the_old_application(visitor: Browser, licen
         return response.status_code, response.json()
 
     status, problem = send("23456789")
-    assert (status, problem["code"]) == (422, "licence-not-hers")
+    assert (status, problem["code"]) == (401, "unauthenticated")
     assert send(PIN)[0] == 201

@@ -1,14 +1,18 @@
 """Nobody answers in a role: told of the tasks that ask it now, and of the steps that will ask it later."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import cast
 
 from licensing.case.commands import Decide
 from licensing.city.people import AgencyRole, Service
 from licensing.city.register import AgencyRegister, parse_role, read_register
 from licensing.city.roster import Roster, beginning
 from licensing.clock.calendar import WIB
-from licensing.words.identifiers import ApplicationNumber, OfficerId, OutcomeId, StepId, TaskId
+from licensing.ports import Archive, Cases, InboxRow
+from licensing.process.bundle import Bundle
+from licensing.process.graph import Process
+from licensing.words.identifiers import ApplicationNumber, Digest, OfficerId, OutcomeId, StepId, TaskId
 from portal.acts.narrowing import tasks_of
 from portal.acts.stranding import Ahead, ahead_of, steps_ahead, stranding_ahead, waiting_in_vain
 from portal.cli.people import agency_named
@@ -39,6 +43,36 @@ def test_a_step_ahead_that_nobody_will_answer_is_told_before_anybody_comes_there
     (ahead,) = stranding_ahead(memory.cases, memory.archive, register(), people, on=DAY)
     assert ahead == Ahead(ahead.found, StepId("tanda_tangan"), ahead.name, (application,))
     assert ahead.found.tasks == 1
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyOpen:
+    """An archive that gives what open cases run on, and cases none of which asks anybody now."""
+
+    memory: Memory
+    restored: list[Digest] = field(default_factory=list[Digest])
+
+    def process(self, digest: Digest) -> Process:
+        self.restored.append(digest)
+        return self.memory.archive.process(digest)
+
+    def open_tasks(self, *_: object, **__: object) -> tuple[InboxRow, ...]:
+        return ()
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.memory.cases, name)
+
+
+def test_only_versions_that_open_cases_run_on_are_looked_at_and_cases_count_that_ask_nobody_now(
+    memory: Memory, application: ApplicationNumber
+) -> None:
+    older = process()
+    newer = replace(older, digest=Digest("9" * 64))
+    memory.archive.publish(newer, Bundle("", newer.digest, {}), now=BEGUN)
+    seen = OnlyOpen(memory)
+    found = stranding_ahead(cast("Cases", seen), cast("Archive", seen), register(), without("budi"), on=DAY)
+    assert [each.applications for each in found] == [(application,)]
+    assert seen.restored == [older.digest], "and not what nobody's case runs on"
 
 
 def test_nothing_is_told_where_everybody_is_there_nor_of_a_step_that_is_behind(

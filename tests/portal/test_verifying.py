@@ -1,11 +1,14 @@
 """Verifying: a code as people copy it, a number without its holder, and nothing genuine that is called forged."""
 
+from dataclasses import replace
+from datetime import date
 from html import unescape
 from urllib.parse import quote, unquote
 
 import pytest
 from fastapi import FastAPI
 
+from licensing.register.licences import Licence, Standing, Status
 from licensing.words.codes import code_of_number, grouped
 from licensing.words.identifiers import ApplicationNumber
 from portal.acts.verify import code_in
@@ -129,7 +132,9 @@ def test_a_file_is_compared_at_the_address_of_a_code_as_it_was_typed(visitor: Br
 
 def test_nothing_typed_is_asked_for_again(visitor: Browser) -> None:
     for query in ("", "%20%20"):
-        assert "Tulis kode yang tercetak" in unescape(visitor.get(f"/periksa?kode={query}").text)
+        answer = visitor.get(f"/periksa?kode={query}")
+        assert answer.status_code == 422
+        assert "Tulis kode yang tercetak" in unescape(answer.text)
     assert "Tulis kode yang tercetak" not in unescape(visitor.get("/periksa").text)
 
 
@@ -146,3 +151,24 @@ def test_no_control_reaches_the_register_however_often_it_is_quoted(visitor: Bro
     asked = visitor.get(f"/periksa?kode=https://x/periksa/abc{controls}def")
     assert asked.status_code in (303, 404, 422)
     assert code_in(unquote(f"https://x/periksa/abc{controls}def")).isprintable()
+
+
+@pytest.mark.usefixtures("issued")
+@pytest.mark.parametrize(
+    ("standing", "said"), [("revoked", "Izin ini sudah dicabut"), ("suspended", "dibekukan")]
+)
+def test_what_holds_no_more_is_not_called_valid_until_a_day(
+    visitor: Browser, monkeypatch: pytest.MonkeyPatch, standing: Standing, said: str
+) -> None:
+    known = Licence.status
+
+    def status_of(licence: Licence, *, on: date) -> Status:
+        return known(replace(licence, standing=standing), on=on)
+
+    monkeypatch.setattr(Licence, "status", status_of)
+    status, page = typed(visitor, CODE)
+    assert status == 200
+    assert said in page
+    assert "Berlaku sampai" not in page
+    assert "tidak berlaku" in page
+    assert "22 November 2031" in page

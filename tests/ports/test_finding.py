@@ -105,6 +105,25 @@ def test_the_words_of_a_name_are_found_in_any_order(portal: Ports) -> None:
     assert application not in numbers(portal, officer("rina"), "Sutrisno Bimbang")
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Ayu Lestari", ("aju", "Aju Lestari", "ayu")),
+        ("Soekarno", ("sukarno", "soekarno", "Sukar")),
+        ("Djoko Sutjipto", ("joko", "Joko Sucipto", "djoko sucip", "sutjipto")),
+        ("Tjokro Sjarif", ("cokro", "syarif", "sjarif cokro")),
+        ("Khairil Jusuf", ("chairil", "yusuf", "Chairil Joesoef")),
+    ],
+)
+def test_a_name_is_found_in_old_and_new_spelling(portal: Ports, name: str, typed: tuple[str, ...]) -> None:
+    application = submitted(portal, name)
+    (found,) = portal.cases.search(officer("rina"), application)
+    assert found.applicant == name
+    for each in typed:
+        assert application in numbers(portal, officer("rina"), each), each
+    assert application not in numbers(portal, officer("rina"), "Soekarni Tjandra")
+
+
 def test_a_number_is_found_however_it_is_grouped(portal: Ports, izin: Ports) -> None:
     case = issued(portal, izin)
     (licence,) = case.licences.values()

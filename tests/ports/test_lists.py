@@ -176,3 +176,12 @@ def test_a_search_for_several_texts_finds_what_each_of_them_finds_once_and_newes
     assert portal.cases.search(officer("rina")) == ()
     (only,) = portal.cases.search(officer("rina"), newer, older, limit=1)
     assert only.application == newer
+
+
+def test_open_cases_are_those_that_have_not_ended_wherever_they_stand(portal: Ports, izin: Ports) -> None:
+    further, new, ended = complete(portal), submitted(portal), issued(portal, izin).application
+    case = izin.cases.view(Service(), further).case
+    of_bundle = izin.cases.open_cases()[case.definition]
+    assert {further, new} <= {*of_bundle}
+    assert ended not in of_bundle
+    assert sum(number in numbers for numbers in izin.cases.open_cases().values() for number in [further]) == 1

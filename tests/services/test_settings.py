@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr, ValidationError
 
-from flows.settings import Settings, SettingsRejected, environment_of, read_settings
+from flows.reading_settings import SettingsRejected, read_settings
+from flows.settings import Settings, environment_of
 
 WRONG = [
     (

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import psutil
 import pytest
 
 from flows.services.errors import ServiceFailed
@@ -209,6 +210,18 @@ def test_a_start_goes_on_without_what_is_not_needed_and_it_is_tried_again(tmp_pa
         "Izin goes on without it, and tries again.",
         "Toy: runs again, at nowhere.",
     ]
+
+
+def test_one_that_ended_before_it_could_be_recorded_is_told_as_any_that_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(pid: int, stop_signal: signal.Signals) -> ProcessMark:
+        raise psutil.NoSuchProcess(pid, f"{stop_signal}")
+
+    monkeypatch.setattr("flows.services.watch.mark_of", gone)
+    toy = watch(service(tmp_path, "import sys; sys.exit(3)"), print)
+    with pytest.raises(ServiceFailed, match="Toy: ended with exit code 3 while starting"):
+        asyncio.run(toy.open())
 
 
 def test_a_refusal_that_comes_again_after_a_quiet_stretch_is_told_again(

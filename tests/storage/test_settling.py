@@ -30,6 +30,8 @@ from tests.storage.away import (
 )
 from tests.storage.object_store import BUCKET, KEYS, ObjectStore
 
+SECRET = "Ani Wijaya"
+
 
 @pytest.mark.parametrize(
     ("owner", "step", "in_store"),
@@ -186,3 +188,29 @@ def test_of_many_files_at_fault_some_are_told_and_the_others_counted(place: Plac
     assert stuck[-1] == "And 2 files more like these."
     for file in files:
         owner.remove(file.key)
+
+
+def test_a_file_that_nobody_foresaw_and_one_the_store_cannot_take_stop_no_other(
+    place: Place, away: ObjectStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    portal = place.documents()
+    strange, heavy, well = (sent(portal) for _ in range(3))
+    away.start()
+    settle = S3Documents.settle
+
+    def settling(documents: S3Documents, file: StoredFile, content: BytesIO) -> None:
+        if file.key == strange.key:
+            raise KeyError(SECRET)
+        if file.key == heavy.key:
+            raise StorageFailed("the object store did not answer.", retryable=True)
+        settle(documents, file, content)
+
+    monkeypatch.setattr(S3Documents, "settle", settling)
+    moved = place.settling().move()
+    assert (moved.files, len(moved.stuck)) == (1, 2)
+    assert well.key in place.in_store()
+    assert strange.key in moved.stuck[0], "told to the operator"
+    assert "this is a bug: KeyError at test_settling.py" in moved.stuck[0]
+    assert SECRET not in moved.stuck[0]
+    monkeypatch.undo()
+    assert place.settling().move() == FilesMoved(2, ())

@@ -1,12 +1,14 @@
 """Admitting: an applicant who has lost her PIN gets another, by a link to her address or at the counter.
 
 Both stand in the history, the PIN in neither. Whoever asks for a link has proved nothing yet: nothing she is told may
-depend on what is refused here. What she may do with her case is as it was, so nothing of it moves.
+depend on what is refused here. What she may do with her case is as it was, so nothing of it moves. Only an address that
+was asked for with the PIN before waits no more: whoever asked may be why there is a new one.
 """
 
 from datetime import timedelta
 from typing import Final, assert_never
 
+from licensing.case.acts.contacting import drop_address
 from licensing.case.acts.reasons import read_reason
 from licensing.case.authority import check_no_interest
 from licensing.case.commands import Admitting, AskPinLink, GivePin, RenewPin
@@ -41,6 +43,7 @@ def admit(course: Course, command: Admitting, by: Party) -> None:
             if not course.case.admission.is_open(command.ask):
                 raise link_over()
             course.tell(PinGiven(course.now))
+            drop_address(course, "new-pin")
         case GivePin():
             _give(course, command, by)
         case _:
@@ -71,3 +74,4 @@ def _give(course: Course, command: GivePin, by: Party) -> None:
     check_no_interest(course.process, course.case, mandate.officer)
     checked = read_reason(command.checked, missing=check_missing())
     course.tell(PinGiven(course.now, mandate.acted(), checked))
+    drop_address(course, "new-pin")

@@ -21,7 +21,7 @@ from licensing.history.effects import (
     Dismissed,
     Done,
     Effect,
-    Letter,
+    Message,
     Notify,
     PinLink,
     Refused,
@@ -78,7 +78,7 @@ def _check_dismissed(effect: Effect | None, dismissed: Dismissed) -> None:
     """Only what tells somebody something can be left out, and it is written down who says so and why."""
     if effect is None:
         raise not_owed()
-    if not isinstance(effect, Letter):
+    if not isinstance(effect, Message):
         raise documents_are_needed()
     if not dismissed.by.strip() or not dismissed.reason.strip():
         raise incomplete_order(by=dismissed.by.strip(), reason=dismissed.reason.strip())

@@ -20,6 +20,7 @@ from licensing.case.refusals.judging import nothing_wrong
 from licensing.case.refusals.naming import reason_missing
 from licensing.case.refusals.rounds import not_offered_now
 from licensing.case.refusals.tasks import already_ended, no_such_outcome, no_such_task
+from licensing.city.mandates import Acted
 from licensing.city.people import Party, Service
 from licensing.forms.answers import Answers
 from licensing.forms.files import Files
@@ -58,26 +59,42 @@ def release(course: Course, command: Release, by: Party) -> None:
 def decide_task(course: Course, command: Decide, by: Party) -> None:
     """Decide, with everything that is wrong with the decision named at once."""
     task = open_task(course, command.task)
+    acted = _mandate(course, task, command, by)
+    command = _as_offered(course, task, command)
+    course.tell(_decision(course, task, command, acted))
+    course.settle(task.where.line)
+    free_kept_out(course, mandate_to_hold(task, by).officer)
+
+
+def _mandate(course: Course, task: Task, command: Decide, by: Party) -> Acted:
+    """As what she decides, where the case goes on, stands as she saw it, and nobody else has taken the task."""
     officer = mandate_to_hold(task, by).officer
     check_goes_on(course)
     check_fresh(course, task, command.seen)
     if task.claimed_by is not None and task.claimed_by.officer != officer.id:
         raise held_by_other(task.claimed_by)
-    acted = mandate_to_decide(course.process, course.case, task, by).acted()
+    return mandate_to_decide(course.process, course.case, task, by).acted()
+
+
+def _as_offered(course: Course, task: Task, command: Decide) -> Decide:
+    """The command with its outcome as the step calls it, which is one that is offered now."""
     step = course.step_of(task)
     outcome = meant(command.outcome, step.exits)
     if outcome is None:
         raise no_such_outcome(step)
-    if outcome != command.outcome:
-        command = replace(command, outcome=OutcomeId(outcome))
-    exit = step.exits[command.outcome]
-    if command.outcome not in offered(course.process, course.case, step):
-        raise not_offered_now(step, offered(course.process, course.case, step))
+    now = offered(course.process, course.case, step)
+    if outcome not in now:
+        raise not_offered_now(step, now)
+    return replace(command, outcome=OutcomeId(outcome))
+
+
+def _decision(course: Course, task: Task, command: Decide, acted: Acted) -> TaskDecided:
+    """What is decided, read of everything she gave; all that is wrong with it is raised at once."""
+    step, exit = course.step_of(task), course.step_of(task).exits[command.outcome]
     reason = legible(command.reason).strip()
-    answers, wrong = read_form(
-        step.form, command.typed, course.process.facts(course.case, task.where.line), prefix=step.id
-    )
-    answers, unfit = appointed(course, task.where, answers, command.people, by=officer.id)
+    facts = course.process.facts(course.case, task.where.line)
+    answers, wrong = read_form(step.form, command.typed, facts, prefix=step.id)
+    answers, unfit = appointed(course, task.where, answers, command.people, by=acted.officer)
     judged = read_verdicts(course.process, course.case, task, command)
     named, misnamed = _read_named(course, task, command, judged)
     fault = _fault_of(reason, exit, needs_reason=exit.needs_reason and not _gives_reasons(judged))
@@ -96,23 +113,19 @@ def decide_task(course: Course, command: Decide, by: Party) -> None:
     relied = digest_relied_on(
         course.process, course.case, relied_on(step, task.needed) if task.needed else ()
     )
-    course.tell(
-        TaskDecided(
-            course.now,
-            task.id,
-            acted,
-            command.outcome,
-            reason,
-            answers,
-            named,
-            documents,
-            relied,
-            judged.verdicts,
-            skipped,
-        )
+    return TaskDecided(
+        course.now,
+        task.id,
+        acted,
+        command.outcome,
+        reason,
+        answers,
+        named,
+        documents,
+        relied,
+        judged.verdicts,
+        skipped,
     )
-    course.settle(task.where.line)
-    free_kept_out(course, officer)
 
 
 def _read_named(

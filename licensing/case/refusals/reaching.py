@@ -43,6 +43,29 @@ def reached_so_already() -> CommandRefused:
     )
 
 
+def moved_already() -> CommandRefused:
+    """What she takes back has come about meanwhile."""
+    return CommandRefused(
+        "not-now",
+        Sentence(
+            "Alamat surel itu sudah dikonfirmasi, dan surat kami sudah dikirim ke sana. Bila bukan itu maksud Anda, "
+            "tulis alamat yang Anda inginkan.",
+            "That e-mail address is confirmed already, and our letters go there. If you want another one, write it.",
+        ),
+    )
+
+
+def another_waits() -> CommandRefused:
+    """What she takes back is not what waits to be confirmed now."""
+    return CommandRefused(
+        "other-address",
+        Sentence(
+            "Yang menunggu dikonfirmasi sekarang alamat surel lain. Periksa alamatnya, lalu batalkan yang itu.",
+            "Another e-mail address waits to be confirmed now. Check which, then take that one back.",
+        ),
+    )
+
+
 def asked_too_often() -> CommandRefused:
     """Each change sends letters."""
     return CommandRefused(

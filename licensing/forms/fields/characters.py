@@ -20,6 +20,11 @@ class Unreadable(Exception):
         super().__init__(id)
         self.sentence = Sentence(id, en)
 
+    @classmethod
+    def saying(cls, sentence: Sentence) -> "Unreadable":
+        """With a sentence that is there already."""
+        return cls(sentence.id, sentence.en)
+
 
 def plain(typed: str) -> str:
     """A number or a date as it was typed, its dashes, apostrophes and blanks those of a keyboard."""

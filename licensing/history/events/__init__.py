@@ -15,7 +15,14 @@ from licensing.history.events.clocking import (
     ClockStarted,
     ClockStopped,
 )
-from licensing.history.events.confirming import AddressAsked, AddressConfirmed, ContactChanged, ContactEvent
+from licensing.history.events.confirming import (
+    AddressAsked,
+    AddressConfirmed,
+    AddressDropped,
+    ContactChanged,
+    ContactEvent,
+    Dropped,
+)
 from licensing.history.events.consulting import RegisterConsulted
 from licensing.history.events.documents import DocumentEvent, DocumentKind, DocumentMade, NumberAssigned
 from licensing.history.events.holding import (
@@ -96,6 +103,7 @@ Event = (
 __all__ = [
     "AddressAsked",
     "AddressConfirmed",
+    "AddressDropped",
     "AdmittingEvent",
     "AnswerKept",
     "ApplicationCancelled",
@@ -119,6 +127,7 @@ __all__ = [
     "DocumentEvent",
     "DocumentKind",
     "DocumentMade",
+    "Dropped",
     "DueMoved",
     "EffectOwed",
     "EffectPerformed",

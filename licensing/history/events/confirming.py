@@ -1,10 +1,12 @@
-"""How the applicant is reached: that she wants to be elsewhere, that she is, and that an address is hers."""
+"""How the applicant is reached: that she wants to be elsewhere, or not after all, that she is, that it is hers."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from licensing.forms.answers import Answers
+
+Dropped = Literal["taken-back", "corrected", "new-pin"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +38,16 @@ class ContactChanged:
     type: Literal["contact-changed"] = "contact-changed"
 
 
-ContactEvent = AddressConfirmed | AddressAsked | ContactChanged
+@dataclass(frozen=True, slots=True)
+class AddressDropped:
+    """The address that she asked for is none to wait for any more; the link that was sent there confirms nothing.
+
+    `why`: she took it back, gave another address with a correction, or has a new PIN since she asked.
+    """
+
+    at: datetime
+    why: Dropped
+    type: Literal["address-dropped"] = "address-dropped"
+
+
+ContactEvent = AddressConfirmed | AddressAsked | ContactChanged | AddressDropped

@@ -14,7 +14,7 @@ from licensing.scenarios.answering import Act, answer
 from licensing.scenarios.coming import come
 from licensing.scenarios.finding import all_right
 from licensing.scenarios.sampling import sample_form
-from licensing.scenarios.scenario import stand_ins
+from licensing.scenarios.standing_in import stand_ins
 from licensing.scenarios.stories.early import too_early
 from licensing.scenarios.stories.finding import NOT_RIGHT, NOT_RIGHT_EN, not_right
 from licensing.scenarios.stories.phrases import NAME, OUTCOME, Phrase, Said

@@ -4,7 +4,7 @@ from datetime import datetime, time
 
 from licensing.clock.calendar import WIB
 from licensing.scenarios.playing import play
-from licensing.scenarios.scenario import stand_ins_for
+from licensing.scenarios.standing_in import stand_ins_for
 from licensing.scenarios.stories.phrases import Phrase, Said
 from licensing.scenarios.stories.story import Story, Unfulfilled
 from licensing.words.identifiers import StepId

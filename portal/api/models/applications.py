@@ -184,6 +184,14 @@ class ContactIn(BaseModel):
     phone: str = ""
 
 
+class AddressIn(BaseModel):
+    """The address that is not wanted any more, as `contact.wanted` tells it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    email: str
+
+
 class CheckedIn(BaseModel):
     """What an officer checked of who it was before she gives a new PIN; neither NIK nor PIN.
 

@@ -10,7 +10,7 @@ from licensing.process.numbers import application_typed
 from licensing.words.identifiers import DocumentId
 from portal.acts import answer, correct, files, reaching
 from portal.api.description import a_file, parts
-from portal.api.models.applications import ApplicationOut, ContactIn
+from portal.api.models.applications import AddressIn, ApplicationOut, ContactIn
 from portal.api.sent import answers_of
 from portal.api.views.applications import application_out
 from portal.door.access import AnApplicant, AParty, for_applicants, for_parties
@@ -114,6 +114,16 @@ def change_contact(
     email, phone = clean(contact.email), clean(contact.phone)
     with door.throttle.counting((CONTACT_BY_ADDRESS, address_of(request))):
         reaching.change_contact(portal.cases, tracker, process, email=email, phone=phone, now=portal.now())
+    return application_out(portal, portal.cases.view(tracker, number), by=tracker)
+
+
+@applicants.post("/api/v1/applications/{application}/contact/withdrawal", tags=["applications"])
+def take_back_address(
+    door: ADoor, tracker: AnApplicant, application: str, address: AddressIn
+) -> ApplicationOut:
+    """Letters stay where they go: the link to the address that was asked for confirms nothing any more."""
+    portal, number = door.portal, tracker.application
+    reaching.take_back(portal.cases, tracker, clean(address.email), now=portal.now())
     return application_out(portal, portal.cases.view(tracker, number), by=tracker)
 
 

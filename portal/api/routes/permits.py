@@ -26,7 +26,13 @@ from portal.api.sent import answers_of
 from portal.api.views.alike import alike_out
 from portal.api.views.permits import permit_line, permit_out
 from portal.api.views.promised import promised_out
-from portal.door.access import PerhapsAnOfficer, application_proved, for_anyone, pin_is_right
+from portal.door.access import (
+    PerhapsAnOfficer,
+    SignInFirst,
+    application_proved,
+    for_anyone,
+    pin_is_right,
+)
 from portal.door.caller import Caller, cookie_name
 from portal.door.door import ACaller, ADoor, Door, address_of
 from portal.door.posted import APosted
@@ -93,10 +99,8 @@ def submit(
         kept={},
         box=door.portal.register.city.box,
     )
-    by = (
-        _proved(door, address, x_application, x_pin)
-        if x_application
-        else _known(door, caller, officer, process.kinds.get(kind))
+    by = _proved(door, address, x_application, x_pin) or _known(
+        door, caller, officer, process.kinds.get(kind)
     )
     asked_for = asking(door.portal.cases, process, kind, licence, by=by, now=door.portal.now())
     # Programs behind one address may choose the same key: with other answers it is another's.
@@ -127,6 +131,7 @@ def alike(
     permit: str,
     posted: APosted,
     caller: ACaller,
+    officer: PerhapsAnOfficer,
     *,
     kind: str = "",
     licence: str = "",
@@ -141,8 +146,11 @@ def alike(
     process, cases = door.portal.archive.newest(PermitId(permit)), door.portal.cases
     answers = answers_of(posted, parts=("form",))
     address, now = address_of(request), door.portal.now()
-    proved = _proved(door, address, x_application, x_pin) if x_application else _followed(door, caller)
-    asked_for = asking(cases, process, kind, licence, by=proved, now=now)
+    by = _proved(door, address, x_application, x_pin) or _known(
+        door, caller, officer, process.kinds.get(kind)
+    )
+    asked_for = asking(cases, process, kind, licence, by=by, now=now)
+    proved = by if isinstance(by, Tracker) else None
     found = hers_alike(cases, proved, process, asked_for, answers, now)
     return alike_out(found) if found else None
 
@@ -170,9 +178,17 @@ def verify_licence(request: Request, door: ADoor, verification: str) -> LicenceO
 
 
 def _proved(door: Door, address: str, number: str, pin: str) -> Tracker | None:
-    """The application whose number and PIN the caller sends beside the one she is about to open."""
+    """The application whose number and PIN the caller sends beside the one she is about to open; None for neither.
+
+    Raises:
+        SignInFirst: they do not belong together: whoever says who she is has to prove it.
+    """
+    if not number and not pin:
+        return None
     application = application_typed(number)
-    return Tracker(application) if pin_is_right(door, address, application, pin) else None
+    if not application or not pin_is_right(door, address, application, pin):
+        raise SignInFirst("/lacak")
+    return Tracker(application)
 
 
 def _known(

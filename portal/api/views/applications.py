@@ -18,7 +18,7 @@ from portal.acts.interrupt import contestable
 from portal.acts.letters import letters_of
 from portal.acts.licences import licences_of
 from portal.acts.promised import still_promised
-from portal.acts.reaching import wanted
+from portal.acts.reaching import waits_for
 from portal.acts.records import line_called
 from portal.acts.telling import Decided, Teller, is_decided
 from portal.acts.verify import today
@@ -102,10 +102,8 @@ def _awaited(file: CaseFile, portal: Portal, now: datetime, by: Party) -> Awaite
 
 
 def _contact(file: CaseFile, by: Party, now: datetime) -> ContactOut:
-    asked = wanted(file, now=now) if isinstance(by, Tracker) else None
-    return ContactOut(
-        confirmed=is_confirmed(file.process, file.case), wanted=asked.address if asked else None
-    )
+    waits = waits_for(file, now=now) if isinstance(by, Tracker) else None
+    return ContactOut(confirmed=is_confirmed(file.process, file.case), wanted=waits)
 
 
 def _line(file: CaseFile, standing: Waiting | Joined, by: Party) -> LineOut:

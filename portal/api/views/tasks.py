@@ -3,7 +3,7 @@
 from licensing.case.naming import nameable
 from licensing.city.people import Officer
 from licensing.history.task import Task
-from licensing.ports import CaseFile, InboxRow, Waiting
+from licensing.ports import CaseFile, InboxRow, TaskCount
 from portal.acts.checks import Checked, checklist
 from portal.acts.decide import offered_exits
 from portal.acts.people import named_here
@@ -35,7 +35,7 @@ def task_line(row: InboxRow) -> TaskLine:
     )
 
 
-def waiting_out(waiting: Waiting) -> WaitingOut:
+def waiting_out(waiting: TaskCount) -> WaitingOut:
     return WaitingOut(
         permit=waiting.permit,
         permit_name=Said.of(waiting.permit_name),

@@ -24,7 +24,8 @@ from licensing.words.identifiers import PermitId
 from licensing.words.sentences import Sentence
 from portal.cli.addresses import addresses_of
 from portal.cli.addresses import as_data as addresses_as_data
-from portal.cli.demo.playing import Scene, Tone, go_on, play, wait_until_done
+from portal.cli.demo.performance import Scene, Tone
+from portal.cli.demo.playing import go_on, play, wait_until_done
 from portal.cli.demo.results import Shown, as_data, as_picture, finish
 from portal.cli.demo.scripts import Script, read_scripts
 from portal.cli.voice import Voice

@@ -1,13 +1,13 @@
 """When cases came and tasks ended, whose turn it is, and what was decided out of turn.
 
 Revision ID: times_1
-Revises: drafts_2
+Revises: finding_2
 """
 
 from storage.migrating import run
 
 revision = "times_1"
-down_revision = "drafts_2"
+down_revision = "finding_2"
 branch_labels = None
 depends_on = None
 

@@ -123,7 +123,7 @@ def test_letters_that_go_elsewhere_close_the_links_that_were_sent_before() -> No
 
 @pytest.mark.parametrize(
     "event",
-    [WANTED, AddressConfirmed(NOW, MAIL), ContactChanged(NOW, {FieldId("telepon"): "+6281299990000"}, MAIL)],
+    [AddressConfirmed(NOW, MAIL), ContactChanged(NOW, {FieldId("telepon"): "+6281299990000"}, MAIL)],
 )
 def test_an_address_that_stays_leaves_them_open(event: Event) -> None:
     given(PROCESS, *ASKED, *link(1), event).when(RenewPin(1), by=APPLICANT_HERSELF).then(PinGiven(NOW))

@@ -15,11 +15,12 @@ from licensing.case.commands import (
     Retract,
     Submit,
     Suspend,
+    TakeBackAddress,
     Withdraw,
 )
 from licensing.city.people import Deputising, Officer, Party
 from licensing.city.register import parse_role
-from licensing.history.events import ApplicationSuspended, Event, TaskDecided, TaskReleased
+from licensing.history.events import AddressAsked, ApplicationSuspended, Event, TaskDecided, TaskReleased
 from licensing.history.evolving import replay
 from licensing.words.identifiers import StepId
 from tests.licensing.events import (
@@ -108,6 +109,11 @@ COMMANDS: dict[str, tuple[tuple[Event, ...], Command, str]] = {
     ),
     "decide": (BEGUN, decide("periksa", "loket", "lanjut"), "an officer of the role"),
     "correct": (ASKED_BACK, correct("perbaikan"), "the applicant"),
+    "take back an address": (
+        (*BEGUN, AddressAsked(NOW, "baru@contoh.id", 1)),
+        TakeBackAddress("baru@contoh.id"),
+        "the applicant",
+    ),
     "withdraw": (BEGUN, Withdraw(), "the applicant"),
     "cancel": (BEGUN, Cancel("Batal."), "an officer of the role"),
     "suspend": (BEGUN, Suspend("Sengketa."), "an officer of the role"),

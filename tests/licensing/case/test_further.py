@@ -17,7 +17,8 @@ from licensing.history.evolving import replay
 from licensing.history.places import At
 from licensing.history.snapshot import is_snapshot_of, read_case, write_case
 from licensing.scenarios.finishing import papers
-from licensing.scenarios.scenario import Scenario, performed, typed
+from licensing.scenarios.scenario import Scenario, typed
+from licensing.scenarios.standing_in import performed
 from licensing.words.identifiers import OfficerId
 
 FLEET = """form:

@@ -14,7 +14,7 @@ from licensing.history.events import Event
 from licensing.history.evolving import replay
 from licensing.history.named import Named
 from licensing.history.verdicts import Verdict
-from licensing.scenarios.scenario import upload
+from licensing.scenarios.standing_in import upload
 from licensing.words.identifiers import Digest, DocumentId
 from tests.licensing.events import (
     NOW,

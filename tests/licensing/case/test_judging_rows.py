@@ -10,7 +10,8 @@ from licensing.history.named import Named
 from licensing.history.verdicts import Verdict
 from licensing.scenarios.answers import GivenCell, typed_form
 from licensing.scenarios.finding import all_right
-from licensing.scenarios.scenario import Scenario, upload
+from licensing.scenarios.scenario import Scenario
+from licensing.scenarios.standing_in import upload
 from licensing.words.errors import DefinitionRejected
 from licensing.words.identifiers import DocumentId
 

@@ -6,7 +6,8 @@ from licensing.forms.files import Files
 from licensing.history.task import Decision
 from licensing.history.verdicts import Verdict
 from licensing.scenarios.answers import typed_form
-from licensing.scenarios.scenario import Scenario, upload
+from licensing.scenarios.scenario import Scenario
+from licensing.scenarios.standing_in import upload
 from licensing.words.identifiers import DocumentId
 
 CITY = read_city()

@@ -8,7 +8,8 @@ from licensing.case.naming import asked_now
 from licensing.ports import Purpose
 from licensing.process.graph import Process
 from licensing.scenarios.answers import typed_form
-from licensing.scenarios.scenario import MONDAY, Scenario, upload
+from licensing.scenarios.scenario import MONDAY, Scenario
+from licensing.scenarios.standing_in import upload
 from licensing.scenarios.trying import try_out
 from licensing.words.identifiers import DocumentId, StepId
 

@@ -10,7 +10,7 @@ from licensing.history.effects import Stored
 from licensing.history.events import LicenceIssued, NumberAssigned
 from licensing.history.evolving import replay
 from licensing.history.places import At
-from licensing.scenarios.scenario import upload
+from licensing.scenarios.standing_in import upload
 from tests.licensing.events import (
     APPLICANT_HERSELF,
     APPLICATION,

@@ -9,7 +9,7 @@ from licensing.city.people import Service
 from licensing.history.effects import Answered, Done, Refused, Result, Stored
 from licensing.history.events import DocumentMade, Event, LicenceIssued
 from licensing.history.evolving import replay
-from licensing.scenarios.scenario import upload
+from licensing.scenarios.standing_in import upload
 from licensing.words.identifiers import EffectKey, LicenceId
 from licensing.words.sentences import Sentence
 from tests.licensing.events import (

@@ -15,7 +15,8 @@ from licensing.history.evolving import replay
 from licensing.history.named import Named
 from licensing.process.relying import digest_relied_on
 from licensing.scenarios.answers import GivenCell, typed_form
-from licensing.scenarios.scenario import Scenario, upload
+from licensing.scenarios.scenario import Scenario
+from licensing.scenarios.standing_in import upload
 from licensing.words.identifiers import DocumentId, FieldId
 
 CITY = read_city()

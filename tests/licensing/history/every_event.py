@@ -25,6 +25,7 @@ from licensing.history.effects import (
 from licensing.history.events import (
     AddressAsked,
     AddressConfirmed,
+    AddressDropped,
     AnswerKept,
     ApplicationCancelled,
     ApplicationClosed,
@@ -280,4 +281,5 @@ EVERY: tuple[Event, ...] = (
     ClockResumed(AT, AT),
     ClockMoved(AT, AT),
     ClockStopped(AT),
+    AddressDropped(AT, "taken-back"),
 )

@@ -27,7 +27,7 @@ from licensing.history.places import MAIN, Line
 from licensing.history.rounds import Document, Numbering, OpenedLine, Round
 from licensing.history.task import Decision, Task
 from licensing.register.licences import Licence
-from licensing.scenarios.scenario import upload
+from licensing.scenarios.standing_in import upload
 from licensing.words.identifiers import DocumentId, LicenceId, OutcomeId, PermitId
 from tests.licensing.events import (
     APPLICATION,
