@@ -18,6 +18,7 @@ from licensing.clock.wording import until_as_figures
 from licensing.history.places import MAIN
 from licensing.ports import CaseFile
 from licensing.telling import REQUIRED, is_for, tell, waits, why
+from licensing.telling.timed import timed
 from licensing.words.identifiers import ApplicationNumber
 
 
@@ -26,17 +27,17 @@ def artifact_key(application: ApplicationNumber) -> str:
     return application.lower()
 
 
-def artifact(file: CaseFile, register: AgencyRegister, *, public_url: str) -> ArtifactCreate:
+def artifact(file: CaseFile, register: AgencyRegister, *, public_url: str, now: datetime) -> ArtifactCreate:
     """The page of an application as it stands now."""
     return ArtifactCreate(
         key=artifact_key(file.case.application),
         type="markdown",
         description=f"{file.process.permit}: {state(file, register)}",
-        data=page(file, register, public_url=public_url),
+        data=page(file, register, public_url=public_url, now=now),
     )
 
 
-def page(file: CaseFile, register: AgencyRegister, *, public_url: str) -> str:
+def page(file: CaseFile, register: AgencyRegister, *, public_url: str, now: datetime) -> str:
     """The Markdown."""
     case, process = file.case, file.process
     parts = (
@@ -44,6 +45,7 @@ def page(file: CaseFile, register: AgencyRegister, *, public_url: str) -> str:
         f"**{process.name.id}** (`{process.permit}`), submitted {wib(case.submitted_at)}",
         f"State: **{state(file, register)}**",
         _next(file, register),
+        _clock(file, register, now),
         _table(("line", "waits at", "on", "since (WIB)", "due (WIB)"), _waiting(file, register)),
         _table(("when (WIB)", "at", "who", "what"), _timeline(file, register)),
         f"[Open in the portal]({public_url}/petugas/permohonan/{case.application})",
@@ -78,6 +80,18 @@ def _next(file: CaseFile, register: AgencyRegister) -> str:
     due = f", due {until_as_figures(awaited.due)}" if awaited.due else ""
     until = f"{awaited.releases.en} ({REQUIRED.en})" if awaited.is_required else awaited.releases.en
     return f"Next: **{awaited.who.code}** at {at}, since {wib(awaited.since)}{due}, until {until}."
+
+
+def _clock(file: CaseFile, register: AgencyRegister, now: datetime) -> str:
+    """How much of the legal time is used, with its picture; nothing before it starts."""
+    clock = timed(file, register.calendar, now)
+    if clock is None:
+        return ""
+    still = "; ".join(
+        f"{each.why.en}: {wib(each.begins)} to {wib(each.ends)}" for each in clock.stretches if each.why
+    )
+    stood = f" Stood still (WIB): {still}." if still else ""
+    return f"Clock: {clock.said.en}{stood}\n\n`{clock.bar}`"
 
 
 def _waiting(file: CaseFile, register: AgencyRegister) -> Iterator[tuple[str, ...]]:

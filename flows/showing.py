@@ -7,6 +7,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Coroutine, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TypeAlias
 from uuid import UUID
 
@@ -61,7 +62,7 @@ class Showing:
         """Write a version of each application's page. Returns those whose page is written."""
 
         async def write(file: CaseFile) -> bool:
-            page = artifact(file, self.register, public_url=self.public_url)
+            page = artifact(file, self.register, public_url=self.public_url, now=datetime.now(UTC))
             page.flow_run_id = self.run
             async with self.turns:
                 try:

@@ -3,15 +3,16 @@
 Everything is asked for a party; whoever may not see a case is told that there is none.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from secrets import token_urlsafe
 
 from sqlalchemy import or_, select
 
-from licensing.case.commands import Command, GivePin, RenewPin, Submit
+from licensing.case.ahead import Ahead
+from licensing.case.commands import Command, Decide, GivePin, RenewPin, Submit
 from licensing.case.refusals.applications import already_submitted, no_such_application
 from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
 from licensing.forms.answers import Typed
@@ -27,6 +28,9 @@ from licensing.ports import (
     Purpose,
     Receipt,
     RegisteredLicence,
+    Served,
+    ServedTasks,
+    Skip,
     Sought,
     TaskCount,
 )
@@ -34,10 +38,11 @@ from licensing.ports.cases import A_FIRST_LICENCE, RECEIPT_IS_SHOWN_FOR
 from licensing.process.graph import Process
 from licensing.words.codes import read_as
 from licensing.words.errors import StorageFailed
-from licensing.words.identifiers import AgencyId, ApplicationNumber, Digest, RoleId
+from licensing.words.identifiers import AgencyId, ApplicationNumber, Digest, PermitId, RoleId, TaskId
 from licensing.words.pin_links import pin_link, pin_link_for
-from storage import escalating, inboxes, lists, register
+from storage import escalating, inboxes, lists, register, reports
 from storage.database import Database
+from storage.exchange import exchange
 from storage.journal import Journal, Locked, recall, understood
 from storage.pins import Pins
 from storage.rows import Opening
@@ -91,11 +96,21 @@ class SqlCases:
             locked = self.journal.lock(connection, party, [application]).get(application)
             if locked is None or locked.case is None:
                 raise no_such_application()
+            if isinstance(command, Decide) and isinstance(party, Officer):
+                ahead = self.journal.ahead(connection, locked.case, party, command.task)
+                command = replace(command, ahead=ahead)
             advance = self.journal.advance(connection, locked, [command], by=party, now=now)
             if advance is None:
                 return locked.case
             self.journal.record(connection, [advance], now=now)
             return advance.after
+
+    def ahead(self, officer: Officer, file: CaseFile, task: TaskId) -> tuple[Ahead, ...]:
+        with self.database.bare() as connection:
+            exchange(connection, ("begin",))
+            found = self.journal.ahead(connection, file.case, officer, task)
+            exchange(connection, ("commit",))
+        return found
 
     def view(self, party: Party, application: ApplicationNumber) -> CaseFile:
         history = (
@@ -164,6 +179,18 @@ class SqlCases:
 
     def pin_given_at(self, application: ApplicationNumber) -> datetime | None:
         return self.pins.given_at(application)
+
+    def skipped(self, party: Party, *, since: datetime, until: datetime) -> tuple[Skip, ...]:
+        with self.database.reading(party) as connection:
+            return reports.skipped(connection, party, since=since, until=until)
+
+    def served(self, agencies: Collection[AgencyId] | None, *, since: datetime, until: datetime) -> Served:
+        with self.database.transaction() as connection:
+            return reports.served(connection, agencies, since=since, until=until)
+
+    def served_tasks(self, permit: PermitId, *, since: datetime, until: datetime) -> tuple[ServedTasks, ...]:
+        with self.database.transaction() as connection:
+            return reports.served_tasks(connection, None, permit, since=since, until=until)
 
     def inbox(
         self, officer: Officer, *, sought: Sought | None = None, limit: int = 100, offset: int = 0

@@ -25,12 +25,12 @@ from storage.pool import BareConnection
 
 _COLUMNS: Final = """
 select task, application, permit, definition, step, agency, role, round, opened_at, due, claimed_by, claimed_name,
-       applicant, member
+       applicant, member, comes_at
 """
-_INBOX: Final[LiteralString] = _COLUMNS + "from inbox_v4($1, $2, $3, $4, $5, $6)"
-_FROM: Final[LiteralString] = "from inbox_sought_v1($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+_INBOX: Final[LiteralString] = _COLUMNS + "from inbox_v5($1, $2, $3, $4, $5, $6)"
+_FROM: Final[LiteralString] = "from inbox_sought_v2($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
 _SOUGHT: Final[Mapping[First, LiteralString]] = {
-    "urgent": f"{_COLUMNS}{_FROM} order by due, opened_at, task limit $11 offset $12",
+    "urgent": f"{_COLUMNS}{_FROM} order by due, comes_at, task limit $11 offset $12",
     "oldest": f"{_COLUMNS}{_FROM} order by opened_at, task limit $11 offset $12",
     "newest": f"{_COLUMNS}{_FROM} order by opened_at desc, task desc limit $11 offset $12",
 }
@@ -67,10 +67,10 @@ def inbox(
 ) -> tuple[InboxRow, ...]:
     """Open tasks for any role of the officer, most urgent first, or those she looks for."""
     if sought is None or sought.is_everything:
-        rows = exchange(connection, (_INBOX, *_asking(officer), limit, offset))
+        rows = exchange(connection, (_INBOX, *asking(officer), limit, offset))
     else:
         wanted = (sought.only, sought.permit, sought.step, *_days(sought.now), str(sought.is_free).lower())
-        rows = exchange(connection, (_SOUGHT[sought.first], *_asking(officer), *wanted, limit, offset))
+        rows = exchange(connection, (_SOUGHT[sought.first], *asking(officer), *wanted, limit, offset))
     return inbox_rows(map(_told, rows), archive)
 
 
@@ -78,12 +78,12 @@ def task_counts(
     connection: BareConnection, officer: Officer, archive: Archive, *, now: datetime
 ) -> tuple[TaskCount, ...]:
     """How many open tasks wait for her at each step."""
-    rows = exchange(connection, (_WAITING, *_asking(officer), *_days(now)))
+    rows = exchange(connection, (_WAITING, *asking(officer), *_days(now)))
     counts = (_COUNT.validate_python(dict(zip(_Count.__annotations__, row, strict=True))) for row in rows)
     return together([_waiting(each, archive) for each in counts])
 
 
-def _asking(officer: Officer) -> tuple[str, str, str, str]:
+def asking(officer: Officer) -> tuple[str, str, str, str]:
     """On whose behalf it is asked, as the functions take it."""
     # A role written down twice for her asks nothing twice.
     roles = ",".join(dict.fromkeys(str(role) for role in officer.known_by))

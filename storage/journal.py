@@ -15,8 +15,10 @@ import psycopg
 from pydantic_core import to_json
 
 from licensing.case.advancing import Drawn, Series, advance
+from licensing.case.ahead import Ahead
 from licensing.case.commands import Command
 from licensing.case.timing import next_due
+from licensing.case.turns import in_turn, turn_of
 from licensing.city.people import Officer, Party, Tracker
 from licensing.clock.calendar import WIB
 from licensing.history.case import Case
@@ -24,12 +26,13 @@ from licensing.history.chain import GENESIS, read_history
 from licensing.history.events import Event
 from licensing.history.evolving import replay
 from licensing.history.snapshot import EDITION, read_case
+from licensing.history.task import Task
 from licensing.ports import Archive
 from licensing.process.graph import Process
 from licensing.process.numbers import registration, registration_series
 from licensing.words.codes import draw_code
 from licensing.words.errors import CommandRefused, StorageFailed
-from licensing.words.identifiers import ApplicationNumber, Digest
+from licensing.words.identifiers import ApplicationNumber, Digest, TaskId
 from storage.decrees import Counting, SqlDecrees
 from storage.escalating import escalating
 from storage.exchange import Row, Statement, exchange, exchange_all
@@ -42,6 +45,8 @@ from storage.ringing import Bell
 from storage.rows import Advance, Opening, written
 from storage.seals import Seals
 from storage.seating import seating
+from storage.times import timing
+from storage.turns import Waits, waiting_ahead
 
 _BEGIN: Final[Statement] = ("begin",)
 _LOCK: Final = "select application, commits, digest, snapshot, seal from lock_cases_v2($1, $2, $3, $4)"
@@ -100,6 +105,34 @@ class Journal:
             locked[number] = Locked(process, case, counting, remembered is None, int(str(commits)), digest)
         return locked
 
+    def ahead(
+        self,
+        connection: BareConnection,
+        case: Case,
+        officer: Officer,
+        task: TaskId,
+    ) -> tuple[Ahead, ...]:
+        """The cases whose turn it is before that of an open task, of those she could decide."""
+        mine = case.tasks.get(task)
+        if mine is None or not mine.is_open or mine.asked is None:
+            return ()
+        waiting = (
+            self._waiting(connection, each)
+            for each in waiting_ahead(connection, case, mine, officer, edition=EDITION)
+        )
+        return in_turn([each for each in waiting if each is not None], turn_of(case, mine), officer)
+
+    def _waiting(self, connection: BareConnection, waits: Waits) -> tuple[Process, Case, Task] | None:
+        """Another case as it stands; None for one that nobody can read here, which is nobody's turn here."""
+        try:
+            case = self._remembered(waits.application, waits.digest, waits.snapshot, waits.seal)
+            case = case or replayed(connection, waits.application)
+            return self.archive.process(case.definition), case, case.tasks[waits.task]
+        except StorageFailed as failed:
+            if failed.retryable:
+                raise
+            return None
+
     def advance(
         self,
         connection: BareConnection,
@@ -147,6 +180,7 @@ class Journal:
             advanced.events,
             next_due(locked.process, advanced.case, locked.counting.calendar),
             locked.counting.digest,
+            locked.counting.calendar,
         )
 
     def record(
@@ -175,6 +209,7 @@ class Journal:
             rows += moving(each)
             rows += putting_off(each)
             rows += escalating(each)
+            rows += timing(each)
         try:
             exchange(connection, *rows, _COMMIT)
         except psycopg.Error as error:

@@ -43,11 +43,12 @@ from licensing.words.identifiers import (
 )
 from storage.tables import case_parties, cases, searches, tasks
 
+_COMES_AT: Final = func.coalesce(tasks.c.comes_at, tasks.c.opened_at)
 _OPEN_TASKS: Final = (
     select(tasks, cases.c.permit, cases.c.definition, cases.c.applicant)
     .join(cases, cases.c.application == tasks.c.application)
     .where(tasks.c.is_open)
-    .order_by(tasks.c.due.asc().nulls_last(), tasks.c.opened_at, tasks.c.task)
+    .order_by(tasks.c.due.asc().nulls_last(), _COMES_AT, tasks.c.task)
 )
 _FOUND: Final = (
     cases.c.application,
@@ -80,6 +81,7 @@ class OpenTask(TypedDict):
     claimed_name: str | None
     applicant: str
     member: OfficerId | None
+    comes_at: Instant
 
 
 def visible_to(party: Party) -> ColumnElement[bool]:
@@ -178,6 +180,7 @@ def _inbox_row(row: RowMapping | OpenTask, process: Process) -> InboxRow:
         place=PlaceId(place) if place else None,
         round=row["round"],
         opened_at=row["opened_at"],
+        comes_at=row["comes_at"] or row["opened_at"],
         due=row["due"],
         claimed_by=row["claimed_by"],
         claimed_name=row["claimed_name"],

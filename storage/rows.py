@@ -13,6 +13,7 @@ from pydantic_core import to_json
 from licensing.case.authority import kept_out
 from licensing.case.finding import found_by
 from licensing.case.parties import taking_part
+from licensing.clock.calendars import Calendars
 from licensing.history.case import Case
 from licensing.history.chain import link, write_effect, write_events
 from licensing.history.events import (
@@ -49,7 +50,7 @@ class Advance:
     """What one transaction adds to one case; `before` is None for a case it opens.
 
     `commits` is how many stood already and `previous` the digest of the last. `wakes_at` is when time has something
-    to do with the case as it stands then, `counted_by` the digest of the calendars it was decided by.
+    to do with the case as it stands then, `counted_by` the digest of the calendars it was decided by, `calendar`.
     """
 
     process: Process
@@ -60,6 +61,7 @@ class Advance:
     events: tuple[Event, ...]
     wakes_at: datetime | None
     counted_by: Digest
+    calendar: Calendars
 
     @property
     def application(self) -> ApplicationNumber:

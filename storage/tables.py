@@ -28,7 +28,7 @@ from sqlalchemy import (
     func,
     text,
 )
-from sqlalchemy.dialects.postgresql import DATEMULTIRANGE, ExcludeConstraint
+from sqlalchemy.dialects.postgresql import DATEMULTIRANGE, JSONB, ExcludeConstraint
 
 metadata = MetaData()
 
@@ -149,8 +149,12 @@ tasks = Table(
     Column("claimed_name", Text),
     Column("is_open", Boolean, nullable=False),
     Column("member", Text),
+    Column("comes_at", _INSTANT),
+    Column("ended_at", _INSTANT),
+    Column("ended_as", Text),
 )
 Index("tasks_open", tasks.c.agency, tasks.c.role, tasks.c.due, postgresql_where=text("is_open"))
+Index("tasks_ended", tasks.c.ended_at, postgresql_where=text("ended_as is not null"))
 Index(
     "tasks_taken",
     tasks.c.application,
@@ -170,6 +174,38 @@ escalations = Table(
     Column("tasks", ARRAY(Text), nullable=False),
 )
 Index("escalations_of", escalations.c.told, escalations.c.due)
+case_clocks = Table(
+    "case_clocks",
+    metadata,
+    Column("application", Text, primary_key=True),
+    Column("whose", Text, nullable=False),
+    Column("within_amount", Integer, nullable=False),
+    Column("within_unit", Text, nullable=False),
+    Column("started_at", _INSTANT, nullable=False),
+    Column("due", _INSTANT),
+    Column("stopped_at", _INSTANT),
+    Column("is_late", Boolean, nullable=False),
+    Column("pauses", JSONB, nullable=False),
+)
+Index("case_clocks_stopped", case_clocks.c.stopped_at)
+
+skips = Table(
+    "skips",
+    metadata,
+    Column("task", Text, primary_key=True),
+    Column("at", _INSTANT, primary_key=True),
+    Column("application", Text, nullable=False),
+    Column("permit", Text, nullable=False),
+    Column("step", Text, nullable=False),
+    Column("agency", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("officer", Text, nullable=False),
+    Column("officer_name", Text, nullable=False),
+    Column("first", Text, nullable=False),
+    Column("others", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+Index("skips_at", skips.c.at)
 
 licences = Table(
     "licences",

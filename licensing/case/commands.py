@@ -7,6 +7,7 @@ version (number of events) on the page the person decided from, None where she s
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from licensing.case.ahead import Ahead
 from licensing.case.limit_commands import AskConsent, ExtendTime
 from licensing.city.people import AgencyRole, Officer
 from licensing.forms.answers import NO_ANSWERS, Answers, Typed
@@ -103,6 +104,8 @@ class Decide:
 
     `people` are those who are there today, where an answer names some of them. `checks` are what she found of what the
     step has checked; of what she leaves out stands what was found last, while it is the same file or answer.
+    `ahead` are the cases whose turn it is before this one, as whoever drives the core found them meanwhile, and
+    `out_of_turn` is why she does not wait for them.
     """
 
     task: TaskId
@@ -114,6 +117,8 @@ class Decide:
     documents: Files = field(default_factory=dict[DocumentId, StoredFile])
     people: Mapping[OfficerId, Officer] = field(default_factory=dict[OfficerId, Officer])
     checks: tuple[Verdict, ...] = ()
+    out_of_turn: str = ""
+    ahead: tuple[Ahead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

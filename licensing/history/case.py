@@ -90,6 +90,7 @@ class Case:
         admission: what became of lost PINs.
         confirmed: the applicant's address that was confirmed last; empty where none ever was.
         clock: its legal clock, None before that starts, and where nothing limits its time.
+        came_in: when the applicant last corrected; None where she never has.
         reached: what became of her asking to be reached elsewhere.
         consents: consent that was asked for, last, to the decision of a task.
         escalated: who was told that its time is nearly over or over, and has not come down again.
@@ -131,6 +132,7 @@ class Case:
     admission: Admission = field(default_factory=Admission)
     confirmed: str = ""
     clock: Clock | None = None
+    came_in: datetime | None = None
     reached: Reached = field(default_factory=Reached)
     consents: Mapping[TaskId, Consent] = field(default_factory=dict[TaskId, Consent])
     escalated: tuple[Escalation, ...] = ()

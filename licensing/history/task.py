@@ -12,6 +12,7 @@ from licensing.forms.files import Files, StoredFile
 from licensing.history.named import Named
 from licensing.history.panellist import Panellist
 from licensing.history.places import At
+from licensing.history.skipped import Skipped
 from licensing.history.verdicts import Verdict
 from licensing.words.identifiers import Digest, DocumentId, OutcomeId, TaskId
 
@@ -29,6 +30,7 @@ class Decision:
     documents: Files = field(default_factory=dict[DocumentId, StoredFile])
     relied: Digest | None = None
     checks: tuple[Verdict, ...] = ()
+    skipped: Skipped | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ def tasked(case: Case, version: int, event: TaskEvent) -> Case:  # noqa: C901 on
                 event.documents,
                 event.relied,
                 event.checks,
+                event.skipped,
             )
             task = replace(task, changed=version, status="decided", ended_at=event.at, decision=decision)
             case = judged(case, task, event)
@@ -83,6 +84,7 @@ def tasked(case: Case, version: int, event: TaskEvent) -> Case:  # noqa: C901 on
                 documents=without(replaced(case.documents, event.documents), event.dropped),
                 dossier_changed=version,
                 corrected=version,
+                came_in=event.at,
             )
         case RequestAnswered():
             task = replace(task, changed=version, status="answered", ended_at=event.at, answers=event.answers)

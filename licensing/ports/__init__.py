@@ -22,6 +22,7 @@ from licensing.ports.outbox import HANDED_OVER, Outbox, Owing, Push, Stuck, Trou
 from licensing.ports.people import People
 from licensing.ports.previews import Previews
 from licensing.ports.registered import RegisteredLicence
+from licensing.ports.served import Served, ServedCases, ServedTasks, Skip, StoodStill
 from licensing.ports.waiting import FilesMoved, FilesWaiting, WaitingFiles
 
 __all__ = [
@@ -57,7 +58,12 @@ __all__ = [
     "Receipt",
     "Recount",
     "RegisteredLicence",
+    "Served",
+    "ServedCases",
+    "ServedTasks",
+    "Skip",
     "Sought",
+    "StoodStill",
     "Stuck",
     "TaskCount",
     "Trouble",

@@ -1,10 +1,11 @@
 """Applications: opening and deciding them, and the lists people find them in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
+from licensing.case.ahead import Ahead
 from licensing.case.commands import Command, GivePin, RenewPin
 from licensing.city.people import AgencyRole, Officer, Party
 from licensing.forms.answers import NO_ANSWERS, Answers, Typed
@@ -14,6 +15,7 @@ from licensing.history.events import Event
 from licensing.history.places import At
 from licensing.ports.inboxes import EscalatedTask, InboxRow, Sought, TaskCount
 from licensing.ports.registered import RegisteredLicence
+from licensing.ports.served import Served, ServedTasks, Skip
 from licensing.process.graph import Process
 from licensing.process.step import Step
 from licensing.words.identifiers import (
@@ -22,6 +24,7 @@ from licensing.words.identifiers import (
     Digest,
     PermitId,
     RoleId,
+    TaskId,
 )
 from licensing.words.sentences import Sentence
 
@@ -173,6 +176,28 @@ class Cases(Protocol):
 
     def pin_given_at(self, application: ApplicationNumber) -> datetime | None:
         """When a new PIN was last given; None where the first one is still right. Says nothing else of the case."""
+        ...
+
+    def ahead(self, officer: Officer, file: CaseFile, task: TaskId) -> tuple[Ahead, ...]:
+        """The cases whose turn it is before an open task's, and which are hers to decide; none where it is its own.
+
+        The first twenty that come into question are looked at. `handle` asks the same in a decision's transaction.
+        """
+        ...
+
+    def skipped(self, party: Party, *, since: datetime, until: datetime) -> tuple[Skip, ...]:
+        """Decisions out of turn of a time, `until` left out, in cases the party may see, newest first."""
+        ...
+
+    def served(self, agencies: Collection[AgencyId] | None, *, since: datetime, until: datetime) -> Served:
+        """What agencies decided in a time, `until` left out, and what was late at its end; None for all agencies.
+
+        It is numbers, whoever's cases they are of: which agencies somebody may ask about is the caller's to say.
+        """
+        ...
+
+    def served_tasks(self, permit: PermitId, *, since: datetime, until: datetime) -> tuple[ServedTasks, ...]:
+        """How long decisions of a permit type took in a time, whoever decided."""
         ...
 
     def inbox(

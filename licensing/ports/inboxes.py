@@ -27,6 +27,7 @@ First = Literal["urgent", "oldest", "newest"]
 class InboxRow:
     """One open task as a list shows it; `member` is whom of the role it asks by name.
 
+    `comes_at` is when its case came, by which turns go (`case.turns`).
     `applicant` is personal data: for people, never for logs or Prefect.
     `in_working_days`: its time is counted in them.
     `of_record`: it is asked for a record of a list, so that its round says nothing.
@@ -42,6 +43,7 @@ class InboxRow:
     role: RoleId | None
     round: int
     opened_at: datetime
+    comes_at: datetime
     due: datetime | None
     claimed_by: OfficerId | None
     claimed_name: str | None
@@ -82,7 +84,8 @@ class EscalatedTask:
 class Sought:
     """Which tasks of an inbox are looked for, and which of them come first.
 
-    `late` and `today` are by `now`. `urgent` is by due date; what waits for ever comes last.
+    `late` and `today` are by `now`. `urgent` is by due date, and among what is due at once by when the case came;
+    what waits for ever comes last.
     `is_free`: no colleague has taken it.
     """
 

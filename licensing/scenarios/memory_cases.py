@@ -1,13 +1,14 @@
 """`Cases` in memory: the same core decides, the same people see the same; chance, locks and time are given."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from licensing.case.advancing import advance
-from licensing.case.commands import Command, GivePin, RenewPin, Submit
+from licensing.case.ahead import Ahead
+from licensing.case.commands import Command, Decide, GivePin, RenewPin, Submit
 from licensing.case.parties import taking_part
 from licensing.case.refusals.applications import already_submitted, no_such_application
 from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
@@ -28,18 +29,22 @@ from licensing.ports import (
     Purpose,
     Receipt,
     RegisteredLicence,
+    Served,
+    ServedTasks,
+    Skip,
     Sought,
     TaskCount,
 )
 from licensing.ports.cases import A_FIRST_LICENCE, RECEIPT_IS_SHOWN_FOR
 from licensing.process.graph import Process
 from licensing.register.concerned import Concerned
-from licensing.scenarios import memory_lists, memory_register
+from licensing.scenarios import memory_lists, memory_register, memory_reports
 from licensing.scenarios.memory_holds import Holds
+from licensing.scenarios.memory_turns import ahead_of
 from licensing.scenarios.numbers import Numbers
 from licensing.scenarios.writable import writable
 from licensing.words.codes import meant
-from licensing.words.identifiers import AgencyId, ApplicationNumber, Digest, PermitId, RoleId
+from licensing.words.identifiers import AgencyId, ApplicationNumber, Digest, PermitId, RoleId, TaskId
 from licensing.words.pin_links import pin_link, pin_link_for
 
 Histories = dict[ApplicationNumber, tuple[Event, ...]]
@@ -102,7 +107,11 @@ class MemoryCases:
     ) -> Case:
         with self.transaction:
             file, numbers = self.view(party, application), self.numbers.apart()
+            command = self._in_turn(file, command, party)
             return self._advance(file.process, file.case, command, by=party, now=now, numbers=numbers)
+
+    def ahead(self, officer: Officer, file: CaseFile, task: TaskId) -> tuple[Ahead, ...]:
+        return ahead_of(file, task, officer, self._seen_by(officer))
 
     def view(self, party: Party, application: ApplicationNumber) -> CaseFile:
         file = self._file(ApplicationNumber(writable(application)))
@@ -148,6 +157,17 @@ class MemoryCases:
         file = self._file(ApplicationNumber(writable(application)))
         return file.case.admission.given_at if file else None
 
+    def skipped(self, party: Party, *, since: datetime, until: datetime) -> tuple[Skip, ...]:
+        return memory_reports.skips(self._seen_by(party), since=since, until=until)
+
+    def served(self, agencies: Collection[AgencyId] | None, *, since: datetime, until: datetime) -> Served:
+        files = tuple(self._seen_by(Service()))
+        return memory_reports.served(files, self.calendar, agencies, since=since, until=until)
+
+    def served_tasks(self, permit: PermitId, *, since: datetime, until: datetime) -> tuple[ServedTasks, ...]:
+        files = self._seen_by(Service())
+        return memory_reports.served_tasks(files, None, permit, since=since, until=until)
+
     def inbox(
         self, officer: Officer, *, sought: Sought | None = None, limit: int = 100, offset: int = 0
     ) -> tuple[InboxRow, ...]:
@@ -186,6 +206,12 @@ class MemoryCases:
 
     def codes_numbered(self, typed: str) -> Mapping[str, str]:
         return memory_register.codes_numbered(self.histories.values(), typed)
+
+    def _in_turn(self, file: CaseFile, command: Command, party: Party) -> Command:
+        """The command with whose turn it is before: of decisions, as the records find it while they decide."""
+        if not isinstance(command, Decide) or not isinstance(party, Officer):
+            return command
+        return replace(command, ahead=ahead_of(file, command.task, party, self._seen_by(party)))
 
     def _concerned(self, licence: str, now: datetime) -> Concerned | None:
         day = now.astimezone(WIB).date()

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from licensing.case.authority import has_interest
 from licensing.case.finding import finds, found_by, wanted
+from licensing.case.turns import comes_at
 from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
 from licensing.history.panellist import Panellist
 from licensing.history.task import Task
@@ -32,7 +33,7 @@ def may_see(party: Party, file: CaseFile, parties: Iterable[AgencyRole]) -> bool
 def task_rows(files: Iterable[CaseFile]) -> tuple[InboxRow, ...]:
     """Every open task, most urgent first."""
     rows = (_row(file, task) for file in files for task in file.case.open_tasks)
-    return tuple(sorted(rows, key=lambda row: (row.due or _NEVER, row.opened_at, row.task)))
+    return tuple(sorted(rows, key=lambda row: (row.due or _NEVER, row.comes_at, row.task)))
 
 
 def asked_of(agency: AgencyId | None, role: RoleId | None, files: Iterable[CaseFile]) -> tuple[InboxRow, ...]:
@@ -148,6 +149,7 @@ def _row(file: CaseFile, task: Task) -> InboxRow:
         place=task.asked.place if task.asked else None,
         round=task.where.round,
         opened_at=task.opened_at,
+        comes_at=comes_at(file.case),
         due=task.due,
         claimed_by=holder.officer if holder else None,
         claimed_name=holder.name if holder else None,

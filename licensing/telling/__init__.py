@@ -7,6 +7,7 @@ may show it opens it with `personal.reveal`, and what runs in Prefect has no way
 
 from licensing.telling.awaited import Awaited, Joined, Waiting, Why
 from licensing.telling.events import ending, tell
+from licensing.telling.holding_up import HasEnded, HeldUp, holding_up
 from licensing.telling.told import Audience, Person, Told, Who, is_for
 from licensing.telling.waiting import REQUIRED, lines, stands, waits, why
 
@@ -14,6 +15,8 @@ __all__ = [
     "REQUIRED",
     "Audience",
     "Awaited",
+    "HasEnded",
+    "HeldUp",
     "Joined",
     "Person",
     "Told",
@@ -21,6 +24,7 @@ __all__ = [
     "Who",
     "Why",
     "ending",
+    "holding_up",
     "is_for",
     "lines",
     "stands",

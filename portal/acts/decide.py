@@ -40,7 +40,7 @@ class Intent:
     """What an officer means to decide, what she found and names to be corrected, and the files she took in.
 
     `seen` is the version she decided from; None to decide whatever changed. `people` says who is there today, and is
-    asked only where an answer names some of them.
+    asked only where an answer names some of them. `out_of_turn` is why those are not waited for whose turn it is.
     """
 
     outcome: OutcomeId
@@ -51,6 +51,7 @@ class Intent:
     received: Received = field(default_factory=lambda: Received({}, {}))
     people: Callable[[], Mapping[OfficerId, Officer]] = nobody
     checks: tuple[Verdict, ...] = ()
+    out_of_turn: str = ""
 
 
 class Hold(Protocol):
@@ -109,6 +110,7 @@ def command_of(read: Callable[[], CaseFile], task: TaskId, intent: Intent) -> De
         intent.received.files,
         people,
         intent.checks,
+        intent.out_of_turn,
     )
 
 

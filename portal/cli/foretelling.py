@@ -4,9 +4,10 @@ from typing import Final
 
 from licensing.clock.provisional import in_brackets
 from licensing.clock.wording import length_of_time, written_day
+from licensing.telling.forecasting import Forecast, Unknown
+from licensing.telling.timed import Timed
 from licensing.words.sentences import Sentence
 from portal.acts.alike import Alike
-from portal.acts.clock import Timed
 from portal.acts.licences import STATUSES
 from portal.acts.promised import Promised
 from portal.cli.voice import Data, Voice
@@ -40,6 +41,15 @@ def clock_data(timed: Timed | None) -> Data:
             {"at": each.at, "length": str(each.length), "why": each.why.id} for each in timed.extensions
         ],
     }
+
+
+def forecast_data(foretold: Forecast | Unknown | None) -> Data:
+    """The forecast as data; null where there is nothing to foretell, `why` where it cannot be."""
+    if foretold is None:
+        return None
+    if isinstance(foretold, Forecast):
+        return {"likely": foretold.likely, "latest": foretold.latest, "why": None}
+    return {"likely": None, "latest": None, "why": foretold}
 
 
 def tell_promised(promised: Promised, voice: Voice) -> None:

@@ -14,18 +14,27 @@ from licensing.clock.wording import length_of_time, until, wall_time
 from licensing.forms.files import StoredFile
 from licensing.ports import CaseFile, Trouble
 from licensing.telling import ending as ending_of
+from licensing.telling.forecasting import Forecast, Unknown
 from licensing.telling.names import step_on_line
+from licensing.telling.timed import Timed, timed
 from licensing.telling.waiting import REQUIRED, opens_on
 from licensing.words.sentences import Sentence
 from portal.acts.alike import Alike, alike_to
-from portal.acts.clock import Timed, timed
 from portal.acts.files import document_made, read_document
 from portal.acts.further import further_documents, name_of
 from portal.acts.letters import letters_of
+from portal.acts.pace import Pace, said
 from portal.acts.promised import Promised, still_promised
 from portal.cli.failures import failures
 from portal.cli.files import write_file
-from portal.cli.foretelling import alike_data, clock_data, promised_data, tell_alike, tell_promised
+from portal.cli.foretelling import (
+    alike_data,
+    clock_data,
+    forecast_data,
+    promised_data,
+    tell_alike,
+    tell_promised,
+)
 from portal.cli.options import Application, Json, Lang
 from portal.cli.people import application_named
 from portal.cli.timeline import TimelineEntry, Wait, path, timeline, waits
@@ -41,9 +50,10 @@ def show(application: Application, *, as_json: Json = False, lang: Lang = None) 
         register = izin.register_today()
         trouble = izin.outbox.trouble(file.case.application)
         alike = alike_to(izin.cases, Service(), file, datetime.now(UTC))
+        foretold = Pace().foretold(izin.cases, file, register, datetime.now(UTC))
     lines, waiting = timeline(file, register), waits(file, register)
     clock = timed(file, register.calendar, datetime.now(UTC))
-    shown = _Shown(file, lines, waiting, trouble, still_promised(file, register), alike, clock)
+    shown = _Shown(file, lines, waiting, trouble, still_promised(file, register), alike, clock, foretold)
     voice.data(_data(shown, voice))
     voice.show(_heading(file, voice), _rows(lines, voice))
     if shown.promised is not None:
@@ -56,6 +66,8 @@ def show(application: Application, *, as_json: Json = False, lang: Lang = None) 
                 f"Diperpanjang {length.id} pada {at.id}: {each.why.id}",
                 f"Extended by {length.en} on {at.en}: {each.why.en}",
             )
+    if (forecast := said(foretold)) is not None:
+        voice.say(forecast.id, forecast.en)
     tell_alike(alike, voice)
     if (suspended := file.case.suspended) is not None:
         since = wall_time(suspended.at)
@@ -72,9 +84,10 @@ def show(application: Application, *, as_json: Json = False, lang: Lang = None) 
     for wait in waiting:
         voice.say(f"Menunggu {_wait(wait, voice)}", f"Waiting for {_wait(wait, voice)}")
     if trouble is not None:
-        again = _again(trouble)
+        retried = again(trouble)
         voice.say(
-            f"Belum berhasil, {again.id}:\n{trouble.message}", f"Not done yet, {again.en}:\n{trouble.message}"
+            f"Belum berhasil, {retried.id}:\n{trouble.message}",
+            f"Not done yet, {retried.en}:\n{trouble.message}",
         )
 
 
@@ -115,6 +128,7 @@ class _Shown:
     promised: Promised | None
     alike: tuple[Alike, ...]
     clock: Timed | None
+    foretold: Forecast | Unknown | None
 
 
 def _data(shown: _Shown, voice: Voice) -> Data:
@@ -130,6 +144,7 @@ def _data(shown: _Shown, voice: Voice) -> Data:
         "suspended_since": case.suspended.at if case.suspended else None,
         "promised": promised_data(shown.promised),
         "clock": clock_data(shown.clock),
+        "forecast": forecast_data(shown.foretold),
         "alike": alike_data(shown.alike),
         "path": path(case),
         "waits": [
@@ -177,7 +192,8 @@ def _rows(lines: tuple[TimelineEntry, ...], voice: Voice) -> Table:
     return table
 
 
-def _again(trouble: Trouble) -> Sentence:
+def again(trouble: Trouble) -> Sentence:
+    """When what did not succeed is tried again."""
     if trouble.retry_at is None:
         return Sentence("sedang dicoba lagi", "being tried again")
     when = wall_time(trouble.retry_at)

@@ -97,6 +97,9 @@ def decide(
     form: FormFile = None,
     *,
     document: Uploads = None,
+    out_of_turn: Annotated[
+        str, typer.Option(help="Why it goes before those whose turn it is; kept on the record.")
+    ] = "",
     name: Annotated[
         list[str] | None, typer.Option(help="What is to be corrected, and why: 'denah: Buram.'. Repeatable.")
     ] = None,
@@ -133,7 +136,13 @@ def decide(
             asked = deciding.task_of(file, id)
             checks = all_but(file, asked, checks, [each.what for each in named])
         intent = deciding.Intent(
-            OutcomeId(outcome), reason, typed, named=named, received=taken, checks=checks
+            OutcomeId(outcome),
+            reason,
+            typed,
+            named=named,
+            received=taken,
+            checks=checks,
+            out_of_turn=out_of_turn,
         )
         today = izin.register_today().officers
         intent = replace(intent, people=lambda: today)

@@ -43,7 +43,13 @@ from portal.web.unfinished import Unfinished, intent_of, unfinished_of
 from portal.web.uploading import uploads
 
 router = for_officers()
-PLACES = {"outcome": "keputusan", "reason": "alasan", "named": "perbaiki", "checks": "periksa"}
+PLACES = {
+    "outcome": "keputusan",
+    "reason": "alasan",
+    "named": "perbaiki",
+    "checks": "periksa",
+    "out_of_turn": "mendahului",
+}
 NOT_THERE: frozenset[RefusalCode] = frozenset({"no-such-application", "no-such-task"})
 
 
@@ -219,6 +225,7 @@ def _show(
         ),
         "due_provisional": provisional_task(task, site.portal.register_today().calendar),
         "may_decide": may_decide,
+        "ahead": site.portal.cases.ahead(officer, file, id) if may_decide else (),
         "may_foresee": may_decide and foreseeing.may_foresee(site.portal, file, task),
         "typed_at": f"/petugas/tugas/{task.id}" if may_decide else None,
         "has_conflict": has_conflict,

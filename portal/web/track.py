@@ -12,14 +12,14 @@ from licensing.history.case import Case
 from licensing.history.task import Task
 from licensing.ports import CaseFile
 from licensing.process.numbers import application_typed
-from licensing.telling import Audience, Joined, Waiting, ending, stands
+from licensing.telling import Audience, Joined, Waiting, ending, holding_up, stands
 from licensing.telling.provisional import provisional_task
+from licensing.telling.timed import timed
 from licensing.words.identifiers import DocumentId
 from licensing.words.sentences import Sentence
 from portal.acts.answer import answered, requests_of
 from portal.acts.answers import shown_values
 from portal.acts.apply import open_permits
-from portal.acts.clock import timed
 from portal.acts.correct import correction_name, corrections_of
 from portal.acts.files import read_document, read_kept
 from portal.acts.further import further_of
@@ -27,6 +27,7 @@ from portal.acts.interrupt import contestable
 from portal.acts.kinds import follow_ups
 from portal.acts.letters import letters_of
 from portal.acts.licences import licences_of
+from portal.acts.pace import said
 from portal.acts.promised import still_promised
 from portal.acts.reaching import is_unconfirmed, unreached, wanted
 from portal.acts.records import line_called
@@ -96,6 +97,9 @@ def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "
         "status.html",
         {
             **case_values(site, file, "everyone"),
+            "foretold": said(
+                site.pace.foretold(site.portal.cases, file, site.portal.register_today(), site.portal.now())
+            ),
             "promised": still_promised(file, site.portal.register_today()),
             "today": today(site.portal.now()),
             "sent": terkirim in ("1", "2", "3", "4", "5"),
@@ -168,6 +172,7 @@ def case_values(site: Site, file: CaseFile, reader: Audience) -> dict[str, objec
             for name, stored in rule.of(case.documents).items()
         ],
         "timed": timed(file, register.calendar, now),
+        "held": holding_up(file, register=register, now=now),
         "unreached": unreached(file),
         "unconfirmed": is_unconfirmed(file),
         "ending": ending(case.ending) if case.ending else None,

@@ -34,12 +34,21 @@ class Unfinished:
     checks: tuple[Verdict, ...] = ()
     why: Sentence | None = None
     kept: Kept | None = None
+    out_of_turn: str = ""
 
     @property
     def is_begun(self) -> bool:
         """Whether there is anything in it."""
         answers = any(text.strip() for texts in self.typed.values() for text in texts)
-        return bool(answers or self.outcome or self.reason or self.named or self.files or self.checks)
+        return bool(
+            answers
+            or self.outcome
+            or self.reason
+            or self.named
+            or self.files
+            or self.checks
+            or self.out_of_turn
+        )
 
     @property
     def remarked(self) -> tuple[Verdict, ...]:
@@ -70,6 +79,7 @@ def unfinished_of(step: Step, posted: Posted, files: Files) -> Unfinished:
         named=posted_names(posted),
         files=files,
         checks=posted_verdicts(posted),
+        out_of_turn=posted.text("mendahului"),
     )
 
 
@@ -84,4 +94,5 @@ def intent_of(site: Site, typing: Unfinished, received: Received, posted: Posted
         received,
         site.portal.officers,
         typing.checks,
+        typing.out_of_turn,
     )

@@ -288,3 +288,15 @@ def test_a_wrong_setting_is_wrong_usage(izin: Call, monkeypatch: pytest.MonkeyPa
     called = izin("tasks")
     assert called.code == 2
     assert "IZIN_S3_BUCKET" in called.err
+
+
+def test_it_says_what_is_awaited_and_counts_what_was_served(izin: Call, submitted: str) -> None:
+    awaited = data(izin, "why", submitted)["awaited"]
+    assert isinstance(awaited, dict)
+    assert (awaited["on"], awaited["working_days"], awaited["others"]) == ("dpmptsp.petugas_loket", 0, 0)
+    assert "Released when: one of the decisions:" in izin("why", submitted, "--lang", "en").out
+    assert data(izin, "show", submitted)["forecast"] == {"likely": None, "latest": None, "why": "thin"}
+    assert set(data(izin, "report")) == {"since", "until", "services", "cases", "stood_still"}
+    assert izin("report", "--csv").out.startswith("permit,agency,role,on_time,late")
+    assert izin("report", "--since", "kemarin").code == 2
+    assert izin("skipped", "--json").data == []

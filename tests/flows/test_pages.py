@@ -3,6 +3,8 @@
 # Where an ignore below is not needed any more, a cell of the page has begun to take personal text.
 # pyright: reportUnnecessaryTypeIgnoreComment=true
 
+from datetime import UTC, datetime
+
 import pytest
 
 from features.quoting import APPLICANT
@@ -15,8 +17,11 @@ from licensing.scenarios.scenario import Scenario, typed
 from licensing.telling import tell
 from licensing.words.identifiers import StepId
 from tests.lines import city, with_lines
+from tests.portal import permit
+from tests.portal.conftest import ANSWERS
 
 CITY = city()
+NOW = datetime(2026, 11, 30, 3, tzinfo=UTC)
 REASON = "Pagar milik Wati menutup saluran."
 
 
@@ -85,7 +90,7 @@ def test_the_page_has_a_row_for_each_open_line() -> None:
     story.pass_working_days(1)
     story.decide(story.officer("Lela"), "dijadwalkan")
     dues = {task.where.line: task.due for task in story.open_tasks if task.due}
-    assert rows(page(file_of(story), CITY, public_url=""), columns=5) == [
+    assert rows(page(file_of(story), CITY, public_url="", now=NOW), columns=5) == [
         ["main", "pemeriksaan (Pemeriksaan)", "meja, lapangan", began, "no limit"],
         ["meja", "meja (Meja)", "kesehatan.tim, perhubungan.tim", began, wib(dues[Line("main/meja")])],
         [
@@ -99,13 +104,13 @@ def test_the_page_has_a_row_for_each_open_line() -> None:
 
 
 def test_the_state_names_every_place_that_waits_on_people() -> None:
-    made = artifact(file_of(told(("Lela", "dijadwalkan"))), CITY, public_url="")
+    made = artifact(file_of(told(("Lela", "dijadwalkan"))), CITY, public_url="", now=NOW)
     assert made.description == "contoh: waits at meja, lapangan / kunjungan"
 
 
 def test_the_page_says_who_is_next_and_what_releases_it() -> None:
     story = told()
-    said = page(file_of(story), CITY, public_url="")
+    said = page(file_of(story), CITY, public_url="", now=NOW)
     since, due = (
         wib(story.now),
         next(wib(t.due) for t in story.open_tasks if t.due and t.where.step == "jadwal"),
@@ -116,7 +121,7 @@ def test_the_page_says_who_is_next_and_what_releases_it() -> None:
 
 def test_the_timeline_names_roles_and_no_person_and_no_reason() -> None:
     story = told(("Lela", "dijadwalkan"), ("Lela", "tidak"))
-    timeline = rows(page(file_of(story), CITY, public_url=""), columns=4)
+    timeline = rows(page(file_of(story), CITY, public_url="", now=NOW), columns=4)
     assert timeline[-1][1:] == ["gugur", "izin", "Application lapsed"]
     assert [
         "lapangan / kunjungan",
@@ -124,13 +129,13 @@ def test_the_timeline_names_roles_and_no_person_and_no_reason() -> None:
         "**tidak**: Dinas Lingkungan Hidup: Tidak (Kunjungan)",
     ] in [row[1:] for row in timeline]
     secrets = {officer.name for officer in CITY.officers.values()} | {*APPLICANT.values(), REASON}
-    assert not [secret for secret in secrets if secret in page(file_of(story), CITY, public_url="")]
+    assert not [secret for secret in secrets if secret in page(file_of(story), CITY, public_url="", now=NOW)]
 
 
 def test_once_nothing_is_awaited_the_page_names_nobody_next() -> None:
     story = told(("Lela", "dijadwalkan"), ("Lela", "tidak"))
     story.perform()
-    text = page(file_of(story), CITY, public_url="")
+    text = page(file_of(story), CITY, public_url="", now=NOW)
     assert "Next:" not in text
     assert rows(text, columns=5) == []
     assert "State: **lapsed**" in text
@@ -150,3 +155,17 @@ def test_a_cell_of_the_page_takes_no_personal_text() -> None:
 
 def test_a_bar_in_a_text_ends_no_cell() -> None:
     assert artifacts._table(("a", "b"), [("x|y", "z")]).splitlines()[-1] == "| x\\|y | z |"
+
+
+def test_the_page_tells_the_clock_and_draws_it() -> None:
+    story = Scenario(permit.register(), permit.process())
+    story.submit(typed({name.removeprefix("form."): text for name, text in ANSWERS.items()}))
+    assert story.refusal is None
+    assert "Clock:" not in page(file_of(story), story.register, public_url="", now=story.now)
+    story.decide(story.officer("Rina Kartika"), "lengkap")
+    story.pass_working_days(3)
+    said = page(file_of(story), story.register, public_url="", now=story.now)
+    (clock,) = [line for line in said.splitlines() if line.startswith("Clock:")]
+    assert clock.startswith("Clock: 2.1 of 5 working days used, 2.9 left; it ends ")
+    (bar,) = [line for line in said.splitlines() if line.startswith("`█")]
+    assert set(bar) == {"`", "█", "·"}

@@ -40,3 +40,25 @@ def test_what_took_too_long_is_told(
     visitor.tracks(application)
     assert "Terpakai 5,2 dari 5 hari kerja: terlambat 0,2." in visitor.get(f"/lacak/{application}").text
     assert clock_of(visitor, application)["late_by"] == 0.2
+
+
+def test_everybody_reads_the_one_thing_that_is_awaited(
+    visitor: Browser, rina: Browser, application: ApplicationNumber, clock: Clock
+) -> None:
+    rina.decides(f"{application}.kelengkapan.1.dpmptsp", "lengkap")
+    clock.passes(days=1)
+    visitor.tracks(application)
+    rina.signs_in("rina")
+    for page in (visitor.get(f"/lacak/{application}"), rina.get(f"/petugas/permohonan/{application}")):
+        assert "<strong>Dinas Kesehatan</strong>, Tim teknis: Rekomendasi teknis" in page.text
+        assert "10.00 WIB</time> (1 hari kerja)" in page.text
+        assert "Sementara itu juga ditunggu: 1 lainnya." in page.text
+    told = visitor.request("GET", f"/api/v1/applications/{application}", headers={"X-PIN": PIN})
+    awaited = told.json()["awaited"]
+    assert (awaited["on"], awaited["working_days"], awaited["others"]) == ("dinkes.tim_teknis", 1, 1)
+    assert awaited["clock"]["en"].startswith("The time limit runs for Dinas Penanaman Modal")
+
+
+def test_a_forecast_says_that_too_few_were_finished(visitor: Browser, application: ApplicationNumber) -> None:
+    visitor.tracks(application)
+    assert "belum cukup permohonan serupa yang selesai" in visitor.get(f"/lacak/{application}").text

@@ -206,4 +206,5 @@ def test_a_case_tells_where_it_waits_before_what_was_answered(
     rina: Browser, application: ApplicationNumber
 ) -> None:
     page = rina.get(f"/petugas/permohonan/{application}").text
-    assert page.index("Sedang menunggu") < page.index("Petugas loket") < page.index("Isian pemohon")
+    waiting = page.index("Sedang menunggu")
+    assert waiting < page.index("Petugas loket", waiting) < page.index("Isian pemohon")

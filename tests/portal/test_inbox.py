@@ -81,7 +81,7 @@ def test_what_means_nothing_leaves_nothing_broken(
 
 
 def test_the_next_task_is_one_click_away(sent: list[ApplicationNumber], rina: Browser) -> None:
-    answered = rina.decides(first_task(sent[2]), "lengkap")
+    answered = rina.decides(first_task(sent[2]), "lengkap", mendahului="Pemohon sakit.")
     page = rina.get(answered.headers["location"])
     assert f'href="/petugas/tugas/{first_task(sent[0])}"' in page.text
     assert "Tugas berikutnya" in page.text
@@ -99,7 +99,9 @@ def test_what_a_colleague_has_taken_is_left_to_her(
 ) -> None:
     joko.get(f"/petugas/tugas/{first_task(sent[0])}")
     joko.send(f"/petugas/tugas/{first_task(sent[0])}/ambil")
-    page = rina.get(rina.decides(first_task(sent[2]), "lengkap").headers["location"])
+    page = rina.get(
+        rina.decides(first_task(sent[2]), "lengkap", mendahului="Pemohon sakit.").headers["location"]
+    )
     assert f'href="/petugas/tugas/{first_task(sent[1])}"' in page.text
 
 

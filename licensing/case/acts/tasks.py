@@ -6,6 +6,7 @@ from dataclasses import replace
 from licensing.case.acts.appointing import appointed, free_kept_out
 from licensing.case.acts.interrupting import check_goes_on
 from licensing.case.acts.opening import check_come
+from licensing.case.acts.out_of_turn import read_skipped
 from licensing.case.acts.reasons import fault_of
 from licensing.case.authority import mandate_to_decide, mandate_to_hold
 from licensing.case.commands import Claim, Decide, Release
@@ -101,7 +102,15 @@ def _decision(course: Course, task: Task, command: Decide, acted: Acted) -> Task
     named, misnamed = _read_named(course, task, command, judged)
     fault = _fault_of(reason, exit, needs_reason=exit.needs_reason and not _gives_reasons(judged))
     documents, missing = _read_documents(course, step, answers, command)
-    wrong = {**unfit, **wrong, **missing, **misnamed, **({"reason": fault} if fault else {})}
+    skipped, unexplained = read_skipped(command)
+    wrong = {
+        **unfit,
+        **wrong,
+        **missing,
+        **misnamed,
+        **unexplained,
+        **({"reason": fault} if fault else {}),
+    }
     if wrong:
         raise invalid_form(wrong)
     relied = digest_relied_on(
@@ -118,6 +127,7 @@ def _decision(course: Course, task: Task, command: Decide, acted: Acted) -> Task
         documents,
         relied,
         judged.verdicts,
+        skipped,
     )
 
 

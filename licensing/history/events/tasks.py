@@ -14,6 +14,7 @@ from licensing.forms.files import Files, StoredFile
 from licensing.history.named import Named
 from licensing.history.panellist import Panellist
 from licensing.history.places import At
+from licensing.history.skipped import Skipped
 from licensing.history.verdicts import Verdict
 from licensing.words.identifiers import Digest, DocumentId, OutcomeId, TaskId
 
@@ -86,7 +87,8 @@ class TaskReassigned:
 class TaskDecided:
     """`relied` is the digest of what the answer relies on as it stood; None where it says nothing of that.
 
-    `checks` are what was found of each thing that the step has checked.
+    `checks` are what was found of each thing that the step has checked. `skipped` are those whose turn it was, and why
+    they were not waited for; None where it was its own.
     """
 
     at: datetime
@@ -99,6 +101,7 @@ class TaskDecided:
     documents: Files = field(default_factory=dict[DocumentId, StoredFile])
     relied: Digest | None = None
     checks: Annotated[tuple[Verdict, ...], Field(exclude_if=lambda checks: not checks)] = ()
+    skipped: Annotated[Skipped | None, Field(exclude_if=lambda skipped: skipped is None)] = None
     type: Literal["task-decided"] = "task-decided"
 
 

@@ -50,6 +50,23 @@ class ClockOut(BaseModel):
     extensions: list[ExtendedOut] = []
 
 
+class AwaitedOut(BaseModel):
+    """The one thing a case waits for: on whom, since when, what would release it, and how many more are awaited.
+
+    `on` is `applicant`, `izin`, or agency and role; `clock` says whose time runs meanwhile.
+    """
+
+    on: str
+    name: Said
+    step_name: Said
+    since: datetime
+    working_days: int
+    due: datetime | None
+    released_when: Said
+    others: int
+    clock: Said
+
+
 class AlikeOut(BaseModel):
     """An application that is probably the same one once more; `licence` is what it led to, null while it goes on."""
 
@@ -144,7 +161,8 @@ class ApplicationOut(BaseModel):
 
     `step` is where the main line stands; `lines` are all that go on, with those that have ended beside them. `licence`
     is the last of `licences`. `promised` is null once it is answered, while it stands still, and while the applicant
-    is asked. `clock` is null before the file is complete. `alike` are those an officer may see that are probably the
+    is asked. `clock` is null before the file is complete, `awaited` once
+    nothing is. `alike` are those an officer may see that are probably the
     same; nobody else is told of any.
     """
 
@@ -158,6 +176,7 @@ class ApplicationOut(BaseModel):
     contestable_until: datetime | None
     promised: PromisedOut | None
     clock: ClockOut | None
+    awaited: AwaitedOut | None
     step: str | None
     lines: list[LineOut]
     waiting: list[WaitingOut]

@@ -90,7 +90,8 @@ class TaskOut(BaseModel):
 
     `documents` are uploaded with the decision, by `…/decision/documents`; `files` are those that were. `name` is its
     step's, with the record it is for; `record` is what that says, empty for a task of no record. `facts` is what our
-    own register of licences said.
+    own register of licences said. `ahead` are the applications whose turn it is before this one; a decision that does
+    not wait for them says why (`out_of_turn`).
     """
 
     task: str
@@ -105,6 +106,7 @@ class TaskOut(BaseModel):
     files: dict[str, str]
     checks: list[CheckOut] = []
     consent: ConsentOut | None = None
+    ahead: list[str] = []
     application: ApplicationOut
 
 
@@ -113,12 +115,14 @@ class DecisionIn(BaseModel):
 
     `named`: by its id, each answer and document the applicant is to correct, with a remark; nothing else can change.
     `checks`: by its id, what you found of each thing to judge; what is not right is named by that.
+    `out_of_turn`: why you do not wait for those whose turn it is, where some came first; a refusal names the first.
     """
 
     model_config = ConfigDict(extra="forbid")
 
     outcome: str = Field(max_length=80)
     reason: str = ""
+    out_of_turn: str = ""
     named: dict[str, str] = {}
     checks: dict[str, Found] = {}
     form: dict[str, FormValue] = {}

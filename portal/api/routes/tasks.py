@@ -149,7 +149,15 @@ def _intent(door: Door, decision: DecisionIn, received: files.Received) -> decid
     checks = tuple(Verdict(what, each.right, clean(each.remark)) for what, each in decision.checks.items())
     outcome, reason = OutcomeId(decision.outcome), clean(decision.reason)
     return decide.Intent(
-        outcome, reason, answers, decision.seen, named, received, door.portal.officers, checks
+        outcome,
+        reason,
+        answers,
+        decision.seen,
+        named,
+        received,
+        door.portal.officers,
+        checks,
+        clean(decision.out_of_turn),
     )
 
 

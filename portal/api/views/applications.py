@@ -8,11 +8,11 @@ from licensing.case.confirming import is_confirmed
 from licensing.city.people import Officer, Party, Tracker
 from licensing.history.case import Case
 from licensing.ports import CaseFile
-from licensing.telling import Joined, Waiting, stands
+from licensing.telling import HeldUp, Joined, Waiting, holding_up, stands
 from licensing.telling.personal import reveal
+from licensing.telling.timed import timed
 from licensing.words.sentences import Sentence
 from portal.acts.alike import alike_to
-from portal.acts.clock import timed
 from portal.acts.further import further_of
 from portal.acts.interrupt import contestable
 from portal.acts.letters import letters_of
@@ -25,6 +25,7 @@ from portal.acts.verify import today
 from portal.api.models.answers import answer_out
 from portal.api.models.applications import (
     ApplicationOut,
+    AwaitedOut,
     ContactOut,
     DecisionOut,
     LineOut,
@@ -60,6 +61,7 @@ def application_out(portal: Portal, file: CaseFile, *, by: Party) -> Application
         contestable_until=contesting.until if contesting else None,
         promised=promised_out(still_promised(file, register)),
         clock=clock_out(timed(file, register.calendar, now)),
+        awaited=_awaited(file, portal, now, by),
         step=case.main.step if case.main else None,
         lines=[_line(file, each, by) for each in standing],
         waiting=[
@@ -80,6 +82,23 @@ def application_out(portal: Portal, file: CaseFile, *, by: Party) -> Application
         if isinstance(by, Officer)
         else [],
         contact=_contact(file, by, now),
+    )
+
+
+def _awaited(file: CaseFile, portal: Portal, now: datetime, by: Party) -> AwaitedOut | None:
+    held = holding_up(file, register=portal.register, now=now)
+    if not isinstance(held, HeldUp):
+        return None
+    return AwaitedOut(
+        on=held.on.code,
+        name=Said.of(held.on.name),
+        step_name=Said.of(held.step),
+        since=held.since,
+        working_days=held.working_days,
+        due=held.due,
+        released_when=Said.of(held.told_to_applicant if isinstance(by, Tracker) else held.releases),
+        others=held.others,
+        clock=Said.of(held.clock),
     )
 
 

@@ -2,7 +2,7 @@
 
 from licensing.clock.wording import length_of_time
 from licensing.telling.clocking import PAUSED
-from portal.acts.clock import Timed
+from licensing.telling.timed import Timed
 from portal.api.models.applications import ClockOut, ExtendedOut
 from portal.api.models.said import Said
 

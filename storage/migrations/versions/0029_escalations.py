@@ -1,7 +1,7 @@
 """A superior sees what was escalated to her.
 
 Revision ID: escalations_1
-Revises: finding_2
+Revises: decrees_1
 """
 
 from storage.migrating import run

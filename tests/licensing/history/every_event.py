@@ -90,6 +90,7 @@ from licensing.history.extents import Days, Share
 from licensing.history.named import Named
 from licensing.history.panellist import Panellist
 from licensing.history.places import MAIN, At, Line
+from licensing.history.skipped import Skipped
 from licensing.history.verdicts import Verdict
 from licensing.register.concerned import Concerned
 from licensing.register.holdings import Holdings
@@ -117,6 +118,7 @@ NUMBER = "REG-CONTOH-20260302-00001"
 MAIN_LINE, SIDE = At(MAIN, StepId("periksa"), 1), At(Line("main/meja"), StepId("meja"), 2)
 ROLE = AgencyRole(AgencyId("loket"), RoleId("petugas"))
 HERSELF = Acted(OfficerId("rina"), "Rina", "199001012015012001", "Petugas loket", ROLE)
+SKIPPED = Skipped(ApplicationNumber("REG-CONTOH-20260302-00002"), 1, "Pemohon “sakit”.")
 FOR_ANOTHER = replace(HERSELF, place=PlaceId("ciputat"), acting="plh", for_=OfficerId("budi"))
 TASK, KEY = TaskId(f"{NUMBER}.periksa.1.loket"), EffectKey(f"{NUMBER}.terbit.1.render")
 FILE = StoredFile("izin/a.pdf", Digest("a" * 64), "application/pdf", 1000, "Surat “ä”.pdf")
@@ -257,6 +259,7 @@ EVERY: tuple[Event, ...] = (
         documents={DocumentId("foto"): FILE, DocumentId("foto.2"): FILE},
     ),
     TaskDecided(AT, TASK, HERSELF, OutcomeId("baik"), "", {}, relied=Digest("e" * 64)),
+    TaskDecided(AT, TASK, HERSELF, OutcomeId("baik"), "", {}, skipped=SKIPPED),
     TaskDecided(
         AT,
         TASK,

@@ -246,6 +246,7 @@ def test_a_correction_answers_the_task_and_changes_what_it_says_and_no_more() ->
     after(
         event,
         corrected=told().version + 1,
+        came_in=LATER,
         tasks=tasks(replace(free(), status="answered", ended_at=LATER)),
         answers={**NOBODYS, **answers(luas="6", lantai=2)},
         documents={DocumentId("ktp"): upload("ktp"), DocumentId("denah"): upload("denah")},

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
+from typing import Final
 
 from babel.numbers import format_decimal
 
@@ -33,6 +34,9 @@ class Stretch:
     why: Sentence | None
     offset: Decimal
     share: Decimal
+
+
+BAR_WIDTH: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,15 @@ class Timed:
     def said(self) -> Sentence:
         """What is used of how much, and until when, or why it stands still."""
         return _said(self)
+
+    @property
+    def bar(self) -> str:
+        """The picture in characters: `█` where the clock ran, `░` where it stood still, `·` what is to come."""
+        cells = ["·"] * BAR_WIDTH
+        for each in self.stretches:
+            first, past = (int(at * BAR_WIDTH / 100) for at in (each.offset, each.offset + each.share))
+            cells[first:past] = ["░" if each.why else "█"] * (min(past, BAR_WIDTH) - first)
+        return "".join(cells)
 
 
 def timed(file: CaseFile, calendars: Calendars, now: datetime) -> Timed | None:

@@ -1,0 +1,75 @@
+"""What reports count: how long decisions took, what is late, for what clocks stood still, and who was passed over."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from licensing.clock.running import Why
+from licensing.words.identifiers import AgencyId, ApplicationNumber, PermitId, StepId, TaskId
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A decision out of turn: whose turn it was, the first of them by number, and why it was not waited for.
+
+    `role` names its place too, where it has several. `officer_name` is personal data.
+    """
+
+    at: datetime
+    task: TaskId
+    application: ApplicationNumber
+    permit: PermitId
+    step: StepId
+    agency: AgencyId
+    role: str
+    officer_name: str
+    first: ApplicationNumber
+    others: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServedTasks:
+    """So many tasks of a role that were asked on one day and decided on another, in time or late.
+
+    `ended` is None for those that are open still; of them only the late ones are counted.
+    """
+
+    permit: PermitId
+    step: StepId
+    agency: AgencyId
+    role: str
+    opened: date
+    ended: date | None
+    is_late: bool
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ServedCases:
+    """Cases of a permit by their legal clocks, which the agency that issues answers for."""
+
+    permit: PermitId
+    agency: AgencyId
+    on_time: int
+    late: int
+    still_late: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoodStill:
+    """For what clocks of a permit stood still: in how many cases, and how long in all."""
+
+    permit: PermitId
+    agency: AgencyId
+    why: Why
+    cases: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What was served from an instant up to another, and what was late at the second."""
+
+    tasks: tuple[ServedTasks, ...]
+    cases: tuple[ServedCases, ...]
+    stood_still: tuple[StoodStill, ...]

@@ -1,0 +1,124 @@
+"""Served: how long services took, by permit, agency and role, and as whole cases by their legal clocks.
+
+Comes from what the records count by days; how many working days lie between two days is the calendar's to say, so that
+a report of last year counts by the days that were decreed since.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import partial
+
+from licensing.clock.calendar import WIB
+from licensing.clock.calendars import Calendars
+from licensing.clock.running import Why
+from licensing.ports import Served, ServedCases, ServedTasks, StoodStill
+from licensing.words.identifiers import AgencyId, PermitId
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What one role did for one permit: decisions in time and late, what is open and late, and how long it took.
+
+    `median` and `nine_in_ten` are working days after the one it was asked on, in which half and 90 % were decided; None
+    where nothing was.
+    """
+
+    permit: PermitId
+    agency: AgencyId
+    role: str
+    on_time: int
+    late: int
+    still_late: int
+    median: int | None
+    nine_in_ten: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """For what the clocks of a permit stood still: in how many cases, and how many days (of 24 hours) in all."""
+
+    permit: PermitId
+    agency: AgencyId
+    why: Why
+    cases: int
+    days: float
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report, by permit and agency."""
+
+    services: tuple[Service, ...]
+    cases: tuple[ServedCases, ...]
+    stood_still: tuple[Still, ...]
+
+
+def reported(served: Served, calendars: Calendars) -> Report:
+    """What was served, as a report tells it."""
+    return Report(
+        tuple(_services(served.tasks, calendars)),
+        tuple(sorted(served.cases, key=lambda each: (each.permit, each.agency))),
+        tuple(_still(each) for each in sorted(served.stood_still, key=_place)),
+    )
+
+
+def whole_days(first: date, last: date) -> tuple[datetime, datetime]:
+    """From the midnight that begins a day to that which ends another, in the city."""
+    since, until = (datetime(day.year, day.month, day.day, tzinfo=WIB) for day in (first, last))
+    return since, until + timedelta(days=1)
+
+
+def days_taken(tasks: Iterable[ServedTasks], calendars: Calendars) -> Counter[int]:
+    """How many decisions took how many working days."""
+    counts: Counter[int] = Counter()
+    known: dict[tuple[AgencyId, date, date], int] = {}
+    for each in tasks:
+        if each.ended is None:
+            continue
+        key = each.agency, each.opened, each.ended
+        if key not in known:
+            known[key] = calendars.of(each.agency).working_days_between(each.opened, each.ended)
+        counts[known[key]] += each.count
+    return counts
+
+
+def quantile(days: Mapping[int, int], share: float) -> int | None:
+    """So many days sufficed for this share of all; None where there is nothing."""
+    needed, passed = share * sum(days.values()), 0
+    for length in sorted(days):
+        passed += days[length]
+        if passed >= needed:
+            return length
+    return None
+
+
+def _services(tasks: Iterable[ServedTasks], calendars: Calendars) -> Iterator[Service]:
+    by_role: defaultdict[tuple[PermitId, AgencyId, str], list[ServedTasks]] = defaultdict(list)
+    for each in tasks:
+        by_role[each.permit, each.agency, each.role].append(each)
+    for (permit, agency, role), own in sorted(by_role.items()):
+        took, count = days_taken(own, calendars), partial(_count, own)
+        yield Service(
+            permit,
+            agency,
+            role,
+            count(is_open=False, is_late=False),
+            count(is_open=False, is_late=True),
+            count(is_open=True, is_late=True),
+            quantile(took, 0.5),
+            quantile(took, 0.9),
+        )
+
+
+def _count(tasks: Iterable[ServedTasks], *, is_open: bool, is_late: bool) -> int:
+    return sum(each.count for each in tasks if (each.ended is None, each.is_late) == (is_open, is_late))
+
+
+def _still(stood: StoodStill) -> Still:
+    return Still(stood.permit, stood.agency, stood.why, stood.cases, round(stood.seconds / 86_400, 1))
+
+
+def _place(stood: StoodStill) -> tuple[str, str, str]:
+    return stood.permit, stood.agency, stood.why

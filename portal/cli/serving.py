@@ -1,0 +1,208 @@
+"""`izin report` and `izin skipped`: how long services took, what is late, and who was decided out of turn."""
+
+import csv
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from licensing.city.people import Service as Izin
+from licensing.clock.calendar import WIB
+from licensing.clock.wording import wall_time
+from licensing.ports import Skip
+from licensing.telling.clocking import PAUSED
+from licensing.words.identifiers import AgencyId
+from licensing.words.sentences import Sentence
+from portal.acts.served import Report, reported, whole_days
+from portal.cli.failures import Misused, failures
+from portal.cli.options import Json, Lang
+from portal.cli.people import agency_named
+from portal.cli.voice import Data, Voice, spoken_here
+from portal.cli.wired import wired
+
+Since = Annotated[str, typer.Option(help="The first day, 2026-11-01; else the first of this month.")]
+Until = Annotated[str, typer.Option(help="The last day; else today.")]
+OfAgency = Annotated[str | None, typer.Option(help="Only of this agency.")]
+COLUMNS = ("permit", "agency", "role", "on_time", "late", "still_late", "median", "nine_in_ten")
+HEADINGS = (
+    Sentence("izin", "permit"),
+    Sentence("dinas", "agency"),
+    Sentence("peran", "role"),
+    Sentence("tepat waktu", "on time"),
+    Sentence("terlambat", "late"),
+    Sentence("masih terlambat", "still late"),
+    Sentence("hari kerja, setengahnya", "working days, half"),
+    Sentence("hari kerja, 90 %", "working days, 90 %"),
+)
+
+
+def report(
+    since: Since = "",
+    until: Until = "",
+    agency: OfAgency = None,
+    *,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print comma-separated values.")] = False,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Say per permit, agency and role what was decided on time and late, how long it took, and what stood still."""
+    voice = Voice(lang or spoken_here(), as_json)
+    with failures(voice), wired("izin_worker") as izin:
+        first, last = _days(since, until)
+        named = agency_named(izin.register_today(), agency)
+        begins, ends = whole_days(first, last)
+        agencies = None if named is None else (named,)
+        served = izin.cases.served(agencies, since=begins, until=min(ends, datetime.now(UTC)))
+        found = reported(served, izin.register.calendar)
+    if as_csv:
+        _write_csv(found)
+        return
+    voice.data({"since": first, "until": last, **_report(found)})
+    _tell_report(found, voice)
+
+
+def skipped(
+    since: Since = "",
+    until: Until = "",
+    agency: OfAgency = None,
+    *,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """List decisions out of turn: who decided what before whom, when and why."""
+    voice = Voice(lang or spoken_here(), as_json)
+    with failures(voice), wired("izin_worker") as izin:
+        first, last = _days(since, until)
+        begins, ends = whole_days(first, last)
+        named: AgencyId | None = agency_named(izin.register_today(), agency)
+        found = [
+            each
+            for each in izin.cases.skipped(Izin(), since=begins, until=ends)
+            if named in (None, each.agency)
+        ]
+    voice.data([_skip(each) for each in found])
+    if not found:
+        voice.say("Tidak ada yang didahulukan.", "Nothing was decided out of turn.")
+    for each in found:
+        at, others = wall_time(each.at), f" (+{each.others})" if each.others else ""
+        voice.say(
+            f"{at.id}: {each.agency}.{each.role}, {each.officer_name}: {each.application} mendahului "
+            f"{each.first}{others}: {each.reason}",
+            f"{at.en}: {each.agency}.{each.role}, {each.officer_name}: {each.application} before "
+            f"{each.first}{others}: {each.reason}",
+        )
+
+
+def _days(since: str, until: str) -> tuple[date, date]:
+    today = datetime.now(WIB).date()
+    try:
+        first = date.fromisoformat(since) if since else today.replace(day=1)
+        last = date.fromisoformat(until) if until else max(today, first)
+    except ValueError:
+        raise Misused("a day is written 2026-11-01.") from None
+    if last < first:
+        raise Misused(f"{last} is before {first}. Give the first day with --since and the last with --until.")
+    return first, last
+
+
+def _report(found: Report) -> dict[str, Data]:
+    return {
+        "services": [
+            {
+                "permit": each.permit,
+                "agency": each.agency,
+                "role": each.role,
+                "on_time": each.on_time,
+                "late": each.late,
+                "still_late": each.still_late,
+                "working_days": {"median": each.median, "nine_in_ten": each.nine_in_ten},
+            }
+            for each in found.services
+        ],
+        "cases": [
+            {
+                "permit": each.permit,
+                "agency": each.agency,
+                "on_time": each.on_time,
+                "late": each.late,
+                "still_late": each.still_late,
+            }
+            for each in found.cases
+        ],
+        "stood_still": [
+            {
+                "permit": each.permit,
+                "agency": each.agency,
+                "why": each.why,
+                "cases": each.cases,
+                "days": each.days,
+            }
+            for each in found.stood_still
+        ],
+    }
+
+
+def _cells(found: Report) -> Sequence[tuple[str, ...]]:
+    """A row for each role, and one for whole cases, which stand under no role."""
+    roles = [
+        (
+            each.permit,
+            each.agency,
+            each.role,
+            each.on_time,
+            each.late,
+            each.still_late,
+            each.median,
+            each.nine_in_ten,
+        )
+        for each in found.services
+    ]
+    cases = [
+        (each.permit, each.agency, "*", each.on_time, each.late, each.still_late, None, None)
+        for each in found.cases
+    ]
+    return [tuple("" if cell is None else str(cell) for cell in row) for row in (*roles, *cases)]
+
+
+def _write_csv(found: Report) -> None:
+    rows = csv.writer(sys.stdout, lineterminator="\n")
+    rows.writerow(COLUMNS)
+    rows.writerows(_cells(found))
+
+
+def _tell_report(found: Report, voice: Voice) -> None:
+    cells = _cells(found)
+    if not cells:
+        voice.say("Belum ada yang diputuskan.", "Nothing was decided.")
+        return
+    table = Table(show_edge=False)
+    for heading in HEADINGS:
+        table.add_column(voice.of(heading), overflow="fold")
+    for row in cells:
+        table.add_row(*row)
+    voice.show(table)
+    for each in found.stood_still:
+        why = PAUSED[each.why]
+        voice.say(
+            f"{each.permit}: berhenti {each.days} hari dalam {each.cases} permohonan, {why.id}",
+            f"{each.permit}: stood still for {each.days} days in {each.cases} applications, {why.en}",
+        )
+
+
+def _skip(each: Skip) -> Data:
+    return {
+        "at": each.at,
+        "task": each.task,
+        "application": each.application,
+        "permit": each.permit,
+        "step": each.step,
+        "agency": each.agency,
+        "role": each.role,
+        "officer": each.officer_name,
+        "first": each.first,
+        "others": each.others,
+        "reason": each.reason,
+    }

@@ -1,0 +1,46 @@
+"""Cases: what reports count, by days, roles and clocks."""
+
+from datetime import date, timedelta
+
+from licensing.case.commands import Decide
+from licensing.ports import ServedCases, ServedTasks, StoodStill
+from licensing.words.identifiers import AgencyId, OutcomeId, PermitId, StepId
+from tests.ports.stories import Ports
+from tests.storage.process import DEFINITION, DOCUMENTS, NOW, TYPED, officer, publish, trial
+from tests.storage.stories import task
+
+TIMED = DEFINITION.replace(
+    "steps:\n", "time_limit: {starts: kelengkapan.lengkap, within: 3 working days}\nsteps:\n", 1
+)
+LOKET, SINCE = AgencyId("dpmptsp"), NOW - timedelta(days=30)
+
+
+def test_decisions_late_ones_and_what_stood_still_are_counted(portal: Ports, izin: Ports) -> None:
+    publish(izin, TIMED)
+    permit, late = PermitId(trial(TIMED).permit), NOW + timedelta(days=3)
+    on_time, returned, never = (
+        portal.cases.submit(trial(TIMED), TYPED, DOCUMENTS, now=NOW).application for _ in range(3)
+    )
+    rina, sari = officer("rina"), officer("sari")
+    asked = task(on_time, "kelengkapan", "dpmptsp")
+    portal.cases.handle(rina, on_time, Decide(asked, OutcomeId("lengkap"), "", {}), now=NOW)
+    asked = task(returned, "kelengkapan", "dpmptsp")
+    portal.cases.handle(rina, returned, Decide(asked, OutcomeId("lengkap"), "", {}), now=late)
+    asked = task(on_time, "rekomendasi", "dinkes")
+    portal.cases.handle(sari, on_time, Decide(asked, OutcomeId("ditolak"), "sebab", {}), now=late)
+    until = NOW + timedelta(days=10)
+    served = izin.cases.served((LOKET,), since=SINCE, until=until)
+    monday = date(2026, 11, 23)
+    step, role = StepId("kelengkapan"), "petugas_loket"
+    assert set(served.tasks) == {
+        ServedTasks(permit, step, LOKET, role, monday, monday, False, 1),
+        ServedTasks(permit, step, LOKET, role, monday, date(2026, 11, 26), True, 1),
+        ServedTasks(permit, step, LOKET, role, monday, None, True, 1),
+    }
+    assert served.cases == (ServedCases(permit, LOKET, 1, 0, 1),)
+    assert served.stood_still == tuple[StoodStill, ...]()
+    assert never
+    assert portal.cases.served((LOKET,), since=SINCE, until=until).cases == served.cases
+    assert izin.cases.served((), since=SINCE, until=until).tasks == ()
+    own = portal.cases.served_tasks(permit, since=SINCE, until=until)
+    assert {each.agency for each in own} == {LOKET, AgencyId("dinkes")}
