@@ -81,7 +81,8 @@ def _lines_after(file: CaseFile, register: AgencyRegister, count: int) -> int:
     case = replay(file.events[:count])
     if case is None:
         return 0
-    return _lines(page(CaseFile(case, file.process, file.events[:count]), register, public_url=""))
+    now = file.events[count - 1].at
+    return _lines(page(CaseFile(case, file.process, file.events[:count]), register, public_url="", now=now))
 
 
 def _lines(text: str) -> int:
