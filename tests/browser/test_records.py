@@ -85,4 +85,4 @@ def test_a_panel_is_named_and_its_task_opens_on_a_day(
     track(page, application)
     in_both(page, f"/lacak/{application}", "the status of a step that opens on a day")
     page.goto(f"/lacak/{application}?lang=en")
-    expect(page.get_by_text("Opens on")).to_be_visible()
+    expect(page.get_by_text("Opens on", exact=True)).to_be_visible()
