@@ -21,7 +21,7 @@ from storage.rows import Advance
 _ESCALATE: Final = "select escalate_v1($1, $2)"
 _ESCALATED: Final[LiteralString] = """
 select task, application, permit, definition, step, agency, role, round, opened_at, due, claimed_by, claimed_name,
-       applicant, member, told, since, over
+       applicant, member, comes_at, told, since, over
 from escalated_v1($1, $2)
 """
 

@@ -35,7 +35,8 @@ $$;
 create function escalated_v1(roles text, most integer)
 returns table (task text, application text, permit text, definition text, step text, agency text, role text,
                round integer, opened_at timestamptz, due timestamptz, claimed_by text, claimed_name text,
-               applicant text, member text, told text, since timestamptz, over timestamptz)
+               applicant text, member text, comes_at timestamptz, told text, since timestamptz,
+               over timestamptz)
 language plpgsql as $$
 #variable_conflict use_column
 begin
@@ -44,7 +45,7 @@ begin
 
     return query
     select t.task, t.application, c.permit, c.definition, t.step, t.agency, t.role, t.round, t.opened_at, t.due,
-           t.claimed_by, t.claimed_name, c.applicant, t.member, e.told, e.since, e.due
+           t.claimed_by, t.claimed_name, c.applicant, t.member, t.comes_at, e.told, e.since, e.due
     from escalations e
     join cases c on c.application = e.application
     join tasks t on t.application = e.application and t.task = any (e.tasks) and t.is_open

@@ -37,7 +37,12 @@ def test_a_form_is_followed_to_its_end(izin: Call, tmp_path: Path) -> None:
 def test_by_when_it_would_be_answered_is_told(izin: Call, tmp_path: Path) -> None:
     asked = ("try", PERMIT, "--form", form_file(tmp_path), "--on", "2026-11-23")
     day = told(izin(*asked, "--json"))["promised"]
-    assert day == {"by": "2026-11-30", "within": "5 working days", "counted_from": "2026-11-23"}
+    assert day == {
+        "by": "2026-11-30",
+        "within": "5 working days",
+        "counted_from": "2026-11-23",
+        "provisional": False,
+    }
     assert "Answered by 30 November 2026: 5 working days" in izin(*asked, "--lang", "en").out
     assert told(izin("try", PERMIT, "--form", form_file(tmp_path, nik="1"), "--json"))["promised"] is None
 

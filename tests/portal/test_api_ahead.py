@@ -17,6 +17,7 @@ FIVE_DAYS = {
     "by": "2026-11-30",
     "within": {"id": "5 hari kerja", "en": "5 working days"},
     "counted_from": "2026-11-23",
+    "provisional": False,
 }
 
 

@@ -1,13 +1,13 @@
 """When cases came and tasks ended, whose turn it is, and what was decided out of turn.
 
 Revision ID: times_1
-Revises: escalations_1
+Revises: decrees_1
 """
 
 from storage.migrating import run
 
 revision = "times_1"
-down_revision = "escalations_1"
+down_revision = "decrees_1"
 branch_labels = None
 depends_on = None
 
