@@ -12,7 +12,7 @@ from typing import Final
 from licensing.case.commands import PassTime
 from licensing.case.timing import next_due
 from licensing.city.people import Service
-from licensing.history.events import DueMoved
+from licensing.history.events import ClockMoved, DueMoved
 from licensing.ports import Recount
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest
@@ -153,7 +153,9 @@ class SqlDeadlines:
             for digest in {each.counting.digest for each in locked.values()}:
                 connection.execute(_COUNTED, (digest, list(numbers), digest))
             self.journal.record(connection, advances, now=now)
-        moved = [sum(isinstance(event, DueMoved) for event in advance.events) for advance in advances]
+        moved = [
+            sum(isinstance(event, DueMoved | ClockMoved) for event in advance.events) for advance in advances
+        ]
         return Recount(sum(n > 0 for n in moved), sum(moved))
 
 

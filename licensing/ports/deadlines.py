@@ -13,7 +13,7 @@ class Recount:
 
     Args:
         applications: how many have a deadline that moved.
-        moved: how many deadlines did.
+        moved: how many deadlines did, of tasks and of cases' time.
         stuck: `<application>: <what is wrong>`; the next recount tries them again.
     """
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from licensing.case.commands import PassTime
 from licensing.case.timing import next_due
 from licensing.city.people import Service
-from licensing.history.events import DueMoved
+from licensing.history.events import ClockMoved, DueMoved
 from licensing.ports import CaseFile, Recount
 from licensing.scenarios.memory_cases import MemoryCases
 from licensing.words.identifiers import ApplicationNumber, Digest
@@ -52,7 +52,7 @@ class MemoryDeadlines:
         """Let time pass over a case; how many of its deadlines that moved."""
         self.cases.handle(Service(), file.case.application, PassTime(), now=now)
         events = self.cases.histories[file.case.application][file.case.version :]
-        return sum(isinstance(event, DueMoved) for event in events)
+        return sum(isinstance(event, DueMoved | ClockMoved) for event in events)
 
     def _wakes_at(self, file: CaseFile) -> datetime | None:
         return next_due(file.process, file.case, self.cases.calendar)
