@@ -19,7 +19,7 @@ def why(application: Application, *, as_json: Json = False, lang: Lang = None) -
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_worker") as izin:
         file = izin.cases.view(Service(), application_named(application))
-        held = holding_up(file, register=izin.register, now=datetime.now(UTC))
+        held = holding_up(file, register=izin.register_today(), now=datetime.now(UTC))
         trouble = izin.outbox.trouble(file.case.application)
     voice.data({"application": file.case.application, **_data(held, trouble, voice)})
     for said in held.said:

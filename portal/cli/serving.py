@@ -52,11 +52,12 @@ def report(
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_worker") as izin:
         first, last = _days(since, until)
-        named = agency_named(izin.register_today(), agency)
+        register = izin.register_today()
+        named = agency_named(register, agency)
         begins, ends = whole_days(first, last)
         agencies = None if named is None else (named,)
         served = izin.cases.served(agencies, since=begins, until=min(ends, datetime.now(UTC)))
-        found = reported(served, izin.register.calendar)
+        found = reported(served, register.calendar)
     if as_csv:
         _write_csv(found)
         return

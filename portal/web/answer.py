@@ -93,10 +93,11 @@ def _show(
     beside = process.facts(case, task.where.line)
     facts = form_facts(step.form, typed, beside, step.id)
     standing = files_of(case, step)
+    register = site.portal.register_today()
     values = {
-        **case_values(site, file, "everyone"),
+        **case_values(site, file, "everyone", register),
         "task": task,
-        "due_provisional": provisional_task(task, site.portal.register_today().calendar),
+        "due_provisional": provisional_task(task, register.calendar),
         "task_step": step,
         "questions": questions(step.form, typed, wrong, facts=beside, prefix=step.id),
         "uploads": uploads(site, task.id, step.documents, step.form, facts, files, wrong, standing=standing),

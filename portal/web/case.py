@@ -61,9 +61,9 @@ def licence(site: Here, officer: AnOfficer, application: str, nomor: str | None 
 
 def officers_values(site: Site, officer: Officer, file: CaseFile) -> dict[str, object]:
     """What every officer's page about a case shows."""
-    process, case = file.process, file.case
+    process, case, register = file.process, file.case, site.portal.register_today()
     return {
-        **case_values(site, file, "officers"),
+        **case_values(site, file, "officers", register),
         "officer": officer,
         "acts": (
             *offered(site, file, officer),
@@ -72,7 +72,7 @@ def officers_values(site: Site, officer: Officer, file: CaseFile) -> dict[str, o
         ),
         "alike": alike_to(site.portal.cases, officer, file, site.portal.now()),
         "answers": shown_answers(process.form, case.answers),
-        "rungs": rungs_of(file, officer, site.portal.register),
+        "rungs": rungs_of(file, officer, register),
         "facts": shown_facts(process, case),
         "taken": taken_in(file),
         "yours": [(task, task_name(file, task)) for task in deciding.open_tasks(file, officer)],

@@ -135,11 +135,12 @@ def _show(
     process, case = file.process, file.case
     day = case.beside
     facts = form_facts(process.form, typed, day, "form")
-    purpose, teller = case.application, Teller(site.portal.register_today())
+    register = site.portal.register_today()
+    purpose, teller = case.application, Teller(register)
     opened = opened_by(process, case, task) if task else None
     closed = {field.id for field in process.form.fields if opened and field.id not in opened.fields}
     values = {
-        **case_values(site, file, "everyone"),
+        **case_values(site, file, "everyone", register),
         "closed": {id: texts for id, texts in process.form.typed(case.answers).items() if id in closed},
         "standing_answers": shown_answers(
             process.form, {id: answer for id, answer in case.answers.items() if id in closed}

@@ -42,7 +42,9 @@ class Typing:
 
 def offered_extension(site: Site, file: CaseFile, officer: Officer) -> tuple[Offered, ...]:
     """Her way to the page, where she could add to a case's time now."""
-    if not acts.may_extend(file, officer, now=site.portal.now(), calendar=site.portal.register.calendar):
+    if not acts.may_extend(
+        file, officer, now=site.portal.now(), calendar=site.portal.register_today().calendar
+    ):
         return ()
     address = f"/petugas/permohonan/{file.case.application}/perpanjangan"
     return (Offered(Sentence("Perpanjang jangka waktu", "Extend the time"), address),)
@@ -51,7 +53,7 @@ def offered_extension(site: Site, file: CaseFile, officer: Officer) -> tuple[Off
 @router.get("/petugas/tugas/{task}/persetujuan")
 def ask(request: Request, site: Here, officer: AnOfficer, task: str) -> HTMLResponse:
     file = site.portal.cases.view(officer, application_of(TaskId(task)))
-    now, calendar = site.portal.now(), site.portal.register.calendar
+    now, calendar = site.portal.now(), site.portal.register_today().calendar
     acts.check_to_ask(file, officer, TaskId(task), now=now, calendar=calendar)
     kept = kept_on(request, site, officer)
     typing = Typing(kept.posted.text("alasan") if kept else "", kept=kept)
@@ -81,7 +83,7 @@ def asked(
 @router.get("/petugas/permohonan/{application}/perpanjangan")
 def prolong(request: Request, site: Here, officer: AnOfficer, application: str) -> HTMLResponse:
     file = site.portal.cases.view(officer, ApplicationNumber(application))
-    now, calendar = site.portal.now(), site.portal.register.calendar
+    now, calendar = site.portal.now(), site.portal.register_today().calendar
     rule = acts.extendable(file, officer, now=now, calendar=calendar)
     kept = kept_on(request, site, officer)
     typing = _typed(kept.posted, kept) if kept else Typing()
@@ -116,7 +118,7 @@ def _typed(posted: Posted, kept: Kept | None = None) -> Typing:
 def _show_consent(
     request: Request, site: Site, file: CaseFile, officer: Officer, id: TaskId, typing: Typing
 ) -> HTMLResponse:
-    now, calendar = site.portal.now(), site.portal.register.calendar
+    now, calendar = site.portal.now(), site.portal.register_today().calendar
     task = task_of(file, id)
     values = {
         **_about(request, file, typing),

@@ -50,7 +50,7 @@ class Naming:
 def report(
     request: Request, site: Here, officer: AnOfficer, dari: str = "", sampai: str = ""
 ) -> HTMLResponse:
-    portal, register = site.portal, site.portal.register
+    portal, register = site.portal, site.portal.register_today()
     now = portal.now()
     today = now.astimezone(WIB).date()
     days = _days(dari, sampai, today)

@@ -201,6 +201,7 @@ def _show(
     has_conflict = deciding.has_conflict(file, officer)
     apart = deciding.kept_apart(file, task, officer)
     may_decide = deciding.may_decide(file.case, task, officer) and not has_conflict and apart is None
+    now, calendars = site.portal.now(), site.portal.register_today().calendar
     values = {
         **officers_values(site, officer, file),
         "task": task,
@@ -223,22 +224,18 @@ def _show(
             unfinished.wrong,
             prefix=step.id,
         ),
-        "due_provisional": provisional_task(task, site.portal.register_today().calendar),
+        "due_provisional": provisional_task(task, calendars),
         "may_decide": may_decide,
         "ahead": site.portal.cases.ahead(officer, file, id) if may_decide else (),
         "may_foresee": may_decide and foreseeing.may_foresee(site.portal, file, task),
         "typed_at": f"/petugas/tugas/{task.id}" if may_decide else None,
         "has_conflict": has_conflict,
         "apart": apart,
-        "may_retract": deciding.may_retract(
-            file, task, officer, now=site.portal.now(), calendar=site.portal.register_today().calendar
-        ),
+        "may_retract": deciding.may_retract(file, task, officer, now=now, calendar=calendars),
         "has_answered": deciding.has_answered(file.case, task, officer),
         "is_hers": deciding.is_hers(task, officer),
         "nameables": names,
-        "consent": consenting(
-            file, task, officer, now=site.portal.now(), calendar=site.portal.register.calendar
-        ),
+        "consent": consenting(file, task, officer, now=now, calendar=calendars),
         "asked_here": here[1] if (here := asked_here(file, task.id)) else None,
         "checklist": checks,
         "places": {

@@ -7,6 +7,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from licensing.case.dossier import documents_of
 from licensing.city.people import Tracker
+from licensing.city.register import AgencyRegister
 from licensing.forms.files import StoredFile
 from licensing.history.case import Case
 from licensing.history.task import Task
@@ -91,27 +92,24 @@ def enter(request: Request, site: Here, caller: ACaller, posted: APosted, again:
 
 @applicants.get("/lacak/{application}")
 def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "") -> HTMLResponse:
-    file = site.portal.cases.view(tracker, tracker.application)
+    file, now = site.portal.cases.view(tracker, tracker.application), site.portal.now()
+    register = site.portal.register_today()
     return site.pages.show(
         request,
         "status.html",
         {
-            **case_values(site, file, "everyone"),
-            "foretold": said(
-                site.pace.foretold(site.portal.cases, file, site.portal.register_today(), site.portal.now())
-            ),
-            "promised": still_promised(file, site.portal.register_today()),
-            "today": today(site.portal.now()),
+            **case_values(site, file, "everyone", register),
+            "foretold": said(site.pace.foretold(site.portal.cases, file, register, now)),
+            "promised": still_promised(file, register),
+            "today": today(now),
             "sent": terkirim in ("1", "2", "3", "4", "5"),
             "sent_answer": terkirim == "2",
             "sent_contact": terkirim in ("3", "4"),
             "asked_address": terkirim == "4",
             "address_stays": terkirim == "5",
-            "wanted": wanted(file, now=site.portal.now()),
+            "wanted": wanted(file, now=now),
             "acts": (*offered(site, file, tracker), offered_contact(tracker)),
-            "contestable": contestable(
-                file, now=site.portal.now(), calendar=site.portal.register_today().calendar
-            ),
+            "contestable": contestable(file, now=now, calendar=register.calendar),
         },
     )
 
@@ -137,9 +135,9 @@ def leave(request: Request, caller: ACaller) -> RedirectResponse:
     return RedirectResponse("/", 303)
 
 
-def case_values(site: Site, file: CaseFile, reader: Audience) -> dict[str, object]:
-    """What pages about a case have in common."""
-    case, process, register = file.case, file.process, site.portal.register_today()
+def case_values(site: Site, file: CaseFile, reader: Audience, register: AgencyRegister) -> dict[str, object]:
+    """What pages about a case have in common. `register`: as it is today."""
+    case, process = file.case, file.process
     teller, now = Teller(register), site.portal.now()
     standing = stands(file, register=register)
     return {

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from fastapi import FastAPI
 
 from licensing.city.almanac import Almanac
-from licensing.city.decrees import YearAnnounced
+from licensing.city.decrees import DayOff, YearAnnounced
 from licensing.clock.calendar import WorkingCalendar
 from licensing.clock.calendars import Calendars
 from licensing.scenarios.memory_decrees import MemoryDecrees
@@ -99,3 +99,16 @@ def test_the_api_says_so_of_every_date(
     assert said() == [True] * 3
     decrees.record(lambda _: (YearAnnounced(LATE_IN_2027, "Sekda", "SKB 3 Menteri 2028", 2028),))
     assert said() == [False] * 3
+
+
+def test_what_has_been_waited_is_counted_by_what_was_decreed_meanwhile(
+    app: FastAPI, application: ApplicationNumber, clock: Clock, decrees: MemoryDecrees
+) -> None:
+    def waited() -> int:
+        told = Browser(app).request("GET", f"/api/v1/applications/{application}", headers=RINA).json()
+        return int(told["awaited"]["working_days"])
+
+    clock.now += timedelta(days=7)
+    before, day = waited(), (LATE_IN_2027 + timedelta(days=3)).date()
+    decrees.record(lambda _: (DayOff(clock.now, "Sekda", "SE 800/14", None, day, "Pilkada"),))
+    assert (before, waited()) == (5, 4)

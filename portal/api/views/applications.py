@@ -86,7 +86,7 @@ def application_out(portal: Portal, file: CaseFile, *, by: Party) -> Application
 
 
 def _awaited(file: CaseFile, portal: Portal, now: datetime, by: Party) -> AwaitedOut | None:
-    held = holding_up(file, register=portal.register, now=now)
+    held = holding_up(file, register=portal.register_today(), now=now)
     if not isinstance(held, HeldUp):
         return None
     return AwaitedOut(

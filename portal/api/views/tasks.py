@@ -94,7 +94,7 @@ def _consent(portal: Portal, file: CaseFile, task: Task, by: Officer) -> Consent
     here = asked_here(file, task.id)
     if here is not None:
         return ConsentOut(why=None, stage="asked", asked=here[1].reason, answer=None)
-    stands = consenting(file, task, by, now=portal.now(), calendar=portal.register.calendar)
+    stands = consenting(file, task, by, now=portal.now(), calendar=portal.register_today().calendar)
     return stands and ConsentOut(
         why=Said.of(stands.why),
         stage=stands.stage,
