@@ -65,7 +65,11 @@ def _clock(clock: Clock, advance: Advance) -> dict[str, object]:
         "due": clock.due,
         "stopped_at": clock.stopped_at,
         "is_late": used(clock, advance.calendar, at) > clock.within.amount,
-        "pauses": [{"why": each.why, "since": each.since, "until": each.until} for each in clock.pauses],
+        "pauses": [
+            {"why": each.why, "since": each.since, "until": each.until}
+            for each in clock.pauses
+            if each.since != each.until
+        ],
     }
 
 

@@ -79,6 +79,13 @@ class Clock:
     def resumed(self, at: datetime, due: datetime | None) -> "Clock":
         return replace(self, due=due, pauses=self._ended(at))
 
+    def taken_back(self, since: datetime, at: datetime) -> "Clock":
+        """As if it had run until now: what made it stand still, no earlier than `since`, is taken back at `at`."""
+        pause = self.pause
+        if pause is None or pause.since < since:
+            return self
+        return replace(self, pauses=(*self.pauses[:-1], Pause(pause.why, at)))
+
     def stopped(self, at: datetime) -> "Clock":
         return replace(self, due=None, pauses=self._ended(at), stopped_at=at)
 
