@@ -129,6 +129,11 @@ def used(clock: Clock, calendars: Calendars, at: datetime) -> Fraction:
     return sum((elapsed(calendar.stretches(unit, since), since, until) for since, until in runs), Fraction())
 
 
+def is_over(clock: Clock, calendars: Calendars, at: datetime) -> bool:
+    """Whether all of the limit is used at an instant: from the one at which it is due on, as with every deadline."""
+    return used(clock, calendars, at) >= clock.within.amount
+
+
 def due_at(clock: Clock, calendars: Calendars, now: datetime) -> datetime:
     """When the time would be over, did the clock run from `now` on without another pause."""
     left = clock.within.amount - used(clock, calendars, now)
