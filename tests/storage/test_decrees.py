@@ -59,9 +59,9 @@ def test_of_threads_that_ask_beside_each_other_none_takes_back_what_another_has_
     decrees = first.decrees
     assert isinstance(decrees, SqlDecrees)
     before = decrees.known()
-    rows = [(n, write_decree(off(TUESDAY.replace(day=n)))) for n in (24, 25)]
+    rows = [(str(n), write_decree(off(TUESDAY.replace(day=n)))) for n in (24, 25)]
 
-    def read_meanwhile() -> Iterator[tuple[int, str]]:
+    def read_meanwhile() -> Iterator[tuple[str, str]]:
         decrees.counting_with(rows)
         yield rows[0]
 
