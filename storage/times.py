@@ -65,11 +65,7 @@ def _clock(clock: Clock, advance: Advance) -> dict[str, object]:
         "due": clock.due,
         "stopped_at": clock.stopped_at,
         "is_late": is_over(clock, advance.calendar, at),
-        "pauses": [
-            {"why": each.why, "since": each.since, "until": each.until}
-            for each in clock.pauses
-            if each.since != each.until
-        ],
+        "pauses": [{"why": each.why, "since": each.since, "until": each.until} for each in clock.stood_still],
     }
 
 

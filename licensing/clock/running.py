@@ -70,6 +70,11 @@ class Clock:
         return last if last and last.until is None and self.stopped_at is None else None
 
     @property
+    def stood_still(self) -> tuple[Pause, ...]:
+        """The pauses that lasted; one that was taken back did not."""
+        return tuple(each for each in self.pauses if each.since != each.until)
+
+    @property
     def runs(self) -> bool:
         return self.stopped_at is None and self.pause is None
 

@@ -152,7 +152,7 @@ def _stretches(clock: Clock, until: datetime) -> Iterator[Stretch]:
 def _parts(clock: Clock, until: datetime) -> Iterator[tuple[datetime, datetime, Why | None]]:
     for since, end in running(clock, until):
         yield since, end, None
-    for pause in clock.pauses:
+    for pause in clock.stood_still:
         yield pause.since, pause.until or until, pause.why
 
 

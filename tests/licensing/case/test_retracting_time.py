@@ -47,4 +47,5 @@ def test_whoever_sends_back_and_takes_it_back_gets_not_a_minute_more() -> None:
         case = sent_back_and_taken_back(case, MONDAY + timedelta(days=number), number)
         assert case.clock is not None
         assert case.clock.due == due
+        assert case.clock.stood_still == ()
         assert due_at(case.clock, CALENDAR, case.clock.pauses[-1].since) == due
