@@ -47,7 +47,7 @@ class Almanac:
     def with_decrees(self, made: tuple[Decree, ...]) -> "Almanac":
         return replace(self, decrees=(*self.decrees, *made))
 
-    def said_of(self, agency: AgencyId) -> tuple[Decree, ...]:
+    def decreed_for(self, agency: AgencyId) -> tuple[Decree, ...]:
         """The decrees about an agency's own days, under whatever name it had."""
         names = self._names(agency)
         return tuple(decree for decree in self.decrees if about(decree) in names)

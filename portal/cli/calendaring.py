@@ -77,7 +77,7 @@ def history(agency: Agency = None, *, as_json: Json = False, lang: Lang = None) 
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_worker") as izin:
         named = agency_named(izin.register, agency)
-        told = izin.decrees.almanac().said_of(named) if named else izin.decrees.almanac().decrees
+        told = izin.decrees.almanac().decreed_for(named) if named else izin.decrees.almanac().decrees
     voice.data([decree_data(each) for each in told])
     voice.show(decrees_table(told, voice))
 

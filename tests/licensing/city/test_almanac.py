@@ -141,7 +141,7 @@ def test_a_decree_holds_for_an_agency_under_every_name_it_has_had() -> None:
 def test_what_was_decreed_for_an_agency_is_told_under_every_name_it_has_had() -> None:
     decrees = (off(THURSDAY, DINKES), off(THURSDAY, LOKET), off(THURSDAY, MAKAM), off(THURSDAY))
     almanac = Almanac(WRITTEN, decrees, FormerNames(agencies={DINKES: LOKET}))
-    assert almanac.said_of(LOKET) == almanac.said_of(DINKES) == decrees[:2]
+    assert almanac.decreed_for(LOKET) == almanac.decreed_for(DINKES) == decrees[:2]
 
 
 @pytest.mark.parametrize(
