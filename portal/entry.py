@@ -45,6 +45,7 @@ def web() -> "FastAPI":
             documents=wired.documents,
             accounts=wired.accounts,
             people=wired.people,
+            scarce=wired.records.scarce,
             decrees=wired.decrees,
             drafts=wired.drafts,
             guesses=wired.records.guesses,
