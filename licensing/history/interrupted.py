@@ -13,6 +13,7 @@ from licensing.history.events import (
     DecisionRetracted,
     InterestDeclared,
     InterruptingEvent,
+    ObjectionTakenBack,
     TimeRestarted,
 )
 from licensing.history.kept import counted
@@ -35,6 +36,9 @@ def interrupted(case: Case, version: int, event: InterruptingEvent) -> Case:  # 
                 ended_as=case.ending,
                 contested=(*case.contested, event.remedy),
             )
+        case ObjectionTakenBack():
+            rest = tuple(each for each in case.contested if each != event.remedy)
+            return replace(case, version=version, contested=rest)
         case DecisionRetracted():
             task = replace(
                 case.tasks[event.task],
