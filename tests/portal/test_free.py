@@ -107,7 +107,8 @@ def test_what_was_typed_is_for_those_who_may_see_whose_it_is(sari: Browser, rina
     assert ["Balai Utara, A-117", "ya"] in told(sari.get("/petugas/tersedia").text)
     page = rina.get("/petugas/tersedia").text
     assert "A-117" not in page
-    assert "Dipakai permohonan yang bukan untuk Anda: 1." in page
+    assert "1 dipakai permohonan yang bukan untuk Anda lihat. Yang lain bebas." in page
+    assert "Belum ada yang dipakai" not in page
     assert ["Balai Utara", "15", "40", "25"] in told(page)
 
 
