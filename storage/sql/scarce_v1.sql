@@ -6,40 +6,47 @@ grant create on schema public to izin_gate;
 
 create function scarce_v1(asked jsonb, roles text, today date, sought text, most integer)
 returns table (pool text, key text, things bigint, is_held boolean, until date, takes numeric, days jsonb)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+language sql stable security definer set search_path = pg_catalog, public, pg_temp set work_mem = '32MB'
+as $$
     with pools as (
         select n.pool, n.is_open from jsonb_to_recordset(asked) as n (pool text, is_open boolean)
     ), held as (
         -- What a licence holds and what is asked for in its place are one, of which the more counts.
-        select h.pool, h.key, h.application, h.application as whose, true as is_held, h.until, null::numeric as takes,
+        -- Told apart and sorted byte by byte, which costs a third of doing it by a language.
+        select h.pool collate "C" as pool, h.key collate "C" as key, h.application,
+               h.application collate "C" as whose, true as is_held, h.until, null::numeric as takes,
                null::datemultirange as days
         from holds h
         where h.pool in (select p.pool from pools p) and (h.until is null or h.until >= today)
         union all
-        select s.pool, s.key, s.application, coalesce(s.instead_of, s.application), s.takes is null and s.days is null,
-               s.until, s.takes, s.days * datemultirange(daterange(today, null))
+        select s.pool collate "C", s.key collate "C", s.application,
+               coalesce(s.instead_of, s.application) collate "C", s.takes is null and s.days is null, s.until,
+               s.takes, s.days * datemultirange(daterange(today, null))
         from shares s
         where s.pool in (select p.pool from pools p) and (s.until is null or s.until >= today)
+    ), hers as (
+        -- Looked through once, not for each thing.
+        select c.application from case_parties c where c.party = any (string_to_array(roles, ','))
     ), by_whom as (
-        select h.pool, h.key, bool_or(h.is_held) as is_held, bool_or(h.is_held and h.until is null) as is_endless,
-               max(h.until) as until, max(h.takes) as takes, range_agg(h.days) as days,
-               roles is null or bool_or(exists (
-                   select from case_parties c
-                   where c.application = h.application and c.party = any (string_to_array(roles, ',')))) as is_seen
-        from held h
-        where h.takes is not null or h.is_held or not isempty(h.days)
-        group by h.pool, h.key, h.whose
+        select h.pool, h.key, p.is_open, bool_or(h.is_held) as is_held,
+               bool_or(h.is_held and h.until is null) as is_endless, max(h.until) as until, max(h.takes) as takes,
+               range_agg(h.days) as days,
+               bool_or(p.is_open or roles is null or h.application in (select s.application from hers s)) as is_told
+        from held h join pools p using (pool)
+        where (h.takes is not null or h.is_held or not isempty(h.days))
+          and (p.is_open or position(lower(sought) in lower(h.key)) > 0)
+        group by h.pool, h.key, p.is_open, h.whose
     ), of_things as (
         select b.pool, b.key, bool_or(b.is_held) as is_held,
                case when not bool_or(b.is_endless) then max(b.until) filter (where b.is_held) end as until,
-               sum(b.takes) as takes, range_agg(b.days) as days, p.is_open, p.is_open or bool_or(b.is_seen) as is_told
-        from by_whom b join pools p using (pool)
-        group by b.pool, b.key, p.is_open
+               sum(b.takes) as takes, range_agg(b.days) as days, bool_or(b.is_told) as is_told
+        from by_whom b
+        group by b.pool, b.key
     ), told as (
         select t.*, count(*) over (partition by t.pool) as things,
-               row_number() over (partition by t.pool order by t.key collate "C") as place
+               row_number() over (partition by t.pool order by t.key) as place
         from of_things t
-        where t.is_told and (t.is_open or position(lower(sought) in lower(t.key)) > 0)
+        where t.is_told
     )
     select t.pool, t.key, t.things, t.is_held, t.until, t.takes, (
                select jsonb_agg(jsonb_build_object('first', lower(n.part), 'last', upper(n.part) - 1) order by n.part)
