@@ -107,9 +107,17 @@ def test_an_address_of_a_correction_is_told_to_the_one_before_and_once() -> None
     assert len(letters) == 1
 
 
-@pytest.mark.parametrize("typed", [{"surel": OLD}, {"surel": f"  {OLD} "}, {"luas": "7"}, {}])
-def test_a_correction_that_leaves_the_address_tells_nobody(typed: dict[str, str]) -> None:
-    events = given(PROCESS, *BEGUN).when(correct("perbaikan", **typed), by=APPLICANT_HERSELF).events
+@pytest.mark.parametrize(
+    "command",
+    [
+        correct("perbaikan", surel=OLD),
+        correct("perbaikan", surel=f"  {OLD} "),
+        correct("perbaikan", luas="7"),
+        correct("perbaikan"),
+    ],
+)
+def test_a_correction_that_leaves_the_address_tells_nobody(command: Command) -> None:
+    events = given(PROCESS, *BEGUN).when(command, by=APPLICANT_HERSELF).events
     assert not any(isinstance(each, ContactChanged) for each in events)
     assert not any(isinstance(each, EffectOwed) and isinstance(each.effect, AddressLetter) for each in events)
 
