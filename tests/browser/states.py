@@ -32,9 +32,8 @@ class City:
 
     def applies(self, ktp: StoredFile = KTP) -> ApplicationNumber:
         answers = {**FORM, "parkir": ("false",)}
-        given = self.memory.cases.submit(
-            permit.process(), answers, {DocumentId("ktp"): ktp}, now=self.clock.now
-        )
+        process = self.memory.archive.newest(permit.process().permit)
+        given = self.memory.cases.submit(process, answers, {DocumentId("ktp"): ktp}, now=self.clock.now)
         return given.application
 
     def decides(self, who: str, task: str, outcome: str, **typed: tuple[str, ...]) -> None:
