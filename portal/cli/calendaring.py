@@ -18,9 +18,9 @@ from licensing.clock.calendar import WIB
 from licensing.clock.calendars import YEARS
 from portal.cli.almanacs import (
     decree_data,
-    decrees_table,
     moves_data,
     said_of,
+    tell_decrees,
     tell_moves,
     tell_year,
     written_week,
@@ -81,7 +81,7 @@ def history(agency: Agency = None, *, as_json: Json = False, lang: Lang = None) 
             each for each in izin.decrees.almanac().decrees if agency is None or about(each) == named
         )
     voice.data([decree_data(each) for each in told])
-    voice.show(decrees_table(told, voice))
+    tell_decrees(told, voice)
 
 
 @app.command("add")
