@@ -15,7 +15,7 @@ from licensing.clock.wording import wall_time
 from licensing.ports import Skip
 from licensing.words.identifiers import AgencyId
 from licensing.words.sentences import Sentence
-from portal.acts.served import Report, reported, whole_days
+from portal.acts.served import Report, are_in_order, reported, whole_days
 from portal.cli.failures import Misused, failures
 from portal.cli.options import Json, Lang, day_typed
 from portal.cli.people import agency_named
@@ -112,6 +112,8 @@ def _days(since: datetime | None, until: datetime | None) -> tuple[date, date]:
     last = until.date() if until else max(today, first)
     if last < first:
         raise Misused(f"{last} is before {first}. Give the first day with --since and the last with --until.")
+    if not are_in_order(first, last):
+        raise Misused(f"nothing was decided from {first} to {last}. A day is written 2026-11-01.")
     return first, last
 
 
