@@ -17,7 +17,16 @@ def main() -> None:
     from portal.cli.app import app_for
 
     hear_interrupts()
+    # What a terminal of another encoding sends is no text, and nothing could be recorded of it.
+    if any(map(has_stray_bytes, sys.argv[1:])):
+        print("What was typed is not in UTF-8. Set the terminal to UTF-8 and type it again.", file=sys.stderr)
+        sys.exit(2)
     app_for(sys.argv[1:])()
+
+
+def has_stray_bytes(argument: str) -> bool:
+    """Whether there is something in it that is no UTF-8: Python keeps such bytes as halves of a pair."""
+    return any("\ud800" <= character <= "\udfff" for character in argument)
 
 
 def hear_interrupts() -> None:

@@ -178,6 +178,10 @@ def _problem(source: Source, model: type[BaseModel], fault: _Fault) -> Problem: 
             pattern = (details.get("ctx") or {}).get("pattern", "")
             hint = MEANT.get(str(pattern), f"It must fit {pattern}.")
             return source.problem(path, "wrong-value", _shown(details), hint, at_key=_is_key(details))
+        case "too_long":
+            most = (details.get("ctx") or {}).get("max_length", "")
+            said = "more stands here than can be meant."
+            return source.problem(path, "wrong-value", said, f"Write at most {most}.")
         case "too_short":
             return source.problem(path, "wrong-value", "this list is empty.", "Write at least one entry.")
         case _:

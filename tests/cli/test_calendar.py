@@ -100,3 +100,17 @@ def test_what_cannot_be_meant_is_said(izin: Call, up: Path) -> None:
     ):
         called = izin("calendar", *arguments, "--lang", "en")
         assert (called.code, said in called.err) == (2, True), called.err
+
+
+def test_what_somebody_called_a_day_is_shown_as_she_wrote_it(izin: Call, up: Path) -> None:
+    written = "[red]Haul[/b] :smile: [/]"
+    done(izin, "add", "2030-03-06", "--name", written, *ORDERED)
+    for shown in (izin("calendar", "show", "2030"), izin("calendar", "history")):
+        assert (shown.code, written in shown.out) == (0, True), shown.err
+
+
+def test_a_report_of_days_that_no_calendar_has_is_refused(izin: Call, up: Path) -> None:
+    for command in ("report", "skipped"):
+        for days in (("--since", "0001-01-01"), ("--since", "9999-12-31"), ("--until", "9999-12-31")):
+            called = izin(command, *days)
+            assert (called.code, "A day is written" in called.err) == (2, True), called.err
