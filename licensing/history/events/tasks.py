@@ -145,10 +145,11 @@ class RequestAnswered:
 
 @dataclass(frozen=True, slots=True)
 class TaskLapsed:
-    """The time given to the applicant passed without an answer."""
+    """The time given passed without an answer: at `due`, where it was seen later than that, else at `at` itself."""
 
     at: datetime
     task: TaskId
+    due: Annotated[datetime | None, Field(exclude_if=lambda due: due is None)] = None
     type: Literal["task-lapsed"] = "task-lapsed"
 
 
