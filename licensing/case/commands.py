@@ -258,7 +258,16 @@ Admitting = AskPinLink | RenewPin | GivePin
 Interruption = Withdraw | Cancel | Suspend | Resume | Contest | Retract | DeclareInterest
 
 OnTheCase = (
-    Claim | Reassign | Urge | Decide | Correct | Answer | Interruption | AskConsent | ExtendTime | ReportEffect
+    Claim
+    | Reassign
+    | Urge
+    | Decide
+    | Correct
+    | Answer
+    | Interruption
+    | AskConsent
+    | ExtendTime
+    | ReportEffect
 )
 """What is done about what is applied for, and can carry it on: time passes before any of it."""
 

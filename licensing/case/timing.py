@@ -49,8 +49,15 @@ def lapses_at(process: Process, task: Task, calendar: Calendars) -> datetime | N
     return max(task.due, limit.due(calendar))
 
 
-def moved(task: Task, calendar: Calendars, now: datetime) -> datetime | None:
-    """Where the calendar of today moves an open task's deadline, None where it stays."""
+def moved(case: Case, task: Task, calendar: Calendars, now: datetime) -> datetime | None:
+    """Where the calendar of today moves an open task's deadline, None where it stays.
+
+    Consent is asked for as long as the decision that needs it, so its end goes where that one's goes.
+    """
+    decided = next((case.tasks.get(of) for of, asked in case.consents.items() if asked.asks == task.id), None)
+    if decided is not None:
+        due = moved(case, decided, calendar, now) or decided.due
+        return None if due == task.due else due
     limit = limit_of(task)
     if limit is None or task.due is None:
         return None

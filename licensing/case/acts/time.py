@@ -16,12 +16,12 @@ from licensing.history.task import Task
 
 
 def pass_time(course: Course) -> None:
-    """Move deadlines to where the calendar of today puts them, then let what is over, and what has come, take its course.
+    """Move deadlines to where the calendar of today puts them, then let what is over or has come take its course.
 
     While the case is suspended nothing lapses, and nothing opens.
     """
     for task in course.case.open_tasks:
-        due = moved(task, course.calendar, course.now)
+        due = moved(course.case, task, course.calendar, course.now)
         if due is not None:
             course.tell(DueMoved(course.now, task.id, due))
     move_time(course)

@@ -113,4 +113,6 @@ def test_late_sweeps_change_nothing_of_what_is_so_by_law(
     assert late.case.open == punctual.case.open
     if late.case.clock is not None:
         calendar = late.register.calendar
-        assert used(late.case.clock, calendar, now) == used(punctual.case.clock or late.case.clock, calendar, now)
+        assert used(late.case.clock, calendar, now) == used(
+            punctual.case.clock or late.case.clock, calendar, now
+        )
