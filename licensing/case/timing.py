@@ -44,7 +44,8 @@ def lapses_at(process: Process, task: Task, calendar: Calendars) -> datetime | N
     lengthen what is left at once, and shorten it only once that was told (`DueMoved`).
     """
     limit = limit_of(task)
-    if limit is None or task.due is None or LAPSED not in process.step(task.where.step).exits:
+    is_ended = task.silence is not None or LAPSED in process.step(task.where.step).exits
+    if limit is None or task.due is None or not is_ended:
         return None
     return max(task.due, limit.due(calendar))
 

@@ -37,6 +37,7 @@ def tasked(case: Case, version: int, event: TaskEvent) -> Case:  # noqa: C901 on
             version,
             changes=event.changes,
             member=event.member,
+            silence=event.silence,
         )
         return replace(case, version=version, tasks={**case.tasks, event.task: opened})
     task = case.tasks[event.task]
