@@ -19,7 +19,7 @@ def silent_rounds(process: Process) -> Iterator[Fault]:
     graph: Graph = {id: frozenset(_silently(process, step)) for id, step in process.steps.items()}
     for part in knots(graph):
         asked = [id for id in part if any(ask.on_silence for ask in process.steps[id].asks)]
-        if asked and (len(part) > 1 or part[0] in graph[part[0]]):
+        if asked and any(id in graph[id] or len(part) > 1 for id in part):
             message = f'silence leads back to step "{asked[0]}" for ever.'
             hint = "Lead on_silence on, to a step that ends the case or to somebody who decides."
             yield Fault(step_path(process, asked[0]), "loop-of-silence", message, hint)
