@@ -48,7 +48,7 @@ from storage.wire import connect as connect_records
 
 Role: TypeAlias = Literal["izin_portal", "izin_worker"]
 PASSWORDS = "officers.json"
-PASSWORD_BYTES = 9
+PASSWORD_BYTES = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """Officers' local accounts: one argon2 hash each.
 
-An unknown officer takes as long as a known one with a wrong password. Slowing down guessing is the caller's, who knows
-from where somebody guesses: counted for an officer alone, anybody could keep her out.
+What an officer chose is hashed slowly, since people choose what can be guessed. What is handed out at random nobody
+guesses, however quick its hash is, and a city has many accounts to begin with. Nobody can tell by the time it takes
+whether there is an account: every check costs one slow hash. Slowing down guessing is for the caller, who knows where
+it comes from: counted for an officer alone, anybody could keep her out.
 """
 
 from collections.abc import Callable, Mapping
@@ -21,6 +23,8 @@ from storage.exchange import exchange
 from storage.tables import accounts
 
 _HASHER = PasswordHasher()
+_QUICK_HASHER = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1)
+"""For what nobody can guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +73,14 @@ class SqlAccounts:
         with self.database.transaction() as connection:
             kept = connection.scalar(select(func.password_hash_of_v1(officer)))
         known = isinstance(kept, str)
-        return _fits(kept if known else _nobodys_hash(), password) and known
+        if not known or _HASHER.check_needs_rehash(kept):
+            _fits(_nobodys_hash(), password)
+        return known and _fits(kept, password)
 
 
 def _add(connection: Connection, officer: OfficerId, password: str) -> bool:
     """Whether the account is new; somebody else may have made it at this moment."""
-    account = insert(accounts).values(officer=officer, password_hash=_HASHER.hash(password))
+    account = insert(accounts).values(officer=officer, password_hash=_QUICK_HASHER.hash(password))
     made = account.on_conflict_do_nothing().returning(accounts.c.officer)
     return connection.scalar(made) is not None
 

@@ -13,7 +13,10 @@ class Accounts(Protocol):
     def prepare(
         self, officers: tuple[Officer, ...], new_password: Callable[[], str]
     ) -> Mapping[OfficerId, str]:
-        """Make the accounts that are missing. Returns the passwords made now, in clear, for handing out once."""
+        """Make the accounts that are missing. Returns the passwords made now, in clear, for handing out once.
+
+        `new_password` gives at least 72 random bits: what it gives is hashed quickly.
+        """
         ...
 
     def reset(self, officer: OfficerId, password: str) -> None:

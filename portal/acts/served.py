@@ -64,6 +64,11 @@ def reported(served: Served, calendars: Calendars) -> Report:
     )
 
 
+def are_in_order(first: date, last: date) -> bool:
+    """Whether days come in this order, neither of them the calendar's first or last, which have no midnight around."""
+    return date.min < first <= last < date.max
+
+
 def whole_days(first: date, last: date) -> tuple[datetime, datetime]:
     """From the midnight that begins a day to that which ends another, in the city."""
     since, until = (datetime(day.year, day.month, day.day, tzinfo=WIB) for day in (first, last))

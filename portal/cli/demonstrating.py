@@ -12,6 +12,9 @@ from portal.cli.voice import Voice, spoken_here
 
 
 def demo(
+    permits: Annotated[
+        list[str] | None, typer.Argument(help="Only the stories of these permit types.")
+    ] = None,
     *,
     as_json: Json = False,
     everything: Annotated[bool, typer.Option("--all", help="Play every story of every permit type.")] = False,
@@ -19,14 +22,16 @@ def demo(
     lang: Lang = None,
 ) -> None:
     """Start everything and take real applications from their form to the licence in S3."""
-    from portal.cli.demo.tour import give_tour, services
+    from portal.cli.demo.tour import chosen, give_tour, services
 
     voice = Voice(lang or spoken_here(), as_json)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with failures(voice), services(voice) as stage:
-        give_tour(stage, voice, everything=everything)
-        if stage.is_ours and not stop:
-            _stay(voice)
+    with failures(voice):
+        only = chosen(permits or ())
+        with services(voice) as stage:
+            give_tour(stage, voice, only, everything=everything)
+            if stage.is_ours and not stop:
+                _stay(voice)
 
 
 def _stay(voice: Voice) -> None:

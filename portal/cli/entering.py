@@ -21,7 +21,7 @@ from portal.cli.wired import wired
 if TYPE_CHECKING:
     from flows.wiring import Wired
 
-PASSWORD_BYTES = 9
+PASSWORD_BYTES = 12
 
 
 def record(decide: Callable[[Desk], tuple[Entry, ...]], voice: Voice) -> None:

@@ -16,7 +16,7 @@ from licensing.ports import Skip
 from licensing.telling.clocking import PAUSED
 from licensing.words.identifiers import AgencyId
 from licensing.words.sentences import Sentence
-from portal.acts.served import Report, reported, whole_days
+from portal.acts.served import Report, are_in_order, reported, whole_days
 from portal.cli.failures import Misused, failures
 from portal.cli.options import Json, Lang
 from portal.cli.people import agency_named
@@ -106,6 +106,8 @@ def _days(since: str, until: str) -> tuple[date, date]:
         raise Misused("a day is written 2026-11-01.") from None
     if last < first:
         raise Misused(f"{last} is before {first}. Give the first day with --since and the last with --until.")
+    if not are_in_order(first, last):
+        raise Misused(f"nothing was decided from {first} to {last}. A day is written 2026-11-01.")
     return first, last
 
 

@@ -15,7 +15,7 @@ from licensing.telling.names import in_role
 from licensing.words.identifiers import AgencyId, PermitId
 from licensing.words.sentences import Sentence
 from portal.acts.apply import open_permits
-from portal.acts.served import Service, reported, whole_days
+from portal.acts.served import Service, are_in_order, reported, whole_days
 from portal.door.access import AnOfficer, for_officers
 from portal.web.site import Here
 
@@ -84,4 +84,4 @@ def _days(first: str, last: str, today: date) -> tuple[date, date] | None:
         ends = date.fromisoformat(last) if last else max(today, begins)
     except ValueError:
         return None
-    return (begins, ends) if 0 <= (ends - begins).days <= LONGEST and begins.year > 1 else None
+    return (begins, ends) if are_in_order(begins, ends) and (ends - begins).days <= LONGEST else None

@@ -59,10 +59,10 @@ def toured(home: Path) -> Toured:
     return tour(home)
 
 
-def tour(home: Path) -> Toured:
+def tour(home: Path, *permits: str) -> Toured:
     here = home / "here"
     here.mkdir(exist_ok=True)
-    izin, environment = (IZIN, "demo", "--json", "--exit"), environment_of(home)
+    izin, environment = (IZIN, "demo", *permits, "--json", "--exit"), environment_of(home)
     done = subprocess.run(
         izin, capture_output=True, text=True, check=False, cwd=here, env=environment, timeout=300
     )
@@ -110,6 +110,7 @@ def test_nothing_is_left_running(toured: Toured, home: Path) -> None:
 
 def test_a_second_tour_works_beside_what_is_up_and_numbers_on(toured: Toured, home: Path) -> None:
     """`izin up --json` says where everything is, as the tour does, and ends in order on SIGINT."""
+    permit = toured.having("issued")[0].permit
     with subprocess.Popen(
         (*IN_THE_BACKGROUND, IZIN, "up", "--json"),
         stdout=subprocess.PIPE,
@@ -119,12 +120,14 @@ def test_a_second_tour_works_beside_what_is_up_and_numbers_on(toured: Toured, ho
     ) as up:
         assert up.stdout is not None
         told: dict[str, dict[str, str]] = json.loads("".join(iter(up.stdout.readline, "}\n")) + "}")
-        again = tour(home)
+        again = tour(home, permit)
         assert live(home) is not None
         up.send_signal(signal.SIGINT)
         assert up.wait(60) == 0
         assert up.stdout.read() == ""
     assert again.urls == told["urls"]
+    assert {each.permit for each in again.applications} == {permit}
+    assert again.having("issued")
     assert Path(told["files"]["officers"]).is_file()
     numbers = [each.licence_number for each in (*toured.having("issued"), *again.having("issued"))]
     assert len(set(numbers)) == len(numbers)

@@ -80,3 +80,10 @@ def counted() -> tuple[int, int]:
     """How many versions are published, and how many events are owed or told."""
     with wired("izin_worker") as izin:
         return len(tuple(izin.archive.versions())), sum(1 for _ in izin.audit.export())
+
+
+def test_a_permit_type_that_is_not_there_is_told_before_anything_starts(izin: Call) -> None:
+    called = izin("demo", "sip_doktor", "--exit")
+    assert called.code == 2
+    assert 'there is no definition "sip_doktor"' in called.err
+    assert "sip_dokter" in called.err

@@ -17,17 +17,20 @@ from flows.services.connections import Connections, live, read_connections
 from flows.services.supervise import running
 from flows.services.toured import claim, tour_settings
 from flows.settings import Settings
+from flows.texts import definition_files
 from flows.wiring import Wired, prepare_for
 from licensing.ports import CaseFile, Cases
 from licensing.process.graph import Process
 from licensing.words.identifiers import PermitId
 from licensing.words.sentences import Sentence
+from licensing.words.suggesting import suggestion
 from portal.cli.addresses import addresses_of
 from portal.cli.addresses import as_data as addresses_as_data
 from portal.cli.demo.performance import Scene, Tone
 from portal.cli.demo.playing import go_on, play, wait_until_done
 from portal.cli.demo.results import Shown, as_data, as_picture, finish
 from portal.cli.demo.scripts import Script, read_scripts
+from portal.cli.failures import Misused
 from portal.cli.voice import Voice
 from portal.cli.wired import wired
 
@@ -43,6 +46,19 @@ class Running:
     connections: Connections
     is_ours: bool
     began: float
+
+
+def chosen(permits: Sequence[str]) -> frozenset[PermitId]:
+    """The permit types whose stories are to be played; all of them where none is named.
+
+    Raises:
+        Misused: there is no definition of one.
+    """
+    known = [path.stem for path in definition_files(tour_settings().definitions)]
+    for permit in permits:
+        if permit not in known:
+            raise Misused(f'there is no definition "{permit}". {suggestion(permit, known)}'.rstrip())
+    return frozenset(PermitId(each) for each in permits or known)
 
 
 @contextmanager
@@ -69,14 +85,14 @@ def services(voice: Voice) -> Generator[Running]:
         yield Running(settings, connections, True, began)
 
 
-def give_tour(services: Running, voice: Voice, *, everything: bool) -> None:
+def give_tour(services: Running, voice: Voice, only: frozenset[PermitId], *, everything: bool) -> None:
     """Play the scripts that show the most, or every one; wait for Prefect, show every document."""
     with ExitStack() as kept:
         people, izin = (
             kept.enter_context(wired(role, settings=services.settings))
             for role in ("izin_portal", "izin_worker")
         )
-        shown, left = _play(services, people, izin, voice, everything=everything)
+        shown, left = _play(services, people, izin, voice, only, everything=everything)
     addresses = addresses_of(services.settings, services.connections)
     voice.data(
         {
@@ -94,7 +110,13 @@ def give_tour(services: Running, voice: Voice, *, everything: bool) -> None:
 
 
 def _play(
-    services: Running, people: Wired, izin: Wired, voice: Voice, *, everything: bool
+    services: Running,
+    people: Wired,
+    izin: Wired,
+    voice: Voice,
+    only: frozenset[PermitId],
+    *,
+    everything: bool,
 ) -> tuple[tuple[Shown, ...], int]:
     """What was shown, and how many scripts were left out."""
 
@@ -105,7 +127,8 @@ def _play(
     processes = _processes(izin)
     register = izin.register_today()
     written = read_scripts(services.settings.definitions / SCRIPTS, processes, register)
-    scripts = written if everything else tuple(each for each in written if each.on_tour) or written
+    asked = tuple(script for script in written if script.permit in only)
+    scripts = asked if everything else tuple(each for each in asked if each.on_tour) or asked
     scene = Scene(people.cases, people.documents, register, tell)
     done = _to_the_end(scene, processes, scripts, izin.cases)
     folder = _folder(services.settings)

@@ -138,6 +138,12 @@ def test_a_decree_holds_for_an_agency_under_every_name_it_has_had() -> None:
         assert not calendars.of(LOKET).is_working_day(THURSDAY)
 
 
+def test_what_was_decreed_for_an_agency_is_told_under_every_name_it_has_had() -> None:
+    decrees = (off(THURSDAY, DINKES), off(THURSDAY, LOKET), off(THURSDAY, MAKAM), off(THURSDAY))
+    almanac = Almanac(WRITTEN, decrees, FormerNames(agencies={DINKES: LOKET}))
+    assert almanac.decreed_for(LOKET) == almanac.decreed_for(DINKES) == decrees[:2]
+
+
 @pytest.mark.parametrize(
     "decree",
     [
