@@ -15,8 +15,12 @@ class AskConsent:
 
 @dataclass(frozen=True, slots=True)
 class ExtendTime:
-    """An officer gives the case more time: for one of the definition's reasons, and so many of its limit's units."""
+    """An officer gives the case more time: for one of the definition's reasons, and so many of its limit's units.
+
+    `after` is how many extensions the case had where she asked; None to extend it whatever happened.
+    """
 
     reason: str
     amount: int
     remark: str
+    after: int | None = None

@@ -1,7 +1,7 @@
 """Asking for consent to send an application back, and giving a case more time: a page each, for officers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -31,11 +31,12 @@ PLACES = {"reason": "sebab", "amount": "lama", "remark": "keterangan"}
 
 @dataclass(frozen=True, slots=True)
 class Typing:
-    """What she wrote, and what is wrong with it."""
+    """What she wrote, and what is wrong with it; `after` is how many extensions she knows of, None for all there are."""
 
     reason: str = ""
     amount: str = "1"
     remark: str = ""
+    after: int | None = None
     wrong: Mapping[str, Sentence] | None = None
     kept: Kept | None = None
     status: int = 200
@@ -98,22 +99,23 @@ def prolonged(
     number, typing = ApplicationNumber(application), _typed(posted)
     if back is not None:
         wrong = {"": back.why} if back.why else {}
-        typing = Typing(typing.reason, typing.amount, typing.remark, wrong, status=back.status)
+        typing = replace(typing, wrong=wrong, status=back.status)
         return _show_extended(request, site, officer, number, typing)
     amount = int(typing.amount) if typing.amount.isascii() and typing.amount.isdigit() else 0
-    command = ExtendTime(typing.reason, amount, typing.remark)
+    command = ExtendTime(typing.reason, amount, typing.remark, typing.after)
     try:
         acts.extend(site.portal.cases, officer, number, command, now=site.portal.now())
     except CommandRefused as refused:
         wrong, status = refused.fields or {"": refused.sentence}, status_of(refused.code)
-        typing = Typing(typing.reason, typing.amount, typing.remark, wrong, status=status)
+        typing = replace(typing, after=None, wrong=wrong, status=status)
         return _show_extended(request, site, officer, number, typing)
     let_go(request, site, officer)
     return RedirectResponse(f"/petugas/permohonan/{application}", 303)
 
 
 def _typed(posted: Posted, kept: Kept | None = None) -> Typing:
-    return Typing(posted.text("sebab"), posted.text("lama")[:9].strip(), posted.text("keterangan"), kept=kept)
+    amount, after = posted.text("lama")[:9].strip(), posted.version("sudah")
+    return Typing(posted.text("sebab"), amount, posted.text("keterangan"), after, kept=kept)
 
 
 def _show_consent(
@@ -143,7 +145,9 @@ def _show_extended(
 def _show_extension(
     request: Request, site: Site, file: CaseFile, rule: Extending | None, typing: Typing
 ) -> HTMLResponse:
-    values = {**_about(request, file, typing), "rule": rule, "places": PLACES}
+    clock = file.case.clock
+    had = len(clock.extensions) if clock and typing.after is None else typing.after
+    values = {**_about(request, file, typing), "rule": rule, "places": PLACES, "had": had}
     return site.pages.show(request, "extend.html", values, status=typing.status)
 
 

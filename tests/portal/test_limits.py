@@ -13,7 +13,7 @@ from licensing.process.bundle import DEFINITION, Bundle
 from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber
 from tests.portal import permit
-from tests.portal.conftest import Browser, Clock
+from tests.portal.conftest import Browser, Clock, hidden
 from tests.portal.memory import PIN, Memory
 
 BEFORE = "time_limit: {starts: kelengkapan.lengkap, within: 5 working days}"
@@ -186,3 +186,31 @@ def test_what_is_promised_is_the_row_of_the_answers(visitor: Browser, limited: A
     large = visitor.applies({"form.luas": "101"})
     visitor.tracks(large)
     assert "9 hari kerja sejak berkas lengkap" in text_of(visitor, f"/lacak/{large}")
+
+
+def test_the_same_extension_from_two_tabs_is_one(
+    memory: Memory, visitor: Browser, budi: Browser, clock: Clock
+) -> None:
+    definition = permit.PERMIT.replace(BEFORE, LIMITED.replace("    reasons:", "    times: 3\n    reasons:"))
+    bundle = Bundle.of({DEFINITION: definition.encode()})
+    memory.archive.publish(restore(bundle), bundle, now=clock.now)
+    number = visitor.applies()
+    page = f"/petugas/permohonan/{number}/perpanjangan"
+    tab = {
+        "sudah": hidden(budi.get(page), "sudah"),
+        "sebab": "cuaca",
+        "lama": "1",
+        "keterangan": "Jalan terendam.",
+    }
+    assert budi.send(page, tab).status_code == 303
+    again = budi.send(page, tab)
+    assert again.status_code == 409
+    assert "sudah diperpanjang setelah halaman ini dibuka" in again.text
+    assert "Jalan terendam." in again.text
+    api = f"/api/v1/applications/{number}/extension"
+    stale = posts(budi, api, {"reason": "ahli", "amount": 1, "remark": "Sakit.", "after": 0})
+    assert (stale.status_code, stale.json()["code"]) == (409, "stale-page")
+    assert budi.send(page, {**tab, "sudah": hidden(again, "sudah")}).status_code == 303
+    case = memory.cases.view(Service(), number).case
+    assert case.clock is not None
+    assert len(case.clock.extensions) == 2

@@ -13,6 +13,7 @@ from licensing.case.keys import effect_key
 from licensing.case.refusals.applications import invalid_form
 from licensing.case.refusals.extending import (
     extended_already,
+    extended_meanwhile,
     extended_too_late,
     not_running,
     remark_missing,
@@ -35,8 +36,8 @@ def extend_time(course: Course, command: ExtendTime, by: Party) -> None:
     """Add to the limit of a case whose clock runs.
 
     Raises:
-        CommandRefused: `not-offered`, `not-yours`, `conflict-of-interest`, `not-now`, or `invalid-form` with a sentence
-            for each of `reason`, `amount` and `remark`.
+        CommandRefused: `not-offered`, `not-yours`, `conflict-of-interest`, `not-now`, `stale-page`, or
+            `invalid-form` with a sentence for each of `reason`, `amount` and `remark`.
     """
     limit = course.process.time_limit
     rule = limit.extending if limit else None
@@ -48,6 +49,8 @@ def extend_time(course: Course, command: ExtendTime, by: Party) -> None:
     if clock is None or clock.due is None or where is None:
         raise not_running()
     _check_time(course, rule, clock)
+    if command.after is not None and command.after != len(clock.extensions):
+        raise extended_meanwhile()
     wrong = _wrong(rule, command)
     if wrong:
         raise invalid_form(wrong)

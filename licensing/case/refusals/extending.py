@@ -43,6 +43,17 @@ def extended_already(times: int) -> CommandRefused:
     )
 
 
+def extended_meanwhile() -> CommandRefused:
+    """Her page is older than the last extension: it may be the one she asks for."""
+    return CommandRefused(
+        "stale-page",
+        Sentence(
+            "Jangka waktunya sudah diperpanjang setelah halaman ini dibuka. Kirim lagi jika masih perlu ditambah.",
+            "The time was extended after this page was opened. Send this again if still more of it is needed.",
+        ),
+    )
+
+
 def unknown_reason(rule: Extending) -> Sentence:
     """What the reasons are."""
     ids = ", ".join(f"{id} ({label.id})" for id, label in rule.reasons.items())

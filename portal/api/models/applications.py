@@ -262,10 +262,14 @@ class ReasonIn(BaseModel):
 
 
 class ExtensionIn(BaseModel):
-    """More time for an application: `reason` is one of its definition's, `amount` counts its limit's units."""
+    """More time for an application: `reason` is one of its definition's, `amount` counts its limit's units.
+
+    `after` is how many extensions its `clock` told of; leave it out to extend it whatever happened.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     reason: str = Field(max_length=80)
     amount: int
     remark: str = ""
+    after: int | None = None

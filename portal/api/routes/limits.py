@@ -29,6 +29,7 @@ def ask_for_consent(door: ADoor, officer: AnOfficer, task: str, reason: ReasonIn
 def extend_time(door: ADoor, officer: AnOfficer, application: str, extension: ExtensionIn) -> ApplicationOut:
     """Give the application more time, before it is over; the applicant is told."""
     portal, number = door.portal, application_typed(application)
-    command = ExtendTime(clean(extension.reason), extension.amount, clean(extension.remark))
+    reason, remark = clean(extension.reason), clean(extension.remark)
+    command = ExtendTime(reason, extension.amount, remark, extension.after)
     extend(portal.cases, officer, number, command, now=portal.now())
     return application_out(door, portal.cases.view(officer, number), by=officer)

@@ -100,3 +100,13 @@ def test_more_time_is_told_with_its_end_and_owed_to_the_applicant() -> None:
     assert after.clock is not None
     assert after.clock.due == extended.due
     assert is_snapshot_of(after, write_case(after))
+
+
+def test_a_page_from_before_an_extension_adds_no_second_one() -> None:
+    twice = TEXT.replace("at_most: 3 working days,", "at_most: 3 working days, times: 2,")
+    asked = ExtendTime("cuaca", 2, "Banjir.", after=0)
+    told = given(twice, *BEGUN).when(asked, by=BUDI)
+    extended = given(twice, *BEGUN, *told.events)
+    extended.when(asked, by=BUDI).refused("stale-page")
+    assert extended.when(ExtendTime("cuaca", 2, "Banjir.", after=1), by=BUDI).events
+    assert extended.when(ExtendTime("cuaca", 2, "Banjir."), by=BUDI).events
