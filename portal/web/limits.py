@@ -31,7 +31,7 @@ PLACES = {"reason": "sebab", "amount": "lama", "remark": "keterangan"}
 
 @dataclass(frozen=True, slots=True)
 class Typing:
-    """What she wrote, and what is wrong with it; `after` is how many extensions she knows of, None for all there are."""
+    """What she wrote, and what is wrong with it; `after` is how many extensions she knows of, None for all."""
 
     reason: str = ""
     amount: str = "1"
