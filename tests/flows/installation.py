@@ -170,13 +170,15 @@ class Installation:
 
 
 @contextmanager
-def installed(*, parts: frozenset[Part] = BACKING, **chosen: object) -> Generator[Installation]:
+def installed(
+    *, parts: frozenset[Part] = BACKING, permits: tuple[str, ...] = ("uji", "jalur"), **chosen: object
+) -> Generator[Installation]:
     """An installation out of a temporary folder, and nothing of it left behind."""
     parent = "/srv" if os.geteuid() == 0 else None
     home = Path(tempfile.mkdtemp(prefix="izin-flows-", dir=parent))
     home.chmod(0o755)
     try:
-        settings = _settings(home).model_copy(update=chosen)
+        settings = _settings(home, permits).model_copy(update=chosen)
         with running(settings, prepare=partial(prepare_and_publish, settings), parts=parts) as connections:
             izin = connect(settings, role="izin_worker", connections=connections)
             try:
@@ -187,11 +189,11 @@ def installed(*, parts: frozenset[Part] = BACKING, **chosen: object) -> Generato
         shutil.rmtree(home, ignore_errors=True)
 
 
-def _settings(home: Path) -> Settings:
+def _settings(home: Path, permits: tuple[str, ...]) -> Settings:
     definitions, templates = home / "definitions", home / "templates"
     definitions.mkdir()
     shutil.copy(REPOSITORY / "process_definitions" / "agencies.yaml", definitions)
-    for permit in ("uji", "jalur"):
+    for permit in permits:
         shutil.copy(HERE / f"{permit}.yaml", definitions)
     shutil.copytree(REPOSITORY / "templates", templates)
     shutil.copy(HERE / "uji.typ", templates / "licences")
