@@ -15,7 +15,8 @@ from licensing.words.identifiers import EffectKey
 
 Environment = Mapping[str, str]
 """The settings in which addresses and secrets of systems stand, by their variables."""
-VARIABLE: Final = r"^IZIN_SYSTEM_[A-Z0-9_]+$"
+PREFIX: Final = "IZIN_SYSTEM_"
+VARIABLE: Final = rf"^{PREFIX}[A-Z0-9_]+$"
 """How they are called, so that nobody takes one of them for a setting of Izin itself."""
 
 
@@ -25,6 +26,10 @@ class NotConfigured(ConnectorFailed):
     def __init__(self, system: System, problems: tuple[str, ...]) -> None:
         super().__init__(f"{system.id}: {' '.join(problems)}", retryable=False)
         self.problems = problems
+
+
+class NotAsked(ConnectorFailed):
+    """The system was not asked, so that nothing is known about whether it answers."""
 
 
 class Asks(Protocol):
@@ -37,7 +42,8 @@ class Asks(Protocol):
             request: the values of `system.asks`.
 
         Raises:
-            ConnectorFailed: it gave no answer that can be taken; `retryable` where asking again can help.
+            ConnectorFailed: it gave no answer that can be taken; `retryable` where asking again can help. `NotAsked`
+                where what shall be asked is not of the declared shape.
         """
         ...
 

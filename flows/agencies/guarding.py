@@ -15,7 +15,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
 from flows.agencies.breaker import Breaker
-from flows.agencies.connector import Connector
+from flows.agencies.connector import Connector, NotAsked
 from licensing.forms.answers import Answers
 from licensing.history.effects import Answered, Refused
 from licensing.systems.system import System
@@ -26,8 +26,8 @@ PATIENCE_SECONDS: Final = 20.0
 """How long a call waits for its turn before whoever asks is told to come again."""
 
 
-class Busy(ConnectorFailed):
-    """Its turn did not come in time; the system was not asked."""
+class Busy(NotAsked):
+    """Its turn did not come in time."""
 
 
 @dataclass(slots=True)
@@ -66,7 +66,7 @@ class Guarded:
         try:
             await self._turn()
             said = await self.connector.ask(request, key)
-        except Busy:
+        except NotAsked:
             self.breaker.given_up()
             raise
         except ConnectorFailed as failed:

@@ -7,12 +7,14 @@ key. What is raised names the system, what was wrong and, of a wrong answer, its
 import asyncio
 import json
 import time
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Self
 
 import httpx
 
-from flows.agencies.connector import Environment
+from flows.agencies.connector import Environment, NotAsked
 from flows.agencies.http_json_options import HttpJsonOptions, Place, place_of
 from flows.agencies.signing import Signer
 from licensing.forms.answers import Answers
@@ -27,7 +29,16 @@ MOST_BYTES: Final = 64 * 1024
 AGAIN: Final = frozenset({408, 425, 429})
 DENIED: Final = frozenset({401, 403})
 SERVER_ERROR: Final = 500
-CHECK: Final = "izin-check"
+CHECK: Final = EffectKey("izin-check")
+
+
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """A whole answer, as it came."""
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
 
 
 class HttpJson:
@@ -47,32 +58,34 @@ class HttpJson:
         try:
             message = write_message(self._system.asks, request, ASK)
         except MessageWrong as wrong:
-            raise self._failed(f"cannot be asked this: {wrong}", retryable=False) from None
+            raise NotAsked(f"{self._system.id}: cannot be asked this: {wrong}.", retryable=False) from None
         body = json.dumps(message, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-        response = await self._send(self._options.method, self._options.path, body, key)
-        if response.status_code != OK and self._system.of_status(response.status_code) is None:
-            raise self._told(response.status_code)
-        return self._read(response, key)
+        came = await self._send(self._options.method, self._options.path, body, key)
+        if came.status != OK and self._system.of_status(came.status) is None:
+            raise self._told(came.status)
+        return self._read(came, key)
 
     async def check_config(self) -> None:
         if self._options.check is None:
-            response = await self._send("HEAD", self._options.path, b"", EffectKey(CHECK))
-            if response.status_code in DENIED or response.status_code >= SERVER_ERROR:
-                raise self._told(response.status_code)
+            came = await self._send("HEAD", self._options.path, b"", CHECK)
+            if came.status in DENIED or came.status >= SERVER_ERROR:
+                raise self._told(came.status)
             return
-        response = await self._send("GET", self._options.check, b"", EffectKey(CHECK))
-        if response.status_code != OK:
-            raise self._told(response.status_code)
-        self._verify(response, EffectKey(CHECK))
+        came = await self._send("GET", self._options.check, b"", CHECK)
+        if came.status != OK:
+            raise self._told(came.status)
+        self._verify(came, CHECK)
 
     async def close(self) -> None:
         await self._client.aclose()
 
-    async def _send(self, method: str, path: str, body: bytes, key: EffectKey) -> httpx.Response:
+    async def _send(self, method: str, path: str, body: bytes, key: EffectKey) -> _Came:
         headers = {
             **self._signer.headers(body, key=key, at=time.time()),
             "Content-Type": "application/json",
             "Accept": "application/json",
+            # What is packed can be larger than it looks.
+            "Accept-Encoding": "identity",
         }
         try:
             # The library's limit is for each read: a system that drips would keep its place for ever.
@@ -81,34 +94,36 @@ class HttpJson:
                 self._client.stream(method, f"{self._url}{path}", content=body, headers=headers) as response,
             ):
                 content = bytearray()
-                async for part in response.aiter_bytes():
+                async for part in response.aiter_raw():
                     content += part
                     if len(content) > MOST_BYTES:
                         raise self._failed(f"answered more than {MOST_BYTES} bytes", retryable=False)
-                return httpx.Response(response.status_code, headers=_plain(response), content=bytes(content))
+                return _Came(response.status_code, response.headers, bytes(content))
         except (TimeoutError, httpx.TimeoutException):
             raise self._failed(f"gave no answer within {self._options.timeout} s", retryable=True) from None
+        except httpx.InvalidURL:
+            raise self._failed(
+                f"{self._options.url} is no address that can be used", retryable=False
+            ) from None
         except httpx.HTTPError as error:
             raise self._failed(f"is not reachable ({type(error).__name__})", retryable=True) from None
 
-    def _read(self, response: httpx.Response, key: EffectKey) -> Answered | Refused:
+    def _read(self, came: _Came, key: EffectKey) -> Answered | Refused:
         try:
-            message: object = json.loads(response.content, parse_float=Decimal)
+            message: object = json.loads(came.content, parse_float=Decimal)
         except (ValueError, RecursionError):
             raise self._failed("answered with something that is no JSON", retryable=True) from None
-        self._verify(response, key)
+        self._verify(came, key)
         try:
-            said = answered(self._system, response.status_code, message)
+            said = answered(self._system, came.status, message)
         except MessageWrong as wrong:
             raise self._failed(f"answered otherwise than declared: {wrong}", retryable=False) from None
         if said is None:
-            raise self._told(response.status_code)
+            raise self._told(came.status)
         return said
 
-    def _verify(self, response: httpx.Response, key: EffectKey) -> None:
-        if not self._signer.is_right(
-            response.headers, response.content, key=key, at=time.time(), status=response.status_code
-        ):
+    def _verify(self, came: _Came, key: EffectKey) -> None:
+        if not self._signer.is_right(came.headers, came.content, key=key, at=time.time(), status=came.status):
             raise self._failed(
                 f"the signature of its answer is wrong. {self._options.secret} and the clocks of both sides must agree",
                 retryable=False,
@@ -126,12 +141,3 @@ class HttpJson:
 
     def _failed(self, what: str, *, retryable: bool) -> ConnectorFailed:
         return ConnectorFailed(f"{self._system.id}: {what}.", retryable=retryable)
-
-
-def _plain(response: httpx.Response) -> dict[str, str]:
-    """The headers without those of how it came: the content is decoded already."""
-    return {
-        name: value
-        for name, value in response.headers.items()
-        if name.lower() not in ("content-encoding", "content-length", "transfer-encoding")
-    }

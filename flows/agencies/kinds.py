@@ -53,6 +53,12 @@ def connector_of(system: System, environment: Environment) -> Connector:
     return kind.build(system, environment)
 
 
+def settings_of(system: System) -> tuple[str, ...]:
+    """The settings that a system's options name."""
+    named = (system.options.get(key) for key in KINDS[system.connector].settings)
+    return tuple(each for each in named if isinstance(each, str))
+
+
 def option_problems(text: str, file: str) -> tuple[Problem, ...]:
     """What is wrong with connectors and their options in a register; all else is for others to tell."""
     source, _ = read(text, file)

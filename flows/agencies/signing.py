@@ -1,11 +1,9 @@
 """Signatures between Izin and a plain system: HMAC-SHA256 with a shared secret, over instant, key and body.
 
-`X-Izin-Timestamp` is the instant in seconds since 1970 and `X-Izin-Signature` is `v1=<hex>` of
-
-    <timestamp>.<idempotency key>.<HTTP status of an answer, else nothing>.<body>
-
-The key binds an answer to its question: an answer to another one, however old, does not fit. Both sides refuse what was
-signed more than five minutes before or after their own clock.
+`X-Izin-Timestamp` is the instant in seconds since 1970 and `X-Izin-Signature` is `v1=<hex>` of four parts, each but the
+last on a line of its own: timestamp, idempotency key, HTTP status of an answer (empty for a question), body. The key
+binds an answer to its question: one to another question, however old, does not fit. Both sides refuse what was signed
+more than five minutes before or after their own clock.
 """
 
 import hmac
@@ -46,5 +44,5 @@ class Signer:
         return is_signed and abs(int(timestamp) - at) <= TOLERATED_SECONDS
 
     def _sign(self, body: bytes, timestamp: str, key: str, status: int | None) -> str:
-        signed = b".".join((timestamp.encode(), key.encode(), str(status or "").encode(), body))
+        signed = b"\n".join((timestamp.encode(), key.encode(), str(status or "").encode(), body))
         return f"v1={hmac.new(self.secret, signed, sha256).hexdigest()}"

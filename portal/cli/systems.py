@@ -50,6 +50,7 @@ def systems(context: typer.Context, *, as_json: Json = False, lang: Lang = None)
         declared = _declared()
         wrong = {id: _wrong_settings(system) for id, system in declared.items()}
     voice.data([_row(system, wrong[id]) for id, system in declared.items()])
+    _warn_unnamed(declared, voice)
     if not declared:
         voice.say("agencies.yaml tidak memuat sistem luar.", "agencies.yaml declares no outside system.")
         return
@@ -99,6 +100,16 @@ def _declared() -> Systems:
     from flows.reading_settings import read_folders
 
     return city_systems(read_folders().definitions)
+
+
+def _warn_unnamed(declared: Systems, voice: Voice) -> None:
+    """Say which settings no system names: one may be misspelt."""
+    from flows.agencies.connector import PREFIX
+    from flows.agencies.kinds import settings_of
+
+    named = {setting for system in declared.values() for setting in settings_of(system)}
+    for name in sorted(each for each in os.environ if each.startswith(PREFIX) and each not in named):
+        voice.warn(f"{name}: no system names this setting. {suggestion(name, named)}")
 
 
 def _wrong_settings(system: System) -> tuple[str, ...]:

@@ -3,14 +3,16 @@
 A connector of a new kind adds a system of its kind to `agencies.yaml` beside this, and its questions to `QUESTIONS`.
 """
 
+import asyncio
 import logging
 from collections.abc import Iterator
 from itertools import count
 
 import pytest
 
-from flows.agencies.connector import Connector, NotConfigured
+from flows.agencies.connector import Connector, NotAsked, NotConfigured
 from flows.agencies.kinds import KINDS
+from flows.agencies.reaching import Reach
 from flows.services.ports import draw_ports
 from licensing.forms.answers import Answers
 from licensing.history.effects import Answered, Refused
@@ -146,7 +148,9 @@ def test_what_the_system_cannot_be_asked_is_not_sent(
     sandbox: Sandbox, system: System, key: EffectKey
 ) -> None:
     wrong = dict.fromkeys(QUESTIONS[system.id][OutcomeId("tidak_dikenal")], "?")
-    assert not failing(sandbox, system, wrong, key).retryable
+    failed = failing(sandbox, system, wrong, key)
+    assert isinstance(failed, NotAsked)
+    assert not failed.retryable
     assert sandbox.came(key) == []
 
 
@@ -174,6 +178,20 @@ def test_neither_personal_data_nor_secrets_are_told(
 async def _told(connector: Connector, question: Answers, key: EffectKey) -> None:
     await connector.ask(question, key)
     logging.getLogger("izin").info("%r", connector)
+
+
+def test_every_system_is_reached_by_its_id_behind_its_limits(sandbox: Sandbox) -> None:
+    async def scene() -> list[OutcomeId]:
+        reach = Reach(sandbox.systems, sandbox.settings)
+        found = [
+            sandbox.systems[id].outcome_of(await reach.ask(id, question, EffectKey(f"{id}.{next(NUMBERS)}")))
+            for id, questions in QUESTIONS.items()
+            for question in questions.values()
+        ]
+        await reach.close()
+        return found
+
+    assert asyncio.run(scene()) == [outcome for questions in QUESTIONS.values() for outcome in questions]
 
 
 def test_the_configuration_that_is_right_is_found_right(sandbox: Sandbox, system: System) -> None:

@@ -1,92 +1,18 @@
 """What stands before a connector: limits and the breaker, on a clock that the test moves."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 
-from flows.agencies.breaker import Breaker
-from flows.agencies.connector import Environment
-from flows.agencies.guarding import Busy, Guarded
+from flows.agencies.connector import NotAsked
+from flows.agencies.guarding import Busy
 from flows.agencies.reaching import Reach
-from licensing.definition.systems import read_systems
-from licensing.forms.answers import NO_ANSWERS, Answers
-from licensing.history.effects import Answered, Refused
-from licensing.systems.system import Rate, System
+from licensing.forms.answers import NO_ANSWERS
+from licensing.systems.system import Rate
 from licensing.words.errors import ConnectorFailed
-from licensing.words.identifiers import EffectKey, SystemId
-
-SYSTEMS = read_systems((Path(__file__).parent / "agencies.yaml").read_text("utf-8"), "agencies.yaml")
-SYSTEM = SYSTEMS[SystemId("pajak.status")]
-KEY = EffectKey("a.b.1.ask")
-FAILS, REFUSES = ConnectorFailed("x", retryable=True), ConnectorFailed("x", retryable=False)
-
-
-@dataclass(slots=True)
-class Scripted:
-    """A connector that does what the test says, and counts."""
-
-    then: Callable[[], Awaitable[None]] | None = None
-    raises: ConnectorFailed | None = None
-    asked: int = 0
-    at_once: int = 0
-    most_at_once: int = 0
-
-    @classmethod
-    def build(cls, system: System, environment: Environment) -> "Scripted":
-        raise NotImplementedError
-
-    async def ask(self, request: Answers, key: EffectKey) -> Answered | Refused:
-        self.asked += 1
-        self.at_once += 1
-        self.most_at_once = max(self.most_at_once, self.at_once)
-        try:
-            if self.then:
-                await self.then()
-            if self.raises:
-                raise self.raises
-            return Answered(NO_ANSWERS)
-        finally:
-            self.at_once -= 1
-
-    async def check_config(self) -> None: ...
-
-    async def close(self) -> None: ...
-
-
-@dataclass(slots=True)
-class Clock:
-    now: float = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@dataclass(slots=True)
-class Guard:
-    connector: Scripted = field(default_factory=Scripted)
-    clock: Clock = field(default_factory=Clock)
-    system: System = SYSTEM
-    patience: float = 0.2
-    guarded: Guarded = field(init=False)
-
-    def __post_init__(self) -> None:
-        breaker = Breaker(self.clock, failures=3, rest_seconds=30)
-        self.guarded = Guarded(self.system, self.connector, self.patience, breaker)
-
-    async def ask(self) -> ConnectorFailed | None:
-        try:
-            await self.guarded.ask(NO_ANSWERS, KEY)
-        except ConnectorFailed as failed:
-            return failed
-        return None
-
-    async def fail(self, times: int) -> None:
-        self.connector.raises = FAILS
-        for _ in range(times):
-            await self.ask()
+from licensing.words.identifiers import SystemId
+from tests.connectors.guards import KEY, REFUSES, SYSTEM, SYSTEMS, Guard, until
 
 
 def test_a_system_that_does_not_answer_is_left_alone_after_some_failures() -> None:
@@ -135,7 +61,7 @@ def test_while_one_call_tries_the_others_wait_their_turn() -> None:
         await guard.fail(3)
         guard.clock.now = 30
         hold = asyncio.Event()
-        guard.connector.raises, guard.connector.then = None, lambda: _until(hold)
+        guard.connector.raises, guard.connector.then = None, lambda: until(hold)
         trying = asyncio.create_task(guard.ask())
         await asyncio.sleep(0)
         await asyncio.sleep(0)
@@ -151,7 +77,7 @@ def test_a_try_nobody_waits_for_any_more_leaves_the_next_one_to_try() -> None:
         guard = Guard()
         await guard.fail(3)
         guard.clock.now = 30
-        guard.connector.raises, guard.connector.then = None, lambda: _until(asyncio.Event())
+        guard.connector.raises, guard.connector.then = None, lambda: until(asyncio.Event())
         trying = asyncio.create_task(guard.ask())
         await asyncio.sleep(0.01)
         trying.cancel()
@@ -169,6 +95,18 @@ def test_what_asking_again_cannot_mend_does_not_open_the_breaker() -> None:
         for _ in range(5):
             assert await guard.ask() is REFUSES
         assert guard.connector.asked == 5
+
+    asyncio.run(scene())
+
+
+def test_what_was_never_sent_neither_opens_nor_closes_the_breaker() -> None:
+    async def scene() -> None:
+        guard = Guard()
+        await guard.fail(2)
+        guard.connector.raises = NotAsked("x", retryable=False)
+        await guard.ask()
+        await guard.fail(1)
+        assert guard.guarded.breaker.waits() == 30
 
     asyncio.run(scene())
 
@@ -197,7 +135,7 @@ def test_no_more_calls_at_once_than_the_system_takes() -> None:
 def test_who_waits_too_long_for_a_place_comes_again() -> None:
     async def scene() -> None:
         guard, hold = Guard(system=replace(SYSTEM, at_once=1)), asyncio.Event()
-        guard.connector.then = lambda: _until(hold)
+        guard.connector.then = lambda: until(hold)
         first = asyncio.create_task(guard.ask())
         await asyncio.sleep(0)
         busy = await guard.ask()
@@ -247,7 +185,3 @@ def test_a_system_that_cannot_be_reached_is_told_when_it_is_asked(system: str, s
     failed = asyncio.run(scene())
     assert said in str(failed)
     assert not failed.retryable
-
-
-async def _until(event: asyncio.Event) -> None:
-    await event.wait()

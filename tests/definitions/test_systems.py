@@ -120,6 +120,15 @@ def test_a_file_that_is_no_register_has_no_systems_to_tell_of() -> None:
         assert problems_of(text) == ()
 
 
+def test_the_lines_that_the_guide_shows_are_a_system() -> None:
+    page = (SHIPPED / "guide" / "systems.md").read_text("utf-8")
+    (lines,) = re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    assert problems_of(lines) == ()
+    register = REGISTER.replace("agencies:\n", lines, 1)
+    assert read_register(register, "agencies.yaml").agencies.keys() >= {"disdukcapil"}
+    assert [*read_systems(register, "agencies.yaml")] == ["disdukcapil.nik"]
+
+
 def test_the_shipped_systems_name_settings_and_no_address() -> None:
     systems = city_systems(SHIPPED)
     assert SystemId("bapenda.kswpd") in systems

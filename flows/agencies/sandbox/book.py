@@ -1,4 +1,4 @@
-"""What came to the sandbox, and what was answered under each key. Of values it keeps a digest alone."""
+"""What came to the sandbox, and what was answered under each key. No values are told on."""
 
 from collections import deque
 from dataclasses import dataclass, field
@@ -9,19 +9,18 @@ from licensing.words.identifiers import Digest, SystemId
 
 MOST_TOLD: Final = 500
 
-What = Literal["asked", "repeated", "checked", "refused"]
+What = Literal["asked", "repeated", "checked", "refused", "lost"]
 
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """One call: `refused` is what was not rightly signed or not of the declared shape."""
+    """One call: `refused` was not rightly signed or not of the declared shape, `lost` was never taken in."""
 
     at: datetime
     system: SystemId
     key: str
     what: What
     status: int
-    digest: Digest
     fault: str
 
 
@@ -40,7 +39,3 @@ class Book:
 
     came: deque[Came] = field(default_factory=lambda: deque(maxlen=MOST_TOLD))
     answered: dict[tuple[SystemId, str], Reply] = field(default_factory=dict[tuple[SystemId, str], Reply])
-
-    def of(self, system: SystemId) -> tuple[Came, ...]:
-        """What came to one system, the latest last."""
-        return tuple(each for each in self.came if each.system == system)

@@ -13,8 +13,7 @@ STYLE: Final = (
     "body{font:16px/1.5 sans-serif;margin:2rem;max-width:70rem;color:#0b0c0c}table{border-collapse:collapse}"
     "th,td{text-align:left;padding:.3rem .8rem;border-bottom:1px solid #b1b4b6;overflow-wrap:anywhere}"
 )
-SHORT_DIGEST: Final = 12
-CAME: Final = ("waktu (WIB)", "sistem", "kunci", "apa", "HTTP", "gangguan", "sidik")
+CAME: Final = ("waktu (WIB)", "sistem", "kunci", "apa", "HTTP", "gangguan")
 
 
 def page(systems: Sequence[SystemId], book: Book, orders: Orders) -> str:
@@ -27,13 +26,10 @@ def page(systems: Sequence[SystemId], book: Book, orders: Orders) -> str:
             each.what,
             str(each.status),
             each.fault,
-            each.digest[:SHORT_DIGEST],
         )
         for each in reversed(book.came)
     )
-    ordered = (
-        (each.system, each.fault, "" if each.times is None else str(each.times)) for each in orders.standing()
-    )
+    ordered = ((each.system, each.fault, str(each.times or "terus (on)")) for each in orders.standing())
     return (
         '<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Sandbox sistem luar · Izin</title>'
         f"<style>{STYLE}</style></head><body><main><h1>Sandbox sistem luar</h1>"
