@@ -9,7 +9,6 @@ import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
 from uuid import UUID
 
 from prefect.client.schemas.objects import State
@@ -17,6 +16,7 @@ from prefect.states import Cancelled, Completed, Failed
 
 from flows.attempts import Outcome, Undone, attempt
 from flows.claims import Claims
+from flows.ended import STOPPED, ended
 from flows.load import Load
 from flows.patience import lasting
 from flows.reporting import report
@@ -29,13 +29,9 @@ from licensing.history.effects import Effect
 from licensing.words.identifiers import ApplicationNumber, EffectKey
 from licensing.words.sentences import counted
 
-MESSAGES = 5
 NOT_FOR_EVER_SECONDS = 1
-STOPPED = (
-    "An operator stopped this run. What it left is tried again after an hour, or when the run is retried."
-)
 
-Ended: TypeAlias = list[EffectKey]
+Ended = list[EffectKey]
 
 
 @dataclass(slots=True)
@@ -99,13 +95,8 @@ class Pushing:
         """The state of the flow run: Failed when an operator must act, Cancelled when one did."""
         if self._is_stopped:
             return Cancelled(message=STOPPED)
-        messages = [message for told in self.failures.values() for message in told]
-        if not messages:
-            return Completed(
-                message=f"{len(self.load.pushes)} pushed, {counted(len(self.begun), 'effect')} performed."
-            )
-        more = f"\nAnd {len(messages) - MESSAGES} more." if len(messages) > MESSAGES else ""
-        return Failed(message="\n".join(messages[:MESSAGES]) + more)
+        failures = [message for told in self.failures.values() for message in told]
+        return ended(failures, pushed=len(self.load.pushes), performed=len(self.begun))
 
     # The bodies of the task runs.
 

@@ -9,37 +9,22 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 
-from sqlalchemy import ColumnElement, Connection, Executable, RowMapping, func, insert, select, true, update
+from sqlalchemy import ColumnElement, Connection, func, insert, select, true, update
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from licensing.history.chain import GENESIS, Covered, read_history
 from licensing.history.evolving import replay
 from licensing.history.snapshot import EDITION, is_snapshot_of
 from licensing.ports import AuditReport, Breach
-from licensing.records.export import (
-    BundleLine,
-    CaseLine,
-    CommitLine,
-    DecreeLine,
-    DocumentLine,
-    EndLine,
-    HeadLine,
-    LicenceLine,
-    PartLine,
-    PersonLine,
-    write_line,
-)
 from licensing.records.proof import MOST_BREACHES, verify
 from storage.database import Database, reaching
 from storage.decrees import entered as decrees_entered
+from storage.exporting import AT_ONCE, lines, stream
 from storage.people import entered
-from storage.tables import bundles, cases, commits, decrees, documents_made, heads, licences, parts, people
+from storage.tables import cases, commits, heads
 
 _SEALING = 4_921_570_312
 """Advisory lock: heads are made one after another."""
-
-_AT_ONCE = 1000
-"""Rows fetched at a time."""
 
 FALSE_SNAPSHOT = "the state kept beside the history is not what the history adds up to."
 
@@ -85,7 +70,7 @@ class SqlAudit:
         with reaching(), self.database.engine.connect() as fresh:
             connection = fresh.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
-                yield from _lines(connection)
+                yield from lines(connection)
 
     def verify(self) -> AuditReport:
         report = verify(self.export())
@@ -129,7 +114,7 @@ def _false(connection: Connection, chosen: ColumnElement[bool]) -> Iterator[Brea
     query = select(cases.c.application, cases.c.version, cases.c.snapshot, history.label("history")).where(
         chosen, cases.c.snapshot_edition == EDITION, cases.c.snapshot_digest == cases.c.digest
     )
-    for row in _stream(connection, query):
+    for row in stream(connection, query):
         if not _fits(row["snapshot"], row["history"] or ()):
             yield Breach(row["application"], row["version"], FALSE_SNAPSHOT)
 
@@ -148,116 +133,6 @@ def _cover(connection: Connection, covered: Covered, after: int, through: int) -
         .where(commits.c.position > after, commits.c.position <= through)
         .order_by(commits.c.position)
     )
-    for application, number, digest in connection.execute(query.execution_options(yield_per=_AT_ONCE)):
+    for application, number, digest in connection.execute(query.execution_options(yield_per=AT_ONCE)):
         covered = covered.and_commit(application, number, digest)
     return covered
-
-
-def _lines(connection: Connection) -> Iterator[str]:
-    sealed = connection.execute(select(heads).order_by(heads.c.number)).mappings().all()
-    waiting = list(reversed(sealed))
-    counted = 0
-    yield from _published_lines(connection)
-    entries = 0
-    for row in _stream(connection, select(people).order_by(people.c.position)):
-        entries += 1
-        yield write_line(PersonLine(entries, row["officer"], row["entry"], row["previous"], row["digest"]))
-    decreed = 0
-    for row in _stream(connection, select(decrees).order_by(decrees.c.position)):
-        decreed += 1
-        yield write_line(DecreeLine(decreed, row["entry"], row["previous"], row["digest"]))
-    for row in _stream(connection, select(commits).order_by(commits.c.position)):
-        while waiting and row["position"] > waiting[-1]["through"]:
-            yield _head_line(waiting.pop())
-        counted += 1
-        yield _commit_line(row)
-    while waiting:
-        yield _head_line(waiting.pop())
-    applications = 0
-    standing = select(cases.c.application, cases.c.version, cases.c.digest).order_by(cases.c.application)
-    for row in _stream(connection, standing):
-        applications += 1
-        yield write_line(CaseLine(row["application"], row["version"], row["digest"]))
-    for row in _stream(connection, select(documents_made).order_by(documents_made.c.verification)):
-        yield _document_line(row)
-    for row in _stream(connection, select(licences).order_by(licences.c.licence)):
-        yield _licence_line(row)
-    yield write_line(EndLine(applications, counted, len(sealed), people=entries, decrees=decreed))
-
-
-def _published_lines(connection: Connection) -> Iterator[str]:
-    for row in _stream(connection, select(bundles).order_by(bundles.c.digest)):
-        yield write_line(BundleLine(row["digest"], row["manifest"]))
-    for row in _stream(connection, select(parts).order_by(parts.c.digest)):
-        yield write_line(PartLine.of(row["digest"], bytes(row["content"])))
-
-
-def _stream(connection: Connection, query: Executable) -> Iterator[RowMapping]:
-    return iter(connection.execute(query.execution_options(yield_per=_AT_ONCE)).mappings())
-
-
-def _commit_line(row: RowMapping) -> str:
-    return write_line(
-        CommitLine(
-            application=row["application"],
-            number=row["number"],
-            first=row["first"],
-            last=row["last"],
-            at=row["at"],
-            events=row["events"],
-            previous=row["previous"],
-            digest=row["digest"],
-        )
-    )
-
-
-def _document_line(row: RowMapping) -> str:
-    return write_line(
-        DocumentLine(
-            verification=row["verification"],
-            application=row["application"],
-            kind=row["kind"],
-            number=row["number"],
-            name_id=row["name_id"],
-            name_en=row["name_en"],
-            holder=row["holder"],
-            made_at=row["made_at"],
-            sha256=row["sha256"],
-        )
-    )
-
-
-def _licence_line(row: RowMapping) -> str:
-    return write_line(
-        LicenceLine(
-            licence=row["licence"],
-            application=row["application"],
-            permit=row["permit"],
-            number=row["number"],
-            holder=row["holder"],
-            issued_at=row["issued_at"],
-            valid_from=row["valid_from"],
-            valid_until=row["valid_until"],
-            standing=row["standing"],
-            changed_at=row["changed_at"],
-            reason=row["reason"],
-            renewed_by=row["renewed_by"],
-            key=row["key"],
-        )
-    )
-
-
-def _head_line(row: RowMapping) -> str:
-    return write_line(
-        HeadLine(
-            row["number"],
-            row["sealed_at"],
-            row["commits"],
-            row["previous"],
-            row["digest"],
-            people=row["people"],
-            people_digest=row["people_digest"],
-            decrees=row["decrees"],
-            decrees_digest=row["decrees_digest"],
-        )
-    )

@@ -42,9 +42,11 @@ from licensing.words.identifiers import AgencyId, ApplicationNumber, Digest, Per
 from licensing.words.pin_links import pin_link, pin_link_for
 from storage import escalating, inboxes, lists, register, reports
 from storage.database import Database
-from storage.exchange import exchange
-from storage.journal import Journal, Locked, recall, understood
+from storage.exchange import BEGIN, COMMIT, exchange
+from storage.journal import Journal, Locked
 from storage.pins import Pins
+from storage.recalling import recall
+from storage.replaying import understood
 from storage.rows import Opening
 from storage.tables import cases, commits, tasks
 
@@ -107,9 +109,9 @@ class SqlCases:
 
     def ahead(self, officer: Officer, file: CaseFile, task: TaskId) -> tuple[Ahead, ...]:
         with self.database.bare() as connection:
-            exchange(connection, ("begin",))
+            exchange(connection, BEGIN)
             found = self.journal.ahead(connection, file.case, officer, task)
-            exchange(connection, ("commit",))
+            exchange(connection, COMMIT)
         return found
 
     def view(self, party: Party, application: ApplicationNumber) -> CaseFile:

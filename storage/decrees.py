@@ -6,6 +6,7 @@ adds does so under a lock, and the database links each decree to the one before 
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import Final
 
 from sqlalchemy import Connection, func, insert, select
@@ -55,6 +56,7 @@ class SqlDecrees:
     written: Calendars
     former: FormerNames = NEVER_RENAMED
     _known: Counting | None = field(default=None)
+    _lock: Lock = field(default_factory=Lock, repr=False)
 
     def almanac(self) -> Almanac:
         return self.counting().almanac
@@ -85,13 +87,14 @@ class SqlDecrees:
 
     def counting_with(self, rows: Iterable[Row]) -> Counting:
         """What counts now, with the rows that `newer` asked for."""
-        known = self.known()
-        # Another thread may have asked for the same before: each decree counts once.
         newer = [(int(str(position)), str(entry)) for position, entry in rows]
-        fresh = [(position, entry) for position, entry in newer if position > known.through]
-        if fresh:
-            almanac = known.almanac.with_decrees(_understood(entry for _, entry in fresh))
-            self._known = known = Counting.by(almanac, fresh[-1][0])
+        # Threads ask beside each other: each decree counts once, and what is known never goes back.
+        with self._lock:
+            known = self.known()
+            fresh = [(position, entry) for position, entry in newer if position > known.through]
+            if fresh:
+                almanac = known.almanac.with_decrees(_understood(entry for _, entry in fresh))
+                self._known = known = Counting.by(almanac, fresh[-1][0])
         return known
 
 

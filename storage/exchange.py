@@ -20,6 +20,9 @@ Row = tuple[str | None, ...]
 Statement = tuple[LiteralString, *tuple[Value, ...]]
 """A text and what stands for its $1, $2 and so on."""
 
+BEGIN: Final[Statement] = ("begin",)
+COMMIT: Final[Statement] = ("commit",)
+
 _NAMES: Final = count()
 _ANSWERED: Final = (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK)
 

@@ -17,7 +17,7 @@ from licensing.words.errors import DefinitionRejected, StorageFailed
 from licensing.words.folding import code_of, words_of
 from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.archive import read_bundle
-from storage.journal import understood
+from storage.replaying import understood
 
 _BATCH: Final = 500
 _NEXT: Final = text("""

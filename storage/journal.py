@@ -20,27 +20,24 @@ from licensing.case.commands import Command
 from licensing.case.timing import next_due
 from licensing.case.turns import in_turn, turn_of
 from licensing.city.people import Officer, Party, Tracker
-from licensing.clock.calendar import WIB
 from licensing.history.case import Case
-from licensing.history.chain import GENESIS, read_history
-from licensing.history.events import Event
-from licensing.history.evolving import replay
+from licensing.history.chain import GENESIS
 from licensing.history.snapshot import EDITION, read_case
 from licensing.history.task import Task
 from licensing.ports import Archive
 from licensing.process.graph import Process
-from licensing.process.numbers import registration, registration_series
 from licensing.words.codes import draw_code
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest, TaskId
 from storage.decrees import Counting, SqlDecrees
 from storage.escalating import escalating
-from storage.exchange import Row, Statement, exchange, exchange_all
+from storage.exchange import BEGIN, COMMIT, Statement, exchange, exchange_all
 from storage.holding import holding, refused
 from storage.moving import moving
 from storage.pool import BareConnection
 from storage.putting_off import putting_off
 from storage.register import keyed, signing_about
+from storage.replaying import replayed
 from storage.ringing import Bell
 from storage.rows import Advance, Opening, written
 from storage.seals import Seals
@@ -48,15 +45,11 @@ from storage.seating import seating
 from storage.times import timing
 from storage.turns import Waits, waiting_ahead
 
-_BEGIN: Final[Statement] = ("begin",)
 _LOCK: Final = "select application, commits, digest, snapshot, seal from lock_cases_v2($1, $2, $3, $4)"
-_HISTORY: Final = "select events from commits where application = $1 order by number"
-_RECALL: Final = "select application, submitted_at, drawn from recall_v1($1, $2, $3)"
 _DRAW: Final = "select drawn from draw_numbers_v2($1)"
 
 _RECORD: Final = "select record_v5($1, $2, $3)"
 _GIVE_PIN: Final = "select give_pin_v1($1, $2, $3)"
-_COMMIT: Final[Statement] = ("commit",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +87,7 @@ class Journal:
         locked: dict[ApplicationNumber, Locked] = {}
         lock: Statement = (_LOCK, numbers, roles, tracked, EDITION)
         # In this order: whoever waited for the lock knows what was decreed meanwhile.
-        _, rows, newer = exchange_all(connection, _BEGIN, lock, self.decrees.newer())
+        _, rows, newer = exchange_all(connection, BEGIN, lock, self.decrees.newer())
         counting = self.decrees.counting_with(newer)
         for row in rows:
             application, commits, last, snapshot, seal = row
@@ -211,7 +204,7 @@ class Journal:
             rows += escalating(each)
             rows += timing(each)
         try:
-            exchange(connection, *rows, _COMMIT)
+            exchange(connection, *rows, COMMIT)
         except psycopg.Error as error:
             refusal = refused(error, advances)
             if refusal is None:
@@ -231,73 +224,6 @@ class Journal:
             return None
 
 
-@dataclass(frozen=True, slots=True)
-class Recalled:
-    """What was submitted under a name, and when; `at` is None for a number drawn for what was not."""
-
-    application: ApplicationNumber
-    at: datetime | None
-
-
-def recall(
-    connection: BareConnection, name: str, process: Process, now: datetime, decrees: SqlDecrees
-) -> tuple[Recalled, Counting]:
-    """Begin, and look up what was submitted under a name; where nothing was, draw its registration number.
-
-    With it comes what is counted by.
-    """
-    day = now.astimezone(WIB).date()
-    series = registration_series(process, day)
-    recalling: Statement = (_RECALL, name, series, day.year)
-    _, rows, newer = exchange_all(connection, _BEGIN, recalling, decrees.newer())
-    counting = decrees.counting_with(newer)
-    application, at, drawn = _one(rows)
-    if application is not None and at is not None:
-        return Recalled(ApplicationNumber(application), datetime.fromisoformat(at)), counting
-    return Recalled(registration(series, int(str(drawn))), None), counting
-
-
-def replayed(connection: BareConnection, application: ApplicationNumber) -> Case:
-    """A case out of its history, where another edition of the code wrote its snapshot.
-
-    Raises:
-        StorageFailed: something stands in it that this edition does not know, or nothing at all.
-    """
-    texts = exchange(connection, (_HISTORY, application))
-    _, case = understood(application, [str(text) for (text,) in texts])
-    if case is None:
-        raise without_events(application)
-    return case
-
-
-def understood(application: ApplicationNumber, texts: Sequence[str]) -> tuple[tuple[Event, ...], Case | None]:
-    """The events of a case and what they add up to.
-
-    Raises:
-        StorageFailed: something stands among them that this edition does not know; not a word of it is quoted.
-    """
-    try:
-        told = read_history(texts)
-        return told, replay(told)
-    except (ValueError, LookupError, StopIteration):
-        message = (
-            f"{application}: a newer release wrote something into its history that this one does not know. "
-            "Update this process to that release."
-        )
-        raise StorageFailed(message, retryable=False) from None
-
-
-def without_events(application: ApplicationNumber) -> StorageFailed:
-    """What to say of an application in whose history nothing stands."""
-    return StorageFailed(f"{application}: its history is missing. Restore it from a backup.", retryable=False)
-
-
 def _draw(connection: BareConnection, wanted: Sequence[Series]) -> list[int]:
     """The next number of each series in its year, from 1, in the order they are named."""
     return [int(str(drawn)) for (drawn,) in exchange(connection, (_DRAW, to_json(wanted).decode()))]
-
-
-def _one(rows: list[Row]) -> Row:
-    if len(rows) != 1:
-        raise RuntimeError("a function that always answers did not")
-    return rows[0]

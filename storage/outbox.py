@@ -22,9 +22,10 @@ from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest, EffectKey, PermitId
 from storage import queue
 from storage.database import Cursor, Database
-from storage.journal import Journal, replayed, understood, without_events
+from storage.journal import Journal
 from storage.listening import Listener
 from storage.pool import BareConnection
+from storage.replaying import replayed, understood, without_events
 from storage.rows import Advance
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from pydantic_core import to_json
 
 from licensing.case.turns import comes_at
-from licensing.clock.running import Clock, used
+from licensing.clock.running import Clock, is_over
 from licensing.history.events import TaskDecided
 from licensing.history.task import Task
 from storage.exchange import Statement
@@ -64,8 +64,8 @@ def _clock(clock: Clock, advance: Advance) -> dict[str, object]:
         "started_at": clock.started_at,
         "due": clock.due,
         "stopped_at": clock.stopped_at,
-        "is_late": used(clock, advance.calendar, at) > clock.within.amount,
-        "pauses": [{"why": each.why, "since": each.since, "until": each.until} for each in clock.pauses],
+        "is_late": is_over(clock, advance.calendar, at),
+        "pauses": [{"why": each.why, "since": each.since, "until": each.until} for each in clock.stood_still],
     }
 
 

@@ -211,6 +211,13 @@ class Contest:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeBackObjection:
+    """The applicant takes back what she raised against how her case ended, while nobody has decided about it."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Retract:
     """Whoever decided takes her decision back."""
 
@@ -255,7 +262,7 @@ class GivePin:
 
 Admitting = AskPinLink | RenewPin | GivePin
 
-Interruption = Withdraw | Cancel | Suspend | Resume | Contest | Retract | DeclareInterest
+Interruption = Withdraw | Cancel | Suspend | Resume | Contest | TakeBackObjection | Retract | DeclareInterest
 
 OnTheCase = Claim | Reassign | Urge | Decide | Correct | Answer | Interruption
 """What people do about what is applied for: time passes before any of it."""

@@ -47,6 +47,11 @@ class Almanac:
     def with_decrees(self, made: tuple[Decree, ...]) -> "Almanac":
         return replace(self, decrees=(*self.decrees, *made))
 
+    def decreed_for(self, agency: AgencyId) -> tuple[Decree, ...]:
+        """The decrees about an agency's own days, under whatever name it had."""
+        names = self._names(agency)
+        return tuple(decree for decree in self.decrees if about(decree) in names)
+
     def _concerned(
         self, city: OwnDays, said: Mapping[AgencyId, OwnDays], decree: Decree
     ) -> tuple[OwnDays, Iterable[AgencyId]]:

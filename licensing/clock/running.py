@@ -70,6 +70,11 @@ class Clock:
         return last if last and last.until is None and self.stopped_at is None else None
 
     @property
+    def stood_still(self) -> tuple[Pause, ...]:
+        """The pauses that lasted; one that was taken back did not."""
+        return tuple(each for each in self.pauses if each.since != each.until)
+
+    @property
     def runs(self) -> bool:
         return self.stopped_at is None and self.pause is None
 
@@ -78,6 +83,13 @@ class Clock:
 
     def resumed(self, at: datetime, due: datetime | None) -> "Clock":
         return replace(self, due=due, pauses=self._ended(at))
+
+    def taken_back(self, since: datetime, at: datetime) -> "Clock":
+        """As if it had run until now: what made it stand still, no earlier than `since`, is taken back at `at`."""
+        pause = self.pause
+        if pause is None or pause.since < since:
+            return self
+        return replace(self, pauses=(*self.pauses[:-1], Pause(pause.why, at)))
 
     def stopped(self, at: datetime) -> "Clock":
         return replace(self, due=None, pauses=self._ended(at), stopped_at=at)
@@ -120,6 +132,11 @@ def used(clock: Clock, calendars: Calendars, at: datetime) -> Fraction:
     runs = ((max(since, begins), until) for since, until in running(clock, at))
     unit = clock.within.unit
     return sum((elapsed(calendar.stretches(unit, since), since, until) for since, until in runs), Fraction())
+
+
+def is_over(clock: Clock, calendars: Calendars, at: datetime) -> bool:
+    """Whether all of the limit is used at an instant: from the one at which it is due on, as with every deadline."""
+    return used(clock, calendars, at) >= clock.within.amount
 
 
 def due_at(clock: Clock, calendars: Calendars, now: datetime) -> datetime:

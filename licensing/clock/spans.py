@@ -30,7 +30,7 @@ LIMIT_PATTERN = r"^[1-9][0-9]{0,3} (working hours?|hours?|working days?|days?|mo
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A number of working days, calendar days, months or years."""
+    """A number of working hours, hours, working days, calendar days, months or years."""
 
     amount: int
     unit: Unit

@@ -1,8 +1,10 @@
 """Evolve, of what interrupts a case: the moves that follow from it are told by events of their own."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import assert_never
 
+from licensing.clock.running import Clock
 from licensing.history.case import Case, Suspension
 from licensing.history.events import (
     ApplicationCancelled,
@@ -13,9 +15,11 @@ from licensing.history.events import (
     DecisionRetracted,
     InterestDeclared,
     InterruptingEvent,
+    ObjectionTakenBack,
     TimeRestarted,
 )
 from licensing.history.kept import counted
+from licensing.history.task import Decision
 
 
 def interrupted(case: Case, version: int, event: InterruptingEvent) -> Case:  # noqa: PLR0911 one arm per event
@@ -35,9 +39,15 @@ def interrupted(case: Case, version: int, event: InterruptingEvent) -> Case:  # 
                 ended_as=case.ending,
                 contested=(*case.contested, event.remedy),
             )
+        case ObjectionTakenBack():
+            rest = tuple(each for each in case.contested if each != event.remedy)
+            return replace(case, version=version, contested=rest)
         case DecisionRetracted():
+            before = case.tasks[event.task]
+            # Otherwise whoever sends back and takes it back, over and over, would stop the clock without any limit.
+            clock = _gone_on(case.clock, before.decision, event.at)
             task = replace(
-                case.tasks[event.task],
+                before,
                 changed=version,
                 status="withdrawn" if event.undone else "open",
                 ended_at=event.at if event.undone else None,
@@ -51,9 +61,8 @@ def interrupted(case: Case, version: int, event: InterruptingEvent) -> Case:  # 
             taken = case.taken
             for round in case.rounds:
                 taken = counted(taken, round, -1) if round.where in event.undone else taken
-            return replace(
-                case, version=version, rounds=rounds, tasks={**case.tasks, task.id: task}, taken=taken
-            )
+            tasks = {**case.tasks, task.id: task}
+            return replace(case, version=version, rounds=rounds, tasks=tasks, taken=taken, clock=clock)
         case TimeRestarted():
             task = replace(case.tasks[event.task], changed=version, due=event.due, counted_from=event.at)
             return replace(case, version=version, tasks={**case.tasks, task.id: task})
@@ -61,3 +70,8 @@ def interrupted(case: Case, version: int, event: InterruptingEvent) -> Case:  # 
             return replace(case, version=version, interests=(*case.interests, event.by.officer))
         case _:
             assert_never(event)
+
+
+def _gone_on(clock: Clock | None, decision: Decision | None, at: datetime) -> Clock | None:
+    """A clock without the time it stood still for a decision that is taken back."""
+    return clock.taken_back(decision.at, at) if clock and decision else clock

@@ -15,7 +15,7 @@ from licensing.history.case import Case
 from licensing.history.events import Event
 from licensing.history.putting_away import put_away
 
-_FOLD: Final = 4
+_FOLD: Final = 5
 """Raise it when `evolve` or `put_away` comes to make something else of the same events while `Case` keeps its shape."""
 
 _CASE: TypeAdapter[Case] = TypeAdapter(Case)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
-from licensing.clock.running import Clock, Why, used
+from licensing.clock.running import Clock, Why, is_over
 from licensing.history.events import TaskDecided
 from licensing.ports import CaseFile, Served, ServedCases, ServedTasks, Skip, StoodStill
 from licensing.words.identifiers import AgencyId, PermitId, StepId
@@ -93,20 +93,20 @@ def _cases(
     for permit, agency in dict.fromkeys((permit, clock.whose) for permit, clock in clocks):
         own = [clock for of, clock in clocks if (of, clock.whose) == (permit, agency)]
         stopped = [
-            used(clock, calendar, clock.stopped_at) > clock.within.amount
+            is_over(clock, calendar, clock.stopped_at)
             for clock in own
             if clock.stopped_at is not None and since <= clock.stopped_at < until
         ]
         running = [clock for clock in own if clock.stopped_at is None]
-        still = [clock for clock in running if _is_over(clock, calendar, until)]
+        still = [clock for clock in running if _is_late(clock, calendar, until)]
         if stopped or running:
             yield ServedCases(permit, agency, stopped.count(False), stopped.count(True), len(still))
 
 
-def _is_over(clock: Clock, calendar: Calendars, at: datetime) -> bool:
+def _is_late(clock: Clock, calendar: Calendars, at: datetime) -> bool:
     if clock.due is not None:
         return clock.due <= at
-    return used(clock, calendar, at) > clock.within.amount
+    return is_over(clock, calendar, at)
 
 
 def _stood_still(

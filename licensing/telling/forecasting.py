@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from licensing.case.clocking import is_decided
 from licensing.city.register import AgencyRegister
-from licensing.clock.calendar import WIB
+from licensing.clock.calendar import ONE_DAY, WIB
 from licensing.history.case import Case
 from licensing.history.places import At, Line
 from licensing.history.task import Task
@@ -67,8 +67,10 @@ def forecast(
     except _UnknownError as unknown:
         return unknown.why
     today, calendar = now.astimezone(WIB).date(), register.calendar.of(process.issuer)
-    likely, latest = (calendar.working_day(today, quantile_of(days, share)) for share in (0.5, 0.9))
-    return Forecast(likely, latest)
+    # Nothing is finished today where nobody works today.
+    at_once = calendar.working_day(today - ONE_DAY, 1)
+    lengths = (quantile_of(days, share) for share in (0.5, 0.9))
+    return Forecast(*(calendar.working_day(today, length) if length else at_once for length in lengths))
 
 
 def quantile_of(days: Lengths, share: float) -> int:

@@ -114,6 +114,9 @@ def _said(timed: Timed) -> Sentence:
     if timed.late_by:
         late = _number(timed.late_by)
         return Sentence(f"{used.id}: terlambat {late.id}.", f"{used.en}: {late.en} late.")
+    if not timed.left:
+        # Answered or not: nobody was in time, be it only since an office closed, and silence may have granted it.
+        return Sentence(f"{used.id}: waktunya habis.", f"{used.en}: the time is over.")
     if timed.stopped_at is not None:
         return Sentence(f"{used.id}, lalu dijawab.", f"{used.en} when it was answered.")
     if timed.pause is not None:
@@ -149,7 +152,7 @@ def _stretches(clock: Clock, until: datetime) -> Iterator[Stretch]:
 def _parts(clock: Clock, until: datetime) -> Iterator[tuple[datetime, datetime, Why | None]]:
     for since, end in running(clock, until):
         yield since, end, None
-    for pause in clock.pauses:
+    for pause in clock.stood_still:
         yield pause.since, pause.until or until, pause.why
 
 

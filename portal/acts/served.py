@@ -10,11 +10,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 
+from babel.numbers import format_decimal
+
 from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
 from licensing.clock.running import Why
 from licensing.ports import Served, ServedCases, ServedTasks, StoodStill
+from licensing.telling.clocking import PAUSED
 from licensing.words.identifiers import AgencyId, PermitId
+from licensing.words.sentences import Sentence, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,17 @@ class Still:
     cases: int
     days: float
 
+    @property
+    def said(self) -> Sentence:
+        """For what, in how many cases, and how long in all, to a tenth of a day."""
+        why, days = PAUSED[self.why], round(self.days, 1)
+        told = Sentence(*(format_decimal(days, locale=locale) for locale in ("id", "en")))
+        plural = "day" if days == 1 else "days"
+        return Sentence(
+            f"{why.id}, {told.id} hari dalam {self.cases} permohonan",
+            f"{why.en}, {told.en} {plural} in {counted(self.cases, 'application')}",
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -62,6 +77,11 @@ def reported(served: Served, calendars: Calendars) -> Report:
         tuple(sorted(served.cases, key=lambda each: (each.permit, each.agency))),
         tuple(_still(each) for each in sorted(served.stood_still, key=_place)),
     )
+
+
+def are_in_order(first: date, last: date) -> bool:
+    """Whether days come in this order, neither of them the calendar's first or last, which have no midnight around."""
+    return date.min < first <= last < date.max
 
 
 def whole_days(first: date, last: date) -> tuple[datetime, datetime]:

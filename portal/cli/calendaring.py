@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from licensing.city import decreeing
-from licensing.city.almanac import Almanac, about
+from licensing.city.almanac import Almanac
 from licensing.city.decreeing import Order
 from licensing.city.decrees import Decree
 from licensing.clock.calendar import WIB
 from licensing.clock.calendars import YEARS
 from portal.cli.almanacs import (
     decree_data,
-    decrees_table,
     moves_data,
     said_of,
+    tell_decrees,
     tell_moves,
     tell_year,
     written_week,
@@ -77,11 +77,9 @@ def history(agency: Agency = None, *, as_json: Json = False, lang: Lang = None) 
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_worker") as izin:
         named = agency_named(izin.register, agency)
-        told = tuple(
-            each for each in izin.decrees.almanac().decrees if agency is None or about(each) == named
-        )
+        told = izin.decrees.almanac().decreed_for(named) if named else izin.decrees.almanac().decrees
     voice.data([decree_data(each) for each in told])
-    voice.show(decrees_table(told, voice))
+    tell_decrees(told, voice)
 
 
 @app.command("add")

@@ -10,12 +10,11 @@ from starlette.responses import HTMLResponse
 from licensing.city.register import AgencyRegister, parse_role
 from licensing.clock.calendar import WIB
 from licensing.ports import Skip
-from licensing.telling.clocking import PAUSED
 from licensing.telling.names import in_role
 from licensing.words.identifiers import AgencyId, PermitId
 from licensing.words.sentences import Sentence
 from portal.acts.apply import open_permits
-from portal.acts.served import Service, reported, whole_days
+from portal.acts.served import Service, are_in_order, reported, whole_days
 from portal.door.access import AnOfficer, for_officers
 from portal.web.site import Here
 
@@ -72,7 +71,6 @@ def report(
         "typed": (dari, sampai),
         "wrong": WRONG_DAYS if days is None else None,
         "names": naming,
-        "paused": PAUSED,
     }
     return site.pages.show(request, "report.html", values, status=422 if days is None else 200)
 
@@ -84,4 +82,4 @@ def _days(first: str, last: str, today: date) -> tuple[date, date] | None:
         ends = date.fromisoformat(last) if last else max(today, begins)
     except ValueError:
         return None
-    return (begins, ends) if 0 <= (ends - begins).days <= LONGEST and begins.year > 1 else None
+    return (begins, ends) if are_in_order(begins, ends) and (ends - begins).days <= LONGEST else None

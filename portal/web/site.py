@@ -21,7 +21,7 @@ from portal.web.tokens import UploadTokens
 
 NOT_CARRIED: Final = frozenset({"csrf", "sandi", "pin", "simpan", "baris", SHOW})
 """What is no part of a form that is sent once more."""
-WRITTEN: Final = (ANSWER, "alasan", "mendahului", "catatan.", "sebab.")
+WRITTEN: Final = (ANSWER, "alasan", "mendahului", "catatan.", "sebab.", "surel", "telepon", "diperiksa")
 """What people write themselves."""
 
 

@@ -139,7 +139,7 @@ def case_values(site: Site, file: CaseFile, reader: Audience, register: AgencyRe
     """What pages about a case have in common. `register`: as it is today."""
     case, process = file.case, file.process
     teller, now = Teller(register), site.portal.now()
-    standing = stands(file, register=register)
+    standing = stands(file, register=register, reader=reader)
     return {
         "file": file,
         "case": case,
@@ -170,7 +170,7 @@ def case_values(site: Site, file: CaseFile, reader: Audience, register: AgencyRe
             for name, stored in rule.of(case.documents).items()
         ],
         "timed": timed(file, register.calendar, now),
-        "held": holding_up(file, register=register, now=now),
+        "held": holding_up(file, register=register, now=now, reader=reader),
         "unreached": unreached(file),
         "unconfirmed": is_unconfirmed(file),
         "ending": ending(case.ending) if case.ending else None,

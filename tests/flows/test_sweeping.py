@@ -1,6 +1,7 @@
 """What only time asks for: applicants who do not answer, runs whose worker died."""
 
 import json
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,6 +13,12 @@ from tests.flows.installation import Installation, wait_for
 pytestmark = pytest.mark.slow
 
 
+@pytest.fixture(scope="module", autouse=True)
+def worker(izin: Installation) -> Iterator[None]:
+    with izin.worker():
+        yield
+
+
 def deployment(izin: Installation, flow: str) -> str:
     (found,) = izin.prefect("deployments/filter", flows={"name": {"any_": [flow]}})
     return str(found["id"])
@@ -21,16 +28,15 @@ def test_an_unanswered_correction_lapses_when_its_time_has_passed(izin: Installa
     long_ago = datetime.now(UTC) - timedelta(days=60)
     number = izin.submit(at=long_ago)
     izin.decide(number, ("periksa", "kembalikan"), reason="Nama tidak sesuai KTP.", at=long_ago)
-    with izin.worker():
-        izin.prefect(f"deployments/{deployment(izin, 'sweep time passed')}/create_flow_run")
-        wait_for(lambda: izin.case(number).ending == "lapsed", what="the application lapsed")
+    izin.prefect(f"deployments/{deployment(izin, 'sweep time passed')}/create_flow_run")
+    wait_for(lambda: izin.case(number).ending == "lapsed", what="the application lapsed")
 
-        def names() -> list[str]:
-            named = {"name": {"any_": ["sweep time passed"]}}
-            return [str(run["name"]) for run in izin.prefect("flow_runs/filter", flows=named)]
+    def names() -> list[str]:
+        named = {"name": {"any_": ["sweep time passed"]}}
+        return [str(run["name"]) for run in izin.prefect("flow_runs/filter", flows=named)]
 
-        today = f"sweep time passed {datetime.now(WIB):%Y-%m-%d}"
-        wait_for(lambda: any(name.startswith(today) for name in names()), what="its run says when it was due")
+    today = f"sweep time passed {datetime.now(WIB):%Y-%m-%d}"
+    wait_for(lambda: any(name.startswith(today) for name in names()), what="its run says when it was due")
 
 
 def test_prefect_plans_the_runs_of_every_sweep(izin: Installation) -> None:
@@ -44,14 +50,13 @@ def test_prefect_plans_the_runs_of_every_sweep(izin: Installation) -> None:
         "sweep waiting files",
     )
     planned = {"state": {"type": {"any_": ["SCHEDULED"]}}}
-    with izin.worker():
-        for flow in sweeps:
-            wait_for(
-                lambda flow=flow: bool(
-                    izin.prefect("flow_runs/filter", flows={"name": {"any_": [flow]}}, flow_runs=planned)
-                ),
-                what=f"{flow} is planned",
-            )
+    for flow in sweeps:
+        wait_for(
+            lambda flow=flow: bool(
+                izin.prefect("flow_runs/filter", flows={"name": {"any_": [flow]}}, flow_runs=planned)
+            ),
+            what=f"{flow} is planned",
+        )
 
 
 def test_a_run_whose_worker_died_has_crashed_within_some_leases_and_fills_no_place(
@@ -69,8 +74,7 @@ def test_a_run_whose_worker_died_has_crashed_within_some_leases_and_fills_no_pla
         (found,) = izin.prefect("flow_runs/filter", flow_runs={"id": {"any_": [run["id"]]}})
         return found["state_type"]
 
-    with izin.worker():
-        flow = deployment(izin, "uji v1")
+    flow = deployment(izin, "uji v1")
     (run,) = izin.prefect(
         f"deployments/{flow}/create_flow_run",
         parameters={"applications": []},
@@ -79,15 +83,13 @@ def test_a_run_whose_worker_died_has_crashed_within_some_leases_and_fills_no_pla
     for step in ("PENDING", "RUNNING"):
         izin.prefect(f"flow_runs/{run['id']}/set_state", state={"type": step})
     assert (state(), places()) == ("RUNNING", [1])
-    with izin.worker():
-        # Its first look is not enough: a process of another machine may be about to claim, or to end.
-        wait_for(lambda: state() == "CRASHED", what="it has lost its worker")
+    # A worker's first look is not enough: a process of another machine may be about to claim, or to end.
+    wait_for(lambda: state() == "CRASHED", what="it has lost its worker")
     assert places() == [0]
 
 
 def test_every_published_version_has_a_deployment_that_says_what_it_is(izin: Installation) -> None:
-    with izin.worker():
-        (found,) = izin.prefect("deployments/filter", flows={"name": {"any_": ["uji v1"]}})
+    (found,) = izin.prefect("deployments/filter", flows={"name": {"any_": ["uji v1"]}})
     assert found["name"] == "izin"
     assert found["entrypoint"] == "flows.permits:uji_v1"
     assert {"permit:uji", "agency:dinkes", "agency:dpmptsp"} <= {*json.loads(json.dumps(found["tags"]))}

@@ -1,13 +1,14 @@
 """When a case will probably be finished: lengths add up as chance has them, and thin data says that it is thin."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from licensing.clock.calendar import WIB
 from licensing.scenarios.scenario import Scenario, typed
 from licensing.telling.forecasting import (
     FEWEST,
@@ -61,6 +62,13 @@ def test_what_waits_longer_than_anything_before_is_not_foretold() -> None:
     story = standing()
     story.pass_working_days(2)
     assert foretold(story, PAST) == "thin"
+
+
+def test_what_is_done_at_once_is_done_on_a_day_that_is_worked() -> None:
+    past: Past = {LOKET: {4: 20}, DINKES: {0: 20}, DLH: {0: 20}, KEPALA: {0: 20}}
+    story, saturday = standing(), datetime(2026, 3, 7, 10, tzinfo=WIB)
+    told = forecast(story.process, story.case, past, register=story.register, now=saturday)
+    assert told == Forecast(date(2026, 3, 9), date(2026, 3, 9))
 
 
 def test_while_the_applicant_is_asked_nothing_is_foretold() -> None:

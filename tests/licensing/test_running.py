@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from licensing.clock.calendar import WIB, WorkingCalendar
 from licensing.clock.calendars import Calendars
-from licensing.clock.running import Clock, Pause, counts_from, due_at, running, used
+from licensing.clock.running import Clock, Pause, counts_from, due_at, is_over, running, used
 from licensing.clock.spans import Span, Unit
 from licensing.words.identifiers import AgencyId
 from tests.licensing.test_measure import CALENDARS, INSTANTS, OFFICE
@@ -161,3 +161,13 @@ def test_runs_and_pauses_lie_beside_each_other_without_a_gap(case_clock: Clock, 
     assert [end for _, end in pieces[:-1]] == [begin for begin, _ in pieces[1:]]
     if until > case_clock.started_at:
         assert (pieces[0][0], pieces[-1][1]) == (case_clock.started_at, until)
+
+
+@given(CALENDARS, clocks(), st.integers(0, 30 * 24 * 60))
+def test_it_is_over_from_the_instant_it_is_due_on_and_not_before(
+    calendar: WorkingCalendar, case_clock: Clock, minutes: int
+) -> None:
+    calendars, at = Calendars(calendar), case_clock.started_at + timedelta(minutes=minutes)
+    stands = case_clock.resumed(at, None)
+    if not any(pause.since <= at < (pause.until or at) for pause in stands.pauses):
+        assert is_over(stands, calendars, at) == (due_at(stands, calendars, at) <= at)

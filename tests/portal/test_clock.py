@@ -42,6 +42,17 @@ def test_what_took_too_long_is_told(
     assert clock_of(visitor, application)["late_by"] == 0.2
 
 
+def test_from_its_end_on_the_time_is_over_though_no_office_is_open(
+    visitor: Browser, rina: Browser, application: ApplicationNumber, clock: Clock
+) -> None:
+    rina.decides(f"{application}.kelengkapan.1.dpmptsp", "lengkap")
+    clock.passes(days=7, hours=7)
+    visitor.tracks(application)
+    page = visitor.get(f"/lacak/{application}")
+    assert "Terpakai 5 dari 5 hari kerja: waktunya habis." in page.text
+    assert "sisa 0" not in page.text
+
+
 def test_everybody_reads_the_one_thing_that_is_awaited(
     visitor: Browser, rina: Browser, application: ApplicationNumber, clock: Clock
 ) -> None:

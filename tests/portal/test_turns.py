@@ -83,7 +83,8 @@ def test_the_report_counts_what_was_decided_and_who_was_passed_over(
         ("90 % dalam", "2"),
     ]
     assert "Pemohon &lt;sakit&gt;." in page.text
-    assert rina.get("/petugas/laporan?dari=2026-11-30&sampai=2026-11-01").status_code == 422
+    for days in ("dari=2026-11-30&sampai=2026-11-01", "dari=9999-12-31", "sampai=0001-01-01&dari=0001-01-01"):
+        assert rina.get(f"/petugas/laporan?{days}").status_code == 422, days
 
 
 def test_nobody_reads_the_report_of_an_agency_that_is_not_hers(

@@ -44,3 +44,18 @@ def test_decisions_late_ones_and_what_stood_still_are_counted(portal: Ports, izi
     assert izin.cases.served((), since=SINCE, until=until).tasks == ()
     own = portal.cases.served_tasks(permit, since=SINCE, until=until)
     assert {each.agency for each in own} == {LOKET, AgencyId("dinkes")}
+
+
+def test_who_is_answered_behind_the_end_is_answered_late_though_no_office_was_open_since(
+    portal: Ports, izin: Ports
+) -> None:
+    publish(izin, TIMED)
+    closed = NOW.replace(day=26, hour=9)
+    for at in (closed - timedelta(minutes=1), closed + timedelta(hours=3)):
+        application = portal.cases.submit(trial(TIMED), TYPED, DOCUMENTS, now=NOW).application
+        complete = Decide(task(application, "kelengkapan", "dpmptsp"), OutcomeId("lengkap"), "", {})
+        portal.cases.handle(officer("rina"), application, complete, now=NOW)
+        refuse = Decide(task(application, "rekomendasi", "dinkes"), OutcomeId("ditolak"), "sebab", {})
+        portal.cases.handle(officer("sari"), application, refuse, now=at)
+    served = izin.cases.served((LOKET,), since=closed - timedelta(hours=1), until=NOW + timedelta(days=10))
+    assert [(each.on_time, each.late) for each in served.cases] == [(1, 1)]

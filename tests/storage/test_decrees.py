@@ -9,7 +9,7 @@ import psycopg
 import pytest
 
 from licensing.case.timing import next_due
-from licensing.city.decrees import DayOff, DayWorked, Decree
+from licensing.city.decrees import DayOff, DayWorked, Decree, write_decree
 from licensing.city.people import Service
 from licensing.clock.calendars import Calendars
 from licensing.history.chain import GENESIS, link
@@ -18,6 +18,7 @@ from licensing.ports import Recount
 from licensing.records.proof import verify
 from licensing.words.identifiers import Digest
 from storage import Records
+from storage.decrees import SqlDecrees
 from tests.storage.conftest import connected, make_database, name_of
 from tests.storage.lateness import DUE_AT, NEXT_DAY, TICK, TUESDAY, TUESDAY_OFF, handed_in, moved, sent_back
 from tests.storage.process import DEFINITION, NOW
@@ -52,6 +53,21 @@ def second(url: str) -> Iterator[Records]:
     with closing(connected(url, "izin_worker")) as records:
         records.decrees.almanac()
         yield records
+
+
+def test_of_threads_that_ask_beside_each_other_none_takes_back_what_another_has_read(first: Records) -> None:
+    decrees = first.decrees
+    assert isinstance(decrees, SqlDecrees)
+    before = decrees.known()
+    rows = [(str(n), write_decree(off(TUESDAY.replace(day=n)))) for n in (24, 25)]
+
+    def read_meanwhile() -> Iterator[tuple[str, str]]:
+        decrees.counting_with(rows)
+        yield rows[0]
+
+    decrees.counting_with(read_meanwhile())
+    assert (before.through, decrees.known().through) == (0, 25)
+    assert len(decrees.known().almanac.decrees) == 2
 
 
 def test_a_process_counts_by_what_another_decreed_from_its_next_decision_on(

@@ -9,16 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import Field
-
 from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
 from licensing.forms.row_files import rules_named
 from licensing.history.named import Named
 from licensing.process.graph import Process
-from licensing.scenarios.answers import Given, typed_form
-from licensing.text.labels import LabelText
-from licensing.text.model import Text
+from licensing.scenarios.answers import typed_form
 from licensing.text.reading import read
 from licensing.text.source import Path as Way
 from licensing.text.validation import validate
@@ -26,50 +22,9 @@ from licensing.words.errors import DefinitionRejected, RefusalCode
 from licensing.words.identifiers import DocumentId, OfficerId, OutcomeId, PermitId, StepId
 from licensing.words.sentences import Sentence
 from licensing.words.suggesting import suggestion
+from portal.cli.demo.script_text import ActText, ApplicationText, LaterText, ScriptText
 
 APPLICANT = "applicant"
-
-
-class ActText(Text):
-    """One thing somebody does. `by` is an officer, or `applicant` for an answer to a correction."""
-
-    by: str
-    at: str
-    outcome: str | None = None
-    reason: str = ""
-    form: dict[str, Given] = Field(default_factory=dict[str, Given])
-    documents: tuple[str, ...] = Field(
-        default=(), description="what is uploaded anew, or an officer takes in"
-    )
-    names: dict[str, str] = Field(default={}, description="what the officer names for correction, and why")
-    refused: RefusalCode | None = Field(default=None, description="the refusal this act is to show")
-
-
-class LaterText(Text):
-    """What comes once an application is done: another about its licence, or what its applicant raises against it."""
-
-    title: LabelText
-    kind: str | None = Field(default=None, description="the kind of application about the licence")
-    by: str | None = Field(default=None, description="the officer who opens it; else the holder does")
-    raises: str | None = Field(default=None, description="`keberatan` or `banding`, against how it ended")
-    reason: str = ""
-    form: dict[str, Given] = Field(default={}, description="what changes of what is copied")
-    acts: tuple[ActText, ...]
-
-
-class ApplicationText(Text):
-    title: LabelText
-    tour: bool = Field(default=False, description="shown by `izin demo`; the others only with --all")
-    form: dict[str, Given]
-    acts: tuple[ActText, ...]
-    then: tuple[LaterText, ...] = ()
-
-
-class ScriptText(Text):
-    """One file: the applications shown with one permit type."""
-
-    permit: str
-    applications: tuple[ApplicationText, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ from licensing.history.events import (
     LineOpened,
     LineWithdrawn,
     NumberAssigned,
+    ObjectionTakenBack,
     PinGiven,
     PinLinkAsked,
     RegisterConsulted,
@@ -247,6 +248,7 @@ EVERY: tuple[Event, ...] = (
     ApplicationResumed(AT, MAIN_LINE, FOR_ANOTHER, ""),
     TimeRestarted(AT, TASK, AT),
     DecisionContested(AT, MAIN_LINE, StepId("keberatan"), "Datanya benar."),
+    ObjectionTakenBack(AT, MAIN_LINE, StepId("keberatan"), "Sudah jelas."),
     DecisionRetracted(AT, TASK, HERSELF, (MAIN_LINE, SIDE)),
     InterestDeclared(AT, FOR_ANOTHER, "Pemohon adalah kakak saya."),
     TaskDecided(
