@@ -264,8 +264,19 @@ Admitting = AskPinLink | RenewPin | GivePin
 
 Interruption = Withdraw | Cancel | Suspend | Resume | Contest | TakeBackObjection | Retract | DeclareInterest
 
-OnTheCase = Claim | Reassign | Urge | Decide | Correct | Answer | Interruption
-"""What people do about what is applied for: time passes before any of it."""
+OnTheCase = (
+    Claim
+    | Reassign
+    | Urge
+    | Decide
+    | Correct
+    | Answer
+    | Interruption
+    | AskConsent
+    | ExtendTime
+    | ReportEffect
+)
+"""What is done about what is applied for, and can carry it on: time passes before any of it."""
 
 Command = (
     Submit

@@ -187,7 +187,8 @@ class Course:
                 continue
             due = Limit(ask.within, self.now, agency).due(self.calendar) if ask.within else None
             changes = None if role else named_before(self.process, self.case, where)
-            self.tell(TaskOpened(self.now, task, where, role, ask.within, due, changes, member))
+            silence = ask.on_silence
+            self.tell(TaskOpened(self.now, task, where, role, ask.within, due, changes, member, silence))
 
     def _open(self, where: At, need: Member) -> list[tuple[Line, StepId | None]]:
         """Open a line, or one for each record; in turn, only the first of them begins."""

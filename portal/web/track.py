@@ -14,6 +14,7 @@ from licensing.history.task import Task
 from licensing.ports import CaseFile
 from licensing.process.numbers import application_typed
 from licensing.telling import Audience, Joined, Waiting, ending, holding_up, stands
+from licensing.telling.granting import granted_by_law
 from licensing.telling.provisional import provisional_task
 from licensing.telling.timed import timed
 from licensing.words.identifiers import DocumentId
@@ -99,7 +100,7 @@ def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "
         "status.html",
         {
             **case_values(site, file, "everyone", register),
-            "foretold": said(site.pace.foretold(site.portal.cases, file, register, now)),
+            "foretold": said(site.door.pace.foretold(site.portal.cases, file, register, now)),
             "promised": still_promised(file, register),
             "today": today(now),
             "sent": terkirim in ("1", "2", "3", "4", "5"),
@@ -170,6 +171,7 @@ def case_values(site: Site, file: CaseFile, reader: Audience, register: AgencyRe
             for name, stored in rule.of(case.documents).items()
         ],
         "timed": timed(file, register.calendar, now),
+        "granted": granted_by_law(case),
         "held": holding_up(file, register=register, now=now, reader=reader),
         "unreached": unreached(file),
         "unconfirmed": is_unconfirmed(file),

@@ -59,4 +59,4 @@ def _done(
 ) -> ApplicationOut:
     portal = door.portal
     interrupt(portal.cases, by, application, act, reason=clean(given.reason), now=portal.now())
-    return application_out(portal, portal.cases.view(by, application), by=by)
+    return application_out(door, portal.cases.view(by, application), by=by)

@@ -9,6 +9,7 @@ from licensing.city.people import Officer, Party, Tracker
 from licensing.history.case import Case
 from licensing.ports import CaseFile
 from licensing.telling import Audience, HeldUp, Joined, Waiting, holding_up, stands
+from licensing.telling.granting import granted_by_law
 from licensing.telling.personal import reveal
 from licensing.telling.timed import timed
 from licensing.words.sentences import Sentence
@@ -36,15 +37,17 @@ from portal.api.models.applications import (
 from portal.api.models.checks import Found
 from portal.api.models.said import Said
 from portal.api.views.alike import alike_out
-from portal.api.views.clock import clock_out
+from portal.api.views.clock import clock_out, forecast_out, granted_out
 from portal.api.views.made import further_out, letter_out, licence_out
 from portal.api.views.promised import promised_out
+from portal.door.door import Door
 from portal.services import Portal
 
 YOU = Sentence("Anda", "You")
 
 
-def application_out(portal: Portal, file: CaseFile, *, by: Party) -> ApplicationOut:
+def application_out(door: Door, file: CaseFile, *, by: Party) -> ApplicationOut:
+    portal = door.portal
     register, case, now = portal.register_today(), file.case, portal.now()
     teller = Teller(register)
     licences = [licence_out(each) for each in licences_of(portal.cases, case, on=today(now))]
@@ -62,6 +65,8 @@ def application_out(portal: Portal, file: CaseFile, *, by: Party) -> Application
         contestable_until=contesting.until if contesting else None,
         promised=promised_out(still_promised(file, register)),
         clock=clock_out(timed(file, register.calendar, now)),
+        forecast=forecast_out(door.pace.foretold(portal.cases, file, register, now)),
+        granted=granted_out(granted_by_law(case)),
         awaited=_awaited(file, portal, now, reader),
         step=case.main.step if case.main else None,
         lines=[_line(file, each, by) for each in standing],
