@@ -46,9 +46,6 @@ MEANT: Mapping[str, str] = {
     r"^/[A-Za-z0-9._~/-]*$": "Write a path that begins with /, such as /v1/status.",
     r"^\d{18}$": "Write the 18 digits in quotes.",
     r"^([01][0-9]|2[0-3]):[0-5][0-9]$": 'Write a time such as "16:00" in quotes.',
-    r"^(end|[1-9][0-9]{0,3} (hours?|working days?|days?) (before|after))$": (
-        'Write end, or a length and before or after, such as "2 working days before".'
-    ),
 }
 """What the patterns of the grammar mean to somebody who reads none."""
 
