@@ -9,6 +9,7 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from licensing.case.ahead import NOBODY
 from licensing.city.people import Officer
 from licensing.process.step import Step
 from licensing.telling.provisional import provisional_task
@@ -226,7 +227,7 @@ def _show(
         ),
         "due_provisional": provisional_task(task, calendars),
         "may_decide": may_decide,
-        "ahead": site.portal.cases.ahead(officer, file, id) if may_decide else (),
+        "ahead": site.portal.cases.ahead(officer, file, id) if may_decide else NOBODY,
         "may_foresee": may_decide and foreseeing.may_foresee(site.portal, file, task),
         "typed_at": f"/petugas/tugas/{task.id}" if may_decide else None,
         "has_conflict": has_conflict,

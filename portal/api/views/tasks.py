@@ -85,7 +85,7 @@ def task_out(portal: Portal, file: CaseFile, task: Task, *, by: Officer) -> Task
         else {},
         checks=[_check(each) for each in checklist(file, task)] if task.is_open else [],
         consent=_consent(portal, file, task, by),
-        ahead=[each.application for each in portal.cases.ahead(by, file, task.id)],
+        ahead=[each.application for each in portal.cases.ahead(by, file, task.id).named],
         application=application_out(portal, file, by=by),
     )
 
