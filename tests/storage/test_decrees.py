@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
+from typing import LiteralString
 
 import psycopg
 import pytest
@@ -90,6 +91,26 @@ def test_what_was_decreed_and_not_counted_is_counted_by_the_sweep(first: Records
     first.decrees.record(lambda _: (worked(),))
     assert first.deadlines.recount_late(now=LATER) == Recount(applications=1, moved=1), "and back"
     assert moved(first, application) == [NEXT_DAY, DUE_AT]
+
+
+@pytest.mark.parametrize(
+    "still",
+    ["update tasks set due = null", "update cases set wakes_at = null"],
+    ids=["something comes by itself", "somebody is still asked"],
+)
+def test_what_goes_on_in_an_ended_case_is_counted_late_as_it_is_counted_at_once(
+    first: Records, url: str, still: LiteralString
+) -> None:
+    application = sent_back(first)
+    first.deadlines.recount(now=NOW)
+    assert first.deadlines.recount_late(now=NOW) is None
+    with psycopg.connect(url.replace("+psycopg", "")) as owner:
+        owner.execute("set role izin_worker")
+        owner.execute("update cases set ending = 'terbit', counted_by = 'another'")
+        owner.execute(still)
+    assert first.deadlines.timed() == (application,)
+    assert first.deadlines.recount_late(now=NOW) == Recount(), "it is counted, and moves nothing"
+    assert first.deadlines.recount_late(now=NOW) is None, "once"
 
 
 CLOCKED = DEFINITION.replace("loket, within: 1 working day}", "loket}").replace(
