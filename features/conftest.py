@@ -19,4 +19,5 @@ pytest_plugins = (
     "features.steps.scarce",
     "features.steps.tasks",
     "features.steps.time",
+    "features.steps.turns",
 )

@@ -3,6 +3,7 @@
 Everything they stand on is built by `flows.wiring`. Both import it only when called.
 """
 
+import gc
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -16,7 +17,16 @@ def main() -> None:
     from portal.cli.app import app_for
 
     hear_interrupts()
+    # What a terminal of another encoding sends is no text, and nothing could be recorded of it.
+    if any(map(has_stray_bytes, sys.argv[1:])):
+        print("What was typed is not in UTF-8. Set the terminal to UTF-8 and type it again.", file=sys.stderr)
+        sys.exit(2)
     app_for(sys.argv[1:])()
+
+
+def has_stray_bytes(argument: str) -> bool:
+    """Whether there is something in it that is no UTF-8: Python keeps such bytes as halves of a pair."""
+    return any("\ud800" <= character <= "\udfff" for character in argument)
 
 
 def hear_interrupts() -> None:
@@ -38,13 +48,14 @@ def web() -> "FastAPI":
     settings = read_settings()
     write_logs(settings.home / "logs")
     wired = connect(settings, role="izin_portal")
-    return create_app(
+    app = create_app(
         Portal(
             archive=wired.archive,
             cases=wired.cases,
             documents=wired.documents,
             accounts=wired.accounts,
             people=wired.people,
+            scarce=wired.records.scarce,
             decrees=wired.decrees,
             drafts=wired.drafts,
             guesses=wired.records.guesses,
@@ -56,3 +67,14 @@ def web() -> "FastAPI":
             health=health_of(wired.connections, wired.archive),
         )
     )
+    set_aside()
+    return app
+
+
+def set_aside() -> None:
+    """Keep what the process was built of, 200,000 objects, out of every search for what nobody holds any more.
+
+    They live as long as it does, and one search through them keeps whoever asks for a page waiting for 100 to 150 ms.
+    """
+    gc.collect()
+    gc.freeze()

@@ -26,6 +26,7 @@ from licensing.ports import (
     Health,
     People,
     Previews,
+    Scarce,
 )
 from licensing.scenarios.memory_guesses import MemoryGuesses
 from licensing.words.identifiers import OfficerId
@@ -48,8 +49,8 @@ class Portal:
     `secret_key` signs cookies and upload tokens. `public_url` is where the city's people reach the portal, without a
     slash at its end; when it is https, cookies are sent over https only. `is_full` says whether the embedded disk
     has no room. `health` says how the parts around it do.
-    Without `decrees` days are worked as the register has them. Without `previews` nobody is offered one; without
-    `guesses` they are counted in this process alone.
+    Without `decrees` days are worked as the register has them. Without `previews` nobody is offered one, without
+    `scarce` nobody is told what is free; without `guesses` they are counted in this process alone.
     """
 
     archive: Archive
@@ -66,6 +67,7 @@ class Portal:
     health: Health | None = None
     previews: Previews | None = None
     decrees: Decrees | None = None
+    scarce: Scarce | None = None
     guesses: Guesses = field(default_factory=lambda: MemoryGuesses(Lock()))
 
     @property

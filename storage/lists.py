@@ -26,6 +26,7 @@ from sqlalchemy import (
 from typing_extensions import TypedDict
 
 from licensing.case.finding import wanted
+from licensing.case.running_out import on_time
 from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
 from licensing.city.register import parse_role
 from licensing.ports import Archive, Found, InboxRow
@@ -190,4 +191,5 @@ def _inbox_row(row: RowMapping | OpenTask, process: Process) -> InboxRow:
         in_working_days=process.step(row["step"]).counts_working_days(
             row["agency"], RoleId(role) if role else None
         ),
+        remind=on_time(process).remind,
     )

@@ -15,6 +15,7 @@ from licensing.ports import (
     Guesses,
     Outbox,
     People,
+    Scarce,
 )
 from storage.accounts import SqlAccounts
 from storage.archive import SqlArchive
@@ -31,6 +32,7 @@ from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.pins import Pins
 from storage.ringing import Bell
+from storage.scarce import SqlScarce
 from storage.seals import Seals
 
 
@@ -38,8 +40,8 @@ from storage.seals import Seals
 class Records:
     """Everything kept in the database, as its ports.
 
-    `izin_portal` may use `archive`, `cases`, `people.roster`, `decrees.almanac`, of `accounts` all but `prepare` and
-    `reset`, and of `drafts` all but `forget`; `guesses` are its own.
+    `izin_portal` may use `archive`, `cases`, `scarce`, `people.roster`, `decrees.almanac`, of `accounts` all but
+    `prepare` and `reset`, and of `drafts` all but `forget`; `guesses` are its own.
     """
 
     archive: Archive
@@ -52,6 +54,7 @@ class Records:
     decrees: Decrees
     drafts: Drafts
     guesses: Guesses
+    scarce: Scarce
     database: Database
     beside: Database
     listener: Listener
@@ -100,6 +103,7 @@ def connect(
         decrees=decrees,
         drafts=SqlDrafts(database),
         guesses=SqlGuesses(database),
+        scarce=SqlScarce(database),
         database=database,
         beside=beside,
         listener=listener,

@@ -89,6 +89,32 @@ Feature: At any time, and after the end
     When Sari decides "tolak"
     Then it has ended as "refused"
 
+  Scenario: An objection that is taken back leaves the refusal as it was
+    Given Rina decided "tolak" because "Denah kosong"
+    And everything owed was performed
+    And the applicant raised "keberatan"
+    When the applicant takes the objection back
+    Then it has ended as "refused"
+
+  Scenario: Taken back, it can be raised again while there is time
+    Given Rina decided "tolak" because "Denah kosong"
+    And everything owed was performed
+    And 20 working days passed
+    And the applicant raised "keberatan"
+    And the applicant took the objection back
+    When the applicant raises "keberatan"
+    Then it has not ended
+
+  Scenario: Taking back gives no more time
+    Given Rina decided "tolak" because "Denah kosong"
+    And everything owed was performed
+    And 20 working days passed
+    And the applicant raised "keberatan"
+    And the applicant took the objection back
+    And 2 working days passed
+    When the applicant raises "keberatan"
+    Then it is refused as "not-now"
+
   Scenario: After 21 working days it is too late
     Given Rina decided "tolak" because "Denah kosong"
     And everything owed was performed

@@ -130,3 +130,58 @@ Feature: The legal clock
     Given it is 2026-04-17 10:00
     When the applicant corrects mulai to "2026-05-05"
     Then its time is over on 2026-04-14 16:00
+
+  Rule: Time that nobody looked at counts all the same
+
+    Background:
+      Given the process
+        """
+        form:
+          mulai: {type: date}
+        time_limit: {within: 6 working days}
+        steps:
+          verifikasi:
+            review: {by: loket.petugas, within: 2 working days}
+            outcomes: {lanjut: tinjauan, perbaiki: {to: perbaikan, reason: true}}
+          perbaikan:
+            correction: {within: 14 days, on_silence: verifikasi, changes: all, then: verifikasi}
+          tinjauan:
+            review: {by: kesehatan.tim, within: 1 working day, opens: form.mulai}
+            outcomes: {sesuai: berakhir}
+          berakhir: {close: {as: done}}
+        """
+      And it is 2026-04-06 09:00
+      And an application with mulai "2026-04-30"
+
+    Scenario Outline: The applicant's silence ends at its instant, and from there the office's time runs
+      Given it is 2026-04-08 12:00
+      And Rina decided "perbaiki" because "Buram"
+      When nobody keeps the time until <seen>
+      And nobody keeps the time until 2026-04-27 12:00
+      Then 4 working days are used
+      And its time is over on 2026-04-29 12:00
+
+      Examples:
+        | seen             | because                                   |
+        | 2026-04-23 00:00 | at once: her 14 days end on the 22nd      |
+        | 2026-04-23 15:59 | within the day                            |
+        | 2026-04-24 00:00 | an outage of a day                        |
+        | 2026-04-27 12:00 | over a weekend, in the middle of a day    |
+
+    Scenario Outline: The day she named comes at its instant
+      Given Rina decided "lanjut"
+      When nobody keeps the time until <seen>
+      And nobody keeps the time until 2026-05-05 16:00
+      Then 3 working days are used
+
+      Examples:
+        | seen             |
+        | 2026-04-30 00:00 |
+        | 2026-05-01 09:00 |
+        | 2026-05-05 16:00 |
+
+    Scenario: Whoever is asked after an outage has her own time from when she is asked
+      Given it is 2026-04-08 12:00
+      And Rina decided "perbaiki" because "Buram"
+      When nobody keeps the time until 2026-04-24 10:00
+      Then it is due on 2026-04-28 16:00

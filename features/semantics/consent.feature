@@ -101,3 +101,10 @@ Feature: Corrections that need consent
     And Rina asked for consent because "Luasnya keliru"
     When Tono decides "sesuai"
     Then nobody is asked for consent
+
+  Scenario: A day that is decreed off moves the end of the question with that of the decision
+    Given it is 2026-04-10 16:00
+    And Rina asked for consent because "Luasnya keliru"
+    Then consent is asked for until 2026-04-09 16:00
+    When "SKB 8/2026" makes 2026-04-09 a day off
+    Then consent is asked for until 2026-04-10 16:00

@@ -2,7 +2,15 @@
 
 from pytest_bdd import given, parsers, then, when
 
-from licensing.case.commands import Cancel, Contest, DeclareInterest, Resume, Suspend, Withdraw
+from licensing.case.commands import (
+    Cancel,
+    Contest,
+    DeclareInterest,
+    Resume,
+    Suspend,
+    TakeBackObjection,
+    Withdraw,
+)
 from licensing.scenarios.scenario import Scenario
 from licensing.words.identifiers import StepId
 
@@ -36,6 +44,12 @@ def resumes(story: Scenario, name: str) -> None:
 @when(parsers.parse('the applicant raises "{remedy}"'))
 def raises(story: Scenario, remedy: str) -> None:
     story.tell(Contest(StepId(remedy), "Keputusannya keliru."), by=story.applicant)
+
+
+@given("the applicant took the objection back")
+@when("the applicant takes the objection back")
+def takes_back(story: Scenario) -> None:
+    story.tell(TakeBackObjection("Sudah jelas."), by=story.applicant)
 
 
 @given(parsers.re(rf'{NAME} declared an interest because "(?P<reason>[^"]*)"'))

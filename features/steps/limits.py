@@ -3,7 +3,7 @@
 from pytest_bdd import given, parsers, then, when
 
 from licensing.case.commands import AskConsent, Decide, ExtendTime
-from licensing.clock.wording import length_of_time
+from licensing.clock.wording import length_of_time, until_as_figures
 from licensing.history.effects import Notify
 from licensing.process.capping import CONSENT, CONSENTED, REFUSED
 from licensing.scenarios.scenario import Scenario
@@ -54,3 +54,10 @@ def limit_is(story: Scenario, length: str) -> None:
 def told_extended(story: Scenario) -> None:
     owed = [each for each in story.case.owed.values() if isinstance(each, Notify)]
     assert [each.moment for each in owed if each.moment == "extended"] == ["extended"]
+
+
+@then(parsers.re(r"consent is asked for until (?P<at>\d{4}-\d\d-\d\d \d\d:\d\d)"))
+def is_asked_until(story: Scenario, at: str) -> None:
+    (asked,) = [task for task in story.open_tasks if task.where.step == CONSENT]
+    assert asked.due is not None
+    assert until_as_figures(asked.due) == at

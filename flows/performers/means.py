@@ -67,7 +67,7 @@ class Work:
     def context(self, where: At, means: Means, *, part: str = "") -> Context:
         """What a template can say about the application in that round. Personal data."""
         url = means.public_url
-        return context(self.process, self.case, where, means.register, public_url=url, part=part)
+        return context(self.process, self.case, where, means.register_today(), public_url=url, part=part)
 
     def templates(self, where: At, means: Means) -> TemplateSource:
         """The templates and fonts that this round was published with."""

@@ -33,5 +33,10 @@ class AllAhead:
         """How many there are beside the first."""
         return max(self.count - 1, 0)
 
+    @staticmethod
+    def of(ahead: tuple[Ahead, ...]) -> "AllAhead":
+        """All there are, in their order."""
+        return AllAhead(ahead[:MOST_NAMED], len(ahead))
+
 
 NOBODY: Final = AllAhead()

@@ -34,6 +34,7 @@ from licensing.case.commands import (
     Submit,
     Suspend,
     TakeBackAddress,
+    TakeBackObjection,
     Urge,
     Withdraw,
 )
@@ -77,6 +78,7 @@ def check_party(command: Command, application: ApplicationNumber | None, by: Par
             | Answer()
             | Withdraw()
             | Contest()
+            | TakeBackObjection()
             | ConfirmAddress()
             | ChangeContact()
             | TakeBackAddress()

@@ -4,8 +4,13 @@ It starts with the outcome by which the file is complete, and stops when nobody 
 licence, at the refusal, or at another end. Between the two it runs while any office is awaited, and stands still while
 only the applicant is, or a day she has named, or while the case is suspended. A day that an officer named is no reason:
 otherwise whoever needs time would name a later one.
+
+What nobody did, but time, counts from the instant at which it came to be so, however late that is seen: a sweep that
+was away for a day gives no office a day. Whoever is asked then has her own time from when she is asked, because nobody
+can answer what she cannot know of.
 """
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from licensing.case.course import Course
@@ -20,19 +25,20 @@ from licensing.process.graph import Process
 from licensing.process.limits import TimeLimit
 
 
-def keep_time(course: Course) -> None:
-    """Start, pause, resume or stop the clock, as the case stands now."""
+def keep_time(course: Course, since: datetime | None = None) -> None:
+    """Start, pause, resume or stop the clock, as the case stands now, and by law since an instant that is over."""
     limit, clock = course.process.time_limit, course.case.clock
     if limit is None or (clock is not None and clock.stopped_at is not None):
         return
     if clock is None:
         if not is_decided(course.process, course.case) and _is_complete(course.process, limit, course.case):
-            _start(course, limit)
+            _start(course, limit, since or course.now)
         return
+    at = max(since, *changed_at(clock)) if since else course.now
     if is_decided(course.process, course.case):
-        course.tell(ClockStopped(course.now))
-        return
-    _go_on(course, clock)
+        course.tell(ClockStopped(course.now, seen_late(at, course.now)))
+    else:
+        _go_on(course, clock, at)
 
 
 def move_time(course: Course) -> None:
@@ -79,21 +85,34 @@ def _is_complete(process: Process, limit: TimeLimit, case: Case) -> bool:
     return case.left_with(*limit.starts) > 0
 
 
-def _start(course: Course, limit: TimeLimit) -> None:
+def changed_at(clock: Clock) -> Iterator[datetime]:
+    """The instants at which a clock began, and last stood still and went on: nothing comes before them."""
+    yield clock.started_at
+    for last in clock.pauses[-1:]:
+        yield last.until or last.since
+
+
+def seen_late(at: datetime, now: datetime) -> datetime | None:
+    """What an event says beside when it was told: nothing where that is when it came to be so."""
+    return None if at == now else at
+
+
+def _start(course: Course, limit: TimeLimit, at: datetime) -> None:
     row = limit.row(course.process.facts(course.case, MAIN))
     whose = course.process.issuer
-    clock = Clock(row.within, whose, course.now, None)
-    course.tell(ClockStarted(course.now, row.within, whose, due_at(clock, course.calendar, course.now)))
-    _go_on(course, clock)
+    clock = Clock(row.within, whose, at, None)
+    due = due_at(clock, course.calendar, at)
+    course.tell(ClockStarted(course.now, row.within, whose, due, seen_late(at, course.now)))
+    _go_on(course, clock, at)
 
 
-def _go_on(course: Course, clock: Clock) -> None:
+def _go_on(course: Course, clock: Clock, at: datetime) -> None:
     why = stands_still(course.process, course.case)
     before = clock.pause.why if clock.pause else None
     if why == before:
         return
     if why is not None:
-        course.tell(ClockPaused(course.now, why))
+        course.tell(ClockPaused(course.now, why, seen_late(at, course.now)))
     else:
-        due = due_at(clock.resumed(course.now, None), course.calendar, course.now)
-        course.tell(ClockResumed(course.now, due))
+        due = due_at(clock.resumed(at, None), course.calendar, at)
+        course.tell(ClockResumed(course.now, due, seen_late(at, course.now)))

@@ -211,6 +211,13 @@ class Contest:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeBackObjection:
+    """The applicant takes back what she raised against how her case ended, while nobody has decided about it."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Retract:
     """Whoever decided takes her decision back."""
 
@@ -255,10 +262,21 @@ class GivePin:
 
 Admitting = AskPinLink | RenewPin | GivePin
 
-Interruption = Withdraw | Cancel | Suspend | Resume | Contest | Retract | DeclareInterest
+Interruption = Withdraw | Cancel | Suspend | Resume | Contest | TakeBackObjection | Retract | DeclareInterest
 
-OnTheCase = Claim | Reassign | Urge | Decide | Correct | Answer | Interruption
-"""What people do about what is applied for: time passes before any of it."""
+OnTheCase = (
+    Claim
+    | Reassign
+    | Urge
+    | Decide
+    | Correct
+    | Answer
+    | Interruption
+    | AskConsent
+    | ExtendTime
+    | ReportEffect
+)
+"""What is done about what is applied for, and can carry it on: time passes before any of it."""
 
 Command = (
     Submit

@@ -104,6 +104,14 @@ class Course:
         self.tell(StepCompleted(self.now, where, outcome))
         self._carry_on((where.line, to))
 
+    def stand(self, where: At, outcome: OutcomeId) -> None:
+        """Leave what was raised against how the case had ended, in mid-course: it has ended as it had."""
+        self._withdraw_rest(where)
+        self.tell(StepCompleted(self.now, where, outcome))
+        if self.case.ended_as is None or self.case.ended_where is None:
+            raise ValueError("nothing was contested")
+        self.tell(ApplicationClosed(self.now, self.case.ended_as, self.case.ended_where))
+
     def complete(self, where: At, outcome: OutcomeId) -> None:
         """Leave a step with an outcome that does not come from replies, and go on from there."""
         self._leave(where, outcome)
@@ -179,7 +187,8 @@ class Course:
                 continue
             due = Limit(ask.within, self.now, agency).due(self.calendar) if ask.within else None
             changes = None if role else named_before(self.process, self.case, where)
-            self.tell(TaskOpened(self.now, task, where, role, ask.within, due, changes, member))
+            silence = ask.on_silence
+            self.tell(TaskOpened(self.now, task, where, role, ask.within, due, changes, member, silence))
 
     def _open(self, where: At, need: Member) -> list[tuple[Line, StepId | None]]:
         """Open a line, or one for each record; in turn, only the first of them begins."""

@@ -56,6 +56,7 @@ from licensing.case.commands import (
     Submit,
     Suspend,
     TakeBackAddress,
+    TakeBackObjection,
     Urge,
     Withdraw,
 )
@@ -129,7 +130,16 @@ def course_of(  # noqa: C901, PLR0912, PLR0915 one arm per command
             correct(course, command)
         case Answer():
             answer(course, command)
-        case Withdraw() | Cancel() | Suspend() | Resume() | Contest() | Retract() | DeclareInterest():
+        case (
+            Withdraw()
+            | Cancel()
+            | Suspend()
+            | Resume()
+            | Contest()
+            | TakeBackObjection()
+            | Retract()
+            | DeclareInterest()
+        ):
             interrupt(course, command, by)
         case AskPinLink() | RenewPin() | GivePin():
             admit(course, command, by)

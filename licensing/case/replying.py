@@ -22,5 +22,5 @@ def replies_at(process: Process, case: Case, where: At) -> Iterator[Reply]:
 def _reply(task: Task, *, is_required: bool) -> Reply:
     if task.decision is not None:
         return Reply(task.decision.outcome, task.decision.at, is_required)
-    answers = {"answered": CORRECTED if task.answers is None else ANSWERED, "lapsed": LAPSED}
+    answers = {"answered": CORRECTED if task.answers is None else ANSWERED, "lapsed": task.silence or LAPSED}
     return Reply(answers.get(task.status), task.ended_at, is_required)

@@ -44,13 +44,21 @@ def lapses_at(process: Process, task: Task, calendar: Calendars) -> datetime | N
     lengthen what is left at once, and shorten it only once that was told (`DueMoved`).
     """
     limit = limit_of(task)
-    if limit is None or task.due is None or LAPSED not in process.step(task.where.step).exits:
+    is_ended = task.silence is not None or LAPSED in process.step(task.where.step).exits
+    if limit is None or task.due is None or not is_ended:
         return None
     return max(task.due, limit.due(calendar))
 
 
-def moved(task: Task, calendar: Calendars, now: datetime) -> datetime | None:
-    """Where the calendar of today moves an open task's deadline, None where it stays."""
+def moved(case: Case, task: Task, calendar: Calendars, now: datetime) -> datetime | None:
+    """Where the calendar of today moves an open task's deadline, None where it stays.
+
+    Consent is asked for as long as the decision that needs it, so its end goes where that one's goes.
+    """
+    decided = next((case.tasks.get(of) for of, asked in case.consents.items() if asked.asks == task.id), None)
+    if decided is not None:
+        due = moved(case, decided, calendar, now) or decided.due
+        return None if due == task.due else due
     limit = limit_of(task)
     if limit is None or task.due is None:
         return None

@@ -18,7 +18,7 @@ from licensing.city.decrees import (
     YearAnnounced,
     YearWithdrawn,
 )
-from licensing.city.desk import Faults, check_order, refuse
+from licensing.city.desk import Faults, check_order, check_written, refuse
 from licensing.clock.calendars import YEARS
 from licensing.clock.hours import Week
 from licensing.words.identifiers import AgencyId
@@ -37,8 +37,7 @@ class Order:
 def take_off(almanac: Almanac, order: Order, day: date, name: str, *, at: datetime) -> tuple[Decree, ...]:
     """A day on which nobody works. Raises CommandRefused `invalid-form`."""
     faults = _faults_of(order, day.year)
-    if not _says(name):
-        faults["name"] = Sentence("Harus diisi, dengan huruf.", "write it, in letters.")
+    check_written(faults, {"name": name})
     return _made(almanac, DayOff(at, order.by, order.decree, order.agency, day, name), faults, "day")
 
 
@@ -100,16 +99,10 @@ def _changes(almanac: Almanac, decree: Decree) -> bool:
 
 def _faults_of(order: Order, year: int) -> Faults:
     faults: Faults = {}
-    for name, text in (("by", order.by), ("decree", order.decree)):
-        if not _says(text):
-            faults[name] = Sentence("Harus diisi, dengan huruf.", "write it, in letters.")
+    check_written(faults, {"by": order.by, "decree": order.decree})
     if year not in YEARS:
         faults["year"] = Sentence(
             f"Kalender mencakup {YEARS[0]} sampai {YEARS[-1]}.",
             f"the calendar has {YEARS[0]} to {YEARS[-1]}.",
         )
     return faults
-
-
-def _says(text: str) -> bool:
-    return any(letter.isalpha() for letter in text)

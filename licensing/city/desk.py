@@ -16,6 +16,8 @@ from licensing.words.identifiers import OfficerId
 from licensing.words.sentences import Sentence, counted
 from licensing.words.suggesting import suggestion
 
+LONGEST_TEXT = 300
+"""Characters of a name, a position or the title of a decree."""
 ID, NIP, NIK = r"[a-z][a-z0-9_-]{0,39}", r"\d{18}", r"\d{16}"
 
 Faults = dict[str, Sentence]
@@ -58,9 +60,7 @@ def faults_of(desk: Desk, person: Person, day: date) -> Faults:
             "Huruf kecil, angka, - dan _, diawali huruf.",
             "lower-case letters, digits, - and _, a letter first.",
         )
-    for name, text in (("name", person.name), ("position", person.position)):
-        if not any(letter.isalpha() for letter in text):
-            faults[name] = Sentence("Harus diisi, dengan huruf.", "write it, in letters.")
+    check_written(faults, {"name": person.name, "position": person.position})
     if not re.fullmatch(NIP, person.nip, re.ASCII):
         faults["nip"] = Sentence("NIP terdiri atas 18 angka.", "an NIP has 18 digits.")
     if person.nik and not re.fullmatch(NIK, person.nik, re.ASCII):
@@ -77,6 +77,22 @@ def faults_of(desk: Desk, person: Person, day: date) -> Faults:
 
 def _others(desk: Desk, person: Person, day: date) -> Mapping[OfficerId, Officer]:
     return {id: officer for id, officer in desk.roster.on(day).items() if id != person.id}
+
+
+def check_written(faults: Faults, texts: Mapping[str, str]) -> None:
+    """Whether each text is one that stays on the record for good: a line of letters that everybody sees whole."""
+    for name, text in texts.items():
+        if not any(letter.isalpha() for letter in text):
+            faults[name] = Sentence("Harus diisi, dengan huruf.", "write it, in letters.")
+        elif len(text) > LONGEST_TEXT:
+            faults[name] = Sentence(
+                f"Paling banyak {LONGEST_TEXT} huruf.", f"write at most {LONGEST_TEXT} characters."
+            )
+        elif not text.isprintable():
+            faults[name] = Sentence(
+                "Tulis dalam satu baris, tanpa tanda yang tidak tampak.",
+                "write one line, without marks that nobody sees.",
+            )
 
 
 def check_there(faults: Faults, desk: Desk, name: str, id: str, day: date) -> None:

@@ -164,13 +164,21 @@ class Offering:
             "reasons": {"*": {"agency": TEXT, "step": TEXT, "reason": REMARK}},
             "task": {
                 "due_on": MAYBE,
+                "provisional": SAID,
+                "provisional_en": SAID,
                 "name": SAID,
                 "name_en": SAID,
                 "words": SAID,
                 "words_en": SAID,
                 "named": {"*": {"label": TEXT, "remark": REMARK}},
             },
-            "time_limit": {"ends_on": MAYBE, "extended": SAID, "extended_en": SAID},
+            "time_limit": {
+                "ends_on": MAYBE,
+                "provisional": SAID,
+                "provisional_en": SAID,
+                "extended": SAID,
+                "extended_en": SAID,
+            },
         }
 
     def _record(self, over: str) -> Shape:

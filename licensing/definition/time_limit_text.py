@@ -10,7 +10,7 @@ from pydantic import Field
 from licensing.clock.spans import LimitText
 from licensing.definition.capping_text import CappingText
 from licensing.definition.extension_text import ExtensionText
-from licensing.definition.on_time_text import DeemedText, RungText
+from licensing.definition.on_time_text import MOST, DeemedText, RungText
 from licensing.text.model import Text
 
 SOURCE = Field(default="", description="where the limit comes from, and how sure that is")
@@ -32,10 +32,12 @@ class TimeLimitText(Text):
     corrections: CappingText | None = None
     extend: ExtensionText | None = None
     remind: tuple[LimitText, ...] = Field(
-        default=(), description="how long before an end whoever is awaited is reminded"
+        default=(), max_length=MOST, description="how long before an end whoever is awaited is reminded"
     )
     escalate: tuple[RungText, ...] = Field(
-        default=(), description="who is told that the time is nearly over, or over, from the lowest up"
+        default=(),
+        max_length=MOST,
+        description="who is told that the time is nearly over, or over, from the lowest up",
     )
     deemed: DeemedText | None = Field(
         default=None, description="what comes of it that nobody decided in time; else the case is late only"

@@ -5,13 +5,11 @@ it from a case, and tests hold the two together. Nothing is looked up: who and w
 """
 
 from collections.abc import Mapping
-from datetime import date
 
 from licensing.case.naming import label_of, named_so_far
 from licensing.city.people import AgencyRole
 from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
-from licensing.clock.moments import last_day
 from licensing.documents.answered import request_answered, shown_answers
 from licensing.documents.decisions import decisions_of, reasons_for, signed_by
 from licensing.documents.letterheads import letterhead, signatory_for
@@ -19,7 +17,7 @@ from licensing.documents.minutes import minutes_of
 from licensing.documents.persons import agency_of, person_of
 from licensing.documents.printable import Context, Value
 from licensing.documents.row_files import with_documents
-from licensing.documents.told_time import told_time
+from licensing.documents.told_time import told_due, told_time
 from licensing.documents.way import rounds_of, way_with_minutes
 from licensing.forms.computed import show_rows
 from licensing.forms.files import Files
@@ -100,8 +98,11 @@ def context(
         "minutes": minutes_of(process, way),
         **({"signed": tuple(signed_by(process, case, way[-1], register))} if is_minutes else {}),
         "reasons": reasons_for(process, case, way, register),
-        "task": {"due_on": _due_on(case, where), **_asked(process, case, where)},
-        "time_limit": told_time(process, case),
+        "task": {
+            **told_due(case.tasks_at(where) if where else (), register.calendar),
+            **_asked(process, case, where),
+        },
+        "time_limit": told_time(process, case, register.calendar),
     }
 
 
@@ -212,9 +213,3 @@ def _asked(process: Process, case: Case, where: At | None) -> Mapping[str, Value
         "words_en": words.en,
         "named": tuple({"label": label_of(process, each.what).id, "remark": each.remark} for each in named),
     }
-
-
-def _due_on(case: Case, where: At | None) -> date | None:
-    """The last day of the task the round gave, as a day in the city."""
-    dues = [task.due for task in case.tasks_at(where) if task.due] if where else []
-    return last_day(max(dues)) if dues else None

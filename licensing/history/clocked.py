@@ -24,18 +24,18 @@ def clocked(clock: Clock | None, event: ClockEvent) -> Clock:
     if isinstance(event, ClockStarted):
         if clock is not None:
             raise ValueError("a clock starts once")
-        return Clock(event.within, event.whose, event.at, event.due)
+        return Clock(event.within, event.whose, event.since or event.at, event.due)
     if clock is None:
         raise ValueError(f"{event.type} before the clock started")
     match event:
         case ClockPaused():
-            return clock.paused(event.why, event.at)
+            return clock.paused(event.why, event.since or event.at)
         case ClockResumed():
-            return clock.resumed(event.at, event.due)
+            return clock.resumed(event.since or event.at, event.due)
         case ClockMoved():
             return replace(clock, due=event.due)
         case ClockStopped():
-            return clock.stopped(event.at)
+            return clock.stopped(event.since or event.at)
         case TimeExtended():
             longer = Extension(event.at, event.length, event.reason)
             return replace(clock, within=event.within, due=event.due, extensions=(*clock.extensions, longer))

@@ -61,6 +61,7 @@ from licensing.history.events import (
     LineOpened,
     LineWithdrawn,
     NumberAssigned,
+    ObjectionTakenBack,
     OwingEvent,
     PinGiven,
     PinLinkAsked,
@@ -140,6 +141,7 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911, PLR
             | ApplicationSuspended()
             | ApplicationResumed()
             | DecisionContested()
+            | ObjectionTakenBack()
             | DecisionRetracted()
             | TimeRestarted()
             | InterestDeclared()
@@ -162,11 +164,13 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911, PLR
             return replace(held(case, version, event), last_act=None)
         case ApplicationClosed():
             again = event.where.step in case.contested
+            # Where it had ended: the objection was taken back, and its time counts from then as before.
+            is_back = event.where == case.ended_where
             return replace(
                 case,
                 version=version,
                 ending=event.ending,
-                ended_at=event.at,
+                ended_at=case.ended_at if is_back else event.at,
                 ended_where=event.where,
                 contested=case.contested if again else (),
                 suspended=None,

@@ -45,7 +45,7 @@ class Left:
 
 def in_use(wanted: Days, taken: Iterable[Days]) -> Days | None:
     """The first stretch without a gap that meets what is wanted; None where all of it is free."""
-    return next((each for each in _joined(taken) if each.meets(wanted)), None)
+    return next((each for each in joined(taken) if each.meets(wanted)), None)
 
 
 def next_free(wanted: Days, taken: Sequence[Days]) -> date | None:
@@ -53,7 +53,7 @@ def next_free(wanted: Days, taken: Sequence[Days]) -> date | None:
     length = wanted.last - wanted.first
     first = wanted.first
     try:
-        for each in _joined(taken):
+        for each in joined(taken):
             if each.meets(Days(first, first + length)):
                 first = each.last + timedelta(days=1)
         return first if first + length else None
@@ -61,16 +61,16 @@ def next_free(wanted: Days, taken: Sequence[Days]) -> date | None:
         return None
 
 
-def _joined(taken: Iterable[Days]) -> list[Days]:
+def joined(taken: Iterable[Days]) -> list[Days]:
     """The same days, in order, what follows on without a gap put together."""
-    joined: list[Days] = []
+    found: list[Days] = []
     for each in sorted(taken, key=lambda days: (days.first, days.last)):
-        before = joined[-1] if joined else None
+        before = found[-1] if found else None
         if before is not None and (each.first - before.last).days <= 1:
-            joined[-1] = Days(before.first, max(before.last, each.last))
+            found[-1] = Days(before.first, max(before.last, each.last))
         else:
-            joined.append(each)
-    return joined
+            found.append(each)
+    return found
 
 
 def without(wanted: Days, others: Iterable[Days]) -> tuple[Days, ...]:

@@ -15,6 +15,7 @@ from licensing.history.events import (
     DecisionRetracted,
     InterestDeclared,
     InterruptingEvent,
+    ObjectionTakenBack,
     TimeRestarted,
 )
 from licensing.history.kept import counted
@@ -38,6 +39,9 @@ def interrupted(case: Case, version: int, event: InterruptingEvent) -> Case:  # 
                 ended_as=case.ending,
                 contested=(*case.contested, event.remedy),
             )
+        case ObjectionTakenBack():
+            rest = tuple(each for each in case.contested if each != event.remedy)
+            return replace(case, version=version, contested=rest)
         case DecisionRetracted():
             before = case.tasks[event.task]
             # Otherwise whoever sends back and takes it back, over and over, would stop the clock without any limit.

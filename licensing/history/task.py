@@ -42,6 +42,7 @@ class Task:
     applicant to change, None where all are open. `answers` are the applicant's to a request, None for anything else.
     `member` is whom it asks by name, None where everybody who holds the role is asked; `kept_from` is the task whose
     decision it keeps. `moved_from` is the role that its step asks, where it was moved to another.
+    `silence` is what an office's silence counts as, None where that is nothing.
     """
 
     id: TaskId
@@ -61,6 +62,7 @@ class Task:
     kept_from: TaskId | None = None
     member: Panellist | None = None
     moved_from: AgencyRole | None = None
+    silence: OutcomeId | None = None
 
     @property
     def needed(self) -> AgencyRole | None:

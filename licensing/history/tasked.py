@@ -37,6 +37,7 @@ def tasked(case: Case, version: int, event: TaskEvent) -> Case:  # noqa: C901 on
             version,
             changes=event.changes,
             member=event.member,
+            silence=event.silence,
         )
         return replace(case, version=version, tasks={**case.tasks, event.task: opened})
     task = case.tasks[event.task]
@@ -70,7 +71,7 @@ def tasked(case: Case, version: int, event: TaskEvent) -> Case:  # noqa: C901 on
         case TaskWithdrawn():
             task = replace(task, changed=version, status="withdrawn", ended_at=event.at)
         case TaskLapsed():
-            task = replace(task, changed=version, status="lapsed", ended_at=event.at)
+            task = replace(task, changed=version, status="lapsed", ended_at=event.due or event.at)
         case DueMoved():
             task = replace(task, changed=version, due=event.due)
         case CorrectionReceived():

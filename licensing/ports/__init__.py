@@ -22,6 +22,7 @@ from licensing.ports.outbox import HANDED_OVER, Outbox, Owing, Push, Stuck, Trou
 from licensing.ports.people import People
 from licensing.ports.previews import Previews
 from licensing.ports.registered import RegisteredLicence
+from licensing.ports.scarce import Scarce, Taken
 from licensing.ports.served import Served, ServedCases, ServedTasks, Skip, StoodStill
 from licensing.ports.waiting import FilesMoved, FilesWaiting, WaitingFiles
 
@@ -58,6 +59,7 @@ __all__ = [
     "Receipt",
     "Recount",
     "RegisteredLicence",
+    "Scarce",
     "Served",
     "ServedCases",
     "ServedTasks",
@@ -65,6 +67,7 @@ __all__ = [
     "Sought",
     "StoodStill",
     "Stuck",
+    "Taken",
     "TaskCount",
     "Trouble",
     "Turn",

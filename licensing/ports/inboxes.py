@@ -7,6 +7,7 @@ from typing import Literal
 from licensing.city.people import AgencyRole, Officer
 from licensing.clock.calendar import WIB
 from licensing.clock.moments import is_past, last_day
+from licensing.clock.spans import Span
 from licensing.words.identifiers import (
     AgencyId,
     ApplicationNumber,
@@ -30,6 +31,7 @@ class InboxRow:
     `comes_at` is when its case came, by which turns go (`case.turns`).
     `applicant` is personal data: for people, never for logs or Prefect.
     `in_working_days`: its time is counted in them.
+    `remind` is how long before an end whoever is awaited is reminded.
     `of_record`: it is asked for a record of a list, so that its round says nothing.
     """
 
@@ -52,6 +54,7 @@ class InboxRow:
     of_record: bool = False
     member: OfficerId | None = None
     in_working_days: bool = False
+    remind: tuple[Span, ...] = ()
 
     @property
     def asked(self) -> AgencyRole | None:

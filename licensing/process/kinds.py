@@ -4,6 +4,7 @@
 licence is only for a licence in one of these states, and only so long before its last day.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -93,6 +94,11 @@ def _part(term: Term[object], facts: Facts) -> str:
     is_open = value in (None, ()) or (isinstance(term, Named) and facts.get(term.name) is None)
     written = kept_decimal(value) if isinstance(value, Decimal) else str(value)
     return "" if is_open else written.strip().replace("\\", "\\\\").replace("|", "\\|")
+
+
+def parts_of(key: str) -> tuple[str, ...]:
+    """The parts a key was made of; none of them is empty."""
+    return tuple(re.sub(r"\\(.)", r"\1", part) for part in re.findall(r"(?:\\.|[^\\|])+", key, re.DOTALL))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from licensing.clock.spans import Span
 from licensing.values.conditions import Condition
 from licensing.values.term import Term
 from licensing.values.types import Facts
-from licensing.words.identifiers import FieldId, StepId
+from licensing.words.identifiers import FieldId, OutcomeId, StepId
 from licensing.words.sentences import Sentence
 
 
@@ -51,7 +51,7 @@ class Ask:
     `at` says in which place, where the agency has offices in several. `members`: who of the role is asked by name; all
     seats of them stand for however many were named. An answer that `relies_on` some of the dossier (`form.luas`,
     `values.lama`, `documents.denah`) is kept where a correction changed none of it. Where `required`, no quorum counts
-    without this answer.
+    without this answer. Where it is silent beyond `within`, that counts as `on_silence`, unless that is None.
     """
 
     role: AgencyRole | None
@@ -63,6 +63,7 @@ class Ask:
     relies_on: tuple[str, ...] = ()
     members: Panel | None = None
     required: bool = False
+    on_silence: OutcomeId | None = None
 
     def asked(self, facts: Facts) -> AgencyRole | None:
         """The role, in the place of one case."""

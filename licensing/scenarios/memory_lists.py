@@ -6,6 +6,7 @@ from typing import assert_never
 
 from licensing.case.authority import has_interest
 from licensing.case.finding import finds, found_by, wanted
+from licensing.case.running_out import on_time
 from licensing.case.turns import comes_at
 from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
 from licensing.history.panellist import Panellist
@@ -158,6 +159,7 @@ def _row(file: CaseFile, task: Task) -> InboxRow:
         member=task.member.officer if task.member else None,
         in_working_days=task.asked is not None
         and file.step(task.where).counts_working_days(task.asked.agency, task.asked.role),
+        remind=on_time(file.process).remind,
     )
 
 

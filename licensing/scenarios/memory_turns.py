@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from licensing.case.ahead import MOST_NAMED, NOBODY, AllAhead
+from licensing.case.ahead import NOBODY, AllAhead
 from licensing.case.turns import asks_alike, in_turn, turn_of
 from licensing.city.people import Officer
 from licensing.ports import CaseFile
@@ -20,5 +20,4 @@ def ahead_of(file: CaseFile, task: TaskId, officer: Officer, others: Iterable[Ca
         for each in other.case.open_tasks
         if asks_alike(file.case, mine, other.case, each)
     )
-    ahead = in_turn(waiting, turn_of(file.case, mine), officer)
-    return AllAhead(ahead[:MOST_NAMED], len(ahead))
+    return AllAhead.of(in_turn(waiting, turn_of(file.case, mine), officer))

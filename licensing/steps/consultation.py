@@ -4,12 +4,14 @@
       consultation:
         ask:
           - {by: dinkes.tim_teknis, within: 2 working days}
+          - {by: dishub.tim_teknis, within: 2 working days, on_silence: disetujui}
           - {by: dlh.tim_teknis, within: 2 working days, when: form.jenis_tempat == "mandiri"}
         join: all        # or any, {quorum: 2}, or a table of them; then some may be asked with required: true
         veto: [ditolak]
       outcomes: {disetujui: tanda_tangan, ditolak: penolakan}
 
-How the answers join: `asking`. With `opens` all of them are asked from that day on, and whom it asks is asked then.
+How the answers join: `asking`. With `on_silence` an office that has not answered within its time counts as if it had.
+With `opens` all of them are asked from that day on, and whom it asks is asked then.
 """
 
 from collections.abc import Mapping
@@ -37,6 +39,9 @@ class AskText(Text):
     by: str
     at: str | None = Field(default=None, description="in which place, where the agency has several offices")
     within: LimitText | None = None
+    on_silence: str | None = Field(
+        default=None, description="the outcome that counts where nobody has answered within that time"
+    )
     when: str | None = None
     relies_on: tuple[str, ...] = Field(
         default=(), description="the answer is kept where a correction changed none of these"
@@ -88,10 +93,35 @@ class ConsultationText(Text):
         opens = read_opens(draft, path, self.opens)
         return replace(step, kind=join, needs=_seated(asked), not_by=not_by, minutes=minutes, opens=opens)
 
+    def _silence(self, draft: Draft, path: Path, ask: AskText, step: Step) -> OutcomeId | None:
+        """What nobody's answer in time counts as: an outcome that needs no reason, for nobody gives one."""
+        outcome = OutcomeId(ask.on_silence or "")
+        if ask.on_silence is None:
+            return None
+        exit = step.exits.get(outcome)
+        if exit is None:
+            message = f'"{outcome}" is no outcome of this step.'
+            hint = "The outcomes are: " + ", ".join(step.exits) + "."
+            draft.report((*path, "on_silence"), "unknown-outcome", message, hint)
+            return None
+        if exit.needs_reason or outcome in self.veto:
+            message = f'"{outcome}" needs somebody who says it, and silence gives no reason.'
+            hint = "Let silence count as an outcome without a reason, which is no veto."
+        elif ask.within is None:
+            message, hint = "silence is never over here.", "Say within what time the answer is awaited."
+        elif self.minutes is not None:
+            message = "whoever says nothing signs no minutes."
+            hint = "Leave on_silence out, or the minutes."
+        else:
+            return outcome
+        draft.report((*path, "on_silence"), "silent-answer", message, hint)
+        return None
+
     def _ask(self, draft: Draft, path: Path, ask: AskText, step: Step) -> Ask:
         condition = None if ask.when is None else draft.condition((*path, "when"), ask.when)
         role, place = read_office(draft, path, ask.by, key="by", at=ask.at)
-        asked = Ask(role, ask.within, condition, at=place, required=ask.required)
+        silence = self._silence(draft, path, ask, step)
+        asked = Ask(role, ask.within, condition, at=place, required=ask.required, on_silence=silence)
         return read_reliance(draft, (*path, "relies_on"), ask.relies_on, asked, step)
 
 

@@ -49,6 +49,7 @@ from licensing.history.events import (
     LineOpened,
     LineWithdrawn,
     NumberAssigned,
+    ObjectionTakenBack,
     PinGiven,
     PinLinkAsked,
     RegisterConsulted,
@@ -136,6 +137,7 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
             | ApplicationSuspended()
             | ApplicationResumed()
             | DecisionContested()
+            | ObjectionTakenBack()
             | DecisionRetracted()
             | TimeRestarted()
             | InterestDeclared()

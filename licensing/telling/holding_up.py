@@ -20,7 +20,7 @@ from licensing.telling.awaited import Awaited, Why
 from licensing.telling.clocking import PAUSED
 from licensing.telling.events import ending
 from licensing.telling.names import Names, in_role
-from licensing.telling.told import Who
+from licensing.telling.told import Audience, Who
 from licensing.telling.waiting import waits, why
 from licensing.words.identifiers import TaskId
 from licensing.words.sentences import Sentence, counted
@@ -91,8 +91,10 @@ class HasEnded:
         return (Sentence(f"{self.how.id}, {at.id}.", f"{self.how.en}, {at.en}."),)
 
 
-def holding_up(file: CaseFile, *, register: AgencyRegister, now: datetime) -> HeldUp | HasEnded:
-    """What a case waits for at an instant, or how it ended.
+def holding_up(
+    file: CaseFile, *, register: AgencyRegister, now: datetime, reader: Audience = "officers"
+) -> HeldUp | HasEnded:
+    """What a case waits for at an instant, or how it ended. `reader`: as in `waiting.lines`.
 
     Raises:
         ValueError: it waits for nothing and has not ended, which no history leads to.
@@ -103,10 +105,11 @@ def holding_up(file: CaseFile, *, register: AgencyRegister, now: datetime) -> He
     clock = _clock(file.process, case, Names(file, register))
     if case.suspended is not None:
         return _suspended(case.suspended, register, now, clock)
-    found = why(file, register=register)
+    found = why(file, register=register, reader=reader)
     if found is None:
         raise ValueError(f"{case.application}: it has not ended and waits for nothing")
-    others = sum(each.who.kind != "line" for line in waits(file, register=register) for each in line.on)
+    all_lines = waits(file, register=register, reader=reader)
+    others = sum(each.who.kind != "line" for line in all_lines for each in line.on)
     return _held(found, case, register, now=now, others=max(others - 1, 0), clock=clock)
 
 

@@ -12,6 +12,7 @@ from licensing.history.events import (
     DecisionRetracted,
     InterestDeclared,
     InterruptingEvent,
+    ObjectionTakenBack,
     TimeRestarted,
 )
 from licensing.telling.names import APPLICANT, IZIN, Names
@@ -47,6 +48,13 @@ def tell_interruption(names: Names, event: InterruptingEvent) -> Told:  # noqa: 
                 f"Pemohon mengajukan {step.id.lower()}", f"The applicant raised an {step.en.lower()}"
             )
             return Told(event.at, APPLICANT, what, marked(event.reason), where=where, act="contested")
+        case ObjectionTakenBack(where=where, remedy=remedy):
+            step = names.file.process.step(remedy).name
+            what = Sentence(
+                f"Pemohon menarik kembali {step.id.lower()}; keputusannya tetap",
+                f"The applicant took the {step.en.lower()} back; the decision stands",
+            )
+            return Told(event.at, APPLICANT, what, marked(event.reason), where=where, act="taken-back")
         case DecisionRetracted():
             where = names.task(event.task).where
             step, who = names.step(where), names.acted(event.by)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from licensing.city.mandates import Acted
 from licensing.city.people import AgencyRole
 from licensing.city.register import AgencyRegister
-from licensing.history.places import MAIN, At, Line, parent
+from licensing.history.places import MAIN, At, Line, is_beside, parent
 from licensing.history.task import Task
 from licensing.ports import CaseFile
 from licensing.process.records import APPLICANTS, over_of
@@ -83,10 +83,14 @@ def in_role(register: AgencyRegister, role: AgencyRole) -> Who:
 
 
 def line_name(file: CaseFile, line: Line) -> Sentence | None:
-    """A line by the labels of its members, from the outside in; None for the main line."""
+    """A line by the labels of its members, from the outside in; None for the main line.
+
+    One beside the main line is called by the step it stands at.
+    """
     above = parent(line)
     if above is None:
-        return None
+        where = file.case.open.get(line) if is_beside(line) else None
+        return file.step(where).name if where else None
     opened = file.case.lines[line]
     name, record = line.removeprefix(f"{above}/").partition("[")[0], opened.record
     members = file.step(opened.opened_by).members

@@ -67,7 +67,7 @@ def tell_task(names: Names, event: TaskEvent) -> Told:  # noqa: C901, PLR0911, P
             what = Sentence(f"Pemohon menjawab: {step.id}", f"The applicant answered: {step.en}")
             return Told(event.at, APPLICANT, what, where=where, act="answered")
         case TaskLapsed():
-            return Told(event.at, asked, _too_late(names, task, step), where=where)
+            return _lapsed(names, event, task)
         case DueMoved():
             due = until(event.due)
             what = Sentence(
@@ -83,6 +83,22 @@ def _asked(names: Names, task: Task, step: Sentence) -> Sentence:
     if not names.step_of(task).is_request:
         return ASKED_BACK
     return Sentence(f"Pemohon diminta: {step.id}", f"The applicant was asked: {step.en}")
+
+
+def _lapsed(names: Names, event: TaskLapsed, task: Task) -> Told:
+    """An office's silence counts as an answer, of which the applicant reads what she reads of every other."""
+    where, asked, step = task.where, names.asked(task.asked), names.step_here(task.where)
+    if task.silence is None:
+        return Told(event.at, asked, _too_late(names, task, step), where=where)
+    counts, who = names.outcome(where, task.silence), asked.name
+    what = Sentence(
+        f"{who.id} tidak menjawab dalam waktunya: dianggap {counts.id} ({step.id})",
+        f"{who.en} did not answer in time, which counts as {counts.en} ({step.en})",
+    )
+    silent = Sentence(
+        f"{who.id} tidak menjawab dalam waktunya ({step.id})", f"{who.en} did not answer in time ({step.en})"
+    )
+    return Told(event.at, IZIN, what, where=where, undecided=silent)
 
 
 def _too_late(names: Names, task: Task, step: Sentence) -> Sentence:

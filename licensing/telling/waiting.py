@@ -25,6 +25,7 @@ from licensing.telling.names import IZIN, Names, called_for
 from licensing.telling.owing import performing
 from licensing.telling.personal import Personal
 from licensing.telling.provisional import provisional_task
+from licensing.telling.told import Audience
 from licensing.words.identifiers import TaskId
 from licensing.words.sentences import Sentence
 
@@ -33,29 +34,37 @@ REQUIRED = Sentence("wajib: kuorum tidak cukup tanpanya", "required: no quorum i
 _OPENS = (("baru dibuka pada", "id"), ("it opens on", "en"))
 
 
-def lines(file: CaseFile, *, register: AgencyRegister) -> tuple[Waiting | Joined, ...]:
-    """Every line that goes on and those that have joined beside them; none once the case has ended."""
-    names, beside = Names(file, register), [line for line in file.case.open if is_beside(line)]
+def lines(
+    file: CaseFile, *, register: AgencyRegister, reader: Audience = "officers"
+) -> tuple[Waiting | Joined, ...]:
+    """Every line that goes on and those that have joined beside them; none once the case has ended.
+
+    What officers ask each other beside the case is theirs: who reads as everyone reads of the case's own lines.
+    """
+    names = Names(file, register)
+    beside = [] if reader == "everyone" else [line for line in file.case.open if is_beside(line)]
     return tuple(each for line in (MAIN, *beside) for each in _from(names, line))
 
 
-def waits(file: CaseFile, *, register: AgencyRegister) -> tuple[Waiting, ...]:
+def waits(file: CaseFile, *, register: AgencyRegister, reader: Audience = "officers") -> tuple[Waiting, ...]:
     """Every line that goes on."""
-    return tuple(each for each in lines(file, register=register) if isinstance(each, Waiting))
+    return tuple(each for each in lines(file, register=register, reader=reader) if isinstance(each, Waiting))
 
 
-def stands(file: CaseFile, *, register: AgencyRegister) -> tuple[Waiting | Joined, ...]:
+def stands(
+    file: CaseFile, *, register: AgencyRegister, reader: Audience = "officers"
+) -> tuple[Waiting | Joined, ...]:
     """Where the case stands: the lines without those that wait for others only, which say it themselves."""
-    told = lines(file, register=register)
+    told = lines(file, register=register, reader=reader)
     return tuple(each for each in told if isinstance(each, Joined) or not each.is_on_lines)
 
 
-def why(file: CaseFile, *, register: AgencyRegister) -> Why | None:
+def why(file: CaseFile, *, register: AgencyRegister, reader: Audience = "officers") -> Why | None:
     """What the case waits for: of people whoever is due first, else what Izin owes; None when nothing is awaited."""
     names = Names(file, register)
     awaited = [
         Why(waiting.step, waiting.where, each)
-        for waiting in waits(file, register=register)
+        for waiting in waits(file, register=register, reader=reader)
         for each in waiting.on
         if each.who.kind != "line"
     ]

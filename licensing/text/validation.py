@@ -44,9 +44,11 @@ MEANT: Mapping[str, str] = {
     r"^[0-9]{1,3}\.\.[1-9][0-9]{0,2}$": "Write the fewest and the most rows, such as 1..50.",
     r"^\d{18}$": "Write the 18 digits in quotes.",
     r"^([01][0-9]|2[0-3]):[0-5][0-9]$": 'Write a time such as "16:00" in quotes.',
+    r"^(end|[1-9][0-9]{0,3} (hours?|working days?|days?) (before|after))$": (
+        'Write end, or a length and before or after, such as "2 working days before".'
+    ),
 }
 """What the patterns of the grammar mean to somebody who reads none."""
-
 
 COMMA = 'In braces, put a text with a comma in quotes: {id: "Satu, dua", en: …}.'
 _WORD = re.compile("'([^']*)'")
@@ -171,11 +173,15 @@ def _problem(source: Source, model: type[BaseModel], fault: _Fault) -> Problem: 
             )
         case kind if kind in WANTED:
             message = f"{_kind(details)} stands here; {WANTED[kind]} is expected."
-            return source.problem(path, "wrong-type", message, f"Write {WANTED[kind]}.")
+            return source.problem(path, "wrong-type", message, _wanted(kind, model, path))
         case "string_pattern_mismatch":
             pattern = (details.get("ctx") or {}).get("pattern", "")
             hint = MEANT.get(str(pattern), f"It must fit {pattern}.")
             return source.problem(path, "wrong-value", _shown(details), hint, at_key=_is_key(details))
+        case "too_long":
+            most = (details.get("ctx") or {}).get("max_length", "")
+            said = "more stands here than can be meant."
+            return source.problem(path, "wrong-value", said, f"Write at most {most}.")
         case "too_short":
             return source.problem(path, "wrong-value", "this list is empty.", "Write at least one entry.")
         case _:
@@ -186,6 +192,12 @@ def _problem(source: Source, model: type[BaseModel], fault: _Fault) -> Problem: 
             ):
                 said = said.replace(words, plainer)
             return source.problem(path, "wrong-value", _shown(details), _sentence(said))
+
+
+def _wanted(kind: str, model: type[BaseModel], path: Path) -> str:
+    """What to write instead; of a mapping whose keys are known, with these."""
+    known = sorted(keys(model, path)) if kind.startswith("model_") else []
+    return f"Write {{{', '.join(f'{key}: …' for key in known)}}}." if known else f"Write {WANTED[kind]}."
 
 
 def _is_key(details: ErrorDetails) -> bool:

@@ -57,7 +57,8 @@ def _ways(changed: Iterable[Deadline]) -> Iterator[str]:
 def _deadlines(case: Case, before: Calendars, after: Calendars, now: datetime) -> Iterator[Deadline]:
     for task in case.open_tasks:
         if task.due is not None:
-            yield moved(task, before, now) or task.due, moved(task, after, now) or task.due
+            told = (moved(case, task, each, now) or task.due for each in (before, after))
+            yield next(told), next(told)
     clock = case.clock
     if clock is not None and clock.due is not None:
         yield clock_moved(clock, before, now) or clock.due, clock_moved(clock, after, now) or clock.due

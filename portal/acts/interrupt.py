@@ -8,7 +8,16 @@ from datetime import datetime
 from typing import Final, Literal, assert_never
 
 from licensing.case.acts.contesting import contested_until, next_remedy
-from licensing.case.commands import Cancel, Contest, DeclareInterest, Interruption, Resume, Suspend, Withdraw
+from licensing.case.commands import (
+    Cancel,
+    Contest,
+    DeclareInterest,
+    Interruption,
+    Resume,
+    Suspend,
+    TakeBackObjection,
+    Withdraw,
+)
 from licensing.case.deciding import decide
 from licensing.city.people import Party
 from licensing.clock.calendars import Calendars
@@ -19,8 +28,8 @@ from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, StepId
 from licensing.words.sentences import Sentence
 
-Act = Literal["withdraw", "cancel", "suspend", "resume", "contest", "interest"]
-ACTS: Final[tuple[Act, ...]] = ("withdraw", "suspend", "resume", "cancel", "contest", "interest")
+Act = Literal["withdraw", "cancel", "suspend", "resume", "contest", "stand", "interest"]
+ACTS: Final[tuple[Act, ...]] = ("withdraw", "suspend", "resume", "cancel", "contest", "stand", "interest")
 _SOME_REASON: Final = "-"
 _UNKNOWN: Final = StepId("")
 
@@ -70,7 +79,7 @@ def needs_reason(file: CaseFile, act: Act) -> bool:
             return anytime.suspend is not None and anytime.suspend.needs_reason
         case "contest" | "interest":
             return True
-        case "withdraw" | "resume":
+        case "withdraw" | "resume" | "stand":
             return False
         case _:
             assert_never(act)
@@ -84,7 +93,7 @@ def _is_possible(file: CaseFile, by: Party, act: Act, now: datetime, calendar: C
     return True
 
 
-def _command(file: CaseFile, act: Act, reason: str) -> Interruption:
+def _command(file: CaseFile, act: Act, reason: str) -> Interruption:  # noqa: PLR0911 one arm per act
     match act:
         case "withdraw":
             return Withdraw(reason)
@@ -97,6 +106,8 @@ def _command(file: CaseFile, act: Act, reason: str) -> Interruption:
         case "contest":
             known = next_remedy(file.process, file.case) or next(iter(file.process.remedies), _UNKNOWN)
             return Contest(known, reason)
+        case "stand":
+            return TakeBackObjection(reason)
         case "interest":
             return DeclareInterest(reason)
         case _:

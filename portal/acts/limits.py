@@ -11,7 +11,7 @@ from licensing.case.capping import consent_needed
 from licensing.case.commands import AskConsent, ExtendTime
 from licensing.case.deciding import decide
 from licensing.case.refusals.consenting import why_needed
-from licensing.city.people import Officer
+from licensing.city.people import AgencyRole, Officer
 from licensing.clock.calendars import Calendars
 from licensing.history.case import Case
 from licensing.history.consented import Consent
@@ -30,8 +30,12 @@ Stage = Literal["needed", "asked", "given", "refused"]
 
 @dataclass(frozen=True, slots=True)
 class Consenting:
-    """How consent stands to sending an application back from a task, and why it needs any; `answer` is how it ended."""
+    """How consent stands to sending an application back from a task, and why it needs any.
 
+    `by` has to consent; `answer` is how it ended.
+    """
+
+    by: AgencyRole
     why: Sentence
     stage: Stage
     asked: Consent | None = None
@@ -65,17 +69,22 @@ def consenting(
     process, case = file.process, file.case
     capping = process.time_limit.capping if process.time_limit else None
     needed = consent_needed(process, case, calendar, now)
-    if capping is None or needed is None or not task.is_open or not can_send_back(process, file.step(task.where)):
+    if (
+        capping is None
+        or needed is None
+        or not task.is_open
+        or not can_send_back(process, file.step(task.where))
+    ):
         return None
     why, asked = why_needed(needed, capping), case.consents.get(task.id)
     answer = case.tasks[asked.asks].decision if asked else None
     may_ask = _may_ask(file, officer, task.id, now, calendar)
     if asked is None:
-        return Consenting(why, "needed", may_ask=may_ask)
+        return Consenting(capping.by, why, "needed", may_ask=may_ask)
     if answer is None:
-        return Consenting(why, "asked", asked)
+        return Consenting(capping.by, why, "asked", asked)
     stage: Stage = "given" if answer.outcome == CONSENTED else "refused"
-    return Consenting(why, stage, asked, answer, may_ask)
+    return Consenting(capping.by, why, stage, asked, answer, may_ask)
 
 
 def asked_here(file: CaseFile, id: TaskId) -> tuple[TaskId, Consent] | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from licensing.city.register import AgencyRegister
-from licensing.clock.calendar import WIB
+from licensing.clock.calendar import WIB, WorkingCalendar
 from licensing.clock.moments import last_day
 from licensing.clock.provisional import by_working_time, provisional
 from licensing.clock.running import Clock
@@ -54,7 +54,7 @@ def promised(process: Process, register: AgencyRegister, *, at: datetime, facts:
     within = process.limit.row(facts).within
     calendar = register.calendar.of(process.issuer)
     due = calendar.due(at, within)
-    begins = calendar.counting_from(at) if within.unit == "working day" else at.astimezone(WIB).date()
+    begins = _begins(at, within, calendar)
     is_provisional = provisional(due, by_working_time(within, calendar))
     return Promised(last_day(due), within, begins, provisional=is_provisional)
 
@@ -72,11 +72,16 @@ def still_promised(file: CaseFile, register: AgencyRegister) -> Promised | None:
     return promised(file.process, register, at=max((case.submitted_at, *corrected)), facts=facts)
 
 
+def _begins(at: datetime, within: Span, calendar: WorkingCalendar) -> date:
+    """The day a time counts from: of working days one on which the office works."""
+    return calendar.counting_from(at) if within.unit == "working day" else at.astimezone(WIB).date()
+
+
 def _running(clock: Clock, register: AgencyRegister) -> Promised | None:
     """What the legal clock says while it runs."""
     if clock.due is None:
         return None
-    started = clock.started_at.astimezone(WIB).date()
-    calendar = by_working_time(clock.within, register.calendar.of(clock.whose))
-    is_provisional = provisional(clock.due, calendar)
-    return Promised(last_day(clock.due), clock.within, started, is_running=True, provisional=is_provisional)
+    calendar = register.calendar.of(clock.whose)
+    begins = _begins(clock.started_at, clock.within, calendar)
+    is_provisional = provisional(clock.due, by_working_time(clock.within, calendar))
+    return Promised(last_day(clock.due), clock.within, begins, is_running=True, provisional=is_provisional)

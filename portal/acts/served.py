@@ -10,11 +10,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 
+from babel.numbers import format_decimal
+
 from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
 from licensing.clock.running import Why
 from licensing.ports import Served, ServedCases, ServedTasks, StoodStill
+from licensing.telling.clocking import PAUSED
 from licensing.words.identifiers import AgencyId, PermitId
+from licensing.words.sentences import Sentence, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,17 @@ class Still:
     why: Why
     cases: int
     days: float
+
+    @property
+    def said(self) -> Sentence:
+        """For what, in how many cases, and how long in all, to a tenth of a day."""
+        why, days = PAUSED[self.why], round(self.days, 1)
+        told = Sentence(*(format_decimal(days, locale=locale) for locale in ("id", "en")))
+        plural = "day" if days == 1 else "days"
+        return Sentence(
+            f"{why.id}, {told.id} hari dalam {self.cases} permohonan",
+            f"{why.en}, {told.en} {plural} in {counted(self.cases, 'application')}",
+        )
 
 
 @dataclass(frozen=True, slots=True)

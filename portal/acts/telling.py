@@ -10,7 +10,7 @@ from datetime import datetime
 from licensing.city.people import Party, Tracker
 from licensing.city.register import AgencyRegister
 from licensing.history.case import Case
-from licensing.history.places import At, Line, is_within
+from licensing.history.places import At, Line, is_beside, is_within
 from licensing.history.task import Decision, Task
 from licensing.history.verdicts import Verdict
 from licensing.ports import CaseFile
@@ -80,9 +80,17 @@ class Teller:
         return tuple(_happened(each, is_open=is_open) for each in told if is_for(each, reader))
 
     def told_to(self, file: CaseFile, by: Party) -> tuple[Decided, ...]:
-        """The decisions a party reads: an applicant, before her answer, only those that asked her for something."""
+        """The decisions a party reads: an applicant, before her answer, only those that asked her for something.
+
+        What officers asked each other beside the case she is never told.
+        """
         decided = self.decided(file)
-        if not isinstance(by, Tracker) or is_decided(file.case):
+        if not isinstance(by, Tracker):
+            return decided
+        tasks = file.case.tasks.values()
+        beside = [task.decision for task in tasks if is_beside(task.where.line)]
+        decided = tuple(each for each in decided if each.decision not in beside)
+        if is_decided(file.case):
             return decided
         corrections = (task for task in file.case.tasks.values() if task.asked is None)
         asked = [each for correction in corrections for each in self.asked_for(file, correction)]

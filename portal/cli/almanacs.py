@@ -1,6 +1,9 @@
 """The calendar and what was decreed about it, as `izin calendar` shows it: data, sentences and tables."""
 
 import json
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import assert_never
 
 from rich.table import Table
@@ -55,16 +58,26 @@ def written_week(text: str) -> Week:
 
 def week_said(week: Week) -> str:
     """`mon 07:30-16:00, …`, days of the same hours together, as it is written in a command."""
-    said: list[tuple[str, str, str]] = []
-    for name, hours in zip(WEEKDAYS, week.days, strict=True):
-        written = f"{hours.opens:%H:%M}-{hours.closes:%H:%M}" if hours else ""
-        if said and said[-1][2] == written:
-            said[-1] = (said[-1][0], name, written)
-        else:
-            said.append((name, name, written))
-    return ", ".join(
-        f"{first if first == last else f'{first}-{last}'} {hours}" for first, last, hours in said if hours
+    return ", ".join(f"{days} {hours}" for days, hours in _alike(week, WEEKDAYS))
+
+
+def week_told(week: Week) -> Sentence:
+    """It in words: Senin-Kamis 07.30-16.00."""
+    indonesian = _alike(week, [each.id for each in WEEKDAYS_SAID])
+    english = _alike(week, [each.en for each in WEEKDAYS_SAID])
+    return Sentence(
+        ", ".join(f"{days} {hours.replace(':', '.')}" for days, hours in indonesian),
+        ", ".join(f"{days} {hours}" for days, hours in english),
     )
+
+
+def _alike(week: Week, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The days that are worked, those of the same hours together, and their hours."""
+    hours = [f"{each.opens:%H:%M}-{each.closes:%H:%M}" if each else "" for each in week.days]
+    for written, days in groupby(zip(hours, names, strict=True), key=itemgetter(0)):
+        first, *rest = (name for _, name in days)
+        if written:
+            yield f"{first}-{rest[-1]}" if rest else first, written
 
 
 def decree_data(decree: Decree) -> Data:
@@ -92,8 +105,8 @@ def _what(decree: Decree) -> Sentence:
             day = written_day(decree.day)
             return Sentence(f"{day.id} hari kerja", f"{day.en} is worked")
         case HoursSet():
-            days, week = _days(decree), week_said(decree.week)
-            return Sentence(f"Jam kerja {days.id}: {week}", f"Hours {days.en}: {week}")
+            days, week = _days(decree), week_told(decree.week)
+            return Sentence(f"Jam kerja {days.id}: {week.id}", f"Hours {days.en}: {week.en}")
         case HoursEnded():
             days = _days(decree)
             return Sentence(f"Jam kerja biasa {days.id}", f"Usual hours {days.en}")
@@ -115,14 +128,17 @@ def _days(decree: HoursSet | HoursEnded) -> Sentence:
     return Sentence(f"{since.id} s.d. {until.id}", f"from {since.en} until {until.en}")
 
 
-def decrees_table(told: tuple[Decree, ...], voice: Voice) -> Table:
+def tell_decrees(told: tuple[Decree, ...], voice: Voice) -> None:
     """What was decreed, the oldest first."""
+    if not told:
+        voice.say("Belum ada yang ditetapkan.", "Nothing is decreed yet.")
+        return
     table = Table(show_edge=False)
     for heading in (Sentence("dicatat", "recorded"), Sentence("apa", "what")):
         table.add_column(voice.of(heading), overflow="fold")
     for each in told:
         table.add_row(f"{each.at.astimezone(WIB):%Y-%m-%d %H:%M}", voice.of(said_of(each)))
-    return table
+    voice.show(table)
 
 
 def year_data(year: ShownYear, agency: str | None) -> Data:
@@ -157,7 +173,8 @@ def tell_year(year: ShownYear, agency: str | None, voice: Voice) -> None:
     if year.is_provisional:
         said = not_decreed(year.year)
         voice.say(said.id, said.en)
-    voice.say(f"Jam kerja: {week_said(year.week)}", f"Hours: {week_said(year.week)}")
+    week = week_told(year.week)
+    voice.say(f"Jam kerja: {week.id}", f"Hours: {week.en}")
     for season in year.seasons:
         said = _season(season)
         voice.say(said.id, said.en)
@@ -168,13 +185,13 @@ def tell_year(year: ShownYear, agency: str | None, voice: Voice) -> None:
 
 
 def _season(season: Season) -> Sentence:
-    week, decree = week_said(season.week), f", {season.decree}" if season.decree else ""
+    week, decree = week_told(season.week), f", {season.decree}" if season.decree else ""
     first = written_day(season.first)
     if is_lasting(season):
-        return Sentence(f"Mulai {first.id}: {week}{decree}", f"From {first.en}: {week}{decree}")
+        return Sentence(f"Mulai {first.id}: {week.id}{decree}", f"From {first.en}: {week.en}{decree}")
     last = written_day(season.last)
     return Sentence(
-        f"{first.id} s.d. {last.id}: {week}{decree}", f"{first.en} until {last.en}: {week}{decree}"
+        f"{first.id} s.d. {last.id}: {week.id}{decree}", f"{first.en} until {last.en}: {week.en}{decree}"
     )
 
 

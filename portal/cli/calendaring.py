@@ -18,9 +18,9 @@ from licensing.clock.calendar import WIB
 from licensing.clock.calendars import YEARS
 from portal.cli.almanacs import (
     decree_data,
-    decrees_table,
     moves_data,
     said_of,
+    tell_decrees,
     tell_moves,
     tell_year,
     written_week,
@@ -79,7 +79,7 @@ def history(agency: Agency = None, *, as_json: Json = False, lang: Lang = None) 
         named = agency_named(izin.register, agency)
         told = izin.decrees.almanac().decreed_for(named) if named else izin.decrees.almanac().decrees
     voice.data([decree_data(each) for each in told])
-    voice.show(decrees_table(told, voice))
+    tell_decrees(told, voice)
 
 
 @app.command("add")

@@ -13,18 +13,24 @@ from licensing.city.people import Service as Izin
 from licensing.clock.calendar import WIB
 from licensing.clock.wording import wall_time
 from licensing.ports import Skip
-from licensing.telling.clocking import PAUSED
 from licensing.words.identifiers import AgencyId
 from licensing.words.sentences import Sentence
 from portal.acts.served import Report, are_in_order, reported, whole_days
 from portal.cli.failures import Misused, failures
-from portal.cli.options import Json, Lang
+from portal.cli.options import Json, Lang, day_typed
 from portal.cli.people import agency_named
 from portal.cli.voice import Data, Voice, spoken_here
 from portal.cli.wired import wired
 
-Since = Annotated[str, typer.Option(help="The first day, 2026-11-01; else the first of this month.")]
-Until = Annotated[str, typer.Option(help="The last day; else today.")]
+Since = Annotated[
+    datetime | None,
+    typer.Option(
+        parser=day_typed, metavar="DAY", help="The first day, 2026-11-01; else the first of this month."
+    ),
+]
+Until = Annotated[
+    datetime | None, typer.Option(parser=day_typed, metavar="DAY", help="The last day; else today.")
+]
 OfAgency = Annotated[str | None, typer.Option(help="Only of this agency.")]
 COLUMNS = ("permit", "agency", "role", "on_time", "late", "still_late", "median", "nine_in_ten")
 HEADINGS = (
@@ -34,14 +40,17 @@ HEADINGS = (
     Sentence("tepat waktu", "on time"),
     Sentence("terlambat", "late"),
     Sentence("masih terlambat", "still late"),
-    Sentence("hari kerja, setengahnya", "working days, half"),
-    Sentence("hari kerja, 90 %", "working days, 90 %"),
+    Sentence("setengahnya dalam hari kerja", "half within working days"),
+    Sentence("90 % dalam hari kerja", "90 % within working days"),
 )
+ALL = "*"
+"""In place of a role: whole applications, by their time limit."""
+WHOLE = Sentence("(permohonan seluruhnya)", "(whole applications)")
 
 
 def report(
-    since: Since = "",
-    until: Until = "",
+    since: Since = None,
+    until: Until = None,
     agency: OfAgency = None,
     *,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print comma-separated values.")] = False,
@@ -66,8 +75,8 @@ def report(
 
 
 def skipped(
-    since: Since = "",
-    until: Until = "",
+    since: Since = None,
+    until: Until = None,
     agency: OfAgency = None,
     *,
     as_json: Json = False,
@@ -97,13 +106,10 @@ def skipped(
         )
 
 
-def _days(since: str, until: str) -> tuple[date, date]:
+def _days(since: datetime | None, until: datetime | None) -> tuple[date, date]:
     today = datetime.now(WIB).date()
-    try:
-        first = date.fromisoformat(since) if since else today.replace(day=1)
-        last = date.fromisoformat(until) if until else max(today, first)
-    except ValueError:
-        raise Misused("a day is written 2026-11-01.") from None
+    first = since.date() if since else today.replace(day=1)
+    last = until.date() if until else max(today, first)
     if last < first:
         raise Misused(f"{last} is before {first}. Give the first day with --since and the last with --until.")
     if not are_in_order(first, last):
@@ -164,7 +170,7 @@ def _cells(found: Report) -> Sequence[tuple[str, ...]]:
         for each in found.services
     ]
     cases = [
-        (each.permit, each.agency, "*", each.on_time, each.late, each.still_late, None, None)
+        (each.permit, each.agency, ALL, each.on_time, each.late, each.still_late, None, None)
         for each in found.cases
     ]
     return [tuple("" if cell is None else str(cell) for cell in row) for row in (*roles, *cases)]
@@ -184,15 +190,12 @@ def _tell_report(found: Report, voice: Voice) -> None:
     table = Table(show_edge=False)
     for heading in HEADINGS:
         table.add_column(voice.of(heading), overflow="fold")
-    for row in cells:
-        table.add_row(*row)
+    for permit, agency, role, *rest in cells:
+        table.add_row(permit, agency, voice.of(WHOLE) if role == ALL else role, *rest)
     voice.show(table)
     for each in found.stood_still:
-        why = PAUSED[each.why]
-        voice.say(
-            f"{each.permit}: berhenti {each.days} hari dalam {each.cases} permohonan, {why.id}",
-            f"{each.permit}: stood still for {each.days} days in {each.cases} applications, {why.en}",
-        )
+        said = each.said
+        voice.say(f"{each.permit}: waktu berhenti, {said.id}", f"{each.permit}: time stood still, {said.en}")
 
 
 def _skip(each: Skip) -> Data:

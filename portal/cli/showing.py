@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 from rich.table import Table
+from rich.text import Text
 
 from licensing.city.people import Service
 from licensing.clock.provisional import in_brackets
@@ -180,9 +181,11 @@ def _data(shown: _Shown, voice: Voice) -> Data:
     }
 
 
-def _heading(file: CaseFile, voice: Voice) -> str:
-    ending = f"  [bold]{voice.of(ending_of(file.case.ending))}[/bold]" if file.case.ending else ""
-    return f"[bold]{file.case.application}[/bold]  {voice.of(file.process.name)}{ending}"
+def _heading(file: CaseFile, voice: Voice) -> Text:
+    heading = Text(file.case.application, "bold").append(f"  {voice.of(file.process.name)}", "not bold")
+    if file.case.ending:
+        heading.append("  ").append(voice.of(ending_of(file.case.ending)), "bold")
+    return heading
 
 
 def _rows(lines: tuple[TimelineEntry, ...], voice: Voice) -> Table:

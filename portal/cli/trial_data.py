@@ -8,7 +8,7 @@ from portal.cli.foretelling import promised_data
 from portal.cli.voice import Data
 
 
-def trial_data(trial: Trial, promised: Promised | None) -> Data:
+def trial_data(trial: Trial, promised: Promised | None) -> dict[str, Data]:
     """The whole of it; sentences in both languages."""
     return {
         "wrong": {field: asdict(sentence) for field, sentence in trial.wrong.items()},

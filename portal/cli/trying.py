@@ -30,6 +30,7 @@ from portal.cli.files import form_and_unasked
 from portal.cli.foretelling import tell_promised
 from portal.cli.options import FormFile, Json, Lang, day_typed
 from portal.cli.trial_data import trial_data
+from portal.cli.trial_time import moments, tell_time, time_data
 from portal.cli.trial_trees import trial_trees
 from portal.cli.voice import Voice, spoken_here
 
@@ -120,10 +121,12 @@ def try_definition(
         trial = try_out(process, register, typed, acts, now=now, kind=kind, held=finds)
     facts = facts_of(process, typed, {**submission(now), KIND: kind or process.usual})
     day = None if trial.wrong else promised(process, register, at=now, facts=facts)
-    voice.data(trial_data(trial, day))
+    told = () if trial.wrong else moments(process, register, now=now, facts=facts, kind=kind or process.usual)
+    voice.data({**trial_data(trial, day), "silence": time_data(told)})
     voice.show(*trial_trees(trial, process, register, voice))
     if day is not None:
         tell_promised(day, voice)
+        tell_time(told, process, register, voice)
     if trial.wrong or trial.refusal or trial.unused:
         raise typer.Exit(REFUSED)
 

@@ -77,10 +77,18 @@ class Voice:
 
 
 def _console(*, stderr: bool) -> Console:
-    """Without a terminal lines stay whole, so that other programs can read them."""
+    """Without a terminal lines stay whole, so that other programs can read them.
+
+    What is shown may have been typed by anybody: no bracket or colon in it means anything.
+    """
     stream = sys.stderr if stderr else sys.stdout
     return Console(
-        stderr=stderr, highlight=False, soft_wrap=not stream.isatty(), width=None if stream.isatty() else 120
+        stderr=stderr,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        soft_wrap=not stream.isatty(),
+        width=None if stream.isatty() else 120,
     )
 
 

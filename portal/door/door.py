@@ -9,6 +9,7 @@ from fastapi import Depends
 from starlette.requests import Request
 
 from licensing.ports.guesses import Try
+from portal.acts.pace import Pace
 from portal.door.caller import Caller, caller_of
 from portal.door.familiar import Familiar
 from portal.door.password_threads import PasswordThreads
@@ -21,13 +22,17 @@ MOST_UNTOLD: Final = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """`untold`: guesses that told nothing, because the records stopped answering; not counted once they do again."""
+    """`pace` is what this process counted of how long services take.
+
+    `untold`: guesses that told nothing, because the records stopped answering; not counted once they do again.
+    """
 
     portal: Portal
     sessions: Sessions
     throttle: Throttle
     familiar: Familiar
     passwords: PasswordThreads
+    pace: Pace = field(default_factory=Pace)
     untold: deque[tuple[Try, ...]] = field(default_factory=lambda: deque[tuple[Try, ...]](maxlen=MOST_UNTOLD))
 
 

@@ -45,12 +45,12 @@ class Throttle:
     _limiter: FixedWindowRateLimiter = field(default_factory=lambda: FixedWindowRateLimiter(MemoryStorage()))
 
     def count(self, *tries: tuple[RateLimitItem, str], cost: int = 1) -> None:
-        """Count one try, or `cost` of them, for each limit and who it is counted for.
+        """Count one try, or `cost` of them, for each limit and who it is counted for; none of them pass any limit.
 
         Raises:
             TooMany: one of the limits is reached.
         """
-        for limit, who in tries:
+        for limit, who in tries if cost else ():
             if not self._limiter.hit(limit, who, cost=cost):
                 ends = self._limiter.get_window_stats(limit, who).reset_time
                 raise TooMany(max(1, ceil(ends - time())))

@@ -33,6 +33,7 @@ from portal.door.posted import APosted, Back, Posted
 from portal.door.throttle import FILES_BY_ADDRESS, SUBMIT_BY_ADDRESS, TooMany
 from portal.web.drafting import (
     EDITED,
+    FILES_LATER,
     LATER,
     ONCE,
     another,
@@ -87,7 +88,7 @@ def begin(
 
 
 @router.post("/ajukan/{permit}")
-def submit(
+def submit(  # noqa: PLR0911 one for each way a form comes back
     request: Request,
     site: Here,
     caller: ACaller,
@@ -99,7 +100,11 @@ def submit(
 ) -> Response:
     process = site.portal.archive.newest(PermitId(permit))
     asked_for, unproved = _asked_for(site, caller, process, jenis, izin)
-    site.throttle.count((FILES_BY_ADDRESS, address_of(request)), cost=len(posted.uploads()))
+    too_many: TooMany | None = None
+    try:
+        site.throttle.count((FILES_BY_ADDRESS, address_of(request)), cost=len(posted.uploads()))
+    except TooMany as many:
+        too_many, posted = many, Posted(posted.texts, {})
     rules = (*process.documents, *rules_posted(process.form, posted))
     received = receive_posted(site, permit, rules, posted)
     form = Form(process, asked_for)
@@ -114,6 +119,8 @@ def submit(
     def again(wrong: Mapping[str, Sentence], status: int = 422) -> HTMLResponse:
         return show_form(request, site, form, replace(filled, wrong=wrong), status=status)
 
+    if too_many is not None:
+        return limited(request, again({"": FILES_LATER}, 429), too_many)
     if back is not None:
         return again({"": unproved or back.why} if back.why else {}, back.status)
     other = changed(process.form, filled.typed, posted)

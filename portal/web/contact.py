@@ -17,6 +17,7 @@ from portal.door.limited import limited
 from portal.door.posted import APosted, Back
 from portal.door.throttle import CONTACT_BY_ADDRESS, TooMany
 from portal.web.interrupting import Offered
+from portal.web.kept import Kept, kept_on, let_go
 from portal.web.refused import sentences
 from portal.web.site import Here, Site
 
@@ -38,7 +39,9 @@ def offered_contact(tracker: Tracker) -> Offered:
 
 @router.get("/lacak/{application}/kontak")
 def ask(request: Request, site: Here, tracker: AnApplicant) -> HTMLResponse:
-    return _show(request, site, tracker, "", "", {})
+    kept = kept_on(request, site, tracker)
+    email, phone = (kept.posted.text("surel"), kept.posted.text("telepon")) if kept else ("", "")
+    return _show(request, site, tracker, email, phone, {}, kept=kept)
 
 
 @router.post("/lacak/{application}/kontak")
@@ -59,6 +62,7 @@ def change(request: Request, site: Here, tracker: AnApplicant, posted: APosted, 
         names = {"email": "surel", "phone": "telepon"}
         wrong = {names.get(name, name): sentence for name, sentence in sentences(refused).items()}
         return _show(request, site, tracker, email, phone, wrong, status=status_of(refused.code))
+    let_go(request, site, tracker)
     sent = 4 if case.reached.asked > file.case.reached.asked else 3
     return RedirectResponse(f"/lacak/{tracker.application}?terkirim={sent}", 303)
 
@@ -85,6 +89,7 @@ def _show(
     wrong: Mapping[str, Sentence],
     *,
     status: int = 200,
+    kept: Kept | None = None,
 ) -> HTMLResponse:
     file = site.portal.cases.view(tracker, tracker.application)
     values = {
@@ -94,5 +99,7 @@ def _show(
         "email": email,
         "phone": phone,
         "wrong": wrong,
+        "typed_at": f"/lacak/{tracker.application}/kontak",
+        "kept": kept,
     }
     return site.pages.show(request, "contact.html", values, status=status)

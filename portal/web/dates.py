@@ -16,15 +16,16 @@ def say_day(day: date, language: Language) -> str:
 
 
 def say_instant(at: datetime, language: Language) -> str:
-    """23 November 2026, 14.30 WIB."""
+    """23 November 2026, 14.30 WIB; in English 14:30."""
     local = at.astimezone(WIB)
-    return f"{say_day(local.date(), language)}, {local:%H.%M} WIB"
+    clock = f"{local:%H:%M}" if language == "en" else f"{local:%H.%M}"
+    return f"{say_day(local.date(), language)}, {clock} WIB"
 
 
 def say_deadline(due: datetime, language: Language) -> str:
     """23 November 2026, 16.00 WIB; 24.00 WIB where the whole of that day is in time."""
     if ends_at_midnight(due):
-        return f"{say_day(last_day(due), language)}, 24.00 WIB"
+        return f"{say_day(last_day(due), language)}, {'24:00' if language == 'en' else '24.00'} WIB"
     return say_instant(due, language)
 
 

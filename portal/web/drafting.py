@@ -46,6 +46,12 @@ LATER: Final = Sentence(
     "Too much was sent from this internet address within an hour. Your answers are still here and were not sent: save "
     "them, then send them later.",
 )
+FILES_LATER: Final = Sentence(
+    "Dari alamat internet ini terlalu banyak berkas yang dikirim dalam satu jam. Isian Anda tetap di sini dan belum "
+    "terkirim: simpan dahulu, lalu pilih lagi berkas yang baru saja Anda pilih dan kirim nanti.",
+    "Too many files were sent from this internet address within an hour. Your answers are still here and were not "
+    "sent: save them, then choose the files you have just chosen once more and send them later.",
+)
 GONE: Final = Sentence(
     "Isian yang disimpan di tautan ini tidak ada lagi: sudah dikirim, dibuang, atau lewat 30 hari.",
     "What was saved under this link is not there any more: it was sent, thrown away, or is older than 30 days.",

@@ -13,6 +13,7 @@ from licensing.telling import ending
 from licensing.telling.names import in_role
 from licensing.words.sentences import Sentence
 from portal.acts.records import names_of_rows
+from portal.acts.reminded import reminder_mark
 from portal.acts.seeking import FIRST, ONLY, counted, sought
 from portal.door.access import AnOfficer, for_officers
 from portal.web.site import Here, Site
@@ -33,13 +34,15 @@ def inbox(
     urut: str = "mendesak",
 ) -> HTMLResponse:
     text, page, cases = cari.strip()[:100], max(1, min(halaman, 1000)), site.portal.cases
+    calendars = site.portal.register_today().calendar
     looked = sought(site.portal.now(), only=hanya, step=langkah[:200], first=urut)
     values = {
         **(_found(cases, officer, text) if text else _waiting(cases, officer, looked, page=page)),
         "text": text,
         "page": page,
         "now": looked.now,
-        "calendars": site.portal.register_today().calendar,
+        "calendars": calendars,
+        "reminder_of": partial(reminder_mark, calendars=calendars, now=looked.now),
         "sought": looked,
         "only": ONLY,
         "first": FIRST,

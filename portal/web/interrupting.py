@@ -74,6 +74,16 @@ WORDINGS: Final[Mapping[Act, Wording]] = {
             "Write why you think the decision is wrong. It stands until your objection is decided.",
         ),
     ),
+    "stand": Wording(
+        "tarik-keberatan",
+        Sentence("Tarik kembali keberatan", "Take the objection back"),
+        Sentence(
+            "Keberatan Anda tidak diputuskan lagi, dan keputusan tetap seperti semula. Selama batas waktunya belum "
+            "lewat Anda dapat mengajukannya lagi.",
+            "Nobody decides about your objection any more, and the decision stands as it was. You can raise it again "
+            "while there is time.",
+        ),
+    ),
     "interest": Wording(
         "benturan",
         Sentence("Saya punya benturan kepentingan", "I have a conflict of interest"),

@@ -10,6 +10,7 @@ from licensing.case.commands import ExtendTime
 from licensing.city.people import Officer
 from licensing.ports import CaseFile
 from licensing.process.extending import Extending
+from licensing.telling.names import in_role
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, TaskId
 from licensing.words.sentences import Sentence
@@ -118,13 +119,15 @@ def _typed(posted: Posted, kept: Kept | None = None) -> Typing:
 def _show_consent(
     request: Request, site: Site, file: CaseFile, officer: Officer, id: TaskId, typing: Typing
 ) -> HTMLResponse:
-    now, calendar = site.portal.now(), site.portal.register_today().calendar
+    now, register = site.portal.now(), site.portal.register_today()
     task = task_of(file, id)
+    consent = acts.consenting(file, task, officer, now=now, calendar=register.calendar)
     values = {
         **_about(request, file, typing),
         "task": task,
         "task_step": file.step(task.where),
-        "consent": acts.consenting(file, task, officer, now=now, calendar=calendar),
+        "consent": consent,
+        "consents": in_role(register, consent.by).name if consent else None,
     }
     return site.pages.show(request, "consent.html", values, status=typing.status)
 

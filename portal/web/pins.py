@@ -25,9 +25,10 @@ from portal.acts import pins
 from portal.door.access import AnOfficer, for_anyone, for_officers, pin_mark
 from portal.door.door import ACaller, address_of
 from portal.door.faults import status_of
-from portal.door.posted import APosted
+from portal.door.posted import APosted, Back
 from portal.door.throttle import LOST_PIN_BY_ADDRESS, LOST_PIN_BY_PAIR, TRACK_BY_ADDRESS
 from portal.web.interrupting import Offered
+from portal.web.kept import Kept, kept_on, let_go
 from portal.web.refused import sentences
 from portal.web.site import Here, Site
 
@@ -108,14 +109,22 @@ def ask_officer(request: Request, site: Here, officer: AnOfficer, application: s
         now=portal.now(),
         calendar=portal.register_today().calendar,
     )
-    return _give(request, site, file, "", {}, once=secrets.token_urlsafe(18))
+    kept = kept_on(request, site, officer)
+    checked, once = (kept.posted.text("diperiksa"), kept.posted.text("sekali")) if kept else ("", "")
+    return _give(request, site, file, checked, {}, once=once or secrets.token_urlsafe(18), kept=kept)
 
 
 @officers.post("/petugas/permohonan/{application}/pin")
-def give(request: Request, site: Here, officer: AnOfficer, application: str, posted: APosted) -> HTMLResponse:
+def give(
+    request: Request, site: Here, officer: AnOfficer, application: str, posted: APosted, back: Back
+) -> HTMLResponse:
     number, checked = ApplicationNumber(application), posted.text("diperiksa")
     once = posted.text("sekali") or secrets.token_urlsafe(18)
     portal = site.portal
+    if back is not None:
+        wrong = {"": back.why} if back.why else {}
+        file = portal.cases.view(officer, number)
+        return _give(request, site, file, checked, wrong, once=once, status=back.status)
     given = GivePin(checked, portal.register.counters)
     try:
         pin = pins.give(portal.cases, officer, number, given, once=once, now=portal.now())
@@ -125,6 +134,7 @@ def give(request: Request, site: Here, officer: AnOfficer, application: str, pos
         return _give(
             request, site, file, checked, sentences(refused), once=once, status=status_of(refused.code)
         )
+    let_go(request, site, officer)
     file = portal.cases.view(officer, number)
     return _give(request, site, file, "", {}, once="", pin=pin)
 
@@ -161,6 +171,7 @@ def _give(
     once: str,
     pin: str | None = None,
     status: int = 200,
+    kept: Kept | None = None,
 ) -> HTMLResponse:
     values = {
         "case": file.case,
@@ -170,5 +181,7 @@ def _give(
         "wrong": wrong,
         "once": once,
         "pin": pin,
+        "typed_at": None if pin else request.url.path,
+        "kept": kept,
     }
     return site.pages.show(request, "give_pin.html", values, status=status)

@@ -10,7 +10,6 @@ from starlette.responses import HTMLResponse
 from licensing.city.register import AgencyRegister, parse_role
 from licensing.clock.calendar import WIB
 from licensing.ports import Skip
-from licensing.telling.clocking import PAUSED
 from licensing.telling.names import in_role
 from licensing.words.identifiers import AgencyId, PermitId
 from licensing.words.sentences import Sentence
@@ -72,7 +71,6 @@ def report(
         "typed": (dari, sampai),
         "wrong": WRONG_DAYS if days is None else None,
         "names": naming,
-        "paused": PAUSED,
     }
     return site.pages.show(request, "report.html", values, status=422 if days is None else 200)
 

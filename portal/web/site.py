@@ -1,7 +1,7 @@
 """What every page's handler works with: the portal's ports, and the web's own parts built from its settings once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Annotated, Final
 
 from fastapi import Depends
@@ -10,7 +10,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from licensing.words.sentences import Sentence
-from portal.acts.pace import Pace
 from portal.door.door import Door
 from portal.door.faults import Fault
 from portal.door.posted import ANSWER, FORM, SHOW, clean, comes_back
@@ -21,7 +20,7 @@ from portal.web.tokens import UploadTokens
 
 NOT_CARRIED: Final = frozenset({"csrf", "sandi", "pin", "simpan", "baris", SHOW})
 """What is no part of a form that is sent once more."""
-WRITTEN: Final = (ANSWER, "alasan", "mendahului", "catatan.", "sebab.")
+WRITTEN: Final = (ANSWER, "alasan", "mendahului", "catatan.", "sebab.", "surel", "telepon", "diperiksa")
 """What people write themselves."""
 
 
@@ -30,7 +29,6 @@ class Site:
     door: Door
     pages: Pages
     tokens: UploadTokens
-    pace: Pace = field(default_factory=Pace)
 
     @property
     def portal(self) -> Portal:

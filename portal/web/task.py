@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from licensing.case.ahead import NOBODY
 from licensing.city.people import Officer
 from licensing.process.step import Step
+from licensing.telling.names import in_role
 from licensing.telling.provisional import provisional_task
 from licensing.words.errors import CommandRefused, RefusalCode
 from licensing.words.identifiers import TaskId
@@ -236,7 +237,8 @@ def _show(
         "has_answered": deciding.has_answered(file.case, task, officer),
         "is_hers": deciding.is_hers(task, officer),
         "nameables": names,
-        "consent": consenting(file, task, officer, now=now, calendar=calendars),
+        "consent": (consent := consenting(file, task, officer, now=now, calendar=calendars)),
+        "consents": in_role(site.portal.register_today(), consent.by).name if consent else None,
         "asked_here": here[1] if (here := asked_here(file, task.id)) else None,
         "checklist": checks,
         "places": {

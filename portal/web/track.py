@@ -14,6 +14,7 @@ from licensing.history.task import Task
 from licensing.ports import CaseFile
 from licensing.process.numbers import application_typed
 from licensing.telling import Audience, Joined, Waiting, ending, holding_up, stands
+from licensing.telling.granting import granted_by_law
 from licensing.telling.provisional import provisional_task
 from licensing.telling.timed import timed
 from licensing.words.identifiers import DocumentId
@@ -99,7 +100,7 @@ def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "
         "status.html",
         {
             **case_values(site, file, "everyone", register),
-            "foretold": said(site.pace.foretold(site.portal.cases, file, register, now)),
+            "foretold": said(site.door.pace.foretold(site.portal.cases, file, register, now)),
             "promised": still_promised(file, register),
             "today": today(now),
             "sent": terkirim in ("1", "2", "3", "4", "5"),
@@ -139,7 +140,7 @@ def case_values(site: Site, file: CaseFile, reader: Audience, register: AgencyRe
     """What pages about a case have in common. `register`: as it is today."""
     case, process = file.case, file.process
     teller, now = Teller(register), site.portal.now()
-    standing = stands(file, register=register)
+    standing = stands(file, register=register, reader=reader)
     return {
         "file": file,
         "case": case,
@@ -170,7 +171,8 @@ def case_values(site: Site, file: CaseFile, reader: Audience, register: AgencyRe
             for name, stored in rule.of(case.documents).items()
         ],
         "timed": timed(file, register.calendar, now),
-        "held": holding_up(file, register=register, now=now),
+        "granted": granted_by_law(case),
+        "held": holding_up(file, register=register, now=now, reader=reader),
         "unreached": unreached(file),
         "unconfirmed": is_unconfirmed(file),
         "ending": ending(case.ending) if case.ending else None,

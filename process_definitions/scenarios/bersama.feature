@@ -95,6 +95,24 @@ Fitur: Keberatan, penarikan, pembatalan, dan pencabutan
       | lingkungan |
       | kkpr       |
 
+  Garis-Besar Skenario: Keberatan yang ditarik kembali membiarkan penolakan seperti semula
+    Dengan contoh permohonan "<izin>" sudah sampai di "verifikasi"
+    Dan keputusan ini diambil
+      | verifikasi             | tolak          |
+      | tanda_tangan_penolakan | ditandatangani |
+    Dan pemohon mengajukan "keberatan"
+    Dan keputusan ini diambil
+      | telaah_keberatan | diajukan |
+    Ketika pemohon menarik kembali keberatannya karena "Syaratnya memang kurang"
+    Maka permohonan berakhir "refused"
+    Dan tidak ada yang ditanya
+
+    Contoh:
+      | izin   |
+      | ipr    |
+      | iptm   |
+      | trayek |
+
   Garis-Besar Skenario: Keberatan tidak dapat diajukan lagi sesudah 21 hari kerja
     Dengan contoh permohonan "<izin>" sudah sampai di "verifikasi"
     Dan keputusan ini diambil

@@ -8,6 +8,7 @@ from datetime import datetime
 
 import uvicorn
 
+from licensing.scenarios.memory_scarce import MemoryScarce
 from portal.app import create_app
 from portal.services import Portal
 from tests.portal.memory import Memory
@@ -27,6 +28,7 @@ def serving(memory: Memory, now: Callable[[], datetime]) -> Generator[str]:
         "rahasia",
         "http://127.0.0.1",
         now,
+        scarce=MemoryScarce(memory.cases),
     )
     app = create_app(portal)
     # It listens before it is served, so whoever comes early waits in line.

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Page
 
-from licensing.case.commands import Decide
+from licensing.case.commands import Command, Decide
 from licensing.forms.files import StoredFile
+from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber, Digest, DocumentId, OfficerId, OutcomeId, TaskId
 from tests.browser.serving import serving
 from tests.browser.test_pages import WIDTHS, check
@@ -29,18 +30,24 @@ class City:
     clock: Clock
     page: Page
     language: str
+    process: Process
 
     def applies(self, ktp: StoredFile = KTP) -> ApplicationNumber:
         answers = {**FORM, "parkir": ("false",)}
-        given = self.memory.cases.submit(
-            permit.process(), answers, {DocumentId("ktp"): ktp}, now=self.clock.now
-        )
+        process = self.memory.archive.newest(self.process.permit)
+        given = self.memory.cases.submit(process, answers, {DocumentId("ktp"): ktp}, now=self.clock.now)
         return given.application
 
-    def decides(self, who: str, task: str, outcome: str, **typed: tuple[str, ...]) -> None:
+    def decides(
+        self, who: str, task: str, outcome: str, *, out_of_turn: str = "", **typed: tuple[str, ...]
+    ) -> None:
+        command = Decide(TaskId(task), OutcomeId(outcome), "Kurang.", typed, out_of_turn=out_of_turn)
+        self.acts(who, task, command)
+
+    def acts(self, who: str, task: str, command: Command) -> None:
+        """An officer; `task` is one of the application's, or its number."""
         officer = self.memory.register.officers[OfficerId(who)]
         number = ApplicationNumber(task.partition(".")[0])
-        command = Decide(TaskId(task), OutcomeId(outcome), "Kurang.", typed)
         self.memory.cases.handle(officer, number, command, now=self.clock.now)
 
     def looks(self, where: str) -> None:
@@ -61,7 +68,15 @@ class City:
 
 
 @contextmanager
-def city(chromium: Browser, memory: Memory, language: str, *, scripts: bool = True) -> Generator[City]:
+def city(
+    chromium: Browser,
+    memory: Memory,
+    language: str,
+    *,
+    scripts: bool = True,
+    process: Process | None = None,
+) -> Generator[City]:
+    """`process`: what is applied for; else that of `permit`."""
     clock = Clock()
     with serving(memory, clock) as url:
         context = chromium.new_context(
@@ -70,7 +85,7 @@ def city(chromium: Browser, memory: Memory, language: str, *, scripts: bool = Tr
         context.add_cookies([{"name": "lang", "value": language, "url": url}])
         page = context.new_page()
         page.set_default_timeout(15_000)
-        yield City(memory, clock, page, language)
+        yield City(memory, clock, page, language, process or permit.process())
         context.close()
 
 

@@ -75,11 +75,14 @@ def test_a_year_is_shown_with_what_is_provisional_and_announced(izin: Call, up: 
 
 
 def test_hours_of_an_agency_are_set_and_taken_back(izin: Call, up: Path) -> None:
-    span = ("--from", "2029-02-01", "--until", "2029-02-28", "--agency", "dinkes")
+    assert izin("calendar", "history", "--agency", "bkad", "--lang", "en").out == "Nothing is decreed yet.\n"
+    span = ("--from", "1-2-2029", "--until", "28 Februari 2029", "--agency", "dinkes")
     done(izin, "hours", "mon-thu 08:00-15:00, fri 08:00-15:30", *span, *ORDERED)
     shown = done(izin, "show", "2029", "--agency", "dinkes")
     (season,) = ROWS.validate_python(shown["seasons"])
     assert (season["from"], season["hours"]) == ("2029-02-01", "mon-thu 08:00-15:00, fri 08:00-15:30")
+    told = izin("calendar", "show", "2029", "--agency", "dinkes", "--lang", "id").out
+    assert "Senin-Kamis 08.00-15.00, Jumat 08.00-15.30" in told
     assert done(izin, "show", "2029")["seasons"] == []
     done(izin, "usual-hours", *span, *ORDERED)
     assert done(izin, "show", "2029", "--agency", "dinkes")["seasons"] == []
@@ -91,8 +94,23 @@ def test_what_cannot_be_meant_is_said(izin: Call, up: Path) -> None:
         (("hours", "senin 08:00", "--from", day, *ORDERED), "no weekday"),
         (("hours", "mon", "--from", day, *ORDERED), "is no week"),
         (("hours", "mon 08:00-15:00, mon 08:00-15:00", "--from", day, *ORDERED), "names a day twice"),
+        (("add", "9/12/26", "--name", "x", *ORDERED), "Write the year with four digits"),
         (("add", day, "--name", "x", "--agency", "dinkess", *ORDERED), "there is no agency"),
         (("show", "1999"), "the calendar has 2020 to 2060"),
     ):
         called = izin("calendar", *arguments, "--lang", "en")
         assert (called.code, said in called.err) == (2, True), called.err
+
+
+def test_what_somebody_called_a_day_is_shown_as_she_wrote_it(izin: Call, up: Path) -> None:
+    written = "[red]Haul[/b] :smile: [/]"
+    done(izin, "add", "2030-03-06", "--name", written, *ORDERED)
+    for shown in (izin("calendar", "show", "2030"), izin("calendar", "history")):
+        assert (shown.code, written in shown.out) == (0, True), shown.err
+
+
+def test_a_report_of_days_that_no_calendar_has_is_refused(izin: Call, up: Path) -> None:
+    for command in ("report", "skipped"):
+        for days in (("--since", "0001-01-01"), ("--since", "9999-12-31"), ("--until", "9999-12-31")):
+            called = izin(command, *days)
+            assert (called.code, "A day is written" in called.err) == (2, True), called.err

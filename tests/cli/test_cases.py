@@ -298,6 +298,7 @@ def test_it_says_what_is_awaited_and_counts_what_was_served(izin: Call, submitte
     assert data(izin, "show", submitted)["forecast"] == {"likely": None, "latest": None, "why": "thin"}
     assert set(data(izin, "report")) == {"since", "until", "services", "cases", "stood_still"}
     assert izin("report", "--csv").out.startswith("permit,agency,role,on_time,late")
+    assert data(izin, "report", "--since", "1 November 2026")["since"] == "2026-11-01"
     for since in ("kemarin", "9999-12-31", "0001-01-01"):
         assert izin("report", "--since", since).code == 2, since
     assert izin("skipped", "--json").data == []

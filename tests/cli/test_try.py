@@ -47,6 +47,26 @@ def test_by_when_it_would_be_answered_is_told(izin: Call, tmp_path: Path) -> Non
     assert told(izin("try", PERMIT, "--form", form_file(tmp_path, nik="1"), "--json"))["promised"] is None
 
 
+def test_what_comes_of_time_alone_is_told_and_what_officers_may_do_about_it(
+    izin: Call, tmp_path: Path
+) -> None:
+    form = tmp_path / "form.json"
+    form.write_text(json.dumps({id: list(texts) for id, texts in example("pohon").items()}))
+    on_time = izin("try", "pohon", "--form", str(form), "--on", "2026-11-23", "--lang", "en")
+    assert "has to consent." in on_time.out
+    assert "may extend it 1 time, by at most" in on_time.out
+    form.write_text(json.dumps({id: list(texts) for id, texts in example("sip_dokter").items()}))
+    granted = izin("try", "sip_dokter", "--form", str(form), "--on", "2026-11-23", "--lang", "id")
+    silence = told(izin("try", "sip_dokter", "--form", str(form), "--on", "2026-11-23", "--json"))["silence"]
+    assert "yang ditunggu diingatkan" in granted.out
+    assert "30 November 2026 pukul 16.00 WIB: dikabulkan menurut hukum →" in granted.out
+    assert isinstance(silence, list)
+    assert silence[-1]["at"] == "2026-11-30T09:00:00+00:00"
+    opened = izin("try", "sip_dokter", "--kind", "pencabutan", "--form", str(form), "--lang", "en")
+    assert "is reminded" in opened.out
+    assert "granted by law" not in opened.out, "what an officer opens nobody's silence grants"
+
+
 def test_what_the_values_come_to_is_told_to_people_and_to_programs(izin: Call, tmp_path: Path) -> None:
     text = (DEFINITIONS / f"{PERMIT}.yaml").read_text("utf-8")
     valued = tmp_path / f"{PERMIT}.yaml"

@@ -1,7 +1,8 @@
 """Every rule of the checker has a bad example, and says where and what; the comment `<- rule @column` is expected.
 
 What is wrong in a template that the line names is expected at the line of that template: `<- rule @template:line`.
-An example of one defect says beside it which sentence the designer reads: `# says: …`.
+An example of one defect says beside it which sentence the designer reads: `# says: …`; some, what would be right:
+`# hints: …`.
 """
 
 import re
@@ -21,6 +22,7 @@ BAD = Path(__file__).parent / "bad"
 EXAMPLES = sorted(path.stem for path in BAD.glob("*.yaml") if path.name != "agencies.yaml")
 MARK = re.compile(r"# <- (.*)$")
 SAYS = re.compile(r"^# says: (.*)$", re.MULTILINE)
+HINTS = re.compile(r"^# hints: (.*)$", re.MULTILINE)
 FEWEST = 150
 """Examples of one defect each that there have to be, so that what a check no longer finds is seen."""
 
@@ -70,8 +72,9 @@ def test_every_problem_is_found_at_its_place_and_no_other(example: str, city: Su
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_the_sentence_is_the_one_the_example_says(example: str, city: Surroundings) -> None:
     text = (BAD / f"{example}.yaml").read_text(encoding="utf-8")
-    said = SAYS.findall(text)
-    assert not said or [problem.message for problem in problems_of(text, city)] == said
+    problems, said, hinted = problems_of(text, city), SAYS.findall(text), HINTS.findall(text)
+    assert not said or [problem.message for problem in problems] == said
+    assert not hinted or [problem.hint for problem in problems] == hinted
 
 
 def test_there_are_many_examples_of_one_defect_each() -> None:

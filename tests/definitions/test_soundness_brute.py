@@ -88,7 +88,7 @@ def rules_of(process: Process, register: AgencyRegister | None) -> frozenset[str
 def unheld(process: Process, register: AgencyRegister) -> bool:
     asked = (ask.role for step in process.steps.values() for ask in step.asks if ask.role)
     begun = (kind.by for kind in process.kinds.values() if kind.by)
-    return any(not register.holding(role) for role in (*asked, *process.anytime.roles, *begun))
+    return any(not register.holding(role) for role in (*asked, *process.unasked, *begun))
 
 
 def cases_of(text: str, process: Process, register: AgencyRegister, most: int) -> Cases:

@@ -18,7 +18,7 @@ from flows.performers.plainly import link_to_confirm, plain_notice
 from flows.performers.post import AddressRefused, MailServer
 from flows.rendering import Notice
 from licensing.case.acts.contacting import HOLDS_FOR
-from licensing.case.commands import ChangeContact, ConfirmAddress, ReportEffect
+from licensing.case.commands import ChangeContact, ConfirmAddress, Correct, ReportEffect
 from licensing.case.confirming import fits, is_confirmed
 from licensing.case.deciding import decide
 from licensing.city.former import FormerNames
@@ -37,6 +37,12 @@ from tests.flows import mail
 URL = "https://izin.example"
 STEPS = """
 steps:
+  periksa: {review: {by: loket.petugas}, outcomes: {lanjut: gugur}}
+  gugur: {close: {}}
+"""
+BACK = """
+steps:
+  perbaikan: {correction: {within: 14 days, then: periksa}}
   periksa: {review: {by: loket.petugas}, outcomes: {lanjut: gugur}}
   gugur: {close: {}}
 """
@@ -180,6 +186,27 @@ def test_an_address_that_is_wanted_is_sent_a_link_and_the_one_before_that_it_is_
     for said in (asking, telling):
         assert scenario.case.application in said.body
         assert not [each for each in (HOSTILE, "jahat", "undian", new, old) if each in said.body]
+
+
+def test_an_address_that_a_correction_changes_is_told_and_read_nothing_that_was_typed() -> None:
+    scenario = Scenario(read_city(), quoted(BACK, read_city()))
+    scenario.submit(typed({**APPLICANT, "nama": HOSTILE}))
+    new, old = "baru@contoh.id", APPLICANT["surel"]
+    (task,) = scenario.open_tasks
+    scenario.tell(Correct(task.id, typed({"surel": new, "nama": HOSTILE}), {}), by=scenario.applicant)
+    assert scenario.refusal is None
+    owed = [each.effect for each in scenario.events if isinstance(each, EffectOwed)]
+    letters = [each for each in owed if isinstance(each, AddressLetter)]
+    (found,) = [
+        address_letter(each, scenario.case, now=scenario.now, public_url=URL, secret_key="rahasia")
+        for each in letters
+    ]
+    assert found is not None
+    to, telling = found
+    assert to == old
+    assert "Bila bukan Anda, datang ke loket dengan KTP asli" in telling.body
+    assert not [each for each in (HOSTILE, "jahat", "undian", new, old) if each in telling.body]
+    assert not is_confirmed(scenario.process, scenario.case), "letters to the new one say nothing of hers"
 
 
 def test_a_letter_is_given_up_on_the_record_and_not_without_a_name_and_a_reason() -> None:

@@ -243,8 +243,8 @@ def withdrawn(where: str | At, agency: str, *, at: datetime = NOW) -> TaskWithdr
     return TaskWithdrawn(at, task(where, agency))
 
 
-def lapsed(where: str | At, *, at: datetime = NOW) -> TaskLapsed:
-    return TaskLapsed(at, task(where, "applicant"))
+def lapsed(where: str | At, *, at: datetime = NOW, due: datetime | None = None) -> TaskLapsed:
+    return TaskLapsed(at, task(where, "applicant"), None if due == at else due)
 
 
 def corrected(where: str | At, documents: Files | None = None, **changed: Answer) -> CorrectionReceived:

@@ -25,6 +25,7 @@ from licensing.case.commands import (
     Resume,
     Retract,
     Suspend,
+    TakeBackObjection,
     Withdraw,
 )
 from licensing.city.register import AgencyRegister
@@ -286,8 +287,9 @@ def declare(story: Scenario, pick: int) -> None:
 
 
 def contest(story: Scenario, pick: int) -> None:
-    """Whether or not there is anything to object to."""
-    story.tell(Contest(StepId("keberatan"), "sebab"), by=story.applicant)
+    """Whether or not there is anything to object to, or to take back."""
+    command = Contest(StepId("keberatan"), "sebab") if pick % 3 else TakeBackObjection("sebab")
+    story.tell(command, by=story.applicant)
 
 
 def perform_one(story: Scenario, pick: int) -> None:

@@ -137,6 +137,9 @@ def test_an_objection_leads_back_to_how_the_case_had_ended_or_on(acts: list[Act]
             case StepCompleted(where=where, outcome="ditolak") if where.step == "keberatan":
                 assert isinstance(following, ApplicationClosed)
                 assert following.ending == ended
+            case StepCompleted(where=where, outcome="withdrawn") if where.step == "keberatan":
+                assert isinstance(following, ApplicationClosed)
+                assert (following.where.step, following.ending) == ("penolakan", ended)
             case StepCompleted(where=where, outcome="dikabulkan") if where.step == "keberatan":
                 assert isinstance(following, StepEntered)
                 assert following.where.step == "kelengkapan"

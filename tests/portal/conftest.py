@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from licensing.ports import Published
 from licensing.scenarios.memory_archive import MemoryArchive
 from licensing.scenarios.memory_previews import MemoryPreviews
+from licensing.scenarios.memory_scarce import MemoryScarce
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber
 from portal.app import create_app
@@ -156,6 +157,7 @@ def app(memory: Memory, clock: Clock) -> FastAPI:
             URL,
             clock,
             previews=MemoryPreviews(),
+            scarce=MemoryScarce(memory.cases),
         )
     )
 

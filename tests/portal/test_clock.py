@@ -73,3 +73,15 @@ def test_everybody_reads_the_one_thing_that_is_awaited(
 def test_a_forecast_says_that_too_few_were_finished(visitor: Browser, application: ApplicationNumber) -> None:
     visitor.tracks(application)
     assert "belum cukup permohonan serupa yang selesai" in visitor.get(f"/lacak/{application}").text
+
+
+def test_the_bar_of_time_and_the_forecast_are_in_the_api(
+    visitor: Browser, rina: Browser, application: ApplicationNumber, clock: Clock
+) -> None:
+    rina.decides(f"{application}.kelengkapan.1.dpmptsp", "lengkap")
+    clock.passes(days=1)
+    told = visitor.request("GET", f"/api/v1/applications/{application}", headers={"X-PIN": PIN}).json()
+    (ran,) = told["clock"]["stretches"]
+    assert ran["stood_still"] is None
+    assert ran["since"] < ran["until"]
+    assert told["forecast"] == {"likely": None, "latest": None, "why": "thin"}

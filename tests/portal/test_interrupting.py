@@ -188,6 +188,64 @@ def test_whoever_was_refused_reads_of_her_right_and_its_last_day_and_objects(
     assert "Anda berhak" not in page
 
 
+def test_an_objection_is_taken_back_while_it_is_undecided_and_the_decision_stands(
+    ayu: Browser, budi: Browser, refused: ApplicationNumber
+) -> None:
+    address = f"/lacak/{refused}/tindakan"
+    assert ayu.get(f"{address}/tarik-keberatan").status_code == 409
+    ayu.get(f"{address}/keberatan")
+    ayu.send(f"{address}/keberatan", {"alasan": "Luasnya cukup."})
+    assert f"{address}/tarik-keberatan" in ayu.get(f"/lacak/{refused}").text
+    asked = ayu.get(f"{address}/tarik-keberatan?lang=en")
+    assert "the decision stands as it was" in asked.text
+    assert ayu.send(f"{address}/tarik-keberatan", {"alasan": "Sudah jelas."}).status_code == 303
+    page = unescape(ayu.get(f"/lacak/{refused}?lang=id").text)
+    assert "Pemohon menarik kembali keberatan; keputusannya tetap" in page
+    assert "Anda berhak mengajukan keberatan paling lambat" in page
+    assert "22 Desember 2026" in page
+    assert "tarik-keberatan" not in page
+    task = f"{refused}.tinjau.1.dpmptsp"
+    assert task not in budi.get("/petugas").text
+    seen = budi.get(f"/petugas/permohonan/{refused}").text
+    assert "menarik kembali keberatan" in seen
+    assert "Sudah jelas." in seen
+    assert budi.send(f"/petugas/tugas/{task}", {"keputusan": "tolak", "alasan": "Sempit."}).status_code == 409
+
+
+def test_an_objection_that_was_decided_meanwhile_is_not_taken_back_and_what_was_written_is_there(
+    ayu: Browser, budi: Browser, refused: ApplicationNumber
+) -> None:
+    address = f"/lacak/{refused}/tindakan"
+    ayu.get(f"{address}/keberatan")
+    ayu.send(f"{address}/keberatan", {"alasan": "Luasnya cukup."})
+    ayu.get(f"{address}/tarik-keberatan")
+    budi.decides(f"{refused}.tinjau.1.dpmptsp", "tolak", alasan="Tetap sempit.")
+    page = ayu.send(f"{address}/tarik-keberatan", {"alasan": "Saya sudah mengerti."})
+    assert page.status_code == 409
+    assert "Tidak ada keberatan Anda yang sedang diputuskan." in page.text
+    assert "Saya sudah mengerti." in page.text
+
+
+def test_programs_take_an_objection_back_too(ayu: Browser, refused: ApplicationNumber) -> None:
+    def post(what: str, reason: str) -> tuple[int, dict[str, object]]:
+        token = ayu.get("/api/v1/session").json()["csrf"]
+        response = ayu.request(
+            "POST",
+            f"/api/v1/applications/{refused}/{what}",
+            content=json.dumps({"reason": reason}).encode(),
+            headers={"x-csrf-token": token, "content-type": "application/json"},
+        )
+        return response.status_code, response.json()
+
+    status, problem = post("objection/withdrawal", "")
+    assert (status, problem["code"]) == (409, "not-now")
+    status, case = post("objection", "Luasnya cukup.")
+    assert (status, case["ending"]) == (200, None)
+    status, case = post("objection/withdrawal", "Sudah jelas.")
+    assert (status, case["ending"]) == (200, "refused")
+    assert str(case["contestable_until"]).startswith("2026-12-22")
+
+
 def test_when_the_time_is_over_there_is_no_right_to_object(
     ayu: Browser, refused: ApplicationNumber, clock: Clock
 ) -> None:

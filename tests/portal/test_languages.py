@@ -42,6 +42,6 @@ def test_officers_read_english_too(app: FastAPI, application: ApplicationNumber)
     assert "My tasks" in officer.get("/petugas").text
     page = officer.get(f"/petugas/tugas/{application}.kelengkapan.1.dpmptsp").text
     assert "Completeness check" in page
-    assert "24 November 2026, 16.00 WIB" in page
+    assert "24 November 2026, 16:00 WIB" in page
     assert "Alone" in page
     assert "Mandiri" not in page

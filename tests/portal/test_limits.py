@@ -7,8 +7,10 @@ from html import unescape
 import httpx
 import pytest
 
+from licensing.city.people import Service
 from licensing.definition.checking import restore
 from licensing.process.bundle import DEFINITION, Bundle
+from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber
 from tests.portal import permit
 from tests.portal.conftest import Browser, Clock
@@ -26,12 +28,18 @@ LIMITED = """time_limit:
     reasons: {cuaca: {id: Cuaca buruk, en: Bad weather}, ahli: {id: Menunggu ahli, en: Awaiting an expert}}"""
 
 
+def limited_bundle() -> Bundle:
+    return Bundle.of({DEFINITION: permit.PERMIT.replace(BEFORE, LIMITED).encode()})
+
+
+def limited_process() -> Process:
+    return restore(limited_bundle())
+
+
 @pytest.fixture
 def limited(memory: Memory, visitor: Browser, clock: Clock) -> ApplicationNumber:
     """An application for a permit type whose corrections all need consent, and whose time can be extended."""
-    text = permit.PERMIT.replace(BEFORE, LIMITED)
-    bundle = Bundle.of({DEFINITION: text.encode()})
-    memory.archive.publish(restore(bundle), bundle, now=clock.now)
+    memory.archive.publish(limited_process(), limited_bundle(), now=clock.now)
     return visitor.applies()
 
 
@@ -59,6 +67,7 @@ def test_she_cannot_send_it_back_until_her_superior_has_consented(
     task = f"{limited}.kelengkapan.1.dpmptsp"
     said = "Jenis izin ini tidak mengembalikan permohonan begitu saja."
     assert said in text_of(rina, f"/petugas/tugas/{task}")
+    assert "perlu persetujuan DPMPTSP, Kepala Dinas;" in text_of(rina, f"/petugas/tugas/{task}")
     refused = rina.decides(task, "kembalikan", alasan="Luasnya salah.")
     assert refused.status_code == 409
     assert "Mengembalikannya perlu persetujuan" in unescape(refused.text)
@@ -74,7 +83,10 @@ def test_she_cannot_send_it_back_until_her_superior_has_consented(
     inbox = text_of(budi, "/petugas")
     assert consent in inbox
     assert "Persetujuan mengembalikan permohonan ke pemohon" in inbox
-    assert "Denah lain." in text_of(budi, f"/petugas/tugas/{consent}")
+    question = text_of(budi, f"/petugas/tugas/{consent}")
+    assert "Denah lain." in question
+    assert "Petugas membacanya; pemohon tidak." in question
+    assert question.count("Jalur utama") == 1, "the question stands beside the main line, not on it"
     assert budi.decides(consent, "consented", alasan="Memang keliru.").status_code == 303
     assert "Memang keliru." in text_of(rina, f"/petugas/tugas/{task}")
     sent = rina.decides(task, "kembalikan", alasan="Luasnya salah.")
@@ -87,13 +99,45 @@ def test_what_officers_write_about_consent_no_applicant_reads(
 ) -> None:
     task = f"{limited}.kelengkapan.1.dpmptsp"
     rina.send(f"/petugas/tugas/{task}/persetujuan", {"alasan": "Denah lain."})
-    budi.decides(f"{limited}.correction-consent.1.dpmptsp", "refused", alasan="Cukup sekali.")
     visitor.tracks(limited)
-    status = text_of(visitor, f"/lacak/{limited}")
-    api = visitor.request("GET", f"/api/v1/applications/{limited}", headers={"X-PIN": PIN}).text
-    for told in (status, api):
+    for told in told_to_her(visitor, limited):
+        assert "Persetujuan" not in told, "that officers think of sending it back is no decision yet"
         assert "Denah lain." not in told
+    budi.decides(f"{limited}.correction-consent.1.dpmptsp", "refused", alasan="Cukup sekali.")
+    assert "Cukup sekali." not in "".join(told_to_her(visitor, limited))
+
+
+def test_nor_does_she_read_it_once_she_has_her_answer(
+    memory: Memory,
+    visitor: Browser,
+    rina: Browser,
+    budi: Browser,
+    browser: Callable[[], Browser],
+    limited: ApplicationNumber,
+) -> None:
+    rina.send(f"/petugas/tugas/{limited}.kelengkapan.1.dpmptsp/persetujuan", {"alasan": "Denah lain."})
+    budi.decides(f"{limited}.correction-consent.1.dpmptsp", "refused", alasan="Cukup sekali.")
+    rina.decides(f"{limited}.kelengkapan.1.dpmptsp", "lengkap")
+    for who, agency in (("sari", "dinkes"), ("dewi", "dlh")):
+        expert = browser()
+        expert.signs_in(who)
+        typed = {"form.nomor": "1"}
+        assert expert.decides(f"{limited}.rekomendasi.1.{agency}", "disetujui", **typed).status_code == 303
+    assert budi.decides(f"{limited}.tanda_tangan.1.dpmptsp", "ditandatangani").status_code == 303
+    memory.perform(limited, memory.cases.view(Service(), limited).case.submitted_at)
+    visitor.tracks(limited)
+    page, api = told_to_her(visitor, limited)
+    assert "Izin Anda sudah terbit" in page
+    assert '"outcome":"ditandatangani"' in api
+    for told in (page, api):
         assert "Cukup sekali." not in told
+        assert "Denah lain." not in told
+
+
+def told_to_her(visitor: Browser, number: ApplicationNumber) -> tuple[str, str]:
+    """The status page, and the same from the API."""
+    api = visitor.request("GET", f"/api/v1/applications/{number}", headers={"X-PIN": PIN})
+    return text_of(visitor, f"/lacak/{number}"), api.text
 
 
 def test_the_head_gives_more_time_and_everybody_reads_it(

@@ -178,6 +178,58 @@ def test_a_correction_is_there_again_after_giving_the_pin_once_more(
     assert not memory.drafts.kept
 
 
+def test_how_she_is_reached_is_there_again_after_giving_the_pin_once_more(
+    visitor: Browser, application: ApplicationNumber, clock: Clock, memory: Memory
+) -> None:
+    visitor.tracks(application)
+    path = f"/lacak/{application}/kontak"
+    written = {"surel": "ayu.baru@contoh.id", "telepon": "0812 9999 0000"}
+    written["penulis"] = hidden(visitor.get(path), "penulis")
+    clock.passes(hours=2)
+    answer = posts(visitor, path, written, visitor.token)
+    assert answer.headers["location"] == f"/lacak?nomor={application}&kembali={path}&tersimpan=1"
+    visitor.get(answer.headers["location"])
+    entered = visitor.send("/lacak", {"nomor": application, "pin": "482913", "kembali": path})
+    assert entered.headers["location"] == path
+    back = visitor.get(path)
+    assert "belum terkirim dan sudah diisikan lagi" in back.text
+    assert 'value="ayu.baru@contoh.id"' in back.text
+    assert 'value="0812 9999 0000"' in back.text
+    assert visitor.send(path, {"surel": "", "telepon": "0812 9999 0000"}).status_code == 303
+    assert not memory.drafts.kept
+    assert "0812 9999 0000" not in visitor.get(path).text
+
+
+def test_how_she_is_reached_stays_where_the_language_is_switched(
+    visitor: Browser, application: ApplicationNumber
+) -> None:
+    visitor.tracks(application)
+    path = f"/lacak/{application}/kontak"
+    assert f'formaction="{path}?lang=en"' in visitor.get(path).text
+    page = visitor.send(f"{path}?lang=en", {"surel": "ayu.baru@", "telepon": "0812", "tampilkan": "1"})
+    assert page.status_code == 200
+    assert 'value="ayu.baru@"' in page.text
+    assert "New e-mail address" in page.text
+    assert "There is a problem" not in page.text
+
+
+def test_what_was_checked_at_the_counter_is_there_again_after_signing_in_once_more(
+    rina: Browser, application: ApplicationNumber, clock: Clock, memory: Memory
+) -> None:
+    path = f"/petugas/permohonan/{application}/pin"
+    page = rina.get(path)
+    written = {"diperiksa": "KTP asli, foto cocok.", "sekali": hidden(page, "sekali")}
+    clock.passes(hours=2)
+    answer = posts(rina, path, {**written, "penulis": hidden(page, "penulis")}, rina.token)
+    assert answer.headers["location"] == f"/petugas/masuk?kembali={path}&tersimpan=1"
+    rina.signs_in("rina")
+    back = rina.get(path)
+    assert "KTP asli, foto cocok." in back.text
+    assert hidden(back, "sekali") == written["sekali"], "sent once more it gives the same PIN"
+    assert "data-pin" in rina.send(path, written).text
+    assert not memory.drafts.kept
+
+
 def test_a_forged_writer_keeps_nothing(
     visitor: Browser, application: ApplicationNumber, memory: Memory
 ) -> None:

@@ -13,7 +13,7 @@ from licensing.scenarios.memory_drafts import MemoryDrafts
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber
 from portal.door.limits import MAX_UPLOAD_BYTES
-from portal.door.throttle import SUBMIT_BY_ADDRESS
+from portal.door.throttle import FILES_BY_ADDRESS, SUBMIT_BY_ADDRESS
 from tests.portal.conftest import ANSWERS, Browser, hidden, pdf
 from tests.portal.memory import Memory
 from tests.portal.typed_forms import FORM, OURS, WRITTEN, keeps_all, keeps_decision, task_of
@@ -39,6 +39,29 @@ def test_at_the_limit_the_form_comes_back_and_can_be_saved(
     keeps_all(page)
     assert hidden(page, "tersimpan.ktp")
     assert len(memory.cases.histories) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("id", "terlalu banyak berkas"), ("en", "Too many files were")]
+)
+def test_at_the_limit_of_files_the_same_form_comes_back_with_the_files_it_had(
+    visitor: Browser, monkeypatch: pytest.MonkeyPatch, memory: Memory, language: str, said: str
+) -> None:
+    monkeypatch.setattr(FILES_BY_ADDRESS, "amount", 1)
+    visitor.get(f"/ajukan/coba?lang={language}")
+    first = visitor.send("/ajukan/coba", {**FORM, "form.nik": "1"}, {"dokumen.ktp": pdf()})
+    kept = hidden(first, "tersimpan.ktp")
+    page = visitor.send("/ajukan/coba", {**FORM, "tersimpan.ktp": kept}, {"dokumen.denah": pdf("denah.pdf")})
+    assert page.status_code == 429
+    assert int(page.headers["retry-after"]) > 0
+    assert page.text.count(said) == 1
+    assert '<form id="isian"' in page.text
+    keeps_all(page)
+    assert hidden(page, "tersimpan.ktp") == kept
+    assert not hidden(page, "tersimpan.denah"), "what came beyond the limit is kept nowhere"
+    assert not memory.cases.histories
+    saved = visitor.send("/ajukan/coba", {**FORM, "tersimpan.ktp": kept, "simpan": "1"})
+    assert saved.status_code == 303
 
 
 @pytest.fixture

@@ -25,6 +25,18 @@ def test_the_day_is_told_and_what_it_counts_from(visitor: Browser, application: 
     assert "5 hari kerja sejak berkas lengkap, dihitung dari 23 November 2026." in text
 
 
+def test_a_time_that_begins_on_a_day_off_counts_from_the_next_working_day(
+    visitor: Browser, rina: Browser, clock: Clock
+) -> None:
+    clock.passes(days=5)
+    application = visitor.applies()
+    rina.signs_in("rina")
+    counted = "dihitung dari 30 November 2026."
+    assert counted in status(visitor, application), "Saturday 28 November, before its clock runs"
+    assert rina.decides(f"{application}.kelengkapan.1.dpmptsp", "lengkap").status_code == 303
+    assert counted in status(visitor, application)
+
+
 def test_it_stands_on_the_receipt(visitor: Browser) -> None:
     once = hidden(visitor.get("/ajukan/coba?lang=en"), "sekali")
     receipt = visitor.send("/ajukan/coba", {**ANSWERS, "sekali": once}, {"dokumen.ktp": pdf()})

@@ -16,6 +16,7 @@ from licensing.scenarios.memory_cases import MemoryCases
 from licensing.scenarios.memory_drafts import MemoryDrafts
 from licensing.scenarios.memory_guesses import MemoryGuesses
 from licensing.scenarios.memory_people import MemoryPeople
+from licensing.scenarios.memory_scarce import MemoryScarce
 from storage.database import Role
 from tests.ports.stories import Ports
 from tests.storage.conftest import cluster, connected, database_url, folder, migrated, s3_endpoint
@@ -36,6 +37,7 @@ class Memory:
     people: MemoryPeople
     drafts: MemoryDrafts
     guesses: MemoryGuesses
+    scarce: MemoryScarce
 
 
 def in_memory(calendar: Calendars | None = None) -> Memory:
@@ -47,7 +49,13 @@ def in_memory(calendar: Calendars | None = None) -> Memory:
 
     cases = MemoryCases(archive, calendar or Calendars(), new_pin, Lock())
     return Memory(
-        archive, cases, MemoryAccounts(), MemoryPeople(transaction=Lock()), MemoryDrafts(), MemoryGuesses()
+        archive,
+        cases,
+        MemoryAccounts(),
+        MemoryPeople(transaction=Lock()),
+        MemoryDrafts(),
+        MemoryGuesses(),
+        MemoryScarce(cases),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Protocol
 from licensing.case.commands import ReportEffect
 from licensing.city.people import Service
 from licensing.history.case import Case
-from licensing.ports import Accounts, Drafts, Guesses, People
+from licensing.ports import Accounts, Drafts, Guesses, People, Scarce
 from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber
 from tests.storage.process import DEFINITION, NOW, WithArchive, officer
@@ -55,6 +55,8 @@ class Ports(WithArchive, WithCases, Protocol):
     def drafts(self) -> Drafts: ...
     @property
     def guesses(self) -> Guesses: ...
+    @property
+    def scarce(self) -> Scarce: ...
 
 
 def perform(izin: Ports, application: ApplicationNumber) -> Case:

@@ -75,6 +75,7 @@ def in_memory_knowing(calendar: Calendars, kept: Memory, counted: list[Digest]) 
         kept.people,
         kept.drafts,
         kept.guesses,
+        kept.scarce,
         MemoryDeadlines(cases, counted),
     )
 

@@ -89,6 +89,16 @@ def move_letters(course: Course, address: str) -> None:
     course.tell(AddressConfirmed(course.now, address))
 
 
+def give_address(course: Course, before: str) -> None:
+    """A correction gave another address, or none: what she asked for before ends, and the one before is told.
+
+    What she said last counts. Letters to the new address say nothing of hers until she has confirmed it.
+    """
+    drop_address(course, "corrected")
+    email = course.process.applicant.email
+    _tell_before(course, {email: course.case.answers.get(email, "")}, before)
+
+
 def is_wanted(course: Course, address: str) -> bool:
     """Whether the applicant asked for this address, not too long ago, and for no other since."""
     until = holds_until(course.case.reached)
@@ -101,7 +111,10 @@ def holds_until(reached: Reached) -> datetime | None:
 
 
 def _change(course: Course, answers: Answers) -> None:
-    before = course.process.applicant_of(course.case.answers).email
+    _tell_before(course, answers, course.process.applicant_of(course.case.answers).email)
+
+
+def _tell_before(course: Course, answers: Answers, before: str) -> None:
     course.tell(ContactChanged(course.now, answers, before))
     if before:
         _write(course, "before", len(course.case.reached.before))

@@ -1,9 +1,13 @@
-"""Contesting: the applicant objects to how her case ended, and the objection is decided on a line of its own."""
+"""Contesting: the applicant objects to how her case ended, and the objection is decided on a line of its own.
+
+While it is not decided she can take it back. The decision then stands as if she had not objected, and whatever waited
+for hers goes on.
+"""
 
 from datetime import datetime
 
 from licensing.case.acts.reasons import read_reason
-from licensing.case.commands import Contest
+from licensing.case.commands import Contest, TakeBackObjection
 from licensing.case.course import Course
 from licensing.case.refusals.interruptions import (
     act_reason_missing,
@@ -12,13 +16,16 @@ from licensing.case.refusals.interruptions import (
     contested_too_late,
     not_contestable,
     not_offered,
+    nothing_contested,
+    signed_already,
 )
 from licensing.clock.calendars import Calendars
 from licensing.clock.moments import Limit, is_past
 from licensing.history.case import Case
-from licensing.history.events import DecisionContested
+from licensing.history.events import DecisionContested, ObjectionTakenBack
 from licensing.process.anytime import Remedy
 from licensing.process.graph import Process
+from licensing.process.protocol import WITHDRAWN
 from licensing.words.identifiers import StepId
 
 
@@ -44,6 +51,24 @@ def contest(course: Course, command: Contest) -> None:
     reason = read_reason(command.reason, missing=act_reason_missing())
     course.tell(DecisionContested(course.now, case.ended_where, command.remedy, reason))
     course.reopen(command.remedy)
+
+
+def take_back_objection(course: Course, command: TakeBackObjection) -> None:
+    """End the case again as it had ended, with nothing decided about what was raised.
+
+    Raises:
+        CommandRefused: `not-offered`, `not-now` or `invalid-form`.
+    """
+    case, where = course.case, course.case.main
+    if not course.process.remedies:
+        raise not_offered()
+    if where is None or where.step not in case.contested:
+        raise nothing_contested()
+    if any(case.round_at(at).numbering for at in case.open.values()):
+        raise signed_already()
+    reason = read_reason(command.reason, missing=None)
+    course.tell(ObjectionTakenBack(course.now, where, where.step, reason))
+    course.stand(where, WITHDRAWN)
 
 
 def next_remedy(process: Process, case: Case) -> StepId | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from licensing.case.acts.contacting import drop_address
+from licensing.case.acts.contacting import give_address
 from licensing.case.acts.holding import take_holds
 from licensing.case.acts.interrupting import check_goes_on
 from licensing.case.acts.tasks import check_fresh, open_task
@@ -55,8 +55,7 @@ def correct(course: Course, command: Correct) -> None:
     gone = tuple(name for name in case.documents if rule_at(process.form, name) and name not in rows)
     course.tell(CorrectionReceived(course.now, task.id, {**changed, **cleared}, {**sent, **moved}, gone))
     if process.applicant.email in {**changed, **cleared}:
-        # What she said last counts, not what she had asked for before.
-        drop_address(course, "corrected")
+        give_address(course, before=process.applicant_of(case.answers).email)
     take_holds(course)
     course.settle(task.where.line)
 

@@ -15,10 +15,11 @@ from licensing.case.refusals.extending import (
     extended_already,
     extended_too_late,
     not_running,
+    remark_missing,
     too_much,
     unknown_reason,
 )
-from licensing.case.refusals.interruptions import act_reason_missing, not_offered
+from licensing.case.refusals.interruptions import not_offered
 from licensing.city.people import Party
 from licensing.clock.moments import is_past
 from licensing.clock.running import Clock, due_at
@@ -71,6 +72,6 @@ def _wrong(rule: Extending, command: ExtendTime) -> dict[str, Sentence]:
     faults = {
         "reason": None if command.reason in rule.reasons else unknown_reason(rule),
         "amount": None if 1 <= command.amount <= rule.at_most.amount else too_much(rule.at_most),
-        "remark": fault_of(remark, missing=act_reason_missing()),
+        "remark": fault_of(remark, missing=remark_missing()),
     }
     return {part: fault for part, fault in faults.items() if fault is not None}

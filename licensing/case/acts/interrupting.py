@@ -7,7 +7,7 @@ time; what Izin owes is performed.
 
 from typing import assert_never
 
-from licensing.case.acts.contesting import contest
+from licensing.case.acts.contesting import contest, take_back_objection
 from licensing.case.acts.declaring import declare_interest
 from licensing.case.acts.reasons import read_reason
 from licensing.case.acts.retracting import retract
@@ -20,6 +20,7 @@ from licensing.case.commands import (
     Resume,
     Retract,
     Suspend,
+    TakeBackObjection,
     Withdraw,
 )
 from licensing.case.course import Course
@@ -65,6 +66,8 @@ def interrupt(course: Course, command: Interruption, by: Party) -> None:
             _resume(course, command, by)
         case Contest():
             contest(course, command)
+        case TakeBackObjection():
+            take_back_objection(course, command)
         case Retract():
             retract(course, command, by)
         case DeclareInterest():

@@ -1,20 +1,13 @@
-"""Opening: the day a step waited for has come, and it asks; before that day nobody can answer."""
+"""Opening: before the day a step waits for nobody can answer; once it has come, `acts.time` asks."""
 
 from licensing.case.course import Course
 from licensing.case.keys import task_id
-from licensing.case.opening import Early, asked_at, early, waiting
+from licensing.case.opening import asked_at, early, waiting
 from licensing.case.refusals.tasks import not_yet_open
-from licensing.clock.moments import is_past
 from licensing.history.case import Case
 from licensing.history.places import At
 from licensing.process.graph import Process
 from licensing.words.identifiers import TaskId
-
-
-def open_what_has_come(course: Course) -> None:
-    """Ask where the day has come, the earliest first; while the case is suspended nobody is asked anything."""
-    while course.case.suspended is None and (come := _come(course)) is not None:
-        course.ask(come.where)
 
 
 def check_come(course: Course, id: TaskId) -> None:
@@ -40,9 +33,3 @@ def tasks_to_come(process: Process, case: Case, where: At) -> frozenset[TaskId]:
         task_id(case.application, where, role.agency if role else "applicant", seat=seat)
         for role, seat in roles
     )
-
-
-def _come(course: Course) -> Early | None:
-    ahead = early(course.process, course.case, course.calendar)
-    over = [each for each in ahead if is_past(each.at, course.now)]
-    return min(over, key=lambda each: each.at, default=None)

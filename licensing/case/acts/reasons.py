@@ -2,6 +2,7 @@
 
 from licensing.case.refusals.applications import invalid_form
 from licensing.case.refusals.naming import reason_too_long
+from licensing.case.refusals.reassigning import incomplete_order, order_missing
 from licensing.forms.fields import Unreadable, check_printable
 from licensing.words.folding import legible
 from licensing.words.sentences import Sentence
@@ -37,3 +38,17 @@ def fault_of(reason: str, *, missing: Sentence | None) -> Sentence | None:
     except Unreadable as unreadable:
         return unreadable.sentence
     return None
+
+
+def check_order(*, by: str, reason: str) -> None:
+    """Who ordered something, and why: both stay on the record.
+
+    Raises:
+        CommandRefused: `invalid-form` with a sentence for each of `by` and `reason`.
+    """
+    faults = {
+        name: fault_of(text, missing=order_missing()) for name, text in (("by", by), ("reason", reason))
+    }
+    wrong = {name: fault for name, fault in faults.items() if fault is not None}
+    if wrong:
+        raise incomplete_order(wrong)

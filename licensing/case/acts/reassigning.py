@@ -4,6 +4,7 @@ What its step needs stays: the same question, outcomes and time. Whoever may not
 may not do so in the new role either, so somebody else has to be there who can.
 """
 
+from licensing.case.acts.reasons import check_order
 from licensing.case.acts.tasks import open_task
 from licensing.case.authority import mandate_to_decide
 from licensing.case.commands import Reassign
@@ -11,13 +12,13 @@ from licensing.case.course import Course
 from licensing.case.refusals.reassigning import (
     applicants_own,
     asked_there_already,
-    incomplete_order,
     nobody_can_decide,
 )
 from licensing.city.people import Officer
 from licensing.history.events import TaskReassigned
 from licensing.history.task import Task
 from licensing.words.errors import CommandRefused
+from licensing.words.folding import legible
 
 
 def reassign(course: Course, command: Reassign) -> None:
@@ -30,9 +31,8 @@ def reassign(course: Course, command: Reassign) -> None:
     task = open_task(course, command.task)
     if task.asked is None:
         raise applicants_own()
-    by, reason = command.ordered_by.strip(), command.reason.strip()
-    if not by or not reason:
-        raise incomplete_order(by=by, reason=reason)
+    by, reason = legible(command.ordered_by).strip(), legible(command.reason).strip()
+    check_order(by=by, reason=reason)
     if command.to == task.asked:
         raise asked_there_already(command.to)
     course.tell(TaskReassigned(course.now, task.id, task.asked, command.to, by, reason))

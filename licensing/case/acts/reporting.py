@@ -10,11 +10,11 @@ from typing import assert_never
 
 from licensing.case.acts.changing import change_licence
 from licensing.case.acts.numbering import owe_further
+from licensing.case.acts.reasons import check_order
 from licensing.case.commands import ReportEffect
 from licensing.case.course import Course
 from licensing.case.keys import effect_key
 from licensing.case.refusals.reaching import documents_are_needed, not_owed
-from licensing.case.refusals.reassigning import incomplete_order
 from licensing.history.effects import (
     AddressLetter,
     Copy,
@@ -84,8 +84,7 @@ def _check_dismissed(effect: Effect | None, dismissed: Dismissed) -> None:
         raise not_owed()
     if not isinstance(effect, Message):
         raise documents_are_needed()
-    if not dismissed.by.strip() or not dismissed.reason.strip():
-        raise incomplete_order(by=dismissed.by.strip(), reason=dismissed.reason.strip())
+    check_order(by=dismissed.by.strip(), reason=dismissed.reason.strip())
 
 
 def _registered(course: Course, effect: Register) -> None:

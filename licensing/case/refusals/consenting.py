@@ -37,15 +37,15 @@ def consent_missing(needed: Needed, capping: Capping, *, is_asked: bool) -> Comm
         Sentence("Tunggu jawabannya, atau putuskan yang lain.", "Wait for the answer, or decide otherwise.")
         if is_asked
         else Sentence(
-            "Mintalah persetujuan atasan dengan alasannya, atau putuskan yang lain.",
-            "Ask your superior for consent, with the reason, or decide otherwise.",
+            "Mintalah persetujuan itu dengan alasannya, atau putuskan yang lain.",
+            "Ask for it, with the reason, or decide otherwise.",
         )
     )
     return CommandRefused(
         "consent-needed",
         Sentence(
-            f"{why.id} Mengembalikannya perlu persetujuan {capping.by}. {then.id} Waktu berjalan terus.",
-            f"{why.en} To send it back {capping.by} has to consent. {then.en} The time runs on.",
+            f"{why.id} Mengembalikannya perlu persetujuan atasan. {then.id} Waktu berjalan terus.",
+            f"{why.en} To send it back, a superior has to consent. {then.en} The time runs on.",
         ),
     )
 

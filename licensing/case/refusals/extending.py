@@ -50,6 +50,11 @@ def unknown_reason(rule: Extending) -> Sentence:
     return Sentence(f"Pilih salah satu alasan: {ids}.", f"Choose one of the reasons: {ens}.")
 
 
+def remark_missing() -> Sentence:
+    """What happened is not said."""
+    return Sentence("Tuliskan apa yang terjadi.", "Write what happened.")
+
+
 def too_much(at_most: Span) -> Sentence:
     """What an extension can be."""
     most = length_of_time(at_most)

@@ -92,6 +92,17 @@ def contested_already() -> CommandRefused:
     )
 
 
+def nothing_contested() -> CommandRefused:
+    """Nothing she raised is waiting for a decision."""
+    return CommandRefused(
+        "not-now",
+        Sentence(
+            "Tidak ada keberatan Anda yang sedang diputuskan.",
+            "No objection of yours is being decided.",
+        ),
+    )
+
+
 def not_contestable() -> CommandRefused:
     """Not against how this case ended, or something else comes first."""
     return CommandRefused(

@@ -5,10 +5,18 @@ from licensing.words.sentences import Sentence
 
 
 def reason_missing(exit: Exit) -> Sentence:
-    """The outcome asks for a reason."""
+    """The outcome asks for a reason; where it leads nowhere, nothing has to be put right."""
+    write = (
+        Sentence("Tuliskan mengapa.", "Write why.")
+        if exit.to is None and exit.end is None
+        else Sentence(
+            "Tuliskan apa yang kurang dan apa yang seharusnya.",
+            "Write what is wrong and what would be right.",
+        )
+    )
     return Sentence(
-        f"Keputusan “{exit.label.id}” perlu alasan. Tuliskan apa yang kurang dan apa yang seharusnya.",
-        f"The outcome “{exit.label.en}” needs a reason. Write what is wrong and what would be right.",
+        f"Keputusan “{exit.label.id}” perlu alasan. {write.id}",
+        f"The outcome “{exit.label.en}” needs a reason. {write.en}",
     )
 
 

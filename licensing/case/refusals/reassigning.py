@@ -1,5 +1,7 @@
 """Why a task is not moved to another role."""
 
+from collections.abc import Mapping
+
 from licensing.city.people import AgencyRole
 from licensing.words.errors import CommandRefused
 from licensing.words.sentences import Sentence
@@ -16,10 +18,13 @@ def applicants_own() -> CommandRefused:
     )
 
 
-def incomplete_order(*, by: str, reason: str) -> CommandRefused:
+def order_missing() -> Sentence:
+    """Who orders it, or why, is not said."""
+    return Sentence("Tulis ini.", "Write this.")
+
+
+def incomplete_order(fields: Mapping[str, Sentence]) -> CommandRefused:
     """Moving a task stands on the record with whoever ordered it, and why."""
-    missing = Sentence("Tulis ini.", "Write this.")
-    fields = {name: missing for name, given in (("by", by), ("reason", reason)) if not given}
     return CommandRefused(
         "invalid-form",
         Sentence(

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from licensing.definition.soundness.faults import Fault
-from licensing.definition.soundness.graph import along, deemed_of, downward, reachable
+from licensing.definition.soundness.graph import along, deemed_of, downward, loops, reachable
 from licensing.process.graph import Process
 from licensing.process.step import Step
 from licensing.process.step_paths import step_path
 from licensing.words.identifiers import StepId
+
+GIVEN_UP = ("lapsed", "withdrawn", "cancelled", "refused")
+"""Endings that say the applicant has not got it."""
 
 
 def undone(process: Process) -> Iterator[Fault]:
@@ -23,8 +26,15 @@ def undone(process: Process) -> Iterator[Fault]:
     ordinary = reachable(downward(replace(process, time_limit=None)), *process.starts)
     answering = {id for id, step in process.steps.items() if step.makes and step.makes.is_answer}
     ways = {id: frozenset[StepId]() if id in answering else to for id, to in along(process).items()}
+    documented = {id for id, step in process.steps.items() if step.makes is not None}
+    # That silence leads straight to an end is told where it is written.
+    without = reachable({id: to - documented for id, to in ways.items()}, *(ways[deemed.to] - documented))
+    round = {*loops(ways)}
     for id in sorted(reachable(ways, deemed.to), key=[*process.steps].index):
-        wrong = _wrong(process.steps[id], is_ordinary=id in ordinary)
+        step = process.steps[id]
+        wrong = _wrong(step, is_ordinary=id in ordinary) or _lost(
+            step, is_documented=id not in without, is_round=id in round
+        )
         if wrong is not None:
             message, hint = wrong
             yield Fault(step_path(process, id), "deemed-undone", message, hint)
@@ -45,5 +55,24 @@ def _wrong(step: Step, *, is_ordinary: bool) -> tuple[str, str] | None:
         return (
             f'step "{step.id}" may wait for ever although the law has granted what was applied for.',
             "Ask one role there, without not_by.",
+        )
+    return None
+
+
+def _lost(step: Step, *, is_documented: bool, is_round: bool) -> tuple[str, str] | None:
+    if step.ending is not None and not is_documented:
+        return (
+            f'a case ends at "{step.id}" without a document, although the law has granted what was applied for.',
+            "Lead every way from `deemed` to the letter or the licence.",
+        )
+    if step.ending in GIVEN_UP:
+        return (
+            f'a case ends at "{step.id}" as {step.ending}, although the law has granted what was applied for.',
+            "End it as done.",
+        )
+    if is_round:
+        return (
+            f'step "{step.id}" may be asked again and again although the law has granted what was applied for.',
+            "Lead every way from `deemed` straight on.",
         )
     return None

@@ -25,6 +25,7 @@ from licensing.definition.soundness.relying import given_anew, kept_from_two
 from licensing.definition.soundness.returning import miscounted
 from licensing.definition.soundness.sayable import unsayable
 from licensing.definition.soundness.shape import misdrawn
+from licensing.definition.soundness.silent import silent_rounds
 from licensing.definition.soundness.stands import TooMany
 from licensing.definition.soundness.taken import without_a_way_out
 from licensing.definition.soundness.truths import conditions_of
@@ -62,6 +63,7 @@ def unsound(process: Process, register: AgencyRegister | None, *, edition: int =
         yield from _nobody_to_act(process, register)
         yield from too_few_to_name(process, register)
         yield from _unproved(process, register)
+    yield from silent_rounds(process)
     yield from too_long(process)
 
 

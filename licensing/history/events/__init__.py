@@ -43,6 +43,7 @@ from licensing.history.events.interrupting import (
     DecisionRetracted,
     InterestDeclared,
     InterruptingEvent,
+    ObjectionTakenBack,
     TimeRestarted,
 )
 from licensing.history.events.keeping import AnswerKept
@@ -170,6 +171,7 @@ __all__ = [
     "Manner",
     "MovingEvent",
     "NumberAssigned",
+    "ObjectionTakenBack",
     "OnTimeEvent",
     "OwingEvent",
     "PinGiven",

@@ -1,11 +1,14 @@
 """The legal clock of a case: started, stood still, went on, moved and stopped; each is a fact, and none is redone.
 
-`due` is the end of the time by the calendar of the day on which it was told.
+`due` is the end of the time by the calendar of the day on which it was told. `since` is when it came to be so by law,
+where it was seen later than that: None where that is `at` itself.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from licensing.city.mandates import Acted
 from licensing.clock.running import Why
@@ -21,6 +24,7 @@ class ClockStarted:
     within: Span
     whose: AgencyId
     due: datetime
+    since: Annotated[datetime | None, Field(exclude_if=lambda since: since is None)] = None
     type: Literal["clock-started"] = "clock-started"
 
 
@@ -30,6 +34,7 @@ class ClockPaused:
 
     at: datetime
     why: Why
+    since: Annotated[datetime | None, Field(exclude_if=lambda since: since is None)] = None
     type: Literal["clock-paused"] = "clock-paused"
 
 
@@ -39,6 +44,7 @@ class ClockResumed:
 
     at: datetime
     due: datetime
+    since: Annotated[datetime | None, Field(exclude_if=lambda since: since is None)] = None
     type: Literal["clock-resumed"] = "clock-resumed"
 
 
@@ -56,6 +62,7 @@ class ClockStopped:
     """The case is decided, or has ended otherwise."""
 
     at: datetime
+    since: Annotated[datetime | None, Field(exclude_if=lambda since: since is None)] = None
     type: Literal["clock-stopped"] = "clock-stopped"
 
 

@@ -74,6 +74,20 @@ class DecisionContested:
 
 
 @dataclass(frozen=True, slots=True)
+class ObjectionTakenBack:
+    """The applicant took back what she had raised at the step `remedy`, which stood at `where`; nothing was decided.
+
+    How the case had ended stands as if she had not: within its time she may raise it again.
+    """
+
+    at: datetime
+    where: At
+    remedy: StepId
+    reason: str
+    type: Literal["objection-taken-back"] = "objection-taken-back"
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionRetracted:
     """Whoever decided took it back before anything else happened.
 
@@ -100,6 +114,7 @@ class InterestDeclared:
 
 InterruptingEvent = (
     DecisionContested
+    | ObjectionTakenBack
     | DecisionRetracted
     | ApplicationWithdrawn
     | ApplicationCancelled

@@ -25,7 +25,8 @@ class TaskOpened:
 
     The law gives `within`, counted from `at`; `due` is the instant that was by the calendar of that day. `changes` are
     the answers and documents that the applicant may change as they were named, by their ids; None where all are open.
-    `member` is whom of the role it asks by name, None where it asks everybody.
+    `member` is whom of the role it asks by name, None where it asks everybody. `silence` is what an office's silence
+    beyond its time counts as; None where it is late at most.
     """
 
     at: datetime
@@ -36,6 +37,7 @@ class TaskOpened:
     due: datetime | None
     changes: tuple[str, ...] | None = None
     member: Annotated[Panellist | None, Field(exclude_if=lambda member: member is None)] = None
+    silence: Annotated[OutcomeId | None, Field(exclude_if=lambda silence: silence is None)] = None
     type: Literal["task-opened"] = "task-opened"
 
 
@@ -145,10 +147,11 @@ class RequestAnswered:
 
 @dataclass(frozen=True, slots=True)
 class TaskLapsed:
-    """The time given to the applicant passed without an answer."""
+    """The time given passed without an answer: at `due`, where it was seen later than that, else at `at` itself."""
 
     at: datetime
     task: TaskId
+    due: Annotated[datetime | None, Field(exclude_if=lambda due: due is None)] = None
     type: Literal["task-lapsed"] = "task-lapsed"
 
 

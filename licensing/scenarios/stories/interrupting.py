@@ -1,6 +1,6 @@
 """Sentences about what comes at any time: giving up, cancelling, standing still, taking back; and about objections."""
 
-from licensing.case.commands import Cancel, Contest, Resume, Retract, Suspend, Withdraw
+from licensing.case.commands import Cancel, Contest, Resume, Retract, Suspend, TakeBackObjection, Withdraw
 from licensing.scenarios.stories.phrases import NAME, Phrase, Said
 from licensing.scenarios.stories.story import Story, Unfulfilled
 from licensing.words.identifiers import StepId
@@ -16,6 +16,10 @@ def _withdraw(story: Story, said: Said) -> None:
 def _contest(story: Story, said: Said) -> None:
     grounds = said["reason"] or "Contoh alasan."
     story.scenario.tell(Contest(StepId(said["remedy"]), grounds), by=story.scenario.applicant)
+
+
+def _take_back(story: Story, said: Said) -> None:
+    story.scenario.tell(TakeBackObjection(said["reason"]), by=story.scenario.applicant)
 
 
 def _cancel(story: Story, said: Said) -> None:
@@ -52,6 +56,12 @@ PHRASES = (
         rf'pemohon (sudah )?mengajukan "(?P<remedy>\w+)"{BECAUSE}',
         rf'the applicant raise(s|d) "(?P<remedy>\w+)"{BECAUSE_EN}',
         _contest,
+    ),
+    Phrase(
+        "act",
+        rf"pemohon (sudah )?menarik kembali keberatannya{BECAUSE}",
+        rf"the applicant (takes|took) the objection back{BECAUSE_EN}",
+        _take_back,
     ),
     Phrase(
         "act",

@@ -31,9 +31,37 @@ class ExtendedOut(BaseModel):
     why: Said
 
 
+class StretchOut(BaseModel):
+    """A part of the clock's time; `stood_still` says for what, null where it ran."""
+
+    since: datetime
+    until: datetime
+    stood_still: Said | None
+
+
+class ForecastOut(BaseModel):
+    """Half of those like it are finished by `likely`, nine in ten by `latest`.
+
+    Where nothing can be foretold both are null, and `why` is `thin` (too few were finished yet) or `hers` (the
+    applicant is asked).
+    """
+
+    likely: date | None
+    latest: date | None
+    why: str | None = None
+
+
+class GrantedOut(BaseModel):
+    """That the law granted it, because nobody decided in time: since when, and what that means."""
+
+    since: datetime
+    means: Said
+
+
 class ClockOut(BaseModel):
     """The legal clock: the limit, how much of it is used and left, in its unit, and when it is over.
 
+    `stretches` are the bar of its time: when it ran and when it stood still, in order, without gaps.
     `due` is null while the clock stands still, for what `stands_still` says, and once it has stopped. It is
     `provisional` while the holidays of its year are not decreed yet.
     """
@@ -48,6 +76,7 @@ class ClockOut(BaseModel):
     since: datetime | None
     stopped_at: datetime | None
     extensions: list[ExtendedOut] = []
+    stretches: list[StretchOut] = []
 
 
 class AwaitedOut(BaseModel):
@@ -162,7 +191,8 @@ class ApplicationOut(BaseModel):
     `step` is where the main line stands; `lines` are all that go on, with those that have ended beside them. `licence`
     is the last of `licences`. `promised` is null once it is answered, while it stands still, and while the applicant
     is asked. `clock` is null before the file is complete, `awaited` once
-    nothing is. `alike` are those an officer may see that are probably the
+    nothing is. `forecast` is null once it is decided or suspended; `granted` where nobody's
+    silence granted it. `alike` are those an officer may see that are probably the
     same; nobody else is told of any.
     """
 
@@ -176,6 +206,8 @@ class ApplicationOut(BaseModel):
     contestable_until: datetime | None
     promised: PromisedOut | None
     clock: ClockOut | None
+    forecast: ForecastOut | None
+    granted: GrantedOut | None
     awaited: AwaitedOut | None
     step: str | None
     lines: list[LineOut]

@@ -12,6 +12,8 @@ from portal.api.models.said import Said
 
 
 class TaskLine(BaseModel):
+    """`reminded_at` is when its office was last reminded of it, null where it was not and once its time is over."""
+
     task: str
     application: str
     permit: str
@@ -24,6 +26,7 @@ class TaskLine(BaseModel):
     opened_at: datetime
     due: datetime | None
     provisional: bool = False
+    reminded_at: datetime | None = None
     claimed_by: str | None
     applicant: str
 

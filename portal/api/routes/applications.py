@@ -24,7 +24,7 @@ applicants, parties = for_applicants(), for_parties()
 
 @parties.get("/api/v1/applications/{application}", tags=["applications"])
 def application(door: ADoor, who: AParty, application: str) -> ApplicationOut:
-    return application_out(door.portal, _view(door, who, application), by=who)
+    return application_out(door, _view(door, who, application), by=who)
 
 
 @parties.get(
@@ -78,7 +78,7 @@ def answer_correction(door: ADoor, tracker: AnApplicant, posted: APosted) -> App
         answers_of(posted, parts=("form", "seen", "task")), received, posted.version("seen")
     )
     correct.correct(portal.cases, file, task, given, now=portal.now())
-    return application_out(portal, portal.cases.view(tracker, number), by=tracker)
+    return application_out(door, portal.cases.view(tracker, number), by=tracker)
 
 
 @applicants.post(
@@ -101,7 +101,7 @@ def answer_request(door: ADoor, tracker: AnApplicant, task: str, posted: APosted
     )
     given = correct.Correction(answers_of(posted, parts=("form", "seen")), received, posted.version("seen"))
     answer.answer(portal.cases, file, asked, given, now=portal.now())
-    return application_out(portal, portal.cases.view(tracker, number), by=tracker)
+    return application_out(door, portal.cases.view(tracker, number), by=tracker)
 
 
 @applicants.post("/api/v1/applications/{application}/contact", tags=["applications"])
@@ -114,7 +114,7 @@ def change_contact(
     email, phone = clean(contact.email), clean(contact.phone)
     with door.throttle.counting((CONTACT_BY_ADDRESS, address_of(request))):
         reaching.change_contact(portal.cases, tracker, process, email=email, phone=phone, now=portal.now())
-    return application_out(portal, portal.cases.view(tracker, number), by=tracker)
+    return application_out(door, portal.cases.view(tracker, number), by=tracker)
 
 
 @applicants.post("/api/v1/applications/{application}/contact/withdrawal", tags=["applications"])
@@ -124,7 +124,7 @@ def take_back_address(
     """Letters stay where they go: the link to the address that was asked for confirms nothing any more."""
     portal, number = door.portal, tracker.application
     reaching.take_back(portal.cases, tracker, clean(address.email), now=portal.now())
-    return application_out(portal, portal.cases.view(tracker, number), by=tracker)
+    return application_out(door, portal.cases.view(tracker, number), by=tracker)
 
 
 def _view(door: Door, who: AParty, application: str) -> CaseFile:

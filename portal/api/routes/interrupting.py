@@ -23,6 +23,12 @@ def contest(door: ADoor, tracker: AnApplicant, reason: ReasonIn) -> ApplicationO
     return _done(door, tracker, tracker.application, "contest", reason)
 
 
+@applicants.post("/api/v1/applications/{application}/objection/withdrawal", tags=["applications"])
+def take_objection_back(door: ADoor, tracker: AnApplicant, reason: ReasonIn) -> ApplicationOut:
+    """Take back an objection or an appeal that nobody has decided yet; the decision stands."""
+    return _done(door, tracker, tracker.application, "stand", reason)
+
+
 @officers.post("/api/v1/applications/{application}/cancellation", tags=["applications"])
 def cancel(door: ADoor, officer: AnOfficer, application: str, reason: ReasonIn) -> ApplicationOut:
     return _done(door, officer, _number(application), "cancel", reason)
@@ -53,4 +59,4 @@ def _done(
 ) -> ApplicationOut:
     portal = door.portal
     interrupt(portal.cases, by, application, act, reason=clean(given.reason), now=portal.now())
-    return application_out(portal, portal.cases.view(by, application), by=by)
+    return application_out(door, portal.cases.view(by, application), by=by)

@@ -22,7 +22,7 @@ def ask_for_consent(door: ADoor, officer: AnOfficer, task: str, reason: ReasonIn
     portal, id = door.portal, TaskId(task)
     ask_consent(portal.cases, officer, id, reason=clean(reason.reason), now=portal.now())
     file = portal.cases.view(officer, application_of(id))
-    return task_out(portal, file, task_of(file, id), by=officer)
+    return task_out(door, file, task_of(file, id), by=officer)
 
 
 @officers.post("/api/v1/applications/{application}/extension", tags=["applications"])
@@ -31,4 +31,4 @@ def extend_time(door: ADoor, officer: AnOfficer, application: str, extension: Ex
     portal, number = door.portal, application_typed(application)
     command = ExtendTime(clean(extension.reason), extension.amount, clean(extension.remark))
     extend(portal.cases, officer, number, command, now=portal.now())
-    return application_out(portal, portal.cases.view(officer, number), by=officer)
+    return application_out(door, portal.cases.view(officer, number), by=officer)

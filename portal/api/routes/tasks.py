@@ -53,14 +53,13 @@ def inbox(
     limit: int = 100,
     offset: int = 0,
 ) -> list[TaskLine]:
-    sought = Sought(
-        door.portal.now(), only, PermitId(permit) if permit else None, StepId(step) if step else None, first
-    )
+    now = door.portal.now()
+    sought = Sought(now, only, PermitId(permit) if permit else None, StepId(step) if step else None, first)
     rows = door.portal.cases.inbox(
         officer, sought=sought, limit=max(1, min(limit, 500)), offset=max(0, min(offset, 1_000_000))
     )
     calendars = door.portal.register_today().calendar
-    return [task_line(row, calendars) for row in rows]
+    return [task_line(row, calendars, now) for row in rows]
 
 
 @officers.get("/api/v1/waiting", tags=["tasks"])
@@ -212,4 +211,4 @@ def retract_decision(door: ADoor, officer: AnOfficer, task: str) -> TaskOut:
 
 def _task(door: Door, officer: Officer, id: TaskId) -> TaskOut:
     file = door.portal.cases.view(officer, decide.application_of(id))
-    return task_out(door.portal, file, decide.task_of(file, id), by=officer)
+    return task_out(door, file, decide.task_of(file, id), by=officer)

@@ -8,7 +8,8 @@ from licensing.case.confirming import is_confirmed
 from licensing.city.people import Officer, Party, Tracker
 from licensing.history.case import Case
 from licensing.ports import CaseFile
-from licensing.telling import HeldUp, Joined, Waiting, holding_up, stands
+from licensing.telling import Audience, HeldUp, Joined, Waiting, holding_up, stands
+from licensing.telling.granting import granted_by_law
 from licensing.telling.personal import reveal
 from licensing.telling.timed import timed
 from licensing.words.sentences import Sentence
@@ -36,20 +37,23 @@ from portal.api.models.applications import (
 from portal.api.models.checks import Found
 from portal.api.models.said import Said
 from portal.api.views.alike import alike_out
-from portal.api.views.clock import clock_out
+from portal.api.views.clock import clock_out, forecast_out, granted_out
 from portal.api.views.made import further_out, letter_out, licence_out
 from portal.api.views.promised import promised_out
+from portal.door.door import Door
 from portal.services import Portal
 
 YOU = Sentence("Anda", "You")
 
 
-def application_out(portal: Portal, file: CaseFile, *, by: Party) -> ApplicationOut:
+def application_out(door: Door, file: CaseFile, *, by: Party) -> ApplicationOut:
+    portal = door.portal
     register, case, now = portal.register_today(), file.case, portal.now()
     teller = Teller(register)
     licences = [licence_out(each) for each in licences_of(portal.cases, case, on=today(now))]
     contesting = contestable(file, now=now, calendar=register.calendar)
-    standing = stands(file, register=register)
+    reader: Audience = "everyone" if isinstance(by, Tracker) else "officers"
+    standing = stands(file, register=register, reader=reader)
     return ApplicationOut(
         application=case.application,
         permit=case.permit,
@@ -61,7 +65,9 @@ def application_out(portal: Portal, file: CaseFile, *, by: Party) -> Application
         contestable_until=contesting.until if contesting else None,
         promised=promised_out(still_promised(file, register)),
         clock=clock_out(timed(file, register.calendar, now)),
-        awaited=_awaited(file, portal, now, by),
+        forecast=forecast_out(door.pace.foretold(portal.cases, file, register, now)),
+        granted=granted_out(granted_by_law(case)),
+        awaited=_awaited(file, portal, now, reader),
         step=case.main.step if case.main else None,
         lines=[_line(file, each, by) for each in standing],
         waiting=[
@@ -85,8 +91,8 @@ def application_out(portal: Portal, file: CaseFile, *, by: Party) -> Application
     )
 
 
-def _awaited(file: CaseFile, portal: Portal, now: datetime, by: Party) -> AwaitedOut | None:
-    held = holding_up(file, register=portal.register_today(), now=now)
+def _awaited(file: CaseFile, portal: Portal, now: datetime, reader: Audience) -> AwaitedOut | None:
+    held = holding_up(file, register=portal.register_today(), now=now, reader=reader)
     if not isinstance(held, HeldUp):
         return None
     return AwaitedOut(
@@ -96,7 +102,7 @@ def _awaited(file: CaseFile, portal: Portal, now: datetime, by: Party) -> Awaite
         since=held.since,
         working_days=held.working_days,
         due=held.due,
-        released_when=Said.of(held.told_to_applicant if isinstance(by, Tracker) else held.releases),
+        released_when=Said.of(held.told_to_applicant if reader == "everyone" else held.releases),
         others=held.others,
         clock=Said.of(held.clock),
     )

@@ -2,8 +2,10 @@
 
 from licensing.clock.wording import length_of_time
 from licensing.telling.clocking import PAUSED
+from licensing.telling.forecasting import Forecast, Unknown
+from licensing.telling.granting import GrantedByLaw
 from licensing.telling.timed import Timed
-from portal.api.models.applications import ClockOut, ExtendedOut
+from portal.api.models.applications import ClockOut, ExtendedOut, ForecastOut, GrantedOut, StretchOut
 from portal.api.models.said import Said
 
 
@@ -22,4 +24,23 @@ def clock_out(timed: Timed | None) -> ClockOut | None:
             ExtendedOut(at=each.at, length=Said.of(length_of_time(each.length)), why=Said.of(each.why))
             for each in timed.extensions
         ],
+        stretches=[
+            StretchOut(since=each.begins, until=each.ends, stood_still=Said.maybe(each.why))
+            for each in timed.stretches
+        ],
     )
+
+
+def forecast_out(foretold: Forecast | Unknown | None) -> ForecastOut | None:
+    """When it will probably be decided, or why nobody can tell."""
+    match foretold:
+        case None:
+            return None
+        case Forecast():
+            return ForecastOut(likely=foretold.likely, latest=foretold.latest)
+        case _:
+            return ForecastOut(likely=None, latest=None, why=foretold)
+
+
+def granted_out(granted: GrantedByLaw | None) -> GrantedOut | None:
+    return granted and GrantedOut(since=granted.at, means=Said.of(granted.means))

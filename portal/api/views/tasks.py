@@ -1,5 +1,7 @@
 """A task as the API tells of it."""
 
+from datetime import datetime
+
 from licensing.case.naming import nameable
 from licensing.city.people import Officer
 from licensing.clock.calendars import Calendars
@@ -12,15 +14,17 @@ from portal.acts.people import named_here
 from portal.acts.provisional import provisional_row
 from portal.acts.records import record_of, task_name
 from portal.acts.register_facts import shown_facts
+from portal.acts.reminded import reminded_at
 from portal.api.models.checks import Found
 from portal.api.models.said import Said
 from portal.api.models.tasks import CheckOut, ConsentOut, OutcomeOut, ShownOut, TaskLine, TaskOut, WaitingOut
 from portal.api.views.applications import application_out
 from portal.api.views.permits import document_out, field_out
+from portal.door.door import Door
 from portal.services import Portal
 
 
-def task_line(row: InboxRow, calendars: Calendars) -> TaskLine:
+def task_line(row: InboxRow, calendars: Calendars, now: datetime) -> TaskLine:
     """`provisional`: `due` may still move, because the holidays of its year are not decreed yet."""
     return TaskLine(
         task=row.task,
@@ -35,6 +39,7 @@ def task_line(row: InboxRow, calendars: Calendars) -> TaskLine:
         opened_at=row.opened_at,
         due=row.due,
         provisional=provisional_row(row, calendars) is not None,
+        reminded_at=reminded_at(row, calendars, now),
         claimed_by=row.claimed_name,
         applicant=row.applicant,
     )
@@ -53,7 +58,8 @@ def waiting_out(waiting: TaskCount) -> WaitingOut:
     )
 
 
-def task_out(portal: Portal, file: CaseFile, task: Task, *, by: Officer) -> TaskOut:
+def task_out(door: Door, file: CaseFile, task: Task, *, by: Officer) -> TaskOut:
+    portal = door.portal
     step = file.step(task.where)
     people = named_here(portal, file, task, by)
     return TaskOut(
@@ -86,7 +92,7 @@ def task_out(portal: Portal, file: CaseFile, task: Task, *, by: Officer) -> Task
         checks=[_check(each) for each in checklist(file, task)] if task.is_open else [],
         consent=_consent(portal, file, task, by),
         ahead=[each.application for each in portal.cases.ahead(by, file, task.id).named],
-        application=application_out(portal, file, by=by),
+        application=application_out(door, file, by=by),
     )
 
 

@@ -16,11 +16,19 @@ from licensing.case.commands import (
     Submit,
     Suspend,
     TakeBackAddress,
+    TakeBackObjection,
     Withdraw,
 )
 from licensing.city.people import Deputising, Officer, Party
 from licensing.city.register import parse_role
-from licensing.history.events import AddressAsked, ApplicationSuspended, Event, TaskDecided, TaskReleased
+from licensing.history.events import (
+    AddressAsked,
+    ApplicationSuspended,
+    DecisionContested,
+    Event,
+    TaskDecided,
+    TaskReleased,
+)
 from licensing.history.evolving import replay
 from licensing.words.identifiers import StepId
 from tests.licensing.events import (
@@ -121,6 +129,15 @@ COMMANDS: dict[str, tuple[tuple[Event, ...], Command, str]] = {
         (*BEGUN, ApplicationSuspended(NOW, at("periksa"), acted(RINA), "Sengketa.")),
         Resume(),
         "an officer of the role",
+    ),
+    "take back an objection": (
+        (
+            *REFUSED,
+            DecisionContested(NOW, at("penolakan"), StepId("keberatan"), "Datanya benar."),
+            entered("keberatan"),
+        ),
+        TakeBackObjection(),
+        "the applicant",
     ),
     "contest": (REFUSED, Contest(StepId("keberatan"), "Datanya benar."), "the applicant"),
     "retract": (

@@ -9,12 +9,14 @@ from licensing.case.acts.contacting import HOLDS_FOR, MOST_A_DAY
 from licensing.case.commands import ChangeContact, Command, ConfirmAddress, GivePin, RenewPin, TakeBackAddress
 from licensing.case.deciding import decide
 from licensing.city.register import parse_role
+from licensing.history.effects import AddressLetter
 from licensing.history.events import (
     AddressAsked,
     AddressConfirmed,
     AddressDropped,
     ContactChanged,
     Dropped,
+    EffectOwed,
     Event,
     PinGiven,
     PinLinkAsked,
@@ -27,10 +29,13 @@ from tests.licensing.events import (
     NOW,
     RINA,
     asked_applicant,
+    at,
     city,
     correct,
     corrected,
     entered,
+    key,
+    owed,
     process,
     submitted,
 )
@@ -85,6 +90,36 @@ def test_an_address_of_a_correction_ends_it(email: str) -> None:
     story = given(PROCESS, *WANTED)
     events = story.when(correct("perbaikan", surel=email), by=APPLICANT_HERSELF).events
     assert events[:2] == (corrected("perbaikan", surel=email), ended("corrected"))
+
+
+def test_an_address_of_a_correction_is_told_to_the_one_before_and_once() -> None:
+    story = given(PROCESS, *BEGUN)
+    events = story.when(correct("perbaikan", surel=NEW), by=APPLICANT_HERSELF).events
+    assert events[:3] == (
+        corrected("perbaikan", surel=NEW),
+        ContactChanged(NOW, {EMAIL: NEW}, OLD),
+        owed(AddressLetter(key("perbaikan", "address-before-1"), at("perbaikan"), "before", 1)),
+    )
+    case = replay((*BEGUN, *events))
+    assert case is not None
+    assert (case.reached.before, case.answers[EMAIL], case.confirmed) == ((OLD,), NEW, "")
+    letters = [each for each in case.owed.values() if isinstance(each, AddressLetter)]
+    assert len(letters) == 1
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        correct("perbaikan", surel=OLD),
+        correct("perbaikan", surel=f"  {OLD} "),
+        correct("perbaikan", luas="7"),
+        correct("perbaikan"),
+    ],
+)
+def test_a_correction_that_leaves_the_address_tells_nobody(command: Command) -> None:
+    events = given(PROCESS, *BEGUN).when(command, by=APPLICANT_HERSELF).events
+    assert not any(isinstance(each, ContactChanged) for each in events)
+    assert not any(isinstance(each, EffectOwed) and isinstance(each.effect, AddressLetter) for each in events)
 
 
 def test_a_correction_of_something_else_leaves_it() -> None:

@@ -1,10 +1,11 @@
 """Objection and appeal: raised in time after the case ended, decided on a line of its own, and what follows."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from licensing.case.commands import Cancel, Contest, Withdraw
+from licensing.case.commands import Cancel, Contest, TakeBackObjection, Withdraw
 from licensing.history.case import Case
-from licensing.history.events import DecisionContested, Event
+from licensing.history.events import DecisionContested, Event, ObjectionTakenBack
 from licensing.history.evolving import replay
 from licensing.words.identifiers import StepId
 from tests.licensing.events import (
@@ -23,10 +24,12 @@ from tests.licensing.events import (
     entered,
     line_joined,
     line_opened,
+    line_withdrawn,
     numbered,
     opened,
     received,
     submitted,
+    withdrawn,
 )
 from tests.licensing.given import given
 
@@ -201,3 +204,62 @@ def test_four_eyes_look_into_the_line_of_the_objection() -> None:
     )
     given(PROCESS, *granted).when(decide("konsep", "loket", "lanjut"), by=YANI).refused("four-eyes")
     assert given(PROCESS, *granted).when(decide("konsep", "loket", "lanjut"), by=TONO).events
+
+
+TAKEN_BACK = (
+    *CONTESTED,
+    ObjectionTakenBack(NOW, at("keberatan"), StepId("keberatan"), "Sudah jelas."),
+    withdrawn(TINJAU, "kesehatan"),
+    line_withdrawn("main/keberatan"),
+    completed("keberatan", "withdrawn"),
+    closed("penolakan", "refused"),
+)
+
+
+def test_taken_back_nothing_is_asked_any_more_and_the_decision_stands() -> None:
+    told = given(PROCESS, *CONTESTED).when(TakeBackObjection(" Sudah jelas. "), by=APPLICANT_HERSELF)
+    told.then(*TAKEN_BACK[len(CONTESTED) :])
+    back = case(*TAKEN_BACK)
+    before = case(*REFUSED)
+    assert (back.ending, back.ended_at, back.ended_where) == ("refused", before.ended_at, at("penolakan"))
+    assert (back.open, back.contested) == ({}, ())
+
+
+def test_taken_back_it_can_be_raised_again_but_nothing_beyond_it_and_not_for_longer() -> None:
+    given(PROCESS, *TAKEN_BACK).when(APPEAL, by=APPLICANT_HERSELF).refused("not-now")
+    last = LATE - timedelta(microseconds=1)
+    told = given(PROCESS, *TAKEN_BACK).when(OBJECTION, by=APPLICANT_HERSELF, now=last)
+    assert told.events[1] == entered(at("keberatan", 2), at=last)
+    given(PROCESS, *TAKEN_BACK).when(OBJECTION, by=APPLICANT_HERSELF, now=LATE).refused("not-now")
+    later = TAKEN_BACK[-1]
+    late = (*TAKEN_BACK[:-1], replace(later, at=LATE - timedelta(hours=1)))
+    given(PROCESS, *late).when(OBJECTION, by=APPLICANT_HERSELF, now=LATE).refused("not-now")
+
+
+def test_an_appeal_that_is_taken_back_leaves_the_objection_rejected() -> None:
+    appealed = (*REJECTED, *given(PROCESS, *REJECTED).when(APPEAL, by=APPLICANT_HERSELF).events)
+    told = given(PROCESS, *appealed).when(TakeBackObjection(), by=APPLICANT_HERSELF)
+    assert told.events[0] == ObjectionTakenBack(NOW, at("banding"), StepId("banding"), "")
+    back = case(*appealed, *told.events)
+    assert (back.ending, back.contested, back.ended_where) == ("refused", ("keberatan",), at("keberatan"))
+    given(PROCESS, *appealed, *told.events).when(OBJECTION, by=APPLICANT_HERSELF).refused("not-now")
+    assert given(PROCESS, *appealed, *told.events).when(APPEAL, by=APPLICANT_HERSELF).events
+
+
+def test_only_what_is_raised_and_undecided_is_taken_back_and_only_by_who_raised_it() -> None:
+    back = TakeBackObjection()
+    for history in (BEGUN, REFUSED, REJECTED, TAKEN_BACK):
+        given(PROCESS, *history).when(back, by=APPLICANT_HERSELF).refused("not-now")
+    given(PROCESS, *CONTESTED).when(back, by=SARI).refused("not-yours")
+    without = PROCESS[PROCESS.index("steps:\n  periksa") :].replace(", not_by: [keberatan]", "")
+    without = without.replace("  ditarik: {close: {}}\n", "")
+    given(without, *BEGUN).when(back, by=APPLICANT_HERSELF).refused("not-offered")
+    granted = (
+        *CONTESTED,
+        completed(TINJAU, "kabulkan"),
+        line_joined("main/keberatan", "dikabulkan"),
+        completed("keberatan", "dikabulkan"),
+        entered("konsep"),
+        opened("konsep", "loket.petugas"),
+    )
+    given(PROCESS, *granted).when(back, by=APPLICANT_HERSELF).refused("not-now")

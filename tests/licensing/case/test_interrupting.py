@@ -230,7 +230,7 @@ def test_a_suspended_case_can_still_be_given_up() -> None:
 def test_nothing_lapses_while_suspended() -> None:
     late = DUE + timedelta(days=30)
     given(PROCESS, *ASKED_BACK).when(PassTime(), by=IZIN, now=late).then(
-        lapsed("perbaikan", at=late),
+        lapsed("perbaikan", at=late, due=DUE),
         completed("perbaikan", "lapsed", at=late),
         entered("gugur", at=late),
         owed(notice("gugur", "lapsed"), at=late),

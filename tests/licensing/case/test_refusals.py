@@ -13,7 +13,7 @@ from licensing.history.task import Decision, Task
 from licensing.process.protocol import Exit
 from licensing.process.step import Step
 from licensing.words.errors import CommandRefused
-from licensing.words.identifiers import DocumentId, OutcomeId
+from licensing.words.identifiers import DocumentId, OutcomeId, StepId
 from licensing.words.sentences import Sentence
 from tests.licensing.events import APPLICATION, RINA, acted, at, process, task
 
@@ -163,10 +163,15 @@ def test_the_fields_a_refusal_is_about_are_named_with_what_would_be_right() -> N
 
 
 def test_what_is_wrong_with_a_reason_is_said_of_the_outcome() -> None:
-    exit = Exit(None, Sentence("Kembalikan", "Send back"), needs_reason=True)
+    exit = Exit(StepId("perbaikan"), Sentence("Kembalikan", "Send back"), needs_reason=True)
     assert naming.reason_missing(exit) == Sentence(
         "Keputusan “Kembalikan” perlu alasan. Tuliskan apa yang kurang dan apa yang seharusnya.",
         "The outcome “Send back” needs a reason. Write what is wrong and what would be right.",
+    )
+    nowhere = Exit(None, Sentence("Setujui", "Consent"), needs_reason=True)
+    assert naming.reason_missing(nowhere) == Sentence(
+        "Keputusan “Setujui” perlu alasan. Tuliskan mengapa.",
+        "The outcome “Consent” needs a reason. Write why.",
     )
     assert naming.reason_too_long(LONGEST_REASON) == Sentence(
         "Alasan paling banyak 5000 karakter.", "A reason has at most 5000 characters."

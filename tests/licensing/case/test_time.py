@@ -66,7 +66,7 @@ def asked(step: str, outcome: str) -> tuple[Event, ...]:
 
 def lapses(now: datetime) -> tuple[Event, ...]:
     return (
-        lapsed("perbaikan", at=now),
+        lapsed("perbaikan", at=now, due=DUE),
         completed("perbaikan", "lapsed", at=now),
         entered("gugur", at=now),
         owed(notice("gugur", "lapsed"), at=now),

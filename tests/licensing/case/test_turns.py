@@ -67,7 +67,7 @@ def decides(story: Scenario, why: str, *ahead: Ahead) -> None:
     (task,) = story.open_tasks
     rina = story.officer("Rina")
     story.tell(
-        Decide(task.id, OutcomeId("lengkap"), "", {}, out_of_turn=why, ahead=AllAhead(ahead, len(ahead))),
+        Decide(task.id, OutcomeId("lengkap"), "", {}, out_of_turn=why, ahead=AllAhead.of(ahead)),
         by=rina,
     )
 

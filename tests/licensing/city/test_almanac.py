@@ -187,3 +187,12 @@ def test_everything_that_is_wrong_is_told_at_once() -> None:
     with pytest.raises(CommandRefused) as backwards:
         decreeing.set_hours(Almanac(), ORDER, SHORT, since=date(2027, 3, 9), until=date(2027, 2, 8), at=AT)
     assert set(backwards.value.fields) == {"until"}
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 301, "SE 1\n2027 libur", "SE\x1b[2J", "SE\u202e1", "SE\udcff", "SE\x00"]
+)
+def test_what_stays_on_the_record_is_one_line_that_everybody_sees(text: str) -> None:
+    with pytest.raises(CommandRefused) as refused:
+        decreeing.take_off(Almanac(), Order(text, text), THURSDAY, text, at=AT)
+    assert set(refused.value.fields) == {"by", "decree", "name"}
