@@ -9,7 +9,7 @@ from typing import Final
 from pydantic_core import to_json
 
 from licensing.case.turns import comes_at, kept_from
-from licensing.clock.running import Clock, is_over
+from licensing.clock.running import Clock, was_late
 from licensing.history.case import Case
 from licensing.history.events import TaskDecided
 from licensing.history.task import Task
@@ -77,7 +77,7 @@ def _clock(clock: Clock, advance: Advance) -> dict[str, object]:
         "started_at": clock.started_at,
         "due": clock.due,
         "stopped_at": clock.stopped_at,
-        "is_late": is_over(clock, advance.calendar, at),
+        "is_late": was_late(clock, at),
         "pauses": [{"why": each.why, "since": each.since, "until": each.until} for each in clock.stood_still],
     }
 

@@ -162,7 +162,7 @@ class MemoryCases:
 
     def served(self, agencies: Collection[AgencyId] | None, *, since: datetime, until: datetime) -> Served:
         files = tuple(self._seen_by(Service()))
-        return memory_reports.served(files, self.calendar, agencies, since=since, until=until)
+        return memory_reports.served(files, agencies, since=since, until=until)
 
     def served_tasks(self, permit: PermitId, *, since: datetime, until: datetime) -> tuple[ServedTasks, ...]:
         files = self._seen_by(Service())
