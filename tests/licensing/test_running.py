@@ -177,14 +177,14 @@ def test_it_is_over_from_the_instant_it_is_due_on_and_not_before(
 @pytest.mark.parametrize(
     ("ran", "is_late"),
     [
-        (("2026-04-09 15:59",), False),
-        (("2026-04-09 16:00",), True),
-        (("2026-04-09 15:59", "2026-04-20 09:00"), False),
-        (("2026-04-09 16:00", "2026-04-20 09:00"), True),
+        (["2026-04-09 15:59"], False),
+        (["2026-04-09 16:00"], True),
+        (["2026-04-09 15:59", "2026-04-20 09:00"], False),
+        (["2026-04-09 16:00", "2026-04-20 09:00"], True),
     ],
     ids=["in time", "at the end", "asked in time and stopped long after", "asked at the end"],
 )
-def test_late_is_what_ran_until_the_end_that_was_told(ran: tuple[str, ...], is_late: bool) -> None:
+def test_late_is_what_ran_until_the_end_that_was_told(ran: list[str], is_late: bool) -> None:
     told = replace(clock("2026-04-06 09:00", 3), due=at("2026-04-09 16:00"))
     paused = told.paused("applicant", at(ran[0])) if len(ran) > 1 else told
     stopped = paused.stopped(at(ran[-1]))
