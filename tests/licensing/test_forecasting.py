@@ -100,7 +100,9 @@ def test_lengths_are_combined_as_all_pairs_are(
 
 
 @given(COUNTS, st.floats(0.01, 1))
-def test_of_counts_and_of_shares_the_same_number_of_days_suffices(counts: dict[int, int], share: float) -> None:
+def test_of_counts_and_of_shares_the_same_number_of_days_suffices(
+    counts: dict[int, int], share: float
+) -> None:
     assert quantile_of(counts, share) == quantile_of(shares(counts), share)
 
 
