@@ -7,7 +7,7 @@ version (number of events) on the page the person decided from, None where she s
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from licensing.case.ahead import Ahead
+from licensing.case.ahead import NOBODY, AllAhead
 from licensing.case.limit_commands import AskConsent, ExtendTime
 from licensing.case.own_commands import AssignNumber, Consult, PassTime, ReportEffect
 from licensing.case.reaching_commands import (
@@ -102,7 +102,7 @@ class Decide:
     people: Mapping[OfficerId, Officer] = field(default_factory=dict[OfficerId, Officer])
     checks: tuple[Verdict, ...] = ()
     out_of_turn: str = ""
-    ahead: tuple[Ahead, ...] = ()
+    ahead: AllAhead = NOBODY
 
 
 @dataclass(frozen=True, slots=True)

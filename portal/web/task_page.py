@@ -3,6 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from licensing.case.ahead import NOBODY
 from licensing.telling.names import in_role
 from licensing.telling.provisional import provisional_task
 from licensing.words.identifiers import TaskId
@@ -77,7 +78,7 @@ def task_page(
         ),
         "due_provisional": provisional_task(task, calendars),
         "may_decide": may_decide,
-        "ahead": site.portal.cases.ahead(officer, file, id) if may_decide else (),
+        "ahead": site.portal.cases.ahead(officer, file, id) if may_decide else NOBODY,
         "may_foresee": may_decide and foreseeing.may_foresee(site.portal, file, task),
         "typed_at": f"/petugas/tugas/{task.id}" if may_decide else None,
         "has_conflict": has_conflict,
